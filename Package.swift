@@ -1,0 +1,39 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let swift6: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+let package = Package(
+    name: "fangan",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Fangan", targets: ["Fangan"]),
+        .executable(name: "fangan", targets: ["FanganCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CICUSystem", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+        .target(name: "CICU", dependencies: ["CICUSystem"]),
+        .target(name: "FanganText", swiftSettings: swift6),
+        .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .target(name: "FanganOutline", dependencies: ["FanganText"], swiftSettings: swift6),
+        .target(name: "FanganFindings", dependencies: ["FanganText", "FanganOutline"], swiftSettings: swift6),
+        .target(name: "CUnitData"),
+        .target(name: "FanganUnits", dependencies: ["FanganText", "CUnitData"], swiftSettings: swift6),
+        .target(name: "FanganGraph", dependencies: ["FanganText", "FanganOutline", "FanganFindings", "FanganUnits", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .target(name: "FanganExport", dependencies: ["FanganGraph"], swiftSettings: swift6),
+        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport"], swiftSettings: swift6),
+        .executableTarget(name: "FanganCommand", dependencies: ["Fangan", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders"], swiftSettings: swift6),
+        .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganReaders"], swiftSettings: swift6),
+        .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings"], swiftSettings: swift6),
+        .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], swiftSettings: swift6),
+        .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph"], swiftSettings: swift6),
+        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport"], swiftSettings: swift6),
+        .testTarget(name: "FanganTests", dependencies: ["Fangan"], swiftSettings: swift6),
+    ]
+)

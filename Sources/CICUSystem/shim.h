@@ -1,0 +1,1 @@
+/* Deliberately empty: ICU is included by the C sources of CICU alone. */

@@ -1,0 +1,3 @@
+#ifndef CUNITDATA_H
+#define CUNITDATA_H
+#endif

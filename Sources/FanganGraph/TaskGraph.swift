@@ -1,0 +1,286 @@
+import FanganText
+
+/// A half-open range of Unicode scalar offsets in the canonical text; `[start, end]` in JSON.
+public struct ScalarSpan: Hashable, Sendable {
+    public var start: Int
+    public var end: Int
+    public init(_ start: Int, _ end: Int) {
+        self.start = start
+        self.end = end
+    }
+}
+
+/// Everything that was understood of one document, as `schemas/task-graph.schema.json` describes it.
+public struct TaskGraph: Sendable {
+    public static let schema = "fangan.task-graph/1"
+
+    public var generator: String
+    public var document: DocumentFacts
+    /// In reading order.
+    public var items: [ItemNode] = []
+    public var phases: [PhaseNode] = []
+    /// In order of first mention.
+    public var units: [UnitNode] = []
+    public var references: [ReferenceNode] = []
+    public var edges: [Edge] = []
+    public var diagnostics: [GraphDiagnostic] = []
+
+    public init(generator: String, document: DocumentFacts) {
+        self.generator = generator
+        self.document = document
+    }
+}
+
+/// The document itself: what it is, who issued it, and how its text is laid out.
+public struct DocumentFacts: Sendable, Hashable {
+    /// Identifies the bytes of the canonical text.
+    public var id: String
+    /// Identifies the plan across its versions.
+    public var work: String
+    public var title: String?
+    /// 发文字号, for example `洗府发〔2022〕145号`.
+    public var number: String?
+    /// Identifiers of unit nodes.
+    public var issuers: [String] = []
+    /// 成文日期 as `yyyy-mm-dd`.
+    public var issued: String?
+    /// GB/T 2260 code, six digits.
+    public var region: String?
+    public var addressees: [String] = []
+    /// 发文字号 of the documents that the preamble names as basis.
+    public var basedOn: [String] = []
+    public var source: SourceInfo
+    /// Path of the canonical text beside the graph, for example `text/plan.txt`.
+    public var textURI: String
+    /// Length of the canonical text in Unicode scalars.
+    public var scalars: Int
+    /// What of the text is no item: title, preamble, signature, furniture … With the items' own
+    /// stretches these cover the text.
+    public var parts: [DocumentPart] = []
+
+    public init(id: String, work: String, source: SourceInfo, textURI: String, scalars: Int) {
+        self.id = id
+        self.work = work
+        self.source = source
+        self.textURI = textURI
+        self.scalars = scalars
+    }
+}
+
+/// A stretch of the document outside its items.
+public struct DocumentPart: Sendable, Hashable {
+    /// `title`, `number`, `addressees`, `preamble`, `signature`, `annex-list`, `table-head`, `closing`,
+    /// `blank`, or for furniture `page-mark`, `running-head`, `web-chrome`, `catalogue`, `ornament`.
+    public var kind: String
+    public var span: ScalarSpan
+    public init(kind: String, span: ScalarSpan) {
+        self.kind = kind
+        self.span = span
+    }
+}
+
+/// A numbered unit of the text.
+public struct ItemNode: Sendable, Hashable {
+    public enum Kind: String, Sendable { case section, task, item }
+
+    /// Path of ordinals, for example `4.1`; unique in the document.
+    public var id: String
+    public var kind: Kind
+    public var role: String
+    /// Labels from the outermost, as printed without spaces.
+    public var path: [String]
+    public var label: String
+    public var ordinal: Int?
+    public var heading: String?
+    /// The item's own words after label, heading and responsibility brackets, paragraphs joined.
+    public var text: String
+    /// Label to end, children included.
+    public var span: ScalarSpan
+    public var due: [Due] = []
+    public var scores: [Score] = []
+    public var targets: [Target] = []
+    public var recurrence: [Recurrence] = []
+
+    public init(id: String, kind: Kind, role: String, path: [String], label: String, ordinal: Int?, heading: String?, text: String, span: ScalarSpan) {
+        self.id = id
+        self.kind = kind
+        self.role = role
+        self.path = path
+        self.label = label
+        self.ordinal = ordinal
+        self.heading = heading
+        self.text = text
+        self.span = span
+    }
+}
+
+/// The last day by which an item is to be done.
+public struct Due: Sendable, Hashable {
+    /// `yyyy-mm-dd`.
+    public var date: String
+    public var quote: String
+    public var span: ScalarSpan
+    /// Where the year came from: `written`, `phase`, `plan`, `number`, `issued`, `row`.
+    public var yearBasis: String
+    public init(date: String, quote: String, span: ScalarSpan, yearBasis: String) {
+        self.date = date
+        self.quote = quote
+        self.span = span
+        self.yearBasis = yearBasis
+    }
+}
+
+/// Points that an item gives; deductions are negative.
+public struct Score: Sendable, Hashable {
+    public var points: Double
+    public var quote: String
+    public var span: ScalarSpan
+    public init(points: Double, quote: String, span: ScalarSpan) {
+        self.points = points
+        self.quote = quote
+        self.span = span
+    }
+}
+
+/// A quantified requirement.
+public struct Target: Sendable, Hashable {
+    public var quote: String
+    public var span: ScalarSpan
+    public var min: Double?
+    public var max: Double?
+    /// Measure word as printed, `%` for percentages, `元` for money.
+    public var unit: String
+    /// `year`, `half-year`, `quarter`, `month`, `fortnight`, `week`, `term`, or nil.
+    public var per: String?
+    public init(quote: String, span: ScalarSpan, min: Double?, max: Double?, unit: String, per: String?) {
+        self.quote = quote
+        self.span = span
+        self.min = min
+        self.max = max
+        self.unit = unit
+        self.per = per
+    }
+}
+
+/// A date that comes again, as an RFC 5545 recurrence rule.
+public struct Recurrence: Sendable, Hashable {
+    public var rule: String
+    public var quote: String
+    public var span: ScalarSpan
+    public init(rule: String, quote: String, span: ScalarSpan) {
+        self.rule = rule
+        self.quote = quote
+        self.span = span
+    }
+}
+
+public struct PhaseNode: Sendable, Hashable {
+    /// `phase:1`, `phase:2` … in reading order.
+    public var id: String
+    public var name: String
+    /// First day as `yyyy-mm-dd`; nil for an open end.
+    public var start: String?
+    /// Last day.
+    public var end: String?
+    public var quote: String
+    public var span: ScalarSpan
+    public init(id: String, name: String, start: String?, end: String?, quote: String, span: ScalarSpan) {
+        self.id = id
+        self.name = name
+        self.start = start
+        self.end = end
+        self.quote = quote
+        self.span = span
+    }
+}
+
+public struct UnitNode: Sendable, Hashable {
+    public struct Candidate: Sendable, Hashable {
+        public var name: String
+        public var function: String?
+        public init(name: String, function: String?) {
+            self.name = name
+            self.function = function
+        }
+    }
+    /// `unit:` and a stable key of the resolved name.
+    public var id: String
+    /// Full official name, as far as it is known.
+    public var name: String
+    /// Identifier of the field of government, `+` between two; nil for groups and places.
+    public var function: String?
+    public var functionName: String?
+    /// GB/T 2260 code, or a township's name.
+    public var region: String?
+    /// `national`, `province`, `prefecture`, `county`, `township`, `village`.
+    public var level: String?
+    /// `organ`, `group`, `place`, `office`.
+    public var kind: String
+    public var candidates: [Candidate] = []
+    public init(id: String, name: String, function: String?, functionName: String?, region: String?, level: String?, kind: String) {
+        self.id = id
+        self.name = name
+        self.function = function
+        self.functionName = functionName
+        self.region = region
+        self.level = level
+        self.kind = kind
+    }
+}
+
+public struct ReferenceNode: Sendable, Hashable {
+    /// `ref:1` … in order of first mention.
+    public var id: String
+    public var title: String?
+    public var number: String?
+    public var span: ScalarSpan
+    public init(id: String, title: String?, number: String?, span: ScalarSpan) {
+        self.id = id
+        self.title = title
+        self.number = number
+        self.span = span
+    }
+}
+
+public struct Edge: Sendable, Hashable {
+    public enum Kind: String, Sendable {
+        case contains, responsible, during, precedes, cites
+        case basedOn = "based_on"
+        case memberOf = "member_of"
+        case succeeds
+        case hostedBy = "hosted_by"
+    }
+    public var kind: Kind
+    /// Identifier of a node, or of the document.
+    public var from: String
+    public var to: String
+    /// For `responsible`: `lead`, `responsible`, `support`.
+    public var role: String?
+    /// For `responsible`: `bracket`, `table`, `inherited`, `default`, `text`; for `member_of` where the list stands.
+    public var basis: String?
+    /// The quoted name, exactly as the text has it at `span`.
+    public var mention: String?
+    public var span: ScalarSpan?
+    public init(_ kind: Kind, from: String, to: String, role: String? = nil, basis: String? = nil, mention: String? = nil, span: ScalarSpan? = nil) {
+        self.kind = kind
+        self.from = from
+        self.to = to
+        self.role = role
+        self.basis = basis
+        self.mention = mention
+        self.span = span
+    }
+}
+
+public struct GraphDiagnostic: Sendable, Hashable {
+    public var code: String
+    public var severity: String
+    public var message: String
+    public var span: ScalarSpan?
+    public init(code: String, severity: String, message: String, span: ScalarSpan?) {
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.span = span
+    }
+}

@@ -1,0 +1,20 @@
+/// The one text of a document that everything else points into: valid UTF-8, lines ended by LF,
+/// ordinary spaces only, hard line ends inside paragraphs removed.
+public struct CanonicalText: Sendable, Hashable {
+    /// Valid UTF-8.
+    public let bytes: [UInt8]
+
+    /// - Parameter bytes: must be valid UTF-8; readers guarantee it.
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+    public init(_ string: String) { self.bytes = Array(string.utf8) }
+
+    public var count: Int { bytes.count }
+    public var wholeSpan: Span { Span(0, bytes.count) }
+
+    /// The characters at a span, exactly.
+    public subscript(span: Span) -> String {
+        let start = max(0, min(span.start, bytes.count))
+        let end = max(start, min(span.end, bytes.count))
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+}

@@ -1,0 +1,122 @@
+/// A stretch of text as a person reads it: pieces of the canonical text put together without
+/// line ends inside a paragraph and without furniture, each scalar with its way back.
+///
+/// Recognisers work on ``scalars`` (an array of code points, so that `text[i]` is one character of the
+/// document) and report ranges of indices; ``span(_:)`` turns them into spans of the canonical text.
+public struct Passage: Sendable {
+    /// Unicode scalar values.
+    public private(set) var scalars: [UInt32] = []
+    /// For each scalar the byte offset in the canonical text.
+    public private(set) var offsets: [Int32] = []
+
+    public init() {}
+
+    /// The whole of a string, for tests and for names without a document; offsets are those in the string.
+    public init(_ string: String) {
+        let text = CanonicalText(string)
+        append(text, text.wholeSpan)
+    }
+
+    public var count: Int { scalars.count }
+    public var isEmpty: Bool { scalars.isEmpty }
+    public var indices: Range<Int> { 0..<scalars.count }
+
+    /// Appends a piece of the canonical text.
+    public mutating func append(_ text: CanonicalText, _ span: Span) {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var i = span.start
+            let end = min(span.end, bytes.count)
+            scalars.reserveCapacity(scalars.count + (end - i) / 2)
+            offsets.reserveCapacity(offsets.count + (end - i) / 2)
+            while i < end {
+                let (value, width) = decodeScalar(bytes, at: i)
+                scalars.append(value)
+                offsets.append(Int32(truncatingIfNeeded: i))
+                i += width
+            }
+        }
+    }
+
+    /// The canonical span from the first to the last scalar of a range; holes between them are inside it.
+    public func span(_ range: Range<Int>) -> Span {
+        guard !range.isEmpty, range.lowerBound < offsets.count else {
+            let at = range.lowerBound < offsets.count ? Int(offsets[range.lowerBound]) : end
+            return Span(at, at)
+        }
+        let last = min(range.upperBound, offsets.count) - 1
+        return Span(Int(offsets[range.lowerBound]), Int(offsets[last]) + utf8Width(scalars[last]))
+    }
+
+    /// Byte offset after the last scalar.
+    private var end: Int {
+        guard let last = offsets.last, let scalar = scalars.last else { return 0 }
+        return Int(last) + utf8Width(scalar)
+    }
+
+    /// The characters of a range, holes left out.
+    public func string(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        for i in range { if let scalar = Unicode.Scalar(scalars[i]) { view.append(scalar) } }
+        return String(view)
+    }
+
+    /// A part of the passage, with the same way back.
+    public func part(_ range: Range<Int>) -> Passage {
+        var part = Passage()
+        part.scalars = Array(scalars[range])
+        part.offsets = Array(offsets[range])
+        return part
+    }
+
+    /// Whether the word stands at an index.
+    @inlinable
+    public func has(_ word: Word, at index: Int) -> Bool {
+        let w = word.scalars
+        guard index >= 0, index + w.count <= scalars.count else { return false }
+        for k in 0..<w.count where scalars[index + k] != w[k] { return false }
+        return true
+    }
+
+    /// Whether the word ends in front of an index.
+    @inlinable
+    public func has(_ word: Word, before index: Int) -> Bool { has(word, at: index - word.count) }
+
+    /// Index of the first occurrence of a word in a range.
+    public func first(_ word: Word, in range: Range<Int>) -> Int? {
+        guard let head = word.scalars.first else { return nil }
+        var i = range.lowerBound
+        while i + word.count <= range.upperBound {
+            if scalars[i] == head && has(word, at: i) { return i }
+            i += 1
+        }
+        return nil
+    }
+}
+
+/// A word of the documents' language as code points, so that it can be compared with a ``Passage``.
+public struct Word: Sendable, Hashable, ExpressibleByStringLiteral {
+    public let scalars: [UInt32]
+    public init(stringLiteral value: String) { self.init(value) }
+    public init(_ string: some StringProtocol) { scalars = string.unicodeScalars.map(\.value) }
+    @inlinable public var count: Int { scalars.count }
+}
+
+@inline(__always)
+func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (value: UInt32, width: Int) {
+    let a = UInt32(bytes[i])
+    if a < 0x80 { return (a, 1) }
+    if a < 0xE0, i + 1 < bytes.count { return ((a & 0x1F) << 6 | UInt32(bytes[i + 1]) & 0x3F, 2) }
+    if a < 0xF0, i + 2 < bytes.count {
+        return ((a & 0x0F) << 12 | (UInt32(bytes[i + 1]) & 0x3F) << 6 | UInt32(bytes[i + 2]) & 0x3F, 3)
+    }
+    if i + 3 < bytes.count {
+        let high = (a & 0x07) << 18 | (UInt32(bytes[i + 1]) & 0x3F) << 12
+        return (high | (UInt32(bytes[i + 2]) & 0x3F) << 6 | UInt32(bytes[i + 3]) & 0x3F, 4)
+    }
+    return (0xFFFD, 1)
+}
+
+@inline(__always)
+func utf8Width(_ scalar: UInt32) -> Int {
+    scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+}
