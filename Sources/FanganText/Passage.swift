@@ -37,13 +37,20 @@ public struct Passage: Sendable {
         }
     }
 
+    /// Marks the end of a paragraph: a line feed that stands for no character of its own.
+    public mutating func appendBreak(at offset: Int) {
+        scalars.append(0x0A)
+        offsets.append(Int32(truncatingIfNeeded: offset))
+    }
+
     /// The canonical span from the first to the last scalar of a range; holes between them are inside it.
     public func span(_ range: Range<Int>) -> Span {
         guard !range.isEmpty, range.lowerBound < offsets.count else {
             let at = range.lowerBound < offsets.count ? Int(offsets[range.lowerBound]) : end
             return Span(at, at)
         }
-        let last = min(range.upperBound, offsets.count) - 1
+        var last = min(range.upperBound, offsets.count) - 1
+        while last > range.lowerBound, scalars[last] == 0x0A { last -= 1 }
         return Span(Int(offsets[range.lowerBound]), Int(offsets[last]) + utf8Width(scalars[last]))
     }
 
@@ -90,6 +97,32 @@ public struct Passage: Sendable {
             i += 1
         }
         return nil
+    }
+}
+
+extension SourceDocument {
+    /// A span of the text without the furniture inside it.
+    public func passage(_ span: Span) -> Passage {
+        var passage = Passage()
+        append(span, to: &passage)
+        return passage
+    }
+
+    /// Appends a span without the furniture inside it.
+    public func append(_ span: Span, to passage: inout Passage) {
+        var at = span.start
+        var low = 0, high = furniture.count
+        while low < high {
+            let middle = (low + high) / 2
+            if furniture[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+        }
+        while low < furniture.count, furniture[low].span.start < span.end {
+            let hole = furniture[low].span
+            if hole.start > at { passage.append(text, Span(at, hole.start)) }
+            at = max(at, hole.end)
+            low += 1
+        }
+        if at < span.end { passage.append(text, Span(at, span.end)) }
     }
 }
 

@@ -1,0 +1,35 @@
+import FanganText
+
+/// Brackets of all widths, nested; what never closes reaches to the end of its paragraph.
+struct Brackets {
+    struct Pair: Hashable {
+        /// With the brackets themselves.
+        var whole: Range<Int>
+        var inner: Range<Int>
+        var closed: Bool
+    }
+
+    static func isOpen(_ scalar: UInt32) -> Bool { opening.contains(scalar) }
+    static func isClose(_ scalar: UInt32) -> Bool { closing.contains(scalar) }
+
+    /// The outermost pairs of a range. A bracket still open at a line feed ends there.
+    static func pairs(in passage: Passage, _ range: Range<Int>) -> [Pair] {
+        var result: [Pair] = [], open: [Int] = []
+        for i in range {
+            let c = passage.scalars[i]
+            if opening.contains(c) { open.append(i) }
+            else if closing.contains(c), let start = open.popLast() {
+                if open.isEmpty { result.append(Pair(whole: start..<(i + 1), inner: (start + 1)..<i, closed: true)) }
+            } else if c == 0x0A {
+                if let start = open.first { result.append(Pair(whole: start..<i, inner: (start + 1)..<i, closed: false)) }
+                open.removeAll(keepingCapacity: true)
+            }
+        }
+        if let start = open.first { result.append(Pair(whole: start..<range.upperBound, inner: (start + 1)..<range.upperBound, closed: false)) }
+        return result
+    }
+
+    /// ( （ 〔 [ ［ 【 ﹝ ﹙
+    private static let opening: Set<UInt32> = Set("(（〔[［【﹝﹙".unicodeScalars.map(\.value))
+    private static let closing: Set<UInt32> = Set(")）〕]］】﹞﹚".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,58 @@
+import FanganOutline
+import FanganText
+
+/// Units that an item has from elsewhere: its nearest ancestor's bracket, and rules for many tasks.
+struct Inheritance {
+    let outline: Outline
+    let rules: [(item: Int?, rule: ResponsibilityRule)]
+
+    func apply(to findings: inout [ItemFindings]) {
+        let own = findings.map { $0.responsible.contains { $0.basis == .bracket || $0.basis == .table } }
+        let tops = topSections()
+        for i in outline.items.indices where outline.items[i].kind == .task {
+            if !own[i], let source = ancestor(of: i, own) {
+                for unit in findings[source].responsible where unit.basis == .bracket { add(unit, .inherited, to: &findings[i]) }
+            }
+            for (at, rule) in rules where covers(rule, at, i, tops) {
+                for unit in rule.units { add(unit, .default, to: &findings[i]) }
+            }
+        }
+    }
+
+    private func ancestor(of item: Int, _ own: [Bool]) -> Int? {
+        var at = outline.items[item].parent
+        while let parent = at {
+            if own[parent] { return parent }
+            at = outline.items[parent].parent
+        }
+        return nil
+    }
+
+    /// A rule in an item reaches through the rest of its outermost section; one outside the items through all duties.
+    private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ item: Int, _ tops: [Int]) -> Bool {
+        guard let at else { return outline.items[item].role == .duties }
+        guard at != item, tops[at] == tops[item] else { return false }
+        switch rule.reach {
+        case .following: return item > at
+        case .preceding: return item < at
+        case .everywhere: return true
+        }
+    }
+
+    /// For each item its outermost section; plans without such sections are one.
+    private func topSections() -> [Int] {
+        var tops: [Int] = []
+        for (i, item) in outline.items.enumerated() {
+            if let parent = item.parent { tops.append(tops[parent]) }
+            else { tops.append(item.kind == .section ? i : -1 - item.division) }
+        }
+        return tops
+    }
+
+    private func add(_ unit: Responsibility, _ basis: ResponsibilityBasis, to findings: inout ItemFindings) {
+        guard !findings.responsible.contains(where: { $0.mention == unit.mention }) else { return }
+        var unit = unit
+        unit.basis = basis
+        findings.responsible.append(unit)
+    }
+}

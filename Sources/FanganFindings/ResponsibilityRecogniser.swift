@@ -1,0 +1,254 @@
+import FanganOutline
+import FanganText
+
+/// How a unit came to be responsible.
+public enum ResponsibilityBasis: String, Sendable, Hashable {
+    case bracket, table, inherited, `default`, text
+}
+
+/// One unit named beside a duty.
+public struct Responsibility: Sendable, Hashable {
+    /// The quoted name without line breaks.
+    public var mention: String
+    public var span: Span
+    public var role: ResponsibilityRole
+    public var basis: ResponsibilityBasis
+
+    public init(mention: String, span: Span, role: ResponsibilityRole, basis: ResponsibilityBasis) {
+        self.mention = mention
+        self.span = span
+        self.role = role
+        self.basis = basis
+    }
+}
+
+/// A rule that gives units to many tasks: `以下任务均需各市落实，不再一一列出`.
+struct ResponsibilityRule: Sendable {
+    enum Reach: Sendable { case following, preceding, everywhere }
+    var reach: Reach
+    var units: [Responsibility]
+}
+
+/// Finds who is responsible in the text of one item.
+public struct ResponsibilityRecogniser: Sendable {
+    let vocabulary = ResponsibilityVocabulary.standard
+    let shape = NameShape()
+
+    public init() {}
+
+    struct Reading {
+        var units: [Responsibility] = []
+        /// Stretches that are no text of the item: brackets, lines with keys, rules.
+        var cuts: [Range<Int>] = []
+        /// Pieces beside the units that may hold a deadline.
+        var deadlines: [Range<Int>] = []
+        var rules: [ResponsibilityRule] = []
+        var diagnostics: [Diagnostic] = []
+    }
+
+    /// - Parameter passage: the item behind its label.
+    func read(_ passage: Passage) -> Reading {
+        var reading = Reading()
+        guard hasTrigger(passage) else { return reading }
+        readBrackets(passage, into: &reading)
+        readKeyedLines(passage, into: &reading)
+        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, outside: reading.cuts, into: &reading)
+        return reading
+    }
+
+    /// Units of a table's cell.
+    func cell(_ passage: Passage, role: ResponsibilityRole) -> (units: [Responsibility], deadlines: [Range<Int>]) {
+        let list = UnitList(passage, passage.indices, fallback: role, vocabulary: vocabulary, shape: shape)
+        return (list.entries.map { unit($0, passage, .table) }, list.attributes.filter(\.isDue).map(\.value))
+    }
+
+    // MARK: - Brackets
+
+    private func readBrackets(_ p: Passage, into reading: inout Reading) {
+        for pair in Brackets.pairs(in: p, p.indices) {
+            guard let list = assignment(p, pair) else { continue }
+            reading.units += list.entries.map { unit($0, p, .bracket) }
+            reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
+            reading.cuts.append(withEndMark(p, pair.whole))
+            if !pair.closed {
+                reading.diagnostics.append(Diagnostic("responsibility.bracket-open", .warning, "The bracket “\(p.string(pair.whole.prefix(12)))…” never closes; it was read to the end of its paragraph.", at: p.span(pair.whole)))
+            }
+        }
+    }
+
+    /// The list in a bracket, if the bracket assigns work.
+    private func assignment(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
+        let inner = pair.inner
+        guard inner.count >= 3, inner.count <= 600 else { return nil }
+        let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
+        let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
+        let ends = vocabulary.post.contains { p.has($0.word, before: UnitList.trimmed(p, inner).upperBound) }
+        guard keyed || damaged || ends else { return nil }
+        guard keyed || pair.closed else { return nil }
+        let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
+        guard list.isMarked, !list.entries.isEmpty else { return nil }
+        // Without a key every piece must look like a name: （由企业自行负责） is no assignment.
+        if !keyed, !damaged, !list.entries.allSatisfy({ shape.isName(p, $0.range) && !isClass(p, $0.range) }) { return nil }
+        return list
+    }
+
+    /// A key that gives units, at an index where a piece can begin.
+    private func startsKey(_ p: Passage, _ at: Int, _ lower: Int, _ upper: Int, needsColon: Bool) -> Bool {
+        guard let (key, length) = vocabulary.keys.match(p.scalars, at: at, limit: upper), case .units = key else { return false }
+        guard at == lower || Self.pieceStarts.contains(p.scalars[at - 1]) || p.scalars[at - 1] < 0x80 || !needsColon else { return false }
+        var i = at + length
+        while i < upper, p.scalars[i] == 0x20 { i += 1 }
+        if i < upper, p.scalars[i] == 0xFF1A || p.scalars[i] == 0x3A { return true }
+        return !needsColon && length >= 4
+    }
+
+    private func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
+        ["企业", "专人", "业主", "单位自行"].contains { p.first($0, in: range) != nil }
+    }
+
+    /// A 。 behind the bracket goes with it where the sentence has its own.
+    private func withEndMark(_ p: Passage, _ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        let before = range.lowerBound > 0 ? p.scalars[range.lowerBound - 1] : 0x3002
+        if end < p.count, Self.sentenceEnds.contains(p.scalars[end]), Self.sentenceEnds.contains(before) || before == 0x0A { end += 1 }
+        return range.lowerBound..<end
+    }
+
+    // MARK: - Keys without brackets
+
+    /// `牵头单位：A` on a line of its own, `…。责任单位：A、B`, and the damaged `责任单位，A`, `责任单位A、B)`.
+    private func readKeyedLines(_ p: Passage, into reading: inout Reading) {
+        var i = 0, cut = 0
+        while i < p.count {
+            if cut < reading.cuts.count, i >= reading.cuts[cut].lowerBound {
+                i = max(i, reading.cuts[cut].upperBound)
+                cut += 1
+                continue
+            }
+            guard let (key, length) = keyAtBreak(p, i) else { i += 1; continue }
+            let end = lineEnd(p, i)
+            let stop = ruleStart(p, i..<end) ?? end
+            let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
+            guard accept(list, p, key: key, keyEnd: i + length) else { i += length; continue }
+            reading.units += list.entries.map { unit($0, p, .bracket) }
+            reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
+            var cutEnd = stop
+            if stop < end { cutEnd = readRule(p, stop..<end, into: &reading) ?? stop }
+            reading.cuts.append(i..<cutEnd)
+            reading.cuts.sort { $0.lowerBound < $1.lowerBound }
+            if !hasColon(p, i + length) {
+                reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(i..<min(i + length + 6, p.count)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(i..<stop)))
+            }
+            i = cutEnd
+        }
+    }
+
+    /// A key at the start of a line or behind the end of a sentence.
+    private func keyAtBreak(_ p: Passage, _ i: Int) -> (ResponsibilityVocabulary.Key, Int)? {
+        let before = i == 0 ? 0x0A : p.scalars[i - 1]
+        guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D else { return nil }
+        guard let (key, length) = vocabulary.keys.match(p.scalars, at: i) else { return nil }
+        if hasColon(p, i + length) {
+            if case .other = key { return before == 0x0A ? (key, length) : nil }
+            return (key, length)
+        }
+        guard case .units = key, length >= 4 else { return nil }
+        return (key, length)
+    }
+
+    private func hasColon(_ p: Passage, _ at: Int) -> Bool {
+        var i = at
+        while i < p.count, p.scalars[i] == 0x20 { i += 1 }
+        return i < p.count && (p.scalars[i] == 0xFF1A || p.scalars[i] == 0x3A)
+    }
+
+    /// Without a colon the names must look like names, so that `责任单位要加强…` stays text.
+    private func accept(_ list: UnitList, _ p: Passage, key: ResponsibilityVocabulary.Key, keyEnd: Int) -> Bool {
+        if hasColon(p, keyEnd) {
+            if case .units = key { return !list.entries.isEmpty }
+            return !list.attributes.isEmpty
+        }
+        return !list.entries.isEmpty && list.entries.allSatisfy { shape.isName(p, $0.range) && $0.range.count <= 30 }
+    }
+
+    private func lineEnd(_ p: Passage, _ from: Int) -> Int {
+        (from..<p.count).first { p.scalars[$0] == 0x0A } ?? p.count
+    }
+
+    /// A closing bracket whose opening is lost.
+    private func trimClosing(_ p: Passage, _ range: Range<Int>) -> Int {
+        var end = range.upperBound, depth = 0
+        for i in range { if Brackets.isOpen(p.scalars[i]) { depth += 1 } else if Brackets.isClose(p.scalars[i]) { depth -= 1 } }
+        while depth < 0, end > range.lowerBound, Brackets.isClose(p.scalars[end - 1]) || p.scalars[end - 1] == 0x3002 {
+            if Brackets.isClose(p.scalars[end - 1]) { depth += 1 }
+            end -= 1
+        }
+        return end
+    }
+
+    // MARK: - Rules for many
+
+    private func ruleStart(_ p: Passage, _ range: Range<Int>) -> Int? {
+        for i in range where i > range.lowerBound && Self.sentenceEnds.contains(p.scalars[i - 1]) {
+            if vocabulary.ruleScopes.contains(where: { p.has($0.word, at: i) }) { return i }
+        }
+        return nil
+    }
+
+    /// `以下任务均需A、B落实，不再一一列出`; returns where the rule ends.
+    func readRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Int? {
+        guard let (scope, rule) = vocabulary.ruleScopes.first(where: { p.has($0.word, at: range.lowerBound) }) else { return nil }
+        let near = range.lowerBound..<min(range.upperBound, range.lowerBound + scope.count + 14)
+        guard let (verb, at) = vocabulary.ruleVerbs.compactMap({ word in p.first(word, in: near).map { (word, $0) } }).min(by: { $0.1 < $1.1 }) else { return nil }
+        let from = at + verb.count
+        let end = (from..<range.upperBound).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? range.upperBound
+        guard let stop = endOfUnits(p, from..<end) else { return nil }
+        let list = UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
+        guard !list.entries.isEmpty, list.entries.allSatisfy({ shape.isName(p, $0.range) }) else { return nil }
+        let reach: ResponsibilityRule.Reach = switch rule { case .forward: .following; case .backward: .preceding; case .everywhere: .everywhere }
+        reading.rules.append(ResponsibilityRule(reach: reach, units: list.entries.map { unit($0, p, .default) }))
+        return min(range.upperBound, end + 1)
+    }
+
+    private func endOfUnits(_ p: Passage, _ range: Range<Int>) -> Int? {
+        for i in range {
+            for (word, _) in vocabulary.post where p.has(word, at: i) && i > range.lowerBound + 1 { return i + word.count }
+        }
+        return nil
+    }
+
+    /// Rules that stand in paragraphs outside the items, or in the middle of an item's text.
+    func rules(in p: Passage) -> [ResponsibilityRule] {
+        var reading = Reading()
+        for i in p.indices where i == 0 || Self.sentenceEnds.contains(p.scalars[i - 1]) || p.scalars[i - 1] == 0x0A {
+            _ = readRule(p, i..<p.count, into: &reading)
+        }
+        return reading.rules
+    }
+
+    /// `列第一位的责任单位为牵头单位`
+    func firstLeads(_ p: Passage) -> Bool {
+        vocabulary.firstLeads.contains { word in
+            guard let at = p.first(word, in: p.indices) else { return false }
+            return p.first("牵头", in: at..<min(p.count, at + 24)) != nil
+        }
+    }
+
+    // MARK: - Pieces
+
+    private func hasTrigger(_ p: Passage) -> Bool {
+        // 责 牵 负 由 要 … : cheap test before anything else.
+        p.scalars.contains { Self.triggers.contains($0) }
+    }
+
+    func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
+        let scalars = entry.range.lazy.map { p.scalars[$0] }.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }
+        var view = String.UnicodeScalarView()
+        for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
+        return Responsibility(mention: String(view), span: p.span(entry.range), role: entry.role, basis: basis)
+    }
+
+    static let sentenceEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21]
+    private static let pieceStarts: Set<UInt32> = Set("，,；;、。 \n\t".unicodeScalars.map(\.value))
+    private static let triggers: Set<UInt32> = Set("责贵牵负配落由要应坚经定每统实协参".unicodeScalars.map(\.value))
+}

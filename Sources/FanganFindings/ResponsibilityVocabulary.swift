@@ -1,0 +1,49 @@
+import CVocabulary
+import FanganText
+
+/// In what capacity a unit stands beside a duty.
+public enum ResponsibilityRole: String, Sendable, Hashable {
+    case lead, responsible, support
+}
+
+/// The words that assign work; read from `Resources/responsibility-words.tsv`.
+struct ResponsibilityVocabulary: Sendable {
+    /// What a key in front of a colon holds.
+    enum Key: Sendable, Hashable { case units(ResponsibilityRole), due, other }
+    enum Rule: Sendable { case forward, backward, everywhere }
+
+    let keys: Lexicon<Key>
+    /// Longest first, so that 牵头负责 is not read as 负责.
+    let post: [(word: Word, role: ResponsibilityRole)]
+    let scopes: [Word]
+    let bareClasses: Set<String>
+    let ruleVerbs: [Word]
+    let ruleScopes: [(word: Word, rule: Rule)]
+    let firstLeads: [Word]
+    let subjectVerbs: Lexicon<Bool>
+    let agentVerbs: Lexicon<Bool>
+    let organEnds: [Word]
+    let classWords: [Word]
+
+    static let standard = ResponsibilityVocabulary()
+
+    private init() {
+        let table = TabTable(UnsafeBufferPointer(start: responsibility_words_data_pointer(), count: responsibility_words_size))
+        func words(_ kind: String) -> [Word] { table.words(kind).map { Word($0) }.sorted { $0.count > $1.count } }
+        let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
+                                      ("key-due", .due), ("key-other", .other)]
+        keys = Lexicon(kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } })
+        let posts = [("post-lead", ResponsibilityRole.lead), ("post-responsible", .responsible), ("post-support", .support)]
+        post = posts.flatMap { kind, role in words(kind).map { (word: $0, role: role) } }.sorted { $0.word.count > $1.word.count }
+        scopes = words("scope")
+        bareClasses = Set(table.words("bare-class"))
+        ruleVerbs = words("rule-all")
+        ruleScopes = [("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
+            .flatMap { kind, rule in words(kind).map { (word: $0, rule: rule) } }
+        firstLeads = words("rule-first-leads")
+        subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
+        agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
+        organEnds = words("organ-end")
+        classWords = words("class-word")
+    }
+}

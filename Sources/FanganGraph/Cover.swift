@@ -1,0 +1,35 @@
+import FanganOutline
+import FanganText
+
+/// The stretches of the text that are of no item, so that parts and items together cover every character.
+enum Cover {
+    /// Outline parts, furniture, and the blanks between that lie in no item.
+    static func parts(_ outline: Outline, _ document: SourceDocument, _ index: ScalarIndex) -> [DocumentPart] {
+        var stretches = outline.parts.map { ($0.kind.rawValue, $0.span) } + document.furniture.map { ($0.kind.rawValue, $0.span) }
+        stretches.sort { $0.1 < $1.1 }
+        let taken = merged(stretches.map(\.1) + outline.items.filter { $0.parent == nil }.map(\.span))
+        var at = 0
+        for span in taken + [Span(document.text.count, document.text.count)] {
+            if span.start > at { stretches.append((blankKind(document, at..<span.start), Span(at, span.start))) }
+            at = max(at, span.end)
+        }
+        stretches.sort { $0.1 < $1.1 }
+        return stretches.filter { !$0.1.isEmpty }.map {
+            DocumentPart(kind: $0.0, span: ScalarSpan(index.scalarOffset(ofByte: $0.1.start), index.scalarOffset(ofByte: $0.1.end)))
+        }
+    }
+
+    /// A gap is blank; anything else in it would be text that no stage took.
+    private static func blankKind(_ document: SourceDocument, _ range: Range<Int>) -> String {
+        document.text.bytes[range].allSatisfy { $0 <= 0x20 } ? "blank" : "paragraph"
+    }
+
+    private static func merged(_ spans: [Span]) -> [Span] {
+        var result: [Span] = []
+        for span in spans.sorted() where !span.isEmpty {
+            if let last = result.last, span.start <= last.end { result[result.count - 1].end = max(last.end, span.end) }
+            else { result.append(span) }
+        }
+        return result
+    }
+}

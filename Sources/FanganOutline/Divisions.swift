@@ -1,0 +1,123 @@
+import FanganText
+
+/// The parts of a file: the covering notice where it has numbered items of its own, the plan, each annex.
+struct Division {
+    enum Kind { case notice, main, annex }
+    var kind: Kind
+    /// Lines of the division; for an annex without its mark.
+    var lines: Range<Int>
+    /// `附件2` as printed, without a colon.
+    var label: String?
+    var ordinal: Int?
+    var markLine: Int?
+}
+
+/// Finds where annexes begin and which `附件：` is merely the list at the end of a notice.
+struct DivisionFinder {
+    let lines: [Line]
+    let header: HeaderReader
+
+    private struct Mark {
+        var line: Int
+        var label: String
+        var ordinal: Int?
+        /// The mark stands alone on its line.
+        var bare: Bool
+    }
+
+    func divisions() -> (divisions: [Division], annexLists: [Range<Int>]) {
+        let marks = lines.indices.compactMap(mark)
+        var real: [Mark] = []
+        var lists: [Range<Int>] = []
+        for (n, mark) in marks.enumerated() {
+            let laterTwin = marks[(n + 1)...].contains { $0.ordinal == mark.ordinal || (mark.ordinal == nil && $0.ordinal == 1) }
+            if !laterTwin && (mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark.line)) {
+                real.append(mark)
+            } else {
+                lists.append(listRange(from: mark.line, stop: marks[(n + 1)...].first?.line ?? lines.count))
+            }
+        }
+        var result: [Division] = []
+        let mainEnd = real.first?.line ?? lines.count
+        result += splitNotice(0..<mainEnd)
+        for (n, mark) in real.enumerated() {
+            let end = n + 1 < real.count ? real[n + 1].line : lines.count
+            result.append(Division(kind: .annex, lines: (mark.line + 1)..<max(mark.line + 1, end), label: mark.label, ordinal: mark.ordinal, markLine: mark.line))
+        }
+        return (result, lists)
+    }
+
+    /// `附件1`, `附件 2：`, `附件：`, `附件1 责任清单`
+    private func mark(_ index: Int) -> Mark? {
+        let line = lines[index]
+        guard line.block.cell == nil else { return nil }
+        let text = line.passage.trimmed()
+        for (word, loose) in header.vocabulary.annexWords where text.has(word, at: 0) {
+            var i = word.count
+            func skip() { while i < text.count, Passage.isBlank(text.scalars[i]) { i += 1 } }
+            skip()
+            let from = i
+            while i < text.count, digitValue(text.scalars[i]) != nil || ChineseNumeral.isNumeral(text.scalars[i]) { i += 1 }
+            let ordinal = i > from ? value(text.scalars[from..<i]) : nil
+            var printed = text.part(0..<i).squashed()
+            if printed.isEmpty { printed = text.squashed() }
+            skip()
+            let colon = i < text.count && (text.scalars[i] == 0xFF1A || text.scalars[i] == 0x3A)
+            if colon { i += 1 }
+            skip()
+            if i == text.count { return loose && !colon && ordinal == nil ? nil : Mark(line: index, label: printed, ordinal: ordinal, bare: true) }
+            guard !loose, text.count < 80, text.first("。", in: text.indices) == nil else { return nil }
+            if colon || ordinal != nil { return Mark(line: index, label: printed, ordinal: ordinal, bare: false) }
+            return nil
+        }
+        return nil
+    }
+
+    private func value(_ scalars: ArraySlice<UInt32>) -> Int? {
+        var n = 0
+        for s in scalars {
+            guard let d = digitValue(s) else { return ChineseNumeral.value(scalars) }
+            n = n * 10 + d
+        }
+        return n
+    }
+
+    /// Whether a mark with its title on the same line is followed by what an annex holds.
+    private func startsContent(after line: Int) -> Bool {
+        for i in (line + 1)..<min(line + 4, lines.count) where i < lines.count {
+            if lines[i].block.cell != nil { return true }
+            let kind = header.kind(of: lines[i].passage)
+            if kind == .organ || kind == .date { return false }
+            if let label = lines[i].label?.label { return label.ordinal == 1 && label.form != .arabic }
+        }
+        return false
+    }
+
+    /// The lines that list the annexes, ending where a signature, a section or another part begins.
+    private func listRange(from start: Int, stop: Int) -> Range<Int> {
+        var i = start + 1
+        while i < min(stop, start + 24) {
+            let kind = header.kind(of: lines[i].passage)
+            if kind == .organ || kind == .date || kind == .preamble || kind == .closing || lines[i].block.cell != nil { break }
+            if let label = lines[i].label?.label, label.form != .arabic { break }
+            if lines[i].passage.count > 60 { break }
+            if lines[i].label == nil, i > start + 1, header.endsAsPlan(lines[i - 1].passage.trimmed()) { break }
+            i += 1
+        }
+        return start..<max(i, start + 1)
+    }
+
+    /// A notice may have numbered demands of its own; the plan then begins behind its date with a new title.
+    private func splitNotice(_ range: Range<Int>) -> [Division] {
+        guard let first = range.first(where: { lines[$0].label != nil }) else { return [Division(kind: .main, lines: range)] }
+        for i in range where i > first && header.kind(of: lines[i].passage) == .date {
+            for j in (i + 1)..<max(i + 1, min(i + 6, range.upperBound)) {
+                let text = lines[j].passage.trimmed()
+                guard lines[j].label == nil, header.isTitleLike(text), header.endsAsPlan(text) else { continue }
+                guard let next = (j..<range.upperBound).first(where: { lines[$0].label != nil }), lines[next].label?.label.ordinal == 1 else { continue }
+                return [Division(kind: .notice, lines: range.lowerBound..<(i + 1)), Division(kind: .main, lines: (i + 1)..<range.upperBound)]
+            }
+        }
+        return [Division(kind: .main, lines: range)]
+    }
+}

@@ -1,0 +1,196 @@
+import FanganText
+
+/// Puts a ``DocumentHeader`` together from the paragraphs in front of the items and the signature behind them.
+struct HeaderFacts {
+    let document: SourceDocument
+    let reader: HeaderReader
+    let lines: [Line]
+    private(set) var header = DocumentHeader()
+    private(set) var parts: [OutlinePart] = []
+
+    /// - Parameters:
+    ///   - front: lines in front of the first item, in reading order.
+    ///   - annexLists: lines that belong to a list of annexes.
+    mutating func read(front: [Int], annexLists: Set<Int>) {
+        let kinds = front.map { annexLists.contains($0) ? .annexList : reader.kind(of: lines[$0].passage) }
+        let titleLines = planTitle(front, kinds)
+        let noticeLines = noticeTitle(front, kinds, before: titleLines.first ?? front.last.map { $0 + 1 } ?? 0)
+        var preamble: [Span] = []
+        for (n, i) in front.enumerated() {
+            let span = lines[i].block.span
+            switch kinds[n] {
+            case .number:
+                if header.number == nil { header.number = quoted(i) }
+                parts.append(OutlinePart(kind: .number, span: span))
+            case .addressees:
+                if header.addressees.isEmpty { header.addressees = split(i) }
+                parts.append(OutlinePart(kind: .addressees, span: span))
+            case .annexList: parts.append(OutlinePart(kind: .annexList, span: span))
+            case .closing: parts.append(OutlinePart(kind: .closing, span: span))
+            case _ where titleLines.contains(i): parts.append(OutlinePart(kind: .title, span: span))
+            case _ where noticeLines.contains(i): parts.append(OutlinePart(kind: .noticeTitle, span: span))
+            case .date, .organ: parts.append(OutlinePart(kind: .signature, span: span))
+            case .notice:
+                preamble.append(span)
+                parts.append(OutlinePart(kind: .notice, span: span))
+            default:
+                preamble.append(span)
+                parts.append(OutlinePart(kind: kinds[n] == .preamble ? .preamble : .paragraph, span: span))
+            }
+        }
+        header.preamble = preamble
+        if !noticeLines.isEmpty { header.noticeTitle = joined(noticeLines) }
+        header.title = title(titleLines, noticeLines)
+        signature(front, kinds)
+        if header.issuers.isEmpty, let notice = noticeLines.first { issuersInFront(of: notice, lines: noticeLines, front, kinds) }
+    }
+
+    /// A signature and date behind the last item.
+    mutating func read(tail: [Int]) {
+        let kinds = tail.map { reader.kind(of: lines[$0].passage) }
+        if header.issued == nil { signature(tail, kinds) }
+    }
+
+    // MARK: - Titles
+
+    /// The last run of title-like lines before the preamble, behind the notice's date or text.
+    private func planTitle(_ front: [Int], _ kinds: [HeaderReader.LineKind]) -> [Int] {
+        let boundary = kinds.lastIndex { [.date, .notice, .addressees, .number, .annexList].contains($0) }
+        let start = boundary.map { $0 + 1 } ?? 0
+        var run: [Int] = []
+        for n in start..<max(start, front.count) {
+            switch kinds[n] {
+            case .title: run.append(front[n])
+            case .organ where !run.isEmpty || n + 1 < front.count && kinds[n + 1] == .title: run.append(front[n])
+            case .closing: continue
+            default:
+                if !run.isEmpty { return plausible(run) }
+            }
+        }
+        return plausible(run)
+    }
+
+    /// At most five lines, ending with the last one that ends as a plan does.
+    private func plausible(_ run: [Int]) -> [Int] {
+        guard let last = run.lastIndex(where: { reader.endsAsPlan(lines[$0].passage.trimmed()) || reader.endsAsNotice(lines[$0].passage.trimmed()) }) else {
+            // Without a plan's last word only a short single line may be the title.
+            return run.count == 1 && lines[run[0]].passage.count <= 40 && run[0] < 3 ? run : []
+        }
+        return Array(deduplicated(Array(run[...last])).suffix(5))
+    }
+
+    private func noticeTitle(_ front: [Int], _ kinds: [HeaderReader.LineKind], before limit: Int) -> [Int] {
+        let candidates = zip(front, kinds).filter { $0.0 < limit && ($0.1 == .title || $0.1 == .organ) }.map(\.0)
+        guard let last = candidates.first(where: { reader.endsAsNotice(lines[$0].passage.trimmed()) || reader.endsAsPlan(lines[$0].passage.trimmed()) }) else { return [] }
+        return deduplicated(candidates.filter { $0 <= last && last - $0 < 6 })
+    }
+
+    /// A title that is printed twice (once as the page's head) counts once.
+    private func deduplicated(_ run: [Int]) -> [Int] {
+        var seen: Set<String> = [], result: [Int] = []
+        for i in run where seen.insert(lines[i].passage.squashed()).inserted { result.append(i) }
+        return result
+    }
+
+    private func title(_ own: [Int], _ notice: [Int]) -> Quoted? {
+        if !own.isEmpty {
+            let title = joined(own)
+            return inner(title) ?? title
+        }
+        guard !notice.isEmpty else { return nil }
+        let title = joined(notice)
+        return inner(title) ?? title
+    }
+
+    /// `…关于印发《…实施方案》的通知` → what stands between the marks.
+    private func inner(_ title: Quoted) -> Quoted? {
+        let p = document.passage(title.span)
+        guard let open = p.first("《", in: p.indices), let close = p.scalars.lastIndex(of: 0x300B), close > open else { return stripped(p) }
+        guard p.first("印发", in: 0..<open) != nil || p.first("转发", in: 0..<open) != nil || p.first("下发", in: 0..<open) != nil,
+              p.count - close <= 12 else { return nil }
+        return Quoted(text: p.part((open + 1)..<close).squashed(), span: p.span((open + 1)..<close))
+    }
+
+    /// `…关于印发广安市…实施方案的通知` → `广安市…实施方案`
+    private func stripped(_ p: Passage) -> Quoted? {
+        let core = p.droppingTrailingBracket()
+        guard core.has("的通知", before: core.count), let at = core.first("印发", in: core.indices) else { return nil }
+        let range = (at + 2)..<(core.count - 3)
+        guard range.count >= 4, reader.endsAsPlan(core.part(range)) else { return nil }
+        return Quoted(text: core.part(range).squashed(), span: core.span(range))
+    }
+
+    // MARK: - Signature
+
+    private mutating func signature(_ front: [Int], _ kinds: [HeaderReader.LineKind]) {
+        guard let n = kinds.lastIndex(of: .date) else { return }
+        let text = lines[front[n]].passage.trimmed()
+        guard let day = HeaderReader.date(text, at: 0) else { return }
+        header.issuedDay = (day.year, day.month, day.day)
+        header.issued = Quoted(text: Self.iso(day.year, day.month, day.day), span: text.span(0..<day.end))
+        var k = n - 1
+        var names: [Quoted] = []
+        while k >= 0, kinds[k] == .organ, n - k <= 20 {
+            names = split(front[k]) + names
+            k -= 1
+        }
+        // A name broken over two lines: `市推进政府职能转变和“放管服”改革` ⏎ `协调领导小组办公室`
+        if k >= 0, let first = names.first, kinds[k] == .title, lines[front[k]].passage.count <= 30, names.count == 1,
+           let printed = lines[front[k]].passage.last, printed >= 0x4E00 || printed == 0x201D, !reader.endsAsPlan(lines[front[k]].passage.trimmed()) {
+            names = [Quoted(text: lines[front[k]].passage.squashed() + first.text, span: Span(lines[front[k]].block.span.start, first.span.end))]
+        }
+        header.issuers = names
+    }
+
+    /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
+    private mutating func issuersInFront(of notice: Int, lines noticeLines: [Int], _ front: [Int], _ kinds: [HeaderReader.LineKind]) {
+        let title = joined(noticeLines)
+        let p = document.passage(title.span)
+        let stops = ["关于", "印发", "转发", "批转"].compactMap { p.first(Word($0), in: p.indices) }
+        guard let stop = stops.min(), stop >= 3 else { return }
+        var names: [Quoted] = []
+        var from = 0
+        for i in 0...stop where i == stop || Passage.isBlank(p.scalars[i]) {
+            let range = from..<i
+            from = i + 1
+            guard range.count >= 3 else { continue }
+            let name = p.part(range).trimmed()
+            if reader.kind(of: name) == .organ { names.append(Quoted(text: name.squashed(), span: p.span(range))) }
+        }
+        header.issuers = names
+    }
+
+    static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {
+        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+        return "\(year)-\(two(month))-\(two(day))"
+    }
+
+    // MARK: - Quotes
+
+    private func quoted(_ i: Int) -> Quoted { Quoted(text: lines[i].passage.squashed(), span: lines[i].block.span) }
+
+    private func joined(_ run: [Int]) -> Quoted {
+        Quoted(text: run.map { lines[$0].passage.squashed() }.joined(),
+               span: Span(lines[run[0]].block.span.start, lines[run[run.count - 1]].block.span.end))
+    }
+
+    /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
+    private func split(_ i: Int) -> [Quoted] {
+        let p = lines[i].passage
+        var result: [Quoted] = [], depth = 0, from = 0
+        func take(_ range: Range<Int>) {
+            var part = p.part(range).trimmed()
+            for tail in ["（代章）", "(代章)", "：", ":", "；", ";"] as [Word] { part = part.droppingTail(tail) }
+            if !part.isEmpty { result.append(Quoted(text: part.squashed(), span: part.span(part.indices))) }
+        }
+        for k in p.indices {
+            let c = p.scalars[k]
+            if c == 0x28 || c == 0xFF08 || c == 0x3014 { depth += 1 }
+            if c == 0x29 || c == 0xFF09 || c == 0x3015 { depth -= 1 }
+            let list = c == 0xFF0C || c == 0x2C || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
+            if depth <= 0, list { take(from..<k); from = k + 1 }
+        }
+        take(from..<p.count)
+        return result
+    }
+}

@@ -1,0 +1,153 @@
+import FanganText
+
+/// Tells what each paragraph in front of the items is: number, notice title, addressees, notice,
+/// signature, date, title, preamble. The order is that of GB/T 9704: 发文字号, 标题, 主送机关, 正文, 署名, 成文日期,
+/// then the plan itself with its own title.
+struct HeaderReader {
+    enum LineKind { case number, date, addressees, notice, preamble, closing, organ, title, annexList, other }
+
+    let vocabulary: OutlineVocabulary
+
+    /// What one paragraph is, by itself.
+    func kind(of line: Passage) -> LineKind {
+        let text = line.trimmed()
+        if text.isEmpty { return .other }
+        if documentNumber(text) != nil, text.count <= 34 { return .number }
+        if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
+        if isClosing(text) { return .closing }
+        if isAnnexList(text) { return .annexList }
+        if vocabulary.noticeBodies.contains(where: { text.first($0, in: text.indices) != nil }) { return .notice }
+        if isAddressee(text) { return .addressees }
+        if vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
+        if isOrgan(text) { return .organ }
+        return isTitleLike(text) ? .title : .other
+    }
+
+    // MARK: - Kinds
+
+    /// `洗府发〔2022〕145号`, `陕市监发〔2023〕85 号`, `川办发[2021]11号`; the range of it in the passage.
+    func documentNumber(_ text: Passage) -> Range<Int>? {
+        guard let open = text.scalars.firstIndex(where: { Self.yearOpen.contains($0) }), open >= 1, open <= 16 else { return nil }
+        var i = open + 1
+        var digits = 0
+        while i < text.count, digitValue(text.scalars[i]) != nil || text.scalars[i] == 0x20 { digits += text.scalars[i] == 0x20 ? 0 : 1; i += 1 }
+        guard digits == 4 || digits >= 5 else { return nil }
+        if i < text.count, Self.yearClose.contains(text.scalars[i]) { i += 1 } else if digits < 5 { return nil }
+        while i < text.count, digitValue(text.scalars[i]) != nil || text.scalars[i] == 0x20 || text.scalars[i] == 0x7B2C || text.scalars[i] == 0x58 { i += 1 } // 第 X
+        if i < text.count, text.scalars[i] == 0x53F7 { i += 1 } else if digits == 4 { return nil } // 号
+        for k in 0..<open where !Self.isNumberLetter(text.scalars[k]) { return nil }
+        return i >= text.count - 2 ? 0..<i : nil
+    }
+
+    private func isAddressee(_ text: Passage) -> Bool {
+        guard let last = text.last, last == 0xFF1A || last == 0x3A || last == 0xFF1B || last == 0x3B, text.count < 300 else { return false }
+        guard !vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }) || text.scalars[0] == 0x5404 else { return false }
+        guard text.first("。", in: text.indices) == nil else { return false }
+        return Self.addresseeWords.contains { text.first($0, in: text.indices) != nil }
+    }
+
+    private func isOrgan(_ text: Passage) -> Bool {
+        guard text.count >= 3, text.count <= 40 else { return false }
+        if text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) { return false }
+        let end = text.droppingTail("（代章）").droppingTail("(代章)")
+        return vocabulary.issuerEnds.contains { end.has($0, before: end.count) } && text.first("关于", in: text.indices) == nil
+            && text.first("印发", in: text.indices) == nil
+    }
+
+    func isTitleLike(_ text: Passage) -> Bool {
+        guard text.count >= 2, text.count <= 90, let last = text.last else { return false }
+        if last == 0xFF1A || last == 0x3A || last == 0xFF0C || last == 0x2C { return false }
+        return !text.scalars.contains { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0xFF01 }
+    }
+
+    func isClosing(_ text: Passage) -> Bool {
+        let start = text.count > 0 && (text.scalars[0] == 0xFF08 || text.scalars[0] == 0x28) ? 1 : 0
+        return text.count < 120 && vocabulary.closings.contains { text.has($0, at: start) }
+    }
+
+    /// The last paragraph that speaks of the document itself: `本意见自发布之日起施行，有效期1年。`
+    func isClosingRule(_ text: Passage) -> Bool {
+        let head = text.count > 0 ? text.scalars[0] : 0
+        guard head == 0x672C || text.has("以上", at: 0) || text.has("此前", at: 0) || text.has("上述", at: 0) || text.has("各地", at: 0) else { return false } // 本
+        let limit = 0..<min(text.count, 120)
+        return vocabulary.closingRules.contains { text.first($0, in: limit) != nil }
+    }
+
+    /// `附件：1.…名单` with its text behind the colon; not the bare mark of an annex.
+    func isAnnexList(_ text: Passage) -> Bool {
+        guard text.has("附件", at: 0) else { return false }
+        var i = 2
+        while i < text.count, text.scalars[i] == 0x20 { i += 1 }
+        guard i < text.count, text.scalars[i] == 0xFF1A || text.scalars[i] == 0x3A else { return false }
+        return i + 1 < text.count
+    }
+
+    func endsAsPlan(_ text: Passage) -> Bool {
+        let core = text.droppingTrailingBracket()
+        return vocabulary.planWords.contains { core.has($0, before: core.count) }
+    }
+
+    func endsAsNotice(_ text: Passage) -> Bool {
+        let core = text.droppingTrailingBracket()
+        return vocabulary.noticeWords.contains { core.has($0, before: core.count) }
+    }
+
+    // MARK: - Dates
+
+    /// `2022年9月13日`, `2023 年2 月28 日`, `二〇二一年七月二十八日`.
+    static func date(_ text: Passage, at start: Int) -> (year: Int, month: Int, day: Int, end: Int)? {
+        var i = start
+        func number(_ unit: UInt32) -> Int? {
+            while i < text.count, text.scalars[i] == 0x20 { i += 1 }
+            let from = i
+            var value = 0
+            while i < text.count, let d = digitValue(text.scalars[i]) { value = value * 10 + d; i += 1 }
+            if i == from {
+                while i < text.count, ChineseNumeral.isNumeral(text.scalars[i]) { i += 1 }
+                guard let n = ChineseNumeral.value(text.scalars[from..<i]) else { return nil }
+                value = n
+            }
+            while i < text.count, text.scalars[i] == 0x20 { i += 1 }
+            guard i < text.count, text.scalars[i] == unit else { return nil }
+            i += 1
+            return value
+        }
+        guard let year = number(0x5E74), year > 1948, year < 2200, let month = number(0x6708), (1...12).contains(month),
+              let day = number(0x65E5), (1...31).contains(day) else { return nil }
+        return (year, month, day, i)
+    }
+
+    private static let yearOpen: Set<UInt32> = Set("〔[（(【［﹝".unicodeScalars.map(\.value))
+    private static let yearClose: Set<UInt32> = Set("〕]）)】］﹞".unicodeScalars.map(\.value))
+    private static let sentenceMarks: Set<UInt32> = Set("。；！？，：《》;!?:".unicodeScalars.map(\.value))
+    private static let addresseeWords: [Word] = ["各", "人民政府", "单位", "部门", "机关", "委员会", "办公室", "街道", "管委会", "局"]
+    private static func isNumberLetter(_ scalar: UInt32) -> Bool {
+        scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x20 || scalar >= 0x41 && scalar <= 0x5A
+    }
+}
+
+extension Passage {
+    var last: UInt32? { scalars.last { $0 != 0x20 && $0 != 0x0A } }
+
+    /// Without blanks at both ends.
+    func trimmed() -> Passage {
+        var a = 0, b = count
+        while a < b, Self.isBlank(scalars[a]) { a += 1 }
+        while b > a, Self.isBlank(scalars[b - 1]) { b -= 1 }
+        return a == 0 && b == count ? self : part(a..<b)
+    }
+
+    func droppingTail(_ word: Word) -> Passage { has(word, before: count) ? part(0..<(count - word.count)) : self }
+
+    /// `…实施方案（征求意见稿）` → `…实施方案`
+    func droppingTrailingBracket() -> Passage {
+        guard let close = scalars.last, close == 0xFF09 || close == 0x29 || close == 0x3015,
+              let open = scalars.lastIndex(where: { $0 == 0xFF08 || $0 == 0x28 || $0 == 0x3014 }), open > 0 else { return self }
+        return part(0..<open).trimmed()
+    }
+
+    static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x09 || scalar == 0x0A || scalar == 0x3000 }
+
+    /// The text without any blanks, as titles and names are shown.
+    func squashed() -> String { Self.string(scalars.filter { !Self.isBlank($0) }) }
+}

@@ -1,0 +1,125 @@
+import FanganText
+
+/// Tells an item's own title from its text. A title is a line of its own over something, or a short first
+/// sentence, the latter only where the item's siblings have titles too.
+struct HeadingRule {
+    let vocabulary: OutlineVocabulary
+
+    /// A possible title: its range without end mark, and where the text behind it begins.
+    struct Candidate {
+        var heading: Range<Int>
+        var textStart: Int
+        /// It stands on a line of its own above children or paragraphs.
+        var ownLine: Bool
+    }
+
+    func apply(to items: inout [OutlineItem]) {
+        var candidates = items.map(candidate)
+        let groups = Groups(items, candidates.map { $0 != nil })
+        for i in items.indices {
+            if candidates[i] == nil, groups.titled(i), let runIn = runInHeading(items[i]) { candidates[i] = runIn }
+            guard let candidate = candidates[i], candidate.ownLine || groups.titled(i) else { continue }
+            items[i].heading = candidate.heading
+            items[i].textStart = candidate.textStart
+        }
+    }
+
+    private func candidate(_ item: OutlineItem) -> Candidate? {
+        guard let first = item.paragraphs.first, !first.isEmpty else { return nil }
+        let p = item.passage
+        let holdsMore = item.paragraphs.count > 1 || !item.children.isEmpty
+        let firstStop = first.first { Self.sentenceEnds.contains(p.scalars[$0]) }
+        let lineEnd = trimEnd(p, first)
+        // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
+        if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
+            let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
+            guard end > first.lowerBound, !Self.isSentence(p, first.lowerBound..<end) else { return nil }
+            return Candidate(heading: first.lowerBound..<end, textStart: first.upperBound, ownLine: true)
+        }
+        if let phase = phaseHeading(p, first) { return phase }
+        // `1.坚持规范标准创建。围绕…`
+        guard let stop = firstStop, stop - first.lowerBound <= 40, stop - first.lowerBound >= 2, p.scalars[stop] != 0xFF1B,
+              p.scalars[stop] != 0x3B else { return nil }
+        guard holdsMore || stop + 1 < lineEnd else { return nil }
+        guard isTitle(p, first.lowerBound..<stop) else { return nil }
+        return Candidate(heading: first.lowerBound..<stop, textStart: stop + 1, ownLine: false)
+    }
+
+    /// `宣传动员阶段(2023年6月至7月):制定下发…`, also without the colon.
+    private func phaseHeading(_ p: Passage, _ first: Range<Int>) -> Candidate? {
+        guard let stage = p.first("阶段", in: first.lowerBound..<min(first.upperBound, first.lowerBound + 16)) else { return nil }
+        let open = stage + 2
+        guard open < first.upperBound, p.scalars[open] == 0x28 || p.scalars[open] == 0xFF08 else { return nil }
+        guard let close = (open..<min(first.upperBound, open + 40)).first(where: { p.scalars[$0] == 0x29 || p.scalars[$0] == 0xFF09 }) else { return nil }
+        var start = close + 1
+        if start < first.upperBound, Self.colons.contains(p.scalars[start]) || p.scalars[start] == 0x3002 { start += 1 }
+        return Candidate(heading: first.lowerBound..<(close + 1), textStart: start, ownLine: start < first.upperBound)
+    }
+
+    /// A title whose mark is lost, in front of a subject that begins the text: `落实政策保障各有关部门要…`
+    private func runInHeading(_ item: OutlineItem) -> Candidate? {
+        guard let first = item.paragraphs.first else { return nil }
+        let p = item.passage
+        for i in first where i - first.lowerBound <= 16 {
+            if Self.sentenceEnds.contains(p.scalars[i]) || p.scalars[i] == 0xFF0C || p.scalars[i] == 0x2C { return nil }
+            if i - first.lowerBound >= 4, vocabulary.subjects.match(p.scalars, at: i, limit: first.upperBound) != nil {
+                return Candidate(heading: first.lowerBound..<i, textStart: i, ownLine: false)
+            }
+        }
+        return nil
+    }
+
+    /// Short, at most one comma, no list of measures.
+    private func isTitle(_ p: Passage, _ range: Range<Int>) -> Bool {
+        let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
+        let colons = range.filter { Self.colons.contains(p.scalars[$0]) }.count
+        return commas <= 1 && colons == 0 && range.count <= (commas == 0 ? 36 : 32)
+    }
+
+    /// A line that is text rather than a title: several clauses.
+    private static func isSentence(_ p: Passage, _ range: Range<Int>) -> Bool {
+        let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
+        return commas >= 3 || (commas >= 2 && range.count > 36)
+    }
+
+    private func trimEnd(_ p: Passage, _ range: Range<Int>) -> Int {
+        var end = range.upperBound
+        while end > range.lowerBound, Passage.isBlank(p.scalars[end - 1]) { end -= 1 }
+        return end
+    }
+
+    private static let sentenceEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x3B, 0xFF01]
+    private static let colons: Set<UInt32> = [0xFF1A, 0x3A]
+
+    /// How many of an item's siblings could have a title: among the children of its parent, else among all
+    /// items of the same form in the same outermost section.
+    private struct Groups {
+        private var near: [Int: (yes: Int, all: Int)] = [:]
+        private var wide: [Int: (yes: Int, all: Int)] = [:]
+        private let nearKey: [Int]
+        private let wideKey: [Int]
+
+        init(_ items: [OutlineItem], _ has: [Bool]) {
+            var top = [Int](repeating: 0, count: items.count)
+            var nearKey: [Int] = [], wideKey: [Int] = []
+            for (i, item) in items.enumerated() {
+                top[i] = item.parent.map { top[$0] } ?? i
+                let form = item.label.form.rawValue
+                let place = item.row.map { -2 - $0 } ?? item.parent ?? (-1_000_000 - item.division)
+                nearKey.append(place &* 64 &+ form)
+                wideKey.append((item.row != nil ? -1 - item.division : item.parent == nil ? -1000 - item.division : top[i]) &* 64 &+ form)
+                near[nearKey[i], default: (0, 0)].all += 1
+                wide[wideKey[i], default: (0, 0)].all += 1
+                if has[i] { near[nearKey[i]]?.yes += 1; wide[wideKey[i]]?.yes += 1 }
+            }
+            self.nearKey = nearKey
+            self.wideKey = wideKey
+        }
+
+        func titled(_ i: Int) -> Bool {
+            let n = near[nearKey[i]] ?? (0, 0), w = wide[wideKey[i]] ?? (0, 0)
+            if n.all >= 2, n.yes * 5 >= n.all * 3 { return true }
+            return w.yes * 5 >= w.all * 3 && (w.all >= 2 || n.all == 1)
+        }
+    }
+}

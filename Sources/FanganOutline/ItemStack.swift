@@ -1,0 +1,93 @@
+import FanganText
+
+/// The open items of one division: a label closes every open item of its own or an inner rank and
+/// becomes a child of what is left. Numbering that runs on across sections is followed by a count per form.
+struct ItemStack {
+    /// Indices of the open items with their ranks, outermost first.
+    private(set) var open: [(item: Int, rank: Int)] = []
+    /// Last ordinal seen per rank in this division.
+    private var last: [Int: Int] = [:]
+    /// Ranks that a division uses against the common order.
+    let ranks: [LabelForm: Int]
+
+    init(ranks: [LabelForm: Int]) { self.ranks = ranks }
+
+    var current: Int? { open.last?.item }
+
+    func rank(_ label: Label) -> Int {
+        (ranks[label.form] ?? label.form.rawValue * 10) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
+    }
+
+    /// What is odd about a label at this place.
+    enum Oddity { case missing(expected: Int), repeated, backwards }
+
+    /// Whether the label can stand here; false for a number that is far from any running count.
+    func accepts(_ label: Label) -> Bool {
+        guard let n = label.ordinal else { return true }
+        if n == 1 { return true }
+        switch label.form {
+        case .arabic, .arabicHalfBracketed, .circled:
+            let previous = last[rank(label)] ?? 0
+            return n > previous ? n - previous <= 12 : n > 0 && previous - n <= 30
+        case .decimal, .letter: return true
+        case .chinese, .chineseBracketed, .arabicBracketed, .article, .chapter, .section, .book:
+            return n - (last[rank(label)] ?? 0) <= 30
+        }
+    }
+
+    /// Closes what the label closes and opens it as `item`; returns its parent and its oddity.
+    mutating func push(_ label: Label, item: Int) -> (parent: Int?, ordinal: Int?, oddity: Oddity?) {
+        let rank = rank(label)
+        while let top = open.last, top.rank >= rank { open.removeLast() }
+        let parent = open.last?.item
+        open.append((item, rank))
+        for key in last.keys where key > rank { if !runsOn(key, under: rank) { last[key] = nil } }
+        let previous = last[rank]
+        let ordinal = label.ordinal ?? previous.map { $0 + 1 } ?? 1
+        last[rank] = ordinal
+        return (parent, ordinal, oddity(ordinal, after: previous))
+    }
+
+    /// Arabic numbers and articles may run on across the sections above them, so their count is kept.
+    private func runsOn(_ rank: Int, under: Int) -> Bool {
+        rank == self.rank(of: .arabic) || rank == self.rank(of: .article) || rank == self.rank(of: .chineseBracketed)
+    }
+
+    private func rank(of form: LabelForm) -> Int { ranks[form] ?? form.rawValue * 10 }
+
+    private func oddity(_ n: Int, after previous: Int?) -> Oddity? {
+        guard let previous else { return n > 1 ? .missing(expected: 1) : nil }
+        if n == previous + 1 || n == 1 { return nil }
+        if n == previous { return .repeated }
+        return n > previous ? .missing(expected: previous + 1) : .backwards
+    }
+
+    /// Ranks for a division in which an inner form plainly holds an outer one: `1.` with （一）（二） under it,
+    /// told by 1. coming first and counting on across several （一）.
+    static func ranks(of labels: [Label]) -> [LabelForm: Int] {
+        var firstAt: [LabelForm: Int] = [:]
+        for (i, label) in labels.enumerated() where firstAt[label.form] == nil { firstAt[label.form] = i }
+        var ranks: [LabelForm: Int] = [:]
+        for outer in [LabelForm.chinese, .chineseBracketed] {
+            for inner in [LabelForm.arabic, .chineseBracketed] where inner > outer {
+                guard let o = firstAt[outer], let i = firstAt[inner], i < o, holds(inner, outer, labels) else { continue }
+                ranks[outer] = inner.rawValue * 10 + 5
+            }
+        }
+        return ranks
+    }
+
+    /// Whether `outer`-ranked labels stand between n and n+1 of `inner` at least twice, beginning anew each time.
+    private static func holds(_ inner: LabelForm, _ outer: LabelForm, _ labels: [Label]) -> Bool {
+        var lastInner: Int?, restarts = 0, between = false
+        for label in labels {
+            if label.form == outer { between = between || label.ordinal == 1 }
+            if label.form == inner, let n = label.ordinal {
+                if between, let previous = lastInner { if n == previous + 1 { restarts += 1 } else { return false } }
+                lastInner = n
+                between = false
+            }
+        }
+        return restarts >= 1
+    }
+}

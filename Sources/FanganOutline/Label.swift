@@ -1,0 +1,51 @@
+import FanganText
+
+/// The kinds of numbering that plans use, from the outermost to the innermost as GB/T 9704 (一、 （一） 1. （1）)
+/// and common practice nest them.
+public enum LabelForm: Int, Sendable, Hashable, Comparable {
+    /// 第一编, 第一章, 第一节
+    case book, chapter, section
+    /// 第一条; runs on across chapters.
+    case article
+    /// 一、
+    case chinese
+    /// （一）
+    case chineseBracketed
+    /// 1. 1、 1．
+    case arabic
+    /// 1.1, 1.1.1: rank grows with the number of parts.
+    case decimal
+    /// （1）
+    case arabicBracketed
+    /// 1） 1)
+    case arabicHalfBracketed
+    /// ①
+    case circled
+    /// A. a)
+    case letter
+
+    public static func < (a: LabelForm, b: LabelForm) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// The numbering mark at the start of a paragraph.
+public struct Label: Sendable, Hashable {
+    public enum Damage: Sendable, Hashable {
+        /// `()大力开展…`: the brackets are there, the number is lost.
+        case numberLost
+        /// `4每年向…`: the mark after the number is lost.
+        case markLost
+    }
+
+    public var form: LabelForm
+    /// Nil where the number is lost.
+    public var ordinal: Int?
+    /// For 1.2.3 the three numbers; else the ordinal alone.
+    public var parts: [Int]
+    /// As printed, spaces removed.
+    public var printed: String
+    public var span: Span
+    public var damage: Damage?
+
+    /// Depth for ordering: a form's place, and inside `decimal` the number of parts.
+    public var rank: Int { form.rawValue * 10 + (form == .decimal ? min(parts.count, 9) : 0) }
+}

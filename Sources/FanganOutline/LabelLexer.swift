@@ -1,0 +1,162 @@
+import FanganText
+
+/// Reads the numbering mark at the start of a paragraph. It sees one paragraph alone; whether the
+/// number fits the ones before it is decided by ``ItemStack``.
+struct LabelLexer {
+    let passage: Passage
+
+    init(_ passage: Passage) { self.passage = passage }
+
+    /// The label at an index with its length in scalars (marks and spaces behind it included).
+    func label(at start: Int = 0) -> (label: Label, length: Int)? {
+        var i = start
+        while i < passage.count, isBlank(i) { i += 1 }
+        guard i < passage.count else { return nil }
+        return bracketed(i) ?? chinese(i) ?? arabic(i) ?? circled(i) ?? division(i)
+    }
+
+    /// A number without any mark after it (`4每年向…`), for places where the neighbours make it certain.
+    func bareNumber() -> (label: Label, length: Int)? {
+        guard let (value, end) = number(0), end <= 2, end < passage.count, passage.scalars[end] >= 0x4E00,
+              !Self.counterLike.contains(passage.scalars[end]) else { return nil }
+        return finish(0, end, .arabic, [value], damage: .markLost)
+    }
+
+    // MARK: - Forms
+
+    /// （一） (一) （1） (1) 1） and the damaged ()
+    private func bracketed(_ start: Int) -> (Label, Int)? {
+        guard let open = scalar(start), Self.opening.contains(open) else { return halfBracketed(start) }
+        var i = skipBlanks(start + 1)
+        if let c = scalar(i), Self.closing.contains(c) {
+            guard let next = scalar(i + 1), next >= 0x4E00 else { return nil }
+            return finish(start, i + 1, .chineseBracketed, [], damage: .numberLost)
+        }
+        let numeralStart = i
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        var form = LabelForm.chineseBracketed
+        var value = ChineseNumeral.value(passage.scalars[numeralStart..<i])
+        if value == nil, let (n, end) = number(numeralStart) {
+            (value, i, form) = (n, end, .arabicBracketed)
+        }
+        i = skipBlanks(i)
+        guard let n = value, n < 300, let close = scalar(i), Self.closing.contains(close) else { return nil }
+        // `（一）、` and `（1）．` carry a second mark.
+        if let c = scalar(i + 1), Self.looseMarks.contains(c) { i += 1 }
+        return finish(start, i + 1, form, [n])
+    }
+
+    /// 1） 一）
+    private func halfBracketed(_ start: Int) -> (Label, Int)? {
+        if let (n, end) = number(start), n < 100, let c = scalar(end), Self.closing.contains(c) {
+            return finish(start, end + 1, .arabicHalfBracketed, [n])
+        }
+        var i = start
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        if let n = ChineseNumeral.value(passage.scalars[start..<i]), n < 100, let c = scalar(i), c == 0xFF09 || c == 0x29 {
+            return finish(start, i + 1, .chineseBracketed, [n])
+        }
+        return nil
+    }
+
+    /// 一、 一. 一．
+    private func chinese(_ start: Int) -> (Label, Int)? {
+        var i = start
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        guard let n = ChineseNumeral.value(passage.scalars[start..<i]), n > 0, n < 200 else { return nil }
+        let mark = skipBlanks(i)
+        guard let c = scalar(mark), Self.chineseMarks.contains(c), mark - i <= 1 else { return nil }
+        return finish(start, mark + 1, .chinese, [n])
+    }
+
+    /// 1. 1、 1． 1, and 1.1.1; never 3.5% or 2023.5
+    private func arabic(_ start: Int) -> (Label, Int)? {
+        guard let (first, firstEnd) = number(start), first < 400 else { return nil }
+        var parts = [first], i = firstEnd
+        while let dot = scalar(i), dot == 0x2E || dot == 0xFF0E, let (n, end) = number(i + 1), n < 100 {
+            parts.append(n)
+            i = end
+        }
+        if parts.count > 1 { return decimal(start, i, parts) }
+        let mark = skipBlanks(i)
+        guard mark - i <= 1, let c = scalar(mark), Self.arabicMarks.contains(c) else { return nil }
+        // `1,200户`, `1.2亿`, `2．5%`
+        guard let next = scalar(mark + 1), digitValue(next) == nil else { return mark + 1 == passage.count ? finish(start, mark + 1, .arabic, parts) : nil }
+        return finish(start, mark + 1, .arabic, parts)
+    }
+
+    private func decimal(_ start: Int, _ end: Int, _ parts: [Int]) -> (Label, Int)? {
+        var i = end
+        if let c = scalar(i), c == 0x2E || c == 0xFF0E || c == 0x3001 { i += 1 }
+        guard let next = scalar(i) else { return nil }
+        // A measure or a percent sign behind it makes it an amount: 3.5%, 1.2亿元, 2.5公里.
+        let spaced = isBlank(i)
+        guard parts.count > 2 || spaced || i > end || (next >= 0x4E00 && !Self.counterLike.contains(next)) else { return nil }
+        guard digitValue(next) == nil, next != 0x25, next != 0xFF05 else { return nil }
+        return finish(start, i, .decimal, parts)
+    }
+
+    /// ① … ⑳
+    private func circled(_ start: Int) -> (Label, Int)? {
+        guard let c = scalar(start) else { return nil }
+        let n: Int
+        switch c {
+        case 0x2460...0x2473: n = Int(c - 0x2460) + 1
+        case 0x2776...0x277F: n = Int(c - 0x2776) + 1
+        case 0x3251...0x325F: n = Int(c - 0x3251) + 21
+        default: return nil
+        }
+        var end = start + 1
+        if let mark = scalar(end), Self.looseMarks.contains(mark) { end += 1 }
+        return finish(start, end, .circled, [n])
+    }
+
+    /// 第一章 第三条 第2节
+    private func division(_ start: Int) -> (Label, Int)? {
+        guard scalar(start) == 0x7B2C else { return nil } // 第
+        var i = skipBlanks(start + 1)
+        let from = i
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        var value = ChineseNumeral.value(passage.scalars[from..<i])
+        if value == nil, let (n, end) = number(from) { (value, i) = (n, end) }
+        i = skipBlanks(i)
+        guard let n = value, let c = scalar(i), let form = Self.divisions[c] else { return nil }
+        // 第一条 stands before a space, a mark or the rule's own words; 第一章 before its title.
+        return finish(start, i + 1, form, [n])
+    }
+
+    // MARK: - Pieces
+
+    private func finish(_ start: Int, _ end: Int, _ form: LabelForm, _ parts: [Int], damage: Label.Damage? = nil) -> (Label, Int) {
+        var printed = String.UnicodeScalarView()
+        for i in start..<end where !isBlank(i) { if let s = Unicode.Scalar(passage.scalars[i]) { printed.append(s) } }
+        let label = Label(form: form, ordinal: parts.last, parts: parts, printed: String(printed), span: passage.span(start..<end), damage: damage)
+        return (label, skipBlanks(end))
+    }
+
+    private func number(_ start: Int) -> (value: Int, end: Int)? {
+        var value = 0, i = start
+        while let c = scalar(i), let d = digitValue(c), i - start < 5 {
+            value = value * 10 + d
+            i += 1
+        }
+        return i > start ? (value, i) : nil
+    }
+
+    private func scalar(_ i: Int) -> UInt32? { i >= 0 && i < passage.count ? passage.scalars[i] : nil }
+    private func isBlank(_ i: Int) -> Bool { passage.scalars[i] == 0x20 || passage.scalars[i] == 0x09 }
+    private func skipBlanks(_ start: Int) -> Int {
+        var i = start
+        while i < passage.count, isBlank(i) { i += 1 }
+        return i
+    }
+
+    private static let opening: Set<UInt32> = [0x28, 0xFF08]
+    private static let closing: Set<UInt32> = [0x29, 0xFF09]
+    private static let chineseMarks: Set<UInt32> = [0x3001, 0x2E, 0xFF0E, 0xFF64]
+    private static let arabicMarks: Set<UInt32> = [0x2E, 0xFF0E, 0x3001, 0x2C, 0xFF0C]
+    private static let looseMarks: Set<UInt32> = [0x2E, 0xFF0E, 0x3001]
+    private static let divisions: [UInt32: LabelForm] = [0x7F16: .book, 0x7AE0: .chapter, 0x8282: .section, 0x6761: .article]
+    /// 年 月 日 个 项 % 亿 万 倍 元 米 公 平 家 名 人 次 天 小 分 时 度 级 号 类 所 条 座 户 批 处 期 批 ℃ 千 百 吨 亩
+    private static let counterLike: Set<UInt32> = Set("年月日个項项亿万倍元米公平家名人次天小分时度级号类所条座户批处期千百吨亩版".unicodeScalars.map(\.value))
+}

@@ -1,0 +1,249 @@
+import FanganText
+
+/// Makes the outline of a document: divisions, header, items by their labels, tables, roles, titles.
+public struct OutlineBuilder: Sendable {
+    let vocabulary: OutlineVocabulary
+
+    public init(vocabulary: OutlineVocabulary = .standard) { self.vocabulary = vocabulary }
+
+    public func build(_ document: SourceDocument) -> Outline {
+        var walk = OutlineWalk(document: document, vocabulary: vocabulary)
+        walk.run()
+        var items = walk.items
+        Shape.close(&items)
+        HeadingRule(vocabulary: vocabulary).apply(to: &items)
+        RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
+        Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
+        return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics)
+    }
+}
+
+/// What later rules need to know of a division.
+struct DivisionFacts {
+    var kind: Division.Kind
+    /// `附件2`, only where the file has more than one part with items.
+    var label: String?
+    var ordinal: Int?
+    var title: Passage
+    /// Set for a table of measured indicators.
+    var hasScoreColumn = false
+}
+
+/// One pass over the lines of a document.
+struct OutlineWalk {
+    let document: SourceDocument
+    let vocabulary: OutlineVocabulary
+    let reader: HeaderReader
+    let lines: [Line]
+
+    var items: [OutlineItem] = []
+    var rows: [TableRow] = []
+    var parts: [OutlinePart] = []
+    var header = DocumentHeader()
+    var divisionFacts: [DivisionFacts] = []
+    var diagnostics: [Diagnostic] = []
+
+    init(document: SourceDocument, vocabulary: OutlineVocabulary) {
+        self.document = document
+        self.vocabulary = vocabulary
+        reader = HeaderReader(vocabulary: vocabulary)
+        lines = document.blocks.map { Line($0, in: document) }.filter { !$0.isEmpty }
+    }
+
+    mutating func run() {
+        let found = DivisionFinder(lines: lines, header: reader).divisions()
+        let annexLists = Set(found.annexLists.flatMap { $0 })
+        var front: [Int] = [], tail: [Int] = []
+        for division in found.divisions {
+            if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
+            let (before, after) = walk(division, annexLists: annexLists)
+            // The header of a file that begins with `附件1` stands behind that mark.
+            if division.kind != .annex || (front.isEmpty && divisionFacts.count <= 2) { front += before } else { annexFront(before) }
+            if division.kind == .main { tail = after }
+        }
+        var facts = HeaderFacts(document: document, reader: reader, lines: lines)
+        facts.read(front: front, annexLists: annexLists)
+        facts.read(tail: tail)
+        header = facts.header
+        parts += facts.parts
+    }
+
+    // MARK: - One division
+
+    /// Walks a division; returns its lines in front of the first item and the loose ones behind the last.
+    private mutating func walk(_ division: Division, annexLists: Set<Int>) -> (front: [Int], tail: [Int]) {
+        let index = divisionFacts.count
+        divisionFacts.append(DivisionFacts(kind: division.kind, label: division.label, ordinal: division.ordinal, title: Passage()))
+        let start = firstItemLine(division, annexLists)
+        let front = Array(division.lines.lowerBound..<start)
+        divisionFacts[index].title = titlePassage(front)
+        var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label?.label }))
+        var tail: [Int] = []
+        var i = start
+        while i < division.lines.upperBound {
+            if annexLists.contains(i) {
+                parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
+            } else if let table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
+                take(table, division: index, under: stack.current)
+                i = table.end
+                continue
+            } else if let label = label(at: i), stack.accepts(label.label) {
+                open(label.label, length: label.length, line: i, stack: &stack, division: index)
+            } else if isLoose(i, in: division) {
+                tail.append(i)
+                parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
+            } else if let current = stack.current {
+                append(i, to: current)
+            } else {
+                parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
+            }
+            i += 1
+        }
+        return (front, tail)
+    }
+
+    /// The first line that begins an item or a table; a compiler's own number before the title is none.
+    private func firstItemLine(_ division: Division, _ annexLists: Set<Int>) -> Int {
+        let tables = TableReader(walk: self, limit: division.lines.upperBound)
+        for i in division.lines where !annexLists.contains(i) {
+            if tables.table(at: i) != nil { return i }
+            guard let label = lines[i].label?.label else { continue }
+            if i - division.lines.lowerBound < 3, label.form == .arabic, isCompilerNumber(i) { continue }
+            guard label.form != .arabic || (label.ordinal ?? 1) <= 3 || i > division.lines.lowerBound + 6 else { continue }
+            if label.damage != nil { continue }
+            return i
+        }
+        return division.lines.upperBound
+    }
+
+    /// `4. 陕西省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
+    private func isCompilerNumber(_ i: Int) -> Bool {
+        guard let length = lines[i].label?.length else { return false }
+        let text = lines[i].passage.part(min(length, lines[i].passage.count)..<lines[i].passage.count)
+        if text.last == nil { return true }
+        let next = i + 1 < lines.count ? lines[i + 1].passage : Passage()
+        let about = text.first("关于", in: text.indices) != nil || next.first("关于", in: next.indices) != nil
+        return about && text.first("。", in: text.indices) == nil
+    }
+
+    /// The label of a line, also a number whose mark is lost between two neighbours that make it certain.
+    private func label(at i: Int) -> (label: Label, length: Int)? {
+        if let found = lines[i].label { return found }
+        guard let bare = LabelLexer(lines[i].passage).bareNumber(), let n = bare.label.ordinal else { return nil }
+        let before = n == 1 || (0..<i).reversed().prefix(6).contains { lines[$0].label?.label.form == .arabic && lines[$0].label?.label.ordinal == n - 1 }
+        let after = (i + 1..<min(i + 5, lines.count)).contains { $0 < lines.count && lines[$0].label?.label.form == .arabic && lines[$0].label?.label.ordinal == n + 1 }
+        return before && after ? bare : nil
+    }
+
+    // MARK: - Items
+
+    mutating func open(_ label: Label, length: Int, line: Int, stack: inout ItemStack, division: Int) {
+        let index = items.count
+        let (parent, ordinal, oddity) = stack.push(label, item: index)
+        var item = OutlineItem(label: label)
+        if item.label.ordinal == nil { item.label.ordinal = ordinal }
+        item.parent = parent
+        item.division = division
+        begin(&item, line: line, length: length)
+        items.append(item)
+        if let parent { items[parent].children.append(index) }
+        report(label, oddity)
+    }
+
+    func begin(_ item: inout OutlineItem, line: Int, length: Int) {
+        let p = lines[line].passage
+        let rest = p.part(min(length, p.count)..<p.count)
+        item.passage = rest
+        item.paragraphs = [0..<rest.count]
+        item.ownSpans = [lines[line].block.span]
+        item.span = Span(item.label.span.start, lines[line].block.span.end)
+    }
+
+    private mutating func append(_ line: Int, to item: Int) { Self.append(lines[line], to: &items[item], in: document) }
+
+    static func append(_ line: Line, to item: inout OutlineItem, in document: SourceDocument) {
+        item.passage.appendBreak(at: item.ownSpans.last?.end ?? line.block.span.start)
+        let start = item.passage.count
+        document.append(line.block.span, to: &item.passage)
+        item.paragraphs.append(start..<item.passage.count)
+        item.ownSpans.append(line.block.span)
+        item.span.end = max(item.span.end, line.block.span.end)
+    }
+
+    private mutating func report(_ label: Label, _ oddity: ItemStack.Oddity?) {
+        switch label.damage {
+        case .numberLost: note("outline.number-lost", .warning, "The number in “\(label.printed)” is lost; it was read as the next one.", label.span)
+        case .markLost: note("outline.mark-lost", .warning, "The number “\(label.printed)” has no mark behind it; its neighbours make it an item.", label.span)
+        case nil: break
+        }
+        switch oddity {
+        case .missing(let expected): note("outline.number-missing", .warning, "“\(label.printed)” follows where number \(expected) was expected.", label.span)
+        case .repeated: note("outline.number-repeated", .warning, "“\(label.printed)” repeats the number before it.", label.span)
+        case .backwards: note("outline.number-backwards", .note, "“\(label.printed)” is lower than the number before it.", label.span)
+        case nil: break
+        }
+    }
+
+    private mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {
+        diagnostics.append(Diagnostic(code, severity, message, at: span))
+    }
+
+    // MARK: - Loose lines
+
+    /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
+    private func isLoose(_ i: Int, in division: Division) -> Bool {
+        let text = lines[i].passage.trimmed()
+        switch reader.kind(of: text) {
+        case .date, .closing: return true
+        case .organ:
+            let next = (i + 1..<min(i + 5, division.lines.upperBound)).first { reader.kind(of: lines[$0].passage) != .organ }
+            return next.map { reader.kind(of: lines[$0].passage) == .date } ?? false
+        default:
+            return reader.isClosingRule(text) && !(i + 1..<division.lines.upperBound).contains { lines[$0].label != nil }
+        }
+    }
+
+    private func partKind(_ i: Int) -> OutlinePart.Kind {
+        switch reader.kind(of: lines[i].passage) {
+        case .date, .organ: .signature
+        default: .closing
+        }
+    }
+
+    private func titlePassage(_ front: [Int]) -> Passage {
+        var passage = Passage()
+        for i in front.prefix(12) where reader.kind(of: lines[i].passage) == .title { document.append(lines[i].block.span, to: &passage) }
+        return passage
+    }
+
+    private mutating func annexFront(_ front: [Int]) {
+        for i in front {
+            let title = reader.kind(of: lines[i].passage) == .title && lines[i].passage.count < 60
+            parts.append(OutlinePart(kind: title ? .annexTitle : .paragraph, span: lines[i].block.span))
+        }
+    }
+
+    // MARK: - Tables
+
+    private mutating func take(_ table: TableReader.Table, division: Int, under parent: Int?) {
+        if table.hasScoreColumn { divisionFacts[division].hasScoreColumn = true }
+        parts += table.parts
+        let rowBase = rows.count
+        rows += table.rows
+        for var item in table.items {
+            item.division = division
+            item.row = item.row.map { $0 + rowBase }
+            items.append(item)
+        }
+        _ = parent
+    }
+}
+
+/// Closes spans upward: a parent reaches to the end of its last child.
+enum Shape {
+    static func close(_ items: inout [OutlineItem]) {
+        for i in items.indices.reversed() {
+            if let parent = items[i].parent { items[parent].span.end = max(items[parent].span.end, items[i].span.end) }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import FanganText
+
+/// Gives every item its path of labels and its identifier.
+///
+/// A table's row comes first as `表` and its 序号; an annex's label comes first where the file has more than one part.
+struct Paths {
+    let divisions: [DivisionFacts]
+
+    func apply(to items: inout [OutlineItem], rows: [TableRow]) {
+        let used = Set(items.map(\.division))
+        let several = used.count > 1 && divisions.contains { $0.kind == .annex }
+        var taken: [String: Int] = [:]
+        for i in items.indices {
+            let item = items[i]
+            if let parent = item.parent {
+                items[i].path = items[parent].path + [item.label.printed]
+                items[i].id = items[parent].id + "." + number(item)
+            } else {
+                let prefix = prefix(item.division, several)
+                var path = prefix.path, id = prefix.id
+                if let row = item.row {
+                    path.append("表")
+                    id.append("t")
+                    if let key = rows[row].key, key != item.label.printed {
+                        path.append(key)
+                        id.append(key)
+                    }
+                }
+                items[i].path = path + [item.label.printed]
+                items[i].id = (id + [number(item)]).joined(separator: ".")
+            }
+            let n = taken[items[i].id, default: 0]
+            taken[items[i].id] = n + 1
+            if n > 0 { items[i].id += "~\(n + 1)" }
+        }
+    }
+
+    private func number(_ item: OutlineItem) -> String {
+        item.label.form == .decimal ? item.label.parts.map(String.init).joined(separator: "-") : item.label.ordinal.map(String.init) ?? "0"
+    }
+
+    private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: [String]) {
+        let facts = divisions[division]
+        guard several, facts.kind == .annex, let label = facts.label else {
+            return ([], facts.kind == .notice ? ["n"] : [])
+        }
+        return ([label], ["a\(facts.ordinal.map(String.init) ?? "")"])
+    }
+}

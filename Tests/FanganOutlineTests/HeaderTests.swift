@@ -1,0 +1,94 @@
+import FanganText
+import Testing
+@testable import FanganOutline
+
+@Suite struct HeaderTests {
+    @Test func noticeInFrontOfThePlan() {
+        let o = outline("""
+        示府办发〔2023〕12号
+        示例县人民政府办公室
+        关于印发《示例县河道整治
+        三年行动方案》的通知
+        各乡镇人民政府，县级各部门：
+        现将《示例县河道整治三年行动方案》印发给你们，请认真贯彻执行。
+        示例县人民政府办公室
+        2023年4月5日
+        示例县河道整治
+        三年行动方案
+        为改善水环境，根据《省河道条例》（省发〔2022〕3号），制定本方案。
+        一、总体要求
+        全面整治。
+        """)
+        #expect(o.header.title?.text == "示例县河道整治三年行动方案")
+        #expect(o.header.number?.text == "示府办发〔2023〕12号")
+        #expect(o.header.issuers.map(\.text) == ["示例县人民政府办公室"])
+        #expect(o.header.issued?.text == "2023-04-05")
+        #expect(o.header.addressees.map(\.text) == ["各乡镇人民政府", "县级各部门"])
+        #expect(o.header.preamble.count == 2)
+    }
+
+    @Test func planWithoutNoticeAndSignatureBehindIt() {
+        let o = outline("示例市就业促进工作方案\n为稳定就业，制定本方案。\n一、目标\n新增就业。\n示例市人力资源和社会保障局\n2022年3月1日")
+        #expect(o.header.title?.text == "示例市就业促进工作方案")
+        #expect(o.header.issuers.map(\.text) == ["示例市人力资源和社会保障局"])
+        #expect(o.header.issued?.text == "2022-03-01")
+        #expect(o.items.count == 1 && o.items[0].paragraphs.count == 2)
+    }
+
+    @Test func titleOnlyInsideTheNotice() {
+        let o = outline("关于印发《示例区消防工作要点》的通知\n各街道：\n请认真贯彻执行。\n一、压实责任\n逐级负责。")
+        #expect(o.header.title?.text == "示例区消防工作要点")
+    }
+
+    @Test func severalIssuersInOneLine() {
+        let o = outline("中共示例县委办公室 示例县人民政府办公室关于印发《示例方案》的通知\n各乡镇：\n为做好工作，制定本方案。\n一、任务\n做好。")
+        #expect(o.header.issuers.map(\.text) == ["中共示例县委办公室", "示例县人民政府办公室"])
+    }
+
+    @Test(arguments: [("二〇二一年七月二十八日", 2021, 7, 28), ("2023 年2 月28 日", 2023, 2, 28), ("２０２２年９月１３日", 2022, 9, 13)])
+    func dates(_ text: String, _ year: Int, _ month: Int, _ day: Int) throws {
+        let date = try #require(HeaderReader.date(Passage(text), at: 0))
+        #expect((date.year, date.month, date.day) == (year, month, day))
+    }
+
+    @Test func aCompilersNumberBeforeTheTitleIsNoItem() {
+        let o = outline("4. 示例省市场监督管理局关于印发《便民\n服务方案》的通知（2023年2月28日）\n各市局：\n为便民，制定本方案。\n一、任务\n做好。")
+        #expect(o.items.map { $0.label.printed } == ["一、"])
+    }
+
+    @Test func listOfAnnexesAndTheAnnexesThemselves() {
+        let o = outline("""
+        一、任务
+        做好工作。
+        附件：1.成员名单
+        2.任务分解表
+        附件1：
+        成员名单
+        组长：张某
+        附件2
+        任务分解表
+        一、第一类
+        1.开展排查，建立台账。
+        """)
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "附件2/一、", "附件2/一、/1."])
+        #expect(o.parts.filter { $0.kind == .annexList }.count == 2)
+    }
+
+    @Test func aNoticeWithDemandsOfItsOwn() {
+        let o = outline("""
+        各县（市、区）人民政府：
+        现将《示例市稳增长若干措施》印发给你们，请一并抓好落实。
+        一、加大宣传。各地要广泛宣传。
+        二、强化落实。各地要抓好落实。
+        示例市人民政府办公室
+        2023年11月13日
+        示例市稳增长若干措施
+        为稳增长，制定以下措施。
+        一、落实投入。足额安排资金。
+        二、扩大消费。发放消费券。
+        """)
+        #expect(o.header.title?.text == "示例市稳增长若干措施")
+        #expect(o.items.map(\.role) == [.other, .other, .duties, .duties])
+        #expect(Set(o.items.map(\.id)).count == 4)
+    }
+}

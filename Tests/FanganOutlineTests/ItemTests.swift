@@ -1,0 +1,84 @@
+import FanganText
+import Testing
+@testable import FanganOutline
+
+@Suite struct ItemTests {
+    @Test func nestsTheThreeCommonForms() {
+        let o = outline("""
+        一、主要任务
+        （一）提升服务
+        1.优化窗口。各窗口一次办结。
+        2.压减时限。办理时限减半。
+        （二）强化监管
+        二、保障措施
+        加强领导。
+        """)
+        #expect(o.summary == [
+            "一、 section duties «主要任务»", "一、/（一） section duties «提升服务»", "一、/（一）/1. task duties «优化窗口»",
+            "一、/（一）/2. task duties «压减时限»", "一、/（二） task duties", "二、 task safeguards «保障措施»",
+        ])
+        #expect(o.items.map(\.id) == ["1", "1.1", "1.1.1", "1.1.2", "1.2", "2"])
+    }
+
+    @Test func numbersThatRunOnAcrossSectionsAreNoGap() {
+        let o = outline("一、重点任务\n（一）甲方面\n1.第一项工作要做好，落实到位。\n2.第二项工作要做好，落实到位。\n（二）乙方面\n3.第三项工作要做好，落实到位。")
+        #expect(o.items.last?.path == ["一、", "（二）", "3."])
+        #expect(o.diagnostics.isEmpty)
+    }
+
+    @Test func missingRepeatedAndLostNumbersAreReadAndReported() {
+        let o = outline("一、重点任务\n（一）甲方面工作\n（二）乙方面工作\n（二）丙方面工作\n（五）丁方面工作\n()戊方面工作")
+        #expect(o.items.map { $0.label.printed } == ["一、", "（一）", "（二）", "（二）", "（五）", "()"])
+        #expect(o.diagnostics.map(\.code) == ["outline.number-repeated", "outline.number-missing", "outline.number-lost"])
+        #expect(Set(o.items.map(\.id)).count == o.items.count)
+        #expect(o.items.last?.label.ordinal == 6)
+    }
+
+    @Test func aNumberWithoutItsMarkNeedsBothNeighbours() {
+        let o = outline("一、重点任务\n3.开展排查，摸清底数。\n4每年报送信息，及时更新。\n5.做好总结，形成报告。")
+        #expect(o.items.map { $0.label.printed } == ["一、", "3.", "4", "5."])
+        #expect(o.diagnostics.contains { $0.code == "outline.mark-lost" })
+        let alone = outline("一、重点任务\n3.开展排查，摸清底数。\n8每年报送信息，及时更新。")
+        #expect(alone.items.count == 2)
+    }
+
+    @Test func anInnerFormThatHoldsAnOuterOneIsFollowed() {
+        let o = outline("1.城区整治任务\n（一）清理占道经营\n（二）规范停车\n2.乡镇整治任务\n（一）清理垃圾\n（二）整治河道\n3.其他整治任务")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["1.", "1./（一）", "1./（二）", "2.", "2./（一）", "2./（二）", "3."])
+    }
+
+    @Test func unnumberedParagraphsBelongToTheItemAboveThem() {
+        let o = outline("一、工作目标\n到年底全部完成。\n同时形成机制。\n二、重点任务\n做好各项工作。")
+        #expect(o.items[0].paragraphs.count == 3)
+        #expect(o.items[0].passage.string(o.items[0].textStart..<o.items[0].passage.count) == "\n到年底全部完成。\n同时形成机制。")
+    }
+
+    @Test func titlesNeedSiblingsWithTitles() {
+        let mixed = outline("一、重点任务\n1.开展培训。全年组织到位，形成机制，长期坚持。\n2.建立健全覆盖城乡的服务体系，完善工作制度，落实经费。\n3.加强宣传引导，营造良好氛围，提高知晓率。")
+        #expect(mixed.items[1].heading == nil)
+        let titled = outline("一、重点任务\n1.开展培训。全年组织到位。\n2.建立体系。完善工作制度。\n3.加强宣传。营造良好氛围。")
+        #expect(titled.summary.dropFirst().allSatisfy { $0.contains("«") })
+    }
+
+    @Test func aTitleWhoseMarkIsLostEndsAtTheSubject() {
+        let o = outline("一、保障措施\n（一）加强组织领导。成立专班。\n（二）落实政策保障各有关部门要加大支持力度。\n（三）营造氛围。广泛宣传。")
+        #expect(o.summary[2] == "一、/（二） task safeguards «落实政策保障»")
+    }
+
+    @Test func phaseHeadingsKeepTheirDates() {
+        let o = outline("一、实施步骤\n1.动员阶段(2023年6月至7月):制定方案。\n2.实施阶段(2023年8月至10月)各乡镇推进。")
+        #expect(o.summary[1] == "一、/1. task phases «动员阶段(2023年6月至7月)»")
+        #expect(o.items[2].passage.string(o.items[2].textStart..<o.items[2].passage.count) == "各乡镇推进。")
+    }
+
+    @Test func topSectionsWithoutAKnownTitleAreDuties() {
+        let o = outline("一、加大金融支持力度\n支持企业融资。\n二、稳定就业岗位\n返还保险费。\n三、加强组织领导\n落实责任。")
+        #expect(o.items.map(\.role) == [.duties, .duties, .safeguards])
+    }
+
+    @Test func closingParagraphsAreOfTheDocument() {
+        let o = outline("一、支持政策\n给予补助。\n二、落实要求\n抓好执行。\n本意见自发布之日起施行，有效期1年。\n（此件公开发布）")
+        #expect(o.items.last?.paragraphs.count == 2)
+        #expect(o.parts.filter { $0.kind == .closing }.count == 2)
+    }
+}

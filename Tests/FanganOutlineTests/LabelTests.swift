@@ -1,0 +1,48 @@
+import FanganText
+import Testing
+@testable import FanganOutline
+
+@Suite struct LabelTests {
+    static let labels: [(String, LabelForm, Int?, String)] = [
+        ("一、总体要求", .chinese, 1, "一、"),
+        ("十二、加强领导", .chinese, 12, "十二、"),
+        ("二十一．其他", .chinese, 21, "二十一．"),
+        ("三 、保障措施", .chinese, 3, "三、"),
+        ("（一）加快建设", .chineseBracketed, 1, "（一）"),
+        ("(十)强化", .chineseBracketed, 10, "(十)"),
+        ("（ 三 ）推进", .chineseBracketed, 3, "（三）"),
+        ("（一)混用", .chineseBracketed, 1, "（一)"),
+        ("()大力开展", .chineseBracketed, nil, "()"),
+        ("1.推进改革", .arabic, 1, "1."),
+        ("12．完善机制", .arabic, 12, "12．"),
+        ("3、落实责任", .arabic, 3, "3、"),
+        ("7,开展检查", .arabic, 7, "7,"),
+        ("１．全角数字", .arabic, 1, "１．"),
+        ("（1）摸清底数", .arabicBracketed, 1, "（1）"),
+        ("(12) 半角", .arabicBracketed, 12, "(12)"),
+        ("1）登记", .arabicHalfBracketed, 1, "1）"),
+        ("①组织学习", .circled, 1, "①"),
+        ("第三条 本办法适用于", .article, 3, "第三条"),
+        ("第一章 总则", .chapter, 1, "第一章"),
+        ("第12条 其他", .article, 12, "第12条"),
+        ("1.1 编制目的", .decimal, 1, "1.1"),
+        ("2.3.1预警分级", .decimal, 1, "2.3.1"),
+    ]
+
+    @Test(arguments: labels)
+    func reads(_ text: String, _ form: LabelForm, _ ordinal: Int?, _ printed: String) throws {
+        let (label, _) = try #require(LabelLexer(Passage(text)).label())
+        #expect(label.form == form)
+        #expect(label.ordinal == ordinal)
+        #expect(label.printed == printed)
+    }
+
+    @Test(arguments: ["2023.5月底", "3.5%的企业", "1.2亿元", "12345热线", "2,400户", "第33次会议", "一是加强", "（试行）的通知", "()", "2022年12月", "（2023年）", "十四五规划", "（以下简称）"])
+    func isNoLabel(_ text: String) { #expect(LabelLexer(Passage(text)).label() == nil) }
+
+    @Test func bareNumberNeedsWordsBehindIt() {
+        #expect(LabelLexer(Passage("1负责各学校")).bareNumber()?.label.damage == .markLost)
+        #expect(LabelLexer(Passage("3个月内完成")).bareNumber() == nil)
+        #expect(LabelLexer(Passage("2023年")).bareNumber() == nil)
+    }
+}
