@@ -1,4 +1,24 @@
 #ifndef CICU_H
 #define CICU_H
 #include <stdint.h>
+
+/* Character conversion by ICU, behind a header that names none of ICU's types:
+   ICU's symbols carry its version, which only the C compiler resolves, and its headers
+   clash with the ICU that Foundation bundles. */
+
+/* What a conversion met. */
+typedef struct {
+    int64_t written;       /* bytes of UTF-8 written */
+    int64_t invalid;       /* byte sequences without a meaning in the encoding, each written as U+FFFD */
+    int64_t first_invalid; /* offset of the first of them in the input, -1 if there is none */
+} cicu_result;
+
+/* Room that the UTF-8 of `count` bytes in any supported encoding needs at most. */
+int64_t cicu_room(int64_t count);
+
+/* Converts `count` bytes in the encoding `name` (IANA name) to UTF-8.
+   Returns 0, or ICU's error code if the encoding is unknown or the room too small. */
+int32_t cicu_to_utf8(const char *name, const uint8_t *bytes, int64_t count,
+                     uint8_t *out, int64_t room, cicu_result *result);
+
 #endif

@@ -1,0 +1,52 @@
+import FanganText
+
+/// Writes paragraphs of several lines into a draft: takes the hard line ends out and keeps furniture that stands between.
+struct ParagraphWriter {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let lines: [TextLine]
+    let roles: [LineRole]
+    let layout: LineLayout
+
+    /// One paragraph.
+    /// - Parameter members: indices of its text lines, ascending.
+    func write(_ members: [Int], cell: CellPosition? = nil, into draft: inout Draft) {
+        guard let first = members.first, let last = members.last else { return }
+        for (a, b) in zip(members, members.dropFirst()) { close(a, b, &draft) }
+        let span = Span(lines[first].textStart, lines[last].end)
+        draft.blocks.append(Block(span: span, cell: cell, indent: lines[first].indent))
+        for i in members {
+            for mark in InnerPageMarks.spans(in: bytes, lines[i].range) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }
+        }
+    }
+
+    /// Takes out, or marks, what stands between two halves of a paragraph.
+    private func close(_ a: Int, _ b: Int, _ draft: inout Draft) {
+        draft.joined += 1
+        let gap = Span(lines[a].end, lines[b].textStart)
+        let space: UInt8? = needsSpace(a, b) ? 0x20 : nil
+        let between = (a + 1..<b).filter { roles[$0] != .blank }
+        guard !between.isEmpty else {
+            draft.cuts.append(Cut(span: gap, replacement: space))
+            return
+        }
+        var start = gap.start
+        if space != nil {
+            draft.cuts.append(Cut(span: Span(start, start + 1), replacement: space))
+            start += 1
+        }
+        for (k, i) in between.enumerated() {
+            let end = k + 1 < between.count ? lines[between[k + 1]].textStart : gap.end
+            if case let .furniture(kind) = roles[i] { draft.furniture.append(Furniture(span: Span(start, end), kind: kind)) }
+            start = end
+        }
+    }
+
+    /// Two Latin ends are two words, except where lines were cut without regard to words;
+    /// there a blank is one that the cut fell on.
+    private func needsSpace(_ a: Int, _ b: Int) -> Bool {
+        if case .cut = layout { return lines[b].indent > 0 }
+        let left = UTF8Scan.scalar(bytes, before: lines[a].end, floor: lines[a].textStart).value
+        let right = UTF8Scan.scalar(bytes, at: lines[b].textStart).value
+        return Punctuation.isLatin(left) && Punctuation.isLatin(right)
+    }
+}

@@ -1,0 +1,55 @@
+/// What the cleaner does with a character.
+enum CharacterClass {
+    /// Copied as it is.
+    case plain
+    /// Becomes a space, or stays a tab; left out at line ends.
+    case blank
+    /// Left out.
+    case nothing
+    /// Becomes LF.
+    case lineEnd
+
+    /// Class and width in bytes of the character at an offset. For `.plain` the width is not the character's, but 1.
+    @inline(__always)
+    static func at(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (CharacterClass, Int) {
+        let a = b[i]
+        switch a {
+        case 0x09, 0x20: return (.blank, 1)
+        case 0x0D: return (.lineEnd, i + 1 < b.count && b[i + 1] == 0x0A ? 2 : 1)
+        case 0x0A...0x0C: return (.lineEnd, 1)
+        case 0x00..<0x20, 0x7F: return (.nothing, 1)
+        case 0xC2: return twoBytes(b, i)
+        case 0xE2, 0xE3, 0xEF: return threeBytes(b, i)
+        default: return (.plain, 1)
+        }
+    }
+
+    @inline(__always)
+    static func isPlain(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+        let a = b[i]
+        if a > 0x20, a < 0x7F { return true }
+        if a >= 0x80, a != 0xC2, a != 0xE2, a != 0xE3, a != 0xEF { return true }
+        if case .plain = at(b, i).0 { return true }
+        return false
+    }
+
+    private static func twoBytes(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (CharacterClass, Int) {
+        guard i + 1 < b.count else { return (.plain, 1) }
+        switch b[i + 1] {
+        case 0xA0: return (.blank, 2)
+        case 0xAD: return (.nothing, 2)
+        case 0x85: return (.lineEnd, 2)
+        default: return (.plain, 1)
+        }
+    }
+
+    private static func threeBytes(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (CharacterClass, Int) {
+        guard i + 2 < b.count else { return (.plain, 1) }
+        switch (b[i], b[i + 1], b[i + 2]) {
+        case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF): return (.blank, 3)
+        case (0xE2, 0x80, 0x8B...0x8D), (0xEF, 0xBB, 0xBF): return (.nothing, 3)
+        case (0xE2, 0x80, 0xA8...0xA9): return (.lineEnd, 3)
+        default: return (.plain, 1)
+        }
+    }
+}

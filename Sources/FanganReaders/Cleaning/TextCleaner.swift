@@ -1,0 +1,128 @@
+import FanganText
+
+/// Makes a ``CleanText`` of decoded text in one pass, and notes each byte's origin while it does so.
+///
+/// - Line ends (CR LF, CR, U+2028, U+2029, U+0085, form feed, vertical tab) become LF.
+/// - U+3000, U+00A0, U+2000…U+200A and U+202F become a space; tabs stay.
+/// - U+200B…U+200D, U+FEFF, U+00AD and control characters are left out.
+/// - Blanks at line ends and all but one of several blank lines are left out.
+struct TextCleaner {
+    private let source: UnsafeBufferPointer<UInt8>
+    private var text = CleanText()
+    private var at = 0
+    private var lineSource = 0
+    private var line = LineState()
+
+    private struct LineState {
+        var start = 0
+        var textStart = -1
+        var indent = 0
+        var hasTab = false
+    }
+
+    static func clean(_ source: [UInt8]) -> CleanText {
+        source.withUnsafeBufferPointer { buffer in
+            var cleaner = TextCleaner(source: buffer)
+            cleaner.run()
+            return cleaner.text
+        }
+    }
+
+    private init(source: UnsafeBufferPointer<UInt8>) {
+        self.source = source
+        text.bytes.reserveCapacity(source.count)
+    }
+
+    private mutating func run() {
+        while at < source.count {
+            switch CharacterClass.at(source, at) {
+            case (.plain, _): copyPlain()
+            case (.blank, _), (.nothing, _): takeBlanks()
+            case let (.lineEnd, width): endLine(width)
+            }
+        }
+        if at > lineSource || text.bytes.count > line.start { endLine(0) }
+    }
+
+    /// Copies up to the next character that is not copied as it is.
+    private mutating func copyPlain() {
+        let start = at
+        repeat { at += 1 } while at < source.count && CharacterClass.isPlain(source, at)
+        if line.textStart < 0 { line.textStart = text.bytes.count }
+        text.edits.append(canonical: text.bytes.count, source: start)
+        text.bytes.append(contentsOf: source[start..<at])
+    }
+
+    /// A run of blanks and left-out characters: written only if the line goes on after it.
+    private mutating func takeBlanks() {
+        let start = at
+        var end = at
+        loop: while end < source.count {
+            switch CharacterClass.at(source, end) {
+            case let (.blank, width), let (.nothing, width): end += width
+            case (.lineEnd, _): break loop
+            case (.plain, _):
+                writeBlanks(start..<end)
+                break loop
+            }
+        }
+        text.controls += controls(start..<end)
+        at = end
+    }
+
+    private mutating func writeBlanks(_ range: Range<Int>) {
+        let isIndent = line.textStart < 0
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let (kind, width) = CharacterClass.at(source, i)
+            if case .blank = kind {
+                let isTab = source[i] == 0x09
+                if isIndent {
+                    if text.bytes.count == line.start { line.hasTab = isTab }
+                    line.indent += isTab || width == 3 && source[i] == 0xE3 ? 2 : 1
+                }
+                text.edits.append(canonical: text.bytes.count, source: i)
+                text.bytes.append(isTab ? 0x09 : 0x20)
+            }
+            i += width
+        }
+    }
+
+    private func controls(_ range: Range<Int>) -> Int {
+        var count = 0
+        for i in range where source[i] < 0x20 && source[i] != 0x09 || source[i] == 0x7F { count += 1 }
+        return count
+    }
+
+    private mutating func endLine(_ width: Int) {
+        let count = text.bytes.count
+        let isBlank = line.textStart < 0
+        if isBlank, text.lines.last?.isBlank ?? true {
+            // A blank line at the beginning or after another one.
+        } else {
+            text.lines.append(finishedLine(count))
+            if width > 0 {
+                text.edits.append(canonical: count, source: at)
+                text.bytes.append(0x0A)
+            }
+        }
+        at += width
+        lineSource = at
+        line = LineState(start: text.bytes.count)
+    }
+
+    private func finishedLine(_ end: Int) -> TextLine {
+        let textStart = line.textStart < 0 ? end : line.textStart
+        var width = 0, tabs = 0
+        text.bytes.withUnsafeBufferPointer { bytes in
+            for i in textStart..<end {
+                let byte = bytes[i]
+                if byte == 0x09 { tabs += 1 }
+                if byte >= 0xE0 { width += 2 } else if byte > 0x20, byte & 0xC0 != 0x80 { width += 1 }
+            }
+        }
+        return TextLine(
+            start: line.start, end: end, textStart: textStart, indent: line.indent,
+            rawCount: UTF8Scan.count(source, lineSource..<at), width: width, innerTabs: tabs, hasTab: line.hasTab)
+    }
+}

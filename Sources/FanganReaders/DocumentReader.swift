@@ -1,0 +1,30 @@
+import FanganText
+
+/// The one entrance for files: finds the format by content and makes a ``SourceDocument`` of the bytes.
+///
+/// ```swift
+/// let (document, diagnostics) = try DocumentReader().read(path: "plan.txt", uri: "plan.txt")
+/// ```
+/// The same bytes and address give the same document; only ``read(path:uri:)`` touches the file system.
+public struct DocumentReader: Sendable {
+    private let limits: ReadLimits
+    /// In order of trial.
+    private let formats: [any FormatReader] = [TextReader()]
+
+    public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
+
+    /// Reads a file.
+    /// - Parameter uri: goes into ``SourceInfo/uri`` as it is.
+    public func read(path: String, uri: String) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
+        try read(bytes: FileBytes.read(path: path, limits: limits), uri: uri)
+    }
+
+    /// Reads bytes that are in memory already.
+    public func read(bytes: [UInt8], uri: String) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
+        if bytes.isEmpty { throw .empty }
+        if bytes.count > limits.maxBytes { throw .tooLarge(bytes: bytes.count, limit: limits.maxBytes) }
+        let input = ReaderInput(bytes: bytes, uri: uri)
+        for format in formats where format.accepts(input) { return try format.read(input) }
+        throw .binary(kind: MagicNumber.kind(of: bytes) ?? "unknown")
+    }
+}

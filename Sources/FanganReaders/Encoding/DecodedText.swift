@@ -1,0 +1,12 @@
+/// A file's text as UTF-8, before anything is cleaned.
+struct DecodedText: Sendable {
+    /// Valid UTF-8; a byte order mark stands in front of it as U+FEFF, so that for UTF-8 files
+    /// offsets here are offsets in the file.
+    var bytes: [UInt8]
+    /// IANA name.
+    var encoding: String
+    /// Byte sequences that have no meaning in the encoding; each is U+FFFD in `bytes`.
+    var invalid = 0
+    /// Offset of the first of them in the file.
+    var firstInvalid = -1
+}

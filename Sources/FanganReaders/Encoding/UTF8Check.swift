@@ -1,0 +1,70 @@
+/// Strict validation of UTF-8 (Unicode 15, table 3-7): no overlong forms, no surrogates, nothing past U+10FFFF.
+struct UTF8Check: Sendable {
+    /// Sequences that are no UTF-8.
+    private(set) var invalid = 0
+    /// Valid sequences of two and more bytes.
+    private(set) var multibyte = 0
+
+    init(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { source in
+            var i = 0
+            while i < source.count {
+                if source[i] < 0x80 { i += 1; continue }
+                let length = Self.length(source, at: i)
+                if length > 0 { multibyte += 1 } else { invalid += 1 }
+                i += max(length, 1)
+            }
+        }
+    }
+
+    /// Chinese in another encoding breaks the rules of UTF-8 at nearly every character, damaged UTF-8 seldom.
+    var isDamagedUTF8: Bool { invalid <= 2 + multibyte / 20 && multibyte > invalid }
+
+    /// Bytes of the character that begins here, 0 if none does.
+    @inline(__always)
+    static func length(_ b: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+        let a = b[i]
+        if a < 0x80 { return 1 }
+        func tail(_ k: Int) -> Bool { i + k < b.count && b[i + k] & 0xC0 == 0x80 }
+        switch a {
+        case 0xC2...0xDF:
+            return tail(1) ? 2 : 0
+        case 0xE0...0xEF:
+            guard tail(1), tail(2) else { return 0 }
+            if a == 0xE0 && b[i + 1] < 0xA0 || a == 0xED && b[i + 1] > 0x9F { return 0 }
+            return 3
+        case 0xF0...0xF4:
+            guard tail(1), tail(2), tail(3) else { return 0 }
+            if a == 0xF0 && b[i + 1] < 0x90 || a == 0xF4 && b[i + 1] > 0x8F { return 0 }
+            return 4
+        default:
+            return 0
+        }
+    }
+}
+
+/// Replaces what is no UTF-8 by U+FFFD.
+enum UTF8Repair {
+    static func repaired(_ bytes: [UInt8]) -> DecodedText {
+        var text = DecodedText(bytes: [], encoding: "UTF-8")
+        text.bytes.reserveCapacity(bytes.count)
+        bytes.withUnsafeBufferPointer { source in
+            var i = 0
+            while i < source.count {
+                let length = UTF8Check.length(source, at: i)
+                if length > 0 {
+                    for k in i..<(i + length) { text.bytes.append(source[k]) }
+                    i += length
+                    continue
+                }
+                if text.invalid == 0 { text.firstInvalid = i }
+                text.invalid += 1
+                text.bytes += [0xEF, 0xBF, 0xBD]
+                i += 1
+                // The rest of a cut sequence is the same damage.
+                while i < source.count, source[i] & 0xC0 == 0x80 { i += 1 }
+            }
+        }
+        return text
+    }
+}

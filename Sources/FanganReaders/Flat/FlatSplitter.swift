@@ -1,0 +1,210 @@
+import FanganText
+
+/// Splits a text without line ends into paragraphs: at blanks between Chinese characters, before labels that fit a
+/// running sequence, and around the signature and date of a notice. Nothing is inserted.
+struct FlatSplitter {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let range: Range<Int>
+    private let candidates: [FlatCandidate]
+    /// For each candidate with a label: whether one with the next number and of the same kind follows.
+    private let hasSuccessor: [Bool]
+
+    private var starts: [Int]
+    /// Last number accepted of each kind.
+    private var last = [Int](repeating: 0, count: NumberLabel.Kind.allCases.count)
+    /// Kind of the label that the current paragraph begins with.
+    private var current: NumberLabel.Kind?
+
+    /// Longest heading in bytes that a label may follow without a mark between: `一、总体要求（一）指导思想。`
+    private static let heading = 90
+
+    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Span] {
+        var splitter = FlatSplitter(bytes, range)
+        splitter.run()
+        return splitter.spans()
+    }
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        self.bytes = bytes
+        self.range = range
+        candidates = FlatCandidateFinder(bytes: bytes, range: range).candidates()
+        hasSuccessor = Self.successors(candidates)
+        starts = [range.lowerBound]
+    }
+
+    private static func successors(_ candidates: [FlatCandidate]) -> [Bool] {
+        var found = [Bool](repeating: false, count: candidates.count)
+        var later: Set<Int> = []
+        for i in candidates.indices.reversed() {
+            guard let label = candidates[i].label else { continue }
+            let key = Int(label.kind.rawValue) << 16 | min(label.value, 0xFFFE)
+            found[i] = later.contains(key + 1)
+            later.insert(key)
+        }
+        return found
+    }
+
+    private mutating func run() {
+        splitOpening(from: range.lowerBound)
+        for (i, candidate) in candidates.enumerated() where candidate.start > starts.last ?? 0 {
+            if let label = candidate.label, accepts(label, candidate, hasSuccessor[i]) {
+                begin(candidate.start, label)
+            } else if let end = candidate.dateEnd, !candidate.isInside, isSignature(candidate, end) {
+                splitSignature(candidate.start, end)
+            } else if candidate.blanks > 0, isParagraphEnd(candidate) {
+                begin(candidate.start, nil)
+            }
+        }
+    }
+
+    private mutating func begin(_ start: Int, _ label: NumberLabel?) {
+        guard start > starts.last ?? 0, start < range.upperBound else { return }
+        starts.append(start)
+        current = label?.kind
+        guard let label else { return }
+        last[Int(label.kind.rawValue)] = label.value
+        if label.kind == .han || label.kind == .chapter {
+            for kind in [NumberLabel.Kind.hanBracket, .digitBracket, .section] { last[Int(kind.rawValue)] = 0 }
+        }
+    }
+
+    // MARK: Blanks
+
+    private func isParagraphEnd(_ c: FlatCandidate) -> Bool {
+        let next = UTF8Scan.scalar(bytes, at: c.start).value
+        guard !c.isInside, !Punctuation.isComma(c.before), !Punctuation.opens(c.before), !Punctuation.cannotBegin(next) else { return false }
+        if Punctuation.isEastAsian(c.before), Punctuation.isEastAsian(next) {
+            // In `等媒体 “这里…”平台` the blank only sets a quotation off.
+            return c.blanks > 1 || !(next == 0x201C && Punctuation.isHan(c.before))
+        }
+        return c.blanks > 1 || Punctuation.endsSentence(c.before)
+    }
+
+    // MARK: Labels
+
+    private func accepts(_ label: NumberLabel, _ c: FlatCandidate, _ hasNext: Bool) -> Bool {
+        let previous = last[Int(label.kind.rawValue)]
+        let isDue = label.value == previous + 1 && previous > 0
+        let opensList = label.value == 1 && hasNext
+        let isApart = c.blanks > 0 || isSentenceEnd(c.before)
+        if c.isInside, c.blanks == 0 || !isDue { return false }
+        switch label.kind {
+        case .annex: return isApart
+        case .digitBracket, .digitHalfBracket, .circled, .dotted:
+            return (c.blanks > 0 || c.before == 0x3002) && (isDue || opensList)
+        case .chapter, .section, .article: return isApart && (isDue || opensList)
+        case .han, .hanBracket, .digit:
+            if isDue || opensList { return isApart || Punctuation.isColon(c.before) || followsHeading(label, c) }
+            // A number that the text has lost: 3. 5.
+            return isApart && previous > 0 && label.value > previous && label.value <= previous + 3
+        }
+    }
+
+    private func isSentenceEnd(_ c: UInt32) -> Bool {
+        Punctuation.endsSentence(c) && !Punctuation.isColon(c) || c == 0xFF09 || c == 0x29 || c == 0x3011 || c == 0x3015 || c == 0x5D
+    }
+
+    /// `一、总体要求（一）指导思想`: nothing but a short labelled heading stands since the paragraph's beginning.
+    private func followsHeading(_ label: NumberLabel, _ c: FlatCandidate) -> Bool {
+        guard let current, current.rawValue < label.kind.rawValue, let start = starts.last else { return false }
+        guard c.start - start <= Self.heading else { return false }
+        var i = start + 6
+        while i < c.start {
+            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            if Punctuation.endsSentence(scalar) || Punctuation.isComma(scalar) && scalar != 0x3001 { return false }
+            i += width
+        }
+        return true
+    }
+
+    // MARK: Notice
+
+    /// A name of an organ between the end of a sentence and the date, and no sentence that goes on behind it.
+    private func isSignature(_ c: FlatCandidate, _ end: Int) -> Bool {
+        guard nameStart(before: c.start) != nil else { return false }
+        guard end < range.upperBound else { return true }
+        let next = UTF8Scan.scalar(bytes, at: end).value
+        if Punctuation.isComma(next) || Punctuation.endsSentence(next) || Punctuation.closes(next) { return false }
+        return ![0x524D, 0x8D77, 0x81F3, 0x6B62, 0x5185, 0x4EE5, 0x5370, 0x53D1, 0x4E4B].contains(next) // 前起至止内以印发之
+    }
+
+    private func nameStart(before date: Int) -> Int? {
+        var name = date
+        while name > range.lowerBound, bytes[name - 1] == 0x20 { name -= 1 }
+        guard ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: name, floor: range.lowerBound) else { return nil }
+        while name > range.lowerBound, date - name <= 120 {
+            let (scalar, width) = UTF8Scan.scalar(bytes, before: name, floor: range.lowerBound)
+            if Punctuation.endsSentence(scalar) { return Punctuation.isColon(scalar) ? nil : name }
+            guard Punctuation.isHan(scalar) || scalar == 0x20 else { return nil }
+            name -= width
+        }
+        return nil
+    }
+
+    /// Splits `广安市人民政府办公室2022年6月21日关于…实施意见为进一步…` into its four paragraphs.
+    private mutating func splitSignature(_ date: Int, _ end: Int) {
+        if let name = nameStart(before: date) { begin(name, nil) }
+        begin(date, nil)
+        begin(end, nil)
+        var at = end
+        if at < range.upperBound, Punctuation.opens(UTF8Scan.scalar(bytes, at: at).value),
+           let close = first(in: at..<min(at + 90, range.upperBound), where: { _, c in c == 0xFF09 || c == 0x29 || c == 0x3015 }) {
+            at = close
+            begin(at, nil)
+        }
+        if let title = titleEnd(from: at) {
+            at = title
+            begin(at, nil)
+        }
+        splitOpening(from: at)
+    }
+
+    /// The end of a title that running text follows: `…的实施意见` before `为进一步…`.
+    private func titleEnd(from start: Int) -> Int? {
+        let vocabulary = ReaderVocabulary.shared
+        let limit = min(start + 300, range.upperBound)
+        var i = start
+        while i < limit {
+            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            if Punctuation.endsSentence(scalar) { return nil }
+            i += width
+            guard i < range.upperBound, vocabulary.titleEnds.ends(in: bytes, at: i, floor: start) else { continue }
+            if vocabulary.openers.length(in: bytes, at: i, limit: range.upperBound) != nil { return i }
+            if let label = NumberLabelScanner(bytes, limit: range.upperBound).label(at: i), label.value == 1, label.kind == .han { return i }
+        }
+        return nil
+    }
+
+    /// `各县（市、区）人民政府，…有关单位：` before the text: the addressees end with the first colon.
+    private mutating func splitOpening(from start: Int) {
+        guard start < range.upperBound, UTF8Scan.scalar(bytes, at: start).value == 0x5404 else { return } // 各
+        let window = start..<min(start + 750, range.upperBound)
+        guard let end = first(in: window, where: { _, c in Punctuation.endsSentence(c) }) else { return }
+        if Punctuation.isColon(UTF8Scan.scalar(bytes, before: end).value) { begin(end, nil) }
+    }
+
+    /// The offset behind the first character that fulfils a condition.
+    private func first(in window: Range<Int>, where condition: (Int, UInt32) -> Bool) -> Int? {
+        var i = window.lowerBound
+        while i < window.upperBound {
+            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            i += width
+            if condition(i, scalar) { return i }
+        }
+        return nil
+    }
+
+    // MARK: Result
+
+    private func spans() -> [Span] {
+        var spans: [Span] = []
+        for (k, start) in starts.enumerated() {
+            var from = start
+            var end = k + 1 < starts.count ? starts[k + 1] : range.upperBound
+            while end > from, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+            while from < end, bytes[from] == 0x20 || bytes[from] == 0x09 { from += 1 }
+            if from < end { spans.append(Span(from, end)) }
+        }
+        return spans
+    }
+}

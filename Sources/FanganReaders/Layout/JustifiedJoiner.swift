@@ -1,0 +1,169 @@
+/// Joins lines of a text set to a right margin, one decision per pair of lines.
+///
+/// The text of a page comes as visual lines of (nearly) the full width, the last of a paragraph shorter;
+/// extraction may have broken a visual line once more (`坚持以…为指导，` / `深入学习…`), so lengths are added up
+/// until they reach the margin. Labels, keywords, brackets and punctuation decide first, widths the rest.
+struct JustifiedJoiner {
+    let columns: Int
+    let facts: [LineFacts]
+    let lines: [TextLine]
+    let bytes: UnsafeBufferPointer<UInt8>
+
+    /// Columns taken so far in the visual line that is being put together.
+    private var filled = 0
+    /// The last line reached the margin.
+    private var isFull = false
+    /// Index in `facts` of the paragraph's first line.
+    private var first = 0
+    /// Brackets open in the paragraph, and the length of text since the first of them.
+    private var depth = 0
+    private var openColumns = 0
+    /// Columns of the paragraph so far, and whether one of its lines ended in a comma or a sentence.
+    private var length = 0
+    private var hasClause = false
+    /// Last number seen of each kind of label.
+    private var last = [Int](repeating: 0, count: NumberLabel.Kind.allCases.count)
+
+    /// Paragraphs begin two full-width characters in.
+    private static let indent = 4
+    /// A bracket that does not close within so many columns never will.
+    private static let patience = 900
+
+    init(columns: Int, facts: [LineFacts], lines: [TextLine], bytes: UnsafeBufferPointer<UInt8>) {
+        self.columns = columns
+        self.facts = facts
+        self.lines = lines
+        self.bytes = bytes
+    }
+
+    /// Whether line `next` continues the paragraph of the line before; to be asked in order, from 1.
+    mutating func joins(_ next: Int) -> Bool {
+        if next == 1 { begin(0) }
+        let joined = decide(next)
+        if joined { take(next) } else { begin(next) }
+        return joined
+    }
+
+    // MARK: State
+
+    private mutating func begin(_ i: Int) {
+        first = i
+        filled = Self.indent
+        depth = 0
+        openColumns = 0
+        length = 0
+        hasClause = false
+        if let label = facts[i].label { last[Int(label.kind.rawValue)] = label.value }
+        take(i)
+    }
+
+    private mutating func take(_ i: Int) {
+        let width = facts[i].width
+        filled = filled >= columns - 5 ? width : filled + width
+        if filled > columns + 6 { filled = min(width, columns) }
+        isFull = filled >= columns - 5
+        length += width
+        hasClause = hasClause || facts[i].endsSentence || Punctuation.isComma(facts[i].last)
+        depth = max(0, depth + facts[i].depth)
+        openColumns = depth > 0 ? openColumns + width : 0
+        if openColumns > Self.patience { depth = 0 }
+    }
+
+    // MARK: Decision
+
+    private func decide(_ next: Int) -> Bool {
+        let a = facts[next - 1], b = facts[next]
+        if b.followsGap, !(isFull && a.isMidSentence) { return false }
+        if Punctuation.cannotBegin(b.first) { return true }
+        if isBroken(next) { return true }
+        if depth == 0, b.isKey || beginsKey(next) { return false }
+        if let label = b.label, isCredible(label, at: next) { return false }
+        if a.isLabelOnly, next - 1 == first { return true }
+        if b.isDate, depth == 0 { return false }
+        if b.isNumber, depth == 0, !(isFull && a.isMidSentence) { return false }
+        if depth > 0 || Punctuation.opens(a.last) { return true }
+        if a.isDate || a.isNumber { return false }
+        if Punctuation.isComma(a.last) { return true }
+        if next - 1 == first, isNote(next - 1) { return false }
+        return byWidth(next)
+    }
+
+    /// A keyword goes over the line end: `责任` / `单位：`, `…审批的通` / `知`.
+    private func isBroken(_ next: Int) -> Bool {
+        let a = lines[facts[next - 1].line], b = lines[facts[next].line]
+        return ReaderVocabulary.shared.broken.straddles(bytes, end: a.end, floor: a.textStart, start: b.textStart, limit: b.end)
+    }
+
+    /// `责任` at the end of nothing else, its `单位：` on the line after: the line begins a paragraph.
+    private func beginsKey(_ next: Int) -> Bool {
+        guard next + 1 < facts.count, facts[next].width <= 8 else { return false }
+        return isBroken(next + 1)
+    }
+
+    /// A wrapped line may begin by chance with what looks like a label; in mid-sentence only the number
+    /// that is due counts.
+    private func isCredible(_ label: NumberLabel, at next: Int) -> Bool {
+        let a = facts[next - 1]
+        if label.kind == .annex { return a.endsSentence || !isFull }
+        let due = last[Int(label.kind.rawValue)] + 1
+        if Punctuation.isComma(a.last) || depth > 0 && isFull { return label.value == due && label.value > 1 && depth == 0 }
+        if a.isMidSentence, isFull, !Punctuation.closes(a.last) { return label.value == due && label.value > 1 }
+        return label.kind != .dotted || a.endsSentence || !isFull
+    }
+
+    /// `（此件公开发布）`, `（代章）`: a bracket that is a paragraph.
+    private func isNote(_ i: Int) -> Bool {
+        let f = facts[i]
+        return Punctuation.opens(f.first) && Punctuation.closes(f.last) && f.depth == 0 && f.width < 60 && f.first != 0x300A && f.first != 0x201C
+    }
+
+    /// The paragraph is running text by now, which does not end without a mark.
+    private var isRunning: Bool { hasClause || length > columns * 3 / 2 }
+
+    private func isRoundBracket(_ i: Int) -> Bool { facts[i].first == 0xFF08 || facts[i].first == 0x28 }
+
+    /// Which of the two readings makes a visual line end at the margin.
+    private func byWidth(_ next: Int) -> Bool {
+        let a = facts[next - 1]
+        let going = reaches(from: isFull ? 0 : filled, next)
+        let fresh = reaches(from: Self.indent, next)
+        if a.isMidSentence, !Punctuation.closes(a.last), isFull || isRunning { return true }
+        // `…审批效率。` / `（审批局负责…）`: a bracket belongs to the item, and so does a rest behind a full line.
+        let isItem = facts[first].label != nil && (isFull || isRoundBracket(next))
+        if isFull || isItem { return fresh && !going ? false : a.isMidSentence || going || isItem }
+        if going != fresh { return going && !isHeading(next - 1) }
+        if a.endsSentence { return false }
+        return continuesTitle(next)
+    }
+
+    /// Whether the lines from here on, added to what is filled, end just at the margin.
+    private func reaches(from start: Int, _ next: Int) -> Bool {
+        var sum = start
+        for i in next..<min(next + 12, facts.count) {
+            if i > next, facts[i].followsGap || facts[i].isDate || facts[i].isKey { return false }
+            sum += facts[i].width
+            if sum >= columns - 5 { return sum <= columns + 3 }
+        }
+        return false
+    }
+
+    /// `三、重点任务`: a labelled line without the end of a sentence.
+    private func isHeading(_ i: Int) -> Bool {
+        guard i == first, let label = facts[i].label else { return false }
+        return (label.kind == .han || label.kind == .chapter) && facts[i].isMidSentence && facts[i].width < 50
+    }
+
+    /// A title or a signature that goes on: `…办公室` / `关于印发…`, `…“放管服”改革` / `协调领导小组办公室` before a date.
+    private func continuesTitle(_ next: Int) -> Bool {
+        let a = lines[facts[next - 1].line], b = lines[facts[next].line]
+        if facts[first].label.map({ $0.kind == .han || $0.kind == .hanBracket || $0.kind == .chapter }) ?? false { return false }
+        let vocabulary = ReaderVocabulary.shared
+        if vocabulary.openers.length(in: bytes, at: b.textStart, limit: b.end) != nil { return false }
+        if vocabulary.titleStarts.length(in: bytes, at: b.textStart, limit: b.end) != nil { return true }
+        let endsName = vocabulary.unitEnds.ends(in: bytes, at: a.end, floor: a.textStart)
+        let endsTitle = vocabulary.titleEnds.ends(in: bytes, at: a.end, floor: a.textStart)
+        if endsName || endsTitle { return false }
+        return next + 1 >= facts.count || facts[next + 1].isDate || facts[next].endsSentence || facts[next].width < columns - 10
+    }
+
+}

@@ -1,0 +1,61 @@
+import FanganText
+
+/// What the joining of lines asks of one line.
+struct LineFacts: Sendable {
+    /// Index among the lines of the clean text.
+    var line: Int
+    var width: Int
+    var rawCount: Int
+    var first: UInt32
+    var last: UInt32
+    /// The last character that closes nothing: in `…负责）。` it is 。, in `…“放管服”` it is 服.
+    var lastInside: UInt32
+    var label: NumberLabel?
+    /// Nothing but a label: `（一）`.
+    var isLabelOnly: Bool
+    /// `牵头单位：…`
+    var isKey: Bool
+    /// Nothing but a date: `2023年2月28日`.
+    var isDate: Bool
+    /// Nothing but a document number: `陕市监发〔2023〕85号`.
+    var isNumber: Bool
+    /// Brackets opened and not closed (or, negative, closed and not opened) in the line.
+    var depth: Int
+    /// A blank line stands before it, and no furniture beside the blank.
+    var followsGap: Bool
+
+    var endsSentence: Bool { Punctuation.endsSentence(last) || Punctuation.endsSentence(lastInside) && last != lastInside }
+    var isMidSentence: Bool { !endsSentence }
+
+    init(_ line: TextLine, index: Int, followsGap: Bool, bytes: UnsafeBufferPointer<UInt8>) {
+        self.line = index
+        self.followsGap = followsGap
+        width = line.width
+        rawCount = line.rawCount
+        first = UTF8Scan.scalar(bytes, at: line.textStart).value
+        var end = line.end
+        let tail = UTF8Scan.scalar(bytes, before: end, floor: line.textStart)
+        last = tail.value
+        lastInside = tail.value
+        while Punctuation.closes(lastInside) {
+            end -= UTF8Scan.scalar(bytes, before: end, floor: line.textStart).width
+            lastInside = UTF8Scan.scalar(bytes, before: end, floor: line.textStart).value
+        }
+        label = NumberLabelScanner(bytes, limit: line.end).label(at: line.textStart)
+        isLabelOnly = label.map { $0.length == line.end - line.textStart } ?? false
+        isKey = KeyLine.begins(bytes, line.range)
+        isDate = DateLine.matches(bytes, line.range)
+        isNumber = DocumentNumberLine.matches(bytes, line.range)
+        depth = Self.depth(bytes, line.range)
+    }
+
+    private static func depth(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        var i = range.lowerBound, depth = 0
+        while i < range.upperBound {
+            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            if Punctuation.opens(scalar) { depth += 1 } else if Punctuation.closes(scalar) { depth -= 1 }
+            i += width
+        }
+        return depth
+    }
+}

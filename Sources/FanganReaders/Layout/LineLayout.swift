@@ -1,0 +1,68 @@
+/// How a document's lines relate to its paragraphs.
+enum LineLayout: Sendable, Hashable {
+    /// One paragraph per line.
+    case ordinary
+    /// Every paragraph is broken after exactly so many characters, wherever that falls.
+    case cut(after: Int)
+    /// Paragraphs are broken at a right margin of so many columns, as text taken from a PDF page or an e-mail has it.
+    /// The extraction may break such a line once more after a comma or a quotation mark.
+    case justified(columns: Int)
+}
+
+/// Recognises hard-wrapped documents by their line lengths: lines pile up at one maximum,
+/// and most of those end in the middle of a sentence.
+enum LayoutDetector {
+    static func layout(of lines: [TextLine], roles: [LineRole], bytes: UnsafeBufferPointer<UInt8>) -> LineLayout {
+        var text: [TextLine] = []
+        for (line, role) in zip(lines, roles) where role == .text { text.append(line) }
+        guard text.count >= 8 else { return .ordinary }
+        if let width = cutWidth(text, bytes) { return .cut(after: width) }
+        if let columns = justifiedColumns(text, bytes) { return .justified(columns: columns) }
+        return .ordinary
+    }
+
+    /// Many lines of exactly the greatest length, and few of nearly that length.
+    private static func cutWidth(_ lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let limit = 160
+        var histogram = [Int](repeating: 0, count: limit + 1)
+        for line in lines { histogram[min(line.rawCount, limit)] += 1 }
+        var longer = histogram[limit]
+        let allowed = lines.count / 100
+        for width in stride(from: limit - 1, through: 16, by: -1) where histogram[width] > 0 {
+            if longer > allowed { return nil }
+            let near = max(histogram[width - 1], histogram[width - 2], histogram[width - 3])
+            if histogram[width] >= 4, histogram[width] >= 3 * near {
+                let full = lines.filter { $0.rawCount == width }
+                return midSentenceShare(full, bytes) >= 0.55 ? width : nil
+            }
+            longer += histogram[width]
+        }
+        return nil
+    }
+
+    /// Many lines within four columns of the greatest width.
+    private static func justifiedColumns(_ lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let limit = 140
+        var histogram = [Int](repeating: 0, count: limit + 1)
+        for line in lines { histogram[min(line.width, limit)] += 1 }
+        var longer = 0
+        let allowed = lines.count / 50
+        for columns in stride(from: limit, through: 28, by: -1) {
+            longer += histogram[columns]
+            if longer <= allowed { continue }
+            let full = lines.filter { $0.width > columns - 7 && $0.width <= columns + 4 }
+            guard columns < limit, full.count >= 5, full.count * 8 >= lines.count else { return nil }
+            return midSentenceShare(full, bytes) >= 0.6 ? columns : nil
+        }
+        return nil
+    }
+
+    /// Share of lines that do not end in 。；：！？ or a closing bracket.
+    private static func midSentenceShare(_ lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>) -> Double {
+        let middle = lines.filter { line in
+            let last = UTF8Scan.scalar(bytes, before: line.end, floor: line.textStart).value
+            return !Punctuation.endsSentence(last) && last != 0xFF09 && last != 0x29
+        }
+        return Double(middle.count) / Double(max(lines.count, 1))
+    }
+}

@@ -1,0 +1,55 @@
+/// Why a file gave no document. The message says what happened and what the user can do.
+public enum ReadFailure: Error, Sendable, Hashable {
+    /// There is no file at the path.
+    case missing
+    /// The file is there but may not be read.
+    case notPermitted
+    case isDirectory
+    /// No bytes, or nothing but blanks.
+    case empty
+    case tooLarge(bytes: Int, limit: Int)
+    /// Not a text: `kind` names the format if it is known, such as `PDF`, else `unknown`.
+    case binary(kind: String)
+    /// Text bytes in none of the encodings that are supported, or too damaged to tell.
+    case unknownEncoding
+    /// The system's own words for any other failure of reading.
+    case io(String)
+
+    /// Stable code, for manifests and tests.
+    public var code: String {
+        switch self {
+        case .missing: "read.missing"
+        case .notPermitted: "read.not-permitted"
+        case .isDirectory: "read.directory"
+        case .empty: "read.empty"
+        case .tooLarge: "read.too-large"
+        case .binary: "read.binary"
+        case .unknownEncoding: "read.unknown-encoding"
+        case .io: "read.io"
+        }
+    }
+
+    /// Plain English: what happened and what to do.
+    public var message: String {
+        switch self {
+        case .missing:
+            "There is no such file. Check the path."
+        case .notPermitted:
+            "The file may not be read. Check its permissions."
+        case .isDirectory:
+            "This is a folder, not a document. Name the files in it."
+        case .empty:
+            "The file holds no text. Check that it was saved or downloaded completely."
+        case let .tooLarge(bytes, limit):
+            "The file has \(bytes) bytes, more than the limit of \(limit). Raise the limit (--max-bytes) or split the file."
+        case .binary(kind: "unknown"):
+            "This is a binary file, not a text. Save the document as plain text (UTF-8) and read that."
+        case let .binary(kind):
+            "This is a \(kind) file, which cannot be read yet. Save the document as plain text (UTF-8) and read that."
+        case .unknownEncoding:
+            "The character encoding was not recognised (known: UTF-8, UTF-16, GB18030/GBK, Big5). Save the file as UTF-8."
+        case let .io(reason):
+            "Reading failed: \(reason). Try again, or copy the file to another place first."
+        }
+    }
+}
