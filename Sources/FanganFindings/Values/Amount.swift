@@ -70,11 +70,11 @@ struct Amount {
 
     /// Takes the bound in front of and behind the amount into its range.
     mutating func readBounds(_ text: CompactText) {
-        if let word = longest(Self.most, text, before: core.lowerBound) {
-            bound = .most
-            range = (range.lowerBound - word.count)..<range.upperBound
-        } else if let word = longest(Self.least, text, before: core.lowerBound) {
-            bound = .least
+        // 不少于 ends in 少于: the longer word says which.
+        let most = longest(Self.most, text, before: core.lowerBound)
+        let least = longest(Self.least, text, before: core.lowerBound)
+        if let word = (most?.count ?? 0) > (least?.count ?? 0) ? most : least {
+            bound = word == most ? .most : .least
             range = (range.lowerBound - word.count)..<range.upperBound
         } else if let word = text.any(Self.about, before: core.lowerBound) {
             bound = .about

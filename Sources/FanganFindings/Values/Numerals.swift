@@ -29,6 +29,7 @@ public enum Numerals {
         let first = text[index]
         if first.isDigit { return arabic(text, at: index) }
         if text.has("百分之", at: index) {
+            if text[index + 3] == 0x767E { return Reading(value: 100, end: index + 4, isChinese: true, isPercent: true) }  // 百
             guard let part = read(text, at: index + 3), !part.isPercent else { return nil }
             return Reading(value: part.value, end: part.end, isChinese: part.isChinese, isPercent: true)
         }

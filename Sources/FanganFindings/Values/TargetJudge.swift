@@ -49,9 +49,9 @@ struct TargetJudge {
 
     private func isExcluded(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.core.lowerBound, end = amount.core.upperBound
-        if Self.notBefore.contains(text[start - 1]), !(text[start - 1] == 0x8FD1 && amount.bound == .about) { return true }
+        if isNumbered(amount) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
-        if amount.measure != .percent, Self.slogans.match(text, at: end) != nil { return true }
+        if amount.measure == .article, Self.slogans.match(text, at: end) != nil { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment) { return true }
         if Self.presents.contains(text, in: segment.lowerBound..<start) { return true }
         if text.first("基础上", in: end..<segment.upperBound) != nil { return true }
@@ -63,8 +63,21 @@ struct TargetJudge {
         }
     }
 
-    /// 第3次, 前5家, 每1家, 近3年, 由30%, 从…, 其一, 上一次 …
-    private static let notBefore = Set("第前每由从其这那上下某近首按以同统单唯逐任另进专之归划协合惟万千百十余".unicodeScalars.map(\.value))
+    /// 第3次, 每1家, 由30%, 按20%; 同一, 上一次, 统一; 全省前5家, but 上线前15项.
+    private func isNumbered(_ amount: Amount) -> Bool {
+        let start = amount.core.lowerBound
+        let previous = text[start - 1]
+        if previous == 0x524D {
+            let place = text[start - 2]
+            return place == 0 || place.endsClause || Self.ranked.contains(place)
+        }
+        if previous == 0x8FD1 { return amount.bound != .about }
+        return Self.notBefore.contains(previous) || (amount.isChinese && Self.notBeforeChinese.contains(previous))
+    }
+
+    private static let ranked = Set("省市国县区列居排位入进按分取".unicodeScalars.map(\.value))
+    private static let notBefore = Set("第每由从某按以万千百十余数".unicodeScalars.map(\.value))
+    private static let notBeforeChinese = Set("其这那上下首同统单唯逐任另进专之归划协合惟".unicodeScalars.map(\.value))
 
     private static let grantWords: [Word] = ["给予", "补助", "补贴", "奖励", "奖补", "贴息", "奖金", "资助", "返还"]
 
@@ -145,6 +158,9 @@ struct TargetJudge {
         if text[end] == 0x4E8B, amount.unit == "件" { return false }  // 一件事
         if amount.unit == "次", text.any(Self.onceWords, at: end) != nil { return false }
         if amount.bound == .most { return amount.range.lowerBound < amount.core.lowerBound && Self.requires.contains(text, in: segment.lowerBound..<start) }
+        if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
+            return false  // 上1次课或开展1次讲座: one requirement
+        }
         let isDone = Self.requires.contains(text, in: segment.lowerBound..<start)
         if amount.isChinese { return isSpelledCount(amount, isDone, before) }
         if amount.bound == .least { return true }
