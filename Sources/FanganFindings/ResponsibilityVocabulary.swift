@@ -1,4 +1,4 @@
-import CVocabulary
+import CFindingData
 import FanganText
 
 /// In what capacity a unit stands beside a duty.
@@ -28,7 +28,8 @@ struct ResponsibilityVocabulary: Sendable {
     static let standard = ResponsibilityVocabulary()
 
     private init() {
-        let table = TabTable(UnsafeBufferPointer(start: responsibility_words_data_pointer(), count: responsibility_words_size))
+        let file = finding_responsibility_words()
+        let table = TabTable(UnsafeBufferPointer(start: file.start, count: file.size))
         func words(_ kind: String) -> [Word] { table.words(kind).map { Word($0) }.sorted { $0.count > $1.count } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
                                       ("key-due", .due), ("key-other", .other)]

@@ -1,4 +1,4 @@
-import CVocabulary
+import COutlineData
 import FanganText
 
 /// The words by which the parts of a plan are told; read from the tables in `Resources/`.
@@ -24,9 +24,9 @@ public struct OutlineVocabulary: Sendable {
     public static let standard = OutlineVocabulary()
 
     private init() {
-        let titles = Self.table(section_titles_data_pointer(), section_titles_size)
+        let titles = Self.table(outline_section_titles())
         sectionTitles = Lexicon(titles.rows.compactMap { row in SectionRole(rawValue: row[1]).map { (row[0], $0) } })
-        let words = Self.table(outline_words_data_pointer(), outline_words_size)
+        let words = Self.table(outline_words())
         let list: (String) -> [Word] = { kind in words.words(kind).map { Word($0) } }
         titleVerbs = Set(words.words("title-verb"))
         planWords = list("plan")
@@ -43,12 +43,12 @@ public struct OutlineVocabulary: Sendable {
         issuerEnds = list("issuer-end")
         nameEnds = list("name-end")
         nameParts = list("name-part")
-        let columnRows = Self.table(table_columns_data_pointer(), table_columns_size).rows
+        let columnRows = Self.table(outline_table_columns()).rows
         columns = Dictionary(columnRows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }, uniquingKeysWith: { a, _ in a })
     }
 
-    private static func table(_ pointer: UnsafePointer<UInt8>, _ size: Int) -> TabTable {
-        TabTable(UnsafeBufferPointer(start: pointer, count: size))
+    private static func table(_ file: OutlineFile) -> TabTable {
+        TabTable(UnsafeBufferPointer(start: file.start, count: file.size))
     }
 
     /// The role that a section's heading names: `主要任务`, `加强组织领导`, `工作目标和任务`.

@@ -1,0 +1,133 @@
+import FanganText
+
+/// A number with its measure word and the bound around it, before it is known whether anybody requires it.
+struct Amount {
+    enum Bound { case none, least, most, about }
+
+    var low: Double
+    var high: Double
+    var unit: String
+    var measure: MeasureClass
+    var isChinese: Bool
+    /// From the first digit to the end of the measure word.
+    var core: Range<Int>
+    /// With bound, and verb between bound and number.
+    var range: Range<Int>
+    var bound = Bound.none
+    /// The bound stands directly at the number, in front or behind.
+    var limits: (min: Double?, max: Double?) {
+        switch bound {
+        case .none, .about: (low, high)
+        case .least: (low, nil)
+        case .most: (nil, high)
+        }
+    }
+
+    /// The amount whose number begins at an index.
+    static func read(_ text: CompactText, at start: Int) -> Amount? {
+        if let width = bandwidthWord(text, at: start) { return width }
+        guard let number = Numerals.read(text, at: start) else { return nil }
+        var low = number.value, high = number.value
+        var end = number.end
+        if !number.isPercent, text[end] == 0x25, text[end + 1] == 0x2D, text[end + 2].isDigit,
+           let second = Numerals.read(text, at: end + 2), text[second.end] == 0x25 {
+            high = second.value  // 10%-15%
+            end = second.end
+        } else if text[end] == 0x2D || (text[end] == 0x81F3 && !number.isChinese), text[end + 1].isDigit,
+                  let second = Numerals.read(text, at: end + 1), second.value > low {
+            high = second.value  // 1—2场
+            end = second.end
+        }
+        if number.isPercent {
+            return Amount(low: low, high: high, unit: "%", measure: .percent, isChinese: number.isChinese, core: start..<end, range: start..<end)
+        }
+        // 30余家, 十多个: about, and seldom required.
+        if text.any([余, 多, 几, 来], at: end) != nil { return nil }
+        guard let (measure, length) = ValueVocabulary.measures.match(text.scalars, at: end, from: end), measure != .none else { return nil }
+        var unit = text.string(end..<(end + length))
+        end += length
+        if measure == .money { unit = unit.hasSuffix("美元") ? "美元" : unit.hasSuffix("欧元") ? "欧元" : "元" }
+        return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
+    }
+
+    private static let 余: Word = "余", 多: Word = "多", 几: Word = "几", 来: Word = "来"
+
+    /// 万兆, 千兆, 百兆: a power alone in front of 兆.
+    private static func bandwidthWord(_ text: CompactText, at i: Int) -> Amount? {
+        guard let power = Numerals.power(text[i]), power >= 100, text[i + 1] == 0x5146, !text[i - 1].isDigit else { return nil }
+        return Amount(low: power, high: power, unit: "兆", measure: .bandwidth, isChinese: true, core: i..<(i + 2), range: i..<(i + 2))
+    }
+
+    // MARK: bounds
+
+    private static let least: [Word] = ["不少于", "不低于", "不得少于", "不得低于", "不小于", "不低于约", "超过", "突破", "多于", "高于", "大于", "≥", "不少於", "超", "至少", "最少", "最低"]
+    private static let most: [Word] = ["不超过", "不高于", "不得超过", "不得高于", "不大于", "不多于", "控制在", "≤", "最多", "最高", "最高不超过", "最长不超过", "低于", "小于", "少于"]
+    private static let about: [Word] = ["约", "大约", "近", "左右"]
+    private static let leastAfter: [Word] = ["及以上", "以上"]
+    private static let mostAfter: [Word] = ["及以内", "以内", "之内", "及以下", "以下", "内"]
+    private static let aboutAfter: [Word] = ["左右", "上下"]
+    private static let atLeast: [Word] = ["至少", "最少", "不少于", "不得少于"]
+
+    /// Takes the bound in front of and behind the amount into its range.
+    mutating func readBounds(_ text: CompactText) {
+        // 不少于 ends in 少于: the longer word says which.
+        let most = longest(Self.most, text, before: core.lowerBound)
+        let least = longest(Self.least, text, before: core.lowerBound)
+        if let word = (most?.count ?? 0) > (least?.count ?? 0) ? most : least {
+            bound = word == most ? .most : .least
+            range = (range.lowerBound - word.count)..<range.upperBound
+        } else if let word = text.any(Self.about, before: core.lowerBound) {
+            bound = .about
+            range = (range.lowerBound - word.count)..<range.upperBound
+        } else if let start = atLeastStart(text) {
+            bound = .least
+            range = start..<range.upperBound
+        }
+        readBoundAfter(text)
+    }
+
+    private mutating func readBoundAfter(_ text: CompactText) {
+        let end = core.upperBound
+        if let word = text.any(Self.leastAfter, at: end) {
+            bound = .least
+            range = range.lowerBound..<(end + word.count)
+        } else if let word = text.any(Self.mostAfter, at: end) {
+            // 5个工作日内; but 3家内资企业.
+            if word.count == 1, measure != .span { return }
+            bound = .most
+            range = range.lowerBound..<(end + word.count)
+        } else if let word = text.any(Self.aboutAfter, at: end) {
+            bound = .about
+            range = range.lowerBound..<(end + word.count)
+        }
+    }
+
+    /// 至少安排1次, 至少要听取1次: 至少 up to six characters in front, nothing but words between.
+    private func atLeastStart(_ text: CompactText) -> Int? {
+        var i = core.lowerBound - 1
+        while i >= 0, core.lowerBound - i <= 9, !text[i].endsClause, !text[i].isDigit {
+            if let word = text.any(Self.atLeast, at: i), i + word.count <= core.lowerBound { return i }
+            i -= 1
+        }
+        return nil
+    }
+
+    private func longest(_ words: [Word], _ text: CompactText, before index: Int) -> Word? {
+        words.filter { text.has($0, before: index) }.max { $0.count < $1.count }
+    }
+}
+
+extension CompactText {
+    func string(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        for i in range { if let scalar = Unicode.Scalar(self[i]) { view.append(scalar) } }
+        return String(view)
+    }
+}
+
+extension Lexicon {
+    /// ``match(_:at:limit:)`` that allows an index at the end.
+    func match(_ scalars: [UInt32], at index: Int, from: Int) -> (value: Value, length: Int)? {
+        index < scalars.count ? match(scalars, at: index) : nil
+    }
+}

@@ -1,0 +1,49 @@
+/// Where the year of a date comes from.
+public enum YearBasis: String, Sendable, Hashable {
+    /// It stands in the text at the date, or at the date before it in the same sentence.
+    case written
+    /// From the phase that the item belongs to.
+    case phase
+    /// From the plan's title or period (…2022年…考评办法).
+    case plan
+    /// From the plan's 发文字号.
+    case number
+    /// From the plan's 成文日期.
+    case issued
+    /// From another date of the same table row.
+    case row
+}
+
+/// What a document says about dates outside the passage that is read.
+public struct DateContext: Sendable, Hashable {
+    /// The year of dates that name none (`11月30日前`, `年底前`); nil if the document leaves it open.
+    public var year: Int?
+    /// On what basis ``year`` is known.
+    public var yearBasis: YearBasis
+    /// 成文日期: 印发之日起 counts from it.
+    public var issued: Day?
+    /// First and last year of the plan (`2021—2023年`).
+    public var planPeriod: (Int, Int)? {
+        get { period.map { ($0.first, $0.last) } }
+        set { period = newValue.map { Period(first: $0.0, last: $0.1) } }
+    }
+    /// The passage is a cell of a 完成时限 column or its like: any date in it is due.
+    public var isDeadline: Bool
+
+    private var period: Period?
+    private struct Period: Sendable, Hashable { var first: Int, last: Int }
+
+    public init(
+        year: Int? = nil, yearBasis: YearBasis = .plan, issued: Day? = nil, planPeriod: (Int, Int)? = nil,
+        isDeadline: Bool = false
+    ) {
+        self.year = year
+        self.yearBasis = yearBasis
+        self.issued = issued
+        self.isDeadline = isDeadline
+        self.planPeriod = planPeriod
+    }
+
+    /// Years before it are past for the plan.
+    var firstYear: Int? { planPeriod?.0 ?? issued?.year ?? year }
+}

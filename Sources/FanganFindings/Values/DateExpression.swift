@@ -1,0 +1,176 @@
+import FanganText
+
+/// One date as it is written, before its year is known: `2023年`, `6月底`, `一季度`, `2024年3月31日`, `年内`.
+struct DateExpression: Sendable {
+    /// How the year is said.
+    enum YearWord: Sendable { case none, number(Int), offset(Int) }
+    /// The span that is named inside the year.
+    enum Part: Sendable, Equatable {
+        case year
+        /// 1 or 2.
+        case half(Int)
+        /// 1 … 4.
+        case quarter(Int)
+        case month(Int)
+        case day(Int, Int)
+    }
+    /// Which end of the part: 初, 中, 底 or 末; 上旬, 中旬, 下旬 of a month; 年内.
+    enum Position: Sendable { case whole, early, middle, late, final, within }
+
+    var range: Range<Int>
+    var year: YearWord
+    var part: Part
+    var position: Position = .whole
+
+    var hasYear: Bool { if case .none = year { false } else { true } }
+
+    /// Longest expression that begins at an index; nil if none does.
+    static func read(_ text: CompactText, at start: Int) -> DateExpression? {
+        let yearWord = readYear(text, at: start)
+        let i = yearWord?.end ?? start
+        let year = yearWord?.year ?? .none
+        if let dotted = readDotted(text, at: start) { return dotted }
+        if let (part, position, end) = readPart(text, at: i, afterYear: yearWord != nil) {
+            return DateExpression(range: start..<end, year: year, part: part, position: position)
+        }
+        guard yearWord != nil else { return nil }
+        return DateExpression(range: start..<i, year: year, part: .year)
+    }
+
+    // MARK: year
+
+    private static func readYear(_ text: CompactText, at i: Int) -> (year: YearWord, end: Int)? {
+        if text[i].isDigit {
+            guard let value = fourDigits(text, at: i), text[i + 4] == 0x5E74 else { return nil }
+            return (.number(value), yearEnd(text, i + 5))
+        }
+        if let value = chineseYear(text, at: i) { return (.number(value), yearEnd(text, i + 5)) }
+        for (word, offset) in relativeYears where text.has(word, at: i) {
+            return (.offset(offset), yearEnd(text, i + word.count))
+        }
+        return nil
+    }
+
+    private static let relativeYears: [(Word, Int)] = [
+        ("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1),
+    ]
+
+    /// 年度 belongs to the year.
+    private static func yearEnd(_ text: CompactText, _ i: Int) -> Int { text[i] == 0x5EA6 ? i + 1 : i }
+
+    /// 19xx or 20xx with no digit around it.
+    static func fourDigits(_ text: CompactText, at i: Int) -> Int? {
+        guard text[i].isDigit, text[i + 1].isDigit, text[i + 2].isDigit, text[i + 3].isDigit,
+              !text[i + 4].isDigit, !text[i - 1].isDigit else { return nil }
+        let value = (0..<4).reduce(0) { $0 * 10 + text[i + $1].digit }
+        return (1900...2199).contains(value) ? value : nil
+    }
+
+    /// 二〇二三年.
+    private static func chineseYear(_ text: CompactText, at i: Int) -> Int? {
+        guard text[i + 4] == 0x5E74 else { return nil }
+        var value = 0
+        for k in 0..<4 {
+            guard let digit = Numerals.chineseDigit(text[i + k]) else { return nil }
+            value = value * 10 + digit
+        }
+        return (1900...2199).contains(value) ? value : nil
+    }
+
+    /// 2023.12, 2023-05-09, 2023/5: year and month, at most a day.
+    private static func readDotted(_ text: CompactText, at i: Int) -> DateExpression? {
+        guard let year = fourDigits(text, at: i) else { return nil }
+        let mark = text[i + 4]
+        guard mark == 0x2E || mark == 0x2F || mark == 0x2D else { return nil }
+        guard let month = smallNumber(text, at: i + 5, 1...12) else { return nil }
+        if text[month.end] == mark, let day = smallNumber(text, at: month.end + 1, 1...31) {
+            return DateExpression(range: i..<day.end, year: .number(year), part: .day(month.value, day.value))
+        }
+        // 2023.12 with neither unit nor a further digit behind it; 2021-12 alone is no month.
+        guard mark == 0x2E, !isUnitOrNumber(text[month.end]) else { return nil }
+        return DateExpression(range: i..<month.end, year: .number(year), part: .month(month.value))
+    }
+
+    private static func isUnitOrNumber(_ scalar: UInt32) -> Bool {
+        scalar.isDigit || scalar.isLetter || "%万亿元米吨个.公平家人户年".unicodeScalars.contains { $0.value == scalar }
+    }
+
+    // MARK: part of the year
+
+    private static func readPart(_ text: CompactText, at i: Int, afterYear: Bool) -> (Part, Position, Int)? {
+        if let month = readMonth(text, at: i, afterYear: afterYear) { return month }
+        if let quarter = readQuarter(text, at: i) { return quarter }
+        if text.has("上半年", at: i) || text.has("下半年", at: i) {
+            let (position, end) = readPosition(text, at: i + 3)
+            return (.half(text[i] == 0x4E0A ? 1 : 2), position, end)
+        }
+        return readYearPosition(text, at: i, afterYear: afterYear)
+    }
+
+    /// 6月, 六月份, 6月底, 6月上旬, 6月30日.
+    private static func readMonth(_ text: CompactText, at i: Int, afterYear: Bool) -> (Part, Position, Int)? {
+        guard afterYear || (!text[i - 1].isDigit && text[i - 1] != 0x2E),
+              let month = smallNumber(text, at: i, 1...12), text[month.end] == 0x6708 else { return nil }
+        let end = text[month.end + 1] == 0x4EFD ? month.end + 2 : month.end + 1
+        if let day = smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
+            return (.day(month.value, day.value), .whole, day.end + 1)
+        }
+        let (position, last) = readPosition(text, at: end)
+        return (.month(month.value), position, last)
+    }
+
+    /// 一季度, 4季度, 第三季度, 四季度末.
+    private static func readQuarter(_ text: CompactText, at i: Int) -> (Part, Position, Int)? {
+        let start = text[i] == 0x7B2C ? i + 1 : i
+        guard let quarter = smallNumber(text, at: start, 1...4), text.has("季度", at: quarter.end) else { return nil }
+        let (position, end) = readPosition(text, at: quarter.end + 2)
+        return (.quarter(quarter.value), position, end)
+    }
+
+    /// 底, 末, 初, 中, 内, 年底, 年末, 年内 of a year; without a written year only the forms with 年.
+    private static func readYearPosition(_ text: CompactText, at i: Int, afterYear: Bool) -> (Part, Position, Int)? {
+        var at = i
+        if text[at] == 0x5E74 { at += 1 } else if !afterYear { return nil }
+        if !afterYear, isCountedYear(text[i - 1]) { return nil }
+        switch text[at] {
+        case 0x5E95, 0x672B: return (.year, .final, at + 1)  // 底 末
+        case 0x521D: return (.year, .early, at + 1)  // 初
+        case 0x4E2D where at > i || !"国央小学等心期间".unicodeScalars.contains { $0.value == text[at + 1] }:
+            return text[at + 1] == 0x5C0F ? nil : (.year, .middle, at + 1)  // 中
+        case 0x5185: return (.year, .within, at + 1)  // 内
+        default: return nil
+        }
+    }
+
+    /// What makes 年内 or 年底 part of another word: 三年内, 学年末, 每年底, 当年内.
+    private static func isCountedYear(_ scalar: UInt32) -> Bool {
+        scalar.isDigit || Numerals.chineseDigit(scalar) != nil || Numerals.power(scalar) != nil
+            || "每学同跨数多几当半整历近周逐次青少成老中壮全来个".unicodeScalars.contains { $0.value == scalar }
+    }
+
+    private static func readPosition(_ text: CompactText, at i: Int) -> (Position, Int) {
+        switch text[i] {
+        case 0x5E95, 0x672B: return (.final, i + 1)  // 底 末
+        case 0x521D: return (.early, i + 1)  // 初
+        case 0x4E0A where text[i + 1] == 0x65EC: return (.early, i + 2)  // 上旬
+        case 0x4E2D: return (.middle, text[i + 1] == 0x65EC ? i + 2 : i + 1)  // 中旬, 中
+        case 0x4E0B where text[i + 1] == 0x65EC: return (.late, i + 2)  // 下旬
+        case 0x5185: return (.within, i + 1)  // 内
+        default: return (.whole, i)
+        }
+    }
+
+    /// A number of one or two digits, Arabic or Chinese, within bounds.
+    static func smallNumber(_ text: CompactText, at i: Int, _ bounds: ClosedRange<Int>) -> (value: Int, end: Int)? {
+        var value = 0, end = i
+        if text[i].isDigit {
+            while text[end].isDigit, end - i < 3 { value = value * 10 + text[end].digit; end += 1 }
+        } else {
+            guard let reading = Numerals.read(text, at: i), reading.isChinese, reading.end - i <= 3 else { return nil }
+            value = Int(reading.value)
+            end = reading.end
+        }
+        guard end - i <= 3, bounds.contains(value) else { return nil }
+        return (value, end)
+    }
+}

@@ -1,0 +1,54 @@
+extension DateExpression {
+    /// The year it names, given the year that is meant where none is written.
+    func resolvedYear(_ assumed: Int?) -> Int? {
+        switch year {
+        case .number(let value): value
+        case .offset(let offset): assumed.map { $0 + offset }
+        case .none: assumed
+        }
+    }
+
+    /// First and last day of what is named: 6月底 is the last day of June, 年内 the whole year.
+    func days(in year: Int) -> (first: Day, last: Day) {
+        let (first, last) = bounds(in: year)
+        switch position {
+        case .whole, .within: return (first, last)
+        case .final: return (last, last)
+        case .early:
+            if case .month = part { return (first, Day(first.year, first.month, 10)) }
+            return (first, Day.lastDay(first.year, first.month))
+        case .middle:
+            if case .month = part { return (Day(year, first.month, 11), Day(year, first.month, 20)) }
+            let month = (first.month + last.month) / 2
+            return (Day(year, month, 1), Day.lastDay(year, month))
+        case .late: return (Day(year, last.month, 21), last)
+        }
+    }
+
+    private func bounds(in year: Int) -> (Day, Day) {
+        switch part {
+        case .year: (Day(year, 1, 1), Day(year, 12, 31))
+        case .half(let half): (Day(year, half * 6 - 5, 1), Day.lastDay(year, half * 6))
+        case .quarter(let quarter): (Day(year, quarter * 3 - 2, 1), Day.lastDay(year, quarter * 3))
+        case .month(let month): (Day(year, month, 1), Day.lastDay(year, month))
+        case .day(let month, let day): (Day(year, month, day), Day(year, month, day))
+        }
+    }
+
+    /// The last day for what is done 前 it: `2025年6月前` ends with May, `11月30日前` and `6月底前` with that day.
+    func lastDayBefore(in year: Int) -> Day {
+        let (first, last) = days(in: year)
+        if case .day = part { return last }
+        return position == .whole ? first.previous : last
+    }
+
+    /// Months that a recurring date names, for RFC 5545's BYMONTH.
+    var months: [Int] {
+        switch part {
+        case .year: position == .final ? [12] : position == .early ? [1] : []
+        case .half(let half): position == .final ? [half * 6] : Array((half * 6 - 5)...(half * 6))
+        case .quarter(let quarter): position == .final ? [quarter * 3] : Array((quarter * 3 - 2)...(quarter * 3))
+        case .month(let month), .day(let month, _): [month]
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import FanganText
+
+/// Two dates with a dash, 至 or 到 between them: `2021年12月—2022年9月`, `2023年6月至7月`, `3月1-15日`.
+struct DateInterval: Sendable {
+    var first: DateExpression
+    var last: DateExpression
+    /// From the first date to the end of the second, 止 included.
+    var range: Range<Int>
+
+    /// Reads on from a date that was read; nil if no second one follows.
+    static func read(_ text: CompactText, from first: DateExpression) -> DateInterval? {
+        if let shared = readSharedUnit(text, from: first) { return shared }
+        var i = first.range.upperBound
+        if let word = text.any(["开始", "起"], at: i) { i += word.count }
+        guard let second = separatorEnd(text, at: i) else { return nil }
+        if let last = DateExpression.read(text, at: second), !text.has("前", at: last.range.upperBound) || last.position == .final {
+            return DateInterval(first: first, last: last, range: first.range.lowerBound..<end(text, last.range.upperBound))
+        }
+        // 3月1日至15日
+        if case .day(let month, _) = first.part, let day = DateExpression.smallNumber(text, at: second, 1...31),
+           text[day.end] == 0x65E5 {
+            let last = DateExpression(range: second..<(day.end + 1), year: .none, part: .day(month, day.value))
+            return DateInterval(first: first, last: last, range: first.range.lowerBound..<end(text, day.end + 1))
+        }
+        return nil
+    }
+
+    /// Where the unit is said once: `2021—2023年`, `6-8月`, `2023年6-8月`, `3月1-15日`.
+    /// Given an index where digits begin.
+    static func readBare(_ text: CompactText, at start: Int) -> DateInterval? {
+        guard text[start].isDigit, !text[start - 1].isDigit, text[start - 1] != 0x2E else { return nil }
+        if let year = DateExpression.fourDigits(text, at: start) {
+            guard let second = separatorEnd(text, at: start + 4),
+                  let last = DateExpression.read(text, at: second), last.hasYear, case .year = last.part else { return nil }
+            let first = DateExpression(range: start..<(start + 4), year: .number(year), part: .year)
+            return DateInterval(first: first, last: last, range: start..<last.range.upperBound)
+        }
+        guard let month = DateExpression.smallNumber(text, at: start, 1...12),
+              let second = separatorEnd(text, at: month.end),
+              let last = DateExpression.read(text, at: second), !last.hasYear, case .month = last.part else { return nil }
+        let first = DateExpression(range: start..<month.end, year: .none, part: .month(month.value))
+        return DateInterval(first: first, last: last, range: start..<last.range.upperBound)
+    }
+
+    private static func readSharedUnit(_ text: CompactText, from first: DateExpression) -> DateInterval? {
+        let i = first.range.upperBound
+        guard text[i].isDigit else { return nil }
+        if case .year = first.part, first.position == .whole, first.hasYear, var bare = readBare(text, at: i) {
+            guard !bare.last.hasYear else { return nil }
+            bare.first = DateExpression(range: first.range.lowerBound..<bare.first.range.upperBound, year: first.year, part: bare.first.part)
+            bare.range = first.range.lowerBound..<bare.range.upperBound
+            return bare
+        }
+        guard case .month(let month) = first.part, first.position == .whole,
+              let day = DateExpression.smallNumber(text, at: i, 1...31), let second = separatorEnd(text, at: day.end),
+              let other = DateExpression.smallNumber(text, at: second, 1...31), text[other.end] == 0x65E5 else { return nil }
+        let start = DateExpression(range: first.range.lowerBound..<day.end, year: first.year, part: .day(month, day.value))
+        let last = DateExpression(range: second..<(other.end + 1), year: .none, part: .day(month, other.value))
+        return DateInterval(first: start, last: last, range: start.range.lowerBound..<last.range.upperBound)
+    }
+
+    /// Index after a run of dashes, 至 or 到.
+    static func separatorEnd(_ text: CompactText, at i: Int) -> Int? {
+        var j = i
+        while text[j] == 0x2D { j += 1 }
+        if j > i { return j }
+        return text[i] == 0x81F3 || text[i] == 0x5230 ? i + 1 : nil
+    }
+
+    private static func end(_ text: CompactText, _ i: Int) -> Int { text[i] == 0x6B62 ? i + 1 : i }
+
+    /// First and last day; the second date inherits the first one's year, or gives it.
+    func days(assuming year: Int?) -> (first: Day, last: Day)? {
+        let own = first.hasYear ? first.resolvedYear(year) : last.hasYear ? last.resolvedYear(year) : year
+        guard let own else { return nil }
+        let start = first.days(in: own).first
+        var end = last.days(in: last.hasYear ? (last.resolvedYear(year) ?? own) : own).last
+        // 2023年10月至3月 ends in the next year.
+        if end < start, !last.hasYear { end = last.days(in: own + 1).last }
+        return (start, end)
+    }
+}

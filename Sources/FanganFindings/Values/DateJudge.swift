@@ -1,0 +1,131 @@
+import FanganText
+
+/// Decides whether a date that was read is a deadline.
+struct DateJudge {
+    let text: CompactText
+    let context: DateContext
+
+    private static let results = ValueVocabulary.dates[.result]
+    private static let reliefs = ValueVocabulary.dates[.relief]
+    private static let conditions = ValueVocabulary.dates[.condition]
+    private static let extensions = ValueVocabulary.dates[.extension]
+    private static let keys = ValueVocabulary.dates[.key]
+
+    /// What stands directly behind a date.
+    enum Suffix { case none, before, within, from }
+
+    func suffix(at i: Int) -> (Suffix, end: Int) {
+        if text.has("之前", at: i) || text.has("以前", at: i) { return (.before, i + 2) }
+        // 前后, 前期, 前提, 前列 are other words.
+        if text[i] == 0x524D, !"后期提列述沿景往端瞻置款已".unicodeScalars.contains(where: { $0.value == text[i + 1] }) { return (.before, i + 1) }
+        if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
+        if let word = text.any(["以来", "以后", "之后", "开始", "起", "后"], at: i) { return (.from, i + word.count) }
+        return (.none, i)
+    }
+
+    /// Whether a single date with what follows it is a deadline.
+    func isDue(_ date: DateExpression, suffix: Suffix, end: Int, year: Int?) -> Bool {
+        let start = date.range.lowerBound
+        if suffix == .from { return false }
+        if context.isDeadline || hasKey(before: start) { return true }
+        if let year, let first = context.firstYear, year < first { return false }
+        if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
+        switch (suffix, date.position) {
+        case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
+        case (_, .final): return !grantsRelief(after: end) && !tellsThePast(after: end)
+        default: return isResult(date, start, end)
+        }
+    }
+
+    /// 完成时限：2023年12月, 时间节点为6月.
+    func hasKey(before start: Int) -> Bool {
+        var i = start
+        while i > 0, text[i - 1] == 0x3A || text[i - 1] == 0x4E3A || text[i - 1] == 0x28 { i -= 1 }
+        return i < start && Self.keys.match(text, before: i) != nil
+    }
+
+    /// A year, month or quarter without 前 or 底: due where a result is named for it.
+    /// `到2025年…`, `2014年4季度出台…`, `确保2023年成功创建…`, `6月份取得明显成效`.
+    private func isResult(_ date: DateExpression, _ start: Int, _ end: Int) -> Bool {
+        if grantsRelief(after: end) || tellsThePast(after: end) { return false }
+        if leads(start), isYearOrLonger(date) || resultFollows(end, within: 16) { return true }
+        switch date.part {
+        case .year:
+            guard date.hasYear, date.position == .whole || date.position == .middle else { return false }
+            return resultFollows(end, within: 5)
+        case .day: return resultFollows(end, within: 1)
+        default: return resultFollows(end, within: 3)
+        }
+    }
+
+    private func isYearOrLonger(_ date: DateExpression) -> Bool {
+        if case .year = date.part { return true }
+        return date.hasYear
+    }
+
+    /// 到2025年, 力争到2025年, 至2027年 at the head of a clause; not 达到2020年水平, 恢复到2019年.
+    private func leads(_ start: Int) -> Bool {
+        guard text[start - 1] == 0x5230 || text[start - 1] == 0x81F3 else { return false }
+        let previous = text[start - 2]
+        if previous == 0 || previous.endsClause || previous.endsSentence { return true }
+        return text.any(["力争", "争取", "确保", "预计", "计划", "即", "市", "省", "区", "县", "国", "将"], before: start - 1) != nil
+    }
+
+    /// A result word a few characters behind the date, in the same clause; `，` directly behind the date is let through.
+    private func resultFollows(_ end: Int, within limit: Int) -> Bool {
+        var i = end
+        if limit > 8, text[i] == 0xFF0C || text[i] == 0x2C { i += 1 }
+        let last = min(text.count, i + limit)
+        while i < last, !text[i].endsClause {
+            if let length = Self.results.match(text, at: i) { return text[i + length] != 0x4E86 }  // 完成了
+            i += 1
+        }
+        return false
+    }
+
+    /// 较2020年底, 比…, 截至…, 超过…, 次年3月, 自…: the date is measured from.
+    private func isBoundToOther(_ start: Int) -> Bool {
+        text.any(
+            ["较", "比", "截至", "截止", "截止到", "自", "从", "自从", "超过", "与", "次年", "次月", "翌年", "恢复到", "达到", "相当于", "相比", "对", "凡", "含", "学", "当"],
+            before: start) != nil
+    }
+
+    /// 2023年12月31日前购买…的, 对…前到期的: what the date belongs to is a condition.
+    private func isCondition(_ start: Int, _ end: Int) -> Bool {
+        let clauseEnd = text.clauseEnd(end)
+        if clauseEnd > end, text[clauseEnd - 1] == 0x7684 { return true }
+        if Self.conditions.match(text, at: end) != nil { return text.first("的", in: end..<clauseEnd) != nil || Self.reliefs.match(text, at: end) != nil }
+        let clauseStart = text.clauseStart(start)
+        return (text[clauseStart] == 0x5BF9 || text[clauseStart] == 0x51E1) && clauseStart < start
+    }
+
+    /// 延长至6月底, 有效期至…, 施行至…: a term, not a deadline.
+    private func isExtension(_ start: Int, _ end: Int) -> Bool {
+        var clauseStart = text.clauseStart(start, limit: 30)
+        if text[clauseStart - 1] == 0x3A || text[clauseStart - 1] == 0x28 { clauseStart = text.clauseStart(clauseStart - 1, limit: 16) }
+        if Self.extensions.contains(text, in: clauseStart..<start) { return true }
+        let after = min(text.count, end + 4)
+        return Self.extensions.match(text, at: end) != nil || text[end] == 0x6B62 || (text.has("(含", at: end) && after > end)
+    }
+
+    /// In the rest of the sentence, what is granted comes before any result: 2022年底前，对…免征….
+    private func grantsRelief(after end: Int) -> Bool {
+        let limit = text.sentenceEnd(end, limit: 60)
+        var i = end
+        while i < limit {
+            if Self.reliefs.match(text, at: i) != nil { return true }
+            if Self.results.match(text, at: i) != nil { return false }
+            i += 1
+        }
+        return false
+    }
+
+    /// 2020年底，已累计整治…: what has been reached.
+    private func tellsThePast(after end: Int) -> Bool {
+        let i = text[end] == 0xFF0C || text[end] == 0x2C ? end + 1 : end
+        if text[i] == 0x4E86 { return true }
+        let clauseEnd = text.clauseEnd(i, limit: 14)
+        for k in i..<max(i, clauseEnd) where text[k] == 0x5DF2 { return true }  // 已
+        return false
+    }
+}

@@ -1,0 +1,34 @@
+/// A date or a time that a passage names.
+public struct DateMention: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable {
+        /// Something is to be done by it; ``DateMention/end`` is the last day, nil where the year is open.
+        case due
+        /// From … to …; no deadline.
+        case interval
+        /// Comes again (每年9月); ``DateMention/rule`` says how.
+        case recurring
+        /// Goes on without end (长期坚持).
+        case openEnd
+        /// A date that is none of these: a past fact, a meeting, a period of validity.
+        case mention
+    }
+
+    public var kind: Kind
+    public var start: Day?
+    public var end: Day?
+    /// In the passage.
+    public var range: Range<Int>
+    public var yearBasis: YearBasis
+    /// RFC 5545 recurrence rule of a ``Kind/recurring`` date, for example `FREQ=YEARLY;BYMONTH=9`.
+    /// A school term, for which RFC 5545 has no word, is `FREQ=MONTHLY;INTERVAL=6`.
+    public var rule: String?
+
+    public init(kind: Kind, start: Day?, end: Day?, range: Range<Int>, yearBasis: YearBasis, rule: String? = nil) {
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.range = range
+        self.yearBasis = yearBasis
+        self.rule = rule
+    }
+}

@@ -1,0 +1,210 @@
+import FanganText
+
+/// Finds the dates of a passage and tells deadlines from what is none: intervals, recurring times,
+/// open ends, periods of validity, past facts. Dates inside 《titles》 are not reported.
+public struct DateRecogniser: Sendable {
+    public init() {}
+
+    /// The dates of a part of a passage, in order. Linear in its length.
+    public func scan(_ passage: Passage, in range: Range<Int>, context: DateContext) -> [DateMention] {
+        var scanner = DateScanner(text: CompactText(passage, range), context: context)
+        scanner.run()
+        return scanner.mentions
+    }
+}
+
+/// One pass over a text, keeping what a sentence says for the dates after it.
+private struct DateScanner {
+    let text: CompactText
+    let context: DateContext
+    private let judge: DateJudge
+    private let recurrences: RecurrenceReader
+    private(set) var mentions: [DateMention] = []
+
+    /// The sentence has said 每…: a date without a year comes again.
+    private var recurs = false
+    /// Year of the last date of the sentence that wrote one.
+    private var writtenYear: Int?
+
+    init(text: CompactText, context: DateContext) {
+        self.text = text
+        self.context = context
+        judge = DateJudge(text: text, context: context)
+        recurrences = RecurrenceReader(text: text)
+    }
+
+    mutating func run() {
+        var i = 0
+        while i < text.count {
+            let next = step(at: i)
+            i = max(next, i + 1)
+        }
+    }
+
+    /// Reads what begins at an index and returns the index after it.
+    private mutating func step(at i: Int) -> Int {
+        let scalar = text[i]
+        if scalar.isDigit { return number(at: i) }
+        switch scalar {
+        case 0x3002, 0x3B:  // 。；
+            recurs = false
+            writtenYear = nil
+        case 0x300A: return text.titleEnd(at: i) ?? i  // 《
+        case 0x6BCF:  // 每
+            guard let reading = recurrences.read(at: i) else { return i }
+            recurs = true
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
+             0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
+            guard let date = DateExpression.read(text, at: i) else { return i }
+            return read(date)
+        case 0x4E4B where text.has("之日起", at: i): return counted(at: i)
+        case 0x5373 where text.has("即日起", at: i): return counted(at: i)
+        case 0x4E94 where text.has("五”", at: i): break
+        case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F:  // 长 持 全 常 并 按 贯
+            return openEnd(at: i)
+        case 0x201C, 0x22:  // “十四五”
+            return fiveYearPlan(at: i)
+        default: break
+        }
+        return i
+    }
+
+    private mutating func number(at i: Int) -> Int {
+        var end = i
+        while text[end].isDigit { end += 1 }
+        guard !text[i - 1].isLetter, text[i - 1] != 0x2E else { return end }
+        if let bare = DateInterval.readBare(text, at: i) { return read(bare) }
+        guard let date = DateExpression.read(text, at: i) else { return end }
+        return read(date)
+    }
+
+    // MARK: a date
+
+    private mutating func read(_ date: DateExpression) -> Int {
+        if let interval = DateInterval.read(text, from: date) { return read(interval) }
+        let (suffix, end) = judge.suffix(at: date.range.upperBound)
+        let (year, basis) = year(of: date)
+        let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end)
+        if recurs, !date.hasYear {
+            add(.mention, nil, nil, range, basis)
+            return end
+        }
+        let isDue = judge.isDue(date, suffix: suffix, end: end, year: year)
+        if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
+        let days = year.map { date.days(in: $0) }
+        let last = year.map { suffix == .before ? date.lastDayBefore(in: $0) : date.days(in: $0).last }
+        add(isDue ? .due : .mention, isDue ? nil : days?.first, last, range, basis)
+        return end
+    }
+
+    private mutating func read(_ interval: DateInterval) -> Int {
+        let (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
+        let days = interval.days(assuming: year)
+        if interval.last.hasYear, let year = interval.last.resolvedYear(year) { writtenYear = year }
+        let isDue = context.isDeadline || judge.hasKey(before: interval.range.lowerBound)
+        add(isDue ? .due : .interval, days?.first, days?.last, interval.range, basis)
+        return interval.range.upperBound
+    }
+
+    private func year(of date: DateExpression) -> (Int?, YearBasis) {
+        switch date.year {
+        case .number(let year): (year, .written)
+        case .offset(let offset): (context.year.map { $0 + offset }, context.yearBasis)
+        case .none: writtenYear.map { ($0, .written) } ?? (context.year, context.yearBasis)
+        }
+    }
+
+    // MARK: counted from the document
+
+    private static let issuing: [Word] = ["印发", "发布", "公布", "下发", "颁布", "出台"]
+
+    /// 印发之日起至2025年12月31日, 公布之日起1个月内, 即日起至5月底.
+    private mutating func counted(at i: Int) -> Int {
+        let after = i + 3
+        let word = Self.issuing.first { text.has($0, before: i) }
+        guard word != nil || text[i] == 0x5373 else { return after }
+        let start = i - (word?.count ?? 0)
+        if let second = DateInterval.separatorEnd(text, at: after), let date = DateExpression.read(text, at: second) {
+            let (year, basis) = year(of: date)
+            let isDue = judge.hasKey(before: start) || context.isDeadline
+            add(isDue ? .due : .interval, context.issued, year.map { date.days(in: $0).last }, start..<date.range.upperBound, basis)
+            return date.range.upperBound
+        }
+        guard let (end, day) = duration(at: after) else { return after }
+        add(day == nil ? .mention : .due, nil, day, start..<end, .issued)
+        return end
+    }
+
+    /// 1个月内, 30日内, 一年内, counted from the day of issue. Working days are left open.
+    private func duration(at i: Int) -> (end: Int, day: Day?)? {
+        guard let number = DateExpression.smallNumber(text, at: i, 1...999) else { return nil }
+        var end = number.end
+        if text[end] == 0x4E2A { end += 1 }
+        let unit = text[end]
+        end += unit == 0x5DE5 ? 3 : 1  // 工作日
+        guard let word = text.any(["之内", "以内", "内"], at: end) else { return nil }
+        end += word.count
+        guard let issued = context.issued else { return (end, nil) }
+        switch unit {
+        case 0x6708: return (end, issued.adding(months: number.value))
+        case 0x5E74: return (end, issued.adding(months: 12 * number.value))
+        case 0x65E5, 0x5929: return (end, issued.adding(days: number.value))
+        case 0x5468: return (end, issued.adding(days: 7 * number.value))
+        default: return (end, nil)
+        }
+    }
+
+    // MARK: other times
+
+    /// “十四五”期间, “十四五”末: the n-th five-year plan begins in 1953 + 5 (n − 1).
+    private mutating func fiveYearPlan(at i: Int) -> Int {
+        guard let number = Numerals.read(text, at: i + 1), number.isChinese, text[number.end - 1] == 0x4E94,
+              let tens = Numerals.read(text, at: i + 1), tens.end - i <= 4 else { return i }
+        // 十四五 reads as 10 + 45: the ordinal is what stands before the 五.
+        guard let ordinal = Self.planOrdinals.first(where: { text.has($0.0, at: i + 1) }) else { return i }
+        var end = i + 1 + ordinal.0.count
+        guard text[end] == 0x201D || text[end] == 0x22 else { return i }
+        end += 1
+        let first = 1953 + 5 * (ordinal.1 - 1)
+        let last = Day(first + 4, 12, 31)
+        if let word = text.any(["期间", "时期", "规划期"], at: end), !text.has("期末", at: end) {
+            add(.interval, Day(first, 1, 1), last, i..<(end + word.count), .written)
+            return end + word.count
+        }
+        if let word = text.any(["末期", "期末", "末"], at: end) {
+            let isPast = context.firstYear.map { first + 4 < $0 } ?? false
+            add(isPast || text.any(["较", "比"], before: i) != nil ? .mention : .due, nil, last, i..<(end + word.count), .written)
+            return end + word.count
+        }
+        return end
+    }
+
+    private static let planOrdinals: [(Word, Int)] = [
+        ("十一五", 11), ("十二五", 12), ("十三五", 13), ("十四五", 14), ("十五五", 15), ("十六五", 16),
+    ]
+
+    /// 长期坚持, 持续推进 … where they stand alone between marks or behind a key: （持续推进，牵头单位：…）.
+    private mutating func openEnd(at i: Int) -> Int {
+        let previous = text[i - 1]
+        let goesOn = text[i] == 0x5E76
+        guard previous == 0 || previous == 0x28 || previous == 0x3A || previous == 0xFF0C || previous == 0x2C || goesOn else { return i }
+        let start = goesOn ? i + 1 : i
+        guard let length = ValueVocabulary.dates[.open].match(text, at: start) else { return i }
+        let end = start + length
+        let next = text[end]
+        guard next == 0 || next.endsClause, previous != 0xFF0C && previous != 0x2C || next != 0x3002 || true else { return i }
+        // In running text only a bracket or a key makes the words a time.
+        guard previous == 0 || previous == 0x28 || judge.hasKey(before: i) || next == 0x29 || next == 0 || goesOn else { return i }
+        add(.openEnd, nil, nil, i..<end, .written)
+        return end
+    }
+
+    private mutating func add(
+        _ kind: DateMention.Kind, _ start: Day?, _ end: Day?, _ range: Range<Int>, _ basis: YearBasis, rule: String? = nil
+    ) {
+        mentions.append(
+            DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule))
+    }
+}

@@ -1,0 +1,114 @@
+import FanganText
+
+/// Points that a text gives or takes.
+public struct ScoreMention: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable {
+        /// `得2分`, `（3分）`, `加1分`.
+        case award
+        /// `扣1分`; points are negative.
+        case deduction
+        /// `最多扣5分`, `最高加3分`: a bound on what other rules give; deductions are negative.
+        case cap
+        /// `满分100分`, `总分20分`: a sum that can be checked.
+        case total
+    }
+
+    public var points: Double
+    public var kind: Kind
+    /// In the passage, with the verb: `得2分`, `每少1次扣0.5分` is `扣0.5分`.
+    public var range: Range<Int>
+
+    public init(points: Double, kind: Kind, range: Range<Int>) {
+        self.points = points
+        self.kind = kind
+        self.range = range
+    }
+}
+
+/// Finds points: `（得2分）`, `（1.5分）`, `扣1分`, `分值：5`. Not points: 分钟, 部分, 百分点, 90分以上, 8时30分, weights (60%).
+public struct ScoreRecogniser: Sendable {
+    public init() {}
+
+    public func scan(_ passage: Passage, in range: Range<Int>) -> [ScoreMention] {
+        let text = CompactText(passage, range)
+        var found: [ScoreMention] = []
+        var i = 0
+        while i < text.count {
+            let scalar = text[i]
+            if scalar == 0x300A, let end = text.titleEnd(at: i) { i = end; continue }
+            if scalar == 0x5206 {
+                if let mention = points(text, at: i) { found.append(mention) }
+                else if let mention = labelled(text, at: i) { found.append(mention) }
+            }
+            i += 1
+        }
+        return found
+    }
+
+    /// The points of a cell of a 分值 column: `3`, `3分`, `2.5`.
+    public func points(ofCell passage: Passage) -> ScoreMention? {
+        let text = CompactText(passage, passage.indices)
+        guard text[0].isDigit, let number = Numerals.read(text, at: 0), !number.isChinese else { return nil }
+        guard number.end == text.count || (text[number.end] == 0x5206 && number.end + 1 == text.count) else { return nil }
+        return ScoreMention(points: number.value, kind: .award, range: text.place(0..<text.count))
+    }
+
+    /// Words that begin with 分: what stands before them counts no points.
+    private static let otherWords = "钟之部别局布类校院行析工贝米享贯流散成秒担公队站期批管所支册队辨制组区级项".unicodeScalars.map(\.value)
+
+    /// A number in front of the 分 at an index.
+    private func points(_ text: CompactText, at i: Int) -> ScoreMention? {
+        guard text[i - 1].isDigit, !Self.otherWords.contains(text[i + 1]) else { return nil }
+        var start = i
+        while text[start - 1].isDigit || (text[start - 1] == 0x2E && text[start - 2].isDigit) { start -= 1 }
+        let before = text[start - 1]
+        if before.isLetter || before == 0x65F6 || before == 0x70B9 || before == 0x7B2C { return nil }  // 时 点 第
+        if isThreshold(text, start, i + 1) { return nil }
+        guard let number = Numerals.read(text, at: start), number.end == i else { return nil }
+        return signed(text, start, i + 1, number.value)
+    }
+
+    /// 90分以上, 低于60分, 80-90分: a grade, not points to be had.
+    private func isThreshold(_ text: CompactText, _ start: Int, _ end: Int) -> Bool {
+        if let word = text.any(Self.rangeEnds, at: end) { return word.count > 0 }
+        if text[end] == 0x28, text.any(Self.bracketedEnds, at: end) != nil { return true }
+        if text.any(Self.levels, before: start) != nil { return true }
+        return text[start - 1] == 0x2D && text[start - 2].isDigit && !text.has("扣", before: start - 2)
+            || text[end] == 0x2D && text[end + 1].isDigit
+    }
+
+    private static let rangeEnds: [Word] = ["以上", "以下", "及以上", "及以下", "以内", "至", "为合格", "为优秀", "为良好", "为不合格", "者"]
+    private static let bracketedEnds: [Word] = ["(含", "(不含", "(包含"]
+    private static let levels: [Word] = ["低于", "高于", "达到", "不足", "超过", "大于", "小于", "不满", "少于", "至", "≥", "≤", "在", "未达"]
+
+    private func signed(_ text: CompactText, _ start: Int, _ end: Int, _ value: Double) -> ScoreMention {
+        for (word, kind) in Self.verbs where text.has(word, before: start) {
+            let from = start - word.count
+            let isCap = text.any(Self.caps, before: from) != nil
+            let points = kind == .deduction ? -value : value
+            return ScoreMention(points: points, kind: isCap ? .cap : kind, range: text.place(from..<end))
+        }
+        if let word = text.any(Self.caps, before: start) {
+            return ScoreMention(points: value, kind: .cap, range: text.place((start - word.count)..<end))
+        }
+        return ScoreMention(points: value, kind: .award, range: text.place(start..<end))
+    }
+
+    private static let caps: [Word] = ["最多", "最高", "至多", "不超过", "最高可"]
+    private static let verbs: [(Word, ScoreMention.Kind)] = [
+        ("扣减", .deduction), ("扣除", .deduction), ("扣", .deduction), ("减", .deduction), ("倒扣", .deduction),
+        ("得", .award), ("加", .award), ("计", .award), ("记", .award), ("赋", .award), ("给", .award), ("奖励", .award),
+        ("满分", .total), ("满分为", .total), ("总分", .total), ("总分为", .total), ("共", .total), ("共计", .total), ("合计", .total),
+        ("总计", .total), ("满分:", .total), ("总分:", .total), ("合计:", .total), ("基础分", .total), ("总分值", .total),
+    ]
+
+    /// 分值：5 with the number behind the word and no 分 after it.
+    private func labelled(_ text: CompactText, at i: Int) -> ScoreMention? {
+        guard text[i + 1] == 0x503C else { return nil }
+        var start = i + 2
+        if text[start] == 0x3A || text[start] == 0x4E3A { start += 1 }
+        guard text[start].isDigit, let number = Numerals.read(text, at: start), !number.isChinese else { return nil }
+        guard text[number.end] == 0 || text[number.end].endsClause else { return nil }
+        return ScoreMention(points: number.value, kind: .award, range: text.place(i..<number.end))
+    }
+}

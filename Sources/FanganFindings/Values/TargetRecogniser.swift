@@ -1,0 +1,96 @@
+import FanganText
+
+/// Finds quantified requirements: `每年…不少于2次`, `达到90%以上`, `新增2家`, `7个省级、20个市级…示范点`.
+/// Not: money granted, rates of loans and subsidies, thresholds of eligibility, slogans (“三个离不开”),
+/// ordinals, dates, numbers in 《titles》, what exists already.
+public struct TargetRecogniser: Sendable {
+    public init() {}
+
+    public func scan(_ passage: Passage, in range: Range<Int>) -> [TargetMention] {
+        var scanner = TargetScanner(text: CompactText(passage, range))
+        scanner.run()
+        return scanner.found
+    }
+}
+
+private struct TargetScanner {
+    let text: CompactText
+    private let judge: TargetJudge
+    private(set) var found: [TargetMention] = []
+    private var before = TargetJudge.Before()
+    /// Where the period of the sentence was said.
+    private var periodPlace = 0
+
+    init(text: CompactText) {
+        self.text = text
+        judge = TargetJudge(text: text)
+    }
+
+    mutating func run() {
+        var i = 0
+        while i < text.count {
+            i = max(step(at: i), i + 1)
+        }
+    }
+
+    private mutating func step(at i: Int) -> Int {
+        let scalar = text[i]
+        if scalar.isDigit { return number(at: i) }
+        switch scalar {
+        case 0x3002, 0x3B, 0xFF01: before = TargetJudge.Before()  // 。；！
+        case 0x300A: return text.titleEnd(at: i) ?? i
+        case 0x201C, 0x22, 0x300C: return text.quoteEnd(at: i) ?? i
+        case 0x6BCF:  // 每
+            guard let (period, count, end) = Period.read(text, after: i + 1), count == 1 else { return i }
+            before.period = period
+            periodPlace = i
+            return end
+        case 0x5E74 where text[i + 1] == 0x5747:  // 年均
+            before.period = .year
+            periodPlace = i
+            return i + 2
+        case 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07:
+            return number(at: i)
+        default: break
+        }
+        return i
+    }
+
+    private mutating func number(at i: Int) -> Int {
+        guard var amount = Amount.read(text, at: i), !text[i - 1].isLetter, text[i - 1] != 0x2E, text[i - 1] != 0xD7 else {
+            return numberEnd(at: i)
+        }
+        amount.readBounds(text)
+        guard judge.isRequired(amount, before) else { return amount.core.upperBound }
+        let limits = amount.limits
+        let end = levelEnd(after: amount)
+        amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
+        found.append(
+            TargetMention(min: limits.min, max: limits.max, unit: amount.unit, per: period(of: amount)?.rawValue, range: text.place(amount.range)))
+        before.accepted = amount
+        return amount.range.upperBound
+    }
+
+    /// 7个省级, 20个市级: the level is quoted with the count.
+    private func levelEnd(after amount: Amount) -> Int {
+        let end = amount.range.upperBound
+        guard amount.measure == .article, end == amount.core.upperBound else { return end }
+        return text.any(Self.levels, at: end).map { end + $0.count } ?? end
+    }
+
+    private static let levels: [Word] = ["国家级", "自治区级", "省级", "市级", "区级", "县级", "州级", "乡级", "镇级", "村级"]
+
+    /// 每年 governs the counts of its sentence; a share only where it stands in the same clause.
+    private func period(of amount: Amount) -> Period? {
+        if text[amount.core.upperBound] == 0x2F, let (period, _, _) = Period.read(text, after: amount.core.upperBound + 1) { return period }  // 2次/年
+        guard let period = before.period else { return nil }
+        guard amount.measure == .percent || amount.measure == .span || amount.measure == .ratio else { return period }
+        return text.clauseStart(amount.range.lowerBound) <= periodPlace ? period : nil
+    }
+
+    private func numberEnd(at i: Int) -> Int {
+        var end = i
+        while text[end].isDigit || (text[end] == 0x2E && text[end + 1].isDigit) { end += 1 }
+        return max(end, i + 1)
+    }
+}
