@@ -24,8 +24,9 @@ let package = Package(
         .target(name: "CUnitData"),
         .target(name: "FanganUnits", dependencies: ["FanganText", "CUnitData"], swiftSettings: swift6),
         .target(name: "FanganGraph", dependencies: ["FanganText", "FanganOutline", "FanganFindings", "FanganUnits", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
-        .target(name: "FanganExport", dependencies: ["FanganGraph"], swiftSettings: swift6),
-        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport"], swiftSettings: swift6),
+        .target(name: "CSchemas"),
+        .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "CSchemas"], swiftSettings: swift6),
+        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .executableTarget(name: "FanganCommand", dependencies: ["Fangan", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders"], swiftSettings: swift6),
@@ -33,7 +34,7 @@ let package = Package(
         .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], swiftSettings: swift6),
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph"], swiftSettings: swift6),
-        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport"], swiftSettings: swift6),
-        .testTarget(name: "FanganTests", dependencies: ["Fangan"], swiftSettings: swift6),
+        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
     ]
 )
