@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "CSchemas"),
         .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "CSchemas"], swiftSettings: swift6),
         .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
-        .executableTarget(name: "FanganCommand", dependencies: ["Fangan", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        .executableTarget(name: "FanganCommand", dependencies: ["Fangan", "FanganExport", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders"], swiftSettings: swift6),
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganReaders"], swiftSettings: swift6),

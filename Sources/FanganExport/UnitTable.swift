@@ -8,6 +8,12 @@ public struct UnitOccurrence: Sendable, Equatable {
     /// The spellings in which the document names it, in its order.
     public var spellings: [String]
 
+    public init(unit: UnitNode, tasks: Int, spellings: [String]) {
+        self.unit = unit
+        self.tasks = tasks
+        self.spellings = spellings
+    }
+
     /// The units of a graph, in its order.
     public static func all(in graph: TaskGraph) -> [UnitOccurrence] {
         var occurrences = graph.units.map { UnitOccurrence(unit: $0, tasks: 0, spellings: []) }
