@@ -1,0 +1,12 @@
+#ifndef CSCHEMAS_H
+#define CSCHEMAS_H
+
+#include <stdint.h>
+
+// The JSON Schema files of schemas/, compiled in, so that a program needs no file beside it to check
+// what it writes. The texts live as long as the program and do not end with a zero byte.
+
+const uint8_t *fangan_task_graph_schema(int64_t *size);
+const uint8_t *fangan_manifest_schema(int64_t *size);
+
+#endif

@@ -1,0 +1,22 @@
+#include "CSchemas.h"
+
+// #embed is C23; clang has it as an extension in every mode since version 19 (Swift 6.1).
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const uint8_t task_graph[] = {
+#embed "../../schemas/task-graph.schema.json"
+};
+
+static const uint8_t manifest[] = {
+#embed "../../schemas/manifest.schema.json"
+};
+
+const uint8_t *fangan_task_graph_schema(int64_t *size) {
+    *size = sizeof task_graph;
+    return task_graph;
+}
+
+const uint8_t *fangan_manifest_schema(int64_t *size) {
+    *size = sizeof manifest;
+    return manifest;
+}

@@ -1,0 +1,12 @@
+import FanganExport
+
+/// What one document gives to the files that are shared by all documents of a run.
+struct DocumentOutput: Sendable {
+    var row: ManifestRow
+    /// Its records of `tasks.csv`.
+    var csv: [UInt8] = []
+    /// Its lines of `tasks.ndjson`.
+    var ndjson: [UInt8] = []
+    /// Its share of `units.csv`.
+    var units: [UnitOccurrence] = []
+}

@@ -1,0 +1,72 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Reads the file of a plan, whole.
+public enum InputFile {
+    /// - Parameter maxBytes: a larger file is refused before it is read.
+    public static func read(_ path: String, maxBytes: Int) throws(DocumentFailure) -> [UInt8] {
+        // Without O_NONBLOCK a named pipe would wait for a writer for ever.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw failure(errno) }
+        defer { close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else { throw failure(errno) }
+        guard info.st_mode & S_IFMT == S_IFREG else {
+            throw DocumentFailure(code: "input.not-a-file", what: "This is no ordinary file.", advice: "Give a file or a folder.")
+        }
+        let size = Int(info.st_size)
+        guard size <= maxBytes else { throw tooLarge(maxBytes) }
+        let bytes = try content(of: descriptor, size: size, maxBytes: maxBytes)
+        guard !bytes.isEmpty else {
+            throw DocumentFailure(code: "input.empty", what: "The file is empty.", advice: "Get it again from where it came from.")
+        }
+        return bytes
+    }
+
+    /// A file may grow while it is read; what is read counts, not what its size was.
+    private static func content(of descriptor: Int32, size: Int, maxBytes: Int) throws(DocumentFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var room = size + 1
+        while true {
+            var code: Int32 = 0
+            let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+                var got = -1
+                repeat { got = systemRead(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+                if got < 0 { code = errno }
+                count = max(got, 0)
+            }
+            if code != 0 { throw failure(code) }
+            if chunk.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            guard bytes.count <= maxBytes else { throw tooLarge(maxBytes) }
+            room = max(size + 1 - bytes.count, 1 << 16)
+        }
+    }
+
+    private static func tooLarge(_ maxBytes: Int) -> DocumentFailure {
+        DocumentFailure(
+            code: "input.too-large", what: "The file is over the limit of \(maxBytes) bytes.",
+            advice: "Raise the limit with --max-bytes, or split the file.")
+    }
+
+    /// From the system's error number.
+    static func failure(_ code: Int32) -> DocumentFailure {
+        switch code {
+        case ENOENT, ENOTDIR:
+            DocumentFailure(code: "input.not-found", what: "There is no such file or folder.", advice: "Check the path.")
+        case EACCES, EPERM:
+            DocumentFailure(code: "input.not-readable", what: "There is no right to read it.", advice: "Have the rights changed (chmod +r), or copy it to where you may read it.")
+        default:
+            DocumentFailure(code: "input.not-readable", what: "It cannot be read (\(String(cString: strerror(code)))).", advice: "Check the disk, or copy it elsewhere.")
+        }
+    }
+}
+
+private func systemRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, start, count)
+}

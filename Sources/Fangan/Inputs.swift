@@ -1,0 +1,161 @@
+import FanganExport
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// One file to be worked on.
+public struct Input: Sendable, Equatable {
+    /// Its path, as the user gave it or as found in a folder.
+    public var uri: String
+    /// Stem of its output files, unique in the run.
+    public var name: String
+
+    public init(uri: String, name: String) {
+        self.uri = uri
+        self.name = name
+    }
+}
+
+/// The files that the arguments of a run stand for, sorted by path.
+public struct Inputs: Sendable {
+    public enum Entry: Sendable, Equatable {
+        case file(Input)
+        /// A path that is not there, or a folder that gives nothing.
+        case failed(uri: String, DocumentFailure)
+    }
+
+    /// What is taken from a folder; a file that is named itself is always tried.
+    public static let knownExtensions: Set<String> = ["txt", "text", "md"]
+
+    public private(set) var entries: [Entry] = []
+
+    /// True where no argument led to a file: there is nothing to do.
+    public var isEmpty: Bool {
+        !entries.contains { if case .file = $0 { true } else { false } }
+    }
+
+    /// - Parameters:
+    ///   - arguments: paths of files and folders.
+    ///   - outputFolder: is not searched, so that a run never takes its own output as input.
+    public init(_ arguments: [String], outputFolder: String? = nil) {
+        var walk = FolderWalk(skipping: outputFolder)
+        for argument in arguments { walk.add(argument) }
+        let paths = Set(walk.files).sorted(by: Self.precedes)
+        var names = OutputNames()
+        entries = paths.map { .file(Input(uri: $0, name: names.take(stemOf: $0))) }
+        entries += walk.failures.map { .failed(uri: $0.uri, $0.failure) }
+        entries.sort { Self.precedes($0.uri, $1.uri) }
+    }
+
+    private static func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+}
+
+extension Inputs.Entry {
+    public var uri: String {
+        switch self {
+        case .file(let input): input.uri
+        case .failed(let uri, _): uri
+        }
+    }
+}
+
+/// Finds the files of folders.
+private struct FolderWalk {
+    private struct Identity: Hashable {
+        let device: UInt64
+        let file: UInt64
+
+        init?(of path: String) {
+            var info = stat()
+            guard stat(path, &info) == 0 else { return nil }
+            device = UInt64(truncatingIfNeeded: info.st_dev)
+            file = UInt64(truncatingIfNeeded: info.st_ino)
+        }
+    }
+
+    private(set) var files: [String] = []
+    private(set) var failures: [(uri: String, failure: DocumentFailure)] = []
+    /// Folders that were entered already, so that a link to a folder above ends.
+    private var seen: Set<Identity> = []
+    private let skipped: Identity?
+
+    init(skipping folder: String?) {
+        skipped = folder.flatMap(Identity.init(of:))
+    }
+
+    mutating func add(_ argument: String) {
+        let path = Self.normalized(argument)
+        var info = stat()
+        guard stat(path, &info) == 0 else { return failures.append((path, InputFile.failure(errno))) }
+        guard info.st_mode & S_IFMT == S_IFDIR else { return files.append(path) }
+        seen = []
+        let before = files.count
+        let failuresBefore = failures.count
+        walk(path)
+        guard files.count == before, failures.count == failuresBefore else { return }
+        failures.append((path, DocumentFailure(
+            code: "input.folder-empty", what: "The folder holds no plan that can be read (.txt, .text, .md).",
+            advice: "Give another folder, or name the files themselves.")))
+    }
+
+    private mutating func walk(_ folder: String) {
+        guard let identity = Identity(of: folder), identity != skipped, seen.insert(identity).inserted else { return }
+        guard let names = Folder.names(in: folder) else { return failures.append((folder, InputFile.failure(errno))) }
+        for name in names where !name.hasPrefix(".") {
+            let path = folder == "/" ? "/" + name : folder + "/" + name
+            if Folder.isFolder(path) { walk(path) } else if Self.isKnown(name) { files.append(path) }
+        }
+    }
+
+    private static func isKnown(_ name: String) -> Bool {
+        guard let dot = name.lastIndex(of: ".") else { return false }
+        return Inputs.knownExtensions.contains(name[name.index(after: dot)...].lowercased())
+    }
+
+    /// Without `./`, double and trailing slashes, so that one file has one path.
+    private static func normalized(_ path: String) -> String {
+        let parts = path.split(separator: "/").filter { $0 != "." }
+        if path.hasPrefix("/") { return "/" + parts.joined(separator: "/") }
+        return parts.isEmpty ? "." : parts.joined(separator: "/")
+    }
+}
+
+/// Gives every input a name of its own: the stem of its file, then with `-2`, `-3` …
+struct OutputNames {
+    private var taken: Set<String> = []
+    /// Where to go on counting, so that ten thousand files of one name are no square.
+    private var next: [String: Int] = [:]
+
+    mutating func take(stemOf path: String) -> String {
+        let stem = Self.stem(of: path)
+        if claim(stem) { return stem }
+        var number = next[stem] ?? 2
+        while !claim("\(stem)-\(number)") { number += 1 }
+        next[stem] = number + 1
+        return "\(stem)-\(number)"
+    }
+
+    /// Names that differ only in case are one on many disks; equivalent spellings of a character are one in a `String`.
+    private mutating func claim(_ name: String) -> Bool { taken.insert(name.lowercased()).inserted }
+
+    /// File name without extension, fit for a file name with another one: no controls, no leading dot, at most 160 bytes.
+    private static func stem(of path: String) -> String {
+        let file = path.split(separator: "/").last ?? ""
+        let dot = file.lastIndex(of: ".")
+        let plain = dot.map { $0 > file.startIndex ? file[..<$0] : file[file.index(after: $0)...] } ?? file
+        var stem = String.UnicodeScalarView()
+        var bytes = 0
+        for scalar in plain.unicodeScalars {
+            bytes += String(scalar).utf8.count
+            if bytes > 160 { break }
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            stem.append(isControl || (stem.isEmpty && scalar == ".") ? "_" : scalar)
+        }
+        return stem.isEmpty ? "document" : String(stem)
+    }
+}

@@ -1,0 +1,44 @@
+import FanganExport
+
+/// The files that hold something of every document: `tasks.csv`, `tasks.ndjson`, `units.csv`, `manifest.json`.
+///
+/// They grow in temporary files and take their places together at the end, the manifest last: while it is the old
+/// one, the run is not done.
+struct SharedTables: ~Copyable {
+    private var csv: AtomicFile
+    private var ndjson: AtomicFile
+    private var units: AtomicFile
+    private var manifest: AtomicFile
+    private var rows = ManifestWriter()
+    private var unitTable = UnitTable()
+
+    init(folder: String, generator: String) throws(FileFailure) {
+        var csv = try AtomicFile(path: folder + "/tasks.csv")
+        try csv.append(TaskTable.csvHeader)
+        let ndjson = try AtomicFile(path: folder + "/tasks.ndjson")
+        let units = try AtomicFile(path: folder + "/units.csv")
+        var manifest = try AtomicFile(path: folder + "/manifest.json")
+        try manifest.append(rows.header(generator: generator))
+        self.csv = csv
+        self.ndjson = ndjson
+        self.units = units
+        self.manifest = manifest
+    }
+
+    /// Documents must come in the order of the inputs.
+    mutating func append(_ output: DocumentOutput) throws(FileFailure) {
+        try csv.append(output.csv)
+        try ndjson.append(output.ndjson)
+        if let name = output.row.name { unitTable.add(output.units, document: name) }
+        try manifest.append(rows.row(output.row))
+    }
+
+    mutating func commit(milliseconds: Double) throws(FileFailure) {
+        try units.append(unitTable.csv())
+        try manifest.append(rows.footer(milliseconds: milliseconds))
+        try csv.commit()
+        try ndjson.commit()
+        try units.commit()
+        try manifest.commit()
+    }
+}

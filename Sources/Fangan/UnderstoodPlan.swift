@@ -1,0 +1,32 @@
+import FanganGraph
+import FanganText
+
+/// What became of a document: its task graph and the text that the graph's spans point into.
+public struct UnderstoodPlan: Sendable {
+    public var graph: TaskGraph
+    public var text: CanonicalText
+
+    public init(graph: TaskGraph, text: CanonicalText) {
+        self.graph = graph
+        self.text = text
+    }
+}
+
+/// Why no task graph came of an input, and what the user can do about it.
+public struct DocumentFailure: Error, Sendable, Equatable {
+    /// `input.not-found`, `input.not-readable`, `input.not-a-file`, `input.empty`, `input.folder-empty`, `input.too-large`,
+    /// `input.binary`, `input.encoding-unknown`, `graph.invalid`.
+    public var code: String
+    /// One sentence: what happened.
+    public var what: String
+    /// One sentence: what to do.
+    public var advice: String
+
+    public init(code: String, what: String, advice: String) {
+        self.code = code
+        self.what = what
+        self.advice = advice
+    }
+
+    public var message: String { what + " " + advice }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Fangan
+import FanganExport
+
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Turns plans into task data in a folder.",
+        discussion: """
+            Folders are searched for .txt, .text and .md files; a file that is named itself is always tried.
+            In the output folder then are: graphs/ (one task graph per document, JSON), text/ (the text that its places
+            count in), tasks.csv and units.csv for spreadsheet programs, tasks.ndjson for other programs, and
+            manifest.json: what became of every input. A second run into the same folder redoes only what has changed.
+
+            Examples:
+              fangan build plans/ --out tasks
+              fangan build plans/ extra.txt --out tasks --jobs 4
+              fangan build plans/ --out tasks --quiet --max-bytes 1000000
+            """)
+
+    @Argument(help: "Plans, or folders with plans.")
+    var input: [String]
+
+    @Option(help: ArgumentHelp("The folder to write into; it is made where it is missing.", valueName: "dir"))
+    var out: String
+
+    @Option(help: ArgumentHelp("Documents to work on at the same time. (default: one per core)", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(help: "Says nothing but errors.")
+    var quiet = false
+
+    @Option(help: ArgumentHelp("Refuses larger files.", valueName: "n"))
+    var maxBytes = 64 << 20
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
+        if maxBytes < 1 { throw ValidationError("--max-bytes must be 1 or more.") }
+        if out.isEmpty { throw ValidationError("--out must name a folder.") }
+    }
+
+    func run() async throws {
+        let inputs = Inputs(input, outputFolder: out)
+        if inputs.isEmpty {
+            for case .failed(let uri, let failure) in inputs.entries { Terminal.error("\(uri): \(failure.message)") }
+            throw ExitStatus.usage
+        }
+        let pipeline = try Pipeline()
+        let options = Batch.Options(
+            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp)
+        let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
+            try pipeline.run(bytes: bytes, uri: input.uri, name: input.name)
+        }
+        try finish(try await build(batch, inputs))
+    }
+
+    private func build(_ batch: Batch, _ inputs: Inputs) async throws -> Batch.Summary {
+        let interrupt = Interrupt()
+        let signals = StopSignals(interrupt)
+        defer { signals.restore() }
+        let line = ProgressLine(isShown: Terminal.hasErrorTerminal && !quiet)
+        defer { line.clear() }
+        do throws(FileFailure) {
+            return try await batch.run(inputs, interrupt: interrupt) { line.show($0) }
+        } catch {
+            line.clear()
+            Terminal.error(error.description)
+            throw ExitStatus.unwritable
+        }
+    }
+
+    private func finish(_ summary: Batch.Summary) throws {
+        if summary.isInterrupted {
+            Terminal.writeError("fangan: interrupted after \(summary.done) of \(summary.total) documents. Run the same command again to go on.")
+            throw ExitStatus.interrupted
+        }
+        if !quiet {
+            let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
+            let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""
+            Terminal.writeError("fangan: \(summary.total) documents, \(summary.tasks) tasks\(reused)\(failed): \(out)")
+        }
+        if summary.failed > 0 { throw ExitStatus.someFailed }
+    }
+}

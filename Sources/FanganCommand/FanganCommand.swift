@@ -1,0 +1,53 @@
+import ArgumentParser
+import Fangan
+
+/// `fangan`: turns government plans into task data.
+@main
+struct FanganCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fangan",
+        abstract: "Turns Chinese government plans (方案) into task data: who does what, by when, and where the plan says so.",
+        discussion: """
+            Examples:
+              fangan build plans/ --out tasks          every plan of a folder, into tasks/
+              fangan build a.txt b.md --out tasks      some plans
+              fangan show plan.txt                     what is understood of one plan, on the terminal
+              fangan show plan.txt --format json       the same as a task graph
+
+            Exit status:
+              0  every document came out
+              1  some documents failed; all others came out
+              2  wrong usage, or nothing to do
+              3  output cannot be written
+              130  interrupted; run the same command again to go on
+            """,
+        version: Version.generator,
+        subcommands: [BuildCommand.self, ShowCommand.self])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch {
+            leave(error)
+        }
+    }
+
+    /// Ends the program. What the argument parser calls EX_USAGE (64) is 2 here, as documented.
+    private static func leave(_ error: any Error) -> Never {
+        if let status = error as? ExitStatus { Self.exit(withError: ExitCode(status.rawValue)) }
+        let code = exitCode(for: error)
+        guard code != .success else { Self.exit(withError: error) }
+        let message = fullMessage(for: error)
+        Terminal.writeError(message.hasPrefix("Error: ") ? "fangan: error: " + message.dropFirst(7) : message)
+        Self.exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    }
+}
+
+/// How the program ended.
+enum ExitStatus: Int32, Error {
+    case someFailed = 1
+    case usage = 2
+    case unwritable = 3
+    case interrupted = 130
+}

@@ -1,0 +1,138 @@
+import FanganGraph
+import FanganText
+
+/// What must hold in a task graph beyond what its JSON Schema can say: identifiers are unique, edges end at nodes
+/// of the right kind, spans lie in the text, and every quote is the text at its span.
+public struct GraphCheck {
+    private let graph: TaskGraph
+    private let text: ScalarLocator
+    private let bytes: [UInt8]
+    private var kinds: [String: NodeKind] = [:]
+    private var problems: [String] = []
+
+    private enum NodeKind { case document, item, phase, unit, reference }
+
+    /// One sentence per problem, in the order of the graph, at most `limit`; empty for a sound graph.
+    public static func problems(in graph: TaskGraph, text: CanonicalText, limit: Int = 20) -> [String] {
+        var check = GraphCheck(graph: graph, text: text)
+        check.run()
+        return Array(check.problems.prefix(limit))
+    }
+
+    private init(graph: TaskGraph, text: CanonicalText) {
+        self.graph = graph
+        self.text = ScalarLocator(text)
+        bytes = text.bytes
+    }
+
+    private mutating func run() {
+        if graph.document.scalars != text.count {
+            problems.append("document.text.scalars is \(graph.document.scalars), the text has \(text.count)")
+        }
+        collectIdentifiers()
+        checkDocument()
+        for item in graph.items { check(item) }
+        for phase in graph.phases {
+            check(phase.span, quote: phase.quote, phase.id)
+            for date in [phase.start, phase.end] { check(date: date, phase.id) }
+        }
+        for reference in graph.references { check(reference.span, reference.id) }
+        for edge in graph.edges { check(edge) }
+        for diagnostic in graph.diagnostics {
+            if let span = diagnostic.span { check(span, "diagnostic \(diagnostic.code)") }
+        }
+    }
+
+    private mutating func collectIdentifiers() {
+        kinds.reserveCapacity(graph.items.count + graph.units.count + graph.phases.count + graph.references.count + 1)
+        add(graph.document.id, .document)
+        for node in graph.items { add(node.id, .item) }
+        for node in graph.phases { add(node.id, .phase) }
+        for node in graph.units { add(node.id, .unit) }
+        for node in graph.references { add(node.id, .reference) }
+    }
+
+    private mutating func add(_ id: String, _ kind: NodeKind) {
+        if kinds.updateValue(kind, forKey: id) != nil { problems.append("identifier \(id) is used twice") }
+    }
+
+    private mutating func checkDocument() {
+        for issuer in graph.document.issuers where kinds[issuer] != .unit { problems.append("issuer \(issuer) is no unit of the graph") }
+        for part in graph.document.parts { check(part.span, "part \(part.kind)") }
+        check(date: graph.document.issued, "document")
+    }
+
+    private mutating func check(_ item: ItemNode) {
+        check(item.span, item.id)
+        if item.path.last != item.label { problems.append("\(item.id): the path does not end with the label") }
+        for due in item.due {
+            check(due.span, quote: due.quote, item.id)
+            check(date: due.date, item.id)
+        }
+        for score in item.scores {
+            check(score.span, quote: score.quote, item.id)
+            if !score.points.isFinite { problems.append("\(item.id): points that are no number") }
+        }
+        for target in item.targets {
+            check(target.span, quote: target.quote, item.id)
+            if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(item.id): target with min over max") }
+        }
+        for recurrence in item.recurrence { check(recurrence.span, quote: recurrence.quote, item.id) }
+    }
+
+    private mutating func check(_ edge: Edge) {
+        let (from, to): (Set<NodeKind>, NodeKind) = switch edge.kind {
+        case .contains: ([.item], .item)
+        case .responsible: ([.item], .unit)
+        case .during: ([.item], .phase)
+        case .precedes: ([.phase], .phase)
+        case .cites, .basedOn: ([.item, .document], .reference)
+        case .memberOf, .succeeds, .hostedBy: ([.unit], .unit)
+        }
+        if kinds[edge.from].map(from.contains) != true || kinds[edge.to] != to {
+            problems.append("edge \(edge.kind.rawValue) from \(edge.from) to \(edge.to): an end is missing or of the wrong kind")
+        }
+        if let span = edge.span { check(span, quote: edge.mention, "edge \(edge.kind.rawValue) from \(edge.from)") }
+    }
+
+    private mutating func check(_ span: ScalarSpan, quote: String? = nil, _ place: @autoclosure () -> String) {
+        guard span.start >= 0, span.start <= span.end, span.end <= text.count else {
+            problems.append("\(place()): span [\(span.start), \(span.end)] is not in the text")
+            return
+        }
+        guard let quote else { return }
+        if !text.utf8(from: span.start, to: span.end).elementsEqual(quote.utf8) {
+            problems.append("\(place()): \u{201C}\(quote)\u{201D} is not the text at [\(span.start), \(span.end)]")
+        }
+    }
+
+    private mutating func check(date: String?, _ place: @autoclosure () -> String) {
+        guard let date else { return }
+        let parts = date.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3, (1...12).contains(parts[1]), (1...Self.days(inMonth: parts[1], of: parts[0])).contains(parts[2]) else {
+            problems.append("\(place()): \(date) is no day of the calendar")
+            return
+        }
+    }
+
+    private static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: 31
+        }
+    }
+
+    /// The stretches of the text that belong to no item and to no part of the document; empty where nothing was dropped.
+    public static func gaps(in graph: TaskGraph) -> [ScalarSpan] {
+        let covered = (graph.items.map(\.span) + graph.document.parts.map(\.span)).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+        var gaps: [ScalarSpan] = []
+        var reached = 0
+        for span in covered {
+            if span.start > reached { gaps.append(ScalarSpan(reached, span.start)) }
+            reached = max(reached, span.end)
+        }
+        if reached < graph.document.scalars { gaps.append(ScalarSpan(reached, graph.document.scalars)) }
+        return gaps
+    }
+}

@@ -1,0 +1,198 @@
+import FanganGraph
+import FanganText
+
+/// Writes a ``TaskGraph`` as `schemas/task-graph.schema.json` describes it.
+///
+/// Keys stand in a fixed order and every node, edge and diagnostic has a line of its own, so that two graphs
+/// can be compared line by line. The same graph always gives the same bytes.
+public enum GraphJSON {
+    /// UTF-8 without a byte order mark, lines ended by LF.
+    public static func encode(_ graph: TaskGraph) -> [UInt8] {
+        var writer = JSONWriter(reserving: estimatedSize(of: graph))
+        writer.raw("{\n  \"schema\": ")
+        writer.string(TaskGraph.schema)
+        writer.raw(",\n  \"generator\": ")
+        writer.string(graph.generator)
+        writer.raw(",\n  \"document\": ")
+        writer.document(graph.document)
+        writer.raw(",\n  \"nodes\": ")
+        writer.nodes(of: graph)
+        writer.raw(",\n  \"edges\": ")
+        writer.lines(graph.edges) { $0.edge($1) }
+        writer.raw(",\n  \"diagnostics\": ")
+        writer.lines(graph.diagnostics) { $0.diagnostic($1) }
+        writer.raw("\n}\n")
+        return writer.bytes
+    }
+
+    /// A little more than is needed for most graphs, so that the buffer rarely grows.
+    private static func estimatedSize(of graph: TaskGraph) -> Int {
+        2_048 + graph.document.scalars * 4 + graph.items.count * 400 + graph.edges.count * 170
+            + (graph.units.count + graph.phases.count + graph.references.count) * 260 + graph.diagnostics.count * 200
+    }
+}
+
+extension JSONWriter {
+    /// One value per line, indented by four spaces.
+    fileprivate mutating func lines<Values: Collection>(_ values: Values, element: (inout JSONWriter, Values.Element) -> Void) {
+        guard !values.isEmpty else { return raw("[]") }
+        raw("[\n    ")
+        var isFirst = true
+        for value in values {
+            if isFirst { isFirst = false } else { raw(",\n    ") }
+            element(&self, value)
+        }
+        raw("\n  ]")
+    }
+
+    mutating func span(_ span: ScalarSpan) {
+        raw("[")
+        integer(span.start)
+        raw(", ")
+        integer(span.end)
+        raw("]")
+    }
+
+    fileprivate mutating func document(_ facts: DocumentFacts) {
+        raw("{\n    \"id\": "); string(facts.id)
+        raw(",\n    \"work\": "); string(facts.work)
+        raw(",\n    \"title\": "); string(facts.title)
+        raw(",\n    \"number\": "); string(facts.number)
+        raw(",\n    \"issuers\": "); strings(facts.issuers)
+        raw(",\n    \"issued\": "); string(facts.issued)
+        raw(",\n    \"region\": "); string(facts.region)
+        raw(",\n    \"addressees\": "); strings(facts.addressees)
+        raw(",\n    \"based_on\": "); strings(facts.basedOn)
+        raw(",\n    \"source\": {\"uri\": "); string(facts.source.uri)
+        raw(", \"media_type\": "); string(facts.source.mediaType)
+        raw(", \"encoding\": "); string(facts.source.encoding)
+        raw(", \"sha256\": "); string(facts.source.sha256)
+        raw("},\n    \"text\": {\"uri\": "); string(facts.textURI)
+        raw(", \"scalars\": "); integer(facts.scalars)
+        raw("},\n    \"parts\": ")
+        list(facts.parts) { writer, part in
+            writer.raw("{\"kind\": "); writer.string(part.kind)
+            writer.raw(", \"span\": "); writer.span(part.span)
+            writer.raw("}")
+        }
+        raw("\n  }")
+    }
+
+    /// Items in reading order, then phases, units and references.
+    fileprivate mutating func nodes(of graph: TaskGraph) {
+        var isFirst = true
+        func separate(_ writer: inout JSONWriter) {
+            if isFirst { writer.raw("[\n    "); isFirst = false } else { writer.raw(",\n    ") }
+        }
+        for node in graph.items { separate(&self); item(node) }
+        for node in graph.phases { separate(&self); phase(node) }
+        for node in graph.units { separate(&self); unit(node) }
+        for node in graph.references { separate(&self); reference(node) }
+        if isFirst { raw("[]") } else { raw("\n  ]") }
+    }
+
+    private mutating func item(_ node: ItemNode) {
+        raw("{\"id\": "); string(node.id)
+        raw(", \"type\": "); string(node.kind.rawValue)
+        raw(", \"role\": "); string(node.role)
+        raw(", \"path\": "); strings(node.path)
+        raw(", \"label\": "); string(node.label)
+        raw(", \"ordinal\": "); integer(node.ordinal)
+        raw(", \"heading\": "); string(node.heading)
+        raw(", \"text\": "); string(node.text)
+        raw(", \"span\": "); span(node.span)
+        raw(", \"due\": "); list(node.due) { $0.due($1) }
+        raw(", \"scores\": "); list(node.scores) { $0.score($1) }
+        raw(", \"targets\": "); list(node.targets) { $0.target($1) }
+        raw(", \"recurrence\": "); list(node.recurrence) { $0.recurrence($1) }
+        raw("}")
+    }
+
+    private mutating func phase(_ node: PhaseNode) {
+        raw("{\"id\": "); string(node.id)
+        raw(", \"type\": \"phase\", \"name\": "); string(node.name)
+        raw(", \"start\": "); string(node.start)
+        raw(", \"end\": "); string(node.end)
+        raw(", \"quote\": "); string(node.quote)
+        raw(", \"span\": "); span(node.span)
+        raw("}")
+    }
+
+    private mutating func unit(_ node: UnitNode) {
+        raw("{\"id\": "); string(node.id)
+        raw(", \"type\": \"unit\", \"name\": "); string(node.name)
+        raw(", \"function\": "); string(node.function)
+        raw(", \"function_name\": "); string(node.functionName)
+        raw(", \"region\": "); string(node.region)
+        raw(", \"level\": "); string(node.level)
+        raw(", \"kind\": "); string(node.kind)
+        raw(", \"candidates\": ")
+        list(node.candidates) { writer, candidate in
+            writer.raw("{\"name\": "); writer.string(candidate.name)
+            writer.raw(", \"function\": "); writer.string(candidate.function)
+            writer.raw("}")
+        }
+        raw("}")
+    }
+
+    private mutating func reference(_ node: ReferenceNode) {
+        raw("{\"id\": "); string(node.id)
+        raw(", \"type\": \"reference\", \"title\": "); string(node.title)
+        raw(", \"number\": "); string(node.number)
+        raw(", \"span\": "); span(node.span)
+        raw("}")
+    }
+
+    /// What an edge of its type does not carry is left out.
+    fileprivate mutating func edge(_ edge: Edge) {
+        raw("{\"type\": "); string(edge.kind.rawValue)
+        raw(", \"from\": "); string(edge.from)
+        raw(", \"to\": "); string(edge.to)
+        if let role = edge.role { raw(", \"role\": "); string(role) }
+        if let basis = edge.basis { raw(", \"basis\": "); string(basis) }
+        if let mention = edge.mention { raw(", \"mention\": "); string(mention) }
+        if let place = edge.span { raw(", \"span\": "); span(place) }
+        raw("}")
+    }
+
+    mutating func diagnostic(_ diagnostic: GraphDiagnostic) {
+        raw("{\"code\": "); string(diagnostic.code)
+        raw(", \"severity\": "); string(diagnostic.severity)
+        raw(", \"message\": "); string(diagnostic.message)
+        raw(", \"span\": ")
+        if let place = diagnostic.span { span(place) } else { raw("null") }
+        raw("}")
+    }
+
+    mutating func due(_ due: Due) {
+        raw("{\"date\": "); string(due.date)
+        raw(", \"quote\": "); string(due.quote)
+        raw(", \"span\": "); span(due.span)
+        raw(", \"year_basis\": "); string(due.yearBasis)
+        raw("}")
+    }
+
+    mutating func score(_ score: Score) {
+        raw("{\"points\": "); number(score.points)
+        raw(", \"quote\": "); string(score.quote)
+        raw(", \"span\": "); span(score.span)
+        raw("}")
+    }
+
+    mutating func target(_ target: Target) {
+        raw("{\"quote\": "); string(target.quote)
+        raw(", \"min\": "); number(target.min)
+        raw(", \"max\": "); number(target.max)
+        raw(", \"unit\": "); string(target.unit)
+        raw(", \"per\": "); string(target.per)
+        raw(", \"span\": "); span(target.span)
+        raw("}")
+    }
+
+    mutating func recurrence(_ recurrence: Recurrence) {
+        raw("{\"rule\": "); string(recurrence.rule)
+        raw(", \"quote\": "); string(recurrence.quote)
+        raw(", \"span\": "); span(recurrence.span)
+        raw("}")
+    }
+}

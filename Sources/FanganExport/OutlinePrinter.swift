@@ -1,0 +1,210 @@
+import FanganGraph
+import FanganText
+
+/// Shows what was understood of a document to a person who has it on the desk: its facts, its items as a tree with
+/// who, by when, how many points and which targets, and what was left open.
+public struct OutlinePrinter: Sendable {
+    /// Columns of the terminal.
+    public var width: Int
+    /// Uses ANSI colours.
+    public var isColored: Bool
+
+    public init(width: Int = 80, isColored: Bool = false) {
+        self.width = max(width, 40)
+        self.isColored = isColored
+    }
+
+    /// The whole picture; lines ended by LF, none wider than the terminal.
+    public func print(_ graph: TaskGraph, text: CanonicalText) -> String {
+        var page = OutlinePage(graph: graph, text: text, width: width, style: TerminalStyle(isColored: isColored))
+        page.facts()
+        page.items()
+        page.openPoints()
+        return page.output
+    }
+}
+
+private struct OutlinePage {
+    let graph: TaskGraph
+    let text: CanonicalText
+    let wrapper: LineWrapper
+    let style: TerminalStyle
+    private let units: [String: UnitNode]
+    private let phases: [String: PhaseNode]
+    private var assignments: [String: [Edge]] = [:]
+    private var phasesOfItem: [String: [String]] = [:]
+    private(set) var output = ""
+
+    init(graph: TaskGraph, text: CanonicalText, width: Int, style: TerminalStyle) {
+        self.graph = graph
+        self.text = text
+        self.style = style
+        wrapper = LineWrapper(width: width)
+        units = Dictionary(graph.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        phases = Dictionary(graph.phases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for edge in graph.edges {
+            switch edge.kind {
+            case .responsible: assignments[edge.from, default: []].append(edge)
+            case .during: phasesOfItem[edge.from, default: []].append(edge.to)
+            default: break
+            }
+        }
+    }
+
+    /// Lines of one value behind its label; the following lines begin under the value.
+    private mutating func field(_ label: String, _ value: String, indent: Int, look: TerminalStyle.Look? = nil) {
+        let start = indent + DisplayWidth.of(label)
+        let hang = min(start, wrapper.width / 2)
+        for (place, line) in wrapper.lines(value, firstIndent: start, indent: hang).enumerated() {
+            let shown = look.map { style.apply($0, line) } ?? line
+            let head = place == 0 ? spaces(indent) + style.apply(.faint, label) : spaces(hang)
+            output += head + shown + "\n"
+        }
+    }
+
+    private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+    // MARK: The document
+
+    mutating func facts() {
+        let facts = graph.document
+        field("", facts.title ?? "（没有识别出标题）", indent: 0, look: .bold)
+        if let number = facts.number { field("文号　　　", number, indent: 0) }
+        let issuers = facts.issuers.map { units[$0]?.name ?? $0 }
+        if !issuers.isEmpty { field("发文机关　", issuers.joined(separator: "、"), indent: 0) }
+        if let issued = facts.issued { field("成文日期　", issued, indent: 0) }
+        if let region = facts.region { field("地区代码　", region, indent: 0) }
+        if !facts.addressees.isEmpty { field("主送　　　", facts.addressees.joined(separator: "、"), indent: 0) }
+        if !facts.basedOn.isEmpty { field("依据文件　", facts.basedOn.joined(separator: "、"), indent: 0) }
+        field("内容　　　", summary(), indent: 0)
+        for phase in graph.phases { field("阶段　　　", phase.name + "　" + dates(of: phase), indent: 0) }
+    }
+
+    private func summary() -> String {
+        let tasks = graph.items.count { $0.kind == .task }
+        return "\(graph.items.count) 个条目，其中 \(tasks) 项任务；\(graph.units.count) 个单位；\(graph.diagnostics.count) 处待核"
+    }
+
+    private func dates(of phase: PhaseNode) -> String {
+        "\(phase.start ?? "…") 至 \(phase.end ?? "…")"
+    }
+
+    // MARK: The items
+
+    mutating func items() {
+        let depths = depths()
+        for (place, item) in graph.items.enumerated() {
+            if depths[place] == 0 { output += "\n" }
+            show(item, depth: min(depths[place], 8))
+        }
+    }
+
+    private func depths() -> [Int] {
+        var places: [String: Int] = [:]
+        for (place, item) in graph.items.enumerated() { places[item.id] = place }
+        var parents = Array<Int?>(repeating: nil, count: graph.items.count)
+        for edge in graph.edges where edge.kind == .contains {
+            if let parent = places[edge.from], let child = places[edge.to], parent < child { parents[child] = parent }
+        }
+        // A parent stands before its children, so its own depth is known by then.
+        var depths = Array(repeating: 0, count: graph.items.count)
+        for place in depths.indices { depths[place] = parents[place].map { depths[$0] + 1 } ?? 0 }
+        return depths
+    }
+
+    private mutating func show(_ item: ItemNode, depth: Int) {
+        let indent = depth * 2
+        let heading = item.heading ?? LineWrapper.cut(item.text, columns: max(wrapper.width - indent - DisplayWidth.of(item.label), 20))
+        let tag = depth == 0 ? "　〔\(Wording.role(item.role))〕" : ""
+        // 1. and A) stand off from what follows; 一、 and （一） bring their own space.
+        let label = item.label.utf8.last.map { $0 < 0x80 } == true ? item.label + " " : item.label
+        field(label, heading + tag, indent: indent, look: item.kind == .section ? .bold : nil)
+        let inside = indent + 4
+        if item.heading != nil, !item.text.isEmpty {
+            field("", LineWrapper.cut(item.text, columns: wrapper.width - inside), indent: inside, look: .faint)
+        }
+        showUnits(of: item, indent: inside)
+        showValues(of: item, indent: inside)
+    }
+
+    private mutating func showUnits(of item: ItemNode, indent: Int) {
+        let edges = assignments[item.id] ?? []
+        for (role, label) in [("lead", "★牵头单位："), ("responsible", "责任单位："), ("support", "配合单位：")] {
+            // Units of one role may come from several places of the document; each place has its line.
+            for basis in ["bracket", "table", "text", "inherited", "default"] {
+                let named = edges.filter { $0.role == role && $0.basis == basis }
+                guard !named.isEmpty else { continue }
+                let mark = ["text": "（见正文）", "inherited": "（沿用上级）", "default": "（通用规定）"][basis] ?? ""
+                field(label, named.map(name).joined(separator: "、") + mark, indent: indent, look: mark.isEmpty ? .accent : .faint)
+            }
+        }
+    }
+
+    /// The full name, with the document's own where it is another.
+    private func name(_ edge: Edge) -> String {
+        guard let unit = units[edge.to] else { return edge.mention ?? edge.to }
+        let doubt = unit.candidates.isEmpty ? "" : "？"
+        guard let mention = edge.mention, mention != unit.name else { return unit.name + doubt }
+        return unit.name + doubt + "［" + mention + "］"
+    }
+
+    private mutating func showValues(of item: ItemNode, indent: Int) {
+        if !item.due.isEmpty {
+            field("完成时限：", item.due.map { "\($0.date)［\($0.quote)］" }.joined(separator: "；"), indent: indent)
+        }
+        if !item.recurrence.isEmpty { field("周期：", item.recurrence.map(\.quote).joined(separator: "；"), indent: indent) }
+        let stages = (phasesOfItem[item.id] ?? []).compactMap { phases[$0] }
+        if !stages.isEmpty { field("阶段：", stages.map { $0.name + "，" + dates(of: $0) }.joined(separator: "；"), indent: indent) }
+        if !item.scores.isEmpty {
+            field("分值：", item.scores.map { "\(Wording.number($0.points))［\($0.quote)］" }.joined(separator: "；"), indent: indent)
+        }
+        if !item.targets.isEmpty { field("指标：", item.targets.map(wording(of:)).joined(separator: "；"), indent: indent) }
+    }
+
+    private func wording(of target: Target) -> String {
+        target.quote + (target.per.map { "（\(Wording.period($0))）" } ?? "")
+    }
+
+    // MARK: What was left open
+
+    mutating func openPoints() {
+        output += "\n"
+        guard !graph.diagnostics.isEmpty else { return field("", "没有待核事项。", indent: 0) }
+        field("", "待核事项（\(graph.diagnostics.count)）", indent: 0, look: .bold)
+        let places = DiagnosticPlaces(graph.diagnostics, text: text)
+        for (place, diagnostic) in graph.diagnostics.enumerated() {
+            let label = "· \(Wording.severity(diagnostic.severity))　"
+            field(label, places.wording(place) + diagnostic.message, indent: 0, look: diagnostic.severity == "note" ? nil : .alert)
+        }
+    }
+}
+
+/// Line and words of each diagnostic.
+private struct DiagnosticPlaces {
+    private var wordings: [String]
+
+    init(_ diagnostics: [GraphDiagnostic], text: CanonicalText) {
+        let locator = ScalarLocator(text)
+        var lineStarts: [Int] = [0]
+        for (offset, byte) in text.bytes.enumerated() where byte == 0x0A { lineStarts.append(offset + 1) }
+        wordings = diagnostics.map { diagnostic in
+            guard let span = diagnostic.span else { return "" }
+            let start = locator.byteOffset(ofScalar: span.start)
+            let quote = String(decoding: locator.utf8(from: span.start, to: min(span.end, span.start + 40)), as: UTF8.self)
+            let line = Self.line(of: start, in: lineStarts)
+            return quote.isEmpty ? "第\(line)行：" : "第\(line)行“\(LineWrapper.cut(quote, columns: 40))”："
+        }
+    }
+
+    func wording(_ place: Int) -> String { wordings[place] }
+
+    /// Counted from one.
+    private static func line(of offset: Int, in starts: [Int]) -> Int {
+        var low = 0, high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(low, 1)
+    }
+}

@@ -1,0 +1,16 @@
+import CSchemas
+
+/// The JSON Schemas of the output, compiled into the library; the same files stand in `schemas/`.
+public enum Schemas {
+    /// The text of `schemas/task-graph.schema.json`.
+    public static var taskGraph: [UInt8] { text(fangan_task_graph_schema) }
+
+    /// The text of `schemas/manifest.schema.json`.
+    public static var manifest: [UInt8] { text(fangan_manifest_schema) }
+
+    private static func text(_ schema: (UnsafeMutablePointer<Int64>?) -> UnsafePointer<UInt8>?) -> [UInt8] {
+        var size: Int64 = 0
+        let start = schema(&size)
+        return Array(UnsafeBufferPointer(start: start, count: Int(size)))
+    }
+}

@@ -1,0 +1,87 @@
+import FanganGraph
+
+/// The units of one document with what its tasks say of them: what ``UnitTable`` adds up.
+public struct UnitOccurrence: Sendable, Equatable {
+    public var unit: UnitNode
+    /// Tasks of the document that name it as responsible in any role.
+    public var tasks: Int
+    /// The spellings in which the document names it, in its order.
+    public var spellings: [String]
+
+    public init(unit: UnitNode, tasks: Int, spellings: [String]) {
+        self.unit = unit
+        self.tasks = tasks
+        self.spellings = spellings
+    }
+
+    /// The units of a graph, in its order.
+    public static func all(in graph: TaskGraph) -> [UnitOccurrence] {
+        var occurrences = graph.units.map { UnitOccurrence(unit: $0, tasks: 0, spellings: []) }
+        var places: [String: Int] = [:]
+        for (place, unit) in graph.units.enumerated() { places[unit.id] = place }
+        let tasks = Set(graph.items.lazy.filter { $0.kind == .task }.map(\.id))
+        var counted: [String: Set<Int>] = [:]
+        for edge in graph.edges where edge.kind == .responsible {
+            guard let place = places[edge.to] else { continue }
+            if tasks.contains(edge.from), counted[edge.from, default: []].insert(place).inserted { occurrences[place].tasks += 1 }
+            if let mention = edge.mention, !occurrences[place].spellings.contains(mention) { occurrences[place].spellings.append(mention) }
+        }
+        return occurrences
+    }
+}
+
+/// `units.csv`: every unit over all documents of a run.
+///
+/// What it holds grows with the number of different units, not with that of documents: of a unit's documents and
+/// spellings the first forty are listed, and the documents counted.
+public struct UnitTable: Sendable {
+    private static let listed = 40
+
+    private struct Entry: Sendable {
+        var unit: UnitNode
+        var tasks = 0
+        var spellings: [String] = []
+        var hasOtherSpellings = false
+        var documents: [String] = []
+        var documentCount = 0
+
+        mutating func add(_ occurrence: UnitOccurrence, document: String) {
+            tasks += occurrence.tasks
+            documentCount += 1
+            if documents.count < UnitTable.listed { documents.append(document) }
+            for spelling in occurrence.spellings where !spellings.contains(spelling) {
+                if spellings.count < UnitTable.listed { spellings.append(spelling) } else { hasOtherSpellings = true }
+            }
+        }
+    }
+
+    private var entries: [String: Entry] = [:]
+
+    public init() {}
+
+    /// - Parameter document: stem of its output files.
+    public mutating func add(_ occurrences: [UnitOccurrence], document: String) {
+        for occurrence in occurrences {
+            entries[occurrence.unit.id, default: Entry(unit: occurrence.unit)].add(occurrence, document: document)
+        }
+    }
+
+    /// The whole table, units with most tasks first, then by identifier.
+    public func csv() -> [UInt8] {
+        var writer = CSVWriter()
+        writer.record(["单位编号", "单位名称", "领域代码", "领域", "地区", "层级", "类别", "任务数", "原文写法", "文件数", "文件"])
+        for (id, entry) in entries.sorted(by: { ($1.value.tasks, $0.key) < ($0.value.tasks, $1.key) }) {
+            writer.record([
+                id, entry.unit.name, entry.unit.function ?? "", entry.unit.functionName ?? "", entry.unit.region ?? "",
+                entry.unit.level.map(Wording.level) ?? "", Wording.unitKind(entry.unit.kind), String(entry.tasks),
+                Self.joined(entry.spellings, hasMore: entry.hasOtherSpellings), String(entry.documentCount),
+                Self.joined(entry.documents, hasMore: entry.documentCount > entry.documents.count),
+            ])
+        }
+        return CSVWriter.mark + writer.bytes
+    }
+
+    private static func joined(_ names: [String], hasMore: Bool) -> String {
+        names.joined(separator: "、") + (hasMore ? "等" : "")
+    }
+}

@@ -1,0 +1,31 @@
+/// How the codes of a task graph are worded for the people who read tables and trees: officials, in Chinese.
+/// An unknown code stays as it is.
+enum Wording {
+    static func role(_ code: String) -> String { roles[code] ?? code }
+    static func basis(_ code: String) -> String { bases[code] ?? code }
+    static func period(_ code: String) -> String { periods[code] ?? code }
+    static func unitKind(_ code: String) -> String { unitKinds[code] ?? code }
+    static func level(_ code: String) -> String { levels[code] ?? code }
+    static func severity(_ code: String) -> String { severities[code] ?? code }
+
+    /// A number without a needless fraction: 2, 0.5.
+    static func number(_ value: Double) -> String {
+        var writer = JSONWriter()
+        writer.number(value)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private static let roles = [
+        "guiding": "指导思想", "goals": "目标", "principles": "原则", "duties": "任务", "phases": "步骤",
+        "safeguards": "保障", "assessment": "考核", "other": "其他",
+    ]
+    private static let bases = ["bracket": "条目注明", "table": "表格", "inherited": "沿用上级", "default": "通用规定", "text": "正文"]
+    private static let periods = [
+        "year": "每年", "half-year": "每半年", "quarter": "每季度", "month": "每月", "fortnight": "每两周", "week": "每周", "term": "每学期",
+    ]
+    private static let unitKinds = ["organ": "机关", "group": "一类单位", "place": "地方", "office": "临时机构"]
+    private static let levels = [
+        "national": "国家", "province": "省", "prefecture": "市", "county": "县", "township": "乡镇", "village": "村",
+    ]
+    private static let severities = ["error": "错误", "warning": "请核对", "note": "说明"]
+}
