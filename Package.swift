@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "CFindingData"),
         .target(name: "FanganFindings", dependencies: ["FanganText", "FanganOutline", "CFindingData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CUnitData"),
-        .target(name: "FanganUnits", dependencies: ["FanganText", "CUnitData"], swiftSettings: swift6),
+        .target(name: "FanganUnits", dependencies: ["FanganText", "CUnitData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "FanganGraph", dependencies: ["FanganText", "FanganOutline", "FanganFindings", "FanganUnits", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .target(name: "CSchemas"),
         .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "CSchemas"], swiftSettings: swift6),

@@ -1,42 +1,46 @@
-import FanganExport
+import FanganFindings
 import FanganGraph
+import FanganOutline
+import FanganReaders
 import FanganText
+import FanganUnits
 
-/// The way of one document, from the bytes of its file to its task graph.
+/// The way of one document, from the bytes of its file to its task graph. Start reading here.
 ///
-/// TEMPORARY: this body stands in until the stages exist. It takes UTF-8 only and makes one task of every line;
-/// what is around it (batch, command line, writers) is real.
+/// ```
+/// bytes ─▶ SourceDocument ─▶ Outline ─▶ Findings ─▶ TaskGraph (units resolved) ─▶ writers
+///          FanganReaders     FanganOutline  FanganFindings  FanganGraph, FanganUnits   FanganExport
+/// ```
+/// Each stage is a pure function of the one before; none edits what an earlier one made. Spans of every stage
+/// point into the canonical text of the first.
 public struct Pipeline: Sendable {
-    public init() throws {}
+    private let reader: DocumentReader
+    private let outlines = OutlineBuilder()
+    private let findings = FindingsReader()
+    private let graphs: GraphBuilder
+
+    /// Loads the tables of units and vocabulary, a few milliseconds; one pipeline serves any number of threads.
+    public init(maxBytes: Int = ReadLimits().maxBytes) throws {
+        reader = DocumentReader(limits: ReadLimits(maxBytes: maxBytes))
+        graphs = GraphBuilder(catalogue: try UnitCatalogue.load(), generator: Version.generator)
+    }
 
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - uri: path or address of the file, as the graph is to name it.
     ///   - name: stem of the output files, so that the graph can name its text.
     public func run(bytes: [UInt8], uri: String, name: String) throws(DocumentFailure) -> UnderstoodPlan {
-        if bytes.contains(0) {
-            throw DocumentFailure(code: "input.binary", what: "The file is no text.", advice: "Save it as plain text first.")
-        }
-        guard let string = String(validating: bytes, as: UTF8.self) else {
-            throw DocumentFailure(code: "input.encoding-unknown", what: "The text is in no known encoding.", advice: "Save it as UTF-8 first.")
-        }
-        let text = CanonicalText(string)
-        let source = SourceInfo(uri: uri, mediaType: "text/plain", encoding: "UTF-8", sha256: SHA256Hex.digest(of: bytes))
-        let id = SHA256Hex.digest(of: text.bytes)
-        var graph = TaskGraph(
-            generator: Version.generator,
-            document: DocumentFacts(id: id, work: id, source: source, textURI: "text/\(name).txt", scalars: string.unicodeScalars.count))
-        var start = 0
-        for line in string.split(separator: "\n", omittingEmptySubsequences: false) {
-            let count = line.unicodeScalars.count
-            if count > 0 {
-                let ordinal = graph.items.count + 1
-                graph.items.append(ItemNode(
-                    id: String(ordinal), kind: .task, role: "other", path: ["\(ordinal)."], label: "\(ordinal).", ordinal: ordinal,
-                    heading: nil, text: String(line), span: ScalarSpan(start, start + count)))
-            }
-            start += count + 1
-        }
-        return UnderstoodPlan(graph: graph, text: text)
+        let (document, notes): (SourceDocument, [Diagnostic])
+        do { (document, notes) = try reader.read(bytes: bytes, uri: uri) } catch { throw DocumentFailure(error) }
+        let outline = outlines.build(document)
+        let found = findings.read(outline, in: document)
+        let graph = graphs.build(document, outline, found, notes: notes, textURI: "text/\(name).txt")
+        return UnderstoodPlan(graph: graph, text: document.text)
+    }
+}
+
+extension DocumentFailure {
+    init(_ failure: ReadFailure) {
+        self.init(code: failure.code, what: failure.message, advice: "")
     }
 }

@@ -28,5 +28,5 @@ public struct DocumentFailure: Error, Sendable, Equatable {
         self.advice = advice
     }
 
-    public var message: String { what + " " + advice }
+    public var message: String { advice.isEmpty ? what : what + " " + advice }
 }

@@ -30,7 +30,7 @@ struct PlanYear {
 
     /// The year of the deadlines in the document's own tables, if they agree.
     private static func rowYear(_ outline: Outline) -> Int? {
-        let years = Set(outline.rows.flatMap { $0.cells(.due) }.flatMap { years($0.passage) })
+        let years = Set(outline.rows.flatMap { $0.cells(.due) }.flatMap { Self.years($0.passage) })
         return years.count == 1 ? years.first : nil
     }
 

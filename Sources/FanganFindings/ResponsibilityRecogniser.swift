@@ -82,9 +82,7 @@ public struct ResponsibilityRecogniser: Sendable {
         guard inner.count >= 3, inner.count <= 600 else { return nil }
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
-        let ends = vocabulary.post.contains { p.has($0.word, before: UnitList.trimmed(p, inner).upperBound) }
-        guard keyed || damaged || ends else { return nil }
-        guard keyed || pair.closed else { return nil }
+        guard keyed || damaged || pair.closed && inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
         // Without a key every piece must look like a name: （由企业自行负责） is no assignment.
@@ -250,5 +248,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     static let sentenceEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21]
     private static let pieceStarts: Set<UInt32> = Set("，,；;、。 \n\t".unicodeScalars.map(\.value))
+    /// 负责 牵头 配合 落实 参与 协助 实施 支持
+    private static let assigning: Set<UInt32> = Set("责头合实与助施持".unicodeScalars.map(\.value))
     private static let triggers: Set<UInt32> = Set("责贵牵负配落由要应坚经定每统实协参".unicodeScalars.map(\.value))
 }

@@ -22,6 +22,7 @@ struct ResponsibilityVocabulary: Sendable {
     let firstLeads: [Word]
     let subjectVerbs: Lexicon<Bool>
     let agentVerbs: Lexicon<Bool>
+    let reportVerbs: Lexicon<Bool>
     let organEnds: [Word]
     let classWords: [Word]
 
@@ -44,6 +45,7 @@ struct ResponsibilityVocabulary: Sendable {
         firstLeads = words("rule-first-leads")
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
+        reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })
         organEnds = words("organ-end")
         classWords = words("class-word")
     }

@@ -20,7 +20,10 @@ struct SentenceSubjects {
                 i = found.end
                 continue
             }
-            if clauseStart, let found = subject(p, i, limit) ?? founded(p, i, limit) {
+            if p.has("设立", at: i) || p.has("成立", at: i), let found = founded(p, i, limit) {
+                append(found, p, already, into: &reading)
+            }
+            if clauseStart, let found = subject(p, i, limit) ?? dated(p, i, limit) {
                 append(found, p, already, into: &reading)
                 i = found.end
             }
@@ -77,7 +80,7 @@ struct SentenceSubjects {
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C || c == 0xFF1A { return nil }
             if vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil, isNameEnd(p, at..<end, place: false) {
                 let names = UnitList.atoms(p, at..<end)
-                guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) }) else { return nil }
+                guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("负责牵头", at: end)
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
@@ -87,7 +90,52 @@ struct SentenceSubjects {
     }
 
     /// `市上设立创建工作办公室，负责具体工作`
-    private func founded(_ p: Passage, _ at: Int, _ limit: Int) -> Found? { nil }
+    private func founded(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        let from = at + 2
+        guard let comma = (from..<min(limit, from + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }),
+              p.has("负责", at: comma + 1), isNamed(p, from..<comma, place: false) else { return nil }
+        return Found(names: [from..<comma], role: .responsible, end: comma)
+    }
+
+    // MARK: - Classes with a deadline
+
+    /// `7月29日前，各成员单位将…报送`, `各乡镇6月30日前完成`: a class counts where the sentence says who, what and by when.
+    private func dated(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        if let end = dateEnd(p, at, limit) {
+            var from = end
+            while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
+            for end in from..<min(limit, from + 30) where end > from + 1 {
+                if Self.clauseEnds.contains(p.scalars[end]) { return nil }
+                if vocabulary.reportVerbs.match(p.scalars, at: end, limit: limit) != nil, let names = classes(p, from..<end) {
+                    return Found(names: names, role: .responsible, end: end)
+                }
+            }
+            return nil
+        }
+        guard at < limit, p.scalars[at] == 0x5404 else { return nil } // 各
+        for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
+            if Self.clauseEnds.contains(p.scalars[end]) { return nil }
+            if dateEnd(p, end, limit) != nil { return classes(p, at..<end).map { Found(names: $0, role: .responsible, end: end) } }
+        }
+        return nil
+    }
+
+    /// Behind `7月29日前`, `2023年6月底前`.
+    private func dateEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at < limit, Self.isDigit(p.scalars[at]) else { return nil }
+        var i = at
+        while i < min(limit, at + 14), Self.isDigit(p.scalars[i]) || Self.dateScalars.contains(p.scalars[i]) { i += 1 }
+        return i > at + 2 && p.scalars[i - 1] == 0x524D ? i : nil // 前
+    }
+
+    private func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+        let names = UnitList.atoms(p, range)
+        return !names.isEmpty && names.allSatisfy { p.scalars[$0.lowerBound] == 0x5404 && shape.isName(p, $0) } ? names : nil
+    }
+
+    private static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
+    private static let dateScalars: Set<UInt32> = Set("年月日底末中旬之前 ".unicodeScalars.map(\.value))
+    private static let clauseEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x0A, 0xFF1A, 0x3B]
 
     // MARK: - Names
 
@@ -104,6 +152,13 @@ struct SentenceSubjects {
         return true
     }
 
-    /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 与 《 “
-    private static let foreign: Set<UInt32> = Set("的把将对为使让了《“\"要应并".unicodeScalars.map(\.value))
+    /// A subject is short or says its level first, so that a verb in front of a name is not taken for part of it.
+    private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.count <= 9 || Self.levels.contains(p.scalars[range.lowerBound])
+    }
+
+    private static let levels: Set<UInt32> = Set("省市区县州旗盟乡镇".unicodeScalars.map(\.value))
+
+    /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 《 “
+    private static let foreign: Set<UInt32> = Set("的把将对为使让了《“\"要应并由，,。".unicodeScalars.map(\.value))
 }

@@ -13,8 +13,10 @@ public struct GraphBuilder: Sendable {
         self.generator = generator
     }
 
-    /// - Parameter textURI: path of the canonical text beside the graph.
-    public func build(_ document: SourceDocument, _ outline: Outline, _ findings: Findings, textURI: String) -> TaskGraph {
+    /// - Parameters:
+    ///   - notes: what the reader had to say.
+    ///   - textURI: path of the canonical text beside the graph.
+    public func build(_ document: SourceDocument, _ outline: Outline, _ findings: Findings, notes: [Diagnostic] = [], textURI: String) -> TaskGraph {
         let index = ScalarIndex(document.text)
         let place: (Span) -> ScalarSpan = { ScalarSpan(index.scalarOffset(ofByte: $0.start), index.scalarOffset(ofByte: $0.end)) }
         let jurisdiction = JurisdictionBuilder(catalogue: catalogue).jurisdiction(document, outline, findings)
@@ -40,7 +42,7 @@ public struct GraphBuilder: Sendable {
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
         References(place: place, document: document).add(findings, outline, to: &graph)
         graph.units = registry.nodes
-        graph.diagnostics = (outline.diagnostics + findings.diagnostics + registry.diagnostics).map {
+        graph.diagnostics = (notes + outline.diagnostics + findings.diagnostics + registry.diagnostics).map {
             GraphDiagnostic(code: $0.code, severity: $0.severity.rawValue, message: $0.message, span: $0.span.map(place))
         }
         return graph

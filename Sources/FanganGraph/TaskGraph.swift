@@ -69,8 +69,8 @@ public struct DocumentFacts: Sendable, Hashable {
 
 /// A stretch of the document outside its items.
 public struct DocumentPart: Sendable, Hashable {
-    /// `title`, `number`, `addressees`, `preamble`, `signature`, `annex-list`, `table-head`, `closing`,
-    /// `blank`, or for furniture `page-mark`, `running-head`, `web-chrome`, `catalogue`, `ornament`.
+    /// `title`, `notice-title`, `number`, `addressees`, `notice`, `preamble`, `signature`, `annex-list`, `annex-title`,
+    /// `table-head`, `table-cell`, `paragraph`, `closing`, `blank`, or for furniture `page-mark`, `running-head`, `web-chrome`, `catalogue`, `ornament`.
     public var kind: String
     public var span: ScalarSpan
     public init(kind: String, span: ScalarSpan) {

@@ -25,7 +25,7 @@ struct UnitRegistry {
         if byKey[id] == nil {
             byKey[id] = nodes.count
             var node = UnitNode(id: id, name: reading.name, function: reading.function, functionName: reading.functionName,
-                                region: reading.region, level: reading.level, kind: reading.kind)
+                                region: reading.region, level: reading.level?.rawValue, kind: reading.kind.rawValue)
             node.candidates = reading.candidates.map { UnitNode.Candidate(name: $0.name, function: $0.function) }
             nodes.append(node)
         }

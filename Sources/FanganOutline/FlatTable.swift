@@ -131,12 +131,15 @@ struct FlatTable {
     /// One cell out of several lines; a name broken over lines is put together (`残` ⏎ `联`, `区政府机关` ⏎ `各单位`).
     private func cell(_ lines: [Int], _ role: ColumnRole, _ columns: [TableReader.Column], joinAll: Bool) -> TableRow.Cell {
         var passage = Passage()
-        var complete = true
-        for (n, i) in lines.enumerated() {
-            let text = walk.lines[i].passage.trimmed()
-            if n > 0, !joinAll, complete { passage.appendBreak(at: walk.lines[i].block.span.start) }
+        var nameStart = 0
+        for i in lines {
+            let name = passage.part(nameStart..<passage.count)
+            let isComplete = name.count >= 2 && reader.endsAsName(name) && !reader.isNamePart(name)
+            if isComplete, !joinAll {
+                passage.appendBreak(at: walk.lines[i].block.span.start)
+                nameStart = passage.count
+            }
             walk.document.append(walk.lines[i].block.span, to: &passage)
-            complete = text.count >= 2 && reader.endsAsName(text) && !reader.isNamePart(text)
         }
         return TableRow.Cell(column: role, title: columns.first { $0.role == role }?.title ?? "", passage: passage)
     }

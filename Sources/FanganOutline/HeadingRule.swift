@@ -41,7 +41,7 @@ struct HeadingRule {
         guard let stop = firstStop, stop - first.lowerBound <= 40, stop - first.lowerBound >= 2, p.scalars[stop] != 0xFF1B,
               p.scalars[stop] != 0x3B else { return nil }
         guard holdsMore || stop + 1 < lineEnd else { return nil }
-        guard isTitle(p, first.lowerBound..<stop) else { return nil }
+        guard isTitle(p, first.lowerBound..<stop), holdsMore || !isBracketOnly(p, (stop + 1)..<lineEnd) else { return nil }
         return Candidate(heading: first.lowerBound..<stop, textStart: stop + 1, ownLine: false)
     }
 
@@ -69,6 +69,13 @@ struct HeadingRule {
         return nil
     }
 
+    /// An item of one sentence with its bracket behind it is text.
+    private func isBracketOnly(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard let first = range.first, let last = range.last else { return true }
+        return Self.brackets.contains(p.scalars[first]) && (Self.brackets.contains(p.scalars[last]) || p.scalars[last] == 0x3002)
+            && !range.dropLast().contains { p.scalars[$0] == 0x3002 }
+    }
+
     /// Short, at most one comma, no list of measures.
     private func isTitle(_ p: Passage, _ range: Range<Int>) -> Bool {
         let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
@@ -90,6 +97,7 @@ struct HeadingRule {
 
     private static let sentenceEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x3B, 0xFF01]
     private static let colons: Set<UInt32> = [0xFF1A, 0x3A]
+    private static let brackets: Set<UInt32> = Set("()（）〔〕[]［］【】".unicodeScalars.map(\.value))
 
     /// How many of an item's siblings could have a title: among the children of its parent, else among all
     /// items of the same form in the same outermost section.
@@ -118,7 +126,8 @@ struct HeadingRule {
 
         func titled(_ i: Int) -> Bool {
             let n = near[nearKey[i]] ?? (0, 0), w = wide[wideKey[i]] ?? (0, 0)
-            if n.all >= 2, n.yes * 5 >= n.all * 3 { return true }
+            // A few siblings alone do not decide against a section that has no titles.
+            if n.all >= 2, n.yes * 5 >= n.all * 3, w.yes * 4 >= w.all { return true }
             return w.yes * 5 >= w.all * 3 && (w.all >= 2 || n.all == 1)
         }
     }
