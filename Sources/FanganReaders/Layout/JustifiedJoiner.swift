@@ -79,11 +79,15 @@ struct JustifiedJoiner {
         if depth == 0, b.isKey || beginsKey(next) { return false }
         if let label = b.label, isCredible(label, at: next) { return false }
         if a.isLabelOnly, next - 1 == first { return true }
+        if depth == 0, !hasClause, continuesHeadline(next) { return true }
+        if isAddressee(next) { return false }
         if b.isDate, depth == 0 { return false }
         if b.isNumber, depth == 0, !(isFull && a.isMidSentence) { return false }
         if depth > 0 || Punctuation.opens(a.last) { return true }
         if a.isDate || a.isNumber { return false }
         if Punctuation.isComma(a.last) { return true }
+        // A page ends with a whole visual line.
+        if b.followsFurniture, !isFull { return false }
         if next - 1 == first, isNote(next - 1) { return false }
         return byWidth(next)
     }
@@ -107,7 +111,7 @@ struct JustifiedJoiner {
         if label.kind == .annex { return a.endsSentence || !isFull }
         let due = last[Int(label.kind.rawValue)] + 1
         if Punctuation.isComma(a.last) || depth > 0 && isFull { return label.value == due && label.value > 1 && depth == 0 }
-        if a.isMidSentence, isFull, !Punctuation.closes(a.last) { return label.value == due && label.value > 1 }
+        if a.isMidSentence, isFull, !Punctuation.closesBracket(a.last) { return label.value == due && label.value > 1 }
         return label.kind != .dotted || a.endsSentence || !isFull
     }
 
@@ -127,12 +131,13 @@ struct JustifiedJoiner {
         let a = facts[next - 1]
         let going = reaches(from: isFull ? 0 : filled, next)
         let fresh = reaches(from: Self.indent, next)
-        if a.isMidSentence, !Punctuation.closes(a.last), isFull || isRunning { return true }
+        if Punctuation.isColon(a.last), facts[first].label == nil { return a.isKey && a.width <= 12 }
+        if a.isMidSentence, !Punctuation.closesBracket(a.last), isFull || isRunning { return true }
         // `…审批效率。` / `（审批局负责…）`: a bracket belongs to the item, and so does a rest behind a full line.
         let isItem = facts[first].label != nil && (isFull || isRoundBracket(next))
         if isFull || isItem { return fresh && !going ? false : a.isMidSentence || going || isItem }
         if going != fresh { return going && !isHeading(next - 1) }
-        if a.endsSentence { return false }
+        if a.endsSentence || Punctuation.closes(a.last) { return going && facts[first].label != nil }
         return continuesTitle(next)
     }
 
@@ -143,8 +148,17 @@ struct JustifiedJoiner {
             if i > next, facts[i].followsGap || facts[i].isDate || facts[i].isKey { return false }
             sum += facts[i].width
             if sum >= columns - 5 { return sum <= columns + 3 }
+            if isTorn(i) { return false }
         }
         return false
+    }
+
+    /// The line ends within a clause, where extraction does not break a visual line: it is the end of one.
+    private func isTorn(_ i: Int) -> Bool {
+        let c = facts[i].last
+        guard Punctuation.isHan(c) || Punctuation.isLatin(c), i + 1 < facts.count else { return false }
+        let next = facts[i + 1]
+        return !Punctuation.opens(next.first) && !Punctuation.cannotBegin(next.first) && next.label == nil
     }
 
     /// `三、重点任务`: a labelled line without the end of a sentence.
@@ -153,13 +167,30 @@ struct JustifiedJoiner {
         return (label.kind == .han || label.kind == .chapter) && facts[i].isMidSentence && facts[i].width < 50
     }
 
+    /// `…办公室` / `关于印发…`: the second line of a title.
+    private func continuesHeadline(_ next: Int) -> Bool {
+        let a = lines[facts[next - 1].line], b = lines[facts[next].line]
+        let vocabulary = ReaderVocabulary.shared
+        return vocabulary.titleStarts.length(in: bytes, at: b.textStart, limit: b.end) != nil
+            && vocabulary.unitEnds.ends(in: bytes, at: a.end, floor: a.textStart)
+    }
+
+    /// `各区人民政府，市各有关单位：` behind something that is no broken sentence.
+    private func isAddressee(_ next: Int) -> Bool {
+        guard facts[next].first == 0x5404, !(isFull && facts[next - 1].isMidSentence), depth == 0 else { return false } // 各
+        for i in next..<min(next + 8, facts.count) {
+            if Punctuation.isColon(facts[i].last) { return true }
+            if facts[i].endsSentence || facts[i].label != nil { return false }
+        }
+        return false
+    }
+
     /// A title or a signature that goes on: `…办公室` / `关于印发…`, `…“放管服”改革` / `协调领导小组办公室` before a date.
     private func continuesTitle(_ next: Int) -> Bool {
         let a = lines[facts[next - 1].line], b = lines[facts[next].line]
         if facts[first].label.map({ $0.kind == .han || $0.kind == .hanBracket || $0.kind == .chapter }) ?? false { return false }
         let vocabulary = ReaderVocabulary.shared
         if vocabulary.openers.length(in: bytes, at: b.textStart, limit: b.end) != nil { return false }
-        if vocabulary.titleStarts.length(in: bytes, at: b.textStart, limit: b.end) != nil { return true }
         let endsName = vocabulary.unitEnds.ends(in: bytes, at: a.end, floor: a.textStart)
         let endsTitle = vocabulary.titleEnds.ends(in: bytes, at: a.end, floor: a.textStart)
         if endsName || endsTitle { return false }

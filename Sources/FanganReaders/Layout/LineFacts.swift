@@ -23,13 +23,16 @@ struct LineFacts: Sendable {
     var depth: Int
     /// A blank line stands before it, and no furniture beside the blank.
     var followsGap: Bool
+    /// A page mark or other furniture stands before it.
+    var followsFurniture: Bool
 
     var endsSentence: Bool { Punctuation.endsSentence(last) || Punctuation.endsSentence(lastInside) && last != lastInside }
     var isMidSentence: Bool { !endsSentence }
 
-    init(_ line: TextLine, index: Int, followsGap: Bool, bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ line: TextLine, index: Int, followsGap: Bool, followsFurniture: Bool, bytes: UnsafeBufferPointer<UInt8>) {
         self.line = index
         self.followsGap = followsGap
+        self.followsFurniture = followsFurniture
         width = line.width
         rawCount = line.rawCount
         first = UTF8Scan.scalar(bytes, at: line.textStart).value
