@@ -3,19 +3,24 @@ import FanganText
 import Foundation
 import Testing
 
-/// Prints the blocks of the files named in FANGAN_SHOW (separated by spaces), for the eyes of whoever works on the readers.
+/// Writes the blocks of the files named in FANGAN_SHOW (separated by spaces) to the file FANGAN_SHOW_OUT,
+/// for the eyes of whoever works on the readers.
 @Test(.enabled(if: ProcessInfo.processInfo.environment["FANGAN_SHOW"] != nil))
 func showBlocks() throws {
     let paths = (ProcessInfo.processInfo.environment["FANGAN_SHOW"] ?? "").split(separator: " ").map(String.init)
+    var listing = ""
     for path in paths {
-        print("=====", path)
-        guard let (document, diagnostics) = try? DocumentReader().read(path: path, uri: path) else {
-            print("failed")
-            continue
+        listing += "===== \(path)\n"
+        do {
+            let (document, diagnostics) = try DocumentReader().read(path: path, uri: path)
+            for diagnostic in diagnostics { listing += "# \(diagnostic.code) \(diagnostic.message)\n" }
+            listing += blockListing(document) + "\n"
+        } catch {
+            listing += "failed: \(error)\n"
         }
-        for diagnostic in diagnostics { print("#", diagnostic.code, diagnostic.message) }
-        print(blockListing(document))
     }
+    let out = ProcessInfo.processInfo.environment["FANGAN_SHOW_OUT"] ?? "/dev/stdout"
+    try listing.write(toFile: out, atomically: false, encoding: .utf8)
 }
 
 /// One line per block and piece of furniture outside of blocks, in order.

@@ -83,7 +83,8 @@ struct PlainTextBuilder {
             case .blank: sawBlank = true
             case .furniture: sawFurniture = true
             case .text:
-                facts.append(LineFacts(text.lines[i], index: i, followsGap: sawBlank && !sawFurniture, bytes: bytes))
+                facts.append(LineFacts(
+                    text.lines[i], index: i, followsGap: sawBlank && !sawFurniture, followsFurniture: sawFurniture, bytes: bytes))
                 sawBlank = false
                 sawFurniture = false
             }

@@ -10,7 +10,7 @@ struct CutJoiner {
         let a = facts[next - 1], b = facts[next]
         guard a.rawCount == width, !b.followsGap else { return false }
         // A paragraph may end at the full length by chance.
-        if b.label != nil || b.isKey { return a.isMidSentence && !Punctuation.closes(a.last) && !looksNumbered(next) }
+        if b.label != nil || b.isKey { return a.isOpen && !looksNumbered(next) }
         return true
     }
 

@@ -63,7 +63,7 @@ struct JustifiedJoiner {
         if filled > columns + 6 { filled = min(width, columns) }
         isFull = filled >= columns - 5
         length += width
-        hasClause = hasClause || facts[i].endsSentence || Punctuation.isComma(facts[i].last)
+        hasClause = hasClause || facts[i].hasSentence || Punctuation.isComma(facts[i].last)
         depth = max(0, depth + facts[i].depth)
         openColumns = depth > 0 ? openColumns + width : 0
         if openColumns > Self.patience { depth = 0 }
@@ -73,17 +73,25 @@ struct JustifiedJoiner {
 
     private func decide(_ next: Int) -> Bool {
         let a = facts[next - 1], b = facts[next]
-        if b.followsGap, !(isFull && a.isMidSentence) { return false }
+        if b.followsGap, !(isFull && a.isOpen) { return false }
         if Punctuation.cannotBegin(b.first) { return true }
         if isBroken(next) { return true }
         if depth == 0, b.isKey || beginsKey(next) { return false }
         if let label = b.label, isCredible(label, at: next) { return false }
         if a.isLabelOnly, next - 1 == first { return true }
+        if isAddressee(next) { return false }
+        if depth == 0, !hasClause, continuesHeadline(next) { return true }
+        if depth == 0, isSignature(next), !a.isOpen || !isFull && !isRunning && isName(next - 1) { return false }
         if b.isDate, depth == 0 { return false }
-        if b.isNumber, depth == 0, !(isFull && a.isMidSentence) { return false }
+        if b.isNumber, depth == 0, !(isFull && a.isOpen) { return false }
         if depth > 0 || Punctuation.opens(a.last) { return true }
         if a.isDate || a.isNumber { return false }
         if Punctuation.isComma(a.last) { return true }
+        // Torn off in the middle of a word, or of running text; nothing so short is a paragraph.
+        if a.isOpen, isRunning || a.width <= 6 && next - 1 != first { return true }
+        if b.isOpen, b.width <= 6, facts[first].label != nil, isTorn(next) { return true }
+        // A page ends with a whole visual line.
+        if b.followsFurniture, !isFull { return false }
         if next - 1 == first, isNote(next - 1) { return false }
         return byWidth(next)
     }
@@ -104,10 +112,10 @@ struct JustifiedJoiner {
     /// that is due counts.
     private func isCredible(_ label: NumberLabel, at next: Int) -> Bool {
         let a = facts[next - 1]
-        if label.kind == .annex { return a.endsSentence || !isFull }
+        if label.kind == .annex { return !(a.isOpen && isFull) }
         let due = last[Int(label.kind.rawValue)] + 1
         if Punctuation.isComma(a.last) || depth > 0 && isFull { return label.value == due && label.value > 1 && depth == 0 }
-        if a.isMidSentence, isFull, !Punctuation.closes(a.last) { return label.value == due && label.value > 1 }
+        if a.isOpen, isFull { return label.value == due && label.value > 1 }
         return label.kind != .dotted || a.endsSentence || !isFull
     }
 
@@ -127,12 +135,13 @@ struct JustifiedJoiner {
         let a = facts[next - 1]
         let going = reaches(from: isFull ? 0 : filled, next)
         let fresh = reaches(from: Self.indent, next)
-        if a.isMidSentence, !Punctuation.closes(a.last), isFull || isRunning { return true }
+        if Punctuation.isColon(a.last), facts[first].label == nil { return a.isKey && a.width <= 12 }
+        if a.isOpen, isFull { return true }
         // `…审批效率。` / `（审批局负责…）`: a bracket belongs to the item, and so does a rest behind a full line.
         let isItem = facts[first].label != nil && (isFull || isRoundBracket(next))
         if isFull || isItem { return fresh && !going ? false : a.isMidSentence || going || isItem }
         if going != fresh { return going && !isHeading(next - 1) }
-        if a.endsSentence { return false }
+        if a.endsSentence || Punctuation.closes(a.last) { return going && facts[first].label != nil }
         return continuesTitle(next)
     }
 
@@ -143,8 +152,17 @@ struct JustifiedJoiner {
             if i > next, facts[i].followsGap || facts[i].isDate || facts[i].isKey { return false }
             sum += facts[i].width
             if sum >= columns - 5 { return sum <= columns + 3 }
+            if isTorn(i) { return false }
         }
         return false
+    }
+
+    /// The line ends within a clause, where extraction does not break a visual line: it is the end of one.
+    private func isTorn(_ i: Int) -> Bool {
+        let c = facts[i].last
+        guard Punctuation.isHan(c) || Punctuation.isLatin(c), i + 1 < facts.count else { return false }
+        let next = facts[i + 1]
+        return !Punctuation.opens(next.first) && !Punctuation.cannotBegin(next.first) && next.label == nil && !next.isDate && !next.isKey
     }
 
     /// `三、重点任务`: a labelled line without the end of a sentence.
@@ -153,16 +171,52 @@ struct JustifiedJoiner {
         return (label.kind == .han || label.kind == .chapter) && facts[i].isMidSentence && facts[i].width < 50
     }
 
+    /// `…办公室` / `关于印发…`: the second line of a title; or `关于印发…支撑行` / `动方案的通知`, torn in a word.
+    private func continuesHeadline(_ next: Int) -> Bool {
+        let a = lines[facts[next - 1].line], b = lines[facts[next].line]
+        let vocabulary = ReaderVocabulary.shared
+        if first == 0, facts[next - 1].isOpen, !facts[next].followsGap, contains(vocabulary.titleStarts, a),
+           !vocabulary.titleEnds.ends(in: bytes, at: a.end, floor: a.textStart) { return true }
+        return vocabulary.titleStarts.length(in: bytes, at: b.textStart, limit: b.end) != nil
+            && vocabulary.unitEnds.ends(in: bytes, at: a.end, floor: a.textStart)
+    }
+
+    /// The line ends like the name of an organ or the title of a document.
+    private func isName(_ i: Int) -> Bool {
+        let line = lines[facts[i].line]
+        let vocabulary = ReaderVocabulary.shared
+        return vocabulary.unitEnds.ends(in: bytes, at: line.end, floor: line.textStart)
+            || vocabulary.titleEnds.ends(in: bytes, at: line.end, floor: line.textStart)
+    }
+
+    private func contains(_ words: ByteWords, _ line: TextLine) -> Bool {
+        line.range.contains { words.length(in: bytes, at: $0, limit: line.end) != nil }
+    }
+
+    /// A name in front of a date.
+    private func isSignature(_ next: Int) -> Bool {
+        guard next + 1 < facts.count, facts[next + 1].isDate else { return false }
+        let line = lines[facts[next].line]
+        return ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: line.end, floor: line.textStart)
+    }
+
+    /// `各区人民政府，市各有关单位：` behind something that is no broken sentence.
+    private func isAddressee(_ next: Int) -> Bool {
+        guard facts[next].first == 0x5404, !(isFull && facts[next - 1].isOpen), depth == 0 else { return false } // 各
+        for i in next..<min(next + 8, facts.count) {
+            if Punctuation.isColon(facts[i].last) { return true }
+            if facts[i].endsSentence || facts[i].label != nil { return false }
+        }
+        return false
+    }
+
     /// A title or a signature that goes on: `…办公室` / `关于印发…`, `…“放管服”改革` / `协调领导小组办公室` before a date.
     private func continuesTitle(_ next: Int) -> Bool {
-        let a = lines[facts[next - 1].line], b = lines[facts[next].line]
+        let b = lines[facts[next].line]
         if facts[first].label.map({ $0.kind == .han || $0.kind == .hanBracket || $0.kind == .chapter }) ?? false { return false }
         let vocabulary = ReaderVocabulary.shared
         if vocabulary.openers.length(in: bytes, at: b.textStart, limit: b.end) != nil { return false }
-        if vocabulary.titleStarts.length(in: bytes, at: b.textStart, limit: b.end) != nil { return true }
-        let endsName = vocabulary.unitEnds.ends(in: bytes, at: a.end, floor: a.textStart)
-        let endsTitle = vocabulary.titleEnds.ends(in: bytes, at: a.end, floor: a.textStart)
-        if endsName || endsTitle { return false }
+        if isName(next - 1) { return false }
         return next + 1 >= facts.count || facts[next + 1].isDate || facts[next].endsSentence || facts[next].width < columns - 10
     }
 

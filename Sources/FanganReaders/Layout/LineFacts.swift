@@ -21,15 +21,22 @@ struct LineFacts: Sendable {
     var isNumber: Bool
     /// Brackets opened and not closed (or, negative, closed and not opened) in the line.
     var depth: Int
+    /// A sentence ends in the line (or with it).
+    var hasSentence: Bool
     /// A blank line stands before it, and no furniture beside the blank.
     var followsGap: Bool
+    /// A page mark or other furniture stands before it.
+    var followsFurniture: Bool
 
     var endsSentence: Bool { Punctuation.endsSentence(last) || Punctuation.endsSentence(lastInside) && last != lastInside }
     var isMidSentence: Bool { !endsSentence }
+    /// The line ends where no paragraph of running text does: behind no mark but a comma, a quotation or a title.
+    var isOpen: Bool { !endsSentence && !Punctuation.closesBracket(last) }
 
-    init(_ line: TextLine, index: Int, followsGap: Bool, bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ line: TextLine, index: Int, followsGap: Bool, followsFurniture: Bool, bytes: UnsafeBufferPointer<UInt8>) {
         self.line = index
         self.followsGap = followsGap
+        self.followsFurniture = followsFurniture
         width = line.width
         rawCount = line.rawCount
         first = UTF8Scan.scalar(bytes, at: line.textStart).value
@@ -46,16 +53,17 @@ struct LineFacts: Sendable {
         isKey = KeyLine.begins(bytes, line.range)
         isDate = DateLine.matches(bytes, line.range)
         isNumber = DocumentNumberLine.matches(bytes, line.range)
-        depth = Self.depth(bytes, line.range)
+        (depth, hasSentence) = Self.contents(bytes, line.range)
     }
 
-    private static func depth(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-        var i = range.lowerBound, depth = 0
+    private static func contents(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (depth: Int, hasSentence: Bool) {
+        var i = range.lowerBound, depth = 0, hasSentence = false
         while i < range.upperBound {
             let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
             if Punctuation.opens(scalar) { depth += 1 } else if Punctuation.closes(scalar) { depth -= 1 }
+            hasSentence = hasSentence || Punctuation.endsSentence(scalar)
             i += width
         }
-        return depth
+        return (depth, hasSentence)
     }
 }

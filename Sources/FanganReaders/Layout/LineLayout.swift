@@ -33,11 +33,19 @@ enum LayoutDetector {
             let near = max(histogram[width - 1], histogram[width - 2], histogram[width - 3])
             if histogram[width] >= 4, histogram[width] >= 3 * near {
                 let full = lines.filter { $0.rawCount == width }
-                return midSentenceShare(full, bytes) >= 0.55 ? width : nil
+                return midSentenceShare(full, bytes) >= 0.55 && !breaksAtCommas(lines, width, bytes) ? width : nil
             }
             longer += histogram[width]
         }
         return nil
+    }
+
+    /// Shorter lines end paragraphs, and paragraphs do not end in commas.
+    private static func breaksAtCommas(_ lines: [TextLine], _ width: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let commas = lines.filter { line in
+            line.rawCount < width && Punctuation.isComma(UTF8Scan.scalar(bytes, before: line.end, floor: line.textStart).value)
+        }
+        return commas.count * 30 > lines.count
     }
 
     /// Many lines within four columns of the greatest width.
@@ -51,8 +59,11 @@ enum LayoutDetector {
             longer += histogram[columns]
             if longer <= allowed { continue }
             let full = lines.filter { $0.width > columns - 7 && $0.width <= columns + 4 }
-            guard columns < limit, full.count >= 5, full.count * 8 >= lines.count else { return nil }
-            return midSentenceShare(full, bytes) >= 0.6 ? columns : nil
+            guard columns < limit, full.count >= 5 else { return nil }
+            // Few full lines are enough where nearly all lines are broken, as after every comma.
+            let isEnough = full.count * 8 >= lines.count
+                || full.count * 20 >= lines.count && midSentenceShare(lines, bytes) >= 0.6
+            return isEnough && midSentenceShare(full, bytes) >= 0.6 ? columns : nil
         }
         return nil
     }

@@ -147,7 +147,7 @@ struct NumberLabelScanner {
         let number = Numerals.decimal(bytes, at, limit) ?? Numerals.han(bytes, at, limit)
         let end = number?.end ?? second + width
         let mark = scalar(end).value
-        guard end >= limit || [0x0A, 0x20, 0x09, 0x3A, 0xFF1A, 0x2E, 0xFF0E].contains(mark) else { return nil }
+        guard end >= limit || [0x0A, 0x20, 0x09, 0x3A, 0xFF1A, 0x2E, 0xFF0E, 0x201C, 0x300A].contains(mark) else { return nil }
         return NumberLabel(kind: .annex, value: number?.value ?? 0, length: end - start)
     }
 }

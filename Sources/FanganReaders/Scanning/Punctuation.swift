@@ -27,6 +27,14 @@ enum Punctuation {
         }
     }
 
+    /// Closes a bracket; a sentence may end there, as it does not behind a quotation or a title.
+    static func closesBracket(_ c: UInt32) -> Bool {
+        switch c {
+        case 0x29, 0xFF09, 0x5D, 0x3011, 0x3015, 0xFF3D, 0x7D: true
+        default: false
+        }
+    }
+
     /// Never stands at the beginning of a paragraph.
     static func cannotBegin(_ c: UInt32) -> Bool {
         isComma(c) || closes(c) || c != 0x5B && endsSentence(c) || c == 0x25 || c == 0xFF05
