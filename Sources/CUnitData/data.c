@@ -1,1 +1,62 @@
 #include "CUnitData.h"
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// The files are the data of the target FanganUnits; `#embed` (C23) takes them in at compile time.
+
+static const uint8_t fields[] = {
+#embed "../FanganUnits/Resources/fields.tsv"
+};
+static const uint8_t stems[] = {
+#embed "../FanganUnits/Resources/stems.tsv"
+};
+static const uint8_t forms[] = {
+#embed "../FanganUnits/Resources/forms.tsv"
+};
+static const uint8_t organs[] = {
+#embed "../FanganUnits/Resources/organs.tsv"
+};
+static const uint8_t branches[] = {
+#embed "../FanganUnits/Resources/branches.tsv"
+};
+static const uint8_t national[] = {
+#embed "../FanganUnits/Resources/national.tsv"
+};
+static const uint8_t groups[] = {
+#embed "../FanganUnits/Resources/groups.tsv"
+};
+static const uint8_t adhoc[] = {
+#embed "../FanganUnits/Resources/adhoc.tsv"
+};
+static const uint8_t levels[] = {
+#embed "../FanganUnits/Resources/levels.tsv"
+};
+static const uint8_t zones[] = {
+#embed "../FanganUnits/Resources/zones.tsv"
+};
+static const uint8_t regions[] = {
+#embed "../FanganUnits/Resources/regions.bin"
+};
+static const uint8_t townships[] = {
+#embed "../FanganUnits/Resources/townships.bin"
+};
+
+static const struct {
+    const uint8_t *bytes;
+    size_t size;
+} tables[] = {
+    [FANGAN_TABLE_FIELDS] = {fields, sizeof fields},
+    [FANGAN_TABLE_STEMS] = {stems, sizeof stems},
+    [FANGAN_TABLE_FORMS] = {forms, sizeof forms},
+    [FANGAN_TABLE_ORGANS] = {organs, sizeof organs},
+    [FANGAN_TABLE_BRANCHES] = {branches, sizeof branches},
+    [FANGAN_TABLE_NATIONAL] = {national, sizeof national},
+    [FANGAN_TABLE_GROUPS] = {groups, sizeof groups},
+    [FANGAN_TABLE_ADHOC] = {adhoc, sizeof adhoc},
+    [FANGAN_TABLE_LEVELS] = {levels, sizeof levels},
+    [FANGAN_TABLE_ZONES] = {zones, sizeof zones},
+    [FANGAN_TABLE_REGIONS] = {regions, sizeof regions},
+    [FANGAN_TABLE_TOWNSHIPS] = {townships, sizeof townships},
+};
+
+const uint8_t *fangan_table_bytes(FanganTable table) { return tables[table].bytes; }
+size_t fangan_table_size(FanganTable table) { return tables[table].size; }

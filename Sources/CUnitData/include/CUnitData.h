@@ -1,3 +1,28 @@
 #ifndef CUNITDATA_H
 #define CUNITDATA_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The tables of unit names that are embedded in the program, so that no file is looked up at run time.
+typedef enum {
+    FANGAN_TABLE_FIELDS,
+    FANGAN_TABLE_STEMS,
+    FANGAN_TABLE_FORMS,
+    FANGAN_TABLE_ORGANS,
+    FANGAN_TABLE_BRANCHES,
+    FANGAN_TABLE_NATIONAL,
+    FANGAN_TABLE_GROUPS,
+    FANGAN_TABLE_ADHOC,
+    FANGAN_TABLE_LEVELS,
+    FANGAN_TABLE_ZONES,
+    FANGAN_TABLE_REGIONS,
+    FANGAN_TABLE_TOWNSHIPS,
+} FanganTable;
+
+/// First byte of a table; valid and constant as long as the program runs.
+const uint8_t *fangan_table_bytes(FanganTable table);
+/// Number of bytes of a table.
+size_t fangan_table_size(FanganTable table);
+
 #endif

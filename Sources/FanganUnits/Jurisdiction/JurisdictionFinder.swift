@@ -1,0 +1,181 @@
+/// Finds out from where a document speaks. What names the issuer itself decides first (issuers, signatures, title);
+/// only without it do the names in the text count.
+struct JurisdictionFinder: Sendable {
+    let tables: UnitTables
+
+    /// One origin, as one piece of evidence has it.
+    private struct Origin {
+        var regions: [Int] = []
+        var townships: [Int] = []
+        var township: String?
+        var zone: String?
+        var placeholder: String?
+        var isNational = false
+        /// What follows the place: 人民政府办公室, 市场监督管理局.
+        var rest = Name("")
+    }
+
+    func find(_ evidence: JurisdictionEvidence) -> Jurisdiction {
+        let context = RegionContext(tables: tables, evidence: evidence)
+        var jurisdiction = Jurisdiction(knownNames: evidence.knownNames, isoDate: evidence.isoDate)
+        let named = evidence.issuers + evidence.signatures + (evidence.title.map { [$0] } ?? [])
+        for text in named {
+            guard let origin = origin(Name(text), context) else { continue }
+            jurisdiction = self.jurisdiction(origin, context, evidence)
+            if jurisdiction.region != nil || jurisdiction.placeholder != nil { break }
+        }
+        if jurisdiction.region == nil, jurisdiction.placeholder == nil || jurisdiction.township != nil, let index = context.frequent {
+            jurisdiction.region = tables.regions.region(index)
+            jurisdiction.placeholder = nil
+            jurisdiction.level = jurisdiction.township == nil ? jurisdiction.region?.level : .township
+        }
+        jurisdiction.subject = subject(evidence.title, jurisdiction)
+        return jurisdiction
+    }
+
+    private func jurisdiction(_ origin: Origin, _ context: RegionContext, _ evidence: JurisdictionEvidence) -> Jurisdiction {
+        var found = Jurisdiction(knownNames: evidence.knownNames, isoDate: evidence.isoDate)
+        if origin.isNational {
+            found.region = .nation
+            found.level = .national
+            return found
+        }
+        if let placeholder = origin.placeholder {
+            found.placeholder = placeholder
+            found.level = placeholder.hasSuffix("市") ? .prefecture : placeholder.hasSuffix("省") ? .province : .county
+            return found
+        }
+        if let township = origin.township {
+            found.township = township
+            found.level = .township
+            let counties = Set(origin.townships.map { tables.regions.county(ofTownship: $0) })
+            if let county = context.choose(Array(counties.sorted())) { found.region = tables.regions.region(county) }
+            return found
+        }
+        if let index = context.choose(origin.regions) {
+            found.region = tables.regions.region(index)
+            found.level = found.region?.level
+        } else if let first = origin.regions.first {
+            // 鼓楼区: several regions have this name, and nothing in the document says which it is.
+            found.placeholder = tables.regions.name(first)
+            found.level = tables.regions.level(first)
+        }
+        found.zone = origin.zone
+        if origin.zone != nil { found.level = .county }
+        if found.zone == nil { found.bureau = bureau(origin, found) }
+        return found
+    }
+
+    // MARK: One piece of evidence
+
+    private func origin(_ name: Name, _ context: RegionContext) -> Origin? {
+        var start = 0
+        for word in ["中国共产党", "中共", "关于", "印发"] as [StaticString] where name.has(word, at: start) { start += word.utf8CodeUnitCount }
+        let range = start..<name.bytes.count
+        guard range.count >= 6 else { return nil }
+        if let placeholder = placeholder(name, range) { return placeholder }
+        let national: [StaticString] = ["国务院", "中央", "国家", "中华人民共和国", "全国人"]
+        if national.contains(where: { name.has($0, at: start) }) { return Origin(isNational: true) }
+        let scopes = ScopeReader(tables: tables, jurisdiction: Jurisdiction())
+        var origin = Origin()
+        var end = start
+        if let prefix = scopes.regionPrefix(name, range) {
+            let zone = zoneEnd(name, prefix.end..<name.bytes.count)
+            if !prefix.isStem || zone != nil {
+                origin.regions = prefix.indices
+                end = prefix.end
+                if let zone {
+                    origin.zone = name.string(start..<zone)
+                    end = zone
+                }
+            }
+        }
+        if let township = townshipEnd(name, end..<name.bytes.count, inside: origin.regions) {
+            origin.townships = township.indices
+            origin.township = tables.regions.townshipName(township.indices[0])
+            end = township.end
+        }
+        if origin.regions.isEmpty, origin.township == nil {
+            guard tables.words.nationalWords.longestPrefix(name.bytes, range) != nil else { return nil }
+            origin.isNational = true
+        }
+        origin.rest = Name(bytes: Array(name.bytes[end...]))
+        return origin
+    }
+
+    /// XX区, ××县, 某某市: a form that stands for any region.
+    private func placeholder(_ name: Name, _ range: Range<Int>) -> Origin? {
+        let marks: [StaticString] = ["X", "x", "×", "某", "＊", "*", "○", "Ｘ"]
+        var i = range.lowerBound
+        var again = true
+        while again {
+            again = false
+            for mark in marks where name.has(mark, at: i) {
+                i += mark.utf8CodeUnitCount
+                again = true
+            }
+        }
+        guard i > range.lowerBound, i < range.upperBound, let hit = tables.words.levelWords.longestPrefix(name.bytes, i..<range.upperBound) else { return nil }
+        return Origin(placeholder: name.string(range.lowerBound..<hit.end), rest: Name(bytes: Array(name.bytes[hit.end...])))
+    }
+
+    /// End of a zone's name close behind its city: 本溪|高新区, 包头|稀土高新区.
+    private func zoneEnd(_ name: Name, _ range: Range<Int>) -> Int? {
+        var i = range.lowerBound
+        while i < min(range.upperBound, range.lowerBound + 18) {
+            if name.isBoundary(i), let hit = tables.words.zoneWords.longestPrefix(name.bytes, i..<range.upperBound) { return isIssuer(name, hit.end) ? hit.end : nil }
+            i += 1
+        }
+        return nil
+    }
+
+    /// Whether an organ follows, or nothing: not 平凉市|示范区建设方案.
+    private func isIssuer(_ name: Name, _ index: Int) -> Bool {
+        let followers: [StaticString] = ["管委会", "管理委员会", "党工委", "工委", "党政", "办公室", "综合", "党群", "工作委员会", "（", "(", "关于"]
+        return index == name.bytes.count || followers.contains { name.has($0, at: index) }
+    }
+
+    private func townshipEnd(_ name: Name, _ range: Range<Int>, inside: [Int]) -> (end: Int, indices: [Int])? {
+        var best: (end: Int, indices: [Int])?
+        tables.regions.townships.forEachPrefix(name.bytes, range, longest: 40) { end, key in
+            let suffixes: [StaticString] = ["镇", "乡", "街道", "苏木"]
+            guard suffixes.contains(where: { name.ends($0, range.lowerBound..<end) }) else { return }
+            let found = tables.regions.townships.records(of: key).filter { township in
+                inside.isEmpty || inside.contains { tables.regions.lineage(tables.regions.county(ofTownship: township)).contains($0) }
+            }
+            if !found.isEmpty { best = (end, found) }
+        }
+        return best
+    }
+
+    /// The bureau that issues its own plan: 陕西省|市场监督管理局. Offices of government and party speak for the region.
+    private func bureau(_ origin: Origin, _ jurisdiction: Jurisdiction) -> Jurisdiction.Bureau? {
+        let reader = NameReader(tables: tables, jurisdiction: jurisdiction)
+        let rest = origin.rest
+        let general: Set<String> = ["government", "government-office", "party-office", "party-committee", "development-zone", "peoples-congress", "cppcc"]
+        var i = rest.bytes.count
+        while i >= 6 {
+            defer { i -= 1 }
+            guard rest.isBoundary(i), tables.words.formWords.longestSuffix(rest.bytes, 0..<i) != nil else { continue }
+            guard let core = reader.cores.read(rest, 0..<i, in: reader.scopes.own), core.rank >= .composed else { continue }
+            let ids = core.fields.map { tables.words.fields[$0].id }
+            return ids.isEmpty || ids.contains(where: general.contains) ? nil : Jurisdiction.Bureau(name: core.name, function: ids.joined(separator: "+"))
+        }
+        return nil
+    }
+
+    /// What the plan is about: its title without the region in front and 实施方案 at the end.
+    private func subject(_ title: String?, _ jurisdiction: Jurisdiction) -> String? {
+        guard let title else { return nil }
+        let name = Name(title)
+        var end = name.bytes.count
+        let kinds: [StaticString] = ["实施方案", "工作方案", "行动方案", "方案", "实施意见", "行动计划", "工作计划", "责任清单", "若干措施", "实施办法", "办法", "意见"]
+        if let kind = kinds.first(where: { name.ends($0, name.all) }) { end -= kind.utf8CodeUnitCount }
+        let verbs: [StaticString] = ["创建", "推进", "深入推进", "开展", "加强", "优化", "提升", "打造", "争创", "实施", "促进", "落实"]
+        let start = verbs.compactMap { name.first($0, in: 0..<end) }.min()
+        guard let start else { return nil }
+        var subject = name.string(start..<end)
+        if subject.hasSuffix("工作") { subject.removeLast(2) }
+        return subject.isEmpty ? nil : subject
+    }
+}

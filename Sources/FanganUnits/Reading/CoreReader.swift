@@ -1,0 +1,103 @@
+/// Reads the part of a name behind the place: 发改局, 委组织部, 政府国资委, 文广旅局.
+struct CoreReader: Sendable {
+    let words: Vocabulary
+
+    func read(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
+        guard !range.isEmpty else { return nil }
+        if let listed = listed(name, range, in: scope) { return listed }
+        if let bracketed = bracketed(name, range, in: scope) { return bracketed }
+        if let inner = insideCommittee(name, range, in: scope) { return inner }
+        return composed(name, range, in: scope, prefix: scope.prefix)
+    }
+
+    /// The row of the organs' table that holds at the scope's level.
+    func listed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
+        guard let entry = words.organWords.value(name.bytes, range) else { return nil }
+        let letter = scope.letter
+        guard let row = words.organRows[entry].first(where: { words.organs[$0].levels.isEmpty || scope.level == nil || words.organs[$0].levels.contains(letter) }) else { return nil }
+        let organ = words.organs[row]
+        let printed = name.string(range)
+        return Core(
+            name: scope.fill(organ.template, mention: printed), fields: organ.fields, body: organ.body,
+            also: organ.also.map { [scope.fill($0, mention: printed)] } ?? [], rank: .listed)
+    }
+
+    /// 发展改革和统计局(商务局): one body under two names.
+    private func bracketed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
+        let closers: [(StaticString, StaticString)] = [(")", "("), ("）", "（"), ("〕", "〔")]
+        for (close, open) in closers where name.ends(close, range) {
+            guard let start = name.first(open, in: range), start > range.lowerBound, var core = read(name, range.lowerBound..<start, in: scope) else { continue }
+            let inner = start + open.utf8CodeUnitCount..<range.upperBound - close.utf8CodeUnitCount
+            if let second = read(name, inner, in: scope) { core.fields = merged(core.fields, second.fields) }
+            core.name += name.string(start..<range.upperBound)
+            core.also = []
+            return core
+        }
+        return nil
+    }
+
+    /// 委…, 党工委…, 政府…: organs of the committee or under the government's own name.
+    private func insideCommittee(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
+        let party: [StaticString] = ["党工委", "党委", "委员会", "委"]
+        for word in party where name.has(word, at: range.lowerBound) {
+            let rest = range.lowerBound + word.utf8CodeUnitCount..<range.upperBound
+            guard !rest.isEmpty else { continue }
+            if let listed = listed(name, rest, in: scope), listed.body == "party" { return listed }
+            guard var core = composed(name, rest, in: scope, prefix: scope.party(alone: false)) else { continue }
+            core.body = "party"
+            return core
+        }
+        let government: [StaticString] = ["人民政府", "政府"]
+        for word in government where name.has(word, at: range.lowerBound) {
+            let rest = range.lowerBound + word.utf8CodeUnitCount..<range.upperBound
+            if rest.isEmpty || name.has("服务", at: rest.lowerBound) || name.has("采购", at: rest.lowerBound) { continue }
+            return composed(name, rest, in: scope, prefix: scope.prefix + "人民政府")
+        }
+        return nil
+    }
+
+    /// Core words and a form; as far as they are known.
+    func composed(_ name: Name, _ range: Range<Int>, in scope: Scope, prefix: String) -> Core? {
+        var best: Core?
+        words.formWords.forEachSuffix(name.bytes, range) { start, value in
+            let form = words.forms[value]
+            let core = range.lowerBound..<start
+            guard !core.isEmpty else {
+                if best == nil, let field = form.field {
+                    best = Core(name: prefix + form.full, fields: [field], rank: .partial)
+                }
+                return true
+            }
+            if let stems = StemParser(words: words).parse(name, core, keepsPrinted: !Self.expands(form.full)) {
+                let fields = stems.fields.isEmpty ? form.field.map { [$0] } ?? [] : stems.fields
+                if !fields.isEmpty {
+                    best = Core(
+                        name: named(prefix, stems.full, form.full, scope), fields: fields, body: fields.first.map { words.fields[$0].body },
+                        also: stems.also.map { [prefix + $0 + form.full] } ?? [], rank: .composed)
+                    return false
+                }
+            }
+            if best == nil {
+                let found = StemParser(words: words).mentioned(name, core)
+                let fields = found.isEmpty ? form.field.map { [$0] } ?? [] : found
+                best = Core(name: prefix + name.string(core) + form.full, fields: fields, rank: fields.isEmpty ? .formOnly : .partial)
+            }
+            return true
+        }
+        return best
+    }
+
+    /// 公安分局 of a district or zone is the city bureau's: 本溪市公安局高新区分局.
+    private func named(_ prefix: String, _ core: String, _ form: String, _ scope: Scope) -> String {
+        guard form == "分局", !scope.city.isEmpty, scope.level == .county, prefix == scope.prefix else { return prefix + core + form }
+        let local = scope.isZone ? scope.zone : String(scope.prefix.dropFirst(scope.prefix.hasPrefix(scope.city) ? scope.city.count : 0))
+        return scope.city + core + "局" + local + "分局"
+    }
+
+    /// Departments' cores take the full official form (人才办 → 人才工作办公室); a 人才中心 stays one.
+    private static func expands(_ form: String) -> Bool {
+        ["局", "委员会", "办公室", "厅", "部", "总局", "署", "处", "科", "分局"].contains(form)
+    }
+
+    func merged(_ a: [Int], _ b: [Int]) -> [Int] { Set(a + b).sorted() }
+}

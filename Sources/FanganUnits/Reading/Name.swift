@@ -1,0 +1,72 @@
+/// A printed name without the layout in it: UTF-8 bytes, spaces and line ends left out.
+struct Name: Sendable {
+    let bytes: [UInt8]
+
+    init(_ printed: String) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(printed.utf8.count)
+        for scalar in printed.unicodeScalars where !Name.isLayout(scalar.value) {
+            bytes.append(contentsOf: String(scalar).utf8)
+        }
+        self.bytes = Name.trimmed(bytes)
+    }
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    var all: Range<Int> { 0..<bytes.count }
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    func has(_ word: StaticString, at index: Int) -> Bool {
+        let n = word.utf8CodeUnitCount
+        guard index >= 0, index + n <= bytes.count else { return false }
+        for k in 0..<n where bytes[index + k] != word.utf8Start[k] { return false }
+        return true
+    }
+
+    func has(_ word: [UInt8], at index: Int, end: Int) -> Bool {
+        guard index + word.count <= end else { return false }
+        for k in 0..<word.count where bytes[index + k] != word[k] { return false }
+        return true
+    }
+
+    func ends(_ word: StaticString, _ range: Range<Int>) -> Bool {
+        range.count >= word.utf8CodeUnitCount && has(word, at: range.upperBound - word.utf8CodeUnitCount)
+    }
+
+    func first(_ word: StaticString, in range: Range<Int>) -> Int? {
+        var i = range.lowerBound
+        while i + word.utf8CodeUnitCount <= range.upperBound {
+            if has(word, at: i) { return i }
+            i += 1
+        }
+        return nil
+    }
+
+    /// Whether a byte begins a character.
+    func isBoundary(_ index: Int) -> Bool { index >= bytes.count || bytes[index] & 0xC0 != 0x80 }
+
+    static func isLayout(_ scalar: UInt32) -> Bool {
+        scalar <= 0x20 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0xFEFF || (0x2000...0x200F).contains(scalar) || scalar == 0x2028
+    }
+
+    /// Marks that hang on to a name in a list: ：、，。；*.
+    private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+        var range = 0..<bytes.count
+        let marks: [[UInt8]] = ["：", "、", "，", "。", "；", ":", ",", ";", ".", "*", "等"].map { Array($0.utf8) }
+        var again = true
+        while again, !range.isEmpty {
+            again = false
+            for (k, mark) in marks.enumerated() {
+                if range.count > mark.count, Array(bytes[(range.upperBound - mark.count)..<range.upperBound]) == mark {
+                    range = range.lowerBound..<range.upperBound - mark.count
+                    again = true
+                }
+                if k < marks.count - 1, range.count > mark.count, Array(bytes[range.lowerBound..<range.lowerBound + mark.count]) == mark {
+                    range = range.lowerBound + mark.count..<range.upperBound
+                    again = true
+                }
+            }
+        }
+        return range.count == bytes.count ? bytes : Array(bytes[range])
+    }
+}

@@ -1,0 +1,78 @@
+/// Organs with a region inside their name (人行南昌中心支行, 江西银保监局), and parts of organs (市公安局仁和区分局).
+extension NameReader {
+    func branch(_ name: Name) -> UnitReading? {
+        let words = tables.words
+        var found: UnitReading?
+        words.branchTails.forEachSuffix(name.bytes, name.all) { start, entry in
+            for row in words.branchRows[entry] {
+                let branch = words.branches[row]
+                guard name.has(branch.head, at: 0, end: start), let reading = branchReading(name, branch, branch.head.count..<start) else { continue }
+                found = reading
+                return false
+            }
+            return true
+        }
+        return found
+    }
+
+    private func branchReading(_ name: Name, _ branch: Branch, _ middle: Range<Int>) -> UnitReading? {
+        guard !middle.isEmpty || !branch.head.isEmpty else { return nil }
+        guard let place = branchPlace(name, middle, serves: branch.servesProvince) else { return nil }
+        let full = branch.template.replacing("*", with: place.printed)
+        return make(full, branch.fields, .organ, region: place.region, level: place.level, body: branch.body)
+    }
+
+    /// The region that stands in a branch's name, or the document's own where only 市 or nothing stands there.
+    private func branchPlace(_ name: Name, _ middle: Range<Int>, serves: Bool) -> (printed: String, region: String?, level: AdministrativeLevel?)? {
+        let own = scopes.own
+        if middle.isEmpty {
+            let stem = scopes.home.map { tables.regions.stem($0) } ?? own.stem
+            return stem.isEmpty ? nil : (stem, own.region, own.level)
+        }
+        if let hit = tables.words.levelWords.longestPrefix(name.bytes, middle), hit.end == middle.upperBound, let level = LevelWord(rawValue: hit.value) {
+            let scope = scopes.scope(level, printed: name.string(middle))
+            return (scope.stem, scope.region, scope.level)
+        }
+        guard let prefix = scopes.regionPrefix(name, middle), prefix.end == middle.upperBound else { return nil }
+        let index = prefix.indices[0]
+        let printed = name.string(middle)
+        if serves, tables.regions.isCapital(index), let province = tables.regions.parent(index), let home = scopes.home,
+            tables.regions.lineage(home).contains(province), !tables.regions.lineage(home).contains(index) {
+            return (printed, String(tables.regions.code(province)), .province)
+        }
+        let open = prefix.indices.count > 1 && scopes.home == nil
+        return (printed, open ? nil : String(tables.regions.code(index)), tables.regions.level(index))
+    }
+
+    /// A part of an organ: 市自然资源和规划局仁和区分局, 市住房公积金管理中心德安办事处, 市场监管厅标准化处.
+    func suborgan(_ name: Name) -> UnitReading? {
+        guard tables.words.formWords.longestSuffix(name.bytes, name.all) != nil else { return nil }
+        var end = name.bytes.count - 6
+        while end > 6 {
+            defer { end -= 1 }
+            guard name.isBoundary(end), tables.words.formWords.longestSuffix(name.bytes, 0..<end) != nil else { continue }
+            guard let head = parse(name, 0..<end), head.core.rank >= .composed else { continue }
+            return suborgan(name, head, end..<name.bytes.count)
+        }
+        return nil
+    }
+
+    private func suborgan(_ name: Name, _ head: Parsed, _ tail: Range<Int>) -> UnitReading? {
+        guard let form = tables.words.formWords.longestSuffix(name.bytes, tail) else { return nil }
+        let printed = name.string(tail.lowerBound..<form.start) + tables.words.forms[form.value].full
+        var region = head.scope.region, level = head.scope.level
+        if form.start > tail.lowerBound, let place = scopes.regionPrefix(name, tail.lowerBound..<form.start), let served = servedRegion(place.indices, head.scope) {
+            region = String(tables.regions.code(served))
+            level = tables.regions.level(served)
+        } else if jurisdiction.zone != nil, tables.words.zoneWords.longestSuffix(name.bytes, tail.lowerBound..<form.start) != nil {
+            region = scopes.own.region
+        }
+        return make(head.core.name + printed, head.core.fields, .organ, region: region, level: level, body: head.core.body)
+    }
+
+    /// The region below the head organ's that a branch serves.
+    private func servedRegion(_ indices: [Int], _ scope: Scope) -> Int? {
+        guard let above = scope.regionIndex else { return indices.count == 1 ? indices[0] : nil }
+        return indices.first { tables.regions.related($0, above) }
+    }
+}

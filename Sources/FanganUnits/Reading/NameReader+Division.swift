@@ -1,0 +1,19 @@
+/// Internal divisions of the bureau whose plan this is: 法规处, 反垄断局, 机关纪委.
+extension NameReader {
+    func division(_ name: Name) -> UnitReading? {
+        guard let bureau = jurisdiction.bureau else { return nil }
+        guard let form = tables.words.formWords.longestSuffix(name.bytes, name.all), tables.words.forms[form.value].division else { return nil }
+        if tables.words.adhocWords.longestSuffix(name.bytes, name.all) != nil { return nil }
+        if let parsed = parse(name, name.all), parsed.core.rank >= .composed, parsed.isExplicit || isDepartment(name, form.value) { return nil }
+        let full = tables.words.forms[form.value].full
+        let printed = name.string(0..<form.start)
+        let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
+        let expands = ["办", "机关党委", "机关纪委"].contains(name.string(form.start..<name.bytes.count))
+        return make(bureau.name + (expands ? printed + full : name.string(name.all)), fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
+    }
+
+    /// A 局 beside the issuing bureau: below the province, where departments are called 局 too; a province's are 厅 and 委.
+    private func isDepartment(_ name: Name, _ form: Int) -> Bool {
+        tables.words.forms[form].full == "局" && scopes.own.level != .province && scopes.own.level != .national
+    }
+}

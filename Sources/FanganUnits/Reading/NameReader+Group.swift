@@ -1,0 +1,94 @@
+/// Classes of units: 各县（市、区）人民政府, 区直各部门, 省局相关处室.
+extension NameReader {
+    func group(_ name: Name) -> UnitReading? {
+        guard isGroup(name) else { return nil }
+        if let bureau = jurisdiction.bureau, let printed = divisions(name) {
+            return make(bureau.name + printed, [], .group, region: scopes.own.region, level: scopes.own.level, body: nil)
+        }
+        let (scope, rest) = groupScope(name)
+        return make(scope.prefix + rest, [], .group, region: scope.region, level: scope.level, body: nil)
+    }
+
+    private func isGroup(_ name: Name) -> Bool {
+        let words = tables.words
+        let body = withoutBrackets(name)
+        guard !body.isEmpty else { return hasList(name) }
+        if let whole = words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
+        var strong = false, weak = false
+        var i = 0
+        while i < name.bytes.count {
+            if name.isBoundary(i), let hit = words.groupWords.longestPrefix(name.bytes, i..<name.bytes.count), let role = GroupRole(rawValue: hit.value) {
+                strong = strong || role == .mark
+                weak = weak || role == .weak
+                i = hit.end
+            } else {
+                i += 1
+            }
+        }
+        var ending: GroupRole?
+        words.groupWords.forEachSuffix(name.bytes, body) { _, value in
+            guard let role = GroupRole(rawValue: value), role != .mark, role != .weak else { return true }
+            ending = role
+            return false
+        }
+        switch ending {
+        case .classNoun: return true
+        case .noun, .plural: return strong || weak || hasList(name)
+        case .form: return strong
+        default: return strong && startsWithMark(name)
+        }
+    }
+
+    private func startsWithMark(_ name: Name) -> Bool {
+        tables.words.groupWords.longestPrefix(name.bytes, name.all).map { $0.value == GroupRole.mark.rawValue } ?? false
+    }
+
+    /// 县(市、区): a list of levels in brackets.
+    private func hasList(_ name: Name) -> Bool {
+        let lists: [StaticString] = ["(市、区", "（市、区", "〔市、区", "(区、市", "（区、市", "〔区、市", "（市）", "(市)", "（区）", "(区)", "〔区〕", "〔市〕", "（街道）", "(街道)", "（社区）", "(社区)", "县市区", "县、市、区", "旗县区"]
+        return lists.contains { name.first($0, in: name.all) != nil }
+    }
+
+    /// The name without brackets at its end: 各处室（局） → 各处室.
+    private func withoutBrackets(_ name: Name) -> Range<Int> {
+        let pairs: [(StaticString, StaticString)] = [(")", "("), ("）", "（"), ("〕", "〔")]
+        for (close, open) in pairs where name.ends(close, name.all) {
+            if let start = name.first(open, in: name.all) { return 0..<start }
+        }
+        return name.all
+    }
+
+    /// 相关处室 of 省局相关处室, 厅机关各处室; nil where the class is not one of a bureau's divisions.
+    private func divisions(_ name: Name) -> String? {
+        let nouns: [StaticString] = ["处室", "科室", "股室", "处（室）", "各处", "各科", "直属单位", "直属机构"]
+        let body = withoutBrackets(name)
+        guard nouns.contains(where: { name.ends($0, body) }) else { return nil }
+        let selves: [StaticString] = ["省局", "市局", "区局", "县局", "省厅", "市委", "局", "厅", "委", "总队"]
+        for word in selves where name.has(word, at: 0) {
+            return name.string(word.utf8CodeUnitCount..<name.bytes.count)
+        }
+        return name.string(name.all)
+    }
+
+    /// The place of a group, and its name behind the place's prefix.
+    private func groupScope(_ name: Name) -> (Scope, String) {
+        if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.indices.count == 1, prefix.end < name.bytes.count {
+            return (scopes.scope(prefix.indices[0]), name.string(prefix.end..<name.bytes.count))
+        }
+        if let zone = jurisdiction.zone, name.has(Array(zone.utf8), at: 0, end: name.bytes.count) {
+            return (scopes.own, name.string(zone.utf8.count..<name.bytes.count))
+        }
+        if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), hit.end < name.bytes.count, let level = LevelWord(rawValue: hit.value) {
+            let scope = scopes.scope(level, printed: name.string(0..<hit.end))
+            if standsAlone(name, hit.end) { return (scope.isKnown ? scope : scopes.own, name.string(scope.isKnown ? hit.end..<name.bytes.count : name.all)) }
+            if name.has("直", at: hit.end) || name.has("级", at: hit.end), scope.isKnown { return (scope, name.string(name.all)) }
+        }
+        return (scopes.own, name.string(name.all))
+    }
+
+    /// Whether a level word at the start means the document's own region: 区政府机关各单位, 省有关单位; not 县（市、区）, 市直, 市级.
+    private func standsAlone(_ name: Name, _ end: Int) -> Bool {
+        let followers: [StaticString] = ["政府", "人民政府", "委", "有关", "相关", "各", "城区", "驻", "人大", "政协"]
+        return followers.contains { name.has($0, at: end) }
+    }
+}

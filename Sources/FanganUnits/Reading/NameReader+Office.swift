@@ -1,0 +1,75 @@
+/// Ad-hoc bodies: 创建工作领导小组办公室, 市政府办公室数字政府专班.
+extension NameReader {
+    func office(_ name: Name) -> UnitReading? {
+        guard let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all) else { return nil }
+        let full = tables.words.adhoc[suffix.value]
+        let topic = 0..<suffix.start
+        if topic.isEmpty || isGeneric(name, topic) { return ownOffice(full) }
+        let (scope, start) = officeScope(name)
+        guard start < suffix.start else { return ownOffice(full, scope) }
+        var prefix = scope.prefix, from = start
+        var fields: [Int] = []
+        if name.has("委", at: start) {
+            prefix = scope.party(alone: false)
+            from = start + 3
+        } else if let host = host(name, start..<suffix.start, scope) {
+            prefix = host.core.name
+            from = host.end
+            fields = host.core.fields
+        } else if name.has("政府", at: start) {
+            prefix += "人民政府"
+            from = start + 6
+        }
+        if fields.isEmpty { fields = StemParser(words: tables.words).mentioned(name, min(from, suffix.start)..<suffix.start) }
+        if fields.isEmpty { fields = subjectFields() }
+        return make(prefix + name.string(min(from, suffix.start)..<suffix.start) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
+    }
+
+    /// 创建工作, 工作: words that name no subject of their own.
+    private func isGeneric(_ name: Name, _ topic: Range<Int>) -> Bool {
+        let words: [String] = ["创建工作", "创建", "工作", "市", "县", "区", "乡", "省"]
+        return words.contains(name.string(topic))
+    }
+
+    /// An office named only by its form: it is for what the plan is about.
+    private func ownOffice(_ form: String, _ scope: Scope? = nil) -> UnitReading {
+        let scope = scope ?? scopes.own
+        let prefix = jurisdiction.bureau?.name ?? scope.prefix
+        let subject = jurisdiction.subject ?? ""
+        let hasWork = form.hasPrefix("工作") || form.hasPrefix("创建工作") || subject.isEmpty
+        let full = form.hasPrefix("创建工作") && subject.hasPrefix("创建") ? String(form.dropFirst(2)) : form
+        let name = prefix + subject + (hasWork ? "" : "工作") + full
+        return make(name, subjectFields(), .office, region: scope.region, level: scope.level, body: nil)
+    }
+
+    /// Fields of the issuing bureau, or those that the plan's subject names.
+    private func subjectFields() -> [Int] {
+        if let function = jurisdiction.bureau?.function {
+            return function.split(separator: "+").compactMap { tables.words.field(id: String($0)) }
+        }
+        guard let subject = jurisdiction.subject else { return [] }
+        let name = Name(subject)
+        return StemParser(words: tables.words).mentioned(name, name.all)
+    }
+
+    /// The place of an ad-hoc body and where its own name begins.
+    private func officeScope(_ name: Name) -> (Scope, Int) {
+        if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.end < name.bytes.count { return (scopes.scope(prefix.indices[0]), prefix.end) }
+        var best = (scopes.own, 0)
+        tables.words.levelWords.forEachPrefix(name.bytes, name.all) { end, value in
+            guard end < name.bytes.count, let level = LevelWord(rawValue: value), !name.has("场", at: end), !name.has("域", at: end) else { return }
+            best = (scopes.scope(level, printed: name.string(0..<end)), end)
+        }
+        return best
+    }
+
+    /// The organ that an ad-hoc body sits in: 市政府办公室|数字政府专班.
+    private func host(_ name: Name, _ range: Range<Int>, _ scope: Scope) -> (core: Core, end: Int)? {
+        var best: (core: Core, end: Int)?
+        tables.words.organWords.forEachPrefix(name.bytes, range) { end, _ in
+            guard end < range.upperBound, end - range.lowerBound >= 9, let core = cores.listed(name, range.lowerBound..<end, in: scope) else { return }
+            best = (core, end)
+        }
+        return best
+    }
+}

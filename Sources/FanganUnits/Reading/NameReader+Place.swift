@@ -1,0 +1,128 @@
+import FanganText
+
+/// Regions named as the responsible body (仁和镇, 达茂旗, 浔阳区人民政府) and development zones.
+extension NameReader {
+    func place(_ name: Name) -> UnitReading? {
+        let (body, suffix) = government(name)
+        if let township = township(name, body, suffix) { return township }
+        if let prefix = scopes.regionPrefix(name, body), prefix.end == body.upperBound {
+            guard suffix != nil || !prefix.isStem || scopes.home != nil else { return nil }
+            return region(name, prefix.indices, suffix)
+        }
+        if let prefix = scopes.regionPrefix(name, body), !prefix.isStem, let township = township(name, prefix.end..<body.upperBound, suffix) { return township }
+        return village(name)
+    }
+
+    /// The name without 人民政府 and the like behind it.
+    private func government(_ name: Name) -> (Range<Int>, String?) {
+        let words: [(StaticString, String)] = [
+            ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
+            ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
+        ]
+        for (word, full) in words where name.ends(word, name.all) && name.bytes.count > word.utf8CodeUnitCount + 3 {
+            let keeps = full == "街道办事处" ? 6 : 0
+            return (0..<name.bytes.count - word.utf8CodeUnitCount + keeps, full == "街道办事处" ? "办事处" : full)
+        }
+        return (name.all, nil)
+    }
+
+    private func township(_ name: Name, _ body: Range<Int>, _ suffix: String?) -> UnitReading? {
+        guard !body.isEmpty else { return nil }
+        let printed = name.string(body)
+        let found = scopes.townships(name, body)
+        if let index = found.first {
+            let official = tables.regions.townshipName(index)
+            let county = tables.regions.region(tables.regions.county(ofTownship: index))
+            return placed(county.officialPrefix + official, suffix, region: official, level: .township, open: found.count > 1)
+        }
+        let ends: [StaticString] = ["镇", "乡", "街道", "苏木"]
+        guard ends.contains(where: { name.ends($0, body) }), (6...24).contains(body.count), !printed.contains("、") else { return nil }
+        return placed(scopes.own.prefix + printed, suffix, region: printed, level: .township, open: true)
+    }
+
+    private func region(_ name: Name, _ indices: [Int], _ suffix: String?) -> UnitReading {
+        let index = indices[0]
+        let region = tables.regions.region(index)
+        let open = indices.count > 1
+        var reading = placed(region.officialPrefix, suffix, region: open ? nil : region.code, level: region.level, open: open)
+        if open {
+            reading.name = name.string(name.all)
+            reading.candidates = indices.prefix(12).map { UnitReading.Candidate(name: tables.regions.region($0).officialPrefix + (suffix ?? ""), function: reading.function) }
+        }
+        return reading
+    }
+
+    private func placed(_ name: String, _ suffix: String?, region: String?, level: AdministrativeLevel, open: Bool) -> UnitReading {
+        var reading: UnitReading
+        if let suffix {
+            reading = make(name + suffix, tables.words.field(id: "government").map { [$0] } ?? [], .organ, region: region, level: level, body: "government")
+        } else {
+            reading = make(name, [], .place, region: region, level: level, body: nil)
+        }
+        if open { reading.diagnostics.append(Diagnostic("unit.region-open", .note, "Several regions, or none that is known, are called “\(name)”")) }
+        return reading
+    }
+
+    private func village(_ name: Name) -> UnitReading? {
+        let ends: [StaticString] = ["村", "社区", "村委会", "居委会", "村民委员会", "居民委员会"]
+        guard ends.contains(where: { name.ends($0, name.all) }), (6...30).contains(name.bytes.count) else { return nil }
+        let own = scopes.own
+        return make(own.prefix + name.string(name.all), [], .place, region: own.region, level: .village, body: nil)
+    }
+
+    /// A development zone or its committee: 平凉工业园区(高新区)党工委和管委会, 赣江新区管委会.
+    func zoneBody(_ name: Name) -> UnitReading? {
+        guard let zone = zoneEnd(name) else { return nil }
+        let rest = zone.end..<name.bytes.count
+        var tail = ""
+        var fields = [tables.words.zones[zone.value].field]
+        if !rest.isEmpty {
+            guard let form = tables.words.formWords.value(name.bytes, rest) else { return zoneOrgan(name, zone.end) }
+            tail = tables.words.forms[form].full
+            if let field = tables.words.forms[form].field, tables.words.fields[field].id != "development-zone" { fields = [field] }
+        }
+        let full = zoneName(name, zone.end)
+        var reading = make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
+        if reading.name.hasPrefix("XX") { reading.region = nil }
+        return reading
+    }
+
+    /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.
+    private func zoneOrgan(_ name: Name, _ end: Int) -> UnitReading? {
+        let full = zoneName(name, end)
+        var scope = ScopeReader.zone(full, home: scopes.home, tables)
+        scope.region = scopes.own.region
+        guard let core = cores.read(name, end..<name.bytes.count, in: scope), core.rank >= .composed else { return nil }
+        return reading(Parsed(scope: scope, core: core, isExplicit: true, coreStart: end))
+    }
+
+    /// The zone with the region it lies in, unless it is named after it.
+    private func zoneName(_ name: Name, _ end: Int) -> String {
+        var from = 0
+        if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), hit.end < end, let level = LevelWord(rawValue: hit.value),
+            tables.words.zoneWords.value(name.bytes, 0..<end) == nil, scopes.scope(level, printed: "").isKnown { from = hit.end }
+        let printed = name.string(from..<end)
+        if let zone = jurisdiction.zone, zone == printed || zone.hasSuffix(printed) { return zone }
+        if from == 0, let prefix = scopes.regionPrefix(name, 0..<end), let home = scopes.home, prefix.indices.contains(where: { tables.regions.related($0, home) }) { return printed }
+        return scopes.own.prefix + printed
+    }
+
+    /// End of the zone's own name, with a second name in brackets behind it.
+    private func zoneEnd(_ name: Name) -> (end: Int, value: Int)? {
+        var i = 0
+        var found: (end: Int, value: Int)?
+        while i < name.bytes.count {
+            if name.isBoundary(i), let hit = tables.words.zoneWords.longestPrefix(name.bytes, i..<name.bytes.count) {
+                found = found ?? (hit.end, hit.value)
+                if let current = found, hit.end > current.end, i < current.end { found = (hit.end, hit.value) }
+            }
+            i += 1
+        }
+        guard var zone = found else { return nil }
+        let pairs: [(StaticString, StaticString)] = [("(", ")"), ("（", "）"), ("〔", "〕")]
+        for (open, close) in pairs where name.has(open, at: zone.end) {
+            if let stop = name.first(close, in: zone.end..<name.bytes.count) { zone.end = stop + close.utf8CodeUnitCount }
+        }
+        return zone
+    }
+}

@@ -1,0 +1,159 @@
+import FanganText
+
+/// Reads names of one document. The ways of reading are tried from the surest to the least sure;
+/// each is in a file of its own.
+struct NameReader: Sendable {
+    let tables: UnitTables
+    let jurisdiction: Jurisdiction
+    let scopes: ScopeReader
+    let cores: CoreReader
+
+    init(tables: UnitTables, jurisdiction: Jurisdiction) {
+        self.tables = tables
+        self.jurisdiction = jurisdiction
+        scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
+        cores = CoreReader(words: tables.words)
+    }
+
+    /// A name with its place and core found.
+    struct Parsed {
+        var scope: Scope
+        var core: Core
+        /// Whether the place was printed (市, 平凉市), not taken from the document.
+        var isExplicit: Bool
+        /// Where the core begins.
+        var coreStart: Int
+    }
+
+    func read(_ name: Name) -> UnitReading {
+        guard !name.bytes.isEmpty else { return unresolved(name) }
+        if let reading = national(name) { return reading }
+        if let reading = group(name) { return reading }
+        if let reading = division(name) { return reading }
+        let parsed = parse(name, name.all)
+        if let parsed, parsed.core.rank == .listed { return reading(known(name, parsed) ?? parsed) }
+        if let reading = office(name) { return reading }
+        if let reading = branch(name) { return reading }
+        if let reading = place(name) { return reading }
+        if let reading = zoneBody(name) { return reading }
+        if let parsed, let known = known(name, parsed) { return reading(known) }
+        if let parsed, parsed.core.rank >= .composed { return reading(parsed) }
+        if let reading = suborgan(name) { return reading }
+        if let parsed { return reading(parsed) }
+        return unresolved(name)
+    }
+
+    // MARK: Place and core
+
+    /// The best division of a name into place and core: the surer core wins, then the longer place.
+    func parse(_ name: Name, _ range: Range<Int>) -> Parsed? {
+        var start = range.lowerBound
+        for word in ["中国共产党", "中共"] as [StaticString] where name.has(word, at: start) && start == range.lowerBound {
+            start += word.utf8CodeUnitCount
+        }
+        let body = start..<range.upperBound
+        var best: Parsed?
+        func offer(_ scope: Scope, _ from: Int, explicit: Bool, atLeast rank: Core.Rank = .formOnly) {
+            guard from < body.upperBound, let core = cores.read(name, from..<body.upperBound, in: scope), core.rank >= rank else { return }
+            if let best, best.core.rank >= core.rank { return }
+            best = Parsed(scope: scope, core: core, isExplicit: explicit, coreStart: from)
+        }
+        if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound {
+            offerRegion(name, prefix, offer)
+        }
+        if let league = youthLeague(name, body) { offer(league.scope, league.end, explicit: true) }
+        tables.words.levelWords.forEachPrefix(name.bytes, body) { end, value in
+            guard let level = LevelWord(rawValue: value) else { return }
+            offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, explicit: true)
+        }
+        if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, explicit: true) }
+        if let township = townshipPrefix(name, body) { offer(township.scope, township.end, explicit: true, atLeast: .composed) }
+        offer(scopes.own, body.lowerBound, explicit: false)
+        return best
+    }
+
+    private func offerRegion(_ name: Name, _ prefix: (end: Int, indices: [Int], isStem: Bool), _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
+        let index = prefix.indices[0]
+        var scope = scopes.scope(index)
+        if prefix.indices.count > 1 {
+            scope.region = nil
+            scope.isKnown = false
+        }
+        if prefix.isStem {
+            // 仁和生态环境局: the city's branch for 仁和区.
+            let printed = tables.regions.stem(index)
+            scope.prefix = (scope.level == .county ? scope.city : "") + printed
+        }
+        offer(scope, prefix.end, true, prefix.isStem ? .composed : .formOnly)
+    }
+
+    /// 团市委, 团区委: the level stands inside.
+    private func youthLeague(_ name: Name, _ range: Range<Int>) -> (scope: Scope, end: Int)? {
+        guard name.has("团", at: range.lowerBound), name.ends("委", range) else { return nil }
+        let inside = range.lowerBound + 3..<range.upperBound - 3
+        guard let hit = tables.words.levelWords.longestPrefix(name.bytes, inside), hit.end == inside.upperBound, let level = LevelWord(rawValue: hit.value) else { return nil }
+        let core = Name("团委")
+        guard cores.read(core, core.all, in: scopes.own) != nil else { return nil }
+        return (scopes.scope(level, printed: name.string(inside)), range.lowerBound)
+    }
+
+    /// 高新区, 本溪高新区 or 示范区 in front of an organ of the document's own zone.
+    private func zonePrefix(_ name: Name, _ range: Range<Int>, _ zone: String) -> Int? {
+        let forms = [zone, scopes.own.zone]
+        for form in forms where !form.isEmpty && name.has(Array(form.utf8), at: range.lowerBound, end: range.upperBound) {
+            return range.lowerBound + form.utf8.count
+        }
+        return nil
+    }
+
+    /// 洗新乡 in front of its own office.
+    private func townshipPrefix(_ name: Name, _ range: Range<Int>) -> (scope: Scope, end: Int)? {
+        var best: (scope: Scope, end: Int)?
+        tables.regions.townships.forEachPrefix(name.bytes, range, longest: 40) { end, _ in
+            guard end < range.upperBound, let index = scopes.townships(name, range.lowerBound..<end).first else { return }
+            let county = tables.regions.county(ofTownship: index)
+            best = (ScopeReader.township(tables.regions.townshipName(index), home: county, tables), end)
+        }
+        return best
+    }
+
+    // MARK: Results
+
+    /// A national organ: 财政部, 国家发展改革委.
+    private func national(_ name: Name) -> UnitReading? {
+        if let row = tables.words.nationalWords.value(name.bytes, name.all) {
+            let organ = tables.words.national[row]
+            return make(organ.template, organ.fields, .organ, region: Region.nation.code, level: .national, body: organ.body)
+        }
+        return nil
+    }
+
+    func reading(_ parsed: Parsed) -> UnitReading {
+        var reading = make(parsed.core.name, parsed.core.fields, .organ, region: parsed.scope.region, level: parsed.scope.level, body: parsed.core.body)
+        reading.candidates = parsed.core.also.map { UnitReading.Candidate(name: $0, function: reading.function) }
+        if reading.function == nil, parsed.core.rank < .composed {
+            reading.diagnostics.append(Diagnostic("unit.unresolved", .note, "The field of government of “\(parsed.core.name)” is not known"))
+        }
+        if !parsed.scope.isKnown {
+            reading.diagnostics.append(Diagnostic("unit.region-open", .note, "Which region's organ “\(parsed.core.name)” is cannot be told from the document"))
+        }
+        return reading
+    }
+
+    func make(_ name: String, _ fields: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?) -> UnitReading {
+        let known = fields.map { tables.words.fields[$0] }
+        return UnitReading(
+            name: name, function: known.isEmpty ? nil : known.map(\.id).joined(separator: "+"),
+            functionName: known.isEmpty ? nil : known.map(\.name).joined(separator: "+"),
+            region: region, level: level, kind: kind, body: body ?? known.first?.body, candidates: [], diagnostics: [])
+    }
+
+    func unresolved(_ name: Name) -> UnitReading {
+        let own = scopes.own
+        let printed = name.string(name.all)
+        let prefix = name.bytes.isEmpty || printed.hasPrefix(own.prefix) ? "" : own.prefix
+        var reading = make(prefix + printed, [], .organ, region: own.region, level: own.level, body: nil)
+        reading.diagnostics = [Diagnostic("unit.unresolved", .warning, "“\(printed)” is not read as the name of a unit")]
+        return reading
+    }
+}

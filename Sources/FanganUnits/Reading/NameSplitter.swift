@@ -1,0 +1,63 @@
+/// Takes names apart that were run together without a separator.
+struct NameSplitter: Sendable {
+    let reader: NameReader
+
+    /// Scalar ranges of the names in a printed mention, without the layout around them.
+    func split(_ printed: String) -> [Range<Int>] {
+        var bytes: [UInt8] = [], starts: [Int: Int] = [:]
+        var last = 0, first: Int?
+        for (index, scalar) in printed.unicodeScalars.enumerated() where !Name.isLayout(scalar.value) {
+            starts[bytes.count] = index
+            bytes.append(contentsOf: String(scalar).utf8)
+            first = first ?? index
+            last = index + 1
+        }
+        guard let first else { return [] }
+        let name = Name(bytes: bytes)
+        let cuts = self.cuts(name)
+        guard !cuts.isEmpty else { return [first..<last] }
+        var ranges: [Range<Int>] = []
+        var start = first
+        for cut in cuts {
+            // The scalar before the cut ends the name; layout between the names belongs to none.
+            var before = cut - 1
+            while before > 0, starts[before] == nil { before -= 1 }
+            ranges.append(start..<(starts[before] ?? start) + 1)
+            start = starts[cut] ?? last
+        }
+        ranges.append(start..<last)
+        return ranges
+    }
+
+    /// Byte offsets at which a name begins behind another; none where the whole is one name.
+    private func cuts(_ name: Name) -> [Int] {
+        let n = name.bytes.count
+        guard (18...240).contains(n), !isOne(name) else { return [] }
+        var pieces = [Int](repeating: Int.max, count: n + 1), previous = [Int](repeating: -1, count: n + 1)
+        pieces[0] = 0
+        for i in 0..<n where pieces[i] < Int.max && name.isBoundary(i) {
+            for j in stride(from: i + 6, through: min(n, i + 60), by: 1) where name.isBoundary(j) && pieces[i] + 1 < pieces[j] {
+                guard reader.isComplete(name, i..<j) else { continue }
+                pieces[j] = pieces[i] + 1
+                previous[j] = i
+            }
+        }
+        guard pieces[n] < Int.max, pieces[n] > 1 else { return [] }
+        var cuts: [Int] = []
+        var at = previous[n]
+        while at > 0 {
+            cuts.append(at)
+            at = previous[at]
+        }
+        return cuts.reversed()
+    }
+
+    /// Whether the whole reads as one name, so that it must not be cut.
+    private func isOne(_ name: Name) -> Bool {
+        if reader.group(name) != nil || reader.tables.words.adhocWords.longestSuffix(name.bytes, name.all) != nil { return true }
+        if let parsed = reader.parse(name, name.all), parsed.core.rank >= .composed { return true }
+        if reader.branch(name) != nil || reader.zoneBody(name) != nil { return true }
+        if let prefix = reader.scopes.regionPrefix(name, name.all), prefix.end == name.bytes.count { return true }
+        return !reader.scopes.townships(name, name.all).isEmpty
+    }
+}

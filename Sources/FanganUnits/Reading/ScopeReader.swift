@@ -1,0 +1,157 @@
+/// Turns what stands in front of a name (市, 平凉市, 高新区, nothing) into the place it means in this document.
+struct ScopeReader: Sendable {
+    let tables: UnitTables
+    let jurisdiction: Jurisdiction
+    /// The document's own place.
+    let own: Scope
+    /// Index of the document's region; nil where it is unknown or the nation.
+    let home: Int?
+
+    init(tables: UnitTables, jurisdiction: Jurisdiction) {
+        self.tables = tables
+        self.jurisdiction = jurisdiction
+        home = jurisdiction.region.flatMap { tables.regions.index(code: $0.code) }
+        own = ScopeReader.own(tables, jurisdiction, home)
+    }
+
+    private static func own(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ home: Int?) -> Scope {
+        if let zone = jurisdiction.zone {
+            return ScopeReader.zone(zone, home: home, tables)
+        }
+        if let township = jurisdiction.township { return ScopeReader.township(township, home: home, tables) }
+        if let placeholder = jurisdiction.placeholder {
+            var scope = Scope(prefix: placeholder, stem: String(placeholder.dropLast()), city: "")
+            scope.level = jurisdiction.level ?? .county
+            scope.levelWord = placeholder.last.map { String($0) } ?? ""
+            return scope
+        }
+        if let home { return ScopeReader.scope(home, tables) }
+        if jurisdiction.region?.level == .national {
+            return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
+        }
+        return Scope(level: jurisdiction.level, prefix: "", stem: "", city: "", isKnown: false)
+    }
+
+    /// A region's organs.
+    func scope(_ index: Int) -> Scope { ScopeReader.scope(index, tables) }
+
+    private static func scope(_ index: Int, _ tables: UnitTables) -> Scope {
+        let region = tables.regions.region(index)
+        let parent = tables.regions.parent(index)
+        return Scope(
+            regionIndex: index, region: region.code, level: region.level, prefix: region.officialPrefix, stem: region.stem,
+            city: region.level == .county ? parent.map { tables.regions.name($0) } ?? "" : "",
+            levelWord: region.name.last.map { String($0) } ?? "")
+    }
+
+    static func township(_ name: String, home: Int?, _ tables: UnitTables) -> Scope {
+        let suffix = ["街道", "民族乡", "苏木", "镇", "乡"].first { name.hasSuffix($0) } ?? ""
+        return Scope(
+            regionIndex: home, region: name, level: .township, prefix: name, stem: String(name.dropLast(suffix.count)),
+            city: home.map { tables.regions.name($0) } ?? "", levelWord: suffix)
+    }
+
+    static func zone(_ zone: String, home: Int?, _ tables: UnitTables) -> Scope {
+        var local = zone
+        if let home {
+            for name in [tables.regions.name(home), tables.regions.stem(home)] where local.hasPrefix(name) && local != name {
+                local = String(local.dropFirst(name.count))
+            }
+        }
+        return Scope(
+            regionIndex: home, region: home.map { String(tables.regions.code($0)) }, level: .county, prefix: zone, stem: zone,
+            city: home.map { tables.regions.region($0).officialPrefix } ?? "", zone: local, levelWord: "区")
+    }
+
+    /// What a level word means here: 市 in 仁和区's plan is 攀枝花市.
+    func scope(_ word: LevelWord, printed: String) -> Scope {
+        if let found = meaning(word) {
+            var scope = found
+            if scope.levelWord.isEmpty { scope.levelWord = printed }
+            return scope
+        }
+        let level: AdministrativeLevel
+        switch word {
+        case .province: level = .province
+        case .city, .prefecture: level = .prefecture
+        case .district, .county: level = .county
+        case .township: level = .township
+        }
+        return Scope(level: level, prefix: printed, stem: printed, city: "", levelWord: printed, isKnown: false)
+    }
+
+    private func meaning(_ word: LevelWord) -> Scope? {
+        if let placeholder = jurisdiction.placeholder, let last = placeholder.last,
+            (word == .district && last == "区") || (word == .county && "县旗".contains(last)) || (word == .city && last == "市")
+                || (word == .township && "乡镇道".contains(last)) || (word == .prefecture && last == "州") {
+            return own
+        }
+        if word == .township { return jurisdiction.township != nil ? own : nil }
+        if word == .district, jurisdiction.zone != nil { return own }
+        guard let home else { return nil }
+        let regions = tables.regions
+        for index in regions.lineage(home) {
+            let level = regions.level(index), name = regions.name(index)
+            switch word {
+            case .province where level == .province: return scope(index)
+            case .city where (level == .prefecture && name.hasSuffix("市")) || (name.hasSuffix("市") && index == home) || (level == .province && name.hasSuffix("市")):
+                return scope(index)
+            case .prefecture where level == .prefecture && !name.hasSuffix("市"): return scope(index)
+            case .district where (level == .county && name.hasSuffix("区")) || (level == .province && name.hasSuffix("区")):
+                if level == .province, index != home { continue }
+                return scope(index)
+            case .county where level == .county && (name.hasSuffix("县") || name.hasSuffix("旗")): return scope(index)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// Regions that bear a name, those of the document's own line first and alone if there are any.
+    func regions(key: Int) -> [Int] {
+        let all = tables.regions.divisions.records(of: key)
+        guard let home else { return all }
+        let related = all.filter { tables.regions.related($0, home) }
+        if !related.isEmpty { return related }
+        let line = tables.regions.lineage(home)
+        let near = all.filter { tables.regions.parent($0).map { line.contains($0) } ?? false }
+        return near.isEmpty ? all : near
+    }
+
+    /// The longest chain of region names at the start of a range: 攀枝花市仁和区, 平凉, 上海市.
+    func regionPrefix(_ name: Name, _ range: Range<Int>) -> (end: Int, indices: [Int], isStem: Bool)? {
+        var best: (end: Int, key: Int)?
+        tables.regions.divisions.forEachPrefix(name.bytes, range) { best = ($0, $1) }
+        guard let first = best else { return nil }
+        var end = first.end, found = regions(key: first.key)
+        while end < range.upperBound {
+            var next: (end: Int, inside: [Int])?
+            tables.regions.divisions.forEachPrefix(name.bytes, end..<range.upperBound) { stop, key in
+                let inside = tables.regions.divisions.records(of: key).filter { child in
+                    found.contains { tables.regions.lineage(child).dropFirst().contains($0) } && isFull(child, name.bytes[end..<stop])
+                }
+                if !inside.isEmpty { next = (stop, inside) }
+            }
+            guard let next else { break }
+            end = next.end
+            found = next.inside
+        }
+        let printed = name.bytes[range.lowerBound..<end]
+        return (end, found, !found.contains { isSuffixed($0, printed) })
+    }
+
+    private func isFull(_ index: Int, _ printed: ArraySlice<UInt8>) -> Bool { tables.regions.name(index).utf8.elementsEqual(printed) }
+
+    /// Whether a printed form ends in the word of its kind (平凉市, 石柱县), so that it cannot be a part of another word.
+    private func isSuffixed(_ index: Int, _ printed: ArraySlice<UInt8>) -> Bool {
+        tables.regions.name(index).utf8.suffix(3).elementsEqual(printed.suffix(3))
+    }
+
+    /// Townships of the document's own area that bear a name.
+    func townships(_ name: Name, _ range: Range<Int>) -> [Int] {
+        let all = tables.regions.townships.records(named: name.bytes, range)
+        guard let home else { return all }
+        let inside = all.filter { tables.regions.lineage(tables.regions.county(ofTownship: $0)).contains(home) }
+        return inside
+    }
+}

@@ -1,0 +1,80 @@
+/// Takes the core of a name apart into known stems: 经信和科技 → 经济信息化 和 科学技术.
+struct StemParser {
+    let words: Vocabulary
+
+    struct Stems {
+        var full: String
+        var fields: [Int]
+        var also: String?
+    }
+
+    private struct Step {
+        var pieces = Int.max
+        var previous = -1
+        /// Index of a stem; -1 for a connecting word.
+        var stem = -1
+    }
+
+    private static let connectors: [StaticString] = ["和", "与", "及", "、"]
+
+    /// The fewest stems that cover the range without a gap, or nil.
+    /// - Parameter keepsPrinted: whether a stem that the full form only lengthens (人才 → 人才工作) stays as printed.
+    func parse(_ name: Name, _ range: Range<Int>, keepsPrinted: Bool) -> Stems? {
+        guard range.count <= 120 else { return nil }
+        var steps = [Step](repeating: Step(), count: range.count + 1)
+        steps[0].pieces = 0
+        for i in 0..<range.count where steps[i].pieces < Int.max && name.isBoundary(range.lowerBound + i) {
+            let at = range.lowerBound + i
+            words.stemWords.forEachPrefix(name.bytes, at..<range.upperBound) { end, stem in
+                let j = end - range.lowerBound
+                if steps[i].pieces + 1 < steps[j].pieces { steps[j] = Step(pieces: steps[i].pieces + 1, previous: i, stem: stem) }
+            }
+            guard i > 0 else { continue }
+            for connector in Self.connectors where name.has(connector, at: at) && at + connector.utf8CodeUnitCount < range.upperBound {
+                let j = i + connector.utf8CodeUnitCount
+                if steps[i].pieces < steps[j].pieces { steps[j] = Step(pieces: steps[i].pieces, previous: i, stem: -1) }
+            }
+        }
+        guard steps[range.count].pieces < Int.max else { return nil }
+        return joined(name, range, steps, keepsPrinted)
+    }
+
+    private func joined(_ name: Name, _ range: Range<Int>, _ steps: [Step], _ keepsPrinted: Bool) -> Stems {
+        var parts: [String] = []
+        var fields: Set<Int> = []
+        var at = range.count
+        let single = steps[at].pieces == 1
+        var also: String?
+        while at > 0 {
+            let step = steps[at]
+            let printed = name.string(range.lowerBound + step.previous..<range.lowerBound + at)
+            if step.stem < 0 {
+                parts.append(printed)
+            } else {
+                let stem = words.stems[step.stem]
+                // In a name of several cores the long ones are printed as they are: 发展改革和统计局.
+                let keeps = single ? keepsPrinted && stem.full.hasPrefix(printed) : stem.full.hasPrefix(printed) || printed.utf8.count >= 12
+                parts.append(keeps ? printed : stem.full)
+                fields.formUnion(stem.fields)
+                if single, !keeps { also = stem.also }
+            }
+            at = step.previous
+        }
+        return Stems(full: parts.reversed().joined(), fields: fields.sorted(), also: also)
+    }
+
+    /// Fields of the stems that occur anywhere in a range, the longest at each place.
+    func mentioned(_ name: Name, _ range: Range<Int>) -> [Int] {
+        var fields: Set<Int> = []
+        var i = range.lowerBound
+        while i < range.upperBound {
+            if name.isBoundary(i), let hit = words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) {
+                fields.formUnion(words.stems[hit.value].fields)
+                i = hit.end
+            } else {
+                i += 1
+            }
+        }
+        return fields.sorted()
+    }
+}

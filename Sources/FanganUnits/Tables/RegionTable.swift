@@ -1,0 +1,75 @@
+/// The divisions down to the counties and, below them, the townships.
+struct RegionTable: Sendable {
+    let divisions: DivisionTable
+    let townships: DivisionTable
+
+    init(regions: EmbeddedTable, townships: EmbeddedTable) throws {
+        divisions = try DivisionTable(regions, magic: 0x4745_5246, recordSize: 16)
+        self.townships = try DivisionTable(townships, magic: 0x4E57_5446, recordSize: 8)
+    }
+
+    func code(_ index: Int) -> Int { Int(divisions.table.word(divisions.offset(index, 0))) }
+    func name(_ index: Int) -> String { divisions.text(at: divisions.offset(index, 4)) }
+    func stem(_ index: Int) -> String { divisions.text(at: divisions.offset(index, 8)) }
+    func parent(_ index: Int) -> Int? {
+        let parent = divisions.table.half(divisions.offset(index, 12))
+        return parent == 0xFFFF ? nil : parent
+    }
+    func level(_ index: Int) -> AdministrativeLevel {
+        switch divisions.table.bytes[divisions.offset(index, 14)] {
+        case 1: .province
+        case 2: .prefecture
+        default: .county
+        }
+    }
+
+    /// Binary search: records are in the order of their codes.
+    func index(code: Int) -> Int? {
+        var low = 0, high = divisions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if self.code(middle) < code { low = middle + 1 } else { high = middle }
+        }
+        return low < divisions.count && self.code(low) == code ? low : nil
+    }
+
+    func index(code: String) -> Int? { Int(code).flatMap { index(code: $0) } }
+
+    /// The region itself and all it belongs to, from the inside out.
+    func lineage(_ index: Int) -> [Int] {
+        var line = [index], at = index
+        while let parent = parent(at) {
+            line.append(parent)
+            at = parent
+        }
+        return line
+    }
+
+    /// Whether one is the other or part of it, either way.
+    func related(_ a: Int, _ b: Int) -> Bool { lineage(a).contains(b) || lineage(b).contains(a) }
+
+    func region(_ index: Int) -> Region {
+        let name = name(index)
+        let line = lineage(index)
+        return Region(
+            code: String(code(index)), name: name,
+            fullName: line.reversed().map { self.name($0) }.joined(),
+            officialPrefix: officialPrefix(index, name), stem: stem(index),
+            level: level(index), parent: parent(index).map { String(code($0)) })
+    }
+
+    /// 攀枝花市仁和区; but 华亭市, 石柱土家族自治县, 济源市 stand alone, as on their own seals.
+    private func officialPrefix(_ index: Int, _ name: String) -> String {
+        guard level(index) == .county, let parent = parent(index) else { return name }
+        if name.hasSuffix("市") { return name }
+        if level(parent) == .province, !name.hasSuffix("区") { return name }
+        return self.name(parent) + name
+    }
+
+    /// Region index of the county a township belongs to.
+    func county(ofTownship index: Int) -> Int { townships.table.half(townships.offset(index, 4)) }
+    func townshipName(_ index: Int) -> String { townships.text(at: townships.offset(index, 0)) }
+
+    /// Whether the region is the capital of its province: codes of capitals end in 0100.
+    func isCapital(_ index: Int) -> Bool { code(index) % 10000 == 100 }
+}

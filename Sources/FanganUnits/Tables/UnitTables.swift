@@ -1,0 +1,23 @@
+import CUnitData
+
+/// Everything that is known of units, loaded once and shared by all readings.
+final class UnitTables: Sendable {
+    let words: Vocabulary
+    let regions: RegionTable
+
+    init() throws {
+        words = try Vocabulary(UnitTables.embedded)
+        regions = try RegionTable(regions: EmbeddedTable(FANGAN_TABLE_REGIONS, "regions.bin"), townships: EmbeddedTable(FANGAN_TABLE_TOWNSHIPS, "townships.bin"))
+    }
+
+    private static func embedded(_ name: String) throws -> EmbeddedTable {
+        let tables: [(String, FanganTable)] = [
+            ("fields.tsv", FANGAN_TABLE_FIELDS), ("stems.tsv", FANGAN_TABLE_STEMS), ("forms.tsv", FANGAN_TABLE_FORMS),
+            ("organs.tsv", FANGAN_TABLE_ORGANS), ("branches.tsv", FANGAN_TABLE_BRANCHES), ("national.tsv", FANGAN_TABLE_NATIONAL),
+            ("groups.tsv", FANGAN_TABLE_GROUPS), ("adhoc.tsv", FANGAN_TABLE_ADHOC), ("levels.tsv", FANGAN_TABLE_LEVELS),
+            ("zones.tsv", FANGAN_TABLE_ZONES),
+        ]
+        guard let found = tables.first(where: { $0.0 == name }) else { throw UnitDataError(table: name, line: 0, reason: "not embedded") }
+        return EmbeddedTable(found.1, name)
+    }
+}

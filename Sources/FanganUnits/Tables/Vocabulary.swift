@@ -1,0 +1,219 @@
+/// A field of government.
+public struct Field: Sendable, Hashable {
+    /// `development-reform`
+    public let id: String
+    /// 发展改革
+    public let name: String
+    /// Kind of body that usually has it: `government`, `party`, `congress`, `cppcc`, `judicial`, `mass`, `vertical`, `institution`, `enterprise`.
+    public let body: String
+}
+
+/// The core of a name: 发改 → 发展和改革.
+struct Stem: Sendable {
+    let full: String
+    let fields: [Int]
+    let also: String?
+}
+
+/// The last word of a name: 办 → 办公室.
+struct Form: Sendable {
+    let full: String
+    let field: Int?
+    /// May be an internal division of a bureau (处, 科).
+    let division: Bool
+}
+
+/// An organ whose name follows a template: 委组织部 → {P}组织部.
+struct Organ: Sendable {
+    let template: String
+    let fields: [Int]
+    let body: String
+    /// Letters of the levels at which the row holds; empty for all.
+    let levels: String
+    let also: String?
+}
+
+/// A name with a region inside: 人行*中心支行.
+struct Branch: Sendable {
+    let head: [UInt8]
+    let tail: [UInt8]
+    let template: String
+    let fields: [Int]
+    let body: String
+    /// An organ named after a provincial capital serves the province.
+    let servesProvince: Bool
+}
+
+struct Zone: Sendable {
+    let full: String
+    let field: Int
+}
+
+enum GroupRole: Int, Sendable { case mark, weak, noun, form, plural, classNoun }
+enum LevelWord: Int, Sendable { case province, city, prefecture, district, county, township }
+
+/// All tables of words, parsed once.
+struct Vocabulary: Sendable {
+    private(set) var fields: [Field] = []
+    private var fieldIndex: [String: Int] = [:]
+    private(set) var stems: [Stem] = []
+    private(set) var stemWords = WordTable()
+    private(set) var forms: [Form] = []
+    private(set) var formWords = WordTable()
+    private(set) var organs: [Organ] = []
+    /// Values index `organRows`: a form may stand in several rows, for several levels.
+    private(set) var organWords = WordTable()
+    private(set) var organRows: [[Int]] = []
+    private(set) var branches: [Branch] = []
+    /// Branches by their last word, so that few are tried.
+    private(set) var branchTails = WordTable()
+    private(set) var branchRows: [[Int]] = []
+    private(set) var national: [Organ] = []
+    private(set) var nationalWords = WordTable()
+    private(set) var groupWords = WordTable()
+    private(set) var adhoc: [String] = []
+    private(set) var adhocWords = WordTable()
+    private(set) var levelWords = WordTable()
+    private(set) var zones: [Zone] = []
+    private(set) var zoneWords = WordTable()
+
+    func field(id: String) -> Int? { fieldIndex[id] }
+
+    init(_ source: (String) throws -> EmbeddedTable) throws {
+        try loadFields(source("fields.tsv"))
+        try loadStems(source("stems.tsv"))
+        try loadForms(source("forms.tsv"))
+        try loadOrgans(source("organs.tsv"))
+        try loadBranches(source("branches.tsv"))
+        try loadNational(source("national.tsv"))
+        try loadGroups(source("groups.tsv"))
+        try loadAdhoc(source("adhoc.tsv"))
+        try loadLevels(source("levels.tsv"))
+        try loadZones(source("zones.tsv"))
+    }
+
+    private mutating func loadFields(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 3) { row in
+            let field = Field(id: row.string(0), name: row.string(1), body: row.string(2))
+            guard fieldIndex.updateValue(fields.count, forKey: field.id) == nil else { throw row.failure("\(field.id) stands twice") }
+            fields.append(field)
+        }
+    }
+
+    /// Identifiers joined by +; `-` or nothing for none. In the order of the fields' table.
+    private func fieldList(_ row: TableRow, _ column: Int) throws -> [Int] {
+        let text = row.string(column)
+        if text.isEmpty || text == "-" { return [] }
+        return try text.split(separator: "+").map { id in
+            guard let index = fieldIndex[String(id)] else { throw row.failure("no field \(id)") }
+            return index
+        }.sorted()
+    }
+
+    private mutating func loadStems(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 4) { row in
+            let also = row.string(3)
+            stems.append(Stem(full: row.string(0), fields: try fieldList(row, 2), also: also.isEmpty ? nil : also))
+            let index = stems.count - 1
+            stemWords.insert(row.bytes(0), index)
+            let full = row.bytes(0)
+            try row.words(1) { word in
+                if let other = stemWords.insert(word, index), word != full || other != index {
+                    throw row.failure("\(String(decoding: word, as: UTF8.self)) stands twice")
+                }
+            }
+        }
+    }
+
+    private mutating func loadForms(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 4) { row in
+            guard formWords.insert(row.bytes(0), forms.count) == nil else { throw row.failure("stands twice") }
+            forms.append(Form(full: row.string(1), field: try fieldList(row, 2).first, division: !row.columns[3].isEmpty))
+        }
+    }
+
+    private mutating func loadOrgans(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 6) { row in
+            let also = row.string(5)
+            organs.append(Organ(template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: row.string(4), also: also.isEmpty ? nil : also))
+            let index = organs.count - 1
+            row.words(0) { word in
+                if let known = organWords.insert(word, organRows.count) { organRows[known].append(index) } else { organRows.append([index]) }
+            }
+        }
+    }
+
+    private mutating func loadBranches(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 5) { row in
+            let template = row.string(1), fields = try fieldList(row, 2), body = row.string(3), capital = !row.columns[4].isEmpty
+            try row.words(0) { pattern in
+                guard let star = pattern.firstIndex(of: 0x2A) else { throw row.failure("no * in the pattern") }
+                let tail = Array(pattern[(star + 1)...])
+                branches.append(Branch(head: Array(pattern[..<star]), tail: tail, template: template, fields: fields, body: body, servesProvince: capital))
+                let index = branches.count - 1
+                if let known = branchTails.insert(tail, branchRows.count) { branchRows[known].append(index) } else { branchRows.append([index]) }
+            }
+        }
+    }
+
+    private mutating func loadNational(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 4) { row in
+            national.append(Organ(template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: "", also: nil))
+            let index = national.count - 1
+            nationalWords.insert(row.bytes(1), index)
+            let full = row.string(1)
+            try row.words(0) { word in
+                if let other = nationalWords.insert(word, index), other != index || String(decoding: word, as: UTF8.self) != full {
+                    throw row.failure("stands twice")
+                }
+            }
+        }
+    }
+
+    private mutating func loadGroups(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 2) { row in
+            let role: GroupRole
+            switch row.string(1) {
+            case "mark": role = .mark
+            case "weak": role = .weak
+            case "noun": role = .noun
+            case "form": role = .form
+            case "plural": role = .plural
+            case "class": role = .classNoun
+            default: throw row.failure("no role \(row.string(1))")
+            }
+            guard groupWords.insert(row.bytes(0), role.rawValue) == nil else { throw row.failure("stands twice") }
+        }
+    }
+
+    private mutating func loadAdhoc(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 2) { row in
+            guard adhocWords.insert(row.bytes(0), adhoc.count) == nil else { throw row.failure("stands twice") }
+            adhoc.append(row.string(1))
+        }
+    }
+
+    private mutating func loadLevels(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 2) { row in
+            let level: LevelWord
+            switch row.string(1) {
+            case "province": level = .province
+            case "city": level = .city
+            case "prefecture": level = .prefecture
+            case "district": level = .district
+            case "county": level = .county
+            case "township": level = .township
+            default: throw row.failure("no level \(row.string(1))")
+            }
+            guard levelWords.insert(row.bytes(0), level.rawValue) == nil else { throw row.failure("stands twice") }
+        }
+    }
+
+    private mutating func loadZones(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 3) { row in
+            guard let field = try fieldList(row, 2).first else { throw row.failure("no field") }
+            guard zoneWords.insert(row.bytes(0), zones.count) == nil else { throw row.failure("stands twice") }
+            zones.append(Zone(full: row.string(1), field: field))
+        }
+    }
+}

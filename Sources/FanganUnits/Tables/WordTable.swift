@@ -1,0 +1,118 @@
+/// Words (UTF-8) with a number each, found by hash: whole, as prefix or as suffix of a name.
+struct WordTable: Sendable {
+    private struct Entry: Sendable {
+        var start: Int32
+        var length: Int32
+        var value: Int32
+    }
+
+    private var pool: [UInt8] = []
+    private var entries: [Entry] = []
+    private var slots: [Int32] = [Int32](repeating: -1, count: 64)
+    /// Bytes of the longest word.
+    private(set) var longest = 0
+    var count: Int { entries.count }
+
+    /// Enters a word; where it is already there, nothing changes and its value comes back.
+    @discardableResult
+    mutating func insert(_ word: [UInt8], _ value: Int) -> Int? {
+        if entries.count * 2 >= slots.count { grow() }
+        let slot = self.slot(of: word, 0..<word.count, hash: fnv(word, 0..<word.count))
+        if slots[slot] >= 0 { return Int(entries[Int(slots[slot])].value) }
+        slots[slot] = Int32(entries.count)
+        entries.append(Entry(start: Int32(pool.count), length: Int32(word.count), value: Int32(value)))
+        pool += word
+        longest = max(longest, word.count)
+        return nil
+    }
+
+    func value(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+        guard range.count <= longest, !range.isEmpty else { return nil }
+        return value(text, range, hash: fnv(text, range))
+    }
+
+    /// Calls for every word that begins at `start`, shortest first, with the end of the word.
+    @inline(__always)
+    func forEachPrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Void) {
+        var hash = fnvBasis
+        var i = range.lowerBound
+        let end = min(range.upperBound, i + longest)
+        while i < end {
+            hash = fnvStep(hash, text[i])
+            i += 1
+            guard i == end || text[i] & 0xC0 != 0x80 else { continue }
+            if let value = value(text, range.lowerBound..<i, hash: hash) { body(i, value) }
+        }
+    }
+
+    func longestPrefix(_ text: [UInt8], _ range: Range<Int>) -> (end: Int, value: Int)? {
+        var best: (end: Int, value: Int)?
+        forEachPrefix(text, range) { best = ($0, $1) }
+        return best
+    }
+
+    /// Calls for every word that ends the range, longest first, with the start of the word.
+    @inline(__always)
+    func forEachSuffix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Bool) {
+        var start = max(range.lowerBound, range.upperBound - longest)
+        while start < range.upperBound {
+            if text[start] & 0xC0 != 0x80, let value = value(text, start..<range.upperBound), !body(start, value) { return }
+            start += 1
+        }
+    }
+
+    func longestSuffix(_ text: [UInt8], _ range: Range<Int>) -> (start: Int, value: Int)? {
+        var best: (start: Int, value: Int)?
+        forEachSuffix(text, range) {
+            best = ($0, $1)
+            return false
+        }
+        return best
+    }
+
+    /// Every word with its value, in the order of entry.
+    var words: [(word: String, value: Int)] {
+        entries.map { (String(decoding: pool[Int($0.start)..<Int($0.start + $0.length)], as: UTF8.self), Int($0.value)) }
+    }
+
+    private func value(_ text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int? {
+        let slot = self.slot(of: text, range, hash: hash)
+        return slots[slot] < 0 ? nil : Int(entries[Int(slots[slot])].value)
+    }
+
+    private func slot(of text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int {
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let entry = entries[Int(slots[slot])]
+            if Int(entry.length) == range.count {
+                var k = 0
+                while k < range.count, pool[Int(entry.start) + k] == text[range.lowerBound + k] { k += 1 }
+                if k == range.count { return slot }
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: slots.count * 4)
+        for (index, entry) in entries.enumerated() {
+            let range = Int(entry.start)..<Int(entry.start + entry.length)
+            var slot = Int(fnv(pool, range)) & (slots.count - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(index)
+        }
+    }
+}
+
+let fnvBasis: UInt32 = 0x811C_9DC5
+
+@inline(__always)
+func fnvStep(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 0x0100_0193 }
+
+@inline(__always)
+func fnv(_ text: [UInt8], _ range: Range<Int>) -> UInt32 {
+    var hash = fnvBasis
+    for i in range { hash = fnvStep(hash, text[i]) }
+    return hash
+}

@@ -1,0 +1,43 @@
+/// What is known of China's regions, organs and fields of government, and how to read their names.
+///
+/// ```swift
+/// let catalogue = try UnitCatalogue.load()
+/// let renhe = Jurisdiction(region: catalogue.region(code: "510411"))
+/// catalogue.read("区发改局", in: renhe).name   // 攀枝花市仁和区发展和改革局
+/// ```
+public struct UnitCatalogue: Sendable {
+    let tables: UnitTables
+
+    /// Reads the embedded data. Takes a few milliseconds; do it once and share the value.
+    public static func load() throws -> UnitCatalogue { UnitCatalogue(tables: try UnitTables()) }
+
+    /// The division with a GB/T 2260 code; `000000` is the whole country.
+    public func region(code: String) -> Region? {
+        if code == "000000" { return .nation }
+        return tables.regions.index(code: code).map(tables.regions.region)
+    }
+
+    /// The fields of government, in the order in which a body with two of them names them.
+    public var fields: [Field] { tables.words.fields }
+
+    /// From where a document speaks.
+    public func jurisdiction(of evidence: JurisdictionEvidence) -> Jurisdiction {
+        JurisdictionFinder(tables: tables).find(evidence)
+    }
+
+    /// Reads one printed name as the document means it. Line ends and spaces inside the name are layout.
+    public func read(_ mention: String, in jurisdiction: Jurisdiction) -> UnitReading {
+        NameReader(tables: tables, jurisdiction: jurisdiction).read(Name(mention))
+    }
+
+    /// Ranges (Unicode scalars of `mention`) of the names in it: one, or several where names were run together
+    /// and every part is a complete name: 福田镇大河中路街道.
+    public func split(_ mention: String, in jurisdiction: Jurisdiction) -> [Range<Int>] {
+        NameSplitter(reader: NameReader(tables: tables, jurisdiction: jurisdiction)).split(mention)
+    }
+
+    /// Whether a text reads as the name of a unit, a group or a place (市财政局, 各街道, 仁和镇), not as prose.
+    public func isUnitName(_ text: String) -> Bool {
+        NameReader(tables: tables, jurisdiction: Jurisdiction()).isName(Name(text))
+    }
+}
