@@ -7,10 +7,15 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Turns plans into task data in a folder.",
         discussion: """
-            Folders are searched for .txt, .text and .md files; a file that is named itself is always tried.
-            In the output folder then are: graphs/ (one task graph per document, JSON), text/ (the text that its places
-            count in), tasks.csv and units.csv for spreadsheet programs, tasks.ndjson for other programs, and
-            manifest.json: what became of every input. A second run into the same folder redoes only what has changed.
+            Folders are searched for .txt, .text and .md files; a file that is named
+            itself is always tried. A second run into the same folder redoes only what
+            has changed. The output folder then holds:
+              graphs/        one task graph per document (JSON)
+              text/          the text that the places in a graph count in
+              tasks.csv      one row per task, for spreadsheet programs
+              tasks.ndjson   the same for other programs
+              units.csv      every unit, its spellings and the number of its tasks
+              manifest.json  what became of every input
 
             Examples:
               fangan build plans/ --out tasks

@@ -114,10 +114,11 @@ private struct OutlinePage {
 
     private mutating func show(_ item: ItemNode, depth: Int) {
         let indent = depth * 2
-        let heading = item.heading ?? LineWrapper.cut(item.text, columns: max(wrapper.width - indent - DisplayWidth.of(item.label), 20))
-        let tag = depth == 0 ? "　〔\(Wording.role(item.role))〕" : ""
         // 1. and A) stand off from what follows; 一、 and （一） bring their own space.
         let label = item.label.utf8.last.map { $0 < 0x80 } == true ? item.label + " " : item.label
+        let tag = depth == 0 ? "　〔\(Wording.role(item.role))〕" : ""
+        let room = wrapper.width - indent - DisplayWidth.of(label) - DisplayWidth.of(tag)
+        let heading = item.heading ?? LineWrapper.cut(item.text, columns: max(room, 20))
         field(label, heading + tag, indent: indent, look: item.kind == .section ? .bold : nil)
         let inside = indent + 4
         if item.heading != nil, !item.text.isEmpty {

@@ -24,6 +24,7 @@ struct SchemaCompiler {
         for member in members where !Self.annotations.contains(member.key) {
             try apply(member.key, member.value, of: schema, to: &draft)
         }
+        guard draft.choice == nil || draft.properties.isEmpty else { throw SchemaError("properties beside oneOf") }
         return draft.finished()
     }
 
@@ -159,8 +160,10 @@ private struct RuleDraft {
     }
 
     func finished() -> SchemaRule {
-        SchemaRule(
-            kinds: kinds.intersection(allowedByValue), properties: properties, required: required, allowsOtherProperties: allowsOtherProperties,
+        // The branches of a choice are objects, so nothing else can be one of them.
+        let allowed = kinds.intersection(allowedByValue).intersection(choice == nil ? .any : .object)
+        return SchemaRule(
+            kinds: allowed, properties: properties, required: required, allowsOtherProperties: allowsOtherProperties,
             items: items, minimumItems: minimumItems, maximumItems: maximumItems, minimum: minimum, minimumLength: minimumLength,
             pattern: pattern, values: values, choice: choice)
     }

@@ -1,0 +1,90 @@
+import FanganGraph
+import Testing
+
+@testable import FanganExport
+
+@Suite struct OutlinePrinterTests {
+    private let sample = SampleGraph()
+
+    private func lines(width: Int, isColored: Bool = false) -> [String] {
+        OutlinePrinter(width: width, isColored: isColored).print(sample.graph, text: sample.text).split(separator: "\n").map(String.init)
+    }
+
+    @Test func everythingUnderstoodIsShown() {
+        let page = OutlinePrinter(width: 100).print(sample.graph, text: sample.text)
+        let expected = [
+            "清河市推进城市公园建设工作方案\n文号　　　清政发〔2023〕8号\n发文机关　清河市人民政府\n成文日期　2023-03-01\n地区代码　130534\n",
+            "\n一、重点任务　〔任务〕\n",
+            "\n  （一）新建口袋公园\n",
+            "\n      ★牵头单位：清河市园林局？［市园林局］\n      责任单位：清河市财政局［市财政局］\n      配合单位：各区政府\n      完成时限：2023-11-30［2023年11月底前］\n      周期：每年9月\n      分值：2［得2分］；-0.5［扣0.5分］\n      指标：不少于12个（每年）\n",
+            "责任单位：清河市财政局［市财政局］（沿用上级）\n",
+            "阶段：建设阶段，2023-03-01 至 2023-12-31\n",
+            "待核事项（2）\n· 请核对　第5行“市园林局”：“市园林局” may be two organs.\n· 说明　There is no signature.\n",
+        ]
+        for part in expected { #expect(page.contains(part), "\(part)\n--- not in ---\n\(page)") }
+    }
+
+    @Test(arguments: [40, 41, 55, 80, 200])
+    func noLineIsWiderThanTheTerminal(_ width: Int) {
+        for line in lines(width: width) { #expect(DisplayWidth.of(line) <= width, "\(line)") }
+    }
+
+    @Test func coloursChangeNothingElse() {
+        let plain = OutlinePrinter(width: 60).print(sample.graph, text: sample.text)
+        var colored = OutlinePrinter(width: 60, isColored: true).print(sample.graph, text: sample.text)
+        #expect(colored.contains("\u{1B}[1m"))
+        for look in ["0", "1", "2", "33", "36"] { colored = colored.split(separator: "\u{1B}[\(look)m", omittingEmptySubsequences: false).joined() }
+        #expect(colored == plain)
+        #expect(!plain.contains("\u{1B}"))
+    }
+
+    @Test func aDocumentCannotSteerTheTerminal() {
+        var graph = sample.graph
+        graph.items[2].heading = "红\u{1B}[31m\u{202E}色\u{7}"
+        let page = OutlinePrinter(width: 60).print(graph, text: sample.text)
+        #expect(page.contains("红\u{FFFD}[31m\u{FFFD}色\u{FFFD}"))
+        #expect(!page.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
+    }
+
+    @Test func anEmptyGraphHasAPage() {
+        let page = OutlinePrinter().print(TaskGraph(generator: "g", document: DocumentFacts(id: "d", work: "w", source: sample.graph.document.source, textURI: "t", scalars: 0)), text: sample.text)
+        #expect(page.contains("（没有识别出标题）"))
+        #expect(page.contains("没有待核事项。"))
+    }
+}
+
+@Suite struct LineWrapperTests {
+    @Test(arguments: [
+        ("中文排版", 4, ["中文", "排版"]),
+        ("中文，排版", 4, ["中", "文，", "排版"]),
+        ("中（文）排", 6, ["中", "（文）", "排"]),
+        ("共 2023年 底", 6, ["共 ", "2023年", "底"]),
+        ("averylongword", 5, ["avery", "longw", "ord"]),
+        ("", 10, [""]),
+        ("一\n二\t三", 20, ["一 二 三"]),
+    ])
+    func wraps(_ text: String, _ width: Int, _ expected: [String]) {
+        #expect(LineWrapper(width: width).lines(text) == expected)
+    }
+
+    @Test func widthsAreThoseOfUnicode() {
+        #expect(DisplayWidth.of("中文ab") == 6)
+        #expect(DisplayWidth.of("e\u{301}") == 1)
+        #expect(DisplayWidth.of("（一）、") == 8)
+        #expect(DisplayWidth.of("🏞") == 2)
+        #expect(DisplayWidth.of("ｱ") == 1)
+        #expect(DisplayWidth.of("한") == 2)
+    }
+
+    @Test func cutTextFits() {
+        #expect(LineWrapper.cut("推进城市公园", columns: 9) == "推进城…")
+        #expect(LineWrapper.cut("推进", columns: 4) == "推进")
+    }
+
+    @Test func nothingIsLostOverManyWidths() {
+        let text = SampleGraph.content.split(separator: "\n").joined()
+        for width in 4...90 {
+            #expect(LineWrapper(width: width).lines(text).joined().filter { $0 != " " } == text.filter { $0 != " " })
+        }
+    }
+}
