@@ -15,7 +15,7 @@ enum DateCue: String, Sendable, CaseIterable {
 
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
-    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition
+    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event
 }
 
 /// Classes of `document-words.tsv`.
