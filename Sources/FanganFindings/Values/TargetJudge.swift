@@ -59,6 +59,8 @@ struct TargetJudge {
         if amount.measure == .article, Self.slogans.match(text, at: end) != nil { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment) { return true }
         if Self.presents.contains(text, in: segment.lowerBound..<start) { return true }
+        if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
+        if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
         if tellsThePast(start) || isReplaced(amount, segment) { return true }
         if text[end] == 0x2F, Period.read(text, after: end + 1) == nil { return true }  // 30m³/秒, 元/平方米
         if before.isOtherPeriod { return true }
@@ -76,6 +78,24 @@ struct TargetJudge {
         var from = start
         while from > 0, start - from < 160, text[from - 1] != 0x3002 { from -= 1 }
         return Self.tolds.contains(text, in: from..<start)
+    }
+
+    /// 鑫达、渝南2个露天煤矿: the count of the names in front.
+    private func isSumOfList(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || amount.unit == "家" else { return false }
+        var names = 1
+        var i = amount.core.lowerBound - 1
+        while i >= segment.lowerBound, !text[i].isDigit {
+            if text[i] == 0x3001 { names += 1 }
+            i -= 1
+        }
+        guard i < segment.lowerBound else { return false }  // a list of amounts
+        return names > 1 && Double(names) == amount.low
+    }
+
+    /// 每完成1000套, 每新增1家: what something is given for.
+    private func isRate(_ range: Range<Int>) -> Bool {
+        range.contains { text[$0] == 0x6BCF && Period.read(text, after: $0 + 1) == nil && Self.requires.match(text, at: $0 + 1) != nil }
     }
 
     /// 由不大于1.8米调整为…: the level that was.
@@ -204,7 +224,16 @@ struct TargetJudge {
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
             return false  // 上1次课或开展1次讲座: one requirement
         }
-        let isDone = doesWork(segment.lowerBound..<start)
+        var work = segment.lowerBound..<amount.core.lowerBound
+        if text[start - 1] == 0x7684 {
+            // 2016年实施的24项: the verb belongs to what is there already.
+            let verb = Self.requires.match(text, before: start - 1) ?? 0
+            work = segment.lowerBound..<max(segment.lowerBound, start - 1 - verb)
+        }
+        let isDone = doesWork(work)
+        if amount.bound == .least, amount.range.upperBound > amount.core.upperBound, !isDone, before.period == nil {
+            return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil  // 两个以上部门
+        }
         if amount.isChinese { return isSpelledCount(amount, isDone, before) }
         if amount.bound == .least { return true }
         if isDone || before.period != nil { return true }
@@ -212,7 +241,7 @@ struct TargetJudge {
     }
 
     /// 一次性, 一次办好, 一次告知: how, not how often.
-    private static let onceWords: [Word] = ["性", "办", "告", "申", "提交", "投入", "缴", "验", "审", "会议", "会", "常务", "全会", "全体", "党代", "发证", "成"]
+    private static let onceWords: [Word] = ["性", "办", "告", "申", "提交", "投入", "缴", "验", "审", "常务", "全会", "全体", "党代", "发证", "成"]
 
     /// 一家, 一名, 一期: with a bound, under 每…, or as the object of a verb directly in front.
     private func isSpelledCount(_ amount: Amount, _ isDone: Bool, _ before: Before) -> Bool {
