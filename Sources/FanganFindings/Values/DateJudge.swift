@@ -6,6 +6,7 @@ struct DateJudge {
     let context: DateContext
 
     private static let results = ValueVocabulary.dates[.result]
+    private static let efforts = ValueVocabulary.dates[.effort]
     private static let reliefs = ValueVocabulary.dates[.relief]
     private static let conditions = ValueVocabulary.dates[.condition]
     private static let extensions = ValueVocabulary.dates[.extension]
@@ -32,7 +33,9 @@ struct DateJudge {
         if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
         switch (suffix, date.position) {
         case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
-        case (_, .final): return !grantsRelief(after: end) && !tellsThePast(after: end)
+        case (_, .final):
+            if grantsRelief(after: end) || tellsThePast(after: end) { return false }
+            return leads(start) || standsAlone(start, end) || resultFollows(end, within: 30, efforts: true)
         default: return isResult(date, start, end)
         }
     }
@@ -47,10 +50,13 @@ struct DateJudge {
     /// A year, month or quarter without 前 or 底: due where a result is named for it.
     /// `到2025年…`, `2014年4季度出台…`, `确保2023年成功创建…`, `6月份取得明显成效`.
     private func isResult(_ date: DateExpression, _ start: Int, _ end: Int) -> Bool {
-        if grantsRelief(after: end) || tellsThePast(after: end) { return false }
-        if leads(start), isYearOrLonger(date) || resultFollows(end, within: 16) { return true }
+        if tellsThePast(after: end) { return false }
+        if leads(start), isYearOrLonger(date) || resultFollows(end, within: 16, efforts: true) { return true }
+        if grantsRelief(after: end) { return false }
+        guard opensClause(start) else { return false }
         switch date.part {
         case .year:
+            if text[date.range.upperBound - 1] == 0x5EA6 { return false }  // 2023年度
             guard date.hasYear, date.position == .whole || date.position == .middle else { return false }
             return resultFollows(end, within: 5)
         case .day: return resultFollows(end, within: 1)
@@ -71,22 +77,45 @@ struct DateJudge {
         return text.any(["力争", "争取", "确保", "预计", "计划", "即", "市", "省", "区", "县", "国", "将"], before: start - 1) != nil
     }
 
+    /// （6月底）, （6月底，牵头单位：…）, a cell of its own.
+    private func standsAlone(_ start: Int, _ end: Int) -> Bool {
+        let previous = text[start - 1], next = text[end]
+        return (previous == 0 || previous == 0x28 || previous == 0x5B) && (next == 0 || next.endsClause)
+    }
+
+    /// At the head of a clause, a small word or a subject's 要 let through: not 结合2020年城市建设, 全市2023年深化….
+    private func opensClause(_ start: Int) -> Bool {
+        let previous = text[start - 1]
+        if previous == 0 || previous.endsClause || previous.endsSentence { return true }
+        return text.any(Self.openers, before: start) != nil
+    }
+
+    private static let openers: [Word] = ["到", "至", "在", "于", "确保", "力争", "争取", "要", "计划", "预计", "将", "即", "应", "原则上", "最迟", "分别", "并", "园区管委会", "局", "政府", "办", "委", "单位", "部门", "府"]
+
     /// A result word a few characters behind the date, in the same clause; `，` directly behind the date is let through.
-    private func resultFollows(_ end: Int, within limit: Int) -> Bool {
+    private func resultFollows(_ end: Int, within limit: Int, efforts: Bool = false) -> Bool {
         var i = end
         if limit > 8, text[i] == 0xFF0C || text[i] == 0x2C { i += 1 }
         let last = min(text.count, i + limit)
-        while i < last, !text[i].endsClause {
-            if let length = Self.results.match(text, at: i) { return text[i + length] != 0x4E86 }  // 完成了
+        while i < last, !text[i].endsClause || (efforts && text[i] == 0x3001) {
+            if let length = Self.results.match(text, at: i) ?? (efforts ? effort(at: i, first: end) : nil) {
+                return text[i + length] != 0x4E86 && text[i + length] != 0x7684  // 完成了, 新增的
+            }
             i += 1
         }
         return false
     }
 
+    /// Words of one character (报, 送, 达) only directly behind the date.
+    private func effort(at i: Int, first: Int) -> Int? {
+        guard let length = Self.efforts.match(text, at: i), length > 1 || i == first else { return nil }
+        return length
+    }
+
     /// 较2020年底, 比…, 截至…, 超过…, 次年3月, 自…: the date is measured from.
     private func isBoundToOther(_ start: Int) -> Bool {
         text.any(
-            ["较", "比", "截至", "截止", "截止到", "自", "从", "自从", "超过", "与", "次年", "次月", "翌年", "恢复到", "达到", "相当于", "相比", "对", "凡", "含", "学", "当"],
+            ["较", "比", "截至", "截止", "截止到", "自", "从", "自从", "超过", "与", "次年", "次月", "翌年", "恢复到", "达到", "相当于", "相比", "对", "凡", "含", "学", "当", "根据", "按照", "结合", "纳入", "在全面总结", "针对"],
             before: start) != nil
     }
 
@@ -110,7 +139,7 @@ struct DateJudge {
 
     /// In the rest of the sentence, what is granted comes before any result: 2022年底前，对…免征….
     private func grantsRelief(after end: Int) -> Bool {
-        let limit = text.sentenceEnd(end, limit: 60)
+        let limit = text.sentenceEnd(end, limit: 100)
         var i = end
         while i < limit {
             if Self.reliefs.match(text, at: i) != nil { return true }

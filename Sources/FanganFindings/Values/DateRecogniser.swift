@@ -61,7 +61,6 @@ private struct DateScanner {
             return read(date)
         case 0x4E4B where text.has("之日起", at: i): return counted(at: i)
         case 0x5373 where text.has("即日起", at: i): return counted(at: i)
-        case 0x4E94 where text.has("五”", at: i): break
         case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F:  // 长 持 全 常 并 按 贯
             return openEnd(at: i)
         case 0x201C, 0x22:  // “十四五”
@@ -158,16 +157,13 @@ private struct DateScanner {
 
     // MARK: other times
 
-    /// “十四五”期间, “十四五”末: the n-th five-year plan begins in 1953 + 5 (n − 1).
+    /// “十四五”期间, “十四五”末: since the tenth, the n-th five-year plan begins in 2021 + 5 (n − 14).
     private mutating func fiveYearPlan(at i: Int) -> Int {
-        guard let number = Numerals.read(text, at: i + 1), number.isChinese, text[number.end - 1] == 0x4E94,
-              let tens = Numerals.read(text, at: i + 1), tens.end - i <= 4 else { return i }
-        // 十四五 reads as 10 + 45: the ordinal is what stands before the 五.
-        guard let ordinal = Self.planOrdinals.first(where: { text.has($0.0, at: i + 1) }) else { return i }
+        guard text[i + 1] == 0x5341, text[i + 3] == 0x4E94, let ordinal = Self.planOrdinals.first(where: { text.has($0.0, at: i + 1) }) else { return i }
         var end = i + 1 + ordinal.0.count
         guard text[end] == 0x201D || text[end] == 0x22 else { return i }
         end += 1
-        let first = 1953 + 5 * (ordinal.1 - 1)
+        let first = 2021 + 5 * (ordinal.1 - 14)
         let last = Day(first + 4, 12, 31)
         if let word = text.any(["期间", "时期", "规划期"], at: end), !text.has("期末", at: end) {
             add(.interval, Day(first, 1, 1), last, i..<(end + word.count), .written)
@@ -194,7 +190,7 @@ private struct DateScanner {
         guard let length = ValueVocabulary.dates[.open].match(text, at: start) else { return i }
         let end = start + length
         let next = text[end]
-        guard next == 0 || next.endsClause, previous != 0xFF0C && previous != 0x2C || next != 0x3002 || true else { return i }
+        guard next == 0 || next.endsClause else { return i }
         // In running text only a bracket or a key makes the words a time.
         guard previous == 0 || previous == 0x28 || judge.hasKey(before: i) || next == 0x29 || next == 0 || goesOn else { return i }
         add(.openEnd, nil, nil, i..<end, .written)

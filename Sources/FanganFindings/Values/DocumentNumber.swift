@@ -50,12 +50,17 @@ struct DocumentNumber: Sendable {
         var i = start
         var cut = start
         while i < open - 1 {
-            if let length = leads.match(text, at: i), i + length < open, !isInsideName(text, i, length, open) {
+            if let length = leads.match(text, at: i) ?? longKind(text, at: i), i + length < open, !isInsideName(text, i, length, open) {
                 cut = i + length
                 i += length
             } else { i += 1 }
         }
         return cut
+    }
+
+    /// The end of a title in front of the number: …的通知 黔发改〔2020〕111号.
+    private static func longKind(_ text: CompactText, at i: Int) -> Int? {
+        ValueVocabulary.documents[.kind].match(text, at: i).flatMap { $0 > 1 ? $0 : nil }
     }
 
     /// 和 in 呼和浩特, 经 in 经信: a lead word only counts where two letters at least remain and it begins the run or follows another word.

@@ -29,8 +29,8 @@ public struct PhaseRecogniser: Sendable {
 
     /// The phase that a heading (or an item's text that begins with one) names; nil if it gives no dates.
     ///
-    /// A heading whose name does not say 阶段 or 时期 is a phase only with a range of dates in a bracket at its
-    /// end; the caller knows whether its section is about phases.
+    /// A heading whose name does not say 阶段 or 时期 is a phase only with a range of dates in a bracket behind
+    /// it and a name that is no document's; the caller knows whether its section is about phases.
     public func read(_ heading: Passage, context: DateContext) -> PhaseMention? {
         let text = CompactText(heading, 0..<min(heading.count, 100))
         let first = labelEnd(text)
@@ -44,7 +44,7 @@ public struct PhaseRecogniser: Sendable {
            text[first] == 0x7B2C, colon + 1 < nameEnd { nameStart = colon + 1 }
         guard nameEnd - nameStart >= 2, nameEnd - nameStart <= 24 else { return nil }
         let saysPhase = text.first("阶段", in: first..<nameEnd) != nil || text.has("期", before: nameEnd)
-        guard saysPhase || (bracketed && !hasSentence(text, nameStart..<nameEnd)) else { return nil }
+        guard saysPhase || (bracketed && dates.isInterval && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         let name = text.place(nameStart..<nameEnd)
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }
@@ -55,6 +55,7 @@ public struct PhaseRecogniser: Sendable {
 
     private struct Dates {
         var start: Day?, end: Day?, range: Range<Int>, basis: YearBasis
+        var isInterval = false
     }
 
     /// The first date or range of dates.
@@ -84,7 +85,7 @@ public struct PhaseRecogniser: Sendable {
     private func dates(_ interval: DateInterval, _ context: DateContext) -> Dates {
         let days = interval.days(assuming: context.year)
         let isWritten = interval.first.hasYear || interval.last.hasYear
-        return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : context.yearBasis)
+        return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : context.yearBasis, isInterval: true)
     }
 
     private func single(_ text: CompactText, _ date: DateExpression, _ context: DateContext) -> Dates {
@@ -130,8 +131,10 @@ public struct PhaseRecogniser: Sendable {
 
     private func isMark(_ scalar: UInt32) -> Bool { scalar.endsClause || scalar == 0x2D }
 
-    private func hasSentence(_ text: CompactText, _ range: Range<Int>) -> Bool {
-        range.contains { text[$0] == 0xFF0C || text[$0] == 0x2C || text[$0] == 0x3A }
+    /// No sentence, no title, no document: 方案（2021—2023年） is none.
+    private func isPlainName(_ text: CompactText, _ range: Range<Int>) -> Bool {
+        let isWords = range.allSatisfy { !text[$0].endsClause && text[$0] != 0x300A && text[$0] != 0x300B && text[$0] != 0x3D }
+        return isWords && ValueVocabulary.documents[.kind].match(text, before: range.upperBound) == nil
     }
 
     private func squashed(_ passage: Passage, _ range: Range<Int>) -> String {

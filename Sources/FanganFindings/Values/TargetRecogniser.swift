@@ -41,8 +41,9 @@ private struct TargetScanner {
         case 0x300A: return text.titleEnd(at: i) ?? i
         case 0x201C, 0x22, 0x300C: return text.quoteEnd(at: i) ?? i
         case 0x6BCF:  // 每
-            guard let (period, count, end) = Period.read(text, after: i + 1), count == 1 else { return i }
-            before.period = period
+            guard let (period, count, end) = Period.read(text, after: i + 1) else { return i }
+            before.period = count == 1 ? period : nil
+            before.isOtherPeriod = count > 1
             periodPlace = i
             return end
         case 0x5E74 where text[i + 1] == 0x5747:  // 年均

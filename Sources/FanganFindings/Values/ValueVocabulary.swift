@@ -10,12 +10,12 @@ enum MeasureClass: String, Sendable {
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, relief, condition, `extension`, key, open
+    case result, effort, relief, condition, `extension`, key, open
 }
 
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
-    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition
+    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event
 }
 
 /// Classes of `document-words.tsv`.
@@ -56,45 +56,4 @@ struct CueTable<Cue: RawRepresentable & CaseIterable & Hashable & Sendable>: Sen
     }
 
     subscript(cue: Cue) -> WordList { lexicons[cue] ?? WordList() }
-}
-
-/// A set of words that can be looked for forwards and backwards from a place.
-struct WordList: Sendable {
-    private var forward = Lexicon<Int>()
-    private var backward = Lexicon<Int>()
-    /// Scalars of the longest word.
-    private(set) var longest = 0
-
-    mutating func insert(_ word: String) {
-        let count = word.unicodeScalars.count
-        forward.insert(word, count)
-        var reversed = String.UnicodeScalarView()
-        reversed.append(contentsOf: word.unicodeScalars.reversed())
-        backward.insert(String(reversed), count)
-        longest = max(longest, count)
-    }
-
-    /// Length of the longest word that begins at an index.
-    func match(_ text: CompactText, at index: Int) -> Int? {
-        guard index >= 0, index < text.count else { return nil }
-        return forward.match(text.scalars, at: index)?.length
-    }
-
-    /// Length of the longest word that ends in front of an index.
-    func match(_ text: CompactText, before index: Int) -> Int? {
-        guard index > 0 else { return nil }
-        let start = max(0, index - longest)
-        let reversed = Array(text.scalars[start..<index].reversed())
-        return backward.match(reversed, at: 0)?.length
-    }
-
-    /// First place in a range where a word begins.
-    func first(_ text: CompactText, in range: Range<Int>) -> Range<Int>? {
-        for i in range {
-            if let length = match(text, at: i), i + length <= range.upperBound { return i..<(i + length) }
-        }
-        return nil
-    }
-
-    func contains(_ text: CompactText, in range: Range<Int>) -> Bool { first(text, in: range) != nil }
 }
