@@ -7,7 +7,7 @@ public enum ResponsibilityRole: String, Sendable, Hashable {
 }
 
 /// The words that assign work; read from `Resources/responsibility-words.tsv`.
-struct ResponsibilityVocabulary: Sendable {
+final class ResponsibilityVocabulary: Sendable {
     /// What a key in front of a colon holds.
     enum Key: Sendable, Hashable { case units(ResponsibilityRole), due, other }
     enum Rule: Sendable { case forward, backward, everywhere }

@@ -88,6 +88,7 @@ struct FlatTable {
     private func sort(_ lines: Range<Int>, _ columns: [TableReader.Column]) -> Rest {
         var rest = Rest()
         let hasDue = columns.contains { $0.role == .due }
+        let hasMethod = columns.contains { $0.role == .method }
         let unitsLast = !hasDue
         for i in lines {
             let text = walk.lines[i].passage.trimmed()
@@ -95,7 +96,10 @@ struct FlatTable {
             else if hasDue, TableReader.isDue(text) { rest.due.append(i) }
             else if TableReader.isScore(text) { rest.scores.append(i) }
             else if reader.endsAsName(text) || reader.isNamePart(text) || (!rest.units.isEmpty && (hasDue || text.count <= 2)) { rest.units.append(i) }
-            else if rest.units.isEmpty { rest.other.append(i) }
+            else if rest.units.isEmpty, hasMethod, rest.other.contains(where: { reader.isMethod(walk.lines[$0].passage.trimmed()) }), !reader.isMethod(text) {
+                // `创建工作领导` ⏎ `小组各成员单位`: behind the method the unit's name has begun.
+                rest.units.append(i)
+            } else if rest.units.isEmpty { rest.other.append(i) }
             else if unitsLast { rest.after.append(i) }
         }
         return rest
@@ -135,7 +139,7 @@ struct FlatTable {
         for i in lines {
             let name = passage.part(nameStart..<passage.count)
             let isComplete = name.count >= 2 && reader.endsAsName(name) && !reader.isNamePart(name)
-            if isComplete, !joinAll {
+            if isComplete, !joinAll, !reader.goesOn(name, with: walk.lines[i].passage.trimmed()) {
                 passage.appendBreak(at: walk.lines[i].block.span.start)
                 nameStart = passage.count
             }

@@ -76,7 +76,10 @@ struct HeaderFacts {
             // Without a plan's last word only a short single line may be the title.
             return run.count == 1 && lines[run[0]].passage.count <= 40 && run[0] < 3 ? run : []
         }
-        return Array(deduplicated(Array(run[...last])).suffix(5))
+        // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
+        var end = last
+        if last + 1 < run.count, lines[run[last + 1]].passage.trimmed().isBracketed { end = last + 1 }
+        return Array(deduplicated(Array(run[...end])).suffix(5))
     }
 
     private func noticeTitle(_ front: [Int], _ kinds: [HeaderReader.LineKind], before limit: Int) -> [Int] {

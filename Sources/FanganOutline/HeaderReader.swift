@@ -14,7 +14,7 @@ struct HeaderReader {
         if text.isEmpty { return .other }
         if documentNumber(text) != nil, text.count <= 34 { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
-        if isClosing(text) { return .closing }
+        if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
         if vocabulary.noticeBodies.contains(where: { text.first($0, in: text.indices) != nil }) { return .notice }
         if isAddressee(text) { return .addressees }
@@ -62,8 +62,14 @@ struct HeaderReader {
 
     func isClosing(_ text: Passage) -> Bool {
         let start = text.count > 0 && (text.scalars[0] == 0xFF08 || text.scalars[0] == 0x28) ? 1 : 0
-        return text.count < 120 && vocabulary.closings.contains { text.has($0, at: start) }
+        if text.count < 120, vocabulary.closings.contains(where: { text.has($0, at: start) }) { return true }
+        // `示例县人民政府办公室      2023年4月18日印发`
+        guard text.count < 60, text.has("印发", before: text.count) else { return false }
+        return text.indices.contains { Self.date(text, at: $0)?.end == text.count - 2 }
     }
+
+    /// A line wholly in 【 】 is a remark on the document, not of it.
+    private func isMarkedOff(_ text: Passage) -> Bool { text.count > 2 && text.scalars[0] == 0x3010 && text.last == 0x3011 }
 
     /// The last paragraph that speaks of the document itself: `本意见自发布之日起施行，有效期1年。`
     func isClosingRule(_ text: Passage) -> Bool {
@@ -135,6 +141,11 @@ extension Passage {
         while a < b, Self.isBlank(scalars[a]) { a += 1 }
         while b > a, Self.isBlank(scalars[b - 1]) { b -= 1 }
         return a == 0 && b == count ? self : part(a..<b)
+    }
+
+    var isBracketed: Bool {
+        guard let first = scalars.first, let last = scalars.last else { return false }
+        return (first == 0xFF08 || first == 0x28) && (last == 0xFF09 || last == 0x29)
     }
 
     func droppingTail(_ word: Word) -> Passage { has(word, before: count) ? part(0..<(count - word.count)) : self }

@@ -115,7 +115,7 @@ struct HeadingRule {
                 let form = item.label.form.rawValue
                 let place = item.row.map { -2 - $0 } ?? item.parent ?? (-1_000_000 - item.division)
                 nearKey.append(place &* 64 &+ form)
-                wideKey.append((item.row != nil ? -1 - item.division : item.parent == nil ? -1000 - item.division : top[i]) &* 64 &+ form)
+                wideKey.append((item.row != nil ? -1 - item.division : item.parent == nil || item.label.form == .article ? -1000 - item.division : top[i]) &* 64 &+ form)
                 near[nearKey[i], default: (0, 0)].all += 1
                 wide[wideKey[i], default: (0, 0)].all += 1
                 if has[i] { near[nearKey[i]]?.yes += 1; wide[wideKey[i]]?.yes += 1 }

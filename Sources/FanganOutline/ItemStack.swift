@@ -29,7 +29,7 @@ struct ItemStack {
         case .arabic, .arabicHalfBracketed, .circled:
             let previous = last[rank(label)] ?? 0
             return n > previous ? n - previous <= 12 : n > 0 && previous - n <= 30
-        case .decimal, .letter: return true
+        case .decimal, .letter, .box: return true
         case .chinese, .chineseBracketed, .arabicBracketed, .article, .chapter, .section, .book:
             return n - (last[rank(label)] ?? 0) <= 30
         }

@@ -9,6 +9,8 @@ public enum LabelForm: Int, Sendable, Hashable, Comparable {
     case article
     /// 一、
     case chinese
+    /// 专栏1: a box inside a section, with numbered projects of its own
+    case box
     /// （一）
     case chineseBracketed
     /// 1. 1、 1．

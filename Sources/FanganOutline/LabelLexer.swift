@@ -12,7 +12,20 @@ struct LabelLexer {
         var i = start
         while i < passage.count, isBlank(i) { i += 1 }
         guard i < passage.count else { return nil }
-        return bracketed(i) ?? chinese(i) ?? arabic(i) ?? circled(i) ?? division(i)
+        return bracketed(i) ?? chinese(i) ?? arabic(i) ?? circled(i) ?? division(i) ?? letter(i) ?? box(i)
+    }
+
+    /// A number with nothing but a space behind it: `1  总则`, `一　指导思想`. Only a sequence of them makes labels.
+    func spacedNumber() -> (label: Label, length: Int)? {
+        guard passage.count <= 60 else { return nil }
+        var i = 0
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        var form = LabelForm.chinese
+        var value = ChineseNumeral.value(passage.scalars[0..<i])
+        if value == nil, let (n, end) = number(0) { (value, i, form) = (n, end, .decimal) }
+        guard let n = value, n > 0, n < 40, i < passage.count, isBlank(i), let next = scalar(skipBlanks(i)), next >= 0x4E00,
+              !Self.counterLike.contains(next) else { return nil }
+        return finish(0, i, form, [n])
     }
 
     /// A number without any mark after it (`4每年向…`), for places where the neighbours make it certain.
@@ -111,6 +124,27 @@ struct LabelLexer {
         return finish(start, end, .circled, [n])
     }
 
+    /// A. a) B、
+    private func letter(_ start: Int) -> (Label, Int)? {
+        guard let c = scalar(start), let mark = scalar(start + 1), Self.letterMarks.contains(mark),
+              let next = scalar(skipBlanks(start + 2)), next >= 0x2150 else { return nil }
+        let lower = c | 0x20
+        guard lower >= 0x61, lower <= 0x7A else { return nil }
+        return finish(start, start + 2, .letter, [Int(lower - 0x61) + 1])
+    }
+
+    /// 专栏1
+    private func box(_ start: Int) -> (Label, Int)? {
+        guard passage.has("专栏", at: start) else { return nil }
+        var i = skipBlanks(start + 2)
+        let from = i
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        var value = ChineseNumeral.value(passage.scalars[from..<i])
+        if value == nil, let (n, end) = number(from) { (value, i) = (n, end) }
+        guard let n = value, let next = scalar(i), isBlank(i) || next == 0xFF1A || next == 0x3A else { return nil }
+        return finish(start, i, .box, [n])
+    }
+
     /// 第一章 第三条 第2节
     private func division(_ start: Int) -> (Label, Int)? {
         guard scalar(start) == 0x7B2C else { return nil } // 第
@@ -155,6 +189,7 @@ struct LabelLexer {
     private static let closing: Set<UInt32> = [0x29, 0xFF09]
     private static let chineseMarks: Set<UInt32> = [0x3001, 0x2E, 0xFF0E, 0xFF64]
     private static let arabicMarks: Set<UInt32> = [0x2E, 0xFF0E, 0x3001, 0x2C, 0xFF0C]
+    private static let letterMarks: Set<UInt32> = [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09]
     private static let looseMarks: Set<UInt32> = [0x2E, 0xFF0E, 0x3001]
     private static let divisions: [UInt32: LabelForm] = [0x7F16: .book, 0x7AE0: .chapter, 0x8282: .section, 0x6761: .article]
     /// 年 月 日 个 项 % 亿 万 倍 元 米 公 平 家 名 人 次 天 小 分 时 度 级 号 类 所 条 座 户 批 处 期 批 ℃ 千 百 吨 亩

@@ -15,4 +15,62 @@ struct Line {
         passage = document.passage(block.span)
         label = LabelLexer(passage).label()
     }
+
+    /// The lines of a document, several items in one line set apart, numbers without a mark read where they
+    /// form a sequence.
+    static func all(of document: SourceDocument) -> [Line] {
+        var lines: [Line] = []
+        lines.reserveCapacity(document.blocks.count)
+        for block in document.blocks {
+            let line = Line(block, in: document)
+            guard !line.isEmpty else { continue }
+            if let split = line.split(in: document) { lines += split } else { lines.append(line) }
+        }
+        readSpacedNumbers(&lines)
+        return lines
+    }
+
+    /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers of the same form behind the end of a sentence.
+    private func split(in document: SourceDocument) -> [Line]? {
+        guard let first = label?.label, var ordinal = first.ordinal, Self.splitting.contains(first.form) else { return nil }
+        var cuts: [Int] = []
+        var i = 1
+        while i < passage.count {
+            defer { i += 1 }
+            let before = passage.scalars[i - 1]
+            guard before == 0x3002 || before == 0xFF1B || before == 0xFF09 || before == 0x29 || before == 0x20,
+                  let (label, _) = LabelLexer(passage).label(at: i), label.form == first.form, label.ordinal == ordinal + 1 else { continue }
+            cuts.append(i)
+            ordinal += 1
+        }
+        guard !cuts.isEmpty else { return nil }
+        var pieces: [Line] = []
+        for (n, start) in ([0] + cuts).enumerated() {
+            let end = n < cuts.count ? cuts[n] : passage.count
+            var piece = block
+            piece.span = passage.span(start..<end)
+            if n == cuts.count { piece.span.end = block.span.end }
+            if n > 0 { piece.indent = 0 }
+            pieces.append(Line(piece, in: document))
+        }
+        return pieces
+    }
+
+    private static let splitting: Set<LabelForm> = [.arabic, .chinese, .chineseBracketed]
+
+    /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`.
+    private static func readSpacedNumbers(_ lines: inout [Line]) {
+        let found = lines.indices.compactMap { i -> (line: Int, label: (label: Label, length: Int))? in
+            guard lines[i].label == nil, lines[i].block.cell == nil, let label = LabelLexer(lines[i].passage).spacedNumber() else { return nil }
+            return (i, label)
+        }
+        for (k, candidate) in found.enumerated() {
+            let label = candidate.label.label
+            let ahead = found[(k + 1)...].contains { $0.label.label.form == label.form && $0.label.label.ordinal == (label.ordinal ?? 0) + 1 }
+            let behind = found[..<k].contains { $0.label.label.form == label.form && $0.label.label.ordinal == (label.ordinal ?? 0) - 1 }
+            let next = candidate.line + 1 < lines.count ? lines[candidate.line + 1].label?.label : nil
+            let holds = label.form == .decimal && next?.form == .decimal && next?.parts.first == label.ordinal
+            if label.ordinal == 1 ? ahead || holds : behind { lines[candidate.line].label = candidate.label }
+        }
+    }
 }

@@ -47,7 +47,7 @@ struct OutlineWalk {
         self.document = document
         self.vocabulary = vocabulary
         reader = HeaderReader(vocabulary: vocabulary)
-        lines = document.blocks.map { Line($0, in: document) }.filter { !$0.isEmpty }
+        lines = Line.all(of: document)
     }
 
     mutating func run() {

@@ -2,8 +2,12 @@ import COutlineData
 import FanganText
 
 /// The words by which the parts of a plan are told; read from the tables in `Resources/`.
-public struct OutlineVocabulary: Sendable {
+///
+/// A class, since this is one large immutable table that every rule holds: a copy would retain each of its words.
+public final class OutlineVocabulary: Sendable {
     let sectionTitles: Lexicon<SectionRole>
+    /// Last words of short titles: 攻坚目标, 整治任务.
+    let titleTails: [(word: Word, role: SectionRole)]
     let titleVerbs: Set<String>
     let planWords: [Word]
     let noticeWords: [Word]
@@ -19,13 +23,17 @@ public struct OutlineVocabulary: Sendable {
     let issuerEnds: [Word]
     let nameEnds: [Word]
     let nameParts: [Word]
+    let nameTails: Set<String>
+    let methodEnds: [Word]
     let columns: [String: ColumnRole]
 
     public static let standard = OutlineVocabulary()
 
     private init() {
         let titles = Self.table(outline_section_titles())
-        sectionTitles = Lexicon(titles.rows.compactMap { row in SectionRole(rawValue: row[1]).map { (row[0], $0) } })
+        let named = titles.rows.compactMap { row in SectionRole(rawValue: row[1]).map { (row[0], $0) } }
+        sectionTitles = Lexicon(named.filter { !$0.0.hasPrefix("*") })
+        titleTails = named.filter { $0.0.hasPrefix("*") }.map { (Word($0.0.dropFirst()), $0.1) }
         let words = Self.table(outline_words())
         let list: (String) -> [Word] = { kind in words.words(kind).map { Word($0) } }
         titleVerbs = Set(words.words("title-verb"))
@@ -43,6 +51,8 @@ public struct OutlineVocabulary: Sendable {
         issuerEnds = list("issuer-end")
         nameEnds = list("name-end")
         nameParts = list("name-part")
+        nameTails = Set(words.words("name-tail"))
+        methodEnds = list("method-end")
         let columnRows = Self.table(outline_table_columns()).rows
         columns = Dictionary(columnRows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }, uniquingKeysWith: { a, _ in a })
     }
@@ -62,7 +72,8 @@ public struct OutlineVocabulary: Sendable {
             let rest = trimmed[(start + length)...]
             if rest.isEmpty || Self.joins.contains(rest[rest.startIndex]) { return role }
         }
-        return nil
+        guard trimmed.count <= 7 else { return nil }
+        return titleTails.first { heading.part(heading.indices).has($0.word, before: heading.count) }?.role
     }
 
     /// 和 与 及 、 ， , ( （ ： : 。

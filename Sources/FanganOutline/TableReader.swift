@@ -34,6 +34,18 @@ struct TableReader {
             || (text.last == 0x29 || text.last == 0xFF09) && text.count <= 24
     }
 
+    /// `县政府` ⏎ `办公室`, `各乡镇` ⏎ `（街道）`: the line goes on with the name before it.
+    func goesOn(_ name: Passage, with line: Passage) -> Bool {
+        if let first = line.scalars.first, first == 0xFF08 || first == 0x28 { return true }
+        let heads: [Word] = ["政府", "委", "纪委", "党委", "管委会"]
+        return heads.contains { name.has($0, before: name.count) } && walk.vocabulary.nameTails.contains(line.squashed())
+    }
+
+    /// `查阅资料`, `实地查看`: how something is measured.
+    func isMethod(_ text: Passage) -> Bool {
+        walk.vocabulary.methodEnds.contains { text.has($0, before: text.count) }
+    }
+
     func isNamePart(_ text: Passage) -> Bool {
         walk.vocabulary.nameParts.contains { text.has($0, before: text.count) }
     }
