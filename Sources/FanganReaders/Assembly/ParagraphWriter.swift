@@ -14,9 +14,31 @@ struct ParagraphWriter {
         for (a, b) in zip(members, members.dropFirst()) { close(a, b, &draft) }
         let span = Span(lines[first].textStart, lines[last].end)
         draft.blocks.append(Block(span: span, cell: cell, indent: lines[first].indent))
+        markInner(members, &draft)
+    }
+
+    /// What seems to be one paragraph, but is a whole text that lost its line ends: split into its paragraphs.
+    func writeFlat(_ members: [Int], into draft: inout Draft) {
+        guard let first = members.first else { return }
+        let spans = FlatSplitter.split(bytes, members.map { lines[$0].range })
+        draft.split += spans.count
+        for span in spans { draft.add(lines[first], span: span) }
+        var block = 0
+        for (a, b) in zip(members, members.dropFirst()) {
+            while block < spans.count, spans[block].end <= lines[a].end { block += 1 }
+            if block < spans.count, spans[block].start < lines[a].end { close(a, b, &draft) } else { keepFurniture(a + 1..<b, &draft) }
+        }
+        markInner(members, &draft)
+    }
+
+    private func markInner(_ members: [Int], _ draft: inout Draft) {
         for i in members {
             for mark in InnerPageMarks.spans(in: bytes, lines[i].range) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }
         }
+    }
+
+    private func keepFurniture(_ range: Range<Int>, _ draft: inout Draft) {
+        for i in range { if case let .furniture(kind) = roles[i] { draft.add(lines[i], kind) } }
     }
 
     /// Takes out, or marks, what stands between two halves of a paragraph.
@@ -44,7 +66,7 @@ struct ParagraphWriter {
     /// Two Latin ends are two words, except where lines were cut without regard to words;
     /// there a blank is one that the cut fell on.
     private func needsSpace(_ a: Int, _ b: Int) -> Bool {
-        if case .cut = layout { return lines[b].indent > 0 }
+        if let width = layout.cut, lines[a].rawCount == width { return lines[b].indent > 0 }
         let left = UTF8Scan.scalar(bytes, before: lines[a].end, floor: lines[a].textStart).value
         let right = UTF8Scan.scalar(bytes, at: lines[b].textStart).value
         return Punctuation.isLatin(left) && Punctuation.isLatin(right)

@@ -41,53 +41,57 @@ struct PlainTextBuilder {
     // MARK: Running text
 
     private mutating func addText(_ range: Range<Int>) {
-        var members: [[Int]] = []
+        let facts = facts(range)
+        let groups: [[Int]]
         switch layout {
-        case .ordinary:
-            for i in range { addLine(i) }
-            return
-        case let .cut(width):
-            let facts = facts(range)
-            let joiner = CutJoiner(width: width, facts: facts, bytes: bytes)
-            members = grouped(facts) { joiner.joins($0) }
-        case let .justified(columns):
-            let facts = facts(range)
-            var joiner = JustifiedJoiner(columns: columns, facts: facts, lines: text.lines, bytes: bytes)
-            members = grouped(facts) { joiner.joins($0) }
+        case .ordinary: groups = range.filter { roles[$0] == .text }.map { [$0] }
+        case let .cut(width): groups = uncut(facts, width)
+        case let .justified(columns): groups = unjustified(facts, text.lines, columns)
+        case let .cutJustified(width, columns): groups = unjustified(uncut(facts, width), columns)
         }
-        writeParagraphs(members, range)
+        writeParagraphs(groups, range)
     }
 
-    private mutating func addLine(_ i: Int) {
-        let line = text.lines[i]
-        switch roles[i] {
-        case .blank: return
-        case let .furniture(kind): draft.add(line, kind)
-        case .text:
-            guard FlatText.isFlat(line, in: text) else {
-                writer.write([i], into: &draft)
-                return
-            }
-            let spans = FlatSplitter.split(bytes, line.range)
-            for span in spans { draft.add(line, span: span) }
-            draft.split += spans.count
-            for mark in InnerPageMarks.spans(in: bytes, line.range) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }
-        }
+    private func uncut(_ facts: [LineFacts], _ width: Int) -> [[Int]] {
+        var joiner = CutJoiner(width: width, facts: facts)
+        return grouped(facts) { joiner.joins($0) }
     }
+
+    private func unjustified(_ facts: [LineFacts], _ lines: [TextLine], _ columns: Int) -> [[Int]] {
+        var joiner = JustifiedJoiner(columns: columns, facts: facts, lines: lines, bytes: bytes)
+        return grouped(facts) { joiner.joins($0) }
+    }
+
+    /// The same for lines that were cut first: each group of pieces is taken as one line.
+    private func unjustified(_ pieces: [[Int]], _ columns: Int) -> [[Int]] {
+        var lines: [TextLine] = [], facts: [LineFacts] = []
+        var before: Int?
+        for group in pieces {
+            guard let first = group.first, let last = group.last else { continue }
+            var line = text.lines[first]
+            line.end = text.lines[last].end
+            line.width = group.reduce(0) { $0 + text.lines[$1].width }
+            let between = (before.map { $0 + 1 } ?? first)..<first
+            facts.append(LineFacts(
+                line, index: lines.count, followsGap: isGap(between), followsFurniture: hasFurniture(between), bytes: bytes))
+            lines.append(line)
+            before = last
+        }
+        return unjustified(facts, lines, columns).map { $0.flatMap { pieces[$0] } }
+    }
+
+    private func hasFurniture(_ range: Range<Int>) -> Bool { range.contains { roles[$0] != .blank && roles[$0] != .text } }
+    private func isGap(_ range: Range<Int>) -> Bool { !range.isEmpty && !hasFurniture(range) }
 
     private func facts(_ range: Range<Int>) -> [LineFacts] {
         var facts: [LineFacts] = []
-        var sawBlank = false, sawFurniture = false
-        for i in range {
-            switch roles[i] {
-            case .blank: sawBlank = true
-            case .furniture: sawFurniture = true
-            case .text:
-                facts.append(LineFacts(
-                    text.lines[i], index: i, followsGap: sawBlank && !sawFurniture, followsFurniture: sawFurniture, bytes: bytes))
-                sawBlank = false
-                sawFurniture = false
-            }
+        if layout == .ordinary { return [] }
+        var before = range.lowerBound
+        for i in range where roles[i] == .text {
+            let between = before..<i
+            facts.append(LineFacts(
+                text.lines[i], index: i, followsGap: isGap(between), followsFurniture: hasFurniture(between), bytes: bytes))
+            before = i + 1
         }
         return facts
     }
@@ -106,7 +110,7 @@ struct PlainTextBuilder {
         for group in groups {
             guard let first = group.first, let last = group.last else { continue }
             addFurniture(at..<first)
-            writer.write(group, into: &draft)
+            if FlatText.isFlat(group, in: text) { writer.writeFlat(group, into: &draft) } else { writer.write(group, into: &draft) }
             at = last + 1
         }
         addFurniture(at..<range.upperBound)
@@ -152,10 +156,8 @@ struct PlainTextBuilder {
     }
 
     private func cellParagraphs(_ range: Range<Int>) -> [[Int]] {
-        let facts = facts(range)
-        guard case let .cut(width) = layout else { return facts.map { [$0.line] } }
-        let joiner = CutJoiner(width: width, facts: facts, bytes: bytes)
-        return grouped(facts) { joiner.joins($0) }
+        guard let width = layout.cut else { return range.filter { roles[$0] == .text }.map { [$0] } }
+        return uncut(facts(range), width)
     }
 
     private mutating func addRow(_ i: Int, _ row: CellPosition) {

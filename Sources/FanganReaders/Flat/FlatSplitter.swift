@@ -18,6 +18,15 @@ struct FlatSplitter {
     /// Longest heading in bytes that a label may follow without a mark between: `一、总体要求（一）指导思想。`
     private static let heading = 90
 
+    /// Paragraphs of a text that stands in several pieces, as if they were one.
+    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ pieces: [Range<Int>]) -> [Span] {
+        if pieces.count == 1 { return split(bytes, pieces[0]) }
+        let joined = JoinedPieces(bytes, pieces)
+        return joined.bytes.withUnsafeBufferPointer { whole in
+            split(whole, 0..<whole.count).map(joined.place)
+        }
+    }
+
     static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Span] {
         var splitter = FlatSplitter(bytes, range)
         splitter.run()

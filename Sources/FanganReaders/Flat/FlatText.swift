@@ -3,7 +3,13 @@ enum FlatText {
     /// Scalars from which a line is too long to be a paragraph.
     private static let longest = 1500
 
-    static func isFlat(_ line: TextLine, in text: CleanText) -> Bool {
-        line.rawCount > longest && (line.end - line.start) * 2 > text.bytes.count
+    /// - Parameter members: indices of the lines that a seeming paragraph is made of.
+    static func isFlat(_ members: [Int], in text: CleanText) -> Bool {
+        var scalars = 0, bytes = 0
+        for i in members {
+            scalars += text.lines[i].rawCount
+            bytes += text.lines[i].end - text.lines[i].start
+        }
+        return scalars > longest && bytes * 2 > text.bytes.count
     }
 }

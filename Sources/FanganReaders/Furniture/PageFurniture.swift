@@ -15,6 +15,7 @@ struct PageFurniture {
         var pages = PageFurniture(bytes, lines, roles, layout)
         if layout != .ordinary { pages.markBareNumbers() }
         pages.markRunningHeads()
+        pages.markRests()
         return pages.roles
     }
 
@@ -26,21 +27,28 @@ struct PageFurniture {
         shown = lines.indices.filter { !lines[$0].isBlank }
     }
 
-    /// Numbers alone on their lines, each one more than the last and about a page of text apart, at least three of them.
+    /// Numbers alone on their lines, at least three of them, each one more than the last and a page of lines apart.
+    /// Serial numbers in a table are not so regular.
     private mutating func markBareNumbers() {
-        var chains: [Int: (line: Int, members: [Int])] = [:]
+        var chains: [Int: [Int]] = [:]
         var best: [Int] = []
-        for i in shown where roles[i] == .text {
+        for (k, i) in shown.enumerated() where roles[i] == .text && !lines[i].hasTab {
             guard let value = PageMark.bareNumber(bytes, lines[i].range) else { continue }
-            var members = [i]
-            if let before = chains[value - 1], (900...12_000).contains(lines[i].start - lines[before.line].end) {
-                members = before.members + members
-            }
-            chains[value] = (i, members)
+            var members = [k]
+            if let before = chains[value - 1], let last = before.last, isPage(k - last, in: before) { members = before + members }
+            chains[value] = members
             if members.count > best.count { best = members }
         }
         guard best.count >= 3 else { return }
-        for i in best { roles[i] = .furniture(.pageMark) }
+        for k in best { roles[shown[k]] = .furniture(.pageMark) }
+    }
+
+    /// Whether so many lines are a page: 15 to 90, and about as many as the page before had.
+    private func isPage(_ count: Int, in chain: [Int]) -> Bool {
+        guard (15...90).contains(count) else { return false }
+        guard chain.count > 1 else { return true }
+        let before = chain[chain.count - 1] - chain[chain.count - 2]
+        return count * 3 >= before * 2 && before * 3 >= count * 2
     }
 
     /// Short lines that stand again and again at the same place beside page marks.
@@ -67,6 +75,14 @@ struct PageFurniture {
         return NumberLabelScanner(bytes, limit: lines[i].end).label(at: lines[i].textStart) == nil
     }
 
+    /// The rest of a piece of furniture that was cut: the second half of a long address.
+    private mutating func markRests() {
+        guard let width = layout.cut else { return }
+        for (i, next) in zip(lines.indices, lines.indices.dropFirst()) where lines[i].rawCount == width && roles[next] == .text {
+            if case let .furniture(kind) = roles[i], kind == .catalogue || kind == .webChrome { roles[next] = roles[i] }
+        }
+    }
+
     /// A line behind a page mark that neither ends the sentence which the page before broke off, nor is followed by
     /// the beginning of anything: the sentence goes on behind it.
     private mutating func markInterruption(_ k: Int) {
@@ -74,7 +90,7 @@ struct PageFurniture {
         guard roles[before] == .text, isHeadLike(line), roles[after] == .text else { return }
         guard isFull(before), !endsSentence(before), !isFull(line) else { return }
         if NumberLabelScanner(bytes, limit: lines[after].end).label(at: lines[after].textStart) != nil { return }
-        if case .cut = layout { roles[line] = .furniture(.runningHead) }
+        if layout.cut != nil { roles[line] = .furniture(.runningHead) }
     }
 
     private func isFull(_ i: Int) -> Bool {
@@ -82,6 +98,7 @@ struct PageFurniture {
         case .ordinary: false
         case let .cut(width): lines[i].rawCount == width
         case let .justified(columns): lines[i].width >= columns - 6
+        case let .cutJustified(width, _): lines[i].rawCount == width
         }
     }
 

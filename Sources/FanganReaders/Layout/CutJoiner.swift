@@ -3,20 +3,34 @@
 struct CutJoiner {
     let width: Int
     let facts: [LineFacts]
-    let bytes: UnsafeBufferPointer<UInt8>
+    /// Brackets open in the paragraph.
+    private var depth = 0
 
-    /// Whether a line is the continuation of the one before.
-    func joins(_ next: Int) -> Bool {
+    init(width: Int, facts: [LineFacts]) {
+        self.width = width
+        self.facts = facts
+    }
+
+    /// Whether line `next` continues the line before; to be asked in order, from 1.
+    mutating func joins(_ next: Int) -> Bool {
+        depth = max(0, depth + facts[next - 1].depth)
+        let joined = decide(next)
+        if !joined { depth = 0 }
+        return joined
+    }
+
+    private func decide(_ next: Int) -> Bool {
         let a = facts[next - 1], b = facts[next]
         guard a.rawCount == width, !b.followsGap else { return false }
         // A paragraph may end at the full length by chance.
-        if b.label != nil || b.isKey { return a.isOpen && !looksNumbered(next) }
+        if b.label != nil { return a.isOpen && !isDue(next) }
+        if b.isKey { return a.isOpen || depth > 0 }
         return true
     }
 
     /// A label after a line that just fills the width, as in `…的实` / `2.加强…`: it is one if its paragraph
     /// is preceded by one with the number before it.
-    private func looksNumbered(_ next: Int) -> Bool {
+    private func isDue(_ next: Int) -> Bool {
         guard let label = facts[next].label, label.value > 1 else { return false }
         for i in stride(from: next - 1, through: max(0, next - 40), by: -1) {
             guard let before = facts[i].label, before.kind == label.kind else { continue }

@@ -7,6 +7,16 @@ enum LineLayout: Sendable, Hashable {
     /// Paragraphs are broken at a right margin of so many columns, as text taken from a PDF page or an e-mail has it.
     /// The extraction may break such a line once more after a comma or a quotation mark.
     case justified(columns: Int)
+    /// Justified lines, every one of which was then cut after exactly so many characters.
+    case cutJustified(after: Int, columns: Int)
+
+    /// Characters after which lines are cut.
+    var cut: Int? {
+        switch self {
+        case let .cut(width), let .cutJustified(width, _): width
+        case .ordinary, .justified: nil
+        }
+    }
 }
 
 /// Recognises hard-wrapped documents by their line lengths: lines pile up at one maximum,
@@ -16,13 +26,16 @@ enum LayoutDetector {
         var text: [TextLine] = []
         for (line, role) in zip(lines, roles) where role == .text { text.append(line) }
         guard text.count >= 8 else { return .ordinary }
-        if let width = cutWidth(text, bytes) { return .cut(after: width) }
-        if let columns = justifiedColumns(text, bytes) { return .justified(columns: columns) }
-        return .ordinary
+        guard let (width, isSharp) = cutWidth(text, bytes) else {
+            return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary
+        }
+        if !breaksAtCommas(text, width, bytes) { return .cut(after: width) }
+        if isSharp, let columns = justifiedColumns(uncut(text, width), bytes) { return .cutJustified(after: width, columns: columns) }
+        return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary
     }
 
-    /// Many lines of exactly the greatest length, and few of nearly that length.
-    private static func cutWidth(_ lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    /// Many lines of exactly the greatest length, and few of nearly that length; whether none at all is longer.
+    private static func cutWidth(_ lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>) -> (Int, isSharp: Bool)? {
         let limit = 160
         var histogram = [Int](repeating: 0, count: limit + 1)
         for line in lines { histogram[min(line.rawCount, limit)] += 1 }
@@ -33,11 +46,28 @@ enum LayoutDetector {
             let near = max(histogram[width - 1], histogram[width - 2], histogram[width - 3])
             if histogram[width] >= 4, histogram[width] >= 3 * near {
                 let full = lines.filter { $0.rawCount == width }
-                return midSentenceShare(full, bytes) >= 0.55 && !breaksAtCommas(lines, width, bytes) ? width : nil
+                return midSentenceShare(full, bytes) >= 0.55 ? (width, longer == 0 && full.count >= 5 * near) : nil
             }
             longer += histogram[width]
         }
         return nil
+    }
+
+    /// The lines as they were before they were cut, as far as their widths go.
+    private static func uncut(_ lines: [TextLine], _ width: Int) -> [TextLine] {
+        var whole: [TextLine] = []
+        var goesOn = false
+        for line in lines {
+            if goesOn, var last = whole.popLast() {
+                last.width += line.width
+                last.end = line.end
+                whole.append(last)
+            } else {
+                whole.append(line)
+            }
+            goesOn = line.rawCount == width
+        }
+        return whole
     }
 
     /// Shorter lines end paragraphs, and paragraphs do not end in commas.
