@@ -6,7 +6,8 @@ struct Amount {
 
     var low: Double
     var high: Double
-    var unit: String
+    /// The measure word.
+    var unit: Range<Int>
     var measure: MeasureClass
     var isChinese: Bool
     /// From the first digit to the end of the measure word.
@@ -22,6 +23,17 @@ struct Amount {
         case .most: (nil, high)
         }
     }
+
+    /// The measure word as targets name it.
+    func unitName(_ text: CompactText) -> String {
+        switch measure {
+        case .percent where unit.count <= 1: text.has("‰", at: unit.lowerBound) ? "‰" : "%"
+        case .money: text.has("美元", at: unit.lowerBound) ? "美元" : text.has("欧元", at: unit.lowerBound) ? "欧元" : "元"
+        default: text.string(unit)
+        }
+    }
+
+    func isUnit(_ word: StaticString, _ text: CompactText) -> Bool { unit.count == word.count && text.has(word, at: unit.lowerBound) }
 
     /// The amount whose number begins at an index.
     static func read(_ text: CompactText, at start: Int) -> Amount? {
@@ -39,42 +51,42 @@ struct Amount {
             end = second.end
         }
         if number.isPercent {
-            return Amount(low: low, high: high, unit: "%", measure: .percent, isChinese: number.isChinese, core: start..<end, range: start..<end)
+            return Amount(low: low, high: high, unit: end..<end, measure: .percent, isChinese: number.isChinese, core: start..<end, range: start..<end)
         }
         // 30余家, 十多个: about, and seldom required.
         if text.any([余, 多, 几, 来], at: end) != nil { return nil }
         guard let (measure, length) = ValueVocabulary.measures.match(text.scalars, at: end, from: end), measure != .none else { return nil }
-        var unit = text.string(end..<(end + length))
+        let unit = end..<(end + length)
         end += length
-        if measure == .money { unit = unit.hasSuffix("美元") ? "美元" : unit.hasSuffix("欧元") ? "欧元" : "元" }
         return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
     }
 
-    private static let 余: Word = "余", 多: Word = "多", 几: Word = "几", 来: Word = "来"
+    private static let 余: StaticString = "余", 多: StaticString = "多", 几: StaticString = "几", 来: StaticString = "来"
 
     /// 万兆, 千兆, 百兆: a power alone in front of 兆.
     private static func bandwidthWord(_ text: CompactText, at i: Int) -> Amount? {
         guard let power = Numerals.power(text[i]), power >= 100, text[i + 1] == 0x5146, !text[i - 1].isDigit else { return nil }
-        return Amount(low: power, high: power, unit: "兆", measure: .bandwidth, isChinese: true, core: i..<(i + 2), range: i..<(i + 2))
+        return Amount(low: power, high: power, unit: (i + 1)..<(i + 2), measure: .bandwidth, isChinese: true, core: i..<(i + 2), range: i..<(i + 2))
     }
 
     // MARK: bounds
 
-    private static let least: [Word] = ["不少于", "不低于", "不得少于", "不得低于", "不小于", "不低于约", "超过", "突破", "多于", "高于", "大于", "≥", "不少於", "不宜小于", "不应小于", "不得小于", "不宜低于", "不应低于", "不宜少于", "不应少于", "不能少于", "不能低于", "超", "至少", "最少", "最低"]
-    private static let most: [Word] = ["不超过", "不高于", "不得超过", "不得高于", "不大于", "不多于", "控制在", "≤", "不宜大于", "不应大于", "不得大于", "不应超过", "不宜超过", "不能超过", "不应高于", "不得多于", "最多", "最高", "最高不超过", "最长不超过", "低于", "小于", "少于"]
-    private static let about: [Word] = ["约", "大约", "近", "左右"]
-    private static let leastAfter: [Word] = ["及以上", "以上"]
-    private static let mostAfter: [Word] = ["及以内", "以内", "之内", "及以下", "以下", "内"]
-    private static let aboutAfter: [Word] = ["左右", "上下"]
-    private static let atLeast: [Word] = ["至少", "最少", "不少于", "不得少于"]
+    private static let least: [StaticString] = ["不少于", "不低于", "不得少于", "不得低于", "不小于", "不低于约", "超过", "突破", "多于", "高于", "大于", "≥", "不少於", "不宜小于", "不应小于", "不得小于", "不宜低于", "不应低于", "不宜少于", "不应少于", "不能少于", "不能低于", "超", "至少", "最少", "最低"]
+    private static let most: [StaticString] = ["不超过", "不高于", "不得超过", "不得高于", "不大于", "不多于", "控制在", "≤", "不宜大于", "不应大于", "不得大于", "不应超过", "不宜超过", "不能超过", "不应高于", "不得多于", "最多", "最高", "最高不超过", "最长不超过", "低于", "小于", "少于"]
+    private static let about: [StaticString] = ["约", "大约", "近", "左右"]
+    private static let leastAfter: [StaticString] = ["及以上", "以上"]
+    private static let mostAfter: [StaticString] = ["及以内", "以内", "之内", "及以下", "以下", "内"]
+    private static let aboutAfter: [StaticString] = ["左右", "上下"]
+    private static let atLeast: [StaticString] = ["至少", "最少", "不少于", "不得少于"]
 
     /// Takes the bound in front of and behind the amount into its range.
     mutating func readBounds(_ text: CompactText) {
         // 不少于 ends in 少于: the longer word says which.
         let most = longest(Self.most, text, before: core.lowerBound)
         let least = longest(Self.least, text, before: core.lowerBound)
-        if let word = (most?.count ?? 0) > (least?.count ?? 0) ? most : least {
-            bound = word == most ? .most : .least
+        let isMost = (most?.count ?? 0) > (least?.count ?? 0)
+        if let word = isMost ? most : least {
+            bound = isMost ? .most : .least
             range = (range.lowerBound - word.count)..<range.upperBound
         } else if let word = text.any(Self.about, before: core.lowerBound) {
             bound = .about
@@ -112,8 +124,10 @@ struct Amount {
         return nil
     }
 
-    private func longest(_ words: [Word], _ text: CompactText, before index: Int) -> Word? {
-        words.filter { text.has($0, before: index) }.max { $0.count < $1.count }
+    private func longest(_ words: [StaticString], _ text: CompactText, before index: Int) -> StaticString? {
+        var best: StaticString?
+        for word in words where text.has(word, before: index) && word.count > (best?.count ?? 0) { best = word }
+        return best
     }
 }
 

@@ -5,40 +5,51 @@ import FanganText
 /// Each scalar keeps its place in the passage. A space between two digits stays, so that numbers
 /// of neighbouring cells do not run together.
 struct CompactText: Sendable {
-    private(set) var scalars: [UInt32] = []
+    let scalars: [UInt32]
     /// For each scalar its index in the passage.
-    private var places: [Int32] = []
+    private let places: [Int32]
 
     init(_ passage: Passage, _ range: Range<Int>) {
-        let range = range.clamped(to: passage.indices)
-        scalars.reserveCapacity(range.count)
-        places.reserveCapacity(range.count)
-        passage.scalars.withUnsafeBufferPointer { source in
-            var i = range.lowerBound
-            while i < range.upperBound {
-                let scalar = source[i]
-                if scalar >= 0x4E00, scalar < 0xA000 {
-                    append(scalar, i)
-                } else if Self.isSpace(scalar) {
+        let range = range.clamped(to: 0..<passage.scalars.count)
+        var places: [Int32] = []
+        scalars = [UInt32](unsafeUninitializedCapacity: range.count) { target, count in
+            places = [Int32](unsafeUninitializedCapacity: range.count) { place, placed in
+                count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place) }
+                placed = count
+            }
+        }
+        self.places = places
+    }
+
+    /// Copies a range, spaces left out and marks folded; returns how many scalars were written.
+    private static func compact(
+        _ source: UnsafeBufferPointer<UInt32>, _ range: Range<Int>,
+        _ target: UnsafeMutableBufferPointer<UInt32>, _ place: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        var n = 0
+        var i = range.lowerBound
+        while i < range.upperBound {
+            var scalar = source[i]
+            if scalar < 0x4E00 || scalar >= 0xA000 {
+                if isSpace(scalar) {
                     var j = i + 1
-                    while j < range.upperBound, Self.isSpace(source[j]) { j += 1 }
-                    if let last = scalars.last, last.isDigit, j < range.upperBound, Self.folded(source[j]).isDigit {
-                        append(0x20, i)
+                    while j < range.upperBound, isSpace(source[j]) { j += 1 }
+                    if n > 0, target[n - 1].isDigit, j < range.upperBound, folded(source[j]).isDigit {
+                        target[n] = 0x20
+                        place[n] = Int32(truncatingIfNeeded: i)
+                        n += 1
                     }
                     i = j
                     continue
-                } else {
-                    append(Self.folded(scalar), i)
                 }
-                i += 1
+                scalar = folded(scalar)
             }
+            target[n] = scalar
+            place[n] = Int32(truncatingIfNeeded: i)
+            n += 1
+            i += 1
         }
-    }
-
-    @inline(__always)
-    private mutating func append(_ scalar: UInt32, _ place: Int) {
-        scalars.append(scalar)
-        places.append(Int32(truncatingIfNeeded: place))
+        return n
     }
 
     var count: Int { scalars.count }
@@ -53,23 +64,54 @@ struct CompactText: Sendable {
         return Int(places[range.lowerBound])..<(Int(places[range.upperBound - 1]) + 1)
     }
 
+    /// Whether a word stands at an index. Words are static strings, so that nothing is allocated to compare one.
     @inline(__always)
-    func has(_ word: Word, at index: Int) -> Bool {
-        let w = word.scalars
-        guard index >= 0, index + w.count <= scalars.count else { return false }
-        for k in 0..<w.count where scalars[index + k] != w[k] { return false }
+    func has(_ word: StaticString, at index: Int) -> Bool {
+        var i = index
+        var bytes = word.utf8Start
+        let end = bytes + word.utf8CodeUnitCount
+        while bytes < end {
+            let (scalar, width) = Self.decode(bytes)
+            guard self[i] == scalar else { return false }
+            bytes += width
+            i += 1
+        }
         return true
     }
 
+    /// Whether a word ends in front of an index.
     @inline(__always)
-    func has(_ word: Word, before index: Int) -> Bool { has(word, at: index - word.count) }
+    func has(_ word: StaticString, before index: Int) -> Bool { has(word, at: index - word.count) }
 
     /// The first of some words that stands at an index.
-    func any(_ words: [Word], at index: Int) -> Word? { words.first { has($0, at: index) } }
-    func any(_ words: [Word], before index: Int) -> Word? { words.first { has($0, before: index) } }
+    func any(_ words: [StaticString], at index: Int) -> StaticString? { words.first { has($0, at: index) } }
+    func any(_ words: [StaticString], before index: Int) -> StaticString? { words.first { has($0, before: index) } }
 
-    func first(_ word: Word, in range: Range<Int>) -> Int? {
+    func first(_ word: StaticString, in range: Range<Int>) -> Int? {
         range.first { has(word, at: $0) && $0 + word.count <= range.upperBound }
+    }
+
+    /// Whether one of a word's characters stands at an index.
+    @inline(__always)
+    func isOne(of characters: StaticString, at index: Int) -> Bool {
+        let scalar = self[index]
+        var bytes = characters.utf8Start
+        let end = bytes + characters.utf8CodeUnitCount
+        while bytes < end {
+            let (other, width) = Self.decode(bytes)
+            if other == scalar { return true }
+            bytes += width
+        }
+        return false
+    }
+
+    /// The character of the basic plane at a byte of valid UTF-8.
+    @inline(__always)
+    private static func decode(_ p: UnsafePointer<UInt8>) -> (UInt32, Int) {
+        let a = UInt32(p[0])
+        if a < 0x80 { return (a, 1) }
+        if a < 0xE0 { return ((a & 0x1F) << 6 | UInt32(p[1]) & 0x3F, 2) }
+        return ((a & 0x0F) << 12 | (UInt32(p[1]) & 0x3F) << 6 | UInt32(p[2]) & 0x3F, 3)
     }
 
     /// First scalar of the sentence (after 。 or ；) around an index, at most `limit` back.
@@ -144,5 +186,15 @@ extension UInt32 {
         case 0x3002, 0x3B, 0xFF01, 0xFF0C, 0x2C, 0x3A, 0x28, 0x29, 0x5B, 0x5D, 0x3001: true
         default: false
         }
+    }
+}
+
+extension StaticString {
+    /// Characters.
+    @inline(__always)
+    var count: Int {
+        var n = 0
+        for k in 0..<utf8CodeUnitCount where utf8Start[k] & 0xC0 != 0x80 { n += 1 }
+        return n
     }
 }

@@ -51,7 +51,7 @@ struct DateExpression: Sendable {
         return nil
     }
 
-    private static let relativeYears: [(Word, Int)] = [
+    private static let relativeYears: [(StaticString, Int)] = [
         ("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1),
     ]
 
@@ -87,12 +87,12 @@ struct DateExpression: Sendable {
             return DateExpression(range: i..<day.end, year: .number(year), part: .day(month.value, day.value))
         }
         // 2023.12 with neither unit nor a further digit behind it; 2021-12 alone is no month.
-        guard mark == 0x2E, !isUnitOrNumber(text[month.end]) else { return nil }
+        guard mark == 0x2E, !isUnitOrNumber(text, month.end) else { return nil }
         return DateExpression(range: i..<month.end, year: .number(year), part: .month(month.value))
     }
 
-    private static func isUnitOrNumber(_ scalar: UInt32) -> Bool {
-        scalar.isDigit || scalar.isLetter || "%万亿元米吨个.公平家人户年".unicodeScalars.contains { $0.value == scalar }
+    private static func isUnitOrNumber(_ text: CompactText, _ i: Int) -> Bool {
+        text[i].isDigit || text[i].isLetter || text.isOne(of: "%万亿元米吨个.公平家人户年", at: i)
     }
 
     // MARK: part of the year
@@ -131,11 +131,11 @@ struct DateExpression: Sendable {
     private static func readYearPosition(_ text: CompactText, at i: Int, afterYear: Bool) -> (Part, Position, Int)? {
         var at = i
         if text[at] == 0x5E74 { at += 1 } else if !afterYear { return nil }
-        if !afterYear, isCountedYear(text[i - 1]) { return nil }
+        if !afterYear, isCountedYear(text, i - 1) { return nil }
         switch text[at] {
         case 0x5E95, 0x672B: return (.year, .final, at + 1)  // 底 末
         case 0x521D: return (.year, .early, at + 1)  // 初
-        case 0x4E2D where at > i || !"国央小学等心期间".unicodeScalars.contains { $0.value == text[at + 1] }:
+        case 0x4E2D where at > i || !text.isOne(of: "国央小学等心期间", at: at + 1):
             return text[at + 1] == 0x5C0F ? nil : (.year, .middle, at + 1)  // 中
         case 0x5185: return (.year, .within, at + 1)  // 内
         default: return nil
@@ -143,9 +143,10 @@ struct DateExpression: Sendable {
     }
 
     /// What makes 年内 or 年底 part of another word: 三年内, 学年末, 每年底, 当年内.
-    private static func isCountedYear(_ scalar: UInt32) -> Bool {
-        scalar.isDigit || Numerals.chineseDigit(scalar) != nil || Numerals.power(scalar) != nil
-            || "每学同跨数多几当半整历近周逐次青少成老中壮全来个".unicodeScalars.contains { $0.value == scalar }
+    private static func isCountedYear(_ text: CompactText, _ i: Int) -> Bool {
+        let scalar = text[i]
+        return scalar.isDigit || Numerals.chineseDigit(scalar) != nil || Numerals.power(scalar) != nil
+            || text.isOne(of: "每学同跨数多几当半整历近周逐次青少成老中壮全来个", at: i)
     }
 
     private static func readPosition(_ text: CompactText, at i: Int) -> (Position, Int) {

@@ -18,7 +18,7 @@ struct DateJudge {
     func suffix(at i: Int) -> (Suffix, end: Int) {
         if text.has("之前", at: i) || text.has("以前", at: i) { return (.before, i + 2) }
         // 前后, 前期, 前提, 前列 are other words.
-        if text[i] == 0x524D, !"后期提列述沿景往端瞻置款已".unicodeScalars.contains(where: { $0.value == text[i + 1] }) { return (.before, i + 1) }
+        if text[i] == 0x524D, !text.isOne(of: "后期提列述沿景往端瞻置款已", at: i + 1) { return (.before, i + 1) }
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
         if let word = text.any(["以来", "以后", "之后", "开始", "起", "后"], at: i) { return (.from, i + word.count) }
         return (.none, i)
@@ -90,7 +90,7 @@ struct DateJudge {
         return text.any(Self.openers, before: start) != nil
     }
 
-    private static let openers: [Word] = ["到", "至", "在", "于", "确保", "力争", "争取", "要", "计划", "预计", "将", "即", "应", "原则上", "最迟", "分别", "并", "园区管委会", "局", "政府", "办", "委", "单位", "部门", "府"]
+    private static let openers: [StaticString] = ["到", "至", "在", "于", "确保", "力争", "争取", "要", "计划", "预计", "将", "即", "应", "原则上", "最迟", "分别", "并", "园区管委会", "局", "政府", "办", "委", "单位", "部门", "府"]
 
     /// A result word a few characters behind the date, in the same clause; `，` directly behind the date is let through.
     private func resultFollows(_ end: Int, within limit: Int, efforts: Bool = false) -> Bool {

@@ -117,7 +117,7 @@ private struct DateScanner {
 
     // MARK: counted from the document
 
-    private static let issuing: [Word] = ["印发", "发布", "公布", "下发", "颁布", "出台"]
+    private static let issuing: [StaticString] = ["印发", "发布", "公布", "下发", "颁布", "出台"]
 
     /// 印发之日起至2025年12月31日, 公布之日起1个月内, 即日起至5月底.
     private mutating func counted(at i: Int) -> Int {
@@ -177,7 +177,7 @@ private struct DateScanner {
         return end
     }
 
-    private static let planOrdinals: [(Word, Int)] = [
+    private static let planOrdinals: [(StaticString, Int)] = [
         ("十一五", 11), ("十二五", 12), ("十三五", 13), ("十四五", 14), ("十五五", 15), ("十六五", 16),
     ]
 

@@ -61,7 +61,7 @@ public enum Numerals {
         var factor = 1.0, i = index
         while let power = power(text[i]), power >= 100 {
             // 5千瓦, 20千米, 2千克 hold a unit, no thousand.
-            if power == 1000, "瓦米克伏".unicodeScalars.contains(where: { $0.value == text[i + 1] }) { break }
+            if power == 1000, text.isOne(of: "瓦米克伏", at: i + 1) { break }
             factor *= power
             i += 1
         }

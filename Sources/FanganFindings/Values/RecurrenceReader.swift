@@ -32,10 +32,10 @@ struct RecurrenceReader {
         case .month: return monthDetail(at: i)
         case .quarter: return quarterDetail(at: i)
         case .week:
-            let names: [(Word, String)] = [
+            let names: [(StaticString, String)] = [
                 ("一", "MO"), ("二", "TU"), ("三", "WE"), ("四", "TH"), ("五", "FR"), ("六", "SA"), ("日", "SU"), ("天", "SU"),
             ]
-            for (word, name) in names where text.has(word, at: i) && !"次期场篇个家名".unicodeScalars.contains(where: { $0.value == text[i + 1] }) {
+            for (word, name) in names where text.has(word, at: i) && !text.isOne(of: "次期场篇个家名", at: i + 1) {
                 return ("FREQ=WEEKLY;BYDAY=" + name, before(i + 1))
             }
             return (nil, i)
@@ -126,7 +126,7 @@ enum Period: String, Sendable, Hashable {
     }
 
     /// Longer words first.
-    private static let words: [(Word, Period)] = [
+    private static let words: [(StaticString, Period)] = [
         ("年度", .year), ("半年", .halfYear), ("学期", .term), ("学年", .year), ("季度", .quarter), ("季", .quarter), ("星期", .week),
         ("年", .year), ("月", .month), ("周", .week), ("天", .day), ("日", .day),
     ]

@@ -54,11 +54,11 @@ public struct ScoreRecogniser: Sendable {
     }
 
     /// Words that begin with 分: what stands before them counts no points.
-    private static let otherWords = "钟之部别局布类校院行析工贝米享贯流散成秒担公队站期批管所支册队辨制组区级项".unicodeScalars.map(\.value)
+    private static let otherWords: StaticString = "钟之部别局布类校院行析工贝米享贯流散成秒担公队站期批管所支册队辨制组区级项"
 
     /// A number in front of the 分 at an index.
     private func points(_ text: CompactText, at i: Int) -> ScoreMention? {
-        guard text[i - 1].isDigit, !Self.otherWords.contains(text[i + 1]) else { return nil }
+        guard text[i - 1].isDigit, !text.isOne(of: Self.otherWords, at: i + 1) else { return nil }
         var start = i
         while text[start - 1].isDigit || (text[start - 1] == 0x2E && text[start - 2].isDigit) { start -= 1 }
         let before = text[start - 1]
@@ -77,9 +77,9 @@ public struct ScoreRecogniser: Sendable {
             || text[end] == 0x2D && text[end + 1].isDigit
     }
 
-    private static let rangeEnds: [Word] = ["以上", "以下", "及以上", "及以下", "以内", "至", "为合格", "为优秀", "为良好", "为不合格", "者"]
-    private static let bracketedEnds: [Word] = ["(含", "(不含", "(包含"]
-    private static let levels: [Word] = ["低于", "高于", "达到", "不足", "超过", "大于", "小于", "不满", "少于", "至", "≥", "≤", "在", "未达"]
+    private static let rangeEnds: [StaticString] = ["以上", "以下", "及以上", "及以下", "以内", "至", "为合格", "为优秀", "为良好", "为不合格", "者"]
+    private static let bracketedEnds: [StaticString] = ["(含", "(不含", "(包含"]
+    private static let levels: [StaticString] = ["低于", "高于", "达到", "不足", "超过", "大于", "小于", "不满", "少于", "至", "≥", "≤", "在", "未达"]
 
     private func signed(_ text: CompactText, _ start: Int, _ end: Int, _ value: Double) -> ScoreMention {
         for (word, kind) in Self.verbs where text.has(word, before: start) {
@@ -94,8 +94,8 @@ public struct ScoreRecogniser: Sendable {
         return ScoreMention(points: value, kind: .award, range: text.place(start..<end))
     }
 
-    private static let caps: [Word] = ["最多", "最高", "至多", "不超过", "最高可"]
-    private static let verbs: [(Word, ScoreMention.Kind)] = [
+    private static let caps: [StaticString] = ["最多", "最高", "至多", "不超过", "最高可"]
+    private static let verbs: [(StaticString, ScoreMention.Kind)] = [
         ("扣减", .deduction), ("扣除", .deduction), ("扣", .deduction), ("减", .deduction), ("倒扣", .deduction),
         ("得", .award), ("加", .award), ("计", .award), ("记", .award), ("赋", .award), ("给", .award), ("奖励", .award),
         ("满分", .total), ("满分为", .total), ("总分", .total), ("总分为", .total), ("共", .total), ("共计", .total), ("合计", .total),

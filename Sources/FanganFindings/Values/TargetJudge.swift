@@ -82,7 +82,7 @@ struct TargetJudge {
 
     /// 鑫达、渝南2个露天煤矿: the count of the names in front.
     private func isSumOfList(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || amount.unit == "家" else { return false }
+        guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || amount.isUnit("家", text) else { return false }
         var names = 1
         var i = amount.core.lowerBound - 1
         while i >= segment.lowerBound, !text[i].isDigit {
@@ -106,7 +106,7 @@ struct TargetJudge {
         return (amount.range.upperBound..<max(to, amount.range.upperBound)).contains { text.any(Self.changes, at: $0) != nil }
     }
 
-    private static let changes: [Word] = ["调整", "提高", "提升", "增加", "扩大", "降", "压", "缩", "上升", "减"]
+    private static let changes: [StaticString] = ["调整", "提高", "提升", "增加", "扩大", "降", "压", "缩", "上升", "减"]
 
     /// 第3次, 每1家, 由30%, 按20%; 同一, 上一次, 统一; 全省前5家, but 上线前15项.
     private func isNumbered(_ amount: Amount) -> Bool {
@@ -114,17 +114,17 @@ struct TargetJudge {
         let previous = text[start - 1]
         if previous == 0x524D {
             let place = text[start - 2]
-            return place == 0 || place.endsClause || Self.ranked.contains(place)
+            return place == 0 || place.endsClause || text.isOne(of: Self.ranked, at: start - 2)
         }
         if previous == 0x8FD1 { return amount.bound != .about }
-        return Self.notBefore.contains(previous) || (amount.isChinese && Self.notBeforeChinese.contains(previous))
+        return text.isOne(of: Self.notBefore, at: start - 1) || (amount.isChinese && text.isOne(of: Self.notBeforeChinese, at: start - 1))
     }
 
-    private static let ranked = Set("省市国县区列居排位入进按分取".unicodeScalars.map(\.value))
-    private static let notBefore = Set("第每由从某按以万千百十余数".unicodeScalars.map(\.value))
-    private static let notBeforeChinese = Set("其这那上下首同统单唯逐任另进专之归划协合惟".unicodeScalars.map(\.value))
+    private static let ranked: StaticString = "省市国县区列居排位入进按分取"
+    private static let notBefore: StaticString = "第每由从某按以万千百十余数"
+    private static let notBeforeChinese: StaticString = "其这那上下首同统单唯逐任另进专之归划协合惟"
 
-    private static let grantWords: [Word] = ["给予", "补助", "补贴", "奖励", "奖补", "贴息", "奖金", "资助", "返还"]
+    private static let grantWords: [StaticString] = ["给予", "补助", "补贴", "奖励", "奖补", "贴息", "奖金", "资助", "返还"]
 
     private func grants(_ range: Range<Int>) -> Bool {
         range.contains { text.any(Self.grantWords, at: $0) != nil }
@@ -180,7 +180,7 @@ struct TargetJudge {
         return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<segment.upperBound)
     }
 
-    private static let fees: [Word] = ["收费", "费用标准", "价格"]
+    private static let fees: [StaticString] = ["收费", "费用标准", "价格"]
 
     private func isMoney(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
@@ -200,11 +200,11 @@ struct TargetJudge {
         return Self.shortens.contains(text, in: segment.lowerBound..<amount.core.lowerBound)
     }
 
-    private static let throughput: [Word] = ["扩容至", "扩容到", "提升至", "提升到", "达到", "提高到", "提速至", "不低于"]
+    private static let throughput: [StaticString] = ["扩容至", "扩容到", "提升至", "提升到", "达到", "提高到", "提速至", "不低于"]
 
     private func isBandwidth(_ amount: Amount) -> Bool {
-        if text.any(Self.throughput, before: amount.core.lowerBound) != nil, amount.unit != "兆" || text[amount.core.upperBound] != 0x5347 { return true }
-        guard amount.unit == "兆" else { return false }
+        if text.any(Self.throughput, before: amount.core.lowerBound) != nil, !amount.isUnit("兆", text) || text[amount.core.upperBound] != 0x5347 { return true }
+        guard amount.isUnit("兆", text) else { return false }
         return text.any(["到", "进", "入户", "接入"], at: amount.core.upperBound) != nil
     }
 
@@ -218,8 +218,8 @@ struct TargetJudge {
     private func isCount(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound, end = amount.core.upperBound
         if text[amount.core.lowerBound - 1] == 0x7B49 { return false }  // 等18个
-        if text[end] == 0x4E8B, amount.unit == "件" { return false }  // 一件事
-        if amount.unit == "次", text.any(Self.onceWords, at: end) != nil { return false }
+        if text[end] == 0x4E8B, amount.isUnit("件", text) { return false }  // 一件事
+        if amount.isUnit("次", text), text.any(Self.onceWords, at: end) != nil { return false }
         if amount.bound == .most { return amount.range.lowerBound < amount.core.lowerBound && doesWork(segment.lowerBound..<start) }
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
             return false  // 上1次课或开展1次讲座: one requirement
@@ -241,12 +241,12 @@ struct TargetJudge {
     }
 
     /// 一次性, 一次办好, 一次告知: how, not how often.
-    private static let onceWords: [Word] = ["性", "办", "告", "申", "提交", "投入", "缴", "验", "审", "常务", "全会", "全体", "党代", "发证", "成"]
+    private static let onceWords: [StaticString] = ["性", "办", "告", "申", "提交", "投入", "缴", "验", "审", "常务", "全会", "全体", "党代", "发证", "成"]
 
     /// 一家, 一名, 一期: with a bound, under 每…, or as the object of a verb directly in front.
     private func isSpelledCount(_ amount: Amount, _ isDone: Bool, _ before: Before) -> Bool {
         if amount.bound == .least { return true }
-        let verbs = amount.unit == "次" ? Self.events : Self.requires
+        let verbs = amount.isUnit("次", text) ? Self.events : Self.requires
         let verb = verbs.match(text, before: amount.range.lowerBound) != nil
         if before.period != nil { return isDone || verb }
         if amount.measure == .article { return verb && amount.low == 1 && follows(before.accepted, amount) && before.accepted?.isChinese == true }

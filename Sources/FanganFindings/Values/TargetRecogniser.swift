@@ -67,7 +67,7 @@ private struct TargetScanner {
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
-            TargetMention(min: limits.min, max: limits.max, unit: amount.unit, per: period(of: amount)?.rawValue, range: text.place(amount.range)))
+            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.rawValue, range: text.place(amount.range)))
         before.accepted = amount
         return amount.range.upperBound
     }
@@ -79,7 +79,7 @@ private struct TargetScanner {
         return text.any(Self.levels, at: end).map { end + $0.count } ?? end
     }
 
-    private static let levels: [Word] = ["国家级", "自治区级", "省级", "市级", "区级", "县级", "州级", "乡级", "镇级", "村级"]
+    private static let levels: [StaticString] = ["国家级", "自治区级", "省级", "市级", "区级", "县级", "州级", "乡级", "镇级", "村级"]
 
     /// 每年 governs the counts of its sentence; a share only where it stands in the same clause.
     private func period(of amount: Amount) -> Period? {

@@ -49,11 +49,8 @@ struct CueTable<Cue: RawRepresentable & CaseIterable & Hashable & Sendable>: Sen
     private var lexicons: [Cue: WordList] = [:]
 
     init(_ rows: [(String, String)]) {
-        for (word, name) in rows {
-            guard let cue = Cue(rawValue: name) else { continue }
-            lexicons[cue, default: WordList()].insert(word)
-        }
+        for cue in Cue.allCases { lexicons[cue] = WordList(rows.filter { $0.1 == cue.rawValue }.map(\.0)) }
     }
 
-    subscript(cue: Cue) -> WordList { lexicons[cue] ?? WordList() }
+    subscript(cue: Cue) -> WordList { lexicons[cue] ?? WordList([]) }
 }

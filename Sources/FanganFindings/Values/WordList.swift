@@ -2,18 +2,22 @@ import FanganText
 
 /// A set of words that can be looked for forwards and backwards from a place of a text, without allocating.
 /// Words are grouped by their first and by their last character, the longest first.
-struct WordList: Sendable {
-    private var words: [[UInt32]] = []
-    private var byFirst = CharacterIndex()
-    private var byLast = CharacterIndex()
+///
+/// Held by reference so that handing one on costs one count; nothing in it changes after it is made.
+final class WordList: Sendable {
+    private let words: [[UInt32]]
+    private let byFirst: CharacterIndex
+    private let byLast: CharacterIndex
 
-    mutating func insert(_ word: String) {
-        let scalars = word.unicodeScalars.map(\.value)
-        guard let first = scalars.first, let last = scalars.last else { return }
-        words.append(scalars)
-        let lengths = words.map(\.count)
-        byFirst.add(first, Int32(words.count - 1), lengths)
-        byLast.add(last, Int32(words.count - 1), lengths)
+    init(_ list: [String]) {
+        words = list.map { $0.unicodeScalars.map(\.value) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+        var byFirst = CharacterIndex(), byLast = CharacterIndex()
+        for (number, word) in words.enumerated() {
+            if let first = word.first { byFirst.add(first, Int32(number)) }
+            if let last = word.last { byLast.add(last, Int32(number)) }
+        }
+        self.byFirst = byFirst
+        self.byLast = byLast
     }
 
     /// Length of the longest word that begins at an index.
@@ -60,10 +64,9 @@ private struct CharacterIndex: Sendable {
     private var bits = [UInt64](repeating: 0, count: 1024)
     private var lists: [UInt32: [Int32]] = [:]
 
-    mutating func add(_ scalar: UInt32, _ word: Int32, _ lengths: [Int]) {
+    mutating func add(_ scalar: UInt32, _ word: Int32) {
         if scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
         lists[scalar, default: []].append(word)
-        lists[scalar]?.sort { lengths[Int($0)] > lengths[Int($1)] }
     }
 
     @inline(__always)
