@@ -1,0 +1,184 @@
+import FanganExport
+import FanganGraph
+import FanganText
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Fangan
+
+/// Counts how often documents were worked out.
+final class CallCount: Sendable {
+    private let count = Mutex(0)
+    var value: Int { count.withLock { $0 } }
+    func add() { count.withLock { $0 += 1 } }
+}
+
+@Suite struct BatchTests {
+    /// A stand-in for the way of a document: one task and one unit per line, with the slowest document first.
+    private static func process(_ bytes: [UInt8], _ input: Input) throws(DocumentFailure) -> UnderstoodPlan {
+        guard let content = String(validating: bytes, as: UTF8.self) else {
+            throw DocumentFailure(code: "input.encoding-unknown", what: "The text is in no known encoding.", advice: "Save it as UTF-8 first.")
+        }
+        if content.contains("slow") { usleep(30_000) }
+        let source = SourceInfo(uri: input.uri, mediaType: "text/plain", encoding: "UTF-8", sha256: SHA256Hex.digest(of: bytes))
+        var graph = TaskGraph(generator: "fangan test", document: DocumentFacts(
+            id: "d", work: "w", source: source, textURI: "text/\(input.name).txt", scalars: content.unicodeScalars.count))
+        var start = 0
+        for (place, line) in content.split(separator: "\n").enumerated() {
+            let end = start + line.unicodeScalars.count
+            let ordinal = place + 1
+            graph.items.append(ItemNode(id: "\(ordinal)", kind: .task, role: "duties", path: ["\(ordinal)."], label: "\(ordinal).", ordinal: ordinal, heading: nil, text: String(line), span: ScalarSpan(start, end)))
+            if !graph.units.contains(where: { $0.id == "unit:\(line)" }) {
+                graph.units.append(UnitNode(id: "unit:\(line)", name: String(line), function: nil, functionName: nil, region: nil, level: nil, kind: "group"))
+            }
+            graph.edges.append(Edge(.responsible, from: "\(ordinal)", to: "unit:\(line)", role: "lead", basis: "text", mention: String(line), span: ScalarSpan(start, end)))
+            start = end + 1
+        }
+        if content.contains("broken") { graph.items[0].span.end = 10_000 }
+        return UnderstoodPlan(graph: graph, text: CanonicalText(content))
+    }
+
+    private func run(_ arguments: [String], to out: String, jobs: Int = 2, stamp: String = "", maxBytes: Int = 1 << 20, interrupt: Interrupt = Interrupt(), calls: CallCount = CallCount()) async throws -> Batch.Summary {
+        let batch = try Batch(options: .init(outputFolder: out, jobs: jobs, maxBytes: maxBytes, generator: "fangan test", buildStamp: stamp)) { bytes, input throws(DocumentFailure) in
+            calls.add()
+            return try Self.process(bytes, input)
+        }
+        return try await batch.run(Inputs(arguments, outputFolder: out), interrupt: interrupt)
+    }
+
+    private func plans(_ count: Int) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        for number in 0..<count {
+            let lines = (0...(number % 7)).map { "甲乙丙丁戊己庚".map(String.init)[($0 * number) % 7] }
+            try folder.write((number % 11 == 0 ? ["slow"] : []).joined() + lines.joined(separator: "\n"), to: "in/plan\(number).txt")
+        }
+        return folder
+    }
+
+    /// All outputs but what holds times.
+    private func outputs(_ folder: TemporaryFolder, _ out: String) -> [String: Data] {
+        folder.snapshot().filter { $0.key.hasPrefix(out + "/") && !$0.key.contains("manifest") && !$0.key.contains(".fangan") }
+            .reduce(into: [:]) { $0[String($1.key.dropFirst(out.count))] = $1.value }
+    }
+
+    @Test func theOutputIsTheSameWhateverTheNumberOfJobs() async throws {
+        let folder = try plans(60)
+        for jobs in [1, 4, 16] { #expect(try await run([folder.path + "/in"], to: folder.path + "/out\(jobs)", jobs: jobs).failed == 0) }
+        let one = outputs(folder, "out1")
+        #expect(one.count == 60 * 2 + 3)
+        #expect(one == outputs(folder, "out4"))
+        #expect(one == outputs(folder, "out16"))
+    }
+
+    @Test func rowsAreInTheOrderOfTheInputs() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("slow甲", to: "in/a.txt")
+        for name in ["b", "c", "d"] { try folder.write("乙", to: "in/\(name).txt") }
+        _ = try await run([folder.path + "/in"], to: folder.path + "/out", jobs: 4)
+        let rows = (folder.content("out/tasks.ndjson") ?? "").split(separator: "\n").map { $0.prefix(15) }
+        #expect(rows == ["{\"document\": \"a", "{\"document\": \"b", "{\"document\": \"c", "{\"document\": \"d"])
+    }
+
+    @Test func everyWrittenFileKeepsItsContract() async throws {
+        let folder = try plans(5)
+        _ = try await run([folder.path + "/in"], to: folder.path + "/out")
+        let graphs = try SchemaValidator(schema: Schemas.taskGraph)
+        let manifest = try SchemaValidator(schema: Schemas.manifest)
+        for (name, data) in folder.snapshot() where name.hasPrefix("out/") {
+            if name.hasSuffix(".graph.json") { #expect(graphs.violation(in: Array(data)) == nil) }
+            if name.hasSuffix("manifest.json") { #expect(manifest.violation(in: Array(data)) == nil) }
+        }
+        #expect(folder.content("out/text/plan1.txt") == folder.content("in/plan1.txt"))
+    }
+
+    @Test func whatHasNotChangedIsNotRedone() async throws {
+        let folder = try plans(12)
+        let calls = CallCount()
+        let arguments = [folder.path + "/in"], out = folder.path + "/out"
+        _ = try await run(arguments, to: out, calls: calls)
+        #expect(calls.value == 12)
+        let first = outputs(folder, "out")
+
+        let second = try await run(arguments, to: out, calls: calls)
+        #expect(calls.value == 12)
+        #expect(second.reused == 12)
+        #expect(outputs(folder, "out") == first)
+
+        try folder.write("新的一行", to: "in/plan3.txt")
+        try FileManager.default.removeItem(atPath: out + "/graphs/plan4.graph.json")
+        try folder.write("cut", to: "out/text/plan5.txt")
+        try folder.write("damaged", to: "out/.fangan/plan6.rows")
+        _ = try await run(arguments, to: out, calls: calls)
+        #expect(calls.value == 16)
+        #expect(folder.content("out/text/plan3.txt") == "新的一行")
+        #expect(folder.content("out/tasks.csv")?.contains("新的一行") == true)
+        #expect(outputs(folder, "out")["/graphs/plan4.graph.json"] == first["/graphs/plan4.graph.json"])
+
+        _ = try await run(arguments, to: out, stamp: "another build", calls: calls)
+        #expect(calls.value == 28)
+    }
+
+    @Test func aFailedDocumentHarmsNoOther() async throws {
+        let folder = try plans(3)
+        try folder.write(Data([0xFF, 0xFE, 0xFA]), to: "in/x-bytes.txt")
+        try folder.write("", to: "in/x-empty.txt")
+        try folder.write("broken", to: "in/x-graph.txt")
+        try folder.write(String(repeating: "长", count: 4_000), to: "in/x-large.txt")
+        let summary = try await run([folder.path + "/in", folder.path + "/none"], to: folder.path + "/out", maxBytes: 10_000)
+        #expect(summary.total == 8 && summary.failed == 5 && summary.done == 8)
+        #expect(Set(outputs(folder, "out").keys.filter { $0.hasPrefix("/graphs") }) == ["/graphs/plan0.graph.json", "/graphs/plan1.graph.json", "/graphs/plan2.graph.json"])
+        let manifest = try JSONValue(parsing: Array((folder.content("out/manifest.json") ?? "").utf8))
+        guard case .array(let rows)? = manifest["documents"] else { return #expect(Bool(false), "no documents") }
+        let codes = rows.compactMap { row -> String? in
+            guard case .array(let found)? = row["diagnostics"], case .string(let code)? = found.first?["code"] else { return nil }
+            return code
+        }
+        #expect(codes == ["input.encoding-unknown", "input.empty", "graph.invalid", "input.too-large", "input.not-found"])
+        #expect(manifest["totals"]?["failed"] == .number(5))
+    }
+
+    @Test func whatADocumentGaveBeforeItFailedIsRemoved() async throws {
+        let folder = try plans(2)
+        _ = try await run([folder.path + "/in"], to: folder.path + "/out")
+        try folder.write("", to: "in/plan1.txt")
+        _ = try await run([folder.path + "/in"], to: folder.path + "/out")
+        #expect(folder.content("out/graphs/plan1.graph.json") == nil)
+        #expect(folder.content("out/text/plan1.txt") == nil)
+        #expect(folder.content("out/graphs/plan0.graph.json") != nil)
+    }
+
+    @Test func aRaisedInterruptStopsBeforeTheNextDocument() async throws {
+        let folder = try plans(20)
+        let interrupt = Interrupt()
+        let out = folder.path + "/out"
+        let batch = try Batch(options: .init(outputFolder: out, jobs: 1)) { bytes, input throws(DocumentFailure) in
+            if input.name == "plan13" { interrupt.raise() }
+            return try Self.process(bytes, input)
+        }
+        let summary = try await batch.run(Inputs([folder.path + "/in"]), interrupt: interrupt)
+        #expect(summary.isInterrupted && summary.done > 0 && summary.done < 20)
+        #expect(folder.content("out/manifest.json") == nil)
+        #expect(!folder.snapshot().keys.contains { $0.hasSuffix(".tmp") })
+
+        let calls = CallCount()
+        let rest = try await run([folder.path + "/in"], to: out, calls: calls)
+        #expect(rest.done == 20 && !rest.isInterrupted)
+        // The generator is another, so nothing of the first run counts.
+        #expect(calls.value == 20)
+    }
+
+    @Test func anOutputFolderThatCannotBeMadeIsAnError() async throws {
+        let folder = try plans(2)
+        try folder.write("a file", to: "out")
+        await #expect(throws: FileFailure.self) { _ = try await run([folder.path + "/in"], to: folder.path + "/out/deeper") }
+        #expect(folder.content("out") == "a file")
+    }
+
+    @Test func aTableThatCannotBeWrittenStopsTheRunAndLeavesNothingHalf() async throws {
+        let folder = try plans(6)
+        try FileManager.default.createDirectory(atPath: folder.path + "/out/tasks.csv/x", withIntermediateDirectories: true)
+        await #expect(throws: FileFailure.self) { _ = try await run([folder.path + "/in"], to: folder.path + "/out") }
+        #expect(!folder.snapshot().keys.contains { $0.hasSuffix(".tmp") })
+    }
+}

@@ -1,0 +1,173 @@
+import FanganExport
+import Foundation
+import Testing
+
+/// The built program as a user meets it: messages, exit status, files.
+@Suite(.serialized) struct CommandLineTests {
+    private static let plan = """
+        清河市城市公园建设工作方案
+        一、主要任务
+        （一）新建口袋公园。全年新建口袋公园12个。（责任单位：市园林局）
+        （二）加强管护。做好日常管护工作。（责任单位：市财政局）
+        """
+
+    private func plans() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.plan, to: "in/one.txt")
+        try folder.write(Self.plan + "\n", to: "in/two.md")
+        return folder
+    }
+
+    @Test func buildWritesEverything() throws {
+        let folder = try plans()
+        let outcome = try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"])
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "")
+        #expect(outcome.errors.hasPrefix("fangan: 2 documents, "))
+        #expect(Set(folder.snapshot().keys.filter { $0.hasPrefix("out/") && !$0.contains(".fangan") }) == [
+            "out/graphs/one.graph.json", "out/graphs/two.graph.json", "out/text/one.txt", "out/text/two.txt",
+            "out/tasks.csv", "out/tasks.ndjson", "out/units.csv", "out/manifest.json",
+        ])
+    }
+
+    @Test func aPipeSeesNoProgressLine() throws {
+        let folder = try plans()
+        let outcome = try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"])
+        #expect(!outcome.errors.contains("\r") && !outcome.errors.contains("\u{1B}"))
+        #expect(try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out", "--quiet"]).errors == "")
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "needs script(1) for a terminal"))
+    func aTerminalSeesAProgressLine() throws {
+        let folder = try plans()
+        let command = "\"$FANGAN\" build '\(folder.path)/in' --out '\(folder.path)/out'"
+        let outcome = try BuiltProgram.shell("script -qec \"\(command.replacingOccurrences(of: "\"", with: "\\\""))\" /dev/null </dev/null")
+        #expect(outcome.output.contains("\r\u{1B}[K"))
+        #expect(outcome.output.contains("2 of 2 documents"))
+    }
+
+    @Test func jobsDoNotChangeTheOutput() throws {
+        let folder = try plans()
+        for jobs in ["1", "4"] { #expect(try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out\(jobs)", "--jobs", jobs]).status == 0) }
+        let files = folder.snapshot().filter { !$0.key.contains("manifest") && !$0.key.contains(".fangan") }
+        let one = files.filter { $0.key.hasPrefix("out1/") }.sorted { $0.key < $1.key }.map(\.value)
+        let four = files.filter { $0.key.hasPrefix("out4/") }.sorted { $0.key < $1.key }.map(\.value)
+        #expect(one.count == 7 && one == four)
+    }
+
+    @Test func badInputIsNamedAndTheOthersComeOut() throws {
+        let folder = try plans()
+        let binary = try folder.write(Data([0x7F, 0x45, 0x4C, 0x46, 0, 0, 0, 1]), to: "program")
+        let empty = try folder.write("", to: "empty.txt")
+        let hollow = folder.path + "/hollow"
+        try FileManager.default.createDirectory(atPath: hollow, withIntermediateDirectories: true)
+        let large = try folder.write(String(repeating: Self.plan, count: 30), to: "large.txt")
+        let missing = folder.path + "/missing.txt"
+        let outcome = try BuiltProgram.run(
+            ["build", binary, empty, hollow, large, missing, folder.path + "/in", "--out", folder.path + "/out", "--max-bytes", "5000"])
+        #expect(outcome.status == 1)
+        for (path, words) in [
+            (binary, "fangan: error: \(binary): "), (empty, "The file is empty. "), (hollow, "The folder holds no plan that can be read"),
+            (large, "The file is over the limit of 5000 bytes. Raise the limit with --max-bytes"), (missing, "There is no such file or folder. Check the path."),
+        ] {
+            #expect(outcome.errors.contains("fangan: error: \(path): "))
+            #expect(outcome.errors.contains(words))
+        }
+        #expect(outcome.errors.contains("7 documents") && outcome.errors.contains("5 failed"))
+        #expect(folder.content("out/graphs/one.graph.json") != nil)
+        let manifest = folder.content("out/manifest.json") ?? ""
+        for path in [binary, empty, hollow, large, missing] { #expect(manifest.contains("{\"uri\": \"\(path)\"")) }
+    }
+
+    @Test func nothingToDoTouchesNothing() throws {
+        let folder = try TemporaryFolder()
+        let outcome = try BuiltProgram.run(["build", folder.path + "/none", folder.path, "--out", folder.path + "/out"])
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("There is no such file") && outcome.errors.contains("The folder holds no plan"))
+        #expect(folder.names == [])
+    }
+
+    @Test(arguments: [[], ["build"], ["build", "x"], ["build", "x", "--out"], ["build", "x", "--out", "y", "--jobs", "0"], ["build", "x", "--out", "y", "--frobnicate"], ["show"], ["show", "x", "--format", "xml"], ["frobnicate"]] as [[String]])
+    func wrongUsageIsTwo(_ arguments: [String]) throws {
+        let outcome = try BuiltProgram.run(arguments)
+        if arguments.isEmpty { return #expect(outcome.output.contains("USAGE: fangan")) }
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.hasPrefix("fangan: error: "))
+        #expect(outcome.errors.contains("Usage: fangan"))
+    }
+
+    @Test(arguments: [["--help"], ["build", "--help"], ["show", "--help"]])
+    func helpHasExamples(_ arguments: [String]) throws {
+        let outcome = try BuiltProgram.run(arguments)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Examples:"))
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    }
+
+    @Test func versionIsPrinted() throws {
+        let outcome = try BuiltProgram.run(["--version"])
+        #expect(outcome.status == 0 && outcome.output.hasPrefix("fangan 0."))
+    }
+
+    @Test func aTargetThatCannotBeWrittenIsThree() throws {
+        let folder = try plans()
+        try folder.write("a file", to: "taken")
+        for out in ["taken", "taken/deeper"] {
+            let outcome = try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/" + out])
+            #expect(outcome.status == 3)
+            #expect(outcome.errors.contains("fangan: error: \(folder.path)/taken: A file stands where a folder is needed. Choose another folder with --out."))
+        }
+    }
+
+    /// A limit on the size of files stands in for a full disk: a write stops in the middle of a file.
+    @Test func aWriteThatStopsInTheMiddleLeavesOnlyWholeFiles() throws {
+        let folder = try plans()
+        try folder.write(String(repeating: Self.plan + "\n", count: 400), to: "in/big.txt")
+        let outcome = try BuiltProgram.shell("trap '' XFSZ; ulimit -f 64; exec \"$FANGAN\" build '\(folder.path)/in' --out '\(folder.path)/out' --jobs 1")
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.contains("The file grew over the size that is allowed here."))
+        #expect(!folder.snapshot().keys.contains { $0.hasSuffix(".tmp") })
+        #expect(folder.content("out/manifest.json") == nil)
+        #expect(folder.content("out/graphs/big.graph.json") == nil)
+        #expect(try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"]).status == 0)
+    }
+
+    /// As root nothing is forbidden, so the program then runs as somebody else.
+    @Test(.enabled(if: geteuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv"), "needs setpriv(1) as root"))
+    func missingRightsAreNamed() throws {
+        let folder = try plans()
+        let asOther = geteuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : ""
+        guard try BuiltProgram.shell(asOther + "\"$FANGAN\" --version").status == 0 else { return }
+        let unreadable = try folder.write(Self.plan, to: "secret.txt")
+        chmod(unreadable, 0)
+        try FileManager.default.createDirectory(atPath: folder.path + "/open", withIntermediateDirectories: true)
+        chmod(folder.path + "/open", 0o777)
+        let reading = try BuiltProgram.shell(asOther + "\"$FANGAN\" build '\(unreadable)' '\(folder.path)/in' --out '\(folder.path)/open/out'")
+        #expect(reading.status == 1)
+        #expect(reading.errors.contains("fangan: error: \(unreadable): There is no right to read it."))
+        try FileManager.default.createDirectory(atPath: folder.path + "/closed", withIntermediateDirectories: true)
+        chmod(folder.path + "/closed", 0o555)
+        let writing = try BuiltProgram.shell(asOther + "\"$FANGAN\" build '\(folder.path)/in' --out '\(folder.path)/closed/out'")
+        #expect(writing.status == 3)
+        #expect(writing.errors.contains("fangan: error: \(folder.path)/closed/out: There is no right to write here."))
+    }
+
+    @Test func showPrintsTheTreeOrTheGraph() throws {
+        let folder = try plans()
+        let text = try BuiltProgram.run(["show", folder.path + "/in/one.txt", "--width", "60"])
+        #expect(text.status == 0)
+        #expect(text.output.contains("新建口袋公园") && text.output.contains("待核事项"))
+        #expect(!text.output.contains("\u{1B}"))
+        #expect(try BuiltProgram.run(["show", folder.path + "/in/one.txt", "--color", "always"]).output.contains("\u{1B}["))
+        let json = try BuiltProgram.run(["show", folder.path + "/in/one.txt", "--format", "json"])
+        #expect(try SchemaValidator(schema: Schemas.taskGraph).violation(in: Array(json.output.utf8)) == nil)
+    }
+
+    @Test func showSaysWhatIsWrong() throws {
+        let folder = try plans()
+        let missing = try BuiltProgram.run(["show", folder.path + "/none"])
+        #expect(missing.status == 2 && missing.errors.contains("There is no such file"))
+        let directory = try BuiltProgram.run(["show", folder.path])
+        #expect(directory.status == 1 && directory.errors.contains("This is no ordinary file."))
+    }
+}

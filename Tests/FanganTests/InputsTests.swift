@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Fangan
+
+@Suite struct InputsTests {
+    private func files(_ inputs: Inputs, in folder: TemporaryFolder) -> [String] {
+        inputs.entries.compactMap {
+            guard case .file(let input) = $0 else { return nil }
+            return input.uri.replacingOccurrences(of: folder.path + "/", with: "") + " → " + input.name
+        }
+    }
+
+    private func codes(_ inputs: Inputs) -> [String] {
+        inputs.entries.compactMap { if case .failed(_, let failure) = $0 { failure.code } else { nil } }
+    }
+
+    @Test func aFolderIsSearchedInOrderForKnownFiles() throws {
+        let folder = try TemporaryFolder()
+        for name in ["b.txt", "a.md", "sub/c.TEXT", "sub/deep/d.txt", "x.pdf", ".hidden.txt", ".git/e.txt", "noextension"] { try folder.write("一", to: name) }
+        #expect(files(Inputs([folder.path]), in: folder) == ["a.md → a", "b.txt → b", "sub/c.TEXT → c", "sub/deep/d.txt → d"])
+    }
+
+    @Test func aNamedFileIsAlwaysTried() throws {
+        let folder = try TemporaryFolder()
+        let files = try [folder.write("一", to: "plan.xyz"), folder.write("一", to: ".hidden.txt")]
+        #expect(self.files(Inputs(files), in: folder) == [".hidden.txt → _hidden", "plan.xyz → plan"])
+    }
+
+    @Test func namesAreUniqueAndDoNotDependOnTheOrderOfArguments() throws {
+        let folder = try TemporaryFolder()
+        let paths = try ["a/plan.txt", "a/plan-2.txt", "b/plan.txt", "b/PLAN.md", "c/plan.txt"].map { try folder.write("一", to: $0) }
+        let found = files(Inputs(paths), in: folder)
+        // PLAN and plan would be one file on a disk that ignores case.
+        #expect(found == ["a/plan-2.txt → plan-2", "a/plan.txt → plan", "b/PLAN.md → PLAN-3", "b/plan.txt → plan-4", "c/plan.txt → plan-5"])
+        #expect(found == files(Inputs(paths.reversed()), in: folder))
+    }
+
+    @Test func oneFileGivenTwiceIsOneInput() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("一", to: "a.txt")
+        #expect(Inputs([path, folder.path, folder.path + "//./a.txt"]).entries.count == 1)
+    }
+
+    @Test func theOutputFolderIsNotSearched() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("一", to: "a.txt")
+        try folder.write("一", to: "out/text/a.txt")
+        #expect(files(Inputs([folder.path], outputFolder: folder.path + "/out"), in: folder) == ["a.txt → a"])
+        #expect(Inputs([folder.path]).entries.count == 2)
+    }
+
+    @Test func aLinkToAFolderAboveEnds() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("一", to: "sub/a.txt")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/sub/up", withDestinationPath: folder.path)
+        #expect(files(Inputs([folder.path]), in: folder).count == 1)
+    }
+
+    @Test func whatLeadsNowhereIsSaid() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("一", to: "empty/x.pdf")
+        let inputs = Inputs([folder.path + "/none.txt", folder.path + "/empty"])
+        #expect(codes(inputs) == ["input.folder-empty", "input.not-found"])
+        #expect(inputs.isEmpty)
+    }
+
+    @Test(arguments: [("plan.txt", "plan"), ("方案.v2.md", "方案.v2"), ("noext", "noext"), ("a\u{1}b.txt", "a_b"), ("..x.txt", "_.x")])
+    func stems(_ file: String, _ stem: String) {
+        var names = OutputNames()
+        #expect(names.take(stemOf: "folder/" + file) == stem)
+    }
+
+    @Test func longNamesAreCutAtACharacter() {
+        var names = OutputNames()
+        let name = names.take(stemOf: String(repeating: "方", count: 80) + ".txt")
+        #expect(name == String(repeating: "方", count: 53))
+        #expect(names.take(stemOf: String(repeating: "方", count: 81) + ".txt") == name + "-2")
+    }
+
+    @Test func manyFilesOfOneNameTakeNoSquare() {
+        var names = OutputNames()
+        for _ in 0..<20_000 { _ = names.take(stemOf: "x/plan.txt") }
+        #expect(names.take(stemOf: "plan.txt") == "plan-20001")
+    }
+}
