@@ -28,7 +28,6 @@ public struct FindingsReader: Sendable {
             readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), into: &found)
             if let row = item.row { readRow(outline.rows[row], sole: isSole(i, outline), plan, into: &found) }
             rules += reading.rules.map { (i, $0) }
-            rules += responsibility.rules(in: item.passage).filter { rule in !reading.rules.contains { $0.units == rule.units } }.map { (i, $0) }
             findings.diagnostics += reading.diagnostics
             findings.items.append(found)
         }

@@ -52,6 +52,8 @@ public struct ResponsibilityRecogniser: Sendable {
         guard hasTrigger(passage) else { return reading }
         readBrackets(passage, into: &reading)
         readKeyedLines(passage, into: &reading)
+        readHalfBracket(passage, into: &reading)
+        readRules(passage, into: &reading)
         SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, outside: reading.cuts, into: &reading)
         return reading
     }
@@ -82,12 +84,29 @@ public struct ResponsibilityRecogniser: Sendable {
         guard inner.count >= 3, inner.count <= 600 else { return nil }
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
+        if !keyed, !damaged, let list = bareList(p, pair) { return list }
         guard keyed || damaged || pair.closed && inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
         // Without a key every piece must look like a name: （由企业自行负责） is no assignment.
         if !keyed, !damaged, !list.entries.allSatisfy({ shape.isName(p, $0.range) && !isClass(p, $0.range) }) { return nil }
         return list
+    }
+
+    /// `（省财政厅、省审计厅）` at the end of a paragraph: nothing but names of organs says who is meant.
+    private func bareList(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
+        var after = pair.whole.upperBound
+        while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
+        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8 else { return nil }
+        let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
+        let named = list.entries.filter { isOrgan(p, $0.range) }.count
+        guard !list.isMarked, list.attributes.isEmpty, named >= 1, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) && p.scalars[$0.range.lowerBound] == 0x5404 }) else { return nil }
+        return named >= 2 || list.entries.contains { Self.levels.contains(p.scalars[$0.range.lowerBound]) } ? list : nil
+    }
+
+    private func isOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.count >= 3 && shape.isName(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) }
+            && (vocabulary.organEnds.contains { p.has($0, before: range.upperBound) } || Self.levels.contains(p.scalars[range.lowerBound]))
     }
 
     /// A key that gives units, at an index where a piece can begin.
@@ -184,7 +203,41 @@ public struct ResponsibilityRecogniser: Sendable {
         return end
     }
 
+    /// `…。市人社局、市残联负责)`: the opening bracket is lost.
+    private func readHalfBracket(_ p: Passage, into reading: inout Reading) {
+        var depth = 0, sentence = 0
+        for i in p.indices where !reading.cuts.contains(where: { $0.contains(i) }) {
+            let c = p.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 }
+            else if c == 0x0A || Self.sentenceEnds.contains(c) { (depth, sentence) = (0, i + 1) }
+            else if Brackets.isClose(c) {
+                if depth > 0 { depth -= 1; continue }
+                let range = sentence..<i
+                guard sentence > 0, range.count >= 3, range.count < 200 else { continue }
+                let list = UnitList(p, range, vocabulary: vocabulary, shape: shape)
+                guard list.isMarked, !list.entries.isEmpty, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) }) else { continue }
+                reading.units += list.entries.map { unit($0, p, .bracket) }
+                reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
+                reading.cuts.append(range.lowerBound..<(i + 1))
+                reading.cuts.sort { $0.lowerBound < $1.lowerBound }
+                reading.diagnostics.append(Diagnostic("responsibility.bracket-half", .warning, "The bracket that ends with “\(p.string(range.suffix(12)))” was never opened; it was read from the start of its sentence.", at: p.span(range)))
+                return
+            }
+        }
+    }
+
     // MARK: - Rules for many
+
+    /// A rule in the text of an item is no text of it.
+    private func readRules(_ p: Passage, into reading: inout Reading) {
+        for i in p.indices where i == 0 || Self.sentenceEnds.contains(p.scalars[i - 1]) || p.scalars[i - 1] == 0x0A || Brackets.isClose(p.scalars[i - 1]) {
+            if reading.cuts.contains(where: { $0.contains(i) }) { continue }
+            if let end = readRule(p, i..<p.count, into: &reading) {
+                reading.cuts.append(i..<end)
+                reading.cuts.sort { $0.lowerBound < $1.lowerBound }
+            }
+        }
+    }
 
     private func ruleStart(_ p: Passage, _ range: Range<Int>) -> Int? {
         for i in range where i > range.lowerBound && Self.sentenceEnds.contains(p.scalars[i - 1]) {
@@ -250,5 +303,7 @@ public struct ResponsibilityRecogniser: Sendable {
     private static let pieceStarts: Set<UInt32> = Set("，,；;、。 \n\t".unicodeScalars.map(\.value))
     /// 负责 牵头 配合 落实 参与 协助 实施 支持
     private static let assigning: Set<UInt32> = Set("责头合实与助施持".unicodeScalars.map(\.value))
-    private static let triggers: Set<UInt32> = Set("责贵牵负配落由要应坚经定每统实协参".unicodeScalars.map(\.value))
+    private static let levels: Set<UInt32> = Set("省市区县州旗盟乡镇".unicodeScalars.map(\.value))
+    private static let foreign: Set<UInt32> = Set("的把将对为使让了《“\"或及其".unicodeScalars.map(\.value))
+    private static let triggers: Set<UInt32> = Set("责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各".unicodeScalars.map(\.value))
 }

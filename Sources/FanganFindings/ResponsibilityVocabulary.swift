@@ -24,6 +24,8 @@ final class ResponsibilityVocabulary: Sendable {
     let agentVerbs: Lexicon<Bool>
     let reportVerbs: Lexicon<Bool>
     let organEnds: [Word]
+    /// Endings of bodies that act by themselves.
+    let executing: [Word]
     let classWords: [Word]
 
     static let standard = ResponsibilityVocabulary()
@@ -47,6 +49,7 @@ final class ResponsibilityVocabulary: Sendable {
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })
         organEnds = words("organ-end")
+        executing = words("executing-end")
         classWords = words("class-word")
     }
 }

@@ -9,11 +9,11 @@ struct SentenceSubjects {
 
     func read(_ p: Passage, outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         let already = Set(reading.units.map(\.mention))
-        var cut = 0, clauseStart = true
+        var cut = 0, clauseStart = Start.sentence
         var i = 0
         while i < p.count {
             while cut < cuts.count, i >= cuts[cut].upperBound { cut += 1 }
-            if cut < cuts.count, cuts[cut].contains(i) { i = cuts[cut].upperBound; clauseStart = true; continue }
+            if cut < cuts.count, cuts[cut].contains(i) { i = cuts[cut].upperBound; clauseStart = .sentence; continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
             if p.scalars[i] == 0x7531, let found = agent(p, i, limit) { // 由
                 append(found, p, already, into: &reading)
@@ -23,17 +23,20 @@ struct SentenceSubjects {
             if p.has("设立", at: i) || p.has("成立", at: i), let found = founded(p, i, limit) {
                 append(found, p, already, into: &reading)
             }
-            if clauseStart, let found = subject(p, i, limit) ?? dated(p, i, limit) {
+            if clauseStart != .none, let found = subject(p, i, limit, start: clauseStart) ?? dated(p, i, limit, start: clauseStart) {
                 append(found, p, already, into: &reading)
                 i = found.end
             }
             if i < p.count {
                 let c = p.scalars[i]
-                clauseStart = c == 0x3002 || c == 0xFF1B || c == 0x3B || c == 0x0A
+                clauseStart = c == 0x3002 || c == 0xFF1B || c == 0x3B || c == 0x0A ? .sentence : c == 0xFF0C || c == 0x2C ? .clause : .none
             }
             i += 1
         }
     }
+
+    /// What begins at a place.
+    private enum Start { case sentence, clause, none }
 
     private struct Found {
         var names: [Range<Int>]
@@ -58,27 +61,44 @@ struct SentenceSubjects {
         while end < stop {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
-            if end > at + 2, let verb = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit), isNameEnd(p, (at + 1)..<end, place: handed) {
+            if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
                 let names = UnitList.atoms(p, (at + 1)..<end)
-                guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: handed) }) else { return nil }
-                let lead = p.has("牵头", at: end) || p.has("统一领导", at: end)
-                return Found(names: names, role: lead ? .lead : .responsible, end: end + verb.length)
+                let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
+                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ($0.count <= 9 || known || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
+                let lead = ["牵头", "统一领导", "共同牵头"].contains { p.has($0, at: end) }
+                return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
             end += 1
         }
         return nil
     }
 
+    /// Whether what stands behind a name says that it acts: a known verb, or behind the name of an executing body
+    /// (局 大队 中心 …) anything that does not go on with the name.
+    private func acts(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit else { return false }
+        if vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit) != nil { return true }
+        let next = p.scalars[at]
+        guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(where: { p.has($0, before: at) }) else { return false }
+        return !(at + 1...at + 6).contains { end in end <= limit && vocabulary.organEnds.contains { $0.count >= 2 && p.has($0, before: end) && end - $0.count >= at } }
+    }
+
+    /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副 …
+    private static let goingOn: Set<UInt32> = Set("和与及等的分党直所各领或同公主长人副".unicodeScalars.map(\.value))
+
     // MARK: - Subject at the start of a sentence
 
-    private func subject(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+    private func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Start) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00 else { return nil }
         var end = at + 2
         let stop = min(limit, at + 40)
         while end < stop {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C || c == 0xFF1A { return nil }
-            if vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil, isNameEnd(p, at..<end, place: false) {
+            // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
+            let acts = start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil
+                : p.has("负责", at: end) || p.has("牵头", at: end)
+            if acts, isNameEnd(p, at..<end, place: false) {
                 let names = UnitList.atoms(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("负责牵头", at: end)
@@ -100,8 +120,8 @@ struct SentenceSubjects {
     // MARK: - Classes with a deadline
 
     /// `7月29日前，各成员单位将…报送`, `各乡镇6月30日前完成`: a class counts where the sentence says who, what and by when.
-    private func dated(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        if let end = dateEnd(p, at, limit) {
+    private func dated(_ p: Passage, _ at: Int, _ limit: Int, start: Start) -> Found? {
+        if start == .sentence, let end = dateEnd(p, at, limit) {
             var from = end
             while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
             for end in from..<min(limit, from + 30) where end > from + 1 {
@@ -154,11 +174,12 @@ struct SentenceSubjects {
 
     /// A subject is short or says its level first, so that a verb in front of a name is not taken for part of it.
     private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.count <= 9 || Self.levels.contains(p.scalars[range.lowerBound])
+        if Self.levels.contains(p.scalars[range.lowerBound]) { return true }
+        return range.count <= 9 && vocabulary.subjectVerbs.match(p.scalars, at: range.lowerBound) == nil
     }
 
     private static let levels: Set<UInt32> = Set("省市区县州旗盟乡镇".unicodeScalars.map(\.value))
 
-    /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 《 “
-    private static let foreign: Set<UInt32> = Set("的把将对为使让了《“\"要应并由，,。".unicodeScalars.map(\.value))
+    /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 《 “
+    private static let foreign: Set<UInt32> = Set("的把将对为使让了《“\"并由与，,。".unicodeScalars.map(\.value))
 }

@@ -37,7 +37,7 @@ struct UnitList {
         self.vocabulary = vocabulary
         self.shape = shape
         self.fallback = fallback
-        for atom in Self.atoms(passage, range) { take(atom) }
+        for atom in Self.atoms(passage, range) { for piece in atKeys(atom) { take(piece) } }
         flush(nil)
         for piece in loose { attributes.append(Attribute(key: nil, value: piece, isDue: true)) }
         entries = Self.unique(entries, passage)
@@ -86,6 +86,20 @@ struct UnitList {
         while a < b, edges.contains(p.scalars[a]) { a += 1 }
         while b > a, edges.contains(p.scalars[b - 1]) { b -= 1 }
         return a..<b
+    }
+
+    /// `市文旅局责任单位：市体育局`: a key with its colon inside an atom begins a new one.
+    private func atKeys(_ atom: Range<Int>) -> [Range<Int>] {
+        var cuts: [Int] = [], from = atom.lowerBound
+        for colon in atom where passage.scalars[colon] == 0xFF1A || passage.scalars[colon] == 0x3A {
+            let key = (from..<colon).first { i in
+                vocabulary.keys.match(passage.scalars, at: i, limit: colon).map { i + $0.length == colon } ?? false
+            }
+            if let key, key > atom.lowerBound { cuts.append(key) }
+            from = colon + 1
+        }
+        let bounds = [atom.lowerBound] + cuts + [atom.upperBound]
+        return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
     }
 
     // MARK: - One atom

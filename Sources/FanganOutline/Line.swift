@@ -38,7 +38,7 @@ struct Line {
         while i < passage.count {
             defer { i += 1 }
             let before = passage.scalars[i - 1]
-            guard before == 0x3002 || before == 0xFF1B || before == 0xFF09 || before == 0x29 || before == 0x20,
+            guard Self.sentenceEnds.contains(before),
                   let (label, _) = LabelLexer(passage).label(at: i), label.form == first.form, label.ordinal == ordinal + 1 else { continue }
             cuts.append(i)
             ordinal += 1
@@ -56,6 +56,8 @@ struct Line {
         return pieces
     }
 
+    /// 。 ； and closing brackets of all widths
+    private static let sentenceEnds: Set<UInt32> = Set("。；;）)〕］]】 ".unicodeScalars.map(\.value))
     private static let splitting: Set<LabelForm> = [.arabic, .chinese, .chineseBracketed]
 
     /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`.

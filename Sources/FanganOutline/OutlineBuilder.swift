@@ -162,12 +162,28 @@ struct OutlineWalk {
     private mutating func append(_ line: Int, to item: Int) { Self.append(lines[line], to: &items[item], in: document) }
 
     static func append(_ line: Line, to item: inout OutlineItem, in document: SourceDocument) {
-        item.passage.appendBreak(at: item.ownSpans.last?.end ?? line.block.span.start)
+        // A bracket that is still open goes on in the next line: `（乡应急办牵` ⏎ `头，乡派出所配合）`
+        let goesOn = item.paragraphs.last.map { hasOpenBracket(item.passage, $0) } ?? false
+        if !goesOn { item.passage.appendBreak(at: item.ownSpans.last?.end ?? line.block.span.start) }
         let start = item.passage.count
         document.append(line.block.span, to: &item.passage)
-        item.paragraphs.append(start..<item.passage.count)
+        if goesOn, let last = item.paragraphs.popLast() { item.paragraphs.append(last.lowerBound..<item.passage.count) }
+        else { item.paragraphs.append(start..<item.passage.count) }
         item.ownSpans.append(line.block.span)
         item.span.end = max(item.span.end, line.block.span.end)
+    }
+
+    /// Whether a paragraph ends inside a bracket that it opened near its end.
+    private static func hasOpenBracket(_ p: Passage, _ range: Range<Int>) -> Bool {
+        var depth = 0
+        for i in range.suffix(120) {
+            switch p.scalars[i] {
+            case 0x28, 0xFF08, 0x3014, 0x3010: depth += 1
+            case 0x29, 0xFF09, 0x3015, 0x3011: depth = max(0, depth - 1)
+            default: break
+            }
+        }
+        return depth > 0
     }
 
     private mutating func report(_ label: Label, _ oddity: ItemStack.Oddity?) {

@@ -147,7 +147,16 @@ struct MarkedTable {
                 table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
             }
         }
+        inherit(roles, from: table.rows.last, into: &row)
         table.rows.append(row)
+    }
+
+    /// A unit cell that is empty is shared with the row above (merged cells), and the deadline with it.
+    private func inherit(_ roles: [ColumnRole], from previous: TableRow?, into row: inout TableRow) {
+        let units: [ColumnRole] = [.lead, .responsible, .support, .owner]
+        guard let previous, roles.contains(where: units.contains), !row.cells.contains(where: { units.contains($0.column) }) else { return }
+        row.cells += previous.cells.filter { units.contains($0.column) }
+        if row.cells(.due).isEmpty { row.cells += previous.cells(.due) }
     }
 
     private func bare(_ i: Int, _ lines: Range<Int>) -> (label: Label, length: Int)? {
