@@ -31,6 +31,10 @@ struct TextReader: FormatReader {
         if text.controls > 0 {
             found.append(Diagnostic("text.control-characters", .note, "\(text.controls) control character(s) were left out."))
         }
+        if looksLikeMarkup(text) {
+            found.append(Diagnostic("text.markup", .warning,
+                "The file looks like a web page (HTML) and was read as plain text, tags and all. Save the page's text and read that."))
+        }
         if draft.joined > 0 {
             found.append(Diagnostic("text.lines-joined", .note, "\(draft.joined) hard line end(s) inside paragraphs were taken out."))
         }
@@ -39,5 +43,14 @@ struct TextReader: FormatReader {
                 "The text has hardly any line ends; it was split into \(draft.split) paragraphs at spaces and numbers."))
         }
         return found
+    }
+
+    /// The first line begins with a tag, and there are many.
+    private func looksLikeMarkup(_ text: CleanText) -> Bool {
+        guard let first = text.lines.first(where: { !$0.isBlank }), first.textStart + 1 < first.end,
+              text.bytes[first.textStart] == 0x3C else { return false }
+        let second = text.bytes[first.textStart + 1]
+        guard second == 0x21 || second | 0x20 >= 0x61 && second | 0x20 <= 0x7A else { return false }
+        return text.bytes.prefix(1 << 14).lazy.filter { $0 == 0x3C }.count >= 8
     }
 }

@@ -20,9 +20,15 @@ struct ParagraphWriter {
     /// What seems to be one paragraph, but is a whole text that lost its line ends: split into its paragraphs.
     func writeFlat(_ members: [Int], into draft: inout Draft) {
         guard let first = members.first else { return }
-        let spans = FlatSplitter.split(bytes, members.map { lines[$0].range })
+        let spans = FlatSplitter.split(bytes, members.map { lines[$0] })
         draft.split += spans.count
-        for span in spans { draft.add(lines[first], span: span) }
+        for span in spans {
+            if let kind = LineForm.furniture(bytes, span.start..<span.end) {
+                draft.furniture.append(Furniture(span: span, kind: kind))
+            } else {
+                draft.add(lines[first], span: span)
+            }
+        }
         var block = 0
         for (a, b) in zip(members, members.dropFirst()) {
             while block < spans.count, spans[block].end <= lines[a].end { block += 1 }
@@ -66,7 +72,7 @@ struct ParagraphWriter {
     /// Two Latin ends are two words, except where lines were cut without regard to words;
     /// there a blank is one that the cut fell on.
     private func needsSpace(_ a: Int, _ b: Int) -> Bool {
-        if let width = layout.cut, lines[a].rawCount == width { return lines[b].indent > 0 }
+        if let width = layout.cut, lines[a].rawCount == width { return lines[a].endsInBlank || lines[b].indent > 0 }
         let left = UTF8Scan.scalar(bytes, before: lines[a].end, floor: lines[a].textStart).value
         let right = UTF8Scan.scalar(bytes, at: lines[b].textStart).value
         return Punctuation.isLatin(left) && Punctuation.isLatin(right)

@@ -107,10 +107,10 @@ struct PlainTextBuilder {
     /// Paragraphs in order, and the furniture that lies in none of them.
     private mutating func writeParagraphs(_ groups: [[Int]], _ range: Range<Int>) {
         var at = range.lowerBound
-        for group in groups {
+        for (group, isFlat) in zip(groups, FlatText.flat(groups, in: text)) {
             guard let first = group.first, let last = group.last else { continue }
             addFurniture(at..<first)
-            if FlatText.isFlat(group, in: text) { writer.writeFlat(group, into: &draft) } else { writer.write(group, into: &draft) }
+            if isFlat { writer.writeFlat(group, into: &draft) } else { writer.write(group, into: &draft) }
             at = last + 1
         }
         addFurniture(at..<range.upperBound)

@@ -30,6 +30,8 @@ struct TextLine: Sendable, Hashable {
     var innerTabs: Int
     /// The line begins with a tab.
     var hasTab: Bool
+    /// Blanks stood behind the text.
+    var endsInBlank: Bool
 
     var isBlank: Bool { textStart == end }
     var span: Span { Span(textStart, end) }

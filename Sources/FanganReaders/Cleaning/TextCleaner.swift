@@ -18,6 +18,7 @@ struct TextCleaner {
         var textStart = -1
         var indent = 0
         var hasTab = false
+        var endsInBlank = false
     }
 
     static func clean(_ source: [UInt8]) -> CleanText {
@@ -49,6 +50,7 @@ struct TextCleaner {
         let start = at
         repeat { at += 1 } while at < source.count && CharacterClass.isPlain(source, at)
         if line.textStart < 0 { line.textStart = text.bytes.count }
+        line.endsInBlank = false
         text.edits.append(canonical: text.bytes.count, source: start)
         text.bytes.append(contentsOf: source[start..<at])
     }
@@ -67,6 +69,7 @@ struct TextCleaner {
             }
         }
         text.controls += controls(start..<end)
+        line.endsInBlank = true
         at = end
     }
 
@@ -123,6 +126,7 @@ struct TextCleaner {
         }
         return TextLine(
             start: line.start, end: end, textStart: textStart, indent: line.indent,
-            rawCount: UTF8Scan.count(source, lineSource..<at), width: width, innerTabs: tabs, hasTab: line.hasTab)
+            rawCount: UTF8Scan.count(source, lineSource..<at), width: width, innerTabs: tabs, hasTab: line.hasTab,
+            endsInBlank: line.endsInBlank)
     }
 }

@@ -19,13 +19,13 @@ struct FlatCandidateFinder {
     let bytes: UnsafeBufferPointer<UInt8>
     let range: Range<Int>
 
-    /// A bracket that does not close within so many scalars never will.
+    /// A bracket that does not close within so many scalars never will, nor a quotation behind the end of a sentence.
     private static let patience = 200
 
     func candidates() -> [FlatCandidate] {
         var found: [FlatCandidate] = []
         let scanner = NumberLabelScanner(bytes, limit: range.upperBound)
-        var i = range.lowerBound, before: UInt32 = 0, blanks = 0, depth = 0, inside = 0
+        var i = range.lowerBound, before: UInt32 = 0, blanks = 0, depth = 0, quotes = 0, inside = 0
         while i < range.upperBound {
             let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
             if scalar == 0x20 || scalar == 0x09 {
@@ -33,15 +33,21 @@ struct FlatCandidateFinder {
                 i += width
                 continue
             }
-            var candidate = FlatCandidate(start: i, before: before, blanks: blanks, isInside: depth > 0)
+            var candidate = FlatCandidate(start: i, before: before, blanks: blanks, isInside: depth + quotes > 0)
             if mayLabel(scalar), blanks > 0 || mayPrecedeLabel(before) { candidate.label = scanner.label(at: i) }
+            if blanks > 0, candidate.label != nil { (depth, quotes) = (0, 0) }
             if Numerals.digit(scalar) != nil, Punctuation.isHan(before) {
                 candidate.dateEnd = DateLine.end(bytes, at: i, limit: range.upperBound)
             }
             if before != 0, blanks > 0 || candidate.label != nil || candidate.dateEnd != nil { found.append(candidate) }
-            if Punctuation.opens(scalar) { depth += 1 } else if Punctuation.closes(scalar) { depth = max(0, depth - 1) }
-            inside = depth > 0 ? inside + 1 : 0
-            if inside > Self.patience { depth = 0 }
+            switch scalar {
+            case 0x201C, 0x2018: quotes += 1
+            case 0x201D, 0x2019, 0x22, 0x3002, 0xFF1B: quotes = 0
+            default:
+                if Punctuation.opens(scalar) { depth += 1 } else if Punctuation.closes(scalar) { depth = max(0, depth - 1) }
+            }
+            inside = depth + quotes > 0 ? inside + 1 : 0
+            if inside > Self.patience { (depth, quotes) = (0, 0) }
             before = scalar
             blanks = 0
             i += width

@@ -18,10 +18,10 @@ struct FlatSplitter {
     /// Longest heading in bytes that a label may follow without a mark between: `一、总体要求（一）指导思想。`
     private static let heading = 90
 
-    /// Paragraphs of a text that stands in several pieces, as if they were one.
-    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ pieces: [Range<Int>]) -> [Span] {
-        if pieces.count == 1 { return split(bytes, pieces[0]) }
-        let joined = JoinedPieces(bytes, pieces)
+    /// Paragraphs of a text that stands in several lines, as if they were one.
+    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine]) -> [Span] {
+        if lines.count == 1 { return split(bytes, lines[0].range) }
+        let joined = JoinedPieces(bytes, lines)
         return joined.bytes.withUnsafeBufferPointer { whole in
             split(whole, 0..<whole.count).map(joined.place)
         }
@@ -54,12 +54,15 @@ struct FlatSplitter {
     }
 
     private mutating func run() {
+        if let label = NumberLabelScanner(bytes, limit: range.upperBound).label(at: range.lowerBound) { note(label) }
         splitOpening(from: range.lowerBound)
         for (i, candidate) in candidates.enumerated() where candidate.start > starts.last ?? 0 {
             if let label = candidate.label, accepts(label, candidate, hasSuccessor[i]) {
                 begin(candidate.start, label)
             } else if let end = candidate.dateEnd, !candidate.isInside, isSignature(candidate, end) {
                 splitSignature(candidate.start, end)
+            } else if let end = candidate.dateEnd, candidate.blanks > 0, isBlank(end) {
+                begin(candidate.start, nil)
             } else if candidate.blanks > 0, isParagraphEnd(candidate) {
                 begin(candidate.start, nil)
             }
@@ -69,25 +72,36 @@ struct FlatSplitter {
     private mutating func begin(_ start: Int, _ label: NumberLabel?) {
         guard start > starts.last ?? 0, start < range.upperBound else { return }
         starts.append(start)
-        current = label?.kind
-        guard let label else { return }
+        current = nil
+        if let label { note(label) }
+    }
+
+    private mutating func note(_ label: NumberLabel) {
+        current = label.kind
         last[Int(label.kind.rawValue)] = label.value
         if label.kind == .han || label.kind == .chapter {
-            for kind in [NumberLabel.Kind.hanBracket, .digitBracket, .section] { last[Int(kind.rawValue)] = 0 }
+            for kind in [NumberLabel.Kind.digitBracket, .section] { last[Int(kind.rawValue)] = 0 }
         }
     }
 
     // MARK: Blanks
 
+    private func isBlank(_ at: Int) -> Bool { at >= range.upperBound || bytes[at] == 0x20 || bytes[at] == 0x09 }
+
     private func isParagraphEnd(_ c: FlatCandidate) -> Bool {
         let next = UTF8Scan.scalar(bytes, at: c.start).value
+        if isRule(c.before) || isRule(next) { return true }
+        if current == .annex, let start = starts.last, c.start - start <= 16 { return true }
         guard !c.isInside, !Punctuation.isComma(c.before), !Punctuation.opens(c.before), !Punctuation.cannotBegin(next) else { return false }
         if Punctuation.isEastAsian(c.before), Punctuation.isEastAsian(next) {
             // In `等媒体 “这里…”平台` the blank only sets a quotation off.
             return c.blanks > 1 || !(next == 0x201C && Punctuation.isHan(c.before))
         }
-        return c.blanks > 1 || Punctuation.endsSentence(c.before)
+        return c.blanks > 1 || Punctuation.endsSentence(c.before) || Punctuation.closesBracket(c.before)
     }
+
+    /// Part of an ornament: `//`.
+    private func isRule(_ c: UInt32) -> Bool { c == 0x2F || c == 0x2A || c == 0x5F || c == 0x3D }
 
     // MARK: Labels
 
@@ -104,6 +118,7 @@ struct FlatSplitter {
         case .chapter, .section, .article: return isApart && (isDue || opensList)
         case .han, .hanBracket, .digit:
             if isDue || opensList { return isApart || Punctuation.isColon(c.before) || followsHeading(label, c) }
+            if previous == 0, hasNext, c.blanks > 0 { return true }
             // A number that the text has lost: 3. 5.
             return isApart && previous > 0 && label.value > previous && label.value <= previous + 3
         }
@@ -120,7 +135,7 @@ struct FlatSplitter {
         var i = start + 6
         while i < c.start {
             let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
-            if Punctuation.endsSentence(scalar) || Punctuation.isComma(scalar) && scalar != 0x3001 { return false }
+            if Punctuation.endsSentence(scalar) { return false }
             i += width
         }
         return true

@@ -1,15 +1,20 @@
-/// A document that lost its line ends: one line holds most of it.
+/// A document that lost its line ends: nearly all of it stands in seeming paragraphs far too long to be any.
 enum FlatText {
-    /// Scalars from which a line is too long to be a paragraph.
-    private static let longest = 1500
+    /// Scalars that no paragraph has.
+    private static let impossible = 1500
+    /// Scalars that few paragraphs have.
+    private static let long = 600
 
-    /// - Parameter members: indices of the lines that a seeming paragraph is made of.
-    static func isFlat(_ members: [Int], in text: CleanText) -> Bool {
-        var scalars = 0, bytes = 0
-        for i in members {
-            scalars += text.lines[i].rawCount
-            bytes += text.lines[i].end - text.lines[i].start
+    /// Which of the seeming paragraphs are to be split.
+    /// - Parameter groups: for each the indices of its lines.
+    static func flat(_ groups: [[Int]], in text: CleanText) -> [Bool] {
+        let scalars = groups.map { $0.reduce(0) { $0 + text.lines[$1].rawCount } }
+        let bytes = zip(groups, scalars).reduce(0) { sum, group in
+            group.1 <= long ? sum : sum + group.0.reduce(0) { $0 + text.lines[$1].end - text.lines[$1].start }
         }
-        return scalars > longest && bytes * 2 > text.bytes.count
+        guard bytes * 2 > text.bytes.count, scalars.contains(where: { $0 > impossible }) else {
+            return scalars.map { _ in false }
+        }
+        return scalars.map { $0 > long }
     }
 }

@@ -1,17 +1,18 @@
 import FanganText
 
-/// Pieces of a text put together, with the way back.
+/// Lines put together as they were before a text was cut, with the way back.
 struct JoinedPieces {
     private(set) var bytes: [UInt8] = []
     private let pieces: [Range<Int>]
     /// Where each piece begins in `bytes`.
     private var starts: [Int] = []
 
-    init(_ text: UnsafeBufferPointer<UInt8>, _ pieces: [Range<Int>]) {
-        self.pieces = pieces
-        for piece in pieces {
+    init(_ text: UnsafeBufferPointer<UInt8>, _ lines: [TextLine]) {
+        pieces = lines.enumerated().map { $0 == 0 ? $1.range : $1.start..<$1.end }
+        for (piece, line) in zip(pieces, lines) {
             starts.append(bytes.count)
             bytes.append(contentsOf: text[piece])
+            if line.endsInBlank { bytes.append(0x20) }
         }
     }
 

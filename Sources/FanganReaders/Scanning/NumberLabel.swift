@@ -84,8 +84,10 @@ struct NumberLabelScanner {
         let end = skipBlanks(number.end)
         let (mark, width) = scalar(end)
         guard mark == 0x29 || mark == 0xFF09 else { return nil }
-        let next = scalar(end + width).value
-        if next == 0x9879 || next == 0x6B3E || next == 0x76EE { return nil } // 项 款 目
+        let (next, nextWidth) = scalar(end + width)
+        let third = scalar(end + width + nextWidth).value
+        if next == 0x9879, third != 0x76EE { return nil } // 项, but not 项目
+        if next == 0x6B3E, third != 0x9879 { return nil } // 款, but not 款项
         return NumberLabel(kind: han == nil ? .digitBracket : .hanBracket, value: number.value, length: end + width - start)
     }
 

@@ -1,0 +1,53 @@
+import FanganText
+
+/// Furniture that a line shows itself to be, whatever stands around it.
+enum LineForm {
+    /// Longest address or entry of a catalogue, in bytes.
+    private static let longestEntry = 600
+    private static let longestChrome = 240
+
+    static func furniture(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Furniture.Kind? {
+        if PageMark.matches(b, range) { return .pageMark }
+        if isOrnament(b, range) { return .ornament }
+        guard range.count <= longestEntry else { return nil }
+        let vocabulary = ReaderVocabulary.shared
+        let start = skipBullet(b, range)
+        let limit = range.upperBound
+        if vocabulary.catalogue.length(in: b, at: start, limit: limit) != nil { return .catalogue }
+        if vocabulary.downloads.length(in: b, at: start, limit: limit) == range.count { return .webChrome }
+        let isChrome = vocabulary.chrome.length(in: b, at: start, limit: limit) != nil
+            || start > range.lowerBound && isWeakChrome(b, start..<limit)
+        return isChrome && range.count <= longestChrome ? .webChrome : nil
+    }
+
+    /// A line that is chrome only beside other chrome: `时间：2023-07-26`.
+    static func isWeakChrome(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count <= longestChrome / 2
+            && ReaderVocabulary.shared.weakChrome.length(in: b, at: range.lowerBound, limit: range.upperBound) != nil
+    }
+
+    /// The offset behind `• `, `· `, `● `.
+    private static func skipBullet(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        let (scalar, width) = UTF8Scan.scalar(b, at: range.lowerBound)
+        guard [0x2022, 0xB7, 0x25CF, 0x30FB, 0x25AA].contains(scalar) else { return range.lowerBound }
+        var i = range.lowerBound + width
+        while i < range.upperBound, b[i] == 0x20 || b[i] == 0x09 { i += 1 }
+        return i
+    }
+
+    /// `//`, `----`, `* * *`, `……`: two or more marks and nothing else.
+    private static func isOrnament(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound, marks = 0
+        while i < range.upperBound {
+            let (scalar, width) = UTF8Scan.scalar(b, at: i)
+            switch scalar {
+            case 0x20, 0x09: break
+            case 0x23, 0x2A, 0x2B, 0x2D, 0x2E, 0x2F, 0x3D, 0x5C, 0x5F, 0x7E, 0xB7: marks += 1
+            case 0x2010...0x2015, 0x2026, 0x2500...0x257F, 0x25A0...0x25FF, 0x2605, 0x2606, 0xFF5E: marks += 1
+            default: return false
+            }
+            i += width
+        }
+        return marks >= 2
+    }
+}
