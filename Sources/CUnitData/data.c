@@ -33,6 +33,9 @@ static const uint8_t levels[] = {
 static const uint8_t zones[] = {
 #embed "../FanganUnits/Resources/zones.tsv"
 };
+static const uint8_t prose[] = {
+#embed "../FanganUnits/Resources/prose.tsv"
+};
 static const uint8_t regions[] = {
 #embed "../FanganUnits/Resources/regions.bin"
 };
@@ -54,6 +57,7 @@ static const struct {
     [FANGAN_TABLE_ADHOC] = {adhoc, sizeof adhoc},
     [FANGAN_TABLE_LEVELS] = {levels, sizeof levels},
     [FANGAN_TABLE_ZONES] = {zones, sizeof zones},
+    [FANGAN_TABLE_PROSE] = {prose, sizeof prose},
     [FANGAN_TABLE_REGIONS] = {regions, sizeof regions},
     [FANGAN_TABLE_TOWNSHIPS] = {townships, sizeof townships},
 };

@@ -39,7 +39,7 @@ struct CoreReader: Sendable {
     /// 委…, 党工委…, 政府…: organs of the committee or under the government's own name.
     private func insideCommittee(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
         let party: [StaticString] = ["党工委", "党委", "委员会", "委"]
-        for word in party where name.has(word, at: range.lowerBound) {
+        for word in party where name.has(word, at: range.lowerBound, end: range.upperBound) {
             let rest = range.lowerBound + word.utf8CodeUnitCount..<range.upperBound
             guard !rest.isEmpty else { continue }
             if let listed = listed(name, rest, in: scope), listed.body == "party" { return listed }
@@ -48,7 +48,7 @@ struct CoreReader: Sendable {
             return core
         }
         let government: [StaticString] = ["人民政府", "政府"]
-        for word in government where name.has(word, at: range.lowerBound) {
+        for word in government where name.has(word, at: range.lowerBound, end: range.upperBound) {
             let rest = range.lowerBound + word.utf8CodeUnitCount..<range.upperBound
             if rest.isEmpty || name.has("服务", at: rest.lowerBound) || name.has("采购", at: rest.lowerBound) { continue }
             return composed(name, rest, in: scope, prefix: scope.prefix + "人民政府")
@@ -68,7 +68,7 @@ struct CoreReader: Sendable {
                 }
                 return true
             }
-            if let stems = StemParser(words: words).parse(name, core, keepsPrinted: !Self.expands(form.full)) {
+            if let stems = StemParser(words: words).parse(name, core, wording: Self.wording(form.full)) {
                 let fields = stems.fields.isEmpty ? form.field.map { [$0] } ?? [] : stems.fields
                 if !fields.isEmpty {
                     best = Core(
@@ -94,9 +94,10 @@ struct CoreReader: Sendable {
         return scope.city + core + "局" + local + "分局"
     }
 
-    /// Departments' cores take the full official form (人才办 → 人才工作办公室); a 人才中心 stays one.
-    private static func expands(_ form: String) -> Bool {
-        ["局", "委员会", "办公室", "厅", "部", "总局", "署", "处", "科", "分局"].contains(form)
+    /// Departments' cores take the full official form (人才办 → 人才工作办公室); a 人才中心 stays one, and firms bear what they are called.
+    private static func wording(_ form: String) -> StemParser.Wording {
+        if ["局", "委员会", "办公室", "厅", "部", "总局", "署", "处", "科", "分局"].contains(form) { return .official }
+        return form.hasSuffix("公司") || form.hasSuffix("集团") || form.hasSuffix("会") ? .printed : .spelledOut
     }
 
     func merged(_ a: [Int], _ b: [Int]) -> [Int] { Set(a + b).sorted() }

@@ -8,7 +8,7 @@ struct Name: Sendable {
         for scalar in printed.unicodeScalars where !Name.isLayout(scalar.value) {
             bytes.append(contentsOf: String(scalar).utf8)
         }
-        self.bytes = Name.trimmed(bytes)
+        self.bytes = Name.trimmed(Name.behindColon(bytes))
     }
 
     init(bytes: [UInt8]) { self.bytes = bytes }
@@ -16,9 +16,9 @@ struct Name: Sendable {
     var all: Range<Int> { 0..<bytes.count }
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-    func has(_ word: StaticString, at index: Int) -> Bool {
+    func has(_ word: StaticString, at index: Int, end: Int? = nil) -> Bool {
         let n = word.utf8CodeUnitCount
-        guard index >= 0, index + n <= bytes.count else { return false }
+        guard index >= 0, index + n <= end ?? bytes.count else { return false }
         for k in 0..<n where bytes[index + k] != word.utf8Start[k] { return false }
         return true
     }
@@ -47,6 +47,18 @@ struct Name: Sendable {
 
     static func isLayout(_ scalar: UInt32) -> Bool {
         scalar <= 0x20 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0xFEFF || (0x2000...0x200F).contains(scalar) || scalar == 0x2028
+    }
+
+    /// 责任单位：市财政局 → 市财政局.
+    private static func behindColon(_ bytes: [UInt8]) -> [UInt8] {
+        let colon: [UInt8] = Array("：".utf8)
+        var at = bytes.count - 6
+        while at >= 3 {
+            if bytes[at] == 0x3A { return Array(bytes[(at + 1)...]) }
+            if bytes[at] == colon[0], Array(bytes[at..<at + 3]) == colon { return Array(bytes[(at + 3)...]) }
+            at -= 1
+        }
+        return bytes
     }
 
     /// Marks that hang on to a name in a list: ：、，。；*.

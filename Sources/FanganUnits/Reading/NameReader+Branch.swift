@@ -51,8 +51,13 @@ extension NameReader {
         while end > 6 {
             defer { end -= 1 }
             guard name.isBoundary(end), tables.words.formWords.longestSuffix(name.bytes, 0..<end) != nil else { continue }
-            guard let head = parse(name, 0..<end), head.core.rank >= .composed else { continue }
-            return suborgan(name, head, end..<name.bytes.count)
+            if let head = parse(name, 0..<end), head.core.rank >= .composed, !head.isStem { return suborgan(name, head, end..<name.bytes.count) }
+            // 河南银保监局济源监管组: a part of a branch.
+            guard let head = branch(Name(bytes: Array(name.bytes[..<end]))) else { continue }
+            let fields = head.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
+            let scope = Scope(regionIndex: head.region.flatMap { tables.regions.index(code: $0) }, region: head.region, level: head.level, prefix: "", stem: "", city: "")
+            let core = Core(name: head.name, fields: fields, body: head.body, rank: .composed)
+            return suborgan(name, Parsed(scope: scope, core: core, isExplicit: true, coreStart: 0), end..<name.bytes.count)
         }
         return nil
     }

@@ -7,9 +7,17 @@ extension NameReader {
         if let parsed = parse(name, name.all) {
             if parsed.core.rank >= .composed { return true }
             if parsed.isExplicit, name.bytes.count <= 60 { return true }
+            if hasUnitForm(name) { return true }
         }
         if tables.words.adhocWords.longestSuffix(name.bytes, name.all) != nil { return name.bytes.count <= 120 }
         return branch(name) != nil || place(name) != nil || zoneBody(name) != nil
+    }
+
+    /// 登记指导处, 食品经营科: an unknown core with a form that prose rarely ends in.
+    private func hasUnitForm(_ name: Name) -> Bool {
+        guard name.bytes.count <= 45, let form = tables.words.formWords.longestSuffix(name.bytes, name.all) else { return false }
+        if tables.words.proseWords.longestSuffix(name.bytes, name.all) != nil { return false }
+        return tables.words.forms[form.value].isPlain && (form.start >= 6 || name.bytes.count - form.start >= 9)
     }
 
     private func hasSentenceMarks(_ name: Name) -> Bool {

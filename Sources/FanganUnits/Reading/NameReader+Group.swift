@@ -88,7 +88,7 @@ extension NameReader {
 
     /// Whether a level word at the start means the document's own region: 区政府机关各单位, 省有关单位; not 县（市、区）, 市直, 市级.
     private func standsAlone(_ name: Name, _ end: Int) -> Bool {
-        let followers: [StaticString] = ["政府", "人民政府", "委", "有关", "相关", "各", "城区", "驻", "人大", "政协"]
-        return followers.contains { name.has($0, at: end) }
+        let others: [StaticString] = ["(", "（", "〔", "[", "、", "，", "直", "级", "属", "省", "市", "州", "县", "区", "旗", "盟", "乡", "镇", "村", "街", "地", "和", "中", "际"]
+        return !others.contains { name.has($0, at: end) }
     }
 }

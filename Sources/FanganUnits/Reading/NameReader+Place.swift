@@ -82,18 +82,30 @@ extension NameReader {
             if let field = tables.words.forms[form].field, tables.words.fields[field].id != "development-zone" { fields = [field] }
         }
         let full = zoneName(name, zone.end)
-        var reading = make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
-        if reading.name.hasPrefix("XX") { reading.region = nil }
-        return reading
+        return make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: zoneRegion(name, zone.end), level: scopes.own.level, body: nil)
     }
 
     /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.
     private func zoneOrgan(_ name: Name, _ end: Int) -> UnitReading? {
         let full = zoneName(name, end)
         var scope = ScopeReader.zone(full, home: scopes.home, tables)
-        scope.region = scopes.own.region
+        scope.region = zoneRegion(name, end)
         guard let core = cores.read(name, end..<name.bytes.count, in: scope), core.rank >= .composed else { return nil }
         return reading(Parsed(scope: scope, core: core, isExplicit: true, coreStart: end))
+    }
+
+    /// The region a zone is named after (九江经开区), else the document's own.
+    private func zoneRegion(_ name: Name, _ end: Int) -> String? {
+        guard jurisdiction.zone == nil, let index = namesake(name, end) else { return scopes.own.region }
+        return String(tables.regions.code(index))
+    }
+
+    /// The region whose name begins a zone's: 九江经开区, 平凉工业园区; not 崆峒 in 崆峒山大景区.
+    private func namesake(_ name: Name, _ end: Int) -> Int? {
+        guard let prefix = scopes.regionPrefix(name, 0..<end), prefix.indices.count == 1, prefix.end < end else { return nil }
+        let index = prefix.indices[0]
+        if !prefix.isStem || tables.words.zoneWords.longestPrefix(name.bytes, prefix.end..<end) != nil { return index }
+        return scopes.home.map { tables.regions.lineage($0).contains(index) } ?? false ? index : nil
     }
 
     /// The zone with the region it lies in, unless it is named after it.
@@ -103,7 +115,7 @@ extension NameReader {
             tables.words.zoneWords.value(name.bytes, 0..<end) == nil, scopes.scope(level, printed: "").isKnown { from = hit.end }
         let printed = name.string(from..<end)
         if let zone = jurisdiction.zone, zone == printed || zone.hasSuffix(printed) { return zone }
-        if from == 0, let prefix = scopes.regionPrefix(name, 0..<end), let home = scopes.home, prefix.indices.contains(where: { tables.regions.related($0, home) }) { return printed }
+        if from == 0, namesake(name, end) != nil { return printed }
         return scopes.own.prefix + printed
     }
 

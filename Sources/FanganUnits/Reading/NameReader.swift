@@ -23,6 +23,8 @@ struct NameReader: Sendable {
         var isExplicit: Bool
         /// Where the core begins.
         var coreStart: Int
+        /// Whether the place is a region's short name (上海, 仁和): then it may be a branch's.
+        var isStem = false
     }
 
     func read(_ name: Name) -> UnitReading {
@@ -31,6 +33,7 @@ struct NameReader: Sendable {
         if let reading = group(name) { return reading }
         if let reading = division(name) { return reading }
         let parsed = parse(name, name.all)
+        if parsed?.isStem ?? false, let reading = branch(name) { return reading }
         if let parsed, parsed.core.rank == .listed { return reading(known(name, parsed) ?? parsed) }
         if let reading = office(name) { return reading }
         if let reading = branch(name) { return reading }
@@ -48,28 +51,42 @@ struct NameReader: Sendable {
     /// The best division of a name into place and core: the surer core wins, then the longer place.
     func parse(_ name: Name, _ range: Range<Int>) -> Parsed? {
         var start = range.lowerBound
-        for word in ["中国共产党", "中共"] as [StaticString] where name.has(word, at: start) && start == range.lowerBound {
+        for word in ["中国共产党", "中共"] as [StaticString] where name.has(word, at: start, end: range.upperBound) && start == range.lowerBound {
             start += word.utf8CodeUnitCount
         }
         let body = start..<range.upperBound
         var best: Parsed?
-        func offer(_ scope: Scope, _ from: Int, explicit: Bool, atLeast rank: Core.Rank = .formOnly) {
+        func offer(_ scope: Scope, _ from: Int, _ explicit: Bool, _ rank: Core.Rank = .formOnly) {
             guard from < body.upperBound, let core = cores.read(name, from..<body.upperBound, in: scope), core.rank >= rank else { return }
             if let best, best.core.rank >= core.rank { return }
             best = Parsed(scope: scope, core: core, isExplicit: explicit, coreStart: from)
         }
         if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound {
             offerRegion(name, prefix, offer)
+            best?.isStem = prefix.isStem
         }
-        if let league = youthLeague(name, body) { offer(league.scope, league.end, explicit: true) }
+        if let league = youthLeague(name, body) { return league }
         tables.words.levelWords.forEachPrefix(name.bytes, body) { end, value in
             guard let level = LevelWord(rawValue: value) else { return }
-            offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, explicit: true)
+            offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
         }
-        if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, explicit: true) }
-        if let township = townshipPrefix(name, body) { offer(township.scope, township.end, explicit: true, atLeast: .composed) }
-        offer(scopes.own, body.lowerBound, explicit: false)
+        if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, true) }
+        if let township = townshipPrefix(name, body) { offer(township.scope, township.end, true, .composed) }
+        offer(unplaced(name, body), body.lowerBound, false)
         return best
+    }
+
+    /// The document's own place; 国家…, 中国… stand above it.
+    private func unplaced(_ name: Name, _ range: Range<Int>) -> Scope {
+        let national: [StaticString] = ["国家", "全国", "中央", "国务院"]
+        if national.contains(where: { name.has($0, at: range.lowerBound, end: range.upperBound) }) {
+            return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
+        }
+        guard name.has("中国", at: range.lowerBound, end: range.upperBound) || name.has("中华", at: range.lowerBound, end: range.upperBound) else { return scopes.own }
+        var scope = scopes.own
+        scope.prefix = ""
+        scope.city = ""
+        return scope
     }
 
     private func offerRegion(_ name: Name, _ prefix: (end: Int, indices: [Int], isStem: Bool), _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
@@ -84,17 +101,32 @@ struct NameReader: Sendable {
             let printed = tables.regions.stem(index)
             scope.prefix = (scope.level == .county ? scope.city : "") + printed
         }
+        let isNear = scopes.home.map { home in prefix.indices.contains { tables.regions.related($0, home) } } ?? true
+        if prefix.isStem, let institution = institution(name, prefix.end), isNear {
+            // 甘肃医学院: a proper name, no body of the place's government.
+            scope.prefix = name.string(0..<prefix.end)
+            return offer(scope, prefix.end, true, institution)
+        }
         offer(scope, prefix.end, true, prefix.isStem ? .composed : .formOnly)
     }
 
+    /// Schools, hospitals and firms bear a region's short name as a part of their own.
+    private func institution(_ name: Name, _ start: Int) -> Core.Rank? {
+        guard start < name.bytes.count, let form = tables.words.formWords.longestSuffix(name.bytes, start..<name.bytes.count),
+            let field = tables.words.forms[form.value].field, ["institution", "enterprise"].contains(tables.words.fields[field].body) || tables.words.fields[field].id == "education"
+                || tables.words.fields[field].id == "health"
+        else { return nil }
+        return .partial
+    }
+
     /// 团市委, 团区委: the level stands inside.
-    private func youthLeague(_ name: Name, _ range: Range<Int>) -> (scope: Scope, end: Int)? {
-        guard name.has("团", at: range.lowerBound), name.ends("委", range) else { return nil }
+    private func youthLeague(_ name: Name, _ range: Range<Int>) -> Parsed? {
+        guard range.count > 6, name.has("团", at: range.lowerBound), name.ends("委", range) else { return nil }
         let inside = range.lowerBound + 3..<range.upperBound - 3
-        guard let hit = tables.words.levelWords.longestPrefix(name.bytes, inside), hit.end == inside.upperBound, let level = LevelWord(rawValue: hit.value) else { return nil }
+        guard let value = tables.words.levelWords.value(name.bytes, inside), let level = LevelWord(rawValue: value) else { return nil }
+        let scope = scopes.scope(level, printed: name.string(inside))
         let core = Name("团委")
-        guard cores.read(core, core.all, in: scopes.own) != nil else { return nil }
-        return (scopes.scope(level, printed: name.string(inside)), range.lowerBound)
+        return cores.read(core, core.all, in: scope).map { Parsed(scope: scope, core: $0, isExplicit: true, coreStart: range.lowerBound) }
     }
 
     /// 高新区, 本溪高新区 or 示范区 in front of an organ of the document's own zone.
@@ -112,7 +144,10 @@ struct NameReader: Sendable {
         tables.regions.townships.forEachPrefix(name.bytes, range, longest: 40) { end, _ in
             guard end < range.upperBound, let index = scopes.townships(name, range.lowerBound..<end).first else { return }
             let county = tables.regions.county(ofTownship: index)
-            best = (ScopeReader.township(tables.regions.townshipName(index), home: county, tables), end)
+            let official = tables.regions.townshipName(index)
+            var scope = ScopeReader.township(official, home: county, tables)
+            if jurisdiction.township != official { scope.prefix = tables.regions.region(county).officialPrefix + official }
+            best = (scope, end)
         }
         return best
     }

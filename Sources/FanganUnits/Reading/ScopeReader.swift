@@ -110,12 +110,18 @@ struct ScopeReader: Sendable {
     /// Regions that bear a name, those of the document's own line first and alone if there are any.
     func regions(key: Int) -> [Int] {
         let all = tables.regions.divisions.records(of: key)
-        guard let home else { return all }
+        guard let home else { return highest(all) }
         let related = all.filter { tables.regions.related($0, home) }
         if !related.isEmpty { return related }
         let line = tables.regions.lineage(home)
         let near = all.filter { tables.regions.parent($0).map { line.contains($0) } ?? false }
-        return near.isEmpty ? all : near
+        return near.isEmpty ? highest(all) : near
+    }
+
+    /// Of regions of the same name those of the highest level: 西安 is the city in 陕西 before the district in 辽源.
+    private func highest(_ regions: [Int]) -> [Int] {
+        guard regions.count > 1, let top = regions.map({ tables.regions.level($0) }).min() else { return regions }
+        return regions.filter { tables.regions.level($0) == top }
     }
 
     /// The longest chain of region names at the start of a range: 攀枝花市仁和区, 平凉, 上海市.

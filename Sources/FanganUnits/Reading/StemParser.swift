@@ -8,6 +8,15 @@ struct StemParser {
         var also: String?
     }
 
+    /// How much of a short core is written out.
+    enum Wording {
+        /// As departments' names have it: 人才 → 人才工作.
+        case official
+        /// Abbreviations only: 医保 → 医疗保障.
+        case spelledOut
+        case printed
+    }
+
     private struct Step {
         var pieces = Int.max
         var previous = -1
@@ -18,8 +27,7 @@ struct StemParser {
     private static let connectors: [StaticString] = ["和", "与", "及", "、"]
 
     /// The fewest stems that cover the range without a gap, or nil.
-    /// - Parameter keepsPrinted: whether a stem that the full form only lengthens (人才 → 人才工作) stays as printed.
-    func parse(_ name: Name, _ range: Range<Int>, keepsPrinted: Bool) -> Stems? {
+    func parse(_ name: Name, _ range: Range<Int>, wording: Wording) -> Stems? {
         guard range.count <= 120 else { return nil }
         var steps = [Step](repeating: Step(), count: range.count + 1)
         steps[0].pieces = 0
@@ -36,10 +44,10 @@ struct StemParser {
             }
         }
         guard steps[range.count].pieces < Int.max else { return nil }
-        return joined(name, range, steps, keepsPrinted)
+        return joined(name, range, steps, wording)
     }
 
-    private func joined(_ name: Name, _ range: Range<Int>, _ steps: [Step], _ keepsPrinted: Bool) -> Stems {
+    private func joined(_ name: Name, _ range: Range<Int>, _ steps: [Step], _ wording: Wording) -> Stems {
         var parts: [String] = []
         var fields: Set<Int> = []
         var at = range.count
@@ -53,7 +61,7 @@ struct StemParser {
             } else {
                 let stem = words.stems[step.stem]
                 // In a name of several cores the long ones are printed as they are: 发展改革和统计局.
-                let keeps = single ? keepsPrinted && stem.full.hasPrefix(printed) : stem.full.hasPrefix(printed) || printed.utf8.count >= 12
+                let keeps = wording == .printed || (single ? wording == .spelledOut && stem.full.hasPrefix(printed) : stem.full.hasPrefix(printed) || printed.utf8.count >= 12)
                 parts.append(keeps ? printed : stem.full)
                 fields.formUnion(stem.fields)
                 if single, !keeps { also = stem.also }

@@ -21,6 +21,8 @@ struct Form: Sendable {
     let field: Int?
     /// May be an internal division of a bureau (处, 科).
     let division: Bool
+    /// A text that ends so is the name of a unit, even where nothing else of it is known.
+    var isPlain: Bool { division || field != nil }
 }
 
 /// An organ whose name follows a template: 委组织部 → {P}组织部.
@@ -74,6 +76,8 @@ struct Vocabulary: Sendable {
     private(set) var adhoc: [String] = []
     private(set) var adhocWords = WordTable()
     private(set) var levelWords = WordTable()
+    /// Words of prose that end like a form: 格局, 之处.
+    private(set) var proseWords = WordTable()
     private(set) var zones: [Zone] = []
     private(set) var zoneWords = WordTable()
 
@@ -90,6 +94,7 @@ struct Vocabulary: Sendable {
         try loadAdhoc(source("adhoc.tsv"))
         try loadLevels(source("levels.tsv"))
         try loadZones(source("zones.tsv"))
+        try source("prose.tsv").forEachRow(columns: 1) { row in proseWords.insert(row.bytes(0), 0) }
     }
 
     private mutating func loadFields(_ table: EmbeddedTable) throws {

@@ -1,0 +1,49 @@
+import FanganUnits
+import Testing
+
+@Suite struct JurisdictionTests {
+    func find(_ evidence: JurisdictionEvidence) throws -> Jurisdiction { try UnitCatalogue.load().jurisdiction(of: evidence) }
+
+    @Test func issuers() throws {
+        let city = try find(JurisdictionEvidence(issuers: ["中共平凉市委办公室", "平凉市人民政府办公室"], title: "平凉市创建全国民族团结进步示范市实施方案"))
+        #expect(city.region?.code == "620800")
+        #expect(city.bureau == nil)
+        #expect(city.subject == "创建全国民族团结进步示范市")
+        let district = try find(JurisdictionEvidence(title: "攀枝花市仁和区民族团结进步创建工作责任清单"))
+        #expect(district.region?.code == "510411")
+        #expect(district.level == .county)
+        #expect(try find(JurisdictionEvidence(issuers: ["国务院办公厅"])).region?.code == "000000")
+        #expect(try find(JurisdictionEvidence(issuers: ["江西省人民政府"])).region?.code == "360000")
+    }
+
+    @Test func townshipZoneBureauPlaceholder() throws {
+        let township = try find(JurisdictionEvidence(issuers: ["洗新乡人民政府"]))
+        #expect(township.region?.code == "500240")
+        #expect(township.township == "洗新乡")
+        #expect(township.level == .township)
+        let zone = try find(JurisdictionEvidence(issuers: ["本溪高新区党政综合办公室"]))
+        #expect(zone.region?.code == "210500")
+        #expect(zone.zone == "本溪高新区")
+        let bureau = try find(JurisdictionEvidence(issuers: ["陕西省市场监督管理局"]))
+        #expect(bureau.region?.code == "610000")
+        #expect(bureau.bureau == Jurisdiction.Bureau(name: "陕西省市场监督管理局", function: "market-regulation"))
+        let placeholder = try find(JurisdictionEvidence(title: "XX区政府机关创建全省民族团结进步示范区实施方案"))
+        #expect(placeholder.placeholder == "XX区")
+        #expect(placeholder.region == nil)
+    }
+
+    @Test func text() throws {
+        #expect(try find(JurisdictionEvidence(preamble: "现结合昭通实际,提出如下意见")).region?.code == "530600")
+        #expect(try find(JurisdictionEvidence(mentions: ["中国人民银行昭通市分行"])).region?.code == "530600")
+        #expect(try find(JurisdictionEvidence()).region == nil)
+    }
+
+    @Test func homonyms() throws {
+        let open = try find(JurisdictionEvidence(issuers: ["鼓楼区人民政府"]))
+        #expect(open.region == nil)
+        #expect(open.placeholder == "鼓楼区")
+        #expect(try find(JurisdictionEvidence(issuers: ["鼓楼区人民政府"], preamble: "按照福州市人民政府要求")).region?.code == "350102")
+        #expect(try find(JurisdictionEvidence(issuers: ["城关镇人民政府"])).region == nil)
+        #expect(try find(JurisdictionEvidence(issuers: ["南京市鼓楼区人民政府"])).region?.code == "320106")
+    }
+}
