@@ -54,14 +54,12 @@ struct Amount {
             return Amount(low: low, high: high, unit: end..<end, measure: .percent, isChinese: number.isChinese, core: start..<end, range: start..<end)
         }
         // 30余家, 十多个: about, and seldom required.
-        if text.any([余, 多, 几, 来], at: end) != nil { return nil }
-        guard let (measure, length) = ValueVocabulary.measures.match(text.scalars, at: end, from: end), measure != .none else { return nil }
+        if text.isOne(of: "余多几来", at: end) { return nil }
+        guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else { return nil }
         let unit = end..<(end + length)
         end += length
         return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
     }
-
-    private static let 余: StaticString = "余", 多: StaticString = "多", 几: StaticString = "几", 来: StaticString = "来"
 
     /// 万兆, 千兆, 百兆: a power alone in front of 兆.
     private static func bandwidthWord(_ text: CompactText, at i: Int) -> Amount? {
@@ -136,12 +134,5 @@ extension CompactText {
         var view = String.UnicodeScalarView()
         for i in range { if let scalar = Unicode.Scalar(self[i]) { view.append(scalar) } }
         return String(view)
-    }
-}
-
-extension Lexicon {
-    /// ``match(_:at:limit:)`` that allows an index at the end.
-    func match(_ scalars: [UInt32], at index: Int, from: Int) -> (value: Value, length: Int)? {
-        index < scalars.count ? match(scalars, at: index) : nil
     }
 }

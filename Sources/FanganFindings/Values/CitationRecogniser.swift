@@ -33,7 +33,9 @@ public struct CitationRecogniser: Sendable {
         var i = 0
         /// Nothing before it may belong to a number.
         var floor = 0
-        while i < text.count {
+        while true {
+            i = Self.triggers.next(text, from: i)
+            guard i < text.count else { break }
             let scalar = text[i]
             if scalar == 0x300A, let end = text.titleEnd(at: i) {
                 let numbers = bracketedNumbers(passage, text, at: end)
@@ -53,6 +55,8 @@ public struct CitationRecogniser: Sendable {
         }
         return found
     }
+
+    private static let triggers = TriggerSet("《[(")
 
     private func titled(_ passage: Passage, _ text: CompactText, _ range: Range<Int>, _ number: CitationMention?) -> CitationMention? {
         let title = (range.lowerBound + 1)..<(range.upperBound - 1)

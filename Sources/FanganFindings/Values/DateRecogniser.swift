@@ -36,10 +36,14 @@ private struct DateScanner {
     mutating func run() {
         var i = 0
         while i < text.count {
-            let next = step(at: i)
-            i = max(next, i + 1)
+            i = Self.triggers.next(text, from: i)
+            guard i < text.count else { return }
+            i = max(step(at: i), i + 1)
         }
     }
+
+    /// All that ``step(at:)`` knows.
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按贯“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {

@@ -33,7 +33,9 @@ public struct ScoreRecogniser: Sendable {
         let text = CompactText(passage, range)
         var found: [ScoreMention] = []
         var i = 0
-        while i < text.count {
+        while true {
+            i = Self.triggers.next(text, from: i)
+            guard i < text.count else { break }
             let scalar = text[i]
             if scalar == 0x300A, let end = text.titleEnd(at: i) { i = end; continue }
             if scalar == 0x5206 {
@@ -44,6 +46,8 @@ public struct ScoreRecogniser: Sendable {
         }
         return found
     }
+
+    private static let triggers = TriggerSet("《分")
 
     /// The points of a cell of a 分值 column: `3`, `3分`, `2.5`.
     public func points(ofCell passage: Passage) -> ScoreMention? {

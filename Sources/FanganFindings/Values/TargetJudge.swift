@@ -13,6 +13,7 @@ struct TargetJudge {
     private static let slogans = ValueVocabulary.targets[.slogan]
     private static let nouns = ValueVocabulary.targets[.noun]
     private static let tolds = ValueVocabulary.targets[.told]
+    private static let grants = ValueVocabulary.targets[.grant]
     private static let events = ValueVocabulary.targets[.event]
     private static let shortens = ValueVocabulary.targets[.shorten]
 
@@ -27,7 +28,11 @@ struct TargetJudge {
 
     func isRequired(_ amount: Amount, _ before: Before) -> Bool {
         let segment = segment(of: amount)
-        if isExcluded(amount, segment, before) { return false }
+        // What speaks for it is nearer and cheaper to see than what speaks against it.
+        return isAsked(amount, segment, before) && !isExcluded(amount, segment, before)
+    }
+
+    private func isAsked(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment)
         case .money: return isMoney(amount, segment)
@@ -68,7 +73,7 @@ struct TargetJudge {
         let from = text.sentenceStart(start, limit: 80)
         let to = text.sentenceEnd(end, limit: 60)
         switch amount.measure {
-        case .count, .article, .bandwidth, .length, .mass, .power, .volume: return grants(from..<to)
+        case .count, .article, .bandwidth, .length, .mass, .power, .volume: return Self.grants.contains(text, in: from..<to)
         default: return Self.reliefs.contains(text, in: from..<to)
         }
     }
@@ -123,12 +128,6 @@ struct TargetJudge {
     private static let ranked: StaticString = "省市国县区列居排位入进按分取"
     private static let notBefore: StaticString = "第每由从某按以万千百十余数"
     private static let notBeforeChinese: StaticString = "其这那上下首同统单唯逐任另进专之归划协合惟"
-
-    private static let grantWords: [StaticString] = ["给予", "补助", "补贴", "奖励", "奖补", "贴息", "奖金", "资助", "返还"]
-
-    private func grants(_ range: Range<Int>) -> Bool {
-        range.contains { text.any(Self.grantWords, at: $0) != nil }
-    }
 
     /// （60%）: a weight.
     private func isBracketedWeight(_ amount: Amount) -> Bool {

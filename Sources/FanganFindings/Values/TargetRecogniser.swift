@@ -29,9 +29,13 @@ private struct TargetScanner {
     mutating func run() {
         var i = 0
         while i < text.count {
+            i = Self.triggers.next(text, from: i)
+            guard i < text.count else { return }
             i = max(step(at: i), i + 1)
         }
     }
+
+    private static let triggers = TriggerSet("0123456789。;！《“\"「每年一二两三四五六七八九十百千万")
 
     private mutating func step(at i: Int) -> Int {
         let scalar = text[i]

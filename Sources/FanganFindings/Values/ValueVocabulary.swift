@@ -15,7 +15,7 @@ enum DateCue: String, Sendable, CaseIterable {
 
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
-    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event
+    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant
 }
 
 /// Classes of `document-words.tsv`.
@@ -26,8 +26,7 @@ enum DocumentCue: String, Sendable, CaseIterable {
 /// The word lists of the value recognisers, read once from the embedded TSV files
 /// (`Sources/FanganFindings/Resources`): one word and its class per line, `#` begins a comment.
 enum ValueVocabulary {
-    static let measures = Lexicon(
-        rows(of: finding_measures()).compactMap { word, name in MeasureClass(rawValue: name).map { (word, $0) } })
+    static let measures = MeasureTable(rows(of: finding_measures()))
     static let dates = CueTable<DateCue>(rows(of: finding_date_cues()))
     static let targets = CueTable<TargetCue>(rows(of: finding_target_cues()))
     static let documents = CueTable<DocumentCue>(rows(of: finding_document_words()))
@@ -53,4 +52,22 @@ struct CueTable<Cue: RawRepresentable & CaseIterable & Hashable & Sendable>: Sen
     }
 
     subscript(cue: Cue) -> WordList { lexicons[cue] ?? WordList([]) }
+}
+
+/// Measure words with their classes.
+struct MeasureTable: Sendable {
+    private let words: WordList
+    private let classes: [MeasureClass]
+
+    init(_ rows: [(String, String)]) {
+        words = WordList(rows.map(\.0))
+        var byWord: [[UInt32]: MeasureClass] = [:]
+        for (word, name) in rows { byWord[word.unicodeScalars.map(\.value)] = MeasureClass(rawValue: name) }
+        classes = words.words.map { byWord[$0] ?? .none }
+    }
+
+    /// The longest measure word that begins at an index.
+    func match(_ text: CompactText, at index: Int) -> (measure: MeasureClass, length: Int)? {
+        words.find(text, at: index).map { (classes[$0.number], $0.length) }
+    }
 }

@@ -5,7 +5,8 @@ import FanganText
 ///
 /// Held by reference so that handing one on costs one count; nothing in it changes after it is made.
 final class WordList: Sendable {
-    private let words: [[UInt32]]
+    /// The longest first.
+    let words: [[UInt32]]
     private let byFirst: CharacterIndex
     private let byLast: CharacterIndex
 
@@ -22,11 +23,15 @@ final class WordList: Sendable {
 
     /// Length of the longest word that begins at an index.
     @inline(__always)
-    func match(_ text: CompactText, at index: Int) -> Int? {
+    func match(_ text: CompactText, at index: Int) -> Int? { find(text, at: index)?.length }
+
+    /// The longest word that begins at an index: its place in ``words`` and its length.
+    @inline(__always)
+    func find(_ text: CompactText, at index: Int) -> (number: Int, length: Int)? {
         guard index >= 0, index < text.count, byFirst.mayHave(text.scalars[index]) else { return nil }
         for number in byFirst.words(text.scalars[index]) {
             let word = words[Int(number)]
-            if holds(text, word, at: index) { return word.count }
+            if holds(text, word, at: index) { return (Int(number), word.count) }
         }
         return nil
     }
