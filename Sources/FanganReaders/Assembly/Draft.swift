@@ -35,7 +35,7 @@ struct Draft: Sendable {
 enum DraftAssembler {
     static func finish(_ draft: Draft, source: SourceInfo) -> SourceDocument {
         var draft = draft
-        draft.furniture.sort { $0.span < $1.span }
+        draft.furniture = apart(draft.furniture)
         if draft.cuts.isEmpty {
             return SourceDocument(
                 source: source, text: CanonicalText(draft.text.bytes), blocks: draft.blocks,
@@ -49,6 +49,15 @@ enum DraftAssembler {
         return SourceDocument(
             source: source, text: CanonicalText(bytes), blocks: draft.blocks,
             furniture: draft.furniture.filter { !$0.span.isEmpty }, edits: edits)
+    }
+
+    /// In order, and without those that lie in another (a page mark in an ornament).
+    private static func apart(_ furniture: [Furniture]) -> [Furniture] {
+        var kept: [Furniture] = []
+        for piece in furniture.sorted(by: { $0.span < $1.span }) where piece.span.start >= kept.last?.span.end ?? 0 {
+            kept.append(piece)
+        }
+        return kept
     }
 
     private static func carryOut(_ cuts: [Cut], on text: CleanText) -> ([UInt8], EditMap) {

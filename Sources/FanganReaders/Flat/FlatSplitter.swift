@@ -48,7 +48,8 @@ struct FlatSplitter {
             guard let label = candidates[i].label else { continue }
             let key = Int(label.kind.rawValue) << 16 | min(label.value, 0xFFFE)
             found[i] = later.contains(key + 1)
-            later.insert(key)
+            // `（1）…；（2）…` goes through a sentence and begins no paragraphs.
+            if label.kind.rawValue < NumberLabel.Kind.dotted.rawValue || opensParagraph(candidates[i]) { later.insert(key) }
         }
         return found
     }
@@ -114,7 +115,7 @@ struct FlatSplitter {
         switch label.kind {
         case .annex: return isApart
         case .digitBracket, .digitHalfBracket, .circled, .dotted:
-            return (c.blanks > 0 || c.before == 0x3002) && (isDue || opensList)
+            return Self.opensParagraph(c) && (isDue || opensList)
         case .chapter, .section, .article: return isApart && (isDue || opensList)
         case .han, .hanBracket, .digit:
             if isDue || opensList { return isApart || Punctuation.isColon(c.before) || followsHeading(label, c) }
@@ -123,6 +124,8 @@ struct FlatSplitter {
             return isApart && previous > 0 && label.value > previous && label.value <= previous + 3
         }
     }
+
+    private static func opensParagraph(_ c: FlatCandidate) -> Bool { c.blanks > 0 || c.before == 0x3002 }
 
     private func isSentenceEnd(_ c: UInt32) -> Bool {
         Punctuation.endsSentence(c) && !Punctuation.isColon(c) || c == 0xFF09 || c == 0x29 || c == 0x3011 || c == 0x3015 || c == 0x5D

@@ -12,9 +12,9 @@ enum FlatText {
         let bytes = zip(groups, scalars).reduce(0) { sum, group in
             group.1 <= long ? sum : sum + group.0.reduce(0) { $0 + text.lines[$1].end - text.lines[$1].start }
         }
-        guard bytes * 2 > text.bytes.count, scalars.contains(where: { $0 > impossible }) else {
-            return scalars.map { _ in false }
-        }
+        let total = scalars.reduce(0, +)
+        let isImpossible = scalars.contains { $0 > impossible } || total > impossible && total > groups.count * long
+        guard bytes * 2 > text.bytes.count, isImpossible else { return scalars.map { _ in false } }
         return scalars.map { $0 > long }
     }
 }

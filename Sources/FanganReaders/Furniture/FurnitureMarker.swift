@@ -30,9 +30,8 @@ struct FurnitureMarker {
         let shown = lines.indices.filter { roles[$0] != .blank }
         let weak = shown.map { roles[$0] == .text && LineForm.isWeakChrome(bytes, lines[$0].range) }
         for (k, i) in shown.enumerated() where weak[k] {
-            let neighbours = max(0, k - 2)...min(shown.count - 1, k + 2)
-            let hasCompany = neighbours.contains { other in
-                other != k && (weak[other] || roles[shown[other]] == .furniture(.webChrome))
+            let hasCompany = [k - 1, k + 1].contains { other in
+                shown.indices.contains(other) && (weak[other] || roles[shown[other]] == .furniture(.webChrome))
             }
             if hasCompany { roles[i] = .furniture(.webChrome) }
         }

@@ -1,0 +1,83 @@
+@testable import FanganReaders
+import FanganText
+import Testing
+
+@Suite struct EncodingTests {
+    let reader = DocumentReader()
+
+    private func utf16(_ text: String, big: Bool, mark: Bool) -> [UInt8] {
+        ((mark ? [0xFEFF] : []) + Array(text.utf16)).flatMap { unit in
+            let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+            return big ? pair.reversed() : pair
+        }
+    }
+
+    @Test func sameTextFromEveryEncoding() throws {
+        let text = EncodedSamples.simplified
+        let files: [(String, [UInt8])] = [
+            ("UTF-8", Array(text.utf8)),
+            ("UTF-8", [0xEF, 0xBB, 0xBF] + Array(text.utf8)),
+            ("UTF-16LE", utf16(text, big: false, mark: true)),
+            ("UTF-16BE", utf16(text, big: true, mark: true)),
+            ("UTF-16LE", utf16(text, big: false, mark: false)),
+            ("UTF-16BE", utf16(text, big: true, mark: false)),
+            ("GB18030", EncodedSamples.simplifiedGB18030),
+            ("UTF-8", Array(text.replacing("\n", with: "\r\n").utf8)),
+            ("UTF-8", Array(text.replacing("\n", with: "\r").utf8)),
+            ("UTF-8", Array(text.replacing("\n", with: "\u{2028}").utf8)),
+        ]
+        let expected = try read(text)
+        for (encoding, bytes) in files {
+            let (document, diagnostics) = try reader.read(bytes: bytes, uri: "plan.txt")
+            #expect(document.source.encoding == encoding)
+            #expect(document.text == expected.text)
+            #expect(document.blocks == expected.blocks)
+            #expect(diagnostics.isEmpty)
+        }
+    }
+
+    @Test func traditionalTextInBig5AndGB18030() throws {
+        let big5 = try reader.read(bytes: EncodedSamples.traditionalBig5, uri: "a").0
+        #expect(big5.source.encoding == "Big5")
+        #expect(big5.text == CanonicalText(EncodedSamples.traditional.replacing("〇", with: "○")))
+        let gb = try reader.read(bytes: EncodedSamples.traditionalGB18030, uri: "a").0
+        #expect(gb.source.encoding == "GB18030")
+        #expect(gb.text == CanonicalText(EncodedSamples.traditional))
+    }
+
+    @Test func asciiIsUTF8() throws {
+        let document = try read("1. First item\n2. Second item\n")
+        #expect(document.source.encoding == "UTF-8")
+        #expect(document.source.mediaType == "text/plain")
+        #expect(document.source.sha256.count == 64)
+    }
+
+    @Test func digestIsThatOfTheBytes() throws {
+        #expect(try read("abc").source.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
+
+    @Test func fewInvalidBytesAreReplacedAndReported() throws {
+        var bytes = Array(EncodedSamples.simplified.utf8)
+        bytes[3] = 0xFF
+        let (document, diagnostics) = try reader.read(bytes: bytes, uri: "a")
+        #expect(document.source.encoding == "UTF-8")
+        #expect(document.text[document.text.wholeSpan].hasPrefix("关\u{FFFD}印发"))
+        #expect(diagnostics.map(\.code) == ["text.invalid-bytes"])
+        #expect(diagnostics.first?.message.contains("byte 3 ") == true)
+    }
+
+    @Test func fewInvalidBytesInGB18030() throws {
+        var bytes = EncodedSamples.simplifiedGB18030
+        bytes[0] = 0xFF
+        let (document, diagnostics) = try reader.read(bytes: bytes, uri: "a")
+        #expect(document.source.encoding == "GB18030")
+        #expect(diagnostics.map(\.code) == ["text.invalid-bytes"])
+    }
+
+    @Test func bytesOfNoKnownEncoding() {
+        let latin: [UInt8] = Array("Pr".utf8) + [0xE9] + Array("fecture d".utf8) + [0xE9] + Array("l".utf8) + [0xE9] + Array("gu".utf8) + [0xE9] + Array("e".utf8)
+        #expect(throws: ReadFailure.unknownEncoding) { try reader.read(bytes: latin, uri: "a") }
+        let korean = EncodedSamples.bytes("c7d1b1b9beee20c5d8bdbac6aec0d4b4cfb4d92e20c0ccb0cdc0ba20b9aeb0b3c0d4b4cfb4d92ec7d1b1b9beee20c5d8bdbac6aec0d4b4cfb4d92e")
+        #expect(throws: ReadFailure.unknownEncoding) { try reader.read(bytes: korean, uri: "a") }
+    }
+}

@@ -1,0 +1,67 @@
+@testable import FanganReaders
+import Foundation
+import Testing
+
+@Suite struct FailureTests {
+    let reader = DocumentReader()
+
+    private func failure(_ bytes: [UInt8]) -> ReadFailure? {
+        do {
+            _ = try reader.read(bytes: bytes, uri: "a")
+            return nil
+        } catch { return error }
+    }
+
+    private func failure(path: String, limits: ReadLimits = ReadLimits()) -> ReadFailure? {
+        do {
+            _ = try DocumentReader(limits: limits).read(path: path, uri: path)
+            return nil
+        } catch { return error }
+    }
+
+    @Test func missingFileAndFolder() {
+        #expect(failure(path: "/no/such/file.txt") == .missing)
+        #expect(failure(path: NSTemporaryDirectory()) == .isDirectory)
+    }
+
+    @Test func fileThatMayNotBeRead() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try Data("正文".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)
+        if FileManager.default.isReadableFile(atPath: file.path) { return } // the superuser may read anything
+        #expect(failure(path: file.path) == .notPermitted)
+    }
+
+    @Test func fileOverTheLimit() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try Data("正文正文".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        #expect(failure(path: file.path, limits: ReadLimits(maxBytes: 11)) == .tooLarge(bytes: 12, limit: 11))
+        #expect(failure(path: file.path, limits: ReadLimits(maxBytes: 12)) == nil)
+    }
+
+    @Test func nothingToRead() {
+        #expect(failure([]) == .empty)
+        #expect(failure([0xEF, 0xBB, 0xBF]) == .empty)
+        #expect(failure(Array(" \r\n\u{3000}\t\n".utf8)) == .empty)
+    }
+
+    @Test func binaryFilesAreNamed() {
+        #expect(failure(Array("%PDF-1.7\n正文".utf8)) == .binary(kind: "PDF"))
+        #expect(failure([0x50, 0x4B, 0x03, 0x04] + Array("....word/document.xml".utf8)) == .binary(kind: "Word (.docx)"))
+        #expect(failure([0x50, 0x4B, 0x03, 0x04] + Array("....xl/workbook.xml".utf8)) == .binary(kind: "Excel (.xlsx)"))
+        #expect(failure([0x50, 0x4B, 0x03, 0x04] + Array("....OFD.xml".utf8)) == .binary(kind: "OFD"))
+        #expect(failure([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == .binary(kind: "Word 97-2003 or WPS (.doc, .wps, .xls)"))
+        #expect(failure([0x89, 0x50, 0x4E, 0x47, 0x0D]) == .binary(kind: "image"))
+        #expect(failure([UInt8](repeating: 0, count: 100)) == .binary(kind: "unknown"))
+        #expect(failure((0..<200).map { UInt8($0 % 9) + 1 }) == .binary(kind: "unknown"))
+    }
+
+    @Test func everyFailureHasCodeAndAdvice() {
+        let all: [ReadFailure] = [.missing, .notPermitted, .isDirectory, .empty, .tooLarge(bytes: 2, limit: 1),
+                                  .binary(kind: "PDF"), .binary(kind: "unknown"), .unknownEncoding, .io("broken")]
+        #expect(all.allSatisfy { $0.code.hasPrefix("read.") && $0.message.count > 20 })
+        #expect(Set(all.map(\.code)).count == 8)
+    }
+}

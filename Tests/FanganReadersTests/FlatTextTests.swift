@@ -1,0 +1,54 @@
+@testable import FanganReaders
+import FanganText
+import Testing
+
+/// Texts that lost their line ends.
+@Suite struct FlatTextTests {
+    /// Sentences that make a text long enough to be no paragraph.
+    private let filling = String(repeating: "坚持问题导向和目标导向相统一，推动各项措施落地见效（含2023.5等情形）。", count: 12)
+
+    @Test func spacesBetweenParagraphs() throws {
+        let parts = [
+            "关于支持企业发展若干政策措施的通知", "各县（市、区）人民政府：", "现将《若干政策措施》（一）印发给你们。 ".trimmed, "2020年2月4日", "（此件主动公开）",
+            "一、加强金融支持", "1.加大信贷投放。" + filling, "2.降低融资成本。在 “信用平台”上发布" + filling, "二、减轻企业负担", "3.减免房租。（责任单位：市国资委）" + filling,
+        ]
+        #expect(try paragraphs(parts.joined(separator: " ")) == parts)
+    }
+
+    @Test func nothingBetweenParagraphs() throws {
+        let parts = [
+            "各县（市、区）人民政府，市级各部门：", "《实施意见》已经市政府同意，现印发给你们，请认真组织实施。", "蓝天市人民政府办公室", "2022年6月21日", "关于垃圾分类工作的实施意见",
+            "为进一步做好垃圾分类工作，提出以下意见。", "一、总体要求", "（一）指导思想。" + filling, "（二）基本原则。（1）政府推动；（2）全民参与。" + filling,
+            "二、重点任务", "（三）健全设施。", "1.分类投放。按照第（一）项执行，到2022年达到2.5万户。", "2.分类收运。" + filling, "（四）项目建设。" + filling, "三、保障措施", "（五）加强领导。落实责任。",
+        ]
+        let document = try read(parts.joined())
+        let found = paragraphs(document)
+        #expect(found.count == parts.count)
+        for (a, b) in zip(found, parts) where a != b { Issue.record("\(a.prefix(90)) for \(b.prefix(90))") }
+        #expect(document.text[document.text.wholeSpan] == parts.joined())
+    }
+
+    @Test func shortTextsAndOneLongParagraphAreLeftAlone() throws {
+        #expect(try paragraphs("一、甲 二、乙 三、丙").count == 1)
+        let long = "一、" + String(repeating: filling, count: 5)
+        let others = (0..<60).map { "第\($0)段" + filling.prefix(200) }
+        #expect(try paragraphs((others + [long]).joined(separator: "\n")).count == 61)
+    }
+
+    @Test func flatTextThatWasCutBesides() throws {
+        let parts = ["市政府关于扶持养老服务业的意见", "一、扩大供给", "（一）建设设施。" + filling, "（二）培育机构。" + filling, "二、强化保障", "（三）落实用地。" + filling, "（四）加强监管。" + filling]
+        let found = try paragraphs(cut(parts.joined(separator: " "), 34))
+        #expect(found.count == parts.count)
+        for (a, b) in zip(found, parts) where a != b { Issue.record("\(a.prefix(90)) for \(b.prefix(90))") }
+    }
+
+    @Test func theUserIsTold() throws {
+        let text = "一、甲。" + filling + filling + filling + filling + "二、乙。" + filling
+        let (_, diagnostics) = try DocumentReader().read(bytes: Array(text.utf8), uri: "a")
+        #expect(diagnostics.map(\.code) == ["text.no-line-ends"])
+    }
+}
+
+private extension String {
+    var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
+}

@@ -1,0 +1,52 @@
+@testable import FanganReaders
+import FanganText
+import Testing
+
+@Suite struct FurnitureTests {
+    @Test(arguments: ["— 12 —", "- 3 -", "－5－", "—— 7 ——", "一 4 一", "第3页 共10页", "第 3 页/共 10 页", "第3页", "# Page 1498:", "Page 3 of 10", "page 4"])
+    func pageMarks(line: String) throws {
+        let document = try read("一、总则\n\(line)\n二、附则\n")
+        #expect(furniture(document, .pageMark) == [line])
+        #expect(paragraphs(document) == ["一、总则", "二、附则"])
+    }
+
+    @Test(arguments: ["2023-06-30", "12", "第3页内容见附件", "-5%", "3-5人", "Page layout 2"]) func noPageMarks(line: String) throws {
+        #expect(try furniture(read("一、总则\n\(line)\n二、附则\n"), .pageMark).isEmpty)
+    }
+
+    @Test func pageMarkInsideAWord() throws {
+        let document = try read("精心打一12一造示范点，完成1—3月任务，2020—2022年。\n")
+        #expect(document.blocks.count == 1)
+        #expect(furniture(document, .pageMark) == ["一12一"])
+        #expect(paragraphs(document) == ["精心打造示范点，完成1—3月任务，2020—2022年。"])
+    }
+
+    @Test func headsOfAWebPage() throws {
+        let document = try read("""
+            县政府关于印发方案的通知
+              • 时间:2023-07-26 16:29
+              • 浏览次数:
+              • 来源:县民宗局
+              • 字体: [大 中 小]
+            发布时间：2023-07-26
+            一、活动安排
+            时间：2023年6月至7月
+            地点：各乡镇
+            扫一扫在手机打开当前页
+            """)
+        #expect(furniture(document, .webChrome).count == 6)
+        #expect(paragraphs(document) == ["县政府关于印发方案的通知", "一、活动安排", "时间：2023年6月至7月", "地点：各乡镇"])
+    }
+
+    @Test func cataloguesAndOrnaments() throws {
+        let document = try read("【法宝引证码】 CLI.12.1\n原文链接：https://a.cn/b.html\n一、总则\n//\n--加强统筹。\n* * *\n二、附则\n")
+        #expect(furniture(document, .catalogue) == ["【法宝引证码】 CLI.12.1", "原文链接：https://a.cn/b.html"])
+        #expect(furniture(document, .ornament) == ["//", "* * *"])
+        #expect(paragraphs(document) == ["一、总则", "--加强统筹。", "二、附则"])
+    }
+
+    @Test func furnitureStaysInTheText() throws {
+        let text = "一、总则\n— 1 —\n二、附则\n"
+        #expect(try read(text).text == CanonicalText(text))
+    }
+}

@@ -1,0 +1,93 @@
+@testable import FanganReaders
+import FanganText
+import Testing
+
+@Suite struct TableTests {
+    private let duties = """
+        附件1
+
+        任务清单
+
+        ⇥序号
+        ⇥单位
+        ⇥责任内容
+
+        ⇥1
+        ⇥区委
+
+        办公室
+        ⇥1.统筹协调。
+
+        2.督促检查，对工作责任落实不到位、推进不力的按规定进行追责问责并予以通报。
+
+        ⇥2
+        ⇥区人力
+
+        资源社会保障
+
+        局
+        ⇥1.开展培训，为各类就业困难人员提供职业介绍、技能培训、创业指导等方面的服务。
+        2.落实待遇。
+
+        ⇥3
+        ⇥区发
+
+        改局
+        ⇥1.编制规划，把各项重点工作任务纳入全区经济社会发展总体规划当中予以统筹实施。
+
+        ⇥4
+        ⇥河口镇
+
+        山前乡
+
+        柳林街道
+        ⇥1.做好辖区工作，确保本辖区内各村各社区的相关工作任务全部落实到位不留死角。
+        """.replacing("⇥", with: "\t")
+
+    private let expected = [
+        "0.0 序号", "0.1 单位", "0.2 责任内容",
+        "1.0 1", "1.1 区委办公室", "1.2 1.统筹协调。", "1.2 2.督促检查，对工作责任落实不到位、推进不力的按规定进行追责问责并予以通报。",
+        "2.0 2", "2.1 区人力资源社会保障局", "2.2 1.开展培训，为各类就业困难人员提供职业介绍、技能培训、创业指导等方面的服务。", "2.2 2.落实待遇。",
+        "3.0 3", "3.1 区发改局", "3.2 1.编制规划，把各项重点工作任务纳入全区经济社会发展总体规划当中予以统筹实施。",
+        "4.0 4", "4.1 河口镇", "4.1 山前乡", "4.1 柳林街道", "4.2 1.做好辖区工作，确保本辖区内各村各社区的相关工作任务全部落实到位不留死角。",
+    ]
+
+    @Test func cellsMarkedByTabs() throws {
+        let document = try read(duties)
+        #expect(cells(document) == expected)
+        #expect(document.blocks.prefix(2).allSatisfy { $0.cell == nil })
+    }
+
+    @Test func cellsWithoutBlankLines() throws {
+        let text = duties.split(separator: "\n").joined(separator: "\n")
+        #expect(try cells(read(text)) == expected)
+    }
+
+    @Test func cellsOfACutText() throws {
+        #expect(try cells(read(cut(duties, 24))) == expected)
+    }
+
+    @Test func anAnnexBehindTheTableIsNoCell() throws {
+        let document = try read(duties + "\n\n附件2\n名单\n")
+        #expect(cells(document) == expected)
+        #expect(paragraphs(document).suffix(2) == ["附件2", "名单"])
+    }
+
+    @Test func oneTabInFrontOfLinesIsAnIndent() throws {
+        let text = (1...12).map { $0 % 2 == 0 ? "\t第\($0)段文字，写得稍长一些，不像表头。" : "第\($0)段" }.joined(separator: "\n")
+        #expect(try read(text).blocks.allSatisfy { $0.cell == nil })
+        let indented = "\t关于工作的通知\n\t一、总体要求\n\t各级要落实责任。\n\t二、工作要求\n\t要加强领导。\n\n\t三、其他\n"
+        #expect(try read(indented).blocks.allSatisfy { $0.cell == nil })
+    }
+
+    @Test func tabSeparatedRows() throws {
+        let document = try read("任务表\n序号\t任务\t责任单位\n1\t植树\t县林业局\n2\t\t县水利局\n以上任务请落实。\n")
+        #expect(cells(document) == ["0.0 序号", "0.1 任务", "0.2 责任单位", "1.0 1", "1.1 植树", "1.2 县林业局", "2.0 2", "2.2 县水利局"])
+        #expect(paragraphs(document).last == "以上任务请落实。")
+    }
+
+    @Test func contentsAndSingleTabsAreNoTable() throws {
+        #expect(try read("一、总则\t1\n二、任务\t3\n三、附则\t9\n").blocks.allSatisfy { $0.cell == nil })
+        #expect(try read("联系人：张三\t电话：12345\n").blocks.count == 1)
+    }
+}

@@ -1,0 +1,139 @@
+@testable import FanganReaders
+import FanganText
+import Testing
+
+/// Texts whose paragraphs were broken by hard line ends.
+@Suite struct WrappedLineTests {
+    @Test func oneParagraphPerLine() throws {
+        let document = try read("关于做好防汛工作的通知\n\n　　一、总体要求\n　　各级要压实责任。\n")
+        #expect(paragraphs(document) == ["关于做好防汛工作的通知", "一、总体要求", "各级要压实责任。"])
+        #expect(document.blocks.map(\.indent) == [0, 4, 4])
+        #expect(document.text[document.text.wholeSpan] == "关于做好防汛工作的通知\n\n  一、总体要求\n  各级要压实责任。\n")
+    }
+
+    // MARK: Cut after a number of characters
+
+    private let plan = """
+        关于印发《全县秋季植树造林工作方案》的通知
+        各乡镇人民政府，县直有关部门：
+        为进一步加快国土绿化步伐，不断改善全县生态环境质量，切实做好2023年秋季植树造林各项工作，结合我县实际，制定本方案。
+        一、工作目标
+        到2023年11月底前，全县完成人工造林12000亩，义务植树80万株，新建农田林网30公里，确保成活率达到95%以上。
+        二、重点任务
+        （一）抓好荒山绿化。坚持宜林则林、宜灌则灌、宜草则草，优先选用乡土树种，科学确定造林密度，严把苗木质量关。（责任单位：县林业局、各乡镇人民政府）
+        （二）抓好村庄绿化。以村旁、宅旁、路旁、水旁为重点，见缝插绿，应绿尽绿，每个行政村新增绿化面积不少于5亩。（责任单位：县农业农村局、县住建局）
+        （三）抓好通道绿化。对县域内国省干线公路两侧可视范围内的宜林地段进行补植补造，做到不断档、不缺株。（责任单位：县交通运输局）
+        三、保障措施
+        各乡镇各部门要加强组织领导，明确专人负责，层层落实责任，县政府办公室将适时组织督查，对工作不力的予以通报批评。
+
+        """
+
+    @Test(arguments: [30, 34, 37]) func cutLinesComeTogetherAgain(width: Int) throws {
+        #expect(try paragraphs(cut(plan, width)) == paragraphs(plan))
+    }
+
+    @Test func theLineEndsAreGoneFromTheText() throws {
+        #expect(try read(cut(plan, 34)).text == read(plan).text)
+    }
+
+    @Test func pageMarksAndHeadsBetweenCutLines() throws {
+        var lines = cut(plan, 34).split(separator: "\n").map(String.init)
+        for (page, at) in [(2, 16), (1, 8)] { lines.insert(contentsOf: ["", "— \(page) —", "", "造林文件选编"], at: at) }
+        let document = try read(lines.joined(separator: "\n"))
+        #expect(try paragraphs(document) == paragraphs(plan))
+        #expect(furniture(document, .pageMark) == ["— 1 —", "— 2 —"])
+        #expect(furniture(document, .runningHead) == ["造林文件选编", "造林文件选编"])
+    }
+
+    // MARK: Justified lines
+
+    /// Twenty characters wide, with the line breaks that extraction adds behind commas.
+    private let justified = """
+        区教育局关于开展书香校园建设工作的实
+        施方案（2023 年3 月1 日）
+        各中小学校：
+        为深入贯彻落实全民阅读工作部署，
+        进一
+        步营造浓厚的校园读书氛围，经研究，制定本
+        方案。
+        一、工作目标
+        通过两年努力，全区中小学校图书馆
+        （室）
+        全部达到标准要求，
+        生均图书不少于30 册，
+        学生每天阅读时间不少于30 分钟，书香校园
+        覆盖率达到100%，形成人人爱读书的风尚。
+        二、重点任务
+        （一）
+        完善阅读设施。加大投入，改造升级图
+        书馆（室），2023 年底前完成。（责任
+        单位：区教育局）
+        （二）丰富阅读活动。举办“读书月”
+        活动，每学期不少于2 次，评选阅读之星和书
+        香班级，激发学生的阅读兴趣。
+        1.深化“师生共读”
+        活动。教师带头读书，
+        引
+        领学生读好书。
+        2.用好数字资源。建设区级数字图书馆，与市
+        图书馆互联互通，确保每名学生有1 个账号。
+
+        — 3 —
+
+        责任单位：区教育局
+        完成时限：2023 年
+        12 月底前
+        三、保障措施
+        加强组织领导。各校要成立工作专班，校长为
+        第一责任人，
+        统筹推进各项工作。定期开展督查
+        评估，及时总结经验，推广先进典型，营造良好
+        的氛围。
+        （此件公开发布）
+        """
+
+    @Test func justifiedLinesComeTogether() throws {
+        let document = try read(justified)
+        #expect(paragraphs(document) == [
+            "区教育局关于开展书香校园建设工作的实施方案（2023 年3 月1 日）",
+            "各中小学校：",
+            "为深入贯彻落实全民阅读工作部署，进一步营造浓厚的校园读书氛围，经研究，制定本方案。",
+            "一、工作目标",
+            "通过两年努力，全区中小学校图书馆（室）全部达到标准要求，生均图书不少于30 册，学生每天阅读时间不少于30 分钟，书香校园覆盖率达到100%，形成人人爱读书的风尚。",
+            "二、重点任务",
+            "（一）完善阅读设施。加大投入，改造升级图书馆（室），2023 年底前完成。（责任单位：区教育局）",
+            "（二）丰富阅读活动。举办“读书月”活动，每学期不少于2 次，评选阅读之星和书香班级，激发学生的阅读兴趣。",
+            "1.深化“师生共读”活动。教师带头读书，引领学生读好书。",
+            "2.用好数字资源。建设区级数字图书馆，与市图书馆互联互通，确保每名学生有1 个账号。",
+            "责任单位：区教育局",
+            "完成时限：2023 年12 月底前",
+            "三、保障措施",
+            "加强组织领导。各校要成立工作专班，校长为第一责任人，统筹推进各项工作。定期开展督查评估，及时总结经验，推广先进典型，营造良好的氛围。",
+            "（此件公开发布）",
+        ])
+        #expect(furniture(document, .pageMark) == ["— 3 —"])
+    }
+
+    @Test func twoLatinEndsKeepASpace() throws {
+        let text = justified.replacing("统筹推进各项工作。", with: "统筹推进Open\nData各项工作。")
+        #expect(try paragraphs(text).contains { $0.contains("Open Data各项") })
+    }
+
+    // MARK: Labels by chance
+
+    @Test(arguments: ["2023 年底前完成", "10 个工作日内", "2.5%以上", "3.5亿元", "（一）项规定", "1)"]) func numbersThatAreNoLabels(text: String) {
+        let label = Array(text.utf8).withUnsafeBufferPointer { NumberLabelScanner($0).label(at: 0) }
+        #expect(label == nil || label?.kind == .digitHalfBracket)
+    }
+
+    @Test(arguments: [
+        ("一、总则", NumberLabel.Kind.han, 1), ("十二．附则", .han, 12), ("（二十三）加强", .hanBracket, 23), ("( 一 )加强", .hanBracket, 1),
+        ("1.加强", .digit, 1), ("12．加强", .digit, 12), ("３、加强", .digit, 3), ("（1）加强", .digitBracket, 1), ("②加强", .circled, 2),
+        ("第十条 本办法", .article, 10), ("第一章 总则", .chapter, 1), ("附件2", .annex, 2), ("附件：名单", .annex, 0), ("1.2.3 范围", .dotted, 3),
+        ("（一）项目建设", .hanBracket, 1),
+    ]) func labels(text: String, kind: NumberLabel.Kind, value: Int) {
+        let label = Array(text.utf8).withUnsafeBufferPointer { NumberLabelScanner($0).label(at: 0) }
+        #expect(label?.kind == kind)
+        #expect(label?.value == value)
+    }
+}
