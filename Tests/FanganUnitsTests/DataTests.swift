@@ -26,8 +26,9 @@ import Testing
     }
 
     @Test func everyShortCoreResolvesToItsField() throws {
-        let words = try Self.tables.get().words
-        let parser = StemParser(words: words)
+        let tables = try Self.tables.get()
+        let words = tables.words
+        let parser = StemParser(tables: tables)
         for (word, value) in words.stemWords.words {
             let name = Name(word)
             let stems = parser.parse(name, name.all, wording: .official)

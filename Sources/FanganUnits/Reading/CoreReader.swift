@@ -1,6 +1,6 @@
 /// Reads the part of a name behind the place: 发改局, 委组织部, 政府国资委, 文广旅局.
 struct CoreReader: Sendable {
-    let words: Vocabulary
+    let tables: UnitTables
 
     func read(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
         guard !range.isEmpty else { return nil }
@@ -12,10 +12,10 @@ struct CoreReader: Sendable {
 
     /// The row of the organs' table that holds at the scope's level.
     func listed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
-        guard let entry = words.organWords.value(name.bytes, range) else { return nil }
+        guard let entry = tables.words.organWords.value(name.bytes, range) else { return nil }
         let letter = scope.letter
-        guard let row = words.organRows[entry].first(where: { words.organs[$0].levels.isEmpty || scope.level == nil || words.organs[$0].levels.contains(letter) }) else { return nil }
-        let organ = words.organs[row]
+        guard let row = tables.words.organRows[entry].first(where: { tables.words.organs[$0].levels.isEmpty || scope.level == nil || tables.words.organs[$0].levels.contains(letter) }) else { return nil }
+        let organ = tables.words.organs[row]
         let printed = name.string(range)
         return Core(
             name: scope.fill(organ.template, mention: printed), fields: organ.fields, body: organ.body,
@@ -59,8 +59,8 @@ struct CoreReader: Sendable {
     /// Core words and a form; as far as they are known.
     func composed(_ name: Name, _ range: Range<Int>, in scope: Scope, prefix: String) -> Core? {
         var best: Core?
-        words.formWords.forEachSuffix(name.bytes, range) { start, value in
-            let form = words.forms[value]
+        tables.words.formWords.forEachSuffix(name.bytes, range) { start, value in
+            let form = tables.words.forms[value]
             let core = range.lowerBound..<start
             guard !core.isEmpty else {
                 if best == nil, let field = form.field {
@@ -68,17 +68,17 @@ struct CoreReader: Sendable {
                 }
                 return true
             }
-            if let stems = StemParser(words: words).parse(name, core, wording: Self.wording(form.full)) {
+            if let stems = StemParser(tables: tables).parse(name, core, wording: Self.wording(form.full)) {
                 let fields = stems.fields.isEmpty ? form.field.map { [$0] } ?? [] : stems.fields
                 if !fields.isEmpty {
                     best = Core(
-                        name: named(prefix, stems.full, form.full, scope), fields: fields, body: fields.first.map { words.fields[$0].body },
+                        name: named(prefix, stems.full, form.full, scope), fields: fields, body: fields.first.map { tables.words.fields[$0].body },
                         also: stems.also.map { [prefix + $0 + form.full] } ?? [], rank: .composed)
                     return false
                 }
             }
             if best == nil {
-                let found = StemParser(words: words).mentioned(name, core)
+                let found = StemParser(tables: tables).mentioned(name, core)
                 let fields = found.isEmpty ? form.field.map { [$0] } ?? [] : found
                 best = Core(name: prefix + name.string(core) + form.full, fields: fields, rank: fields.isEmpty ? .formOnly : .partial)
             }

@@ -6,7 +6,7 @@ struct Name: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(printed.utf8.count)
         for scalar in printed.unicodeScalars where !Name.isLayout(scalar.value) {
-            bytes.append(contentsOf: String(scalar).utf8)
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
         self.bytes = Name.trimmed(Name.behindColon(bytes))
     }
@@ -51,34 +51,24 @@ struct Name: Sendable {
 
     /// 责任单位：市财政局 → 市财政局.
     private static func behindColon(_ bytes: [UInt8]) -> [UInt8] {
-        let colon: [UInt8] = Array("：".utf8)
         var at = bytes.count - 6
         while at >= 3 {
             if bytes[at] == 0x3A { return Array(bytes[(at + 1)...]) }
-            if bytes[at] == colon[0], Array(bytes[at..<at + 3]) == colon { return Array(bytes[(at + 3)...]) }
+            if bytes[at] == 0xEF, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x9A { return Array(bytes[(at + 3)...]) }
             at -= 1
         }
         return bytes
     }
 
-    /// Marks that hang on to a name in a list: ：、，。；*.
+    private static let marks: [StaticString] = ["：", "、", "，", "。", "；", ":", ",", ";", ".", "*"]
+
+    /// Marks that hang on to a name in a list: ：、，。；*, and 等 behind it.
     private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-        var range = 0..<bytes.count
-        let marks: [[UInt8]] = ["：", "、", "，", "。", "；", ":", ",", ";", ".", "*", "等"].map { Array($0.utf8) }
-        var again = true
-        while again, !range.isEmpty {
-            again = false
-            for (k, mark) in marks.enumerated() {
-                if range.count > mark.count, Array(bytes[(range.upperBound - mark.count)..<range.upperBound]) == mark {
-                    range = range.lowerBound..<range.upperBound - mark.count
-                    again = true
-                }
-                if k < marks.count - 1, range.count > mark.count, Array(bytes[range.lowerBound..<range.lowerBound + mark.count]) == mark {
-                    range = range.lowerBound + mark.count..<range.upperBound
-                    again = true
-                }
-            }
-        }
-        return range.count == bytes.count ? bytes : Array(bytes[range])
+        var start = 0, end = bytes.count
+        let name = Name(bytes: bytes)
+        func mark(_ matches: (StaticString) -> Bool) -> Int? { marks.first(where: matches)?.utf8CodeUnitCount }
+        while end - start > 3, let width = name.ends("等", start..<end) ? 3 : mark({ name.ends($0, start..<end) }) { end -= width }
+        while end - start > 3, let width = mark({ name.has($0, at: start, end: end) }) { start += width }
+        return end - start == bytes.count ? bytes : Array(bytes[start..<end])
     }
 }

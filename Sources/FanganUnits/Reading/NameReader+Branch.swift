@@ -1,11 +1,10 @@
 /// Organs with a region inside their name (人行南昌中心支行, 江西银保监局), and parts of organs (市公安局仁和区分局).
 extension NameReader {
     func branch(_ name: Name) -> UnitReading? {
-        let words = tables.words
         var found: UnitReading?
-        words.branchTails.forEachSuffix(name.bytes, name.all) { start, entry in
-            for row in words.branchRows[entry] {
-                let branch = words.branches[row]
+        tables.words.branchTails.forEachSuffix(name.bytes, name.all) { start, entry in
+            for row in tables.words.branchRows[entry] {
+                let branch = tables.words.branches[row]
                 guard name.has(branch.head, at: 0, end: start), let reading = branchReading(name, branch, branch.head.count..<start) else { continue }
                 found = reading
                 return false

@@ -10,14 +10,13 @@ extension NameReader {
     }
 
     private func isGroup(_ name: Name) -> Bool {
-        let words = tables.words
         let body = withoutBrackets(name)
         guard !body.isEmpty else { return hasList(name) }
-        if let whole = words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
+        if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
         var strong = false, weak = false
         var i = 0
         while i < name.bytes.count {
-            if name.isBoundary(i), let hit = words.groupWords.longestPrefix(name.bytes, i..<name.bytes.count), let role = GroupRole(rawValue: hit.value) {
+            if name.isBoundary(i), let hit = tables.words.groupWords.longestPrefix(name.bytes, i..<name.bytes.count), let role = GroupRole(rawValue: hit.value) {
                 strong = strong || role == .mark
                 weak = weak || role == .weak
                 i = hit.end
@@ -26,7 +25,7 @@ extension NameReader {
             }
         }
         var ending: GroupRole?
-        words.groupWords.forEachSuffix(name.bytes, body) { _, value in
+        tables.words.groupWords.forEachSuffix(name.bytes, body) { _, value in
             guard let role = GroupRole(rawValue: value), role != .mark, role != .weak else { return true }
             ending = role
             return false

@@ -20,7 +20,7 @@ extension NameReader {
             prefix += "人民政府"
             from = start + 6
         }
-        if fields.isEmpty { fields = StemParser(words: tables.words).mentioned(name, min(from, suffix.start)..<suffix.start) }
+        if fields.isEmpty { fields = StemParser(tables: tables).mentioned(name, min(from, suffix.start)..<suffix.start) }
         if fields.isEmpty { fields = subjectFields() }
         return make(prefix + name.string(min(from, suffix.start)..<suffix.start) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
     }
@@ -49,7 +49,7 @@ extension NameReader {
         }
         guard let subject = jurisdiction.subject else { return [] }
         let name = Name(subject)
-        return StemParser(words: tables.words).mentioned(name, name.all)
+        return StemParser(tables: tables).mentioned(name, name.all)
     }
 
     /// The place of an ad-hoc body and where its own name begins.

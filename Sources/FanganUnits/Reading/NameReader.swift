@@ -12,7 +12,7 @@ struct NameReader: Sendable {
         self.tables = tables
         self.jurisdiction = jurisdiction
         scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
-        cores = CoreReader(words: tables.words)
+        cores = CoreReader(tables: tables)
     }
 
     /// A name with its place and core found.
@@ -61,6 +61,7 @@ struct NameReader: Sendable {
             if let best, best.core.rank >= core.rank { return }
             best = Parsed(scope: scope, core: core, isExplicit: explicit, coreStart: from)
         }
+        if let listed = listedBehindLevel(name, body) { return listed }
         if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound {
             offerRegion(name, prefix, offer)
             best?.isStem = prefix.isStem
@@ -74,6 +75,15 @@ struct NameReader: Sendable {
         if let township = townshipPrefix(name, body) { offer(township.scope, township.end, true, .composed) }
         offer(unplaced(name, body), body.lowerBound, false)
         return best
+    }
+
+    /// The commonest form, read first: 市|发改委, where 发改委 stands in the table and the whole does not.
+    private func listedBehindLevel(_ name: Name, _ range: Range<Int>) -> Parsed? {
+        guard let hit = tables.words.levelWords.longestPrefix(name.bytes, range), let level = LevelWord(rawValue: hit.value), hit.end < range.upperBound,
+            tables.words.organWords.value(name.bytes, hit.end..<range.upperBound) != nil, tables.words.organWords.value(name.bytes, range) == nil
+        else { return nil }
+        let scope = scopes.scope(level, printed: name.string(range.lowerBound..<hit.end))
+        return cores.listed(name, hit.end..<range.upperBound, in: scope).map { Parsed(scope: scope, core: $0, isExplicit: true, coreStart: hit.end) }
     }
 
     /// The document's own place; 国家…, 中国… stand above it.

@@ -1,6 +1,6 @@
 /// Takes the core of a name apart into known stems: 经信和科技 → 经济信息化 和 科学技术.
 struct StemParser {
-    let words: Vocabulary
+    let tables: UnitTables
 
     struct Stems {
         var full: String
@@ -33,7 +33,7 @@ struct StemParser {
         steps[0].pieces = 0
         for i in 0..<range.count where steps[i].pieces < Int.max && name.isBoundary(range.lowerBound + i) {
             let at = range.lowerBound + i
-            words.stemWords.forEachPrefix(name.bytes, at..<range.upperBound) { end, stem in
+            tables.words.stemWords.forEachPrefix(name.bytes, at..<range.upperBound) { end, stem in
                 let j = end - range.lowerBound
                 if steps[i].pieces + 1 < steps[j].pieces { steps[j] = Step(pieces: steps[i].pieces + 1, previous: i, stem: stem) }
             }
@@ -59,7 +59,7 @@ struct StemParser {
             if step.stem < 0 {
                 parts.append(printed)
             } else {
-                let stem = words.stems[step.stem]
+                let stem = tables.words.stems[step.stem]
                 // In a name of several cores the long ones are printed as they are: 发展改革和统计局.
                 let keeps = wording == .printed || (single ? wording == .spelledOut && stem.full.hasPrefix(printed) : stem.full.hasPrefix(printed) || printed.utf8.count >= 12)
                 parts.append(keeps ? printed : stem.full)
@@ -76,8 +76,8 @@ struct StemParser {
         var fields: Set<Int> = []
         var i = range.lowerBound
         while i < range.upperBound {
-            if name.isBoundary(i), let hit = words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) {
-                fields.formUnion(words.stems[hit.value].fields)
+            if name.isBoundary(i), let hit = tables.words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) {
+                fields.formUnion(tables.words.stems[hit.value].fields)
                 i = hit.end
             } else {
                 i += 1
