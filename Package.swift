@@ -31,7 +31,7 @@ let package = Package(
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders"], swiftSettings: swift6),
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganReaders"], swiftSettings: swift6),
-        .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings"], swiftSettings: swift6),
+        .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "CFindingData"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], swiftSettings: swift6),
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph"], swiftSettings: swift6),
         .testTarget(name: "FanganExportTests", dependencies: ["FanganExport"], swiftSettings: swift6),
