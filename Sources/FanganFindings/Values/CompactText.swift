@@ -177,7 +177,7 @@ extension UInt32 {
     @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
     @inline(__always) var digit: Int { Int(self) - 0x30 }
 
-    /// 。 ; ！ and a colon do not let a period or an exclusion pass.
+    /// 。 ; ！: no period (每年) and no exclusion reaches over them.
     @inline(__always) var endsSentence: Bool { self == 0x3002 || self == 0x3B || self == 0xFF01 }
 
     /// Any mark that ends a clause: 。；，、：brackets.

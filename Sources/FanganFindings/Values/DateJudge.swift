@@ -90,7 +90,7 @@ struct DateJudge {
         return text.any(Self.openers, before: start) != nil
     }
 
-    private static let openers: [StaticString] = ["到", "至", "在", "于", "确保", "力争", "争取", "要", "计划", "预计", "将", "即", "应", "原则上", "最迟", "分别", "并", "园区管委会", "局", "政府", "办", "委", "单位", "部门", "府"]
+    private static let openers: [StaticString] = ["到", "至", "在", "于", "确保", "力争", "争取", "要", "计划", "预计", "将", "即", "应", "原则上", "最迟", "分别", "并", "管委会", "局", "政府", "办", "委", "单位", "部门", "府"]
 
     /// A result word a few characters behind the date, in the same clause; `，` directly behind the date is let through.
     private func resultFollows(_ end: Int, within limit: Int, efforts: Bool = false) -> Bool {
@@ -115,7 +115,7 @@ struct DateJudge {
     /// 较2020年底, 比…, 截至…, 超过…, 次年3月, 自…: the date is measured from.
     private func isBoundToOther(_ start: Int) -> Bool {
         text.any(
-            ["较", "比", "截至", "截止", "截止到", "自", "从", "自从", "超过", "与", "次年", "次月", "翌年", "恢复到", "达到", "相当于", "相比", "对", "凡", "含", "学", "当", "根据", "按照", "结合", "纳入", "在全面总结", "针对"],
+            ["较", "比", "截至", "截止", "截止到", "自", "从", "自从", "超过", "与", "次年", "次月", "翌年", "恢复到", "达到", "相当于", "相比", "对", "凡", "含", "学", "当", "根据", "按照", "结合", "纳入", "针对"],
             before: start) != nil
     }
 
@@ -133,8 +133,7 @@ struct DateJudge {
         var clauseStart = text.clauseStart(start, limit: 30)
         if text[clauseStart - 1] == 0x3A || text[clauseStart - 1] == 0x28 { clauseStart = text.clauseStart(clauseStart - 1, limit: 16) }
         if Self.extensions.contains(text, in: clauseStart..<start) { return true }
-        let after = min(text.count, end + 4)
-        return Self.extensions.match(text, at: end) != nil || text[end] == 0x6B62 || (text.has("(含", at: end) && after > end)
+        return Self.extensions.match(text, at: end) != nil || text[end] == 0x6B62 || text.has("(含", at: end)  // 止
     }
 
     /// In the rest of the sentence, what is granted comes before any result: 2022年底前，对…免征….

@@ -1,0 +1,39 @@
+import FanganText
+import Testing
+
+@testable import FanganFindings
+
+@Suite("Phases") struct PhaseRecogniserTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var text: String, name: String, start: String?, end: String?
+        var testDescription: String { text }
+        init(_ text: String, _ name: String, _ start: String?, _ end: String?) {
+            (self.text, self.name, self.start, self.end) = (text, name, start, end)
+        }
+    }
+
+    private let context = DateContext(year: 2023, issued: Day(2023, 3, 10))
+
+    @Test("is a phase", arguments: [
+        Row("动员部署阶段（2021年12月—2022年9月）", "动员部署阶段", "2021-12-01", "2022-09-30"),
+        Row("1.宣传动员阶段(2023年6月至7月):", "宣传动员阶段", "2023-06-01", "2023-07-31"),
+        Row("（一）组织实施阶段（2023年7月至2025年3月）", "组织实施阶段", "2023-07-01", "2025-03-31"),
+        Row("第一阶段：宣传发动（3月）", "宣传发动", "2023-03-01", "2023-03-31"),
+        Row("第二阶段（4月-10月）", "第二阶段", "2023-04-01", "2023-10-31"),
+        Row("启动阶段：2023年1月—3月", "启动阶段", "2023-01-01", "2023-03-31"),
+        Row("筹备阶段（5月底前）", "筹备阶段", nil, "2023-05-31"),
+        Row("巩固提升阶段（2023年11月起）", "巩固提升阶段", "2023-11-01", nil),
+        Row("部署阶段（即日起至4月底）", "部署阶段", "2023-03-10", "2023-04-30"),
+        Row("宣传动员（2023年6月至7月）", "宣传动员", "2023-06-01", "2023-07-31"),
+        Row("总结验收阶段 （ 2023 年 12 月 ）", "总结验收阶段", "2023-12-01", "2023-12-31"),
+    ])
+    func phase(_ row: Row) throws {
+        let found = try #require(PhaseRecogniser().read(Passage(row.text), context: context))
+        #expect(found.name == row.name)
+        #expect(found.start?.iso == row.start)
+        #expect(found.end?.iso == row.end)
+    }
+
+    @Test("is none", arguments: ["加强组织领导", "《建设行动方案（2021—2023年）》", "建设行动方案（2021—2023年）", "关于印发方案的通知（2023年5月10日）", "11月30日前，开展自查", "动员部署阶段"])
+    func none(_ words: String) { #expect(PhaseRecogniser().read(Passage(words), context: context) == nil) }
+}
