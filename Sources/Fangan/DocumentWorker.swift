@@ -23,6 +23,7 @@ struct DocumentWorker: Sendable {
     private func work(_ input: Input) throws(FileFailure) -> DocumentOutput {
         var row = ManifestRow(uri: input.uri, name: input.name)
         let understood: UnderstoodPlan
+        let index: GraphIndex
         let json: [UInt8]
         do throws(DocumentFailure) {
             let bytes = try InputFile.read(input.uri, maxBytes: options.maxBytes)
@@ -30,12 +31,13 @@ struct DocumentWorker: Sendable {
             row.sha256 = SHA256Hex.digest(of: bytes)
             if let kept = store.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return kept }
             understood = try process(bytes, input)
-            json = try validated(understood)
+            index = GraphIndex(understood.graph)
+            json = try validated(understood, index)
         } catch {
             removeOutputs(of: input)
             return DocumentOutput(row: Self.failed(row, error))
         }
-        return try write(understood, json: json, input, row)
+        return try write(understood, index, json: json, input, row)
     }
 
     private static func failed(_ row: ManifestRow, _ failure: DocumentFailure) -> ManifestRow {
@@ -45,24 +47,27 @@ struct DocumentWorker: Sendable {
     }
 
     /// The graph as it is written; one that breaks its contract is a failure of its document and never written.
-    private func validated(_ understood: UnderstoodPlan) throws(DocumentFailure) -> [UInt8] {
+    private func validated(_ understood: UnderstoodPlan, _ index: GraphIndex) throws(DocumentFailure) -> [UInt8] {
         let json = GraphJSON.encode(understood.graph)
-        let violation = schema.violation(in: json)?.description ?? GraphCheck.problems(in: understood.graph, text: understood.text, limit: 1).first
+        let violation = schema.violation(in: json)?.description
+            ?? GraphCheck.problems(in: understood.graph, text: understood.text, index: index, limit: 1).first
         guard let violation else { return json }
         throw DocumentFailure(
             code: "graph.invalid", what: "What was made of it breaks the task graph's rules: \(violation).",
             advice: "This is a mistake in fangan; please report it with the document.")
     }
 
-    private func write(_ understood: UnderstoodPlan, json: [UInt8], _ input: Input, _ given: ManifestRow) throws(FileFailure) -> DocumentOutput {
+    private func write(
+        _ understood: UnderstoodPlan, _ index: GraphIndex, json: [UInt8], _ input: Input, _ given: ManifestRow
+    ) throws(FileFailure) -> DocumentOutput {
         var row = given
         row.encoding = understood.graph.document.source.encoding
         row.graph = "graphs/\(input.name).graph.json"
         row.text = "text/\(input.name).txt"
         row.counts = ManifestRow.Counts(of: understood.graph)
-        let rows = TaskRow.rows(of: understood.graph, document: input.name)
+        let rows = TaskRow.rows(of: understood.graph, document: input.name, index: index)
         let output = DocumentOutput(
-            row: row, csv: TaskTable.csv(rows), ndjson: TaskTable.ndjson(rows), units: UnitOccurrence.all(in: understood.graph))
+            row: row, csv: TaskTable.csv(rows), ndjson: TaskTable.ndjson(rows), units: UnitOccurrence.all(in: understood.graph, index: index))
         try AtomicFile.write(understood.text.bytes, to: textPath(input))
         try AtomicFile.write(json, to: graphPath(input))
         try store.save(output, key: key(row, input), sizes: (json.count, understood.text.count))

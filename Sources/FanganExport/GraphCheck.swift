@@ -6,30 +6,27 @@ import FanganText
 public struct GraphCheck {
     private let graph: TaskGraph
     private let text: ScalarLocator
-    private let bytes: [UInt8]
-    private var kinds: [String: NodeKind] = [:]
+    private let index: GraphIndex
     private var problems: [String] = []
 
-    private enum NodeKind { case document, item, phase, unit, reference }
-
     /// One sentence per problem, in the order of the graph, at most `limit`; empty for a sound graph.
-    public static func problems(in graph: TaskGraph, text: CanonicalText, limit: Int = 20) -> [String] {
-        var check = GraphCheck(graph: graph, text: text)
+    public static func problems(in graph: TaskGraph, text: CanonicalText, index: GraphIndex? = nil, limit: Int = 20) -> [String] {
+        var check = GraphCheck(graph: graph, text: text, index: index ?? GraphIndex(graph))
         check.run()
         return Array(check.problems.prefix(limit))
     }
 
-    private init(graph: TaskGraph, text: CanonicalText) {
+    private init(graph: TaskGraph, text: CanonicalText, index: GraphIndex) {
         self.graph = graph
         self.text = ScalarLocator(text)
-        bytes = text.bytes
+        self.index = index
     }
 
     private mutating func run() {
         if graph.document.scalars != text.count {
             problems.append("document.text.scalars is \(graph.document.scalars), the text has \(text.count)")
         }
-        collectIdentifiers()
+        problems += index.repeated.map { "identifier \($0) is used twice" }
         checkDocument()
         for item in graph.items { check(item) }
         for phase in graph.phases {
@@ -37,27 +34,16 @@ public struct GraphCheck {
             for date in [phase.start, phase.end] { check(date: date, phase.id) }
         }
         for reference in graph.references { check(reference.span, reference.id) }
-        for edge in graph.edges { check(edge) }
+        for place in graph.edges.indices { checkEdge(at: place) }
         for diagnostic in graph.diagnostics {
             if let span = diagnostic.span { check(span, "diagnostic \(diagnostic.code)") }
         }
     }
 
-    private mutating func collectIdentifiers() {
-        kinds.reserveCapacity(graph.items.count + graph.units.count + graph.phases.count + graph.references.count + 1)
-        add(graph.document.id, .document)
-        for node in graph.items { add(node.id, .item) }
-        for node in graph.phases { add(node.id, .phase) }
-        for node in graph.units { add(node.id, .unit) }
-        for node in graph.references { add(node.id, .reference) }
-    }
-
-    private mutating func add(_ id: String, _ kind: NodeKind) {
-        if kinds.updateValue(kind, forKey: id) != nil { problems.append("identifier \(id) is used twice") }
-    }
-
     private mutating func checkDocument() {
-        for issuer in graph.document.issuers where kinds[issuer] != .unit { problems.append("issuer \(issuer) is no unit of the graph") }
+        for (issuer, place) in zip(graph.document.issuers, index.issuers) where place?.unit == nil {
+            problems.append("issuer \(issuer) is no unit of the graph")
+        }
         for part in graph.document.parts { check(part.span, "part \(part.kind)") }
         check(date: graph.document.issued, "document")
     }
@@ -80,19 +66,22 @@ public struct GraphCheck {
         for recurrence in item.recurrence { check(recurrence.span, quote: recurrence.quote, item.id) }
     }
 
-    private mutating func check(_ edge: Edge) {
-        let (from, to): (Set<NodeKind>, NodeKind) = switch edge.kind {
-        case .contains: ([.item], .item)
-        case .responsible: ([.item], .unit)
-        case .during: ([.item], .phase)
-        case .precedes: ([.phase], .phase)
-        case .cites, .basedOn: ([.item, .document], .reference)
-        case .memberOf, .succeeds, .hostedBy: ([.unit], .unit)
-        }
-        if kinds[edge.from].map(from.contains) != true || kinds[edge.to] != to {
+    private mutating func checkEdge(at place: Int) {
+        let edge = graph.edges[place]
+        if !Self.fits(edge.kind, from: index.from[place], to: index.to[place]) {
             problems.append("edge \(edge.kind.rawValue) from \(edge.from) to \(edge.to): an end is missing or of the wrong kind")
         }
         if let span = edge.span { check(span, quote: edge.mention, "edge \(edge.kind.rawValue) from \(edge.from)") }
+    }
+
+    private static func fits(_ kind: Edge.Kind, from: GraphIndex.Place?, to: GraphIndex.Place?) -> Bool {
+        switch (kind, from, to) {
+        case (.contains, .item, .item), (.responsible, .item, .unit), (.during, .item, .phase), (.precedes, .phase, .phase),
+             (.cites, .item, .reference), (.cites, .document, .reference), (.basedOn, .item, .reference), (.basedOn, .document, .reference),
+             (.memberOf, .unit, .unit), (.succeeds, .unit, .unit), (.hostedBy, .unit, .unit):
+            true
+        default: false
+        }
     }
 
     private mutating func check(_ span: ScalarSpan, quote: String? = nil, _ place: @autoclosure () -> String) {

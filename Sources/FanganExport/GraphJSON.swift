@@ -34,7 +34,7 @@ public enum GraphJSON {
 
 extension JSONWriter {
     /// One value per line, indented by four spaces.
-    fileprivate mutating func lines<Values: Collection>(_ values: Values, element: (inout JSONWriter, Values.Element) -> Void) {
+    fileprivate mutating func lines<Value>(_ values: [Value], element: (inout JSONWriter, Value) -> Void) {
         guard !values.isEmpty else { return raw("[]") }
         raw("[\n    ")
         var isFirst = true

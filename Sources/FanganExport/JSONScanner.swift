@@ -41,25 +41,16 @@ struct JSONScanner {
         guard take(UInt8(ascii: "\"")) else { return nil }
         let start = at
         var hasEscapes = false
-        while at < text.count {
-            let byte = text[at]
-            if byte >= 0x80 {
-                let length = characterLength()
-                guard length > 0 else { return nil }
-                at += length
-            } else if byte == 0x22 {
-                at += 1
-                return StringToken(range: start..<(at - 1), hasEscapes: hasEscapes)
-            } else if byte == 0x5C {
-                hasEscapes = true
-                guard escape() else { return nil }
-            } else if byte < 0x20 {
-                return nil
-            } else {
-                at += 1
-            }
+        while true {
+            at = ByteScan.endOfPlainText(text, from: at)
+            guard at < text.count else { return nil }
+            if text[at] == 0x22 { break }
+            guard text[at] == 0x5C, escape() else { return nil }
+            hasEscapes = true
         }
-        return nil
+        guard UTF8Check.isValid(text, start..<at) else { return nil }
+        at += 1
+        return StringToken(range: start..<(at - 1), hasEscapes: hasEscapes)
     }
 
     private mutating func escape() -> Bool {
@@ -79,25 +70,6 @@ struct JSONScanner {
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
-    }
-
-    /// Bytes of the well-formed character at `at` (Unicode 15, table 3-7), 0 where it is damaged.
-    @inline(__always)
-    private func characterLength() -> Int {
-        func follows(_ distance: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-            at + distance < text.count && range.contains(text[at + distance])
-        }
-        switch text[at] {
-        // E1…EC holds nearly all of Chinese.
-        case 0xE1...0xEC, 0xEE...0xEF: return follows(1) && follows(2) ? 3 : 0
-        case 0xC2...0xDF: return follows(1) ? 2 : 0
-        case 0xE0: return follows(1, 0xA0...0xBF) && follows(2) ? 3 : 0
-        case 0xED: return follows(1, 0x80...0x9F) && follows(2) ? 3 : 0
-        case 0xF0: return follows(1, 0x90...0xBF) && follows(2) && follows(3) ? 4 : 0
-        case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
-        case 0xF4: return follows(1, 0x80...0x8F) && follows(2) && follows(3) ? 4 : 0
-        default: return 0
-        }
     }
 
     /// A number after RFC 8259 (no leading zero, no bare point); nil where there is none.

@@ -2,41 +2,42 @@
 ///
 /// It knows how a value is spelled, not which value comes next: commas, brackets and keys are the caller's
 /// (as fixed strings), because every format here has a fixed shape.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+struct JSONWriter: ~Copyable {
+    private var buffer: ByteBuffer
 
     init(reserving capacity: Int = 0) {
-        bytes.reserveCapacity(capacity)
+        buffer = ByteBuffer(reserving: capacity)
     }
+
+    /// What was written.
+    var bytes: [UInt8] { buffer.bytes }
 
     /// Appends fixed text as it is: punctuation and keys.
     @inline(__always)
     mutating func raw(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
-    mutating func raw(_ other: [UInt8]) {
-        bytes.append(contentsOf: other)
+        buffer.append(text.utf8Start, count: text.utf8CodeUnitCount)
     }
 
     /// Appends a string with quotes; only what RFC 8259 demands is escaped, so Chinese stays readable.
     mutating func string(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
-        var value = value
-        value.withUTF8 { appendEscaped($0) }
-        bytes.append(UInt8(ascii: "\""))
+        buffer.append(UInt8(ascii: "\""))
+        if value.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil { appendEscapedCopy(value) }
+        buffer.append(UInt8(ascii: "\""))
+    }
+
+    /// A string whose bytes do not lie in one piece comes only from Objective-C.
+    private mutating func appendEscapedCopy(_ value: String) {
+        Array(value.utf8).withUnsafeBufferPointer { appendEscaped($0) }
     }
 
     private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
         var clean = 0
-        for offset in utf8.indices {
-            let byte = utf8[offset]
-            if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<offset]))
-            escape(byte)
-            clean = offset + 1
+        while clean < utf8.count {
+            let stop = ByteScan.endOfPlainText(utf8, from: clean)
+            buffer.append(UnsafeBufferPointer(rebasing: utf8[clean..<stop]))
+            if stop < utf8.count { escape(utf8[stop]) }
+            clean = stop + 1
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean...]))
     }
 
     private mutating func escape(_ byte: UInt8) {
@@ -51,8 +52,8 @@ struct JSONWriter {
         default:
             let digit = byte & 0xF
             raw("\\u00")
-            bytes.append(UInt8(ascii: "0") + byte >> 4)
-            bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            buffer.append(UInt8(ascii: "0") + byte >> 4)
+            buffer.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
         }
     }
 
@@ -62,14 +63,13 @@ struct JSONWriter {
     }
 
     mutating func integer(_ value: Int) {
-        if value < 0 { bytes.append(UInt8(ascii: "-")) }
-        var rest = value.magnitude
-        let start = bytes.count
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
+        if value < 0 { buffer.append(UInt8(ascii: "-")) }
+        var divisor: UInt = 1
+        while value.magnitude / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value.magnitude / divisor % 10))
+            divisor /= 10
+        }
     }
 
     mutating func integer(_ value: Int?) {
@@ -84,7 +84,7 @@ struct JSONWriter {
         if value == value.rounded(.towardZero), value.magnitude < 1e15 {
             integer(Int(value))
         } else {
-            bytes.append(contentsOf: value.description.utf8)
+            for byte in value.description.utf8 { buffer.append(byte) }
         }
     }
 
@@ -98,7 +98,8 @@ struct JSONWriter {
     }
 
     /// Appends `[a, b]`; `element` writes one value.
-    mutating func list<Values: Collection>(_ values: Values, element: (inout JSONWriter, Values.Element) -> Void) {
+    @inline(__always)
+    mutating func list<Value>(_ values: [Value], element: (inout JSONWriter, Value) -> Void) {
         raw("[")
         var isFirst = true
         for value in values {

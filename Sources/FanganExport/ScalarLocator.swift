@@ -2,7 +2,7 @@ import FanganText
 
 /// Finds the bytes of a canonical text at spans that count Unicode scalars; the way back from ``ScalarIndex``.
 public struct ScalarLocator: Sendable {
-    private static let stride = 128
+    private static let stride = 32
     private let bytes: [UInt8]
     /// Byte offset of every `stride`-th scalar.
     private let checkpoints: [Int]

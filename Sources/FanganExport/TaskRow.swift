@@ -46,9 +46,8 @@ extension TaskRow {
     /// The rows of a document's tasks, in reading order.
     ///
     /// - Parameter document: stem of its output files.
-    public static func rows(of graph: TaskGraph, document: String) -> [TaskRow] {
-        var builder = TaskRowBuilder(graph: graph, document: document)
-        return builder.rows()
+    public static func rows(of graph: TaskGraph, document: String, index: GraphIndex? = nil) -> [TaskRow] {
+        TaskRowBuilder(graph: graph, document: document, index: index ?? GraphIndex(graph)).rows()
     }
 }
 
@@ -56,60 +55,62 @@ extension TaskRow {
 private struct TaskRowBuilder {
     let graph: TaskGraph
     let document: String
-    private var unitNames: [String: String] = [:]
-    private var phaseNames: [String: String] = [:]
-    private var places: [String: Int] = [:]
-    /// By place of the item.
+    private let index: GraphIndex
+    /// By place of the item; assignments are places of edges, phases places of phases.
     private var parents: [Int?]
-    private var assignments: [[Edge]]
-    private var phases: [[String]]
+    private var assignments: [[Int]]
+    private var phases: [[Int]]
 
-    init(graph: TaskGraph, document: String) {
+    init(graph: TaskGraph, document: String, index: GraphIndex) {
         self.graph = graph
         self.document = document
+        self.index = index
         parents = Array(repeating: nil, count: graph.items.count)
         assignments = Array(repeating: [], count: graph.items.count)
         phases = Array(repeating: [], count: graph.items.count)
-        for unit in graph.units { unitNames[unit.id] = unit.name }
-        for phase in graph.phases { phaseNames[phase.id] = phase.name }
-        for (place, item) in graph.items.enumerated() { places[item.id] = place }
-        for edge in graph.edges { note(edge) }
+        for place in graph.edges.indices { noteEdge(at: place) }
     }
 
-    private mutating func note(_ edge: Edge) {
-        guard let from = places[edge.from] else { return }
-        switch edge.kind {
-        case .contains:
-            if let child = places[edge.to], child != from { parents[child] = from }
-        case .responsible: assignments[from].append(edge)
-        case .during:
-            if let name = phaseNames[edge.to] { phases[from].append(name) }
+    private mutating func noteEdge(at place: Int) {
+        guard let from = index.from[place]?.item, let to = index.to[place] else { return }
+        switch (graph.edges[place].kind, to) {
+        case (.contains, .item(let child)): if child != from { parents[child] = from }
+        case (.responsible, .unit): assignments[from].append(place)
+        case (.during, .phase(let phase)): phases[from].append(phase)
         default: break
         }
     }
 
-    mutating func rows() -> [TaskRow] {
+    func rows() -> [TaskRow] {
         let open = openPoints()
         return graph.items.indices.filter { graph.items[$0].kind == .task }.map { row(at: $0, openPoints: open[$0] ?? []) }
     }
 
     private func row(at place: Int, openPoints: [String]) -> TaskRow {
         let item = graph.items[place]
-        let facts = graph.document
         let ancestors = ancestors(of: place)
-        let edges = assignments[place]
-        func names(_ role: String) -> [String] {
-            unique(edges.filter { $0.role == role }.map { unitNames[$0.to] ?? $0.to })
-        }
-        let stage = phases[place].isEmpty ? ancestors.last { !phases[$0].isEmpty }.map { phases[$0] } ?? [] : phases[place]
+        var who = Assignments()
+        for edge in assignments[place] { who.note(graph.edges[edge], unit: unitName(at: edge)) }
+        var phases: [String] = []
+        for phase in phasesOf(place, ancestors) { phases.appendOnce(graph.phases[phase].name) }
         return TaskRow(
-            document: document, title: facts.title, number: facts.number, issued: facts.issued, region: facts.region,
-            task: item.id, path: item.path, role: item.role, heading: item.heading, text: item.text,
-            lead: names("lead"), responsible: names("responsible"), support: names("support"),
-            mentions: unique(edges.compactMap(\.mention)), basis: unique(edges.compactMap(\.basis)),
-            due: item.due, recurrence: item.recurrence, phases: unique(stage), scores: item.scores, targets: item.targets,
+            document: document, title: graph.document.title, number: graph.document.number, issued: graph.document.issued,
+            region: graph.document.region, task: item.id, path: item.path, role: item.role, heading: item.heading, text: item.text,
+            lead: who.lead, responsible: who.responsible, support: who.support, mentions: who.mentions, basis: who.basis,
+            due: item.due, recurrence: item.recurrence, phases: phases, scores: item.scores, targets: item.targets,
             context: ancestors.map { graph.items[$0].heading ?? graph.items[$0].label },
-            span: item.span, textURI: facts.textURI, openPoints: openPoints)
+            span: item.span, textURI: graph.document.textURI, openPoints: openPoints)
+    }
+
+    private func unitName(at edge: Int) -> String {
+        index.to[edge]?.unit.map { graph.units[$0].name } ?? graph.edges[edge].to
+    }
+
+    /// The item's own phases, else those of the nearest section that has any.
+    private func phasesOf(_ place: Int, _ ancestors: [Int]) -> [Int] {
+        if !phases[place].isEmpty { return phases[place] }
+        for ancestor in ancestors.reversed() where !phases[ancestor].isEmpty { return phases[ancestor] }
+        return []
     }
 
     /// Outermost first; stops at a cycle, which a checked graph does not have.
@@ -121,11 +122,6 @@ private struct TaskRowBuilder {
             current = parents[ancestor]
         }
         return chain.reversed()
-    }
-
-    private func unique(_ values: [String]) -> [String] {
-        var seen: Set<String> = []
-        return values.filter { seen.insert($0).inserted }
     }
 
     /// Diagnostics by the task in which they begin. Tasks are leaves, so their spans follow each other.
@@ -143,5 +139,32 @@ private struct TaskRowBuilder {
             found[tasks[low - 1], default: []].append(diagnostic.message)
         }
         return found
+    }
+}
+
+/// The units of one item, each named once in each part that it has.
+private struct Assignments {
+    var lead: [String] = []
+    var responsible: [String] = []
+    var support: [String] = []
+    var mentions: [String] = []
+    var basis: [String] = []
+
+    mutating func note(_ edge: Edge, unit: String) {
+        switch edge.role {
+        case "lead": lead.appendOnce(unit)
+        case "support": support.appendOnce(unit)
+        default: responsible.appendOnce(unit)
+        }
+        if let mention = edge.mention { mentions.appendOnce(mention) }
+        if let basis = edge.basis { self.basis.appendOnce(basis) }
+    }
+}
+
+extension [String] {
+    /// Skips what was there lately. Lists of units are short; looking back a bounded way keeps a list of
+    /// thousands, which only a broken document has, from taking its square.
+    fileprivate mutating func appendOnce(_ value: String) {
+        if !suffix(64).contains(value) { append(value) }
     }
 }

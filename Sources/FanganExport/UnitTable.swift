@@ -15,18 +15,22 @@ public struct UnitOccurrence: Sendable, Equatable {
     }
 
     /// The units of a graph, in its order.
-    public static func all(in graph: TaskGraph) -> [UnitOccurrence] {
+    public static func all(in graph: TaskGraph, index: GraphIndex? = nil) -> [UnitOccurrence] {
+        let index = index ?? GraphIndex(graph)
         var occurrences = graph.units.map { UnitOccurrence(unit: $0, tasks: 0, spellings: []) }
-        var places: [String: Int] = [:]
-        for (place, unit) in graph.units.enumerated() { places[unit.id] = place }
-        let tasks = Set(graph.items.lazy.filter { $0.kind == .task }.map(\.id))
-        var counted: [String: Set<Int>] = [:]
-        for edge in graph.edges where edge.kind == .responsible {
-            guard let place = places[edge.to] else { continue }
-            if tasks.contains(edge.from), counted[edge.from, default: []].insert(place).inserted { occurrences[place].tasks += 1 }
-            if let mention = edge.mention, !occurrences[place].spellings.contains(mention) { occurrences[place].spellings.append(mention) }
+        var spellings = Array(repeating: Set<String>(), count: graph.units.count)
+        var counted: Set<Assignment> = []
+        for (place, edge) in graph.edges.enumerated() where edge.kind == .responsible {
+            guard let unit = index.to[place]?.unit, let item = index.from[place]?.item else { continue }
+            if graph.items[item].kind == .task, counted.insert(Assignment(item: item, unit: unit)).inserted { occurrences[unit].tasks += 1 }
+            if let mention = edge.mention, spellings[unit].insert(mention).inserted { occurrences[unit].spellings.append(mention) }
         }
         return occurrences
+    }
+
+    private struct Assignment: Hashable {
+        let item: Int
+        let unit: Int
     }
 }
 
