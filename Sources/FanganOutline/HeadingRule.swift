@@ -48,8 +48,9 @@ struct HeadingRule {
     /// `宣传动员阶段(2023年6月至7月):制定下发…`, also without the colon.
     private func phaseHeading(_ p: Passage, _ first: Range<Int>) -> Candidate? {
         guard let stage = p.first("阶段", in: first.lowerBound..<min(first.upperBound, first.lowerBound + 16)) else { return nil }
-        let open = stage + 2
-        guard open < first.upperBound, p.scalars[open] == 0x28 || p.scalars[open] == 0xFF08 else { return nil }
+        // The dates follow at once, or behind the phase's name: `第一阶段：汛前准备（…）`.
+        guard let open = (stage + 2..<min(first.upperBound, stage + 24)).first(where: { p.scalars[$0] == 0x28 || p.scalars[$0] == 0xFF08 }),
+              !(stage..<open).contains(where: { Self.sentenceEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return nil }
         guard let close = (open..<min(first.upperBound, open + 40)).first(where: { p.scalars[$0] == 0x29 || p.scalars[$0] == 0xFF09 }) else { return nil }
         var start = close + 1
         if start < first.upperBound, Self.colons.contains(p.scalars[start]) || p.scalars[start] == 0x3002 { start += 1 }

@@ -24,7 +24,7 @@ struct LabelLexer {
         var value = ChineseNumeral.value(passage.scalars[0..<i])
         if value == nil, let (n, end) = number(0) { (value, i, form) = (n, end, .decimal) }
         guard let n = value, n > 0, n < 40, i < passage.count, isBlank(i), let next = scalar(skipBlanks(i)), next >= 0x4E00,
-              !Self.counterLike.contains(next) else { return nil }
+              form == .chinese || !Self.counterLike.contains(next) else { return nil }
         return finish(0, i, form, [n])
     }
 
