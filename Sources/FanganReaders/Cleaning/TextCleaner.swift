@@ -48,7 +48,7 @@ struct TextCleaner {
     /// Copies up to the next character that is not copied as it is.
     private mutating func copyPlain() {
         let start = at
-        repeat { at += 1 } while at < source.count && CharacterClass.isPlain(source, at)
+        at = CharacterClass.endOfPlain(source, from: at)
         if line.textStart < 0 { line.textStart = text.bytes.count }
         line.endsInBlank = false
         text.edits.append(canonical: text.bytes.count, source: start)
@@ -120,8 +120,8 @@ struct TextCleaner {
         text.bytes.withUnsafeBufferPointer { bytes in
             for i in textStart..<end {
                 let byte = bytes[i]
-                if byte == 0x09 { tabs += 1 }
-                if byte >= 0xE0 { width += 2 } else if byte > 0x20, byte & 0xC0 != 0x80 { width += 1 }
+                tabs &+= byte == 0x09 ? 1 : 0
+                width &+= byte >= 0xE0 ? 2 : byte > 0x20 && byte & 0xC0 != 0x80 ? 1 : 0
             }
         }
         return TextLine(
