@@ -106,7 +106,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     private func isOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.count >= 3 && shape.isName(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) }
-            && (vocabulary.organEnds.contains { p.has($0, before: range.upperBound) } || Self.levels.contains(p.scalars[range.lowerBound]))
+            && (vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound) || Self.levels.contains(p.scalars[range.lowerBound]))
     }
 
     /// A key that gives units, at an index where a piece can begin.
@@ -120,7 +120,7 @@ public struct ResponsibilityRecogniser: Sendable {
     }
 
     private func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        ["企业", "专人", "业主", "单位自行"].contains { p.first($0, in: range) != nil }
+        p.first("企业", in: range) != nil || p.first("专人", in: range) != nil || p.first("业主", in: range) != nil
     }
 
     /// A 。 behind the bracket goes with it where the sentence has its own.
@@ -263,7 +263,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     private func endOfUnits(_ p: Passage, _ range: Range<Int>) -> Int? {
         for i in range {
-            for (word, _) in vocabulary.post where p.has(word, at: i) && i > range.lowerBound + 1 { return i + word.count }
+            if i > range.lowerBound + 1, let (_, length) = vocabulary.postStarts.match(p.scalars, at: i, limit: range.upperBound) { return i + length }
         }
         return nil
     }
@@ -293,17 +293,15 @@ public struct ResponsibilityRecogniser: Sendable {
     }
 
     func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
-        let scalars = entry.range.lazy.map { p.scalars[$0] }.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }
-        var view = String.UnicodeScalarView()
-        for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-        return Responsibility(mention: String(view), span: p.span(entry.range), role: entry.role, basis: basis)
+        let name = Passage.string(p.scalars[entry.range].filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 })
+        return Responsibility(mention: name, span: p.span(entry.range), role: entry.role, basis: basis)
     }
 
-    static let sentenceEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21]
-    private static let pieceStarts: Set<UInt32> = Set("，,；;、。 \n\t".unicodeScalars.map(\.value))
+    static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21]
+    private static let pieceStarts: ScalarSet = "，,；;、。 \n\t"
     /// 负责 牵头 配合 落实 参与 协助 实施 支持
-    private static let assigning: Set<UInt32> = Set("责头合实与助施持".unicodeScalars.map(\.value))
-    private static let levels: Set<UInt32> = Set("省市区县州旗盟乡镇".unicodeScalars.map(\.value))
-    private static let foreign: Set<UInt32> = Set("的把将对为使让了《“\"或及其".unicodeScalars.map(\.value))
-    private static let triggers: Set<UInt32> = Set("责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各".unicodeScalars.map(\.value))
+    private static let assigning: ScalarSet = "责头合实与助施持"
+    private static let levels: ScalarSet = "省市区县州旗盟乡镇"
+    private static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
+    private static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各"
 }

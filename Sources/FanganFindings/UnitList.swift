@@ -140,19 +140,19 @@ struct UnitList {
         var changed = true
         while changed, end > start {
             changed = false
-            if let (word, found) = vocabulary.post.first(where: { $0.word.count <= end - start && passage.has($0.word, before: end) }) {
+            if let (found, length) = vocabulary.post.match(passage, before: end, from: start) {
                 // 牵头 outranks a 负责 behind it.
                 if role == nil || found == .lead { role = found }
-                end -= word.count
+                end -= length
                 changed = true
-            } else if let word = vocabulary.scopes.first(where: { $0.count <= end - start && passage.has($0, before: end) }), end - start > word.count || role != nil {
-                end -= word.count
+            } else if let (_, length) = vocabulary.scopes.match(passage, before: end, from: start), end - start > length || role != nil {
+                end -= length
                 changed = true
             }
             while end > start, Self.edges.contains(passage.scalars[end - 1]) { end -= 1 }
         }
-        if let word = vocabulary.scopes.first(where: { $0.count <= end - start && passage.has($0, at: start) }), !isSpecialStart(start), end - start > word.count + 1 {
-            start += word.count
+        if let (_, length) = vocabulary.scopeStarts.match(passage.scalars, at: start, limit: end), !isSpecialStart(start), end - start > length + 1 {
+            start += length
         }
         return (start..<end, role)
     }
@@ -183,7 +183,7 @@ struct UnitList {
     private func isPhrase(_ range: Range<Int>) -> Bool {
         if shape.isName(passage, range) { return false }
         if range.count > 40 { return true }
-        return range.contains { digitValue(passage.scalars[$0]) } || ["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"].contains { passage.has($0, before: range.upperBound) }
+        return range.contains { digitValue(passage.scalars[$0]) } || Self.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
     }
 
     private func digitValue(_ i: UInt32) -> Bool { i >= 0x30 && i <= 0x39 || i >= 0xFF10 && i <= 0xFF19 }
@@ -204,7 +204,8 @@ struct UnitList {
         return entries.filter { seen.insert($0.role.rawValue + p.string($0.range)).inserted }
     }
 
-    private static let separators: Set<UInt32> = Set("、，,；;·。｡\t".unicodeScalars.map(\.value))
-    private static let edges: Set<UInt32> = Set(" \t\n、，,；;。．.：:　·".unicodeScalars.map(\.value))
-    private static let levelScalars: Set<UInt32> = Set("省市州区县旗盟乡镇地自治特设直属街道村".unicodeScalars.map(\.value))
+    private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
+    private static let separators: ScalarSet = "、，,；;·。｡\t"
+    private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
+    private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"
 }

@@ -10,6 +10,8 @@ struct HeaderReader {
 
     /// What one paragraph is, by itself.
     func kind(of line: Passage) -> LineKind {
+        // Only the covering notice and the preamble are this long, and both say so at their start.
+        if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
         if documentNumber(text) != nil, text.count <= 34 { return .number }
@@ -50,7 +52,7 @@ struct HeaderReader {
         guard text.count >= 3, text.count <= 40 else { return false }
         if text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) { return false }
         let end = text.droppingTail("（代章）").droppingTail("(代章)")
-        return vocabulary.issuerEnds.contains { end.has($0, before: end.count) } && text.first("关于", in: text.indices) == nil
+        return vocabulary.issuerEnds.contains(end, before: end.count) && text.first("关于", in: text.indices) == nil
             && text.first("印发", in: text.indices) == nil
     }
 
@@ -90,12 +92,12 @@ struct HeaderReader {
 
     func endsAsPlan(_ text: Passage) -> Bool {
         let core = text.droppingTrailingBracket()
-        return vocabulary.planWords.contains { core.has($0, before: core.count) }
+        return vocabulary.planWords.contains(core, before: core.count)
     }
 
     func endsAsNotice(_ text: Passage) -> Bool {
         let core = text.droppingTrailingBracket()
-        return vocabulary.noticeWords.contains { core.has($0, before: core.count) }
+        return vocabulary.noticeWords.contains(core, before: core.count)
     }
 
     // MARK: - Dates
@@ -123,9 +125,9 @@ struct HeaderReader {
         return (year, month, day, i)
     }
 
-    private static let yearOpen: Set<UInt32> = Set("〔[（(【［﹝".unicodeScalars.map(\.value))
-    private static let yearClose: Set<UInt32> = Set("〕]）)】］﹞".unicodeScalars.map(\.value))
-    private static let sentenceMarks: Set<UInt32> = Set("。；！？，：《》;!?:".unicodeScalars.map(\.value))
+    private static let yearOpen: ScalarSet = "〔[（(【［﹝"
+    private static let yearClose: ScalarSet = "〕]）)】］﹞"
+    private static let sentenceMarks: ScalarSet = "。；！？，：《》;!?:"
     private static let addresseeWords: [Word] = ["各", "人民政府", "单位", "部门", "机关", "委员会", "办公室", "街道", "管委会", "局"]
     private static func isNumberLetter(_ scalar: UInt32) -> Bool {
         scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x20 || scalar >= 0x41 && scalar <= 0x5A

@@ -96,9 +96,9 @@ struct HeadingRule {
         return end
     }
 
-    private static let sentenceEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x3B, 0xFF01]
-    private static let colons: Set<UInt32> = [0xFF1A, 0x3A]
-    private static let brackets: Set<UInt32> = Set("()（）〔〕[]［］【】".unicodeScalars.map(\.value))
+    private static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01]
+    private static let colons: ScalarSet = [0xFF1A, 0x3A]
+    private static let brackets: ScalarSet = "()（）〔〕[]［］【】"
 
     /// How many of an item's siblings could have a title: among the children of its parent, else among all
     /// items of the same form in the same outermost section.

@@ -57,7 +57,7 @@ struct Line {
     }
 
     /// 。 ； and closing brackets of all widths
-    private static let sentenceEnds: Set<UInt32> = Set("。；;）)〕］]】 ".unicodeScalars.map(\.value))
+    private static let sentenceEnds: ScalarSet = "。；;）)〕］]】 "
     private static let splitting: Set<LabelForm> = [.arabic, .chinese, .chineseBracketed]
 
     /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`.

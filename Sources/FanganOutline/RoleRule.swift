@@ -28,7 +28,7 @@ struct RoleRule {
         if division.kind == .notice { return .other }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
         let title = division.title.droppingTrailingBracket()
-        if vocabulary.rulesWords.contains(where: { title.has($0, before: title.count) }) { return .other }
+        if vocabulary.rulesWords.contains(title, before: title.count) { return .other }
         return .duties
     }
 

@@ -30,7 +30,7 @@ struct TableReader {
 
     /// Whether a line looks like the name of a unit.
     func endsAsName(_ text: Passage) -> Bool {
-        walk.vocabulary.nameEnds.contains { text.has($0, before: text.count) }
+        walk.vocabulary.nameEnds.contains(text, before: text.count)
             || (text.last == 0x29 || text.last == 0xFF09) && text.count <= 24
     }
 
@@ -43,11 +43,11 @@ struct TableReader {
 
     /// `查阅资料`, `实地查看`: how something is measured.
     func isMethod(_ text: Passage) -> Bool {
-        walk.vocabulary.methodEnds.contains { text.has($0, before: text.count) }
+        walk.vocabulary.methodEnds.contains(text, before: text.count)
     }
 
     func isNamePart(_ text: Passage) -> Bool {
-        walk.vocabulary.nameParts.contains { text.has($0, before: text.count) }
+        walk.vocabulary.nameParts.contains(text, before: text.count)
     }
 
     /// `2024年7月底`, `12月底前`, `长期坚持`, `每季度末`

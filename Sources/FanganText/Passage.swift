@@ -62,9 +62,34 @@ public struct Passage: Sendable {
 
     /// The characters of a range, holes left out.
     public func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        for i in range { if let scalar = Unicode.Scalar(scalars[i]) { view.append(scalar) } }
-        return String(view)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count * 3)
+        for i in range { Self.append(scalars[i], to: &bytes) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends a code point as UTF-8.
+    public static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        if scalar < 0x80 { bytes.append(UInt8(truncatingIfNeeded: scalar)); return }
+        if scalar < 0x800 {
+            bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+        } else if scalar < 0x10000 {
+            bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+        } else {
+            bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+        }
+        bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    }
+
+    /// Code points as a string.
+    public static func string(_ scalars: some Collection<UInt32>) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count * 3)
+        for scalar in scalars { append(scalar, to: &bytes) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A part of the passage, with the same way back.
@@ -77,6 +102,7 @@ public struct Passage: Sendable {
 
     /// Whether the word stands at an index.
     @inlinable
+    @_disfavoredOverload
     public func has(_ word: Word, at index: Int) -> Bool {
         let w = word.scalars
         guard index >= 0, index + w.count <= scalars.count else { return false }
@@ -86,9 +112,38 @@ public struct Passage: Sendable {
 
     /// Whether the word ends in front of an index.
     @inlinable
+    @_disfavoredOverload
     public func has(_ word: Word, before index: Int) -> Bool { has(word, at: index - word.count) }
 
+    /// Whether the characters of a literal stand at an index; nothing is allocated.
+    public func has(_ literal: StaticString, at index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        return literal.withUTF8Buffer { bytes in
+            var k = 0, i = index
+            while k < bytes.count {
+                let (value, width) = decodeScalar(bytes, at: k)
+                guard i < scalars.count, scalars[i] == value else { return false }
+                k += width
+                i += 1
+            }
+            return true
+        }
+    }
+
+    /// Whether a literal ends in front of an index.
+    public func has(_ literal: StaticString, before index: Int) -> Bool {
+        has(literal, at: index - literal.withUTF8Buffer { $0.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } })
+    }
+
+    /// Index of the first occurrence of a literal in a range.
+    public func first(_ literal: StaticString, in range: Range<Int>) -> Int? {
+        let head = literal.withUTF8Buffer { $0.isEmpty ? 0 : decodeScalar($0, at: 0).value }
+        for i in range where scalars[i] == head && has(literal, at: i) { return i }
+        return nil
+    }
+
     /// Index of the first occurrence of a word in a range.
+    @_disfavoredOverload
     public func first(_ word: Word, in range: Range<Int>) -> Int? {
         guard let head = word.scalars.first else { return nil }
         var i = range.lowerBound
