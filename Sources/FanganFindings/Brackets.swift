@@ -30,6 +30,6 @@ struct Brackets {
     }
 
     /// ( （ 〔 [ ［ 【 ﹝ ﹙
-    private static let opening: ScalarSet = "(（〔[［【﹝﹙"
-    private static let closing: ScalarSet = ")）〕]］】﹞﹚"
+    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜"
+    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞"
 }

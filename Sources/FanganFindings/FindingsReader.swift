@@ -21,7 +21,7 @@ public struct FindingsReader: Sendable {
         for (i, item) in outline.items.enumerated() {
             let reading = responsibility.read(item.passage)
             var found = ItemFindings()
-            found.responsible = reading.units
+            found.responsible = Self.unique(reading.units)
             found.cuts = reading.cuts
             found.phase = phase(item, plan)
             found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
@@ -158,6 +158,13 @@ public struct FindingsReader: Sendable {
                   let first = units.firstIndex(where: { $0.basis == .bracket || $0.basis == .table }) else { continue }
             findings.items[i].responsible[first].role = .lead
         }
+    }
+
+    /// A unit named twice in one role counts once, where it is named first.
+    private static func unique(_ units: [Responsibility]) -> [Responsibility] {
+        var result: [Responsibility] = []
+        for unit in units where !result.contains(where: { $0.mention == unit.mention && $0.role == unit.role }) { result.append(unit) }
+        return result
     }
 
     private func outside(_ cuts: [Range<Int>], _ whole: Range<Int>) -> [Range<Int>] {

@@ -68,6 +68,11 @@ public struct ResponsibilityRecogniser: Sendable {
 
     private func readBrackets(_ p: Passage, into reading: inout Reading) {
         for pair in Brackets.pairs(in: p, p.indices) {
+            // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
+            var pair = pair
+            if let rule = ruleStart(p, pair.inner), readRule(p, rule..<pair.inner.upperBound, into: &reading) != nil {
+                pair.inner = pair.inner.lowerBound..<rule
+            }
             guard let list = assignment(p, pair) else { continue }
             reading.units += list.entries.map { unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)

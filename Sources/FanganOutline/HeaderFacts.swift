@@ -20,7 +20,7 @@ struct HeaderFacts {
             let span = lines[i].block.span
             switch kinds[n] {
             case .number:
-                if header.number == nil { header.number = quoted(i) }
+                if header.number == nil { header.number = quoted(lines[i].passage.trimmed().unbracketed()) }
                 parts.append(OutlinePart(kind: .number, span: span))
             case .addressees:
                 if header.addressees.isEmpty { header.addressees = split(i) }
@@ -49,6 +49,7 @@ struct HeaderFacts {
     mutating func read(tail: [Int]) {
         let kinds = tail.map { reader.kind(of: lines[$0].passage) }
         if header.issued == nil { signature(tail, kinds) }
+        if header.issuers.isEmpty { colophon(tail) }
     }
 
     // MARK: - Titles
@@ -145,6 +146,17 @@ struct HeaderFacts {
         header.issuers = names
     }
 
+    /// `示例省人民政府办公厅      2019年3月15日印发`: who had it printed; the day is that of printing and stays out.
+    private mutating func colophon(_ lines: [Int]) {
+        for i in lines {
+            let text = self.lines[i].passage.trimmed()
+            guard text.has("印发", before: text.count), let start = text.indices.first(where: { HeaderReader.date(text, at: $0)?.end == text.count - 2 }) else { continue }
+            let name = text.part(0..<start).trimmed()
+            header.printedYear = HeaderReader.date(text, at: start)?.year
+            if reader.kind(of: name) == .organ { header.issuers = [quoted(name)] }
+        }
+    }
+
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
     private mutating func issuersInFront(of notice: Int, lines noticeLines: [Int], _ front: [Int], _ kinds: [HeaderReader.LineKind]) {
         let title = joined(noticeLines)
@@ -170,7 +182,7 @@ struct HeaderFacts {
 
     // MARK: - Quotes
 
-    private func quoted(_ i: Int) -> Quoted { Quoted(text: lines[i].passage.squashed(), span: lines[i].block.span) }
+    private func quoted(_ p: Passage) -> Quoted { Quoted(text: p.squashed(), span: p.span(p.indices)) }
 
     private func joined(_ run: [Int]) -> Quoted {
         Quoted(text: run.map { lines[$0].passage.squashed() }.joined(),

@@ -14,7 +14,7 @@ struct HeaderReader {
         if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
-        if documentNumber(text) != nil, text.count <= 34 { return .number }
+        if documentNumber(text.unbracketed()) != nil, text.count <= 36 { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
@@ -144,6 +144,9 @@ extension Passage {
         while b > a, Self.isBlank(scalars[b - 1]) { b -= 1 }
         return a == 0 && b == count ? self : part(a..<b)
     }
+
+    /// `（皖政办秘〔2021〕82号）` without its outer brackets.
+    func unbracketed() -> Passage { isBracketed && count > 2 ? part(1..<(count - 1)).trimmed() : self }
 
     var isBracketed: Bool {
         guard let first = scalars.first, let last = scalars.last else { return false }

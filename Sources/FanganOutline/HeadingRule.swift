@@ -34,7 +34,9 @@ struct HeadingRule {
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
             guard end > first.lowerBound, !Self.isSentence(p, first.lowerBound..<end) else { return nil }
-            return Candidate(heading: first.lowerBound..<end, textStart: first.upperBound, ownLine: true)
+            // A line that ends as a sentence does is a title only if it is short or its siblings have titles.
+            let sure = firstStop == nil || end - first.lowerBound <= 16 || !item.children.isEmpty
+            return Candidate(heading: first.lowerBound..<end, textStart: first.upperBound, ownLine: sure && (firstStop == nil || item.label.form != .article))
         }
         if let phase = phaseHeading(p, first) { return phase }
         // `1.坚持规范标准创建。围绕…`

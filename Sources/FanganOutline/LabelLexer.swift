@@ -187,10 +187,10 @@ struct LabelLexer {
 
     private static let opening: ScalarSet = [0x28, 0xFF08]
     private static let closing: ScalarSet = [0x29, 0xFF09]
-    private static let chineseMarks: ScalarSet = [0x3001, 0x2E, 0xFF0E, 0xFF64]
-    private static let arabicMarks: ScalarSet = [0x2E, 0xFF0E, 0x3001, 0x2C, 0xFF0C]
+    private static let chineseMarks: ScalarSet = "、.．､﹒﹑"
+    private static let arabicMarks: ScalarSet = ".．、,，﹒﹑"
     private static let letterMarks: ScalarSet = [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09]
-    private static let looseMarks: ScalarSet = [0x2E, 0xFF0E, 0x3001]
+    private static let looseMarks: ScalarSet = ".．、﹒"
     private static let divisions: [UInt32: LabelForm] = [0x7F16: .book, 0x7AE0: .chapter, 0x8282: .section, 0x6761: .article]
     /// 年 月 日 个 项 % 亿 万 倍 元 米 公 平 家 名 人 次 天 小 分 时 度 级 号 类 所 条 座 户 批 处 期 批 ℃ 千 百 吨 亩
     private static let counterLike: ScalarSet = "年月日个項项亿万倍元米公平家名人次天小分时度级号类所条座户批处期千百吨亩版"

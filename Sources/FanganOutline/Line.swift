@@ -32,7 +32,9 @@ struct Line {
 
     /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers of the same form behind the end of a sentence.
     private func split(in document: SourceDocument) -> [Line]? {
-        guard let first = label?.label, var ordinal = first.ordinal, Self.splitting.contains(first.form) else { return nil }
+        guard let first = label?.label, var ordinal = first.ordinal else { return nil }
+        if first.form == .chapter || first.form == .section { return splitArticle(in: document) }
+        guard Self.splitting.contains(first.form) else { return nil }
         var cuts: [Int] = []
         var i = 1
         while i < passage.count {
@@ -43,7 +45,18 @@ struct Line {
             cuts.append(i)
             ordinal += 1
         }
-        guard !cuts.isEmpty else { return nil }
+        return cuts.isEmpty ? nil : pieces(cuts, in: document)
+    }
+
+    /// `第二章　规划建设　　第八条　…`: a chapter with its first article on one line.
+    private func splitArticle(in document: SourceDocument) -> [Line]? {
+        for i in 1..<min(passage.count, 60) where Passage.isBlank(passage.scalars[i - 1]) && passage.scalars[i] == 0x7B2C {
+            if let (label, _) = LabelLexer(passage).label(at: i), label.form == .article || label.form == .section { return pieces([i], in: document) }
+        }
+        return nil
+    }
+
+    private func pieces(_ cuts: [Int], in document: SourceDocument) -> [Line] {
         var pieces: [Line] = []
         for (n, start) in ([0] + cuts).enumerated() {
             let end = n < cuts.count ? cuts[n] : passage.count

@@ -20,6 +20,7 @@ public final class OutlineVocabulary: Sendable {
     let closings: [Word]
     let closingRules: [Word]
     let subjects: Lexicon<Bool>
+    let safeguardWords: [Word]
     let issuerEnds: Endings<Bool>
     let nameEnds: Endings<Bool>
     let nameParts: Endings<Bool>
@@ -47,6 +48,7 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = list("notice-body")
         closings = list("closing")
         closingRules = list("closing-rule")
+        safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })
         issuerEnds = Endings(words.words("issuer-end"))
         nameEnds = Endings(words.words("name-end"))

@@ -6,16 +6,29 @@ struct RoleRule {
     let divisions: [DivisionFacts]
 
     func apply(to items: inout [OutlineItem]) {
+        let lastTops = Set(Dictionary(items.indices.filter { items[$0].parent == nil && items[$0].row == nil }.map { (items[$0].division, $0) }, uniquingKeysWith: { $1 }).values)
         for i in items.indices {
             if let parent = items[i].parent {
                 items[i].role = items[parent].role
             } else {
                 items[i].role = role(of: items[i])
+                if items[i].role == .duties, lastTops.contains(i), !isNamed(items[i]), safeguards(items[i], in: items) { items[i].role = .safeguards }
             }
         }
         for i in items.indices {
             items[i].kind = !items[i].children.isEmpty ? .section : items[i].role.imposesWork ? .task : .item
         }
+    }
+
+    private func isNamed(_ item: OutlineItem) -> Bool {
+        item.heading.map { vocabulary.role(ofHeading: item.passage.part($0)) != nil } ?? false
+    }
+
+    /// `五、推进措施` over 强化组织领导, 加强宣传引导, 严格督查考核: the last section, told by its children.
+    private func safeguards(_ item: OutlineItem, in items: [OutlineItem]) -> Bool {
+        let titles = item.children.compactMap { child in items[child].heading.map { items[child].passage.part($0) } }
+        let known = titles.filter { title in vocabulary.safeguardWords.contains { title.first($0, in: title.indices) != nil } }
+        return titles.count >= 2 && known.count * 2 > titles.count
     }
 
     private func role(of item: OutlineItem) -> SectionRole {

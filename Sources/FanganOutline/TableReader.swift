@@ -110,8 +110,8 @@ struct MarkedTable {
 
     private func isRepeatedHeader(_ lines: Range<Int>, _ columns: [TableReader.Column]) -> Bool {
         guard !columns.isEmpty else { return false }
-        let titles = lines.map { walk.lines[$0].passage.squashed() }
-        return titles == columns.map(\.title)
+        guard lines.count >= columns.count, walk.lines[lines.lowerBound].passage.count <= columns[0].title.count + 4 else { return false }
+        return lines.map { walk.lines[$0].passage.squashed() } == columns.map(\.title)
     }
 
     private func read(_ lines: Range<Int>, _ columns: [TableReader.Column], into table: inout TableReader.Table) {
