@@ -284,9 +284,8 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// `列第一位的责任单位为牵头单位`
     func firstLeads(_ p: Passage) -> Bool {
-        vocabulary.firstLeads.contains { word in
-            guard let at = p.first(word, in: p.indices) else { return false }
-            return p.first("牵头", in: at..<min(p.count, at + 24)) != nil
+        p.indices.contains { at in
+            vocabulary.firstLeads.match(p.scalars, at: at) != nil && p.first("牵头", in: at..<min(p.count, at + 24)) != nil
         }
     }
 

@@ -21,7 +21,7 @@ final class ResponsibilityVocabulary: Sendable {
     let bareClasses: Set<String>
     let ruleVerbs: [Word]
     let ruleScopes: [(word: Word, rule: Rule)]
-    let firstLeads: [Word]
+    let firstLeads: Lexicon<Bool>
     let subjectVerbs: Lexicon<Bool>
     let agentVerbs: Lexicon<Bool>
     let reportVerbs: Lexicon<Bool>
@@ -49,7 +49,7 @@ final class ResponsibilityVocabulary: Sendable {
         ruleVerbs = words("rule-all")
         ruleScopes = [("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
             .flatMap { kind, rule in words(kind).map { (word: $0, rule: rule) } }
-        firstLeads = words("rule-first-leads")
+        firstLeads = Lexicon(table.words("rule-first-leads").map { ($0, true) })
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })

@@ -200,8 +200,9 @@ struct UnitList {
 
     /// A unit named twice in one role counts once.
     private static func unique(_ entries: [Entry], _ p: Passage) -> [Entry] {
-        var seen: Set<String> = []
-        return entries.filter { seen.insert($0.role.rawValue + p.string($0.range)).inserted }
+        var result: [Entry] = []
+        for entry in entries where !result.contains(where: { $0.role == entry.role && p.scalars[$0.range] == p.scalars[entry.range] }) { result.append(entry) }
+        return result
     }
 
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
