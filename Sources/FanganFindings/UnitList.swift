@@ -68,7 +68,8 @@ struct UnitList {
 
     /// `各市、县（区）人民政府`: 各 with nothing but level words, followed by another level word.
     private static func joinsNext(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
-        let range = trimmed(p, piece)
+        let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
+        let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
         guard let first = range.first, p.scalars[first] == 0x5404, range.count >= 2, range.count <= 16 else { return false } // 各
         for i in range.dropFirst() where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
             && p.scalars[i] != 0x3001 && p.scalars[i] != 0xFF0C && p.scalars[i] != 0x2C { return false }

@@ -26,6 +26,13 @@ public struct Lexicon<Value: Sendable>: Sendable {
         return found.length > 0 ? (values[found.slot], found.length) : nil
     }
 
+    /// The value of exactly this word.
+    public func value(of word: String) -> Value? {
+        let scalars = word.unicodeScalars.map(\.value)
+        guard let found = match(scalars, at: 0), found.length == scalars.count else { return nil }
+        return found.value
+    }
+
     /// Whether a word begins at an index.
     @inlinable
     public func begins(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> Bool {
