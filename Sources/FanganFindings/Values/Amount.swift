@@ -102,8 +102,8 @@ struct Amount {
             bound = .least
             range = range.lowerBound..<(end + word.count)
         } else if let word = text.any(Self.mostAfter, at: end) {
-            // 5个工作日内; but 3家内资企业.
-            if word.count == 1, measure != .span { return }
+            // 5个工作日内; but 3家内资企业, 24小时内循环.
+            if word.count == 1, measure != .span || text[end + 1] == 0x5FAA { return }
             bound = .most
             range = range.lowerBound..<(end + word.count)
         } else if let word = text.any(Self.aboutAfter, at: end) {

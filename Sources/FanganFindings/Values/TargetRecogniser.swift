@@ -71,7 +71,7 @@ private struct TargetScanner {
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
-            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.rawValue, range: text.place(amount.range)))
+            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.perName, range: text.place(amount.range)))
         before.accepted = amount
         return amount.range.upperBound
     }

@@ -3,7 +3,7 @@ import FanganText
 
 /// What a measure word measures; decides what a number with it needs around it to be a target.
 enum MeasureClass: String, Sendable {
-    case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio
+    case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio, age
     /// A word that only begins like a measure word (`个月`, `条例`), or measures nothing that is required.
     case none
 }
@@ -15,7 +15,8 @@ enum DateCue: String, Sendable, CaseIterable {
 
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
-    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant
+    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond,
+        level, scope, loan, once, rate
 }
 
 /// Classes of `document-words.tsv`.
