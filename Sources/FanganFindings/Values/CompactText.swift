@@ -34,7 +34,7 @@ struct CompactText: Sendable {
                 if isSpace(scalar) {
                     var j = i + 1
                     while j < range.upperBound, isSpace(source[j]) { j += 1 }
-                    if n > 0, target[n - 1].isDigit, j < range.upperBound, folded(source[j]).isDigit {
+                    if n > 0, target[n - 1].isDigit, j < range.upperBound, folded(source[j]).isDigit, !isWrap(source, i..<j, from: range.lowerBound) {
                         target[n] = 0x20
                         place[n] = Int32(truncatingIfNeeded: i)
                         n += 1
@@ -51,6 +51,18 @@ struct CompactText: Sendable {
         }
         return n
     }
+
+    /// Whether a space is the end of a full line: there a number is broken (`不低于 9⏎5%`), while the numbers of
+    /// neighbouring cells stand in short lines.
+    private static func isWrap(_ source: UnsafeBufferPointer<UInt32>, _ space: Range<Int>, from floor: Int) -> Bool {
+        guard space.contains(where: { source[$0] == 0x0A }) else { return false }
+        var i = space.lowerBound
+        while i > floor, source[i - 1] != 0x0A, space.lowerBound - i < fullLine { i -= 1 }
+        return space.lowerBound - i >= fullLine
+    }
+
+    /// Shorter than any line of running text, longer than the cells that hold numbers.
+    private static let fullLine = 24
 
     var count: Int { scalars.count }
 

@@ -99,11 +99,26 @@ extension TargetJudge {
         if Self.scopes.match(text, at: amount.core.upperBound) != nil { return false }
         let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil
         switch amount.bound {
-        case .most: return start < amount.core.lowerBound ? text[start] == 0x4E0D || text[start] == 0x63A7 : measures(before: start)  // 不超过 控制在
+        case .most: return measures(before: start) && !isInBracket(segment) && endsSoon(amount, segment)
         case .least: return isFloor(amount) || isWork || measures(before: start)
-        case .about: return isWork || measures(before: start)
+        case .about: return isWork || (isOutput(amount) && measures(before: start))
         case .none: return isWork
         }
+    }
+
+    /// 原煤产量3500万吨左右; 面积约30平方公里 only describes.
+    private func isOutput(_ amount: Amount) -> Bool {
+        guard amount.range.lowerBound == amount.core.lowerBound else { return false }
+        return amount.measure == .mass || amount.measure == .power || amount.measure == .volume
+    }
+
+    private func isInBracket(_ segment: Range<Int>) -> Bool { text[segment.lowerBound - 1] == 0x28 }
+
+    /// The clause ends with the amount: not 容量200千瓦及以下采用低压, not 高度不超过1.5米、用于储藏的地下室.
+    private func endsSoon(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let next = text[amount.range.upperBound]
+        guard next == 0 || next.endsClause else { return false }
+        return text.first("的", in: amount.range.upperBound..<segment.upperBound) == nil
     }
 
     // MARK: counts
@@ -149,6 +164,7 @@ extension TargetJudge {
         if amount.bound == .least { return true }
         let verbs = isTimes(amount) ? Self.events : Self.requires
         let verb = verbs.match(text, before: amount.range.lowerBound) != nil
+        if amount.isUnit("期", text), before.period == nil { return false }  // 续建一期
         if before.period != nil { return isDone || verb }
         if amount.measure == .article { return verb && amount.low == 1 && follows(before.accepted, amount) && before.accepted?.isChinese == true }
         return verb

@@ -7,12 +7,14 @@ extension TargetJudge {
         if isNumbered(amount) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
         if amount.measure == .article, Self.slogans.match(text, at: end) != nil { return true }
-        if isBracketedWeight(amount) || isCondition(amount, segment) { return true }
+        if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
         if Self.presents.contains(text, in: segment.lowerBound..<start) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
         if tellsThePast(start) || isReplaced(amount, segment) { return true }
-        if text[end] == 0x2F, Period.read(text, after: end + 1) == nil { return true }  // 30m³/秒, 元/平方米
+        if isCapacity(amount) { return true }
+        if text[start - 1] == 0x4E86 { return true }  // 打造了24个
+        if amount.isChinese, text[start - 1] == 0x28, text[end] == 0x29 { return true }  // 工程（一期）
         if before.isOtherPeriod { return true }
         if text.first("基础上", in: end..<segment.upperBound) != nil { return true }
         let from = text.sentenceStart(start, limit: 80)
@@ -22,6 +24,15 @@ extension TargetJudge {
         case .span where isAnswered(amount, segment) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
         default: return says(Self.reliefs, in: from..<to)
         }
+    }
+
+    /// 30m³/秒, 9万吨/天, 160立方米每秒, 元/平方米: what a thing can do or costs.
+    func isCapacity(_ amount: Amount) -> Bool {
+        let end = amount.core.upperBound
+        if text[end] == 0x6BCF { return true }
+        guard text[end] == 0x2F else { return false }
+        guard let (period, _, _) = Period.read(text, after: end + 1) else { return true }
+        return period == .day
     }
 
     /// 截至2020年底, 已累计…: the sentence up to its 。 tells.
@@ -84,7 +95,7 @@ extension TargetJudge {
     }
 
     /// 3年以上的企业, 达到15%以上的，, 对…: who is meant, not what is to be done.
-    func isCondition(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+    func isCondition(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let end = amount.range.upperBound
         if text[segment.upperBound - 1] == 0x7684, segment.upperBound > end { return true }
         if text[end] == 0x7684, amount.bound != .none, amount.measure != .percent { return true }
@@ -93,7 +104,8 @@ extension TargetJudge {
         let first = text[segment.lowerBound]
         if first == 0x5BF9 || first == 0x51E1 || first == 0x82E5 || text.has("符合", at: segment.lowerBound) {
             // 对同一企业的检查每年不超过1次, 对线索2小时内核实: the order itself.
-            return segment.lowerBound < amount.core.lowerBound && !(text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment))
+            let isOrder = before.period != nil || text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment)
+            return segment.lowerBound < amount.core.lowerBound && !isOrder
         }
         guard amount.bound == .least || amount.bound == .most, end > amount.core.upperBound, amount.measure != .percent else { return false }
         // 有三名以上公证员的公证机构

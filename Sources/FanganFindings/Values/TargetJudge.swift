@@ -91,6 +91,7 @@ struct TargetJudge {
 
     /// 高度, 时间, 比例 in front of an index: what is measured; a small word may stand between (时间在5个工作日内).
     func measures(before index: Int) -> Bool {
+        if text.has("原则上", before: index) { return measures(before: index - 3) }
         if Self.levels.match(text, before: index) != nil { return true }
         return text.isOne(of: "在为约应均占达", at: index - 1) && Self.levels.match(text, before: index - 1) != nil
     }
