@@ -47,13 +47,13 @@ extension TargetJudge {
         // 10亿元以上工业企业: a threshold.
         let next = text[amount.range.upperBound]
         guard next == 0 || next.endsClause || next.endsSentence || amount.range.upperBound == amount.core.upperBound else { return false }
-        let isFloor = amount.bound == .least && start < amount.core.lowerBound
         if says(Self.loans, in: segment) {
             // 新增普惠小微贷款200亿元: what is to be lent in all, in 亿.
             guard amount.low >= 100_000_000, next == 0 || next.endsClause else { return false }
-            return isFloor || doesWork(segment.lowerBound..<start)
+            return isFloor(amount) || doesWork(segment.lowerBound..<start)
         }
         if Self.reaches.match(text, before: start) != nil { return true }
+        if isFloor(amount), Self.levels.contains(text, in: segment.lowerBound..<start) { return true }
         if next == 0 || next.endsClause, Self.levels.match(text, before: start) != nil, doesWork(segment.lowerBound..<start) { return true }
         return amount.bound == .least && (Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start))
     }
