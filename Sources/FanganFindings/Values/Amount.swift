@@ -38,7 +38,7 @@ struct Amount {
     /// The amount whose number begins at an index.
     static func read(_ text: CompactText, at start: Int) -> Amount? {
         if let width = bandwidthWord(text, at: start) { return width }
-        guard let number = Numerals.read(text, at: start) else { return nil }
+        guard let number = brokenNumber(text, at: start) ?? Numerals.read(text, at: start) else { return nil }
         var low = number.value, high = number.value
         var end = number.end
         if !number.isPercent, text[end] == 0x25, text[end + 1] == 0x2D, text[end + 2].isDigit,
@@ -59,6 +59,19 @@ struct Amount {
         let unit = end..<(end + length)
         end += length
         return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
+    }
+
+    /// 不低于9 5%: a number broken by the end of a line. Elsewhere a space parts the numbers of two cells; behind a
+    /// bound a number without a measure word has no meaning.
+    private static func brokenNumber(_ text: CompactText, at start: Int) -> Numerals.Reading? {
+        guard text[start].isDigit, text.any(least, before: start) != nil || text.any(most, before: start) != nil else { return nil }
+        var i = start
+        var value = 0.0
+        while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
+        guard text[i] == 0x20, text[i + 1].isDigit, let rest = Numerals.read(text, at: i + 1), i - start <= 9 else { return nil }
+        i += 1
+        while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
+        return rest.end == i ? Numerals.Reading(value: value, end: i, isChinese: false, isPercent: false) : nil
     }
 
     /// 万兆, 千兆, 百兆: a power alone in front of 兆.
@@ -102,8 +115,8 @@ struct Amount {
             bound = .least
             range = range.lowerBound..<(end + word.count)
         } else if let word = text.any(Self.mostAfter, at: end) {
-            // 5个工作日内; but 3家内资企业.
-            if word.count == 1, measure != .span { return }
+            // 5个工作日内; but 3家内资企业, 24小时内循环.
+            if word.count == 1, measure != .span || text[end + 1] == 0x5FAA { return }
             bound = .most
             range = range.lowerBound..<(end + word.count)
         } else if let word = text.any(Self.aboutAfter, at: end) {

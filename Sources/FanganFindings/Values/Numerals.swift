@@ -38,7 +38,7 @@ public enum Numerals {
 
     private static func arabic(_ text: CompactText, at index: Int) -> Reading? {
         var i = index
-        var value = 0.0
+        var value = 0.0, scale = 1.0
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
         // 1,200: a comma with exactly three digits behind it groups them.
         while i - index <= 15, text[i] == 0x2C, i - index >= 1,
@@ -47,13 +47,12 @@ public enum Numerals {
             i += 4
         }
         if text[i] == 0x2E, text[i + 1].isDigit {
-            var scale = 1.0, fraction = 0.0
+            // Divided only after the multiplier, so that 4302.65亿 is a whole number.
             i += 1
-            while text[i].isDigit { fraction = fraction * 10 + Double(text[i].digit); scale *= 10; i += 1 }
-            value += fraction / scale
+            while text[i].isDigit { value = value * 10 + Double(text[i].digit); scale *= 10; i += 1 }
         }
         let (factor, end) = multiplier(text, at: i)
-        return Reading(value: value * factor, end: end, isChinese: false, isPercent: false)
+        return Reading(value: value * factor / scale, end: end, isChinese: false, isPercent: false)
     }
 
     /// 百 千 万 亿 behind an Arabic number: `1.2万亿`, `3千`.
