@@ -25,24 +25,70 @@ struct CSVWriter: ~Copyable {
     }
 
     /// Several values in one cell.
-    mutating func cell(_ values: [String], separator: String) {
-        cell(values.count == 1 ? values[0] : values.joined(separator: separator))
+    mutating func cell(_ values: [String], separator: StaticString) {
+        guard let first = values.first else { return cell("") }
+        if values.count == 1 { return cell(first) }
+        separate()
+        let isQuoted = values.contains { Self.needsQuotes($0) } || Self.needsQuotes(UnsafeBufferPointer(start: separator.utf8Start, count: separator.utf8CodeUnitCount))
+        if isQuoted { buffer.append(0x22) }
+        // No separator begins with what a formula does.
+        if Self.couldBeFormula(first) { buffer.append(0x27) }
+        for (place, value) in values.enumerated() {
+            if place > 0 { buffer.append(separator.utf8Start, count: separator.utf8CodeUnitCount) }
+            append(value, isQuoted)
+        }
+        if isQuoted { buffer.append(0x22) }
+    }
+
+    @inline(__always)
+    private mutating func separate() {
+        if isAtStart { isAtStart = false } else { buffer.append(UInt8(ascii: ",")) }
     }
 
     /// One cell, quoted where a separator of any locale, a quote or a line end is inside.
     mutating func cell(_ text: String) {
-        if isAtStart { isAtStart = false } else { buffer.append(UInt8(ascii: ",")) }
-        var text = Self.couldBeFormula(text) ? "'" + text : text
-        text.withUTF8 { utf8 in
-            let isPlain = !utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x3B || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-            guard !isPlain else { return buffer.append(utf8) }
-            buffer.append(0x22)
-            for byte in utf8 {
-                if byte == 0x22 { buffer.append(0x22) }
-                buffer.append(byte)
-            }
-            buffer.append(0x22)
+        separate()
+        if text.isEmpty { return }
+        let isQuoted = Self.needsQuotes(text)
+        if isQuoted { buffer.append(0x22) }
+        if Self.couldBeFormula(text) { buffer.append(0x27) }
+        append(text, isQuoted)
+        if isQuoted { buffer.append(0x22) }
+    }
+
+    /// The bytes of a value; in a quoted cell its own quotes are doubled.
+    private mutating func append(_ text: String, _ isQuoted: Bool) {
+        // A string whose bytes do not lie in one piece comes only from Objective-C.
+        if text.utf8.withContiguousStorageIfAvailable({ append($0, isQuoted) }) == nil { Array(text.utf8).withUnsafeBufferPointer { append($0, isQuoted) } }
+    }
+
+    private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>, _ isQuoted: Bool) {
+        guard isQuoted else { return buffer.append(utf8) }
+        for byte in utf8 {
+            if byte == 0x22 { buffer.append(0x22) }
+            buffer.append(byte)
         }
+    }
+
+    private static func needsQuotes(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { needsQuotes($0) } ?? Array(text.utf8).withUnsafeBufferPointer { needsQuotes($0) }
+    }
+
+    /// Eight bytes at a time, as long as none is below 0x3C: those that count are.
+    private static func needsQuotes(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        let raw = UnsafeRawBufferPointer(utf8)
+        var at = 0
+        while at < utf8.count {
+            if at + 8 <= utf8.count {
+                let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                if (word &- 0x3C3C_3C3C_3C3C_3C3C) & ~word & 0x8080_8080_8080_8080 == 0 { at += 8; continue }
+            }
+            switch raw[at] {
+            case 0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D: return true
+            default: at += 1
+            }
+        }
+        return false
     }
 
     /// Spreadsheet programs run what begins with `=`, `+`, `-` or `@`, some also after white space or in full-width form;

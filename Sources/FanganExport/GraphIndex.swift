@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganText
 
 /// Where the nodes are that the edges of a graph name: every identifier is looked up once, for all who ask.
 public struct GraphIndex: Sendable {
@@ -20,36 +21,27 @@ public struct GraphIndex: Sendable {
     public let repeated: [String]
 
     public init(_ graph: TaskGraph) {
-        var places: [Identifier: Place] = [:]
-        places.reserveCapacity(graph.items.count + graph.units.count + graph.phases.count + graph.references.count + 1)
+        let count = graph.items.count + graph.units.count + graph.phases.count + graph.references.count + 1
+        var ids = StringTable(reserving: count)
+        var places: [Place] = []
+        places.reserveCapacity(count)
         var repeated: [String] = []
         func add(_ id: String, _ place: Place) {
-            if places.updateValue(place, forKey: Identifier(id)) != nil { repeated.append(id) }
+            let (number, isNew) = ids.enter(id)
+            if isNew { places.append(place) } else {
+                places[number] = place
+                repeated.append(id)
+            }
         }
         add(graph.document.id, .document)
         for (place, node) in graph.items.enumerated() { add(node.id, .item(place)) }
         for (place, node) in graph.phases.enumerated() { add(node.id, .phase(place)) }
         for (place, node) in graph.units.enumerated() { add(node.id, .unit(place)) }
         for (place, node) in graph.references.enumerated() { add(node.id, .reference(place)) }
-        from = graph.edges.map { places[Identifier($0.from)] }
-        to = graph.edges.map { places[Identifier($0.to)] }
-        issuers = graph.document.issuers.map { places[Identifier($0)] }
+        from = graph.edges.map { ids.number(of: $0.from).map { places[$0] } }
+        to = graph.edges.map { ids.number(of: $0.to).map { places[$0] } }
+        issuers = graph.document.issuers.map { ids.number(of: $0).map { places[$0] } }
         self.repeated = repeated
-    }
-
-    /// A string as its bytes: a `String` is hashed and compared by what it looks like, which takes long in Chinese.
-    private struct Identifier: Hashable {
-        let text: String
-
-        init(_ text: String) { self.text = text }
-
-        static func == (a: Identifier, b: Identifier) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-
-        func hash(into hasher: inout Hasher) {
-            if text.utf8.withContiguousStorageIfAvailable({ hasher.combine(bytes: UnsafeRawBufferPointer($0)) }) == nil {
-                for byte in text.utf8 { hasher.combine(byte) }
-            }
-        }
     }
 }
 

@@ -63,12 +63,26 @@ struct JSONWriter: ~Copyable {
     }
 
     mutating func integer(_ value: Int) {
+        if value >= 0, value < 100_000_000 { return digits(UInt32(truncatingIfNeeded: value)) }
         if value < 0 { buffer.append(UInt8(ascii: "-")) }
         var divisor: UInt = 1
         while value.magnitude / divisor >= 10 { divisor *= 10 }
         while divisor > 0 {
             buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value.magnitude / divisor % 10))
             divisor /= 10
+        }
+    }
+
+    /// Up to eight digits, the first in the lowest byte.
+    private mutating func digits(_ value: UInt32) {
+        var rest = value, packed: UInt64 = 0, count = 0
+        repeat {
+            packed = packed << 8 | UInt64(0x30 + rest % 10)
+            rest /= 10
+            count += 1
+        } while rest > 0
+        withUnsafeBytes(of: packed.littleEndian) { bytes in
+            bytes.withMemoryRebound(to: UInt8.self) { buffer.append(UnsafeBufferPointer(rebasing: $0[..<count])) }
         }
     }
 

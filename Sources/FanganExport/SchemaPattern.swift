@@ -12,7 +12,7 @@ struct SchemaPattern: Sendable {
 
     /// The expression as the schema has it.
     let source: String
-    private let steps: [Step]
+    let steps: [Step]
 
     init(_ source: String) throws(SchemaError) {
         self.source = source
@@ -26,9 +26,12 @@ struct SchemaPattern: Sendable {
         }
     }
 
-    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool { steps.withUnsafeBufferPointer { Self.matches($0, 0..<$0.count, text) } }
+
+    static func matches(_ steps: UnsafeBufferPointer<Step>, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var at = 0
-        for step in steps {
+        for place in range {
+            let step = steps[place]
             var taken = 0
             while taken < step.most, at < text.count, step.set.contains(text[at]) {
                 at += 1
@@ -50,6 +53,7 @@ struct ByteSet: Sendable, Equatable {
         if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
     }
 
+    @inline(__always)
     func contains(_ byte: UInt8) -> Bool {
         byte >= 0x80 ? hasNonASCII : (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
     }

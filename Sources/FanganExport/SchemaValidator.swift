@@ -13,7 +13,7 @@ public struct SchemaViolation: Error, Sendable, Equatable, CustomStringConvertib
 ///
 /// It also refuses what is no JSON (RFC 8259), invalid UTF-8 and objects with a key twice.
 public struct SchemaValidator: Sendable {
-    private let rule: SchemaRule
+    private let tables: SchemaTables
 
     /// - Parameter schema: the text of a JSON Schema that keeps to the subset of ``SchemaCompiler``.
     public init(schema: [UInt8]) throws(SchemaError) {
@@ -21,38 +21,48 @@ public struct SchemaValidator: Sendable {
         do { value = try JSONValue(parsing: schema) } catch {
             throw SchemaError("the schema is no JSON: \(error.message) at byte \(error.offset)")
         }
-        rule = try SchemaCompiler.compile(value)
+        tables = SchemaTables(try SchemaCompiler.compile(value))
     }
 
     /// The first violation, or nil where the text is as the schema says.
     public func violation(in json: [UInt8]) -> SchemaViolation? {
-        json.withUnsafeBufferPointer { text in
-            var scan = SchemaScan(text: text)
-            if scan.value(rule) && scan.end() { return nil }
-            return scan.violation
+        tables.withView { view in
+            json.withUnsafeBufferPointer { text in
+                var scan = SchemaScan(text: text, view: view, anything: tables.anything)
+                if scan.value(tables.root) && scan.end() { return nil }
+                return scan.violation(patterns: tables.patterns)
+            }
         }
     }
 }
 
 /// One walk over a text. Every step returns false at the first violation; the pointer to it is put together
-/// while the calls unwind, so that a valid text pays nothing for it.
+/// while the calls unwind, so that a valid text pays nothing for it. Rules are numbers of ``SchemaTables``.
 private struct SchemaScan {
     private let text: UnsafeBufferPointer<UInt8>
+    private let view: SchemaTables.View
+    private let anything: Int
     private var scanner: JSONScanner
     private var message = ""
+    /// The rule whose pattern did not match.
+    private var failedPattern: Int?
     private var failedAt = 0
     private var trail: [String] = []
     private var depth = 0
 
-    init(text: UnsafeBufferPointer<UInt8>) {
+    init(text: UnsafeBufferPointer<UInt8>, view: SchemaTables.View, anything: Int) {
         self.text = text
+        self.view = view
+        self.anything = anything
         scanner = JSONScanner(text)
     }
 
-    var violation: SchemaViolation {
-        SchemaViolation(pointer: trail.reversed().map { "/" + $0 }.joined(), offset: failedAt, message: message)
+    func violation(patterns: [String]) -> SchemaViolation {
+        let message = failedPattern.map { "does not match \(patterns[$0])" } ?? message
+        return SchemaViolation(pointer: trail.reversed().map { "/" + $0 }.joined(), offset: failedAt, message: message)
     }
 
+    @inline(never)
     private mutating func fail(_ message: String) -> Bool {
         self.message = message
         failedAt = scanner.at
@@ -69,7 +79,7 @@ private struct SchemaScan {
         return scanner.isAtEnd || fail("text after the value")
     }
 
-    mutating func value(_ rule: SchemaRule) -> Bool {
+    mutating func value(_ rule: Int) -> Bool {
         scanner.skipSpace()
         switch scanner.next {
         case UInt8(ascii: "\""): return string(rule)
@@ -82,54 +92,61 @@ private struct SchemaScan {
         }
     }
 
-    private mutating func word(_ word: StaticString, _ kind: SchemaRule.Kinds, _ rule: SchemaRule) -> Bool {
-        guard rule.kinds.contains(kind) else { return fail("\(word) is not allowed here") }
+    private mutating func word(_ word: StaticString, _ kind: SchemaRule.Kinds, _ rule: Int) -> Bool {
+        guard view.rules[rule].kinds.contains(kind) else { return fail("\(word) is not allowed here") }
         return scanner.take(word) || fail("no JSON value")
     }
 
-    private mutating func number(_ rule: SchemaRule) -> Bool {
+    private mutating func number(_ rule: Int) -> Bool {
         guard let number = scanner.number() else { return fail("no JSON value") }
-        let isInteger = number == number.rounded(.towardZero)
-        guard rule.kinds.contains(.fraction) || (isInteger && rule.kinds.contains(.integer)) else { return fail("a number of this kind is not allowed here") }
-        return number >= rule.minimum || fail("under the least value \(rule.minimum)")
+        let kinds = view.rules[rule].kinds, minimum = view.rules[rule].minimum
+        let isInteger = number.magnitude < 1e15 ? Double(Int(number)) == number : number == number.rounded(.towardZero)
+        guard kinds.contains(.fraction) || (isInteger && kinds.contains(.integer)) else { return fail("a number of this kind is not allowed here") }
+        return number >= minimum || fail("under the least value \(minimum)")
     }
 
-    private mutating func string(_ rule: SchemaRule) -> Bool {
+    private mutating func string(_ place: Int) -> Bool {
+        let rule = view.rules[place]
         guard rule.kinds.contains(.string) else { return fail("a string is not allowed here") }
         guard let found = scanner.string() else { return fail("a damaged string") }
-        let raw = UnsafeBufferPointer(rebasing: text[found.range])
         if !rule.values.isEmpty {
-            guard rule.values.contains(where: { $0.elementsEqual(raw) }) else { return fail("none of the allowed values") }
+            guard view.first(of: rule.values, text, found.range) != nil else { return fail("none of the allowed values") }
         }
         if rule.minimumLength > 0 {
-            guard Self.length(of: raw, hasEscapes: found.hasEscapes) >= rule.minimumLength else { return fail("too short") }
+            let isLong = rule.minimumLength == 1 ? !found.range.isEmpty : length(of: found) >= rule.minimumLength
+            guard isLong else { return fail("too short") }
         }
-        guard let pattern = rule.pattern else { return true }
-        return Self.matches(pattern, raw, hasEscapes: found.hasEscapes) || fail("does not match \(pattern.source)")
+        guard rule.hasPattern, !matches(rule.steps, found) else { return true }
+        failedPattern = place
+        return fail("")
     }
 
     /// Length in characters as JSON Schema counts them: Unicode scalars.
-    private static func length(of raw: UnsafeBufferPointer<UInt8>, hasEscapes: Bool) -> Int {
-        guard hasEscapes else { return raw.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
+    private func length(of token: JSONScanner.StringToken) -> Int {
+        let raw = UnsafeBufferPointer(rebasing: text[token.range])
+        guard token.hasEscapes else { return raw.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } }
         return JSONEscapes.decode(Array(raw)[...])?.unicodeScalars.count ?? 0
     }
 
-    private static func matches(_ pattern: SchemaPattern, _ raw: UnsafeBufferPointer<UInt8>, hasEscapes: Bool) -> Bool {
-        guard hasEscapes else { return pattern.matches(raw) }
+    private func matches(_ steps: Range<Int>, _ token: JSONScanner.StringToken) -> Bool {
+        let raw = UnsafeBufferPointer(rebasing: text[token.range])
+        guard token.hasEscapes else { return SchemaPattern.matches(view.steps, steps, raw) }
         guard var decoded = JSONEscapes.decode(Array(raw)[...]) else { return false }
-        return decoded.withUTF8 { pattern.matches($0) }
+        return decoded.withUTF8 { SchemaPattern.matches(view.steps, steps, $0) }
     }
 
-    private mutating func array(_ rule: SchemaRule) -> Bool {
+    private mutating func array(_ place: Int) -> Bool {
+        let rule = view.rules[place]
         guard rule.kinds.contains(.array) else { return fail("a list is not allowed here") }
         guard enter() else { return false }
+        let items = rule.items < 0 ? anything : rule.items
         var count = 0
         scanner.at += 1
         scanner.skipSpace()
         if scanner.next != UInt8(ascii: "]") {
             repeat {
                 guard count < rule.maximumItems else { return fail("more than \(rule.maximumItems) values") }
-                guard value(rule.items ?? Self.anything) else { return fail(inside: String(count)) }
+                guard value(items) else { return fail(inside: String(count)) }
                 count += 1
                 scanner.skipSpace()
             } while scanner.take(UInt8(ascii: ","))
@@ -144,12 +161,12 @@ private struct SchemaScan {
         return depth <= 128 || fail("nested too deeply")
     }
 
-    private mutating func object(_ given: SchemaRule) -> Bool {
-        guard given.kinds.contains(.object) else { return fail("an object is not allowed here") }
+    private mutating func object(_ given: Int) -> Bool {
+        guard view.rules[given].kinds.contains(.object) else { return fail("an object is not allowed here") }
         guard enter() else { return false }
         var rule = given
-        if let choice = given.choice {
-            guard let branch = branch(of: choice) else { return fail("no branch of oneOf has this \"type\"") }
+        if view.rules[given].hasChoice {
+            guard let branch = branch(of: given) else { return fail("no branch of oneOf has this \"type\"") }
             rule = branch
         }
         guard members(of: rule) else { return false }
@@ -157,60 +174,68 @@ private struct SchemaScan {
         return true
     }
 
-    private mutating func members(of rule: SchemaRule) -> Bool {
+    private mutating func members(of place: Int) -> Bool {
+        let rule = view.rules[place]
         var seen: UInt64 = 0
         var others: [String] = []
-        var expected = 0
+        var expected = rule.properties.lowerBound
         scanner.at += 1
         scanner.skipSpace()
         if scanner.next != UInt8(ascii: "}") {
             repeat {
                 scanner.skipSpace()
-                guard let key = scanner.string() else { return fail("a key was expected") }
-                let place = property(key, of: rule, expected: expected)
+                guard let key = key(of: rule, expected: expected) else { return fail("a key was expected") }
                 scanner.skipSpace()
                 guard scanner.take(UInt8(ascii: ":")) else { return fail("':' was expected") }
-                if let place {
-                    guard seen >> UInt64(place) & 1 == 0 else { return fail("key \(name(key)) twice") }
-                    seen |= 1 << UInt64(place)
-                    expected = place + 1
-                    guard value(rule.properties[place].rule) else { return fail(inside: name(key)) }
+                if key.property >= 0 {
+                    let bit = UInt64(key.property - rule.properties.lowerBound)
+                    guard seen >> bit & 1 == 0 else { return fail("key \(name(key.range)) twice") }
+                    seen |= 1 << bit
+                    expected = key.property + 1
+                    guard value(view.keys[key.property].rule) else { return fail(inside: name(key.range)) }
                 } else {
-                    guard rule.allowsOtherProperties else { return fail("key \(name(key)) is not allowed here") }
-                    guard !others.contains(name(key)) else { return fail("key \(name(key)) twice") }
-                    others.append(name(key))
-                    guard value(Self.anything) else { return fail(inside: name(key)) }
+                    guard rule.allowsOtherProperties else { return fail("key \(name(key.range)) is not allowed here") }
+                    guard !others.contains(name(key.range)) else { return fail("key \(name(key.range)) twice") }
+                    others.append(name(key.range))
+                    guard value(anything) else { return fail(inside: name(key.range)) }
                 }
                 scanner.skipSpace()
             } while scanner.take(UInt8(ascii: ","))
         }
         guard scanner.take(UInt8(ascii: "}")) else { return fail("',' or '}' was expected") }
         let missing = rule.required & ~seen
-        guard missing == 0 else { return fail("key \(String(decoding: rule.properties[missing.trailingZeroBitCount].key, as: UTF8.self)) is missing") }
+        guard missing == 0 else { return fail("key \(view.string(rule.properties.lowerBound + missing.trailingZeroBitCount)) is missing") }
         return true
     }
 
-    private func name(_ key: JSONScanner.StringToken) -> String {
-        JSONEscapes.decode(Array(text[key.range])[...]) ?? "?"
+    private func name(_ range: Range<Int>) -> String {
+        JSONEscapes.decode(Array(text[range])[...]) ?? "?"
     }
 
-    /// Keys mostly come in the schema's order, so the one after the last is tried first.
-    private func property(_ key: JSONScanner.StringToken, of rule: SchemaRule, expected: Int) -> Int? {
-        let raw = text[key.range]
-        func isKey(_ place: Int) -> Bool {
-            let wanted = rule.properties[place].key
-            return wanted.count == raw.count && wanted.elementsEqual(raw)
+    /// The next key and which of the rule's it is, -1 for another. Keys mostly come in the schema's order, so the one
+    /// after the last is tried first, on the text itself.
+    @inline(__always)
+    private mutating func key(of rule: SchemaTables.Rule, expected: Int) -> (property: Int, range: Range<Int>)? {
+        if expected < rule.properties.upperBound, scanner.next == UInt8(ascii: "\"") {
+            let start = scanner.at + 1, end = start + view.keys[expected].count
+            if end < text.count, text[end] == UInt8(ascii: "\""), view.isKey(expected, text, start..<end) {
+                scanner.at = end + 1
+                return (expected, start..<end)
+            }
         }
-        if key.hasEscapes {
-            let plain = Array(name(key).utf8)
-            return rule.properties.firstIndex { $0.key == plain }
-        }
-        if expected < rule.properties.count, isKey(expected) { return expected }
-        return rule.properties.indices.first(where: isKey)
+        guard let key = scanner.string() else { return nil }
+        return (property(key, of: rule), key.range)
+    }
+
+    private func property(_ key: JSONScanner.StringToken, of rule: SchemaTables.Rule) -> Int {
+        guard key.hasEscapes else { return view.first(of: rule.properties, text, key.range) ?? -1 }
+        let plain = name(key.range)
+        return rule.properties.first { view.string($0) == plain } ?? -1
     }
 
     /// Looks ahead for the deciding key, then goes back to the object's start.
-    private mutating func branch(of choice: SchemaRule.Choice) -> SchemaRule? {
+    private mutating func branch(of rule: Int) -> Int? {
+        let choice = view.rules[rule].choiceKey, branches = view.rules[rule].branches
         let start = scanner.at
         defer { scanner.at = start }
         scanner.at += 1
@@ -220,17 +245,13 @@ private struct SchemaScan {
             scanner.skipSpace()
             guard scanner.take(UInt8(ascii: ":")) else { return nil }
             scanner.skipSpace()
-            if text[key.range].elementsEqual(choice.key) {
-                guard let found = scanner.string() else { return nil }
-                return choice.branches.first { $0.values.contains { $0.elementsEqual(text[found.range]) } }?.rule
+            if view.isKey(choice, text, key.range) {
+                guard let found = scanner.string(), let branch = view.first(of: branches, text, found.range) else { return nil }
+                return view.keys[branch].rule
             }
             guard scanner.skipValue() else { return nil }
             scanner.skipSpace()
         } while scanner.take(UInt8(ascii: ","))
         return nil
     }
-
-    private static let anything = SchemaRule(
-        kinds: .any, properties: [], required: 0, allowsOtherProperties: true, items: nil, minimumItems: 0, maximumItems: .max,
-        minimum: -.infinity, minimumLength: 0, pattern: nil, values: [], choice: nil)
 }

@@ -165,6 +165,13 @@ extension [String] {
     /// Skips what was there lately. Lists of units are short; looking back a bounded way keeps a list of
     /// thousands, which only a broken document has, from taking its square.
     fileprivate mutating func appendOnce(_ value: String) {
-        if !suffix(64).contains(value) { append(value) }
+        if !suffix(64).contains(where: { $0.hasSameBytes(as: value) }) { append(value) }
+    }
+}
+
+extension String {
+    /// `==` compares what strings look like, which takes long for strings that differ late.
+    fileprivate func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }

@@ -31,10 +31,20 @@ public enum TaskTable {
 extension CSVWriter {
     /// The cells stand in the order of ``TaskTable/csvHeader``.
     fileprivate mutating func row(_ row: TaskRow) {
-        for text in [row.document, row.title ?? "", row.number ?? "", row.issued ?? "", row.region ?? "", row.task] { cell(text) }
+        cell(row.document)
+        cell(row.title ?? "")
+        cell(row.number ?? "")
+        cell(row.issued ?? "")
+        cell(row.region ?? "")
+        cell(row.task)
         cell(row.path, separator: " / ")
-        for text in [Wording.role(row.role), row.heading ?? "", row.text] { cell(text) }
-        for units in [row.lead, row.responsible, row.support, row.mentions] { cell(units, separator: "、") }
+        cell(Wording.role(row.role))
+        cell(row.heading ?? "")
+        cell(row.text)
+        cell(row.lead, separator: "、")
+        cell(row.responsible, separator: "、")
+        cell(row.support, separator: "、")
+        cell(row.mentions, separator: "、")
         cell(row.basis.map(Wording.basis), separator: "、")
         cell(row.due.map(\.date), separator: "；")
         cell(row.recurrence.map(\.quote), separator: "；")
@@ -42,7 +52,9 @@ extension CSVWriter {
         cell(row.scores.map { Wording.number($0.points) }, separator: "；")
         cell(row.targets.map(\.quote), separator: "；")
         cell(row.context, separator: " / ")
-        for text in [String(row.span.start), String(row.span.end), row.textURI] { cell(text) }
+        cell(String(row.span.start))
+        cell(String(row.span.end))
+        cell(row.textURI)
         cell(row.openPoints, separator: "；")
         endRecord()
     }

@@ -3,9 +3,12 @@ enum UTF8Check {
     static func isValid(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         var at = range.lowerBound
         let end = range.upperBound
+        let raw = UnsafeRawBufferPointer(text)
         while at < end {
             if text[at] < 0x80 {
                 at += 1
+            } else if at + 8 <= end, isChinesePair(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian) {
+                at += 6
             } else if at + 3 <= end, isCommonChinese(text[at], text[at + 1], text[at + 2]) {
                 at += 3
             } else {
@@ -15,6 +18,15 @@ enum UTF8Check {
             }
         }
         return true
+    }
+
+    /// Two characters of three bytes each in the first six bytes: leads E1…EF but ED, each with any two continuation bytes.
+    @inline(__always)
+    private static func isChinesePair(_ word: UInt64) -> Bool {
+        guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
+        let leads = word & 0x0F00_000F
+        // Adding 15 to four bits carries unless they are all zero: first for E0, then for ED.
+        return (leads &+ 0x0F00_000F) & ((leads ^ 0x0D00_000D) &+ 0x0F00_000F) & 0x1000_0010 == 0x1000_0010
     }
 
     /// E1…EC leads nearly all of Chinese (U+1000…U+CFFF), with any two continuation bytes.

@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganText
 
 /// The units of one document with what its tasks say of them: what ``UnitTable`` adds up.
 public struct UnitOccurrence: Sendable, Equatable {
@@ -18,19 +19,28 @@ public struct UnitOccurrence: Sendable, Equatable {
     public static func all(in graph: TaskGraph, index: GraphIndex? = nil) -> [UnitOccurrence] {
         let index = index ?? GraphIndex(graph)
         var occurrences = graph.units.map { UnitOccurrence(unit: $0, tasks: 0, spellings: []) }
-        var spellings = Array(repeating: Set<String>(), count: graph.units.count)
-        var counted: Set<Assignment> = []
-        for (place, edge) in graph.edges.enumerated() where edge.kind == .responsible {
+        var mentions = StringTable(reserving: 64)
+        /// By number of the mention: the unit it was first met with, and all others.
+        var firstUnits: [Int] = [], otherUnits: [[Int]] = []
+        /// Unit and task in one number, so that each pair can be counted once.
+        var assignments: [UInt64] = []
+        for place in graph.edges.indices where graph.edges[place].kind == .responsible {
             guard let unit = index.to[place]?.unit, let item = index.from[place]?.item else { continue }
-            if graph.items[item].kind == .task, counted.insert(Assignment(item: item, unit: unit)).inserted { occurrences[unit].tasks += 1 }
-            if let mention = edge.mention, spellings[unit].insert(mention).inserted { occurrences[unit].spellings.append(mention) }
+            if graph.items[item].kind == .task { assignments.append(UInt64(unit) << 32 | UInt64(item)) }
+            guard let mention = graph.edges[place].mention else { continue }
+            let (number, isNew) = mentions.enter(mention)
+            if isNew {
+                firstUnits.append(unit)
+                otherUnits.append([])
+            } else {
+                if firstUnits[number] == unit || otherUnits[number].contains(unit) { continue }
+                otherUnits[number].append(unit)
+            }
+            occurrences[unit].spellings.append(mention)
         }
+        assignments.sort()
+        for (place, pair) in assignments.enumerated() where place == 0 || assignments[place - 1] != pair { occurrences[Int(pair >> 32)].tasks += 1 }
         return occurrences
-    }
-
-    private struct Assignment: Hashable {
-        let item: Int
-        let unit: Int
     }
 }
 

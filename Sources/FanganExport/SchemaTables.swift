@@ -1,0 +1,127 @@
+/// A tree of ``SchemaRule``s laid out flat, so that a walk over a JSON text follows numbers and counts no references.
+struct SchemaTables: Sendable {
+    /// One ``SchemaRule``. Ranges are of ``keys`` or ``steps``; a number below zero stands for nothing.
+    struct Rule: Sendable {
+        var kinds: SchemaRule.Kinds
+        var allowsOtherProperties: Bool
+        var hasPattern: Bool
+        var hasChoice: Bool
+        var required: UInt64
+        var properties = 0..<0
+        var values = 0..<0
+        /// The values of the deciding key, each with its branch.
+        var branches = 0..<0
+        /// The deciding key of a choice.
+        var choiceKey = -1
+        var items = -1
+        var steps = 0..<0
+        var minimumItems: Int
+        var maximumItems: Int
+        var minimum: Double
+        var minimumLength: Int
+    }
+
+    /// A string as it stands between the quotes, and the rule that goes with it.
+    struct Key: Sendable {
+        var start: Int
+        var count: Int
+        var rule: Int
+    }
+
+    private(set) var rules: [Rule] = []
+    private(set) var keys: [Key] = []
+    private(set) var steps: [SchemaPattern.Step] = []
+    private(set) var pool: [UInt8] = []
+    /// By number of the rule, for messages.
+    private(set) var patterns: [String] = []
+    /// The rule of the whole text.
+    private(set) var root = 0
+    /// The rule that allows anything.
+    private(set) var anything = 0
+
+    init(_ rule: SchemaRule) {
+        anything = add(SchemaRule(
+            kinds: .any, properties: [], required: 0, allowsOtherProperties: true, items: nil, minimumItems: 0, maximumItems: .max,
+            minimum: -.infinity, minimumLength: 0, pattern: nil, values: [], choice: nil))
+        root = add(rule)
+    }
+
+    private mutating func add(_ rule: SchemaRule) -> Int {
+        var flat = Rule(
+            kinds: rule.kinds, allowsOtherProperties: rule.allowsOtherProperties, hasPattern: rule.pattern != nil, hasChoice: rule.choice != nil,
+            required: rule.required, minimumItems: rule.minimumItems, maximumItems: rule.maximumItems, minimum: rule.minimum, minimumLength: rule.minimumLength)
+        let properties = rule.properties.map { key($0.key, add($0.rule)) }
+        flat.properties = place(properties)
+        flat.values = place(rule.values.map { key($0, -1) })
+        if let items = rule.items { flat.items = add(items) }
+        if let choice = rule.choice {
+            var branches: [Key] = []
+            for branch in choice.branches {
+                let number = add(branch.rule)
+                for value in branch.values { branches.append(key(value, number)) }
+            }
+            flat.branches = place(branches)
+            flat.choiceKey = place([key(choice.key, -1)]).lowerBound
+        }
+        if let pattern = rule.pattern {
+            flat.steps = steps.count..<steps.count + pattern.steps.count
+            steps += pattern.steps
+        }
+        rules.append(flat)
+        patterns.append(rule.pattern?.source ?? "")
+        return rules.count - 1
+    }
+
+    private mutating func key(_ bytes: [UInt8], _ rule: Int) -> Key {
+        pool += bytes
+        return Key(start: pool.count - bytes.count, count: bytes.count, rule: rule)
+    }
+
+    private mutating func place(_ new: [Key]) -> Range<Int> {
+        keys += new
+        return keys.count - new.count..<keys.count
+    }
+
+    /// The tables as memory that is valid while `body` runs.
+    func withView<R>(_ body: (View) -> R) -> R {
+        rules.withUnsafeBufferPointer { rules in
+            keys.withUnsafeBufferPointer { keys in
+                steps.withUnsafeBufferPointer { steps in
+                    pool.withUnsafeBufferPointer { pool in body(View(rules: rules, keys: keys, steps: steps, pool: pool)) }
+                }
+            }
+        }
+    }
+
+    struct View {
+        let rules: UnsafeBufferPointer<Rule>
+        let keys: UnsafeBufferPointer<Key>
+        let steps: UnsafeBufferPointer<SchemaPattern.Step>
+        let pool: UnsafeBufferPointer<UInt8>
+
+        /// Whether a stretch of a text is a key.
+        @inline(__always)
+        func isKey(_ key: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+            let wanted = keys[key]
+            guard wanted.count == range.count else { return false }
+            var i = 0
+            while i < wanted.count {
+                if pool[wanted.start + i] != text[range.lowerBound + i] { return false }
+                i += 1
+            }
+            return true
+        }
+
+        /// The first of some keys that a stretch of a text is.
+        func first(of range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ stretch: Range<Int>) -> Int? {
+            var key = range.lowerBound
+            while key < range.upperBound {
+                if isKey(key, text, stretch) { return key }
+                key += 1
+            }
+            return nil
+        }
+
+        func string(_ key: Int) -> String { String(decoding: pool[keys[key].start..<keys[key].start + keys[key].count], as: UTF8.self) }
+    }
+}
