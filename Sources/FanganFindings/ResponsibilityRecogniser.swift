@@ -73,6 +73,7 @@ public struct ResponsibilityRecogniser: Sendable {
             if let rule = ruleStart(p, pair.inner), readRule(p, rule..<pair.inner.upperBound, into: &reading) != nil {
                 pair.inner = pair.inner.lowerBound..<rule
             }
+            if !pair.closed { pair = cutShort(p, pair) }
             guard let list = assignment(p, pair) else { continue }
             reading.units += list.entries.map { unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
@@ -81,6 +82,19 @@ public struct ResponsibilityRecogniser: Sendable {
                 reading.diagnostics.append(Diagnostic("responsibility.bracket-open", .warning, "The bracket “\(p.string(pair.whole.prefix(12)))…” never closes; it was read to the end of its paragraph.", at: p.span(pair.whole)))
             }
         }
+    }
+
+    /// A bracket that never closes holds the names behind its key, not the sentences that follow.
+    private func cutShort(_ p: Passage, _ pair: Brackets.Pair) -> Brackets.Pair {
+        var end = pair.inner.upperBound
+        if let stop = pair.inner.first(where: { Self.sentenceEnds.contains(p.scalars[$0]) && p.scalars[$0] == 0x3002 || isNumberAhead(p, $0) }) { end = stop }
+        return Brackets.Pair(whole: pair.whole.lowerBound..<end, inner: pair.inner.lowerBound..<end, closed: false)
+    }
+
+    /// ` 4.对租用…`: the next item's number behind a space.
+    private func isNumberAhead(_ p: Passage, _ i: Int) -> Bool {
+        guard p.scalars[i] == 0x20, i + 2 < p.count, p.scalars[i + 1] >= 0x30, p.scalars[i + 1] <= 0x39 else { return false }
+        return p.scalars[i + 2] == 0x2E || p.scalars[i + 2] == 0x3001 || p.scalars[i + 2] >= 0x30 && p.scalars[i + 2] <= 0x39 && p.has(".", at: i + 3)
     }
 
     /// The list in a bracket, if the bracket assigns work.

@@ -26,6 +26,8 @@ final class ResponsibilityVocabulary: Sendable {
     let agentVerbs: Lexicon<Bool>
     let reportVerbs: Lexicon<Bool>
     let organEnds: Endings<Bool>
+    /// Endings that make a name without its level plain as one.
+    let selfNamed: Endings<Bool>
     /// Endings of bodies that act by themselves.
     let executing: Endings<Bool>
     let classWords: [Word]
@@ -54,6 +56,7 @@ final class ResponsibilityVocabulary: Sendable {
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })
         organEnds = Endings(table.words("organ-end"))
+        selfNamed = Endings(table.words("self-named-end"))
         executing = Endings(table.words("executing-end"))
         classWords = words("class-word")
     }

@@ -172,7 +172,17 @@ struct UnitList {
                 return
             }
         }
-        add(range)
+        if let both = joinedNames(range) { both.forEach { add($0) } } else { add(range) }
+    }
+
+    /// `市直相关部门及各地`: two names, the second of a class or with its level.
+    private func joinedNames(_ range: Range<Int>) -> [Range<Int>]? {
+        for i in range where i > range.lowerBound + 1 && i + 2 < range.upperBound && Self.conjunctions.contains(passage.scalars[i]) {
+            let left = range.lowerBound..<(passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + 1)..<range.upperBound
+            guard Self.secondStarts.contains(passage.scalars[right.lowerBound]), shape.isName(passage, left), shape.isName(passage, right), right.count >= 2 else { continue }
+            return [left, right]
+        }
+        return nil
     }
 
     private mutating func add(_ range: Range<Int>) {
@@ -206,6 +216,10 @@ struct UnitList {
         return result
     }
 
+    /// 及 和 与
+    private static let conjunctions: ScalarSet = "及和与"
+    /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
+    private static let secondStarts: ScalarSet = "各有相省市区县州旗"
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
     private static let separators: ScalarSet = "、，,；;·。｡\t"
     private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"

@@ -184,9 +184,13 @@ struct HeaderFacts {
 
     private func quoted(_ p: Passage) -> Quoted { Quoted(text: p.squashed(), span: p.span(p.indices)) }
 
+    /// Lines put together, without a compiler's number in front (`8. 示例市人民政府关于…`).
     private func joined(_ run: [Int]) -> Quoted {
-        Quoted(text: run.map { lines[$0].passage.squashed() }.joined(),
-               span: Span(lines[run[0]].block.span.start, lines[run[run.count - 1]].block.span.end))
+        var first = lines[run[0]].passage
+        if let label = lines[run[0]].label, label.label.form == .arabic, label.length < first.count { first = first.part(label.length..<first.count) }
+        first = first.trimmed()
+        return Quoted(text: ([first] + run.dropFirst().map { lines[$0].passage }).map { $0.squashed() }.joined(),
+                      span: Span(first.span(first.indices).start, lines[run[run.count - 1]].block.span.end))
     }
 
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
