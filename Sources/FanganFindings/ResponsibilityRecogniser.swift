@@ -107,8 +107,12 @@ public struct ResponsibilityRecogniser: Sendable {
         guard keyed || damaged || pair.closed && inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
-        // Without a key every piece must look like a name: （由企业自行负责） is no assignment.
-        if !keyed, !damaged, !list.entries.allSatisfy({ shape.isName(p, $0.range) && !isClass(p, $0.range) }) { return nil }
+        if keyed || damaged { return list }
+        // Without a key the pieces must look like names; beside such, one that is not known may stand (人行苏州中支),
+        // a phrase may not: （由企业自行负责） is no assignment.
+        guard list.entries.contains(where: { shape.isName(p, $0.range) }), list.entries.allSatisfy({ entry in
+            !isClass(p, entry.range) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+        }) else { return nil }
         return list
     }
 
@@ -116,7 +120,8 @@ public struct ResponsibilityRecogniser: Sendable {
     private func bareList(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
         var after = pair.whole.upperBound
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8 else { return nil }
+        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8,
+              Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         let named = list.entries.filter { isOrgan(p, $0.range) }.count
         guard !list.isMarked, list.attributes.isEmpty, named >= 1, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) && p.scalars[$0.range.lowerBound] == 0x5404 }) else { return nil }

@@ -19,6 +19,8 @@ final class ResponsibilityVocabulary: Sendable {
     let scopes: Endings<Bool>
     let scopeStarts: Lexicon<Bool>
     let bareClasses: Set<String>
+    /// Remarks beside the units: 下同, 排在第一位的为牵头部门.
+    let notes: Lexicon<Bool>
     let ruleVerbs: [Word]
     let ruleScopes: [(word: Word, rule: Rule)]
     let firstLeads: Lexicon<Bool>
@@ -48,6 +50,7 @@ final class ResponsibilityVocabulary: Sendable {
         scopes = Endings(table.words("scope"))
         scopeStarts = Lexicon(table.words("scope").map { ($0, true) })
         bareClasses = Set(table.words("bare-class"))
+        notes = Lexicon((table.words("note") + table.words("rule-first-leads")).map { ($0, true) })
         ruleVerbs = words("rule-all")
         ruleScopes = [("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
             .flatMap { kind, rule in words(kind).map { (word: $0, rule: rule) } }

@@ -101,7 +101,7 @@ struct SentenceSubjects {
             if acts, isNameEnd(p, at..<end, place: false) {
                 let names = UnitList.atoms(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
-                let lead = p.has("牵头", at: end) || p.has("负责牵头", at: end)
+                let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
             end += 1

@@ -186,7 +186,7 @@ struct UnitList {
     }
 
     private mutating func add(_ range: Range<Int>) {
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty, !vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) else { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 

@@ -206,7 +206,7 @@ struct HeaderFacts {
             let c = p.scalars[k]
             if c == 0x28 || c == 0xFF08 || c == 0x3014 { depth += 1 }
             if c == 0x29 || c == 0xFF09 || c == 0x3015 { depth -= 1 }
-            let list = c == 0xFF0C || c == 0x2C || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
+            let list = c == 0xFF0C || c == 0x2C || c == 0xFF1B || c == 0x3B || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
             if depth <= 0, list { take(from..<k); from = k + 1 }
         }
         take(from..<p.count)

@@ -58,7 +58,7 @@ struct OutlineWalk {
             if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
             let (before, after) = walk(division, annexLists: annexLists)
             if division.kind == .annex { annexFronts.append(before) } else { front += before }
-            if division.kind == .main { tail = after }
+            if division.kind != .annex { tail += after }
         }
         // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
         let planIsAnnex = items.allSatisfy { divisionFacts[$0.division].kind == .annex }
