@@ -61,14 +61,14 @@ struct Amount {
         return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
     }
 
-    /// 不低于9 5%: a number broken by the end of a line. Elsewhere a space parts the numbers of two cells; behind a
+    /// 不低于9 5%: a number broken where two lines were joined. Elsewhere a space parts the numbers of two cells; behind a
     /// bound a number without a measure word has no meaning.
     private static func brokenNumber(_ text: CompactText, at start: Int) -> Numerals.Reading? {
         guard text[start].isDigit, text.any(least, before: start) != nil || text.any(most, before: start) != nil else { return nil }
         var i = start
         var value = 0.0
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
-        guard text[i] == 0x20, text[i + 1].isDigit, let rest = Numerals.read(text, at: i + 1), i - start <= 9 else { return nil }
+        guard text[i] == 0x20, text[i + 1].isDigit, !text.startsLine(i + 1), let rest = Numerals.read(text, at: i + 1), i - start <= 9 else { return nil }
         i += 1
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
         return rest.end == i ? Numerals.Reading(value: value, end: i, isChinese: false, isPercent: false) : nil
