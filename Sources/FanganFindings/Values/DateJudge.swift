@@ -24,7 +24,7 @@ struct DateJudge {
         // 前后, 前期, 前提, 前列 are other words.
         if text[i] == 0x524D, !text.isOne(of: "后期提列述沿景往端瞻置款已", at: i + 1) { return (.before, i + 1) }
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
-        if let word = text.any(["以来", "以后", "之后", "开始", "起", "后"], at: i) { return (.from, i + word.count) }
+        if let word = text.any(["以来", "以后", "之后", "开始", "起", "后", "以後", "之後", "後"], at: i) { return (.from, i + word.count) }
         return (.none, i)
     }
 
@@ -82,13 +82,14 @@ struct DateJudge {
 
     /// A range of dates says when the work is to be done: `2020年1月1日至3月31日集中清理`, `“十四五”期间，完成…`,
     /// `自印发之日起至2025年12月31日，开展…`. Not: terms of grants, conditions, what is past.
-    func isWorkTime(_ start: Int, _ end: Int, last: Day?) -> Bool {
+    /// A range between two days is mostly a term: there the result must stand nearer than behind a rough one.
+    func isWorkTime(_ start: Int, _ end: Int, last: Day?, isRough: Bool) -> Bool {
         if let last, let first = context.firstYear, last.year < first { return false }
         let head = text[start - 1] == 0x81EA ? start - 1 : start  // 自
         guard opensClause(head), !isCondition(start, end), !isExtension(start, end), !goesOn(end) else { return false }
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
         if Self.reliefs.contains(text, in: sentence) || tellsThePast(after: end) { return false }
-        return resultFollows(end, within: isComma(end) ? 10 : 8) || workFollows(end)
+        return resultFollows(end, within: isRough ? 14 : isComma(end) ? 10 : 8) || workFollows(end)
     }
 
     /// 开展, 集中清理: a verb of work directly behind the dates, one adverb let through.

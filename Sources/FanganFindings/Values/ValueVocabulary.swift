@@ -16,7 +16,7 @@ enum DateCue: String, Sendable, CaseIterable {
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond,
-        level, scope, loan, once, rate
+        level, scope, size, loan, once, rate
 }
 
 /// Classes of `document-words.tsv`.
