@@ -51,10 +51,11 @@ public struct ResponsibilityRecogniser: Sendable {
         var reading = Reading()
         guard hasTrigger(passage) else { return reading }
         readBrackets(passage, into: &reading)
-        readKeyedLines(passage, into: &reading)
-        readHalfBracket(passage, into: &reading)
-        readRules(passage, into: &reading)
-        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, outside: reading.cuts, into: &reading)
+        let marks = Landmarks(passage)
+        readKeyedLines(passage, marks, into: &reading)
+        if marks.hasLoneClose { readHalfBracket(passage, into: &reading) }
+        readRules(passage, marks, into: &reading)
+        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, marks, outside: reading.cuts, into: &reading)
         return reading
     }
 
@@ -158,19 +159,15 @@ public struct ResponsibilityRecogniser: Sendable {
     // MARK: - Keys without brackets
 
     /// `牵头单位：A` on a line of its own, `…。责任单位：A、B`, and the damaged `责任单位，A`, `责任单位A、B)`.
-    private func readKeyedLines(_ p: Passage, into reading: inout Reading) {
-        var i = 0, cut = 0
-        while i < p.count {
-            if cut < reading.cuts.count, i >= reading.cuts[cut].lowerBound {
-                i = max(i, reading.cuts[cut].upperBound)
-                cut += 1
-                continue
-            }
-            guard let (key, length) = keyAtBreak(p, i) else { i += 1; continue }
-            let end = lineEnd(p, i)
+    private func readKeyedLines(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
+        var from = 0
+        for i in marks.pieces where i >= from && i < p.count {
+            guard let (key, length) = keyAtBreak(p, i), !reading.cuts.contains(where: { $0.contains(i) }) else { continue }
+            let next = reading.cuts.first { $0.lowerBound > i }?.lowerBound ?? p.count
+            let end = min(lineEnd(p, i), next)
             let stop = ruleStart(p, i..<end) ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
-            guard accept(list, p, key: key, keyEnd: i + length) else { i += length; continue }
+            guard accept(list, p, key: key, keyEnd: i + length) else { continue }
             reading.units += list.entries.map { unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
             var cutEnd = stop
@@ -180,7 +177,7 @@ public struct ResponsibilityRecogniser: Sendable {
             if !hasColon(p, i + length) {
                 reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(i..<min(i + length + 6, p.count)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(i..<stop)))
             }
-            i = cutEnd
+            from = cutEnd
         }
     }
 
@@ -253,8 +250,8 @@ public struct ResponsibilityRecogniser: Sendable {
     // MARK: - Rules for many
 
     /// A rule in the text of an item is no text of it.
-    private func readRules(_ p: Passage, into reading: inout Reading) {
-        for i in p.indices where i == 0 || Self.sentenceEnds.contains(p.scalars[i - 1]) || p.scalars[i - 1] == 0x0A || Brackets.isClose(p.scalars[i - 1]) {
+    private func readRules(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
+        for i in marks.pieces where i < p.count {
             if reading.cuts.contains(where: { $0.contains(i) }) { continue }
             if let end = readRule(p, i..<p.count, into: &reading) {
                 reading.cuts.append(i..<end)
@@ -265,15 +262,15 @@ public struct ResponsibilityRecogniser: Sendable {
 
     private func ruleStart(_ p: Passage, _ range: Range<Int>) -> Int? {
         for i in range where i > range.lowerBound && Self.sentenceEnds.contains(p.scalars[i - 1]) {
-            if vocabulary.ruleScopes.contains(where: { p.has($0.word, at: i) }) { return i }
+            if vocabulary.ruleScopes.begins(p.scalars, at: i, limit: range.upperBound) { return i }
         }
         return nil
     }
 
     /// `以下任务均需A、B落实，不再一一列出`; returns where the rule ends.
     func readRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Int? {
-        guard let (scope, rule) = vocabulary.ruleScopes.first(where: { p.has($0.word, at: range.lowerBound) }) else { return nil }
-        let near = range.lowerBound..<min(range.upperBound, range.lowerBound + scope.count + 14)
+        guard let (rule, length) = vocabulary.ruleScopes.match(p.scalars, at: range.lowerBound, limit: range.upperBound) else { return nil }
+        let near = range.lowerBound..<min(range.upperBound, range.lowerBound + length + 14)
         guard let (verb, at) = vocabulary.ruleVerbs.compactMap({ word in p.first(word, in: near).map { (word, $0) } }).min(by: { $0.1 < $1.1 }) else { return nil }
         let from = at + verb.count
         let end = (from..<range.upperBound).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? range.upperBound
@@ -295,7 +292,7 @@ public struct ResponsibilityRecogniser: Sendable {
     /// Rules that stand in paragraphs outside the items, or in the middle of an item's text.
     func rules(in p: Passage) -> [ResponsibilityRule] {
         var reading = Reading()
-        for i in p.indices where i == 0 || Self.sentenceEnds.contains(p.scalars[i - 1]) || p.scalars[i - 1] == 0x0A {
+        for i in Landmarks(p).pieces where i < p.count {
             _ = readRule(p, i..<p.count, into: &reading)
         }
         return reading.rules

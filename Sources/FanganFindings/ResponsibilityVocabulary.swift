@@ -22,7 +22,7 @@ final class ResponsibilityVocabulary: Sendable {
     /// Remarks beside the units: 下同, 排在第一位的为牵头部门.
     let notes: Lexicon<Bool>
     let ruleVerbs: [Word]
-    let ruleScopes: [(word: Word, rule: Rule)]
+    let ruleScopes: Lexicon<Rule>
     let firstLeads: Lexicon<Bool>
     let subjectVerbs: Lexicon<Bool>
     let agentVerbs: Lexicon<Bool>
@@ -52,8 +52,8 @@ final class ResponsibilityVocabulary: Sendable {
         bareClasses = Set(table.words("bare-class"))
         notes = Lexicon((table.words("note") + table.words("rule-first-leads")).map { ($0, true) })
         ruleVerbs = words("rule-all")
-        ruleScopes = [("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
-            .flatMap { kind, rule in words(kind).map { (word: $0, rule: rule) } }
+        ruleScopes = Lexicon([("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
+            .flatMap { kind, rule in table.words(kind).map { ($0, rule) } })
         firstLeads = Lexicon(table.words("rule-first-leads").map { ($0, true) })
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
