@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 let swift6: [SwiftSetting] = [.swiftLanguageMode(.v6)]
@@ -8,6 +8,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Fangan", targets: ["Fangan"]),
+        // The stages one by one, for programs that need only some of them.
+        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport"]),
         .executable(name: "fangan", targets: ["FanganCommand"]),
     ],
     dependencies: [

@@ -14,15 +14,26 @@ import FanganUnits
 /// Each stage is a pure function of the one before; none edits what an earlier one made. Spans of every stage
 /// point into the canonical text of the first.
 public struct Pipeline: Sendable {
-    private let reader: DocumentReader
-    private let outlines = OutlineBuilder()
-    private let findings = FindingsReader()
-    private let graphs: GraphBuilder
+    /// The stages hold tables of words and names: every copy of a pipeline shares the one set.
+    private final class Stages: Sendable {
+        let reader: DocumentReader
+        let outlines = OutlineBuilder()
+        let findings = FindingsReader()
+        let graphs: GraphBuilder
+
+        init(reader: DocumentReader, graphs: GraphBuilder) {
+            self.reader = reader
+            self.graphs = graphs
+        }
+    }
+
+    private let stages: Stages
 
     /// Loads the tables of units and vocabulary, a few milliseconds; one pipeline serves any number of threads.
     public init(maxBytes: Int = ReadLimits().maxBytes) throws {
-        reader = DocumentReader(limits: ReadLimits(maxBytes: maxBytes))
-        graphs = GraphBuilder(catalogue: try UnitCatalogue.load(), generator: Version.generator)
+        stages = Stages(
+            reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes)),
+            graphs: GraphBuilder(catalogue: try UnitCatalogue.load(), generator: Version.generator))
     }
 
     /// - Parameters:
@@ -31,10 +42,10 @@ public struct Pipeline: Sendable {
     ///   - name: stem of the output files, so that the graph can name its text.
     public func run(bytes: [UInt8], uri: String, name: String) throws(DocumentFailure) -> UnderstoodPlan {
         let (document, notes): (SourceDocument, [Diagnostic])
-        do { (document, notes) = try reader.read(bytes: bytes, uri: uri) } catch { throw DocumentFailure(error) }
-        let outline = outlines.build(document)
-        let found = findings.read(outline, in: document)
-        let graph = graphs.build(document, outline, found, notes: notes, textURI: "text/\(name).txt")
+        do { (document, notes) = try stages.reader.read(bytes: bytes, uri: uri) } catch { throw DocumentFailure(error) }
+        let outline = stages.outlines.build(document)
+        let found = stages.findings.read(outline, in: document)
+        let graph = stages.graphs.build(document, outline, found, notes: notes, textURI: "text/\(name).txt")
         return UnderstoodPlan(graph: graph, text: document.text)
     }
 }

@@ -1,32 +1,47 @@
 /// Writes comma-separated values after RFC 4180, as spreadsheet programs open them without asking.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = []
+struct CSVWriter: ~Copyable {
+    private var buffer: ByteBuffer
+    private var isAtStart = true
 
     /// UTF-8 byte order mark: without it Excel reads the file in the system's code page.
     static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    mutating func record(_ cells: [String]) {
-        for (place, cell) in cells.enumerated() {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(cell)
-        }
-        bytes.append(0x0D)
-        bytes.append(0x0A)
+    init(reserving capacity: Int = 0) {
+        buffer = ByteBuffer(reserving: capacity)
     }
 
-    /// Quotes where a separator of any locale, a quote or a line end is inside.
-    private mutating func append(_ cell: String) {
-        var cell = cell
-        if Self.couldBeFormula(cell) { cell = "'" + cell }
-        cell.withUTF8 { utf8 in
+    /// What was written.
+    var bytes: [UInt8] { buffer.bytes }
+
+    mutating func record(_ cells: [String]) {
+        for text in cells { cell(text) }
+        endRecord()
+    }
+
+    mutating func endRecord() {
+        buffer.append(0x0D)
+        buffer.append(0x0A)
+        isAtStart = true
+    }
+
+    /// Several values in one cell.
+    mutating func cell(_ values: [String], separator: String) {
+        cell(values.count == 1 ? values[0] : values.joined(separator: separator))
+    }
+
+    /// One cell, quoted where a separator of any locale, a quote or a line end is inside.
+    mutating func cell(_ text: String) {
+        if isAtStart { isAtStart = false } else { buffer.append(UInt8(ascii: ",")) }
+        var text = Self.couldBeFormula(text) ? "'" + text : text
+        text.withUTF8 { utf8 in
             let isPlain = !utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x3B || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-            guard !isPlain else { return bytes.append(contentsOf: utf8) }
-            bytes.append(0x22)
+            guard !isPlain else { return buffer.append(utf8) }
+            buffer.append(0x22)
             for byte in utf8 {
-                if byte == 0x22 { bytes.append(0x22) }
-                bytes.append(byte)
+                if byte == 0x22 { buffer.append(0x22) }
+                buffer.append(byte)
             }
-            bytes.append(0x22)
+            buffer.append(0x22)
         }
     }
 

@@ -141,12 +141,13 @@ private struct OutlinePage {
         }
     }
 
-    /// The full name, with the document's own where it is another.
+    /// The full name, with the document's own where it is another, and other readings that are left.
     private func name(_ edge: Edge) -> String {
         guard let unit = units[edge.to] else { return edge.mention ?? edge.to }
-        let doubt = unit.candidates.isEmpty ? "" : "？"
+        let others = unit.candidates.map(\.name).joined(separator: "、")
+        let doubt = others.isEmpty ? "" : "（或为\(others)）"
         guard let mention = edge.mention, mention != unit.name else { return unit.name + doubt }
-        return unit.name + doubt + "［" + mention + "］"
+        return unit.name + "［" + mention + "］" + doubt
     }
 
     private mutating func showValues(of item: ItemNode, indent: Int) {

@@ -6,13 +6,17 @@ public enum TaskTable {
     /// Byte order mark and heading row of `tasks.csv`.
     public static var csvHeader: [UInt8] {
         var writer = CSVWriter()
-        writer.record(columns.map(\.title))
+        writer.record([
+            "文件", "标题", "文号", "成文日期", "地区代码", "任务编号", "路径", "所在部分", "任务标题", "任务内容",
+            "牵头单位", "责任单位", "配合单位", "原文单位", "责任依据", "完成时限", "周期", "阶段", "分值", "指标",
+            "上级标题", "起始位置", "结束位置", "原文文件", "待核事项",
+        ])
         return CSVWriter.mark + writer.bytes
     }
 
     public static func csv(_ rows: [TaskRow]) -> [UInt8] {
-        var writer = CSVWriter()
-        for row in rows { writer.record(columns.map { $0.cell(row) }) }
+        var writer = CSVWriter(reserving: rows.count * 600)
+        for row in rows { writer.row(row) }
         return writer.bytes
     }
 
@@ -22,39 +26,26 @@ public enum TaskTable {
         for row in rows { writer.row(row) }
         return writer.bytes
     }
+}
 
-    private struct Column: Sendable {
-        let title: String
-        let cell: @Sendable (TaskRow) -> String
+extension CSVWriter {
+    /// The cells stand in the order of ``TaskTable/csvHeader``.
+    fileprivate mutating func row(_ row: TaskRow) {
+        for text in [row.document, row.title ?? "", row.number ?? "", row.issued ?? "", row.region ?? "", row.task] { cell(text) }
+        cell(row.path, separator: " / ")
+        for text in [Wording.role(row.role), row.heading ?? "", row.text] { cell(text) }
+        for units in [row.lead, row.responsible, row.support, row.mentions] { cell(units, separator: "、") }
+        cell(row.basis.map(Wording.basis), separator: "、")
+        cell(row.due.map(\.date), separator: "；")
+        cell(row.recurrence.map(\.quote), separator: "；")
+        cell(row.phases, separator: "；")
+        cell(row.scores.map { Wording.number($0.points) }, separator: "；")
+        cell(row.targets.map(\.quote), separator: "；")
+        cell(row.context, separator: " / ")
+        for text in [String(row.span.start), String(row.span.end), row.textURI] { cell(text) }
+        cell(row.openPoints, separator: "；")
+        endRecord()
     }
-
-    private static let columns: [Column] = [
-        Column(title: "文件") { $0.document },
-        Column(title: "标题") { $0.title ?? "" },
-        Column(title: "文号") { $0.number ?? "" },
-        Column(title: "成文日期") { $0.issued ?? "" },
-        Column(title: "地区代码") { $0.region ?? "" },
-        Column(title: "任务编号") { $0.task },
-        Column(title: "路径") { $0.path.joined(separator: " / ") },
-        Column(title: "所在部分") { Wording.role($0.role) },
-        Column(title: "任务标题") { $0.heading ?? "" },
-        Column(title: "任务内容") { $0.text },
-        Column(title: "牵头单位") { $0.lead.joined(separator: "、") },
-        Column(title: "责任单位") { $0.responsible.joined(separator: "、") },
-        Column(title: "配合单位") { $0.support.joined(separator: "、") },
-        Column(title: "原文单位") { $0.mentions.joined(separator: "、") },
-        Column(title: "责任依据") { $0.basis.map(Wording.basis).joined(separator: "、") },
-        Column(title: "完成时限") { $0.due.map(\.date).joined(separator: "；") },
-        Column(title: "周期") { $0.recurrence.map(\.quote).joined(separator: "；") },
-        Column(title: "阶段") { $0.phases.joined(separator: "；") },
-        Column(title: "分值") { $0.scores.map { Wording.number($0.points) }.joined(separator: "；") },
-        Column(title: "指标") { $0.targets.map(\.quote).joined(separator: "；") },
-        Column(title: "上级标题") { $0.context.joined(separator: " / ") },
-        Column(title: "起始位置") { String($0.span.start) },
-        Column(title: "结束位置") { String($0.span.end) },
-        Column(title: "原文文件") { $0.textURI },
-        Column(title: "待核事项") { $0.openPoints.joined(separator: "；") },
-    ]
 }
 
 extension JSONWriter {

@@ -29,7 +29,7 @@ struct Brackets {
         return result
     }
 
-    /// ( （ 〔 [ ［ 【 ﹝ ﹙
-    private static let opening: Set<UInt32> = Set("(（〔[［【﹝﹙".unicodeScalars.map(\.value))
-    private static let closing: Set<UInt32> = Set(")）〕]］】﹞﹚".unicodeScalars.map(\.value))
+    /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ <
+    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
+    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
 }

@@ -8,12 +8,11 @@ struct Inheritance {
 
     func apply(to findings: inout [ItemFindings]) {
         let own = findings.map { $0.responsible.contains { $0.basis == .bracket || $0.basis == .table } }
-        let tops = topSections()
         for i in outline.items.indices where outline.items[i].kind == .task {
             if !own[i], let source = ancestor(of: i, own) {
                 for unit in findings[source].responsible where unit.basis == .bracket { add(unit, .inherited, to: &findings[i]) }
             }
-            for (at, rule) in rules where covers(rule, at, i, tops) {
+            for (at, rule) in rules where covers(rule, at, i) {
                 for unit in rule.units { add(unit, .default, to: &findings[i]) }
             }
         }
@@ -28,25 +27,16 @@ struct Inheritance {
         return nil
     }
 
-    /// A rule in an item reaches through the rest of its outermost section; one outside the items through all duties.
-    private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ item: Int, _ tops: [Int]) -> Bool {
+    /// A rule in an item reaches through the tasks of its role in its division; one outside the items through all duties.
+    private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ item: Int) -> Bool {
         guard let at else { return outline.items[item].role == .duties }
-        guard at != item, tops[at] == tops[item] else { return false }
+        let (a, b) = (outline.items[at], outline.items[item])
+        guard at != item, a.role == b.role, a.division == b.division else { return false }
         switch rule.reach {
         case .following: return item > at
         case .preceding: return item < at
         case .everywhere: return true
         }
-    }
-
-    /// For each item its outermost section; plans without such sections are one.
-    private func topSections() -> [Int] {
-        var tops: [Int] = []
-        for (i, item) in outline.items.enumerated() {
-            if let parent = item.parent { tops.append(tops[parent]) }
-            else { tops.append(item.kind == .section ? i : -1 - item.division) }
-        }
-        return tops
     }
 
     private func add(_ unit: Responsibility, _ basis: ResponsibilityBasis, to findings: inout ItemFindings) {

@@ -17,6 +17,8 @@ struct PlanYear {
             context.year = year
         } else if let issued {
             (context.year, context.yearBasis) = (issued.year, .issued)
+        } else if let printed = outline.header.printedYear {
+            (context.year, context.yearBasis) = (printed, .issued)
         } else if let number = outline.header.number, let year = Self.years(document.passage(number.span)).first {
             (context.year, context.yearBasis) = (year, .number)
         } else if let year = citations.compactMap({ $0.number.flatMap { Self.years(Passage($0)).last } }).max() {

@@ -68,6 +68,12 @@ public struct ResponsibilityRecogniser: Sendable {
 
     private func readBrackets(_ p: Passage, into reading: inout Reading) {
         for pair in Brackets.pairs(in: p, p.indices) {
+            // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
+            var pair = pair
+            if let rule = ruleStart(p, pair.inner), readRule(p, rule..<pair.inner.upperBound, into: &reading) != nil {
+                pair.inner = pair.inner.lowerBound..<rule
+            }
+            if !pair.closed { pair = cutShort(p, pair) }
             guard let list = assignment(p, pair) else { continue }
             reading.units += list.entries.map { unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
@@ -76,6 +82,19 @@ public struct ResponsibilityRecogniser: Sendable {
                 reading.diagnostics.append(Diagnostic("responsibility.bracket-open", .warning, "The bracket “\(p.string(pair.whole.prefix(12)))…” never closes; it was read to the end of its paragraph.", at: p.span(pair.whole)))
             }
         }
+    }
+
+    /// A bracket that never closes holds the names behind its key, not the sentences that follow.
+    private func cutShort(_ p: Passage, _ pair: Brackets.Pair) -> Brackets.Pair {
+        var end = pair.inner.upperBound
+        if let stop = pair.inner.first(where: { Self.sentenceEnds.contains(p.scalars[$0]) && p.scalars[$0] == 0x3002 || isNumberAhead(p, $0) }) { end = stop }
+        return Brackets.Pair(whole: pair.whole.lowerBound..<end, inner: pair.inner.lowerBound..<end, closed: false)
+    }
+
+    /// ` 4.对租用…`: the next item's number behind a space.
+    private func isNumberAhead(_ p: Passage, _ i: Int) -> Bool {
+        guard p.scalars[i] == 0x20, i + 2 < p.count, p.scalars[i + 1] >= 0x30, p.scalars[i + 1] <= 0x39 else { return false }
+        return p.scalars[i + 2] == 0x2E || p.scalars[i + 2] == 0x3001 || p.scalars[i + 2] >= 0x30 && p.scalars[i + 2] <= 0x39 && p.has(".", at: i + 3)
     }
 
     /// The list in a bracket, if the bracket assigns work.
@@ -88,8 +107,12 @@ public struct ResponsibilityRecogniser: Sendable {
         guard keyed || damaged || pair.closed && inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
-        // Without a key every piece must look like a name: （由企业自行负责） is no assignment.
-        if !keyed, !damaged, !list.entries.allSatisfy({ shape.isName(p, $0.range) && !isClass(p, $0.range) }) { return nil }
+        if keyed || damaged { return list }
+        // Without a key the pieces must look like names; beside such, one that is not known may stand (人行苏州中支),
+        // a phrase may not: （由企业自行负责） is no assignment.
+        guard list.entries.contains(where: { shape.isName(p, $0.range) }), list.entries.allSatisfy({ entry in
+            !isClass(p, entry.range) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+        }) else { return nil }
         return list
     }
 
@@ -97,7 +120,8 @@ public struct ResponsibilityRecogniser: Sendable {
     private func bareList(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
         var after = pair.whole.upperBound
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8 else { return nil }
+        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8,
+              Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         let named = list.entries.filter { isOrgan(p, $0.range) }.count
         guard !list.isMarked, list.attributes.isEmpty, named >= 1, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) && p.scalars[$0.range.lowerBound] == 0x5404 }) else { return nil }
@@ -106,7 +130,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     private func isOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.count >= 3 && shape.isName(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) }
-            && (vocabulary.organEnds.contains { p.has($0, before: range.upperBound) } || Self.levels.contains(p.scalars[range.lowerBound]))
+            && (vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound) || Self.levels.contains(p.scalars[range.lowerBound]))
     }
 
     /// A key that gives units, at an index where a piece can begin.
@@ -120,7 +144,7 @@ public struct ResponsibilityRecogniser: Sendable {
     }
 
     private func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        ["企业", "专人", "业主", "单位自行"].contains { p.first($0, in: range) != nil }
+        p.first("企业", in: range) != nil || p.first("专人", in: range) != nil || p.first("业主", in: range) != nil
     }
 
     /// A 。 behind the bracket goes with it where the sentence has its own.
@@ -263,7 +287,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     private func endOfUnits(_ p: Passage, _ range: Range<Int>) -> Int? {
         for i in range {
-            for (word, _) in vocabulary.post where p.has(word, at: i) && i > range.lowerBound + 1 { return i + word.count }
+            if i > range.lowerBound + 1, let (_, length) = vocabulary.postStarts.match(p.scalars, at: i, limit: range.upperBound) { return i + length }
         }
         return nil
     }
@@ -279,9 +303,8 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// `列第一位的责任单位为牵头单位`
     func firstLeads(_ p: Passage) -> Bool {
-        vocabulary.firstLeads.contains { word in
-            guard let at = p.first(word, in: p.indices) else { return false }
-            return p.first("牵头", in: at..<min(p.count, at + 24)) != nil
+        p.indices.contains { at in
+            vocabulary.firstLeads.match(p.scalars, at: at) != nil && p.first("牵头", in: at..<min(p.count, at + 24)) != nil
         }
     }
 
@@ -293,17 +316,15 @@ public struct ResponsibilityRecogniser: Sendable {
     }
 
     func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
-        let scalars = entry.range.lazy.map { p.scalars[$0] }.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 }
-        var view = String.UnicodeScalarView()
-        for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-        return Responsibility(mention: String(view), span: p.span(entry.range), role: entry.role, basis: basis)
+        let name = Passage.string(p.scalars[entry.range].filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 })
+        return Responsibility(mention: name, span: p.span(entry.range), role: entry.role, basis: basis)
     }
 
-    static let sentenceEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21]
-    private static let pieceStarts: Set<UInt32> = Set("，,；;、。 \n\t".unicodeScalars.map(\.value))
+    static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21]
+    private static let pieceStarts: ScalarSet = "，,；;、。 \n\t"
     /// 负责 牵头 配合 落实 参与 协助 实施 支持
-    private static let assigning: Set<UInt32> = Set("责头合实与助施持".unicodeScalars.map(\.value))
-    private static let levels: Set<UInt32> = Set("省市区县州旗盟乡镇".unicodeScalars.map(\.value))
-    private static let foreign: Set<UInt32> = Set("的把将对为使让了《“\"或及其".unicodeScalars.map(\.value))
-    private static let triggers: Set<UInt32> = Set("责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各".unicodeScalars.map(\.value))
+    private static let assigning: ScalarSet = "责头合实与助施持"
+    private static let levels: ScalarSet = "省市区县州旗盟乡镇"
+    private static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
+    private static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各"
 }

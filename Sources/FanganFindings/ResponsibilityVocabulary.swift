@@ -13,19 +13,25 @@ final class ResponsibilityVocabulary: Sendable {
     enum Rule: Sendable { case forward, backward, everywhere }
 
     let keys: Lexicon<Key>
-    /// Longest first, so that 牵头负责 is not read as 负责.
-    let post: [(word: Word, role: ResponsibilityRole)]
-    let scopes: [Word]
+    /// The longest wins, so that 牵头负责 is not read as 负责.
+    let post: Endings<ResponsibilityRole>
+    let postStarts: Lexicon<ResponsibilityRole>
+    let scopes: Endings<Bool>
+    let scopeStarts: Lexicon<Bool>
     let bareClasses: Set<String>
+    /// Remarks beside the units: 下同, 排在第一位的为牵头部门.
+    let notes: Lexicon<Bool>
     let ruleVerbs: [Word]
     let ruleScopes: [(word: Word, rule: Rule)]
-    let firstLeads: [Word]
+    let firstLeads: Lexicon<Bool>
     let subjectVerbs: Lexicon<Bool>
     let agentVerbs: Lexicon<Bool>
     let reportVerbs: Lexicon<Bool>
-    let organEnds: [Word]
+    let organEnds: Endings<Bool>
+    /// Endings that make a name without its level plain as one.
+    let selfNamed: Endings<Bool>
     /// Endings of bodies that act by themselves.
-    let executing: [Word]
+    let executing: Endings<Bool>
     let classWords: [Word]
 
     static let standard = ResponsibilityVocabulary()
@@ -38,18 +44,23 @@ final class ResponsibilityVocabulary: Sendable {
                                       ("key-due", .due), ("key-other", .other)]
         keys = Lexicon(kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } })
         let posts = [("post-lead", ResponsibilityRole.lead), ("post-responsible", .responsible), ("post-support", .support)]
-        post = posts.flatMap { kind, role in words(kind).map { (word: $0, role: role) } }.sorted { $0.word.count > $1.word.count }
-        scopes = words("scope")
+        let afterwards = posts.flatMap { kind, role in table.words(kind).map { ($0, role) } }
+        post = Endings(afterwards)
+        postStarts = Lexicon(afterwards)
+        scopes = Endings(table.words("scope"))
+        scopeStarts = Lexicon(table.words("scope").map { ($0, true) })
         bareClasses = Set(table.words("bare-class"))
+        notes = Lexicon((table.words("note") + table.words("rule-first-leads")).map { ($0, true) })
         ruleVerbs = words("rule-all")
         ruleScopes = [("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
             .flatMap { kind, rule in words(kind).map { (word: $0, rule: rule) } }
-        firstLeads = words("rule-first-leads")
+        firstLeads = Lexicon(table.words("rule-first-leads").map { ($0, true) })
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })
-        organEnds = words("organ-end")
-        executing = words("executing-end")
+        organEnds = Endings(table.words("organ-end"))
+        selfNamed = Endings(table.words("self-named-end"))
+        executing = Endings(table.words("executing-end"))
         classWords = words("class-word")
     }
 }

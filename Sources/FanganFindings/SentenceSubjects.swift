@@ -64,8 +64,8 @@ struct SentenceSubjects {
             if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
                 let names = UnitList.atoms(p, (at + 1)..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ($0.count <= 9 || known || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
-                let lead = ["牵头", "统一领导", "共同牵头"].contains { p.has($0, at: end) }
+                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
+                let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
             end += 1
@@ -79,12 +79,12 @@ struct SentenceSubjects {
         guard at < limit else { return false }
         if vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit) != nil { return true }
         let next = p.scalars[at]
-        guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(where: { p.has($0, before: at) }) else { return false }
-        return !(at + 1...at + 6).contains { end in end <= limit && vocabulary.organEnds.contains { $0.count >= 2 && p.has($0, before: end) && end - $0.count >= at } }
+        guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(p, before: at) else { return false }
+        return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
     }
 
     /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副 …
-    private static let goingOn: Set<UInt32> = Set("和与及等的分党直所各领或同公主长人副".unicodeScalars.map(\.value))
+    private static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副"
 
     // MARK: - Subject at the start of a sentence
 
@@ -101,7 +101,7 @@ struct SentenceSubjects {
             if acts, isNameEnd(p, at..<end, place: false) {
                 let names = UnitList.atoms(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
-                let lead = p.has("牵头", at: end) || p.has("负责牵头", at: end)
+                let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
             end += 1
@@ -154,13 +154,13 @@ struct SentenceSubjects {
     }
 
     private static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
-    private static let dateScalars: Set<UInt32> = Set("年月日底末中旬之前 ".unicodeScalars.map(\.value))
-    private static let clauseEnds: Set<UInt32> = [0x3002, 0xFF1B, 0x0A, 0xFF1A, 0x3B]
+    private static let dateScalars: ScalarSet = "年月日底末中旬之前 "
+    private static let clauseEnds: ScalarSet = [0x3002, 0xFF1B, 0x0A, 0xFF1A, 0x3B]
 
     // MARK: - Names
 
     private func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
-        if vocabulary.organEnds.contains(where: { $0.count < range.count && p.has($0, before: range.upperBound) }) { return true }
+        if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
         return place && shape.isName(p, range)
     }
 
@@ -175,11 +175,12 @@ struct SentenceSubjects {
     /// A subject is short or says its level first, so that a verb in front of a name is not taken for part of it.
     private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if Self.levels.contains(p.scalars[range.lowerBound]) { return true }
-        return range.count <= 9 && vocabulary.subjectVerbs.match(p.scalars, at: range.lowerBound) == nil
+        return range.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+            && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }
 
-    private static let levels: Set<UInt32> = Set("省市区县州旗盟乡镇".unicodeScalars.map(\.value))
+    private static let levels: ScalarSet = "省市区县州旗盟乡镇"
 
     /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 《 “
-    private static let foreign: Set<UInt32> = Set("的把将对为使让了《“\"并由与，,。".unicodeScalars.map(\.value))
+    private static let foreign: ScalarSet = "的把将对为使让了《“\"并由与，,。"
 }

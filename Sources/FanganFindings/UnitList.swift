@@ -68,7 +68,8 @@ struct UnitList {
 
     /// `各市、县（区）人民政府`: 各 with nothing but level words, followed by another level word.
     private static func joinsNext(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
-        let range = trimmed(p, piece)
+        let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
+        let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
         guard let first = range.first, p.scalars[first] == 0x5404, range.count >= 2, range.count <= 16 else { return false } // 各
         for i in range.dropFirst() where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
             && p.scalars[i] != 0x3001 && p.scalars[i] != 0xFF0C && p.scalars[i] != 0x2C { return false }
@@ -140,19 +141,19 @@ struct UnitList {
         var changed = true
         while changed, end > start {
             changed = false
-            if let (word, found) = vocabulary.post.first(where: { $0.word.count <= end - start && passage.has($0.word, before: end) }) {
+            if let (found, length) = vocabulary.post.match(passage, before: end, from: start) {
                 // 牵头 outranks a 负责 behind it.
                 if role == nil || found == .lead { role = found }
-                end -= word.count
+                end -= length
                 changed = true
-            } else if let word = vocabulary.scopes.first(where: { $0.count <= end - start && passage.has($0, before: end) }), end - start > word.count || role != nil {
-                end -= word.count
+            } else if let (_, length) = vocabulary.scopes.match(passage, before: end, from: start), end - start > length || role != nil {
+                end -= length
                 changed = true
             }
             while end > start, Self.edges.contains(passage.scalars[end - 1]) { end -= 1 }
         }
-        if let word = vocabulary.scopes.first(where: { $0.count <= end - start && passage.has($0, at: start) }), !isSpecialStart(start), end - start > word.count + 1 {
-            start += word.count
+        if let (_, length) = vocabulary.scopeStarts.match(passage.scalars, at: start, limit: end), !isSpecialStart(start), end - start > length + 1 {
+            start += length
         }
         return (start..<end, role)
     }
@@ -171,11 +172,21 @@ struct UnitList {
                 return
             }
         }
-        add(range)
+        if let both = joinedNames(range) { both.forEach { add($0) } } else { add(range) }
+    }
+
+    /// `市直相关部门及各地`: two names, the second of a class or with its level.
+    private func joinedNames(_ range: Range<Int>) -> [Range<Int>]? {
+        for i in range where i > range.lowerBound + 1 && i + 2 < range.upperBound && Self.conjunctions.contains(passage.scalars[i]) {
+            let left = range.lowerBound..<(passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + 1)..<range.upperBound
+            guard Self.secondStarts.contains(passage.scalars[right.lowerBound]), shape.isName(passage, left), shape.isName(passage, right), right.count >= 2 else { continue }
+            return [left, right]
+        }
+        return nil
     }
 
     private mutating func add(_ range: Range<Int>) {
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty, !vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) else { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 
@@ -183,7 +194,7 @@ struct UnitList {
     private func isPhrase(_ range: Range<Int>) -> Bool {
         if shape.isName(passage, range) { return false }
         if range.count > 40 { return true }
-        return range.contains { digitValue(passage.scalars[$0]) } || ["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"].contains { passage.has($0, before: range.upperBound) }
+        return range.contains { digitValue(passage.scalars[$0]) } || Self.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
     }
 
     private func digitValue(_ i: UInt32) -> Bool { i >= 0x30 && i <= 0x39 || i >= 0xFF10 && i <= 0xFF19 }
@@ -200,11 +211,17 @@ struct UnitList {
 
     /// A unit named twice in one role counts once.
     private static func unique(_ entries: [Entry], _ p: Passage) -> [Entry] {
-        var seen: Set<String> = []
-        return entries.filter { seen.insert($0.role.rawValue + p.string($0.range)).inserted }
+        var result: [Entry] = []
+        for entry in entries where !result.contains(where: { $0.role == entry.role && p.scalars[$0.range] == p.scalars[entry.range] }) { result.append(entry) }
+        return result
     }
 
-    private static let separators: Set<UInt32> = Set("、，,；;·。｡\t".unicodeScalars.map(\.value))
-    private static let edges: Set<UInt32> = Set(" \t\n、，,；;。．.：:　·".unicodeScalars.map(\.value))
-    private static let levelScalars: Set<UInt32> = Set("省市州区县旗盟乡镇地自治特设直属街道村".unicodeScalars.map(\.value))
+    /// 及 和 与
+    private static let conjunctions: ScalarSet = "及和与"
+    /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
+    private static let secondStarts: ScalarSet = "各有相省市区县州旗"
+    private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
+    private static let separators: ScalarSet = "、，,；;·。｡\t"
+    private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
+    private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"
 }

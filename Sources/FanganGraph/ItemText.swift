@@ -6,23 +6,24 @@ import FanganText
 /// paragraphs joined.
 enum ItemText {
     static func text(_ item: OutlineItem, cuts: [Range<Int>]) -> String {
-        var view = String.UnicodeScalarView()
+        var bytes: [UInt8] = []
         let p = item.passage
+        bytes.reserveCapacity((p.count - min(item.textStart, p.count)) * 3)
         var cut = 0, pendingSpace = false
         var i = item.textStart
         while i < p.count {
             while cut < cuts.count, cuts[cut].upperBound <= i { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(i) { i = cuts[cut].upperBound; continue }
             let scalar = p.scalars[i]
-            if scalar == 0x20 || scalar == 0x09 { pendingSpace = !view.isEmpty }
+            if scalar == 0x20 || scalar == 0x09 { pendingSpace = !bytes.isEmpty }
             else if scalar != 0x0A {
-                if pendingSpace { view.append(" ") }
+                if pendingSpace { bytes.append(0x20) }
                 pendingSpace = false
-                if let s = Unicode.Scalar(scalar) { view.append(s) }
+                Passage.append(scalar, to: &bytes)
             }
             i += 1
         }
-        return String(view)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The heading without blanks at its ends.

@@ -9,7 +9,10 @@ struct References {
 
     func add(_ findings: Findings, _ outline: Outline, to graph: inout TaskGraph) {
         var known: [String: String] = [:]
-        for citation in findings.preamble where citation.number != graph.document.number || citation.number == nil {
+        let own = graph.document.title.map(DocumentIdentity.plain)
+        for citation in findings.preamble where citation.number == nil || citation.number != graph.document.number {
+            // 现将《…方案》印发给你们 names the plan itself.
+            if let own, let title = citation.title, DocumentIdentity.plain(title) == own { continue }
             let id = reference(citation, &known, &graph)
             graph.edges.append(Edge(.basedOn, from: graph.document.id, to: id, span: place(citation.span)))
         }

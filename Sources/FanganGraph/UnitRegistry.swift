@@ -3,22 +3,20 @@ import FanganUnits
 
 /// One node for each unit of a document, whatever spellings name it.
 struct UnitRegistry {
-    private let catalogue: UnitCatalogue
-    private let jurisdiction: Jurisdiction
+    private var reader: UnitReader
     private var byMention: [String: String] = [:]
     private var byKey: [String: Int] = [:]
     private(set) var nodes: [UnitNode] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     init(catalogue: UnitCatalogue, jurisdiction: Jurisdiction) {
-        self.catalogue = catalogue
-        self.jurisdiction = jurisdiction
+        reader = catalogue.reader(in: jurisdiction)
     }
 
     /// Identifier of the node that a mention names.
     mutating func unit(for mention: String, at span: Span? = nil) -> String {
         if let id = byMention[mention] { return id }
-        let reading = catalogue.read(mention, in: jurisdiction)
+        let reading = reader.read(mention)
         diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) }
         let id = "unit:" + reading.key
         byMention[mention] = id
@@ -33,8 +31,8 @@ struct UnitRegistry {
     }
 
     /// Names run together without a mark are set apart (`福田镇大河中路街道`).
-    func split(_ mention: String, at span: Span, in text: CanonicalText) -> [(mention: String, span: Span)] {
-        let ranges = catalogue.split(mention, in: jurisdiction)
+    mutating func split(_ mention: String, at span: Span, in text: CanonicalText) -> [(mention: String, span: Span)] {
+        let ranges = reader.split(mention)
         guard ranges.count > 1, text[span] == mention else { return [(mention, span)] }
         let scalars = Array(mention.unicodeScalars)
         func bytes(_ n: Int) -> Int { scalars[..<n].reduce(0) { $0 + UTF8.width($1) } }

@@ -107,17 +107,37 @@ struct DivisionFinder {
         return start..<max(i, start + 1)
     }
 
-    /// A notice may have numbered demands of its own; the plan then begins behind its date with a new title.
+    /// A notice may have numbered demands of its own, and one file may hold two plans: where behind numbered items a
+    /// new title stands and the numbering begins anew, another division begins.
     private func splitNotice(_ range: Range<Int>) -> [Division] {
-        guard let first = range.first(where: { lines[$0].label != nil }) else { return [Division(kind: .main, lines: range)] }
-        for i in range where i > first && header.kind(of: lines[i].passage) == .date {
-            for j in (i + 1)..<max(i + 1, min(i + 6, range.upperBound)) {
-                let text = lines[j].passage.trimmed()
-                guard lines[j].label == nil, header.isTitleLike(text), header.endsAsPlan(text) else { continue }
-                guard let next = (j..<range.upperBound).first(where: { lines[$0].label != nil }), lines[next].label?.label.ordinal == 1 else { continue }
-                return [Division(kind: .notice, lines: range.lowerBound..<(i + 1)), Division(kind: .main, lines: (i + 1)..<range.upperBound)]
-            }
+        var result: [Division] = [], from = range.lowerBound
+        var items = false
+        var i = range.lowerBound
+        while i < range.upperBound {
+            if lines[i].label != nil { items = true; i += 1; continue }
+            guard items, let title = secondTitle(i, range.upperBound) else { i += 1; continue }
+            let signed = (from..<i).suffix(8).contains { header.kind(of: lines[$0].passage) == .date }
+            result.append(Division(kind: signed && result.isEmpty ? .notice : .main, lines: from..<i))
+            from = i
+            items = false
+            i = title + 1
         }
-        return [Division(kind: .main, lines: range)]
+        result.append(Division(kind: .main, lines: from..<range.upperBound))
+        return result
+    }
+
+    /// The last line of a plan's title that begins at a line and stands over a preamble or a first number.
+    private func secondTitle(_ line: Int, _ end: Int) -> Int? {
+        guard lines[line].block.cell == nil, lines[line].passage.count <= 60 else { return nil }
+        for last in line..<min(line + 3, end) {
+            let text = lines[last].passage.trimmed()
+            guard lines[last].label == nil, header.kind(of: text) == .title || header.kind(of: text) == .organ else { return nil }
+            guard header.endsAsPlan(text), text.first("。", in: text.indices) == nil else { continue }
+            guard last + 1 < end, let next = (last + 1..<min(last + 8, end)).first(where: { lines[$0].label != nil }), let label = lines[next].label?.label,
+                  label.ordinal == 1, label.form <= .arabic else { return nil }
+            let between = (last + 1..<next).map { header.kind(of: lines[$0].passage) }
+            return between.isEmpty || between.contains(.preamble) ? last : nil
+        }
+        return nil
     }
 }

@@ -20,7 +20,7 @@ struct HeaderFacts {
             let span = lines[i].block.span
             switch kinds[n] {
             case .number:
-                if header.number == nil { header.number = quoted(i) }
+                if header.number == nil { header.number = quoted(lines[i].passage.trimmed().unbracketed()) }
                 parts.append(OutlinePart(kind: .number, span: span))
             case .addressees:
                 if header.addressees.isEmpty { header.addressees = split(i) }
@@ -49,6 +49,7 @@ struct HeaderFacts {
     mutating func read(tail: [Int]) {
         let kinds = tail.map { reader.kind(of: lines[$0].passage) }
         if header.issued == nil { signature(tail, kinds) }
+        if header.issuers.isEmpty { colophon(tail) }
     }
 
     // MARK: - Titles
@@ -145,6 +146,17 @@ struct HeaderFacts {
         header.issuers = names
     }
 
+    /// `示例省人民政府办公厅      2019年3月15日印发`: who had it printed; the day is that of printing and stays out.
+    private mutating func colophon(_ lines: [Int]) {
+        for i in lines {
+            let text = self.lines[i].passage.trimmed()
+            guard text.has("印发", before: text.count), let start = text.indices.first(where: { HeaderReader.date(text, at: $0)?.end == text.count - 2 }) else { continue }
+            let name = text.part(0..<start).trimmed()
+            header.printedYear = HeaderReader.date(text, at: start)?.year
+            if reader.kind(of: name) == .organ { header.issuers = [quoted(name)] }
+        }
+    }
+
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
     private mutating func issuersInFront(of notice: Int, lines noticeLines: [Int], _ front: [Int], _ kinds: [HeaderReader.LineKind]) {
         let title = joined(noticeLines)
@@ -170,11 +182,15 @@ struct HeaderFacts {
 
     // MARK: - Quotes
 
-    private func quoted(_ i: Int) -> Quoted { Quoted(text: lines[i].passage.squashed(), span: lines[i].block.span) }
+    private func quoted(_ p: Passage) -> Quoted { Quoted(text: p.squashed(), span: p.span(p.indices)) }
 
+    /// Lines put together, without a compiler's number in front (`8. 示例市人民政府关于…`).
     private func joined(_ run: [Int]) -> Quoted {
-        Quoted(text: run.map { lines[$0].passage.squashed() }.joined(),
-               span: Span(lines[run[0]].block.span.start, lines[run[run.count - 1]].block.span.end))
+        var first = lines[run[0]].passage
+        if let label = lines[run[0]].label, label.label.form == .arabic, label.length < first.count { first = first.part(label.length..<first.count) }
+        first = first.trimmed()
+        return Quoted(text: ([first] + run.dropFirst().map { lines[$0].passage }).map { $0.squashed() }.joined(),
+                      span: Span(first.span(first.indices).start, lines[run[run.count - 1]].block.span.end))
     }
 
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
@@ -190,7 +206,7 @@ struct HeaderFacts {
             let c = p.scalars[k]
             if c == 0x28 || c == 0xFF08 || c == 0x3014 { depth += 1 }
             if c == 0x29 || c == 0xFF09 || c == 0x3015 { depth -= 1 }
-            let list = c == 0xFF0C || c == 0x2C || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
+            let list = c == 0xFF0C || c == 0x2C || c == 0xFF1B || c == 0x3B || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
             if depth <= 0, list { take(from..<k); from = k + 1 }
         }
         take(from..<p.count)

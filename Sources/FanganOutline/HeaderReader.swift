@@ -10,9 +10,11 @@ struct HeaderReader {
 
     /// What one paragraph is, by itself.
     func kind(of line: Passage) -> LineKind {
+        // Only the covering notice and the preamble are this long, and both say so at their start.
+        if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
-        if documentNumber(text) != nil, text.count <= 34 { return .number }
+        if documentNumber(text.unbracketed()) != nil, text.count <= 36 { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
@@ -50,7 +52,7 @@ struct HeaderReader {
         guard text.count >= 3, text.count <= 40 else { return false }
         if text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) { return false }
         let end = text.droppingTail("（代章）").droppingTail("(代章)")
-        return vocabulary.issuerEnds.contains { end.has($0, before: end.count) } && text.first("关于", in: text.indices) == nil
+        return vocabulary.issuerEnds.contains(end, before: end.count) && text.first("关于", in: text.indices) == nil
             && text.first("印发", in: text.indices) == nil
     }
 
@@ -90,12 +92,12 @@ struct HeaderReader {
 
     func endsAsPlan(_ text: Passage) -> Bool {
         let core = text.droppingTrailingBracket()
-        return vocabulary.planWords.contains { core.has($0, before: core.count) }
+        return vocabulary.planWords.contains(core, before: core.count)
     }
 
     func endsAsNotice(_ text: Passage) -> Bool {
         let core = text.droppingTrailingBracket()
-        return vocabulary.noticeWords.contains { core.has($0, before: core.count) }
+        return vocabulary.noticeWords.contains(core, before: core.count)
     }
 
     // MARK: - Dates
@@ -123,9 +125,9 @@ struct HeaderReader {
         return (year, month, day, i)
     }
 
-    private static let yearOpen: Set<UInt32> = Set("〔[（(【［﹝".unicodeScalars.map(\.value))
-    private static let yearClose: Set<UInt32> = Set("〕]）)】］﹞".unicodeScalars.map(\.value))
-    private static let sentenceMarks: Set<UInt32> = Set("。；！？，：《》;!?:".unicodeScalars.map(\.value))
+    private static let yearOpen: ScalarSet = "〔[（(【［﹝"
+    private static let yearClose: ScalarSet = "〕]）)】］﹞"
+    private static let sentenceMarks: ScalarSet = "。；！？，：《》;!?:"
     private static let addresseeWords: [Word] = ["各", "人民政府", "单位", "部门", "机关", "委员会", "办公室", "街道", "管委会", "局"]
     private static func isNumberLetter(_ scalar: UInt32) -> Bool {
         scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x20 || scalar >= 0x41 && scalar <= 0x5A
@@ -143,6 +145,9 @@ extension Passage {
         return a == 0 && b == count ? self : part(a..<b)
     }
 
+    /// `（皖政办秘〔2021〕82号）` without its outer brackets.
+    func unbracketed() -> Passage { isBracketed && count > 2 ? part(1..<(count - 1)).trimmed() : self }
+
     var isBracketed: Bool {
         guard let first = scalars.first, let last = scalars.last else { return false }
         return (first == 0xFF08 || first == 0x28) && (last == 0xFF09 || last == 0x29)
@@ -157,6 +162,7 @@ extension Passage {
         return part(0..<open).trimmed()
     }
 
+    @inline(__always)
     static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x09 || scalar == 0x0A || scalar == 0x3000 }
 
     /// The text without any blanks, as titles and names are shown.

@@ -7,6 +7,8 @@ struct ItemStack {
     private(set) var open: [(item: Int, rank: Int)] = []
     /// Last ordinal seen per rank in this division.
     private var last: [Int: Int] = [:]
+    /// The counts at the time when the last 专栏 was opened.
+    private var outside: [Int: Int] = [:]
     /// Ranks that a division uses against the common order.
     let ranks: [LabelForm: Int]
 
@@ -39,13 +41,24 @@ struct ItemStack {
     mutating func push(_ label: Label, item: Int) -> (parent: Int?, ordinal: Int?, oddity: Oddity?) {
         let rank = rank(label)
         while let top = open.last, top.rank >= rank { open.removeLast() }
+        leaveBox(rank, label.ordinal)
+        if label.form == .box { outside = last }
         let parent = open.last?.item
         open.append((item, rank))
-        for key in last.keys where key > rank { if !runsOn(key, under: rank) { last[key] = nil } }
+        for key in last.keys where key > rank { if label.form == .box || !runsOn(key, under: rank) { last[key] = nil } }
         let previous = last[rank]
         let ordinal = label.ordinal ?? previous.map { $0 + 1 } ?? 1
         last[rank] = ordinal
         return (parent, ordinal, oddity(ordinal, after: previous))
+    }
+
+    /// A number that goes on with the count outside a 专栏 ends the box; one that begins at 1 or goes on with the
+    /// box's own count stays in it.
+    private mutating func leaveBox(_ rank: Int, _ ordinal: Int?) {
+        guard let box = open.firstIndex(where: { $0.rank == self.rank(of: .box) }), rank > self.rank(of: .box), let ordinal else { return }
+        guard ordinal == (outside[rank] ?? 0) + 1, ordinal > 1, ordinal != (last[rank] ?? 0) + 1 || last[rank] == outside[rank] else { return }
+        open.removeSubrange(box...)
+        last = outside
     }
 
     /// Arabic numbers and articles may run on across the sections above them, so their count is kept.

@@ -24,7 +24,7 @@ struct LabelLexer {
         var value = ChineseNumeral.value(passage.scalars[0..<i])
         if value == nil, let (n, end) = number(0) { (value, i, form) = (n, end, .decimal) }
         guard let n = value, n > 0, n < 40, i < passage.count, isBlank(i), let next = scalar(skipBlanks(i)), next >= 0x4E00,
-              !Self.counterLike.contains(next) else { return nil }
+              form == .chinese || !Self.counterLike.contains(next) else { return nil }
         return finish(0, i, form, [n])
     }
 
@@ -94,6 +94,7 @@ struct LabelLexer {
         let mark = skipBlanks(i)
         guard mark - i <= 1, let c = scalar(mark), Self.arabicMarks.contains(c) else { return nil }
         // `1,200户`, `1.2亿`, `2．5%`
+        if let (_, yearEnd) = number(mark + 1), yearEnd - mark == 5, scalar(yearEnd) == 0x5E74 { return finish(start, mark + 1, .arabic, parts) } // 10.2019年
         guard let next = scalar(mark + 1), digitValue(next) == nil else { return mark + 1 == passage.count ? finish(start, mark + 1, .arabic, parts) : nil }
         return finish(start, mark + 1, .arabic, parts)
     }
@@ -185,13 +186,13 @@ struct LabelLexer {
         return i
     }
 
-    private static let opening: Set<UInt32> = [0x28, 0xFF08]
-    private static let closing: Set<UInt32> = [0x29, 0xFF09]
-    private static let chineseMarks: Set<UInt32> = [0x3001, 0x2E, 0xFF0E, 0xFF64]
-    private static let arabicMarks: Set<UInt32> = [0x2E, 0xFF0E, 0x3001, 0x2C, 0xFF0C]
-    private static let letterMarks: Set<UInt32> = [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09]
-    private static let looseMarks: Set<UInt32> = [0x2E, 0xFF0E, 0x3001]
+    private static let opening: ScalarSet = [0x28, 0xFF08]
+    private static let closing: ScalarSet = [0x29, 0xFF09]
+    private static let chineseMarks: ScalarSet = "、.．､﹒﹑"
+    private static let arabicMarks: ScalarSet = ".．、,，﹒﹑"
+    private static let letterMarks: ScalarSet = [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09]
+    private static let looseMarks: ScalarSet = ".．、﹒"
     private static let divisions: [UInt32: LabelForm] = [0x7F16: .book, 0x7AE0: .chapter, 0x8282: .section, 0x6761: .article]
     /// 年 月 日 个 项 % 亿 万 倍 元 米 公 平 家 名 人 次 天 小 分 时 度 级 号 类 所 条 座 户 批 处 期 批 ℃ 千 百 吨 亩
-    private static let counterLike: Set<UInt32> = Set("年月日个項项亿万倍元米公平家名人次天小分时度级号类所条座户批处期千百吨亩版".unicodeScalars.map(\.value))
+    private static let counterLike: ScalarSet = "年月日个項项亿万倍元米公平家名人次天小分时度级号类所条座户批处期千百吨亩版"
 }

@@ -27,12 +27,15 @@ struct Line {
             if let split = line.split(in: document) { lines += split } else { lines.append(line) }
         }
         readSpacedNumbers(&lines)
+        if let last = lines.last, let cut = last.closingTail() { lines.replaceSubrange(lines.count - 1..<lines.count, with: last.pieces([cut], in: document)) }
         return lines
     }
 
     /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers of the same form behind the end of a sentence.
     private func split(in document: SourceDocument) -> [Line]? {
-        guard let first = label?.label, var ordinal = first.ordinal, Self.splitting.contains(first.form) else { return nil }
+        guard let first = label?.label, var ordinal = first.ordinal else { return nil }
+        if first.form == .chapter || first.form == .section { return splitArticle(in: document) }
+        guard Self.splitting.contains(first.form) else { return nil }
         var cuts: [Int] = []
         var i = 1
         while i < passage.count {
@@ -43,7 +46,28 @@ struct Line {
             cuts.append(i)
             ordinal += 1
         }
-        guard !cuts.isEmpty else { return nil }
+        return cuts.isEmpty ? nil : pieces(cuts, in: document)
+    }
+
+    /// Where in the last line of a text without line ends the document speaks of itself: `…落实。本意见自…起施行，有效期5年。`
+    private func closingTail() -> Int? {
+        guard label != nil, passage.count > 60 else { return nil }
+        let reader = HeaderReader(vocabulary: .standard)
+        for i in 1..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) && (passage.scalars[i] == 0x672C || passage.has("相关附件", at: i) || passage.has("附件：", at: i)) {
+            if passage.scalars[i] != 0x672C || reader.isClosingRule(passage.part(i..<passage.count)) { return i }
+        }
+        return nil
+    }
+
+    /// `第二章　规划建设　　第八条　…`: a chapter with its first article on one line.
+    private func splitArticle(in document: SourceDocument) -> [Line]? {
+        for i in 1..<min(passage.count, 60) where Passage.isBlank(passage.scalars[i - 1]) && passage.scalars[i] == 0x7B2C {
+            if let (label, _) = LabelLexer(passage).label(at: i), label.form == .article || label.form == .section { return pieces([i], in: document) }
+        }
+        return nil
+    }
+
+    private func pieces(_ cuts: [Int], in document: SourceDocument) -> [Line] {
         var pieces: [Line] = []
         for (n, start) in ([0] + cuts).enumerated() {
             let end = n < cuts.count ? cuts[n] : passage.count
@@ -57,7 +81,7 @@ struct Line {
     }
 
     /// 。 ； and closing brackets of all widths
-    private static let sentenceEnds: Set<UInt32> = Set("。；;）)〕］]】 ".unicodeScalars.map(\.value))
+    private static let sentenceEnds: ScalarSet = "。；;）)〕］]】 "
     private static let splitting: Set<LabelForm> = [.arabic, .chinese, .chineseBracketed]
 
     /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`.

@@ -53,14 +53,16 @@ struct OutlineWalk {
     mutating func run() {
         let found = DivisionFinder(lines: lines, header: reader).divisions()
         let annexLists = Set(found.annexLists.flatMap { $0 })
-        var front: [Int] = [], tail: [Int] = []
+        var front: [Int] = [], tail: [Int] = [], annexFronts: [[Int]] = []
         for division in found.divisions {
             if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
             let (before, after) = walk(division, annexLists: annexLists)
-            // The header of a file that begins with `附件1` stands behind that mark.
-            if division.kind != .annex || (front.isEmpty && divisionFacts.count <= 2) { front += before } else { annexFront(before) }
-            if division.kind == .main { tail = after }
+            if division.kind == .annex { annexFronts.append(before) } else { front += before }
+            if division.kind != .annex { tail += after }
         }
+        // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
+        let planIsAnnex = items.allSatisfy { divisionFacts[$0.division].kind == .annex }
+        for (n, lines) in annexFronts.enumerated() { if n == 0, planIsAnnex { front += lines } else { annexFront(lines) } }
         var facts = HeaderFacts(document: document, reader: reader, lines: lines)
         facts.read(front: front, annexLists: annexLists)
         facts.read(tail: tail)
@@ -79,6 +81,7 @@ struct OutlineWalk {
         divisionFacts[index].title = titlePassage(front)
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label?.label }))
         var tail: [Int] = []
+        let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil } ?? start
         var i = start
         while i < division.lines.upperBound {
             if annexLists.contains(i) {
@@ -89,7 +92,7 @@ struct OutlineWalk {
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
-            } else if isLoose(i, in: division) {
+            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && stack.current.map({ isAssigned(items[$0]) }) ?? false {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
             } else if let current = stack.current {
@@ -106,7 +109,7 @@ struct OutlineWalk {
     private func firstItemLine(_ division: Division, _ annexLists: Set<Int>) -> Int {
         let tables = TableReader(walk: self, limit: division.lines.upperBound)
         for i in division.lines where !annexLists.contains(i) {
-            if tables.table(at: i) != nil { return i }
+            if tables.begins(at: i) { return i }
             guard let label = lines[i].label?.label else { continue }
             if i - division.lines.lowerBound < 3, label.form == .arabic, isCompilerNumber(i) { continue }
             guard label.form != .arabic || (label.ordinal ?? 1) <= 3 || i > division.lines.lowerBound + 6 else { continue }
@@ -207,7 +210,7 @@ struct OutlineWalk {
     // MARK: - Loose lines
 
     /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
-    private func isLoose(_ i: Int, in division: Division) -> Bool {
+    private func isLoose(_ i: Int, in division: Division, lastLabel: Int) -> Bool {
         let text = lines[i].passage.trimmed()
         switch reader.kind(of: text) {
         case .date, .closing: return true
@@ -215,9 +218,19 @@ struct OutlineWalk {
             let next = (i + 1..<min(i + 5, division.lines.upperBound)).first { reader.kind(of: lines[$0].passage) != .organ }
             return next.map { reader.kind(of: lines[$0].passage) == .date } ?? false
         default:
-            return reader.isClosingRule(text) && !(i + 1..<division.lines.upperBound).contains { lines[$0].label != nil }
+            return i > lastLabel && reader.isClosingRule(text)
         }
     }
+
+    /// Behind the last item's responsibility bracket a further paragraph is of the document, unless it is a bracket too.
+    private func isAssigned(_ item: OutlineItem) -> Bool {
+        guard let last = item.paragraphs.last, let close = last.last(where: { !Passage.isBlank(item.passage.scalars[$0]) && item.passage.scalars[$0] != 0x3002 }),
+              Self.closing.contains(item.passage.scalars[close]), let open = last.last(where: { Self.opening.contains(item.passage.scalars[$0]) && $0 < close }) else { return false }
+        return ["责任", "牵头", "负责", "配合"].contains { item.passage.first($0 as Word, in: open..<close) != nil }
+    }
+
+    private static let opening: ScalarSet = "(（〔[［【"
+    private static let closing: ScalarSet = ")）〕]］】"
 
     private func partKind(_ i: Int) -> OutlinePart.Kind {
         switch reader.kind(of: lines[i].passage) {

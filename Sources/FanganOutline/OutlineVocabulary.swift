@@ -7,11 +7,11 @@ import FanganText
 public final class OutlineVocabulary: Sendable {
     let sectionTitles: Lexicon<SectionRole>
     /// Last words of short titles: 攻坚目标, 整治任务.
-    let titleTails: [(word: Word, role: SectionRole)]
+    let titleTails: Endings<SectionRole>
     let titleVerbs: Set<String>
-    let planWords: [Word]
-    let noticeWords: [Word]
-    let rulesWords: [Word]
+    let planWords: Endings<Bool>
+    let noticeWords: Endings<Bool>
+    let rulesWords: Endings<Bool>
     let annexWords: [(word: Word, loose: Bool)]
     let assessmentAnnexes: [Word]
     let otherAnnexes: [Word]
@@ -20,11 +20,12 @@ public final class OutlineVocabulary: Sendable {
     let closings: [Word]
     let closingRules: [Word]
     let subjects: Lexicon<Bool>
-    let issuerEnds: [Word]
-    let nameEnds: [Word]
-    let nameParts: [Word]
+    let safeguardWords: [Word]
+    let issuerEnds: Endings<Bool>
+    let nameEnds: Endings<Bool>
+    let nameParts: Endings<Bool>
     let nameTails: Set<String>
-    let methodEnds: [Word]
+    let methodEnds: Endings<Bool>
     let columns: [String: ColumnRole]
 
     public static let standard = OutlineVocabulary()
@@ -33,13 +34,13 @@ public final class OutlineVocabulary: Sendable {
         let titles = Self.table(outline_section_titles())
         let named = titles.rows.compactMap { row in SectionRole(rawValue: row[1]).map { (row[0], $0) } }
         sectionTitles = Lexicon(named.filter { !$0.0.hasPrefix("*") })
-        titleTails = named.filter { $0.0.hasPrefix("*") }.map { (Word($0.0.dropFirst()), $0.1) }
+        titleTails = Endings(named.filter { $0.0.hasPrefix("*") }.map { (String($0.0.dropFirst()), $0.1) })
         let words = Self.table(outline_words())
         let list: (String) -> [Word] = { kind in words.words(kind).map { Word($0) } }
         titleVerbs = Set(words.words("title-verb"))
-        planWords = list("plan")
-        noticeWords = list("notice")
-        rulesWords = list("rules")
+        planWords = Endings(words.words("plan"))
+        noticeWords = Endings(words.words("notice"))
+        rulesWords = Endings(words.words("rules"))
         annexWords = list("annex").map { ($0, false) } + list("annex-loose").map { ($0, true) }
         assessmentAnnexes = list("annex-assessment")
         otherAnnexes = list("annex-other")
@@ -47,12 +48,13 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = list("notice-body")
         closings = list("closing")
         closingRules = list("closing-rule")
+        safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })
-        issuerEnds = list("issuer-end")
-        nameEnds = list("name-end")
-        nameParts = list("name-part")
+        issuerEnds = Endings(words.words("issuer-end"))
+        nameEnds = Endings(words.words("name-end"))
+        nameParts = Endings(words.words("name-part"))
         nameTails = Set(words.words("name-tail"))
-        methodEnds = list("method-end")
+        methodEnds = Endings(words.words("method-end"))
         let columnRows = Self.table(outline_table_columns()).rows
         columns = Dictionary(columnRows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }, uniquingKeysWith: { a, _ in a })
     }
@@ -70,20 +72,12 @@ public final class OutlineVocabulary: Sendable {
             let before = Passage.string(trimmed[0..<start])
             guard start == 0 || titleVerbs.contains(before) else { continue }
             let rest = trimmed[(start + length)...]
-            if rest.isEmpty || Self.joins.contains(rest[rest.startIndex]) { return role }
+            if rest.isEmpty || length > 2 && Self.joins.contains(rest[rest.startIndex]) { return role }
         }
         guard trimmed.count <= 7 else { return nil }
-        return titleTails.first { heading.part(heading.indices).has($0.word, before: heading.count) }?.role
+        return titleTails.match(heading, before: heading.count)?.value
     }
 
     /// 和 与 及 、 ， , ( （ ： : 。
-    private static let joins: Set<UInt32> = Set("和与及、，,(（：:。；;".unicodeScalars.map(\.value))
-}
-
-extension Passage {
-    static func string(_ scalars: some Collection<UInt32>) -> String {
-        var view = String.UnicodeScalarView()
-        for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-        return String(view)
-    }
+    private static let joins: ScalarSet = "和与及、，,(（：:。；;"
 }

@@ -6,11 +6,14 @@ struct RoleRule {
     let divisions: [DivisionFacts]
 
     func apply(to items: inout [OutlineItem]) {
+        let annexRoles = divisions.map(annexRole)
+        let lastTops = Set(Dictionary(items.indices.filter { items[$0].parent == nil && items[$0].row == nil }.map { (items[$0].division, $0) }, uniquingKeysWith: { $1 }).values)
         for i in items.indices {
             if let parent = items[i].parent {
                 items[i].role = items[parent].role
             } else {
-                items[i].role = role(of: items[i])
+                items[i].role = role(of: items[i], annexRoles[items[i].division])
+                if items[i].role == .duties, lastTops.contains(i), !isNamed(items[i]), safeguards(items[i], in: items) { items[i].role = .safeguards }
             }
         }
         for i in items.indices {
@@ -18,9 +21,20 @@ struct RoleRule {
         }
     }
 
-    private func role(of item: OutlineItem) -> SectionRole {
+    private func isNamed(_ item: OutlineItem) -> Bool {
+        item.heading.map { vocabulary.role(ofHeading: item.passage.part($0)) != nil } ?? false
+    }
+
+    /// `五、推进措施` over 强化组织领导, 加强宣传引导, 严格督查考核: the last section, told by its children.
+    private func safeguards(_ item: OutlineItem, in items: [OutlineItem]) -> Bool {
+        let titles = item.children.compactMap { child in items[child].heading.map { items[child].passage.part($0) } }
+        let known = titles.filter { title in vocabulary.safeguardWords.contains { title.first($0, in: title.indices) != nil } }
+        return titles.count >= 2 && known.count * 2 > titles.count
+    }
+
+    private func role(of item: OutlineItem, _ annex: SectionRole?) -> SectionRole {
         let division = divisions[item.division]
-        if let role = annexRole(division) { return role }
+        if let annex { return annex }
         if item.row != nil { return division.hasScoreColumn ? .assessment : .duties }
         if let heading = item.heading, let role = vocabulary.role(ofHeading: item.passage.part(heading)) { return role }
         if item.heading == nil, let first = item.paragraphs.first, first.count <= 18,
@@ -28,7 +42,7 @@ struct RoleRule {
         if division.kind == .notice { return .other }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
         let title = division.title.droppingTrailingBracket()
-        if vocabulary.rulesWords.contains(where: { title.has($0, before: title.count) }) { return .other }
+        if vocabulary.rulesWords.contains(title, before: title.count) { return .other }
         return .duties
     }
 

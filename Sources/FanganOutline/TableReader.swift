@@ -26,11 +26,16 @@ struct TableReader {
         return FlatTable(reader: self).read(from: line)
     }
 
+    /// Whether a table begins at a line; cheaper than reading it.
+    func begins(at line: Int) -> Bool {
+        walk.lines[line].block.cell != nil || FlatTable(reader: self).begins(at: line)
+    }
+
     func role(ofTitle title: String) -> ColumnRole? { walk.vocabulary.columns[title] }
 
     /// Whether a line looks like the name of a unit.
     func endsAsName(_ text: Passage) -> Bool {
-        walk.vocabulary.nameEnds.contains { text.has($0, before: text.count) }
+        walk.vocabulary.nameEnds.contains(text, before: text.count)
             || (text.last == 0x29 || text.last == 0xFF09) && text.count <= 24
     }
 
@@ -43,11 +48,11 @@ struct TableReader {
 
     /// `查阅资料`, `实地查看`: how something is measured.
     func isMethod(_ text: Passage) -> Bool {
-        walk.vocabulary.methodEnds.contains { text.has($0, before: text.count) }
+        walk.vocabulary.methodEnds.contains(text, before: text.count)
     }
 
     func isNamePart(_ text: Passage) -> Bool {
-        walk.vocabulary.nameParts.contains { text.has($0, before: text.count) }
+        walk.vocabulary.nameParts.contains(text, before: text.count)
     }
 
     /// `2024年7月底`, `12月底前`, `长期坚持`, `每季度末`
@@ -110,8 +115,8 @@ struct MarkedTable {
 
     private func isRepeatedHeader(_ lines: Range<Int>, _ columns: [TableReader.Column]) -> Bool {
         guard !columns.isEmpty else { return false }
-        let titles = lines.map { walk.lines[$0].passage.squashed() }
-        return titles == columns.map(\.title)
+        guard lines.count >= columns.count, walk.lines[lines.lowerBound].passage.squashed() == columns[0].title else { return false }
+        return lines.map { walk.lines[$0].passage.squashed() } == columns.map(\.title)
     }
 
     private func read(_ lines: Range<Int>, _ columns: [TableReader.Column], into table: inout TableReader.Table) {

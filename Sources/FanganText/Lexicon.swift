@@ -1,62 +1,171 @@
-/// Many words, found in one pass over a passage: a trie over code points with a bitmap of first
-/// characters in front of it. The longest word wins at each place.
+/// Many words, found by one walk from a place of the text. The longest word wins.
+///
+/// The walk itself is in ``WordTrie``, which is not generic: a generic walk would not be specialised across modules.
 public struct Lexicon<Value: Sendable>: Sendable {
-    private struct Node: Sendable {
-        var children: [UInt32: Int32] = [:]
-        var value: Int32 = -1
-    }
-
-    private var nodes: [Node] = [Node()]
-    private var values: [Value] = []
-    /// One bit per code point of the basic plane that begins a word.
-    private var heads = [UInt64](repeating: 0, count: 1024)
+    @usableFromInline var trie = WordTrie()
+    @usableFromInline var values: [Value] = []
 
     public init() {}
 
     public init(_ pairs: some Sequence<(String, Value)>) {
-        for (word, value) in pairs { insert(word, value) }
+        for (word, value) in pairs { insert(word.unicodeScalars.map(\.value), value) }
     }
 
-    public mutating func insert(_ word: String, _ value: Value) {
-        var at = 0
-        for scalar in word.unicodeScalars {
-            if at == 0, scalar.value < 0x10000 { heads[Int(scalar.value >> 6)] |= 1 << UInt64(scalar.value & 63) }
-            if let next = nodes[at].children[scalar.value] { at = Int(next); continue }
-            nodes.append(Node())
-            nodes[at].children[scalar.value] = Int32(nodes.count - 1)
-            at = nodes.count - 1
-        }
-        guard at != 0 else { return }
-        if nodes[at].value < 0 {
-            nodes[at].value = Int32(values.count)
-            values.append(value)
-        } else {
-            values[Int(nodes[at].value)] = value
-        }
+    public mutating func insert(_ word: String, _ value: Value) { insert(word.unicodeScalars.map(\.value), value) }
+
+    mutating func insert(_ word: [UInt32], _ value: Value) {
+        guard !word.isEmpty else { return }
+        let slot = trie.insert(word, next: values.count)
+        if slot == values.count { values.append(value) } else { values[slot] = value }
     }
 
-    /// The longest word that begins at an index, with its length in scalars.
+    /// The longest word that begins at an index and ends before `limit`, with its length in scalars.
+    @inlinable
     public func match(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> (value: Value, length: Int)? {
-        let first = scalars[index]
-        if first < 0x10000, heads[Int(first >> 6)] & (1 << UInt64(first & 63)) == 0 { return nil }
-        let end = limit ?? scalars.count
-        var at = 0, i = index
-        var best: (Int32, Int)?
-        while i < end, let next = nodes[at].children[scalars[i]] {
-            at = Int(next)
-            i += 1
-            if nodes[at].value >= 0 { best = (nodes[at].value, i - index) }
-        }
-        return best.map { (values[Int($0.0)], $0.1) }
+        let found = trie.match(scalars, at: index, limit: limit ?? scalars.count)
+        return found.length > 0 ? (values[found.slot], found.length) : nil
     }
 
     /// The value of exactly this word.
     public func value(of word: String) -> Value? {
-        var at = 0
-        for scalar in word.unicodeScalars {
-            guard let next = nodes[at].children[scalar.value] else { return nil }
-            at = Int(next)
-        }
-        return nodes[at].value >= 0 ? values[Int(nodes[at].value)] : nil
+        let scalars = word.unicodeScalars.map(\.value)
+        guard let found = match(scalars, at: 0), found.length == scalars.count else { return nil }
+        return found.value
     }
+
+    /// Whether a word begins at an index.
+    @inlinable
+    public func begins(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> Bool {
+        trie.match(scalars, at: index, limit: limit ?? scalars.count).length > 0
+    }
+}
+
+/// Many endings of words, found by one walk backwards from a place of the text. The longest wins.
+public struct Endings<Value: Sendable>: Sendable {
+    @usableFromInline var trie = WordTrie()
+    @usableFromInline var values: [Value] = []
+
+    public init(_ pairs: some Sequence<(String, Value)>) {
+        for (word, value) in pairs where !word.isEmpty {
+            let slot = trie.insert(word.unicodeScalars.reversed().map(\.value), next: values.count)
+            if slot == values.count { values.append(value) } else { values[slot] = value }
+        }
+    }
+
+    /// The longest ending that stands before an index and begins at or behind `from`, with its length in scalars.
+    @inlinable
+    public func match(_ passage: Passage, before index: Int, from: Int = 0) -> (value: Value, length: Int)? {
+        let found = trie.match(passage.scalars, backwardsFrom: index, limit: from)
+        return found.length > 0 ? (values[found.slot], found.length) : nil
+    }
+
+    /// Whether one of the endings stands before an index.
+    @inlinable
+    public func contains(_ passage: Passage, before index: Int, from: Int = 0) -> Bool {
+        trie.match(passage.scalars, backwardsFrom: index, limit: from).length > 0
+    }
+}
+
+extension Endings where Value == Bool {
+    public init(_ words: some Sequence<String>) { self.init(words.map { ($0, true) }) }
+}
+
+/// A trie over code points: its edges in one hash table, with a bitmap of first characters in front of it.
+public struct WordTrie: Sendable {
+    private var edges = EdgeTable()
+    /// For each node the slot of the word that ends there, or -1.
+    private var slots: [Int32] = [-1]
+    private var heads = [UInt64](repeating: 0, count: 1024)
+
+    public init() {}
+
+    /// Adds a word; returns its slot: `next` for a new one, the former for one that is there.
+    mutating func insert(_ word: [UInt32], next: Int) -> Int {
+        if let first = word.first, first < 0x10000 { heads[Int(first >> 6)] |= 1 << UInt64(first & 63) }
+        var at: Int32 = 0
+        for scalar in word {
+            let target = edges.target(at, scalar)
+            if target >= 0 { at = target; continue }
+            slots.append(-1)
+            edges.insert(at, scalar, Int32(slots.count - 1))
+            at = Int32(slots.count - 1)
+        }
+        if slots[Int(at)] < 0 { slots[Int(at)] = Int32(next) }
+        return Int(slots[Int(at)])
+    }
+
+    /// Slot and length of the longest word at an index; length 0 for none.
+    public func match(_ scalars: [UInt32], at index: Int, limit: Int) -> (slot: Int, length: Int) {
+        let end = min(limit, scalars.count)
+        guard index >= 0, index < end, mayBegin(scalars[index]) else { return (0, 0) }
+        var at: Int32 = 0, i = index, best = (slot: 0, length: 0)
+        while i < end {
+            at = edges.target(at, scalars[i])
+            guard at >= 0 else { break }
+            i += 1
+            if slots[Int(at)] >= 0 { best = (Int(slots[Int(at)]), i - index) }
+        }
+        return best
+    }
+
+    /// The same, reading backwards from an index down to `limit`.
+    public func match(_ scalars: [UInt32], backwardsFrom index: Int, limit: Int) -> (slot: Int, length: Int) {
+        guard index > limit, limit >= 0, index <= scalars.count, mayBegin(scalars[index - 1]) else { return (0, 0) }
+        var at: Int32 = 0, i = index, best = (slot: 0, length: 0)
+        while i > limit {
+            at = edges.target(at, scalars[i - 1])
+            guard at >= 0 else { break }
+            i -= 1
+            if slots[Int(at)] >= 0 { best = (Int(slots[Int(at)]), index - i) }
+        }
+        return best
+    }
+
+    @inline(__always)
+    private func mayBegin(_ scalar: UInt32) -> Bool {
+        scalar >= 0x10000 || heads[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+    }
+}
+
+/// The edges of a trie: (node, code point) → node, by open addressing.
+private struct EdgeTable: Sendable {
+    private var keys: [UInt64] = Array(repeating: .max, count: 64)
+    private var targets: [Int32] = Array(repeating: 0, count: 64)
+    private var count = 0
+
+    /// The node behind an edge, or -1.
+    func target(_ node: Int32, _ scalar: UInt32) -> Int32 {
+        let key = Self.key(node, scalar)
+        var slot = slot(of: key)
+        while keys[slot] != .max {
+            if keys[slot] == key { return targets[slot] }
+            slot = (slot + 1) & (keys.count - 1)
+        }
+        return -1
+    }
+
+    mutating func insert(_ node: Int32, _ scalar: UInt32, _ target: Int32) {
+        if count * 2 >= keys.count { grow() }
+        place(Self.key(node, scalar), target)
+        count += 1
+    }
+
+    private mutating func place(_ key: UInt64, _ target: Int32) {
+        var slot = slot(of: key)
+        while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
+        keys[slot] = key
+        targets[slot] = target
+    }
+
+    private mutating func grow() {
+        let old = zip(keys, targets).filter { $0.0 != .max }
+        keys = Array(repeating: .max, count: keys.count * 2)
+        targets = Array(repeating: 0, count: keys.count)
+        for (key, target) in old { place(key, target) }
+    }
+
+    private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar) }
+
+    /// Multiplicative hashing; the table's size is a power of two.
+    private func slot(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1) }
 }

@@ -62,9 +62,46 @@ public struct Passage: Sendable {
 
     /// The characters of a range, holes left out.
     public func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        for i in range { if let scalar = Unicode.Scalar(scalars[i]) { view.append(scalar) } }
-        return String(view)
+        Self.string(scalars[range])
+    }
+
+    /// Appends a code point as UTF-8.
+    @inlinable
+    public static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        if scalar < 0x80 { bytes.append(UInt8(truncatingIfNeeded: scalar)); return }
+        if scalar < 0x800 {
+            bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+        } else if scalar < 0x10000 {
+            bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+        } else {
+            bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+            bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+        }
+        bytes.append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+    }
+
+    /// Code points as a string.
+    public static func string(_ scalars: ArraySlice<UInt32>) -> String {
+        let length = scalars.reduce(0) { $0 + utf8Width($1) }
+        return String(unsafeUninitializedCapacity: length) { buffer in
+            var at = 0
+            for scalar in scalars { at = write(scalar, to: buffer, at: at) }
+            return at
+        }
+    }
+
+    public static func string(_ scalars: [UInt32]) -> String { string(scalars[...]) }
+
+    /// Writes one code point as UTF-8; returns where the next one goes.
+    private static func write(_ scalar: UInt32, to buffer: UnsafeMutableBufferPointer<UInt8>, at: Int) -> Int {
+        let width = utf8Width(scalar)
+        if width == 1 { buffer[at] = UInt8(truncatingIfNeeded: scalar); return at + 1 }
+        let lead: UInt32 = width == 2 ? 0xC0 : width == 3 ? 0xE0 : 0xF0
+        buffer[at] = UInt8(truncatingIfNeeded: lead | scalar >> UInt32(6 * (width - 1)))
+        for k in 1..<width { buffer[at + k] = UInt8(truncatingIfNeeded: 0x80 | scalar >> UInt32(6 * (width - 1 - k)) & 0x3F) }
+        return at + width
     }
 
     /// A part of the passage, with the same way back.
@@ -77,6 +114,7 @@ public struct Passage: Sendable {
 
     /// Whether the word stands at an index.
     @inlinable
+    @_disfavoredOverload
     public func has(_ word: Word, at index: Int) -> Bool {
         let w = word.scalars
         guard index >= 0, index + w.count <= scalars.count else { return false }
@@ -86,9 +124,38 @@ public struct Passage: Sendable {
 
     /// Whether the word ends in front of an index.
     @inlinable
+    @_disfavoredOverload
     public func has(_ word: Word, before index: Int) -> Bool { has(word, at: index - word.count) }
 
+    /// Whether the characters of a literal stand at an index; nothing is allocated.
+    public func has(_ literal: StaticString, at index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        return literal.withUTF8Buffer { bytes in
+            var k = 0, i = index
+            while k < bytes.count {
+                let (value, width) = decodeScalar(bytes, at: k)
+                guard i < scalars.count, scalars[i] == value else { return false }
+                k += width
+                i += 1
+            }
+            return true
+        }
+    }
+
+    /// Whether a literal ends in front of an index.
+    public func has(_ literal: StaticString, before index: Int) -> Bool {
+        has(literal, at: index - literal.withUTF8Buffer { $0.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } })
+    }
+
+    /// Index of the first occurrence of a literal in a range.
+    public func first(_ literal: StaticString, in range: Range<Int>) -> Int? {
+        let head = literal.withUTF8Buffer { $0.isEmpty ? 0 : decodeScalar($0, at: 0).value }
+        for i in range where scalars[i] == head && has(literal, at: i) { return i }
+        return nil
+    }
+
     /// Index of the first occurrence of a word in a range.
+    @_disfavoredOverload
     public func first(_ word: Word, in range: Range<Int>) -> Int? {
         guard let head = word.scalars.first else { return nil }
         var i = range.lowerBound

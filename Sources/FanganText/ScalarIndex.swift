@@ -1,7 +1,7 @@
 /// Translates byte offsets of a canonical text into Unicode scalar offsets,
 /// as the W3C Web Annotation model's TextPositionSelector counts them.
 public struct ScalarIndex: Sendable {
-    private static let stride = 256
+    private static let stride = 64
     private let bytes: [UInt8]
     /// Scalars before byte `stride * i`.
     private let checkpoints: [Int]

@@ -9,7 +9,7 @@ enum CharacterClass {
     /// Becomes LF.
     case lineEnd
 
-    /// Class and width in bytes of the character at an offset. For `.plain` the width is not the character's, but 1.
+    /// Class of the character at an offset, and its width in bytes unless it is plain.
     @inline(__always)
     static func at(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (CharacterClass, Int) {
         let a = b[i]
@@ -24,13 +24,23 @@ enum CharacterClass {
         }
     }
 
+    /// Where the characters end that are copied as they are, the one at `start` among them.
     @inline(__always)
-    static func isPlain(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
-        let a = b[i]
-        if a > 0x20, a < 0x7F { return true }
-        if a >= 0x80, a != 0xC2, a != 0xE2, a != 0xE3, a != 0xEF { return true }
-        if case .plain = at(b, i).0 { return true }
-        return false
+    static func endOfPlain(_ b: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var i = start
+        while i < b.count {
+            let a = b[i]
+            if a >= 0xE4, a != 0xEF {
+                // Chinese characters; the text is valid, so the whole of each is there.
+                i += a < 0xF0 ? 3 : 4
+            } else if a > 0x20, a < 0x7F {
+                i += 1
+            } else {
+                guard case .plain = at(b, i).0 else { break }
+                i += a < 0x80 ? 1 : a < 0xE0 ? 2 : 3
+            }
+        }
+        return min(i, b.count)
     }
 
     private static func twoBytes(_ b: UnsafeBufferPointer<UInt8>, _ i: Int) -> (CharacterClass, Int) {

@@ -18,6 +18,8 @@ struct TextCleaner {
         var textStart = -1
         var indent = 0
         var hasTab = false
+        var innerBlanks = 0
+        var innerTabs = 0
         var endsInBlank = false
     }
 
@@ -48,7 +50,7 @@ struct TextCleaner {
     /// Copies up to the next character that is not copied as it is.
     private mutating func copyPlain() {
         let start = at
-        repeat { at += 1 } while at < source.count && CharacterClass.isPlain(source, at)
+        at = CharacterClass.endOfPlain(source, from: at)
         if line.textStart < 0 { line.textStart = text.bytes.count }
         line.endsInBlank = false
         text.edits.append(canonical: text.bytes.count, source: start)
@@ -84,6 +86,10 @@ struct TextCleaner {
                     if text.bytes.count == line.start { line.hasTab = isTab }
                     line.indent += isTab || width == 3 && source[i] == 0xE3 ? 2 : 1
                 }
+                if !isIndent {
+                    line.innerBlanks += 1
+                    line.innerTabs += isTab ? 1 : 0
+                }
                 text.edits.append(canonical: text.bytes.count, source: i)
                 text.bytes.append(isTab ? 0x09 : 0x20)
             }
@@ -116,17 +122,10 @@ struct TextCleaner {
 
     private func finishedLine(_ end: Int) -> TextLine {
         let textStart = line.textStart < 0 ? end : line.textStart
-        var width = 0, tabs = 0
-        text.bytes.withUnsafeBufferPointer { bytes in
-            for i in textStart..<end {
-                let byte = bytes[i]
-                if byte == 0x09 { tabs += 1 }
-                if byte >= 0xE0 { width += 2 } else if byte > 0x20, byte & 0xC0 != 0x80 { width += 1 }
-            }
-        }
+        let width = text.bytes.withUnsafeBufferPointer { ScalarTally($0, textStart..<end).columns } - line.innerBlanks
         return TextLine(
             start: line.start, end: end, textStart: textStart, indent: line.indent,
-            rawCount: UTF8Scan.count(source, lineSource..<at), width: width, innerTabs: tabs, hasTab: line.hasTab,
+            rawCount: ScalarTally(source, lineSource..<at).scalars, width: width, innerTabs: line.innerTabs, hasTab: line.hasTab,
             endsInBlank: line.endsInBlank)
     }
 }

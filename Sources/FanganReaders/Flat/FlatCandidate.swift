@@ -24,7 +24,6 @@ struct FlatCandidateFinder {
 
     func candidates() -> [FlatCandidate] {
         var found: [FlatCandidate] = []
-        let scanner = NumberLabelScanner(bytes, limit: range.upperBound)
         var i = range.lowerBound, before: UInt32 = 0, blanks = 0, depth = 0, quotes = 0, inside = 0
         while i < range.upperBound {
             let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
@@ -33,13 +32,11 @@ struct FlatCandidateFinder {
                 i += width
                 continue
             }
-            var candidate = FlatCandidate(start: i, before: before, blanks: blanks, isInside: depth + quotes > 0)
-            if mayLabel(scalar), blanks > 0 || mayPrecedeLabel(before) { candidate.label = scanner.label(at: i) }
-            if blanks > 0, candidate.label != nil { (depth, quotes) = (0, 0) }
-            if Numerals.digit(scalar) != nil, Punctuation.isHan(before) {
-                candidate.dateEnd = DateLine.end(bytes, at: i, limit: range.upperBound)
+            if before != 0, blanks > 0 || mayLabel(scalar) {
+                let candidate = candidate(i, scalar, before, blanks, isInside: depth + quotes > 0)
+                if blanks > 0, candidate.label != nil { (depth, quotes) = (0, 0) }
+                if blanks > 0 || candidate.label != nil || candidate.dateEnd != nil { found.append(candidate) }
             }
-            if before != 0, blanks > 0 || candidate.label != nil || candidate.dateEnd != nil { found.append(candidate) }
             switch scalar {
             case 0x201C, 0x2018: quotes += 1
             case 0x201D, 0x2019, 0x22, 0x3002, 0xFF1B: quotes = 0
@@ -53,6 +50,17 @@ struct FlatCandidateFinder {
             i += width
         }
         return found
+    }
+
+    private func candidate(_ start: Int, _ scalar: UInt32, _ before: UInt32, _ blanks: Int, isInside: Bool) -> FlatCandidate {
+        var candidate = FlatCandidate(start: start, before: before, blanks: blanks, isInside: isInside)
+        if mayLabel(scalar), blanks > 0 || mayPrecedeLabel(before) {
+            candidate.label = NumberLabelScanner(bytes, limit: range.upperBound).label(at: start)
+        }
+        if Numerals.digit(scalar) != nil, Punctuation.isHan(before) {
+            candidate.dateEnd = DateLine.end(bytes, at: start, limit: range.upperBound)
+        }
+        return candidate
     }
 
     /// Characters that labels begin with.

@@ -5,6 +5,9 @@ enum FlatText {
     /// Scalars that few paragraphs have.
     private static let long = 600
 
+    /// Scalars of a whole document that is more than one paragraph.
+    private static let short = 250
+
     /// Which of the seeming paragraphs are to be split.
     /// - Parameter groups: for each the indices of its lines.
     static func flat(_ groups: [[Int]], in text: CleanText) -> [Bool] {
@@ -13,6 +16,8 @@ enum FlatText {
             group.1 <= long ? sum : sum + group.0.reduce(0) { $0 + text.lines[$1].end - text.lines[$1].start }
         }
         let total = scalars.reduce(0, +)
+        // A short document in one single line: its numbering tells whether there is anything to split.
+        if groups.count <= 2, total > short { return scalars.map { $0 > short } }
         let isImpossible = scalars.contains { $0 > impossible } || total > impossible && total > groups.count * long
         guard bytes * 2 > text.bytes.count, isImpossible else { return scalars.map { _ in false } }
         return scalars.map { $0 > long }

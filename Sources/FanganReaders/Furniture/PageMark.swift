@@ -2,9 +2,14 @@
 enum PageMark {
     /// `— 12 —`, `- 3 -`, `第3页 共10页`, `# Page 1498:`, `Page 3 of 10`; not a bare number.
     static func matches(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        guard range.count <= 64 else { return false }
+        guard range.count <= 64, mayBegin(UTF8Scan.scalar(b, at: range.lowerBound).value) else { return false }
         let tokens = PageMarkTokens(b, range)
         return tokens.isDashed || tokens.isChinese || tokens.isEnglish
+    }
+
+    /// Dashes, 第, 共, #, P, p.
+    private static func mayBegin(_ c: UInt32) -> Bool {
+        isDash(c) || c == 0x7B2C || c == 0x5171 || c == 0x23 || c == 0x50 || c == 0x70
     }
 
     /// The number of a line that is nothing but a number.
@@ -54,8 +59,8 @@ private struct PageMarkTokens {
 
     /// 第N页, 第N页共N页 with any mark between, 共N页第N页
     var isChinese: Bool {
-        let digitsAndMarks: Set<UInt32> = [Self.number, Self.dash, 0x7B2C, 0x9875, 0x5171, 0xFF0C, 0x2C, 0x2F, 0xFF08, 0xFF09, 0x28, 0x29]
-        guard tokens.allSatisfy(digitsAndMarks.contains), tokens.count <= 12 else { return false }
+        let marks: [UInt32] = [Self.number, Self.dash, 0x7B2C, 0x9875, 0x5171, 0xFF0C, 0x2C, 0x2F, 0xFF08, 0xFF09, 0x28, 0x29]
+        guard tokens.count <= 12, tokens.allSatisfy(marks.contains) else { return false }
         return Self.contains(tokens, [0x7B2C, Self.number, 0x9875])
     }
 

@@ -59,6 +59,7 @@ struct LineFacts: Sendable {
     private static func contents(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (depth: Int, hasSentence: Bool) {
         var i = range.lowerBound, depth = 0, hasSentence = false
         while i < range.upperBound {
+            if bytes[i] >= 0xE4, bytes[i] < 0xEF { i += 3; continue } // Chinese characters
             let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
             if Punctuation.opens(scalar) { depth += 1 } else if Punctuation.closes(scalar) { depth -= 1 }
             hasSentence = hasSentence || Punctuation.endsSentence(scalar)

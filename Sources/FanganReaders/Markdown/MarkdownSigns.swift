@@ -5,16 +5,13 @@ enum MarkdownSigns {
     static func isMarkdown(_ text: CleanText, isNamedMarkdown: Bool) -> Bool {
         if isNamedMarkdown { return true }
         return text.bytes.withUnsafeBufferPointer { bytes in
-            var hasHeading = false, hasOther = false
-            for line in text.lines where !line.isBlank {
-                let range = line.range
-                if bytes[range.lowerBound] == 0x23 {
-                    hasHeading = hasHeading || MarkdownLine.heading(bytes, range) != nil && !PageMark.matches(bytes, range)
-                }
-                hasOther = hasOther || MarkdownLine.isTableRule(bytes, range) || hasInlineMarks(bytes, range)
-                if hasHeading, hasOther { return true }
+            let hasHeading = text.lines.contains { line in
+                !line.isBlank && bytes[line.textStart] == 0x23 && MarkdownLine.heading(bytes, line.range) != nil
+                    && !PageMark.matches(bytes, line.range)
             }
-            return false
+            return hasHeading && text.lines.contains { line in
+                !line.isBlank && (MarkdownLine.isTableRule(bytes, line.range) || hasInlineMarks(bytes, line.range))
+            }
         }
     }
 

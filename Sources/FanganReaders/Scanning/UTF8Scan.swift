@@ -24,12 +24,4 @@ enum UTF8Scan {
         while start > floor, i - start < 4, b[start] & 0xC0 == 0x80 { start -= 1 }
         return (scalar(b, at: start).value, i - start)
     }
-
-    /// Number of scalars in a range.
-    @inline(__always)
-    static func count(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-        var count = 0
-        for i in range where b[i] & 0xC0 != 0x80 { count += 1 }
-        return count
-    }
 }

@@ -17,7 +17,7 @@ struct TSVTableFinder {
             let columns = columns(i)
             guard columns >= 2 else { i += 1; continue }
             var end = i + 1, rows = 1
-            while end < lines.count, self.columns(end) == columns || roles[end] == .blank && isRow(end + 1, columns) {
+            while end < lines.count, isRow(end, columns) || roles[end] == .blank && isRow(end + 1, columns) {
                 if roles[end] != .blank { rows += 1 }
                 end += 1
             }
@@ -30,7 +30,12 @@ struct TSVTableFinder {
         return tables
     }
 
-    private func isRow(_ i: Int, _ columns: Int) -> Bool { i < lines.count && self.columns(i) == columns }
+    /// A row of a wide table may lack its last cells, which were empty.
+    private func isRow(_ i: Int, _ columns: Int) -> Bool {
+        guard i < lines.count else { return false }
+        let own = self.columns(i)
+        return own == columns || columns >= 4 && own >= 2 && own < columns
+    }
 
     /// Cells of a line, an empty one in front of a leading tab counted.
     private func columns(_ i: Int) -> Int {

@@ -1,0 +1,47 @@
+import FanganText
+import Testing
+
+@Suite struct PassageTests {
+    private let text = CanonicalText("精心打— 1 —造é𠀀示范点")
+
+    @Test func piecesReadAsOneAndLeadBack() {
+        var passage = Passage()
+        passage.append(text, Span(0, 9))
+        passage.append(text, Span(18, text.count))
+        #expect(passage.string(passage.indices) == "精心打造é𠀀示范点")
+        #expect(text[passage.span(2..<4)] == "打— 1 —造")
+        #expect(text[passage.span(4..<6)] == "é𠀀")
+        #expect(passage.span(3..<3) == Span(18, 18))
+        #expect(passage.span(9..<9) == Span(text.count, text.count))
+    }
+
+    @Test func wordsAreFoundWhereTheyStand() {
+        let passage = Passage("责任单位：市教育局、市公安局")
+        #expect(passage.has("单位", at: 2) && !passage.has("单位", at: 3) && !passage.has("单位", at: -1))
+        #expect(passage.has("单位", before: 4) && !passage.has("单位", before: 1))
+        #expect(passage.first("市", in: 6..<passage.count) == 10)
+        #expect(passage.first("县", in: passage.indices) == nil)
+        #expect(passage.part(5..<9).string(0..<4) == "市教育局")
+    }
+}
+
+@Suite struct LexiconTests {
+    @Test func theLongestWordWins() {
+        let lexicon = Lexicon([("市", 1), ("市教育局", 2), ("市教", 3), ("𠀀", 4)])
+        let passage = Passage("市教育局市教市𠀀")
+        #expect(lexicon.match(passage.scalars, at: 0)?.value == 2)
+        #expect(lexicon.match(passage.scalars, at: 0, limit: 3)?.length == 2)
+        #expect(lexicon.match(passage.scalars, at: 4)?.value == 3)
+        #expect(lexicon.match(passage.scalars, at: 7)?.value == 4)
+        #expect(lexicon.match(passage.scalars, at: 1) == nil)
+        #expect(lexicon.value(of: "市教") == 3 && lexicon.value(of: "市教育") == nil)
+    }
+
+    @Test func aWordInsertedAgainTakesTheNewValue() {
+        var lexicon = Lexicon([("局", "a")])
+        lexicon.insert("局", "b")
+        lexicon.insert("", "c")
+        #expect(lexicon.value(of: "局") == "b")
+        #expect(lexicon.value(of: "") == nil)
+    }
+}
