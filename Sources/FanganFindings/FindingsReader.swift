@@ -30,6 +30,9 @@ public struct FindingsReader: Sendable {
             if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             rules += reading.rules.map { (i, $0) }
             findings.diagnostics += reading.diagnostics
+            findings.diagnostics += found.openDates.map {
+                Diagnostic("date.year-open", .warning, "“\(document.text[$0])” is a deadline whose year the document does not give; it was left open.", at: $0)
+            }
             findings.items.append(found)
         }
         rules += outsideRules(outline, document).map { (nil, $0) }
@@ -61,6 +64,9 @@ public struct FindingsReader: Sendable {
         for mention in mentions {
             if mention.kind == .due, let day = mention.end, !found.due.contains(where: { $0.day == day }) {
                 found.due.append(DueFinding(day: day, span: p.span(mention.range), yearBasis: mention.yearBasis))
+            }
+            if mention.kind == .due, mention.end == nil {
+                found.openDates.append(p.span(mention.range))
             }
             if mention.kind == .recurring, let rule = mention.rule {
                 found.recurrences.append(RecurrenceFinding(rule: rule, span: p.span(mention.range)))
