@@ -105,7 +105,7 @@ public struct ResponsibilityRecogniser: Sendable {
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
         if !keyed, !damaged, let list = bareList(p, pair) { return list }
-        guard keyed || damaged || pair.closed && inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
+        guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
         if keyed || damaged { return list }

@@ -76,7 +76,7 @@ struct SentenceSubjects {
     }
 
     /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副 …
-    private static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副"
+    private static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事"
 
     // MARK: - Subject at the start of a sentence
 

@@ -55,8 +55,9 @@ struct UnitList {
         }
         for i in range {
             let c = p.scalars[i]
-            if Brackets.isOpen(c) { depth += 1 }
-            else if Brackets.isClose(c) { depth = max(0, depth - 1) }
+            // Brackets and “…” hold separators of their own: `“双随机、一公开”监管工作联席会议`
+            if Brackets.isOpen(c) || c == 0x201C { depth += 1 }
+            else if Brackets.isClose(c) || c == 0x201D { depth = max(0, depth - 1) }
             else if depth == 0, separators.contains(c) || c == 0x0A || isSplittingSpace(p, i, range) {
                 if c == 0x3001 || c == 0xFF0C || c == 0x2C, joinsNext(p, from..<i, next: i + 1, range.upperBound) { continue }
                 close(i)

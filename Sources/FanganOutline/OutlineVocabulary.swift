@@ -66,7 +66,7 @@ public final class OutlineVocabulary: Sendable {
     /// The role that a section's heading names: `主要任务`, `加强组织领导`, `工作目标和任务`.
     func role(ofHeading heading: Passage) -> SectionRole? {
         let trimmed = heading.scalars.filter { $0 != 0x20 && $0 != 0x0A }
-        guard trimmed.count <= 18 else { return nil }
+        guard trimmed.count <= 32 else { return nil }
         for start in trimmed.indices {
             guard let (role, length) = sectionTitles.match(trimmed, at: start) else { continue }
             let before = Passage.string(trimmed[0..<start])

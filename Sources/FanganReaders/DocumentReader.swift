@@ -24,7 +24,10 @@ public struct DocumentReader: Sendable {
         if bytes.isEmpty { throw .empty }
         if bytes.count > limits.maxBytes { throw .tooLarge(bytes: bytes.count, limit: limits.maxBytes) }
         let input = ReaderInput(bytes: bytes, uri: uri)
-        for format in formats where format.accepts(input) { return try format.read(input) }
+        for format in formats where format.accepts(input) {
+            let (document, diagnostics) = try format.read(input)
+            return (FurnitureMover.apply(to: document), diagnostics)
+        }
         throw .binary(kind: MagicNumber.kind(of: bytes) ?? "unknown")
     }
 }

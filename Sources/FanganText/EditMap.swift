@@ -27,6 +27,18 @@ public struct EditMap: Sendable, Hashable {
         runs.append(Run(canonical: canonical, source: source))
     }
 
+    /// The runs that begin inside a span of the canonical text, behind its first byte.
+    public func runs(in span: Span) -> ArraySlice<Run> {
+        var low = 0, high = runs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].canonical <= span.start { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < runs.count, runs[end].canonical < span.end { end += 1 }
+        return runs[low..<end]
+    }
+
     /// The offset in the decoded source of a byte of the canonical text.
     public func sourceOffset(of canonical: Int) -> Int {
         var low = 0, high = runs.count
