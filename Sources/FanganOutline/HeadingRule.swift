@@ -28,7 +28,8 @@ struct HeadingRule {
     private func candidate(_ item: OutlineItem) -> Candidate? {
         guard let first = item.paragraphs.first, !first.isEmpty else { return nil }
         let p = item.passage
-        let holdsMore = item.paragraphs.count > 1 || !item.children.isEmpty
+        // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
+        let holdsMore = !item.children.isEmpty || item.paragraphs.dropFirst().contains { !saysWho(p, $0) }
         let firstStop = first.first { Self.sentenceEnds.contains(p.scalars[$0]) }
         let lineEnd = trimEnd(p, first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
@@ -80,6 +81,13 @@ struct HeadingRule {
             }
         }
         return nil
+    }
+
+    private func saysWho(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return true }
+        let from = Self.brackets.contains(p.scalars[first]) ? first + 1 : first
+        return vocabulary.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound)
+            || from > first && range.upperBound - from < 200 && ["负责", "牵头", "配合"].contains { p.first($0 as Word, in: from..<range.upperBound) != nil }
     }
 
     /// An item of one sentence with its bracket behind it is text.

@@ -21,6 +21,7 @@ public final class OutlineVocabulary: Sendable {
     let closingRules: [Word]
     let subjects: Lexicon<Bool>
     let safeguardWords: [Word]
+    let assignmentKeys: Lexicon<Bool>
     let issuerEnds: Endings<Bool>
     let nameEnds: Endings<Bool>
     let nameParts: Endings<Bool>
@@ -48,6 +49,7 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = list("notice-body")
         closings = list("closing")
         closingRules = list("closing-rule")
+        assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })
         issuerEnds = Endings(words.words("issuer-end"))
