@@ -18,6 +18,7 @@ public struct FindingsReader: Sendable {
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
         findings.items.reserveCapacity(outline.items.count)
+        let rows = outline.rows.map { rowUnits($0) }
         for (i, item) in outline.items.enumerated() {
             let reading = responsibility.read(item.passage)
             var found = ItemFindings()
@@ -26,7 +27,7 @@ public struct FindingsReader: Sendable {
             found.phase = phase(item, plan)
             found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
             readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), into: &found)
-            if let row = item.row { readRow(outline.rows[row], sole: isSole(i, outline), plan, into: &found) }
+            if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             rules += reading.rules.map { (i, $0) }
             findings.diagnostics += reading.diagnostics
             findings.items.append(found)
@@ -106,15 +107,23 @@ public struct FindingsReader: Sendable {
         return (i == 0 || outline.items[i - 1].row != row) && (i + 1 == outline.items.count || outline.items[i + 1].row != row)
     }
 
-    private func readRow(_ row: TableRow, sole: Bool, _ plan: DateContext, into found: inout ItemFindings) {
-        var units: [Responsibility] = []
+    private typealias RowUnits = (units: [Responsibility], deadlines: [(Passage, Range<Int>)])
+
+    /// The units of a row, read once for all its items.
+    private func rowUnits(_ row: TableRow) -> RowUnits {
+        var result: RowUnits = ([], [])
         for cell in row.cells {
             guard let role = Self.role(cell.column) else { continue }
             let (named, deadlines) = responsibility.cell(cell.passage, role: role)
-            units += named
-            for range in deadlines { take(dates.scan(cell.passage, in: range, context: deadline(plan)), cell.passage, into: &found) }
+            result.units += named
+            result.deadlines += deadlines.map { (cell.passage, $0) }
         }
-        found.responsible = units + found.responsible.filter { own in !units.contains { $0.mention == own.mention } }
+        return result
+    }
+
+    private func readRow(_ row: TableRow, _ named: RowUnits, sole: Bool, _ plan: DateContext, into found: inout ItemFindings) {
+        for (passage, range) in named.deadlines { take(dates.scan(passage, in: range, context: deadline(plan)), passage, into: &found) }
+        found.responsible = named.units + found.responsible.filter { own in !named.units.contains { $0.mention == own.mention } }
         for cell in row.cells(.due) { take(dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)), cell.passage, into: &found) }
         // Row totals stay at the row: they are an item's only where the row is one item.
         if sole, found.scores.isEmpty {

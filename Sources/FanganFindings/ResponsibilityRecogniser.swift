@@ -73,6 +73,7 @@ public struct ResponsibilityRecogniser: Sendable {
             if let rule = ruleStart(p, pair.inner), readRule(p, rule..<pair.inner.upperBound, into: &reading) != nil {
                 pair.inner = pair.inner.lowerBound..<rule
             }
+            if !pair.closed { pair = cutShort(p, pair) }
             guard let list = assignment(p, pair) else { continue }
             reading.units += list.entries.map { unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
@@ -81,6 +82,19 @@ public struct ResponsibilityRecogniser: Sendable {
                 reading.diagnostics.append(Diagnostic("responsibility.bracket-open", .warning, "The bracket “\(p.string(pair.whole.prefix(12)))…” never closes; it was read to the end of its paragraph.", at: p.span(pair.whole)))
             }
         }
+    }
+
+    /// A bracket that never closes holds the names behind its key, not the sentences that follow.
+    private func cutShort(_ p: Passage, _ pair: Brackets.Pair) -> Brackets.Pair {
+        var end = pair.inner.upperBound
+        if let stop = pair.inner.first(where: { Self.sentenceEnds.contains(p.scalars[$0]) && p.scalars[$0] == 0x3002 || isNumberAhead(p, $0) }) { end = stop }
+        return Brackets.Pair(whole: pair.whole.lowerBound..<end, inner: pair.inner.lowerBound..<end, closed: false)
+    }
+
+    /// ` 4.对租用…`: the next item's number behind a space.
+    private func isNumberAhead(_ p: Passage, _ i: Int) -> Bool {
+        guard p.scalars[i] == 0x20, i + 2 < p.count, p.scalars[i + 1] >= 0x30, p.scalars[i + 1] <= 0x39 else { return false }
+        return p.scalars[i + 2] == 0x2E || p.scalars[i + 2] == 0x3001 || p.scalars[i + 2] >= 0x30 && p.scalars[i + 2] <= 0x39 && p.has(".", at: i + 3)
     }
 
     /// The list in a bracket, if the bracket assigns work.
@@ -93,8 +107,12 @@ public struct ResponsibilityRecogniser: Sendable {
         guard keyed || damaged || pair.closed && inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
-        // Without a key every piece must look like a name: （由企业自行负责） is no assignment.
-        if !keyed, !damaged, !list.entries.allSatisfy({ shape.isName(p, $0.range) && !isClass(p, $0.range) }) { return nil }
+        if keyed || damaged { return list }
+        // Without a key the pieces must look like names; beside such, one that is not known may stand (人行苏州中支),
+        // a phrase may not: （由企业自行负责） is no assignment.
+        guard list.entries.contains(where: { shape.isName(p, $0.range) }), list.entries.allSatisfy({ entry in
+            !isClass(p, entry.range) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+        }) else { return nil }
         return list
     }
 
@@ -102,7 +120,8 @@ public struct ResponsibilityRecogniser: Sendable {
     private func bareList(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
         var after = pair.whole.upperBound
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8 else { return nil }
+        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8,
+              Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         let named = list.entries.filter { isOrgan(p, $0.range) }.count
         guard !list.isMarked, list.attributes.isEmpty, named >= 1, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) && p.scalars[$0.range.lowerBound] == 0x5404 }) else { return nil }
@@ -284,9 +303,8 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// `列第一位的责任单位为牵头单位`
     func firstLeads(_ p: Passage) -> Bool {
-        vocabulary.firstLeads.contains { word in
-            guard let at = p.first(word, in: p.indices) else { return false }
-            return p.first("牵头", in: at..<min(p.count, at + 24)) != nil
+        p.indices.contains { at in
+            vocabulary.firstLeads.match(p.scalars, at: at) != nil && p.first("牵头", in: at..<min(p.count, at + 24)) != nil
         }
     }
 

@@ -64,7 +64,7 @@ struct SentenceSubjects {
             if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
                 let names = UnitList.atoms(p, (at + 1)..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ($0.count <= 9 || known || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
+                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
@@ -101,7 +101,7 @@ struct SentenceSubjects {
             if acts, isNameEnd(p, at..<end, place: false) {
                 let names = UnitList.atoms(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
-                let lead = p.has("牵头", at: end) || p.has("负责牵头", at: end)
+                let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
             end += 1
@@ -175,7 +175,8 @@ struct SentenceSubjects {
     /// A subject is short or says its level first, so that a verb in front of a name is not taken for part of it.
     private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if Self.levels.contains(p.scalars[range.lowerBound]) { return true }
-        return range.count <= 9 && vocabulary.subjectVerbs.match(p.scalars, at: range.lowerBound) == nil
+        return range.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+            && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }
 
     private static let levels: ScalarSet = "省市区县州旗盟乡镇"

@@ -68,7 +68,8 @@ struct UnitList {
 
     /// `各市、县（区）人民政府`: 各 with nothing but level words, followed by another level word.
     private static func joinsNext(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
-        let range = trimmed(p, piece)
+        let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
+        let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
         guard let first = range.first, p.scalars[first] == 0x5404, range.count >= 2, range.count <= 16 else { return false } // 各
         for i in range.dropFirst() where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
             && p.scalars[i] != 0x3001 && p.scalars[i] != 0xFF0C && p.scalars[i] != 0x2C { return false }
@@ -171,11 +172,21 @@ struct UnitList {
                 return
             }
         }
-        add(range)
+        if let both = joinedNames(range) { both.forEach { add($0) } } else { add(range) }
+    }
+
+    /// `市直相关部门及各地`: two names, the second of a class or with its level.
+    private func joinedNames(_ range: Range<Int>) -> [Range<Int>]? {
+        for i in range where i > range.lowerBound + 1 && i + 2 < range.upperBound && Self.conjunctions.contains(passage.scalars[i]) {
+            let left = range.lowerBound..<(passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + 1)..<range.upperBound
+            guard Self.secondStarts.contains(passage.scalars[right.lowerBound]), shape.isName(passage, left), shape.isName(passage, right), right.count >= 2 else { continue }
+            return [left, right]
+        }
+        return nil
     }
 
     private mutating func add(_ range: Range<Int>) {
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty, !vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) else { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 
@@ -200,10 +211,15 @@ struct UnitList {
 
     /// A unit named twice in one role counts once.
     private static func unique(_ entries: [Entry], _ p: Passage) -> [Entry] {
-        var seen: Set<String> = []
-        return entries.filter { seen.insert($0.role.rawValue + p.string($0.range)).inserted }
+        var result: [Entry] = []
+        for entry in entries where !result.contains(where: { $0.role == entry.role && p.scalars[$0.range] == p.scalars[entry.range] }) { result.append(entry) }
+        return result
     }
 
+    /// 及 和 与
+    private static let conjunctions: ScalarSet = "及和与"
+    /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
+    private static let secondStarts: ScalarSet = "各有相省市区县州旗"
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
     private static let separators: ScalarSet = "、，,；;·。｡\t"
     private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"

@@ -8,6 +8,11 @@ struct FlatTable {
 
     init(reader: TableReader) { self.reader = reader }
 
+    func begins(at start: Int) -> Bool {
+        guard let (_, body) = header(start) else { return false }
+        return !contentRuns(body).isEmpty
+    }
+
     func read(from start: Int) -> TableReader.Table? {
         guard let (columns, body) = header(start) else { return nil }
         let contents = contentRuns(body)

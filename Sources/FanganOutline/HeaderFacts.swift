@@ -184,9 +184,13 @@ struct HeaderFacts {
 
     private func quoted(_ p: Passage) -> Quoted { Quoted(text: p.squashed(), span: p.span(p.indices)) }
 
+    /// Lines put together, without a compiler's number in front (`8. 示例市人民政府关于…`).
     private func joined(_ run: [Int]) -> Quoted {
-        Quoted(text: run.map { lines[$0].passage.squashed() }.joined(),
-               span: Span(lines[run[0]].block.span.start, lines[run[run.count - 1]].block.span.end))
+        var first = lines[run[0]].passage
+        if let label = lines[run[0]].label, label.label.form == .arabic, label.length < first.count { first = first.part(label.length..<first.count) }
+        first = first.trimmed()
+        return Quoted(text: ([first] + run.dropFirst().map { lines[$0].passage }).map { $0.squashed() }.joined(),
+                      span: Span(first.span(first.indices).start, lines[run[run.count - 1]].block.span.end))
     }
 
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
@@ -202,7 +206,7 @@ struct HeaderFacts {
             let c = p.scalars[k]
             if c == 0x28 || c == 0xFF08 || c == 0x3014 { depth += 1 }
             if c == 0x29 || c == 0xFF09 || c == 0x3015 { depth -= 1 }
-            let list = c == 0xFF0C || c == 0x2C || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
+            let list = c == 0xFF0C || c == 0x2C || c == 0xFF1B || c == 0x3B || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
             if depth <= 0, list { take(from..<k); from = k + 1 }
         }
         take(from..<p.count)

@@ -162,6 +162,7 @@ extension Passage {
         return part(0..<open).trimmed()
     }
 
+    @inline(__always)
     static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x09 || scalar == 0x0A || scalar == 0x3000 }
 
     /// The text without any blanks, as titles and names are shown.

@@ -58,7 +58,7 @@ struct OutlineWalk {
             if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
             let (before, after) = walk(division, annexLists: annexLists)
             if division.kind == .annex { annexFronts.append(before) } else { front += before }
-            if division.kind == .main { tail = after }
+            if division.kind != .annex { tail += after }
         }
         // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
         let planIsAnnex = items.allSatisfy { divisionFacts[$0.division].kind == .annex }
@@ -109,7 +109,7 @@ struct OutlineWalk {
     private func firstItemLine(_ division: Division, _ annexLists: Set<Int>) -> Int {
         let tables = TableReader(walk: self, limit: division.lines.upperBound)
         for i in division.lines where !annexLists.contains(i) {
-            if tables.table(at: i) != nil { return i }
+            if tables.begins(at: i) { return i }
             guard let label = lines[i].label?.label else { continue }
             if i - division.lines.lowerBound < 3, label.form == .arabic, isCompilerNumber(i) { continue }
             guard label.form != .arabic || (label.ordinal ?? 1) <= 3 || i > division.lines.lowerBound + 6 else { continue }

@@ -72,7 +72,7 @@ public final class OutlineVocabulary: Sendable {
             let before = Passage.string(trimmed[0..<start])
             guard start == 0 || titleVerbs.contains(before) else { continue }
             let rest = trimmed[(start + length)...]
-            if rest.isEmpty || Self.joins.contains(rest[rest.startIndex]) { return role }
+            if rest.isEmpty || length > 2 && Self.joins.contains(rest[rest.startIndex]) { return role }
         }
         guard trimmed.count <= 7 else { return nil }
         return titleTails.match(heading, before: heading.count)?.value

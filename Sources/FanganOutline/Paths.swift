@@ -11,23 +11,23 @@ struct Paths {
         let several = used.count > 1 && divisions.contains { $0.kind == .annex }
         var taken: [String: Int] = [:]
         for i in items.indices {
-            let item = items[i]
-            if let parent = item.parent {
-                items[i].path = items[parent].path + [item.label.printed]
-                items[i].id = items[parent].id + "." + number(item)
+            let label = items[i].label
+            if let parent = items[i].parent {
+                items[i].path = items[parent].path + [label.printed]
+                items[i].id = items[parent].id + "." + number(label)
             } else {
-                let prefix = prefix(item.division, several)
+                let prefix = prefix(items[i].division, several)
                 var path = prefix.path, id = prefix.id
-                if let row = item.row {
+                if let row = items[i].row {
                     path.append("表")
                     id.append("t")
-                    if let key = rows[row].key, key != item.label.printed {
+                    if let key = rows[row].key, key != label.printed {
                         path.append(key)
                         id.append(key)
                     }
                 }
-                items[i].path = path + [item.label.printed]
-                items[i].id = (id + [number(item)]).joined(separator: ".")
+                items[i].path = path + [label.printed]
+                items[i].id = (id + [number(label)]).joined(separator: ".")
             }
             let n = taken[items[i].id, default: 0]
             taken[items[i].id] = n + 1
@@ -35,8 +35,8 @@ struct Paths {
         }
     }
 
-    private func number(_ item: OutlineItem) -> String {
-        item.label.form == .decimal ? item.label.parts.map(String.init).joined(separator: "-") : item.label.ordinal.map(String.init) ?? "0"
+    private func number(_ label: Label) -> String {
+        label.form == .decimal ? label.parts.map(String.init).joined(separator: "-") : label.ordinal.map(String.init) ?? "0"
     }
 
     private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: [String]) {

@@ -26,6 +26,11 @@ struct TableReader {
         return FlatTable(reader: self).read(from: line)
     }
 
+    /// Whether a table begins at a line; cheaper than reading it.
+    func begins(at line: Int) -> Bool {
+        walk.lines[line].block.cell != nil || FlatTable(reader: self).begins(at: line)
+    }
+
     func role(ofTitle title: String) -> ColumnRole? { walk.vocabulary.columns[title] }
 
     /// Whether a line looks like the name of a unit.
@@ -110,7 +115,7 @@ struct MarkedTable {
 
     private func isRepeatedHeader(_ lines: Range<Int>, _ columns: [TableReader.Column]) -> Bool {
         guard !columns.isEmpty else { return false }
-        guard lines.count >= columns.count, walk.lines[lines.lowerBound].passage.count <= columns[0].title.count + 4 else { return false }
+        guard lines.count >= columns.count, walk.lines[lines.lowerBound].passage.squashed() == columns[0].title else { return false }
         return lines.map { walk.lines[$0].passage.squashed() } == columns.map(\.title)
     }
 

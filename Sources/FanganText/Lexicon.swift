@@ -1,11 +1,9 @@
-/// Many words, found by one walk from a place of the text: a trie over code points, its edges in one hash table,
-/// with a bitmap of first characters in front of it. The longest word wins.
+/// Many words, found by one walk from a place of the text. The longest word wins.
+///
+/// The walk itself is in ``WordTrie``, which is not generic: a generic walk would not be specialised across modules.
 public struct Lexicon<Value: Sendable>: Sendable {
-    private var edges = EdgeTable()
-    private var nodeValues: [Int32] = [-1]
-    private var values: [Value] = []
-    /// One bit per code point of the basic plane that begins a word.
-    private var heads = [UInt64](repeating: 0, count: 1024)
+    @usableFromInline var trie = WordTrie()
+    @usableFromInline var values: [Value] = []
 
     public init() {}
 
@@ -16,50 +14,114 @@ public struct Lexicon<Value: Sendable>: Sendable {
     public mutating func insert(_ word: String, _ value: Value) { insert(word.unicodeScalars.map(\.value), value) }
 
     mutating func insert(_ word: [UInt32], _ value: Value) {
-        guard let first = word.first else { return }
-        if first < 0x10000 { heads[Int(first >> 6)] |= 1 << UInt64(first & 63) }
-        var at: Int32 = 0
-        for scalar in word {
-            if let next = edges.target(at, scalar) { at = next; continue }
-            nodeValues.append(-1)
-            edges.insert(at, scalar, Int32(nodeValues.count - 1))
-            at = Int32(nodeValues.count - 1)
-        }
-        if nodeValues[Int(at)] < 0 {
-            nodeValues[Int(at)] = Int32(values.count)
-            values.append(value)
-        } else {
-            values[Int(nodeValues[Int(at)])] = value
-        }
+        guard !word.isEmpty else { return }
+        let slot = trie.insert(word, next: values.count)
+        if slot == values.count { values.append(value) } else { values[slot] = value }
     }
 
     /// The longest word that begins at an index and ends before `limit`, with its length in scalars.
+    @inlinable
     public func match(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> (value: Value, length: Int)? {
-        let end = min(limit ?? scalars.count, scalars.count)
-        guard index >= 0, index < end, mayBegin(scalars[index]) else { return nil }
-        var at: Int32 = 0, i = index
-        var best: (Int32, Int)?
-        while i < end, let next = edges.target(at, scalars[i]) {
-            at = next
+        let found = trie.match(scalars, at: index, limit: limit ?? scalars.count)
+        return found.length > 0 ? (values[found.slot], found.length) : nil
+    }
+
+    /// The value of exactly this word.
+    public func value(of word: String) -> Value? {
+        let scalars = word.unicodeScalars.map(\.value)
+        guard let found = match(scalars, at: 0), found.length == scalars.count else { return nil }
+        return found.value
+    }
+
+    /// Whether a word begins at an index.
+    @inlinable
+    public func begins(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> Bool {
+        trie.match(scalars, at: index, limit: limit ?? scalars.count).length > 0
+    }
+}
+
+/// Many endings of words, found by one walk backwards from a place of the text. The longest wins.
+public struct Endings<Value: Sendable>: Sendable {
+    @usableFromInline var trie = WordTrie()
+    @usableFromInline var values: [Value] = []
+
+    public init(_ pairs: some Sequence<(String, Value)>) {
+        for (word, value) in pairs where !word.isEmpty {
+            let slot = trie.insert(word.unicodeScalars.reversed().map(\.value), next: values.count)
+            if slot == values.count { values.append(value) } else { values[slot] = value }
+        }
+    }
+
+    /// The longest ending that stands before an index and begins at or behind `from`, with its length in scalars.
+    @inlinable
+    public func match(_ passage: Passage, before index: Int, from: Int = 0) -> (value: Value, length: Int)? {
+        let found = trie.match(passage.scalars, backwardsFrom: index, limit: from)
+        return found.length > 0 ? (values[found.slot], found.length) : nil
+    }
+
+    /// Whether one of the endings stands before an index.
+    @inlinable
+    public func contains(_ passage: Passage, before index: Int, from: Int = 0) -> Bool {
+        trie.match(passage.scalars, backwardsFrom: index, limit: from).length > 0
+    }
+}
+
+extension Endings where Value == Bool {
+    public init(_ words: some Sequence<String>) { self.init(words.map { ($0, true) }) }
+}
+
+/// A trie over code points: its edges in one hash table, with a bitmap of first characters in front of it.
+public struct WordTrie: Sendable {
+    private var edges = EdgeTable()
+    /// For each node the slot of the word that ends there, or -1.
+    private var slots: [Int32] = [-1]
+    private var heads = [UInt64](repeating: 0, count: 1024)
+
+    public init() {}
+
+    /// Adds a word; returns its slot: `next` for a new one, the former for one that is there.
+    mutating func insert(_ word: [UInt32], next: Int) -> Int {
+        if let first = word.first, first < 0x10000 { heads[Int(first >> 6)] |= 1 << UInt64(first & 63) }
+        var at: Int32 = 0
+        for scalar in word {
+            let target = edges.target(at, scalar)
+            if target >= 0 { at = target; continue }
+            slots.append(-1)
+            edges.insert(at, scalar, Int32(slots.count - 1))
+            at = Int32(slots.count - 1)
+        }
+        if slots[Int(at)] < 0 { slots[Int(at)] = Int32(next) }
+        return Int(slots[Int(at)])
+    }
+
+    /// Slot and length of the longest word at an index; length 0 for none.
+    public func match(_ scalars: [UInt32], at index: Int, limit: Int) -> (slot: Int, length: Int) {
+        let end = min(limit, scalars.count)
+        guard index >= 0, index < end, mayBegin(scalars[index]) else { return (0, 0) }
+        var at: Int32 = 0, i = index, best = (slot: 0, length: 0)
+        while i < end {
+            at = edges.target(at, scalars[i])
+            guard at >= 0 else { break }
             i += 1
-            if nodeValues[Int(at)] >= 0 { best = (nodeValues[Int(at)], i - index) }
+            if slots[Int(at)] >= 0 { best = (Int(slots[Int(at)]), i - index) }
         }
-        return best.map { (values[Int($0.0)], $0.1) }
+        return best
     }
 
-    /// The longest word whose scalars, read backwards, stand before an index; for a lexicon of reversed words.
-    func match(_ scalars: [UInt32], backwardsFrom index: Int, limit: Int) -> (value: Value, length: Int)? {
-        guard index > limit, index <= scalars.count, mayBegin(scalars[index - 1]) else { return nil }
-        var at: Int32 = 0, i = index
-        var best: (Int32, Int)?
-        while i > limit, let next = edges.target(at, scalars[i - 1]) {
-            at = next
+    /// The same, reading backwards from an index down to `limit`.
+    public func match(_ scalars: [UInt32], backwardsFrom index: Int, limit: Int) -> (slot: Int, length: Int) {
+        guard index > limit, limit >= 0, index <= scalars.count, mayBegin(scalars[index - 1]) else { return (0, 0) }
+        var at: Int32 = 0, i = index, best = (slot: 0, length: 0)
+        while i > limit {
+            at = edges.target(at, scalars[i - 1])
+            guard at >= 0 else { break }
             i -= 1
-            if nodeValues[Int(at)] >= 0 { best = (nodeValues[Int(at)], index - i) }
+            if slots[Int(at)] >= 0 { best = (Int(slots[Int(at)]), index - i) }
         }
-        return best.map { (values[Int($0.0)], $0.1) }
+        return best
     }
 
+    @inline(__always)
     private func mayBegin(_ scalar: UInt32) -> Bool {
         scalar >= 0x10000 || heads[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
     }
@@ -71,14 +133,15 @@ private struct EdgeTable: Sendable {
     private var targets: [Int32] = Array(repeating: 0, count: 64)
     private var count = 0
 
-    func target(_ node: Int32, _ scalar: UInt32) -> Int32? {
+    /// The node behind an edge, or -1.
+    func target(_ node: Int32, _ scalar: UInt32) -> Int32 {
         let key = Self.key(node, scalar)
         var slot = slot(of: key)
         while keys[slot] != .max {
             if keys[slot] == key { return targets[slot] }
             slot = (slot + 1) & (keys.count - 1)
         }
-        return nil
+        return -1
     }
 
     mutating func insert(_ node: Int32, _ scalar: UInt32, _ target: Int32) {
@@ -105,25 +168,4 @@ private struct EdgeTable: Sendable {
 
     /// Multiplicative hashing; the table's size is a power of two.
     private func slot(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1) }
-}
-
-/// Many endings of words, found by one walk backwards from a place of the text. The longest wins.
-public struct Endings<Value: Sendable>: Sendable {
-    private var lexicon = Lexicon<Value>()
-
-    public init(_ pairs: some Sequence<(String, Value)>) {
-        for (word, value) in pairs { lexicon.insert(word.unicodeScalars.reversed().map(\.value), value) }
-    }
-
-    /// The longest ending that stands before an index and begins at or behind `from`, with its length in scalars.
-    public func match(_ passage: Passage, before index: Int, from: Int = 0) -> (value: Value, length: Int)? {
-        lexicon.match(passage.scalars, backwardsFrom: index, limit: from)
-    }
-}
-
-extension Endings where Value == Bool {
-    public init(_ words: some Sequence<String>) { self.init(words.map { ($0, true) }) }
-
-    /// Whether one of the endings stands before an index.
-    public func contains(_ passage: Passage, before index: Int, from: Int = 0) -> Bool { match(passage, before: index, from: from) != nil }
 }

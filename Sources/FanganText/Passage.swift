@@ -62,13 +62,11 @@ public struct Passage: Sendable {
 
     /// The characters of a range, holes left out.
     public func string(_ range: Range<Int>) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count * 3)
-        for i in range { Self.append(scalars[i], to: &bytes) }
-        return String(decoding: bytes, as: UTF8.self)
+        Self.string(scalars[range])
     }
 
     /// Appends a code point as UTF-8.
+    @inlinable
     public static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
         if scalar < 0x80 { bytes.append(UInt8(truncatingIfNeeded: scalar)); return }
         if scalar < 0x800 {
@@ -85,11 +83,25 @@ public struct Passage: Sendable {
     }
 
     /// Code points as a string.
-    public static func string(_ scalars: some Collection<UInt32>) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(scalars.count * 3)
-        for scalar in scalars { append(scalar, to: &bytes) }
-        return String(decoding: bytes, as: UTF8.self)
+    public static func string(_ scalars: ArraySlice<UInt32>) -> String {
+        let length = scalars.reduce(0) { $0 + utf8Width($1) }
+        return String(unsafeUninitializedCapacity: length) { buffer in
+            var at = 0
+            for scalar in scalars { at = write(scalar, to: buffer, at: at) }
+            return at
+        }
+    }
+
+    public static func string(_ scalars: [UInt32]) -> String { string(scalars[...]) }
+
+    /// Writes one code point as UTF-8; returns where the next one goes.
+    private static func write(_ scalar: UInt32, to buffer: UnsafeMutableBufferPointer<UInt8>, at: Int) -> Int {
+        let width = utf8Width(scalar)
+        if width == 1 { buffer[at] = UInt8(truncatingIfNeeded: scalar); return at + 1 }
+        let lead: UInt32 = width == 2 ? 0xC0 : width == 3 ? 0xE0 : 0xF0
+        buffer[at] = UInt8(truncatingIfNeeded: lead | scalar >> UInt32(6 * (width - 1)))
+        for k in 1..<width { buffer[at + k] = UInt8(truncatingIfNeeded: 0x80 | scalar >> UInt32(6 * (width - 1 - k)) & 0x3F) }
+        return at + width
     }
 
     /// A part of the passage, with the same way back.

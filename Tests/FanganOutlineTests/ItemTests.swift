@@ -81,4 +81,50 @@ import Testing
         #expect(o.items.last?.paragraphs.count == 2)
         #expect(o.parts.filter { $0.kind == .closing }.count == 2)
     }
+
+    @Test func numbersWithoutAMarkFormASequence() {
+        let o = outline("一 指导思想\n坚持以人为本。\n二 工作目标\n基本建成。\n三 时间安排\n分步实施。")
+        #expect(o.items.map { $0.label.printed } == ["一", "二", "三"])
+        let decimal = outline("1  总则\n1.1  编制目的\n规范应对。\n2  主要任务\n2.1  组织指挥\n统一指挥。")
+        #expect(decimal.items.map { $0.path.joined(separator: "/") } == ["1", "1/1.1", "2", "2/2.1"])
+        #expect(outline("一、任务\n3 个乡镇完成试点。\n做好工作。").items.count == 1)
+    }
+
+    @Test func severalItemsInOneLine() {
+        let o = outline("一、重点任务\n1、开展培训。组织到位。[责任单位:市人社局]2、畅通渠道。举办招聘会。3、维护权益。受理投诉。")
+        #expect(o.items.map { $0.label.printed } == ["一、", "1、", "2、", "3、"])
+        // （1）（2） inside a sentence are no items of their own.
+        #expect(outline("一、重点任务\n1.明确重点：（1）摸底；（2）整治。").items.count == 2)
+    }
+
+    @Test func aChapterWithItsFirstArticleOnOneLine() {
+        let o = outline("第一章 总则  第一条 为规范管理，制定本办法。\n第二条 本办法适用于本市。\n第二章 建设  第三条 各部门应当共享数据。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["第一章", "第一章/第一条", "第一章/第二条", "第二章", "第二章/第三条"])
+    }
+
+    @Test func aBoxEndsWhereTheOuterCountGoesOn() {
+        let o = outline("一、重点任务\n（一）基础行动。夯实基础。\n专栏1 网络工程\n建设网络。\n（二）提升行动。提升能力。\n专栏2 平台工程\n（一）建平台。建成平台。\n（二）建中心。建成中心。\n（三）安全行动。保障安全。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == [
+            "一、", "一、/（一）", "一、/专栏1", "一、/（二）", "一、/专栏2", "一、/专栏2/（一）", "一、/专栏2/（二）", "一、/（三）",
+        ])
+    }
+
+    @Test func behindTheLastBracketAParagraphIsOfTheDocument() {
+        let o = outline("一、支持政策\n给予补助。（市财政局负责）\n二、扩大消费\n发放消费券。（市商务局负责）\n各地各部门要切实提高站位，抓好落实。")
+        #expect(o.items[1].paragraphs.count == 2)
+        #expect(o.parts.contains { $0.kind == .closing })
+    }
+
+    @Test func theLastSectionIsToldByItsChildren() {
+        let o = outline("一、培育主体\n支持企业。\n二、推进措施\n（一）强化组织领导。成立专班。\n（二）加强宣传引导。营造氛围。\n（三）严格督查考核。纳入考核。")
+        #expect(o.items.last?.role == .safeguards)
+        #expect(o.items[0].role == .duties)
+    }
+
+    @Test func aSecondPlanInOneFileHasItsOwnNumbers() {
+        let o = outline("一、支持建设\n给予补助。\n二、扩大应用\n推广平台。\n某省创新发展行动计划\n为推动发展，制定本计划。\n一、总体要求\n稳步推进。\n二、重点任务\n建设网络。")
+        #expect(o.items.map { $0.label.printed } == ["一、", "二、", "一、", "二、"])
+        #expect(Set(o.items.map(\.id)).count == 4)
+        #expect(o.items[1].passage.string(o.items[1].passage.indices).contains("为推动发展") == false)
+    }
 }

@@ -27,6 +27,10 @@ import Testing
         ("第12条 其他", .article, 12, "第12条"),
         ("1.1 编制目的", .decimal, 1, "1.1"),
         ("2.3.1预警分级", .decimal, 1, "2.3.1"),
+        ("1﹒推进建设", .arabic, 1, "1﹒"),
+        ("A.响应", .letter, 1, "A."),
+        ("b)调查评估", .letter, 2, "b)"),
+        ("专栏3 重点工程", .box, 3, "专栏3"),
     ]
 
     @Test(arguments: labels)

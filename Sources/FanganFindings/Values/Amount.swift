@@ -38,7 +38,7 @@ struct Amount {
     /// The amount whose number begins at an index.
     static func read(_ text: CompactText, at start: Int) -> Amount? {
         if let width = bandwidthWord(text, at: start) { return width }
-        guard let number = Numerals.read(text, at: start) else { return nil }
+        guard let number = brokenNumber(text, at: start) ?? Numerals.read(text, at: start) else { return nil }
         var low = number.value, high = number.value
         var end = number.end
         if !number.isPercent, text[end] == 0x25, text[end + 1] == 0x2D, text[end + 2].isDigit,
@@ -61,6 +61,19 @@ struct Amount {
         return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
     }
 
+    /// 不低于9 5%: a number broken where two lines were joined. Elsewhere a space parts the numbers of two cells; behind a
+    /// bound a number without a measure word has no meaning.
+    private static func brokenNumber(_ text: CompactText, at start: Int) -> Numerals.Reading? {
+        guard text[start].isDigit, text.any(least, before: start) != nil || text.any(most, before: start) != nil else { return nil }
+        var i = start
+        var value = 0.0
+        while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
+        guard text[i] == 0x20, text[i + 1].isDigit, !text.startsLine(i + 1), let rest = Numerals.read(text, at: i + 1), i - start <= 9 else { return nil }
+        i += 1
+        while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
+        return rest.end == i ? Numerals.Reading(value: value, end: i, isChinese: false, isPercent: false) : nil
+    }
+
     /// 万兆, 千兆, 百兆: a power alone in front of 兆.
     private static func bandwidthWord(_ text: CompactText, at i: Int) -> Amount? {
         guard let power = Numerals.power(text[i]), power >= 100, text[i + 1] == 0x5146, !text[i - 1].isDigit else { return nil }
@@ -69,11 +82,11 @@ struct Amount {
 
     // MARK: bounds
 
-    private static let least: [StaticString] = ["不少于", "不低于", "不得少于", "不得低于", "不小于", "不低于约", "超过", "突破", "多于", "高于", "大于", "≥", "不少於", "不宜小于", "不应小于", "不得小于", "不宜低于", "不应低于", "不宜少于", "不应少于", "不能少于", "不能低于", "超", "至少", "最少", "最低"]
-    private static let most: [StaticString] = ["不超过", "不高于", "不得超过", "不得高于", "不大于", "不多于", "控制在", "≤", "不宜大于", "不应大于", "不得大于", "不应超过", "不宜超过", "不能超过", "不应高于", "不得多于", "最多", "最高", "最高不超过", "最长不超过", "低于", "小于", "少于"]
+    private static let least: [StaticString] = ["不少于", "不低于", "不得少于", "不得低于", "不小于", "不低于约", "超过", "突破", "多于", "高于", "大于", "≥", "不少於", "不低於", "不宜小于", "不应小于", "不得小于", "不宜低于", "不应低于", "不宜少于", "不应少于", "不能少于", "不能低于", "超", "至少", "最少", "最低"]
+    private static let most: [StaticString] = ["不超过", "不超過", "不高於", "不高于", "不得超过", "不得高于", "不大于", "不多于", "控制在", "≤", "不宜大于", "不应大于", "不得大于", "不应超过", "不宜超过", "不能超过", "不应高于", "不得多于", "最多", "最高", "最高不超过", "最长不超过", "低于", "小于", "少于"]
     private static let about: [StaticString] = ["约", "大约", "近", "左右"]
     private static let leastAfter: [StaticString] = ["及以上", "以上"]
-    private static let mostAfter: [StaticString] = ["及以内", "以内", "之内", "及以下", "以下", "内"]
+    private static let mostAfter: [StaticString] = ["及以内", "以内", "之内", "以內", "之內", "內", "及以下", "以下", "内"]
     private static let aboutAfter: [StaticString] = ["左右", "上下"]
     private static let atLeast: [StaticString] = ["至少", "最少", "不少于", "不得少于"]
 
@@ -102,8 +115,8 @@ struct Amount {
             bound = .least
             range = range.lowerBound..<(end + word.count)
         } else if let word = text.any(Self.mostAfter, at: end) {
-            // 5个工作日内; but 3家内资企业.
-            if word.count == 1, measure != .span { return }
+            // 5个工作日内; but 3家内资企业, 24小时内循环.
+            if word.count == 1, measure != .span || text[end + 1] == 0x5FAA { return }
             bound = .most
             range = range.lowerBound..<(end + word.count)
         } else if let word = text.any(Self.aboutAfter, at: end) {

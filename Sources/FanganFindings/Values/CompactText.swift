@@ -8,23 +8,27 @@ struct CompactText: Sendable {
     let scalars: [UInt32]
     /// For each scalar its index in the passage.
     private let places: [Int32]
+    /// Indices in front of which a line ended, ascending.
+    private let lineStarts: [Int32]
 
     init(_ passage: Passage, _ range: Range<Int>) {
         let range = range.clamped(to: 0..<passage.scalars.count)
-        var places: [Int32] = []
+        var places: [Int32] = [], lineStarts: [Int32] = []
         scalars = [UInt32](unsafeUninitializedCapacity: range.count) { target, count in
             places = [Int32](unsafeUninitializedCapacity: range.count) { place, placed in
-                count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place) }
+                count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
                 placed = count
             }
         }
         self.places = places
+        self.lineStarts = lineStarts
     }
 
     /// Copies a range, spaces left out and marks folded; returns how many scalars were written.
     private static func compact(
         _ source: UnsafeBufferPointer<UInt32>, _ range: Range<Int>,
-        _ target: UnsafeMutableBufferPointer<UInt32>, _ place: UnsafeMutableBufferPointer<Int32>
+        _ target: UnsafeMutableBufferPointer<UInt32>, _ place: UnsafeMutableBufferPointer<Int32>,
+        _ lineStarts: inout [Int32]
     ) -> Int {
         var n = 0
         var i = range.lowerBound
@@ -32,13 +36,14 @@ struct CompactText: Sendable {
             var scalar = source[i]
             if scalar < 0x4E00 || scalar >= 0xA000 {
                 if isSpace(scalar) {
-                    var j = i + 1
-                    while j < range.upperBound, isSpace(source[j]) { j += 1 }
+                    var j = i + 1, endsLine = scalar == 0x0A
+                    while j < range.upperBound, isSpace(source[j]) { endsLine = endsLine || source[j] == 0x0A; j += 1 }
                     if n > 0, target[n - 1].isDigit, j < range.upperBound, folded(source[j]).isDigit {
                         target[n] = 0x20
                         place[n] = Int32(truncatingIfNeeded: i)
                         n += 1
                     }
+                    if endsLine { lineStarts.append(Int32(truncatingIfNeeded: n)) }
                     i = j
                     continue
                 }
@@ -57,6 +62,16 @@ struct CompactText: Sendable {
     /// The scalar at an index, 0 outside the text.
     @inline(__always)
     subscript(i: Int) -> UInt32 { i >= 0 && i < scalars.count ? scalars[i] : 0 }
+
+    /// Whether a line begins at an index: behind a heading, in the next cell.
+    func startsLine(_ index: Int) -> Bool {
+        var low = 0, high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(lineStarts[middle]) < index { low = middle + 1 } else { high = middle }
+        }
+        return low < lineStarts.count && Int(lineStarts[low]) == index
+    }
 
     /// The passage's range for a range here.
     func place(_ range: Range<Int>) -> Range<Int> {

@@ -10,6 +10,10 @@ struct DateJudge {
     private static let reliefs = ValueVocabulary.dates[.relief]
     private static let conditions = ValueVocabulary.dates[.condition]
     private static let extensions = ValueVocabulary.dates[.extension]
+    private static let requires = ValueVocabulary.targets[.require]
+    private static let asides = ValueVocabulary.dates[.aside]
+    private static let possibles = ValueVocabulary.dates[.possible]
+    private static let opens = ValueVocabulary.dates[.open]
     private static let keys = ValueVocabulary.dates[.key]
 
     /// What stands directly behind a date.
@@ -20,7 +24,7 @@ struct DateJudge {
         // 前后, 前期, 前提, 前列 are other words.
         if text[i] == 0x524D, !text.isOne(of: "后期提列述沿景往端瞻置款已", at: i + 1) { return (.before, i + 1) }
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
-        if let word = text.any(["以来", "以后", "之后", "开始", "起", "后"], at: i) { return (.from, i + word.count) }
+        if let word = text.any(["以来", "以后", "之后", "开始", "起", "后", "以後", "之後", "後"], at: i) { return (.from, i + word.count) }
         return (.none, i)
     }
 
@@ -30,6 +34,7 @@ struct DateJudge {
         if suffix == .from { return false }
         if context.isDeadline || hasKey(before: start) { return true }
         if let year, let first = context.firstYear, year < first { return false }
+        if suffix == .before, isPossible(end) { return false }
         if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
         switch (suffix, date.position) {
         case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
@@ -58,10 +63,40 @@ struct DateJudge {
         case .year:
             if text[date.range.upperBound - 1] == 0x5EA6 { return false }  // 2023年度
             guard date.hasYear, date.position == .whole || date.position == .middle else { return false }
-            return resultFollows(end, within: 5)
+            if goesOn(end) { return false }
+            // 2022年，城镇新增就业5万人以上: behind a comma the result may have a subject.
+            return resultFollows(end, within: isComma(end) ? 14 : 5)
         case .day: return resultFollows(end, within: 1)
-        default: return resultFollows(end, within: 3)
+        case .half, .quarter: return text[start - 1] != 0x28 && !goesOn(end) && resultFollows(end, within: 24, efforts: true)
+        case .month: return resultFollows(end, within: 3)
         }
+    }
+
+    private func isComma(_ i: Int) -> Bool { text[i] == 0xFF0C || text[i] == 0x2C }
+
+    /// 上半年持续…, 三季度继续…, 2023年，支持…, 期间，每完成…: no end is meant.
+    private func goesOn(_ end: Int) -> Bool {
+        let i = isComma(end) ? end + 1 : end
+        return Self.opens.match(text, at: i) != nil || Self.asides.match(text, at: i) != nil
+    }
+
+    /// A range of dates says when the work is to be done: `2020年1月1日至3月31日集中清理`, `“十四五”期间，完成…`,
+    /// `自印发之日起至2025年12月31日，开展…`. Not: terms of grants, conditions, what is past.
+    /// A range between two days is mostly a term: there the result must stand nearer than behind a rough one.
+    func isWorkTime(_ start: Int, _ end: Int, last: Day?, isRough: Bool) -> Bool {
+        if let last, let first = context.firstYear, last.year < first { return false }
+        let head = text[start - 1] == 0x81EA ? start - 1 : start  // 自
+        guard opensClause(head), !isCondition(start, end), !isExtension(start, end), !goesOn(end) else { return false }
+        let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
+        if Self.reliefs.contains(text, in: sentence) || tellsThePast(after: end) { return false }
+        return resultFollows(end, within: isRough ? 14 : isComma(end) ? 10 : 8) || workFollows(end)
+    }
+
+    /// 开展, 集中清理: a verb of work directly behind the dates, one adverb let through.
+    private func workFollows(_ end: Int) -> Bool {
+        let i = isComma(end) ? end + 1 : end
+        guard !text[i].endsClause, !text[i + 1].endsClause else { return false }
+        return [i, i + 2].contains { (Self.efforts.match(text, at: $0) ?? 0) > 1 }
     }
 
     private func isYearOrLonger(_ date: DateExpression) -> Bool {
@@ -73,7 +108,7 @@ struct DateJudge {
     private func leads(_ start: Int) -> Bool {
         guard text[start - 1] == 0x5230 || text[start - 1] == 0x81F3 else { return false }
         let previous = text[start - 2]
-        if previous == 0 || previous.endsClause || previous.endsSentence { return true }
+        if text.startsLine(start - 1) || previous == 0 || previous.endsClause || previous.endsSentence { return true }
         return text.any(["力争", "争取", "确保", "预计", "计划", "即", "市", "省", "区", "县", "国", "将"], before: start - 1) != nil
     }
 
@@ -86,7 +121,7 @@ struct DateJudge {
     /// At the head of a clause, a small word or a subject's 要 let through: not 结合2020年城市建设, 全市2023年深化….
     private func opensClause(_ start: Int) -> Bool {
         let previous = text[start - 1]
-        if previous == 0 || previous.endsClause || previous.endsSentence { return true }
+        if text.startsLine(start) || previous == 0 || previous.endsClause || previous.endsSentence { return true }
         return text.any(Self.openers, before: start) != nil
     }
 
@@ -95,11 +130,11 @@ struct DateJudge {
     /// A result word a few characters behind the date, in the same clause; `，` directly behind the date is let through.
     private func resultFollows(_ end: Int, within limit: Int, efforts: Bool = false) -> Bool {
         var i = end
-        if limit > 8, text[i] == 0xFF0C || text[i] == 0x2C { i += 1 }
+        if limit > 8, isComma(i) { i += 1 }
         let last = min(text.count, i + limit)
         while i < last, !text[i].endsClause || (efforts && text[i] == 0x3001) {
             if let length = Self.results.match(text, at: i) ?? (efforts ? effort(at: i, first: end) : nil) {
-                return text[i + length] != 0x4E86 && text[i + length] != 0x7684  // 完成了, 新增的
+                return text[i + length] != 0x4E86 && !(0...2).contains { text[i + length + $0] == 0x7684 }  // 完成了, 新增的, 开工建设的
             }
             i += 1
         }
@@ -108,7 +143,7 @@ struct DateJudge {
 
     /// Words of one character (报, 送, 达) only directly behind the date.
     private func effort(at i: Int, first: Int) -> Int? {
-        guard let length = Self.efforts.match(text, at: i), length > 1 || i == first else { return nil }
+        guard let length = Self.efforts.match(text, at: i) ?? Self.requires.match(text, at: i), length > 1 || i == first else { return nil }
         return length
     }
 
@@ -136,9 +171,12 @@ struct DateJudge {
         return Self.extensions.match(text, at: end) != nil || text[end] == 0x6B62 || text.has("(含", at: end)  // 止
     }
 
+    /// 2月底前能够完成的, 年底前无法支出, 12月31日前，可实施: what may be, not what is ordered.
+    private func isPossible(_ end: Int) -> Bool { Self.possibles.match(text, at: isComma(end) ? end + 1 : end) != nil }
+
     /// In the rest of the sentence, what is granted comes before any result: 2022年底前，对…免征….
     private func grantsRelief(after end: Int) -> Bool {
-        let limit = text.sentenceEnd(end, limit: 100)
+        let limit = text.sentenceEnd(end, limit: 160)
         var i = end
         while i < limit {
             if Self.reliefs.match(text, at: i) != nil { return true }

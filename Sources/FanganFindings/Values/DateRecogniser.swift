@@ -105,10 +105,19 @@ private struct DateScanner {
     private mutating func read(_ interval: DateInterval) -> Int {
         let (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
         let days = interval.days(assuming: year)
-        if interval.last.hasYear, let year = interval.last.resolvedYear(year) { writtenYear = year }
-        let isDue = context.isDeadline || judge.hasKey(before: interval.range.lowerBound)
+        if interval.last.hasYear, let year = interval.last.resolvedYear(year), year >= (context.firstYear ?? year) { writtenYear = year }
+        var isRough = true
+        if case .day = interval.last.part { isRough = false }
+        let isDue = isTimeOfWork(interval.range, last: days?.last, isRough: isRough)
         add(isDue ? .due : .interval, days?.first, days?.last, interval.range, basis)
         return interval.range.upperBound
+    }
+
+    /// A range is due where a key or the cell says so, or where it says when the work is done; its last day counts.
+    private func isTimeOfWork(_ range: Range<Int>, last: Day?, isRough: Bool) -> Bool {
+        if context.isDeadline || judge.hasKey(before: range.lowerBound) { return true }
+        let word = text.any(["期间", "之间"], at: range.upperBound)
+        return judge.isWorkTime(range.lowerBound, range.upperBound + (word?.count ?? 0), last: last, isRough: isRough)
     }
 
     private func year(of date: DateExpression) -> (Int?, YearBasis) {
@@ -131,8 +140,9 @@ private struct DateScanner {
         let start = i - (word?.count ?? 0)
         if let second = DateInterval.separatorEnd(text, at: after), let date = DateExpression.read(text, at: second) {
             let (year, basis) = year(of: date)
-            let isDue = judge.hasKey(before: start) || context.isDeadline
-            add(isDue ? .due : .interval, context.issued, year.map { date.days(in: $0).last }, start..<date.range.upperBound, basis)
+            let last = year.map { date.days(in: $0).last }
+            let range = start..<date.range.upperBound
+            add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis)
             return date.range.upperBound
         }
         guard let (end, day) = duration(at: after) else { return after }
@@ -170,7 +180,9 @@ private struct DateScanner {
         let first = 2021 + 5 * (ordinal.1 - 14)
         let last = Day(first + 4, 12, 31)
         if let word = text.any(["期间", "时期", "规划期"], at: end), !text.has("期末", at: end) {
-            add(.interval, Day(first, 1, 1), last, i..<(end + word.count), .written)
+            let range = i..<(end + word.count)
+            let isDue = text.has("期间", at: end) && isTimeOfWork(range, last: last, isRough: true)  // “十四五”时期是…
+            add(isDue ? .due : .interval, Day(first, 1, 1), last, range, .written)
             return end + word.count
         }
         if let word = text.any(["末期", "期末", "末"], at: end) {

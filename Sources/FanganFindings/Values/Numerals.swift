@@ -38,7 +38,7 @@ public enum Numerals {
 
     private static func arabic(_ text: CompactText, at index: Int) -> Reading? {
         var i = index
-        var value = 0.0
+        var value = 0.0, scale = 1.0
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
         // 1,200: a comma with exactly three digits behind it groups them.
         while i - index <= 15, text[i] == 0x2C, i - index >= 1,
@@ -47,13 +47,12 @@ public enum Numerals {
             i += 4
         }
         if text[i] == 0x2E, text[i + 1].isDigit {
-            var scale = 1.0, fraction = 0.0
+            // Divided only after the multiplier, so that 4302.65亿 is a whole number.
             i += 1
-            while text[i].isDigit { fraction = fraction * 10 + Double(text[i].digit); scale *= 10; i += 1 }
-            value += fraction / scale
+            while text[i].isDigit { value = value * 10 + Double(text[i].digit); scale *= 10; i += 1 }
         }
         let (factor, end) = multiplier(text, at: i)
-        return Reading(value: value * factor, end: end, isChinese: false, isPercent: false)
+        return Reading(value: value * factor / scale, end: end, isChinese: false, isPercent: false)
     }
 
     /// 百 千 万 亿 behind an Arabic number: `1.2万亿`, `3千`.
@@ -100,7 +99,7 @@ public enum Numerals {
         switch scalar {
         case 0x96F6, 0x3007: 0  // 零 〇
         case 0x4E00: 1  // 一
-        case 0x4E8C, 0x4E24: 2  // 二 两
+        case 0x4E8C, 0x4E24, 0x5169: 2  // 二 两 兩
         case 0x4E09: 3
         case 0x56DB: 4
         case 0x4E94: 5
@@ -117,8 +116,8 @@ public enum Numerals {
         case 0x5341: 10  // 十
         case 0x767E: 100  // 百
         case 0x5343: 1000  // 千
-        case 0x4E07: 10_000  // 万
-        case 0x4EBF: 100_000_000  // 亿
+        case 0x4E07, 0x842C: 10_000  // 万 萬
+        case 0x4EBF, 0x5104: 100_000_000  // 亿 億
         default: nil
         }
     }

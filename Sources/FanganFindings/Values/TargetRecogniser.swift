@@ -66,12 +66,14 @@ private struct TargetScanner {
             return numberEnd(at: i)
         }
         amount.readBounds(text)
+        // 每年 does not reach from one cell of a long row to the last.
+        if before.period != nil, i - periodPlace > Self.periodReach { before.period = nil }
         guard judge.isRequired(amount, before) else { return amount.core.upperBound }
         let limits = amount.limits
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
-            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.rawValue, range: text.place(amount.range)))
+            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.perName, range: text.place(amount.range)))
         before.accepted = amount
         return amount.range.upperBound
     }
@@ -83,6 +85,7 @@ private struct TargetScanner {
         return text.any(Self.levels, at: end).map { end + $0.count } ?? end
     }
 
+    private static let periodReach = 100
     private static let levels: [StaticString] = ["国家级", "自治区级", "省级", "市级", "区级", "县级", "州级", "乡级", "镇级", "村级"]
 
     /// 每年 governs the counts of its sentence; a share only where it stands in the same clause.

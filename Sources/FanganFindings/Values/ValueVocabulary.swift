@@ -3,19 +3,20 @@ import FanganText
 
 /// What a measure word measures; decides what a number with it needs around it to be a target.
 enum MeasureClass: String, Sendable {
-    case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio
+    case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio, age
     /// A word that only begins like a measure word (`个月`, `条例`), or measures nothing that is required.
     case none
 }
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, effort, relief, condition, `extension`, key, open
+    case result, effort, relief, condition, `extension`, key, open, aside, possible
 }
 
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
-    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant
+    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond,
+        level, scope, size, loan, once, rate
 }
 
 /// Classes of `document-words.tsv`.

@@ -1,0 +1,173 @@
+import FanganText
+
+/// What makes an amount one that is required, by what it measures.
+extension TargetJudge {
+    /// A share or a rate: 达90%以上, 增长6%左右, 学校100%创建, 90%的…纳入.
+    func isLevel(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
+        let start = amount.range.lowerBound, end = amount.range.upperBound
+        if text[start - 1] == 0x7684, amount.bound == .none { return false }
+        if text.has("的比例", at: end) { return false }
+        if Self.reaches.match(text, before: start) != nil || text[start - 1] == 0x7387 { return true }
+        let evidence = Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start)
+        if amount.bound == .least || amount.bound == .most {
+            return evidence || start < amount.core.lowerBound || measures(before: start) || text[start - 1] == 0x5360 || continues(amount, before)  // 占
+        }
+        if amount.bound == .about { return evidence }
+        if amount.measure == .ratio { return false }
+        if Self.fulfils.match(text, at: end) != nil || Self.fulfils.match(text, at: end + 1) != nil { return true }
+        if isWhole(amount), measures(before: start) || evidence { return true }
+        if isJoined(amount, before) { return true }
+        return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<segment.upperBound)
+    }
+
+    /// 建成无烟党政机关100%, 覆盖面100%（…: all of it, at the end of its clause.
+    private func isWhole(_ amount: Amount) -> Bool {
+        let next = text[amount.core.upperBound]
+        return amount.low == 100 && (next == 0 || next.endsClause)
+    }
+
+    /// 90%以上乡镇和60%以上农村社区.
+    private func continues(_ amount: Amount, _ before: Before) -> Bool {
+        guard let accepted = before.accepted, accepted.measure == .percent, accepted.bound == amount.bound else { return false }
+        return follows(accepted, amount)
+    }
+
+    /// 分别达到25%和15%.
+    private func isJoined(_ amount: Amount, _ before: Before) -> Bool {
+        guard let accepted = before.accepted, accepted.measure == .percent, amount.range.lowerBound - accepted.range.upperBound == 1 else { return false }
+        return text.isOne(of: "和、及", at: accepted.range.upperBound)
+    }
+
+    private static let fees: [StaticString] = ["收费", "费用标准", "价格"]
+
+    func isMoney(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        if amount.bound == .most { return segment.contains { text.any(Self.fees, at: $0) != nil } }
+        if says(Self.moneyTalk, in: segment) { return false }
+        // 10亿元以上工业企业: a threshold.
+        let next = text[amount.range.upperBound]
+        guard next == 0 || next.endsClause || next.endsSentence || amount.range.upperBound == amount.core.upperBound else { return false }
+        if says(Self.loans, in: segment) {
+            // 新增普惠小微贷款200亿元: what is to be lent in all, in 亿.
+            guard amount.low >= 100_000_000, next == 0 || next.endsClause else { return false }
+            return isFloor(amount) || doesWork(segment.lowerBound..<start)
+        }
+        if Self.reaches.match(text, before: start) != nil { return true }
+        if isFloor(amount), Self.levels.contains(text, in: segment.lowerBound..<start) { return true }
+        if next == 0 || next.endsClause, Self.levels.match(text, before: start) != nil, doesWork(segment.lowerBound..<start) { return true }
+        return amount.bound == .least && (Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start))
+    }
+
+    /// 压减到1个工作日以内, 不超过13个工作日; 20个工作日内办结, 报修后24小时以内上门; 留样时间不少于48小时.
+    func isTimeLimit(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        // 3月1日内 is a date, 到京前14日内 looks back.
+        if text.isOne(of: "月前近去", at: start - 1) { return false }
+        let isCut = Self.shortens.contains(text, in: segment.lowerBound..<amount.core.lowerBound)
+        switch amount.bound {
+        case .most: return isCut || measures(before: start) || isAnswered(amount, segment)
+        case .least: return isFloor(amount) || isCut || measures(before: start) || doesWork(segment.lowerBound..<start)
+        case .none, .about:
+            return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil)
+        }
+    }
+
+    /// 5个工作日内反馈: the act follows in the same clause, which does not end in 的.
+    func isAnswered(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let end = amount.range.upperBound
+        guard amount.bound == .most, text[end] != 0x7684, text[segment.upperBound - 1] != 0x7684 else { return false }
+        return Self.responses.contains(text, in: end..<max(end, min(end + 24, segment.upperBound)))
+    }
+
+    /// 不少于, 至少 in front; 超过 is mostly a threshold.
+    func isFloor(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        return amount.bound == .least && start < amount.core.lowerBound && text.isOne(of: "不至最≥", at: start)
+    }
+
+    private static let throughput: [StaticString] = ["扩容至", "扩容到", "提升至", "提升到", "达到", "提高到", "提速至", "不低于"]
+
+    func isBandwidth(_ amount: Amount) -> Bool {
+        if text.any(Self.throughput, before: amount.core.lowerBound) != nil, !amount.isUnit("兆", text) || text[amount.core.upperBound] != 0x5347 { return true }
+        guard amount.isUnit("兆", text) else { return false }
+        return text.any(["到", "进", "入户", "接入"], at: amount.core.upperBound) != nil
+    }
+
+    /// 留样量不少于125克, 还田2.1万亩, 高度不超过15厘米; not 学校周边200米范围内, 年产30万吨.
+    func isExtent(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        if Self.scopes.match(text, at: amount.core.upperBound) != nil || Self.sizes.match(text, before: start) != nil { return false }
+        if amount.bound != .none, isInBracket(segment) { return false }  // 阳台（高度不低于3米）
+        let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil
+        switch amount.bound {
+        case .most: return measures(before: start) && endsSoon(amount, segment)
+        case .least: return isFloor(amount) || isWork || measures(before: start)
+        case .about: return isWork || (isOutput(amount) && measures(before: start))
+        case .none: return isWork
+        }
+    }
+
+    /// 原煤产量3500万吨左右; 面积约30平方公里 only describes.
+    private func isOutput(_ amount: Amount) -> Bool {
+        guard amount.range.lowerBound == amount.core.lowerBound else { return false }
+        return amount.measure == .mass || amount.measure == .power || amount.measure == .volume
+    }
+
+    private func isInBracket(_ segment: Range<Int>) -> Bool { text[segment.lowerBound - 1] == 0x28 }
+
+    /// The clause ends with the amount: not 容量200千瓦及以下采用低压, not 高度不超过1.5米、用于储藏的地下室.
+    private func endsSoon(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let next = text[amount.range.upperBound]
+        guard next == 0 || next.endsClause else { return false }
+        return text.first("的", in: amount.range.upperBound..<segment.upperBound) == nil
+    }
+
+    // MARK: counts
+
+    func isCount(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
+        let start = amount.range.lowerBound, end = amount.core.upperBound
+        if text[amount.core.lowerBound - 1] == 0x7B49 { return isSumOfExamples(amount, segment) }  // 等18个
+        if text[end] == 0x4E8B, amount.isUnit("件", text) { return false }  // 一件事
+        if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
+        if amount.bound == .most {
+            return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start))
+        }
+        if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
+            return false  // 上1次课或开展1次讲座: one requirement
+        }
+        var work = segment.lowerBound..<amount.core.lowerBound
+        if text[start - 1] == 0x7684 {
+            // 2016年实施的24项: the verb belongs to what is there already.
+            let verb = Self.requires.match(text, before: start - 1) ?? 0
+            work = segment.lowerBound..<max(segment.lowerBound, start - 1 - verb)
+        }
+        let isDone = doesWork(work)
+        if amount.bound == .least, amount.range.upperBound > amount.core.upperBound, !isDone, before.period == nil {
+            return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil  // 两个以上部门
+        }
+        if amount.isChinese { return isSpelledCount(amount, isDone, before) }
+        if amount.bound == .least { return true }
+        if isDone || before.period != nil { return true }
+        return follows(before.accepted, amount)
+    }
+
+    /// 完成用户空间、智能客服等6项功能升级; 6月底前，企业开办等13件“一件事”…办理. Without the verb a sum only describes.
+    private func isSumOfExamples(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        if doesWork(segment.lowerBound..<amount.core.lowerBound - 1) { return true }
+        let isDated = text.isOne(of: "前内", at: segment.lowerBound - 2)
+        return isDated && Self.fulfils.contains(text, in: amount.range.upperBound..<segment.upperBound)
+    }
+
+    private func isTimes(_ amount: Amount) -> Bool { amount.isUnit("次", text) || amount.isUnit("遍", text) }
+
+    /// 一家, 一名, 一期: with a bound, under 每…, or as the object of a verb directly in front.
+    private func isSpelledCount(_ amount: Amount, _ isDone: Bool, _ before: Before) -> Bool {
+        if amount.bound == .least { return true }
+        let verbs = isTimes(amount) ? Self.events : Self.requires
+        let verb = verbs.match(text, before: amount.range.lowerBound) != nil
+        if amount.isUnit("期", text), before.period == nil { return false }  // 续建一期
+        if before.period != nil { return isDone || verb }
+        if amount.measure == .article { return verb && amount.low == 1 && follows(before.accepted, amount) && before.accepted?.isChinese == true }
+        return verb
+    }
+}

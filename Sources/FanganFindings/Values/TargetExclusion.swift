@@ -1,0 +1,120 @@
+import FanganText
+
+/// What makes an amount none that is required: a condition, a grant, a fact, a name.
+extension TargetJudge {
+    func isExcluded(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
+        let start = amount.core.lowerBound, end = amount.core.upperBound
+        if isNumbered(amount) { return true }
+        if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
+        if amount.measure == .article, Self.slogans.match(text, at: end) != nil { return true }
+        if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
+        if Self.presents.contains(text, in: segment.lowerBound..<start) { return true }
+        if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
+        if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
+        if tellsThePast(start) || isReplaced(amount, segment) { return true }
+        if isCapacity(amount) { return true }
+        if amount.isUnit("届", text), amount.low >= 1900 { return true }  // 2023届毕业生
+        if text[start - 1] == 0x4E86 { return true }  // 打造了24个
+        if amount.isChinese, amount.low == 1, text[start - 2] == 0x4E00 { return true }  // 一业一册
+        if amount.isChinese, text[start - 1] == 0x28, text[end] == 0x29 { return true }  // 工程（一期）
+        if before.isOtherPeriod { return true }
+        if text.first("基础上", in: end..<segment.upperBound) != nil { return true }
+        let from = text.sentenceStart(start, limit: 80)
+        let to = text.sentenceEnd(end, limit: 60)
+        switch amount.measure {
+        case .count, .article, .bandwidth, .length, .mass, .power, .volume: return says(Self.grants, in: from..<to)
+        case .span where isAnswered(amount, segment) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
+        default: return says(Self.reliefs, in: from..<to)
+        }
+    }
+
+    /// 30m³/秒, 9万吨/天, 160立方米每秒, 元/平方米: what a thing can do or costs.
+    func isCapacity(_ amount: Amount) -> Bool {
+        let end = amount.core.upperBound
+        if text[end] == 0x6BCF { return true }
+        guard text[end] == 0x2F else { return false }
+        guard let (period, _, _) = Period.read(text, after: end + 1) else { return true }
+        return period == .day
+    }
+
+    /// 截至2020年底, 已累计…: the sentence up to its 。 tells.
+    func tellsThePast(_ start: Int) -> Bool {
+        var from = start
+        while from > 0, start - from < 160, text[from - 1] != 0x3002 { from -= 1 }
+        return Self.tolds.contains(text, in: from..<start)
+    }
+
+    /// 鑫达、渝南2个露天煤矿: the count of the names in front.
+    func isSumOfList(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || amount.isUnit("家", text) else { return false }
+        var names = 1
+        var i = amount.core.lowerBound - 1
+        while i >= segment.lowerBound, !text[i].isDigit {
+            if text[i] == 0x3001 { names += 1 }
+            i -= 1
+        }
+        guard i < segment.lowerBound else { return false }  // a list of amounts
+        return names > 1 && Double(names) == amount.low
+    }
+
+    /// 每完成1000套, 每少1篇: what something is given or taken for.
+    func isRate(_ range: Range<Int>) -> Bool {
+        range.contains {
+            text[$0] == 0x6BCF && Period.read(text, after: $0 + 1) == nil
+                && (Self.requires.match(text, at: $0 + 1) != nil || Self.rates.match(text, at: $0 + 1) != nil)
+        }
+    }
+
+    /// 由不大于1.8米调整为…: the level that was.
+    func isReplaced(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let from = max(segment.lowerBound, amount.range.lowerBound - 6)
+        guard (from..<amount.range.lowerBound).contains(where: { text[$0] == 0x7531 || text[$0] == 0x4ECE }) else { return false }  // 由 从
+        let to = min(segment.upperBound, amount.range.upperBound + 14)
+        return (amount.range.upperBound..<max(to, amount.range.upperBound)).contains { text.any(Self.changes, at: $0) != nil }
+    }
+
+    static let changes: [StaticString] = ["调整", "提高", "提升", "增加", "扩大", "降", "压", "缩", "上升", "减"]
+
+    /// 第3次, 每1家, 由30%, 按20%; 同一, 上一次, 统一; 全省前5家, but 上线前15项.
+    func isNumbered(_ amount: Amount) -> Bool {
+        let start = amount.core.lowerBound
+        let previous = text[start - 1]
+        if previous == 0x524D {
+            let place = text[start - 2]
+            return place == 0 || place.endsClause || text.isOne(of: Self.ranked, at: start - 2)
+        }
+        if previous == 0x8FD1 { return amount.bound != .about }
+        return text.isOne(of: Self.notBefore, at: start - 1) || (amount.isChinese && text.isOne(of: Self.notBeforeChinese, at: start - 1))
+    }
+
+    static let ranked: StaticString = "省市国县区列居排位入进按分取"
+    static let notBefore: StaticString = "第每由从某按以万千百十余数"
+    static let notBeforeChinese: StaticString = "其这那上下首同统单唯逐任另进专之归划协合惟"
+
+    /// （60%）: a weight.
+    func isBracketedWeight(_ amount: Amount) -> Bool {
+        amount.measure == .percent && text[amount.range.lowerBound - 1] == 0x28 && text[amount.range.upperBound] == 0x29
+    }
+
+    /// 3年以上的企业, 达到15%以上的，, 对…: who is meant, not what is to be done.
+    func isCondition(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
+        let end = amount.range.upperBound
+        if text[segment.upperBound - 1] == 0x7684, segment.upperBound > end { return true }
+        if text[end] == 0x7684, amount.bound != .none, amount.measure != .percent { return true }
+        if text[end] == 0x28, text.any(["(含", "(不含"], at: end) != nil { return true }
+        if text[end] == 0x65F6, amount.bound != .none, !text.isOne(of: "间限长", at: end + 1) { return true }  // 超过100公顷时
+        // 培育年产值超100亿元、具备竞争力的龙头企业2家: what the firms are like.
+        if amount.measure == .money, text[end] == 0x3001, text.first("的", in: end..<segment.upperBound) != nil { return true }
+        let first = text[segment.lowerBound]
+        if first == 0x5BF9 || first == 0x51E1 || first == 0x82E5 || text.has("符合", at: segment.lowerBound) {
+            // 对同一企业的检查每年不超过1次, 对线索2小时内核实: the order itself.
+            let isOrder = before.period != nil || text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment)
+            return segment.lowerBound < amount.core.lowerBound && !isOrder
+        }
+        guard amount.bound == .least || amount.bound == .most, end > amount.core.upperBound, amount.measure != .percent else { return false }
+        // 有三名以上公证员的公证机构
+        let limit = Swift.min(end + 10, segment.upperBound)
+        guard let noun = text.first("的", in: end..<limit) else { return false }
+        return !doesWork(end..<noun)
+    }
+}

@@ -1,0 +1,102 @@
+import FanganOutline
+import FanganText
+import Testing
+@testable import FanganFindings
+
+/// Findings of a document whose paragraphs are the lines of a string.
+private func findings(_ lines: String) -> (outline: Outline, findings: Findings) {
+    let text = CanonicalText(lines)
+    var blocks: [Block] = [], start = 0
+    for i in 0...text.count where i == text.count || text.bytes[i] == 0x0A {
+        if i > start { blocks.append(Block(span: Span(start, i))) }
+        start = i + 1
+    }
+    let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
+    let outline = OutlineBuilder().build(document)
+    return (outline, FindingsReader().read(outline, in: document))
+}
+
+private func units(_ lines: String) -> [String: [String]] {
+    let (outline, found) = findings(lines)
+    return Dictionary(uniqueKeysWithValues: zip(outline.items, found.items).map { item, found in
+        (item.id, found.responsible.map { "\($0.mention):\($0.role.rawValue):\($0.basis.rawValue)" })
+    })
+}
+
+@Suite struct FindingsTests {
+    @Test func tasksInheritTheNearestBracketUnlessTheyHaveTheirOwn() {
+        let found = units("""
+        一、重点任务
+        （一）提升服务
+        加强窗口建设。（责任单位：市政务局）
+        1.优化流程。压减材料。
+        2.延伸网点。设立终端。（市财政局负责）
+        （二）强化监管
+        3.加强检查。定期抽查。
+        """)
+        #expect(found["1.1"] == ["市政务局:responsible:bracket"])
+        #expect(found["1.1.1"] == ["市政务局:responsible:inherited"])
+        #expect(found["1.1.2"] == ["市财政局:responsible:bracket"])
+        #expect(found["1.2.3"] == [])
+    }
+
+    @Test func aUnitInTheSentenceDoesNotBlockInheritance() {
+        let found = units("一、重点任务\n（一）提升服务\n加强建设。（责任单位：市政务局）\n1.优化流程。市公安局要加强配合。\n2.延伸网点。设立终端。")
+        #expect(found["1.1.1"] == ["市公安局:responsible:text", "市政务局:responsible:inherited"])
+    }
+
+    @Test func aRuleReachesTheFollowingTasksOfItsRole() {
+        let found = units("""
+        一、重点任务
+        1.开展排查。摸清底数。（责任单位：市住建局）以下任务均需各县（区）人民政府落实，不再一一列出。
+        2.组织整治。逐项销号。（责任单位：市城管局）
+        二、保障措施
+        3.加强领导。成立专班。
+        """)
+        #expect(found["1.1"] == ["市住建局:responsible:bracket"])
+        #expect(found["1.2"] == ["市城管局:responsible:bracket", "各县（区）人民政府:responsible:default"])
+        #expect(found["2.3"] == [])
+    }
+
+    @Test func aRuleInThePreambleReachesAllDutiesAndTheFirstUnitLeads() {
+        let found = units("""
+        某市工作方案
+        为做好工作，制定本方案。列第一位的责任单位为牵头单位；以下任务均需各区政府抓好落实，不再列出。
+        一、重点任务
+        1.开展排查。摸清底数。（市住建局、市城管局）
+        """)
+        #expect(found["1.1"] == ["市住建局:lead:bracket", "市城管局:responsible:bracket", "各区政府:responsible:default"])
+    }
+
+    @Test func phasesGiveTheirYearToTheStepsUnderThem() {
+        let (_, found) = findings("""
+        一、实施步骤
+        （一）动员阶段（2022年3月—2022年5月）
+        1.开展宣传。4月底前，完成动员部署。
+        （二）实施阶段（2022年6月至12月）
+        1.推进整改。11月30日前，完成整改。
+        """)
+        #expect(found.items.compactMap(\.phase).map { "\($0.name) \($0.start?.iso ?? "-") \($0.end?.iso ?? "-")" } == ["动员阶段 2022-03-01 2022-05-31", "实施阶段 2022-06-01 2022-12-31"])
+        #expect(found.items.flatMap(\.due).map { "\($0.day.iso) \($0.yearBasis.rawValue)" } == ["2022-04-30 phase", "2022-11-30 phase"])
+    }
+
+    @Test(arguments: [
+        ("某市2023年工作方案\n一、任务\n6月底前完成排查。", "2023-06-30 plan"),
+        ("某市工作方案\n某市人民政府\n2021年3月1日\n某市工作方案\n为做好工作，制定本方案。\n一、任务\n年底前完成排查。", "2021-12-31 issued"),
+        ("某府发〔2020〕5号\n某市工作方案\n为做好工作，制定本方案。\n一、任务\n年底前完成排查。", "2020-12-31 number"),
+    ])
+    func theYearComesFromThePlanAndSaysSo(_ lines: String, _ due: String) {
+        let (_, found) = findings(lines)
+        #expect(found.items.flatMap(\.due).map { "\($0.day.iso) \($0.yearBasis.rawValue)" } == [due])
+    }
+
+    @Test func quotesAreAtTheirSpans() {
+        let lines = "一、任务\n1.建设站点。新增站点不少于20个（得3分），2024年底前完成。（责任单位：市住建局）\n2.开展检查。每季度至少1次。"
+        let (_, found) = findings(lines)
+        let text = CanonicalText(lines)
+        #expect(found.items.flatMap(\.targets).map { text[$0.span] } == ["不少于20个", "至少1次"])
+        #expect(found.items.flatMap(\.scores).map(\.points) == [3])
+        #expect(found.items.flatMap(\.due).map { text[$0.span] }.first?.contains("2024年底") == true)
+        #expect(found.items.flatMap(\.responsible).map { text[$0.span] } == ["市住建局"])
+    }
+}
