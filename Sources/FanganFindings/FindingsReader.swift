@@ -48,7 +48,7 @@ public struct FindingsReader: Sendable {
         for range in outside(reading.cuts, 0..<p.count) {
             found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) }
             found.citations += cited(p, range)
-            let body = max(range.lowerBound, found.phase == nil ? 0 : item.textStart)..<range.upperBound
+            let body = range.clamped(to: (found.phase == nil ? 0 : min(item.textStart, p.count))..<p.count)
             if body.lowerBound < body.upperBound { take(dates.scan(p, in: body, context: context), p, into: &found) }
             let text = max(range.lowerBound, item.textStart)
             if text < range.upperBound {

@@ -233,9 +233,10 @@ public struct ResponsibilityRecogniser: Sendable {
             else if c == 0x0A || Self.sentenceEnds.contains(c) { (depth, sentence) = (0, i + 1) }
             else if Brackets.isClose(c) {
                 if depth > 0 { depth -= 1; continue }
-                let range = sentence..<i
-                guard sentence > 0, range.count >= 3, range.count < 200 else { continue }
-                let list = UnitList(p, range, vocabulary: vocabulary, shape: shape)
+                guard sentence > 0, i - sentence >= 3, i - sentence < 200 else { continue }
+                let list = UnitList(p, sentence..<i, vocabulary: vocabulary, shape: shape)
+                // What stands in front of the first name is the sentence's own: `每月宣传1次，县妇联、县工会负责）`
+                let range = (list.attributes.isEmpty ? sentence : list.entries.first?.range.lowerBound ?? sentence)..<i
                 guard list.isMarked, !list.entries.isEmpty, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) }) else { continue }
                 reading.units += list.entries.map { unit($0, p, .bracket) }
                 reading.deadlines += list.attributes.filter(\.isDue).map(\.value)

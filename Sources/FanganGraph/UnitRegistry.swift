@@ -26,6 +26,10 @@ struct UnitRegistry {
                                 region: reading.region, level: reading.level?.rawValue, kind: reading.kind.rawValue)
             node.candidates = reading.candidates.map { UnitNode.Candidate(name: $0.name, function: $0.function) }
             nodes.append(node)
+            if !reading.candidates.isEmpty, reading.diagnostics.isEmpty {
+                let others = reading.candidates.map(\.name).joined(separator: ", ")
+                diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
+            }
         }
         return id
     }

@@ -2,6 +2,7 @@
 ///
 /// The map is a list of runs: inside a run both offsets advance together; where runs do not touch,
 /// bytes of the file were left out (a carriage return, a hard line end) or replaced (an ideographic space).
+/// Sources ascend but for furniture, which stands behind the paragraph that it interrupted in the file.
 public struct EditMap: Sendable, Hashable {
     public struct Run: Sendable, Hashable {
         /// First byte of the run in the canonical text.
