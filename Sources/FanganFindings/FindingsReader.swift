@@ -46,12 +46,13 @@ public struct FindingsReader: Sendable {
     private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, into found: inout ItemFindings) {
         let p = item.passage
         for range in outside(reading.cuts, 0..<p.count) {
-            found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) }
-            found.citations += cited(p, range)
+            let hints = ValueHints.of(p, range)
+            if hints.contains(.score) { found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) } }
+            if hints.mayHoldCitation { found.citations += cited(p, range) }
             let body = range.clamped(to: (found.phase == nil ? 0 : min(item.textStart, p.count))..<p.count)
-            if body.lowerBound < body.upperBound { take(dates.scan(p, in: body, context: context), p, into: &found) }
+            if hints.contains(.date), !body.isEmpty { take(dates.scan(p, in: body, context: context), p, into: &found) }
             let text = max(range.lowerBound, item.textStart)
-            if text < range.upperBound {
+            if hints.mayHoldTarget, text < range.upperBound {
                 found.targets += targets.scan(p, in: text..<range.upperBound).map {
                     TargetFinding(min: $0.min, max: $0.max, unit: $0.unit, per: $0.per, span: p.span($0.range))
                 }
