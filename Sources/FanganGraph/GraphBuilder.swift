@@ -61,6 +61,7 @@ public struct GraphBuilder: Sendable {
     // MARK: - Items
 
     private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan, to graph: inout TaskGraph) {
+        graph.items.reserveCapacity(outline.items.count)
         for (item, found) in zip(outline.items, findings.items) {
             var node = ItemNode(
                 id: item.id, kind: ItemNode.Kind(rawValue: item.kind.rawValue) ?? .item, role: item.role.rawValue, path: item.path,
@@ -96,10 +97,10 @@ public struct GraphBuilder: Sendable {
                                    _ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         for (item, found) in zip(outline.items, findings.items) {
             for unit in found.responsible {
-                for (mention, span) in registry.split(unit.mention, at: unit.span, in: document.text) {
+                registry.forEachName(unit.mention, at: unit.span, in: document.text) { registry, mention, span in
                     let node = registry.unit(for: mention, at: span)
                     graph.edges.append(Edge(.responsible, from: item.id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
-                                            mention: document.text[span], span: place(span)))
+                                            mention: document.text.quote(span, like: mention), span: place(span)))
                 }
             }
         }

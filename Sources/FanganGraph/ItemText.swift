@@ -6,24 +6,56 @@ import FanganText
 /// paragraphs joined.
 enum ItemText {
     static func text(_ item: OutlineItem, cuts: [Range<Int>]) -> String {
-        var bytes: [UInt8] = []
-        let p = item.passage
-        bytes.reserveCapacity((p.count - min(item.textStart, p.count)) * 3)
-        var cut = 0, pendingSpace = false
-        var i = item.textStart
-        while i < p.count {
+        let scalars = item.passage.scalars
+        guard item.textStart < scalars.count else { return "" }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - item.textStart) * 4 + 1) { bytes in
+            let count = write(scalars, from: item.textStart, cuts, to: bytes)
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
+        }
+    }
+
+    /// Writes the text as UTF-8; at most four bytes for each scalar.
+    private static func write(_ scalars: [UInt32], from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var at = 0, cut = 0, pendingSpace = false
+        var i = start
+        while i < scalars.count {
+            // Up to the next cut there is nothing to ask but the scalars themselves.
             while cut < cuts.count, cuts[cut].upperBound <= i { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(i) { i = cuts[cut].upperBound; continue }
-            let scalar = p.scalars[i]
-            if scalar == 0x20 || scalar == 0x09 { pendingSpace = !bytes.isEmpty }
-            else if scalar != 0x0A {
-                if pendingSpace { bytes.append(0x20) }
+            let stop = cut < cuts.count ? min(cuts[cut].lowerBound, scalars.count) : scalars.count
+            while i < stop {
+                let scalar = scalars[i]
+                i += 1
+                if scalar == 0x20 || scalar == 0x09 { pendingSpace = at > 0; continue }
+                if scalar == 0x0A { continue }
+                if pendingSpace { bytes[at] = 0x20; at += 1 }
                 pendingSpace = false
-                Passage.append(scalar, to: &bytes)
+                at += write(scalar, to: bytes, at)
             }
-            i += 1
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return at
+    }
+
+    @inline(__always)
+    private static func write(_ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, _ at: Int) -> Int {
+        func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | scalar >> shift & 0x3F) }
+        if scalar < 0x80 { bytes[at] = UInt8(truncatingIfNeeded: scalar); return 1 }
+        if scalar < 0x800 {
+            bytes[at] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+            bytes[at + 1] = tail(0)
+            return 2
+        }
+        if scalar < 0x10000 {
+            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            bytes[at + 1] = tail(6)
+            bytes[at + 2] = tail(0)
+            return 3
+        }
+        bytes[at] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07)
+        bytes[at + 1] = tail(12)
+        bytes[at + 2] = tail(6)
+        bytes[at + 3] = tail(0)
+        return 4
     }
 
     /// The heading without blanks at its ends.
@@ -36,8 +68,16 @@ enum ItemText {
     }
 }
 
+extension CanonicalText {
+    /// The characters at a span: where they are those of a string that is there already, that one.
+    func quote(_ span: Span, like known: String) -> String {
+        guard span.start >= 0, span.end <= count, span.count == known.utf8.count, bytes[span.start..<span.end].elementsEqual(known.utf8) else { return self[span] }
+        return known
+    }
+}
+
 extension String {
     func replacingLineFeeds() -> String {
-        unicodeScalars.contains("\n") ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\n" })) : self
+        utf8.contains(0x0A) ? String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\n" })) : self
     }
 }

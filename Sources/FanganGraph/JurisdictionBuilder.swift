@@ -14,7 +14,7 @@ struct JurisdictionBuilder {
         evidence.number = outline.header.number?.text
         evidence.preamble = ([outline.header.noticeTitle?.text].compactMap { $0 } + outline.header.preamble.map { document.text[$0] }).joined(separator: "\n")
         evidence.addressees = outline.header.addressees.map(\.text)
-        evidence.mentions = frequentMentions(findings)
+        evidence.mentions = mentions(findings)
         evidence.isoDate = outline.header.issued?.text
         evidence.basedOnNumbers = findings.preamble.compactMap(\.number)
         evidence.knownNames = memberNames(document, outline)
@@ -25,24 +25,36 @@ struct JurisdictionBuilder {
     private func memberNames(_ document: SourceDocument, _ outline: Outline) -> [String] {
         var names: [String] = []
         for part in outline.parts where part.kind == .paragraph || part.kind == .annexTitle {
-            let words = document.passage(part.span).string(document.passage(part.span).indices).split { $0 == " " || $0 == "\u{3000}" || $0 == "\t" || $0 == "、" }
-            for word in words {
-                guard let post = Self.posts.first(where: { word.hasSuffix($0) }), word.count > post.count + 2, word.count < 30 else { continue }
-                names.append(String(word.dropLast(post.count)))
+            let passage = document.passage(part.span)
+            var start = 0
+            for i in 0...passage.count where i == passage.count || Self.separators.contains(passage.scalars[i]) {
+                if let end = Self.nameEnd(passage.scalars[start..<i]) { names.append(passage.string(start..<end)) }
+                start = i + 1
             }
         }
         return names
     }
 
-    /// Posts behind a unit's name in such lists, with as much of them as is no part of the name.
-    private static let posts = ["党组书记", "副局长", "副主任", "副部长", "副书记", "理事长", "副理事长", "局长", "主任", "部长", "书记", "主席", "院长", "校长", "行长", "队长", "会长"]
+    /// Where the post begins behind a unit's name; nil where no post or no unit is there.
+    private static func nameEnd(_ word: ArraySlice<UInt32>) -> Int? {
+        guard word.count < 30, let last = word.last, lastOfPosts.contains(last),
+              let post = posts.first(where: { word.count >= $0.count && word.suffix($0.count).elementsEqual($0) }),
+              word.count > post.count + 2 else { return nil }
+        return word.endIndex - post.count
+    }
 
-    private func frequentMentions(_ findings: Findings) -> [String] {
-        var counts: [String: Int] = [:], order: [String] = []
-        for unit in findings.items.lazy.flatMap(\.responsible) {
-            if counts[unit.mention] == nil { order.append(unit.mention) }
-            counts[unit.mention, default: 0] += 1
+    private static let separators: ScalarSet = " \u{3000}\t、"
+
+    /// Posts behind a unit's name in such lists, with as much of them as is no part of the name.
+    private static let posts: [[UInt32]] = ["党组书记", "副局长", "副主任", "副部长", "副书记", "理事长", "副理事长", "局长", "主任", "部长", "书记", "主席", "院长", "校长", "行长", "队长", "会长"].map { $0.unicodeScalars.map(\.value) }
+    private static let lastOfPosts = ScalarSet(posts.compactMap(\.last))
+
+    /// Each mention once, in order.
+    private func mentions(_ findings: Findings) -> [String] {
+        var mentions = StringTable(reserving: 64)
+        for item in findings.items {
+            for unit in item.responsible { _ = mentions.enter(unit.mention) }
         }
-        return order
+        return mentions.strings
     }
 }

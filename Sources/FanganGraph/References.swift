@@ -8,29 +8,31 @@ struct References {
     let document: SourceDocument
 
     func add(_ findings: Findings, _ outline: Outline, to graph: inout TaskGraph) {
-        var known: [String: String] = [:]
+        var known = StringTable()
         let own = graph.document.title.map(DocumentIdentity.plain)
         for citation in findings.preamble where citation.number == nil || citation.number != graph.document.number {
             // 现将《…方案》印发给你们 names the plan itself.
             if let own, let title = citation.title, DocumentIdentity.plain(title) == own { continue }
-            let id = reference(citation, &known, &graph)
+            let id = graph.references[reference(citation, &known, &graph)].id
             graph.edges.append(Edge(.basedOn, from: graph.document.id, to: id, span: place(citation.span)))
         }
         for (item, found) in zip(outline.items, findings.items) {
-            var cited: Set<String> = []
+            var cited: [Int] = []
             for citation in found.citations {
-                let id = reference(citation, &known, &graph)
-                if cited.insert(id).inserted { graph.edges.append(Edge(.cites, from: item.id, to: id, span: place(citation.span))) }
+                let number = reference(citation, &known, &graph)
+                if cited.contains(number) { continue }
+                cited.append(number)
+                graph.edges.append(Edge(.cites, from: item.id, to: graph.references[number].id, span: place(citation.span)))
             }
         }
     }
 
-    private func reference(_ citation: CitationFinding, _ known: inout [String: String], _ graph: inout TaskGraph) -> String {
-        let key = citation.number ?? citation.title ?? ""
-        if let id = known[key] { return id }
-        let id = "ref:\(graph.references.count + 1)"
-        known[key] = id
-        graph.references.append(ReferenceNode(id: id, title: citation.title, number: citation.number, span: place(citation.span)))
-        return id
+    /// Place of the reference in the graph.
+    private func reference(_ citation: CitationFinding, _ known: inout StringTable, _ graph: inout TaskGraph) -> Int {
+        let (number, isNew) = known.enter(citation.number ?? citation.title ?? "")
+        if isNew {
+            graph.references.append(ReferenceNode(id: "ref:\(number + 1)", title: citation.title, number: citation.number, span: place(citation.span)))
+        }
+        return number
     }
 }

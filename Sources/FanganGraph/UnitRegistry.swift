@@ -3,11 +3,20 @@ import FanganUnits
 
 /// One node for each unit of a document, whatever spellings name it.
 struct UnitRegistry {
-    private var reader: UnitReader
-    private var byMention: [String: String] = [:]
-    private var byKey: [String: Int] = [:]
+    private let reader: UnitReader
+    private var mentions = StringTable()
+    /// By number of the mention: what is known of it.
+    private var entries: [Entry] = []
+    private var ids = StringTable()
     private(set) var nodes: [UnitNode] = []
     private(set) var diagnostics: [Diagnostic] = []
+
+    private struct Entry {
+        /// Number of the node's identifier, once the name was read.
+        var unit: Int?
+        /// Scalar ranges of the names in it, once it was taken apart; empty for one name.
+        var parts: [Range<Int>]?
+    }
 
     init(catalogue: UnitCatalogue, jurisdiction: Jurisdiction) {
         reader = catalogue.reader(in: jurisdiction)
@@ -15,35 +24,57 @@ struct UnitRegistry {
 
     /// Identifier of the node that a mention names.
     mutating func unit(for mention: String, at span: Span? = nil) -> String {
-        if let id = byMention[mention] { return id }
+        let place = place(of: mention)
+        if let known = entries[place].unit { return ids.strings[known] }
         let reading = reader.read(mention)
         diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) }
-        let id = "unit:" + reading.key
-        byMention[mention] = id
-        if byKey[id] == nil {
-            byKey[id] = nodes.count
-            var node = UnitNode(id: id, name: reading.name, function: reading.function, functionName: reading.functionName,
-                                region: reading.region, level: reading.level?.rawValue, kind: reading.kind.rawValue)
-            node.candidates = reading.candidates.map { UnitNode.Candidate(name: $0.name, function: $0.function) }
-            nodes.append(node)
-            if !reading.candidates.isEmpty, reading.diagnostics.isEmpty {
-                let others = reading.candidates.map(\.name).joined(separator: ", ")
-                diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
-            }
+        let id = ids.enter("unit:" + reading.key)
+        entries[place].unit = id.number
+        if id.isNew {
+            nodes.append(Self.node(ids.strings[id.number], reading))
+            noteOtherNames(mention, reading, span)
         }
-        return id
+        return ids.strings[id.number]
     }
 
-    /// Names run together without a mark are set apart (`福田镇大河中路街道`).
-    mutating func split(_ mention: String, at span: Span, in text: CanonicalText) -> [(mention: String, span: Span)] {
-        let ranges = reader.split(mention)
-        guard ranges.count > 1, text[span] == mention else { return [(mention, span)] }
+    /// A short name with several official ones is read as the most common and says so.
+    private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {
+        guard !reading.candidates.isEmpty, reading.diagnostics.isEmpty else { return }
+        let others = reading.candidates.map(\.name).joined(separator: ", ")
+        diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
+    }
+
+    private static func node(_ id: String, _ reading: UnitReading) -> UnitNode {
+        var node = UnitNode(id: id, name: reading.name, function: reading.function, functionName: reading.functionName,
+                            region: reading.region, level: reading.level?.rawValue, kind: reading.kind.rawValue)
+        node.candidates = reading.candidates.map { UnitNode.Candidate(name: $0.name, function: $0.function) }
+        return node
+    }
+
+    private mutating func place(of mention: String) -> Int {
+        let (place, isNew) = mentions.enter(mention)
+        if isNew { entries.append(Entry()) }
+        return place
+    }
+
+    /// Calls for every name in a mention: names run together without a mark are set apart (`福田镇大河中路街道`).
+    mutating func forEachName(_ mention: String, at span: Span, in text: CanonicalText, _ body: (inout UnitRegistry, String, Span) -> Void) {
+        let ranges = parts(of: mention)
+        guard !ranges.isEmpty, text[span] == mention else { return body(&self, mention, span) }
         let scalars = Array(mention.unicodeScalars)
         func bytes(_ n: Int) -> Int { scalars[..<n].reduce(0) { $0 + UTF8.width($1) } }
-        return ranges.map { range in
+        for range in ranges {
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars[range])
-            return (String(view), Span(span.start + bytes(range.lowerBound), span.start + bytes(range.upperBound)))
+            body(&self, String(view), Span(span.start + bytes(range.lowerBound), span.start + bytes(range.upperBound)))
         }
+    }
+
+    private mutating func parts(of mention: String) -> [Range<Int>] {
+        let place = place(of: mention)
+        if let known = entries[place].parts { return known }
+        let ranges = reader.split(mention)
+        entries[place].parts = ranges.count > 1 ? ranges : []
+        return entries[place].parts ?? []
     }
 }

@@ -1,31 +1,20 @@
-/// Reads the names of one document and remembers them: plans name the same forty units again and again.
+/// Reads the names of one document: what a document says of itself is prepared once for all of them.
+/// It remembers no names; who meets the same ones again and again keeps what was read.
 ///
 /// ```swift
-/// var reader = catalogue.reader(in: jurisdiction)
+/// let reader = catalogue.reader(in: jurisdiction)
 /// let unit = reader.read("市财政局")
 /// ```
 public struct UnitReader: Sendable {
     private let names: NameReader
-    private var readings: [String: UnitReading] = [:]
-    private var splits: [String: [Range<Int>]] = [:]
 
     init(names: NameReader) { self.names = names }
 
     /// As ``UnitCatalogue/read(_:in:)``.
-    public mutating func read(_ mention: String) -> UnitReading {
-        if let known = readings[mention] { return known }
-        let reading = names.read(Name(mention))
-        readings[mention] = reading
-        return reading
-    }
+    public func read(_ mention: String) -> UnitReading { names.read(Name(mention)) }
 
     /// As ``UnitCatalogue/split(_:in:)``.
-    public mutating func split(_ mention: String) -> [Range<Int>] {
-        if let known = splits[mention] { return known }
-        let ranges = NameSplitter(reader: names).split(mention)
-        splits[mention] = ranges
-        return ranges
-    }
+    public func split(_ mention: String) -> [Range<Int>] { NameSplitter(reader: names).split(mention) }
 }
 
 extension UnitCatalogue {

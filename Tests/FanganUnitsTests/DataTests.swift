@@ -48,7 +48,7 @@ import Testing
         for (word, entry) in words.organWords.words {
             for row in words.organRows[entry] {
                 let organ = words.organs[row]
-                #expect(!organ.template.contains("{") || organ.template.contains("}"), "\(word)")
+                #expect(!organ.template.source.contains("{") || organ.template.source.contains("}"), "\(word)")
                 guard let place = places.first(where: { organ.levels.isEmpty ? $0.0 == "C" : organ.levels.contains($0.0) }) else {
                     Issue.record("\(word) holds at no level")
                     continue

@@ -141,7 +141,7 @@ struct JurisdictionFinder: Sendable {
             let suffixes: [StaticString] = ["镇", "乡", "街道", "苏木"]
             guard suffixes.contains(where: { name.ends($0, range.lowerBound..<end) }) else { return }
             let found = tables.regions.townships.records(of: key).filter { township in
-                inside.isEmpty || inside.contains { tables.regions.lineage(tables.regions.county(ofTownship: township)).contains($0) }
+                inside.isEmpty || inside.contains { tables.regions.isInside(tables.regions.county(ofTownship: township), $0) }
             }
             if !found.isEmpty { best = (end, found) }
         }
@@ -150,14 +150,14 @@ struct JurisdictionFinder: Sendable {
 
     /// The bureau that issues its own plan: 陕西省|市场监督管理局. Offices of government and party speak for the region.
     private func bureau(_ origin: Origin, _ jurisdiction: Jurisdiction) -> Jurisdiction.Bureau? {
-        let reader = NameReader(tables: tables, jurisdiction: jurisdiction)
+        let own = ScopeReader(tables: tables, jurisdiction: jurisdiction).own, cores = CoreReader(tables: tables)
         let rest = origin.rest
         let general: Set<String> = ["government", "government-office", "party-office", "party-committee", "development-zone", "peoples-congress", "cppcc"]
         var i = rest.bytes.count
         while i >= 6 {
             defer { i -= 1 }
             guard rest.isBoundary(i), tables.words.formWords.longestSuffix(rest.bytes, 0..<i) != nil else { continue }
-            guard let core = reader.cores.read(rest, 0..<i, in: reader.scopes.own), core.rank >= .composed else { continue }
+            guard let core = cores.read(rest, 0..<i, in: own), core.rank >= .composed else { continue }
             let ids = core.fields.map { tables.words.fields[$0].id }
             return ids.isEmpty || ids.contains(where: general.contains) ? nil : Jurisdiction.Bureau(name: core.name, function: ids.joined(separator: "+"))
         }

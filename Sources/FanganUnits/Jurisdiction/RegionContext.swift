@@ -16,24 +16,22 @@ struct RegionContext: Sendable {
 
     /// Counts names in their full form: 石柱土家族自治县, 昭通市.
     private mutating func scan(_ name: Name, weight: Int) {
+        let divisions = tables.regions.divisions
         var i = 0
         while i < name.bytes.count {
             var hit: (end: Int, key: Int)?
-            if name.isBoundary(i) {
-                tables.regions.divisions.forEachPrefix(name.bytes, i..<name.bytes.count) { hit = ($0, $1) }
-            }
+            if name.isBoundary(i) { divisions.forEachPrefix(name.bytes, i..<name.bytes.count) { hit = ($0, $1) } }
             guard let hit else {
                 i += 1
                 continue
             }
             let printed = name.bytes[i..<hit.end]
-            for index in tables.regions.divisions.records(of: hit.key) where isSuffixed(index, printed) { weights[index, default: 0] += weight }
+            for place in tables.regions.divisions.places(of: hit.key) {
+                let index = tables.regions.divisions.record(at: place)
+                if tables.regions.isSuffixed(index, printed) { weights[index, default: 0] += weight }
+            }
             i = hit.end
         }
-    }
-
-    private func isSuffixed(_ index: Int, _ printed: ArraySlice<UInt8>) -> Bool {
-        tables.regions.name(index).utf8.suffix(3).elementsEqual(printed.suffix(3))
     }
 
     /// 结合昭通实际: the document's own region under its short name.

@@ -2,19 +2,21 @@
 struct CoreReader: Sendable {
     let tables: UnitTables
 
-    func read(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
+    /// - Parameter floor: a core that is no surer than this is of no use to the caller; it may be left out.
+    func read(_ name: Name, _ range: Range<Int>, in scope: Scope, above floor: Core.Rank? = nil) -> Core? {
         guard !range.isEmpty else { return nil }
         if let listed = listed(name, range, in: scope) { return listed }
         if let bracketed = bracketed(name, range, in: scope) { return bracketed }
         if let inner = insideCommittee(name, range, in: scope) { return inner }
-        return composed(name, range, in: scope, prefix: scope.prefix)
+        if let floor, floor >= .composed { return nil }
+        return composed(name, range, in: scope, prefix: scope.prefix, above: floor)
     }
 
     /// The row of the organs' table that holds at the scope's level.
     func listed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
         guard let entry = tables.words.organWords.value(name.bytes, range) else { return nil }
         let letter = scope.letter
-        guard let row = tables.words.organRows[entry].first(where: { tables.words.organs[$0].levels.isEmpty || scope.level == nil || tables.words.organs[$0].levels.contains(letter) }) else { return nil }
+        guard let row = tables.words.organRows[entry].first(where: { scope.level == nil || tables.words.organs[$0].holds(at: letter) }) else { return nil }
         let organ = tables.words.organs[row]
         let printed = name.string(range)
         return Core(
@@ -57,27 +59,28 @@ struct CoreReader: Sendable {
     }
 
     /// Core words and a form; as far as they are known.
-    func composed(_ name: Name, _ range: Range<Int>, in scope: Scope, prefix: String) -> Core? {
+    func composed(_ name: Name, _ range: Range<Int>, in scope: Scope, prefix: String, above floor: Core.Rank? = nil) -> Core? {
         var best: Core?
+        let wantsPartial = floor.map { $0 < .partial } ?? true
         tables.words.formWords.forEachSuffix(name.bytes, range) { start, value in
             let form = tables.words.forms[value]
             let core = range.lowerBound..<start
             guard !core.isEmpty else {
-                if best == nil, let field = form.field {
+                if wantsPartial, best == nil, let field = form.field {
                     best = Core(name: prefix + form.full, fields: [field], rank: .partial)
                 }
                 return true
             }
-            if let stems = StemParser(tables: tables).parse(name, core, wording: Self.wording(form.full)) {
+            if let stems = StemParser(tables: tables).parse(name, core, wording: form.wording) {
                 let fields = stems.fields.isEmpty ? form.field.map { [$0] } ?? [] : stems.fields
                 if !fields.isEmpty {
                     best = Core(
-                        name: named(prefix, stems.full, form.full, scope), fields: fields, body: fields.first.map { tables.words.fields[$0].body },
+                        name: named(prefix, stems.full, form, scope), fields: fields, body: fields.first.map { tables.words.fields[$0].body },
                         also: stems.also.map { [prefix + $0 + form.full] } ?? [], rank: .composed)
                     return false
                 }
             }
-            if best == nil {
+            if wantsPartial, best == nil {
                 let found = StemParser(tables: tables).mentioned(name, core)
                 let fields = found.isEmpty ? form.field.map { [$0] } ?? [] : found
                 best = Core(name: prefix + name.string(core) + form.full, fields: fields, rank: fields.isEmpty ? .formOnly : .partial)
@@ -88,14 +91,14 @@ struct CoreReader: Sendable {
     }
 
     /// 公安分局 of a district or zone is the city bureau's: 本溪市公安局高新区分局.
-    private func named(_ prefix: String, _ core: String, _ form: String, _ scope: Scope) -> String {
-        guard form == "分局", !scope.city.isEmpty, scope.level == .county, prefix == scope.prefix else { return prefix + core + form }
+    private func named(_ prefix: String, _ core: String, _ form: Form, _ scope: Scope) -> String {
+        guard form.isBranch, !scope.city.isEmpty, scope.level == .county, prefix == scope.prefix else { return prefix + core + form.full }
         let local = scope.isZone ? scope.zone : String(scope.prefix.dropFirst(scope.prefix.hasPrefix(scope.city) ? scope.city.count : 0))
         return scope.city + core + "局" + local + "分局"
     }
 
     /// Departments' cores take the full official form (人才办 → 人才工作办公室); a 人才中心 stays one, and firms bear what they are called.
-    private static func wording(_ form: String) -> StemParser.Wording {
+    static func wording(_ form: String) -> StemParser.Wording {
         if ["局", "委员会", "办公室", "厅", "部", "总局", "署", "处", "科", "分局"].contains(form) { return .official }
         return form.hasSuffix("公司") || form.hasSuffix("集团") || form.hasSuffix("会") ? .printed : .spelledOut
     }

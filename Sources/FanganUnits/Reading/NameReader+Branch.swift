@@ -36,7 +36,7 @@ extension NameReader {
         let index = prefix.indices[0]
         let printed = name.string(middle)
         if serves, tables.regions.isCapital(index), let province = tables.regions.parent(index), let home = scopes.home,
-            tables.regions.lineage(home).contains(province), !tables.regions.lineage(home).contains(index) {
+            tables.regions.isInside(home, province), !tables.regions.isInside(home, index) {
             return (printed, String(tables.regions.code(province)), .province)
         }
         let open = prefix.indices.count > 1 && scopes.home == nil

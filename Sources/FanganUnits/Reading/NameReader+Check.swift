@@ -25,12 +25,22 @@ extension NameReader {
         return marks.contains { name.first($0, in: name.all) != nil }
     }
 
+    /// Whether a place may be printed at an index, as ``isComplete(_:_:)`` needs it there; a quick look that never misses one.
+    func mayBeginPlace(_ name: Name, _ index: Int) -> Bool {
+        if tables.regions.divisions.mayBegin(name.bytes, at: index) || tables.regions.townships.mayBegin(name.bytes, at: index) { return true }
+        if tables.words.levelWords.longestPrefix(name.bytes, index..<name.bytes.count) != nil { return true }
+        let others: [StaticString] = ["中共", "中国共产党", "团"]
+        if others.contains(where: { name.has($0, at: index) }) { return true }
+        guard let zone = jurisdiction.zone else { return false }
+        return zonePrefix(name, index..<name.bytes.count, zone) != nil
+    }
+
     /// Whether a part of a text is a complete name with its place printed, as a splitter needs it.
     func isComplete(_ name: Name, _ range: Range<Int>) -> Bool {
         if let parsed = parse(name, range), parsed.core.rank >= .composed, parsed.isExplicit { return true }
         if !scopes.townships(name, range).isEmpty, scopes.home != nil { return true }
         if let prefix = scopes.regionPrefix(name, range), prefix.end == range.upperBound, !prefix.isStem, let home = scopes.home {
-            return prefix.indices.contains { tables.regions.lineage($0).contains(home) }
+            return prefix.indices.contains { tables.regions.isInside($0, home) }
         }
         return false
     }

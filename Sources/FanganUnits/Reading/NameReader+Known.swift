@@ -1,20 +1,42 @@
+/// The fuller names of a document without the place in front of them, prepared once for all its names.
+struct KnownNames: Sendable {
+    fileprivate struct Body: Sendable {
+        let bytes: [UInt8]
+        let scalars: [Unicode.Scalar]
+    }
+    fileprivate var bodies: [Body] = []
+
+    init() {}
+
+    init(_ reader: NameReader) {
+        for printed in reader.jurisdiction.knownNames {
+            let name = Name(printed)
+            let bytes = Array(name.bytes[reader.bodyStart(name)...])
+            if bodies.contains(where: { $0.bytes == bytes }) { continue }
+            bodies.append(Body(bytes: bytes, scalars: Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)))
+        }
+    }
+}
+
 /// Short forms that stand for a fuller name of the same document: 文广局 for 文体广电和旅游局.
 extension NameReader {
     /// The reading that a fuller name gives, if exactly one fits.
     func known(_ name: Name, _ parsed: Parsed) -> Parsed? {
-        guard !jurisdiction.knownNames.isEmpty else { return nil }
-        let short = Array(name.bytes[parsed.coreStart...])
+        guard !names.bodies.isEmpty else { return nil }
+        let short = name.bytes[parsed.coreStart...]
+        let scalars = Array(String(decoding: short, as: UTF8.self).unicodeScalars)
         var fit: [UInt8]?
-        for printed in jurisdiction.knownNames {
-            let long = Name(printed)
-            let body = Array(long.bytes[bodyStart(long)...])
-            if body == short { return nil }
-            guard body.count > short.count, Self.abbreviates(short, body) else { continue }
-            if let other = fit, other != body { return nil }
-            fit = body
+        for body in names.bodies {
+            if body.bytes.count <= short.count {
+                if body.bytes.elementsEqual(short) { return nil }
+                continue
+            }
+            guard Self.abbreviates(scalars, body.scalars) else { continue }
+            if fit != nil { return nil }
+            fit = body.bytes
         }
         guard let fit, let core = cores.read(Name(bytes: fit), 0..<fit.count, in: parsed.scope), core.rank >= .composed else { return nil }
-        guard core.rank == .listed || parsed.core.fields.isEmpty || !Set(core.fields).isDisjoint(with: parsed.core.fields) else { return nil }
+        guard core.rank == .listed || parsed.core.fields.isEmpty || core.fields.contains(where: parsed.core.fields.contains) else { return nil }
         var full = parsed
         full.core = core
         // The document's own wording, where the tables only compose it.
@@ -23,17 +45,16 @@ extension NameReader {
     }
 
     /// Where the organ begins in a fuller name: behind 区, 平凉市.
-    private func bodyStart(_ name: Name) -> Int {
+    fileprivate func bodyStart(_ name: Name) -> Int {
         if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.end < name.bytes.count { return prefix.end }
         return parse(name, name.all)?.coreStart ?? 0
     }
 
     /// Same first and last character, and all others in the same order.
-    private static func abbreviates(_ short: [UInt8], _ long: [UInt8]) -> Bool {
-        let a = Array(String(decoding: short, as: UTF8.self).unicodeScalars), b = Array(String(decoding: long, as: UTF8.self).unicodeScalars)
-        guard a.count >= 2, a.first == b.first, a.last == b.last else { return false }
+    private static func abbreviates(_ short: [Unicode.Scalar], _ long: [Unicode.Scalar]) -> Bool {
+        guard short.count >= 2, short.first == long.first, short.last == long.last else { return false }
         var i = 0
-        for scalar in b where i < a.count && a[i] == scalar { i += 1 }
-        return i == a.count
+        for scalar in long where i < short.count && short[i] == scalar { i += 1 }
+        return i == short.count
     }
 }

@@ -32,8 +32,8 @@ extension NameReader {
         let found = scopes.townships(name, body)
         if let index = found.first {
             let official = tables.regions.townshipName(index)
-            let county = tables.regions.region(tables.regions.county(ofTownship: index))
-            return placed(county.officialPrefix + official, suffix, region: official, level: .township, open: found.count > 1)
+            let county = tables.regions.officialPrefix(tables.regions.county(ofTownship: index))
+            return placed(county + official, suffix, region: official, level: .township, open: found.count > 1)
         }
         let ends: [StaticString] = ["镇", "乡", "街道", "苏木"]
         guard ends.contains(where: { name.ends($0, body) }), (6...24).contains(body.count), !printed.contains("、") else { return nil }
@@ -47,7 +47,7 @@ extension NameReader {
         var reading = placed(region.officialPrefix, suffix, region: open ? nil : region.code, level: region.level, open: open)
         if open {
             reading.name = name.string(name.all)
-            reading.candidates = indices.prefix(12).map { UnitReading.Candidate(name: tables.regions.region($0).officialPrefix + (suffix ?? ""), function: reading.function) }
+            reading.candidates = indices.prefix(12).map { UnitReading.Candidate(name: tables.regions.officialPrefix($0) + (suffix ?? ""), function: reading.function) }
         }
         return reading
     }
@@ -88,8 +88,8 @@ extension NameReader {
     /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.
     private func zoneOrgan(_ name: Name, _ end: Int) -> UnitReading? {
         let full = zoneName(name, end)
-        var scope = ScopeReader.zone(full, home: scopes.home, tables)
-        scope.region = zoneRegion(name, end)
+        let zone = ScopeReader.zone(full, home: scopes.home, tables)
+        let scope = zone.with(region: zoneRegion(name, end), isKnown: zone.isKnown)
         guard let core = cores.read(name, end..<name.bytes.count, in: scope), core.rank >= .composed else { return nil }
         return reading(Parsed(scope: scope, core: core, isExplicit: true, coreStart: end))
     }
@@ -105,7 +105,7 @@ extension NameReader {
         guard let prefix = scopes.regionPrefix(name, 0..<end), prefix.indices.count == 1, prefix.end < end else { return nil }
         let index = prefix.indices[0]
         if !prefix.isStem || tables.words.zoneWords.longestPrefix(name.bytes, prefix.end..<end) != nil { return index }
-        return scopes.home.map { tables.regions.lineage($0).contains(index) } ?? false ? index : nil
+        return scopes.home.map { tables.regions.isInside($0, index) } ?? false ? index : nil
     }
 
     /// The zone with the region it lies in, unless it is named after it.

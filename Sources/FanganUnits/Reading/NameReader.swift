@@ -2,17 +2,29 @@ import FanganText
 
 /// Reads names of one document. The ways of reading are tried from the surest to the least sure;
 /// each is in a file of its own.
-struct NameReader: Sendable {
+final class NameReader: Sendable {
     let tables: UnitTables
     let jurisdiction: Jurisdiction
     let scopes: ScopeReader
     let cores: CoreReader
+    let names: KnownNames
 
     init(tables: UnitTables, jurisdiction: Jurisdiction) {
+        let scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
         self.tables = tables
         self.jurisdiction = jurisdiction
-        scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
+        self.scopes = scopes
         cores = CoreReader(tables: tables)
+        names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes))
+    }
+
+    /// A reader that knows no fuller names, to prepare them.
+    private init(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ scopes: ScopeReader) {
+        self.tables = tables
+        self.jurisdiction = jurisdiction
+        self.scopes = scopes
+        cores = CoreReader(tables: tables)
+        names = KnownNames()
     }
 
     /// A name with its place and core found.
@@ -57,7 +69,9 @@ struct NameReader: Sendable {
         let body = start..<range.upperBound
         var best: Parsed?
         func offer(_ scope: Scope, _ from: Int, _ explicit: Bool, _ rank: Core.Rank = .formOnly) {
-            guard from < body.upperBound, let core = cores.read(name, from..<body.upperBound, in: scope), core.rank >= rank else { return }
+            guard from < body.upperBound, best?.core.rank != .listed,
+                let core = cores.read(name, from..<body.upperBound, in: scope, above: best?.core.rank), core.rank >= rank
+            else { return }
             if let best, best.core.rank >= core.rank { return }
             best = Parsed(scope: scope, core: core, isExplicit: explicit, coreStart: from)
         }
@@ -93,29 +107,22 @@ struct NameReader: Sendable {
             return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
         }
         guard name.has("中国", at: range.lowerBound, end: range.upperBound) || name.has("中华", at: range.lowerBound, end: range.upperBound) else { return scopes.own }
-        var scope = scopes.own
-        scope.prefix = ""
-        scope.city = ""
-        return scope
+        return scopes.own.with(prefix: "", city: "")
     }
 
     private func offerRegion(_ name: Name, _ prefix: (end: Int, indices: [Int], isStem: Bool), _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
         let index = prefix.indices[0]
         var scope = scopes.scope(index)
-        if prefix.indices.count > 1 {
-            scope.region = nil
-            scope.isKnown = false
-        }
+        if prefix.indices.count > 1 { scope = scope.with(region: nil, isKnown: false) }
         if prefix.isStem {
             // 仁和生态环境局: the city's branch for 仁和区.
             let printed = tables.regions.stem(index)
-            scope.prefix = (scope.level == .county ? scope.city : "") + printed
+            scope = scope.with(prefix: (scope.level == .county ? scope.city : "") + printed)
         }
         let isNear = scopes.home.map { home in prefix.indices.contains { tables.regions.related($0, home) } } ?? true
         if prefix.isStem, let institution = institution(name, prefix.end), isNear {
             // 甘肃医学院: a proper name, no body of the place's government.
-            scope.prefix = name.string(0..<prefix.end)
-            return offer(scope, prefix.end, true, institution)
+            return offer(scope.with(prefix: name.string(0..<prefix.end)), prefix.end, true, institution)
         }
         offer(scope, prefix.end, true, prefix.isStem ? .composed : .formOnly)
     }
@@ -140,7 +147,7 @@ struct NameReader: Sendable {
     }
 
     /// 高新区, 本溪高新区 or 示范区 in front of an organ of the document's own zone.
-    private func zonePrefix(_ name: Name, _ range: Range<Int>, _ zone: String) -> Int? {
+    func zonePrefix(_ name: Name, _ range: Range<Int>, _ zone: String) -> Int? {
         let forms = [zone, scopes.own.zone]
         for form in forms where !form.isEmpty && name.has(Array(form.utf8), at: range.lowerBound, end: range.upperBound) {
             return range.lowerBound + form.utf8.count
@@ -156,7 +163,7 @@ struct NameReader: Sendable {
             let county = tables.regions.county(ofTownship: index)
             let official = tables.regions.townshipName(index)
             var scope = ScopeReader.township(official, home: county, tables)
-            if jurisdiction.township != official { scope.prefix = tables.regions.region(county).officialPrefix + official }
+            if jurisdiction.township != official { scope = scope.with(prefix: tables.regions.officialPrefix(county) + official) }
             best = (scope, end)
         }
         return best
@@ -168,7 +175,7 @@ struct NameReader: Sendable {
     private func national(_ name: Name) -> UnitReading? {
         if let row = tables.words.nationalWords.value(name.bytes, name.all) {
             let organ = tables.words.national[row]
-            return make(organ.template, organ.fields, .organ, region: Region.nation.code, level: .national, body: organ.body)
+            return make(organ.template.source, organ.fields, .organ, region: Region.nation.code, level: .national, body: organ.body)
         }
         return nil
     }
@@ -186,11 +193,12 @@ struct NameReader: Sendable {
     }
 
     func make(_ name: String, _ fields: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?) -> UnitReading {
-        let known = fields.map { tables.words.fields[$0] }
+        let all = tables.words.fields
+        let isOne = fields.count == 1
         return UnitReading(
-            name: name, function: known.isEmpty ? nil : known.map(\.id).joined(separator: "+"),
-            functionName: known.isEmpty ? nil : known.map(\.name).joined(separator: "+"),
-            region: region, level: level, kind: kind, body: body ?? known.first?.body, candidates: [], diagnostics: [])
+            name: name, function: isOne ? all[fields[0]].id : fields.isEmpty ? nil : fields.map { all[$0].id }.joined(separator: "+"),
+            functionName: isOne ? all[fields[0]].name : fields.isEmpty ? nil : fields.map { all[$0].name }.joined(separator: "+"),
+            region: region, level: level, kind: kind, body: body ?? fields.first.map { all[$0].body }, candidates: [], diagnostics: [])
     }
 
     func unresolved(_ name: Name) -> UnitReading {

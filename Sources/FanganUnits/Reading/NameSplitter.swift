@@ -1,14 +1,16 @@
+import FanganText
+
 /// Takes names apart that were run together without a separator.
 struct NameSplitter: Sendable {
     let reader: NameReader
 
     /// Scalar ranges of the names in a printed mention, without the layout around them.
     func split(_ printed: String) -> [Range<Int>] {
-        var bytes: [UInt8] = [], starts: [Int: Int] = [:]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(printed.utf8.count)
         var last = 0, first: Int?
         for (index, scalar) in printed.unicodeScalars.enumerated() where !Name.isLayout(scalar.value) {
-            starts[bytes.count] = index
-            bytes.append(contentsOf: String(scalar).utf8)
+            Passage.append(scalar.value, to: &bytes)
             first = first ?? index
             last = index + 1
         }
@@ -16,6 +18,7 @@ struct NameSplitter: Sendable {
         let name = Name(bytes: bytes)
         let cuts = self.cuts(name)
         guard !cuts.isEmpty else { return [first..<last] }
+        let starts = Self.starts(printed)
         var ranges: [Range<Int>] = []
         var start = first
         for cut in cuts {
@@ -29,13 +32,23 @@ struct NameSplitter: Sendable {
         return ranges
     }
 
+    /// For each byte at which a character of the name without layout begins, the scalar's place in the printed one.
+    private static func starts(_ printed: String) -> [Int: Int] {
+        var starts: [Int: Int] = [:], bytes = 0
+        for (index, scalar) in printed.unicodeScalars.enumerated() where !Name.isLayout(scalar.value) {
+            starts[bytes] = index
+            bytes += UTF8.width(scalar)
+        }
+        return starts
+    }
+
     /// Byte offsets at which a name begins behind another; none where the whole is one name.
     private func cuts(_ name: Name) -> [Int] {
         let n = name.bytes.count
-        guard (18...240).contains(n), !isOne(name) else { return [] }
+        guard (18...240).contains(n), reader.mayBeginPlace(name, 0), !isOne(name) else { return [] }
         var pieces = [Int](repeating: Int.max, count: n + 1), previous = [Int](repeating: -1, count: n + 1)
         pieces[0] = 0
-        for i in 0..<n where pieces[i] < Int.max && name.isBoundary(i) {
+        for i in 0..<n where pieces[i] < Int.max && name.isBoundary(i) && reader.mayBeginPlace(name, i) {
             for j in stride(from: i + 6, through: min(n, i + 60), by: 1) where name.isBoundary(j) && pieces[i] + 1 < pieces[j] {
                 guard reader.isComplete(name, i..<j) else { continue }
                 pieces[j] = pieces[i] + 1

@@ -1,17 +1,21 @@
 /// Turns what stands in front of a name (市, 平凉市, 高新区, nothing) into the place it means in this document.
-struct ScopeReader: Sendable {
+final class ScopeReader: Sendable {
     let tables: UnitTables
     let jurisdiction: Jurisdiction
     /// The document's own place.
     let own: Scope
     /// Index of the document's region; nil where it is unknown or the nation.
     let home: Int?
+    /// What each level word means here, by its number.
+    private let meanings: [Scope?]
 
     init(tables: UnitTables, jurisdiction: Jurisdiction) {
         self.tables = tables
         self.jurisdiction = jurisdiction
         home = jurisdiction.region.flatMap { tables.regions.index(code: $0.code) }
-        own = ScopeReader.own(tables, jurisdiction, home)
+        let own = ScopeReader.own(tables, jurisdiction, home)
+        self.own = own
+        meanings = LevelWord.allCases.map { [home] in ScopeReader.meaning($0, tables, jurisdiction, home, own) }
     }
 
     private static func own(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ home: Int?) -> Scope {
@@ -20,10 +24,9 @@ struct ScopeReader: Sendable {
         }
         if let township = jurisdiction.township { return ScopeReader.township(township, home: home, tables) }
         if let placeholder = jurisdiction.placeholder {
-            var scope = Scope(prefix: placeholder, stem: String(placeholder.dropLast()), city: "")
-            scope.level = jurisdiction.level ?? .county
-            scope.levelWord = placeholder.last.map { String($0) } ?? ""
-            return scope
+            return Scope(
+                level: jurisdiction.level ?? .county, prefix: placeholder, stem: String(placeholder.dropLast()), city: "",
+                levelWord: placeholder.last.map { String($0) } ?? "")
         }
         if let home { return ScopeReader.scope(home, tables) }
         if jurisdiction.region?.level == .national {
@@ -36,12 +39,12 @@ struct ScopeReader: Sendable {
     func scope(_ index: Int) -> Scope { ScopeReader.scope(index, tables) }
 
     private static func scope(_ index: Int, _ tables: UnitTables) -> Scope {
-        let region = tables.regions.region(index)
-        let parent = tables.regions.parent(index)
+        let regions = tables.regions
+        let level = regions.level(index), name = regions.name(index)
         return Scope(
-            regionIndex: index, region: region.code, level: region.level, prefix: region.officialPrefix, stem: region.stem,
-            city: region.level == .county ? parent.map { tables.regions.name($0) } ?? "" : "",
-            levelWord: region.name.last.map { String($0) } ?? "")
+            regionIndex: index, region: String(regions.code(index)), level: level, prefix: regions.officialPrefix(index), stem: regions.stem(index),
+            city: level == .county ? regions.parent(index).map { regions.name($0) } ?? "" : "",
+            levelWord: name.unicodeScalars.last.map { String($0) } ?? "")
     }
 
     static func township(_ name: String, home: Int?, _ tables: UnitTables) -> Scope {
@@ -60,16 +63,15 @@ struct ScopeReader: Sendable {
         }
         return Scope(
             regionIndex: home, region: home.map { String(tables.regions.code($0)) }, level: .county, prefix: zone, stem: zone,
-            city: home.map { tables.regions.region($0).officialPrefix } ?? "", zone: local, levelWord: "区")
+            city: home.map { tables.regions.officialPrefix($0) } ?? "", zone: local, levelWord: "区")
     }
 
     /// What a level word means here: 市 in 仁和区's plan is 攀枝花市.
-    func scope(_ word: LevelWord, printed: String) -> Scope {
-        if let found = meaning(word) {
-            var scope = found
-            if scope.levelWord.isEmpty { scope.levelWord = printed }
-            return scope
+    func scope(_ word: LevelWord, printed: @autoclosure () -> String) -> Scope {
+        if let scope = meanings[word.rawValue] {
+            return scope.levelWord.isEmpty ? scope.with(levelWord: printed()) : scope
         }
+        let printed = printed()
         let level: AdministrativeLevel
         switch word {
         case .province: level = .province
@@ -80,7 +82,7 @@ struct ScopeReader: Sendable {
         return Scope(level: level, prefix: printed, stem: printed, city: "", levelWord: printed, isKnown: false)
     }
 
-    private func meaning(_ word: LevelWord) -> Scope? {
+    private static func meaning(_ word: LevelWord, _ tables: UnitTables, _ jurisdiction: Jurisdiction, _ home: Int?, _ own: Scope) -> Scope? {
         if let placeholder = jurisdiction.placeholder, let last = placeholder.last,
             (word == .district && last == "区") || (word == .county && "县旗".contains(last)) || (word == .city && last == "市")
                 || (word == .township && "乡镇道".contains(last)) || (word == .prefecture && last == "州") {
@@ -91,16 +93,15 @@ struct ScopeReader: Sendable {
         guard let home else { return nil }
         let regions = tables.regions
         for index in regions.lineage(home) {
-            let level = regions.level(index), name = regions.name(index)
+            let level = regions.level(index), isCity = regions.nameEnds(index, "市")
             switch word {
-            case .province where level == .province: return scope(index)
-            case .city where (level == .prefecture && name.hasSuffix("市")) || (name.hasSuffix("市") && index == home) || (level == .province && name.hasSuffix("市")):
-                return scope(index)
-            case .prefecture where level == .prefecture && !name.hasSuffix("市"): return scope(index)
-            case .district where (level == .county && name.hasSuffix("区")) || (level == .province && name.hasSuffix("区")):
+            case .province where level == .province: return scope(index, tables)
+            case .city where isCity && (level == .prefecture || index == home || level == .province): return scope(index, tables)
+            case .prefecture where level == .prefecture && !isCity: return scope(index, tables)
+            case .district where (level == .county || level == .province) && regions.nameEnds(index, "区"):
                 if level == .province, index != home { continue }
-                return scope(index)
-            case .county where level == .county && (name.hasSuffix("县") || name.hasSuffix("旗")): return scope(index)
+                return scope(index, tables)
+            case .county where level == .county && (regions.nameEnds(index, "县") || regions.nameEnds(index, "旗")): return scope(index, tables)
             default: continue
             }
         }
@@ -113,8 +114,7 @@ struct ScopeReader: Sendable {
         guard let home else { return highest(all) }
         let related = all.filter { tables.regions.related($0, home) }
         if !related.isEmpty { return related }
-        let line = tables.regions.lineage(home)
-        let near = all.filter { tables.regions.parent($0).map { line.contains($0) } ?? false }
+        let near = all.filter { tables.regions.parent($0).map { tables.regions.isInside(home, $0) } ?? false }
         return near.isEmpty ? highest(all) : near
     }
 
@@ -134,7 +134,7 @@ struct ScopeReader: Sendable {
             var next: (end: Int, inside: [Int])?
             tables.regions.divisions.forEachPrefix(name.bytes, end..<range.upperBound) { stop, key in
                 let inside = tables.regions.divisions.records(of: key).filter { child in
-                    found.contains { tables.regions.lineage(child).dropFirst().contains($0) } && isFull(child, name.bytes[end..<stop])
+                    tables.regions.isNamed(child, name.bytes[end..<stop]) && found.contains { child != $0 && tables.regions.isInside(child, $0) }
                 }
                 if !inside.isEmpty { next = (stop, inside) }
             }
@@ -143,21 +143,14 @@ struct ScopeReader: Sendable {
             found = next.inside
         }
         let printed = name.bytes[range.lowerBound..<end]
-        return (end, found, !found.contains { isSuffixed($0, printed) })
-    }
-
-    private func isFull(_ index: Int, _ printed: ArraySlice<UInt8>) -> Bool { tables.regions.name(index).utf8.elementsEqual(printed) }
-
-    /// Whether a printed form ends in the word of its kind (平凉市, 石柱县), so that it cannot be a part of another word.
-    private func isSuffixed(_ index: Int, _ printed: ArraySlice<UInt8>) -> Bool {
-        tables.regions.name(index).utf8.suffix(3).elementsEqual(printed.suffix(3))
+        return (end, found, !found.contains { tables.regions.isSuffixed($0, printed) })
     }
 
     /// Townships of the document's own area that bear a name.
     func townships(_ name: Name, _ range: Range<Int>) -> [Int] {
         let all = tables.regions.townships.records(named: name.bytes, range)
         guard let home else { return all }
-        let inside = all.filter { tables.regions.lineage(tables.regions.county(ofTownship: $0)).contains(home) }
+        let inside = all.filter { tables.regions.isInside(tables.regions.county(ofTownship: $0), home) }
         return inside
     }
 }

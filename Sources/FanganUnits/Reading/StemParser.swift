@@ -9,7 +9,7 @@ struct StemParser {
     }
 
     /// How much of a short core is written out.
-    enum Wording {
+    enum Wording: Sendable {
         /// As departments' names have it: 人才 → 人才工作.
         case official
         /// Abbreviations only: 医保 → 医疗保障.
@@ -28,8 +28,21 @@ struct StemParser {
 
     /// The fewest stems that cover the range without a gap, or nil.
     func parse(_ name: Name, _ range: Range<Int>, wording: Wording) -> Stems? {
-        guard range.count <= 120 else { return nil }
-        var steps = [Step](repeating: Step(), count: range.count + 1)
+        guard range.count <= 120, mayParse(name, range) else { return nil }
+        return withUnsafeTemporaryAllocation(of: Step.self, capacity: range.count + 1) { steps in
+            steps.initialize(repeating: Step())
+            return parse(name, range, wording, steps)
+        }
+    }
+
+    /// Whether a stem begins the range: without one nothing covers it.
+    private func mayParse(_ name: Name, _ range: Range<Int>) -> Bool {
+        var found = false
+        tables.words.stemWords.forEachPrefix(name.bytes, range) { _, _ in found = true }
+        return found
+    }
+
+    private func parse(_ name: Name, _ range: Range<Int>, _ wording: Wording, _ steps: UnsafeMutableBufferPointer<Step>) -> Stems? {
         steps[0].pieces = 0
         for i in 0..<range.count where steps[i].pieces < Int.max && name.isBoundary(range.lowerBound + i) {
             let at = range.lowerBound + i
@@ -47,9 +60,9 @@ struct StemParser {
         return joined(name, range, steps, wording)
     }
 
-    private func joined(_ name: Name, _ range: Range<Int>, _ steps: [Step], _ wording: Wording) -> Stems {
+    private func joined(_ name: Name, _ range: Range<Int>, _ steps: UnsafeMutableBufferPointer<Step>, _ wording: Wording) -> Stems {
         var parts: [String] = []
-        var fields: Set<Int> = []
+        var fields: [Int] = []
         var at = range.count
         let single = steps[at].pieces == 1
         var also: String?
@@ -61,23 +74,24 @@ struct StemParser {
             } else {
                 let stem = tables.words.stems[step.stem]
                 // In a name of several cores the long ones are printed as they are: 发展改革和统计局.
-                let keeps = wording == .printed || (single ? wording == .spelledOut && stem.full.hasPrefix(printed) : stem.full.hasPrefix(printed) || printed.utf8.count >= 12)
+                let keeps = wording == .printed || (single ? wording == .spelledOut && stem.full.utf8.starts(with: printed.utf8) : stem.full.utf8.starts(with: printed.utf8) || printed.utf8.count >= 12)
                 parts.append(keeps ? printed : stem.full)
-                fields.formUnion(stem.fields)
+                for field in stem.fields where !fields.contains(field) { fields.append(field) }
                 if single, !keeps { also = stem.also }
             }
             at = step.previous
         }
-        return Stems(full: parts.reversed().joined(), fields: fields.sorted(), also: also)
+        fields.sort()
+        return Stems(full: parts.count == 1 ? parts[0] : parts.reversed().joined(), fields: fields, also: also)
     }
 
     /// Fields of the stems that occur anywhere in a range, the longest at each place.
     func mentioned(_ name: Name, _ range: Range<Int>) -> [Int] {
-        var fields: Set<Int> = []
+        var fields: [Int] = []
         var i = range.lowerBound
         while i < range.upperBound {
             if name.isBoundary(i), let hit = tables.words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) {
-                fields.formUnion(tables.words.stems[hit.value].fields)
+                for field in tables.words.stems[hit.value].fields where !fields.contains(field) { fields.append(field) }
                 i = hit.end
             } else {
                 i += 1

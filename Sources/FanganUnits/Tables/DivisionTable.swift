@@ -5,6 +5,10 @@ struct DivisionTable: Sendable {
     let keyCount: Int
     private let slotMask: Int
     private let records: Int, recordSize: Int
+    /// One bit for the hash of each name's first six bytes, most often two characters: text in which no name begins
+    /// is passed over without a look into the table.
+    private let heads: [UInt64]
+    private let headMask: UInt32
     private let keys: Int, postings: Int, slots: Int, pool: Int
 
     init(_ table: EmbeddedTable, magic: UInt32, recordSize: Int) throws {
@@ -26,7 +30,31 @@ struct DivisionTable: Sendable {
         guard pool + Int(table.word(24)) == table.bytes.count else {
             throw UnitDataError(table: table.name, line: 0, reason: "truncated")
         }
+        (heads, headMask) = Self.heads(table, keys: keys, count: keyCount, pool: pool)
     }
+
+    private static func heads(_ table: EmbeddedTable, keys: Int, count: Int, pool: Int) -> ([UInt64], UInt32) {
+        var bits = 1 << 12
+        while bits < count * 8 { bits *= 2 }
+        var heads = [UInt64](repeating: 0, count: bits / 64)
+        for key in 0..<count {
+            let place = table.word(keys + key * 8)
+            guard place & 0xFF >= 6 else { continue }
+            var hash = fnvBasis
+            for byte in table.bytes[(pool + Int(place >> 8))..<(pool + Int(place >> 8) + 6)] { hash = fnvStep(hash, byte) }
+            let bit = Int(hash) & (bits - 1)
+            heads[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+        return (heads, UInt32(bits - 1))
+    }
+
+    /// Whether a name may begin at an index; says no only where none does.
+    func mayBegin(_ text: [UInt8], at index: Int) -> Bool {
+        index + 6 <= text.count && mayBegin(fnv(text, index..<index + 6))
+    }
+
+    @inline(__always)
+    private func mayBegin(_ hash: UInt32) -> Bool { heads[Int(hash & headMask) >> 6] >> UInt64(hash & headMask & 63) & 1 == 1 }
 
     /// Place of a record's field in the table.
     @inline(__always)
@@ -38,15 +66,27 @@ struct DivisionTable: Sendable {
         return table.string(start..<start + Int(place & 0xFF))
     }
 
-    /// Indices of the records that bear a name.
-    func records(named name: [UInt8], _ range: Range<Int>) -> [Int] {
-        key(name, range, hash: fnv(name, range)).map(records(of:)) ?? []
+    @inline(__always)
+    func bytes(at offset: Int) -> Slice<UnsafeRawBufferPointer> {
+        let place = table.word(offset)
+        let start = pool + Int(place >> 8)
+        return table.bytes[start..<start + Int(place & 0xFF)]
     }
 
-    func records(of key: Int) -> [Int] {
-        let first = Int(table.word(keys + key * 8 + 4)), end = Int(table.word(keys + key * 8 + 12))
-        return (first..<end).map { Int(table.word(postings + $0 * 4)) }
+    /// Indices of the records that bear a name.
+    func records(named name: [UInt8], _ range: Range<Int>) -> [Int] {
+        guard range.count >= 6, mayBegin(fnv(name, range.lowerBound..<range.lowerBound + 6)) else { return [] }
+        return key(name, range, hash: fnv(name, range)).map(records(of:)) ?? []
     }
+
+    func records(of key: Int) -> [Int] { places(of: key).map { record(at: $0) } }
+
+    /// Where the records of a name are listed, for ``record(at:)``.
+    @inline(__always)
+    func places(of key: Int) -> Range<Int> { Int(table.word(keys + key * 8 + 4))..<Int(table.word(keys + key * 8 + 12)) }
+
+    @inline(__always)
+    func record(at place: Int) -> Int { Int(table.word(postings + place * 4)) }
 
     /// Calls for every name that begins the range, shortest first.
     @inline(__always)
@@ -54,10 +94,18 @@ struct DivisionTable: Sendable {
         var hash = fnvBasis
         var i = range.lowerBound
         let end = min(range.upperBound, i + longest)
+        guard end - i >= 6 else { return }
+        let head = i + 6
+        while i < head {
+            hash = fnvStep(hash, name[i])
+            i += 1
+        }
+        guard mayBegin(hash) else { return }
+        if i == end || name[i] & 0xC0 != 0x80, let key = key(name, range.lowerBound..<i, hash: hash) { body(i, key) }
         while i < end {
             hash = fnvStep(hash, name[i])
             i += 1
-            guard i == end || name[i] & 0xC0 != 0x80, i - range.lowerBound >= 6 else { continue }
+            guard i == end || name[i] & 0xC0 != 0x80 else { continue }
             if let key = key(name, range.lowerBound..<i, hash: hash) { body(i, key) }
         }
     }

@@ -11,6 +11,21 @@ struct RegionTable: Sendable {
     func code(_ index: Int) -> Int { Int(divisions.table.word(divisions.offset(index, 0))) }
     func name(_ index: Int) -> String { divisions.text(at: divisions.offset(index, 4)) }
     func stem(_ index: Int) -> String { divisions.text(at: divisions.offset(index, 8)) }
+    /// Whether a region's full name is this.
+    func isNamed(_ index: Int, _ printed: ArraySlice<UInt8>) -> Bool {
+        divisions.bytes(at: divisions.offset(index, 4)).elementsEqual(printed)
+    }
+
+    /// Whether a printed form ends in the word of the region's kind (平凉市, 石柱县), so that it cannot be a part of another word.
+    func isSuffixed(_ index: Int, _ printed: ArraySlice<UInt8>) -> Bool {
+        divisions.bytes(at: divisions.offset(index, 4)).suffix(3).elementsEqual(printed.suffix(3))
+    }
+
+    /// Whether a region's full name ends with a character.
+    func nameEnds(_ index: Int, _ word: StaticString) -> Bool {
+        divisions.bytes(at: divisions.offset(index, 4)).suffix(word.utf8CodeUnitCount).elementsEqual(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
     func parent(_ index: Int) -> Int? {
         let parent = divisions.table.half(divisions.offset(index, 12))
         return parent == 0xFFFF ? nil : parent
@@ -46,7 +61,17 @@ struct RegionTable: Sendable {
     }
 
     /// Whether one is the other or part of it, either way.
-    func related(_ a: Int, _ b: Int) -> Bool { lineage(a).contains(b) || lineage(b).contains(a) }
+    func related(_ a: Int, _ b: Int) -> Bool { isInside(a, b) || isInside(b, a) }
+
+    /// Whether a region is another or belongs to it, directly or not.
+    func isInside(_ index: Int, _ outer: Int) -> Bool {
+        var at = index
+        while at != outer {
+            guard let parent = parent(at) else { return false }
+            at = parent
+        }
+        return true
+    }
 
     func region(_ index: Int) -> Region {
         let name = name(index)
@@ -57,6 +82,9 @@ struct RegionTable: Sendable {
             officialPrefix: officialPrefix(index, name), stem: stem(index),
             level: level(index), parent: parent(index).map { String(code($0)) })
     }
+
+    /// As it stands in front of its organs' names, alone: ``region(_:)`` makes all names.
+    func officialPrefix(_ index: Int) -> String { officialPrefix(index, name(index)) }
 
     /// 攀枝花市仁和区; but counties, banners and county-level cities stand alone, as on their own seals: 绩溪县, 达尔罕茂明安联合旗.
     private func officialPrefix(_ index: Int, _ name: String) -> String {

@@ -19,6 +19,9 @@ struct Stem: Sendable {
 struct Form: Sendable {
     let full: String
     let field: Int?
+    let wording: StemParser.Wording
+    /// 分局, which is named after the organ above it.
+    let isBranch: Bool
     /// May be an internal division of a bureau (处, 科).
     let division: Bool
     /// A text that ends so is the name of a unit, even where nothing else of it is known.
@@ -27,12 +30,25 @@ struct Form: Sendable {
 
 /// An organ whose name follows a template: 委组织部 → {P}组织部.
 struct Organ: Sendable {
-    let template: String
+    let template: NameTemplate
     let fields: [Int]
     let body: String
     /// Letters of the levels at which the row holds; empty for all.
     let levels: String
-    let also: String?
+    let also: NameTemplate?
+    /// The same as bits, `A` lowest; all for any level.
+    private let levelBits: UInt32
+
+    init(template: String, fields: [Int], body: String, levels: String, also: String?) {
+        self.template = NameTemplate(template)
+        self.fields = fields
+        self.body = body
+        self.levels = levels
+        self.also = also.map { NameTemplate($0) }
+        levelBits = levels.isEmpty ? .max : levels.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    }
+
+    func holds(at letter: UInt8) -> Bool { levelBits >> UInt32(letter & 31) & 1 == 1 }
 }
 
 /// A name with a region inside: 人行*中心支行.
@@ -52,7 +68,7 @@ struct Zone: Sendable {
 }
 
 enum GroupRole: Int, Sendable { case mark, weak, noun, form, plural, classNoun }
-enum LevelWord: Int, Sendable { case province, city, prefecture, district, county, township }
+enum LevelWord: Int, Sendable, CaseIterable { case province, city, prefecture, district, county, township }
 
 /// All tables of words, parsed once.
 struct Vocabulary: Sendable {
@@ -133,7 +149,9 @@ struct Vocabulary: Sendable {
     private mutating func loadForms(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 4) { row in
             guard formWords.insert(row.bytes(0), forms.count) == nil else { throw row.failure("stands twice") }
-            forms.append(Form(full: row.string(1), field: try fieldList(row, 2).first, division: !row.columns[3].isEmpty))
+            let full = row.string(1)
+            forms.append(Form(
+                full: full, field: try fieldList(row, 2).first, wording: CoreReader.wording(full), isBranch: full == "分局", division: !row.columns[3].isEmpty))
         }
     }
 

@@ -9,6 +9,8 @@ struct WordTable: Sendable {
     private var pool: [UInt8] = []
     private var entries: [Entry] = []
     private var slots: [Int32] = [Int32](repeating: -1, count: 64)
+    /// One bit for the hash of each word's first character.
+    private var heads = [UInt64](repeating: 0, count: 64)
     /// Bytes of the longest word.
     private(set) var longest = 0
     var count: Int { entries.count }
@@ -22,6 +24,8 @@ struct WordTable: Sendable {
         slots[slot] = Int32(entries.count)
         entries.append(Entry(start: Int32(pool.count), length: Int32(word.count), value: Int32(value)))
         pool += word
+        let head = Int(headHash(word)) & 4095
+        heads[head >> 6] |= 1 << UInt64(head & 63)
         longest = max(longest, word.count)
         return nil
     }
@@ -37,10 +41,16 @@ struct WordTable: Sendable {
         var hash = fnvBasis
         var i = range.lowerBound
         let end = min(range.upperBound, i + longest)
+        var isFirst = true
         while i < end {
             hash = fnvStep(hash, text[i])
             i += 1
             guard i == end || text[i] & 0xC0 != 0x80 else { continue }
+            if isFirst {
+                let head = Int(hash) & 4095
+                guard heads[head >> 6] >> UInt64(head & 63) & 1 == 1 else { return }
+                isFirst = false
+            }
             if let value = value(text, range.lowerBound..<i, hash: hash) { body(i, value) }
         }
     }
@@ -92,6 +102,15 @@ struct WordTable: Sendable {
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot
+    }
+
+    private func headHash(_ word: [UInt8]) -> UInt32 {
+        var hash = fnvBasis
+        for (i, byte) in word.enumerated() {
+            if i > 0, byte & 0xC0 != 0x80 { break }
+            hash = fnvStep(hash, byte)
+        }
+        return hash
     }
 
     private mutating func grow() {

@@ -1,0 +1,89 @@
+/// Strings, each once, numbered in the order of entry: told apart by their bytes.
+///
+/// A `Dictionary` hashes and compares a `String` by what it looks like (its canonical form), which takes many times as
+/// long for Chinese as reading its bytes.
+public struct StringTable: Sendable {
+    public private(set) var strings: [String] = []
+    private var hashes: [UInt32] = []
+    /// Place in ``strings`` and 1; 0 for a free slot. Open addressing, at most half full.
+    private var slots: [UInt32]
+
+    public init(reserving count: Int = 16) {
+        var size = 32
+        while size < count * 2 { size *= 2 }
+        slots = [UInt32](repeating: 0, count: size)
+    }
+
+    public var count: Int { strings.count }
+
+    /// Number of a string, or nil where it was not entered.
+    public func number(of string: String) -> Int? {
+        let found = Self.withBytes(string) { find($0, Self.hash($0)) }
+        return found.number < 0 ? nil : found.number
+    }
+
+    /// Number of a string that is entered if it is not there yet.
+    public mutating func enter(_ string: String) -> (number: Int, isNew: Bool) {
+        let (hash, found) = Self.withBytes(string) { bytes in
+            let hash = Self.hash(bytes)
+            return (hash, find(bytes, hash))
+        }
+        if found.number >= 0 { return (found.number, false) }
+        strings.append(string)
+        hashes.append(hash)
+        slots[found.slot] = UInt32(strings.count)
+        if strings.count * 2 > slots.count { grow() }
+        return (strings.count - 1, true)
+    }
+
+    private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> (number: Int, slot: Int) {
+        let mask = slots.count - 1
+        var slot = Int(hash) & mask
+        while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1
+            if hashes[number] == hash, Self.equal(strings[number], bytes) { return (number, slot) }
+            slot = (slot + 1) & mask
+        }
+        return (-1, slot)
+    }
+
+    private mutating func grow() {
+        let mask = slots.count * 2 - 1
+        slots = [UInt32](repeating: 0, count: mask + 1)
+        for (number, hash) in hashes.enumerated() {
+            var slot = Int(hash) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = UInt32(number + 1)
+        }
+    }
+
+    private static func equal(_ string: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        withBytes(string) { $0.count == bytes.count && $0.elementsEqual(bytes) }
+    }
+
+    /// A string whose bytes do not lie in one piece comes only from Objective-C.
+    @inline(__always)
+    private static func withBytes<R>(_ string: String, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+        string.utf8.withContiguousStorageIfAvailable(body) ?? Array(string.utf8).withUnsafeBufferPointer(body)
+    }
+
+    /// Eight bytes at a time, multiplied and folded.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+        let raw = UnsafeRawBufferPointer(bytes)
+        var hash = UInt64(bytes.count) &* factor
+        var at = 0
+        while at + 8 <= raw.count {
+            hash = (hash ^ raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* factor
+            hash ^= hash >> 32
+            at += 8
+        }
+        var rest: UInt64 = 0
+        while at < raw.count {
+            rest = rest << 8 | UInt64(raw[at])
+            at += 1
+        }
+        hash = (hash ^ rest) &* factor
+        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+}
