@@ -17,7 +17,7 @@ public enum InputFile {
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { throw failure(errno) }
         guard info.st_mode & S_IFMT == S_IFREG else {
-            throw DocumentFailure(code: "input.not-a-file", what: "This is no ordinary file.", advice: "Give a file or a folder.")
+            throw DocumentFailure(code: "input.not-a-file", what: "This is no ordinary file.", advice: "Give the path of a text file.")
         }
         let size = Int(info.st_size)
         guard size <= maxBytes else { throw tooLarge(maxBytes) }

@@ -108,7 +108,8 @@ private struct FolderWalk {
         guard let names = Folder.names(in: folder) else { return failures.append((folder, InputFile.failure(errno))) }
         for name in names where !name.hasPrefix(".") {
             let path = folder == "/" ? "/" + name : folder + "/" + name
-            if Folder.isFolder(path) { walk(path) } else if Self.isKnown(name) { files.append(path) }
+            // A folder's own README says something of the plans and is none; named by itself it is read.
+            if Folder.isFolder(path) { walk(path) } else if Self.isKnown(name), !name.uppercased().hasPrefix("README.") { files.append(path) }
         }
     }
 

@@ -14,8 +14,8 @@ public struct UnderstoodPlan: Sendable {
 
 /// Why no task graph came of an input, and what the user can do about it.
 public struct DocumentFailure: Error, Sendable, Equatable {
-    /// `input.not-found`, `input.not-readable`, `input.not-a-file`, `input.empty`, `input.folder-empty`, `input.too-large`,
-    /// `input.binary`, `input.encoding-unknown`, `graph.invalid`.
+    /// `input.…` for what stands in the way of reading the file, `read.…` for what its bytes are, `graph.invalid`; each is
+    /// explained in `docs/diagnostics.md`.
     public var code: String
     /// One sentence: what happened.
     public var what: String

@@ -50,7 +50,7 @@ struct BuildCommand: AsyncParsableCommand {
             for case .failed(let uri, let failure) in inputs.entries { Terminal.error("\(uri): \(failure.message)") }
             throw ExitStatus.usage
         }
-        let pipeline = try Pipeline()
+        let pipeline = try Pipeline(maxBytes: maxBytes)
         let options = Batch.Options(
             outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp)
         let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in

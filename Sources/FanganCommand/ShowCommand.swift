@@ -58,7 +58,7 @@ struct ShowCommand: ParsableCommand {
             throw DocumentFailure(code: "input.not-found", what: "There is no such file.", advice: "Check the path.")
         }
         let pipeline: Pipeline
-        do { pipeline = try Pipeline() } catch {
+        do { pipeline = try Pipeline(maxBytes: maxBytes) } catch {
             throw DocumentFailure(code: "fangan.data", what: "The program's own data cannot be read (\(error)).", advice: "Install it anew.")
         }
         return try pipeline.run(bytes: bytes, uri: input.uri, name: input.name)

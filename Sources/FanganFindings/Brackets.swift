@@ -29,7 +29,7 @@ struct Brackets {
         return result
     }
 
-    /// ( （ 〔 [ ［ 【 ﹝ ﹙
-    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜"
-    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞"
+    /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ <
+    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
+    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
 }

@@ -22,6 +22,8 @@ public struct ItemFindings: Sendable {
     public var phase: PhaseFinding?
     /// Index of the item whose phase this one belongs to.
     public var during: Int?
+    /// Deadlines whose year the document does not give.
+    var openDates: [Span] = []
     /// Stretches of the item's passage that are no text of it.
     public var cuts: [Range<Int>] = []
     public init() {}

@@ -30,6 +30,9 @@ public struct FindingsReader: Sendable {
             if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             rules += reading.rules.map { (i, $0) }
             findings.diagnostics += reading.diagnostics
+            findings.diagnostics += found.openDates.map {
+                Diagnostic("date.year-open", .warning, "“\(document.text[$0])” is a deadline whose year the document does not give; it was left open.", at: $0)
+            }
             findings.items.append(found)
         }
         rules += outsideRules(outline, document).map { (nil, $0) }
@@ -43,12 +46,13 @@ public struct FindingsReader: Sendable {
     private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, into found: inout ItemFindings) {
         let p = item.passage
         for range in outside(reading.cuts, 0..<p.count) {
-            found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) }
-            found.citations += cited(p, range)
-            let body = max(range.lowerBound, found.phase == nil ? 0 : item.textStart)..<range.upperBound
-            if body.lowerBound < body.upperBound { take(dates.scan(p, in: body, context: context), p, into: &found) }
+            let hints = ValueHints.of(p, range)
+            if hints.contains(.score) { found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) } }
+            if hints.mayHoldCitation { found.citations += cited(p, range) }
+            let body = range.clamped(to: (found.phase == nil ? 0 : min(item.textStart, p.count))..<p.count)
+            if hints.contains(.date), !body.isEmpty { take(dates.scan(p, in: body, context: context), p, into: &found) }
             let text = max(range.lowerBound, item.textStart)
-            if text < range.upperBound {
+            if hints.mayHoldTarget, text < range.upperBound {
                 found.targets += targets.scan(p, in: text..<range.upperBound).map {
                     TargetFinding(min: $0.min, max: $0.max, unit: $0.unit, per: $0.per, span: p.span($0.range))
                 }
@@ -61,6 +65,9 @@ public struct FindingsReader: Sendable {
         for mention in mentions {
             if mention.kind == .due, let day = mention.end, !found.due.contains(where: { $0.day == day }) {
                 found.due.append(DueFinding(day: day, span: p.span(mention.range), yearBasis: mention.yearBasis))
+            }
+            if mention.kind == .due, mention.end == nil {
+                found.openDates.append(p.span(mention.range))
             }
             if mention.kind == .recurring, let rule = mention.rule {
                 found.recurrences.append(RecurrenceFinding(rule: rule, span: p.span(mention.range)))

@@ -51,10 +51,11 @@ public struct ResponsibilityRecogniser: Sendable {
         var reading = Reading()
         guard hasTrigger(passage) else { return reading }
         readBrackets(passage, into: &reading)
-        readKeyedLines(passage, into: &reading)
-        readHalfBracket(passage, into: &reading)
-        readRules(passage, into: &reading)
-        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, outside: reading.cuts, into: &reading)
+        let marks = Landmarks(passage)
+        readKeyedLines(passage, marks, into: &reading)
+        if marks.hasLoneClose { readHalfBracket(passage, into: &reading) }
+        readRules(passage, marks, into: &reading)
+        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, marks, outside: reading.cuts, into: &reading)
         return reading
     }
 
@@ -73,6 +74,7 @@ public struct ResponsibilityRecogniser: Sendable {
             if let rule = ruleStart(p, pair.inner), readRule(p, rule..<pair.inner.upperBound, into: &reading) != nil {
                 pair.inner = pair.inner.lowerBound..<rule
             }
+            if !pair.closed { pair = cutShort(p, pair) }
             guard let list = assignment(p, pair) else { continue }
             reading.units += list.entries.map { unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
@@ -83,6 +85,19 @@ public struct ResponsibilityRecogniser: Sendable {
         }
     }
 
+    /// A bracket that never closes holds the names behind its key, not the sentences that follow.
+    private func cutShort(_ p: Passage, _ pair: Brackets.Pair) -> Brackets.Pair {
+        var end = pair.inner.upperBound
+        if let stop = pair.inner.first(where: { Self.sentenceEnds.contains(p.scalars[$0]) && p.scalars[$0] == 0x3002 || isNumberAhead(p, $0) }) { end = stop }
+        return Brackets.Pair(whole: pair.whole.lowerBound..<end, inner: pair.inner.lowerBound..<end, closed: false)
+    }
+
+    /// ` 4.对租用…`: the next item's number behind a space.
+    private func isNumberAhead(_ p: Passage, _ i: Int) -> Bool {
+        guard p.scalars[i] == 0x20, i + 2 < p.count, p.scalars[i + 1] >= 0x30, p.scalars[i + 1] <= 0x39 else { return false }
+        return p.scalars[i + 2] == 0x2E || p.scalars[i + 2] == 0x3001 || p.scalars[i + 2] >= 0x30 && p.scalars[i + 2] <= 0x39 && p.has(".", at: i + 3)
+    }
+
     /// The list in a bracket, if the bracket assigns work.
     private func assignment(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
         let inner = pair.inner
@@ -90,11 +105,15 @@ public struct ResponsibilityRecogniser: Sendable {
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
         if !keyed, !damaged, let list = bareList(p, pair) { return list }
-        guard keyed || damaged || pair.closed && inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
+        guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
-        // Without a key every piece must look like a name: （由企业自行负责） is no assignment.
-        if !keyed, !damaged, !list.entries.allSatisfy({ shape.isName(p, $0.range) && !isClass(p, $0.range) }) { return nil }
+        if keyed || damaged { return list }
+        // Without a key the pieces must look like names; beside such, one that is not known may stand (人行苏州中支),
+        // a phrase may not: （由企业自行负责） is no assignment.
+        guard list.entries.contains(where: { shape.isName(p, $0.range) }), list.entries.allSatisfy({ entry in
+            !isClass(p, entry.range) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+        }) else { return nil }
         return list
     }
 
@@ -102,7 +121,8 @@ public struct ResponsibilityRecogniser: Sendable {
     private func bareList(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
         var after = pair.whole.upperBound
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8 else { return nil }
+        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8,
+              Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         let named = list.entries.filter { isOrgan(p, $0.range) }.count
         guard !list.isMarked, list.attributes.isEmpty, named >= 1, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) && p.scalars[$0.range.lowerBound] == 0x5404 }) else { return nil }
@@ -139,19 +159,15 @@ public struct ResponsibilityRecogniser: Sendable {
     // MARK: - Keys without brackets
 
     /// `牵头单位：A` on a line of its own, `…。责任单位：A、B`, and the damaged `责任单位，A`, `责任单位A、B)`.
-    private func readKeyedLines(_ p: Passage, into reading: inout Reading) {
-        var i = 0, cut = 0
-        while i < p.count {
-            if cut < reading.cuts.count, i >= reading.cuts[cut].lowerBound {
-                i = max(i, reading.cuts[cut].upperBound)
-                cut += 1
-                continue
-            }
-            guard let (key, length) = keyAtBreak(p, i) else { i += 1; continue }
-            let end = lineEnd(p, i)
+    private func readKeyedLines(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
+        var from = 0
+        for i in marks.pieces where i >= from && i < p.count {
+            guard let (key, length) = keyAtBreak(p, i), !reading.cuts.contains(where: { $0.contains(i) }) else { continue }
+            let next = reading.cuts.first { $0.lowerBound > i }?.lowerBound ?? p.count
+            let end = min(lineEnd(p, i), next)
             let stop = ruleStart(p, i..<end) ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
-            guard accept(list, p, key: key, keyEnd: i + length) else { i += length; continue }
+            guard accept(list, p, key: key, keyEnd: i + length) else { continue }
             reading.units += list.entries.map { unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
             var cutEnd = stop
@@ -161,7 +177,7 @@ public struct ResponsibilityRecogniser: Sendable {
             if !hasColon(p, i + length) {
                 reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(i..<min(i + length + 6, p.count)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(i..<stop)))
             }
-            i = cutEnd
+            from = cutEnd
         }
     }
 
@@ -217,9 +233,10 @@ public struct ResponsibilityRecogniser: Sendable {
             else if c == 0x0A || Self.sentenceEnds.contains(c) { (depth, sentence) = (0, i + 1) }
             else if Brackets.isClose(c) {
                 if depth > 0 { depth -= 1; continue }
-                let range = sentence..<i
-                guard sentence > 0, range.count >= 3, range.count < 200 else { continue }
-                let list = UnitList(p, range, vocabulary: vocabulary, shape: shape)
+                guard sentence > 0, i - sentence >= 3, i - sentence < 200 else { continue }
+                let list = UnitList(p, sentence..<i, vocabulary: vocabulary, shape: shape)
+                // What stands in front of the first name is the sentence's own: `每月宣传1次，县妇联、县工会负责）`
+                let range = (list.attributes.isEmpty ? sentence : list.entries.first?.range.lowerBound ?? sentence)..<i
                 guard list.isMarked, !list.entries.isEmpty, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) }) else { continue }
                 reading.units += list.entries.map { unit($0, p, .bracket) }
                 reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
@@ -234,8 +251,8 @@ public struct ResponsibilityRecogniser: Sendable {
     // MARK: - Rules for many
 
     /// A rule in the text of an item is no text of it.
-    private func readRules(_ p: Passage, into reading: inout Reading) {
-        for i in p.indices where i == 0 || Self.sentenceEnds.contains(p.scalars[i - 1]) || p.scalars[i - 1] == 0x0A || Brackets.isClose(p.scalars[i - 1]) {
+    private func readRules(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
+        for i in marks.pieces where i < p.count {
             if reading.cuts.contains(where: { $0.contains(i) }) { continue }
             if let end = readRule(p, i..<p.count, into: &reading) {
                 reading.cuts.append(i..<end)
@@ -246,15 +263,15 @@ public struct ResponsibilityRecogniser: Sendable {
 
     private func ruleStart(_ p: Passage, _ range: Range<Int>) -> Int? {
         for i in range where i > range.lowerBound && Self.sentenceEnds.contains(p.scalars[i - 1]) {
-            if vocabulary.ruleScopes.contains(where: { p.has($0.word, at: i) }) { return i }
+            if vocabulary.ruleScopes.begins(p.scalars, at: i, limit: range.upperBound) { return i }
         }
         return nil
     }
 
     /// `以下任务均需A、B落实，不再一一列出`; returns where the rule ends.
     func readRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Int? {
-        guard let (scope, rule) = vocabulary.ruleScopes.first(where: { p.has($0.word, at: range.lowerBound) }) else { return nil }
-        let near = range.lowerBound..<min(range.upperBound, range.lowerBound + scope.count + 14)
+        guard let (rule, length) = vocabulary.ruleScopes.match(p.scalars, at: range.lowerBound, limit: range.upperBound) else { return nil }
+        let near = range.lowerBound..<min(range.upperBound, range.lowerBound + length + 14)
         guard let (verb, at) = vocabulary.ruleVerbs.compactMap({ word in p.first(word, in: near).map { (word, $0) } }).min(by: { $0.1 < $1.1 }) else { return nil }
         let from = at + verb.count
         let end = (from..<range.upperBound).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? range.upperBound
@@ -276,7 +293,7 @@ public struct ResponsibilityRecogniser: Sendable {
     /// Rules that stand in paragraphs outside the items, or in the middle of an item's text.
     func rules(in p: Passage) -> [ResponsibilityRule] {
         var reading = Reading()
-        for i in p.indices where i == 0 || Self.sentenceEnds.contains(p.scalars[i - 1]) || p.scalars[i - 1] == 0x0A {
+        for i in Landmarks(p).pieces where i < p.count {
             _ = readRule(p, i..<p.count, into: &reading)
         }
         return reading.rules

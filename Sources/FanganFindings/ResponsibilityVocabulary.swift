@@ -19,13 +19,17 @@ final class ResponsibilityVocabulary: Sendable {
     let scopes: Endings<Bool>
     let scopeStarts: Lexicon<Bool>
     let bareClasses: Set<String>
+    /// Remarks beside the units: 下同, 排在第一位的为牵头部门.
+    let notes: Lexicon<Bool>
     let ruleVerbs: [Word]
-    let ruleScopes: [(word: Word, rule: Rule)]
+    let ruleScopes: Lexicon<Rule>
     let firstLeads: Lexicon<Bool>
     let subjectVerbs: Lexicon<Bool>
     let agentVerbs: Lexicon<Bool>
     let reportVerbs: Lexicon<Bool>
     let organEnds: Endings<Bool>
+    /// Endings that make a name without its level plain as one.
+    let selfNamed: Endings<Bool>
     /// Endings of bodies that act by themselves.
     let executing: Endings<Bool>
     let classWords: [Word]
@@ -46,14 +50,16 @@ final class ResponsibilityVocabulary: Sendable {
         scopes = Endings(table.words("scope"))
         scopeStarts = Lexicon(table.words("scope").map { ($0, true) })
         bareClasses = Set(table.words("bare-class"))
+        notes = Lexicon((table.words("note") + table.words("rule-first-leads")).map { ($0, true) })
         ruleVerbs = words("rule-all")
-        ruleScopes = [("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
-            .flatMap { kind, rule in words(kind).map { (word: $0, rule: rule) } }
+        ruleScopes = Lexicon([("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
+            .flatMap { kind, rule in table.words(kind).map { ($0, rule) } })
         firstLeads = Lexicon(table.words("rule-first-leads").map { ($0, true) })
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })
         organEnds = Endings(table.words("organ-end"))
+        selfNamed = Endings(table.words("self-named-end"))
         executing = Endings(table.words("executing-end"))
         classWords = words("class-word")
     }

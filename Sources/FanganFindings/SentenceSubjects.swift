@@ -7,36 +7,28 @@ struct SentenceSubjects {
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
 
-    func read(_ p: Passage, outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
+    func read(_ p: Passage, _ marks: Landmarks, outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         let already = Set(reading.units.map(\.mention))
-        var cut = 0, clauseStart = Start.sentence
-        var i = 0
-        while i < p.count {
-            while cut < cuts.count, i >= cuts[cut].upperBound { cut += 1 }
-            if cut < cuts.count, cuts[cut].contains(i) { i = cuts[cut].upperBound; clauseStart = .sentence; continue }
+        var cut = 0, from = 0
+        for (at, kind) in marks.events where at >= from && at < p.count {
+            while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
+            if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
-            if p.scalars[i] == 0x7531, let found = agent(p, i, limit) { // 由
-                append(found, p, already, into: &reading)
-                i = found.end
-                continue
+            let found = switch kind {
+            case .sentence, .clause: subject(p, at, limit, start: kind) ?? dated(p, at, limit, start: kind)
+            case .agent: agent(p, at, limit)
+            case .founding: founded(p, at, limit)
             }
-            if p.has("设立", at: i) || p.has("成立", at: i), let found = founded(p, i, limit) {
-                append(found, p, already, into: &reading)
-            }
-            if clauseStart != .none, let found = subject(p, i, limit, start: clauseStart) ?? dated(p, i, limit, start: clauseStart) {
-                append(found, p, already, into: &reading)
-                i = found.end
-            }
-            if i < p.count {
-                let c = p.scalars[i]
-                clauseStart = c == 0x3002 || c == 0xFF1B || c == 0x3B || c == 0x0A ? .sentence : c == 0xFF0C || c == 0x2C ? .clause : .none
-            }
-            i += 1
+            guard let found else { continue }
+            append(found, p, already, into: &reading)
+            from = kind == .founding ? at : found.end
+        }
+        // Behind a bracket that was cut out a sentence begins too.
+        for cut in cuts where cut.upperBound < p.count && !marks.events.contains(where: { $0.at == cut.upperBound }) {
+            let limit = cuts.first { $0.lowerBound >= cut.upperBound }?.lowerBound ?? p.count
+            if let found = subject(p, cut.upperBound, limit, start: .sentence) { append(found, p, already, into: &reading) }
         }
     }
-
-    /// What begins at a place.
-    private enum Start { case sentence, clause, none }
 
     private struct Found {
         var names: [Range<Int>]
@@ -64,7 +56,7 @@ struct SentenceSubjects {
             if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
                 let names = UnitList.atoms(p, (at + 1)..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ($0.count <= 9 || known || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
+                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
@@ -84,11 +76,11 @@ struct SentenceSubjects {
     }
 
     /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副 …
-    private static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副"
+    private static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事"
 
     // MARK: - Subject at the start of a sentence
 
-    private func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Start) -> Found? {
+    private func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00 else { return nil }
         var end = at + 2
         let stop = min(limit, at + 40)
@@ -101,7 +93,7 @@ struct SentenceSubjects {
             if acts, isNameEnd(p, at..<end, place: false) {
                 let names = UnitList.atoms(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
-                let lead = p.has("牵头", at: end) || p.has("负责牵头", at: end)
+                let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
             end += 1
@@ -120,7 +112,7 @@ struct SentenceSubjects {
     // MARK: - Classes with a deadline
 
     /// `7月29日前，各成员单位将…报送`, `各乡镇6月30日前完成`: a class counts where the sentence says who, what and by when.
-    private func dated(_ p: Passage, _ at: Int, _ limit: Int, start: Start) -> Found? {
+    private func dated(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         if start == .sentence, let end = dateEnd(p, at, limit) {
             var from = end
             while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
@@ -175,7 +167,8 @@ struct SentenceSubjects {
     /// A subject is short or says its level first, so that a verb in front of a name is not taken for part of it.
     private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if Self.levels.contains(p.scalars[range.lowerBound]) { return true }
-        return range.count <= 9 && vocabulary.subjectVerbs.match(p.scalars, at: range.lowerBound) == nil
+        return range.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+            && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }
 
     private static let levels: ScalarSet = "省市区县州旗盟乡镇"

@@ -55,8 +55,9 @@ struct UnitList {
         }
         for i in range {
             let c = p.scalars[i]
-            if Brackets.isOpen(c) { depth += 1 }
-            else if Brackets.isClose(c) { depth = max(0, depth - 1) }
+            // Brackets and “…” hold separators of their own: `“双随机、一公开”监管工作联席会议`
+            if Brackets.isOpen(c) || c == 0x201C { depth += 1 }
+            else if Brackets.isClose(c) || c == 0x201D { depth = max(0, depth - 1) }
             else if depth == 0, separators.contains(c) || c == 0x0A || isSplittingSpace(p, i, range) {
                 if c == 0x3001 || c == 0xFF0C || c == 0x2C, joinsNext(p, from..<i, next: i + 1, range.upperBound) { continue }
                 close(i)
@@ -172,11 +173,21 @@ struct UnitList {
                 return
             }
         }
-        add(range)
+        if let both = joinedNames(range) { both.forEach { add($0) } } else { add(range) }
+    }
+
+    /// `市直相关部门及各地`: two names, the second of a class or with its level.
+    private func joinedNames(_ range: Range<Int>) -> [Range<Int>]? {
+        for i in range where i > range.lowerBound + 1 && i + 2 < range.upperBound && Self.conjunctions.contains(passage.scalars[i]) {
+            let left = range.lowerBound..<(passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + 1)..<range.upperBound
+            guard Self.secondStarts.contains(passage.scalars[right.lowerBound]), shape.isName(passage, left), shape.isName(passage, right), right.count >= 2 else { continue }
+            return [left, right]
+        }
+        return nil
     }
 
     private mutating func add(_ range: Range<Int>) {
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty, !vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) else { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 
@@ -206,6 +217,10 @@ struct UnitList {
         return result
     }
 
+    /// 及 和 与
+    private static let conjunctions: ScalarSet = "及和与"
+    /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
+    private static let secondStarts: ScalarSet = "各有相省市区县州旗"
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
     private static let separators: ScalarSet = "、，,；;·。｡\t"
     private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"

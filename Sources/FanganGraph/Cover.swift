@@ -10,18 +10,14 @@ enum Cover {
         let taken = merged(stretches.map(\.1) + outline.items.filter { $0.parent == nil }.map(\.span))
         var at = 0
         for span in taken + [Span(document.text.count, document.text.count)] {
-            if span.start > at { stretches.append((blankKind(document, at..<span.start), Span(at, span.start))) }
+            // Anything but blanks in a gap is text that no stage took: it stays a gap, and the check of the graph finds it.
+            if span.start > at, document.text.bytes[at..<span.start].allSatisfy({ $0 <= 0x20 }) { stretches.append(("blank", Span(at, span.start))) }
             at = max(at, span.end)
         }
         stretches.sort { $0.1 < $1.1 }
         return stretches.filter { !$0.1.isEmpty }.map {
             DocumentPart(kind: $0.0, span: ScalarSpan(index.scalarOffset(ofByte: $0.1.start), index.scalarOffset(ofByte: $0.1.end)))
         }
-    }
-
-    /// A gap is blank; anything else in it would be text that no stage took.
-    private static func blankKind(_ document: SourceDocument, _ range: Range<Int>) -> String {
-        document.text.bytes[range].allSatisfy { $0 <= 0x20 } ? "blank" : "paragraph"
     }
 
     private static func merged(_ spans: [Span]) -> [Span] {

@@ -42,7 +42,10 @@ public struct GraphBuilder: Sendable {
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
         References(place: place, document: document).add(findings, outline, to: &graph)
         graph.units = registry.nodes
-        graph.diagnostics = (notes + outline.diagnostics + findings.diagnostics + registry.diagnostics).map {
+        // In the order of the text; what has no place comes first.
+        let said = (notes + outline.diagnostics + findings.diagnostics + registry.diagnostics).enumerated()
+            .sorted { ($0.element.span?.start ?? -1, $0.offset) < ($1.element.span?.start ?? -1, $1.offset) }.map(\.element)
+        graph.diagnostics = said.map {
             GraphDiagnostic(code: $0.code, severity: $0.severity.rawValue, message: $0.message, span: $0.span.map(place))
         }
         return graph

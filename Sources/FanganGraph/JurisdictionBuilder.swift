@@ -12,7 +12,7 @@ struct JurisdictionBuilder {
         evidence.issuers = outline.header.issuers.map(\.text)
         evidence.title = outline.header.title?.text
         evidence.number = outline.header.number?.text
-        evidence.preamble = outline.header.preamble.map { document.text[$0] }.joined(separator: "\n")
+        evidence.preamble = ([outline.header.noticeTitle?.text].compactMap { $0 } + outline.header.preamble.map { document.text[$0] }).joined(separator: "\n")
         evidence.addressees = outline.header.addressees.map(\.text)
         evidence.mentions = mentions(findings)
         evidence.isoDate = outline.header.issued?.text

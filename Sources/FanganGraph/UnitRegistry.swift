@@ -30,8 +30,18 @@ struct UnitRegistry {
         diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) }
         let id = ids.enter("unit:" + reading.key)
         entries[place].unit = id.number
-        if id.isNew { nodes.append(Self.node(ids.strings[id.number], reading)) }
+        if id.isNew {
+            nodes.append(Self.node(ids.strings[id.number], reading))
+            noteOtherNames(mention, reading, span)
+        }
         return ids.strings[id.number]
+    }
+
+    /// A short name with several official ones is read as the most common and says so.
+    private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {
+        guard !reading.candidates.isEmpty, reading.diagnostics.isEmpty else { return }
+        let others = reading.candidates.map(\.name).joined(separator: ", ")
+        diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
     }
 
     private static func node(_ id: String, _ reading: UnitReading) -> UnitNode {

@@ -112,7 +112,7 @@ struct HeaderFacts {
         guard let open = p.first("《", in: p.indices), let close = p.scalars.lastIndex(of: 0x300B), close > open else { return stripped(p) }
         guard p.first("印发", in: 0..<open) != nil || p.first("转发", in: 0..<open) != nil || p.first("下发", in: 0..<open) != nil,
               p.count - close <= 12 else { return nil }
-        return Quoted(text: p.part((open + 1)..<close).squashed(), span: p.span((open + 1)..<close))
+        return Quoted(text: p.part((open + 1)..<close).tidied(), span: p.span((open + 1)..<close))
     }
 
     /// `…关于印发广安市…实施方案的通知` → `广安市…实施方案`
@@ -121,7 +121,7 @@ struct HeaderFacts {
         guard core.has("的通知", before: core.count), let at = core.first("印发", in: core.indices) else { return nil }
         let range = (at + 2)..<(core.count - 3)
         guard range.count >= 4, reader.endsAsPlan(core.part(range)) else { return nil }
-        return Quoted(text: core.part(range).squashed(), span: core.span(range))
+        return Quoted(text: core.part(range).tidied(), span: core.span(range))
     }
 
     // MARK: - Signature
@@ -184,9 +184,13 @@ struct HeaderFacts {
 
     private func quoted(_ p: Passage) -> Quoted { Quoted(text: p.squashed(), span: p.span(p.indices)) }
 
+    /// Lines put together, without a compiler's number in front (`8. 示例市人民政府关于…`).
     private func joined(_ run: [Int]) -> Quoted {
-        Quoted(text: run.map { lines[$0].passage.squashed() }.joined(),
-               span: Span(lines[run[0]].block.span.start, lines[run[run.count - 1]].block.span.end))
+        var first = lines[run[0]].passage
+        if let label = lines[run[0]].label, label.label.form == .arabic, label.length < first.count { first = first.part(label.length..<first.count) }
+        first = first.trimmed()
+        return Quoted(text: ([first] + run.dropFirst().map { lines[$0].passage }).map { $0.tidied() }.joined(),
+                      span: Span(first.span(first.indices).start, lines[run[run.count - 1]].block.span.end))
     }
 
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
@@ -202,7 +206,7 @@ struct HeaderFacts {
             let c = p.scalars[k]
             if c == 0x28 || c == 0xFF08 || c == 0x3014 { depth += 1 }
             if c == 0x29 || c == 0xFF09 || c == 0x3015 { depth -= 1 }
-            let list = c == 0xFF0C || c == 0x2C || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
+            let list = c == 0xFF0C || c == 0x2C || c == 0xFF1B || c == 0x3B || (c == 0x20 && k > from && reader.kind(of: p.part(from..<k)) == .organ)
             if depth <= 0, list { take(from..<k); from = k + 1 }
         }
         take(from..<p.count)

@@ -165,6 +165,17 @@ extension Passage {
     @inline(__always)
     static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x09 || scalar == 0x0A || scalar == 0x3000 }
 
-    /// The text without any blanks, as titles and names are shown.
+    /// The text without blanks but those between two Latin words, as titles are shown: `智慧城市（Smart City）方案`.
+    func tidied() -> String {
+        var kept: [UInt32] = []
+        for (i, c) in scalars.enumerated() {
+            if !Self.isBlank(c) { kept.append(c); continue }
+            guard let before = kept.last, before > 0x20, before < 0x80, let after = scalars[i...].first(where: { !Self.isBlank($0) }), after < 0x80 else { continue }
+            kept.append(0x20)
+        }
+        return Self.string(kept)
+    }
+
+    /// The text without any blanks, as names are shown.
     func squashed() -> String { Self.string(scalars.filter { !Self.isBlank($0) }) }
 }

@@ -17,6 +17,7 @@ struct HeadingRule {
         var candidates = items.map(candidate)
         let groups = Groups(items, candidates.map { $0 != nil })
         for i in items.indices {
+            if candidates[i] == nil || candidates[i]?.ownLine == false, let title = knownTitle(items[i]) { candidates[i] = title }
             if candidates[i] == nil, groups.titled(i), let runIn = runInHeading(items[i]) { candidates[i] = runIn }
             guard let candidate = candidates[i], candidate.ownLine || groups.titled(i) else { continue }
             items[i].heading = candidate.heading
@@ -27,7 +28,8 @@ struct HeadingRule {
     private func candidate(_ item: OutlineItem) -> Candidate? {
         guard let first = item.paragraphs.first, !first.isEmpty else { return nil }
         let p = item.passage
-        let holdsMore = item.paragraphs.count > 1 || !item.children.isEmpty
+        // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
+        let holdsMore = !item.children.isEmpty || item.paragraphs.dropFirst().contains { !saysWho(p, $0) }
         let firstStop = first.first { Self.sentenceEnds.contains(p.scalars[$0]) }
         let lineEnd = trimEnd(p, first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
@@ -59,6 +61,15 @@ struct HeadingRule {
         return Candidate(heading: first.lowerBound..<(close + 1), textStart: start, ownLine: start < first.upperBound)
     }
 
+    /// A known section title that runs into its text where line ends were lost: `一、工作目标到2020年，…`
+    private func knownTitle(_ item: OutlineItem) -> Candidate? {
+        guard item.label.form == .chinese, let first = item.paragraphs.first, first.count > 24,
+              let (_, length) = vocabulary.sectionTitles.match(item.passage.scalars, at: first.lowerBound, limit: first.upperBound), length >= 4 else { return nil }
+        let end = first.lowerBound + length
+        guard !Self.titleGoesOn.contains(item.passage.scalars[end]) else { return nil }
+        return Candidate(heading: first.lowerBound..<end, textStart: end, ownLine: true)
+    }
+
     /// A title whose mark is lost, in front of a subject that begins the text: `落实政策保障各有关部门要…`
     private func runInHeading(_ item: OutlineItem) -> Candidate? {
         guard let first = item.paragraphs.first else { return nil }
@@ -70,6 +81,13 @@ struct HeadingRule {
             }
         }
         return nil
+    }
+
+    private func saysWho(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return true }
+        let from = Self.brackets.contains(p.scalars[first]) ? first + 1 : first
+        return vocabulary.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound)
+            || from > first && range.upperBound - from < 200 && ["负责", "牵头", "配合"].contains { p.first($0 as Word, in: from..<range.upperBound) != nil }
     }
 
     /// An item of one sentence with its bracket behind it is text.
@@ -100,6 +118,8 @@ struct HeadingRule {
 
     private static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01]
     private static let colons: ScalarSet = [0xFF1A, 0x3A]
+    /// 。 and what shows that the words go on as a title or as a sentence about it.
+    private static let titleGoesOn: ScalarSet = "。，,；;：:、和与及的是为要应落分清完等"
     private static let brackets: ScalarSet = "()（）〔〕[]［］【】"
 
     /// How many of an item's siblings could have a title: among the children of its parent, else among all
@@ -130,7 +150,8 @@ struct HeadingRule {
         func titled(_ i: Int) -> Bool {
             let n = near[nearKey[i]] ?? (0, 0), w = wide[wideKey[i]] ?? (0, 0)
             // A few siblings alone do not decide against a section that has no titles.
-            if n.all >= 2, n.yes * 5 >= n.all * 3, w.yes * 4 >= w.all { return true }
+            if n.all >= 3, n.yes * 5 >= n.all * 3, w.yes * 4 >= w.all { return true }
+            if n.all == 2, n.yes == 2, w.yes * 2 >= w.all { return true }
             return w.yes * 5 >= w.all * 3 && (w.all >= 2 || n.all == 1)
         }
     }

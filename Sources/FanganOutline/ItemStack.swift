@@ -63,7 +63,7 @@ struct ItemStack {
 
     /// Arabic numbers and articles may run on across the sections above them, so their count is kept.
     private func runsOn(_ rank: Int, under: Int) -> Bool {
-        rank == self.rank(of: .arabic) || rank == self.rank(of: .article) || rank == self.rank(of: .chineseBracketed)
+        rank == self.rank(of: .arabic) || rank == self.rank(of: .article) || rank == self.rank(of: .chineseBracketed) || rank == self.rank(of: .arabicBracketed)
     }
 
     private func rank(of form: LabelForm) -> Int { ranks[form] ?? form.rawValue * 10 }

@@ -27,6 +27,7 @@ struct Line {
             if let split = line.split(in: document) { lines += split } else { lines.append(line) }
         }
         readSpacedNumbers(&lines)
+        if let last = lines.last, let cut = last.closingTail() { lines.replaceSubrange(lines.count - 1..<lines.count, with: last.pieces([cut], in: document)) }
         return lines
     }
 
@@ -46,6 +47,16 @@ struct Line {
             ordinal += 1
         }
         return cuts.isEmpty ? nil : pieces(cuts, in: document)
+    }
+
+    /// Where in the last line of a text without line ends the document speaks of itself: `…落实。本意见自…起施行，有效期5年。`
+    private func closingTail() -> Int? {
+        guard label != nil, passage.count > 60 else { return nil }
+        let reader = HeaderReader(vocabulary: .standard)
+        for i in 1..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) && (passage.scalars[i] == 0x672C || passage.has("相关附件", at: i) || passage.has("附件：", at: i)) {
+            if passage.scalars[i] != 0x672C || reader.isClosingRule(passage.part(i..<passage.count)) { return i }
+        }
+        return nil
     }
 
     /// `第二章　规划建设　　第八条　…`: a chapter with its first article on one line.

@@ -58,7 +58,7 @@ struct OutlineWalk {
             if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
             let (before, after) = walk(division, annexLists: annexLists)
             if division.kind == .annex { annexFronts.append(before) } else { front += before }
-            if division.kind == .main { tail = after }
+            if division.kind != .annex { tail += after }
         }
         // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
         let planIsAnnex = items.allSatisfy { divisionFacts[$0.division].kind == .annex }
@@ -86,7 +86,7 @@ struct OutlineWalk {
         while i < division.lines.upperBound {
             if annexLists.contains(i) {
                 parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
-            } else if let table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
+            } else if mayBeginTable(i), let table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
                 take(table, division: index, under: stack.current)
                 i = table.end
                 continue
@@ -109,7 +109,7 @@ struct OutlineWalk {
     private func firstItemLine(_ division: Division, _ annexLists: Set<Int>) -> Int {
         let tables = TableReader(walk: self, limit: division.lines.upperBound)
         for i in division.lines where !annexLists.contains(i) {
-            if tables.begins(at: i) { return i }
+            if mayBeginTable(i), tables.begins(at: i) { return i }
             guard let label = lines[i].label?.label else { continue }
             if i - division.lines.lowerBound < 3, label.form == .arabic, isCompilerNumber(i) { continue }
             guard label.form != .arabic || (label.ordinal ?? 1) <= 3 || i > division.lines.lowerBound + 6 else { continue }
@@ -119,7 +119,12 @@ struct OutlineWalk {
         return division.lines.upperBound
     }
 
-    /// `4. 陕西省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
+    /// A cell, or a line as short as a column's title.
+    private func mayBeginTable(_ i: Int) -> Bool {
+        lines[i].block.cell != nil || lines[i].passage.count <= 12 && lines[i].label == nil
+    }
+
+    /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
     private func isCompilerNumber(_ i: Int) -> Bool {
         guard let length = lines[i].label?.length else { return false }
         let text = lines[i].passage.part(min(length, lines[i].passage.count)..<lines[i].passage.count)

@@ -21,6 +21,7 @@ public final class OutlineVocabulary: Sendable {
     let closingRules: [Word]
     let subjects: Lexicon<Bool>
     let safeguardWords: [Word]
+    let assignmentKeys: Lexicon<Bool>
     let issuerEnds: Endings<Bool>
     let nameEnds: Endings<Bool>
     let nameParts: Endings<Bool>
@@ -48,6 +49,7 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = list("notice-body")
         closings = list("closing")
         closingRules = list("closing-rule")
+        assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })
         issuerEnds = Endings(words.words("issuer-end"))
@@ -66,13 +68,13 @@ public final class OutlineVocabulary: Sendable {
     /// The role that a section's heading names: `主要任务`, `加强组织领导`, `工作目标和任务`.
     func role(ofHeading heading: Passage) -> SectionRole? {
         let trimmed = heading.scalars.filter { $0 != 0x20 && $0 != 0x0A }
-        guard trimmed.count <= 18 else { return nil }
+        guard trimmed.count <= 32 else { return nil }
         for start in trimmed.indices {
             guard let (role, length) = sectionTitles.match(trimmed, at: start) else { continue }
             let before = Passage.string(trimmed[0..<start])
             guard start == 0 || titleVerbs.contains(before) else { continue }
             let rest = trimmed[(start + length)...]
-            if rest.isEmpty || Self.joins.contains(rest[rest.startIndex]) { return role }
+            if rest.isEmpty || length > 2 && Self.joins.contains(rest[rest.startIndex]) { return role }
         }
         guard trimmed.count <= 7 else { return nil }
         return titleTails.match(heading, before: heading.count)?.value

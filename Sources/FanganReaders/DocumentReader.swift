@@ -3,9 +3,9 @@ import FanganText
 /// The one entrance for files: finds the format by content and makes a ``SourceDocument`` of the bytes.
 ///
 /// ```swift
-/// let (document, diagnostics) = try DocumentReader().read(path: "plan.txt", uri: "plan.txt")
+/// let (document, diagnostics) = try DocumentReader().read(bytes: bytes, uri: "plan.txt")
 /// ```
-/// The same bytes and address give the same document; only ``read(path:uri:)`` touches the file system.
+/// The same bytes and address give the same document; the file system is not touched.
 public struct DocumentReader: Sendable {
     private let limits: ReadLimits
     /// In order of trial.
@@ -13,18 +13,16 @@ public struct DocumentReader: Sendable {
 
     public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 
-    /// Reads a file.
+    /// Reads a document.
     /// - Parameter uri: goes into ``SourceInfo/uri`` as it is.
-    public func read(path: String, uri: String) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
-        try read(bytes: FileBytes.read(path: path, limits: limits), uri: uri)
-    }
-
-    /// Reads bytes that are in memory already.
     public func read(bytes: [UInt8], uri: String) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
         if bytes.isEmpty { throw .empty }
         if bytes.count > limits.maxBytes { throw .tooLarge(bytes: bytes.count, limit: limits.maxBytes) }
         let input = ReaderInput(bytes: bytes, uri: uri)
-        for format in formats where format.accepts(input) { return try format.read(input) }
+        for format in formats where format.accepts(input) {
+            let (document, diagnostics) = try format.read(input)
+            return (FurnitureMover.apply(to: document), diagnostics)
+        }
         throw .binary(kind: MagicNumber.kind(of: bytes) ?? "unknown")
     }
 }

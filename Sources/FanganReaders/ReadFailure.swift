@@ -1,10 +1,5 @@
 /// Why a file gave no document. The message says what happened and what the user can do.
 public enum ReadFailure: Error, Sendable, Hashable {
-    /// There is no file at the path.
-    case missing
-    /// The file is there but may not be read.
-    case notPermitted
-    case isDirectory
     /// No bytes, or nothing but blanks.
     case empty
     case tooLarge(bytes: Int, limit: Int)
@@ -12,32 +7,23 @@ public enum ReadFailure: Error, Sendable, Hashable {
     case binary(kind: String)
     /// Text bytes in none of the encodings that are supported, or too damaged to tell.
     case unknownEncoding
-    /// The system's own words for any other failure of reading.
-    case io(String)
+    /// The converter of an encoding failed; the text says how.
+    case conversion(String)
 
     /// Stable code, for manifests and tests.
     public var code: String {
         switch self {
-        case .missing: "read.missing"
-        case .notPermitted: "read.not-permitted"
-        case .isDirectory: "read.directory"
         case .empty: "read.empty"
         case .tooLarge: "read.too-large"
         case .binary: "read.binary"
         case .unknownEncoding: "read.unknown-encoding"
-        case .io: "read.io"
+        case .conversion: "read.conversion"
         }
     }
 
     /// Plain English: what happened and what to do.
     public var message: String {
         switch self {
-        case .missing:
-            "There is no such file. Check the path."
-        case .notPermitted:
-            "The file may not be read. Check its permissions."
-        case .isDirectory:
-            "This is a folder, not a document. Name the files in it."
         case .empty:
             "The file holds no text. Check that it was saved or downloaded completely."
         case let .tooLarge(bytes, limit):
@@ -48,8 +34,8 @@ public enum ReadFailure: Error, Sendable, Hashable {
             "This is a \(kind) file, which cannot be read yet. Save the document as plain text (UTF-8) and read that."
         case .unknownEncoding:
             "The character encoding was not recognised (known: UTF-8, UTF-16, GB18030/GBK, Big5). Save the file as UTF-8."
-        case let .io(reason):
-            "Reading failed: \(reason). Try again, or copy the file to another place first."
+        case let .conversion(reason):
+            "The text could not be converted to UTF-8: \(reason). Save the file as UTF-8."
         }
     }
 }

@@ -12,7 +12,7 @@ func showBlocks() throws {
     for path in paths {
         listing += "===== \(path)\n"
         do {
-            let (document, diagnostics) = try DocumentReader().read(path: path, uri: path)
+            let (document, diagnostics) = try DocumentReader().read(bytes: [UInt8](Data(contentsOf: URL(fileURLWithPath: path))), uri: path)
             for diagnostic in diagnostics { listing += "# \(diagnostic.code) \(diagnostic.message)\n" }
             listing += blockListing(document) + "\n"
         } catch {

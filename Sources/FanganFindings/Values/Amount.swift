@@ -61,14 +61,14 @@ struct Amount {
         return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
     }
 
-    /// 不低于9 5%: a number broken by the end of a line. Elsewhere a space parts the numbers of two cells; behind a
+    /// 不低于9 5%: a number broken where two lines were joined. Elsewhere a space parts the numbers of two cells; behind a
     /// bound a number without a measure word has no meaning.
     private static func brokenNumber(_ text: CompactText, at start: Int) -> Numerals.Reading? {
-        guard text[start].isDigit, text.any(least, before: start) != nil || text.any(most, before: start) != nil else { return nil }
+        guard text[start].isDigit, least.match(text, before: start) != nil || most.match(text, before: start) != nil else { return nil }
         var i = start
         var value = 0.0
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
-        guard text[i] == 0x20, text[i + 1].isDigit, let rest = Numerals.read(text, at: i + 1), i - start <= 9 else { return nil }
+        guard text[i] == 0x20, text[i + 1].isDigit, !text.startsLine(i + 1), let rest = Numerals.read(text, at: i + 1), i - start <= 9 else { return nil }
         i += 1
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
         return rest.end == i ? Numerals.Reading(value: value, end: i, isChinese: false, isPercent: false) : nil
@@ -82,23 +82,22 @@ struct Amount {
 
     // MARK: bounds
 
-    private static let least: [StaticString] = ["不少于", "不低于", "不得少于", "不得低于", "不小于", "不低于约", "超过", "突破", "多于", "高于", "大于", "≥", "不少於", "不宜小于", "不应小于", "不得小于", "不宜低于", "不应低于", "不宜少于", "不应少于", "不能少于", "不能低于", "超", "至少", "最少", "最低"]
-    private static let most: [StaticString] = ["不超过", "不高于", "不得超过", "不得高于", "不大于", "不多于", "控制在", "≤", "不宜大于", "不应大于", "不得大于", "不应超过", "不宜超过", "不能超过", "不应高于", "不得多于", "最多", "最高", "最高不超过", "最长不超过", "低于", "小于", "少于"]
+    private static let least = ValueVocabulary.targets[.least]
+    private static let most = ValueVocabulary.targets[.most]
     private static let about: [StaticString] = ["约", "大约", "近", "左右"]
     private static let leastAfter: [StaticString] = ["及以上", "以上"]
-    private static let mostAfter: [StaticString] = ["及以内", "以内", "之内", "及以下", "以下", "内"]
+    private static let mostAfter: [StaticString] = ["及以内", "以内", "之内", "以內", "之內", "內", "及以下", "以下", "内"]
     private static let aboutAfter: [StaticString] = ["左右", "上下"]
     private static let atLeast: [StaticString] = ["至少", "最少", "不少于", "不得少于"]
 
     /// Takes the bound in front of and behind the amount into its range.
     mutating func readBounds(_ text: CompactText) {
         // 不少于 ends in 少于: the longer word says which.
-        let most = longest(Self.most, text, before: core.lowerBound)
-        let least = longest(Self.least, text, before: core.lowerBound)
-        let isMost = (most?.count ?? 0) > (least?.count ?? 0)
-        if let word = isMost ? most : least {
-            bound = isMost ? .most : .least
-            range = (range.lowerBound - word.count)..<range.upperBound
+        let most = Self.most.match(text, before: core.lowerBound) ?? 0
+        let least = Self.least.match(text, before: core.lowerBound) ?? 0
+        if max(most, least) > 0 {
+            bound = most > least ? .most : .least
+            range = (range.lowerBound - max(most, least))..<range.upperBound
         } else if let word = text.any(Self.about, before: core.lowerBound) {
             bound = .about
             range = (range.lowerBound - word.count)..<range.upperBound
@@ -133,12 +132,6 @@ struct Amount {
             i -= 1
         }
         return nil
-    }
-
-    private func longest(_ words: [StaticString], _ text: CompactText, before index: Int) -> StaticString? {
-        var best: StaticString?
-        for word in words where text.has(word, before: index) && word.count > (best?.count ?? 0) { best = word }
-        return best
     }
 }
 

@@ -38,12 +38,12 @@ struct CompactText: Sendable {
                 if isSpace(scalar) {
                     var j = i + 1, endsLine = scalar == 0x0A
                     while j < range.upperBound, isSpace(source[j]) { endsLine = endsLine || source[j] == 0x0A; j += 1 }
-                    if endsLine { lineStarts.append(Int32(truncatingIfNeeded: n)) }
                     if n > 0, target[n - 1].isDigit, j < range.upperBound, folded(source[j]).isDigit {
                         target[n] = 0x20
                         place[n] = Int32(truncatingIfNeeded: i)
                         n += 1
                     }
+                    if endsLine { lineStarts.append(Int32(truncatingIfNeeded: n)) }
                     i = j
                     continue
                 }

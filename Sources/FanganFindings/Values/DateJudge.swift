@@ -12,6 +12,8 @@ struct DateJudge {
     private static let extensions = ValueVocabulary.dates[.extension]
     private static let requires = ValueVocabulary.targets[.require]
     private static let asides = ValueVocabulary.dates[.aside]
+    private static let leaders = ValueVocabulary.dates[.leader]
+    private static let references = ValueVocabulary.dates[.reference]
     private static let possibles = ValueVocabulary.dates[.possible]
     private static let opens = ValueVocabulary.dates[.open]
     private static let keys = ValueVocabulary.dates[.key]
@@ -24,7 +26,7 @@ struct DateJudge {
         // 前后, 前期, 前提, 前列 are other words.
         if text[i] == 0x524D, !text.isOne(of: "后期提列述沿景往端瞻置款已", at: i + 1) { return (.before, i + 1) }
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
-        if let word = text.any(["以来", "以后", "之后", "开始", "起", "后"], at: i) { return (.from, i + word.count) }
+        if let word = text.any(["以来", "以后", "之后", "开始", "起", "后", "以後", "之後", "後"], at: i) { return (.from, i + word.count) }
         return (.none, i)
     }
 
@@ -82,13 +84,14 @@ struct DateJudge {
 
     /// A range of dates says when the work is to be done: `2020年1月1日至3月31日集中清理`, `“十四五”期间，完成…`,
     /// `自印发之日起至2025年12月31日，开展…`. Not: terms of grants, conditions, what is past.
-    func isWorkTime(_ start: Int, _ end: Int, last: Day?) -> Bool {
+    /// A range between two days is mostly a term: there the result must stand nearer than behind a rough one.
+    func isWorkTime(_ start: Int, _ end: Int, last: Day?, isRough: Bool) -> Bool {
         if let last, let first = context.firstYear, last.year < first { return false }
         let head = text[start - 1] == 0x81EA ? start - 1 : start  // 自
         guard opensClause(head), !isCondition(start, end), !isExtension(start, end), !goesOn(end) else { return false }
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
         if Self.reliefs.contains(text, in: sentence) || tellsThePast(after: end) { return false }
-        return resultFollows(end, within: isComma(end) ? 10 : 8) || workFollows(end)
+        return resultFollows(end, within: isRough ? 14 : isComma(end) ? 10 : 8) || workFollows(end)
     }
 
     /// 开展, 集中清理: a verb of work directly behind the dates, one adverb let through.
@@ -108,7 +111,7 @@ struct DateJudge {
         guard text[start - 1] == 0x5230 || text[start - 1] == 0x81F3 else { return false }
         let previous = text[start - 2]
         if text.startsLine(start - 1) || previous == 0 || previous.endsClause || previous.endsSentence { return true }
-        return text.any(["力争", "争取", "确保", "预计", "计划", "即", "市", "省", "区", "县", "国", "将"], before: start - 1) != nil
+        return Self.leaders.match(text, before: start - 1) != nil
     }
 
     /// （6月底）, （6月底，牵头单位：…）, a cell of its own.
@@ -121,10 +124,10 @@ struct DateJudge {
     private func opensClause(_ start: Int) -> Bool {
         let previous = text[start - 1]
         if text.startsLine(start) || previous == 0 || previous.endsClause || previous.endsSentence { return true }
-        return text.any(Self.openers, before: start) != nil
+        return Self.openers.match(text, before: start) != nil
     }
 
-    private static let openers: [StaticString] = ["到", "至", "在", "于", "确保", "力争", "争取", "要", "计划", "预计", "将", "即", "应", "原则上", "最迟", "分别", "并", "管委会", "局", "政府", "办", "委", "单位", "部门", "府"]
+    private static let openers = ValueVocabulary.dates[.opener]
 
     /// A result word a few characters behind the date, in the same clause; `，` directly behind the date is let through.
     private func resultFollows(_ end: Int, within limit: Int, efforts: Bool = false) -> Bool {
@@ -148,9 +151,7 @@ struct DateJudge {
 
     /// 较2020年底, 比…, 截至…, 超过…, 次年3月, 自…: the date is measured from.
     private func isBoundToOther(_ start: Int) -> Bool {
-        text.any(
-            ["较", "比", "截至", "截止", "截止到", "自", "从", "自从", "超过", "与", "次年", "次月", "翌年", "恢复到", "达到", "相当于", "相比", "对", "凡", "含", "学", "当", "根据", "按照", "结合", "纳入", "针对"],
-            before: start) != nil
+        Self.references.match(text, before: start) != nil
     }
 
     /// 2023年12月31日前购买…的, 对…前到期的: what the date belongs to is a condition.

@@ -106,16 +106,18 @@ private struct DateScanner {
         let (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
         let days = interval.days(assuming: year)
         if interval.last.hasYear, let year = interval.last.resolvedYear(year), year >= (context.firstYear ?? year) { writtenYear = year }
-        let isDue = isTimeOfWork(interval.range, last: days?.last)
+        var isRough = true
+        if case .day = interval.last.part { isRough = false }
+        let isDue = isTimeOfWork(interval.range, last: days?.last, isRough: isRough)
         add(isDue ? .due : .interval, days?.first, days?.last, interval.range, basis)
         return interval.range.upperBound
     }
 
     /// A range is due where a key or the cell says so, or where it says when the work is done; its last day counts.
-    private func isTimeOfWork(_ range: Range<Int>, last: Day?) -> Bool {
+    private func isTimeOfWork(_ range: Range<Int>, last: Day?, isRough: Bool) -> Bool {
         if context.isDeadline || judge.hasKey(before: range.lowerBound) { return true }
         let word = text.any(["期间", "之间"], at: range.upperBound)
-        return judge.isWorkTime(range.lowerBound, range.upperBound + (word?.count ?? 0), last: last)
+        return judge.isWorkTime(range.lowerBound, range.upperBound + (word?.count ?? 0), last: last, isRough: isRough)
     }
 
     private func year(of date: DateExpression) -> (Int?, YearBasis) {
@@ -140,7 +142,7 @@ private struct DateScanner {
             let (year, basis) = year(of: date)
             let last = year.map { date.days(in: $0).last }
             let range = start..<date.range.upperBound
-            add(isTimeOfWork(range, last: last) ? .due : .interval, context.issued, last, range, basis)
+            add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis)
             return date.range.upperBound
         }
         guard let (end, day) = duration(at: after) else { return after }
@@ -179,7 +181,8 @@ private struct DateScanner {
         let last = Day(first + 4, 12, 31)
         if let word = text.any(["期间", "时期", "规划期"], at: end), !text.has("期末", at: end) {
             let range = i..<(end + word.count)
-            add(isTimeOfWork(range, last: last) ? .due : .interval, Day(first, 1, 1), last, range, .written)
+            let isDue = text.has("期间", at: end) && isTimeOfWork(range, last: last, isRough: true)  // “十四五”时期是…
+            add(isDue ? .due : .interval, Day(first, 1, 1), last, range, .written)
             return end + word.count
         }
         if let word = text.any(["末期", "期末", "末"], at: end) {

@@ -99,7 +99,7 @@ public enum Numerals {
         switch scalar {
         case 0x96F6, 0x3007: 0  // 零 〇
         case 0x4E00: 1  // 一
-        case 0x4E8C, 0x4E24: 2  // 二 两
+        case 0x4E8C, 0x4E24, 0x5169: 2  // 二 两 兩
         case 0x4E09: 3
         case 0x56DB: 4
         case 0x4E94: 5
@@ -116,8 +116,8 @@ public enum Numerals {
         case 0x5341: 10  // 十
         case 0x767E: 100  // 百
         case 0x5343: 1000  // 千
-        case 0x4E07: 10_000  // 万
-        case 0x4EBF: 100_000_000  // 亿
+        case 0x4E07, 0x842C: 10_000  // 万 萬
+        case 0x4EBF, 0x5104: 100_000_000  // 亿 億
         default: nil
         }
     }

@@ -43,7 +43,7 @@ public struct PhaseRecogniser: Sendable {
         if let colon = (first..<nameEnd).first(where: { text[$0] == 0x3A || text[$0] == 0xFF0C || text[$0] == 0x2C }),
            text[first] == 0x7B2C, colon + 1 < nameEnd { nameStart = colon + 1 }
         guard nameEnd - nameStart >= 2, nameEnd - nameStart <= 24 else { return nil }
-        let saysPhase = text.first("阶段", in: first..<nameEnd) != nil || text.has("期", before: nameEnd)
+        let saysPhase = text.first("阶段", in: first..<nameEnd) != nil || text.first("階段", in: first..<nameEnd) != nil || text.has("期", before: nameEnd)
         guard saysPhase || (bracketed && dates.isInterval && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         let name = text.place(nameStart..<nameEnd)
         var end = dates.range.upperBound

@@ -58,7 +58,7 @@ public struct ScoreRecogniser: Sendable {
     }
 
     /// Words that begin with 分: what stands before them counts no points.
-    private static let otherWords: StaticString = "钟之部别局布类校院行析工贝米享贯流散成秒担公队站期批管所支册队辨制组区级项"
+    private static let otherWords: StaticString = "钟鐘之部别局布类校院行析工贝米享贯流散成秒担公队站期批管所支册队辨制组区级项"
 
     /// A number in front of the 分 at an index.
     private func points(_ text: CompactText, at i: Int) -> ScoreMention? {

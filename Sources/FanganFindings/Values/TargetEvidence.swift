@@ -93,13 +93,14 @@ extension TargetJudge {
         return text.any(["到", "进", "入户", "接入"], at: amount.core.upperBound) != nil
     }
 
-    /// 留样量不少于125克, 还田2.1万亩, 高度不超过15厘米; not 学校周边200米范围内.
+    /// 留样量不少于125克, 还田2.1万亩, 高度不超过15厘米; not 学校周边200米范围内, 年产30万吨.
     func isExtent(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
-        if Self.scopes.match(text, at: amount.core.upperBound) != nil { return false }
+        if Self.scopes.match(text, at: amount.core.upperBound) != nil || Self.sizes.match(text, before: start) != nil { return false }
+        if amount.bound != .none, isInBracket(segment) { return false }  // 阳台（高度不低于3米）
         let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil
         switch amount.bound {
-        case .most: return measures(before: start) && !isInBracket(segment) && endsSoon(amount, segment)
+        case .most: return measures(before: start) && endsSoon(amount, segment)
         case .least: return isFloor(amount) || isWork || measures(before: start)
         case .about: return isWork || (isOutput(amount) && measures(before: start))
         case .none: return isWork

@@ -13,7 +13,9 @@ extension TargetJudge {
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
         if tellsThePast(start) || isReplaced(amount, segment) { return true }
         if isCapacity(amount) { return true }
+        if amount.isUnit("届", text), amount.low >= 1900 { return true }  // 2023届毕业生
         if text[start - 1] == 0x4E86 { return true }  // 打造了24个
+        if amount.isChinese, amount.low == 1, text[start - 2] == 0x4E00 { return true }  // 一业一册
         if amount.isChinese, text[start - 1] == 0x28, text[end] == 0x29 { return true }  // 工程（一期）
         if before.isOtherPeriod { return true }
         if text.first("基础上", in: end..<segment.upperBound) != nil { return true }
@@ -101,6 +103,8 @@ extension TargetJudge {
         if text[end] == 0x7684, amount.bound != .none, amount.measure != .percent { return true }
         if text[end] == 0x28, text.any(["(含", "(不含"], at: end) != nil { return true }
         if text[end] == 0x65F6, amount.bound != .none, !text.isOne(of: "间限长", at: end + 1) { return true }  // 超过100公顷时
+        // 培育年产值超100亿元、具备竞争力的龙头企业2家: what the firms are like.
+        if amount.measure == .money, text[end] == 0x3001, text.first("的", in: end..<segment.upperBound) != nil { return true }
         let first = text[segment.lowerBound]
         if first == 0x5BF9 || first == 0x51E1 || first == 0x82E5 || text.has("符合", at: segment.lowerBound) {
             // 对同一企业的检查每年不超过1次, 对线索2小时内核实: the order itself.

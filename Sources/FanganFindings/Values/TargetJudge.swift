@@ -19,6 +19,7 @@ struct TargetJudge {
     static let responses = ValueVocabulary.targets[.respond]
     static let levels = ValueVocabulary.targets[.level]
     static let scopes = ValueVocabulary.targets[.scope]
+    static let sizes = ValueVocabulary.targets[.size]
     static let loans = ValueVocabulary.targets[.loan]
     static let onces = ValueVocabulary.targets[.once]
     static let rates = ValueVocabulary.targets[.rate]

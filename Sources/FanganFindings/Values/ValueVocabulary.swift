@@ -10,13 +10,13 @@ enum MeasureClass: String, Sendable {
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, effort, relief, condition, `extension`, key, open, aside, possible
+    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference
 }
 
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
-    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond,
-        level, scope, loan, once, rate
+    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond, least, most,
+        level, scope, size, loan, once, rate
 }
 
 /// Classes of `document-words.tsv`.

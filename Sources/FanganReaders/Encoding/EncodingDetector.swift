@@ -74,7 +74,7 @@ enum EncodingDetector {
             }
             count = problem == 0 ? Int(result.written) : 0
         }
-        guard problem == 0 else { throw .io("the converter for \(name) failed with code \(problem)") }
+        guard problem == 0 else { throw .conversion("the converter for \(name) failed with code \(problem)") }
         return DecodedText(bytes: text, encoding: name, invalid: Int(result.invalid), firstInvalid: Int(result.first_invalid))
     }
 }

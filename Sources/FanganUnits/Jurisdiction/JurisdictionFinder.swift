@@ -169,8 +169,10 @@ struct JurisdictionFinder: Sendable {
         guard let title else { return nil }
         let name = Name(title)
         var end = name.bytes.count
+        // …方案（2023—2025年）, …方案（试行）
+        if name.ends("）", name.all), let open = name.first("（", in: 0..<end) { end = open }
         let kinds: [StaticString] = ["实施方案", "工作方案", "行动方案", "方案", "实施意见", "行动计划", "工作计划", "责任清单", "若干措施", "实施办法", "办法", "意见"]
-        if let kind = kinds.first(where: { name.ends($0, name.all) }) { end -= kind.utf8CodeUnitCount }
+        if let kind = kinds.first(where: { name.ends($0, 0..<end) }) { end -= kind.utf8CodeUnitCount }
         let verbs: [StaticString] = ["创建", "推进", "深入推进", "开展", "加强", "优化", "提升", "打造", "争创", "实施", "促进", "落实"]
         let start = verbs.compactMap { name.first($0, in: 0..<end) }.min()
         guard let start else { return nil }

@@ -86,11 +86,9 @@ struct RegionTable: Sendable {
     /// As it stands in front of its organs' names, alone: ``region(_:)`` makes all names.
     func officialPrefix(_ index: Int) -> String { officialPrefix(index, name(index)) }
 
-    /// 攀枝花市仁和区; but 华亭市, 石柱土家族自治县, 济源市 stand alone, as on their own seals.
+    /// 攀枝花市仁和区; but counties, banners and county-level cities stand alone, as on their own seals: 绩溪县, 达尔罕茂明安联合旗.
     private func officialPrefix(_ index: Int, _ name: String) -> String {
-        guard level(index) == .county, let parent = parent(index) else { return name }
-        if name.hasSuffix("市") { return name }
-        if level(parent) == .province, !name.hasSuffix("区") { return name }
+        guard level(index) == .county, name.hasSuffix("区"), let parent = parent(index) else { return name }
         return self.name(parent) + name
     }
 

@@ -1,0 +1,47 @@
+import FanganText
+
+/// The places of a passage at which something about responsibility can begin, found in one pass for all who look for it.
+struct Landmarks {
+    enum Kind: UInt8 {
+        /// Behind the end of a sentence or a line.
+        case sentence
+        /// Behind a comma.
+        case clause
+        /// At 由.
+        case agent
+        /// At 设立 or 成立.
+        case founding
+    }
+
+    /// In order of place; at one place the sentence comes before what stands there.
+    private(set) var events: [(at: Int, kind: Kind)] = [(0, .sentence)]
+    /// Where a key (责任单位：) or a rule (以下任务均需…) can begin: as for sentences, also behind brackets, quotes and spaces.
+    private(set) var pieces: [Int] = [0]
+    /// A bracket closes that was never opened.
+    private(set) var hasLoneClose = false
+
+    init(_ p: Passage) {
+        let watched = Self.watched, closing = Self.closing, opening = Self.opening
+        var depth = 0
+        for (i, c) in p.scalars.enumerated() where watched.contains(c) {
+            switch c {
+            case 0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21, 0x0A: // 。；！ and the line's end
+                events.append((i + 1, .sentence))
+                pieces.append(i + 1)
+                if c != 0xFF1B, c != 0x3B { depth = 0 }
+            case 0xFF0C, 0x2C: events.append((i + 1, .clause))
+            case 0x7531: events.append((i, .agent)) // 由
+            case 0x8BBE, 0x6210: // 设 成
+                if i + 1 < p.count, p.scalars[i + 1] == 0x7ACB { events.append((i, .founding)) } // 立
+            default:
+                if opening.contains(c) { depth += 1 }
+                if closing.contains(c) { if depth > 0 { depth -= 1 } else { hasLoneClose = true } }
+                if !opening.contains(c) { pieces.append(i + 1) }
+            }
+        }
+    }
+
+    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
+    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
+    private static let watched: ScalarSet = "。；;！!\n，,由设成(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>” "
+}
