@@ -37,7 +37,7 @@ let package = Package(
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "CFindingData"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
-        .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph"], swiftSettings: swift6),
+        .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
         .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
     ]

@@ -1,0 +1,124 @@
+import FanganFindings
+import FanganOutline
+import FanganText
+import FanganUnits
+import Testing
+@testable import FanganGraph
+
+/// The graph of a document whose paragraphs are the lines of a string.
+private func graph(_ lines: String) throws -> (graph: TaskGraph, text: String) {
+    let text = CanonicalText(lines)
+    var blocks: [Block] = [], start = 0
+    for i in 0...text.count where i == text.count || text.bytes[i] == 0x0A {
+        if i > start { blocks.append(Block(span: Span(start, i))) }
+        start = i + 1
+    }
+    let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
+    let outline = OutlineBuilder().build(document)
+    let findings = FindingsReader().read(outline, in: document)
+    let builder = GraphBuilder(catalogue: try UnitCatalogue.load(), generator: "test")
+    return (builder.build(document, outline, findings, textURI: "text/t.txt"), lines)
+}
+
+private let plan = """
+绩溪县人民政府办公室
+关于印发《绩溪县河道整治工作方案》的通知
+各乡镇人民政府：
+现将《绩溪县河道整治工作方案》印发给你们，请认真贯彻执行。
+绩溪县人民政府办公室
+2023年4月5日
+绩溪县河道整治工作方案
+为改善水环境，根据《安徽省河长制工作办法》（皖政办〔2022〕3号），制定本方案。
+一、重点任务
+（一）清理河道。6月底前完成清淤不少于3处。（责任单位：县水利局、各乡镇人民政府）
+（二）严格执法。落实《水法》要求。（县水利局、县公安局负责）
+二、实施步骤
+（一）动员阶段（2023年4月—2023年5月）
+1.制定方案。明确分工。
+2.开展宣传。营造氛围。
+（二）整治阶段（2023年6月至12月）
+1.组织整治。逐条销号。
+2.开展验收。形成报告。
+"""
+
+@Suite struct GraphBuilderTests {
+    @Test func factsOfTheDocument() throws {
+        let (graph, _) = try graph(plan)
+        #expect(graph.document.title == "绩溪县河道整治工作方案")
+        #expect(graph.document.issued == "2023-04-05")
+        #expect(graph.document.region == "341824")
+        #expect(graph.document.basedOn == ["皖政办〔2022〕3号"])
+        #expect(graph.units.first { $0.id == graph.document.issuers.first }?.name == "绩溪县人民政府办公室")
+    }
+
+    @Test func itemsTextsAndEdges() throws {
+        let (graph, _) = try graph(plan)
+        #expect(graph.items.map(\.id) == ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "2.1.2", "2.2", "2.2.1", "2.2.2"])
+        #expect(graph.items[1].heading == "清理河道")
+        #expect(graph.items[1].text == "6月底前完成清淤不少于3处。")
+        #expect(graph.items[1].due.map(\.date) == ["2023-06-30"])
+        let contains = graph.edges.filter { $0.kind == .contains }.map { "\($0.from)>\($0.to)" }
+        #expect(contains == ["1>1.1", "1>1.2", "2>2.1", "2.1>2.1.1", "2.1>2.1.2", "2>2.2", "2.2>2.2.1", "2.2>2.2.2"])
+    }
+
+    @Test func oneNodeForEachUnitWhateverNamesIt() throws {
+        let (graph, _) = try graph(plan)
+        let water = graph.edges.filter { $0.kind == .responsible && $0.mention == "县水利局" }
+        #expect(water.map(\.from) == ["1.1", "1.2"])
+        #expect(Set(water.map(\.to)).count == 1)
+        #expect(graph.units.filter { $0.name == "绩溪县水利局" }.count == 1)
+    }
+
+    @Test func phasesTheirOrderAndTheirSteps() throws {
+        let (graph, _) = try graph(plan)
+        #expect(graph.phases.map { "\($0.id) \($0.name) \($0.start ?? "-")/\($0.end ?? "-")" } == ["phase:1 动员阶段 2023-04-01/2023-05-31", "phase:2 整治阶段 2023-06-01/2023-12-31"])
+        #expect(graph.edges.filter { $0.kind == .precedes }.map { "\($0.from)>\($0.to)" } == ["phase:1>phase:2"])
+        #expect(graph.edges.filter { $0.kind == .during }.map { "\($0.from)>\($0.to)" }
+            == ["2.1>phase:1", "2.1.1>phase:1", "2.1.2>phase:1", "2.2>phase:2", "2.2.1>phase:2", "2.2.2>phase:2"])
+    }
+
+    @Test func referencesOnceEachAndNotToThePlanItself() throws {
+        let (graph, _) = try graph(plan)
+        #expect(graph.references.map(\.number) == ["皖政办〔2022〕3号"] + graph.references.dropFirst().map(\.number))
+        #expect(!graph.references.contains { $0.title == "绩溪县河道整治工作方案" })
+        #expect(graph.edges.filter { $0.kind == .basedOn }.count == 1)
+    }
+
+    @Test func everyQuoteIsAtItsSpanInScalars() throws {
+        let (graph, text) = try graph(plan)
+        let scalars = Array(text.unicodeScalars)
+        func quote(_ span: ScalarSpan) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[span.start..<span.end])
+            return String(view)
+        }
+        for edge in graph.edges where edge.kind == .responsible { #expect(edge.span.map(quote) == edge.mention) }
+        for item in graph.items {
+            for due in item.due { #expect(quote(due.span) == due.quote) }
+            for target in item.targets { #expect(quote(target.span) == target.quote) }
+        }
+    }
+
+    @Test func partsAndItemsCoverTheText() throws {
+        let (graph, text) = try graph(plan)
+        var covered = [Bool](repeating: false, count: text.unicodeScalars.count)
+        for span in graph.document.parts.map(\.span) + graph.items.map(\.span) { for i in span.start..<span.end { covered[i] = true } }
+        #expect(covered.allSatisfy { $0 })
+    }
+}
+
+@Suite struct DocumentIdentityTests {
+    @Test func versionsOfAPlanAreOneWork() {
+        let text = CanonicalText("x")
+        func work(_ title: String) -> String { DocumentIdentity.work(issuers: ["甲县人民政府"], title: title, text: text) }
+        #expect(work("甲县住房若干措施（征求意见稿）") == work("甲县住房若干措施"))
+        #expect(work("甲县住房若干措施（试行）") == work("甲县住房若干措施"))
+        #expect(work("甲县住房若干措施") != work("甲县就业若干措施"))
+    }
+
+    @Test func theIdentifierIsThatOfTheText() {
+        #expect(DocumentIdentity.id(CanonicalText("甲")) == DocumentIdentity.id(CanonicalText("甲")))
+        #expect(DocumentIdentity.id(CanonicalText("甲")) != DocumentIdentity.id(CanonicalText("乙")))
+        #expect(DocumentIdentity.id(CanonicalText("甲")).count == 16)
+    }
+}
