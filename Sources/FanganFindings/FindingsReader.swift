@@ -130,7 +130,8 @@ public struct FindingsReader: Sendable {
 
     private func readRow(_ row: TableRow, _ named: RowUnits, sole: Bool, _ plan: DateContext, into found: inout ItemFindings) {
         for (passage, range) in named.deadlines { take(dates.scan(passage, in: range, context: deadline(plan)), passage, into: &found) }
-        found.responsible = named.units + found.responsible.filter { own in !named.units.contains { $0.mention == own.mention } }
+        let names = Set(found.responsible.isEmpty ? [] : named.units.map(\.mention))
+        found.responsible = named.units + found.responsible.filter { !names.contains($0.mention) }
         for cell in row.cells(.due) { take(dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)), cell.passage, into: &found) }
         // Row totals stay at the row: they are an item's only where the row is one item.
         if sole, found.scores.isEmpty {
@@ -178,9 +179,8 @@ public struct FindingsReader: Sendable {
 
     /// A unit named twice in one role counts once, where it is named first.
     private static func unique(_ units: [Responsibility]) -> [Responsibility] {
-        var result: [Responsibility] = []
-        for unit in units where !result.contains(where: { $0.mention == unit.mention && $0.role == unit.role }) { result.append(unit) }
-        return result
+        var seen: Set<String> = []
+        return units.count < 2 ? units : units.filter { seen.insert($0.role.rawValue + $0.mention).inserted }
     }
 
     private func outside(_ cuts: [Range<Int>], _ whole: Range<Int>) -> [Range<Int>] {

@@ -62,7 +62,7 @@ public struct ResponsibilityRecogniser: Sendable {
     /// Units of a table's cell.
     func cell(_ passage: Passage, role: ResponsibilityRole) -> (units: [Responsibility], deadlines: [Range<Int>]) {
         let list = UnitList(passage, passage.indices, fallback: role, vocabulary: vocabulary, shape: shape)
-        return (list.entries.map { unit($0, passage, .table) }, list.attributes.filter(\.isDue).map(\.value))
+        return (list.entries.map { Self.unit($0, passage, .table) }, list.attributes.filter(\.isDue).map(\.value))
     }
 
     // MARK: - Brackets
@@ -76,7 +76,7 @@ public struct ResponsibilityRecogniser: Sendable {
             }
             if !pair.closed { pair = cutShort(p, pair) }
             guard let list = assignment(p, pair) else { continue }
-            reading.units += list.entries.map { unit($0, p, .bracket) }
+            reading.units += list.entries.map { Self.unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
             reading.cuts.append(withEndMark(p, pair.whole))
             if !pair.closed {
@@ -160,25 +160,26 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// `牵头单位：A` on a line of its own, `…。责任单位：A、B`, and the damaged `责任单位，A`, `责任单位A、B)`.
     private func readKeyedLines(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
-        var from = 0
+        var from = 0, cut = 0
+        var found: [Range<Int>] = []
         for i in marks.pieces where i >= from && i < p.count {
-            guard let (key, length) = keyAtBreak(p, i), !reading.cuts.contains(where: { $0.contains(i) }) else { continue }
-            let next = reading.cuts.first { $0.lowerBound > i }?.lowerBound ?? p.count
+            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
+            let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
+            guard next > i, let (key, length) = keyAtBreak(p, i) else { continue }
             let end = min(lineEnd(p, i), next)
             let stop = ruleStart(p, i..<end) ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
             guard accept(list, p, key: key, keyEnd: i + length) else { continue }
-            reading.units += list.entries.map { unit($0, p, .bracket) }
+            reading.units += list.entries.map { Self.unit($0, p, .bracket) }
             reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
-            var cutEnd = stop
-            if stop < end { cutEnd = readRule(p, stop..<end, into: &reading) ?? stop }
-            reading.cuts.append(i..<cutEnd)
-            reading.cuts.sort { $0.lowerBound < $1.lowerBound }
+            from = stop < end ? readRule(p, stop..<end, into: &reading) ?? stop : stop
+            found.append(i..<from)
             if !hasColon(p, i + length) {
                 reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(i..<min(i + length + 6, p.count)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(i..<stop)))
             }
-            from = cutEnd
         }
+        guard !found.isEmpty else { return }
+        reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// A key at the start of a line or behind the end of a sentence.
@@ -227,7 +228,10 @@ public struct ResponsibilityRecogniser: Sendable {
     /// `…。市人社局、市残联负责)`: the opening bracket is lost.
     private func readHalfBracket(_ p: Passage, into reading: inout Reading) {
         var depth = 0, sentence = 0
-        for i in p.indices where !reading.cuts.contains(where: { $0.contains(i) }) {
+        var cut = 0
+        for i in p.indices {
+            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
+            if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
             let c = p.scalars[i]
             if Brackets.isOpen(c) { depth += 1 }
             else if c == 0x0A || Self.sentenceEnds.contains(c) { (depth, sentence) = (0, i + 1) }
@@ -238,7 +242,7 @@ public struct ResponsibilityRecogniser: Sendable {
                 // What stands in front of the first name is the sentence's own: `每月宣传1次，县妇联、县工会负责）`
                 let range = (list.attributes.isEmpty ? sentence : list.entries.first?.range.lowerBound ?? sentence)..<i
                 guard list.isMarked, !list.entries.isEmpty, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) }) else { continue }
-                reading.units += list.entries.map { unit($0, p, .bracket) }
+                reading.units += list.entries.map { Self.unit($0, p, .bracket) }
                 reading.deadlines += list.attributes.filter(\.isDue).map(\.value)
                 reading.cuts.append(range.lowerBound..<(i + 1))
                 reading.cuts.sort { $0.lowerBound < $1.lowerBound }
@@ -252,13 +256,15 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// A rule in the text of an item is no text of it.
     private func readRules(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
-        for i in marks.pieces where i < p.count {
-            if reading.cuts.contains(where: { $0.contains(i) }) { continue }
-            if let end = readRule(p, i..<p.count, into: &reading) {
-                reading.cuts.append(i..<end)
-                reading.cuts.sort { $0.lowerBound < $1.lowerBound }
-            }
+        var found: [Range<Int>] = []
+        var cut = 0
+        for i in marks.pieces where i < p.count && i >= found.last?.upperBound ?? 0 {
+            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
+            if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
+            if let end = readRule(p, i..<p.count, into: &reading) { found.append(i..<end) }
         }
+        guard !found.isEmpty else { return }
+        reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     private func ruleStart(_ p: Passage, _ range: Range<Int>) -> Int? {
@@ -279,7 +285,7 @@ public struct ResponsibilityRecogniser: Sendable {
         let list = UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
         guard !list.entries.isEmpty, list.entries.allSatisfy({ shape.isName(p, $0.range) }) else { return nil }
         let reach: ResponsibilityRule.Reach = switch rule { case .forward: .following; case .backward: .preceding; case .everywhere: .everywhere }
-        reading.rules.append(ResponsibilityRule(reach: reach, units: list.entries.map { unit($0, p, .default) }))
+        reading.rules.append(ResponsibilityRule(reach: reach, units: list.entries.map { Self.unit($0, p, .default) }))
         return min(range.upperBound, end + 1)
     }
 
@@ -313,7 +319,7 @@ public struct ResponsibilityRecogniser: Sendable {
         p.scalars.contains { Self.triggers.contains($0) }
     }
 
-    func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
+    static func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
         let name = Passage.string(p.scalars[entry.range].filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 })
         return Responsibility(mention: name, span: p.span(entry.range), role: entry.role, basis: basis)
     }

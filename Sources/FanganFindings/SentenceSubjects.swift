@@ -8,9 +8,11 @@ struct SentenceSubjects {
     let shape: NameShape
 
     func read(_ p: Passage, _ marks: Landmarks, outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
-        let already = Set(reading.units.map(\.mention))
+        var known = Set(reading.units.map(\.mention))
+        // Behind a bracket that was cut out a sentence begins too.
+        let events = cuts.isEmpty ? marks.events : (marks.events + cuts.map { (at: $0.upperBound, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
         var cut = 0, from = 0
-        for (at, kind) in marks.events where at >= from && at < p.count {
+        for (at, kind) in events where at >= from && at < p.count {
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
@@ -20,13 +22,8 @@ struct SentenceSubjects {
             case .founding: founded(p, at, limit)
             }
             guard let found else { continue }
-            append(found, p, already, into: &reading)
+            append(found, p, &known, into: &reading)
             from = kind == .founding ? at : found.end
-        }
-        // Behind a bracket that was cut out a sentence begins too.
-        for cut in cuts where cut.upperBound < p.count && !marks.events.contains(where: { $0.at == cut.upperBound }) {
-            let limit = cuts.first { $0.lowerBound >= cut.upperBound }?.lowerBound ?? p.count
-            if let found = subject(p, cut.upperBound, limit, start: .sentence) { append(found, p, already, into: &reading) }
         }
     }
 
@@ -36,11 +33,10 @@ struct SentenceSubjects {
         var end: Int
     }
 
-    private func append(_ found: Found, _ p: Passage, _ already: Set<String>, into reading: inout ResponsibilityRecogniser.Reading) {
-        let recogniser = ResponsibilityRecogniser()
+    private func append(_ found: Found, _ p: Passage, _ known: inout Set<String>, into reading: inout ResponsibilityRecogniser.Reading) {
         for name in found.names {
-            let unit = recogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
-            if !already.contains(unit.mention), !reading.units.contains(where: { $0.mention == unit.mention }) { reading.units.append(unit) }
+            let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
+            if known.insert(unit.mention).inserted { reading.units.append(unit) }
         }
     }
 

@@ -212,9 +212,14 @@ struct UnitList {
 
     /// A unit named twice in one role counts once.
     private static func unique(_ entries: [Entry], _ p: Passage) -> [Entry] {
+        guard entries.count > 1 else { return entries }
+        var seen: Set<ArraySlice<UInt32>> = []
         var result: [Entry] = []
-        for entry in entries where !result.contains(where: { $0.role == entry.role && p.scalars[$0.range] == p.scalars[entry.range] }) { result.append(entry) }
-        return result
+        for role in [ResponsibilityRole.lead, .responsible, .support] {
+            seen.removeAll(keepingCapacity: true)
+            for entry in entries where entry.role == role && seen.insert(p.scalars[entry.range]).inserted { result.append(entry) }
+        }
+        return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// 及 和 与

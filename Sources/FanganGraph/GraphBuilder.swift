@@ -53,9 +53,8 @@ public struct GraphBuilder: Sendable {
 
     /// 发文字号 named in front of the items.
     private func basis(_ findings: Findings, own: String?) -> [String] {
-        var numbers: [String] = []
-        for number in findings.preamble.compactMap(\.number) where number != own && !numbers.contains(number) { numbers.append(number) }
-        return numbers
+        var seen: Set<String> = []
+        return findings.preamble.compactMap(\.number).filter { $0 != own && seen.insert($0).inserted }
     }
 
     // MARK: - Items

@@ -29,8 +29,10 @@ struct DivisionFinder {
         let marks = lines.indices.compactMap(mark)
         var real: [Mark] = []
         var lists: [Range<Int>] = []
+        // The last mark of each number is the annex; earlier ones are of the list in the notice.
+        let last = Dictionary(marks.enumerated().map { ($1.ordinal ?? 0, $0) }, uniquingKeysWith: { $1 })
         for (n, mark) in marks.enumerated() {
-            let laterTwin = marks[(n + 1)...].contains { $0.ordinal == mark.ordinal || (mark.ordinal == nil && $0.ordinal == 1) }
+            let laterTwin = (last[mark.ordinal ?? 0] ?? n) > n || mark.ordinal == nil && (last[1] ?? n) > n
             if !laterTwin && (mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark.line)) {
                 real.append(mark)
             } else {

@@ -8,10 +8,7 @@ struct FlatTable {
 
     init(reader: TableReader) { self.reader = reader }
 
-    func begins(at start: Int) -> Bool {
-        guard let (_, body) = header(start) else { return false }
-        return !contentRuns(body).isEmpty
-    }
+    func begins(at start: Int) -> Bool { header(start) != nil }
 
     func read(from start: Int) -> TableReader.Table? {
         guard let (columns, body) = header(start) else { return nil }
@@ -42,7 +39,8 @@ struct FlatTable {
         }
         let roles = Set(columns.map(\.role))
         guard columns.count >= 3, roles.contains(.content), !roles.isDisjoint(with: [.lead, .responsible, .owner, .support]) else { return nil }
-        return (columns, i)
+        // The first row's numbered content stands close behind the titles.
+        return (i..<min(i + 24, reader.limit)).contains(where: isContent) ? (columns, i) : nil
     }
 
     /// Runs of lines that begin with an Arabic label, each with the lines that plainly go on in it.

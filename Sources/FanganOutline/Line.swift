@@ -53,7 +53,7 @@ struct Line {
     private func closingTail() -> Int? {
         guard label != nil, passage.count > 60 else { return nil }
         let reader = HeaderReader(vocabulary: .standard)
-        for i in 1..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) && (passage.scalars[i] == 0x672C || passage.has("相关附件", at: i) || passage.has("附件：", at: i)) {
+        for i in max(1, passage.count - 500)..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) && (passage.scalars[i] == 0x672C || passage.has("相关附件", at: i) || passage.has("附件：", at: i)) {
             if passage.scalars[i] != 0x672C || reader.isClosingRule(passage.part(i..<passage.count)) { return i }
         }
         return nil
@@ -90,10 +90,17 @@ struct Line {
             guard lines[i].label == nil, lines[i].block.cell == nil, let label = LabelLexer(lines[i].passage).spacedNumber() else { return nil }
             return (i, label)
         }
-        for (k, candidate) in found.enumerated() {
+        // For each form and number the first and the last line that has it.
+        var places: [[Int]: (first: Int, last: Int)] = [:]
+        func key(_ label: Label, _ step: Int) -> [Int] { [label.form.rawValue, (label.ordinal ?? 0) + step] }
+        for candidate in found {
+            let key = key(candidate.label.label, 0)
+            places[key] = (places[key]?.first ?? candidate.line, candidate.line)
+        }
+        for candidate in found {
             let label = candidate.label.label
-            let ahead = found[(k + 1)...].contains { $0.label.label.form == label.form && $0.label.label.ordinal == (label.ordinal ?? 0) + 1 }
-            let behind = found[..<k].contains { $0.label.label.form == label.form && $0.label.label.ordinal == (label.ordinal ?? 0) - 1 }
+            let ahead = (places[key(label, 1)]?.last ?? -1) > candidate.line
+            let behind = (places[key(label, -1)]?.first ?? .max) < candidate.line
             let next = candidate.line + 1 < lines.count ? lines[candidate.line + 1].label?.label : nil
             let holds = label.form == .decimal && next?.form == .decimal && next?.parts.first == label.ordinal
             if label.ordinal == 1 ? ahead || holds : behind { lines[candidate.line].label = candidate.label }

@@ -166,7 +166,7 @@ struct MarkedTable {
 
     private func bare(_ i: Int, _ lines: Range<Int>) -> (label: Label, length: Int)? {
         guard let bare = LabelLexer(walk.lines[i].passage).bareNumber(), let n = bare.label.ordinal else { return nil }
-        let near = lines.filter { abs($0 - i) <= 4 && $0 != i }.compactMap { walk.lines[$0].label?.label.ordinal }
+        let near = (max(lines.lowerBound, i - 4)..<min(lines.upperBound, i + 5)).compactMap { $0 == i ? nil : walk.lines[$0].label?.label.ordinal }
         return (n == 1 || near.contains(n - 1)) && near.contains(n + 1) ? bare : nil
     }
 
