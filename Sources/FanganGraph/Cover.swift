@@ -7,7 +7,9 @@ enum Cover {
     static func parts(_ outline: Outline, _ document: SourceDocument, _ index: ScalarIndex) -> [DocumentPart] {
         var stretches = outline.parts.map { ($0.kind.rawValue, $0.span) } + document.furniture.map { ($0.kind.rawValue, $0.span) }
         stretches.sort { $0.1 < $1.1 }
-        let taken = merged(stretches.map(\.1) + outline.items.filter { $0.parent == nil }.map(\.span))
+        var covered = stretches.map(\.1)
+        for i in outline.items.indices where outline.items[i].parent == nil { covered.append(outline.items[i].span) }
+        let taken = merged(covered)
         var at = 0
         for span in taken + [Span(document.text.count, document.text.count)] {
             // Anything but blanks in a gap is text that no stage took: it stays a gap, and the check of the graph finds it.

@@ -61,32 +61,46 @@ public struct GraphBuilder: Sendable {
 
     private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         graph.items.reserveCapacity(outline.items.count)
-        for (item, found) in zip(outline.items, findings.items) {
-            var node = ItemNode(
-                id: item.id, kind: ItemNode.Kind(rawValue: item.kind.rawValue) ?? .item, role: item.role.rawValue, path: item.path,
-                label: item.label.printed, ordinal: item.label.ordinal, heading: ItemText.heading(item),
-                text: ItemText.text(item, cuts: found.cuts), span: place(item.span))
-            node.due = found.due.map { Due(date: $0.day.iso, quote: document.text[$0.span], span: place($0.span), yearBasis: $0.yearBasis.rawValue) }
-            node.scores = found.scores.map { Score(points: $0.points, quote: document.text[$0.span], span: place($0.span)) }
-            node.targets = found.targets.map { Target(quote: document.text[$0.span], span: place($0.span), min: $0.min, max: $0.max, unit: $0.unit, per: $0.per) }
-            node.recurrence = found.recurrences.map { Recurrence(rule: $0.rule, quote: document.text[$0.span], span: place($0.span)) }
-            graph.items.append(node)
-            if let parent = item.parent { graph.edges.append(Edge(.contains, from: outline.items[parent].id, to: item.id)) }
+        // Items are read in place: a copy of one counts a dozen references.
+        for i in outline.items.indices {
+            graph.items.append(node(outline.items, i, findings.items, document, place))
+            if let parent = outline.items[i].parent { graph.edges.append(Edge(.contains, from: outline.items[parent].id, to: outline.items[i].id)) }
         }
+    }
+
+    private func node(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ document: SourceDocument, _ place: (Span) -> ScalarSpan) -> ItemNode {
+        let passage = items[i].passage
+        var node = ItemNode(
+            id: items[i].id, kind: ItemNode.Kind(items[i].kind), role: items[i].role.rawValue, path: items[i].path,
+            label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
+            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: place(items[i].span))
+        if !findings[i].due.isEmpty {
+            node.due = findings[i].due.map { Due(date: $0.day.iso, quote: document.text[$0.span], span: place($0.span), yearBasis: $0.yearBasis.rawValue) }
+        }
+        if !findings[i].scores.isEmpty {
+            node.scores = findings[i].scores.map { Score(points: $0.points, quote: document.text[$0.span], span: place($0.span)) }
+        }
+        if !findings[i].targets.isEmpty {
+            node.targets = findings[i].targets.map { Target(quote: document.text[$0.span], span: place($0.span), min: $0.min, max: $0.max, unit: $0.unit, per: $0.per) }
+        }
+        if !findings[i].recurrences.isEmpty {
+            node.recurrence = findings[i].recurrences.map { Recurrence(rule: $0.rule, quote: document.text[$0.span], span: place($0.span)) }
+        }
+        return node
     }
 
     // MARK: - Phases
 
     private func addPhases(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         var ids: [Int: String] = [:]
-        for (i, found) in findings.items.enumerated() {
-            if let phase = found.phase {
+        for i in findings.items.indices {
+            if let phase = findings.items[i].phase {
                 let id = "phase:\(graph.phases.count + 1)"
                 if let last = graph.phases.last { graph.edges.append(Edge(.precedes, from: last.id, to: id)) }
                 ids[i] = id
                 graph.phases.append(PhaseNode(id: id, name: phase.name, start: phase.start?.iso, end: phase.end?.iso, quote: document.text[phase.span], span: place(phase.span)))
             }
-            if let during = found.during, let id = ids[during] { graph.edges.append(Edge(.during, from: outline.items[i].id, to: id)) }
+            if let during = findings.items[i].during, let id = ids[during] { graph.edges.append(Edge(.during, from: outline.items[i].id, to: id)) }
         }
     }
 
@@ -94,14 +108,24 @@ public struct GraphBuilder: Sendable {
 
     private func addResponsibility(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan,
                                    _ registry: inout UnitRegistry, to graph: inout TaskGraph) {
-        for (item, found) in zip(outline.items, findings.items) {
-            for unit in found.responsible {
-                registry.forEachName(unit.mention, at: unit.span, in: document.text) { registry, mention, span in
-                    let node = registry.unit(for: mention, at: span)
-                    graph.edges.append(Edge(.responsible, from: item.id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
+        for i in outline.items.indices where !findings.items[i].responsible.isEmpty {
+            let id = outline.items[i].id
+            for unit in findings.items[i].responsible {
+                registry.forEachName(unit.mention, at: unit.span, in: document.text) { node, mention, span in
+                    graph.edges.append(Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
                                             mention: document.text.quote(span, like: mention), span: place(span)))
                 }
             }
+        }
+    }
+}
+
+extension ItemNode.Kind {
+    fileprivate init(_ kind: OutlineItem.Kind) {
+        switch kind {
+        case .section: self = .section
+        case .task: self = .task
+        case .item: self = .item
         }
     }
 }

@@ -5,11 +5,11 @@ import FanganText
 /// The text of an item as the result shows it: behind label and heading, without brackets that assign work,
 /// paragraphs joined.
 enum ItemText {
-    static func text(_ item: OutlineItem, cuts: [Range<Int>]) -> String {
-        let scalars = item.passage.scalars
-        guard item.textStart < scalars.count else { return "" }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - item.textStart) * 4 + 1) { bytes in
-            let count = write(scalars, from: item.textStart, cuts, to: bytes)
+    static func text(_ passage: Passage, from start: Int, cuts: [Range<Int>]) -> String {
+        let scalars = passage.scalars
+        guard start < scalars.count else { return "" }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - start) * 4 + 1) { bytes in
+            let count = write(scalars, from: start, cuts, to: bytes)
             return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
         }
     }
@@ -59,12 +59,12 @@ enum ItemText {
     }
 
     /// The heading without blanks at its ends.
-    static func heading(_ item: OutlineItem) -> String? {
-        guard let range = item.heading, !range.isEmpty else { return nil }
+    static func heading(_ passage: Passage, _ heading: Range<Int>?) -> String? {
+        guard let range = heading, !range.isEmpty else { return nil }
         var a = range.lowerBound, b = range.upperBound
-        while a < b, item.passage.scalars[a] <= 0x20 { a += 1 }
-        while b > a, item.passage.scalars[b - 1] <= 0x20 { b -= 1 }
-        return a < b ? item.passage.string(a..<b).replacingLineFeeds() : nil
+        while a < b, passage.scalars[a] <= 0x20 { a += 1 }
+        while b > a, passage.scalars[b - 1] <= 0x20 { b -= 1 }
+        return a < b ? passage.string(a..<b).replacingLineFeeds() : nil
     }
 }
 

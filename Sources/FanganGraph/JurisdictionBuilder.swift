@@ -52,8 +52,8 @@ struct JurisdictionBuilder {
     /// Each mention once, in order.
     private func mentions(_ findings: Findings) -> [String] {
         var mentions = StringTable(reserving: 64)
-        for item in findings.items {
-            for unit in item.responsible { _ = mentions.enter(unit.mention) }
+        for i in findings.items.indices {
+            for unit in findings.items[i].responsible { _ = mentions.enter(unit.mention) }
         }
         return mentions.strings
     }

@@ -16,13 +16,13 @@ struct References {
             let id = graph.references[reference(citation, &known, &graph)].id
             graph.edges.append(Edge(.basedOn, from: graph.document.id, to: id, span: place(citation.span)))
         }
-        for (item, found) in zip(outline.items, findings.items) {
+        for i in outline.items.indices where !findings.items[i].citations.isEmpty {
             var cited: [Int] = []
-            for citation in found.citations {
+            for citation in findings.items[i].citations {
                 let number = reference(citation, &known, &graph)
                 if cited.contains(number) { continue }
                 cited.append(number)
-                graph.edges.append(Edge(.cites, from: item.id, to: graph.references[number].id, span: place(citation.span)))
+                graph.edges.append(Edge(.cites, from: outline.items[i].id, to: graph.references[number].id, span: place(citation.span)))
             }
         }
     }

@@ -24,7 +24,10 @@ struct UnitRegistry {
 
     /// Identifier of the node that a mention names.
     mutating func unit(for mention: String, at span: Span? = nil) -> String {
-        let place = place(of: mention)
+        unit(at: place(of: mention), mention, span)
+    }
+
+    private mutating func unit(at place: Int, _ mention: String, _ span: Span?) -> String {
         if let known = entries[place].unit { return ids.strings[known] }
         let reading = reader.read(mention)
         diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) }
@@ -57,21 +60,23 @@ struct UnitRegistry {
         return place
     }
 
-    /// Calls for every name in a mention: names run together without a mark are set apart (`福田镇大河中路街道`).
-    mutating func forEachName(_ mention: String, at span: Span, in text: CanonicalText, _ body: (inout UnitRegistry, String, Span) -> Void) {
-        let ranges = parts(of: mention)
-        guard !ranges.isEmpty, text[span] == mention else { return body(&self, mention, span) }
+    /// Calls for every name in a mention, with the node that it names: names run together without a mark are set apart
+    /// (`福田镇大河中路街道`).
+    mutating func forEachName(_ mention: String, at span: Span, in text: CanonicalText, _ body: (_ unit: String, _ mention: String, Span) -> Void) {
+        let place = place(of: mention)
+        let ranges = parts(at: place, mention)
+        guard !ranges.isEmpty, text[span] == mention else { return body(unit(at: place, mention, span), mention, span) }
         let scalars = Array(mention.unicodeScalars)
         func bytes(_ n: Int) -> Int { scalars[..<n].reduce(0) { $0 + UTF8.width($1) } }
         for range in ranges {
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars[range])
-            body(&self, String(view), Span(span.start + bytes(range.lowerBound), span.start + bytes(range.upperBound)))
+            let part = Span(span.start + bytes(range.lowerBound), span.start + bytes(range.upperBound))
+            body(unit(for: String(view), at: part), String(view), part)
         }
     }
 
-    private mutating func parts(of mention: String) -> [Range<Int>] {
-        let place = place(of: mention)
+    private mutating func parts(at place: Int, _ mention: String) -> [Range<Int>] {
         if let known = entries[place].parts { return known }
         let ranges = reader.split(mention)
         entries[place].parts = ranges.count > 1 ? ranges : []

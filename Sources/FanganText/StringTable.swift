@@ -4,9 +4,16 @@
 /// long for Chinese as reading its bytes.
 public struct StringTable: Sendable {
     public private(set) var strings: [String] = []
-    private var hashes: [UInt32] = []
+    /// Their bytes, one string behind the other, so that a comparison touches no string; with where each ends.
+    private var pool: [UInt8] = []
+    private var entries: [Entry] = []
     /// Place in ``strings`` and 1; 0 for a free slot. Open addressing, at most half full.
     private var slots: [UInt32]
+
+    private struct Entry: Sendable {
+        var hash: UInt32
+        var end: UInt32
+    }
 
     public init(reserving count: Int = 16) {
         var size = 32
@@ -30,7 +37,8 @@ public struct StringTable: Sendable {
         }
         if found.number >= 0 { return (found.number, false) }
         strings.append(string)
-        hashes.append(hash)
+        pool.append(contentsOf: string.utf8)
+        entries.append(Entry(hash: hash, end: UInt32(pool.count)))
         slots[found.slot] = UInt32(strings.count)
         if strings.count * 2 > slots.count { grow() }
         return (strings.count - 1, true)
@@ -41,7 +49,7 @@ public struct StringTable: Sendable {
         var slot = Int(hash) & mask
         while slots[slot] != 0 {
             let number = Int(slots[slot]) - 1
-            if hashes[number] == hash, Self.equal(strings[number], bytes) { return (number, slot) }
+            if entries[number].hash == hash, isEntry(number, bytes) { return (number, slot) }
             slot = (slot + 1) & mask
         }
         return (-1, slot)
@@ -50,15 +58,24 @@ public struct StringTable: Sendable {
     private mutating func grow() {
         let mask = slots.count * 2 - 1
         slots = [UInt32](repeating: 0, count: mask + 1)
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(hash) & mask
+        for (number, entry) in entries.enumerated() {
+            var slot = Int(entry.hash) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
             slots[slot] = UInt32(number + 1)
         }
     }
 
-    private static func equal(_ string: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        withBytes(string) { $0.count == bytes.count && $0.elementsEqual(bytes) }
+    private func isEntry(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = number == 0 ? 0 : Int(entries[number - 1].end)
+        guard Int(entries[number].end) - start == bytes.count else { return false }
+        return pool.withUnsafeBufferPointer { pool in
+            var i = 0
+            while i < bytes.count {
+                if pool[start + i] != bytes[i] { return false }
+                i += 1
+            }
+            return true
+        }
     }
 
     /// A string whose bytes do not lie in one piece comes only from Objective-C.
