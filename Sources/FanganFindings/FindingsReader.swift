@@ -30,6 +30,9 @@ public struct FindingsReader: Sendable {
             if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             rules += reading.rules.map { (i, $0) }
             findings.diagnostics += reading.diagnostics
+            if let phase = found.phase, let start = phase.start, let end = phase.end, end < start {
+                findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
+            }
             findings.diagnostics += found.openDates.map {
                 Diagnostic("date.year-open", .warning, "“\(document.text[$0])” is a deadline whose year the document does not give; it was left open.", at: $0)
             }
@@ -93,7 +96,7 @@ public struct FindingsReader: Sendable {
         guard let phase, let start = phase.start ?? phase.end else { return plan }
         var context = plan
         // A phase within one year gives its year; over several the plan's year stays if it lies inside.
-        let last = phase.end?.year ?? start.year
+        let last = max(phase.end?.year ?? start.year, start.year)
         if start.year == last || !(start.year...last).contains(plan.year ?? 0) {
             context.year = last
             context.yearBasis = .phase

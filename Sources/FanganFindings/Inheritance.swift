@@ -7,14 +7,24 @@ struct Inheritance {
     let rules: [(item: Int?, rule: ResponsibilityRule)]
 
     func apply(to findings: inout [ItemFindings]) {
+        let unique = distinctRules()
         let own = findings.map { $0.responsible.contains { $0.basis == .bracket || $0.basis == .table } }
         for i in outline.items.indices where outline.items[i].kind == .task {
             if !own[i], let source = ancestor(of: i, own) {
                 for unit in findings[source].responsible where unit.basis == .bracket { add(unit, .inherited, to: &findings[i]) }
             }
-            for (at, rule) in rules where covers(rule, at, i) {
+            for (at, rule) in unique where covers(rule, at, i) {
                 for unit in rule.units { add(unit, .default, to: &findings[i]) }
             }
+        }
+    }
+
+    /// Rules that say the same from the same reach count once; a document has few.
+    private func distinctRules() -> [(item: Int?, rule: ResponsibilityRule)] {
+        var seen: Set<String> = []
+        return rules.filter { at, rule in
+            let place = at.map { "\(outline.items[$0].role.rawValue) \(outline.items[$0].division)" } ?? ""
+            return seen.insert("\(rule.reach) \(place) \(rule.units.map(\.mention))").inserted
         }
     }
 

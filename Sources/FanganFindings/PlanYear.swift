@@ -21,10 +21,10 @@ struct PlanYear {
             (context.year, context.yearBasis) = (printed, .issued)
         } else if let number = outline.header.number, let year = Self.years(document.passage(number.span)).first {
             (context.year, context.yearBasis) = (year, .number)
-        } else if let year = citations.compactMap({ $0.number.flatMap { Self.years(Passage($0)).last } }).max() {
-            (context.year, context.yearBasis) = (year, .number)
         } else if let year = Self.rowYear(outline) {
             (context.year, context.yearBasis) = (year, .row)
+        } else if let year = citations.compactMap({ $0.number.flatMap { Self.years(Passage($0)).last } }).max() {
+            (context.year, context.yearBasis) = (year, .cited)
         } else if let first = titleYears.min() {
             context.year = first
         }

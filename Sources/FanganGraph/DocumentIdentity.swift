@@ -41,7 +41,8 @@ enum DocumentIdentity {
 
     private static let brackets = "（）()[]【】〔〕 ".unicodeScalars.map { Array(String($0).utf8) }
 
-    private static let versionMarks: [[UInt8]] = ["征求意见稿", "公开征求意见稿", "送审稿", "修订稿", "修订版", "修订", "修改稿", "草案", "试行", "暂行", "讨论稿", "初稿", "审议稿", "代拟稿"].map { Array($0.utf8) }
+    /// Longer ones first, so that nothing of them is left.
+    private static let versionMarks: [[UInt8]] = ["公开征求意见稿", "征求意见稿", "送审稿", "修订稿", "修订版", "修订", "修改稿", "草案", "试行", "暂行", "讨论稿", "初稿", "审议稿", "代拟稿"].map { Array($0.utf8) }
 
     private static func digest(_ bytes: [UInt8]) -> String {
         let hex = Array("0123456789abcdef".utf8)

@@ -120,7 +120,7 @@ public struct Due: Sendable, Hashable {
     public var date: String
     public var quote: String
     public var span: ScalarSpan
-    /// Where the year came from: `written`, `phase`, `plan`, `number`, `issued`, `row`.
+    /// Where the year came from: `written`, `phase`, `plan`, `number`, `cited`, `issued`, `row`.
     public var yearBasis: String
     public init(date: String, quote: String, span: ScalarSpan, yearBasis: String) {
         self.date = date

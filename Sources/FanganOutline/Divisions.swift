@@ -76,6 +76,7 @@ struct DivisionFinder {
     }
 
     private func value(_ scalars: ArraySlice<UInt32>) -> Int? {
+        guard scalars.count <= 4 else { return nil }
         var n = 0
         for s in scalars {
             guard let d = digitValue(s) else { return ChineseNumeral.value(scalars) }

@@ -92,6 +92,7 @@ struct FlatTable {
         var rest = Rest()
         let hasDue = columns.contains { $0.role == .due }
         let hasMethod = columns.contains { $0.role == .method }
+        var sawMethod = false
         let unitsLast = !hasDue
         for i in lines {
             let text = walk.lines[i].passage.trimmed()
@@ -99,10 +100,13 @@ struct FlatTable {
             else if hasDue, TableReader.isDue(text) { rest.due.append(i) }
             else if TableReader.isScore(text) { rest.scores.append(i) }
             else if reader.endsAsName(text) || reader.isNamePart(text) || (!rest.units.isEmpty && (hasDue || text.count <= 2)) { rest.units.append(i) }
-            else if rest.units.isEmpty, hasMethod, rest.other.contains(where: { reader.isMethod(walk.lines[$0].passage.trimmed()) }), !reader.isMethod(text) {
+            else if rest.units.isEmpty, hasMethod, sawMethod, !reader.isMethod(text) {
                 // `创建工作领导` ⏎ `小组各成员单位`: behind the method the unit's name has begun.
                 rest.units.append(i)
-            } else if rest.units.isEmpty { rest.other.append(i) }
+            } else if rest.units.isEmpty {
+                sawMethod = sawMethod || reader.isMethod(text)
+                rest.other.append(i)
+            }
             else if unitsLast { rest.after.append(i) }
         }
         return rest

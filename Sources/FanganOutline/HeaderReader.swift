@@ -109,7 +109,7 @@ struct HeaderReader {
             while i < text.count, text.scalars[i] == 0x20 { i += 1 }
             let from = i
             var value = 0
-            while i < text.count, let d = digitValue(text.scalars[i]) { value = value * 10 + d; i += 1 }
+            while i < text.count, i - from < 5, let d = digitValue(text.scalars[i]) { value = value * 10 + d; i += 1 }
             if i == from {
                 while i < text.count, ChineseNumeral.isNumeral(text.scalars[i]) { i += 1 }
                 guard let n = ChineseNumeral.value(text.scalars[from..<i]) else { return nil }
@@ -121,8 +121,16 @@ struct HeaderReader {
             return value
         }
         guard let year = number(0x5E74), year > 1948, year < 2200, let month = number(0x6708), (1...12).contains(month),
-              let day = number(0x65E5), (1...31).contains(day) else { return nil }
+              let day = number(0x65E5), day >= 1, day <= Self.days(of: month, in: year) else { return nil }
         return (year, month, day, i)
+    }
+
+    private static func days(of month: Int, in year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: 31
+        }
     }
 
     private static let yearOpen: ScalarSet = "〔[（(【［﹝"

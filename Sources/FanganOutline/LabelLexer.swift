@@ -90,6 +90,9 @@ struct LabelLexer {
             parts.append(n)
             i = end
         }
+        if parts.count == 2, isDate(i) { // 1.6月底前完成…: the item's number, then a date
+            return scalar(firstEnd).flatMap { Self.arabicMarks.contains($0) ? finish(start, firstEnd + 1, .arabic, [first]) : nil }
+        }
         if parts.count > 1 { return decimal(start, i, parts) }
         let mark = skipBlanks(i)
         guard mark - i <= 1, let c = scalar(mark), Self.arabicMarks.contains(c) else { return nil }
@@ -97,6 +100,12 @@ struct LabelLexer {
         if let (_, yearEnd) = number(mark + 1), yearEnd - mark == 5, scalar(yearEnd) == 0x5E74 { return finish(start, mark + 1, .arabic, parts) } // 10.2019年
         guard let next = scalar(mark + 1), digitValue(next) == nil else { return mark + 1 == passage.count ? finish(start, mark + 1, .arabic, parts) : nil }
         return finish(start, mark + 1, .arabic, parts)
+    }
+
+    /// 月 日 季 behind a number: it counts days or months.
+    private func isDate(_ i: Int) -> Bool {
+        guard let c = scalar(skipBlanks(i)) else { return false }
+        return c == 0x6708 || c == 0x65E5 || c == 0x5B63
     }
 
     private func decimal(_ start: Int, _ end: Int, _ parts: [Int]) -> (Label, Int)? {

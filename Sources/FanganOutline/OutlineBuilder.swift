@@ -87,7 +87,7 @@ struct OutlineWalk {
             if annexLists.contains(i) {
                 parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
             } else if mayBeginTable(i), let table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
-                take(table, division: index, under: stack.current)
+                take(table, division: index)
                 i = table.end
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
@@ -259,7 +259,7 @@ struct OutlineWalk {
 
     // MARK: - Tables
 
-    private mutating func take(_ table: TableReader.Table, division: Int, under parent: Int?) {
+    private mutating func take(_ table: TableReader.Table, division: Int) {
         if table.hasScoreColumn { divisionFacts[division].hasScoreColumn = true }
         parts += table.parts
         let rowBase = rows.count
@@ -269,7 +269,6 @@ struct OutlineWalk {
             item.row = item.row.map { $0 + rowBase }
             items.append(item)
         }
-        _ = parent
     }
 }
 

@@ -112,6 +112,7 @@ private let plan = """
         let text = CanonicalText("x")
         func work(_ title: String) -> String { DocumentIdentity.work(issuers: ["甲县人民政府"], title: title, text: text) }
         #expect(work("甲县住房若干措施（征求意见稿）") == work("甲县住房若干措施"))
+        #expect(work("甲县住房若干措施（公开征求意见稿）") == work("甲县住房若干措施"))
         #expect(work("甲县住房若干措施（试行）") == work("甲县住房若干措施"))
         #expect(work("甲县住房若干措施") != work("甲县就业若干措施"))
     }

@@ -67,7 +67,7 @@ struct Amount {
         guard text[start].isDigit, least.match(text, before: start) != nil || most.match(text, before: start) != nil else { return nil }
         var i = start
         var value = 0.0
-        while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
+        while text[i].isDigit, i - start <= 9 { value = value * 10 + Double(text[i].digit); i += 1 }
         guard text[i] == 0x20, text[i + 1].isDigit, !text.startsLine(i + 1), let rest = Numerals.read(text, at: i + 1), i - start <= 9 else { return nil }
         i += 1
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }

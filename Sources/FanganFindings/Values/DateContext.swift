@@ -8,9 +8,11 @@ public enum YearBasis: String, Sendable, Hashable {
     case plan
     /// From the plan's 发文字号.
     case number
+    /// From the 发文字号 of a document that the preamble cites; the plan's own year may be later.
+    case cited
     /// From the plan's 成文日期.
     case issued
-    /// From another date of the same table row.
+    /// From the deadlines in the document's own tables, where all name one year.
     case row
 }
 

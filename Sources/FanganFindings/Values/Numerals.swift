@@ -40,6 +40,8 @@ public enum Numerals {
         var i = index
         var value = 0.0, scale = 1.0
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
+        // No amount has so many digits; an account or telephone number may.
+        guard i - index <= 16 else { return nil }
         // 1,200: a comma with exactly three digits behind it groups them.
         while i - index <= 15, text[i] == 0x2C, i - index >= 1,
               text[i + 1].isDigit, text[i + 2].isDigit, text[i + 3].isDigit, !text[i + 4].isDigit {
@@ -72,7 +74,8 @@ public enum Numerals {
         var total = 0.0, section = 0.0
         var digit: Double?
         var i = index
-        while true {
+        // A longer run of numerals is no number, and reading it anew from each of its characters would take for ever.
+        while i - index <= 16 {
             if let value = chineseDigit(text[i]) {
                 // Digits side by side are written out place by place: 二〇二三.
                 digit = (digit ?? 0) * 10 + Double(value)

@@ -78,7 +78,7 @@ struct TabTableFinder {
                number(starts[one + count]) == 2 { return count }
         }
         var run = 1
-        while k + run < starts.count, starts[k + run] == starts[k + run - 1] + 1, isHeader(starts[k + run]) { run += 1 }
+        while run <= 12, k + run < starts.count, starts[k + run] == starts[k + run - 1] + 1, isHeader(starts[k + run]) { run += 1 }
         return run >= 2 && run <= 12 ? run : nil
     }
 
