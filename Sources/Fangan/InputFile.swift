@@ -16,6 +16,9 @@ public enum InputFile {
         defer { close(descriptor) }
         var info = stat()
         guard fstat(descriptor, &info) == 0 else { throw failure(errno) }
+        guard info.st_mode & S_IFMT != S_IFDIR else {
+            throw DocumentFailure(code: "input.not-a-file", what: "This is a folder.", advice: "Give the path of one plan; “fangan build” takes folders.")
+        }
         guard info.st_mode & S_IFMT == S_IFREG else {
             throw DocumentFailure(code: "input.not-a-file", what: "This is no ordinary file.", advice: "Give the path of a text file.")
         }

@@ -89,6 +89,8 @@ private struct FolderWalk {
     }
 
     mutating func add(_ argument: String) {
+        // An empty argument is an unset variable of a script, never the current folder.
+        guard !argument.isEmpty else { return failures.append((argument, InputFile.failure(ENOENT))) }
         let path = Self.normalized(argument)
         var info = stat()
         guard stat(path, &info) == 0 else { return failures.append((path, InputFile.failure(errno))) }

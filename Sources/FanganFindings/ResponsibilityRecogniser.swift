@@ -125,7 +125,7 @@ public struct ResponsibilityRecogniser: Sendable {
               Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         let named = list.entries.filter { isOrgan(p, $0.range) }.count
-        guard !list.isMarked, list.attributes.isEmpty, named >= 1, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) && p.scalars[$0.range.lowerBound] == 0x5404 }) else { return nil }
+        guard !list.isMarked, list.attributes.isEmpty, named >= 1, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) && Self.classStarts.contains(p.scalars[$0.range.lowerBound]) }) else { return nil }
         return named >= 2 || list.entries.contains { Self.levels.contains(p.scalars[$0.range.lowerBound]) } ? list : nil
     }
 
@@ -166,7 +166,7 @@ public struct ResponsibilityRecogniser: Sendable {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
             guard next > i, let (key, length) = keyAtBreak(p, i) else { continue }
-            let end = min(lineEnd(p, i), next)
+            let end = min(lineEnd(p, i), next, i + Self.longestList)
             let stop = ruleStart(p, i..<end) ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
             guard accept(list, p, key: key, keyEnd: i + length) else { continue }
@@ -211,7 +211,7 @@ public struct ResponsibilityRecogniser: Sendable {
     }
 
     private func lineEnd(_ p: Passage, _ from: Int) -> Int {
-        (from..<p.count).first { p.scalars[$0] == 0x0A } ?? p.count
+        (from..<min(p.count, from + Self.longestList)).first { p.scalars[$0] == 0x0A } ?? min(p.count, from + Self.longestList)
     }
 
     /// A closing bracket whose opening is lost.
@@ -324,10 +324,14 @@ public struct ResponsibilityRecogniser: Sendable {
         return Responsibility(mention: name, span: p.span(entry.range), role: entry.role, basis: basis)
     }
 
+    /// Scalars that no list of units has.
+    private static let longestList = 6000
     static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21]
     private static let pieceStarts: ScalarSet = "，,；;、。 \n\t"
     /// 负责 牵头 配合 落实 参与 协助 实施 支持
     private static let assigning: ScalarSet = "责头合实与助施持"
+    /// 各县区, 相关部门, 有关单位
+    private static let classStarts: ScalarSet = "各相有"
     private static let levels: ScalarSet = "省市区县州旗盟乡镇"
     private static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
     private static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各"

@@ -138,7 +138,7 @@ struct SentenceSubjects {
 
     private func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
         let names = UnitList.atoms(p, range)
-        return !names.isEmpty && names.allSatisfy { p.scalars[$0.lowerBound] == 0x5404 && shape.isName(p, $0) } ? names : nil
+        return !names.isEmpty && names.allSatisfy { p.scalars[$0.lowerBound] == 0x5404 && $0.count <= 16 && shape.isName(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } } ? names : nil
     }
 
     private static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }

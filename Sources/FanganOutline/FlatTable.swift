@@ -31,7 +31,7 @@ struct FlatTable {
     /// At least four column titles on lines that follow each other, one of them for contents and one for a unit.
     private func header(_ start: Int) -> (columns: [TableReader.Column], body: Int)? {
         var columns: [TableReader.Column] = [], i = start
-        while i < reader.limit, walk.lines[i].block.cell == nil, walk.lines[i].passage.count <= 12 {
+        while i < reader.limit, columns.count < 16, walk.lines[i].block.cell == nil, walk.lines[i].passage.count <= 12 {
             let title = walk.lines[i].passage.squashed()
             guard let role = reader.role(ofTitle: title) else { break }
             columns.append(TableReader.Column(role: role, title: title))

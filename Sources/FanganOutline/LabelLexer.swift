@@ -84,12 +84,13 @@ struct LabelLexer {
 
     /// 1. 1、 1． 1, and 1.1.1; never 3.5% or 2023.5
     private func arabic(_ start: Int) -> (Label, Int)? {
-        guard let (first, firstEnd) = number(start), first < 400 else { return nil }
+        guard let (first, firstEnd) = number(start) else { return nil }
         var parts = [first], i = firstEnd
         while let dot = scalar(i), dot == 0x2E || dot == 0xFF0E, let (n, end) = number(i + 1), n < 100 {
             parts.append(n)
             i = end
         }
+        guard first < 400 || parts.count == 1 else { return nil }
         if parts.count == 2, isDate(i) { // 1.6月底前完成…: the item's number, then a date
             return scalar(firstEnd).flatMap { Self.arabicMarks.contains($0) ? finish(start, firstEnd + 1, .arabic, [first]) : nil }
         }

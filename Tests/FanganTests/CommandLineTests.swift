@@ -167,7 +167,9 @@ import Testing
         let folder = try plans()
         let missing = try BuiltProgram.run(["show", folder.path + "/none"])
         #expect(missing.status == 2 && missing.errors.contains("There is no such file"))
+        let unset = try BuiltProgram.run(["build", "", "--out", folder.path + "/out"])
+        #expect(unset.status == 2 && unset.errors.contains("There is no such file"))
         let directory = try BuiltProgram.run(["show", folder.path])
-        #expect(directory.status == 1 && directory.errors.contains("This is no ordinary file."))
+        #expect(directory.status == 1 && directory.errors.contains("This is a folder."))
     }
 }
