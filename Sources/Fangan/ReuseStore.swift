@@ -17,7 +17,7 @@ struct ReuseStore: Sendable {
     /// - Parameter key: everything that the output depends on.
     func save(_ output: DocumentOutput, key: String, sizes: (graph: Int, text: Int)) throws(FileFailure) {
         guard let name = output.row.name else { return }
-        var coder = RowEncoder()
+        var coder = RowEncoder(reserving: output.csv.count + output.ndjson.count + output.units.count * 300 + 1_024)
         coder.string(Self.format)
         coder.string(key)
         coder.integer(sizes.graph)

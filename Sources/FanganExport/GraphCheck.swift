@@ -28,7 +28,7 @@ public struct GraphCheck {
         }
         problems += index.repeated.map { "identifier \($0) is used twice" }
         checkDocument()
-        for item in graph.items { check(item) }
+        for place in graph.items.indices { checkItem(at: place) }
         for phase in graph.phases {
             check(phase.span, quote: phase.quote, phase.id)
             for date in [phase.start, phase.end] { check(date: date, phase.id) }
@@ -48,30 +48,32 @@ public struct GraphCheck {
         check(date: graph.document.issued, "document")
     }
 
-    private mutating func check(_ item: ItemNode) {
-        check(item.span, item.id)
-        if item.path.last != item.label { problems.append("\(item.id): the path does not end with the label") }
-        for due in item.due {
-            check(due.span, quote: due.quote, item.id)
-            check(date: due.date, item.id)
+    private mutating func checkItem(at place: Int) {
+        let items = graph.items, id = items[place].id
+        check(items[place].span, id)
+        if let last = items[place].path.last, last.hasSameBytes(as: items[place].label) {} else { problems.append("\(id): the path does not end with the label") }
+        for due in items[place].due {
+            check(due.span, quote: due.quote, id)
+            check(date: due.date, id)
         }
-        for score in item.scores {
-            check(score.span, quote: score.quote, item.id)
-            if !score.points.isFinite { problems.append("\(item.id): points that are no number") }
+        for score in items[place].scores {
+            check(score.span, quote: score.quote, id)
+            if !score.points.isFinite { problems.append("\(id): points that are no number") }
         }
-        for target in item.targets {
-            check(target.span, quote: target.quote, item.id)
-            if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(item.id): target with min over max") }
+        for target in items[place].targets {
+            check(target.span, quote: target.quote, id)
+            if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(id): target with min over max") }
         }
-        for recurrence in item.recurrence { check(recurrence.span, quote: recurrence.quote, item.id) }
+        for recurrence in items[place].recurrence { check(recurrence.span, quote: recurrence.quote, id) }
     }
 
     private mutating func checkEdge(at place: Int) {
-        let edge = graph.edges[place]
-        if !Self.fits(edge.kind, from: index.from[place], to: index.to[place]) {
+        let edges = graph.edges
+        if !Self.fits(edges[place].kind, from: index.from[place], to: index.to[place]) {
+            let edge = edges[place]
             problems.append("edge \(edge.kind.rawValue) from \(edge.from) to \(edge.to): an end is missing or of the wrong kind")
         }
-        if let span = edge.span { check(span, quote: edge.mention, "edge \(edge.kind.rawValue) from \(edge.from)") }
+        if let span = edges[place].span { check(span, quote: edges[place].mention, "edge \(edges[place].kind.rawValue) from \(edges[place].from)") }
     }
 
     private static func fits(_ kind: Edge.Kind, from: GraphIndex.Place?, to: GraphIndex.Place?) -> Bool {
@@ -90,7 +92,7 @@ public struct GraphCheck {
             return
         }
         guard let quote else { return }
-        if !text.utf8(from: span.start, to: span.end).elementsEqual(quote.utf8) {
+        if !text.utf8(from: span.start, to: span.end).withUnsafeBufferPointer({ quote.hasBytes($0) }) {
             problems.append("\(place()): \u{201C}\(quote)\u{201D} is not the text at [\(span.start), \(span.end)]")
         }
     }

@@ -19,22 +19,25 @@ public struct FindingsReader: Sendable {
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
-        for (i, item) in outline.items.enumerated() {
-            let reading = responsibility.read(item.passage)
+        let items = outline.items
+        // Items are read in place: a copy of one counts a dozen references.
+        for i in items.indices {
+            let passage = items[i].passage
+            let reading = responsibility.read(passage)
             var found = ItemFindings()
             found.responsible = Self.unique(reading.units)
             found.cuts = reading.cuts
-            found.phase = phase(item, plan)
-            found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
-            readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), into: &found)
-            if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
-            rules += reading.rules.map { (i, $0) }
-            findings.diagnostics += reading.diagnostics
+            found.phase = phase(items, i, plan)
+            found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
+            readValues(passage, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), into: &found)
+            if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
+            for rule in reading.rules { rules.append((i, rule)) }
+            if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
             if let phase = found.phase, let start = phase.start, let end = phase.end, end < start {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
-            findings.diagnostics += found.openDates.map {
-                Diagnostic("date.year-open", .warning, "“\(document.text[$0])” is a deadline whose year the document does not give; it was left open.", at: $0)
+            for open in found.openDates {
+                findings.diagnostics.append(Diagnostic("date.year-open", .warning, "“\(document.text[open])” is a deadline whose year the document does not give; it was left open.", at: open))
             }
             findings.items.append(found)
         }
@@ -46,15 +49,14 @@ public struct FindingsReader: Sendable {
 
     // MARK: - One item
 
-    private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, into found: inout ItemFindings) {
-        let p = item.passage
+    private func readValues(_ p: Passage, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, into found: inout ItemFindings) {
         for range in outside(reading.cuts, 0..<p.count) {
             let hints = ValueHints.of(p, range)
             if hints.contains(.score) { found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) } }
             if hints.mayHoldCitation { found.citations += cited(p, range) }
-            let body = range.clamped(to: (found.phase == nil ? 0 : min(item.textStart, p.count))..<p.count)
+            let body = range.clamped(to: (found.phase == nil ? 0 : min(textStart, p.count))..<p.count)
             if hints.contains(.date), !body.isEmpty { take(dates.scan(p, in: body, context: context), p, into: &found) }
-            let text = max(range.lowerBound, item.textStart)
+            let text = max(range.lowerBound, textStart)
             if hints.mayHoldTarget, text < range.upperBound {
                 found.targets += targets.scan(p, in: text..<range.upperBound).map {
                     TargetFinding(min: $0.min, max: $0.max, unit: $0.unit, per: $0.per, span: p.span($0.range))
@@ -83,11 +85,11 @@ public struct FindingsReader: Sendable {
     }
 
     /// A phase is named by its heading, or by the start of a text that has none.
-    private func phase(_ item: OutlineItem, _ plan: DateContext) -> PhaseFinding? {
-        guard item.role == .phases || item.heading != nil else { return nil }
-        let range = item.heading ?? item.paragraphs.first ?? 0..<0
-        guard item.role == .phases || item.passage.first("阶段", in: range) != nil else { return nil }
-        let part = item.passage.part(range)
+    private func phase(_ items: [OutlineItem], _ i: Int, _ plan: DateContext) -> PhaseFinding? {
+        guard items[i].role == .phases || items[i].heading != nil else { return nil }
+        let range = items[i].heading ?? items[i].paragraphs.first ?? 0..<0
+        guard items[i].role == .phases || items[i].passage.first("阶段", in: range) != nil else { return nil }
+        let part = items[i].passage.part(range)
         guard let mention = phases.read(part, context: plan) else { return nil }
         return PhaseFinding(name: mention.name, start: mention.start, end: mention.end, span: part.span(mention.range))
     }
@@ -167,7 +169,7 @@ public struct FindingsReader: Sendable {
 
     private func firstLeads(_ outline: Outline, _ document: SourceDocument) -> Bool {
         outline.parts.contains { $0.kind != .tableCell && responsibility.firstLeads(document.passage($0.span)) }
-            || outline.items.contains { responsibility.firstLeads($0.passage) }
+            || outline.items.indices.contains { responsibility.firstLeads(outline.items[$0].passage) }
     }
 
     /// `列第一位的责任单位为牵头单位`: the first unit of every list leads.
@@ -182,8 +184,9 @@ public struct FindingsReader: Sendable {
 
     /// A unit named twice in one role counts once, where it is named first.
     private static func unique(_ units: [Responsibility]) -> [Responsibility] {
-        var seen: Set<String> = []
-        return units.count < 2 ? units : units.filter { seen.insert($0.role.rawValue + $0.mention).inserted }
+        guard units.count > 1 else { return units }
+        var seen: [ResponsibilityRole: StringTable] = [:]
+        return units.filter { seen[$0.role, default: StringTable()].enter($0.mention).isNew }
     }
 
     private func outside(_ cuts: [Range<Int>], _ whole: Range<Int>) -> [Range<Int>] {

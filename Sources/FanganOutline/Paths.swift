@@ -9,29 +9,34 @@ struct Paths {
     func apply(to items: inout [OutlineItem], rows: [TableRow]) {
         let used = Set(items.map(\.division))
         let several = used.count > 1 && divisions.contains { $0.kind == .annex }
-        var taken: [String: Int] = [:]
+        var taken = StringTable(reserving: items.count), times: [Int] = []
         for i in items.indices {
-            let label = items[i].label
+            let printed = items[i].label.printed, number = number(items[i].label)
             if let parent = items[i].parent {
-                items[i].path = items[parent].path + [label.printed]
-                items[i].id = items[parent].id + "." + number(label)
+                var path: [String] = []
+                path.reserveCapacity(items[parent].path.count + 1)
+                path += items[parent].path
+                path.append(printed)
+                items[i].path = path
+                items[i].id = items[parent].id + "." + number
             } else {
                 let prefix = prefix(items[i].division, several)
                 var path = prefix.path, id = prefix.id
                 if let row = items[i].row {
                     path.append("表")
                     id.append("t")
-                    if let key = rows[row].key, key != label.printed {
+                    if let key = rows[row].key, key != printed {
                         path.append(key)
                         id.append(key)
                     }
                 }
-                items[i].path = path + [label.printed]
-                items[i].id = (id + [number(label)]).joined(separator: ".")
+                items[i].path = path + [printed]
+                items[i].id = (id + [number]).joined(separator: ".")
             }
-            let n = taken[items[i].id, default: 0]
-            taken[items[i].id] = n + 1
-            if n > 0 { items[i].id += "~\(n + 1)" }
+            let (id, isNew) = taken.enter(items[i].id)
+            if isNew { times.append(1); continue }
+            times[id] += 1
+            items[i].id += "~\(times[id])"
         }
     }
 

@@ -13,7 +13,7 @@ struct TextReader: FormatReader {
         let draft = isMarkdown ? MarkdownBuilder.draft(of: text) : PlainTextBuilder.draft(of: text)
         let source = SourceInfo(
             uri: input.uri, mediaType: isMarkdown ? "text/markdown" : "text/plain",
-            encoding: decoded.encoding, sha256: Self.digest(input.bytes))
+            encoding: decoded.encoding, sha256: input.sha256 ?? Self.digest(input.bytes))
         return (DraftAssembler.finish(draft, source: source), diagnostics(decoded, text, draft))
     }
 

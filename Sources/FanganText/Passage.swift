@@ -17,9 +17,9 @@ public struct Passage: Sendable {
         append(text, text.wholeSpan)
     }
 
-    public var count: Int { scalars.count }
-    public var isEmpty: Bool { scalars.isEmpty }
-    public var indices: Range<Int> { 0..<scalars.count }
+    @inlinable public var count: Int { scalars.count }
+    @inlinable public var isEmpty: Bool { scalars.isEmpty }
+    @inlinable public var indices: Range<Int> { 0..<scalars.count }
 
     /// Appends a piece of the canonical text.
     public mutating func append(_ text: CanonicalText, _ span: Span) {
@@ -128,18 +128,18 @@ public struct Passage: Sendable {
     public func has(_ word: Word, before index: Int) -> Bool { has(word, at: index - word.count) }
 
     /// Whether the characters of a literal stand at an index; nothing is allocated.
+    @inlinable
     public func has(_ literal: StaticString, at index: Int) -> Bool {
         guard index >= 0 else { return false }
-        return literal.withUTF8Buffer { bytes in
-            var k = 0, i = index
-            while k < bytes.count {
-                let (value, width) = decodeScalar(bytes, at: k)
-                guard i < scalars.count, scalars[i] == value else { return false }
-                k += width
-                i += 1
-            }
-            return true
+        let bytes = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+        var k = 0, i = index
+        while k < bytes.count {
+            let (value, width) = decodeScalar(bytes, at: k)
+            guard i < scalars.count, scalars[i] == value else { return false }
+            k += width
+            i += 1
         }
+        return true
     }
 
     /// Whether a literal ends in front of an index.
@@ -201,6 +201,7 @@ public struct Word: Sendable, Hashable, ExpressibleByStringLiteral {
     @inlinable public var count: Int { scalars.count }
 }
 
+@inlinable
 @inline(__always)
 func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (value: UInt32, width: Int) {
     let a = UInt32(bytes[i])
