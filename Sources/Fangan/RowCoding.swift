@@ -11,11 +11,6 @@ struct RowEncoder {
         withUnsafeBytes(of: Int64(value).littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    mutating func blob(_ value: [UInt8]) {
-        integer(value.count)
-        bytes.append(contentsOf: value)
-    }
-
     mutating func string(_ value: String) {
         integer(value.utf8.count)
         if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: Array(value.utf8)) }

@@ -76,6 +76,7 @@ struct CSVWriter: ~Copyable {
 
     private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>, _ isQuoted: Bool) {
         guard isQuoted else { return buffer.append(utf8) }
+        guard utf8.contains(0x22) else { return buffer.append(utf8) }
         for byte in utf8 {
             if byte == 0x22 { buffer.append(0x22) }
             buffer.append(byte)

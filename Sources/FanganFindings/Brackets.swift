@@ -15,8 +15,10 @@ struct Brackets {
     /// The outermost pairs of a range. A bracket still open at a line feed ends there.
     static func pairs(in passage: Passage, _ range: Range<Int>) -> [Pair] {
         var result: [Pair] = [], open: [Int] = []
+        let watched = Self.watched, opening = Self.opening, closing = Self.closing
         for i in range {
             let c = passage.scalars[i]
+            guard watched.contains(c) else { continue }
             if opening.contains(c) { open.append(i) }
             else if closing.contains(c), let start = open.popLast() {
                 if open.isEmpty { result.append(Pair(whole: start..<(i + 1), inner: (start + 1)..<i, closed: true)) }
@@ -32,4 +34,6 @@ struct Brackets {
     /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ <
     private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
     private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
+    /// Both, and the line feed.
+    private static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>\n"
 }

@@ -24,17 +24,40 @@ public struct Passage: Sendable {
     /// Appends a piece of the canonical text.
     public mutating func append(_ text: CanonicalText, _ span: Span) {
         text.bytes.withUnsafeBufferPointer { bytes in
-            var i = span.start
-            let end = min(span.end, bytes.count)
-            scalars.reserveCapacity(scalars.count + (end - i) / 2)
-            offsets.reserveCapacity(offsets.count + (end - i) / 2)
-            while i < end {
-                let (value, width) = decodeScalar(bytes, at: i)
-                scalars.append(value)
-                offsets.append(Int32(truncatingIfNeeded: i))
-                i += width
+            guard span.start >= 0, span.start < min(span.end, bytes.count) else { return }
+            let range = span.start..<min(span.end, bytes.count)
+            if scalars.isEmpty { (scalars, offsets) = Self.decoded(bytes, range) } else {
+                let more = Self.decoded(bytes, range)
+                scalars += more.scalars
+                offsets += more.offsets
             }
         }
+    }
+
+    /// The scalars of a range with their offsets, written without a check for each.
+    private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (scalars: [UInt32], offsets: [Int32]) {
+        // At most as many as leading bytes, and one more where the range begins inside a character.
+        var room = 1, i = range.lowerBound
+        while i < range.upperBound {
+            let a = bytes[i]
+            i += a < 0x80 ? 1 : a < 0xE0 ? 2 : a < 0xF0 ? 3 : 4
+            room += 1
+        }
+        var offsets: [Int32] = []
+        let scalars = [UInt32](unsafeUninitializedCapacity: room) { scalars, count in
+            offsets = [Int32](unsafeUninitializedCapacity: room) { offsets, placed in
+                var i = range.lowerBound
+                while i < range.upperBound, placed < room {
+                    let (value, width) = decodeScalar(bytes, at: i)
+                    scalars[placed] = value
+                    offsets[placed] = Int32(truncatingIfNeeded: i)
+                    placed += 1
+                    i += width
+                }
+                count = placed
+            }
+        }
+        return (scalars, offsets)
     }
 
     /// Marks the end of a paragraph: a line feed that stands for no character of its own.
@@ -150,8 +173,15 @@ public struct Passage: Sendable {
     /// Index of the first occurrence of a literal in a range.
     public func first(_ literal: StaticString, in range: Range<Int>) -> Int? {
         let head = literal.withUTF8Buffer { $0.isEmpty ? 0 : decodeScalar($0, at: 0).value }
-        for i in range where scalars[i] == head && has(literal, at: i) { return i }
-        return nil
+        let range = range.clamped(to: indices)
+        return scalars.withUnsafeBufferPointer { scalars in
+            var i = range.lowerBound
+            while i < range.upperBound {
+                if scalars[i] == head, has(literal, at: i) { return i }
+                i += 1
+            }
+            return nil
+        }
     }
 
     /// Index of the first occurrence of a word in a range.
