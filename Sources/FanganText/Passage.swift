@@ -36,13 +36,8 @@ public struct Passage: Sendable {
 
     /// The scalars of a range with their offsets, written without a check for each.
     private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (scalars: [UInt32], offsets: [Int32]) {
-        // At most as many as leading bytes, and one more where the range begins inside a character.
-        var room = 1, i = range.lowerBound
-        while i < range.upperBound {
-            let a = bytes[i]
-            i += a < 0x80 ? 1 : a < 0xE0 ? 2 : a < 0xF0 ? 3 : 4
-            room += 1
-        }
+        // As many as leading bytes; a few more where the range begins inside a character.
+        let room = ScalarIndex.scalars(UnsafeRawBufferPointer(bytes), range) + 4
         var offsets: [Int32] = []
         let scalars = [UInt32](unsafeUninitializedCapacity: room) { scalars, count in
             offsets = [Int32](unsafeUninitializedCapacity: room) { offsets, placed in
