@@ -41,6 +41,7 @@ public struct GraphBuilder: Sendable {
         addPhases(outline, findings, document, place, to: &graph)
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
         var references = References(title: facts.title, number: facts.number, place: place)
+        references.noteOwnNumber(outline.header.number)
         references.add(findings, outline, to: &graph)
         graph.units = registry.nodes
         // In the order of the text; what has no place comes first.

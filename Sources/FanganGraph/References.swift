@@ -22,6 +22,12 @@ struct References {
         ownNumber = number
     }
 
+    /// The document's own number, where it is damaged.
+    mutating func noteOwnNumber(_ number: Quoted?) {
+        guard let number, CitationRecogniser().scan(Passage(number.text), in: 0..<number.text.unicodeScalars.count).first?.damage == .number else { return }
+        diagnostics.append(Diagnostic("document.number-damaged", .warning, "“\(number.text)” was read as the document's number; a bracket, a digit or 号 of it is lost or misread.", at: number.span))
+    }
+
     mutating func add(_ findings: Findings, _ outline: Outline, to graph: inout TaskGraph) {
         for citation in findings.preamble where citation.number == nil || citation.number != ownNumber {
             // 现将《…方案》印发给你们 names the plan itself; so does the name in （以下简称《方案》）.

@@ -9,6 +9,15 @@ struct CalendarDay {
         (year, month, day) = (parts[0], parts[1], parts[2])
     }
 
+    /// Days of a month; of a February whose year is not known 29.
+    static func days(inMonth month: Int, of year: Int?) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year.map { $0 % 4 == 0 && ($0 % 100 != 0 || $0 % 400 == 0) } ?? true ? 29 : 28
+        default: 31
+        }
+    }
+
     func isSameMonth(as other: CalendarDay) -> Bool { year == other.year && month == other.month }
 
     /// Consecutive days have consecutive numbers. Years are counted from March, so that the leap day is the last.

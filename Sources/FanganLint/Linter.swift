@@ -6,7 +6,7 @@ public struct Linter: Sendable {
     private let checks: [any LintCheck]
 
     public static let standard: [any LintCheck] = [
-        DiagnosticCheck(), TaskWithoutUnitCheck(), EarlyDateCheck(), PhaseOrderCheck(), DateOutsidePhaseCheck(), ReferenceWithoutNumberCheck(),
+        DiagnosticCheck(), TaskWithoutUnitCheck(), ImpossibleDateCheck(), EarlyDateCheck(), PhaseOrderCheck(), DateOutsidePhaseCheck(), ReferenceWithoutNumberCheck(),
         BracketCheck(),
     ]
 

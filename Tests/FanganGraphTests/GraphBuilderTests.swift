@@ -98,6 +98,14 @@ private let plan = """
         #expect(graph.edges.filter { $0.kind == .cites }.map { "\($0.from)>\($0.to)" } == ["1.1>ref:1", "1.2>ref:2", "1.2>ref:3"])
     }
 
+    @Test func theDocumentsOwnDamagedNumberIsSaid() throws {
+        for (number, codes) in [("绩政〔20234号", ["document.number-damaged"]), ("绩政〔2023〕4号", [])] {
+            let (graph, _) = try graph("绩溪县人民政府文件\n\(number)\n绩溪县河道整治工作方案\n一、重点任务\n（一）清理河道。开展清淤。")
+            #expect(graph.document.number == number)
+            #expect(graph.diagnostics.map(\.code) == codes)
+        }
+    }
+
     @Test func aDamagedNumberIsSaid() throws {
         let (graph, _) = try graph("""
         绩溪县河道整治工作方案

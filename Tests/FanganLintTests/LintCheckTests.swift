@@ -118,6 +118,15 @@ private func found(_ lines: String, _ checks: [any LintCheck] = Linter.standard)
     }
 
     @Test(arguments: [
+        ("2023年13月底前完成", ["2023年13月"]), ("2月30日前完成", ["2月30日"]), ("2023 年 2 月 29 日前完成", ["2023 年 2 月 29 日"]), ("4月31日前完成", ["4月31日"]),
+        ("２０２３年６月３１日", ["２０２３年６月３１日"]), ("2024年0月", ["2024年0月"]), ("13月5日", ["13月5日"]),
+        ("2024年2月29日和2月29日前", []), ("每月28日前", []), ("12个月，1.5月，第13月，6月、7月", []), ("5月1日至31日", []),
+    ] as [(String, [String])])
+    func datesOfNoCalendar(_ words: String, _ expected: [String]) throws {
+        #expect(try found("甲方案\n一、重点任务\n（一）清淤。\(words)。", [ImpossibleDateCheck()]) == expected.map { "date.impossible@" + $0 })
+    }
+
+    @Test(arguments: [
         ("（一）清淤。清理（含支流河道。", ["bracket.open@（含支流河道。"]),
         ("（一）清淤。清理含支流）河道。", ["bracket.half@（一）清淤。清理含支流）"]),
         ("（一）清淤。落实《关于清淤的意见要求。", ["bracket.open@《关于清淤的意见要求。"]),
