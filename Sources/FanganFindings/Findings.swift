@@ -7,6 +7,8 @@ public struct Findings: Sendable {
     public var items: [ItemFindings]
     /// Documents cited in front of the items.
     public var preamble: [CitationFinding]
+    /// Times named outside the items, such as how long the document holds.
+    public var periods: [PeriodFinding] = []
     public var diagnostics: [Diagnostic]
 }
 
@@ -15,6 +17,8 @@ public struct ItemFindings: Sendable {
     public var responsible: [Responsibility] = []
     public var due: [DueFinding] = []
     public var recurrences: [RecurrenceFinding] = []
+    /// Dates that are no deadlines.
+    public var periods: [PeriodFinding] = []
     public var scores: [ScoreFinding] = []
     public var targets: [TargetFinding] = []
     public var citations: [CitationFinding] = []
@@ -33,6 +37,26 @@ public struct DueFinding: Sendable, Hashable {
     public var day: Day
     public var span: Span
     public var yearBasis: YearBasis
+    public var detail: DateDetail?
+    /// Where the words name a range, its first day: `完成时限：2023年3月至12月`.
+    public var start: Day?
+    /// The work goes on behind the date: `5月底取得阶段性成效并持续推进`.
+    public var isOngoing = false
+}
+
+/// A time that an item names beside its deadlines.
+public struct PeriodFinding: Sendable, Hashable {
+    public var kind: DateMention.Kind
+    public var start: Day?
+    public var end: Day?
+    public var span: Span
+    public var yearBasis: YearBasis
+    public var detail: DateDetail?
+
+    init(_ mention: DateMention, _ span: Span) {
+        (kind, start, end, yearBasis, detail) = (mention.kind, mention.start, mention.end, mention.yearBasis, mention.detail)
+        self.span = span
+    }
 }
 
 public struct RecurrenceFinding: Sendable, Hashable {
@@ -65,4 +89,6 @@ public struct PhaseFinding: Sendable, Hashable {
     public var start: Day?
     public var end: Day?
     public var span: Span
+    public var yearBasis: YearBasis
+    public var detail: DateDetail?
 }

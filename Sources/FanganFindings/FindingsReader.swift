@@ -16,6 +16,7 @@ public struct FindingsReader: Sendable {
         let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) }
         let plan = PlanYear(outline, document, citations: preamble).context
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
+        findings.periods = outsidePeriods(outline, document, plan)
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
@@ -65,18 +66,33 @@ public struct FindingsReader: Sendable {
     }
 
     private func take(_ mentions: [DateMention], _ p: Passage, into found: inout ItemFindings) {
+        var lastDue: Range<Int>?
         for mention in mentions {
-            if mention.kind == .due, let day = mention.end, !found.due.contains(where: { $0.day == day }) {
-                found.due.append(DueFinding(day: day, span: p.span(mention.range), yearBasis: mention.yearBasis))
-            }
-            if mention.kind == .due, mention.end == nil {
-                found.openDates.append(p.span(mention.range))
-            }
-            if mention.kind == .recurring, let rule = mention.rule {
-                found.recurrences.append(RecurrenceFinding(rule: rule, span: p.span(mention.range)))
+            let span = p.span(mention.range)
+            switch mention.kind {
+            case .due:
+                guard let day = mention.end else { found.openDates.append(span); continue }
+                lastDue = mention.range
+                if found.due.contains(where: { $0.day == day }) {
+                    // One last day for the item; that the words stand here once more is kept beside it.
+                    found.periods.append(PeriodFinding(mention, span))
+                    continue
+                }
+                found.due.append(DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start))
+            case .recurring:
+                if let rule = mention.rule { found.recurrences.append(RecurrenceFinding(rule: rule, span: span)) }
+            case .openEnd, .interval, .term, .mention:
+                // 5月底取得阶段性成效并持续推进: what is due then is not over.
+                if mention.kind == .openEnd, let due = lastDue, mention.range.lowerBound - due.upperBound <= Self.ongoingReach {
+                    found.due[found.due.count - 1].isOngoing = true
+                }
+                found.periods.append(PeriodFinding(mention, span))
             }
         }
     }
+
+    /// How far behind a date 并持续推进 may stand to go on from it.
+    private static let ongoingReach = 30
 
     private func cited(_ p: Passage, _ range: Range<Int>? = nil) -> [CitationFinding] {
         citations.scan(p, in: range ?? p.indices).map { CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range)) }
@@ -89,7 +105,9 @@ public struct FindingsReader: Sendable {
         guard item.role == .phases || item.passage.first("阶段", in: range) != nil else { return nil }
         let part = item.passage.part(range)
         guard let mention = phases.read(part, context: plan) else { return nil }
-        return PhaseFinding(name: mention.name, start: mention.start, end: mention.end, span: part.span(mention.range))
+        return PhaseFinding(
+            name: mention.name, start: mention.start, end: mention.end, span: part.span(mention.range),
+            yearBasis: mention.yearBasis, detail: mention.detail)
     }
 
     private func context(_ plan: DateContext, in phase: PhaseFinding?) -> DateContext {
@@ -158,10 +176,20 @@ public struct FindingsReader: Sendable {
         }
     }
 
-    // MARK: - Rules outside the items
+    // MARK: - Outside the items
+
+    /// Times that the document names in front of and behind its items: 有效期至…, 请于6月底前报送….
+    private func outsidePeriods(_ outline: Outline, _ document: SourceDocument, _ plan: DateContext) -> [PeriodFinding] {
+        outline.parts.filter { Self.prose.contains($0.kind) }.flatMap { part in
+            let p = document.passage(part.span)
+            return dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
+        }
+    }
+
+    private static let prose: Set<OutlinePart.Kind> = [.preamble, .paragraph, .notice, .closing]
 
     private func outsideRules(_ outline: Outline, _ document: SourceDocument) -> [ResponsibilityRule] {
-        outline.parts.filter { [.preamble, .paragraph, .notice, .closing].contains($0.kind) }
+        outline.parts.filter { Self.prose.contains($0.kind) }
             .flatMap { responsibility.rules(in: document.passage($0.span)) }
     }
 

@@ -163,6 +163,9 @@ struct DateJudge {
         return (text[clauseStart] == 0x5BF9 || text[clauseStart] == 0x51E1) && clauseStart < start
     }
 
+    /// How long something holds, or from when: 有效期至…, 自2023年7月1日起施行.
+    func isTerm(_ start: Int, _ end: Int) -> Bool { isExtension(start, end) }
+
     /// 延长至6月底, 有效期至…, 施行至…: a term, not a deadline.
     private func isExtension(_ start: Int, _ end: Int) -> Bool {
         var clauseStart = text.clauseStart(start, limit: 30)

@@ -88,19 +88,29 @@ private struct DateScanner {
     private mutating func read(_ date: DateExpression) -> Int {
         if let interval = DateInterval.read(text, from: date) { return read(interval) }
         let (suffix, end) = judge.suffix(at: date.range.upperBound)
+        let about = text.any(Self.abouts, at: date.range.upperBound)
         let (year, basis) = year(of: date)
-        let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end)
+        let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end + (about?.count ?? 0))
+        let days = year.map { date.days(in: $0) }
+        let detail = date.detail(in: year, suffix: suffix, isApproximate: about != nil || text[range.lowerBound - 1] == 0x7EA6)
         if recurs, !date.hasYear {
             add(.mention, nil, nil, range, basis)
-            return end
+            return range.upperBound
         }
-        let isDue = judge.isDue(date, suffix: suffix, end: end, year: year)
+        let isDue = judge.isDue(date, suffix: suffix, end: range.upperBound, year: year)
         if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
-        let days = year.map { date.days(in: $0) }
         let last = year.map { suffix == .before ? date.lastDayBefore(in: $0) : date.days(in: $0).last }
-        add(isDue ? .due : .mention, isDue ? nil : days?.first, last, range, basis)
-        return end
+        if isDue {
+            add(.due, nil, last, range, basis, detail: detail)
+        } else {
+            let isTerm = judge.isTerm(date.range.lowerBound, end)
+            add(isTerm ? .term : .mention, suffix == .before ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
+        }
+        return max(end, range.upperBound)
     }
+
+    /// 2024年6月左右, 春节前后: named roughly.
+    private static let abouts: [StaticString] = ["左右", "前后"]
 
     private mutating func read(_ interval: DateInterval) -> Int {
         let (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
@@ -109,7 +119,8 @@ private struct DateScanner {
         var isRough = true
         if case .day = interval.last.part { isRough = false }
         let isDue = isTimeOfWork(interval.range, last: days?.last, isRough: isRough)
-        add(isDue ? .due : .interval, days?.first, days?.last, interval.range, basis)
+        let isTerm = !isDue && judge.isTerm(interval.range.lowerBound, interval.range.upperBound)
+        add(isDue ? .due : isTerm ? .term : .interval, days?.first, days?.last, interval.range, basis, detail: interval.detail(assuming: year))
         return interval.range.upperBound
     }
 
@@ -142,11 +153,15 @@ private struct DateScanner {
             let (year, basis) = year(of: date)
             let last = year.map { date.days(in: $0).last }
             let range = start..<date.range.upperBound
-            add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis)
+            var detail = date.detail(in: year, suffix: .none)
+            detail.edtf = year.map { (context.issued?.iso ?? "") + "/" + date.notation(in: $0).last }
+            add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis, detail: detail)
             return date.range.upperBound
         }
         guard let (end, day) = duration(at: after) else { return after }
-        add(day == nil ? .mention : .due, nil, day, start..<end, .issued)
+        let edtf = day.map { (context.issued?.iso ?? "") + "/" + $0.iso }
+        let detail = DateDetail(edtf: edtf, precision: .day, month: .counted, day: .counted)
+        add(day == nil ? .mention : .due, context.issued, day, start..<end, .issued, detail: detail)
         return end
     }
 
@@ -182,14 +197,16 @@ private struct DateScanner {
         if let word = text.any(["期间", "时期", "规划期"], at: end), !text.has("期末", at: end) {
             let range = i..<(end + word.count)
             let isDue = text.has("期间", at: end) && isTimeOfWork(range, last: last, isRough: true)  // “十四五”时期是…
-            add(isDue ? .due : .interval, Day(first, 1, 1), last, range, .written)
+            add(isDue ? .due : .interval, Day(first, 1, 1), last, range, .written, detail: .years("\(first)/\(first + 4)"))
             return end + word.count
         }
         if let word = text.any(["末期", "期末", "末"], at: end) {
             let isPast = context.firstYear.map { first + 4 < $0 } ?? false
-            add(isPast || text.any(["较", "比"], before: i) != nil ? .mention : .due, nil, last, i..<(end + word.count), .written)
+            add(isPast || text.any(["较", "比"], before: i) != nil ? .mention : .due, nil, last, i..<(end + word.count), .written, detail: .years("../\(first + 4)"))
             return end + word.count
         }
+        // “十四五”规划, the “十四五” column of a table: the plan period by its name.
+        add(.mention, Day(first, 1, 1), last, i..<end, .written, detail: .years("\(first)/\(first + 4)"))
         return end
     }
 
@@ -214,9 +231,10 @@ private struct DateScanner {
     }
 
     private mutating func add(
-        _ kind: DateMention.Kind, _ start: Day?, _ end: Day?, _ range: Range<Int>, _ basis: YearBasis, rule: String? = nil
+        _ kind: DateMention.Kind, _ start: Day?, _ end: Day?, _ range: Range<Int>, _ basis: YearBasis, rule: String? = nil,
+        detail: DateDetail? = nil
     ) {
         mentions.append(
-            DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule))
+            DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule, detail: detail))
     }
 }

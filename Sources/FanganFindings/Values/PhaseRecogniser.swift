@@ -11,14 +11,19 @@ public struct PhaseMention: Sendable, Hashable {
     public var range: Range<Int>
     public var nameRange: Range<Int>
     public var yearBasis: YearBasis
+    /// How finely the dates are named.
+    public var detail: DateDetail?
 
-    public init(name: String, start: Day?, end: Day?, range: Range<Int>, nameRange: Range<Int>, yearBasis: YearBasis) {
+    public init(
+        name: String, start: Day?, end: Day?, range: Range<Int>, nameRange: Range<Int>, yearBasis: YearBasis, detail: DateDetail? = nil
+    ) {
         self.name = name
         self.start = start
         self.end = end
         self.range = range
         self.nameRange = nameRange
         self.yearBasis = yearBasis
+        self.detail = detail
     }
 }
 
@@ -50,12 +55,13 @@ public struct PhaseRecogniser: Sendable {
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }
         return PhaseMention(
             name: squashed(heading, name), start: dates.start, end: dates.end, range: text.place(nameStart..<end),
-            nameRange: name, yearBasis: dates.basis)
+            nameRange: name, yearBasis: dates.basis, detail: dates.detail)
     }
 
     private struct Dates {
         var start: Day?, end: Day?, range: Range<Int>, basis: YearBasis
         var isInterval = false
+        var detail: DateDetail?
     }
 
     /// The first date or range of dates.
@@ -85,7 +91,8 @@ public struct PhaseRecogniser: Sendable {
     private func dates(_ interval: DateInterval, _ context: DateContext) -> Dates {
         let days = interval.days(assuming: context.year)
         let isWritten = interval.first.hasYear || interval.last.hasYear
-        return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : context.yearBasis, isInterval: true)
+        return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : context.yearBasis, isInterval: true,
+            detail: interval.detail(assuming: context.year))
     }
 
     private func single(_ text: CompactText, _ date: DateExpression, _ context: DateContext) -> Dates {
@@ -97,24 +104,27 @@ public struct PhaseRecogniser: Sendable {
         let range = date.range.lowerBound..<end
         guard let year else { return Dates(start: nil, end: nil, range: range, basis: basis) }
         let days = date.days(in: year)
+        var dates = Dates(start: days.first, end: days.last, range: range, basis: basis, detail: date.detail(in: year, suffix: suffix))
         switch suffix {
-        case .before: return Dates(start: nil, end: date.lastDayBefore(in: year), range: range, basis: basis)
-        case .from: return Dates(start: days.first, end: nil, range: range, basis: basis)
-        default:
-            let isPoint = date.position == .final
-            return Dates(start: isPoint ? nil : days.first, end: days.last, range: range, basis: basis)
+        case .before: (dates.start, dates.end) = (nil, date.lastDayBefore(in: year))
+        case .from: dates.end = nil
+        default: if date.position == .final { dates.start = nil }
         }
+        return dates
     }
 
     private func fromIssue(_ text: CompactText, _ i: Int, _ after: Int, _ context: DateContext) -> Dates {
         guard let second = DateInterval.separatorEnd(text, at: after), let date = DateExpression.read(text, at: second) else {
-            return Dates(start: context.issued, end: nil, range: i..<after, basis: .issued)
+            let detail = DateDetail(edtf: context.issued.map { $0.iso + "/.." }, precision: .day)
+            return Dates(start: context.issued, end: nil, range: i..<after, basis: .issued, detail: detail)
         }
         let year = date.resolvedYear(context.year)
         let (_, end) = DateJudge(text: text, context: context).suffix(at: date.range.upperBound)
+        var detail = date.detail(in: year, suffix: .none)
+        detail.edtf = year.map { (context.issued?.iso ?? "") + "/" + date.notation(in: $0).last }
         return Dates(
             start: context.issued, end: year.map { date.days(in: $0).last }, range: i..<end,
-            basis: date.hasYear ? .written : context.yearBasis)
+            basis: date.hasYear ? .written : context.yearBasis, detail: detail)
     }
 
     /// Index after a label （一）, 1., 一、 at the beginning.
