@@ -76,6 +76,11 @@ public struct TargetFinding: Sendable, Hashable {
     public var unit: String
     public var per: String?
     public var span: Span
+
+    init(_ mention: TargetMention, _ p: Passage) {
+        (min, max, unit, per) = (mention.min, mention.max, mention.unit, mention.per)
+        span = p.span(mention.range)
+    }
 }
 
 public struct CitationFinding: Sendable, Hashable {

@@ -25,9 +25,10 @@ public struct FindingsReader: Sendable {
             var found = ItemFindings()
             found.responsible = Self.unique(reading.units)
             found.cuts = reading.cuts
-            found.phase = phase(item, plan)
+            let phase = phase(item, plan)
+            found.phase = phase?.0
             found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
-            readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), into: &found)
+            readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
             if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             rules += reading.rules.map { (i, $0) }
             findings.diagnostics += reading.diagnostics
@@ -47,19 +48,20 @@ public struct FindingsReader: Sendable {
 
     // MARK: - One item
 
-    private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, into found: inout ItemFindings) {
+    private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
         let p = item.passage
         for range in outside(reading.cuts, 0..<p.count) {
             let hints = ValueHints.of(p, range)
             if hints.contains(.score) { found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) } }
             if hints.mayHoldCitation { found.citations += cited(p, range) }
-            let body = range.clamped(to: (found.phase == nil ? 0 : min(item.textStart, p.count))..<p.count)
-            if hints.contains(.date), !body.isEmpty { take(dates.scan(p, in: body, context: context), p, into: &found) }
             let text = max(range.lowerBound, item.textStart)
-            if hints.mayHoldTarget, text < range.upperBound {
-                found.targets += targets.scan(p, in: text..<range.upperBound).map {
-                    TargetFinding(min: $0.min, max: $0.max, unit: $0.unit, per: $0.per, span: p.span($0.range))
-                }
+            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(p, in: text..<range.upperBound) : []
+            found.targets += required.map { TargetFinding($0, p) }
+            // A phase's own dates are no deadline of its work.
+            let body = range.clamped(to: min(found.phase == nil ? 0 : max(item.textStart, phaseEnd), p.count)..<p.count)
+            if hints.contains(.date), !body.isEmpty {
+                let mentions = ResultYears.resolve(dates.scan(p, in: body, context: context), targets: required, p)
+                take(mentions, p, into: &found)
             }
         }
         for range in reading.deadlines { take(dates.scan(p, in: range, context: deadline(context)), p, into: &found) }
@@ -98,14 +100,23 @@ public struct FindingsReader: Sendable {
         citations.scan(p, in: range ?? p.indices).map { CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range)) }
     }
 
-    /// A phase is named by its heading, or by the start of a text that has none.
-    private func phase(_ item: OutlineItem, _ plan: DateContext) -> PhaseFinding? {
-        guard item.role == .phases || item.heading != nil else { return nil }
+    /// A phase is named by its heading, or by the start of a text that has none. With it where in the passage it ends.
+    private func phase(_ item: OutlineItem, _ plan: DateContext) -> (PhaseFinding, end: Int)? {
+        let inPhases = item.role == .phases
+        guard inPhases || item.heading != nil else { return nil }
         let range = item.heading ?? item.paragraphs.first ?? 0..<0
-        guard item.role == .phases || item.passage.first("阶段", in: range) != nil else { return nil }
+        guard inPhases || item.passage.first("阶段", in: range) != nil else { return nil }
         let part = item.passage.part(range)
-        guard let mention = phases.read(part, context: plan) else { return nil }
-        return PhaseFinding(
+        if let mention = phases.read(part, context: plan, inPhases: inPhases) {
+            return (finding(mention, in: part), range.lowerBound + mention.range.upperBound)
+        }
+        guard let heading = item.heading, let mention = phases.read(item.passage, heading: heading, textStart: item.textStart, context: plan, inPhases: inPhases)
+        else { return nil }
+        return (finding(mention, in: item.passage), mention.range.upperBound)
+    }
+
+    private func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {
+        PhaseFinding(
             name: mention.name, start: mention.start, end: mention.end, span: part.span(mention.range),
             yearBasis: mention.yearBasis, detail: mention.detail)
     }
@@ -161,9 +172,7 @@ public struct FindingsReader: Sendable {
             }
         }
         for cell in row.cells(.target) where sole {
-            found.targets += targets.scan(cell.passage, in: cell.passage.indices).map {
-                TargetFinding(min: $0.min, max: $0.max, unit: $0.unit, per: $0.per, span: cell.passage.span($0.range))
-            }
+            found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
         }
     }
 

@@ -26,6 +26,9 @@ public struct DateMention: Sendable, Hashable {
     public var rule: String?
     /// How finely the date is named; nil for recurring dates and open ends.
     public var detail: DateDetail?
+    /// A year, half-year or quarter at the head of its clause: due where an amount is required for it
+    /// (`2023年，全市发放创业担保贷款6亿元`), which the dates alone do not show.
+    var awaitsResult = false
 
     public init(
         kind: Kind, start: Day?, end: Day?, range: Range<Int>, yearBasis: YearBasis, rule: String? = nil, detail: DateDetail? = nil

@@ -43,7 +43,7 @@ private struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按贯“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -56,15 +56,24 @@ private struct DateScanner {
         case 0x300A: return text.titleEnd(at: i) ?? i  // 《
         case 0x6BCF:  // 每
             guard let reading = recurrences.read(at: i) else { return i }
+            if recurrences.isRate(after: reading.range.upperBound) { return reading.range.upperBound }
             recurs = true
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        case 0x4E00 where recurrences.readRhythm(at: i) != nil:  // 一月一调度
+            guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
             guard let date = DateExpression.read(text, at: i) else { return i }
             return read(date)
-        case 0x4E4B where text.has("之日起", at: i): return counted(at: i)
+        case 0x4E4B where text.has("之日起", at: i) || text.has("之日至", at: i) || text.has("之日-", at: i): return counted(at: i)
         case 0x5373 where text.has("即日起", at: i): return counted(at: i)
+        case 0x6309 where recurrences.readRhythm(at: i) != nil, 0x9010:  // 按月, 逐月
+            guard let reading = recurrences.readRhythm(at: i) else { return i }
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
         case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F:  // 长 持 全 常 并 按 贯
             return openEnd(at: i)
         case 0x201C, 0x22:  // “十四五”
@@ -88,6 +97,8 @@ private struct DateScanner {
     private mutating func read(_ date: DateExpression) -> Int {
         if let interval = DateInterval.read(text, from: date) { return read(interval) }
         let (suffix, end) = judge.suffix(at: date.range.upperBound)
+        // 6月20日、9月20日、12月20日前: what stands behind the last one holds for all.
+        if suffix == .none, let last = judge.lastOfList(date) { return read(listed: last.position == .final ? date.atEnd : date, before: last) }
         let about = text.any(Self.abouts, at: date.range.upperBound)
         let (year, basis) = year(of: date)
         let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end + (about?.count ?? 0))
@@ -105,8 +116,23 @@ private struct DateScanner {
         } else {
             let isTerm = judge.isTerm(date.range.lowerBound, end)
             add(isTerm ? .term : .mention, suffix == .before ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
+            mentions[mentions.count - 1].awaitsResult = !isTerm && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }
         return max(end, range.upperBound)
+    }
+
+    /// A date of a list that goes on behind it.
+    private mutating func read(listed date: DateExpression, before last: DateExpression) -> Int {
+        let (suffix, end) = judge.suffix(at: last.range.upperBound)
+        let (year, basis) = year(of: date.hasYear || !last.hasYear ? date : last)
+        let isDue = !(recurs && !date.hasYear) && judge.isDue(date, suffix: suffix, end: end, year: year)
+        if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
+        let days = year.map { date.days(in: $0) }
+        let day = year.map { suffix == .before ? date.lastDayBefore(in: $0) : date.days(in: $0).last }
+        let detail = date.detail(in: year, suffix: isDue ? suffix : .none)
+        if isDue { add(.due, nil, day, date.range, basis, detail: detail) }
+        else { add(.mention, days?.first, days?.last, date.range, basis, detail: detail) }
+        return date.range.upperBound
     }
 
     /// 2024年6月左右, 春节前后: named roughly.
@@ -145,7 +171,7 @@ private struct DateScanner {
 
     /// 印发之日起至2025年12月31日, 公布之日起1个月内, 即日起至5月底.
     private mutating func counted(at i: Int) -> Int {
-        let after = i + 3
+        let after = text[i + 2] == 0x8D77 ? i + 3 : i + 2
         let word = Self.issuing.first { text.has($0, before: i) }
         guard word != nil || text[i] == 0x5373 else { return after }
         let start = i - (word?.count ?? 0)

@@ -34,28 +34,66 @@ public struct PhaseRecogniser: Sendable {
 
     /// The phase that a heading (or an item's text that begins with one) names; nil if it gives no dates.
     ///
-    /// A heading whose name does not say 阶段 or 时期 is a phase only with a range of dates in a bracket behind
-    /// it and a name that is no document's; the caller knows whether its section is about phases.
-    public func read(_ heading: Passage, context: DateContext) -> PhaseMention? {
+    /// - Parameter inPhases: the section is about phases: then any name with dates in a bracket or behind a colon is one
+    ///   (`宣传发动（2023年3月）`, `长效管护：2024年4月起`). Elsewhere a name that does not say 阶段 or 时期 needs a range of dates
+    ///   in a bracket and must be no document's.
+    public func read(_ heading: Passage, context: DateContext, inPhases: Bool = false) -> PhaseMention? {
         let text = CompactText(heading, 0..<min(heading.count, 100))
         let first = labelEnd(text)
         guard let dates = dates(text, from: first, context) else { return nil }
+        if dates.range.lowerBound - first <= 1 { return named(behind: dates, text, heading) }
         var nameEnd = dates.range.lowerBound
-        let bracketed = nameEnd > 0 && (text[nameEnd - 1] == 0x28 || text[nameEnd - 1] == 0x5B)
+        let opener = text[nameEnd - 1]
+        let bracketed = opener == 0x28 || opener == 0x5B
         while nameEnd > first, isMark(text[nameEnd - 1]) { nameEnd -= 1 }
         var nameStart = first
         // 第一阶段：宣传发动: the ordinal is a label where a name follows it.
         if let colon = (first..<nameEnd).first(where: { text[$0] == 0x3A || text[$0] == 0xFF0C || text[$0] == 0x2C }),
            text[first] == 0x7B2C, colon + 1 < nameEnd { nameStart = colon + 1 }
         guard nameEnd - nameStart >= 2, nameEnd - nameStart <= 24 else { return nil }
-        let saysPhase = text.first("阶段", in: first..<nameEnd) != nil || text.first("階段", in: first..<nameEnd) != nil || text.has("期", before: nameEnd)
-        guard saysPhase || (bracketed && dates.isInterval && isPlainName(text, nameStart..<nameEnd)) else { return nil }
-        let name = text.place(nameStart..<nameEnd)
+        let saysPhase = Self.saysPhase(text, first..<nameEnd)
+        let isSetOff = bracketed && (dates.isInterval || inPhases) || inPhases && opener == 0x3A
+        guard saysPhase || (isSetOff && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }
+        return mention(dates, name: nameStart..<nameEnd, nameStart..<end, text, heading)
+    }
+
+    /// 2023年11月，总结验收阶段; 3月至4月为动员部署阶段: the dates stand in front of the name.
+    private func named(behind dates: Dates, _ text: CompactText, _ heading: Passage) -> PhaseMention? {
+        var start = dates.range.upperBound
+        while isMark(text[start]) || text.isOne(of: "为是", at: start) { start += 1 }
+        let end = text.clauseEnd(start, limit: 25)
+        guard end - start >= 2, end - start <= 24, text.has("阶段", before: end) || text.has("階段", before: end) else { return nil }
+        return mention(dates, name: start..<end, dates.range.lowerBound..<end, text, heading)
+    }
+
+    /// The phase of a heading without dates, whose text begins with them: `集中整治阶段。` `2023年4月至10月，…`, `时间：3月—5月`.
+    /// Only a range of dates: a single one at the head of the text may be a deadline.
+    public func read(_ passage: Passage, heading: Range<Int>, textStart: Int, context: DateContext, inPhases: Bool) -> PhaseMention? {
+        let name = CompactText(passage, heading)
+        guard inPhases || Self.saysPhase(name, 0..<name.count), name.count <= 24 else { return nil }
+        let text = CompactText(passage, textStart..<min(passage.count, textStart + 60))
+        var start = 0
+        while let word = text.any(Self.timeKeys, at: start) { start += word.count }
+        guard let dates = dates(text, from: start, context), dates.isInterval, dates.range.lowerBound == start else { return nil }
+        let end = text.place(dates.range).upperBound
         return PhaseMention(
-            name: squashed(heading, name), start: dates.start, end: dates.end, range: text.place(nameStart..<end),
-            nameRange: name, yearBasis: dates.basis, detail: dates.detail)
+            name: squashed(passage, heading), start: dates.start, end: dates.end, range: heading.lowerBound..<end,
+            nameRange: heading, yearBasis: dates.basis, detail: dates.detail)
+    }
+
+    private static let timeKeys: [StaticString] = ["时间安排", "工作时间", "时间节点", "时限", "时间", ":", "为", "(", "从", "自"]
+
+    private static func saysPhase(_ text: CompactText, _ range: Range<Int>) -> Bool {
+        text.first("阶段", in: range) != nil || text.first("階段", in: range) != nil || text.has("期", before: range.upperBound)
+    }
+
+    private func mention(_ dates: Dates, name: Range<Int>, _ range: Range<Int>, _ text: CompactText, _ heading: Passage) -> PhaseMention {
+        let place = text.place(name)
+        return PhaseMention(
+            name: squashed(heading, place), start: dates.start, end: dates.end, range: text.place(range),
+            nameRange: place, yearBasis: dates.basis, detail: dates.detail)
     }
 
     private struct Dates {

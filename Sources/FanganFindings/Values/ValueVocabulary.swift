@@ -10,7 +10,7 @@ enum MeasureClass: String, Sendable {
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference
+    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm
 }
 
 /// Classes of `target-cues.tsv`.
