@@ -62,6 +62,10 @@ public struct GraphCheck {
             check(score.span, quote: score.quote, item.id)
             if !score.points.isFinite { problems.append("\(item.id): points that are no number") }
         }
+        for limit in item.scoreLimits {
+            check(limit.span, quote: limit.quote, item.id)
+            if limit.points?.isFinite == false { problems.append("\(item.id): points that are no number") }
+        }
         for target in item.targets {
             check(target.span, quote: target.quote, item.id)
             if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(item.id): target with min over max") }

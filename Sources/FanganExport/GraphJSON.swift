@@ -108,6 +108,7 @@ extension JSONWriter {
         raw(", \"recurrence\": "); list(node.recurrence) { $0.recurrence($1) }
         // Optional: most items name no other times.
         if !node.periods.isEmpty { raw(", \"periods\": "); list(node.periods) { $0.period($1) } }
+        if !node.scoreLimits.isEmpty { raw(", \"score_limits\": "); list(node.scoreLimits) { $0.scoreLimit($1) } }
         raw("}")
     }
 
@@ -207,6 +208,14 @@ extension JSONWriter {
         raw("{\"points\": "); number(score.points)
         raw(", \"quote\": "); string(score.quote)
         raw(", \"span\": "); span(score.span)
+        raw("}")
+    }
+
+    private mutating func scoreLimit(_ limit: ScoreLimit) {
+        raw("{\"kind\": "); string(limit.kind)
+        raw(", \"points\": "); number(limit.points)
+        raw(", \"quote\": "); string(limit.quote)
+        raw(", \"span\": "); span(limit.span)
         raw("}")
     }
 

@@ -20,6 +20,8 @@ public struct ItemFindings: Sendable {
     /// Dates that are no deadlines.
     public var periods: [PeriodFinding] = []
     public var scores: [ScoreFinding] = []
+    /// Caps, totals and ends of deductions: points that no item gives.
+    public var scoreLimits: [ScoreLimitFinding] = []
     public var targets: [TargetFinding] = []
     public var citations: [CitationFinding] = []
     /// Set where the item is itself a phase.
@@ -66,6 +68,16 @@ public struct RecurrenceFinding: Sendable, Hashable {
 }
 
 public struct ScoreFinding: Sendable, Hashable {
+    public var points: Double
+    public var span: Span
+    /// One of the parts that add up; see ``ScoreMention/isPart``.
+    var isPart = false
+}
+
+/// Points that bound or sum up what others give.
+public struct ScoreLimitFinding: Sendable, Hashable {
+    /// ``ScoreMention/Kind/cap``, ``ScoreMention/Kind/total`` or ``ScoreMention/Kind/untilZero``.
+    public var kind: ScoreMention.Kind
     public var points: Double
     public var span: Span
 }

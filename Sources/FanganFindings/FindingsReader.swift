@@ -43,6 +43,8 @@ public struct FindingsReader: Sendable {
         rules += outsideRules(outline, document).map { (nil, $0) }
         if firstLeads(outline, document) { promoteFirst(&findings) }
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
+        let totals = outsideTotals(outline, document)
+        findings.diagnostics += ScoreSums(outline: outline, items: findings.items, totals: totals, text: document.text).diagnostics()
         return findings
     }
 
@@ -52,7 +54,7 @@ public struct FindingsReader: Sendable {
         let p = item.passage
         for range in outside(reading.cuts, 0..<p.count) {
             let hints = ValueHints.of(p, range)
-            if hints.contains(.score) { found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) } }
+            if hints.contains(.score) { take(scores.scan(p, in: range), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, range) }
             let text = max(range.lowerBound, item.textStart)
             let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(p, in: text..<range.upperBound) : []
@@ -65,6 +67,16 @@ public struct FindingsReader: Sendable {
             }
         }
         for range in reading.deadlines { take(dates.scan(p, in: range, context: deadline(context)), p, into: &found) }
+    }
+
+    private func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
+        for mention in mentions {
+            let span = p.span(mention.range)
+            switch mention.kind {
+            case .award, .deduction: found.scores.append(ScoreFinding(points: mention.points, span: span, isPart: mention.isPart))
+            case .cap, .total, .untilZero: found.scoreLimits.append(ScoreLimitFinding(kind: mention.kind, points: mention.points, span: span))
+            }
+        }
     }
 
     private func take(_ mentions: [DateMention], _ p: Passage, into found: inout ItemFindings) {
@@ -192,6 +204,14 @@ public struct FindingsReader: Sendable {
         outline.parts.filter { Self.prose.contains($0.kind) }.flatMap { part in
             let p = document.passage(part.span)
             return dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
+        }
+    }
+
+    /// 满分100分 in front of or behind the items.
+    private func outsideTotals(_ outline: Outline, _ document: SourceDocument) -> [ScoreLimitFinding] {
+        outline.parts.filter { Self.prose.contains($0.kind) || $0.kind == .tableCell }.flatMap { part in
+            let p = document.passage(part.span)
+            return scores.scan(p, in: p.indices).filter { $0.kind == .total }.map { ScoreLimitFinding(kind: .total, points: $0.points, span: p.span($0.range)) }
         }
     }
 

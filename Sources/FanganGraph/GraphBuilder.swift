@@ -83,6 +83,11 @@ public struct GraphBuilder: Sendable {
         if !findings[i].scores.isEmpty {
             node.scores = findings[i].scores.map { Score(points: $0.points, quote: document.text[$0.span], span: place($0.span)) }
         }
+        if !findings[i].scoreLimits.isEmpty {
+            node.scoreLimits = findings[i].scoreLimits.map {
+                ScoreLimit(kind: $0.kind.rawValue, points: $0.kind == .untilZero ? nil : $0.points, quote: document.text[$0.span], span: place($0.span))
+            }
+        }
         if !findings[i].targets.isEmpty {
             node.targets = findings[i].targets.map { Target(quote: document.text[$0.span], span: place($0.span), min: $0.min, max: $0.max, unit: $0.unit, per: $0.per) }
         }

@@ -104,6 +104,7 @@ public struct ItemNode: Sendable, Hashable {
     public var recurrence: [Recurrence] = []
     /// Times that are no deadlines.
     public var periods: [Period] = []
+    public var scoreLimits: [ScoreLimit] = []
 
     public init(id: String, kind: Kind, role: String, path: [String], label: String, ordinal: Int?, heading: String?, text: String, span: ScalarSpan) {
         self.id = id
@@ -176,6 +177,22 @@ public struct Score: Sendable, Hashable {
     public var quote: String
     public var span: ScalarSpan
     public init(points: Double, quote: String, span: ScalarSpan) {
+        self.points = points
+        self.quote = quote
+        self.span = span
+    }
+}
+
+/// Points that bound or sum up what other points give.
+public struct ScoreLimit: Sendable, Hashable {
+    /// `cap`, `total`, `until-zero`.
+    public var kind: String
+    /// Negative for caps of deductions; nil where none are named.
+    public var points: Double?
+    public var quote: String
+    public var span: ScalarSpan
+    public init(kind: String, points: Double?, quote: String, span: ScalarSpan) {
+        self.kind = kind
         self.points = points
         self.quote = quote
         self.span = span

@@ -56,7 +56,10 @@ private struct DateScanner {
         case 0x300A: return text.titleEnd(at: i) ?? i  // 《
         case 0x6BCF:  // 每
             guard let reading = recurrences.read(at: i) else { return i }
-            if recurrences.isRate(after: reading.range.upperBound) { return reading.range.upperBound }
+            if recurrences.isRate(after: reading.range.upperBound) {
+                add(.mention, nil, nil, reading.range, .written)
+                return reading.range.upperBound
+            }
             recurs = true
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound

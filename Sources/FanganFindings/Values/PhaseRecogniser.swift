@@ -52,7 +52,8 @@ public struct PhaseRecogniser: Sendable {
            text[first] == 0x7B2C, colon + 1 < nameEnd { nameStart = colon + 1 }
         guard nameEnd - nameStart >= 2, nameEnd - nameStart <= 24 else { return nil }
         let saysPhase = Self.saysPhase(text, first..<nameEnd)
-        let isSetOff = bracketed && (dates.isInterval || inPhases) || inPhases && opener == 0x3A
+        // 细则拟定（6月底前） without a beginning is a deadline.
+        let isSetOff = bracketed && (dates.isInterval || inPhases && dates.start != nil) || inPhases && opener == 0x3A && dates.start != nil
         guard saysPhase || (isSetOff && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }
@@ -86,7 +87,8 @@ public struct PhaseRecogniser: Sendable {
     private static let timeKeys: [StaticString] = ["时间安排", "工作时间", "时间节点", "时限", "时间", ":", "为", "(", "从", "自"]
 
     private static func saysPhase(_ text: CompactText, _ range: Range<Int>) -> Bool {
-        text.first("阶段", in: range) != nil || text.first("階段", in: range) != nil || text.has("期", before: range.upperBound)
+        // 阶段性补贴 is no phase.
+        range.contains { (text.has("阶段", at: $0) || text.has("階段", at: $0)) && text[$0 + 2] != 0x6027 } || text.has("期", before: range.upperBound)
     }
 
     private func mention(_ dates: Dates, name: Range<Int>, _ range: Range<Int>, _ text: CompactText, _ heading: Passage) -> PhaseMention {
