@@ -68,6 +68,7 @@ public struct GraphCheck {
         }
         for target in item.targets {
             check(target.span, quote: target.quote, item.id)
+            if let scope = target.scope { check(scope.span, quote: scope.quote, item.id) }
             if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(item.id): target with min over max") }
         }
         for recurrence in item.recurrence { check(recurrence.span, quote: recurrence.quote, item.id) }

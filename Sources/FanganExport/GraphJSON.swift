@@ -226,6 +226,12 @@ extension JSONWriter {
         raw(", \"unit\": "); string(target.unit)
         raw(", \"per\": "); string(target.per)
         raw(", \"span\": "); span(target.span)
+        if target.isAbout { raw(", \"about\": true") }
+        if let scope = target.scope {
+            raw(", \"scope\": {\"quote\": "); string(scope.quote)
+            raw(", \"span\": "); span(scope.span)
+            raw("}")
+        }
         raw("}")
     }
 

@@ -88,10 +88,15 @@ public struct TargetFinding: Sendable, Hashable {
     public var unit: String
     public var per: String?
     public var span: Span
+    /// Whom of several the amount is for.
+    public var scope: Span?
+    public var isAbout: Bool
 
     init(_ mention: TargetMention, _ p: Passage) {
         (min, max, unit, per) = (mention.min, mention.max, mention.unit, mention.per)
         span = p.span(mention.range)
+        scope = mention.scope.map { p.span($0) }
+        isAbout = mention.isAbout
     }
 }
 

@@ -89,7 +89,12 @@ public struct GraphBuilder: Sendable {
             }
         }
         if !findings[i].targets.isEmpty {
-            node.targets = findings[i].targets.map { Target(quote: document.text[$0.span], span: place($0.span), min: $0.min, max: $0.max, unit: $0.unit, per: $0.per) }
+            node.targets = findings[i].targets.map { found in
+                var target = Target(quote: document.text[found.span], span: place(found.span), min: found.min, max: found.max, unit: found.unit, per: found.per)
+                target.isAbout = found.isAbout
+                target.scope = found.scope.map { Target.Scope(quote: document.text[$0], span: place($0)) }
+                return target
+            }
         }
         if !findings[i].periods.isEmpty {
             node.periods = findings[i].periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }

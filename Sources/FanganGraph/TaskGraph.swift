@@ -209,6 +209,20 @@ public struct Target: Sendable, Hashable {
     public var unit: String
     /// `year`, `half-year`, `quarter`, `month`, `fortnight`, `week`, `term`, or nil.
     public var per: String?
+    /// The amount is meant roughly: 左右, 约.
+    public var isAbout = false
+    /// Whom of several the amount is for: 其他县, 每个乡镇.
+    public var scope: Scope?
+
+    public struct Scope: Sendable, Hashable {
+        public var quote: String
+        public var span: ScalarSpan
+        public init(quote: String, span: ScalarSpan) {
+            self.quote = quote
+            self.span = span
+        }
+    }
+
     public init(quote: String, span: ScalarSpan, min: Double?, max: Double?, unit: String, per: String?) {
         self.quote = quote
         self.span = span
