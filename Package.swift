@@ -9,7 +9,7 @@ let package = Package(
     products: [
         .library(name: "Fangan", targets: ["Fangan"]),
         // The stages one by one, for programs that need only some of them.
-        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport"]),
+        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganExport"]),
         .executable(name: "fangan", targets: ["FanganCommand"]),
     ],
     dependencies: [
@@ -28,16 +28,18 @@ let package = Package(
         .target(name: "CUnitData"),
         .target(name: "FanganUnits", dependencies: ["FanganText", "CUnitData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "FanganGraph", dependencies: ["FanganText", "FanganOutline", "FanganFindings", "FanganUnits", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .target(name: "FanganRevision", dependencies: ["FanganText", "FanganGraph"], swiftSettings: swift6),
         .target(name: "CSchemas"),
-        .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "CSchemas"], swiftSettings: swift6),
-        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
-        .executableTarget(name: "FanganCommand", dependencies: ["Fangan", "FanganExport", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "FanganRevision", "CSchemas"], swiftSettings: swift6),
+        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .executableTarget(name: "FanganCommand", dependencies: ["Fangan", "FanganExport", "FanganRevision", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders"], swiftSettings: swift6),
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "CFindingData"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
+        .testTarget(name: "FanganRevisionTests", dependencies: ["Fangan", "FanganRevision", "FanganGraph", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
     ]

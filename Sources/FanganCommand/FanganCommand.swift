@@ -13,6 +13,7 @@ struct FanganCommand: ParsableCommand {
               fangan build a.txt b.md --out tasks      some plans
               fangan show plan.txt                     what is understood of one plan, on the terminal
               fangan show plan.txt --format json       the same as a task graph
+              fangan diff draft.txt final.txt          what a new version changed
 
             Exit status:
               0  every document came out
@@ -22,7 +23,7 @@ struct FanganCommand: ParsableCommand {
               130  interrupted; run the same command again to go on
             """,
         version: Version.generator,
-        subcommands: [BuildCommand.self, ShowCommand.self])
+        subcommands: [BuildCommand.self, ShowCommand.self, DiffCommand.self])
 
     static func main() async {
         do {
