@@ -19,8 +19,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CICUSystem", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .target(name: "CICU", dependencies: ["CICUSystem"]),
+        .systemLibrary(name: "CXMLSystem", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CXML", dependencies: ["CXMLSystem"]),
+        .systemLibrary(name: "CZipSystem", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .target(name: "CZip", dependencies: ["CZipSystem"]),
         .target(name: "FanganText", swiftSettings: swift6),
-        .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", "CXML", "CZip", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .target(name: "COutlineData"),
         .target(name: "FanganOutline", dependencies: ["FanganText", "COutlineData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CFindingData"),
@@ -32,13 +36,15 @@ let package = Package(
         .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "CSchemas"], swiftSettings: swift6),
         .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .executableTarget(name: "FanganCommand", dependencies: ["Fangan", "FanganExport", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        // What tests of several targets need: writers of web pages and Word files.
+        .target(name: "FanganFixtures", dependencies: ["FanganText"], path: "Tests/FanganFixtures", swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
-        .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders"], swiftSettings: swift6),
+        .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders", "FanganFixtures"], swiftSettings: swift6),
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "CFindingData"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
         .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
-        .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText", "FanganReaders", "FanganFixtures"], swiftSettings: swift6),
     ]
 )
