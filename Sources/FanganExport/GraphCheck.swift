@@ -46,6 +46,7 @@ public struct GraphCheck {
         }
         for part in graph.document.parts { check(part.span, "part \(part.kind)") }
         check(date: graph.document.issued, "document")
+        for period in graph.document.periods { check(period, "document") }
     }
 
     private mutating func checkItem(at place: Int) {
@@ -55,16 +56,28 @@ public struct GraphCheck {
         for due in items[place].due {
             check(due.span, quote: due.quote, id)
             check(date: due.date, id)
+            check(date: due.start, id)
         }
+        for period in items[place].periods { check(period, id) }
         for score in items[place].scores {
             check(score.span, quote: score.quote, id)
             if !score.points.isFinite { problems.append("\(id): points that are no number") }
         }
+        for limit in items[place].scoreLimits {
+            check(limit.span, quote: limit.quote, id)
+            if limit.points?.isFinite == false { problems.append("\(id): points that are no number") }
+        }
         for target in items[place].targets {
             check(target.span, quote: target.quote, id)
+            if let scope = target.scope { check(scope.span, quote: scope.quote, id) }
             if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(id): target with min over max") }
         }
         for recurrence in items[place].recurrence { check(recurrence.span, quote: recurrence.quote, id) }
+    }
+
+    private mutating func check(_ period: Period, _ place: String) {
+        check(period.span, quote: period.quote, place)
+        for date in [period.start, period.end] { check(date: date, place) }
     }
 
     private mutating func checkEdge(at place: Int) {
