@@ -29,6 +29,16 @@ struct Brackets {
         return result
     }
 
+    /// The outermost bracket of a range that opens and never closes.
+    static func neverClosed(in passage: Passage, _ range: Range<Int>) -> Int? {
+        var open: [Int] = []
+        for i in range {
+            let c = passage.scalars[i]
+            if opening.contains(c) { open.append(i) } else if closing.contains(c) { _ = open.popLast() }
+        }
+        return open.first
+    }
+
     /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ <
     private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
     private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"

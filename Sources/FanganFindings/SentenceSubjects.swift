@@ -7,10 +7,11 @@ struct SentenceSubjects {
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
 
-    func read(_ p: Passage, _ marks: Landmarks, outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
+    func read(_ p: Passage, _ marks: Landmarks, starts: [Int] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         var known = Set(reading.units.map(\.mention))
-        // Behind a bracket that was cut out a sentence begins too.
-        let events = cuts.isEmpty ? marks.events : (marks.events + cuts.map { (at: $0.upperBound, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
+        // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
+        let more = cuts.map(\.upperBound) + starts
+        let events = more.isEmpty ? marks.events : (marks.events + more.map { (at: $0, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
         var cut = 0, from = 0
         for (at, kind) in events where at >= from && at < p.count {
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
@@ -36,7 +37,7 @@ struct SentenceSubjects {
     private func append(_ found: Found, _ p: Passage, _ known: inout Set<String>, into reading: inout ResponsibilityRecogniser.Reading) {
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
-            if known.insert(unit.mention).inserted { reading.units.append(unit) }
+            if known.insert(unit.mention).inserted { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
     }
 

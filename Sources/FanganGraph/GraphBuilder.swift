@@ -40,6 +40,7 @@ public struct GraphBuilder: Sendable {
         addItems(outline, findings, document, place, to: &graph)
         addPhases(outline, findings, document, place, to: &graph)
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
+        Steps(place: place, document: document).add(findings, outline, &registry, to: &graph)
         References(place: place, document: document).add(findings, outline, to: &graph)
         graph.units = registry.nodes
         // In the order of the text; what has no place comes first.
@@ -87,6 +88,9 @@ public struct GraphBuilder: Sendable {
         }
         if !findings[i].recurrences.isEmpty {
             node.recurrence = findings[i].recurrences.map { Recurrence(rule: $0.rule, quote: document.text[$0.span], span: place($0.span)) }
+        }
+        if !findings[i].conditions.isEmpty {
+            node.conditions = findings[i].conditions.map { Condition(key: $0.key, quote: document.text[$0.span], span: place($0.span)) }
         }
         return node
     }
