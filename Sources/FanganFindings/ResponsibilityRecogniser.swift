@@ -83,7 +83,8 @@ public struct ResponsibilityRecogniser: Sendable {
     // MARK: - Brackets
 
     private func readBrackets(_ p: Passage, into reading: inout Reading) {
-        for pair in Brackets.pairs(in: p, p.indices) {
+        var from = 0
+        for pair in Brackets.pairs(in: p, p.indices) where pair.whole.lowerBound >= from {
             // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
             var pair = pair
             if let rule = readInnerRule(p, pair.inner, into: &reading) { pair.inner = pair.inner.lowerBound..<rule.lowerBound }
@@ -92,6 +93,7 @@ public struct ResponsibilityRecogniser: Sendable {
                 readRemarks(p, pair, into: &reading)
                 continue
             }
+            from = pair.whole.upperBound
             reading.take(list, p)
             reading.cuts.append(withEndMark(p, pair.whole))
             if !pair.closed {
