@@ -87,6 +87,10 @@ public struct ResponsibilityRecogniser: Sendable {
         for pair in Brackets.pairs(in: p, p.indices) where pair.whole.lowerBound >= from {
             // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
             var pair = pair
+            if readRule(p, pair.inner, into: &reading) != nil {
+                reading.cuts.append(pair.whole)
+                continue
+            }
             if let rule = readInnerRule(p, pair.inner, into: &reading) { pair.inner = pair.inner.lowerBound..<rule.lowerBound }
             if !pair.closed { pair = cutShort(p, pair) }
             guard let list = assignment(p, pair) else {
