@@ -146,6 +146,7 @@ extension JSONWriter {
         raw("{\"id\": "); string(node.id)
         raw(", \"type\": \"reference\", \"title\": "); string(node.title)
         raw(", \"number\": "); string(node.number)
+        raw(", \"kind\": "); string(node.kind)
         raw(", \"span\": "); span(node.span)
         raw("}")
     }

@@ -104,6 +104,10 @@ public struct CitationFinding: Sendable, Hashable {
     public var title: String?
     public var number: String?
     public var span: Span
+    public var kind = CitationKind.cited
+    /// Names that the text gives the document for what follows.
+    public var shortNames: [String] = []
+    public var damage: CitationMention.Damage?
 }
 
 public struct PhaseFinding: Sendable, Hashable {

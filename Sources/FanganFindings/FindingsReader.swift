@@ -109,7 +109,9 @@ public struct FindingsReader: Sendable {
     private static let ongoingReach = 30
 
     private func cited(_ p: Passage, _ range: Range<Int>? = nil) -> [CitationFinding] {
-        citations.scan(p, in: range ?? p.indices).map { CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range)) }
+        citations.scan(p, in: range ?? p.indices).map {
+            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage)
+        }
     }
 
     /// A phase is named by its heading, or by the start of a text that has none. With it where in the passage it ends.

@@ -41,12 +41,14 @@ public struct GraphBuilder: Sendable {
         addItems(outline, findings, document, place, to: &graph)
         addPhases(outline, findings, document, place, to: &graph)
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
-        References(place: place, document: document).add(findings, outline, to: &graph)
+        var references = References(title: facts.title, number: facts.number, place: place)
+        references.noteOwnNumber(outline.header.number)
+        references.add(findings, outline, to: &graph)
         graph.units = registry.nodes
         // In the order of the text; what has no place comes first.
         let empty = outline.items.isEmpty
             ? [Diagnostic("outline.no-items", .warning, "No numbered items and no table of duties were found; nothing was turned into tasks.")] : []
-        let said = (notes + empty + outline.diagnostics + findings.diagnostics + registry.diagnostics).enumerated()
+        let said = (notes + empty + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
             .sorted { ($0.element.span?.start ?? -1, $0.offset) < ($1.element.span?.start ?? -1, $1.offset) }.map(\.element)
         graph.diagnostics = said.map {
             GraphDiagnostic(code: $0.code, severity: $0.severity.rawValue, message: $0.message, span: $0.span.map(place))

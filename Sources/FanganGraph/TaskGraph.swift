@@ -308,11 +308,15 @@ public struct ReferenceNode: Sendable, Hashable {
     public var id: String
     public var title: String?
     public var number: String?
+    /// `basis`, `implements`, `annex`, `cited`: what the document is to the plan.
+    public var kind: String
+    /// Of the first mention.
     public var span: ScalarSpan
-    public init(id: String, title: String?, number: String?, span: ScalarSpan) {
+    public init(id: String, title: String?, number: String?, kind: String = "cited", span: ScalarSpan) {
         self.id = id
         self.title = title
         self.number = number
+        self.kind = kind
         self.span = span
     }
 }

@@ -34,7 +34,7 @@ struct ValueHints: OptionSet {
     private static let table: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 0x10000)
         let hints: [(String, ValueHints)] = [
-            ("年月日季底期每周", .date), ("分扣", .score), ("《〔[［", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),
+            ("年月日季底期每周", .date), ("分扣", .score), ("《〔〕[［﹝｛", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),
             ("一二两三四五六七八九十百千万兩萬半", .numeral),
         ]
         for (characters, hint) in hints {
