@@ -75,6 +75,7 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         DateRow("（⟦6月20日⟧、⟦9月20日⟧、⟦12月20日前⟧）报送", "2022-06-20", "2022-09-20", "2022-12-20"),
         DateRow("⟦2023年3月⟧、⟦6月⟧、⟦9月底前⟧分别完成三批任务", "2023-03-31", "2023-06-30", "2023-09-30"),
         DateRow("⟦2024年⟧、⟦2025年⟧分别突破2万亿元", "2024-12-31", "2025-12-31"),
+        DateRow("⟦2024年3月初⟧，公布结果；⟦6月下旬⟧通报", "2024-03-10", "2022-06-30"),
         DateRow("到⟦2025年⟧，全市已建成居住小区配备设施", "2025-12-31"),
     ])
     func due(_ row: DateRow) {
@@ -192,6 +193,7 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         RecurrenceRow("⟦按季度⟧梳理汇总", "FREQ=MONTHLY;INTERVAL=3"),
         RecurrenceRow("实行⟦一月⟧一督查", "FREQ=MONTHLY"),
         RecurrenceRow("⟦一季度⟧一通报", "FREQ=MONTHLY;INTERVAL=3"),
+        RecurrenceRow("⟦半年⟧一评估", "FREQ=MONTHLY;INTERVAL=6"),
         RecurrenceRow("“一企一策、⟦一日⟧一调度”", "FREQ=DAILY"),
     ])
     func recurrence(_ row: RecurrenceRow) {
@@ -234,6 +236,16 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         let found = scan(MarkedText("2023年3月—12月"), DateContext(year: 2023, isDeadline: true))
         #expect(found.map { $0.end?.iso } == ["2023-12-31"])
         #expect(found.map(\.kind) == [.due])
+    }
+
+    @Test func thePlansPeriodIsThatOfItsTitle() {
+        let plan = DateContext(year: 2023, issued: Day(2023, 3, 1), planPeriod: (2023, 2025))
+        let due = scan(MarkedText("规划期末，覆盖率提高3个百分点"), plan)
+        #expect(due.map(\.kind) == [.due])
+        #expect(due.map { $0.end?.iso } == ["2025-12-31"])
+        #expect(due.map(\.yearBasis) == [.plan])
+        #expect(scan(MarkedText("行动期内，各地可自行调整"), plan).map { $0.detail?.edtf } == ["2023/2025"])
+        #expect(scan(MarkedText("规划期末，覆盖率提高3个百分点")) == [])
     }
 
     @Test func aRangeIsScannedAlone() {
