@@ -7,6 +7,8 @@ public struct Findings: Sendable {
     public var items: [ItemFindings]
     /// Documents cited in front of the items.
     public var preamble: [CitationFinding]
+    /// The list of annexes.
+    public var annexes: [CitationFinding] = []
     public var diagnostics: [Diagnostic]
 }
 

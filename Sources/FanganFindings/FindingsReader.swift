@@ -17,6 +17,7 @@ public struct FindingsReader: Sendable {
         let plan = PlanYear(outline, document, citations: preamble).context
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
+        findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
         for (i, item) in outline.items.enumerated() {
