@@ -14,6 +14,7 @@ struct FanganCommand: ParsableCommand {
               fangan show plan.txt                     what is understood of one plan, on the terminal
               fangan show plan.txt --format json       the same as a task graph
               fangan lint draft.txt                    what to look at before a plan is issued
+              fangan diff draft.txt final.txt          what a new version changed
 
             Exit status:
               0  every document came out
@@ -24,7 +25,7 @@ struct FanganCommand: ParsableCommand {
               130  interrupted; run the same command again to go on
             """,
         version: Version.generator,
-        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self])
+        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self, DiffCommand.self])
 
     static func main() async {
         do {

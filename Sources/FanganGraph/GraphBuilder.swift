@@ -34,6 +34,7 @@ public struct GraphBuilder: Sendable {
         facts.region = jurisdiction.region?.code
         facts.addressees = outline.header.addressees.map(\.text)
         facts.basedOn = basis(findings, own: facts.number)
+        facts.periods = findings.periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
         facts.parts = Cover.parts(outline, document, index)
 
         var graph = TaskGraph(generator: generator, document: facts)
@@ -79,13 +80,26 @@ public struct GraphBuilder: Sendable {
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
             text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: place(items[i].span))
         if !findings[i].due.isEmpty {
-            node.due = findings[i].due.map { Due(date: $0.day.iso, quote: document.text[$0.span], span: place($0.span), yearBasis: $0.yearBasis.rawValue) }
+            node.due = findings[i].due.map { ItemTimes.due($0, quote: document.text[$0.span], span: place($0.span)) }
         }
         if !findings[i].scores.isEmpty {
             node.scores = findings[i].scores.map { Score(points: $0.points, quote: document.text[$0.span], span: place($0.span)) }
         }
+        if !findings[i].scoreLimits.isEmpty {
+            node.scoreLimits = findings[i].scoreLimits.map {
+                ScoreLimit(kind: $0.kind.rawValue, points: $0.kind == .untilZero ? nil : $0.points, quote: document.text[$0.span], span: place($0.span))
+            }
+        }
         if !findings[i].targets.isEmpty {
-            node.targets = findings[i].targets.map { Target(quote: document.text[$0.span], span: place($0.span), min: $0.min, max: $0.max, unit: $0.unit, per: $0.per) }
+            node.targets = findings[i].targets.map { found in
+                var target = Target(quote: document.text[found.span], span: place(found.span), min: found.min, max: found.max, unit: found.unit, per: found.per)
+                target.isAbout = found.isAbout
+                target.scope = found.scope.map { Target.Scope(quote: document.text[$0], span: place($0)) }
+                return target
+            }
+        }
+        if !findings[i].periods.isEmpty {
+            node.periods = findings[i].periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
         }
         if !findings[i].recurrences.isEmpty {
             node.recurrence = findings[i].recurrences.map { Recurrence(rule: $0.rule, quote: document.text[$0.span], span: place($0.span)) }
@@ -102,7 +116,7 @@ public struct GraphBuilder: Sendable {
                 let id = "phase:\(graph.phases.count + 1)"
                 if let last = graph.phases.last { graph.edges.append(Edge(.precedes, from: last.id, to: id)) }
                 ids[i] = id
-                graph.phases.append(PhaseNode(id: id, name: phase.name, start: phase.start?.iso, end: phase.end?.iso, quote: document.text[phase.span], span: place(phase.span)))
+                graph.phases.append(ItemTimes.phase(phase, id: id, quote: document.text[phase.span], span: place(phase.span)))
             }
             if let during = findings.items[i].during, let id = ids[during] { graph.edges.append(Edge(.during, from: outline.items[i].id, to: id)) }
         }

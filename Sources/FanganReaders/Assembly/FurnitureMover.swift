@@ -85,6 +85,9 @@ struct FurnitureMover {
     private mutating func write(_ span: Span) {
         edits.append(canonical: bytes.count, source: old.edits.sourceOffset(of: span.start))
         for run in old.edits.runs(in: span) { edits.append(canonical: bytes.count + run.canonical - span.start, source: run.source) }
+        for label in old.edits.generated(in: span) {
+            edits.markGenerated(Span(bytes.count + max(label.start, span.start) - span.start, bytes.count + min(label.end, span.end) - span.start))
+        }
         bytes += old.text.bytes[span.start..<span.end]
     }
 
