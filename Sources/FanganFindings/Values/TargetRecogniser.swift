@@ -96,7 +96,8 @@ private struct TargetScanner {
         let target = found.count - 1
         if scopes.isWeak(subject) {
             if let last = lastSubject, scopes.isWeak(last.range) { found[last.target].scope = text.place(last.range) }
-            if lastSubject != nil { found[target].scope = text.place(subject) }
+            let isBeside = lastSubject != nil || scopes.isHalf(subject) && before.accepted?.measure == amount.measure
+            if isBeside { found[target].scope = text.place(subject) }
         } else {
             if let last = lastSubject, scopes.isContrast(subject), scopes.isWeak(last.range) { found[last.target].scope = text.place(last.range) }
             found[target].scope = text.place(subject)
