@@ -7,6 +7,8 @@ public struct Findings: Sendable {
     public var items: [ItemFindings]
     /// Documents cited in front of the items.
     public var preamble: [CitationFinding]
+    /// The list of annexes.
+    public var annexes: [CitationFinding] = []
     /// Times named outside the items, such as how long the document holds.
     public var periods: [PeriodFinding] = []
     public var diagnostics: [Diagnostic]

@@ -19,6 +19,7 @@ public struct FindingsReader: Sendable {
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
         findings.periods = outsidePeriods(outline, document, plan)
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
+        findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
         for (i, item) in outline.items.enumerated() {
