@@ -9,7 +9,7 @@ let package = Package(
     products: [
         .library(name: "Fangan", targets: ["Fangan"]),
         // The stages one by one, for programs that need only some of them.
-        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport"]),
+        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "FanganExport"]),
         .executable(name: "fangan", targets: ["FanganCommand"]),
     ],
     dependencies: [
@@ -24,7 +24,8 @@ let package = Package(
         .systemLibrary(name: "CZipSystem", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "CZip", dependencies: ["CZipSystem"]),
         .target(name: "FanganText", swiftSettings: swift6),
-        .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", "CXML", "CZip", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .target(name: "CReaderData"),
+        .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", "CXML", "CZip", "CReaderData", .product(name: "Crypto", package: "swift-crypto")], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "COutlineData"),
         .target(name: "FanganOutline", dependencies: ["FanganText", "COutlineData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CFindingData"),
@@ -32,19 +33,24 @@ let package = Package(
         .target(name: "CUnitData"),
         .target(name: "FanganUnits", dependencies: ["FanganText", "CUnitData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "FanganGraph", dependencies: ["FanganText", "FanganOutline", "FanganFindings", "FanganUnits", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .target(name: "FanganRevision", dependencies: ["FanganText", "FanganGraph"], swiftSettings: swift6),
+        .target(name: "CLintData"),
+        .target(name: "FanganLint", dependencies: ["FanganText", "FanganGraph", "CLintData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CSchemas"),
-        .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "CSchemas"], swiftSettings: swift6),
-        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
-        .executableTarget(name: "FanganCommand", dependencies: ["Fangan", "FanganExport", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "FanganRevision", "FanganLint", "CSchemas"], swiftSettings: swift6),
+        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .executableTarget(name: "FanganCommand", dependencies: ["Fangan", "FanganExport", "FanganRevision", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
         // What tests of several targets need: writers of web pages and Word files.
         .target(name: "FanganFixtures", dependencies: ["FanganText"], path: "Tests/FanganFixtures", swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
-        .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders", "FanganFixtures"], swiftSettings: swift6),
+        .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders", "FanganFixtures", "CReaderData"], swiftSettings: swift6),
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "CFindingData"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
-        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganRevisionTests", dependencies: ["Fangan", "FanganRevision", "FanganGraph", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganLintTests", dependencies: ["FanganLint", "FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "CLintData"], swiftSettings: swift6),
+        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText", "FanganReaders", "FanganFixtures"], swiftSettings: swift6),
     ]
 )

@@ -11,6 +11,10 @@ static const uint8_t manifest[] = {
 #embed "../../schemas/manifest.schema.json"
 };
 
+static const uint8_t revision[] = {
+#embed "../../schemas/revision.schema.json"
+};
+
 const uint8_t *fangan_task_graph_schema(int64_t *size) {
     *size = sizeof task_graph;
     return task_graph;
@@ -19,4 +23,9 @@ const uint8_t *fangan_task_graph_schema(int64_t *size) {
 const uint8_t *fangan_manifest_schema(int64_t *size) {
     *size = sizeof manifest;
     return manifest;
+}
+
+const uint8_t *fangan_revision_schema(int64_t *size) {
+    *size = sizeof revision;
+    return revision;
 }

@@ -15,6 +15,7 @@ struct BuildCommand: AsyncParsableCommand {
               tasks.csv      one row per task, for spreadsheet programs
               tasks.ndjson   the same for other programs
               units.csv      every unit, its spellings and the number of its tasks
+              references.csv  every document that is named, and which of the plans it is
               manifest.json  what became of every input
 
             Examples:

@@ -46,6 +46,7 @@ public struct GraphCheck {
         }
         for part in graph.document.parts { check(part.span, "part \(part.kind)") }
         check(date: graph.document.issued, "document")
+        for period in graph.document.periods { check(period, "document") }
     }
 
     private mutating func check(_ item: ItemNode) {
@@ -54,16 +55,28 @@ public struct GraphCheck {
         for due in item.due {
             check(due.span, quote: due.quote, item.id)
             check(date: due.date, item.id)
+            check(date: due.start, item.id)
         }
+        for period in item.periods { check(period, item.id) }
         for score in item.scores {
             check(score.span, quote: score.quote, item.id)
             if !score.points.isFinite { problems.append("\(item.id): points that are no number") }
         }
+        for limit in item.scoreLimits {
+            check(limit.span, quote: limit.quote, item.id)
+            if limit.points?.isFinite == false { problems.append("\(item.id): points that are no number") }
+        }
         for target in item.targets {
             check(target.span, quote: target.quote, item.id)
+            if let scope = target.scope { check(scope.span, quote: scope.quote, item.id) }
             if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(item.id): target with min over max") }
         }
         for recurrence in item.recurrence { check(recurrence.span, quote: recurrence.quote, item.id) }
+    }
+
+    private mutating func check(_ period: Period, _ place: String) {
+        check(period.span, quote: period.quote, place)
+        for date in [period.start, period.end] { check(date: date, place) }
     }
 
     private mutating func checkEdge(at place: Int) {

@@ -34,18 +34,21 @@ public struct GraphBuilder: Sendable {
         facts.region = jurisdiction.region?.code
         facts.addressees = outline.header.addressees.map(\.text)
         facts.basedOn = basis(findings, own: facts.number)
+        facts.periods = findings.periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
         facts.parts = Cover.parts(outline, document, index)
 
         var graph = TaskGraph(generator: generator, document: facts)
         addItems(outline, findings, document, place, to: &graph)
         addPhases(outline, findings, document, place, to: &graph)
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
-        References(place: place, document: document).add(findings, outline, to: &graph)
+        var references = References(title: facts.title, number: facts.number, place: place)
+        references.noteOwnNumber(outline.header.number)
+        references.add(findings, outline, to: &graph)
         graph.units = registry.nodes
         // In the order of the text; what has no place comes first.
         let empty = outline.items.isEmpty
             ? [Diagnostic("outline.no-items", .warning, "No numbered items and no table of duties were found; nothing was turned into tasks.")] : []
-        let said = (notes + empty + outline.diagnostics + findings.diagnostics + registry.diagnostics).enumerated()
+        let said = (notes + empty + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
             .sorted { ($0.element.span?.start ?? -1, $0.offset) < ($1.element.span?.start ?? -1, $1.offset) }.map(\.element)
         graph.diagnostics = said.map {
             GraphDiagnostic(code: $0.code, severity: $0.severity.rawValue, message: $0.message, span: $0.span.map(place))
@@ -77,13 +80,26 @@ public struct GraphBuilder: Sendable {
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
             text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: place(items[i].span))
         if !findings[i].due.isEmpty {
-            node.due = findings[i].due.map { Due(date: $0.day.iso, quote: document.text[$0.span], span: place($0.span), yearBasis: $0.yearBasis.rawValue) }
+            node.due = findings[i].due.map { ItemTimes.due($0, quote: document.text[$0.span], span: place($0.span)) }
         }
         if !findings[i].scores.isEmpty {
             node.scores = findings[i].scores.map { Score(points: $0.points, quote: document.text[$0.span], span: place($0.span)) }
         }
+        if !findings[i].scoreLimits.isEmpty {
+            node.scoreLimits = findings[i].scoreLimits.map {
+                ScoreLimit(kind: $0.kind.rawValue, points: $0.kind == .untilZero ? nil : $0.points, quote: document.text[$0.span], span: place($0.span))
+            }
+        }
         if !findings[i].targets.isEmpty {
-            node.targets = findings[i].targets.map { Target(quote: document.text[$0.span], span: place($0.span), min: $0.min, max: $0.max, unit: $0.unit, per: $0.per) }
+            node.targets = findings[i].targets.map { found in
+                var target = Target(quote: document.text[found.span], span: place(found.span), min: found.min, max: found.max, unit: found.unit, per: found.per)
+                target.isAbout = found.isAbout
+                target.scope = found.scope.map { Target.Scope(quote: document.text[$0], span: place($0)) }
+                return target
+            }
+        }
+        if !findings[i].periods.isEmpty {
+            node.periods = findings[i].periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
         }
         if !findings[i].recurrences.isEmpty {
             node.recurrence = findings[i].recurrences.map { Recurrence(rule: $0.rule, quote: document.text[$0.span], span: place($0.span)) }
@@ -100,7 +116,7 @@ public struct GraphBuilder: Sendable {
                 let id = "phase:\(graph.phases.count + 1)"
                 if let last = graph.phases.last { graph.edges.append(Edge(.precedes, from: last.id, to: id)) }
                 ids[i] = id
-                graph.phases.append(PhaseNode(id: id, name: phase.name, start: phase.start?.iso, end: phase.end?.iso, quote: document.text[phase.span], span: place(phase.span)))
+                graph.phases.append(ItemTimes.phase(phase, id: id, quote: document.text[phase.span], span: place(phase.span)))
             }
             if let during = findings.items[i].during, let id = ids[during] { graph.edges.append(Edge(.during, from: outline.items[i].id, to: id)) }
         }
