@@ -29,6 +29,7 @@ public struct GraphCheck {
         problems += index.repeated.map { "identifier \($0) is used twice" }
         checkDocument()
         for place in graph.items.indices { checkItem(at: place) }
+        for step in graph.steps { check(step) }
         for phase in graph.phases {
             check(phase.span, quote: phase.quote, phase.id)
             for date in [phase.start, phase.end] { check(date: date, phase.id) }
@@ -52,27 +53,37 @@ public struct GraphCheck {
     private mutating func checkItem(at place: Int) {
         let items = graph.items, id = items[place].id
         check(items[place].span, id)
-        if let last = items[place].path.last, last.hasSameBytes(as: items[place].label) {} else { problems.append("\(id): the path does not end with the label") }
-        for due in items[place].due {
-            check(due.span, quote: due.quote, id)
-            check(date: due.date, id)
-            check(date: due.start, id)
-        }
+        if items[place].path.last.map({ $0.hasSameBytes(as: items[place].label) }) != true { problems.append("\(id): the path does not end with the label") }
+        checkValues(items[place].due, items[place].scores, items[place].targets, items[place].recurrence, id)
+        for condition in items[place].conditions { check(condition.span, quote: condition.quote, id) }
         for period in items[place].periods { check(period, id) }
-        for score in items[place].scores {
-            check(score.span, quote: score.quote, id)
-            if !score.points.isFinite { problems.append("\(id): points that are no number") }
-        }
         for limit in items[place].scoreLimits {
             check(limit.span, quote: limit.quote, id)
             if limit.points?.isFinite == false { problems.append("\(id): points that are no number") }
         }
-        for target in items[place].targets {
+    }
+
+    private mutating func check(_ step: StepNode) {
+        check(step.span, step.id)
+        checkValues(step.due, step.scores, step.targets, step.recurrence, step.id)
+    }
+
+    private mutating func checkValues(_ due: [Due], _ scores: [Score], _ targets: [Target], _ recurrence: [Recurrence], _ id: String) {
+        for due in due {
+            check(due.span, quote: due.quote, id)
+            check(date: due.date, id)
+            check(date: due.start, id)
+        }
+        for score in scores {
+            check(score.span, quote: score.quote, id)
+            if !score.points.isFinite { problems.append("\(id): points that are no number") }
+        }
+        for target in targets {
             check(target.span, quote: target.quote, id)
             if let scope = target.scope { check(scope.span, quote: scope.quote, id) }
             if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(id): target with min over max") }
         }
-        for recurrence in items[place].recurrence { check(recurrence.span, quote: recurrence.quote, id) }
+        for recurrence in recurrence { check(recurrence.span, quote: recurrence.quote, id) }
     }
 
     private mutating func check(_ period: Period, _ place: String) {
@@ -91,7 +102,7 @@ public struct GraphCheck {
 
     private static func fits(_ kind: Edge.Kind, from: GraphIndex.Place?, to: GraphIndex.Place?) -> Bool {
         switch (kind, from, to) {
-        case (.contains, .item, .item), (.responsible, .item, .unit), (.during, .item, .phase), (.precedes, .phase, .phase),
+        case (.contains, .item, .item), (.contains, .item, .step), (.responsible, .item, .unit), (.responsible, .step, .unit), (.during, .item, .phase), (.precedes, .phase, .phase),
              (.cites, .item, .reference), (.cites, .document, .reference), (.basedOn, .item, .reference), (.basedOn, .document, .reference),
              (.memberOf, .unit, .unit), (.succeeds, .unit, .unit), (.hostedBy, .unit, .unit):
             true

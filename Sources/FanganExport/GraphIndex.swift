@@ -7,6 +7,7 @@ public struct GraphIndex: Sendable {
     public enum Place: Hashable, Sendable {
         case document
         case item(Int)
+        case step(Int)
         case phase(Int)
         case unit(Int)
         case reference(Int)
@@ -21,7 +22,7 @@ public struct GraphIndex: Sendable {
     public let repeated: [String]
 
     public init(_ graph: TaskGraph) {
-        let count = graph.items.count + graph.units.count + graph.phases.count + graph.references.count + 1
+        let count = graph.items.count + graph.steps.count + graph.units.count + graph.phases.count + graph.references.count + 1
         var ids = StringTable(reserving: count)
         var places: [Place] = []
         places.reserveCapacity(count)
@@ -36,6 +37,7 @@ public struct GraphIndex: Sendable {
         add(graph.document.id, .document)
         // In place: a copy of a node counts its references.
         for place in graph.items.indices { add(graph.items[place].id, .item(place)) }
+        for place in graph.steps.indices { add(graph.steps[place].id, .step(place)) }
         for (place, node) in graph.phases.enumerated() { add(node.id, .phase(place)) }
         for place in graph.units.indices { add(graph.units[place].id, .unit(place)) }
         for place in graph.references.indices { add(graph.references[place].id, .reference(place)) }

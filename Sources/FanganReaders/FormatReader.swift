@@ -7,6 +7,7 @@ struct ReaderInput: Sendable {
     let uri: String
     /// Of the bytes, where it is known.
     var sha256: String?
+    var limits = ReadLimits()
 
     func hasSuffix(_ suffix: String) -> Bool { uri.lowercased().hasSuffix(suffix) }
 }
