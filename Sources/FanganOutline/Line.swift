@@ -8,6 +8,9 @@ struct Line {
     /// Its numbering mark and where the text behind it begins.
     var label: (label: Label, length: Int)?
 
+    /// In a cell: goes on inside the paragraph before it, which a narrow column broke.
+    var continues = false
+
     var isEmpty: Bool { passage.last == nil }
 
     init(_ block: Block, in document: SourceDocument) {
