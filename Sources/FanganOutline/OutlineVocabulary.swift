@@ -11,6 +11,7 @@ public final class OutlineVocabulary: Sendable {
     let titleVerbs: Set<String>
     let planWords: Endings<Bool>
     let noticeWords: Endings<Bool>
+    let programmeWords: Endings<Bool>
     let rulesWords: Endings<Bool>
     let annexWords: [(word: Word, loose: Bool)]
     let assessmentAnnexes: [Word]
@@ -45,6 +46,7 @@ public final class OutlineVocabulary: Sendable {
         titleVerbs = Set(words.words("title-verb"))
         planWords = Endings(words.words("plan"))
         noticeWords = Endings(words.words("notice"))
+        programmeWords = Endings(words.words("programme"))
         rulesWords = Endings(words.words("rules"))
         annexWords = list("annex").map { ($0, false) } + list("annex-loose").map { ($0, true) }
         assessmentAnnexes = list("annex-assessment")

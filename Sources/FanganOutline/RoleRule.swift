@@ -48,7 +48,9 @@ struct RoleRule {
 
     private func annexRole(_ division: DivisionFacts) -> SectionRole? {
         let title = division.title
-        if vocabulary.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }) { return .assessment }
+        // `…营商环境评价指标提升方案` is a plan for what is assessed, no table that assesses.
+        let named = title.droppingTrailingBracket()
+        if vocabulary.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.programmeWords.contains(named, before: named.count) { return .assessment }
         guard division.kind == .annex else { return nil }
         if division.hasScoreColumn { return .assessment }
         if vocabulary.otherAnnexes.contains(where: { title.first($0, in: title.indices) != nil }) { return .other }
