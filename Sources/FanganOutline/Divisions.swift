@@ -102,7 +102,7 @@ struct DivisionFinder {
         var names = 0
         for i in (mark.line + 1)..<lines.count {
             let line = lines[i], kind = header.kind(of: line.passage)
-            if kind == .closing || kind == .date || kind == .organ { continue }
+            if kind == .closing || kind == .date || kind == .organ || line.passage.has("相关附件", at: 0) { continue }
             guard let label = line.label?.label, label.form == .arabic, line.block.cell == nil, line.passage.first("。", in: line.passage.indices) == nil,
                   namesAnnex(line) else { return false }
             names += 1

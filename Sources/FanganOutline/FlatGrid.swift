@@ -23,6 +23,8 @@ struct FlatGrid {
         let alignment = ColumnAlignment(reader: reader, columns: order.map { columns[$0] })
         var carried: [TableGrid.Cell] = [], longest = order.count
         var at = front(body, &carried)
+        // What stands over a table whose first column is the number is no cell of its first row.
+        if ordinal == 0 { grid.head += carried.flatMap { $0.lines.map(\.block.span) }; carried = [] }
         while let row = row(at, columns, longest) {
             if let band = row.band { grid.rows.append(TableGrid.Row(cells: [TableGrid.Cell(column: 0, lines: [walk.lines[band]])])) }
             grid.head += row.head.map { walk.lines[$0].block.span }
@@ -35,8 +37,8 @@ struct FlatGrid {
             carried = next
             longest = max(longest, row.cells.count)
             grid.end = row.end
-            at = row.isLast ? (row.end, row.number + 1, nil) : (row.end, row.number + 1, row.nextBand)
             if row.isLast { break }
+            at = (row.end, row.number + 1, row.nextBand)
         }
         return grid.rows.isEmpty ? nil : grid
     }

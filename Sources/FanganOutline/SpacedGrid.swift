@@ -69,7 +69,8 @@ struct SpacedGrid {
     /// A line of nothing but titles, for contents and for a unit among them.
     private func header(_ i: Int) -> Header? {
         let line = walk.lines[i]
-        guard line.block.cell == nil, line.label == nil, line.passage.count <= 200 else { return nil }
+        guard line.block.cell == nil, line.label == nil, line.passage.count <= 200,
+              let blank = line.passage.scalars.prefix(24).firstIndex(where: Passage.isBlank), reader.role(ofTitle: line.passage.part(0..<blank)) != nil else { return nil }
         let pieces = split(line, gap: 1)
         guard pieces.count >= 3 else { return nil }
         var columns: [TableReader.Column] = []

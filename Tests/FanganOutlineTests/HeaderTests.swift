@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func aListOfAnnexesAtTheEndIsNoAnnex() {
-        let o = outline("一、重点任务\n做好工作。\n二、保障措施\n加强领导。\n附件：\n1.项目管理操作流程(/abc/W9.doc)\n2.项目任务分解表")
+        let o = outline("一、重点任务\n做好工作。\n二、保障措施\n加强领导。\n附件：\n1.项目管理操作流程(/abc/W9.doc)\n2.项目任务分解表\n相关附件：关于印发《…》的通知.pdf")
         #expect(o.items.count == 2)
         #expect(o.parts.contains { $0.kind == .annexList })
     }
