@@ -75,16 +75,18 @@ extension JSONWriter {
             writer.raw(", \"span\": "); writer.span(part.span)
             writer.raw("}")
         }
+        if !facts.periods.isEmpty { raw(",\n    \"periods\": "); list(facts.periods) { $0.period($1) } }
         raw("\n  }")
     }
 
-    /// Items in reading order, then phases, units and references.
+    /// Items in reading order, then their steps, phases, units and references.
     fileprivate mutating func nodes(of graph: TaskGraph) {
         var isFirst = true
         func separate(_ writer: inout JSONWriter) {
             if isFirst { writer.raw("[\n    "); isFirst = false } else { writer.raw(",\n    ") }
         }
         for node in graph.items { separate(&self); item(node) }
+        for node in graph.steps { separate(&self); step(node) }
         for node in graph.phases { separate(&self); phase(node) }
         for node in graph.units { separate(&self); unit(node) }
         for node in graph.references { separate(&self); reference(node) }
@@ -105,6 +107,24 @@ extension JSONWriter {
         raw(", \"scores\": "); list(node.scores) { $0.score($1) }
         raw(", \"targets\": "); list(node.targets) { $0.target($1) }
         raw(", \"recurrence\": "); list(node.recurrence) { $0.recurrence($1) }
+        // Optional: most items name no other times.
+        if !node.periods.isEmpty { raw(", \"periods\": "); list(node.periods) { $0.period($1) } }
+        if !node.scoreLimits.isEmpty { raw(", \"score_limits\": "); list(node.scoreLimits) { $0.scoreLimit($1) } }
+        // Few items have conditions; the others are written without the key.
+        if !node.conditions.isEmpty { raw(", \"conditions\": "); list(node.conditions) { $0.condition($1) } }
+        raw("}")
+    }
+
+    private mutating func step(_ node: StepNode) {
+        raw("{\"id\": "); string(node.id)
+        raw(", \"type\": \"step\", \"label\": "); string(node.label)
+        raw(", \"ordinal\": "); integer(node.ordinal)
+        raw(", \"text\": "); string(node.text)
+        raw(", \"span\": "); span(node.span)
+        raw(", \"due\": "); list(node.due) { $0.due($1) }
+        raw(", \"scores\": "); list(node.scores) { $0.score($1) }
+        raw(", \"targets\": "); list(node.targets) { $0.target($1) }
+        raw(", \"recurrence\": "); list(node.recurrence) { $0.recurrence($1) }
         raw("}")
     }
 
@@ -115,6 +135,9 @@ extension JSONWriter {
         raw(", \"end\": "); string(node.end)
         raw(", \"quote\": "); string(node.quote)
         raw(", \"span\": "); span(node.span)
+        optional(", \"year_basis\": ", node.yearBasis)
+        optional(", \"edtf\": ", node.edtf)
+        optional(", \"precision\": ", node.precision)
         raw("}")
     }
 
@@ -139,6 +162,7 @@ extension JSONWriter {
         raw("{\"id\": "); string(node.id)
         raw(", \"type\": \"reference\", \"title\": "); string(node.title)
         raw(", \"number\": "); string(node.number)
+        raw(", \"kind\": "); string(node.kind)
         raw(", \"span\": "); span(node.span)
         raw("}")
     }
@@ -164,18 +188,58 @@ extension JSONWriter {
         raw("}")
     }
 
+    private mutating func condition(_ condition: Condition) {
+        raw("{\"key\": "); string(condition.key)
+        raw(", \"quote\": "); string(condition.quote)
+        raw(", \"span\": "); span(condition.span)
+        raw("}")
+    }
+
     mutating func due(_ due: Due) {
         raw("{\"date\": "); string(due.date)
         raw(", \"quote\": "); string(due.quote)
         raw(", \"span\": "); span(due.span)
         raw(", \"year_basis\": "); string(due.yearBasis)
+        optional(", \"month_basis\": ", due.monthBasis)
+        optional(", \"day_basis\": ", due.dayBasis)
+        optional(", \"start\": ", due.start)
+        optional(", \"edtf\": ", due.edtf)
+        optional(", \"precision\": ", due.precision)
+        if due.isOngoing { raw(", \"ongoing\": true") }
         raw("}")
+    }
+
+    mutating func period(_ period: Period) {
+        raw("{\"kind\": "); string(period.kind)
+        raw(", \"start\": "); string(period.start)
+        raw(", \"end\": "); string(period.end)
+        raw(", \"quote\": "); string(period.quote)
+        raw(", \"span\": "); span(period.span)
+        optional(", \"year_basis\": ", period.yearBasis)
+        optional(", \"edtf\": ", period.edtf)
+        optional(", \"precision\": ", period.precision)
+        raw("}")
+    }
+
+    /// A key that is left out where there is no value.
+    private mutating func optional(_ key: StaticString, _ value: String?) {
+        guard let value else { return }
+        raw(key)
+        string(value)
     }
 
     mutating func score(_ score: Score) {
         raw("{\"points\": "); number(score.points)
         raw(", \"quote\": "); string(score.quote)
         raw(", \"span\": "); span(score.span)
+        raw("}")
+    }
+
+    private mutating func scoreLimit(_ limit: ScoreLimit) {
+        raw("{\"kind\": "); string(limit.kind)
+        raw(", \"points\": "); number(limit.points)
+        raw(", \"quote\": "); string(limit.quote)
+        raw(", \"span\": "); span(limit.span)
         raw("}")
     }
 
@@ -186,6 +250,12 @@ extension JSONWriter {
         raw(", \"unit\": "); string(target.unit)
         raw(", \"per\": "); string(target.per)
         raw(", \"span\": "); span(target.span)
+        if target.isAbout { raw(", \"about\": true") }
+        if let scope = target.scope {
+            raw(", \"scope\": {\"quote\": "); string(scope.quote)
+            raw(", \"span\": "); span(scope.span)
+            raw("}")
+        }
         raw("}")
     }
 
