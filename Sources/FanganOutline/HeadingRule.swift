@@ -66,8 +66,11 @@ struct HeadingRule {
     private func knownTitle(_ items: [OutlineItem], _ i: Int) -> Candidate? {
         guard items[i].label.form == .chinese, let first = items[i].paragraphs.first, first.count > 24,
               let (_, length) = vocabulary.sectionTitles.match(items[i].passage.scalars, at: first.lowerBound, limit: first.upperBound), length >= 4 else { return nil }
-        let end = first.lowerBound + length
-        guard !Self.titleGoesOn.contains(items[i].passage.scalars[end]) else { return nil }
+        var end = first.lowerBound + length
+        // 指导思想和发展目标, 工作目标与任务
+        if end < first.upperBound, Self.joins.contains(items[i].passage.scalars[end]),
+           let (_, more) = vocabulary.sectionTitles.match(items[i].passage.scalars, at: end + 1, limit: first.upperBound), more >= 4 { end += 1 + more }
+        guard end < first.upperBound, !Self.titleGoesOn.contains(items[i].passage.scalars[end]) else { return nil }
         return Candidate(heading: first.lowerBound..<end, textStart: end, ownLine: true)
     }
 
@@ -121,6 +124,7 @@ struct HeadingRule {
     private static let colons: ScalarSet = [0xFF1A, 0x3A]
     /// 。 and what shows that the words go on as a title or as a sentence about it.
     private static let titleGoesOn: ScalarSet = "。，,；;：:、和与及的是为要应落分清完等"
+    private static let joins: ScalarSet = "和与及、"
     private static let brackets: ScalarSet = "()（）〔〕[]［］【】"
 
     /// How many of an item's siblings could have a title: among the children of its parent, else among all

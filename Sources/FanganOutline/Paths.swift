@@ -11,32 +11,27 @@ struct Paths {
         let several = used.count > 1 && divisions.contains { $0.kind == .annex }
         var taken = StringTable(reserving: items.count), times: [Int] = []
         for i in items.indices {
-            let printed = items[i].label.printed, number = number(items[i].label)
+            let printed = items[i].label.printed
+            var path: [String], id: [String]
             if let parent = items[i].parent {
-                var path: [String] = []
-                path.reserveCapacity(items[parent].path.count + 1)
-                path += items[parent].path
-                path.append(printed)
-                items[i].path = path
-                items[i].id = items[parent].id + "." + number
+                (path, id) = (items[parent].path, [items[parent].id])
             } else {
-                let prefix = prefix(items[i].division, several)
-                var path = prefix.path, id = prefix.id
-                if let row = items[i].row {
-                    path.append("表")
-                    id.append("t")
-                    if let key = rows[row].key, key != printed {
-                        path.append(key)
-                        id.append(key)
-                    }
-                }
-                items[i].path = path + [printed]
-                items[i].id = (id + [number]).joined(separator: ".")
+                (path, id) = prefix(items[i].division, several)
+                if items[i].isCell { path.append("表"); id.append("t") }
             }
-            let (id, isNew) = taken.enter(items[i].id)
+            // The row's number stands in front of the labels in its cells, where it is not an item itself.
+            if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ items[$0].row != row }) ?? true {
+                path.append(key)
+                id.append(key)
+            }
+            path.append(printed)
+            items[i].path = path
+            id.append(number(items[i].label))
+            items[i].id = id.joined(separator: ".")
+            let (place, isNew) = taken.enter(items[i].id)
             if isNew { times.append(1); continue }
-            times[id] += 1
-            items[i].id += "~\(times[id])"
+            times[place] += 1
+            items[i].id += "~\(times[place])"
         }
     }
 
