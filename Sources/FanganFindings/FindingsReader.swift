@@ -20,12 +20,13 @@ public struct FindingsReader: Sendable {
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
+        let series = phaseSeries(outline, plan)
         for (i, item) in outline.items.enumerated() {
             let reading = responsibility.read(item.passage)
             var found = ItemFindings()
             found.responsible = Self.unique(reading.units)
             found.cuts = reading.cuts
-            let phase = phase(item, plan)
+            let phase = phase(item, plan, isInSeries: item.parent.map(series.contains) ?? false)
             found.phase = phase?.0
             found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
             readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
@@ -95,7 +96,7 @@ public struct FindingsReader: Sendable {
                 found.due.append(DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start))
             case .recurring:
                 if let rule = mention.rule { found.recurrences.append(RecurrenceFinding(rule: rule, span: span)) }
-            case .openEnd, .interval, .term, .mention:
+            case .openEnd, .interval, .term, .past, .condition, .grant, .reference, .mention:
                 // 5月底取得阶段性成效并持续推进: what is due then is not over.
                 if mention.kind == .openEnd, let due = lastDue, mention.range.lowerBound - due.upperBound <= Self.ongoingReach {
                     found.due[found.due.count - 1].isOngoing = true
@@ -114,14 +115,25 @@ public struct FindingsReader: Sendable {
         }
     }
 
+    /// The sections about phases that have one with a beginning: beside it （3月15日前） ends a phase too.
+    private func phaseSeries(_ outline: Outline, _ plan: DateContext) -> Set<Int> {
+        var series: Set<Int> = []
+        for item in outline.items where item.role == .phases {
+            guard let parent = item.parent, !series.contains(parent) else { continue }
+            let part = item.passage.part(item.heading ?? item.paragraphs.first ?? 0..<0)
+            if phases.read(part, context: plan, inPhases: true)?.start != nil { series.insert(parent) }
+        }
+        return series
+    }
+
     /// A phase is named by its heading, or by the start of a text that has none. With it where in the passage it ends.
-    private func phase(_ item: OutlineItem, _ plan: DateContext) -> (PhaseFinding, end: Int)? {
+    private func phase(_ item: OutlineItem, _ plan: DateContext, isInSeries: Bool) -> (PhaseFinding, end: Int)? {
         let inPhases = item.role == .phases
         guard inPhases || item.heading != nil else { return nil }
         let range = item.heading ?? item.paragraphs.first ?? 0..<0
         guard inPhases || item.passage.first("阶段", in: range) != nil else { return nil }
         let part = item.passage.part(range)
-        if let mention = phases.read(part, context: plan, inPhases: inPhases) {
+        if let mention = phases.read(part, context: plan, inPhases: inPhases, isInSeries: isInSeries) {
             return (finding(mention, in: part), range.lowerBound + mention.range.upperBound)
         }
         guard let heading = item.heading, let mention = phases.read(item.passage, heading: heading, textStart: item.textStart, context: plan, inPhases: inPhases)
