@@ -208,6 +208,7 @@ struct DateJudge {
     func kindOfNone(_ date: DateExpression, suffix: Suffix, end: Int, year: Int?) -> DateMention.Kind {
         let start = date.range.lowerBound
         if isExtension(start, end) { return .term }
+        if suffix == .from { return .interval }  // 自2018年以来
         if let year, let first = context.firstYear, year < first { return isBoundToOther(start) ? .reference : .past }
         if isCondition(start, end) || suffix == .before && isPossible(end) { return .condition }
         if isBoundToOther(start) { return .reference }
