@@ -19,9 +19,13 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CICUSystem", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
         .target(name: "CICU", dependencies: ["CICUSystem"]),
+        .systemLibrary(name: "CXMLSystem", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "CXML", dependencies: ["CXMLSystem"]),
+        .systemLibrary(name: "CZipSystem", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .target(name: "CZip", dependencies: ["CZipSystem"]),
         .target(name: "FanganText", swiftSettings: swift6),
         .target(name: "CReaderData"),
-        .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", "CReaderData", .product(name: "Crypto", package: "swift-crypto")], exclude: ["Resources"], swiftSettings: swift6),
+        .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", "CXML", "CZip", "CReaderData", .product(name: "Crypto", package: "swift-crypto")], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "COutlineData"),
         .target(name: "FanganOutline", dependencies: ["FanganText", "COutlineData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CFindingData"),
@@ -36,8 +40,10 @@ let package = Package(
         .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "FanganRevision", "FanganLint", "CSchemas"], swiftSettings: swift6),
         .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .executableTarget(name: "FanganCommand", dependencies: ["Fangan", "FanganExport", "FanganRevision", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        // What tests of several targets need: writers of web pages and Word files.
+        .target(name: "FanganFixtures", dependencies: ["FanganText"], path: "Tests/FanganFixtures", swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
-        .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders", "CReaderData"], swiftSettings: swift6),
+        .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders", "FanganFixtures", "CReaderData"], swiftSettings: swift6),
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "CFindingData"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
@@ -45,6 +51,6 @@ let package = Package(
         .testTarget(name: "FanganRevisionTests", dependencies: ["Fangan", "FanganRevision", "FanganGraph", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganLintTests", dependencies: ["FanganLint", "FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "CLintData"], swiftSettings: swift6),
         .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganText"], swiftSettings: swift6),
-        .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText", "FanganReaders", "FanganFixtures"], swiftSettings: swift6),
     ]
 )

@@ -7,7 +7,7 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Turns plans into task data in a folder.",
         discussion: """
-            Folders are searched for .txt, .text and .md files; a file that is named
+            Folders are searched for .txt, .md, .html and .docx files; a file that is named
             itself is always tried. A second run into the same folder redoes only what
             has changed. The output folder then holds:
               graphs/        one task graph per document (JSON)
