@@ -22,6 +22,7 @@ public struct FindingsReader: Sendable {
         findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
+        let series = phaseSeries(outline, plan)
         let items = outline.items
         // Items are read in place: a copy of one counts a dozen references.
         for i in items.indices {
@@ -32,7 +33,7 @@ public struct FindingsReader: Sendable {
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
-            let phase = phase(items, i, plan)
+            let phase = phase(items, i, plan, isInSeries: items[i].parent.map(series.contains) ?? false)
             found.phase = phase?.0
             found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
             readValues(passage, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
@@ -115,7 +116,7 @@ public struct FindingsReader: Sendable {
                 found.due.append(due)
             case .recurring:
                 if let rule = mention.rule { found.recurrences.append(RecurrenceFinding(rule: rule, span: span)) }
-            case .openEnd, .interval, .term, .mention:
+            case .openEnd, .interval, .term, .past, .condition, .grant, .reference, .mention:
                 // 5月底取得阶段性成效并持续推进: what is due then is not over.
                 if mention.kind == .openEnd, let due = lastDue, mention.range.lowerBound - due.upperBound <= Self.ongoingReach {
                     found.due[found.due.count - 1].isOngoing = true
@@ -134,14 +135,25 @@ public struct FindingsReader: Sendable {
         }
     }
 
+    /// The sections about phases that have one with a beginning: beside it （3月15日前） ends a phase too.
+    private func phaseSeries(_ outline: Outline, _ plan: DateContext) -> Set<Int> {
+        var series: Set<Int> = []
+        for item in outline.items where item.role == .phases {
+            guard let parent = item.parent, !series.contains(parent) else { continue }
+            let part = item.passage.part(item.heading ?? item.paragraphs.first ?? 0..<0)
+            if phases.read(part, context: plan, inPhases: true)?.start != nil { series.insert(parent) }
+        }
+        return series
+    }
+
     /// A phase is named by its heading, or by the start of a text that has none. With it where in the passage it ends.
-    private func phase(_ items: [OutlineItem], _ i: Int, _ plan: DateContext) -> (PhaseFinding, end: Int)? {
+    private func phase(_ items: [OutlineItem], _ i: Int, _ plan: DateContext, isInSeries: Bool) -> (PhaseFinding, end: Int)? {
         let inPhases = items[i].role == .phases
         guard inPhases || items[i].heading != nil else { return nil }
         let range = items[i].heading ?? items[i].paragraphs.first ?? 0..<0
         guard inPhases || items[i].passage.first("阶段", in: range) != nil else { return nil }
         let part = items[i].passage.part(range)
-        if let mention = phases.read(part, context: plan, inPhases: inPhases) {
+        if let mention = phases.read(part, context: plan, inPhases: inPhases, isInSeries: isInSeries) {
             return (finding(mention, in: part), range.lowerBound + mention.range.upperBound)
         }
         guard let heading = items[i].heading, let mention = phases.read(items[i].passage, heading: heading, textStart: items[i].textStart, context: plan, inPhases: inPhases)
