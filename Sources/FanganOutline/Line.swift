@@ -26,6 +26,7 @@ struct Line {
             guard !line.isEmpty else { continue }
             if let split = line.split(in: document) { lines += split } else { lines.append(line) }
         }
+        lines = KeyedTableMarks(lines: lines, document: document, vocabulary: .standard).marked()
         readSpacedNumbers(&lines)
         if let last = lines.last, let cut = last.closingTail() { lines.replaceSubrange(lines.count - 1..<lines.count, with: last.pieces([cut], in: document)) }
         return lines
@@ -67,7 +68,8 @@ struct Line {
         return nil
     }
 
-    private func pieces(_ cuts: [Int], in document: SourceDocument) -> [Line] {
+    /// The line cut at some of its scalars.
+    func pieces(_ cuts: [Int], in document: SourceDocument) -> [Line] {
         var pieces: [Line] = []
         for (n, start) in ([0] + cuts).enumerated() {
             let end = n < cuts.count ? cuts[n] : passage.count

@@ -26,6 +26,10 @@ public final class OutlineVocabulary: Sendable {
     let nameEnds: Endings<Bool>
     let nameParts: Endings<Bool>
     let nameTails: Set<String>
+    /// First words of organs' short names: 区教体局.
+    let levels: [Word]
+    /// Last words of a body that has organs of its own: 区委 ⏎ 办公室.
+    let hosts: Endings<Bool>
     let methodEnds: Endings<Bool>
     let columns: [String: ColumnRole]
 
@@ -56,6 +60,8 @@ public final class OutlineVocabulary: Sendable {
         nameEnds = Endings(words.words("name-end"))
         nameParts = Endings(words.words("name-part"))
         nameTails = Set(words.words("name-tail"))
+        levels = list("level")
+        hosts = Endings(words.words("host"))
         methodEnds = Endings(words.words("method-end"))
         let columnRows = Self.table(outline_table_columns()).rows
         columns = Dictionary(columnRows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }, uniquingKeysWith: { a, _ in a })
