@@ -65,8 +65,11 @@ struct HeadingRule {
     private func knownTitle(_ item: OutlineItem) -> Candidate? {
         guard item.label.form == .chinese, let first = item.paragraphs.first, first.count > 24,
               let (_, length) = vocabulary.sectionTitles.match(item.passage.scalars, at: first.lowerBound, limit: first.upperBound), length >= 4 else { return nil }
-        let end = first.lowerBound + length
-        guard !Self.titleGoesOn.contains(item.passage.scalars[end]) else { return nil }
+        var end = first.lowerBound + length
+        // 指导思想和发展目标, 工作目标与任务
+        if end < first.upperBound, Self.joins.contains(item.passage.scalars[end]),
+           let (_, more) = vocabulary.sectionTitles.match(item.passage.scalars, at: end + 1, limit: first.upperBound), more >= 4 { end += 1 + more }
+        guard end < first.upperBound, !Self.titleGoesOn.contains(item.passage.scalars[end]) else { return nil }
         return Candidate(heading: first.lowerBound..<end, textStart: end, ownLine: true)
     }
 
@@ -120,6 +123,7 @@ struct HeadingRule {
     private static let colons: ScalarSet = [0xFF1A, 0x3A]
     /// 。 and what shows that the words go on as a title or as a sentence about it.
     private static let titleGoesOn: ScalarSet = "。，,；;：:、和与及的是为要应落分清完等"
+    private static let joins: ScalarSet = "和与及、"
     private static let brackets: ScalarSet = "()（）〔〕[]［］【】"
 
     /// How many of an item's siblings could have a title: among the children of its parent, else among all

@@ -12,23 +12,20 @@ struct Paths {
         var taken: [String: Int] = [:]
         for i in items.indices {
             let label = items[i].label
+            var path: [String], id: [String]
             if let parent = items[i].parent {
-                items[i].path = items[parent].path + [label.printed]
-                items[i].id = items[parent].id + "." + number(label)
+                (path, id) = (items[parent].path, [items[parent].id])
             } else {
-                let prefix = prefix(items[i].division, several)
-                var path = prefix.path, id = prefix.id
-                if let row = items[i].row {
-                    path.append("表")
-                    id.append("t")
-                    if let key = rows[row].key, key != label.printed {
-                        path.append(key)
-                        id.append(key)
-                    }
-                }
-                items[i].path = path + [label.printed]
-                items[i].id = (id + [number(label)]).joined(separator: ".")
+                (path, id) = prefix(items[i].division, several)
+                if items[i].isCell { path.append("表"); id.append("t") }
             }
+            // The row's number stands in front of the labels in its cells, where it is not an item itself.
+            if let row = items[i].row, let key = rows[row].key, key != label.printed, items[i].parent.map({ items[$0].row != row }) ?? true {
+                path.append(key)
+                id.append(key)
+            }
+            items[i].path = path + [label.printed]
+            items[i].id = (id + [number(label)]).joined(separator: ".")
             let n = taken[items[i].id, default: 0]
             taken[items[i].id] = n + 1
             if n > 0 { items[i].id += "~\(n + 1)" }
