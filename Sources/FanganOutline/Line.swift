@@ -29,6 +29,7 @@ struct Line {
             guard !line.isEmpty else { continue }
             if let split = line.split(in: document) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
         }
+        lines = KeyedTableMarks(lines: lines, document: document, vocabulary: .standard).marked()
         splitFirstSections(&lines, in: document)
         readSpacedNumbers(&lines)
         if let last = lines.last, let cut = last.closingTail() { lines.replaceSubrange(lines.count - 1..<lines.count, with: last.pieces([cut], in: document)) }
@@ -111,7 +112,8 @@ struct Line {
         return nil
     }
 
-    private func pieces(_ cuts: [Int], in document: SourceDocument) -> [Line] {
+    /// The line cut at some of its scalars.
+    func pieces(_ cuts: [Int], in document: SourceDocument) -> [Line] {
         var pieces: [Line] = []
         for (n, start) in ([0] + cuts).enumerated() {
             let end = n < cuts.count ? cuts[n] : passage.count

@@ -27,6 +27,10 @@ public final class OutlineVocabulary: Sendable {
     let nameEnds: Endings<Bool>
     let nameParts: Endings<Bool>
     let nameTails: Set<String>
+    /// First words of organs' short names: 区教体局.
+    let levels: [Word]
+    /// Last words of a body that has organs of its own: 区委 ⏎ 办公室.
+    let hosts: Endings<Bool>
     let methodEnds: Endings<Bool>
     let columns: [String: ColumnRole]
     /// Titles of at least four characters, which keep their meaning with a word in front.
@@ -62,6 +66,8 @@ public final class OutlineVocabulary: Sendable {
         nameEnds = Endings(words.words("name-end"))
         nameParts = Endings(words.words("name-part"))
         nameTails = Set(words.words("name-tail"))
+        levels = list("level")
+        hosts = Endings(words.words("host"))
         methodEnds = Endings(words.words("method-end"))
         totals = Set(words.words("total"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }

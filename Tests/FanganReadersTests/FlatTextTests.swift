@@ -42,6 +42,23 @@ import Testing
         for (a, b) in zip(found, parts) where a != b { Issue.record("\(a.prefix(90)) for \(b.prefix(90))") }
     }
 
+    /// Serial numbers of a table are row beginnings, other numbers between blanks are not; a page mark is no text.
+    @Test func rowsOfATable() throws {
+        let parts = [
+            "附件1", "示例区责任清单", "序号", "单位", "责任内容", "1 区委", "办公室", "1.全年开展 3 次排查 2 轮复查。" + filling, "2.纳入学习。" + filling,
+            "2 区纪委", "监委", "1.追责问责" + filling, "3 区民", "政局", "1.落实救助。" + filling,
+        ]
+        let found = try paragraphs(parts.joined(separator: " "))
+        #expect(found.map { $0.prefix(20) } == parts.map { $0.prefix(20) })
+    }
+
+    @Test func pageMarksInsideALine() throws {
+        let text = "一、总体要求 （一）提升业务， # Page 12: 完善设施。" + filling + filling + " 二、主要任务 # Page 13: （一）推进。" + filling
+        let document = try read(text)
+        #expect(furniture(document, .pageMark) == ["# Page 12:", "# Page 13:"])
+        #expect(paragraphs(document).map { $0.prefix(14) } == ["一、总体要求", "（一）提升业务， 完善设施。", "二、主要任务", "（一）推进。坚持问题导向和目"])
+    }
+
     @Test func theUserIsTold() throws {
         let text = "一、甲。" + filling + filling + filling + filling + "二、乙。" + filling
         let (_, diagnostics) = try DocumentReader().read(bytes: Array(text.utf8), uri: "a")

@@ -1,3 +1,4 @@
+import FanganExport
 import Foundation
 import Testing
 @testable import Fangan
@@ -71,7 +72,7 @@ struct SeededGenerator: RandomNumberGenerator {
     @Test func theSameBytesGiveTheSameGraph() throws {
         let first = try CheckedPipeline(), second = try CheckedPipeline()
         for file in Repository.texts(Repository.root.appendingPathComponent("corpus")) {
-            #expect(try first.plan(file).graph.edges == second.plan(file).graph.edges)
+            #expect(try GraphJSON.encode(first.plan(file).graph) == GraphJSON.encode(second.plan(file).graph))
         }
     }
 }

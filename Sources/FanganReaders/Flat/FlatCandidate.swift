@@ -12,6 +12,10 @@ struct FlatCandidate: Sendable {
     var isInside: Bool
     /// End of the day that begins here, behind a name: `…办公室2022年6月21日`.
     var dateEnd: Int?
+    /// A number that stands alone between blanks, as the serial numbers of a table's rows do.
+    var rowNumber: Int?
+    /// The title of a column of such numbers: `序号`.
+    var isRowTitle = false
 }
 
 /// Collects the candidates of a flat text in one pass.
@@ -30,6 +34,12 @@ struct FlatCandidateFinder {
             if scalar == 0x20 || scalar == 0x09 {
                 blanks += 1
                 i += width
+                continue
+            }
+            // A page mark stands anywhere; what follows it goes on from what was before it.
+            if scalar == 0x23, let mark = InnerPageMarks.worded(bytes, i, range) {
+                blanks += 1
+                i = mark.end
                 continue
             }
             if before != 0, blanks > 0 || mayLabel(scalar) {
@@ -60,8 +70,27 @@ struct FlatCandidateFinder {
         if Numerals.digit(scalar) != nil, Punctuation.isHan(before) {
             candidate.dateEnd = DateLine.end(bytes, at: start, limit: range.upperBound)
         }
+        if blanks > 0, before != 0 { readTableMarks(&candidate, scalar) }
         return candidate
     }
+
+    private func readTableMarks(_ candidate: inout FlatCandidate, _ scalar: UInt32) {
+        let limit = range.upperBound
+        if let number = Numerals.decimal(bytes, candidate.start, limit), number.digits <= 3, isBlank(number.end), !counts(number.end) {
+            candidate.rowNumber = number.value
+        } else if Punctuation.isHan(scalar), let length = ReaderVocabulary.shared.serials.length(in: bytes, at: candidate.start, limit: limit) {
+            candidate.isRowTitle = isBlank(candidate.start + length)
+        }
+    }
+
+    /// `2 次`: a measure word follows.
+    private func counts(_ end: Int) -> Bool {
+        var i = end
+        while isBlank(i) { i += 1 }
+        return i < range.upperBound && ReaderVocabulary.shared.measures.length(in: bytes, at: i, limit: range.upperBound) != nil
+    }
+
+    private func isBlank(_ i: Int) -> Bool { i < range.upperBound && (bytes[i] == 0x20 || bytes[i] == 0x09) }
 
     /// Characters that labels begin with.
     private func mayLabel(_ c: UInt32) -> Bool {

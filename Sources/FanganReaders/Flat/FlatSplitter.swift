@@ -14,6 +14,8 @@ struct FlatSplitter {
     private var last = [Int](repeating: 0, count: NumberLabel.Kind.allCases.count)
     /// Kind of the label that the current paragraph begins with.
     private var current: NumberLabel.Kind?
+    /// The table that is being read: where its titles or its last row begin, and the number of its next row.
+    private var table: (start: Int, due: Int)?
 
     /// Longest heading in bytes that a label may follow without a mark between: `一、总体要求（一）指导思想。`
     private static let heading = 90
@@ -58,7 +60,9 @@ struct FlatSplitter {
         if let label = NumberLabelScanner(bytes, limit: range.upperBound).label(at: range.lowerBound) { note(label) }
         splitOpening(from: range.lowerBound)
         for (i, candidate) in candidates.enumerated() where candidate.start > starts.last ?? 0 {
-            if let label = candidate.label, accepts(label, candidate, hasSuccessor[i]) {
+            if takesTableMark(candidate) {
+                begin(candidate.start, nil)
+            } else if let label = candidate.label, opensRow(label, candidate) || accepts(label, candidate, hasSuccessor[i]) {
                 begin(candidate.start, label)
             } else if let end = candidate.dateEnd, !candidate.isInside, isSignature(candidate, end) {
                 splitSignature(candidate.start, end)
@@ -83,6 +87,33 @@ struct FlatSplitter {
         if label.kind == .han || label.kind == .chapter {
             for kind in [NumberLabel.Kind.digitBracket, .section] { last[Int(kind.rawValue)] = 0 }
         }
+    }
+
+    // MARK: Tables
+
+    /// Longest row of titles in bytes: `序号 责任内容 责任单位 …`.
+    private static let titles = 300
+
+    /// `序号 单位 责任内容 1 县教育局 1.开展排查。 2 县财政局`: in a table with a column of serial numbers a number that stands
+    /// alone begins a row if it is the next one.
+    private mutating func takesTableMark(_ c: FlatCandidate) -> Bool {
+        if c.isRowTitle {
+            table = (c.start, 1)
+            return true
+        }
+        guard let number = c.rowNumber, let open = table, number == open.due, !c.isInside else { return false }
+        if number == 1, c.start - open.start > Self.titles {
+            table = nil
+            return false
+        }
+        table = (c.start, number + 1)
+        return true
+    }
+
+    /// `监委 1.追责问责` right behind a row's number: the first duty of a row, be it the only one.
+    private func opensRow(_ label: NumberLabel, _ c: FlatCandidate) -> Bool {
+        guard let table, table.due > 1, label.kind == .digit, label.value == 1 else { return false }
+        return c.blanks > 0 && !c.isInside && c.start - table.start <= Self.titles
     }
 
     // MARK: Blanks

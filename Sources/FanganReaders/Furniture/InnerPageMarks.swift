@@ -1,15 +1,21 @@
 import FanganText
 
-/// Page numbers that a conversion left in the middle of a line: `精心打一12一造示范点` holds `一12一`.
+/// Page numbers that a conversion left in the middle of a line: `精心打一12一造示范点` holds `一12一`, a text that lost its line
+/// ends `# Page 12:`.
 enum InnerPageMarks {
-    /// Marks between two Chinese characters in a line, in order.
+    /// Dashed marks between two Chinese characters in a line, and marks with a word, in order.
     static func spans(in b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Span] {
         var spans: [Span] = []
         var i = range.lowerBound + 3
         let raw = UnsafeRawBufferPointer(b)
         while i < range.upperBound {
-            // Digits are ASCII: eight bytes of Chinese hold none.
+            // Digits and # are ASCII: eight bytes of Chinese hold neither.
             if i + 8 <= range.upperBound, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 { i += 8; continue }
+            if b[i] == 0x23, let span = worded(b, i, range) {
+                spans.append(span)
+                i = span.end
+                continue
+            }
             guard b[i] >= 0x30, b[i] <= 0x39 else { i += 1; continue }
             guard let number = Numerals.decimal(b, i, range.upperBound) else { i += 10; continue }
             if number.digits <= 3, let span = mark(b, i, number.end, range) { spans.append(span) }
@@ -29,6 +35,24 @@ enum InnerPageMarks {
         let right = UTF8Scan.scalar(b, at: to).value
         return Punctuation.isHan(left) && Punctuation.isHan(right) && !PageMark.isDash(left) && !PageMark.isDash(right)
             ? Span(from, to) : nil
+    }
+
+    /// `# Page 12:` with the blanks in front of it.
+    static func worded(_ b: UnsafeBufferPointer<UInt8>, _ hash: Int, _ range: Range<Int>) -> Span? {
+        func skipBlanks(_ i: Int) -> Int {
+            var i = i
+            while i < range.upperBound, b[i] == 0x20 { i += 1 }
+            return i
+        }
+        let word = skipBlanks(hash + 1)
+        guard word + 4 <= range.upperBound, zip(b[word..<word + 4], "page".utf8).allSatisfy({ $0 | 0x20 == $1 }),
+              let number = Numerals.decimal(b, skipBlanks(word + 4), range.upperBound), number.digits <= 5 else { return nil }
+        var end = skipBlanks(number.end)
+        guard end < range.upperBound, b[end] == 0x3A else { return nil }
+        end += 1
+        var start = hash
+        while start > range.lowerBound, b[start - 1] == 0x20 { start -= 1 }
+        return Span(start, end)
     }
 
     private static func isLongDash(_ c: UInt32) -> Bool { c == 0x4E00 || c == 0x2014 || c == 0x2015 || c == 0xFF0D || c == 0x2D }

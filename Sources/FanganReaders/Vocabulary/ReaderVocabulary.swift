@@ -5,13 +5,13 @@ import CReaderData
 struct ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case key, broken, opener, title, unit, host, level, chrome, catalogue, download
+        case key, broken, opener, title, unit, host, level, serial, measure, chrome, catalogue, download
         case titleStart = "title-start"
         case weakChrome = "chrome-weak"
         case weakCatalogue = "catalogue-weak"
     }
 
-    let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels: ByteWords
+    let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, measures: ByteWords
     let chrome, weakChrome, catalogue, weakCatalogue, downloads: ByteWords
 
     static let shared = ReaderVocabulary(rows: rows(of: reader_words()))
@@ -28,6 +28,8 @@ struct ReaderVocabulary: Sendable {
         unitEnds = words(.unit)
         hosts = words(.host)
         levels = words(.level)
+        serials = words(.serial)
+        measures = words(.measure)
         chrome = words(.chrome)
         weakChrome = words(.weakChrome)
         catalogue = words(.catalogue)
