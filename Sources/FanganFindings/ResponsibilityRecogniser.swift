@@ -69,6 +69,7 @@ public struct ResponsibilityRecogniser: Sendable {
         let marks = Landmarks(passage)
         readKeyedLines(passage, marks, into: &reading)
         if marks.hasLoneClose { readHalfBracket(passage, into: &reading) }
+        readBareSentences(passage, into: &reading)
         readRules(passage, marks, into: &reading)
         SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, marks, starts: starts, outside: reading.cuts, into: &reading)
         return reading
@@ -87,12 +88,13 @@ public struct ResponsibilityRecogniser: Sendable {
         for pair in Brackets.pairs(in: p, p.indices) where pair.whole.lowerBound >= from {
             // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
             var pair = pair
+            if !pair.closed { pair = cutShort(p, pair) }
+            guard pair.inner.count <= Self.longestBracket else { continue }
             if readRule(p, pair.inner, into: &reading) != nil {
                 reading.cuts.append(pair.whole)
                 continue
             }
             if let rule = readInnerRule(p, pair.inner, into: &reading) { pair.inner = pair.inner.lowerBound..<rule.lowerBound }
-            if !pair.closed { pair = cutShort(p, pair) }
             guard let list = assignment(p, pair) else {
                 readRemarks(p, pair, into: &reading)
                 continue
@@ -115,9 +117,27 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// A bracket that never closes holds the names behind its key, not the sentences that follow.
     private func cutShort(_ p: Passage, _ pair: Brackets.Pair) -> Brackets.Pair {
-        var end = pair.inner.upperBound
-        if let stop = pair.inner.first(where: { Self.sentenceEnds.contains(p.scalars[$0]) && p.scalars[$0] == 0x3002 || isNumberAhead(p, $0) }) { end = stop }
+        let end = pair.inner.prefix(Self.longestBracket + 1).first { i in
+            p.scalars[i] == 0x3002 || isNumberAhead(p, i) || isLabelAhead(p, i) || i > pair.inner.lowerBound + 4 && endsAssignment(p, i)
+        } ?? pair.inner.upperBound
         return Brackets.Pair(whole: pair.whole.lowerBound..<end, inner: pair.inner.lowerBound..<end, closed: false)
+    }
+
+    /// `（二）`, `二、` without a separator in front: the next item of a text without line ends.
+    private func isLabelAhead(_ p: Passage, _ i: Int) -> Bool {
+        let isBracket = Brackets.isOpen(p.scalars[i])
+        var end = isBracket ? i + 1 : i
+        while end < min(p.count, i + 5), Self.numerals.contains(p.scalars[end]) { end += 1 }
+        guard end > (isBracket ? i + 1 : i), end < p.count else { return false }
+        return isBracket ? Brackets.isClose(p.scalars[end]) : p.scalars[end] == 0x3001 && i > 0 && !UnitList.isSeparator(p.scalars[i - 1])
+    }
+
+    /// Behind 负责, 配合, 落实 where neither a separator nor another such word follows.
+    private func endsAssignment(_ p: Passage, _ i: Int) -> Bool {
+        guard i < p.count, p.has("负责", before: i) || p.has("配合", before: i) || p.has("落实", before: i) else { return false }
+        // 配合单位：, 负责部门：
+        if let key = vocabulary.key(in: p, at: i - 2, limit: p.count), key.word.count > 2 { return false }
+        return p.scalars[i] >= 0x4E00 && !UnitList.isSeparator(p.scalars[i]) && !Brackets.isClose(p.scalars[i]) && !vocabulary.postStarts.begins(p.scalars, at: i)
     }
 
     /// ` 4.对租用…`: the next item's number behind a space.
@@ -129,7 +149,7 @@ public struct ResponsibilityRecogniser: Sendable {
     /// The list in a bracket, if the bracket assigns work.
     private func assignment(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
         let inner = pair.inner
-        guard inner.count >= 3, inner.count <= 600 else { return nil }
+        guard inner.count >= 3 else { return nil }
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
         if !keyed, !damaged, let list = bareList(p, pair) { return list }
@@ -199,7 +219,7 @@ public struct ResponsibilityRecogniser: Sendable {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
             guard next > i, let key = keyAtBreak(p, i), key.givesUnits || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
-            let end = min(listEnd(p, i, key.end), next)
+            let end = min(listStop(p, key.end, listEnd(p, i, key.end)), next)
             let rule = readInnerRule(p, i..<end, into: &reading)
             let stop = rule?.lowerBound ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
@@ -235,6 +255,30 @@ public struct ResponsibilityRecogniser: Sendable {
     private func accept(_ list: UnitList, _ p: Passage, _ key: ResponsibilityKey) -> Bool {
         if key.mark == .colon { return key.givesUnits ? !list.entries.isEmpty : !list.attributes.isEmpty }
         return !list.entries.isEmpty && list.entries.allSatisfy { shape.isName(p, $0.range) && $0.range.count <= 30 }
+    }
+
+    /// Behind a bracket that was never opened, and behind a 。 that no key and no name follows, the list is over.
+    private func listStop(_ p: Passage, _ from: Int, _ end: Int) -> Int {
+        var depth = 0, i = from
+        while i < end {
+            let c = p.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 }
+            else if Brackets.isClose(c) {
+                if depth == 0 { return i + 1 }
+                depth -= 1
+            } else if c == 0x3002, depth == 0, !listGoesOn(p, i + 1, end) { return i + 1 }
+            i += 1
+        }
+        return end
+    }
+
+    private func listGoesOn(_ p: Passage, _ from: Int, _ end: Int) -> Bool {
+        var i = from
+        while i < end, p.scalars[i] <= 0x20 { i += 1 }
+        if i == end { return true }
+        if let key = vocabulary.key(in: p, at: i, limit: end), key.mark == .colon { return true }
+        let stop = (i..<min(end, i + 24)).first { UnitList.isSeparator(p.scalars[$0]) } ?? min(end, i + 24)
+        return isOrgan(p, i..<stop) || vocabulary.ruleScopes.begins(p.scalars, at: i, limit: end) || vocabulary.notes.begins(p.scalars, at: i, limit: end)
     }
 
     /// The end of the line; of a list that goes on behind it, of the last of its lines.
@@ -274,28 +318,86 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// `…。市人社局、市残联负责)`: the opening bracket is lost.
     private func readHalfBracket(_ p: Passage, into reading: inout Reading) {
-        var depth = 0, sentence = 0
-        var cut = 0
+        var depth = 0, sentence = 0, former = 0, cut = 0
+        var found: [Range<Int>] = []
         for i in p.indices {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
-            if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
+            if cut < reading.cuts.count, reading.cuts[cut].contains(i) {
+                (sentence, former) = (reading.cuts[cut].upperBound, reading.cuts[cut].upperBound)
+                continue
+            }
             let c = p.scalars[i]
             if Brackets.isOpen(c) { depth += 1 }
-            else if c == 0x0A || Self.sentenceEnds.contains(c) { (depth, sentence) = (0, i + 1) }
+            else if c == 0x0A || Self.sentenceEnds.contains(c) { (depth, former, sentence) = (0, sentence, i + 1) }
             else if Brackets.isClose(c) {
                 if depth > 0 { depth -= 1; continue }
-                guard sentence > 0, i - sentence >= 3, i - sentence < 200 else { continue }
-                let list = UnitList(p, sentence..<i, vocabulary: vocabulary, shape: shape)
-                // What stands in front of the first name is the sentence's own: `每月宣传1次，县妇联、县工会负责）`
-                let range = (list.attributes.isEmpty ? sentence : list.entries.first?.range.lowerBound ?? sentence)..<i
-                guard list.isMarked, !list.entries.isEmpty, list.entries.allSatisfy({ isOrgan(p, $0.range) || shape.isName(p, $0.range) }) else { continue }
-                reading.take(list, p)
-                reading.cuts.append(range.lowerBound..<(i + 1))
-                reading.cuts.sort { $0.lowerBound < $1.lowerBound }
-                reading.diagnostics.append(Diagnostic("responsibility.bracket-half", .warning, "The bracket that ends with “\(p.string(range.suffix(12)))” was never opened; it was read from the start of its sentence.", at: p.span(range)))
-                return
+                // `A、B牵头。以下任务均需C落实，不再列出）`: the units stand in front of the rule.
+                let isRule = readRule(p, sentence..<i, into: &reading) != nil
+                guard let range = halfBracket(p, (isRule ? former : sentence)..<(isRule ? sentence : i), into: &reading) else { continue }
+                found.append(range.lowerBound..<(i + 1))
+                sentence = i + 1
             }
         }
+        guard !found.isEmpty else { return }
+        reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// The names at the end of a sentence; what stands in front of the first is the sentence's own (`每月宣传1次，县妇联负责）`).
+    private func halfBracket(_ p: Passage, _ sentence: Range<Int>, into reading: inout Reading) -> Range<Int>? {
+        guard sentence.lowerBound > 0, sentence.count >= 3, sentence.count < 300 else { return nil }
+        var start: Int?
+        for atom in UnitList.atoms(p, sentence).reversed() {
+            let list = UnitList(p, atom, vocabulary: vocabulary, shape: shape)
+            guard list.entries.allSatisfy({ isListed(p, $0.range) }), !list.entries.isEmpty || list.isMarked || list.attributes.contains(where: \.isDue) else { break }
+            if let first = list.entries.first { start = nameStart(p, first.range) ?? atom.lowerBound }
+            if let start, start > atom.lowerBound { break }
+        }
+        guard let start else { return nil }
+        let range = start..<sentence.upperBound
+        let list = UnitList(p, range, vocabulary: vocabulary, shape: shape)
+        guard list.isMarked, !list.entries.isEmpty else { return nil }
+        reading.take(list, p)
+        reading.diagnostics.append(Diagnostic("responsibility.bracket-half", .warning, "The bracket that ends with “\(p.string(range.suffix(12)))” was never opened; it was read from the start of its sentence.", at: p.span(range)))
+        return range
+    }
+
+    /// `实现网上支付省财政厅牵头）`: nothing parts the sentence from the first name.
+    private func nameStart(_ p: Passage, _ range: Range<Int>) -> Int? {
+        guard range.count > 10, !Self.levels.contains(p.scalars[range.lowerBound]), !Self.classStarts.contains(p.scalars[range.lowerBound]) else { return nil }
+        return range.dropFirst(2).dropLast(2).last { Self.levels.contains(p.scalars[$0]) && isOrgan(p, $0..<range.upperBound) }
+    }
+
+    /// A name that can stand in a list without a key or bracket.
+    private func isListed(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.count <= 24 && !isNoUnit(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] == 0x5BF9 }
+            && (isOrgan(p, range) || shape.isName(p, range) && (Self.levels.contains(p.scalars[range.lowerBound]) || Self.classStarts.contains(p.scalars[range.lowerBound]) || range.count <= 8))
+    }
+
+    // MARK: - Sentences that are nothing but a list
+
+    /// `…。市民政局牵头，市财政局、市残联配合。` at the end of a paragraph: a bracket that lost both its ends.
+    private func readBareSentences(_ p: Passage, into reading: inout Reading) {
+        var found: [Range<Int>] = []
+        var sentence = 0, cut = 0
+        for i in 0...p.count {
+            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
+            if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
+            let c = i < p.count ? p.scalars[i] : 0x0A
+            guard c == 0x0A || c == 0x3002 else { continue }
+            let range = sentence..<i
+            sentence = i + 1
+            guard c == 0x0A || i + 1 == p.count || p.scalars[i + 1] == 0x0A, range.lowerBound > 8, range.count >= 5, range.count <= 300,
+                  cut == reading.cuts.count || reading.cuts[cut].lowerBound > i, cut == 0 || reading.cuts[cut - 1].upperBound <= range.lowerBound,
+                  vocabulary.post.match(p, before: i, from: range.lowerBound) != nil, p.scalars[range.lowerBound - 1] == 0x3002 || p.scalars[range.lowerBound - 1] == 0x0A else { continue }
+            let list = UnitList(p, range, vocabulary: vocabulary, shape: shape)
+            guard list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy(\.isDue), list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) }),
+                  list.entries.allSatisfy({ isListed(p, $0.range) }) else { continue }
+            reading.take(list, p)
+            found.append(range.lowerBound..<min(p.count, i + (c == 0x3002 ? 1 : 0)))
+            reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(range.prefix(16)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(range)))
+        }
+        guard !found.isEmpty else { return }
+        reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     // MARK: - Rules for many
@@ -394,6 +496,7 @@ public struct ResponsibilityRecogniser: Sendable {
         return Responsibility(mention: name, span: p.span(entry.range), role: entry.role, basis: basis)
     }
 
+    private static let longestBracket = 600
     /// Scalars that no list of units has.
     private static let longestList = 6000
     private static let clauseStarts: ScalarSet = "，,（([〔［【"
@@ -405,5 +508,6 @@ public struct ResponsibilityRecogniser: Sendable {
     private static let classStarts: ScalarSet = "各相有"
     private static let levels: ScalarSet = "省市区县州旗盟乡镇"
     private static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
+    private static let numerals: ScalarSet = "一二三四五六七八九十"
     private static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各"
 }

@@ -78,7 +78,7 @@ struct SentenceSubjects {
     // MARK: - Subject at the start of a sentence
 
     private func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        guard at < limit, p.scalars[at] >= 0x4E00 else { return nil }
+        guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
         var end = at + 2
         let stop = min(limit, at + 40)
         while end < stop {
