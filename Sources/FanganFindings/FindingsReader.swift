@@ -22,7 +22,7 @@ public struct FindingsReader: Sendable {
         let rows = outline.rows.map { rowUnits($0) }
         for (i, item) in outline.items.enumerated() {
             let parts = item.kind == .item || !Self.imposesWork(item.role) ? [] : steps.scan(item.passage, from: item.textStart)
-            let reading = responsibility.read(item.passage, starts: parts.map(\.label.upperBound))
+            let reading = responsibility.read(item.passage, labels: parts.map(\.label))
             var found = ItemFindings()
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
@@ -73,7 +73,7 @@ public struct FindingsReader: Sendable {
         if attribute.isDue {
             let mentions = dates.scan(p, in: attribute.value, context: deadline(context))
             take(mentions, p, into: &found)
-            if !mentions.isEmpty { return }
+            if mentions.contains(where: { $0.kind == .due || $0.kind == .recurring }) { return }
         }
         let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
