@@ -11,6 +11,14 @@ static const uint8_t manifest[] = {
 #embed "../../schemas/manifest.schema.json"
 };
 
+static const uint8_t revision[] = {
+#embed "../../schemas/revision.schema.json"
+};
+
+static const uint8_t lint[] = {
+#embed "../../schemas/lint.schema.json"
+};
+
 const uint8_t *fangan_task_graph_schema(int64_t *size) {
     *size = sizeof task_graph;
     return task_graph;
@@ -19,4 +27,14 @@ const uint8_t *fangan_task_graph_schema(int64_t *size) {
 const uint8_t *fangan_manifest_schema(int64_t *size) {
     *size = sizeof manifest;
     return manifest;
+}
+
+const uint8_t *fangan_revision_schema(int64_t *size) {
+    *size = sizeof revision;
+    return revision;
+}
+
+const uint8_t *fangan_lint_schema(int64_t *size) {
+    *size = sizeof lint;
+    return lint;
 }

@@ -9,4 +9,6 @@ struct DocumentOutput: Sendable {
     var ndjson: [UInt8] = []
     /// Its share of `units.csv`.
     var units: [UnitOccurrence] = []
+    /// Its share of `references.csv`; nil for an input that gave no graph.
+    var references: DocumentReferences?
 }

@@ -67,7 +67,8 @@ struct DocumentWorker: Sendable {
         row.counts = ManifestRow.Counts(of: understood.graph)
         let rows = TaskRow.rows(of: understood.graph, document: input.name, index: index)
         let output = DocumentOutput(
-            row: row, csv: TaskTable.csv(rows), ndjson: TaskTable.ndjson(rows), units: UnitOccurrence.all(in: understood.graph, index: index))
+            row: row, csv: TaskTable.csv(rows), ndjson: TaskTable.ndjson(rows), units: UnitOccurrence.all(in: understood.graph, index: index),
+            references: DocumentReferences(understood.graph))
         try AtomicFile.write(understood.text.bytes, to: textPath(input))
         try AtomicFile.write(json, to: graphPath(input))
         try store.save(output, key: key(row, input), sizes: (json.count, understood.text.count))

@@ -30,7 +30,7 @@ public struct Inputs: Sendable {
     }
 
     /// What is taken from a folder; a file that is named itself is always tried.
-    public static let knownExtensions: Set<String> = ["txt", "text", "md"]
+    public static let knownExtensions: Set<String> = ["txt", "text", "md", "html", "htm", "docx"]
 
     public private(set) var entries: [Entry] = []
 
@@ -101,7 +101,7 @@ private struct FolderWalk {
         walk(path)
         guard files.count == before, failures.count == failuresBefore else { return }
         failures.append((path, DocumentFailure(
-            code: "input.folder-empty", what: "The folder holds no plan that can be read (.txt, .text, .md).",
+            code: "input.folder-empty", what: "The folder holds no plan that can be read (.txt, .md, .html, .docx).",
             advice: "Give another folder, or name the files themselves.")))
     }
 

@@ -46,7 +46,7 @@ public struct Pipeline: Sendable {
         let outline = stages.outlines.build(document)
         let found = stages.findings.read(outline, in: document)
         let graph = stages.graphs.build(document, outline, found, notes: notes, textURI: "text/\(name).txt")
-        return UnderstoodPlan(graph: graph, text: document.text)
+        return UnderstoodPlan(graph: graph, text: document.text, edits: document.edits)
     }
 }
 

@@ -7,7 +7,7 @@ import FanganExport
 /// working a document out anew costs much more than reading its rows as soon as it is no plain text. A file that is
 /// missing, damaged or of another version counts as nothing kept.
 struct ReuseStore: Sendable {
-    private static let format = "fangan-rows-1"
+    private static let format = "fangan-rows-2"
     let folder: String
 
     private func path(_ name: String) -> String { folder + "/" + name + ".rows" }
@@ -27,6 +27,7 @@ struct ReuseStore: Sendable {
         coder.blob(output.ndjson)
         coder.integer(output.units.count)
         for unit in output.units { coder.unit(unit) }
+        if let references = output.references { coder.references(references) }
         coder.string(Self.format)
         try AtomicFile.write(coder.bytes, to: path(name))
     }
@@ -40,8 +41,9 @@ struct ReuseStore: Sendable {
               let graphSize = coder.integer(), graphSize == Folder.size(ofFile: graph),
               let textSize = coder.integer(), textSize == Folder.size(ofFile: text),
               var row = coder.row(input), let csv = coder.blob(), let ndjson = coder.blob(), let units = coder.units(),
+              let references = coder.references(),
               coder.string() == Self.format else { return nil }
         row.isReused = true
-        return DocumentOutput(row: row, csv: csv, ndjson: ndjson, units: units)
+        return DocumentOutput(row: row, csv: csv, ndjson: ndjson, units: units, references: references)
     }
 }

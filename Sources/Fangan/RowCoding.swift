@@ -41,6 +41,24 @@ struct RowEncoder {
         integer(occurrence.spellings.count)
         for spelling in occurrence.spellings { string(spelling) }
     }
+
+    mutating func references(_ share: DocumentReferences) {
+        string(share.id)
+        string(share.work)
+        string(share.title)
+        string(share.number)
+        integer(share.references.count)
+        for one in share.references {
+            string(one.id)
+            string(one.kind)
+            string(one.title)
+            string(one.number)
+            integer(one.span.start)
+            integer(one.span.end)
+            integer(one.items.count)
+            for item in one.items { string(item) }
+        }
+    }
 }
 
 /// Reads what ``RowEncoder`` wrote; nil as soon as something does not fit.
@@ -102,6 +120,28 @@ struct RowDecoder {
             units.append(unit)
         }
         return units
+    }
+
+    mutating func references() -> DocumentReferences? {
+        guard let id = string(), let work = string(), let title = optionalString(), let number = optionalString(),
+              let count = integer(), count >= 0, count <= bytes.count else { return nil }
+        var share = DocumentReferences(id: id, work: work, title: title, number: number, references: [])
+        for _ in 0..<count {
+            guard let one = reference() else { return nil }
+            share.references.append(one)
+        }
+        return share
+    }
+
+    private mutating func reference() -> DocumentReferences.Reference? {
+        guard let id = string(), let kind = string(), let title = optionalString(), let number = optionalString(),
+              let start = integer(), let end = integer(), let count = integer(), count >= 0, count <= bytes.count else { return nil }
+        var items: [String] = []
+        for _ in 0..<count {
+            guard let item = string() else { return nil }
+            items.append(item)
+        }
+        return DocumentReferences.Reference(id: id, kind: kind, title: title, number: number, span: ScalarSpan(start, end), items: items)
     }
 
     private mutating func unit() -> UnitOccurrence? {

@@ -5,10 +5,13 @@ import FanganText
 public struct UnderstoodPlan: Sendable {
     public var graph: TaskGraph
     public var text: CanonicalText
+    /// From the canonical text back to the decoded file.
+    public var edits: EditMap
 
-    public init(graph: TaskGraph, text: CanonicalText) {
+    public init(graph: TaskGraph, text: CanonicalText, edits: EditMap = EditMap()) {
         self.graph = graph
         self.text = text
+        self.edits = edits
     }
 }
 

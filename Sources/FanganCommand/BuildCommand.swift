@@ -7,7 +7,7 @@ struct BuildCommand: AsyncParsableCommand {
         commandName: "build",
         abstract: "Turns plans into task data in a folder.",
         discussion: """
-            Folders are searched for .txt, .text and .md files; a file that is named
+            Folders are searched for .txt, .md, .html and .docx files; a file that is named
             itself is always tried. A second run into the same folder redoes only what
             has changed. The output folder then holds:
               graphs/        one task graph per document (JSON)
@@ -15,6 +15,7 @@ struct BuildCommand: AsyncParsableCommand {
               tasks.csv      one row per task, for spreadsheet programs
               tasks.ndjson   the same for other programs
               units.csv      every unit, its spellings and the number of its tasks
+              references.csv  every document that is named, and which of the plans it is
               manifest.json  what became of every input
 
             Examples:

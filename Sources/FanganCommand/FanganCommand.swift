@@ -13,16 +13,19 @@ struct FanganCommand: ParsableCommand {
               fangan build a.txt b.md --out tasks      some plans
               fangan show plan.txt                     what is understood of one plan, on the terminal
               fangan show plan.txt --format json       the same as a task graph
+              fangan lint draft.txt                    what to look at before a plan is issued
+              fangan diff draft.txt final.txt          what a new version changed
 
             Exit status:
               0  every document came out
               1  some documents failed; all others came out
+                 lint: there are findings of severity warning or more
               2  wrong usage, or nothing to do
               3  output cannot be written
               130  interrupted; run the same command again to go on
             """,
         version: Version.generator,
-        subcommands: [BuildCommand.self, ShowCommand.self])
+        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self, DiffCommand.self])
 
     static func main() async {
         do {

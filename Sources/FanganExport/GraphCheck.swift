@@ -47,6 +47,7 @@ public struct GraphCheck {
         }
         for part in graph.document.parts { check(part.span, "part \(part.kind)") }
         check(date: graph.document.issued, "document")
+        for period in graph.document.periods { check(period, "document") }
     }
 
     private mutating func check(_ item: ItemNode) {
@@ -54,6 +55,11 @@ public struct GraphCheck {
         if item.path.last != item.label { problems.append("\(item.id): the path does not end with the label") }
         checkValues(item.due, item.scores, item.targets, item.recurrence, item.id)
         for condition in item.conditions { check(condition.span, quote: condition.quote, item.id) }
+        for period in item.periods { check(period, item.id) }
+        for limit in item.scoreLimits {
+            check(limit.span, quote: limit.quote, item.id)
+            if limit.points?.isFinite == false { problems.append("\(item.id): points that are no number") }
+        }
     }
 
     private mutating func check(_ step: StepNode) {
@@ -65,6 +71,7 @@ public struct GraphCheck {
         for due in due {
             check(due.span, quote: due.quote, id)
             check(date: due.date, id)
+            check(date: due.start, id)
         }
         for score in scores {
             check(score.span, quote: score.quote, id)
@@ -72,9 +79,15 @@ public struct GraphCheck {
         }
         for target in targets {
             check(target.span, quote: target.quote, id)
+            if let scope = target.scope { check(scope.span, quote: scope.quote, id) }
             if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(id): target with min over max") }
         }
         for recurrence in recurrence { check(recurrence.span, quote: recurrence.quote, id) }
+    }
+
+    private mutating func check(_ period: Period, _ place: String) {
+        check(period.span, quote: period.quote, place)
+        for date in [period.start, period.end] { check(date: date, place) }
     }
 
     private mutating func checkEdge(at place: Int) {

@@ -75,6 +75,7 @@ extension JSONWriter {
             writer.raw(", \"span\": "); writer.span(part.span)
             writer.raw("}")
         }
+        if !facts.periods.isEmpty { raw(",\n    \"periods\": "); list(facts.periods) { $0.period($1) } }
         raw("\n  }")
     }
 
@@ -106,6 +107,9 @@ extension JSONWriter {
         raw(", \"scores\": "); list(node.scores) { $0.score($1) }
         raw(", \"targets\": "); list(node.targets) { $0.target($1) }
         raw(", \"recurrence\": "); list(node.recurrence) { $0.recurrence($1) }
+        // Optional: most items name no other times.
+        if !node.periods.isEmpty { raw(", \"periods\": "); list(node.periods) { $0.period($1) } }
+        if !node.scoreLimits.isEmpty { raw(", \"score_limits\": "); list(node.scoreLimits) { $0.scoreLimit($1) } }
         // Few items have conditions; the others are written without the key.
         if !node.conditions.isEmpty { raw(", \"conditions\": "); list(node.conditions) { $0.condition($1) } }
         raw("}")
@@ -131,6 +135,9 @@ extension JSONWriter {
         raw(", \"end\": "); string(node.end)
         raw(", \"quote\": "); string(node.quote)
         raw(", \"span\": "); span(node.span)
+        optional(", \"year_basis\": ", node.yearBasis)
+        optional(", \"edtf\": ", node.edtf)
+        optional(", \"precision\": ", node.precision)
         raw("}")
     }
 
@@ -155,6 +162,7 @@ extension JSONWriter {
         raw("{\"id\": "); string(node.id)
         raw(", \"type\": \"reference\", \"title\": "); string(node.title)
         raw(", \"number\": "); string(node.number)
+        raw(", \"kind\": "); string(node.kind)
         raw(", \"span\": "); span(node.span)
         raw("}")
     }
@@ -192,13 +200,46 @@ extension JSONWriter {
         raw(", \"quote\": "); string(due.quote)
         raw(", \"span\": "); span(due.span)
         raw(", \"year_basis\": "); string(due.yearBasis)
+        optional(", \"month_basis\": ", due.monthBasis)
+        optional(", \"day_basis\": ", due.dayBasis)
+        optional(", \"start\": ", due.start)
+        optional(", \"edtf\": ", due.edtf)
+        optional(", \"precision\": ", due.precision)
+        if due.isOngoing { raw(", \"ongoing\": true") }
         raw("}")
+    }
+
+    mutating func period(_ period: Period) {
+        raw("{\"kind\": "); string(period.kind)
+        raw(", \"start\": "); string(period.start)
+        raw(", \"end\": "); string(period.end)
+        raw(", \"quote\": "); string(period.quote)
+        raw(", \"span\": "); span(period.span)
+        optional(", \"year_basis\": ", period.yearBasis)
+        optional(", \"edtf\": ", period.edtf)
+        optional(", \"precision\": ", period.precision)
+        raw("}")
+    }
+
+    /// A key that is left out where there is no value.
+    private mutating func optional(_ key: StaticString, _ value: String?) {
+        guard let value else { return }
+        raw(key)
+        string(value)
     }
 
     mutating func score(_ score: Score) {
         raw("{\"points\": "); number(score.points)
         raw(", \"quote\": "); string(score.quote)
         raw(", \"span\": "); span(score.span)
+        raw("}")
+    }
+
+    private mutating func scoreLimit(_ limit: ScoreLimit) {
+        raw("{\"kind\": "); string(limit.kind)
+        raw(", \"points\": "); number(limit.points)
+        raw(", \"quote\": "); string(limit.quote)
+        raw(", \"span\": "); span(limit.span)
         raw("}")
     }
 
@@ -209,6 +250,12 @@ extension JSONWriter {
         raw(", \"unit\": "); string(target.unit)
         raw(", \"per\": "); string(target.per)
         raw(", \"span\": "); span(target.span)
+        if target.isAbout { raw(", \"about\": true") }
+        if let scope = target.scope {
+            raw(", \"scope\": {\"quote\": "); string(scope.quote)
+            raw(", \"span\": "); span(scope.span)
+            raw("}")
+        }
         raw("}")
     }
 

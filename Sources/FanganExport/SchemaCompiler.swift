@@ -110,21 +110,25 @@ struct SchemaCompiler {
     /// Finds the key whose `const` or `enum` tells the branches apart.
     private mutating func choice(_ value: JSONValue) throws(SchemaError) -> SchemaRule.Choice {
         guard case .array(let schemas) = value else { throw SchemaError("oneOf without a list") }
-        var branches: [(values: [[UInt8]], rule: SchemaRule)] = []
-        for schema in schemas {
-            let branch = try rule(for: schema)
-            guard branch.kinds == .object, let place = branch.properties.firstIndex(where: { $0.key == Self.discriminator }),
-                  branch.required >> UInt64(place) & 1 == 1, !branch.properties[place].rule.values.isEmpty else {
-                throw SchemaError("a branch of oneOf needs a required \"type\" with const or enum")
-            }
-            let names = branch.properties[place].rule.values
-            guard !branches.contains(where: { $0.values.contains(where: names.contains) }) else { throw SchemaError("two branches of oneOf share a type") }
-            branches.append((names, branch))
+        var rules: [SchemaRule] = []
+        for schema in schemas { rules.append(try rule(for: schema)) }
+        guard let key = rules.first?.properties.map(\.key).first(where: { key in rules.allSatisfy { !Self.values($0, of: key).isEmpty } }) else {
+            throw SchemaError("the branches of oneOf need a required key with const or enum that tells them apart")
         }
-        return SchemaRule.Choice(key: Self.discriminator, branches: branches)
+        var branches: [(values: [[UInt8]], rule: SchemaRule)] = []
+        for rule in rules {
+            let names = Self.values(rule, of: key)
+            guard !branches.contains(where: { $0.values.contains(where: names.contains) }) else { throw SchemaError("two branches of oneOf share a \(String(decoding: key, as: UTF8.self))") }
+            branches.append((names, rule))
+        }
+        return SchemaRule.Choice(key: key, branches: branches)
     }
 
-    private static let discriminator = Array("type".utf8)
+    /// What an object may have at a key that it must have; nothing where the key does not tell.
+    private static func values(_ rule: SchemaRule, of key: [UInt8]) -> [[UInt8]] {
+        guard rule.kinds == .object, let place = rule.properties.firstIndex(where: { $0.key == key }), rule.required >> UInt64(place) & 1 == 1 else { return [] }
+        return rule.properties[place].rule.values
+    }
 }
 
 /// A rule while its keywords are read.

@@ -166,7 +166,7 @@ private struct SchemaScan {
         guard enter() else { return false }
         var rule = given
         if view.rules[given].hasChoice {
-            guard let branch = branch(of: given) else { return fail("no branch of oneOf has this \"type\"") }
+            guard let branch = branch(of: given) else { return fail("no branch of oneOf is told by its deciding key") }
             rule = branch
         }
         guard members(of: rule) else { return false }

@@ -5,6 +5,10 @@ struct TerminalStyle {
         case faint = "2"
         case accent = "36"
         case alert = "33"
+        /// What a new version has.
+        case insert = "32"
+        /// What it no longer has.
+        case delete = "9;31"
     }
 
     let isColored: Bool

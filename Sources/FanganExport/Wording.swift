@@ -6,6 +6,7 @@ enum Wording {
     static func period(_ code: String) -> String { periods[code] ?? code }
     static func unitKind(_ code: String) -> String { unitKinds[code] ?? code }
     static func level(_ code: String) -> String { levels[code] ?? code }
+    static func reference(_ code: String) -> String { references[code] ?? code }
     static func severity(_ code: String) -> String { severities[code] ?? code }
 
     /// A number without a needless fraction: 2, 0.5.
@@ -27,5 +28,6 @@ enum Wording {
     private static let levels = [
         "national": "国家", "province": "省", "prefecture": "市", "county": "县", "township": "乡镇", "village": "村",
     ]
+    private static let references = ["basis": "依据", "implements": "落实", "annex": "附件", "cited": "引用"]
     private static let severities = ["error": "错误", "warning": "请核对", "note": "说明"]
 }

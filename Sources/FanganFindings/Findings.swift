@@ -7,6 +7,10 @@ public struct Findings: Sendable {
     public var items: [ItemFindings]
     /// Documents cited in front of the items.
     public var preamble: [CitationFinding]
+    /// The list of annexes.
+    public var annexes: [CitationFinding] = []
+    /// Times named outside the items, such as how long the document holds.
+    public var periods: [PeriodFinding] = []
     public var diagnostics: [Diagnostic]
 }
 
@@ -15,7 +19,11 @@ public struct ItemFindings: Sendable {
     public var responsible: [Responsibility] = []
     public var due: [DueFinding] = []
     public var recurrences: [RecurrenceFinding] = []
+    /// Dates that are no deadlines.
+    public var periods: [PeriodFinding] = []
     public var scores: [ScoreFinding] = []
+    /// Caps, totals and ends of deductions: points that no item gives.
+    public var scoreLimits: [ScoreLimitFinding] = []
     public var targets: [TargetFinding] = []
     public var citations: [CitationFinding] = []
     public var conditions: [ConditionFinding] = []
@@ -38,6 +46,26 @@ public struct DueFinding: Sendable, Hashable {
     public var day: Day
     public var span: Span
     public var yearBasis: YearBasis
+    public var detail: DateDetail?
+    /// Where the words name a range, its first day: `完成时限：2023年3月至12月`.
+    public var start: Day?
+    /// The work goes on behind the date: `5月底取得阶段性成效并持续推进`.
+    public var isOngoing = false
+}
+
+/// A time that an item names beside its deadlines.
+public struct PeriodFinding: Sendable, Hashable {
+    public var kind: DateMention.Kind
+    public var start: Day?
+    public var end: Day?
+    public var span: Span
+    public var yearBasis: YearBasis
+    public var detail: DateDetail?
+
+    init(_ mention: DateMention, _ span: Span) {
+        (kind, start, end, yearBasis, detail) = (mention.kind, mention.start, mention.end, mention.yearBasis, mention.detail)
+        self.span = span
+    }
 }
 
 public struct RecurrenceFinding: Sendable, Hashable {
@@ -49,6 +77,16 @@ public struct RecurrenceFinding: Sendable, Hashable {
 public struct ScoreFinding: Sendable, Hashable {
     public var points: Double
     public var span: Span
+    /// One of the parts that add up; see ``ScoreMention/isPart``.
+    var isPart = false
+}
+
+/// Points that bound or sum up what others give.
+public struct ScoreLimitFinding: Sendable, Hashable {
+    /// ``ScoreMention/Kind/cap``, ``ScoreMention/Kind/total`` or ``ScoreMention/Kind/untilZero``.
+    public var kind: ScoreMention.Kind
+    public var points: Double
+    public var span: Span
 }
 
 public struct TargetFinding: Sendable, Hashable {
@@ -57,11 +95,21 @@ public struct TargetFinding: Sendable, Hashable {
     public var unit: String
     public var per: String?
     public var span: Span
+    /// Whom of several the amount is for.
+    public var scope: Span?
+    public var isAbout: Bool
+
+    init(_ mention: TargetMention, _ p: Passage) {
+        (min, max, unit, per) = (mention.min, mention.max, mention.unit, mention.per)
+        span = p.span(mention.range)
+        scope = mention.scope.map { p.span($0) }
+        isAbout = mention.isAbout
+    }
 }
 
 /// What stands beside the units in their bracket: `适用范围：所有自贸试验区`.
 public struct ConditionFinding: Sendable, Hashable {
-    /// 适用范围, 联系人 …; nil where there is none (`持续推进`).
+    /// 适用范围, 联系人 …; nil for a remark without one (`列第一位者为牵头单位`).
     public var key: String?
     /// Of what the key holds.
     public var span: Span
@@ -92,6 +140,10 @@ public struct CitationFinding: Sendable, Hashable {
     public var title: String?
     public var number: String?
     public var span: Span
+    public var kind = CitationKind.cited
+    /// Names that the text gives the document for what follows.
+    public var shortNames: [String] = []
+    public var damage: CitationMention.Damage?
 }
 
 public struct PhaseFinding: Sendable, Hashable {
@@ -99,4 +151,6 @@ public struct PhaseFinding: Sendable, Hashable {
     public var start: Day?
     public var end: Day?
     public var span: Span
+    public var yearBasis: YearBasis
+    public var detail: DateDetail?
 }

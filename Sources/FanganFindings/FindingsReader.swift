@@ -17,7 +17,9 @@ public struct FindingsReader: Sendable {
         let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) }
         let plan = PlanYear(outline, document, citations: preamble).context
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
+        findings.periods = outsidePeriods(outline, document, plan)
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
+        findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
         for (i, item) in outline.items.enumerated() {
@@ -27,9 +29,10 @@ public struct FindingsReader: Sendable {
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
-            found.phase = phase(item, plan)
+            let phase = phase(item, plan)
+            found.phase = phase?.0
             found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
-            readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), into: &found)
+            readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: item.passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             rules += reading.rules.map { (i, $0) }
@@ -45,67 +48,109 @@ public struct FindingsReader: Sendable {
         rules += outsideRules(outline, document).map { (nil, $0) }
         if firstLeads(outline, document) { promoteFirst(&findings) }
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
+        let totals = outsideTotals(outline, document)
+        findings.diagnostics += ScoreSums(outline: outline, items: findings.items, totals: totals, text: document.text).diagnostics()
         return findings
     }
 
     // MARK: - One item
 
-    private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, into found: inout ItemFindings) {
+    private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
         let p = item.passage
         for range in outside(reading.cuts, 0..<p.count) {
             let hints = ValueHints.of(p, range)
-            if hints.contains(.score) { found.scores += scores.scan(p, in: range).filter { $0.kind == .award || $0.kind == .deduction }.map { ScoreFinding(points: $0.points, span: p.span($0.range)) } }
+            if hints.contains(.score) { take(scores.scan(p, in: range), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, range) }
-            let body = range.clamped(to: (found.phase == nil ? 0 : min(item.textStart, p.count))..<p.count)
-            if hints.contains(.date), !body.isEmpty { take(dates.scan(p, in: body, context: context), p, into: &found) }
             let text = max(range.lowerBound, item.textStart)
-            if hints.mayHoldTarget, text < range.upperBound {
-                found.targets += targets.scan(p, in: text..<range.upperBound).map {
-                    TargetFinding(min: $0.min, max: $0.max, unit: $0.unit, per: $0.per, span: p.span($0.range))
-                }
+            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(p, in: text..<range.upperBound) : []
+            found.targets += required.map { TargetFinding($0, p) }
+            // A phase's own dates are no deadline of its work.
+            let body = range.clamped(to: min(found.phase == nil ? 0 : max(item.textStart, phaseEnd), p.count)..<p.count)
+            if hints.contains(.date), !body.isEmpty {
+                let mentions = ResultYears.resolve(dates.scan(p, in: body, context: context), targets: required, p)
+                take(mentions, p, into: &found)
             }
         }
         for attribute in reading.attributes { read(attribute, p, context, into: &found) }
     }
 
-    /// A deadline beside the units, else a condition; so is a deadline that is no date (`完成时限：长期坚持`).
+    /// A deadline beside the units, else a condition; so is a deadline that names no time (`完成时限：另行通知`).
     private func read(_ attribute: UnitList.Attribute, _ p: Passage, _ context: DateContext, into found: inout ItemFindings) {
         if attribute.isDue {
             let mentions = dates.scan(p, in: attribute.value, context: deadline(context))
             take(mentions, p, into: &found)
-            if mentions.contains(where: { $0.kind == .due || $0.kind == .recurring }) { return }
+            if !mentions.isEmpty { return }
         }
         let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
     }
 
-    private func take(_ mentions: [DateMention], _ p: Passage, into found: inout ItemFindings) {
+    private func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
         for mention in mentions {
-            if mention.kind == .due, let day = mention.end {
-                let due = DueFinding(day: day, span: p.span(mention.range), yearBasis: mention.yearBasis)
-                if found.due.contains(where: { $0.day == day }) { found.repeated.due.append(due) } else { found.due.append(due) }
-            }
-            if mention.kind == .due, mention.end == nil {
-                found.openDates.append(p.span(mention.range))
-            }
-            if mention.kind == .recurring, let rule = mention.rule {
-                found.recurrences.append(RecurrenceFinding(rule: rule, span: p.span(mention.range)))
+            let span = p.span(mention.range)
+            switch mention.kind {
+            case .award, .deduction: found.scores.append(ScoreFinding(points: mention.points, span: span, isPart: mention.isPart))
+            case .cap, .total, .untilZero: found.scoreLimits.append(ScoreLimitFinding(kind: mention.kind, points: mention.points, span: span))
             }
         }
     }
 
-    private func cited(_ p: Passage, _ range: Range<Int>? = nil) -> [CitationFinding] {
-        citations.scan(p, in: range ?? p.indices).map { CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range)) }
+    private func take(_ mentions: [DateMention], _ p: Passage, into found: inout ItemFindings) {
+        var lastDue: Range<Int>?
+        for mention in mentions {
+            let span = p.span(mention.range)
+            switch mention.kind {
+            case .due:
+                guard let day = mention.end else { found.openDates.append(span); continue }
+                lastDue = mention.range
+                let due = DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start)
+                if found.due.contains(where: { $0.day == day }) {
+                    // One last day for the item; that the words stand here once more is kept beside it, and for its steps.
+                    found.periods.append(PeriodFinding(mention, span))
+                    found.repeated.due.append(due)
+                    continue
+                }
+                found.due.append(due)
+            case .recurring:
+                if let rule = mention.rule { found.recurrences.append(RecurrenceFinding(rule: rule, span: span)) }
+            case .openEnd, .interval, .term, .mention:
+                // 5月底取得阶段性成效并持续推进: what is due then is not over.
+                if mention.kind == .openEnd, let due = lastDue, mention.range.lowerBound - due.upperBound <= Self.ongoingReach {
+                    found.due[found.due.count - 1].isOngoing = true
+                }
+                found.periods.append(PeriodFinding(mention, span))
+            }
+        }
     }
 
-    /// A phase is named by its heading, or by the start of a text that has none.
-    private func phase(_ item: OutlineItem, _ plan: DateContext) -> PhaseFinding? {
-        guard item.role == .phases || item.heading != nil else { return nil }
+    /// How far behind a date 并持续推进 may stand to go on from it.
+    private static let ongoingReach = 30
+
+    private func cited(_ p: Passage, _ range: Range<Int>? = nil) -> [CitationFinding] {
+        citations.scan(p, in: range ?? p.indices).map {
+            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage)
+        }
+    }
+
+    /// A phase is named by its heading, or by the start of a text that has none. With it where in the passage it ends.
+    private func phase(_ item: OutlineItem, _ plan: DateContext) -> (PhaseFinding, end: Int)? {
+        let inPhases = item.role == .phases
+        guard inPhases || item.heading != nil else { return nil }
         let range = item.heading ?? item.paragraphs.first ?? 0..<0
-        guard item.role == .phases || item.passage.first("阶段", in: range) != nil else { return nil }
+        guard inPhases || item.passage.first("阶段", in: range) != nil else { return nil }
         let part = item.passage.part(range)
-        guard let mention = phases.read(part, context: plan) else { return nil }
-        return PhaseFinding(name: mention.name, start: mention.start, end: mention.end, span: part.span(mention.range))
+        if let mention = phases.read(part, context: plan, inPhases: inPhases) {
+            return (finding(mention, in: part), range.lowerBound + mention.range.upperBound)
+        }
+        guard let heading = item.heading, let mention = phases.read(item.passage, heading: heading, textStart: item.textStart, context: plan, inPhases: inPhases)
+        else { return nil }
+        return (finding(mention, in: item.passage), mention.range.upperBound)
+    }
+
+    private func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {
+        PhaseFinding(
+            name: mention.name, start: mention.start, end: mention.end, span: part.span(mention.range),
+            yearBasis: mention.yearBasis, detail: mention.detail)
     }
 
     private func context(_ plan: DateContext, in phase: PhaseFinding?) -> DateContext {
@@ -159,9 +204,7 @@ public struct FindingsReader: Sendable {
             }
         }
         for cell in row.cells(.target) where sole {
-            found.targets += targets.scan(cell.passage, in: cell.passage.indices).map {
-                TargetFinding(min: $0.min, max: $0.max, unit: $0.unit, per: $0.per, span: cell.passage.span($0.range))
-            }
+            found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
         }
     }
 
@@ -174,10 +217,28 @@ public struct FindingsReader: Sendable {
         }
     }
 
-    // MARK: - Rules outside the items
+    // MARK: - Outside the items
+
+    /// Times that the document names in front of and behind its items: 有效期至…, 请于6月底前报送….
+    private func outsidePeriods(_ outline: Outline, _ document: SourceDocument, _ plan: DateContext) -> [PeriodFinding] {
+        outline.parts.filter { Self.prose.contains($0.kind) }.flatMap { part in
+            let p = document.passage(part.span)
+            return dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
+        }
+    }
+
+    /// 满分100分 in front of or behind the items.
+    private func outsideTotals(_ outline: Outline, _ document: SourceDocument) -> [ScoreLimitFinding] {
+        outline.parts.filter { Self.prose.contains($0.kind) || $0.kind == .tableCell }.flatMap { part in
+            let p = document.passage(part.span)
+            return scores.scan(p, in: p.indices).filter { $0.kind == .total }.map { ScoreLimitFinding(kind: .total, points: $0.points, span: p.span($0.range)) }
+        }
+    }
+
+    private static let prose: Set<OutlinePart.Kind> = [.preamble, .paragraph, .notice, .closing]
 
     private func outsideRules(_ outline: Outline, _ document: SourceDocument) -> [ResponsibilityRule] {
-        outline.parts.filter { [.preamble, .paragraph, .notice, .closing].contains($0.kind) }
+        outline.parts.filter { Self.prose.contains($0.kind) }
             .flatMap { responsibility.rules(in: document.passage($0.span)) }
     }
 

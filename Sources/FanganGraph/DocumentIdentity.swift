@@ -2,7 +2,7 @@ import Crypto
 import FanganText
 
 /// Identifiers of a document: of its bytes, and of the plan across its versions.
-enum DocumentIdentity {
+public enum DocumentIdentity {
     /// The first 16 hexadecimal digits of the SHA-256 of the canonical text.
     static func id(_ text: CanonicalText) -> String { digest(text.bytes) }
 
@@ -13,7 +13,8 @@ enum DocumentIdentity {
         return "work:" + digest(Array((issuers.sorted().joined(separator: "|") + "|" + plain(title)).utf8))
     }
 
-    static func plain(_ title: String) -> String {
+    /// A title without brackets, spaces and marks of versions.
+    public static func plain(_ title: String) -> String {
         var bytes = Array(title.utf8)
         for mark in versionMarks {
             var from = 0
@@ -28,6 +29,40 @@ enum DocumentIdentity {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// What is the same in all ways to write one 发文字号: letters, year and serial (国发〔2022〕15号, 国发[2022]第15号 and the
+    /// damaged 国发〔202215 are `国发|2022|15`); what has no year is only freed of spaces and brackets.
+    public static func number(_ printed: String) -> String {
+        var letters = String.UnicodeScalarView(), digits: [UInt8] = []
+        for scalar in printed.unicodeScalars {
+            if let digit = digit(scalar.value, isInNumber: !digits.isEmpty) { digits.append(digit); continue }
+            if !signs.contains(scalar) && (digits.isEmpty || !tail.contains(scalar)) { letters.append(scalar) }
+        }
+        guard digits.count > 4 else { return String(letters) + String(decoding: digits, as: UTF8.self) }
+        let serial = digits[4...].drop { $0 == 0x30 }
+        return String(letters) + "|" + String(decoding: digits[..<4], as: UTF8.self) + "|" + String(decoding: serial, as: UTF8.self)
+    }
+
+    /// The ASCII digit that a character is or is misread for; X and × stand for themselves.
+    private static func digit(_ scalar: UInt32, isInNumber: Bool) -> UInt8? {
+        switch scalar {
+        case 0x30...0x39: return UInt8(scalar)
+        case 0xFF10...0xFF19: return UInt8(scalar - 0xFF10 + 0x30)
+        default: break
+        }
+        guard isInNumber else { return nil }
+        switch scalar {
+        case 0x4F, 0x6F, 0x3007, 0x25CB: return 0x30
+        case 0x6C, 0x49, 0x7C: return 0x31
+        case 0x58, 0x78, 0xD7, 0x2A: return 0x58
+        default: return nil
+        }
+    }
+
+    /// Brackets of all kinds and spaces.
+    private static let signs = Set("（）()[]［］【】〔〕﹝﹞〈〉<>{}｛｝「」『』〖〗 \u{3000}\u{A0}".unicodeScalars)
+    /// 号, 第 and 年 say nothing.
+    private static let tail = Set("号第年".unicodeScalars)
 
     private static func first(_ word: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
         guard from + word.count <= bytes.count else { return nil }

@@ -34,6 +34,7 @@ public struct GraphBuilder: Sendable {
         facts.region = jurisdiction.region?.code
         facts.addressees = outline.header.addressees.map(\.text)
         facts.basedOn = basis(findings, own: facts.number)
+        facts.periods = findings.periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
         facts.parts = Cover.parts(outline, document, index)
 
         var graph = TaskGraph(generator: generator, document: facts)
@@ -41,12 +42,14 @@ public struct GraphBuilder: Sendable {
         addPhases(outline, findings, document, place, to: &graph)
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
         Steps(place: place, document: document).add(findings, outline, &registry, to: &graph)
-        References(place: place, document: document).add(findings, outline, to: &graph)
+        var references = References(title: facts.title, number: facts.number, place: place)
+        references.noteOwnNumber(outline.header.number)
+        references.add(findings, outline, to: &graph)
         graph.units = registry.nodes
         // In the order of the text; what has no place comes first.
         let empty = outline.items.isEmpty
             ? [Diagnostic("outline.no-items", .warning, "No numbered items and no table of duties were found; nothing was turned into tasks.")] : []
-        let said = (notes + empty + outline.diagnostics + findings.diagnostics + registry.diagnostics).enumerated()
+        let said = (notes + empty + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
             .sorted { ($0.element.span?.start ?? -1, $0.offset) < ($1.element.span?.start ?? -1, $1.offset) }.map(\.element)
         graph.diagnostics = said.map {
             GraphDiagnostic(code: $0.code, severity: $0.severity.rawValue, message: $0.message, span: $0.span.map(place))
@@ -62,7 +65,7 @@ public struct GraphBuilder: Sendable {
 
     // MARK: - Items
 
-    private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan, to graph: inout TaskGraph) {
+    private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         graph.items.reserveCapacity(outline.items.count)
         // Items are read in place: a copy of one counts a dozen references.
         for i in outline.items.indices {
@@ -71,24 +74,20 @@ public struct GraphBuilder: Sendable {
         }
     }
 
-    private func node(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ document: SourceDocument, _ place: (Span) -> ScalarSpan) -> ItemNode {
+    private func node(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan) -> ItemNode {
         let passage = items[i].passage
         var node = ItemNode(
             id: items[i].id, kind: ItemNode.Kind(items[i].kind), role: items[i].role.rawValue, path: items[i].path,
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
             text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: place(items[i].span))
-        if !findings[i].due.isEmpty {
-            node.due = findings[i].due.map { Due(date: $0.day.iso, quote: document.text[$0.span], span: place($0.span), yearBasis: $0.yearBasis.rawValue) }
-        }
-        if !findings[i].scores.isEmpty {
-            node.scores = findings[i].scores.map { Score(points: $0.points, quote: document.text[$0.span], span: place($0.span)) }
-        }
-        if !findings[i].targets.isEmpty {
-            node.targets = findings[i].targets.map { Target(quote: document.text[$0.span], span: place($0.span), min: $0.min, max: $0.max, unit: $0.unit, per: $0.per) }
-        }
-        if !findings[i].recurrences.isEmpty {
-            node.recurrence = findings[i].recurrences.map { Recurrence(rule: $0.rule, quote: document.text[$0.span], span: place($0.span)) }
-        }
+        let values = ValueNodes(document: document, place: place)
+        // Most items have few of these: an empty list needs no new one.
+        if !findings[i].due.isEmpty { node.due = findings[i].due.map(values.due) }
+        if !findings[i].scores.isEmpty { node.scores = findings[i].scores.map(values.score) }
+        if !findings[i].scoreLimits.isEmpty { node.scoreLimits = findings[i].scoreLimits.map(values.limit) }
+        if !findings[i].targets.isEmpty { node.targets = findings[i].targets.map(values.target) }
+        if !findings[i].periods.isEmpty { node.periods = findings[i].periods.map(values.period) }
+        if !findings[i].recurrences.isEmpty { node.recurrence = findings[i].recurrences.map(values.recurrence) }
         if !findings[i].conditions.isEmpty {
             node.conditions = findings[i].conditions.map { Condition(key: $0.key, quote: document.text[$0.span], span: place($0.span)) }
         }
@@ -97,14 +96,14 @@ public struct GraphBuilder: Sendable {
 
     // MARK: - Phases
 
-    private func addPhases(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan, to graph: inout TaskGraph) {
+    private func addPhases(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         var ids: [Int: String] = [:]
         for i in findings.items.indices {
             if let phase = findings.items[i].phase {
                 let id = "phase:\(graph.phases.count + 1)"
                 if let last = graph.phases.last { graph.edges.append(Edge(.precedes, from: last.id, to: id)) }
                 ids[i] = id
-                graph.phases.append(PhaseNode(id: id, name: phase.name, start: phase.start?.iso, end: phase.end?.iso, quote: document.text[phase.span], span: place(phase.span)))
+                graph.phases.append(ItemTimes.phase(phase, id: id, quote: document.text[phase.span], span: place(phase.span)))
             }
             if let during = findings.items[i].during, let id = ids[during] { graph.edges.append(Edge(.during, from: outline.items[i].id, to: id)) }
         }

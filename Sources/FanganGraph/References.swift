@@ -2,37 +2,113 @@ import FanganFindings
 import FanganOutline
 import FanganText
 
-/// Documents that the plan names, each once: by its 发文字号, else by its title.
+/// Documents that the plan names, each once, whatever it is called: by its 发文字号, by its title, by a short name that the
+/// plan gives it (以下简称《意见》).
 struct References {
-    let place: (Span) -> ScalarSpan
-    let document: SourceDocument
+    private let place: (Span) -> ScalarSpan
+    private let ownTitle: String?
+    private let ownNumber: String?
+    /// Place in the graph's list of references, by number, by title and by short name. The plan itself is `own`.
+    private var numbers: [String: Int] = [:]
+    private var titles: [String: Int] = [:]
+    private var shortNames: [String: Int] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
 
-    func add(_ findings: Findings, _ outline: Outline, to graph: inout TaskGraph) {
-        var known = StringTable()
-        let own = graph.document.title.map(DocumentIdentity.plain)
-        for citation in findings.preamble where citation.number == nil || citation.number != graph.document.number {
-            // 现将《…方案》印发给你们 names the plan itself.
-            if let own, let title = citation.title, DocumentIdentity.plain(title) == own { continue }
-            let id = graph.references[reference(citation, &known, &graph)].id
-            graph.edges.append(Edge(.basedOn, from: graph.document.id, to: id, span: place(citation.span)))
+    private static let own = -1
+
+    init(title: String?, number: String?, place: @escaping (Span) -> ScalarSpan) {
+        self.place = place
+        ownTitle = title.map(DocumentIdentity.plain)
+        ownNumber = number
+    }
+
+    /// The document's own number, where it is damaged.
+    mutating func noteOwnNumber(_ number: Quoted?) {
+        guard let number, CitationRecogniser().scan(Passage(number.text), in: 0..<number.text.unicodeScalars.count).first?.damage == .number else { return }
+        diagnostics.append(Diagnostic("document.number-damaged", .warning, "“\(number.text)” was read as the document's number; a bracket, a digit or 号 of it is lost or misread.", at: number.span))
+    }
+
+    mutating func add(_ findings: Findings, _ outline: Outline, to graph: inout TaskGraph) {
+        for citation in findings.preamble where citation.number == nil || citation.number != ownNumber {
+            // 现将《…方案》印发给你们 names the plan itself; so does the name in （以下简称《方案》）.
+            if let ownTitle, let title = citation.title, DocumentIdentity.plain(title) == ownTitle {
+                for name in citation.shortNames { shortNames[name] = Self.own }
+                continue
+            }
+            guard let id = reference(citation, &graph) else { continue }
+            graph.edges.append(Edge(.basedOn, from: graph.document.id, to: graph.references[id].id, span: place(citation.span)))
         }
         for i in outline.items.indices where !findings.items[i].citations.isEmpty {
-            var cited: [Int] = []
+            var cited: Set<Int> = []
             for citation in findings.items[i].citations {
-                let number = reference(citation, &known, &graph)
-                if cited.contains(number) { continue }
-                cited.append(number)
+                guard let number = reference(citation, &graph), cited.insert(number).inserted else { continue }
                 graph.edges.append(Edge(.cites, from: outline.items[i].id, to: graph.references[number].id, span: place(citation.span)))
             }
         }
+        addAnnexes(findings.annexes, to: &graph)
     }
 
-    /// Place of the reference in the graph.
-    private func reference(_ citation: CitationFinding, _ known: inout StringTable, _ graph: inout TaskGraph) -> Int {
-        let (number, isNew) = known.enter(citation.number ?? citation.title ?? "")
-        if isNew {
-            graph.references.append(ReferenceNode(id: "ref:\(number + 1)", title: citation.title, number: citation.number, span: place(citation.span)))
+    /// The annexes of the list belong to the document itself.
+    private mutating func addAnnexes(_ annexes: [CitationFinding], to graph: inout TaskGraph) {
+        var known: Set<Int> = []
+        for annex in annexes where annex.title.map(DocumentIdentity.plain) != ownTitle {
+            guard let number = reference(annex, &graph), known.insert(number).inserted else { continue }
+            graph.edges.append(Edge(.cites, from: graph.document.id, to: graph.references[number].id, span: place(annex.span)))
         }
-        return number
+    }
+
+    /// Place of the reference in the graph; nil where the plan names itself by a short name.
+    private mutating func reference(_ citation: CitationFinding, _ graph: inout TaskGraph) -> Int? {
+        note(citation)
+        let number = citation.number.map(DocumentIdentity.number), title = citation.title.map(DocumentIdentity.plain)
+        let known = place(number: number, title: title, graph)
+        if known == Self.own { return nil }
+        let at = known ?? graph.references.count
+        if known == nil {
+            graph.references.append(ReferenceNode(
+                id: "ref:\(at + 1)", title: citation.title, number: citation.number, kind: citation.kind.rawValue, span: place(citation.span)))
+        } else {
+            // 《意见》 says less than the title that it stands for.
+            if graph.references[at].title == nil { graph.references[at].title = citation.title }
+            if graph.references[at].number == nil { graph.references[at].number = citation.number }
+            if Self.strength(citation.kind.rawValue) > Self.strength(graph.references[at].kind) { graph.references[at].kind = citation.kind.rawValue }
+        }
+        if let number { numbers[number] = numbers[number] ?? at }
+        if let title { titles[title] = titles[title] ?? at }
+        for name in citation.shortNames { shortNames[name] = at }
+        return at
+    }
+
+    private func place(number: String?, title: String?, _ graph: TaskGraph) -> Int? {
+        if let number {
+            if let known = numbers[number] { return known }
+            // Two numbers are two documents, though the titles be the same: 《…工作要点》 of this year and of the last.
+            return title.flatMap { titles[$0] }.flatMap { graph.references[$0].number == nil ? $0 : nil }
+        }
+        guard let title else { return nil }
+        return shortNames[title] ?? titles[title]
+    }
+
+    private static func strength(_ kind: String) -> Int {
+        switch kind {
+        case "implements": 3
+        case "basis": 2
+        case "annex": 1
+        default: 0
+        }
+    }
+
+    /// What a person should look at in a citation.
+    private mutating func note(_ citation: CitationFinding) {
+        let name = citation.number ?? citation.title ?? ""
+        switch citation.damage {
+        case .number:
+            diagnostics.append(Diagnostic("reference.number-damaged", .warning, "“\(name)” was read as the number of a document; a bracket, a digit or 号 of it is lost or misread.", at: citation.span))
+        case .title:
+            diagnostics.append(Diagnostic("reference.title-open", .warning, "The title of “\(name)” has no closing 》; it was read up to the number.", at: citation.span))
+        case nil:
+            guard let number = citation.number, number.unicodeScalars.contains(where: { "Xx×*".unicodeScalars.contains($0) }) else { return }
+            diagnostics.append(Diagnostic("reference.number-blank", .note, "“\(number)” is not filled in.", at: citation.span))
+        }
     }
 }

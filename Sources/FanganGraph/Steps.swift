@@ -31,10 +31,11 @@ struct Steps {
             return (kept.lowerBound - step.text.lowerBound)..<(kept.upperBound - step.text.lowerBound)
         }
         var node = StepNode(id: id, label: step.label, ordinal: step.ordinal, text: ItemText.text(part, from: 0, cuts: inside), span: place(step.span))
-        node.due = step.due.map { Due(date: $0.day.iso, quote: document.text[$0.span], span: place($0.span), yearBasis: $0.yearBasis.rawValue) }
-        node.scores = step.scores.map { Score(points: $0.points, quote: document.text[$0.span], span: place($0.span)) }
-        node.targets = step.targets.map { Target(quote: document.text[$0.span], span: place($0.span), min: $0.min, max: $0.max, unit: $0.unit, per: $0.per) }
-        node.recurrence = step.recurrences.map { Recurrence(rule: $0.rule, quote: document.text[$0.span], span: place($0.span)) }
+        let values = ValueNodes(document: document, place: place)
+        node.due = step.due.map(values.due)
+        node.scores = step.scores.map(values.score)
+        node.targets = step.targets.map(values.target)
+        node.recurrence = step.recurrences.map(values.recurrence)
         return node
     }
 }

@@ -52,6 +52,8 @@ public struct DocumentFacts: Sendable, Hashable {
     /// 发文字号 of the documents that the preamble names as basis.
     public var basedOn: [String] = []
     public var source: SourceInfo
+    /// Times named outside the items.
+    public var periods: [Period] = []
     /// Path of the canonical text beside the graph, for example `text/plan.txt`.
     public var textURI: String
     /// Length of the canonical text in Unicode scalars.
@@ -102,6 +104,9 @@ public struct ItemNode: Sendable, Hashable {
     public var scores: [Score] = []
     public var targets: [Target] = []
     public var recurrence: [Recurrence] = []
+    /// Times that are no deadlines.
+    public var periods: [Period] = []
+    public var scoreLimits: [ScoreLimit] = []
     public var conditions: [Condition] = []
 
     public init(id: String, kind: Kind, role: String, path: [String], label: String, ordinal: Int?, heading: String?, text: String, span: ScalarSpan) {
@@ -144,7 +149,7 @@ public struct StepNode: Sendable, Hashable {
 
 /// What stands beside the units in their bracket: where a duty holds (`适用范围：…`), whom to ask, what is to come of it.
 public struct Condition: Sendable, Hashable {
-    /// The key as printed without spaces; nil where there is none (`持续推进`).
+    /// The key as printed without spaces; nil for a remark without one (`列第一位者为牵头单位`).
     public var key: String?
     /// What the key holds.
     public var quote: String
@@ -164,11 +169,47 @@ public struct Due: Sendable, Hashable {
     public var span: ScalarSpan
     /// Where the year came from: `written`, `phase`, `plan`, `number`, `cited`, `issued`, `row`.
     public var yearBasis: String
+    /// First day as `yyyy-mm-dd`, where the words name a range.
+    public var start: String?
+    /// The time that the words name, as ISO 8601-2 (EDTF) level 1 writes it: `../2024-07`.
+    public var edtf: String?
+    /// `day`, `ten-days`, `month`, `quarter`, `half-year`, `year`: how finely the words name it.
+    public var precision: String?
+    /// Where the month came from, nil where it is written: `year-end`, `half-year-end`, `quarter-end`, `position`, `day-before`, `counted`.
+    public var monthBasis: String?
+    /// Where the day came from, nil where it is written: as ``monthBasis``, and `month-end`, `ten-days-end`.
+    public var dayBasis: String?
+    /// The work goes on behind the date.
+    public var isOngoing = false
     public init(date: String, quote: String, span: ScalarSpan, yearBasis: String) {
         self.date = date
         self.quote = quote
         self.span = span
         self.yearBasis = yearBasis
+    }
+}
+
+/// A time that an item, or the document outside its items, names beside the last days of the items.
+public struct Period: Sendable, Hashable {
+    /// `interval` from … to …; `open` goes on without end; `term` how long something holds; `deadline` a last day that
+    /// stands in the item's due dates already, or outside the items; `date` any other.
+    public var kind: String
+    /// First and last day as `yyyy-mm-dd`; nil for an open end or where the year is not known.
+    public var start: String?
+    public var end: String?
+    /// ISO 8601-2 (EDTF) level 1.
+    public var edtf: String?
+    public var precision: String?
+    public var quote: String
+    public var span: ScalarSpan
+    /// As ``Due/yearBasis``; nil where no day is known.
+    public var yearBasis: String?
+    public init(kind: String, start: String?, end: String?, quote: String, span: ScalarSpan) {
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.quote = quote
+        self.span = span
     }
 }
 
@@ -178,6 +219,22 @@ public struct Score: Sendable, Hashable {
     public var quote: String
     public var span: ScalarSpan
     public init(points: Double, quote: String, span: ScalarSpan) {
+        self.points = points
+        self.quote = quote
+        self.span = span
+    }
+}
+
+/// Points that bound or sum up what other points give.
+public struct ScoreLimit: Sendable, Hashable {
+    /// `cap`, `total`, `until-zero`.
+    public var kind: String
+    /// Negative for caps of deductions; nil where none are named.
+    public var points: Double?
+    public var quote: String
+    public var span: ScalarSpan
+    public init(kind: String, points: Double?, quote: String, span: ScalarSpan) {
+        self.kind = kind
         self.points = points
         self.quote = quote
         self.span = span
@@ -194,6 +251,20 @@ public struct Target: Sendable, Hashable {
     public var unit: String
     /// `year`, `half-year`, `quarter`, `month`, `fortnight`, `week`, `term`, or nil.
     public var per: String?
+    /// The amount is meant roughly: 左右, 约.
+    public var isAbout = false
+    /// Whom of several the amount is for: 其他县, 每个乡镇.
+    public var scope: Scope?
+
+    public struct Scope: Sendable, Hashable {
+        public var quote: String
+        public var span: ScalarSpan
+        public init(quote: String, span: ScalarSpan) {
+            self.quote = quote
+            self.span = span
+        }
+    }
+
     public init(quote: String, span: ScalarSpan, min: Double?, max: Double?, unit: String, per: String?) {
         self.quote = quote
         self.span = span
@@ -226,6 +297,10 @@ public struct PhaseNode: Sendable, Hashable {
     public var end: String?
     public var quote: String
     public var span: ScalarSpan
+    /// ISO 8601-2 (EDTF) level 1.
+    public var edtf: String?
+    public var precision: String?
+    public var yearBasis: String?
     public init(id: String, name: String, start: String?, end: String?, quote: String, span: ScalarSpan) {
         self.id = id
         self.name = name
@@ -275,11 +350,15 @@ public struct ReferenceNode: Sendable, Hashable {
     public var id: String
     public var title: String?
     public var number: String?
+    /// `basis`, `implements`, `annex`, `cited`: what the document is to the plan.
+    public var kind: String
+    /// Of the first mention.
     public var span: ScalarSpan
-    public init(id: String, title: String?, number: String?, span: ScalarSpan) {
+    public init(id: String, title: String?, number: String?, kind: String = "cited", span: ScalarSpan) {
         self.id = id
         self.title = title
         self.number = number
+        self.kind = kind
         self.span = span
     }
 }

@@ -52,6 +52,27 @@ struct HeaderFacts {
         if header.issuers.isEmpty { colophon(tail) }
     }
 
+    /// What the file says outside its text, such as a web page's table of 发文字号 and 成文日期, where the text is silent.
+    mutating func readFactsOutsideText() {
+        for fact in document.facts {
+            let value = document.passage(fact.span).trimmed()
+            switch fact.kind {
+            case .title where header.title == nil:
+                let title = Quoted(text: value.tidied(), span: value.span(value.indices))
+                header.title = inner(title) ?? title
+            case .number where header.number == nil && reader.documentNumber(value.unbracketed()) != nil:
+                header.number = quoted(value.unbracketed())
+            case .issuer where header.issuers.isEmpty:
+                header.issuers = split(value).filter { reader.kind(of: document.passage($0.span)) == .organ }
+            case .issued where header.issued == nil:
+                guard let day = HeaderReader.date(value, at: 0) ?? HeaderReader.plainDate(value) else { continue }
+                header.issuedDay = (day.year, day.month, day.day)
+                header.issued = Quoted(text: Self.iso(day.year, day.month, day.day), span: value.span(0..<day.end))
+            default: break
+            }
+        }
+    }
+
     // MARK: - Titles
 
     /// The last run of title-like lines before the preamble, behind the notice's date or text.
@@ -194,8 +215,9 @@ struct HeaderFacts {
     }
 
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
-    private func split(_ i: Int) -> [Quoted] {
-        let p = lines[i].passage
+    private func split(_ i: Int) -> [Quoted] { split(lines[i].passage) }
+
+    private func split(_ p: Passage) -> [Quoted] {
         var result: [Quoted] = [], depth = 0, from = 0
         func take(_ range: Range<Int>) {
             var part = p.part(range).trimmed()

@@ -125,6 +125,24 @@ struct HeaderReader {
         return (year, month, day, i)
     }
 
+    /// `2019-01-22`, `2019/1/22`, `2019.01.22`, as tables of facts write it.
+    static func plainDate(_ text: Passage) -> (year: Int, month: Int, day: Int, end: Int)? {
+        var parts: [Int] = [], i = 0
+        while parts.count < 3 {
+            let from = i
+            var value = 0
+            while i < text.count, i - from < 4, let d = digitValue(text.scalars[i]) { value = value * 10 + d; i += 1 }
+            guard i > from else { return nil }
+            parts.append(value)
+            if parts.count < 3 {
+                guard i < text.count, [0x2D, 0x2F, 0x2E].contains(text.scalars[i]) else { return nil }
+                i += 1
+            }
+        }
+        guard parts[0] > 1948, parts[0] < 2200, (1...12).contains(parts[1]), parts[2] >= 1, parts[2] <= days(of: parts[1], in: parts[0]) else { return nil }
+        return (parts[0], parts[1], parts[2], i)
+    }
+
     private static func days(of month: Int, in year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30

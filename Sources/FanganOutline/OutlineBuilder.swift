@@ -66,6 +66,7 @@ struct OutlineWalk {
         var facts = HeaderFacts(document: document, reader: reader, lines: lines)
         facts.read(front: front, annexLists: annexLists)
         facts.read(tail: tail)
+        facts.readFactsOutsideText()
         header = facts.header
         parts += facts.parts
     }

@@ -9,7 +9,7 @@ import FanganText
 public struct DocumentReader: Sendable {
     private let limits: ReadLimits
     /// In order of trial.
-    private let formats: [any FormatReader] = [TextReader()]
+    private let formats: [any FormatReader] = [WordReader(), HTMLReader(), TextReader()]
 
     public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 
@@ -18,11 +18,12 @@ public struct DocumentReader: Sendable {
     public func read(bytes: [UInt8], uri: String) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
         if bytes.isEmpty { throw .empty }
         if bytes.count > limits.maxBytes { throw .tooLarge(bytes: bytes.count, limit: limits.maxBytes) }
-        let input = ReaderInput(bytes: bytes, uri: uri)
+        let input = ReaderInput(bytes: bytes, uri: uri, limits: limits)
         for format in formats where format.accepts(input) {
             let (document, diagnostics) = try format.read(input)
             return (FurnitureMover.apply(to: document), diagnostics)
         }
+        if MagicNumber.isEncryptedOffice(bytes) { throw .encrypted(format: "Office file") }
         throw .binary(kind: MagicNumber.kind(of: bytes) ?? "unknown")
     }
 }

@@ -9,6 +9,10 @@ public enum ReadFailure: Error, Sendable, Hashable {
     case unknownEncoding
     /// The converter of an encoding failed; the text says how.
     case conversion(String)
+    /// A file of a known format that is damaged, cut off or not what it seems, so that no text came out of it.
+    case damaged(format: String, reason: String)
+    /// Locked with a password.
+    case encrypted(format: String)
 
     /// Stable code, for manifests and tests.
     public var code: String {
@@ -18,6 +22,8 @@ public enum ReadFailure: Error, Sendable, Hashable {
         case .binary: "read.binary"
         case .unknownEncoding: "read.unknown-encoding"
         case .conversion: "read.conversion"
+        case .damaged: "read.damaged"
+        case .encrypted: "read.encrypted"
         }
     }
 
@@ -36,6 +42,10 @@ public enum ReadFailure: Error, Sendable, Hashable {
             "The character encoding was not recognised (known: UTF-8, UTF-16, GB18030/GBK, Big5). Save the file as UTF-8."
         case let .conversion(reason):
             "The text could not be converted to UTF-8: \(reason). Save the file as UTF-8."
+        case let .damaged(format, reason):
+            "This \(format) cannot be read: \(reason). Get it again from where it came from, or open it, save it anew and read that."
+        case let .encrypted(format):
+            "This \(format) is locked with a password. Open it with the password, save it without one and read that."
         }
     }
 }

@@ -22,10 +22,15 @@ public struct CellPosition: Sendable, Hashable {
     public let table: Int
     public let row: Int
     public let column: Int
-    public init(table: Int, row: Int, column: Int) {
+    /// Rows and columns that the cell takes; more than one where cells are merged.
+    public let rowSpan: Int
+    public let columnSpan: Int
+    public init(table: Int, row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1) {
         self.table = table
         self.row = row
         self.column = column
+        self.rowSpan = max(rowSpan, 1)
+        self.columnSpan = max(columnSpan, 1)
     }
 }
 
@@ -69,6 +74,22 @@ public struct Furniture: Sendable, Hashable {
     }
 }
 
+/// Something that the file says of the document outside its text: a line of a web page's table of
+/// 索引号, 发文字号, 成文日期 …
+public struct DocumentFact: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable {
+        case title, number, issuer, issued
+    }
+
+    public var kind: Kind
+    /// The value in the canonical text, inside furniture.
+    public var span: Span
+    public init(kind: Kind, span: Span) {
+        self.kind = kind
+        self.span = span
+    }
+}
+
 /// What every reader makes of a file: the canonical text and its blocks.
 ///
 /// Blocks and furniture are ascending and do not overlap their own kind; furniture may lie inside a block.
@@ -78,12 +99,18 @@ public struct SourceDocument: Sendable {
     public var blocks: [Block]
     public var furniture: [Furniture]
     public var edits: EditMap
+    /// In reading order; where the text itself says the same, the text counts.
+    public var facts: [DocumentFact]
 
-    public init(source: SourceInfo, text: CanonicalText, blocks: [Block], furniture: [Furniture] = [], edits: EditMap = EditMap()) {
+    public init(
+        source: SourceInfo, text: CanonicalText, blocks: [Block], furniture: [Furniture] = [], edits: EditMap = EditMap(),
+        facts: [DocumentFact] = []
+    ) {
         self.source = source
         self.text = text
         self.blocks = blocks
         self.furniture = furniture
         self.edits = edits
+        self.facts = facts
     }
 }

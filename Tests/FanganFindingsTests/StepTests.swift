@@ -63,8 +63,8 @@ private func steps(_ text: String) -> [String] {
         #expect(findings("加强宣传。（责任单位：1.市财政局；2.市公安局）").steps.isEmpty)
     }
 
-    @Test func aDeadlineThatIsNoDateIsACondition() {
-        let found = findings("加强宣传。（责任单位：市财政局；完成时限：长期坚持）")
+    @Test func aDeadlineThatNamesNoTimeIsACondition() {
+        let found = findings("加强宣传。（责任单位：市财政局；完成时限：另行通知）")
         #expect(found.item.conditions.map(\.key) == ["完成时限"])
         #expect(findings("加强宣传。（责任单位：市财政局；完成时限：2023年6月底）").item.conditions.isEmpty)
     }

@@ -85,6 +85,62 @@ private let plan = """
         #expect(graph.edges.filter { $0.kind == .basedOn }.count == 1)
     }
 
+    @Test func aDocumentIsOneReferenceWhateverItIsCalled() throws {
+        let (graph, _) = try graph("""
+        绩溪县河道整治工作方案
+        为贯彻落实《关于加强河道整治的实施意见》（皖政办〔2022〕3号，以下简称《意见》），制定《绩溪县河道整治工作方案》（以下简称《方案》）。
+        一、重点任务
+        （一）清理河道。按照《意见》要求清淤，落实皖政办[2022]第3号和《关于加强河道整治的实施意见》。
+        （二）严格执法。按《方案》分工，执行《水法》《关于执法的意见》。根据《关于执法的意见》（皖政〔2021〕5号）办理。
+        """)
+        #expect(graph.references.map { "\($0.kind) \($0.title ?? "-") \($0.number ?? "-")" } == [
+            "implements 关于加强河道整治的实施意见 皖政办〔2022〕3号", "implements 水法 -", "implements 关于执法的意见 皖政〔2021〕5号",
+        ])
+        #expect(graph.edges.filter { $0.kind == .cites }.map { "\($0.from)>\($0.to)" } == ["1.1>ref:1", "1.2>ref:2", "1.2>ref:3"])
+    }
+
+    @Test func annexesOfTheListAreReferences() throws {
+        let (graph, _) = try graph("""
+        绩溪县河道整治工作方案
+        一、重点任务
+        （一）清理河道。开展清淤，进度见《重点河段任务清单》。
+        附件：1.绩溪县河道整治
+        领导小组成员名单
+        2.重点河段任务清单（略）
+        3．《清淤登记表》
+        24.另一份文件
+        绩溪县人民政府
+        2023年4月5日
+        """)
+        #expect(graph.references.map { "\($0.kind) \($0.title ?? "-")" } == ["annex 重点河段任务清单", "annex 绩溪县河道整治领导小组成员名单", "annex 清淤登记表"])
+        #expect(graph.edges.filter { $0.kind == .cites }.map { "\($0.from == graph.document.id ? "document" : $0.from)>\($0.to)" }
+            == ["1.1>ref:1", "document>ref:2", "document>ref:1", "document>ref:3"])
+    }
+
+    @Test func theOnlyAnnexOnALineOfItsOwn() throws {
+        let (graph, _) = try graph("甲县方案\n一、重点任务\n（一）清淤。开展清淤。\n附件：\n2023年重点任务分解表\n甲县人民政府\n2023年4月5日\n附件\n2023年重点任务分解表\n1.清淤。县水利局。")
+        #expect(graph.references.map(\.title) == ["2023年重点任务分解表"])
+    }
+
+    @Test func theDocumentsOwnDamagedNumberIsSaid() throws {
+        for (number, codes) in [("绩政〔20234号", ["document.number-damaged"]), ("绩政〔2023〕4号", [])] {
+            let (graph, _) = try graph("绩溪县人民政府文件\n\(number)\n绩溪县河道整治工作方案\n一、重点任务\n（一）清理河道。开展清淤。")
+            #expect(graph.document.number == number)
+            #expect(graph.diagnostics.map(\.code) == codes)
+        }
+    }
+
+    @Test func aDamagedNumberIsSaid() throws {
+        let (graph, _) = try graph("""
+        绩溪县河道整治工作方案
+        根据皖政办〔20223号和皖政办〔2023〕X号文件，制定本方案。
+        一、重点任务
+        （一）清理河道。按照皖政办〔2022〕3号清淤。
+        """)
+        #expect(graph.references.map(\.number) == ["皖政办〔20223号", "皖政办〔2023〕X号"])
+        #expect(graph.diagnostics.map(\.code).filter { $0.hasPrefix("reference.") } == ["reference.number-damaged", "reference.number-blank"])
+    }
+
     @Test func everyQuoteIsAtItsSpanInScalars() throws {
         let (graph, text) = try graph(plan)
         let scalars = Array(text.unicodeScalars)
@@ -127,6 +183,13 @@ private let plan = """
         #expect(work("甲县住房若干措施（公开征求意见稿）") == work("甲县住房若干措施"))
         #expect(work("甲县住房若干措施（试行）") == work("甲县住房若干措施"))
         #expect(work("甲县住房若干措施") != work("甲县就业若干措施"))
+    }
+
+    @Test func oneNumberWrittenInManyWays() {
+        let ways = ["国发〔2022〕15号", "国发[2022]15号", "国发（2022）第15号", "国发〔2022〕 15 号", "国发〔２０２２〕１５号", "国发〔2O22〕l5号", "国发〔202215", "国发{2022}015号"]
+        for way in ways { #expect(DocumentIdentity.number(way) == "国发|2022|15", "\(way)") }
+        #expect(DocumentIdentity.number("国办发〔2022〕15号") != "国发|2022|15")
+        #expect(DocumentIdentity.number("国发〔2022〕X号") == "国发|2022|X")
     }
 
     @Test func theIdentifierIsThatOfTheText() {

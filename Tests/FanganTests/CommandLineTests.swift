@@ -26,7 +26,7 @@ import Testing
         #expect(outcome.errors.hasPrefix("fangan: 2 documents, "))
         #expect(Set(folder.snapshot().keys.filter { $0.hasPrefix("out/") && !$0.contains(".fangan") }) == [
             "out/graphs/one.graph.json", "out/graphs/two.graph.json", "out/text/one.txt", "out/text/two.txt",
-            "out/tasks.csv", "out/tasks.ndjson", "out/units.csv", "out/manifest.json",
+            "out/tasks.csv", "out/tasks.ndjson", "out/units.csv", "out/references.csv", "out/manifest.json",
         ])
     }
 
@@ -52,7 +52,7 @@ import Testing
         let files = folder.snapshot().filter { !$0.key.contains("manifest") && !$0.key.contains(".fangan") }
         let one = files.filter { $0.key.hasPrefix("out1/") }.sorted { $0.key < $1.key }.map(\.value)
         let four = files.filter { $0.key.hasPrefix("out4/") }.sorted { $0.key < $1.key }.map(\.value)
-        #expect(one.count == 7 && one == four)
+        #expect(one.count == 8 && one == four)
     }
 
     @Test func badInputIsNamedAndTheOthersComeOut() throws {
@@ -87,7 +87,7 @@ import Testing
         #expect(folder.names == [])
     }
 
-    @Test(arguments: [[], ["build"], ["build", "x"], ["build", "x", "--out"], ["build", "x", "--out", "y", "--jobs", "0"], ["build", "x", "--out", "y", "--frobnicate"], ["show"], ["show", "x", "--format", "xml"], ["frobnicate"]] as [[String]])
+    @Test(arguments: [[], ["build"], ["build", "x"], ["build", "x", "--out"], ["build", "x", "--out", "y", "--jobs", "0"], ["build", "x", "--out", "y", "--frobnicate"], ["show"], ["show", "x", "--format", "xml"], ["lint"], ["lint", "x", "--width", "3"], ["frobnicate"]] as [[String]])
     func wrongUsageIsTwo(_ arguments: [String]) throws {
         let outcome = try BuiltProgram.run(arguments)
         if arguments.isEmpty { return #expect(outcome.output.contains("USAGE: fangan")) }
@@ -96,7 +96,7 @@ import Testing
         #expect(outcome.errors.contains("Usage: fangan"))
     }
 
-    @Test(arguments: [["--help"], ["build", "--help"], ["show", "--help"]])
+    @Test(arguments: [["--help"], ["build", "--help"], ["show", "--help"], ["lint", "--help"]])
     func helpHasExamples(_ arguments: [String]) throws {
         let outcome = try BuiltProgram.run(arguments)
         #expect(outcome.status == 0)
@@ -161,6 +161,37 @@ import Testing
         #expect(try BuiltProgram.run(["show", folder.path + "/in/one.txt", "--color", "always"]).output.contains("\u{1B}["))
         let json = try BuiltProgram.run(["show", folder.path + "/in/one.txt", "--format", "json"])
         #expect(try SchemaValidator(schema: Schemas.taskGraph).violation(in: Array(json.output.utf8)) == nil)
+    }
+
+    @Test func lintSaysWhatToLookAtAndEndsWithIt() throws {
+        let folder = try plans()
+        let clean = try BuiltProgram.run(["lint", folder.path + "/in"])
+        #expect(clean.status == 0 && clean.errors == "")
+        #expect(clean.output.contains("one.txt：没有发现问题。") && clean.output.contains("没有检查：单位是否已经撤销"))
+        let draft = try folder.write(Self.plan.replacing("（二）", with: "（三）"), to: "draft.txt")
+        let found = try BuiltProgram.run(["lint", draft, folder.path + "/in/one.txt"])
+        #expect(found.status == 1)
+        #expect(found.output.contains("\(draft):4:1: 请核对\n") && found.output.contains("（outline.number-missing）"))
+        let json = try BuiltProgram.run(["lint", draft, "--format", "json"])
+        #expect(json.status == 1 && json.output.contains(#""code": "outline.number-missing", "severity": "warning", "line": 4, "column": 1"#))
+        #expect(try SchemaValidator(schema: Schemas.lint).violation(in: Array(json.output.utf8)) == nil)
+    }
+
+    @Test func notesAloneAreNoFailure() throws {
+        let folder = try TemporaryFolder()
+        let draft = try folder.write(Self.plan.replacing("一、主要任务", with: "根据《关于公园建设的意见》，制定本方案。\n一、主要任务"), to: "draft.txt")
+        let all = try BuiltProgram.run(["lint", draft])
+        #expect(all.status == 0 && all.output.contains("reference.no-number"))
+        let warnings = try BuiltProgram.run(["lint", draft, "--severity", "warning"])
+        #expect(warnings.status == 0 && warnings.output.contains("没有发现问题。"))
+    }
+
+    @Test func lintNamesWhatItCannotRead() throws {
+        let folder = try plans()
+        let empty = try folder.write("", to: "empty.txt")
+        let one = try BuiltProgram.run(["lint", empty, folder.path + "/in/one.txt"])
+        #expect(one.status == 1 && one.errors.contains("The file is empty.") && one.output.contains("one.txt"))
+        #expect(try BuiltProgram.run(["lint", folder.path + "/none.txt"]).status == 2)
     }
 
     @Test func showSaysWhatIsWrong() throws {

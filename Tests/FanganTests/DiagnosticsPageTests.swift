@@ -11,6 +11,36 @@ import Testing
         #expect(explained.subtracting(emitted).sorted() == [], "headings for codes that no source emits")
     }
 
+    /// What a person does about a message depends on how grave it is: the page and the sources must say the same.
+    @Test func everySeverityIsTheOneOnThePage() throws {
+        let page = try Self.sections()
+        var seen = 0
+        for file in try Self.sources() {
+            for match in try String(contentsOf: file, encoding: .utf8).matches(of: /(?:Diagnostic|LintFinding)\(\s*"([a-z]+\.[a-z0-9-]+)",\s*\.(error|warning|note)\b/) {
+                seen += 1
+                let section = page[String(match.1)] ?? ""
+                #expect(section.contains(match.2.prefix(1).uppercased() + match.2.dropFirst()), "\(match.1) is emitted as \(match.2)")
+            }
+        }
+        #expect(seen >= 20)
+    }
+
+    /// Every section says what it is about and what to do: more than one sentence.
+    @Test func everySectionExplains() throws {
+        for (code, text) in try Self.sections() { #expect(text.count { $0 == "." || $0 == ":" } >= 1 && text.count >= 40, "\(code)") }
+    }
+
+    private static func sections() throws -> [String: String] {
+        let page = try String(contentsOf: Repository.root.appendingPathComponent("docs/diagnostics.md"), encoding: .utf8)
+        var sections: [String: String] = [:]
+        for section in page.split(separator: "\n### `").dropFirst() {
+            guard let end = section.firstIndex(of: "`") else { continue }
+            let text = String(section[section.index(after: end)...])
+            sections[String(section[..<end])] = text.components(separatedBy: "\n#")[0]
+        }
+        return sections
+    }
+
     /// String literals of the form `stage.what` in the code. File names (`stems.tsv`) have the same form and are told by
     /// their endings.
     private static func emittedCodes() throws -> Set<String> {

@@ -55,7 +55,8 @@ struct Amount {
         }
         // 30余家, 十多个: about, and seldom required.
         if text.isOne(of: "余多几来", at: end) { return nil }
-        guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else { return nil }
+        if let doubling = doublings(text, number, at: start) { return doubling }
+        guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else { return bare(text, number, at: start) }
         let unit = end..<(end + length)
         end += length
         return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
@@ -72,6 +73,21 @@ struct Amount {
         i += 1
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
         return rest.end == i ? Numerals.Reading(value: value, end: i, isChinese: false, isPercent: false) : nil
+    }
+
+    /// 翻一番, 翻两番: the count of doublings.
+    private static func doublings(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        guard text[start - 1] == 0x7FFB, text[number.end] == 0x756A else { return nil }
+        return Amount(low: number.value, high: number.value, unit: number.end..<(number.end + 1), measure: .doubling, isChinese: number.isChinese,
+                      core: start..<(number.end + 1), range: (start - 1)..<(number.end + 1))
+    }
+
+    /// 用户数突破3000万, 注册总量达到5亿: a great number behind 突破 at the end of its clause has no measure word.
+    private static func bare(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        guard !number.isChinese, number.value >= 10_000, Numerals.power(text[number.end - 1]) != nil else { return nil }
+        guard text[number.end] == 0 || text[number.end].endsClause, text.any(["突破", "达到", "超过", "超"], before: start) != nil else { return nil }
+        return Amount(low: number.value, high: number.value, unit: number.end..<number.end, measure: .number, isChinese: false,
+                      core: start..<number.end, range: start..<number.end)
     }
 
     /// 万兆, 千兆, 百兆: a power alone in front of 兆.

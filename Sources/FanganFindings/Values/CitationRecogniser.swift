@@ -1,76 +1,143 @@
 import FanganText
 
-/// Another document that a text names by its title in 《》, its 发文字号, or both.
-public struct CitationMention: Sendable, Hashable {
-    /// Without the marks, spaces removed.
-    public var title: String?
-    /// As printed, spaces removed: `川办发〔2021〕11号`.
-    public var number: String?
-    /// In the passage, without the marks.
-    public var titleRange: Range<Int>?
-    public var numberRange: Range<Int>?
-    /// From the opening 《 to the end of the number's bracket.
-    public var range: Range<Int>
-
-    public init(title: String?, number: String?, titleRange: Range<Int>?, numberRange: Range<Int>?, range: Range<Int>) {
-        self.title = title
-        self.number = number
-        self.titleRange = titleRange
-        self.numberRange = numberRange
-        self.range = range
-    }
-}
-
-/// Finds citations: `《title》（number）`, and numbers alone: `川办发〔2021〕11号` with 〔〕, [], （）, 【】, lost
-/// brackets (`曲水府发〔202321`) and placeholders (`区委办发〔2024〕X号`). GB/T 9704: 发文机关代字, year in 〔〕, 序号.
+/// Finds citations: `《title》（number）`, `number《title》`, and numbers alone: `川办发〔2021〕11号` with 〔〕, [], （）, 【】, damaged
+/// ones (`曲水府发〔202321`) and placeholders (`区委办发〔2024〕X号`). GB/T 9704: 发文机关代字, year in 〔〕, 序号.
 /// A 《title》 counts where it ends like a document or a number follows: 《民族团结进步》专栏 is none.
 public struct CitationRecogniser: Sendable {
     public init() {}
 
     public func scan(_ passage: Passage, in range: Range<Int>) -> [CitationMention] {
-        let text = CompactText(passage, range)
-        var found: [CitationMention] = []
+        var scan = CitationScan(passage, CompactText(passage, range))
+        return scan.run()
+    }
+}
+
+/// One walk over a stretch of text. Places are those of the ``CompactText`` until a mention is made.
+private struct CitationScan {
+    /// A citation as it stands in the compact text.
+    struct Found {
+        var title: Range<Int>?
+        var number: Range<Int>?
+        var whole: Range<Int>
+        var shortNames: [Range<Int>] = []
+        var damage: CitationMention.Damage?
+
+        mutating func take(_ number: DocumentNumber) {
+            self.number = number.range
+            damage = number.isDamaged ? .number : damage
+        }
+    }
+
+    let passage: Passage
+    let text: CompactText
+    private var found: [Found] = []
+    /// Nothing before it may belong to a number.
+    private var floor = 0
+
+    init(_ passage: Passage, _ text: CompactText) {
+        self.passage = passage
+        self.text = text
+    }
+
+    private static let triggers = TriggerSet("《[(])﹝﹞〈<{｛")
+
+    mutating func run() -> [CitationMention] {
         var i = 0
-        /// Nothing before it may belong to a number.
-        var floor = 0
         while true {
             i = Self.triggers.next(text, from: i)
             guard i < text.count else { break }
-            let scalar = text[i]
-            if scalar == 0x300A, let end = text.titleEnd(at: i) {
-                let numbers = bracketedNumbers(passage, text, at: end)
-                if let mention = titled(passage, text, i..<end, numbers.first) { found.append(mention) }
-                for number in numbers.dropFirst() { found.append(number) }
-                i = numbers.last.map { _ in bracketEnd(text, at: end) } ?? end
-                floor = i
-                continue
-            }
-            if scalar == 0x5B || scalar == 0x28, let number = DocumentNumber.read(text, bracket: i, floor: floor) {
-                found.append(mention(passage, text, number.range))
-                i = number.range.upperBound
-                floor = i
-                continue
-            }
-            i += 1
+            i = read(at: i)
         }
-        return found
+        var kinds = CitationKinds(text)
+        return found.map { mention($0, kinds.kind(of: $0.whole)) }
     }
 
-    private static let triggers = TriggerSet("《[(")
+    /// Reads what a trigger begins; returns where to go on.
+    private mutating func read(at i: Int) -> Int {
+        if text[i] == 0x300A {
+            if let end = text.titleEnd(at: i) { return readTitle(i..<end) }
+            return readOpenTitle(at: i) ?? i + 1
+        }
+        let number = DocumentNumber.isOpen(text[i]) ? DocumentNumber.read(text, bracket: i, floor: floor) : DocumentNumber.read(text, loneClose: i, floor: floor)
+        guard let number else { return i + 1 }
+        found.append(Found(number: number.range, whole: number.range, damage: number.isDamaged ? .number : nil))
+        floor = number.range.upperBound
+        return floor
+    }
 
-    private func titled(_ passage: Passage, _ text: CompactText, _ range: Range<Int>, _ number: CitationMention?) -> CitationMention? {
-        let title = (range.lowerBound + 1)..<(range.upperBound - 1)
-        guard number != nil || isDocument(text, title) else { return nil }
-        let place = text.place(title)
-        let whole = text.place(range)
-        let end = number.map { max($0.range.upperBound, whole.upperBound) } ?? whole.upperBound
-        return CitationMention(
-            title: squashed(passage, place), number: number?.number, titleRange: place, numberRange: number?.numberRange,
-            range: whole.lowerBound..<end)
+    // MARK: - Titles
+
+    private mutating func readTitle(_ whole: Range<Int>) -> Int {
+        let title = (whole.lowerBound + 1)..<(whole.upperBound - 1)
+        let bracket = CitationBracket(text, at: whole.upperBound)
+        floor = bracket.isRead ? bracket.end : whole.upperBound
+        var one = Found(title: title, whole: whole, shortNames: bracket.shortNames)
+        if bracket.isRead { one.whole = whole.lowerBound..<bracket.end }
+        let run = titlesInFront(of: whole, atMost: bracket.numbers.count)
+        if bracket.numbers.count > 1, run.count == bracket.numbers.count - 1 {
+            // 《甲》《乙》（1号、2号）: as many numbers as titles belong one to one.
+            for (place, number) in zip(run, bracket.numbers) { found[place].take(number) }
+            one.take(bracket.numbers[run.count])
+            found.append(one)
+            return floor
+        }
+        if let number = bracket.numbers.first {
+            one.take(number)
+            if bracket.numbers.count > 1 { one.whole = whole.lowerBound..<number.range.upperBound }
+        } else if !isDocument(title) {
+            return floor
+        } else if let number = numberInFront(of: whole) {
+            found.removeLast()
+            one.number = number.number
+            one.damage = number.damage
+            one.whole = number.whole.lowerBound..<one.whole.upperBound
+        }
+        found.append(one)
+        for (place, number) in bracket.numbers.enumerated().dropFirst() {
+            var other = Found(whole: number.range.lowerBound..<(place == bracket.numbers.count - 1 ? bracket.end : number.range.upperBound))
+            other.take(number)
+            found.append(other)
+        }
+        return floor
+    }
+
+    /// Titles without a number that stand side by side in front of another: 《甲》、《乙》.
+    private func titlesInFront(of title: Range<Int>, atMost limit: Int) -> Range<Int> {
+        var first = found.count
+        var start = title.lowerBound
+        while first > 0, found.count - first < limit {
+            let one = found[first - 1]
+            guard one.title != nil, one.number == nil, start - one.whole.upperBound <= 2,
+                  (one.whole.upperBound..<start).allSatisfy({ text.isOne(of: "、和及与，,", at: $0) }) else { break }
+            first -= 1
+            start = one.whole.lowerBound
+        }
+        return first..<found.count
+    }
+
+    /// `国发〔2020〕1号《关于…的意见》`, `…号文件《…》`: the number just before the title.
+    private func numberInFront(of title: Range<Int>) -> Found? {
+        guard let last = found.last, last.title == nil, last.number != nil else { return nil }
+        var i = last.whole.upperBound
+        if text.has("文件", at: i) { i += 2 } else if text.has("文", at: i) { i += 1 }
+        return i == title.lowerBound ? last : nil
+    }
+
+    /// `《关于…的通知（国发〔2020〕3号）`: the mark never closes, but a number follows what reads as a document.
+    private mutating func readOpenTitle(at open: Int) -> Int? {
+        let limit = min(text.count, open + 120)
+        guard let bracket = (open + 1..<max(limit, open + 1)).first(where: { text[$0] == 0x28 || text[$0] == 0x300B || text[$0].endsSentence || text[$0] == 0x300A }),
+              text[bracket] == 0x28 else { return nil }
+        let title = (open + 1)..<bracket
+        let numbers = CitationBracket(text, at: bracket)
+        guard title.count >= 4, let number = numbers.numbers.first, numbers.numbers.count == 1, isDocument(title) else { return nil }
+        found.append(Found(title: title, number: number.range, whole: open..<numbers.end, shortNames: numbers.shortNames, damage: .title))
+        floor = numbers.end
+        return floor
     }
 
     /// Ends like a document, its own bracket （试行）, （2021—2023年） aside, or begins with 关于 or the state's name.
-    private func isDocument(_ text: CompactText, _ title: Range<Int>) -> Bool {
+    private func isDocument(_ title: Range<Int>) -> Bool {
         if text.has("关于", at: title.lowerBound) || text.has("中华人民共和国", at: title.lowerBound) { return true }
         var end = title.upperBound
         while end > title.lowerBound, text[end - 1] == 0x29 {
@@ -83,54 +150,19 @@ public struct CitationRecogniser: Sendable {
         return end - length >= title.lowerBound
     }
 
-    /// Numbers in the bracket behind a title: （川办发〔2021〕11号）, several with 、 between them.
-    private func bracketedNumbers(_ passage: Passage, _ text: CompactText, at open: Int) -> [CitationMention] {
-        guard text[open] == 0x28 || text[open] == 0x5B else { return [] }
-        let end = bracketEnd(text, at: open)
-        var found: [CitationMention] = []
-        var i = open + 1
-        var floor = open + 1
-        while i < end {
-            if text[i] == 0x5B || text[i] == 0x28, let number = DocumentNumber.read(text, bracket: i, floor: floor) {
-                found.append(mention(passage, text, number.range))
-                i = number.range.upperBound
-                floor = i
-            } else { i += 1 }
-        }
-        if found.isEmpty, let word = ["第", "令"].compactMap({ text.first($0, in: open..<end) }).min(),
-           end - open <= 24, text[end - 2] == 0x53F7, word < end - 2 {
-            // （国务院令第722号）
-            found.append(mention(passage, text, (open + 1)..<(end - 1)))
-        }
-        if let last = found.indices.last { found[last].range = found[last].range.lowerBound..<text.place(open..<end).upperBound }
-        return found
+    // MARK: - Mentions
+
+    private func mention(_ found: Found, _ kind: CitationKind) -> CitationMention {
+        let title = found.title.map(text.place), number = found.number.map(text.place)
+        var mention = CitationMention(
+            title: title.map(squashed), number: number.map(squashed), titleRange: title, numberRange: number, range: text.place(found.whole))
+        mention.kind = kind
+        mention.shortNames = found.shortNames.map { squashed(text.place($0)) }
+        mention.damage = found.damage
+        return mention
     }
 
-    /// Index after the bracket that opens at an index, inner brackets counted; the end of the line of thought if it never closes.
-    private func bracketEnd(_ text: CompactText, at open: Int) -> Int {
-        guard text[open] == 0x28 || text[open] == 0x5B else { return open }
-        var depth = 0
-        var i = open
-        let limit = min(text.count, open + 80)
-        while i < limit {
-            if text[i] == 0x28 || text[i] == 0x5B { depth += 1 }
-            if text[i] == 0x29 || text[i] == 0x5D {
-                depth -= 1
-                if depth == 0 { return i + 1 }
-            }
-            if text[i] == 0x3002 { return i }
-            i += 1
-        }
-        return open + 1
-    }
-
-    private func mention(_ passage: Passage, _ text: CompactText, _ range: Range<Int>) -> CitationMention {
-        let place = text.place(range)
-        return CitationMention(
-            title: nil, number: squashed(passage, place), titleRange: nil, numberRange: place, range: place)
-    }
-
-    private func squashed(_ passage: Passage, _ range: Range<Int>) -> String {
+    private func squashed(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
         for i in range {
             let value = passage.scalars[i]

@@ -8,6 +8,14 @@ extension DateExpression {
         }
     }
 
+    /// The same date at the end of its month or year, where the last of a list says so for all: 3月、6月、9月底前.
+    var atEnd: DateExpression {
+        guard position == .whole, precision != .day else { return self }
+        var date = self
+        date.position = .final
+        return date
+    }
+
     /// First and last day of what is named: 6月底 is the last day of June, 年内 the whole year.
     func days(in year: Int) -> (first: Day, last: Day) {
         let (first, last) = bounds(in: year)

@@ -71,12 +71,15 @@ struct DateInterval: Sendable {
 
     /// First and last day; the second date inherits the first one's year, or gives it.
     func days(assuming year: Int?) -> (first: Day, last: Day)? {
+        years(assuming: year).map { (first.days(in: $0.first).first, last.days(in: $0.last).last) }
+    }
+
+    /// The years of the two dates.
+    func years(assuming year: Int?) -> (first: Int, last: Int)? {
         let own = first.hasYear ? first.resolvedYear(year) : last.hasYear ? last.resolvedYear(year) : year
         guard let own else { return nil }
-        let start = first.days(in: own).first
-        var end = last.days(in: last.hasYear ? (last.resolvedYear(year) ?? own) : own).last
+        if last.hasYear { return (own, last.resolvedYear(year) ?? own) }
         // 2023年10月至3月 ends in the next year.
-        if end < start, !last.hasYear { end = last.days(in: own + 1).last }
-        return (start, end)
+        return (own, last.days(in: own).last < first.days(in: own).first ? own + 1 : own)
     }
 }

@@ -36,15 +36,50 @@ struct DateJudge {
         if suffix == .from { return false }
         if context.isDeadline || hasKey(before: start) { return true }
         if let year, let first = context.firstYear, year < first { return false }
+        let isAhead = isAhead(date, year)
         if suffix == .before, isPossible(end) { return false }
         if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
         switch (suffix, date.position) {
         case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
         case (_, .final):
-            if grantsRelief(after: end) || tellsThePast(after: end) { return false }
+            if grantsRelief(after: end) || (!isAhead && tellsThePast(after: end)) { return false }
             return leads(start) || standsAlone(start, end) || resultFollows(end, within: 30, efforts: true)
-        default: return isResult(date, start, end)
+        default: return isResult(date, start, end, isAhead: isAhead)
         }
+    }
+
+    /// Ends after the document's own date: nothing told of it can be past (到2022年，…已建成居住小区配备…).
+    private func isAhead(_ date: DateExpression, _ year: Int?) -> Bool {
+        guard let year, let issued = context.issued else { return false }
+        return date.days(in: year).last > issued
+    }
+
+    /// The last date of a list joined by 、 和 及 that begins with a date and ends in 前: 6月20日、9月20日、12月20日前;
+    /// or in a result for each: 2024年、2025年分别突破…. Nil where there is no such list.
+    func lastOfList(_ first: DateExpression) -> DateExpression? {
+        var last = first, count = 1
+        while count < 12, text.isOne(of: "、和及", at: last.range.upperBound),
+              let next = DateExpression.read(text, at: last.range.upperBound + 1), next.hasYear || !first.hasYear || next.part != .year {
+            last = next
+            count += 1
+        }
+        guard count > 1 else { return nil }
+        let (suffix, end) = suffix(at: last.range.upperBound)
+        return suffix == .before || text.has("分别", at: end) ? last : nil
+    }
+
+    /// A year, half-year or quarter that opens its clause, not past, granting nothing and not going on.
+    func awaitsResult(_ date: DateExpression, _ end: Int, year: Int?) -> Bool {
+        let start = date.range.lowerBound
+        guard let year, year >= (context.firstYear ?? year), date.position == .whole, text[date.range.upperBound - 1] != 0x5EA6 else { return false }
+        switch date.part {
+        case .year where !date.hasYear: return false
+        case .month, .day: return false
+        default: break
+        }
+        guard opensClause(start), !goesOn(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
+        let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
+        return !Self.reliefs.contains(text, in: sentence)
     }
 
     /// 完成时限：2023年12月, 时间节点为6月.
@@ -56,20 +91,21 @@ struct DateJudge {
 
     /// A year, month or quarter without 前 or 底: due where a result is named for it.
     /// `到2025年…`, `2014年4季度出台…`, `确保2023年成功创建…`, `6月份取得明显成效`.
-    private func isResult(_ date: DateExpression, _ start: Int, _ end: Int) -> Bool {
-        if tellsThePast(after: end) { return false }
+    private func isResult(_ date: DateExpression, _ start: Int, _ end: Int, isAhead: Bool) -> Bool {
+        if !isAhead, tellsThePast(after: end) { return false }
         if leads(start), isYearOrLonger(date) || resultFollows(end, within: 16, efforts: true) { return true }
         if grantsRelief(after: end) { return false }
         guard opensClause(start) else { return false }
         switch date.part {
         case .year:
             if text[date.range.upperBound - 1] == 0x5EA6 { return false }  // 2023年度
-            guard date.hasYear, date.position == .whole || date.position == .middle else { return false }
+            guard date.hasYear, date.position != .late else { return false }
             if goesOn(end) { return false }
             // 2022年，城镇新增就业5万人以上: behind a comma the result may have a subject.
             return resultFollows(end, within: isComma(end) ? 14 : 5)
         case .day: return resultFollows(end, within: 1)
         case .half, .quarter: return text[start - 1] != 0x28 && !goesOn(end) && resultFollows(end, within: 24, efforts: true)
+        case .month where date.position != .whole: return !goesOn(end) && resultFollows(end, within: 10, efforts: true)  // 3月初，公布结果
         case .month: return resultFollows(end, within: 3)
         }
     }
@@ -162,6 +198,9 @@ struct DateJudge {
         let clauseStart = text.clauseStart(start)
         return (text[clauseStart] == 0x5BF9 || text[clauseStart] == 0x51E1) && clauseStart < start
     }
+
+    /// How long something holds, or from when: 有效期至…, 自2023年7月1日起施行.
+    func isTerm(_ start: Int, _ end: Int) -> Bool { isExtension(start, end) }
 
     /// 延长至6月底, 有效期至…, 施行至…: a term, not a deadline.
     private func isExtension(_ start: Int, _ end: Int) -> Bool {

@@ -9,7 +9,9 @@ public struct DateMention: Sendable, Hashable {
         case recurring
         /// Goes on without end (长期坚持).
         case openEnd
-        /// A date that is none of these: a past fact, a meeting, a period of validity.
+        /// How long something holds (有效期至…, 自…起施行): no work.
+        case term
+        /// A date that is none of these: a past fact, a meeting, a condition, what an amount is measured from.
         case mention
     }
 
@@ -22,13 +24,21 @@ public struct DateMention: Sendable, Hashable {
     /// RFC 5545 recurrence rule of a ``Kind/recurring`` date, for example `FREQ=YEARLY;BYMONTH=9`.
     /// A school term, for which RFC 5545 has no word, is `FREQ=MONTHLY;INTERVAL=6`.
     public var rule: String?
+    /// How finely the date is named; nil for recurring dates and open ends.
+    public var detail: DateDetail?
+    /// A year, half-year or quarter at the head of its clause: due where an amount is required for it
+    /// (`2023年，全市发放创业担保贷款6亿元`), which the dates alone do not show.
+    var awaitsResult = false
 
-    public init(kind: Kind, start: Day?, end: Day?, range: Range<Int>, yearBasis: YearBasis, rule: String? = nil) {
+    public init(
+        kind: Kind, start: Day?, end: Day?, range: Range<Int>, yearBasis: YearBasis, rule: String? = nil, detail: DateDetail? = nil
+    ) {
         self.kind = kind
         self.start = start
         self.end = end
         self.range = range
         self.yearBasis = yearBasis
         self.rule = rule
+        self.detail = detail
     }
 }

@@ -43,7 +43,7 @@ private struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按贯“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯半期“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -56,15 +56,32 @@ private struct DateScanner {
         case 0x300A: return text.titleEnd(at: i) ?? i  // 《
         case 0x6BCF:  // 每
             guard let reading = recurrences.read(at: i) else { return i }
+            if recurrences.isRate(after: reading.range.upperBound) {
+                add(.mention, nil, nil, reading.range, .written)
+                return reading.range.upperBound
+            }
             recurs = true
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        case 0x4E00 where recurrences.readRhythm(at: i) != nil:  // 一月一调度
+            guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
             guard let date = DateExpression.read(text, at: i) else { return i }
             return read(date)
-        case 0x4E4B where text.has("之日起", at: i): return counted(at: i)
+        case 0x4E4B where text.has("之日起", at: i) || text.has("之日至", at: i) || text.has("之日-", at: i): return counted(at: i)
         case 0x5373 where text.has("即日起", at: i): return counted(at: i)
+        case 0x534A:  // 半年一评估
+            guard let reading = recurrences.readRhythm(at: i) else { return i }
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        case 0x671F: return planTime(at: i)  // 规划期末
+        case 0x6309 where recurrences.readRhythm(at: i) != nil, 0x9010:  // 按月, 逐月
+            guard let reading = recurrences.readRhythm(at: i) else { return i }
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
         case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F:  // 长 持 全 常 并 按 贯
             return openEnd(at: i)
         case 0x201C, 0x22:  // “十四五”
@@ -88,19 +105,46 @@ private struct DateScanner {
     private mutating func read(_ date: DateExpression) -> Int {
         if let interval = DateInterval.read(text, from: date) { return read(interval) }
         let (suffix, end) = judge.suffix(at: date.range.upperBound)
+        // 6月20日、9月20日、12月20日前: what stands behind the last one holds for all.
+        if suffix == .none, let last = judge.lastOfList(date) { return read(listed: last.position == .final ? date.atEnd : date, before: last) }
+        let about = text.any(Self.abouts, at: date.range.upperBound)
         let (year, basis) = year(of: date)
-        let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end)
+        let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end + (about?.count ?? 0))
+        let days = year.map { date.days(in: $0) }
+        let detail = date.detail(in: year, suffix: suffix, isApproximate: about != nil || text[range.lowerBound - 1] == 0x7EA6)
         if recurs, !date.hasYear {
             add(.mention, nil, nil, range, basis)
-            return end
+            return range.upperBound
         }
-        let isDue = judge.isDue(date, suffix: suffix, end: end, year: year)
+        let isDue = judge.isDue(date, suffix: suffix, end: range.upperBound, year: year)
+        if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
+        let last = year.map { suffix == .before ? date.lastDayBefore(in: $0) : date.days(in: $0).last }
+        if isDue {
+            add(.due, nil, last, range, basis, detail: detail)
+        } else {
+            let isTerm = judge.isTerm(date.range.lowerBound, end)
+            add(isTerm ? .term : .mention, suffix == .before ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
+            mentions[mentions.count - 1].awaitsResult = !isTerm && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
+        }
+        return max(end, range.upperBound)
+    }
+
+    /// A date of a list that goes on behind it.
+    private mutating func read(listed date: DateExpression, before last: DateExpression) -> Int {
+        let (suffix, end) = judge.suffix(at: last.range.upperBound)
+        let (year, basis) = year(of: date.hasYear || !last.hasYear ? date : last)
+        let isDue = !(recurs && !date.hasYear) && judge.isDue(date, suffix: suffix, end: end, year: year)
         if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
         let days = year.map { date.days(in: $0) }
-        let last = year.map { suffix == .before ? date.lastDayBefore(in: $0) : date.days(in: $0).last }
-        add(isDue ? .due : .mention, isDue ? nil : days?.first, last, range, basis)
-        return end
+        let day = year.map { suffix == .before ? date.lastDayBefore(in: $0) : date.days(in: $0).last }
+        let detail = date.detail(in: year, suffix: isDue ? suffix : .none)
+        if isDue { add(.due, nil, day, date.range, basis, detail: detail) }
+        else { add(.mention, days?.first, days?.last, date.range, basis, detail: detail) }
+        return date.range.upperBound
     }
+
+    /// 2024年6月左右, 春节前后: named roughly.
+    private static let abouts: [StaticString] = ["左右", "前后"]
 
     private mutating func read(_ interval: DateInterval) -> Int {
         let (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
@@ -109,7 +153,8 @@ private struct DateScanner {
         var isRough = true
         if case .day = interval.last.part { isRough = false }
         let isDue = isTimeOfWork(interval.range, last: days?.last, isRough: isRough)
-        add(isDue ? .due : .interval, days?.first, days?.last, interval.range, basis)
+        let isTerm = !isDue && judge.isTerm(interval.range.lowerBound, interval.range.upperBound)
+        add(isDue ? .due : isTerm ? .term : .interval, days?.first, days?.last, interval.range, basis, detail: interval.detail(assuming: year))
         return interval.range.upperBound
     }
 
@@ -134,7 +179,7 @@ private struct DateScanner {
 
     /// 印发之日起至2025年12月31日, 公布之日起1个月内, 即日起至5月底.
     private mutating func counted(at i: Int) -> Int {
-        let after = i + 3
+        let after = text[i + 2] == 0x8D77 ? i + 3 : i + 2
         let word = Self.issuing.first { text.has($0, before: i) }
         guard word != nil || text[i] == 0x5373 else { return after }
         let start = i - (word?.count ?? 0)
@@ -142,11 +187,15 @@ private struct DateScanner {
             let (year, basis) = year(of: date)
             let last = year.map { date.days(in: $0).last }
             let range = start..<date.range.upperBound
-            add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis)
+            var detail = date.detail(in: year, suffix: .none)
+            detail.edtf = year.map { (context.issued?.iso ?? "") + "/" + date.notation(in: $0).last }
+            add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis, detail: detail)
             return date.range.upperBound
         }
         guard let (end, day) = duration(at: after) else { return after }
-        add(day == nil ? .mention : .due, nil, day, start..<end, .issued)
+        let edtf = day.map { (context.issued?.iso ?? "") + "/" + $0.iso }
+        let detail = DateDetail(edtf: edtf, precision: .day, month: .counted, day: .counted)
+        add(day == nil ? .mention : .due, context.issued, day, start..<end, .issued, detail: detail)
         return end
     }
 
@@ -182,16 +231,36 @@ private struct DateScanner {
         if let word = text.any(["期间", "时期", "规划期"], at: end), !text.has("期末", at: end) {
             let range = i..<(end + word.count)
             let isDue = text.has("期间", at: end) && isTimeOfWork(range, last: last, isRough: true)  // “十四五”时期是…
-            add(isDue ? .due : .interval, Day(first, 1, 1), last, range, .written)
+            add(isDue ? .due : .interval, Day(first, 1, 1), last, range, .written, detail: .years("\(first)/\(first + 4)"))
             return end + word.count
         }
         if let word = text.any(["末期", "期末", "末"], at: end) {
             let isPast = context.firstYear.map { first + 4 < $0 } ?? false
-            add(isPast || text.any(["较", "比"], before: i) != nil ? .mention : .due, nil, last, i..<(end + word.count), .written)
+            add(isPast || text.any(["较", "比"], before: i) != nil ? .mention : .due, nil, last, i..<(end + word.count), .written, detail: .years("../\(first + 4)"))
             return end + word.count
+        }
+        // “十四五”规划, the “十四五” column of a table: the plan period by its name.
+        add(.mention, Day(first, 1, 1), last, i..<end, .written, detail: .years("\(first)/\(first + 4)"))
+        return end
+    }
+
+    /// 规划期末, 行动期内: the plan's own period, as its title says it (2023—2025年).
+    private mutating func planTime(at i: Int) -> Int {
+        guard let word = text.any(Self.plans, before: i), let period = context.planPeriod else { return i }
+        let (start, end) = (i - word.count, i + 2)
+        let last = Day(period.1, 12, 31)
+        switch text[i + 1] {
+        case 0x672B:  // 末
+            add(.due, nil, last, start..<end, .plan, detail: .years("../\(period.1)"))
+        case 0x5185, 0x95F4:  // 内 间
+            let isDue = isTimeOfWork(start..<end, last: last, isRough: true)
+            add(isDue ? .due : .interval, Day(period.0, 1, 1), last, start..<end, .plan, detail: .years("\(period.0)/\(period.1)"))
+        default: return i
         }
         return end
     }
+
+    private static let plans: [StaticString] = ["规划", "行动", "计划", "方案", "实施"]
 
     private static let planOrdinals: [(StaticString, Int)] = [
         ("十一五", 11), ("十二五", 12), ("十三五", 13), ("十四五", 14), ("十五五", 15), ("十六五", 16),
@@ -214,9 +283,10 @@ private struct DateScanner {
     }
 
     private mutating func add(
-        _ kind: DateMention.Kind, _ start: Day?, _ end: Day?, _ range: Range<Int>, _ basis: YearBasis, rule: String? = nil
+        _ kind: DateMention.Kind, _ start: Day?, _ end: Day?, _ range: Range<Int>, _ basis: YearBasis, rule: String? = nil,
+        detail: DateDetail? = nil
     ) {
         mentions.append(
-            DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule))
+            DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule, detail: detail))
     }
 }

@@ -1,37 +1,114 @@
 import FanganText
 
 /// A 发文字号 in a text: agency letters, a year in brackets, a number, 号.
+///
+/// Damaged forms are read and say so: a bracket lost (`曲水府发〔202321`, `石柱委办2022〕31号`) or of a kind that no
+/// number has (`国发{2022}15号`), 号 lost (`国发〔2022〕15`), letters for digits (`国发〔2O22〕l5号`), 年 behind the year.
 struct DocumentNumber: Sendable {
     var range: Range<Int>
+    var isDamaged = false
 
     /// Reads the number whose year bracket opens at an index; its letters stand in front, not before `floor`.
     static func read(_ text: CompactText, bracket open: Int, floor: Int) -> DocumentNumber? {
-        guard let (end, sure) = tail(text, at: open) else { return nil }
-        guard let start = letters(text, before: open, floor: floor), open - start >= 2 || (sure && open > start) else { return nil }
-        return DocumentNumber(range: start..<end)
+        guard let tail = tail(text, at: open) else { return nil }
+        guard let start = letters(text, before: open, floor: floor), open - start >= 2 || (tail.isWhole && open > start) else { return nil }
+        if tail.needsAgency, open - start < 2 || !isAgency(text, start..<open) { return nil }
+        return DocumentNumber(range: start..<tail.end, isDamaged: tail.isDamaged)
     }
 
-    /// Year, closing bracket, number and 号; whether all of them are there.
-    private static func tail(_ text: CompactText, at open: Int) -> (end: Int, sure: Bool)? {
-        let i = open + 1
-        guard let year = year(text, at: i) else { return nil }
-        var end = year
-        let closed = text[end] == 0x5D || text[end] == 0x29
-        if closed { end += 1 }
-        if text[end] == 0x7B2C { end += 1 }  // 第11号
-        let digits = end
-        while text[end].isDigit || isPlaceholder(text[end]) { end += 1 }
-        guard end > digits, end - digits <= 5 else { return nil }
-        if text[end] == 0x53F7 { return (end + 1, true) }
-        // 〔202321: the closing bracket and 号 are lost. (2023) 5 in running text is no number.
-        guard text[open] == 0x5B, !closed else { return nil }
-        return (end, false)
+    /// Reads the number whose year bracket closes at an index and was never opened: `石柱委办2022〕31号`.
+    static func read(_ text: CompactText, loneClose close: Int, floor: Int) -> DocumentNumber? {
+        let open = close - 4
+        guard open > floor, let year = year(text, at: open), year.end == close else { return nil }
+        guard let serial = serial(text, at: close + 1), text[serial.end] == 0x53F7 else { return nil }
+        guard let start = letters(text, before: open, floor: floor), open - start >= 3, isAgency(text, start..<open) else { return nil }
+        return DocumentNumber(range: start..<(serial.end + 1), isDamaged: true)
     }
 
-    private static func year(_ text: CompactText, at i: Int) -> Int? {
-        for k in 0..<4 where !text[i + k].isDigit && !isPlaceholder(text[i + k]) { return nil }
-        if text[i].isDigit, !(text[i] == 0x31 && text[i + 1] == 0x39 || text[i] == 0x32 && text[i + 1] == 0x30) { return nil }
-        return i + 4
+    private struct Tail {
+        var end: Int
+        /// Year, bracket, number and 号 are all there.
+        var isWhole: Bool
+        var isDamaged = false
+        /// So little is there that the letters must be an agency's.
+        var needsAgency = false
+    }
+
+    /// Year, closing bracket, number and 号.
+    private static func tail(_ text: CompactText, at open: Int) -> Tail? {
+        guard let year = year(text, at: open + 1) else { return nil }
+        let isUsual = text[open] == 0x5B || text[open] == 0x28
+        var damaged = year.isDamaged || !isUsual
+        var end = year.end
+        if text[end] == 0x5E74, isClose(text[end + 1]) { (end, damaged) = (end + 1, true) }  // 〔2022年〕
+        let closed = isClose(text[end])
+        if closed {
+            // 〔2022）31号: the brackets are of two kinds.
+            if text[end] != text[open] + (text[open] == 0x28 ? 1 : 2) { damaged = true }
+            end += 1
+        }
+        guard let serial = serial(text, at: end) else { return nil }
+        damaged = damaged || serial.isDamaged || !closed
+        if text[serial.end] == 0x53F7 { return Tail(end: serial.end + 1, isWhole: isUsual, isDamaged: damaged, needsAgency: !isUsual) }
+        // 〔202321, 〔2022〕15: 号 is lost. (2023) 5 in running text is no number.
+        guard text[open] == 0x5B, !closed || !continues(text, at: serial.end) else { return nil }
+        return Tail(end: serial.end, isWhole: false, isDamaged: true, needsAgency: closed)
+    }
+
+    /// Whether a number goes on or counts something: `〔2022〕15个`.
+    private static func continues(_ text: CompactText, at i: Int) -> Bool {
+        text[i].isLetter || text[i] == 0x2E || text[i] == 0x2D || ValueVocabulary.measures.match(text, at: i) != nil
+    }
+
+    private static func serial(_ text: CompactText, at start: Int) -> (end: Int, isDamaged: Bool)? {
+        var i = start
+        while text[i] == 0x20 { i += 1 }
+        if text[i] == 0x7B2C { i += 1 }  // 第11号
+        let digits = i
+        var damaged = false
+        while text[i].isDigit || isPlaceholder(text[i]) || (i > digits || text[i] != 0x7C) && isMisreadDigit(text[i]) {
+            if isMisreadDigit(text[i]) { damaged = true }
+            i += 1
+        }
+        return i > digits && i - digits <= 5 ? (i, damaged) : nil
+    }
+
+    private static func year(_ text: CompactText, at i: Int) -> (end: Int, isDamaged: Bool)? {
+        var damaged = false
+        for k in 0..<4 where !text[i + k].isDigit && !isPlaceholder(text[i + k]) {
+            guard isMisreadDigit(text[i + k]), k > 0 else { return nil }
+            damaged = true
+        }
+        if text[i].isDigit, !(text[i] == 0x31 && text[i + 1] == 0x39 || text[i] == 0x32 && (text[i + 1] == 0x30 || isMisreadDigit(text[i + 1]))) { return nil }
+        return (i + 4, damaged)
+    }
+
+    /// O, o and 〇 (零 in a ``CompactText``) for 0; l, I and | for 1.
+    private static func isMisreadDigit(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x4F, 0x6F, 0x96F6, 0x6C, 0x49, 0x7C: true
+        default: false
+        }
+    }
+
+    /// ( [ and what is misread for them: ﹝ 〈 < { ｛ 「 『 〖
+    static func isOpen(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x28, 0x5B, 0xFE5D, 0x3008, 0x3C, 0x7B, 0xFF5B, 0x300C, 0x300E, 0x3016: true
+        default: false
+        }
+    }
+
+    static func isClose(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x29, 0x5D, 0xFE5E, 0x3009, 0x3E, 0x7D, 0xFF5D, 0x300D, 0x300F, 0x3017: true
+        default: false
+        }
+    }
+
+    /// Whether letters end as an agency's do: 国办发, 皖政办函.
+    private static func isAgency(_ text: CompactText, _ letters: Range<Int>) -> Bool {
+        ValueVocabulary.documents[.agency].match(text, before: letters.upperBound) != nil
     }
 
     /// X, x, × and * stand for a digit that the printed text leaves out.

@@ -11,14 +11,19 @@ public struct PhaseMention: Sendable, Hashable {
     public var range: Range<Int>
     public var nameRange: Range<Int>
     public var yearBasis: YearBasis
+    /// How finely the dates are named.
+    public var detail: DateDetail?
 
-    public init(name: String, start: Day?, end: Day?, range: Range<Int>, nameRange: Range<Int>, yearBasis: YearBasis) {
+    public init(
+        name: String, start: Day?, end: Day?, range: Range<Int>, nameRange: Range<Int>, yearBasis: YearBasis, detail: DateDetail? = nil
+    ) {
         self.name = name
         self.start = start
         self.end = end
         self.range = range
         self.nameRange = nameRange
         self.yearBasis = yearBasis
+        self.detail = detail
     }
 }
 
@@ -29,33 +34,77 @@ public struct PhaseRecogniser: Sendable {
 
     /// The phase that a heading (or an item's text that begins with one) names; nil if it gives no dates.
     ///
-    /// A heading whose name does not say 阶段 or 时期 is a phase only with a range of dates in a bracket behind
-    /// it and a name that is no document's; the caller knows whether its section is about phases.
-    public func read(_ heading: Passage, context: DateContext) -> PhaseMention? {
+    /// - Parameter inPhases: the section is about phases: then any name with dates in a bracket or behind a colon is one
+    ///   (`宣传发动（2023年3月）`, `长效管护：2024年4月起`). Elsewhere a name that does not say 阶段 or 时期 needs a range of dates
+    ///   in a bracket and must be no document's.
+    public func read(_ heading: Passage, context: DateContext, inPhases: Bool = false) -> PhaseMention? {
         let text = CompactText(heading, 0..<min(heading.count, 100))
         let first = labelEnd(text)
         guard let dates = dates(text, from: first, context) else { return nil }
+        if dates.range.lowerBound - first <= 1 { return named(behind: dates, text, heading) }
         var nameEnd = dates.range.lowerBound
-        let bracketed = nameEnd > 0 && (text[nameEnd - 1] == 0x28 || text[nameEnd - 1] == 0x5B)
+        let opener = text[nameEnd - 1]
+        let bracketed = opener == 0x28 || opener == 0x5B
         while nameEnd > first, isMark(text[nameEnd - 1]) { nameEnd -= 1 }
         var nameStart = first
         // 第一阶段：宣传发动: the ordinal is a label where a name follows it.
         if let colon = (first..<nameEnd).first(where: { text[$0] == 0x3A || text[$0] == 0xFF0C || text[$0] == 0x2C }),
            text[first] == 0x7B2C, colon + 1 < nameEnd { nameStart = colon + 1 }
         guard nameEnd - nameStart >= 2, nameEnd - nameStart <= 24 else { return nil }
-        let saysPhase = text.first("阶段", in: first..<nameEnd) != nil || text.first("階段", in: first..<nameEnd) != nil || text.has("期", before: nameEnd)
-        guard saysPhase || (bracketed && dates.isInterval && isPlainName(text, nameStart..<nameEnd)) else { return nil }
-        let name = text.place(nameStart..<nameEnd)
+        let saysPhase = Self.saysPhase(text, first..<nameEnd)
+        // 细则拟定（6月底前） without a beginning is a deadline.
+        let isSetOff = bracketed && (dates.isInterval || inPhases && dates.start != nil) || inPhases && opener == 0x3A && dates.start != nil
+        guard saysPhase || (isSetOff && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }
+        return mention(dates, name: nameStart..<nameEnd, nameStart..<end, text, heading)
+    }
+
+    /// 2023年11月，总结验收阶段; 3月至4月为动员部署阶段: the dates stand in front of the name.
+    private func named(behind dates: Dates, _ text: CompactText, _ heading: Passage) -> PhaseMention? {
+        var start = dates.range.upperBound
+        while isMark(text[start]) || text.isOne(of: "为是", at: start) { start += 1 }
+        let end = text.clauseEnd(start, limit: 25)
+        guard end - start >= 2, end - start <= 24, text.has("阶段", before: end) || text.has("階段", before: end) else { return nil }
+        return mention(dates, name: start..<end, dates.range.lowerBound..<end, text, heading)
+    }
+
+    /// The phase of a heading without dates, whose text begins with them: `集中整治阶段。` `2023年4月至10月，…`, `时间：3月—5月`.
+    /// A single date at the head of a text may be a deadline, and is taken only where it stands alone.
+    public func read(_ passage: Passage, heading: Range<Int>, textStart: Int, context: DateContext, inPhases: Bool) -> PhaseMention? {
+        let name = CompactText(passage, heading)
+        guard inPhases || Self.saysPhase(name, 0..<name.count), name.count <= 24 else { return nil }
+        let text = CompactText(passage, textStart..<min(passage.count, textStart + 60))
+        var start = 0
+        while let word = text.any(Self.timeKeys, at: start) { start += word.count }
+        guard let dates = dates(text, from: start, context), dates.range.lowerBound == start else { return nil }
+        // A single one only as a sentence of its own: 总结阶段。2025年第四季度。
+        let next = text[dates.range.upperBound]
+        guard dates.isInterval || dates.start != nil && (next == 0x3002 || next == 0 || next == 0x29) else { return nil }
+        let end = text.place(dates.range).upperBound
         return PhaseMention(
-            name: squashed(heading, name), start: dates.start, end: dates.end, range: text.place(nameStart..<end),
-            nameRange: name, yearBasis: dates.basis)
+            name: squashed(passage, heading), start: dates.start, end: dates.end, range: heading.lowerBound..<end,
+            nameRange: heading, yearBasis: dates.basis, detail: dates.detail)
+    }
+
+    private static let timeKeys: [StaticString] = ["时间安排", "工作时间", "时间节点", "时限", "时间", ":", "为", "(", "从", "自"]
+
+    private static func saysPhase(_ text: CompactText, _ range: Range<Int>) -> Bool {
+        // 阶段性补贴 is no phase.
+        range.contains { (text.has("阶段", at: $0) || text.has("階段", at: $0)) && text[$0 + 2] != 0x6027 } || text.has("期", before: range.upperBound)
+    }
+
+    private func mention(_ dates: Dates, name: Range<Int>, _ range: Range<Int>, _ text: CompactText, _ heading: Passage) -> PhaseMention {
+        let place = text.place(name)
+        return PhaseMention(
+            name: squashed(heading, place), start: dates.start, end: dates.end, range: text.place(range),
+            nameRange: place, yearBasis: dates.basis, detail: dates.detail)
     }
 
     private struct Dates {
         var start: Day?, end: Day?, range: Range<Int>, basis: YearBasis
         var isInterval = false
+        var detail: DateDetail?
     }
 
     /// The first date or range of dates.
@@ -85,36 +134,44 @@ public struct PhaseRecogniser: Sendable {
     private func dates(_ interval: DateInterval, _ context: DateContext) -> Dates {
         let days = interval.days(assuming: context.year)
         let isWritten = interval.first.hasYear || interval.last.hasYear
-        return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : context.yearBasis, isInterval: true)
+        return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : context.yearBasis, isInterval: true,
+            detail: interval.detail(assuming: context.year))
     }
 
     private func single(_ text: CompactText, _ date: DateExpression, _ context: DateContext) -> Dates {
         let judge = DateJudge(text: text, context: context)
         var (suffix, end) = judge.suffix(at: date.range.upperBound)
         if suffix == .from, let today = text.any(["至今", "持续推进", "长期坚持", "持续", "长期"], at: end) { end += today.count }
+        // （2023年4月—）
+        if suffix == .none, text[end] == 0x2D, let mark = DateInterval.separatorEnd(text, at: end), text[mark] == 0 || text[mark] == 0x29 || text[mark] == 0x5D {
+            (suffix, end) = (.from, mark)
+        }
         let year = date.resolvedYear(context.year)
         let basis: YearBasis = date.hasYear ? .written : context.yearBasis
         let range = date.range.lowerBound..<end
         guard let year else { return Dates(start: nil, end: nil, range: range, basis: basis) }
         let days = date.days(in: year)
+        var dates = Dates(start: days.first, end: days.last, range: range, basis: basis, detail: date.detail(in: year, suffix: suffix))
         switch suffix {
-        case .before: return Dates(start: nil, end: date.lastDayBefore(in: year), range: range, basis: basis)
-        case .from: return Dates(start: days.first, end: nil, range: range, basis: basis)
-        default:
-            let isPoint = date.position == .final
-            return Dates(start: isPoint ? nil : days.first, end: days.last, range: range, basis: basis)
+        case .before: (dates.start, dates.end) = (nil, date.lastDayBefore(in: year))
+        case .from: dates.end = nil
+        default: if date.position == .final { dates.start = nil }
         }
+        return dates
     }
 
     private func fromIssue(_ text: CompactText, _ i: Int, _ after: Int, _ context: DateContext) -> Dates {
         guard let second = DateInterval.separatorEnd(text, at: after), let date = DateExpression.read(text, at: second) else {
-            return Dates(start: context.issued, end: nil, range: i..<after, basis: .issued)
+            let detail = DateDetail(edtf: context.issued.map { $0.iso + "/.." }, precision: .day)
+            return Dates(start: context.issued, end: nil, range: i..<after, basis: .issued, detail: detail)
         }
         let year = date.resolvedYear(context.year)
         let (_, end) = DateJudge(text: text, context: context).suffix(at: date.range.upperBound)
+        var detail = date.detail(in: year, suffix: .none)
+        detail.edtf = year.map { (context.issued?.iso ?? "") + "/" + date.notation(in: $0).last }
         return Dates(
             start: context.issued, end: year.map { date.days(in: $0).last }, range: i..<end,
-            basis: date.hasYear ? .written : context.yearBasis)
+            basis: date.hasYear ? .written : context.yearBasis, detail: detail)
     }
 
     /// Index after a label （一）, 1., 一、 at the beginning.

@@ -26,6 +26,36 @@ struct RecurrenceReader {
         text[start - 2] == 0x6BCF || text.has("每平方米", before: start)
     }
 
+    /// 每月1000元, 每年最高奖励300万元, 每年申报次数: what something costs or how often it happens, no task that comes back.
+    func isRate(after end: Int) -> Bool {
+        var i = end
+        while let word = text.any(Self.amountLeads, at: i) { i += word.count }
+        if let number = Numerals.read(text, at: i), ValueVocabulary.measures.match(text, at: number.end)?.measure == .money { return true }
+        return Self.rates.contains(text, in: end..<max(end, min(text.clauseEnd(end), end + 16)))
+    }
+
+    private static let amountLeads: [StaticString] = ["按照", "按", "不低于", "不超过", "最高", "最低", "约"]
+    private static let rates = ValueVocabulary.dates[.rate]
+
+    /// 一月一调度, 按季度通报, 逐月排查: the period with another word than 每.
+    func readRhythm(at start: Int) -> Reading? {
+        if text[start] == 0x534A {  // 半年一评估
+            guard let (period, count, end) = Period.read(text, after: start), count == 1, text[end] == 0x4E00, text[end + 1] >= 0x4E00,
+                  !text[end + 1].endsClause, text[start - 1] != 0x6BCF else { return nil }
+            return Reading(range: start..<end, rule: period.frequency(1), unit: period)
+        }
+        guard let (period, count, end) = Period.read(text, after: start + 1), count == 1, text[start + 1] != 0x5E74 || text[start] == 0x4E00 else { return nil }
+        switch text[start] {
+        case 0x4E00:  // 一
+            guard text[end] == 0x4E00, !text[end + 1].endsClause, text[end + 1] != 0 else { return nil }
+        default:  // 按 逐
+            guard period != .day, Self.rhythms.match(text, at: end) != nil else { return nil }
+        }
+        return Reading(range: start..<end, rule: period.frequency(1), unit: period)
+    }
+
+    private static let rhythms = ValueVocabulary.dates[.rhythm]
+
     private func detail(of period: Period, at i: Int) -> (String?, Int) {
         switch period {
         case .year: return yearDetail(at: i)
@@ -35,6 +65,14 @@ struct RecurrenceReader {
             let names: [(StaticString, String)] = [
                 ("一", "MO"), ("二", "TU"), ("三", "WE"), ("四", "TH"), ("五", "FR"), ("六", "SA"), ("日", "SU"), ("天", "SU"),
             ]
+            // 每周一至周五
+            if text.isOne(of: "一二三四五六", at: i), text[i + 1] == 0x81F3 || text[i + 1] == 0x2D,
+               let first = names.firstIndex(where: { text.has($0.0, at: i) }) {
+                let second = text[i + 2] == 0x5468 ? i + 3 : i + 2
+                if let last = names.firstIndex(where: { text.has($0.0, at: second) }), last > first {
+                    return ("FREQ=WEEKLY;BYDAY=" + names[first...min(last, 6)].map(\.1).joined(separator: ","), before(second + 1))
+                }
+            }
             for (word, name) in names where text.has(word, at: i) && !text.isOne(of: "次期场篇个家名", at: i + 1) {
                 return ("FREQ=WEEKLY;BYDAY=" + name, before(i + 1))
             }
@@ -45,6 +83,7 @@ struct RecurrenceReader {
 
     private func yearDetail(at start: Int) -> (String?, Int) {
         let i = text[start] == 0x7684 ? start + 1 : start  // 每年的9月
+        if let (list, end) = monthList(at: i) { return ("FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ","), before(end)) }
         if let bare = DateInterval.readBare(text, at: i), !bare.last.hasYear { return (months(bare), bare.range.upperBound) }
         // 每年底前, 每年末: the 年 of 每年 is that of 年底.
         if text[i] == 0x5E95 || text[i] == 0x672B { return ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1", before(i + 1)) }
@@ -58,14 +97,46 @@ struct RecurrenceReader {
     }
 
     private func months(_ interval: DateInterval) -> String {
-        guard let first = interval.first.months.first, let last = interval.last.months.last else { return "FREQ=YEARLY" }
-        let list = first <= last ? Array(first...last) : Array(first...12) + Array(1...last)
+        guard let list = monthRange(interval) else { return "FREQ=YEARLY" }
         return "FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",")
     }
 
+    private func monthRange(_ interval: DateInterval) -> [Int]? {
+        guard let first = interval.first.months.first, let last = interval.last.months.last else { return nil }
+        return first <= last ? Array(first...last) : Array(first...12) + Array(1...last)
+    }
+
+    /// 每年3月、9月; 每年3-6月和9-12月; 每年6月底、12月底前: several months or ranges of months, in the order of the year.
+    private func monthList(at start: Int) -> ([Int], end: Int)? {
+        var list: Set<Int> = [], i = start, count = 0
+        while count < 12 {
+            let part: (months: [Int], end: Int)
+            if let bare = DateInterval.readBare(text, at: i), !bare.last.hasYear { part = (monthRange(bare) ?? [], bare.range.upperBound) }
+            else if let date = DateExpression.read(text, at: i), case .month = date.part, !date.hasYear { part = (date.months, date.range.upperBound) }
+            else { return nil }
+            guard !part.months.isEmpty else { return nil }
+            list.formUnion(part.months)
+            count += 1
+            i = part.end
+            guard text.isOne(of: "、和及", at: i), text[i + 1].isDigit || Numerals.chineseDigit(text[i + 1]) != nil || Numerals.power(text[i + 1]) == 10,
+                  DateInterval.readBare(text, at: i + 1) != nil || DateExpression.read(text, at: i + 1) != nil else { break }
+            i += 1
+        }
+        return count > 1 ? (list.sorted(), i) : nil
+    }
+
     private func monthDetail(at i: Int) -> (String?, Int) {
-        if let day = DateExpression.smallNumber(text, at: i, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
-            return ("FREQ=MONTHLY;BYMONTHDAY=\(day.value)", before(day.end + 1))
+        // 每月5日、20日前
+        var days: [Int] = [], end = i
+        while days.count < 6, let day = DateExpression.smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
+            days.append(day.value)
+            end = day.end + 1
+            guard text.isOne(of: "、和及", at: end), text[end + 1].isDigit else { break }
+            end += 1
+        }
+        if !days.isEmpty {
+            let last = text.isOne(of: "、和及", at: end - 1) ? end - 1 : end
+            return ("FREQ=MONTHLY;BYMONTHDAY=" + days.map(String.init).joined(separator: ","), before(last))
         }
         if text[i] == 0x5E95 || text[i] == 0x672B { return ("FREQ=MONTHLY;BYMONTHDAY=-1", before(i + 1)) }
         if text.has("上旬", at: i) { return ("FREQ=MONTHLY;BYMONTHDAY=10", before(i + 2)) }

@@ -11,12 +11,16 @@ public struct ScoreMention: Sendable, Hashable {
         case cap
         /// `满分100分`, `总分20分`: a sum that can be checked.
         case total
+        /// `扣完为止`: deductions end where the points do; it names no number, ``ScoreMention/points`` is 0.
+        case untilZero = "until-zero"
     }
 
     public var points: Double
     public var kind: Kind
     /// In the passage, with the verb: `得2分`, `每少1次扣0.5分` is `扣0.5分`.
     public var range: Range<Int>
+    /// In a bracket of its own, `（2分）`, `（得2分）`: one of the parts that add up, and no grade among others (`优秀得3分，良好得2分`).
+    public var isPart = false
 
     public init(points: Double, kind: Kind, range: Range<Int>) {
         self.points = points
@@ -38,6 +42,11 @@ public struct ScoreRecogniser: Sendable {
             guard i < text.count else { break }
             let scalar = text[i]
             if scalar == 0x300A, let end = text.titleEnd(at: i) { i = end; continue }
+            if scalar == 0x6263, let end = untilZero(text, at: i) {
+                found.append(ScoreMention(points: 0, kind: .untilZero, range: text.place(i..<end)))
+                i = end
+                continue
+            }
             if scalar == 0x5206 {
                 if let mention = points(text, at: i) { found.append(mention) }
                 else if let mention = labelled(text, at: i) { found.append(mention) }
@@ -47,7 +56,14 @@ public struct ScoreRecogniser: Sendable {
         return found
     }
 
-    private static let triggers = TriggerSet("《分")
+    private static let triggers = TriggerSet("《分扣")
+
+    /// 扣完为止, 扣完该项分值为止.
+    private func untilZero(_ text: CompactText, at i: Int) -> Int? {
+        guard let word = text.any(["扣完", "扣光", "扣至0分", "扣到0分"], at: i) else { return nil }
+        let from = i + word.count
+        return (from..<(from + 9)).first { text.has("为止", at: $0) }.map { $0 + 2 }
+    }
 
     /// The points of a cell of a 分值 column: `3`, `3分`, `2.5`.
     public func points(ofCell passage: Passage) -> ScoreMention? {
@@ -74,6 +90,7 @@ public struct ScoreRecogniser: Sendable {
 
     /// 90分以上, 低于60分, 80-90分: a grade, not points to be had.
     private func isThreshold(_ text: CompactText, _ start: Int, _ end: Int) -> Bool {
+        if text.any(Self.sumCaps, before: start) != nil { return false }
         if let word = text.any(Self.rangeEnds, at: end) { return word.count > 0 }
         if text[end] == 0x28, text.any(Self.bracketedEnds, at: end) != nil { return true }
         if text.any(Self.levels, before: start) != nil { return true }
@@ -88,17 +105,33 @@ public struct ScoreRecogniser: Sendable {
     private func signed(_ text: CompactText, _ start: Int, _ end: Int, _ value: Double) -> ScoreMention {
         for (word, kind) in Self.verbs where text.has(word, before: start) {
             let from = start - word.count
-            let isCap = text.any(Self.caps, before: from) != nil
+            let isCap = text.any(Self.caps, before: from) != nil || text.any(Self.capsAfter, at: end) != nil
             let points = kind == .deduction ? -value : value
-            return ScoreMention(points: points, kind: isCap ? .cap : kind, range: text.place(from..<end))
+            var mention = ScoreMention(points: points, kind: isCap ? .cap : kind, range: text.place(from..<end))
+            mention.isPart = isBracketed(text, from, end)
+            return mention
         }
         if let word = text.any(Self.caps, before: start) {
             return ScoreMention(points: value, kind: .cap, range: text.place((start - word.count)..<end))
         }
-        return ScoreMention(points: value, kind: .award, range: text.place(start..<end))
+        if text.any(Self.capsAfter, at: end) != nil { return ScoreMention(points: value, kind: .cap, range: text.place(start..<end)) }
+        var mention = ScoreMention(points: value, kind: .award, range: text.place(start..<end))
+        mention.isPart = isBracketed(text, start, end)
+        return mention
     }
 
-    private static let caps: [StaticString] = ["最多", "最高", "至多", "不超过", "最高可"]
+    private func isBracketed(_ text: CompactText, _ start: Int, _ end: Int) -> Bool {
+        (text[start - 1] == 0x28 || text[start - 1] == 0x5B) && (text[end] == 0x29 || text[end] == 0x5D)
+    }
+
+    /// Caps that end like the bound of a grade (超过60分).
+    private static let sumCaps: [StaticString] = ["累计不超过", "扣分不超过", "加分不超过", "最高不超过", "最多不超过"]
+
+    /// Longer words first.
+    private static let caps: [StaticString] = [
+        "扣分累计不超过", "累计不超过", "扣分不超过", "加分不超过", "最高不超过", "最多不超过", "上限为", "最多可", "最高可", "最多", "最高", "至多", "不超过", "上限", "封顶",
+    ]
+    private static let capsAfter: [StaticString] = ["封顶", "为限", "为上限"]
     private static let verbs: [(StaticString, ScoreMention.Kind)] = [
         ("扣减", .deduction), ("扣除", .deduction), ("扣", .deduction), ("减", .deduction), ("倒扣", .deduction),
         ("得", .award), ("加", .award), ("计", .award), ("记", .award), ("赋", .award), ("给", .award), ("奖励", .award),

@@ -10,12 +10,16 @@ extension TargetJudge {
         if Self.reaches.match(text, before: start) != nil || text[start - 1] == 0x7387 { return true }
         let evidence = Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start)
         if amount.bound == .least || amount.bound == .most {
+            // 占老年人口的15%以上
+            if text.first("占", in: max(segment.lowerBound, start - 12)..<start) != nil { return true }
             return evidence || start < amount.core.lowerBound || measures(before: start) || text[start - 1] == 0x5360 || continues(amount, before)  // 占
         }
         if amount.bound == .about { return evidence }
         if amount.measure == .ratio { return false }
         if Self.fulfils.match(text, at: end) != nil || Self.fulfils.match(text, at: end + 1) != nil { return true }
         if isWhole(amount), measures(before: start) || evidence { return true }
+        // 达到总养老床位数30%
+        if endsClause(amount), text.first("达到", in: max(segment.lowerBound, start - 12)..<start) != nil { return true }
         if isJoined(amount, before) { return true }
         return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<segment.upperBound)
     }
@@ -24,6 +28,11 @@ extension TargetJudge {
     private func isWhole(_ amount: Amount) -> Bool {
         let next = text[amount.core.upperBound]
         return amount.low == 100 && (next == 0 || next.endsClause)
+    }
+
+    func endsClause(_ amount: Amount) -> Bool {
+        let next = text[amount.range.upperBound]
+        return next == 0 || next.endsClause
     }
 
     /// 90%以上乡镇和60%以上农村社区.
@@ -40,9 +49,10 @@ extension TargetJudge {
 
     private static let fees: [StaticString] = ["收费", "费用标准", "价格"]
 
-    func isMoney(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+    func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
         if amount.bound == .most { return segment.contains { text.any(Self.fees, at: $0) != nil } }
+        if isReached(amount, before) { return true }
         if says(Self.moneyTalk, in: segment) { return false }
         // 10亿元以上工业企业: a threshold.
         let next = text[amount.range.upperBound]
@@ -58,6 +68,22 @@ extension TargetJudge {
         return amount.bound == .least && (Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start))
     }
 
+    /// 产值突破1500亿元 at the end of its clause; 分别突破2.2万亿元、2.4万亿元.
+    private func isReached(_ amount: Amount, _ before: Before) -> Bool {
+        guard endsClause(amount) else { return false }
+        // 突破 is a bound, and with it part of the amount.
+        let start = amount.range.lowerBound
+        if text.any(Self.breakthroughs, at: start) != nil || text.any(Self.breakthroughs, before: start) != nil { return true }
+        return isJoinedMoney(amount, before)
+    }
+
+    func isJoinedMoney(_ amount: Amount, _ before: Before) -> Bool {
+        guard let accepted = before.accepted, accepted.measure == .money, amount.measure == .money else { return false }
+        return amount.range.lowerBound - accepted.range.upperBound == 1 && text.isOne(of: "和、及", at: accepted.range.upperBound)
+    }
+
+    static let breakthroughs: [StaticString] = ["突破", "跨越", "迈上", "翻"]
+
     /// 压减到1个工作日以内, 不超过13个工作日; 20个工作日内办结, 报修后24小时以内上门; 留样时间不少于48小时.
     func isTimeLimit(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
@@ -68,8 +94,15 @@ extension TargetJudge {
         case .most: return isCut || measures(before: start) || isAnswered(amount, segment)
         case .least: return isFloor(amount) || isCut || measures(before: start) || doesWork(segment.lowerBound..<start)
         case .none, .about:
+            // 企业开办4小时办结
+            if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E { return endsAfterResponse(amount) }
             return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil)
         }
+    }
+
+    private func endsAfterResponse(_ amount: Amount) -> Bool {
+        let end = amount.range.upperBound + (Self.responses.match(text, at: amount.range.upperBound) ?? 0)
+        return text[end] == 0 || text[end].endsClause
     }
 
     /// 5个工作日内反馈: the act follows in the same clause, which does not end in 的.
@@ -147,8 +180,14 @@ extension TargetJudge {
         }
         if amount.isChinese { return isSpelledCount(amount, isDone, before) }
         if amount.bound == .least { return true }
-        if isDone || before.period != nil { return true }
-        return follows(before.accepted, amount)
+        if isDone || before.period != nil || Self.reaches.match(text, before: start) != nil { return true }
+        return follows(before.accepted, amount) || goesOnList(amount, segment, before)
+    }
+
+    /// 培育3家…平台，20家…平台，100家…平台: the verb is said once, each clause begins with its count.
+    private func goesOnList(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
+        guard let accepted = before.accepted, segment.lowerBound == amount.core.lowerBound, !amount.isChinese else { return false }
+        return text.string(accepted.unit) == text.string(amount.unit) && amount.core.lowerBound - accepted.range.upperBound <= 40
     }
 
     /// 完成用户空间、智能客服等6项功能升级; 6月底前，企业开办等13件“一件事”…办理. Without the verb a sum only describes.

@@ -6,7 +6,7 @@ extension TargetJudge {
         let start = amount.core.lowerBound, end = amount.core.upperBound
         if isNumbered(amount) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
-        if amount.measure == .article, Self.slogans.match(text, at: end) != nil { return true }
+        if amount.measure == .article, amount.low == amount.high, Self.slogans.match(text, at: end) != nil { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
         if Self.presents.contains(text, in: segment.lowerBound..<start) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
@@ -19,13 +19,37 @@ extension TargetJudge {
         if amount.isChinese, text[start - 1] == 0x28, text[end] == 0x29 { return true }  // 工程（一期）
         if before.isOtherPeriod { return true }
         if text.first("基础上", in: end..<segment.upperBound) != nil { return true }
-        let from = text.sentenceStart(start, limit: 80)
+        // 成熟一个上线一个
+        if amount.isChinese, amount.low == 1, let first = text.first("一个", in: segment.lowerBound..<start), first + 2 < start, amount.isUnit("个", text) { return true }
+        let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80))
         let to = text.sentenceEnd(end, limit: 60)
+        if isOrdered(amount, from, before) { return says(Self.grants, in: from..<to) }
         switch amount.measure {
         case .count, .article, .bandwidth, .length, .mass, .power, .volume: return says(Self.grants, in: from..<to)
         case .span where isAnswered(amount, segment) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
         default: return says(Self.reliefs, in: from..<to)
         }
+    }
+
+    /// 年均增长10%以上 at the end of its clause, behind no 对 or 给予: words of eligibility (营收, 销售额) are then only what is measured.
+    private func isOrdered(_ amount: Amount, _ from: Int, _ before: Before) -> Bool {
+        guard endsClause(amount), amount.measure == .percent || amount.measure == .money else { return false }
+        guard text[from] != 0x5BF9, text[text.clauseStart(amount.range.lowerBound)] != 0x5BF9 else { return false }
+        let start = amount.range.lowerBound
+        if text.any(["年均增长", "同比增长"], before: start) != nil || text.any(Self.breakthroughs, at: start) != nil { return true }
+        return isJoinedMoney(amount, before)
+    }
+
+    /// Where a sentence begins anew: …给予奖补，到2025年，累计建成27万个; …发放补贴，确保产量不低于839万吨. What is granted before does not
+    /// reach over it.
+    private func freshStart(before start: Int, from: Int) -> Int {
+        var i = start
+        while i > from {
+            if text[i - 1] == 0xFF0C || text[i - 1] == 0x2C,
+               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil { return i }
+            i -= 1
+        }
+        return from
     }
 
     /// 30m³/秒, 9万吨/天, 160立方米每秒, 元/平方米: what a thing can do or costs.
@@ -41,7 +65,7 @@ extension TargetJudge {
     func tellsThePast(_ start: Int) -> Bool {
         var from = start
         while from > 0, start - from < 160, text[from - 1] != 0x3002 { from -= 1 }
-        return Self.tolds.contains(text, in: from..<start)
+        return says(Self.tolds, in: from..<start)
     }
 
     /// 鑫达、渝南2个露天煤矿: the count of the names in front.
@@ -67,12 +91,14 @@ extension TargetJudge {
 
     /// 由不大于1.8米调整为…: the level that was.
     func isReplaced(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        if text.any(Self.formerly, before: amount.range.lowerBound) != nil { return true }
         let from = max(segment.lowerBound, amount.range.lowerBound - 6)
         guard (from..<amount.range.lowerBound).contains(where: { text[$0] == 0x7531 || text[$0] == 0x4ECE }) else { return false }  // 由 从
         let to = min(segment.upperBound, amount.range.upperBound + 14)
         return (amount.range.upperBound..<max(to, amount.range.upperBound)).contains { text.any(Self.changes, at: $0) != nil }
     }
 
+    static let formerly: [StaticString] = ["由之前的", "由原来的", "由原先的", "由现行的", "由目前的", "由此前的", "最快"]
     static let changes: [StaticString] = ["调整", "提高", "提升", "增加", "扩大", "降", "压", "缩", "上升", "减"]
 
     /// 第3次, 每1家, 由30%, 按20%; 同一, 上一次, 统一; 全省前5家, but 上线前15项.
@@ -88,8 +114,8 @@ extension TargetJudge {
     }
 
     static let ranked: StaticString = "省市国县区列居排位入进按分取"
-    static let notBefore: StaticString = "第每由从某按以万千百十余数"
-    static let notBeforeChinese: StaticString = "其这那上下首同统单唯逐任另进专之归划协合惟"
+    static let notBefore: StaticString = "第每由从某按以万千百十余"
+    static let notBeforeChinese: StaticString = "其这那上下首同统单唯逐任另进专之归划协合惟数"
 
     /// （60%）: a weight.
     func isBracketedWeight(_ amount: Amount) -> Bool {

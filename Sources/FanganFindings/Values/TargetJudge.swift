@@ -31,6 +31,8 @@ struct TargetJudge {
         var accepted: Amount?
         /// 每两年: a period that ``TargetMention/per`` has no word for.
         var isOtherPeriod = false
+        /// The period was said as 年均.
+        var isAverage = false
     }
 
     func isRequired(_ amount: Amount, _ before: Before) -> Bool {
@@ -42,12 +44,14 @@ struct TargetJudge {
     func isAsked(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment, before)
-        case .money: return isMoney(amount, segment)
+        case .money: return isMoney(amount, segment, before)
         case .span: return isTimeLimit(amount, segment)
         case .bandwidth: return isBandwidth(amount)
         case .count, .article: return isCount(amount, segment, before)
         case .length, .area, .mass, .power, .volume: return isExtent(amount, segment)
         case .age: return Self.reaches.match(text, before: amount.range.lowerBound) != nil
+        case .doubling: return true
+        case .number: return !says(Self.moneyTalk, in: segment) && !says(Self.reliefs, in: segment)
         case .none: return false
         }
     }

@@ -9,6 +9,10 @@ public struct TargetMention: Sendable, Hashable {
     public var per: String?
     /// In the passage: bound, number and measure word, the verb where it stands between them (`至少安排1次`).
     public var range: Range<Int>
+    /// Whom of several the amount is for (`其他县`, `每个乡镇`), in the passage.
+    public var scope: Range<Int>?
+    /// 左右, 约: meant roughly.
+    public var isAbout = false
 
     public init(min: Double?, max: Double?, unit: String, per: String?, range: Range<Int>) {
         self.min = min

@@ -20,10 +20,15 @@ private struct TargetScanner {
     private var before = TargetJudge.Before()
     /// Where the period of the sentence was said.
     private var periodPlace = 0
+    private let scopes: TargetScope
+    /// The subjects of the amounts of the sentence, the last one's place in ``found`` and where it ended.
+    private var lastSubject: (range: Range<Int>, target: Int)?
+    private var lastEnd = 0
 
     init(text: CompactText) {
         self.text = text
         judge = TargetJudge(text: text)
+        scopes = TargetScope(text: text)
     }
 
     mutating func run() {
@@ -41,17 +46,21 @@ private struct TargetScanner {
         let scalar = text[i]
         if scalar.isDigit { return number(at: i) }
         switch scalar {
-        case 0x3002, 0x3B, 0xFF01: before = TargetJudge.Before()  // 。；！
+        case 0x3002, 0x3B, 0xFF01:  // 。；！
+            before = TargetJudge.Before()
+            lastSubject = nil
         case 0x300A: return text.titleEnd(at: i) ?? i
         case 0x201C, 0x22, 0x300C: return text.quoteEnd(at: i) ?? i
         case 0x6BCF:  // 每
             guard let (period, count, end) = Period.read(text, after: i + 1) else { return i }
             before.period = count == 1 ? period : nil
             before.isOtherPeriod = count > 1
+            before.isAverage = false
             periodPlace = i
             return end
         case 0x5E74 where text[i + 1] == 0x5747:  // 年均
             before.period = .year
+            before.isAverage = true
             periodPlace = i
             return i + 2
         case 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07:
@@ -74,8 +83,26 @@ private struct TargetScanner {
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
             TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.perName, range: text.place(amount.range)))
+        found[found.count - 1].isAbout = amount.bound == .about
+        addScope(amount)
         before.accepted = amount
         return amount.range.upperBound
+    }
+
+    /// A single place is kept in mind until another subject stands beside it.
+    private mutating func addScope(_ amount: Amount) {
+        defer { lastEnd = amount.range.upperBound }
+        guard let subject = scopes.subject(of: amount, judge.segment(of: amount), floor: lastEnd) else { return }
+        let target = found.count - 1
+        if scopes.isWeak(subject) {
+            if let last = lastSubject, scopes.isWeak(last.range) { found[last.target].scope = text.place(last.range) }
+            let isBeside = lastSubject != nil || scopes.isHalf(subject) && before.accepted?.measure == amount.measure
+            if isBeside { found[target].scope = text.place(subject) }
+        } else {
+            if let last = lastSubject, scopes.isContrast(subject), scopes.isWeak(last.range) { found[last.target].scope = text.place(last.range) }
+            found[target].scope = text.place(subject)
+        }
+        lastSubject = (subject, target)
     }
 
     /// 7个省级, 20个市级: the level is quoted with the count.
@@ -91,9 +118,16 @@ private struct TargetScanner {
     /// 每年 governs the counts of its sentence; a share only where it stands in the same clause.
     private func period(of amount: Amount) -> Period? {
         if text[amount.core.upperBound] == 0x2F, let (period, _, _) = Period.read(text, after: amount.core.upperBound + 1) { return period }  // 2次/年
-        guard let period = before.period else { return nil }
-        guard amount.measure == .percent || amount.measure == .span || amount.measure == .ratio else { return period }
+        // 每年改造100家，累计改造300家: the sum is for no single year.
+        guard let period = before.period, !isSum(amount) else { return nil }
+        // 年均增长10%，2025年突破2万亿元: an average is that of its clause.
+        guard before.isAverage || amount.measure == .percent || amount.measure == .span || amount.measure == .ratio else { return period }
         return text.clauseStart(amount.range.lowerBound) <= periodPlace ? period : nil
+    }
+
+    private func isSum(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        return (text.clauseStart(start)..<start).contains { $0 > periodPlace && text.any(["累计", "总计", "合计", "共计"], at: $0) != nil }
     }
 
     private func numberEnd(at i: Int) -> Int {

@@ -4,24 +4,28 @@ import FanganText
 /// What a measure word measures; decides what a number with it needs around it to be a target.
 enum MeasureClass: String, Sendable {
     case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio, age
+    /// 番 behind 翻.
+    case doubling
+    /// No measure word: 用户数突破3000万.
+    case number
     /// A word that only begins like a measure word (`个月`, `条例`), or measures nothing that is required.
     case none
 }
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference
+    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm
 }
 
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond, least, most,
-        level, scope, size, loan, once, rate
+        level, scope, size, loan, once, rate, whole, notPlace = "not-place"
 }
 
 /// Classes of `document-words.tsv`.
 enum DocumentCue: String, Sendable, CaseIterable {
-    case kind, lead
+    case kind, lead, basis, implement, annex, alias, agency, attachment
 }
 
 /// The word lists of the value recognisers, read once from the embedded TSV files

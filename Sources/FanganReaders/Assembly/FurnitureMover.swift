@@ -17,7 +17,10 @@ struct FurnitureMover {
         return mover.result(inner)
     }
 
-    private init(old: SourceDocument) { self.old = old }
+    private init(old: SourceDocument) {
+        self.old = old
+        edits.encoding = old.edits.encoding
+    }
 
     /// Per block the furniture strictly inside it, for blocks that have some.
     private static func innerFurniture(_ document: SourceDocument) -> [(block: Int, marks: [Int])] {
@@ -85,6 +88,9 @@ struct FurnitureMover {
     private mutating func write(_ span: Span) {
         edits.append(canonical: bytes.count, source: old.edits.sourceOffset(of: span.start))
         for run in old.edits.runs(in: span) { edits.append(canonical: bytes.count + run.canonical - span.start, source: run.source) }
+        for label in old.edits.generated(in: span) {
+            edits.markGenerated(Span(bytes.count + max(label.start, span.start) - span.start, bytes.count + min(label.end, span.end) - span.start))
+        }
         bytes += old.text.bytes[span.start..<span.end]
     }
 

@@ -1,30 +1,47 @@
-/// The readers' words by list; see ``ReaderVocabularyData``.
+import CReaderData
+
+/// The readers' words by list, read once from the embedded `Sources/FanganReaders/Resources/reader-words.tsv`; the file says
+/// what each list is.
 struct ReaderVocabulary: Sendable {
+    /// The lists of the file.
+    enum List: String, CaseIterable {
+        case key, broken, opener, title, unit, host, level, chrome, catalogue, download
+        case titleStart = "title-start"
+        case weakChrome = "chrome-weak"
+        case weakCatalogue = "catalogue-weak"
+    }
+
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels: ByteWords
     let chrome, weakChrome, catalogue, weakCatalogue, downloads: ByteWords
 
-    static let shared = ReaderVocabulary(table: ReaderVocabularyData.table)
+    static let shared = ReaderVocabulary(rows: rows(of: reader_words()))
 
-    init(table: String) {
-        var lists: [Substring: [String]] = [:]
-        for row in table.split(separator: "\n") {
-            let fields = row.split(separator: "\t", maxSplits: 1)
-            guard fields.count == 2 else { continue }
-            lists[fields[0], default: []].append(String(fields[1]))
+    init(rows: [(list: String, word: String)]) {
+        var lists: [String: [String]] = [:]
+        for row in rows { lists[row.list, default: []].append(row.word) }
+        func words(_ list: List) -> ByteWords { ByteWords(lists[list.rawValue] ?? []) }
+        keys = words(.key)
+        broken = words(.broken)
+        openers = words(.opener)
+        titleStarts = words(.titleStart)
+        titleEnds = words(.title)
+        unitEnds = words(.unit)
+        hosts = words(.host)
+        levels = words(.level)
+        chrome = words(.chrome)
+        weakChrome = words(.weakChrome)
+        catalogue = words(.catalogue)
+        weakCatalogue = words(.weakCatalogue)
+        downloads = words(.download)
+    }
+
+    /// The rows of a file; `#` begins a comment.
+    static func rows(of file: ReaderFile) -> [(list: String, word: String)] {
+        UnsafeBufferPointer(start: file.start, count: file.size).split(separator: UInt8(ascii: "\n")).compactMap { line in
+            guard line.first != UInt8(ascii: "#") else { return nil }
+            let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+            guard fields.count == 2 else { return nil }
+            return (String(decoding: fields[0], as: UTF8.self), String(decoding: fields[1], as: UTF8.self))
         }
-        func words(_ list: Substring) -> ByteWords { ByteWords(lists[list] ?? []) }
-        keys = words("key")
-        broken = words("broken")
-        openers = words("opener")
-        titleStarts = words("title-start")
-        titleEnds = words("title")
-        unitEnds = words("unit")
-        hosts = words("host")
-        levels = words("level")
-        chrome = words("chrome")
-        weakChrome = words("chrome-weak")
-        catalogue = words("catalogue")
-        weakCatalogue = words("catalogue-weak")
-        downloads = words("download")
     }
 }

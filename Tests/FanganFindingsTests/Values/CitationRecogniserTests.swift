@@ -38,6 +38,89 @@ import Testing
         }
     }
 
+    @Test("reads damaged numbers and says so", arguments: [
+        Row("按照⟦石柱委办2022〕31号⟧要求", "|石柱委办2022〕31号"),
+        Row("按照⟦石柱委办〔2022 31号⟧要求", "|石柱委办〔202231号"),
+        Row("按照⟦石柱委办〔2022）31号⟧要求", "|石柱委办〔2022）31号"),
+        Row("按照⟦石柱委办﹝2022﹞31号⟧要求", "|石柱委办﹝2022﹞31号"),
+        Row("按照⟦国发{2022}15号⟧要求", "|国发{2022}15号"),
+        Row("按照⟦国发〔2O22〕l5号⟧要求", "|国发〔2O22〕l5号"),
+        Row("按照⟦国发〔2022年〕15号⟧要求", "|国发〔2022年〕15号"),
+        Row("按照⟦国发〔2022〕15⟧文件要求", "|国发〔2022〕15"),
+        Row("根据⟦曲水府发〔202321⟧，", "|曲水府发〔202321"),
+    ])
+    func damagedNumbers(_ row: Row) {
+        let text = MarkedText(row.text)
+        let found = CitationRecogniser().scan(text.passage, in: text.passage.indices)
+        #expect(found.map { ($0.title ?? "") + "|" + ($0.number ?? "") } == row.citations)
+        #expect(text.marked(found.map(\.range)) == row.text)
+        #expect(found.map(\.damage) == [.number])
+    }
+
+    @Test func whatIsWholeIsNotDamaged() {
+        for words in ["国发〔2022〕15号", "国办发[2018]71号", "国发（2020）3号", "辽政办【2022】30号", "国发〔2022〕第 15 号", "《甲通知》（国发〔2022〕15号）"] {
+            let passage = Passage(words)
+            let found = CitationRecogniser().scan(passage, in: passage.indices)
+            #expect(found.map(\.damage) == [nil], "\(words)")
+        }
+    }
+
+    @Test func aTitleThatNeverClosesIsReadUpToItsNumber() {
+        let passage = Passage("根据《关于做好工作的通知（国发〔2022〕15号）要求")
+        let found = CitationRecogniser().scan(passage, in: passage.indices)
+        #expect(found.map(\.title) == ["关于做好工作的通知"] && found.map(\.number) == ["国发〔2022〕15号"])
+        #expect(found.map(\.damage) == [.title])
+    }
+
+    @Test("titles and numbers that belong together", arguments: [
+        Row("根据⟦国发〔2020〕1号《关于甲的意见》⟧和⟦国发〔2020〕2号文件《关于乙的意见》⟧", "关于甲的意见|国发〔2020〕1号", "关于乙的意见|国发〔2020〕2号"),
+        Row("根据⟦《甲意见》⟧、⟦《乙办法》（国发〔2020〕1号、国发〔2020〕2号）⟧", "甲意见|国发〔2020〕1号", "乙办法|国发〔2020〕2号"),
+        Row("（⟦《甲意见》⟧⟦《乙办法》⟧）", "甲意见|", "乙办法|"),
+    ])
+    func pairs(_ row: Row) {
+        let text = MarkedText(row.text)
+        let found = CitationRecogniser().scan(text.passage, in: text.passage.indices)
+        #expect(found.map { ($0.title ?? "") + "|" + ($0.number ?? "") } == row.citations)
+        #expect(text.marked(found.map(\.range)) == row.text)
+    }
+
+    struct KindRow: Sendable, CustomTestStringConvertible {
+        var text: String
+        var kinds: [CitationKind]
+        var testDescription: String { text }
+        init(_ text: String, _ kinds: CitationKind...) { (self.text, self.kinds) = (text, kinds) }
+    }
+
+    @Test("says what a document is to the plan", arguments: [
+        KindRow("为贯彻落实《甲意见》精神，根据《乙办法》，制定本方案", .implements, .basis),
+        KindRow("根据《甲意见》（国发〔2020〕1号）、《乙办法》和省政府办公厅《丙方案》要求", .basis, .basis, .basis),
+        KindRow("按《甲办法》执行", .basis),
+        KindRow("按期完成《甲规划》编制", .cited),
+        KindRow("详见附件《任务清单》", .annex),
+        KindRow("出台《甲办法》，修订《乙条例》", .cited, .cited),
+        KindRow("依据石柱委办〔2022〕31号。推广国发〔2020〕1号做法", .basis, .cited),
+    ])
+    func kinds(_ row: KindRow) {
+        let passage = Passage(row.text)
+        #expect(CitationRecogniser().scan(passage, in: passage.indices).map(\.kind) == row.kinds)
+    }
+
+    @Test("short names", arguments: [
+        ("《关于甲的实施意见》（国发〔2020〕1号，以下简称《意见》）", ["意见"]),
+        ("《关于甲的实施意见》（国发〔2020〕1号）（以下简称《意见》）", ["意见"]),
+        ("《关于甲的实施意见》（以下简称“《意见》”）", ["意见"]),
+        ("《甲的意见》（以下统称《意见》《办法》）", ["意见", "办法"]),
+        ("《甲的意见》（以下简称意见）", ["意见"]),
+        ("《甲的意见》（国发〔2020〕1号）", []),
+    ])
+    func shortNames(_ words: String, _ names: [String]) {
+        let passage = Passage(words)
+        let found = CitationRecogniser().scan(passage, in: passage.indices)
+        #expect(found.count == 1)
+        #expect(found.first?.shortNames == names)
+        #expect(found.first?.range == passage.indices)
+    }
+
     @Test("cites nothing", arguments: ["推出《民族团结进步》专栏", "（2023年5月9日）", "（一）总体要求", "联系人（2023）", "《红楼梦》", "《没有结束的书名"])
     func none(_ words: String) {
         let passage = Passage(words)

@@ -1,0 +1,1 @@
+/* Deliberately empty: libzip is included by the C sources of CZip alone. */

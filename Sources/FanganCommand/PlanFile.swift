@@ -1,0 +1,34 @@
+import Fangan
+
+/// One plan that is named on the command line.
+struct PlanFile {
+    let path: String
+    let maxBytes: Int
+
+    init(_ path: String, maxBytes: Int) {
+        self.path = path
+        self.maxBytes = maxBytes
+    }
+
+    /// Reads it; a failure is told on standard error and ends the program with its status.
+    func understood() throws -> UnderstoodPlan {
+        do throws(DocumentFailure) {
+            return try understand()
+        } catch {
+            Terminal.error("\(path): \(error.message)")
+            throw error.code == "input.not-found" ? ExitStatus.usage : ExitStatus.someFailed
+        }
+    }
+
+    private func understand() throws(DocumentFailure) -> UnderstoodPlan {
+        let bytes = try InputFile.read(path, maxBytes: maxBytes)
+        guard case .file(let input) = Inputs([path]).entries.first else {
+            throw DocumentFailure(code: "input.not-found", what: "There is no such file.", advice: "Check the path.")
+        }
+        let pipeline: Pipeline
+        do { pipeline = try Pipeline(maxBytes: maxBytes) } catch {
+            throw DocumentFailure(code: "fangan.data", what: "The program's own data cannot be read (\(error)).", advice: "Install it anew.")
+        }
+        return try pipeline.run(bytes: bytes, uri: input.uri, name: input.name)
+    }
+}

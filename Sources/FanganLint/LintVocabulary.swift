@@ -1,0 +1,25 @@
+import CLintData
+
+/// The words and wordings of the checks, read once from the embedded files (`Sources/FanganLint/Resources`).
+enum LintVocabulary {
+    /// How a diagnostic is worded for those who draft.
+    struct Wording: Sendable {
+        /// Nil where it is not shown.
+        var message: String?
+        var advice: String
+        var hasDetail: Bool
+    }
+
+    static let wordings: [String: Wording] = Dictionary(
+        rows(of: lint_wordings()).filter { $0.count >= 3 }.map {
+            ($0[0], Wording(message: $0[1] == "-" ? nil : $0[1], advice: $0[2], hasDetail: $0.count > 3))
+        }, uniquingKeysWith: { first, _ in first })
+
+    static let numbered = rows(of: lint_words()).filter { $0.count == 2 && $0[0] == "numbered" }.map { $0[1] }
+
+    /// The rows of a file as fields; `#` begins a comment.
+    static func rows(of file: LintFile) -> [[String]] {
+        UnsafeBufferPointer(start: file.start, count: file.size).split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+            .map { $0.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) } }
+    }
+}

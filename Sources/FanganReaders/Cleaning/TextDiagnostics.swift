@@ -1,0 +1,16 @@
+import FanganText
+
+/// What there is to say of a text's characters, whatever format they came in.
+enum TextDiagnostics {
+    static func of(_ decoded: DecodedText, controls: Int) -> [Diagnostic] {
+        var found: [Diagnostic] = []
+        if decoded.invalid > 0 {
+            found.append(Diagnostic("text.invalid-bytes", .warning,
+                "\(decoded.invalid) byte sequence(s) are not valid \(decoded.encoding) and are shown as U+FFFD; the first is at byte \(decoded.firstInvalid) of the file."))
+        }
+        if controls > 0 {
+            found.append(Diagnostic("text.control-characters", .note, "\(controls) control character(s) were left out."))
+        }
+        return found
+    }
+}

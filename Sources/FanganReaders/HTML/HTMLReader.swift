@@ -1,0 +1,57 @@
+import FanganText
+
+/// Reads web pages: the document's text apart from the page around it, which stays as furniture.
+struct HTMLReader: FormatReader {
+    func accepts(_ input: ReaderInput) -> Bool { HTMLSigns.isHTML(input) }
+
+    func read(_ input: ReaderInput) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
+        let decoded = try HTMLEncoding.decode(input.bytes)
+        let walk = HTMLWalk()
+        let outcome = MarkupParser.readHTML(HTMLEncoding.parsable(decoded.bytes), walk)
+        let page = walk.finished(at: decoded.bytes.count)
+        guard !page.manuscript.paragraphs.isEmpty else {
+            if outcome.ending == .done { throw .empty }
+            throw .damaged(format: "web page", reason: reason(outcome))
+        }
+        let source = SourceInfo(
+            uri: input.uri, mediaType: "text/html", encoding: decoded.encoding, sha256: HexDigest.sha256(input.bytes))
+        var (document, text) = assemble(page, source)
+        document.edits.encoding = decoded.map
+        return (document, diagnostics(decoded, text, outcome))
+    }
+
+    private func assemble(_ page: HTMLPage, _ source: SourceInfo) -> (SourceDocument, CleanText) {
+        let clean = ManuscriptAssembler.clean(page.manuscript)
+        let (facts, isChrome) = clean.text.bytes.withUnsafeBufferPointer { bytes in
+            let lines = clean.lines.map { clean.text.lines[$0] }
+            let facts = WebFacts(page, lines, bytes)
+            return (facts, WebMainText.chrome(page, lines, bytes, facts: facts.paragraphs))
+        }
+        let cells = page.marks.indices.map { facts.paragraphs.contains($0) ? -1 : page.marks[$0].cell }
+        let positions = page.grid.positions(of: cells, .innerCounts)
+        let paragraphs = page.marks.indices.map { p in
+            let kind: Furniture.Kind? = facts.paragraphs.contains(p) ? .catalogue : isChrome[p] ? .webChrome : nil
+            return Manuscript.Paragraph(cell: kind == nil ? positions[p] : nil, headingLevel: page.marks[p].headingLevel, furniture: kind)
+        }
+        var document = DraftAssembler.finish(ManuscriptAssembler.draft(clean, paragraphs), source: source)
+        document.facts = facts.facts
+        return (document, clean.text)
+    }
+
+    private func diagnostics(_ decoded: DecodedText, _ text: CleanText, _ outcome: MarkupOutcome) -> [Diagnostic] {
+        var found = TextDiagnostics.of(decoded, controls: text.controls)
+        if outcome.ending != .done {
+            found.append(Diagnostic("html.incomplete", .warning,
+                "The page could be read only up to byte \(outcome.at): \(reason(outcome)). Open it in a browser, save it again and read that."))
+        }
+        return found
+    }
+
+    private func reason(_ outcome: MarkupOutcome) -> String {
+        switch outcome.ending {
+        case .tooDeep: "its elements are nested more than \(MarkupParser.deepest) deep"
+        case .noMemory: "memory is short"
+        default: outcome.message.isEmpty ? "it is damaged" : outcome.message
+        }
+    }
+}

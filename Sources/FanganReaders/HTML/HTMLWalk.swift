@@ -1,0 +1,200 @@
+import FanganText
+
+/// Goes through the elements of a page and writes its paragraphs down.
+final class HTMLWalk: MarkupListener {
+    typealias Name = HTMLName
+
+    /// An element that is open.
+    private struct Open {
+        var name: HTMLName
+        /// Its place among the boxes, tables or cells, -1 if it has none.
+        var box = -1
+        var isLink = false
+        var isChrome = false
+    }
+
+    private(set) var page = HTMLPage()
+    private var open: [Open] = []
+    private var boxes: [Int] = [0]
+    private var cells: [Int] = []
+    private var tables: [(index: Int, grid: HTMLTableGrid)] = []
+    private var lists = HTMLListNumbers()
+    /// Depth of elements of each kind that are open.
+    private var silent = 0, links = 0, chrome = 0, pre = 0
+    private var heading: Int?
+    /// Blanks of the source that are not written yet: where they begin, and whether a line end is among them.
+    private var blank: (at: Int, hasLineEnd: Bool)?
+    private var linkBytes = 0, textBytes = 0
+    /// A list item's number, written in front of its first text.
+    private var label: String?
+
+    init() { page.boxes.append(HTMLPage.Box(parent: -1, paragraphs: 0..<0, hint: nil)) }
+
+    // MARK: MarkupListener
+
+    func start(_ name: HTMLName, _ attributes: MarkupAttributes<HTMLName>, at: Int) -> Bool {
+        if name.isBlock || name == .br { endParagraph(at) }
+        if name == .br || name == .img || name == .hr || name == .unknown && attributes.items.isEmpty {
+            open.append(Open(name: name))
+            return true
+        }
+        let style = attributes.string(.style).map { $0.lowercased().filter { $0 != " " } }
+        var entry = Open(name: name)
+        entry.isLink = name == .a && attributes.value(.href) != nil
+        entry.isChrome = name.isChrome || attributes.value(.hidden) != nil || style.map { $0.contains("display:none") } ?? false
+            || attributes.string(.role) == "navigation"
+        if name.isSilent { silent += 1 }
+        if entry.isLink { links += 1 }
+        if entry.isChrome { chrome += 1 }
+        if name == .pre { pre += 1 }
+        if let level = name.headingLevel { heading = level }
+        beginStructure(name, attributes, style, &entry)
+        open.append(entry)
+        return true
+    }
+
+    func end(_ name: HTMLName, at: Int) -> Bool {
+        if name.isBlock { endParagraph(at) }
+        if name == .title, let last = page.marks.indices.last { page.marks[last].isPageTitle = true }
+        guard let entry = open.popLast() else { return true }
+        if entry.name.isSilent { silent -= 1 }
+        if entry.isLink { links -= 1 }
+        if entry.isChrome { chrome -= 1 }
+        if entry.name == .pre { pre -= 1 }
+        if entry.name.headingLevel != nil { heading = nil }
+        endStructure(entry)
+        return true
+    }
+
+    func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
+        guard silent == 0 else { return true }
+        var i = 0
+        while i < text.count {
+            let start = i
+            if Self.isBlank(text[i]) {
+                while i < text.count, Self.isBlank(text[i]) { i += 1 }
+                takeBlanks(text, start..<i, at: isLiteral ? at + start : at)
+            } else {
+                while i < text.count, !Self.isBlank(text[i]) { i += 1 }
+                write(UnsafeBufferPointer(rebasing: text[start..<i]), at: isLiteral ? at + start : at)
+            }
+        }
+        return true
+    }
+
+    /// What was read, the last paragraph ended.
+    func finished(at: Int) -> HTMLPage {
+        endParagraph(at)
+        for box in boxes { close(box) }
+        while let table = tables.popLast() { endTable(table.index, table.grid) }
+        return page
+    }
+
+    // MARK: Text
+
+    private static func isBlank(_ c: UInt8) -> Bool { c == 0x20 || c >= 0x09 && c <= 0x0D }
+
+    private func takeBlanks(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at: Int) {
+        let hasLineEnd = range.contains { text[$0] == 0x0A || text[$0] == 0x0D }
+        if pre > 0, hasLineEnd { return endParagraph(at) }
+        blank = (blank?.at ?? at, blank?.hasLineEnd ?? false || hasLineEnd)
+    }
+
+    private func write(_ text: UnsafeBufferPointer<UInt8>, at: Int) {
+        if let label, page.manuscript.isAtStart {
+            page.manuscript.addGenerated(label, source: at)
+            self.label = nil
+        }
+        if let blank, needsSpace(blank.hasLineEnd, before: UTF8Scan.scalar(text, at: 0).value) {
+            page.manuscript.addBlank(source: blank.at)
+        }
+        blank = nil
+        page.manuscript.add(text, source: at)
+        textBytes += text.count
+        if links > 0 { linkBytes += text.count }
+    }
+
+    /// Blanks of the source become one space; a line end between two Chinese characters is only the source's own.
+    private func needsSpace(_ hasLineEnd: Bool, before next: UInt32) -> Bool {
+        let last = page.manuscript.last
+        if last == 0 { return false }
+        return !(hasLineEnd && Punctuation.isEastAsian(last) && Punctuation.isEastAsian(next))
+    }
+
+    private func endParagraph(_ at: Int) {
+        blank = nil
+        let mark = HTMLPage.Mark(
+            box: boxes[boxes.count - 1], cell: cells.last ?? -1, bytes: textBytes, linkBytes: linkBytes, isChrome: chrome > 0, headingLevel: heading)
+        if page.manuscript.end(Manuscript.Paragraph(), source: at) { page.marks.append(mark) }
+        textBytes = 0
+        linkBytes = 0
+    }
+
+    // MARK: Boxes, tables and lists
+
+    private func beginStructure(_ name: HTMLName, _ attributes: MarkupAttributes<HTMLName>, _ style: String?, _ entry: inout Open) {
+        if name.isBox {
+            entry.box = page.boxes.count
+            let names = [attributes.string(.class), attributes.string(.id)].compactMap { $0 }
+            let hints = names.compactMap { WebVocabulary.shared.hint($0) }
+            page.boxes.append(HTMLPage.Box(
+                parent: boxes[boxes.count - 1], paragraphs: page.marks.count..<page.marks.count, hint: hints.contains(.main) ? .main : hints.first))
+            boxes.append(entry.box)
+        }
+        switch name {
+        case .table: beginTable()
+        case .tr: if !tables.isEmpty { tables[tables.count - 1].grid.beginRow() }
+        case .td, .th: beginCell(attributes)
+        case .ol, .ul:
+            lists.begin(isOrdered: name == .ol, start: attributes.integer(.start), type: attributes.string(.type), style: style)
+        case .li: label = lists.label(value: attributes.integer(.value))
+        default: break
+        }
+    }
+
+    private func endStructure(_ entry: Open) {
+        switch entry.name {
+        case .table: if let table = tables.popLast() { endTable(table.index, table.grid) }
+        case .td, .th: endCell()
+        case .ol, .ul: lists.end()
+        case .li: label = nil
+        default: break
+        }
+        guard entry.box >= 0 else { return }
+        close(entry.box)
+        boxes.removeLast()
+    }
+
+    private func close(_ box: Int) {
+        page.boxes[box].paragraphs = page.boxes[box].paragraphs.lowerBound..<page.marks.count
+    }
+
+    private func beginTable() {
+        tables.append((page.grid.tables.count, HTMLTableGrid()))
+        page.grid.tables.append(GridTables.Table(cell: cells.last ?? -1, paragraphs: page.marks.count..<page.marks.count))
+        // Text of a table that stands in none of its cells is of the cell around it.
+        cells.append(cells.last ?? -1)
+    }
+
+    private func endTable(_ index: Int, _ grid: HTMLTableGrid) {
+        page.grid.tables[index].paragraphs = page.grid.tables[index].paragraphs.lowerBound..<page.marks.count
+        page.grid.tables[index].rows = grid.row + 1
+        if !cells.isEmpty { cells.removeLast() }
+    }
+
+    private func beginCell(_ attributes: MarkupAttributes<HTMLName>) {
+        guard !tables.isEmpty else { return cells.append(-1) }
+        let rowSpan = attributes.integer(.rowspan) ?? 1, columnSpan = attributes.integer(.colspan) ?? 1
+        let last = tables.count - 1
+        let place = tables[last].grid.place(rowSpan: rowSpan, columnSpan: columnSpan)
+        cells.append(page.grid.cells.count)
+        page.grid.cells.append(GridTables.Cell(
+            table: tables[last].index, row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan,
+            paragraphs: page.marks.count..<page.marks.count))
+    }
+
+    private func endCell() {
+        guard let cell = cells.popLast(), cell >= 0 else { return }
+        page.grid.cells[cell].paragraphs = page.grid.cells[cell].paragraphs.lowerBound..<page.marks.count
+    }
+}

@@ -1,0 +1,116 @@
+import FanganText
+
+/// The table of facts that a site puts over a document: 索引号, 发文字号, 成文日期 …, as a table, a list or lines.
+struct WebFacts {
+    private struct Hit {
+        var paragraph: Int
+        var key: WebVocabulary.Key
+        /// A key that no other table has.
+        var isTelling: Bool
+        /// The value on the same line; empty where it stands in the next paragraph.
+        var value: Span
+    }
+
+    /// Keys that stand so close together are of one table.
+    private static let widestGap = 3
+
+    private(set) var facts: [DocumentFact] = []
+    /// Paragraphs of the table.
+    private(set) var paragraphs: Set<Int> = []
+
+    private let page: HTMLPage
+
+    init(_ page: HTMLPage, _ lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>) {
+        self.page = page
+        var cluster: [Hit] = []
+        for p in lines.indices {
+            let hits = Self.hits(p, lines[p], bytes)
+            if let last = cluster.last, p - last.paragraph > Self.widestGap { take(&cluster, lines) }
+            cluster += hits
+        }
+        take(&cluster, lines)
+    }
+
+    /// Three keys at least, and a telling one among them.
+    private mutating func take(_ cluster: inout [Hit], _ lines: [TextLine]) {
+        defer { cluster = [] }
+        guard cluster.count >= 3, cluster.contains(where: \.isTelling) else { return }
+        let keys = Set(cluster.map(\.paragraph))
+        for hit in cluster {
+            paragraphs.insert(hit.paragraph)
+            var value = hit.value
+            let next = hit.paragraph + 1
+            if value.isEmpty, next < lines.count, !keys.contains(next), mayAnswer(next, to: hit.paragraph) {
+                paragraphs.insert(next)
+                value = lines[next].span
+            }
+            if case let .fact(kind) = hit.key, !value.isEmpty { facts.append(DocumentFact(kind: kind, span: value)) }
+        }
+        // A value of several paragraphs, as a long title has.
+        if let first = keys.min(), let last = keys.max() { paragraphs.formUnion(first...last) }
+    }
+
+    /// A key in a table has its value in the same row; an empty cell leaves it without one.
+    private func mayAnswer(_ value: Int, to key: Int) -> Bool {
+        let from = page.marks[key].cell, to = page.marks[value].cell
+        guard from >= 0, to >= 0 else { return from == to }
+        return page.grid.cells[from].table == page.grid.cells[to].table && page.grid.cells[from].row == page.grid.cells[to].row
+    }
+
+    /// The keys of a line: at its start or behind a blank, a colon behind them; or the whole line.
+    private static func hits(_ paragraph: Int, _ line: TextLine, _ b: UnsafeBufferPointer<UInt8>) -> [Hit] {
+        guard line.range.count <= 600 else { return [] }
+        var hits: [Hit] = [], i = line.textStart, isStart = true
+        while i < line.end {
+            if isStart, let (word, end) = word(b, i, line.end), let key = WebVocabulary.shared.key(word) {
+                if let last = hits.indices.last { hits[last].value.end = trimmed(b, hits[last].value.start, i) }
+                var start = end
+                while start < line.end, b[start] <= 0x20 { start += 1 }
+                hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling(word, key), value: Span(start, line.end)))
+                i = end
+            } else {
+                i += UTF8Scan.scalar(b, at: i).width
+            }
+            isStart = i < line.end && b[i - 1] <= 0x20
+        }
+        if hits.isEmpty, let key = WebVocabulary.shared.key(squashed(b, line.range)) {
+            hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling(squashed(b, line.range), key), value: Span(line.end, line.end)))
+        }
+        return hits
+    }
+
+    private static func isTelling(_ word: String, _ key: WebVocabulary.Key) -> Bool {
+        switch key {
+        case .fact(.number), .fact(.issued), .fact(.issuer): true
+        case .fact(.title): false
+        case .other: word.hasSuffix("索引号") || word == "索取号" || word == "信息分类" || word == "主题分类"
+        }
+    }
+
+    /// What stands in front of a colon, at most twelve characters, without the blanks in it: `标　　题：`.
+    private static func word(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> (String, end: Int)? {
+        var i = start, count = 0
+        while i < limit, count < 12 {
+            let (scalar, width) = UTF8Scan.scalar(b, at: i)
+            i += width
+            if Punctuation.isColon(scalar) { return (squashed(b, start..<(i - width)), i) }
+            if scalar == 0x5B || scalar == 0x3010 || scalar == 0x5D || scalar == 0x3011 { continue }
+            guard Punctuation.isHan(scalar) || scalar == 0x20 || scalar == 0x09 else { return nil }
+            if scalar > 0x20 { count += 1 }
+        }
+        return nil
+    }
+
+    /// Without blanks and the brackets that some sites put around a key.
+    private static func squashed(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        guard range.count <= 90 else { return "" }
+        let text = String(decoding: b[range], as: UTF8.self)
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !" \t[]【】".unicodeScalars.contains($0) }))
+    }
+
+    private static func trimmed(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var end = end
+        while end > start, b[end - 1] <= 0x20 { end -= 1 }
+        return end
+    }
+}

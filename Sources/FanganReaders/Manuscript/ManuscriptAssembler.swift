@@ -1,0 +1,66 @@
+import FanganText
+
+/// Makes a document of a manuscript: evens out its characters as in any other text, marks furniture by its form, and
+/// leads the edit map through both steps back to the source.
+enum ManuscriptAssembler {
+    /// A manuscript with evened-out lines, one for each paragraph.
+    struct Page {
+        var text: CleanText
+        /// Places of the paragraphs' lines in ``CleanText/lines``.
+        var lines: [Int]
+    }
+
+    static func clean(_ manuscript: Manuscript) -> Page {
+        var text = TextCleaner.clean(manuscript.bytes)
+        text.edits = text.edits.through(manuscript.edits, count: text.bytes.count)
+        return Page(text: text, lines: text.lines.indices.filter { !text.lines[$0].isBlank })
+    }
+
+    /// - Parameter paragraphs: the manuscript's, after the reader has decided what is furniture.
+    static func draft(_ page: Page, _ paragraphs: [Manuscript.Paragraph]) -> Draft {
+        page.text.bytes.withUnsafeBufferPointer { bytes in
+            let byForm = roles(page, paragraphs, bytes)
+            var draft = Draft(page.text)
+            for (line, paragraph) in zip(page.lines, paragraphs) {
+                if case let .furniture(kind) = byForm[line] {
+                    draft.add(page.text.lines[line], kind)
+                } else {
+                    draft.add(page.text.lines[line], cell: paragraph.cell, level: paragraph.headingLevel)
+                    let marks = InnerPageMarks.spans(in: bytes, page.text.lines[line].range)
+                    draft.furniture += marks.map { Furniture(span: $0, kind: .pageMark) }
+                }
+            }
+            return draft
+        }
+    }
+
+    /// What the reader says, else what the line's own form says; a table's cells are never furniture by their form.
+    private static func roles(_ page: Page, _ paragraphs: [Manuscript.Paragraph], _ bytes: UnsafeBufferPointer<UInt8>) -> [LineRole] {
+        var roles = FurnitureMarker.roles(bytes, page.text.lines)
+        for (line, paragraph) in zip(page.lines, paragraphs) {
+            if paragraph.cell != nil { roles[line] = .text }
+            if let kind = paragraph.furniture { roles[line] = .furniture(kind) }
+        }
+        return PageFurniture.roles(bytes, page.text.lines, roles, .ordinary)
+    }
+}
+
+extension EditMap {
+    /// This map goes from a text of `count` bytes to another one, `inner` from there to the source: both steps in one.
+    func through(_ inner: EditMap, count: Int) -> EditMap {
+        var result = EditMap()
+        for (i, run) in runs.enumerated() {
+            let length = (i + 1 < runs.count ? runs[i + 1].canonical : count) - run.canonical
+            let stretch = Span(run.source, run.source + length)
+            result.append(canonical: run.canonical, source: inner.sourceOffset(of: run.source))
+            for step in inner.runs(in: stretch) {
+                result.append(canonical: run.canonical + step.canonical - run.source, source: step.source)
+            }
+            for label in inner.generated(in: stretch) {
+                let start = max(label.start, stretch.start), end = min(label.end, stretch.end)
+                result.markGenerated(Span(run.canonical + start - run.source, run.canonical + end - run.source))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,59 @@
+import FanganGraph
+
+/// What an item says in values: who, by when, how many points, which targets; in forms that can be compared.
+struct ItemValues {
+    var responsible: [Value] = []
+    var due: [Value] = []
+    var scores: [Value] = []
+    var targets: [Value] = []
+
+    struct Value: Hashable {
+        /// What makes two values the same.
+        var key: String
+        /// As a person reads it.
+        var shown: String
+        /// The document's words for it.
+        var quote: String
+
+        static func == (a: Value, b: Value) -> Bool { a.key == b.key }
+        func hash(into hasher: inout Hasher) { hasher.combine(key) }
+    }
+
+    /// Of all items of a graph, in its order.
+    static func all(_ graph: TaskGraph) -> [ItemValues] {
+        var places: [String: Int] = [:], units: [String: UnitNode] = [:]
+        for (i, item) in graph.items.enumerated() { places[item.id] = i }
+        for unit in graph.units { units[unit.id] = unit }
+        var values = graph.items.map { ItemValues($0) }
+        for edge in graph.edges where edge.kind == .responsible {
+            // What an item has from its section or from a rule for many changes there, not here.
+            guard edge.basis != "inherited", edge.basis != "default", let place = places[edge.from], let unit = units[edge.to] else { continue }
+            values[place].responsible.append(assignment(edge, unit))
+        }
+        return values
+    }
+
+    private init(_ item: ItemNode) {
+        due = item.due.map { Value(key: $0.date, shown: $0.date, quote: $0.quote) }
+        scores = item.scores.map { Value(key: "\($0.points)", shown: $0.quote, quote: $0.quote) }
+        targets = item.targets.map { Value(key: Self.key($0), shown: $0.quote, quote: $0.quote) }
+    }
+
+    private static func key(_ target: Target) -> String {
+        func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+        return [number(target.min), number(target.max), target.unit, target.per ?? ""].joined(separator: " ")
+    }
+
+    /// 市卫健委 and 市卫生健康委 are one, also where only one of the versions says in which city.
+    private static func assignment(_ edge: Edge, _ unit: UnitNode) -> Value {
+        // An ad-hoc body's full name is made of the plan's title, which is not the body's own.
+        let name = String(String.UnicodeScalarView(Normalised.scalars(unit.kind == "office" ? edge.mention ?? unit.name : unit.name).compactMap(Unicode.Scalar.init)))
+        let organ = unit.function.map { [$0, unit.level ?? "", unit.kind, tail(name)].joined(separator: " ") } ?? name
+        let key = (edge.role ?? "") + " " + (unit.kind == "organ" ? organ : name)
+        let role = ["lead": "牵头单位", "support": "配合单位"][edge.role ?? ""] ?? "责任单位"
+        return Value(key: key, shown: role + " " + (edge.mention ?? unit.name), quote: edge.mention ?? "")
+    }
+
+    /// Organs of one field and level may be several: 市教育局 and 市教育考试院; the last word tells them apart.
+    private static func tail(_ name: String) -> String { name.unicodeScalars.last.map { String($0) } ?? "" }
+}

@@ -1,0 +1,60 @@
+/// How much alike the items of two versions are, and which pairs are worth looking at.
+struct Likeness {
+    let old: [RevisedItem]
+    let new: [RevisedItem]
+    private let weights: ShingleWeights
+    private let oldTotals: [Double]
+    private let newTotals: [Double]
+    private let oldBranches: [Double]
+    private let newBranches: [Double]
+
+    init(_ old: [RevisedItem], _ new: [RevisedItem]) {
+        self.old = old
+        self.new = new
+        let weights = ShingleWeights((old + new).map(\.shingles))
+        self.weights = weights
+        oldTotals = old.map { weights.total($0.shingles) }
+        newTotals = new.map { weights.total($0.shingles) }
+        oldBranches = old.map { weights.total($0.branch) }
+        newBranches = new.map { weights.total($0.branch) }
+    }
+
+    /// Weighted share of the words that two items have in common, 0 to 1; of sections also what stands under them.
+    func similarity(_ i: Int, _ j: Int) -> Double {
+        if old[i].own == new[j].own, !old[i].own.isEmpty { return 1 }
+        let own = share(weights.shared(old[i].shingles, new[j].shingles), oldTotals[i], newTotals[j])
+        guard !old[i].children.isEmpty, !new[j].children.isEmpty else { return own }
+        return max(own, (own + share(weights.shared(old[i].branch, new[j].branch), oldBranches[i], newBranches[j])) / 2)
+    }
+
+    private func share(_ shared: Double, _ a: Double, _ b: Double) -> Double { a + b > 0 ? 2 * shared / (a + b) : 0 }
+
+    /// Share of an old item's words that a new one holds.
+    func part(ofOld i: Int, inNew j: Int) -> Double { oldTotals[i] > 0 ? weights.shared(old[i].shingles, new[j].shingles) / oldTotals[i] : 0 }
+
+    /// Share of a new item's words that an old one holds.
+    func part(ofNew j: Int, inOld i: Int) -> Double { newTotals[j] > 0 ? weights.shared(old[i].shingles, new[j].shingles) / newTotals[j] : 0 }
+
+    /// For each old item the new ones that share most of its rarer words, at most `limit`.
+    func candidates(limit: Int) -> [[Int]] {
+        var holders: [UInt64: [Int32]] = [:]
+        for (j, item) in new.enumerated() { for key in item.shingles.keys { holders[key, default: []].append(Int32(j)) } }
+        // A pair of characters that stands in many items tells nothing of which is meant.
+        let common = max(24, new.count / 50)
+        var sums = [Double](repeating: 0, count: new.count)
+        return old.map { item in
+            var touched: [Int] = []
+            for key in item.shingles.keys {
+                guard let held = holders[key], held.count <= common else { continue }
+                let weight = weights.weight(key)
+                for j in held {
+                    if sums[Int(j)] == 0 { touched.append(Int(j)) }
+                    sums[Int(j)] += weight
+                }
+            }
+            let best = touched.sorted { (sums[$0], $1) > (sums[$1], $0) }.prefix(limit)
+            for j in touched { sums[j] = 0 }
+            return Array(best)
+        }
+    }
+}

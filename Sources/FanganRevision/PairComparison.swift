@@ -1,0 +1,118 @@
+import FanganGraph
+
+/// Says what of a pair of items changed.
+struct PairComparison {
+    let old: PlanVersion
+    let new: PlanVersion
+    /// Changes of width, blanks and punctuation count too.
+    let isStrict: Bool
+    private let oldValues: [ItemValues]
+    private let newValues: [ItemValues]
+    private let oldText: OwnText
+    private let newText: OwnText
+
+    init(_ old: PlanVersion, _ new: PlanVersion, isStrict: Bool) {
+        self.old = old
+        self.new = new
+        self.isStrict = isStrict
+        oldValues = ItemValues.all(old.graph)
+        newValues = ItemValues.all(new.graph)
+        oldText = OwnText(old.text)
+        newText = OwnText(new.text)
+    }
+
+    /// All but `moved`, which is no matter of the two alone.
+    func changes(_ i: Int, _ j: Int) -> (fields: [FieldChange], details: [ChangeDetail]) {
+        let a = old.graph.items[i], b = new.graph.items[j]
+        var details: [ChangeDetail] = []
+        if Normalised.scalars(a.label) != Normalised.scalars(b.label) {
+            details.append(ChangeDetail(field: .renumbered, removed: [a.label], added: [b.label]))
+        }
+        let values = [
+            valueChange(.responsible, oldValues[i].responsible, newValues[j].responsible),
+            valueChange(.due, oldValues[i].due, newValues[j].due),
+            valueChange(.score, oldValues[i].scores, newValues[j].scores),
+            valueChange(.target, oldValues[i].targets, newValues[j].targets),
+        ].compactMap(\.self)
+        // Where a title ends may hang on the sisters' titles: the same words are no change, however they are divided.
+        if wordsDiffer((a.heading ?? "") + a.text, (b.heading ?? "") + b.text, values.map(\.quotes)) {
+            if wordsDiffer(a.heading ?? "", b.heading ?? "", values.map(\.quotes)) { details.append(words(.heading, i, j)) }
+            if wordsDiffer(a.text, b.text, values.map(\.quotes)) { details.append(words(.text, i, j)) }
+        }
+        details += values.map(\.detail)
+        return (details.map(\.field), details)
+    }
+
+    // MARK: Values
+
+    private func valueChange(_ field: FieldChange, _ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (detail: ChangeDetail, quotes: (old: [String], new: [String]))? {
+        let gone = Self.minus(a, b), come = Self.minus(b, a)
+        guard !gone.isEmpty || !come.isEmpty else { return nil }
+        return (ChangeDetail(field: field, removed: gone.map(\.shown), added: come.map(\.shown)), (gone.map(\.quote), come.map(\.quote)))
+    }
+
+    /// Values of one list that the other lacks, each as often as it lacks it.
+    private static func minus(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> [ItemValues.Value] {
+        var counts: [ItemValues.Value: Int] = [:]
+        for value in b { counts[value, default: 0] += 1 }
+        return a.filter { value in
+            guard let count = counts[value], count > 0 else { return true }
+            counts[value] = count - 1
+            return false
+        }
+    }
+
+    // MARK: Words
+
+    private func differs(_ a: String, _ b: String) -> Bool {
+        isStrict ? a != b : Normalised.scalars(a) != Normalised.scalars(b)
+    }
+
+    /// Whether other words changed than those of values that changed: a date that moved is no change of wording.
+    private func wordsDiffer(_ a: String, _ b: String, _ quotes: [(old: [String], new: [String])]) -> Bool {
+        guard differs(a, b) else { return false }
+        guard !quotes.isEmpty else { return true }
+        return differs(Self.without(quotes.flatMap(\.old), a), Self.without(quotes.flatMap(\.new), b))
+    }
+
+    private static func without(_ quotes: [String], _ text: String) -> String {
+        var scalars = Array(text.unicodeScalars)
+        for quote in quotes {
+            let words = Array(quote.unicodeScalars)
+            guard !words.isEmpty, words.count <= scalars.count else { continue }
+            if let at = (0...scalars.count - words.count).first(where: { scalars[$0..<$0 + words.count].elementsEqual(words) }) {
+                scalars.removeSubrange(at..<at + words.count)
+            }
+        }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+
+    private func words(_ field: FieldChange, _ i: Int, _ j: Int) -> ChangeDetail {
+        let a = old.graph.items[i], b = new.graph.items[j]
+        let texts = field == .heading ? (a.heading ?? "", b.heading ?? "") : (a.text, b.text)
+        let (oldPlaces, newPlaces) = (places(field, a, oldText), places(field, b, newText))
+        let (oldScalars, newScalars) = (Array(texts.0.unicodeScalars), Array(texts.1.unicodeScalars))
+        let edits = WordDiff.pieces(texts.0, texts.1).map { piece in
+            let scalars = piece.kind == .insert ? newScalars[piece.new] : oldScalars[piece.old]
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars)
+            return Edit(kind: piece.kind, text: String(view), old: piece.kind == .insert ? nil : Self.span(piece.old, oldPlaces),
+                        new: piece.kind == .delete ? nil : Self.span(piece.new, newPlaces))
+        }
+        return ChangeDetail(field: field, edits: edits)
+    }
+
+    /// Where the characters of a heading or text stand in the canonical text.
+    private func places(_ field: FieldChange, _ item: ItemNode, _ text: OwnText) -> [Int] {
+        guard let heading = text.places(of: item.heading ?? "", from: item.span.start + item.label.unicodeScalars.count, to: item.span.end) else { return [] }
+        if field == .heading { return heading.offsets }
+        return text.places(of: item.text, from: heading.end, to: item.span.end)?.offsets ?? []
+    }
+
+    private static func span(_ range: Range<Int>, _ places: [Int]) -> ScalarSpan? {
+        guard !range.isEmpty, range.upperBound <= places.count else { return nil }
+        return ScalarSpan(places[range.lowerBound], places[range.upperBound - 1] + 1)
+    }
+}

@@ -1,0 +1,103 @@
+import FanganGraph
+import FanganText
+
+/// One version of a plan: its task graph and the canonical text that the graph's spans point into.
+public struct PlanVersion: Sendable {
+    public var graph: TaskGraph
+    public var text: CanonicalText
+
+    /// - Parameters:
+    ///   - graph: what was understood of the document.
+    ///   - text: the text that the graph was made from.
+    public init(graph: TaskGraph, text: CanonicalText) {
+        self.graph = graph
+        self.text = text
+    }
+}
+
+/// What a new version of a plan changed: every item of either version stands in exactly one of ``items``.
+public struct Revision: Sendable {
+    /// `fangan.revision/1`
+    public static let schema = "fangan.revision/1"
+
+    /// Facts of the older document.
+    public var old: DocumentFacts
+    /// Facts of the newer document.
+    public var new: DocumentFacts
+    /// In the order of the new version; what was removed stands where it stood.
+    public var items: [ItemRevision]
+}
+
+/// What became of one item, or of several that were split or merged.
+public struct ItemRevision: Sendable, Hashable {
+    /// What happened.
+    public enum Change: String, Sendable, Hashable {
+        case paired, removed, added, split, merged
+    }
+
+    public var change: Change
+    /// One item for `paired`, `removed` and `split`, several for `merged`, none for `added`.
+    public var old: [ItemReference]
+    /// One item for `paired`, `added` and `merged`, several for `split`, none for `removed`.
+    public var new: [ItemReference]
+    /// For a pair: what of it changed, in a fixed order; empty where both are the same but for layout.
+    public var changes: [FieldChange] = []
+    /// Likeness of the contents from 0 to 1; 1 for equal ones. Nil for what has no counterpart.
+    public var similarity: Double?
+    /// One entry for each change that can be shown.
+    public var details: [ChangeDetail] = []
+}
+
+/// An item of one of the versions.
+public struct ItemReference: Sendable, Hashable {
+    /// As in the version's task graph: `4.1`.
+    public var id: String
+    /// Labels from the outermost, as printed.
+    public var path: [String]
+    /// Nil where the item has none.
+    public var heading: String?
+    /// The item's own words.
+    public var text: String
+    /// Scalars of the version's canonical text, children included.
+    public var span: ScalarSpan
+    /// Units that do it, as the document names them, also those of its section.
+    public var units: [String]
+    /// Their full names.
+    public var unitNames: [String]
+}
+
+/// A part of an item that can change.
+public enum FieldChange: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// Only its label is another.
+    case renumbered
+    /// It stands under another parent, or in another order among its sisters.
+    case moved
+    case heading, text, responsible, due, score, target
+
+    /// The order in which changes are listed.
+    public static func < (a: FieldChange, b: FieldChange) -> Bool { allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)! }
+}
+
+/// The two sides of a change.
+public struct ChangeDetail: Sendable, Hashable {
+    public var field: FieldChange
+    /// For `heading` and `text`: the words, in pieces that were kept, left out or put in.
+    public var edits: [Edit] = []
+    /// For the others: values that only the old version has, as a person reads them (`牵头单位 市住建局`, `2023-12-31`).
+    public var removed: [String] = []
+    /// Values that only the new version has.
+    public var added: [String] = []
+}
+
+/// A stretch of text that two versions share, or that one of them has.
+public struct Edit: Sendable, Hashable {
+    /// What happened to the stretch.
+    public enum Kind: String, Sendable, Hashable { case equal, delete, insert }
+
+    public var kind: Kind
+    public var text: String
+    /// Scalars of the old canonical text; nil for `insert`.
+    public var old: ScalarSpan?
+    /// Scalars of the new canonical text; nil for `delete`.
+    public var new: ScalarSpan?
+}

@@ -1,0 +1,103 @@
+import Fangan
+import FanganGraph
+import FanganRevision
+import Foundation
+import Testing
+
+/// Small plans whose revision a person can see at a glance.
+@Suite struct RevisionTests {
+    private let pipeline: Pipeline
+
+    init() throws { pipeline = try Pipeline() }
+
+    private func facts(_ old: String, _ new: String, isStrict: Bool = false) throws -> [String] {
+        try Revision(from: Plans.version(head + old, pipeline), to: Plans.version(head + new, pipeline), isStrict: isStrict).facts
+    }
+
+    private let head = "平凉市绿化工作实施方案\n\n一、总体要求\n以习近平生态文明思想为指导，提高城市绿化水平。\n二、主要任务\n"
+    private let trees = "补植行道树。组织各街道对缺株断行的道路补植行道树，当年成活率达到95%以上。（责任单位：市城管局）\n"
+    private let parks = "建设口袋公园。利用边角地块建设口袋公园，2023年6月底前建成12处。（责任单位：市住建局）\n"
+    private let roofs = "推广屋顶绿化。鼓励医院、学校和商场在平屋顶上种植耐旱植物，给予养护指导。（责任单位：市林草局）\n"
+
+    @Test func nothingChanged() throws {
+        let text = "1." + trees + "2." + parks + "3." + roofs
+        #expect(try facts(text, text).isEmpty)
+    }
+
+    @Test func layoutAndWidthAreNoChangeUnlessStrict() throws {
+        let old = "1." + trees + "2." + parks
+        let new = "1．　" + trees.replacingOccurrences(of: "，", with: ",") + "\n\n2．" + parks
+        #expect(try facts(old, new).isEmpty)
+        #expect(try facts(old, new, isStrict: true) == ["paired 二、1. > 二、1． [\"text\"]"])
+    }
+
+    @Test func newGoneAndRenumbered() throws {
+        #expect(try facts("1." + trees + "2." + parks, "1." + trees + "2." + parks + "3." + roofs) == ["added 二、3."])
+        #expect(try facts("1." + trees + "2." + parks + "3." + roofs, "1." + trees + "2." + roofs) == ["removed 二、2.", "paired 二、3. > 二、2. [\"renumbered\"]"])
+    }
+
+    @Test func movedAmongSisters() throws {
+        let found = try facts("1." + trees + "2." + parks + "3." + roofs, "1." + roofs + "2." + trees + "3." + parks)
+        #expect(found == ["paired 二、3. > 二、1. [\"renumbered\", \"moved\"]", "paired 二、1. > 二、2. [\"renumbered\"]", "paired 二、2. > 二、3. [\"renumbered\"]"])
+    }
+
+    @Test func valuesAreNoChangeOfWording() throws {
+        let old = "1." + trees + "2." + parks
+        #expect(try facts(old, old.replacingOccurrences(of: "2023年6月底前", with: "2023年9月底前")) == ["paired 二、2. > 二、2. [\"due\"]"])
+        #expect(try facts(old, old.replacingOccurrences(of: "95%以上", with: "98%以上")) == ["paired 二、1. > 二、1. [\"target\"]"])
+        #expect(try facts(old, old.replacingOccurrences(of: "市城管局", with: "市交通局")) == ["paired 二、1. > 二、1. [\"responsible\"]"])
+        #expect(try facts(old, old.replacingOccurrences(of: "补植行道树，", with: "补植并养护行道树，").replacingOccurrences(of: "95%", with: "98%")) == ["paired 二、1. > 二、1. [\"text\", \"target\"]"])
+    }
+
+    @Test func anotherNameOfTheSameOrganIsNoChange() throws {
+        let old = "1." + trees + "2." + parks
+        #expect(try facts(old, old.replacingOccurrences(of: "市住建局", with: "市住房和城乡建设局")).isEmpty)
+    }
+
+    @Test func splitAndMerged() throws {
+        let one = "完善公园管护。各公园管理处每日清扫园路和广场，及时修补破损的座椅和灯具。聘请园艺师每季度检查古树名木的长势，发现病虫害立即防治。\n"
+        let two = "完善公园管护。各公园管理处每日清扫园路和广场，及时修补破损的座椅和灯具。\n3.保护古树名木。聘请园艺师每季度检查古树名木的长势，发现病虫害立即防治。\n"
+        #expect(try facts("1." + trees + "2." + one, "1." + trees + "2." + two) == ["split 二、2. > 二、2. + 二、3."])
+        #expect(try facts("1." + trees + "2." + two, "1." + trees + "2." + one) == ["merged 二、2. + 二、3. > 二、2."])
+    }
+
+    @Test func editsPointIntoBothTexts() throws {
+        let old = try Plans.version(head + "1." + trees, pipeline), new = try Plans.version(head + "1." + trees.replacingOccurrences(of: "各街道", with: "各乡镇"), pipeline)
+        let revision = Revision(from: old, to: new)
+        let edits = revision.items.flatMap(\.details).flatMap(\.edits)
+        #expect(edits.contains { $0.kind == .delete && $0.text == "街道" })
+        #expect(edits.contains { $0.kind == .insert && $0.text == "乡镇" })
+        for edit in edits {
+            if let span = edit.old { #expect(scalars(old, span) == edit.text) }
+            if let span = edit.new { #expect(scalars(new, span) == edit.text) }
+        }
+        #expect(edits.allSatisfy { ($0.kind == .insert) == ($0.old == nil) && ($0.kind == .delete) == ($0.new == nil) })
+    }
+
+    private func scalars(_ version: PlanVersion, _ span: ScalarSpan) -> String {
+        let all = Array(version.text[version.text.wholeSpan].unicodeScalars)
+        return String(String.UnicodeScalarView(all[span.start..<span.end]))
+    }
+}
+
+/// A real draft and what was issued in its place, compared by a person (see the annotation's notes).
+@Suite struct AnnotatedRevisionTests {
+    @Test(.enabled(if: Plans.has("eval/revision/mianyang.json"), "needs the annotated revision of ../shared, which is not here"))
+    func draftAndFinal() throws {
+        struct Gold: Decodable {
+            struct Pair: Decodable { var old: [String]; var new: [String]; var changes: [String] }
+            var old: String, new: String, pairs: [Pair]
+        }
+        let gold = try JSONDecoder().decode(Gold.self, from: Data(contentsOf: Plans.shared.appendingPathComponent("eval/revision/mianyang.json")))
+        let pipeline = try Pipeline()
+        let versions = try [gold.old, gold.new].map { try Plans.version([UInt8](Data(contentsOf: Plans.shared.appendingPathComponent("corpus/" + $0))), pipeline) }
+        let revision = Revision(from: versions[0], to: versions[1])
+        let expected = Set(gold.pairs.map { "\($0.old.joined()) > \($0.new.joined())" })
+        let found = Set(revision.items.map { "\($0.old.map { $0.path.joined() }.joined()) > \($0.new.map { $0.path.joined() }.joined())" })
+        #expect(found == expected)
+        let expectedChanges = Set(gold.pairs.flatMap { pair in pair.changes.map { pair.new.joined() + " " + $0 } })
+        let foundChanges = Set(revision.items.flatMap { item in item.changes.map { item.new[0].path.joined() + " " + $0.rawValue } })
+        let hits = Double(expectedChanges.intersection(foundChanges).count)
+        #expect(2 * hits / Double(expectedChanges.count + foundChanges.count) >= 0.97, "missed \(expectedChanges.subtracting(foundChanges)), extra \(foundChanges.subtracting(expectedChanges))")
+    }
+}

@@ -1,0 +1,64 @@
+import FanganExport
+import Foundation
+import Testing
+
+/// `fangan diff` as a user meets it.
+@Suite struct DiffCommandTests {
+    private static let draft = """
+        清河市城市公园建设工作方案（征求意见稿）
+        一、主要任务
+        （一）新建口袋公园。2023年6月底前新建口袋公园12个。（责任单位：市园林局）
+        （二）加强管护。做好日常管护工作。（责任单位：市财政局）
+        """
+    private static let final = """
+        清河市城市公园建设工作方案
+        一、主要任务
+        （一）新建口袋公园。2023年9月底前新建口袋公园15个。（责任单位：市园林局）
+        （二）加强管护。做好日常管护和修剪工作。（责任单位：市财政局）
+        （三）开放绿地。向市民开放可以踩踏的草坪。（责任单位：市城管局）
+        """
+
+    private func files() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.draft, to: "draft.txt")
+        try folder.write(Self.final, to: "final.txt")
+        return folder
+    }
+
+    private func diff(_ folder: TemporaryFolder, _ options: [String] = []) throws -> BuiltProgram.Outcome {
+        try BuiltProgram.run(["diff", folder.path + "/draft.txt", folder.path + "/final.txt", "--width", "80"] + options)
+    }
+
+    @Test func aPersonReadsWhatChanged() throws {
+        let outcome = try diff(files())
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("条目　未变 1，有变 2，新增 1"))
+        #expect(outcome.output.contains("～ 一、（一）新建口袋公园　〔时限、指标〕"))
+        #expect(outcome.output.contains("时限：－ 2023-06-30"))
+        #expect(outcome.output.contains("时限：＋ 2023-09-30"))
+        #expect(outcome.output.contains("做好日常管护{+和修剪+}工作。"))
+        #expect(outcome.output.contains("＋ 新增　一、（三）开放绿地"))
+    }
+
+    @Test func oneUnitSeesItsOwn() throws {
+        let output = try diff(files(), ["--unit", "园林"]).output
+        #expect(output.contains("新建口袋公园") && !output.contains("加强管护") && !output.contains("开放绿地"))
+    }
+
+    @Test func programsReadJSONThatKeepsItsSchema() throws {
+        let outcome = try diff(files(), ["--format", "json"])
+        let validator = try SchemaValidator(schema: Schemas.revision)
+        #expect(validator.violation(in: Array(outcome.output.utf8)) == nil)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        let items = try #require(json["items"] as? [[String: Any]])
+        #expect(items.map { $0["change"] as? String } == ["paired", "paired", "paired", "added"])
+        #expect(items[1]["changes"] as? [String] == ["due", "target"])
+    }
+
+    @Test func aMissingVersionIsNamed() throws {
+        let folder = try files()
+        let outcome = try BuiltProgram.run(["diff", folder.path + "/draft.txt", folder.path + "/nowhere.txt"])
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("nowhere.txt: There is no such file or folder."))
+    }
+}
