@@ -33,6 +33,7 @@ private struct OutlinePage {
     private let phases: [String: PhaseNode]
     private var assignments: [String: [Edge]] = [:]
     private var phasesOfItem: [String: [String]] = [:]
+    private var stepsOfItem: [String: [StepNode]] = [:]
     private(set) var output = ""
 
     init(graph: TaskGraph, text: CanonicalText, width: Int, style: TerminalStyle) {
@@ -42,8 +43,10 @@ private struct OutlinePage {
         wrapper = LineWrapper(width: width)
         units = Dictionary(graph.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         phases = Dictionary(graph.phases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let steps = Dictionary(graph.steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for edge in graph.edges {
             switch edge.kind {
+            case .contains: if let step = steps[edge.to] { stepsOfItem[edge.from, default: []].append(step) }
             case .responsible: assignments[edge.from, default: []].append(edge)
             case .during: phasesOfItem[edge.from, default: []].append(edge.to)
             default: break
@@ -124,12 +127,17 @@ private struct OutlinePage {
         if item.heading != nil, !item.text.isEmpty {
             field("", LineWrapper.cut(item.text, columns: wrapper.width - inside), indent: inside, look: .faint)
         }
-        showUnits(of: item, indent: inside)
+        showUnits(of: item.id, indent: inside)
         showValues(of: item, indent: inside)
+        for condition in item.conditions { field((condition.key ?? "附注") + "：", condition.quote, indent: inside) }
+        for step in stepsOfItem[item.id] ?? [] {
+            field("· " + step.label, LineWrapper.cut(step.text, columns: max(wrapper.width - inside - DisplayWidth.of(step.label) - 2, 20)), indent: inside)
+            showUnits(of: step.id, indent: inside + 4)
+        }
     }
 
-    private mutating func showUnits(of item: ItemNode, indent: Int) {
-        let edges = assignments[item.id] ?? []
+    private mutating func showUnits(of id: String, indent: Int) {
+        let edges = assignments[id] ?? []
         for (role, label) in [("lead", "★牵头单位："), ("responsible", "责任单位："), ("support", "配合单位：")] {
             // Units of one role may come from several places of the document; each place has its line.
             for basis in ["bracket", "table", "text", "inherited", "default"] {

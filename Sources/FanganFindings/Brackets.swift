@@ -12,7 +12,8 @@ struct Brackets {
     static func isOpen(_ scalar: UInt32) -> Bool { opening.contains(scalar) }
     static func isClose(_ scalar: UInt32) -> Bool { closing.contains(scalar) }
 
-    /// The outermost pairs of a range. A bracket still open at a line feed ends there; those inside it follow it.
+    /// The outermost pairs of a range. A bracket still open at a line feed ends there unless it closes
+    /// soon; those inside it follow it.
     static func pairs(in passage: Passage, _ range: Range<Int>) -> [Pair] {
         var result: [Pair] = [], inside: [Pair] = [], open: [Int] = []
         func endLine(_ end: Int) {
@@ -32,10 +33,24 @@ struct Brackets {
             else if closing.contains(c), let start = open.popLast() {
                 let pair = Pair(whole: start..<(i + 1), inner: (start + 1)..<i, closed: true)
                 if open.isEmpty { result.append(pair) } else { inside.append(pair) }
-            } else if c == 0x0A { endLine(i) }
+            } else if c == 0x0A, open.isEmpty || !closesSoon(passage, i + 1, range.upperBound) { endLine(i) }
         }
         endLine(range.upperBound)
         return result
+    }
+
+    /// `（责任单位：市委⏎办公室）`: the bracket goes on over the end of a line if it closes before any sentence does.
+    private static func closesSoon(_ passage: Passage, _ start: Int, _ end: Int) -> Bool {
+        var depth = 0
+        for i in start..<min(end, start + 80) {
+            let c = passage.scalars[i]
+            if c == 0x3002 { return false }
+            if opening.contains(c) { depth += 1 } else if closing.contains(c) {
+                if depth == 0 { return true }
+                depth -= 1
+            }
+        }
+        return false
     }
 
     /// The outermost bracket of a range that opens and never closes.

@@ -109,7 +109,7 @@ public struct TargetFinding: Sendable, Hashable {
 
 /// What stands beside the units in their bracket: `适用范围：所有自贸试验区`.
 public struct ConditionFinding: Sendable, Hashable {
-    /// 适用范围, 联系人 …; nil where there is none (`持续推进`).
+    /// 适用范围, 联系人 …; nil for a remark without one (`列第一位者为牵头单位`).
     public var key: String?
     /// Of what the key holds.
     public var span: Span

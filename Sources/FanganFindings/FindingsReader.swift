@@ -28,7 +28,7 @@ public struct FindingsReader: Sendable {
         for i in items.indices {
             let passage = items[i].passage
             let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, from: items[i].textStart)
-            let reading = responsibility.read(passage, starts: parts.map(\.label.upperBound))
+            let reading = responsibility.read(passage, labels: parts.map(\.label))
             var found = ItemFindings()
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
@@ -77,7 +77,7 @@ public struct FindingsReader: Sendable {
         for attribute in reading.attributes { read(attribute, p, context, into: &found) }
     }
 
-    /// A deadline beside the units, else a condition; so is a deadline that is no date (`完成时限：长期坚持`).
+    /// A deadline beside the units, else a condition; so is a deadline that names no time (`完成时限：另行通知`).
     private func read(_ attribute: UnitList.Attribute, _ p: Passage, _ context: DateContext, into found: inout ItemFindings) {
         if attribute.isDue {
             let mentions = dates.scan(p, in: attribute.value, context: deadline(context))

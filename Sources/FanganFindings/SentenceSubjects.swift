@@ -7,13 +7,15 @@ struct SentenceSubjects {
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
 
-    func read(_ p: Passage, _ marks: Landmarks, starts: [Int] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
+    func read(_ p: Passage, _ marks: Landmarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         var known = Set(reading.units.map(\.mention))
         // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
-        let more = cuts.map(\.upperBound) + starts
+        let more = cuts.map(\.upperBound) + labels.map(\.upperBound)
         let events = more.isEmpty ? marks.events : (marks.events + more.map { (at: $0, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
-        var cut = 0, from = 0
+        var cut = 0, from = 0, label = 0
         for (at, kind) in events where at >= from && at < p.count {
+            while label < labels.count, labels[label].upperBound <= at { label += 1 }
+            if label < labels.count, labels[label].contains(at) { continue }
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
@@ -78,7 +80,7 @@ struct SentenceSubjects {
     // MARK: - Subject at the start of a sentence
 
     private func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        guard at < limit, p.scalars[at] >= 0x4E00 else { return nil }
+        guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
         var end = at + 2
         let stop = min(limit, at + 40)
         while end < stop {

@@ -319,6 +319,8 @@ struct UnitList {
 
     private mutating func add(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
+        // `责任单位按职责分工负责` names nobody.
+        if let (kind, length) = vocabulary.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 

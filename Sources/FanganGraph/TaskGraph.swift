@@ -149,7 +149,7 @@ public struct StepNode: Sendable, Hashable {
 
 /// What stands beside the units in their bracket: where a duty holds (`适用范围：…`), whom to ask, what is to come of it.
 public struct Condition: Sendable, Hashable {
-    /// The key as printed without spaces; nil where there is none (`持续推进`).
+    /// The key as printed without spaces; nil for a remark without one (`列第一位者为牵头单位`).
     public var key: String?
     /// What the key holds.
     public var quote: String

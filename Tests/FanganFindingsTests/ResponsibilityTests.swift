@@ -4,9 +4,10 @@ import Testing
 @testable import FanganFindings
 
 /// `市财政局:lead` for each unit that one item's text names, and the text without what assigns work.
-private func read(_ text: String) -> (units: [String], text: String, deadlines: [String], diagnostics: [String]) {
+private func read(_ text: String) -> (units: [String], text: String, deadlines: [String], diagnostics: [String], conditions: [String], rules: [String]) {
     let p = Passage(text)
     let reading = ResponsibilityRecogniser().read(p)
+    func words(_ range: Range<Int>) -> String { p.string(range).filter { !$0.isWhitespace } }
     var rest = ""
     var from = 0
     for cut in reading.cuts {
@@ -15,7 +16,9 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
     }
     rest += p.string(from..<p.count)
     return (reading.units.map { "\($0.mention):\($0.role.rawValue)" + ($0.basis == .text ? ":text" : "") }, rest,
-            reading.deadlines.map { p.string($0) }, reading.diagnostics.map(\.code))
+            reading.deadlines.map { p.string($0) }, reading.diagnostics.map(\.code),
+            reading.attributes.filter { !$0.isDue }.map { ($0.key.map(words) ?? "-") + "=" + words($0.value) },
+            reading.rules.map { "\($0.reach) " + $0.units.map(\.mention).joined(separator: "|") })
 }
 
 @Suite struct ResponsibilityTests {
@@ -57,7 +60,93 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("责任单位市文联、市社科联、医学院)", ["市文联:responsible", "市社科联:responsible", "医学院:responsible"]),
         ("（责任单位：市住建局、市城管局", ["市住建局:responsible", "市城管局:responsible"]),
         ("市人社局、市残联负责)", ["市人社局:responsible", "市残联:responsible"]),
+        // Separators between names and between roles.
+        ("（牵头单位：市财政局·责任单位：市公安局·市水利局）", ["市财政局:lead", "市公安局:responsible", "市水利局:responsible"]),
+        ("（牵头单位：市财政局 责任单位：市公安局 市水利局）", ["市财政局:lead", "市公安局:responsible", "市水利局:responsible"]),
+        ("（责任单位:市财政局|市公安局/市水利局）", ["市财政局:responsible", "市公安局:responsible", "市水利局:responsible"]),
+        ("（责任单位：1.市财政局 2.市公安局）", ["市财政局:responsible", "市公安局:responsible"]),
+        ("（责任单位：市财政局、市公安局。）", ["市财政局:responsible", "市公安局:responsible"]),
+        // Keys and words.
+        ("（牵头单位为市财政局，配合单位为市公安局）", ["市财政局:lead", "市公安局:support"]),
+        ("（责任单位（部门）：市财政局）", ["市财政局:responsible"]),
+        ("（主办：市财政局；协办：市公安局）", ["市财政局:lead", "市公安局:support"]),
+        ("（市财政局主办，市公安局协办）", ["市财政局:lead", "市公安局:support"]),
+        ("（市财政局、应急局要按职责分工负责）", ["市财政局:responsible", "应急局:responsible"]),
+        ("（市财政局（牵头）、市公安局、市水利局）", ["市财政局:lead", "市公安局:responsible", "市水利局:responsible"]),
+        ("（责任单位：市财政局（牵头单位）、市公安局（配合单位））", ["市财政局:lead", "市公安局:support"]),
+        ("（完成时限：2023年底前；市财政局牵头，市公安局配合）", ["市财政局:lead", "市公安局:support"]),
+        ("（市财政局、市公安局，2023年底前完成）", ["市财政局:responsible", "市公安局:responsible"]),
+        // Broken by line ends and spaces.
+        ("\n责任\n单位：市水务局、市财政局", ["市水务局:responsible", "市财政局:responsible"]),
+        ("\n牵\n头单位：市水务局", ["市水务局:lead"]),
+        ("责 任 单 位：市财政局、市公安局", ["市财政局:responsible", "市公安局:responsible"]),
+        ("\n责任单位：市发展\n改革委、市财政局", ["市发展\n改革委:responsible", "市财政局:responsible"].map { $0.filter { $0 != "\n" } }),
+        ("\n责任单位：市水务局、\n市财政局", ["市水务局:responsible", "市财政局:responsible"]),
+        ("（责任单位：市委\n办公室、市财政局）", ["市委办公室:responsible", "市财政局:responsible"]),
+        // Several names in one piece, and names that must not be split.
+        ("（省工信厅、省小企业局等相关部门和各市人民政府按职责分工负责）", ["省工信厅:responsible", "省小企业局:responsible", "相关部门:responsible", "各市人民政府:responsible"]),
+        ("〔省司法厅及省级行业主管部门、各市（区）按职责分工负责〕", ["省司法厅:responsible", "省级行业主管部门:responsible", "各市（区）:responsible"]),
+        ("（市商务局会同市税务局负责）", ["市商务局:responsible", "市税务局:responsible"]),
+        ("（责任单位：各有关部门及各市、县级政府）", ["各有关部门:responsible", "各市、县级政府:responsible"]),
+        ("（责任单位：各县人民政府和巴中经开区）", ["各县人民政府:responsible", "巴中经开区:responsible"]),
+        ("（责任单位：市政府督查室、各区政府组织各相关部门实施）", ["市政府督查室:responsible", "各区政府:responsible", "各相关部门:responsible"]),
+        ("（责任单位：各区人民政府〈含开发区、风景区管委会，下同〉）", ["各区人民政府:responsible"]),
+        ("(市科技局,各县级市<区>政府<管委会>按职责分工负责)", ["市科技局:responsible", "各县级市<区>政府<管委会>:responsible"]),
+        ("〔市公安局（交警支队）牵头〕", ["市公安局（交警支队）:lead"]),
+        ("（责任单位：市卫生健康委、市委组织部，排在第一位的为牵头部门，下同）", ["市卫生健康委:responsible", "市委组织部:responsible"]),
+        ("（人民银行上海总部、市财政局、市科技局）", ["人民银行上海总部:responsible", "市财政局:responsible", "市科技局:responsible"]),
+        // Both brackets lost.
+        ("市民政局牵头，市财政局、各县人民政府配合。", ["市民政局:lead", "市财政局:support", "各县人民政府:support"]),
     ]
+
+    /// A bracket that is damaged takes nothing of the sentences around it.
+    static let damaged: [(String, [String], String)] = [
+        ("完善制度。（责任单位：市教育局、市财政局（二）加强监管。", ["市教育局:responsible", "市财政局:responsible"], "完善制度。（二）加强监管。"),
+        ("完善制度。（市教育局、市财政局按职责分工负责加强监管，落实责任。", ["市教育局:responsible", "市财政局:responsible"], "完善制度。加强监管，落实责任。"),
+        ("完善制度。（责任单位：市教育局 2.加强监管。（责任单位：市财政局）", ["市教育局:responsible", "市财政局:responsible"], "完善制度。 2.加强监管。"),
+        ("完善制度。责任单位：市教育局）全面加强监管。落实责任。", ["市教育局:responsible"], "完善制度。全面加强监管。落实责任。"),
+    ]
+
+    @Test(arguments: damaged)
+    func damagedBracketsEndWithTheirList(_ text: String, _ units: [String], _ rest: String) {
+        let found = read(text)
+        #expect(found.units == units)
+        #expect(found.text == rest)
+    }
+
+    @Test func everyHalfBracketIsRead() {
+        let found = read("完善各项制度。实现全程网上支付省财政厅牵头，省教育厅配合）落实责任。省公安厅负责）")
+        #expect(found.units == ["省财政厅:lead", "省教育厅:support", "省公安厅:responsible"])
+        #expect(found.text == "完善各项制度。实现全程网上支付落实责任。")
+        #expect(found.diagnostics == ["responsibility.bracket-half", "responsibility.bracket-half"])
+    }
+
+    @Test(arguments: [
+        ("（负责部门：市商务局；适用范围：所有自贸试验区、各县）", ["适用范围=所有自贸试验区、各县"]),
+        ("（牵头部门：市商务局；目标位置：全省前5）", ["目标位置=全省前5"]),
+        ("（责任单位：市商务局；实施范围：全市；联系人：张三）", ["实施范围=全市", "联系人=张三"]),
+        ("\n牵头单位：市水务局\n要求：按月报送", ["要求=按月报送"]),
+        ("\n要求：按月报送\n牵头单位：市水务局", ["要求=按月报送"]),
+        ("（责任单位：市商务局，列第一位者为牵头单位）", ["-=列第一位者为牵头单位"]),
+        ("（联系人：张三；联系电话：12345）", ["联系人=张三", "联系电话=12345"]),
+    ])
+    func conditionsBesideTheUnits(_ bracket: String, _ conditions: [String]) {
+        #expect(read("完善各项制度，落实工作经费。" + bracket).conditions == conditions)
+    }
+
+    @Test(arguments: [
+        ("以下任务均需各区政府落实，不再列出。", ["following 各区政府"]),
+        ("（市财政局负责，以下工作均需县人民政府和巴中经开区落实，不再列出）", ["following 县人民政府|巴中经开区"]),
+        ("责任单位：市财政局（以下任务均需各县区人民政府（管委会）落实，不再列出）", ["following 各县区人民政府（管委会）"]),
+        ("（省财政厅牵头。各市州、县市区人民政府均为责任单位，以下不再列出）", ["following 各市州、县市区人民政府"]),
+        ("上述任务由市住建局牵头落实。", ["preceding 市住建局"]),
+        ("以上各项均由市住建局负责。", ["preceding 市住建局"]),
+        ("各项条款由市住建局负责解释。", []),
+        ("以下情形由市住建局处理。", []),
+    ])
+    func rulesForMany(_ rule: String, _ expected: [String]) {
+        #expect(read("完善各项制度，落实工作经费。" + rule).rules == expected)
+    }
 
     @Test(arguments: assignments)
     func assigns(_ bracket: String, _ units: [String]) {
@@ -70,7 +159,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
     /// Brackets and lines that assign nothing.
     @Test(arguments: [
         "完善制度（以下简称配合机制）。", "由企业自行负责。（由企业自行负责）", "落实经费（含配合资金）。", "强化责任（主体责任、监管责任）落实。",
-        "明确分工（见附件），强化牵头抓总。", "责任单位要加强领导，抓好落实。", "开展评价（优秀、良好、合格）。", "建立牵头机制，加强配合。",
+        "明确分工（见附件），强化牵头抓总。", "责任单位要加强领导，抓好落实。", "构建体系（一网通办、一网监管、一网协同）。", "要求：各单位按月报送。", "加强管理（责任单位按职责分工负责）。", "开展评价（优秀、良好、合格）。", "建立牵头机制，加强配合。",
     ])
     func assignsNothing(_ text: String) {
         let found = read(text)
@@ -92,6 +181,9 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("各乡镇、各成员单位11月底前提交总结。", ["各乡镇:responsible:text", "各成员单位:responsible:text"]),
         ("各级各部门要高度重视。", []), ("各有关单位要密切配合。", []), ("由专人负责日常工作。", []), ("由第三方机构组织评估。", []),
         ("市委、市政府高度重视。", []), ("会同有关部门开展检查。", []), ("由牵头考核单位进行打分。", []), ("成立由区政府办公室主任任组长的专班。", []),
+        ("市“放管服”改革协调小组办公室要统筹研究。", ["市“放管服”改革协调小组办公室:responsible:text"]),
+        ("省法院、省公安厅和省检察院联合建立机制。", ["省法院:responsible:text", "省公安厅:responsible:text", "省检察院:responsible:text"]),
+        ("县级以上政务服务中心要科学设立窗口。", []), ("实现数据由省级节点向国家中心归集。", []), ("（市公安局要加强管理。", []),
         ("履行区委统战工作领导小组办公室统筹职责。", []), ("推进各级财政部门负责的项目。", []),
     ]
 

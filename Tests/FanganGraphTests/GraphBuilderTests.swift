@@ -2,6 +2,7 @@ import FanganFindings
 import FanganOutline
 import FanganText
 import FanganUnits
+import Foundation
 import Testing
 @testable import FanganGraph
 
@@ -153,6 +154,17 @@ private let plan = """
             for due in item.due { #expect(quote(due.span) == due.quote) }
             for target in item.targets { #expect(quote(target.span) == target.quote) }
         }
+    }
+
+    @Test func stepsStandUnderTheirItem() throws {
+        let (graph, text) = try graph(plan.replacingOccurrences(of: "落实《水法》要求。", with: "一是县公安局要开展巡查；二是6月底前设立警示牌不少于5块。"))
+        #expect(graph.steps.map { "\($0.id) \($0.label) \($0.text)" } == ["1.2.s1 一是 县公安局要开展巡查；", "1.2.s2 二是 6月底前设立警示牌不少于5块。"])
+        #expect(graph.items[2].text == "一是县公安局要开展巡查；二是6月底前设立警示牌不少于5块。")
+        #expect(graph.steps[1].due.map(\.date) == ["2023-06-30"] && graph.steps[1].targets.map(\.quote) == ["不少于5块"])
+        #expect(graph.edges.filter { $0.kind == .responsible && $0.from.hasPrefix("1.2") }.map { "\($0.from) \($0.mention ?? "") \($0.basis ?? "")" }
+            == ["1.2 县水利局 bracket", "1.2 县公安局 bracket", "1.2.s1 县公安局 text"])
+        #expect(graph.edges.filter { $0.kind == .contains && $0.from == "1.2" }.map(\.to) == ["1.2.s1", "1.2.s2"])
+        #expect(Array(text.unicodeScalars)[graph.steps[0].span.start] == "一")
     }
 
     @Test func partsAndItemsCoverTheText() throws {

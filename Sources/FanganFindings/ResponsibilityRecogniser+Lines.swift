@@ -1,0 +1,109 @@
+import FanganText
+
+/// Units behind a key on a line of its own, without a bracket.
+extension ResponsibilityRecogniser {
+    /// `牵头单位：A` on a line of its own, `…。责任单位：A、B`, and the damaged `责任单位，A`, `责任单位A、B)`.
+    func readKeyedLines(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
+        var from = 0, cut = 0
+        var found: [Range<Int>] = []
+        for i in marks.pieces where i >= from && i < p.count {
+            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
+            let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
+            guard next > i, let key = keyAtBreak(p, i), key.givesUnits || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
+            let end = min(listStop(p, key.end, listEnd(p, i, key.end)), next)
+            let rule = readInnerRule(p, i..<end, into: &reading)
+            let stop = rule?.lowerBound ?? end
+            let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
+            guard accept(list, p, key) else { continue }
+            reading.take(list, p)
+            from = rule?.upperBound ?? stop
+            found.append(i..<from)
+            if key.mark == .none {
+                reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(i..<min(key.end + 6, p.count)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(i..<stop)))
+            }
+        }
+        guard !found.isEmpty else { return }
+        reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// A key at the start of a line or behind the end of a sentence.
+    func keyAtBreak(_ p: Passage, _ i: Int) -> ResponsibilityKey? {
+        let before = i == 0 ? 0x0A : p.scalars[i - 1]
+        guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D else { return nil }
+        guard let key = vocabulary.key(in: p, at: i, limit: p.count), key.standsAlone else { return nil }
+        return key.kind == .other && before != 0x0A ? nil : key
+    }
+
+    /// `要求：…` is the item's own text unless it stands in one block with lines that name units.
+    func isBesideUnits(_ p: Passage, _ i: Int, _ key: ResponsibilityKey, behind last: Range<Int>?) -> Bool {
+        if let last, last.upperBound == i || last.upperBound + 1 == i { return true }
+        let end = lineEnd(p, key.end)
+        guard end + 1 < p.count, let next = vocabulary.key(in: p, at: end + 1, limit: p.count) else { return false }
+        return next.givesUnits && next.mark == .colon
+    }
+
+    /// Without a colon the names must look like names, so that `责任单位要加强…` stays text.
+    func accept(_ list: UnitList, _ p: Passage, _ key: ResponsibilityKey) -> Bool {
+        if key.mark == .colon { return key.givesUnits ? !list.entries.isEmpty : !list.attributes.isEmpty }
+        return !list.entries.isEmpty && list.entries.allSatisfy { shape.isName(p, $0.range) && $0.range.count <= 30 }
+    }
+
+    /// Behind a bracket that was never opened, and behind a 。 that no key and no name follows, the list is over.
+    func listStop(_ p: Passage, _ from: Int, _ end: Int) -> Int {
+        var depth = 0, i = from
+        while i < end {
+            let c = p.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 }
+            else if Brackets.isClose(c) {
+                if depth == 0 { return i + 1 }
+                depth -= 1
+            } else if c == 0x3002, depth == 0, !listGoesOn(p, i + 1, end) { return i + 1 }
+            i += 1
+        }
+        return end
+    }
+
+    func listGoesOn(_ p: Passage, _ from: Int, _ end: Int) -> Bool {
+        var i = from
+        while i < end, p.scalars[i] <= 0x20 { i += 1 }
+        if i == end { return true }
+        if let key = vocabulary.key(in: p, at: i, limit: end), key.mark == .colon { return true }
+        let stop = (i..<min(end, i + 24)).first { UnitList.isSeparator(p.scalars[$0]) } ?? min(end, i + 24)
+        return isOrgan(p, i..<stop) || vocabulary.ruleScopes.begins(p.scalars, at: i, limit: end) || vocabulary.notes.begins(p.scalars, at: i, limit: end)
+    }
+
+    /// The end of the line; of a list that goes on behind it, of the last of its lines.
+    func listEnd(_ p: Passage, _ start: Int, _ from: Int) -> Int {
+        var end = lineEnd(p, from)
+        while end < min(p.count, start + Self.longestList), goesOn(p, from, end) { end = lineEnd(p, end + 1) }
+        return min(end, start + Self.longestList)
+    }
+
+    /// A line that ends in 、 or in the middle of a name, in front of a line that is a list of names.
+    func goesOn(_ p: Passage, _ from: Int, _ end: Int) -> Bool {
+        let last = (max(from, end - 40)..<end).last { UnitList.isSeparator(p.scalars[$0]) || p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A || p.scalars[$0] == 0x0A }
+        let tail = (last.map { $0 + 1 } ?? from)..<end
+        let next = (end + 1)..<lineEnd(p, end + 1)
+        guard !next.isEmpty, next.count <= 300, vocabulary.key(in: p, at: next.lowerBound, limit: next.upperBound)?.mark != .colon else { return false }
+        let isBroken = !tail.isEmpty && UnitList.breaksName(p, tail, next: next.lowerBound, next.upperBound, shape)
+        guard isBroken || tail.isEmpty && last.map({ p.scalars[$0] != 0x0A }) ?? true else { return false }
+        let names = UnitList.atoms(p, next)
+        return !names.isEmpty && names.enumerated().allSatisfy { $0 == 0 && isBroken || $0 == names.count - 1 && $0 > 0 || isOrgan(p, $1) || shape.isName(p, $1) && $1.count <= 20 }
+    }
+
+    func lineEnd(_ p: Passage, _ from: Int) -> Int {
+        guard from < p.count else { return p.count }
+        return (from..<min(p.count, from + Self.longestList)).first { p.scalars[$0] == 0x0A } ?? min(p.count, from + Self.longestList)
+    }
+
+    /// A closing bracket whose opening is lost.
+    func trimClosing(_ p: Passage, _ range: Range<Int>) -> Int {
+        var end = range.upperBound, depth = 0
+        for i in range { if Brackets.isOpen(p.scalars[i]) { depth += 1 } else if Brackets.isClose(p.scalars[i]) { depth -= 1 } }
+        while depth < 0, end > range.lowerBound, Brackets.isClose(p.scalars[end - 1]) || p.scalars[end - 1] == 0x3002 {
+            if Brackets.isClose(p.scalars[end - 1]) { depth += 1 }
+            end -= 1
+        }
+        return end
+    }
+}

@@ -1,0 +1,89 @@
+import FanganText
+
+/// Rules that give units to many tasks.
+extension ResponsibilityRecogniser {
+    /// A rule in the text of an item is no text of it.
+    func readRules(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
+        var found: [Range<Int>] = []
+        var cut = 0
+        for i in marks.pieces where i < p.count && i >= found.last?.upperBound ?? 0 {
+            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
+            if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
+            // `上述任务由市财政局负责。` is a sentence of the text all the same.
+            if let end = readRule(p, i..<p.count, into: &reading), p.first("均", in: i..<end) != nil || p.first("不再", in: i..<end) != nil { found.append(i..<end) }
+        }
+        guard !found.isEmpty else { return }
+        reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// A rule behind the units of a bracket or a line: the stretch from where it begins to its end.
+    func readInnerRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Range<Int>? {
+        for i in range where i > range.lowerBound && (Self.sentenceEnds.contains(p.scalars[i - 1]) || Self.clauseStarts.contains(p.scalars[i - 1])) {
+            if let end = readRule(p, i..<range.upperBound, into: &reading) { return i..<end }
+        }
+        return nil
+    }
+
+    /// `以下任务均需A、B落实，不再一一列出`; returns where the rule ends.
+    func readRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Int? {
+        guard let (rule, length) = vocabulary.ruleScopes.match(p.scalars, at: range.lowerBound, limit: range.upperBound) else { return nil }
+        let near = range.lowerBound..<min(range.upperBound, range.lowerBound + length + 14)
+        guard let (verb, at) = vocabulary.ruleVerbs.compactMap({ word in p.first(word, in: near).map { (word, $0) } }).min(by: { ($0.1, $1.0.count) < ($1.1, $0.0.count) }),
+              !(range.lowerBound..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
+        let from = at + verb.count
+        let end = ruleEnd(p, from..<range.upperBound)
+        guard let stop = endOfUnits(p, from..<end), endsThere(p, stop, end) else { return nil }
+        let list = UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
+        guard !list.entries.isEmpty, list.entries.allSatisfy({ shape.isName(p, $0.range) }) else { return nil }
+        let reach: ResponsibilityRule.Reach = switch rule { case .forward: .following; case .backward: .preceding; case .everywhere: .everywhere }
+        reading.rules.append(ResponsibilityRule(reach: reach, units: list.entries.map { Self.unit($0, p, .default) }))
+        return min(range.upperBound, end + 1)
+    }
+
+    /// 。, the line's end, or a bracket that closes around the rule.
+    func ruleEnd(_ p: Passage, _ range: Range<Int>) -> Int {
+        var depth = 0
+        for i in range {
+            let c = p.scalars[i]
+            if c == 0x3002 || c == 0x0A { return i }
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) {
+                if depth == 0 { return i }
+                depth -= 1
+            }
+        }
+        return range.upperBound
+    }
+
+    /// `…由市财政局负责解释` says who explains, not who does it.
+    func endsThere(_ p: Passage, _ stop: Int, _ end: Int) -> Bool {
+        guard stop < end else { return true }
+        let c = p.scalars[stop]
+        return Self.clauseStarts.contains(c) || Self.sentenceEnds.contains(c) || c < 0x4E00
+    }
+
+    func endOfUnits(_ p: Passage, _ range: Range<Int>) -> Int? {
+        for i in range.prefix(200) where i > range.lowerBound + 1 {
+            if let (_, length) = vocabulary.postStarts.match(p.scalars, at: i, limit: range.upperBound) { return i + length }
+        }
+        return nil
+    }
+
+    /// Rules that stand in paragraphs outside the items, or in the middle of an item's text.
+    func rules(in p: Passage) -> [ResponsibilityRule] {
+        var reading = Reading()
+        for i in Landmarks(p).pieces where i < p.count {
+            _ = readRule(p, i..<p.count, into: &reading)
+        }
+        return reading.rules
+    }
+
+    /// `列第一位的责任单位为牵头单位`
+    func firstLeads(_ p: Passage) -> Bool {
+        var from = 0
+        while let at = vocabulary.firstLeads.first(p.scalars, in: from..<p.count) {
+            if p.first("牵头", in: at..<min(p.count, at + 24)) != nil { return true }
+            from = at + 1
+        }
+        return false
+    }
+}
