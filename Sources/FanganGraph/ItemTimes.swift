@@ -35,6 +35,10 @@ enum ItemTimes {
         case .openEnd: "open"
         case .term: "term"
         case .interval: "interval"
+        case .past: "past"
+        case .condition: "condition"
+        case .grant: "grant"
+        case .reference: "reference"
         case .due: "deadline"
         case .recurring, .mention: "date"
         }

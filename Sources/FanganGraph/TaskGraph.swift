@@ -192,7 +192,8 @@ public struct Due: Sendable, Hashable {
 /// A time that an item, or the document outside its items, names beside the last days of the items.
 public struct Period: Sendable, Hashable {
     /// `interval` from … to …; `open` goes on without end; `term` how long something holds; `deadline` a last day that
-    /// stands in the item's due dates already, or outside the items; `date` any other.
+    /// stands in the item's due dates already, or outside the items; `past`, `condition` (who is meant), `grant` (what is
+    /// granted until then), `reference` (what an amount is measured from); `date` any other.
     public var kind: String
     /// First and last day as `yyyy-mm-dd`; nil for an open end or where the year is not known.
     public var start: String?

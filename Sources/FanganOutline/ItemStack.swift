@@ -100,10 +100,16 @@ struct ItemStack {
 
     /// Whether `outer`-ranked labels stand between n and n+1 of `inner` at least twice, beginning anew each time.
     private static func holds(_ inner: LabelForm, _ outer: LabelForm, _ labels: [Label]) -> Bool {
-        var lastInner: Int?, restarts = 0, between = false
+        var lastInner: Int?, restarts = 0, between = false, sinceOuter = 0
         for label in labels {
-            if label.form == outer { between = between || label.ordinal == 1 }
+            if label.form == outer {
+                // `（一）10. 11. （二）12.`: the numbers stand under it, they only run on.
+                if (label.ordinal ?? 1) > 1, sinceOuter > 0 { return false }
+                between = between || label.ordinal == 1
+                sinceOuter = 0
+            }
             if label.form == inner, let n = label.ordinal {
+                sinceOuter += 1
                 if between, let previous = lastInner { if n == previous + 1 { restarts += 1 } else { return false } }
                 lastInner = n
                 between = false

@@ -47,6 +47,11 @@ import Testing
         #expect(o.items.map { $0.path.joined(separator: "/") } == ["1.", "1./（一）", "1./（二）", "2.", "2./（一）", "2./（二）", "3."])
     }
 
+    @Test func numbersThatRunOnFromASectionWithoutMiddleLevel() {
+        let o = outline("一、压实责任\n1.建立机制。\n2.走进高校。\n二、落实政策\n(一)鼓励吸纳\n3.给予补助。\n4.给予补贴。\n(二)支持基层\n5.设立岗位。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "一、/1.", "一、/2.", "二、", "二、/(一)", "二、/(一)/3.", "二、/(一)/4.", "二、/(二)", "二、/(二)/5."])
+    }
+
     @Test func unnumberedParagraphsBelongToTheItemAboveThem() {
         let o = outline("一、工作目标\n到年底全部完成。\n同时形成机制。\n二、重点任务\n做好各项工作。")
         #expect(o.items[0].paragraphs.count == 3)

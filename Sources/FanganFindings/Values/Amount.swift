@@ -57,9 +57,10 @@ struct Amount {
         if text.isOne(of: "余多几来", at: end) { return nil }
         if let doubling = doublings(text, number, at: start) { return doubling }
         guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else { return bare(text, number, at: start) }
+        if measure == .digits, number.isChinese { return nil }  // 一起, 一批
         let unit = end..<(end + length)
         end += length
-        return Amount(low: low, high: high, unit: unit, measure: measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
+        return Amount(low: low, high: high, unit: unit, measure: measure == .digits ? .count : measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
     }
 
     /// 不低于9 5%: a number broken where two lines were joined. Elsewhere a space parts the numbers of two cells; behind a

@@ -38,6 +38,8 @@ struct DateJudge {
         if let year, let first = context.firstYear, year < first { return false }
         let isAhead = isAhead(date, year)
         if suffix == .before, isPossible(end) { return false }
+        // 最迟不超过9月30日: the last day by another word than 前; 超过2022年 alone measures.
+        if suffix == .none, text.any(Self.latest, before: start) != nil { return !isCondition(start, end) && !grantsRelief(after: end) }
         if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
         switch (suffix, date.position) {
         case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
@@ -47,6 +49,8 @@ struct DateJudge {
         default: return isResult(date, start, end, isAhead: isAhead)
         }
     }
+
+    private static let latest: [StaticString] = ["最迟不超过", "最迟不得超过", "最迟不晚于", "不得晚于", "不得迟于", "不晚于", "不迟于", "最迟", "最晚", "最迟于", "最晚于", "最迟到"]
 
     /// Ends after the document's own date: nothing told of it can be past (到2022年，…已建成居住小区配备…).
     private func isAhead(_ date: DateExpression, _ year: Int?) -> Bool {
@@ -68,14 +72,15 @@ struct DateJudge {
         return suffix == .before || text.has("分别", at: end) ? last : nil
     }
 
-    /// A year, half-year or quarter that opens its clause, not past, granting nothing and not going on.
+    /// A year, half-year or quarter, or the end of one or of a month, that opens its clause, not past, granting nothing and not going on.
     func awaitsResult(_ date: DateExpression, _ end: Int, year: Int?) -> Bool {
         let start = date.range.lowerBound
-        guard let year, year >= (context.firstYear ?? year), date.position == .whole, text[date.range.upperBound - 1] != 0x5EA6 else { return false }
-        switch date.part {
-        case .year where !date.hasYear: return false
-        case .month, .day: return false
-        default: break
+        guard let year, year >= (context.firstYear ?? year), text[date.range.upperBound - 1] != 0x5EA6 else { return false }
+        switch (date.part, date.position) {
+        case (.day, _), (.month, .whole): return false
+        case (.year, .whole) where !date.hasYear: return false
+        case (_, .whole), (_, .final): break
+        default: return false
         }
         guard opensClause(start), !goesOn(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
@@ -199,8 +204,19 @@ struct DateJudge {
         return (text[clauseStart] == 0x5BF9 || text[clauseStart] == 0x51E1) && clauseStart < start
     }
 
-    /// How long something holds, or from when: 有效期至…, 自2023年7月1日起施行.
-    func isTerm(_ start: Int, _ end: Int) -> Bool { isExtension(start, end) }
+    /// What a date is that is no deadline.
+    func kindOfNone(_ date: DateExpression, suffix: Suffix, end: Int, year: Int?) -> DateMention.Kind {
+        let start = date.range.lowerBound
+        if isExtension(start, end) { return .term }
+        if suffix == .from { return .interval }  // 自2018年以来
+        if let year, let first = context.firstYear, year < first { return isBoundToOther(start) ? .reference : .past }
+        if isCondition(start, end) || suffix == .before && isPossible(end) { return .condition }
+        if isBoundToOther(start) { return .reference }
+        return grantsRelief(after: end) ? .grant : .mention
+    }
+
+    /// What a range is that is no time of work.
+    func kindOfRange(_ start: Int, _ end: Int) -> DateMention.Kind { isExtension(start, end) ? .term : .interval }
 
     /// 延长至6月底, 有效期至…, 施行至…: a term, not a deadline.
     private func isExtension(_ start: Int, _ end: Int) -> Bool {

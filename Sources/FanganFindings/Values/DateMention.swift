@@ -11,7 +11,15 @@ public struct DateMention: Sendable, Hashable {
         case openEnd
         /// How long something holds (有效期至…, 自…起施行): no work.
         case term
-        /// A date that is none of these: a past fact, a meeting, a condition, what an amount is measured from.
+        /// Before the plan: a past fact.
+        case past
+        /// Who or what is meant: 2028年12月31日前缴清契税的.
+        case condition
+        /// What is granted until then: 2022年底前，免征….
+        case grant
+        /// What an amount is measured from: 较2020年底.
+        case reference
+        /// A date that is none of these: a meeting, a budget year, a name.
         case mention
     }
 

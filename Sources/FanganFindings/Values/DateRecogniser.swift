@@ -60,7 +60,8 @@ private struct DateScanner {
                 add(.mention, nil, nil, reading.range, .written)
                 return reading.range.upperBound
             }
-            recurs = true
+            // 每年组织…，12月底前报送: every year; 每周五报送…，12月5日前总结: once.
+            recurs = reading.unit == .year || reading.unit == .halfYear || reading.unit == .term
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x4E00 where recurrences.readRhythm(at: i) != nil:  // 一月一调度
@@ -122,9 +123,9 @@ private struct DateScanner {
         if isDue {
             add(.due, nil, last, range, basis, detail: detail)
         } else {
-            let isTerm = judge.isTerm(date.range.lowerBound, end)
-            add(isTerm ? .term : .mention, suffix == .before ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
-            mentions[mentions.count - 1].awaitsResult = !isTerm && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
+            let kind = judge.kindOfNone(date, suffix: suffix, end: end, year: year)
+            add(kind, suffix == .before ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
+            mentions[mentions.count - 1].awaitsResult = kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }
         return max(end, range.upperBound)
     }
@@ -153,8 +154,8 @@ private struct DateScanner {
         var isRough = true
         if case .day = interval.last.part { isRough = false }
         let isDue = isTimeOfWork(interval.range, last: days?.last, isRough: isRough)
-        let isTerm = !isDue && judge.isTerm(interval.range.lowerBound, interval.range.upperBound)
-        add(isDue ? .due : isTerm ? .term : .interval, days?.first, days?.last, interval.range, basis, detail: interval.detail(assuming: year))
+        let kind: DateMention.Kind = isDue ? .due : judge.kindOfRange(interval.range.lowerBound, interval.range.upperBound)
+        add(kind, days?.first, days?.last, interval.range, basis, detail: interval.detail(assuming: year))
         return interval.range.upperBound
     }
 

@@ -37,7 +37,8 @@ public struct PhaseRecogniser: Sendable {
     /// - Parameter inPhases: the section is about phases: then any name with dates in a bracket or behind a colon is one
     ///   (`宣传发动（2023年3月）`, `长效管护：2024年4月起`). Elsewhere a name that does not say 阶段 or 时期 needs a range of dates
     ///   in a bracket and must be no document's.
-    public func read(_ heading: Passage, context: DateContext, inPhases: Bool = false) -> PhaseMention? {
+    /// - Parameter isInSeries: the section has a phase with a beginning: then `动员部署（3月15日前）` is one too, elsewhere a deadline.
+    public func read(_ heading: Passage, context: DateContext, inPhases: Bool = false, isInSeries: Bool = false) -> PhaseMention? {
         let text = CompactText(heading, 0..<min(heading.count, 100))
         let first = labelEnd(text)
         guard let dates = dates(text, from: first, context) else { return nil }
@@ -53,7 +54,7 @@ public struct PhaseRecogniser: Sendable {
         guard nameEnd - nameStart >= 2, nameEnd - nameStart <= 24 else { return nil }
         let saysPhase = Self.saysPhase(text, first..<nameEnd)
         // 细则拟定（6月底前） without a beginning is a deadline.
-        let isSetOff = bracketed && (dates.isInterval || inPhases && dates.start != nil) || inPhases && opener == 0x3A && dates.start != nil
+        let isSetOff = bracketed && (dates.isInterval || inPhases && (dates.start != nil || isInSeries)) || inPhases && opener == 0x3A && dates.start != nil
         guard saysPhase || (isSetOff && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }

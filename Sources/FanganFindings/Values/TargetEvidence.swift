@@ -52,7 +52,7 @@ extension TargetJudge {
     func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
         if amount.bound == .most { return segment.contains { text.any(Self.fees, at: $0) != nil } }
-        if isReached(amount, before) { return true }
+        if isReached(amount, before) || endsClause(amount) && text.any(Self.raised, before: start) != nil { return true }
         if says(Self.moneyTalk, in: segment) { return false }
         // 10亿元以上工业企业: a threshold.
         let next = text[amount.range.upperBound]
@@ -81,6 +81,9 @@ extension TargetJudge {
         guard let accepted = before.accepted, accepted.measure == .money, amount.measure == .money else { return false }
         return amount.range.lowerBound - accepted.range.upperBound == 1 && text.isOne(of: "和、及", at: accepted.range.upperBound)
     }
+
+    /// 到位资金200亿元: money that is to come, not to be given.
+    private static let raised: [StaticString] = ["到位资金", "到位内资", "到位外资", "利用外资", "引进资金", "到位市外资金", "到位省外资金", "引进内资"]
 
     static let breakthroughs: [StaticString] = ["突破", "跨越", "迈上", "翻"]
 
@@ -133,7 +136,7 @@ extension TargetJudge {
         if amount.bound != .none, isInBracket(segment) { return false }  // 阳台（高度不低于3米）
         let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil
         switch amount.bound {
-        case .most: return measures(before: start) && endsSoon(amount, segment)
+        case .most: return (measures(before: start) || Self.reaches.match(text, before: start) != nil) && endsSoon(amount, segment)
         case .least: return isFloor(amount) || isWork || measures(before: start)
         case .about: return isWork || (isOutput(amount) && measures(before: start))
         case .none: return isWork

@@ -52,7 +52,7 @@ struct TargetJudge {
         case .age: return Self.reaches.match(text, before: amount.range.lowerBound) != nil
         case .doubling: return true
         case .number: return !says(Self.moneyTalk, in: segment) && !says(Self.reliefs, in: segment)
-        case .none: return false
+        case .digits, .none: return false
         }
     }
 

@@ -40,7 +40,7 @@ private struct TargetScanner {
         }
     }
 
-    private static let triggers = TriggerSet("0123456789。;！《“\"「每年一二两三四五六七八九十百千万")
+    private static let triggers = TriggerSet("0123456789。;！《“\"「每年全一二两三四五六七八九十百千万")
 
     private mutating func step(at i: Int) -> Int {
         let scalar = text[i]
@@ -58,6 +58,9 @@ private struct TargetScanner {
             before.isAverage = false
             periodPlace = i
             return end
+        case 0x5168 where text[i + 1] == 0x5E74:  // 每季度1次，全年不少于12次
+            before.period = nil
+            return i + 2
         case 0x5E74 where text[i + 1] == 0x5747:  // 年均
             before.period = .year
             before.isAverage = true

@@ -4,6 +4,8 @@ import FanganText
 /// What a measure word measures; decides what a number with it needs around it to be a target.
 enum MeasureClass: String, Sendable {
     case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio, age
+    /// Counts with figures alone: 1000起; 一起 and 一批 are words.
+    case digits
     /// 番 behind 翻.
     case doubling
     /// No measure word: 用户数突破3000万.

@@ -7,7 +7,10 @@ enum InnerPageMarks {
     static func spans(in b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Span] {
         var spans: [Span] = []
         var i = range.lowerBound + 3
+        let raw = UnsafeRawBufferPointer(b)
         while i < range.upperBound {
+            // Digits and # are ASCII: eight bytes of Chinese hold neither.
+            if i + 8 <= range.upperBound, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 { i += 8; continue }
             if b[i] == 0x23, let span = worded(b, i, range) {
                 spans.append(span)
                 i = span.end

@@ -69,5 +69,9 @@ import Testing
         #expect(kinds("本措施有效期至2025年12月31日") == [.term])
         #expect(kinds("本措施执行期限为2023年5月20日至2024年5月19日") == [.term])
         #expect(kinds("深入实施“十四五”规划") == [.mention])
+        #expect(kinds("2022年已建成示范点20个") == [.past])
+        #expect(kinds("2026年12月31日前缴清契税的，给予补贴") == [.condition])
+        #expect(kinds("2025年底前，对符合条件的企业免征房产税") == [.grant])
+        #expect(kinds("覆盖率较2023年底提高5个百分点") == [.reference])
     }
 }

@@ -11,6 +11,7 @@ import Testing
         }
         #expect(due("2023年，全市实施一企一策评价企业达18家。") == ["2023-12-31"])
         #expect(due("2023年将改革行业拓展至26个以上。") == ["2023-12-31"])
+        #expect(due("2023年底电厂存煤不低于800万吨。") == ["2023-12-31"])
         #expect(due("2023年单笔首担率不低于20%。") == [])
         #expect(due("2023年对月销售额10万元以下的纳税人免征增值税，服务企业5家。") == [])
         #expect(due("2023年开展工作。新增企业18家。") == [])
@@ -33,6 +34,15 @@ import Testing
         #expect(items.compactMap(\.phase).map(\.name) == ["集中整治阶段", "总结验收"])
         #expect(items.flatMap(\.due).map(\.day.iso) == ["2023-09-30"])
         #expect(items.flatMap(\.due).map(\.yearBasis) == [.phase])
+    }
+
+    @Test func besideAPhaseADeadlineEndsAPhase() {
+        func read(_ second: String) -> (phases: [String], due: [String]) {
+            let items = findings("一、实施步骤\n（一）动员部署（2024年3月15日前）\n部署工作。\n（二）\(second)\n开展整治。\n2024年3月1日").findings.items
+            return (items.compactMap(\.phase).map { "\($0.name) \($0.start?.iso ?? "") \($0.end?.iso ?? "")" }, items.flatMap(\.due).map(\.day.iso))
+        }
+        #expect(read("集中整治（2024年3月16日-11月30日）") == (["动员部署  2024-03-15", "集中整治 2024-03-16 2024-11-30"], []))
+        #expect(read("集中整治（2024年11月30日前）") == ([], ["2024-03-15", "2024-11-30"]))
     }
 
     @Test func theDocumentSaysHowLongItHolds() {
