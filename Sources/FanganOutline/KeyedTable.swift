@@ -1,12 +1,12 @@
 import FanganText
 
-/// A table with a column of serial numbers whose cells stand one after another without marks that can be relied on:
+/// A list of duties by unit — serial number, unit, duties — whose cells stand one after another without marks that can be relied on:
 /// the text was indented anew, or its line ends are lost.
 ///
 ///     序号 / 单位 / 责任内容 / 1 / 区委 / 办公室 / 1.履行…责任。 / 2.统筹…。 / 2 / 区政府 / …
 ///
 /// The titles say which columns there are, the running numbers where rows begin, and the pattern of a row (short names, then
-/// numbered or long text, then names and deadlines) which line is of which column.
+/// numbered or long text) which line is of which column. Tables with columns behind the duties are ``FlatGrid``'s.
 struct KeyedTable {
     var columns: [TableReader.Column]
     /// Lines of the titles, then of each row; a row begins with its number.
@@ -44,13 +44,16 @@ struct KeyedTableMarks {
         return vocabulary.columns[lines[i].passage.part(first).squashed()] == .ordinal
     }
 
-    /// A table needs two rows, a column of duties and one more.
+    /// Units in front of the duties, which are the last column, and two rows.
     private func table(at start: Int) -> KeyedTable? {
-        guard let (columns, head, body, first) = head(start), columns.contains(where: { $0.role == .content }), columns.count >= 3 else { return nil }
+        guard let (columns, head, body, first) = head(start), columns.count >= 3, columns.last?.role == .content,
+              columns.dropFirst().dropLast().allSatisfy({ Self.units.contains($0.role) }) else { return nil }
         var table = KeyedTable(columns: columns, head: head, rows: [], end: body)
         readRows(of: &table, from: body, first)
         return table.rows.count >= 2 ? table : nil
     }
+
+    static let units: [ColumnRole] = [.owner, .lead, .responsible, .support]
 
     /// Titles on lines of their own or beside each other, up to the first serial number, which may stand on the last title's line.
     private func head(_ start: Int) -> (columns: [TableReader.Column], lines: [Line], body: Int, first: [Line])? {
@@ -156,8 +159,8 @@ struct KeyedTableCells {
     let document: SourceDocument
     let vocabulary: OutlineVocabulary
 
-    /// The duties' column; those before it hold names and groups, those behind it names, deadlines and points.
-    private var content: Int { table.columns.firstIndex { $0.role == .content } ?? 1 }
+    /// The duties' column; those before it hold names.
+    private var content: Int { table.columns.count - 1 }
 
     func lines() -> [Line] {
         var result = table.head.enumerated().map { place($1, row: 0, column: $0) }
@@ -172,12 +175,10 @@ struct KeyedTableCells {
     }
 
     private func cells(of given: [Line], row number: Int) -> [Line] {
-        let row = apart(given), start = contentStart(row), tail = tailStart(row, behind: start)
+        let row = apart(given), start = contentStart(row)
         var result = [place(row[0], row: number, column: 0)]
         result += spread(Array(row[1..<start]), over: Array(1..<content), row: number)
-        result += row[start..<tail].map { place($0, row: number, column: content) }
-        result += spread(Array(row[tail...]), over: Array((content + 1)..<max(content + 1, table.columns.count)), row: number)
-        return result
+        return result + row[start...].map { place($0, row: number, column: content) }
     }
 
     /// `体局 1负责各学校…` before `2.…`: the first duty's number has lost its mark, and the line the end before it.
@@ -198,39 +199,23 @@ struct KeyedTableCells {
         return found ?? min(content, row.count)
     }
 
-    /// Short lines without a label at the row's end, if columns follow the duties'.
-    private func tailStart(_ row: [Line], behind start: Int) -> Int {
-        guard content + 1 < table.columns.count, start < row.count else { return row.count }
-        var i = row.count
-        while i > start + 1, row[i - 1].label == nil, !isSentence(row[i - 1]) { i -= 1 }
-        return i
-    }
-
     private func isSentence(_ line: Line) -> Bool {
         line.passage.count > 14 && line.passage.scalars.contains { $0 == 0xFF0C || $0 == 0x3002 || $0 == 0xFF1B }
     }
 
     // MARK: - Columns of names
 
-    /// One line for each column where that comes out even; else by what the lines look like, in the columns' order.
+    /// One line for each column, what is left over for the last; a name that was broken is whole again.
     private func spread(_ lines: [Line], over columns: [Int], row: Int) -> [Line] {
         guard let last = columns.last else { return lines.map { place($0, row: row, column: content) } }
-        if lines.count == columns.count { return zip(lines, columns).map { place($0, row: row, column: $1) } }
-        var groups: [(column: Int, lines: [Line])] = []
-        var at = 0
-        for (n, line) in lines.enumerated() {
-            let text = line.passage.trimmed()
-            let wanted: ColumnRole? = TableReader.isDue(text) ? .due : TableReader.isScore(text) ? .score : nil
-            if let wanted, let found = columns.indices.first(where: { $0 >= at && table.columns[columns[$0]].role == wanted }) { at = found }
-            else if n > 0, n < columns.count, content > last { at = min(n, columns.count - 1) }
-            if groups.last?.column == columns[at] { groups[groups.count - 1].lines.append(line) } else { groups.append((columns[at], [line])) }
-        }
-        return groups.flatMap { group in joined(group.lines, table.columns[group.column].role).map { place($0, row: row, column: group.column) } }
+        let single = lines.prefix(columns.count - 1)
+        return zip(single, columns).map { place($0, row: row, column: $1) }
+            + joined(Array(lines.dropFirst(single.count))).map { place($0, row: row, column: last) }
     }
 
     /// Puts names together that a narrow column broke: `区人力` / `资源社会保障` / `局`, and leaves `仁和镇` / `太平乡` apart.
-    private func joined(_ lines: [Line], _ role: ColumnRole) -> [Line] {
-        guard lines.count > 1, [.owner, .lead, .responsible, .support].contains(role) else { return lines }
+    private func joined(_ lines: [Line]) -> [Line] {
+        guard lines.count > 1 else { return lines }
         let isHosted = isHosted(lines)
         var result: [Line] = []
         for (n, line) in lines.enumerated() {

@@ -45,31 +45,7 @@ import Testing
         #expect(cells(o, .owner) == [["区教体局"], ["区民政局"]])
     }
 
-    @Test func namesAndDeadlinesBehindTheDuty() {
-        let o = outline("""
-        序号
-        重点任务
-        牵头单位
-        完成时限
-        1
-        开展老旧小区排查，建立台账。
-        市住建局
-        2023年6月底
-        2
-        推进改造，完善设施，做到应改尽改。
-        市财政局
-        长期坚持
-        一、其他事项
-        （一）另行通知。
-        """)
-        #expect(paths(o) == ["表/1", "表/2", "一、", "一、/（一）"])
-        #expect(cells(o, .lead) == [["市住建局"], ["市财政局"]])
-        #expect(cells(o, .due) == [["2023年6月底"], ["长期坚持"]])
-    }
-
     @Test func whatLooksLikeTitlesIsNoTableWithoutRows() {
-        // One row, and titles that no number follows.
-        #expect(outline("一、任务\n序号\n单位\n责任内容\n1\n县教育局\n1.开展排查。").rows.allSatisfy { $0.key == nil })
         #expect(outline("一、任务\n序号\n单位\n责任内容\n由各单位填报。\n1.开展排查。").rows.allSatisfy { $0.key == nil })
     }
 
