@@ -40,7 +40,13 @@ public struct UnitOccurrence: Sendable, Equatable {
         }
         assignments.sort()
         for (place, pair) in assignments.enumerated() where place == 0 || assignments[place - 1] != pair { occurrences[Int(pair >> 32)].tasks += 1 }
-        return occurrences
+        return occurrences.filter { !$0.spellings.isEmpty || !isOnlyRelated($0.unit, graph) }
+    }
+
+    /// Members of a class and successors that the document itself does not name are no rows of their own.
+    private static func isOnlyRelated(_ unit: UnitNode, _ graph: TaskGraph) -> Bool {
+        !graph.document.issuers.contains(unit.id)
+            && graph.edges.contains { ($0.kind == .memberOf || $0.kind == .succeeds) && ($0.from == unit.id || $0.to == unit.id) }
     }
 }
 
@@ -91,6 +97,23 @@ public struct UnitTable: Sendable {
                 Self.joined(entry.spellings, hasMore: entry.hasOtherSpellings), String(entry.documentCount),
                 Self.joined(entry.documents, hasMore: entry.documentCount > entry.documents.count),
             ])
+        }
+        return CSVWriter.mark + writer.bytes
+    }
+
+    /// `unresolved.csv`: bodies whose field of government is not known, those with most tasks first: what a table of one's own
+    /// is best filled with. The first three columns are such a table's.
+    public func unresolved() -> [UInt8] {
+        var writer = CSVWriter()
+        writer.record(["name", "field", "region", "读作", "任务数", "文件数", "文件"])
+        let open = entries.filter { $0.value.unit.function == nil && ["organ", "office"].contains($0.value.unit.kind) && !$0.value.spellings.isEmpty }
+        for (_, entry) in open.sorted(by: { ($1.value.tasks, $1.value.documentCount, $0.key) < ($0.value.tasks, $0.value.documentCount, $1.key) }) {
+            for spelling in entry.spellings {
+                writer.record([
+                    spelling, "", entry.unit.region ?? "", entry.unit.name, String(entry.tasks), String(entry.documentCount),
+                    Self.joined(entry.documents, hasMore: entry.documentCount > entry.documents.count),
+                ])
+            }
         }
         return CSVWriter.mark + writer.bytes
     }
