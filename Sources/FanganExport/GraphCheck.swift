@@ -28,7 +28,8 @@ public struct GraphCheck {
         }
         problems += index.repeated.map { "identifier \($0) is used twice" }
         checkDocument()
-        for item in graph.items { check(item) }
+        for place in graph.items.indices { checkItem(at: place) }
+        for step in graph.steps { check(step) }
         for phase in graph.phases {
             check(phase.span, quote: phase.quote, phase.id)
             for date in [phase.start, phase.end] { check(date: date, phase.id) }
@@ -49,29 +50,40 @@ public struct GraphCheck {
         for period in graph.document.periods { check(period, "document") }
     }
 
-    private mutating func check(_ item: ItemNode) {
-        check(item.span, item.id)
-        if item.path.last != item.label { problems.append("\(item.id): the path does not end with the label") }
-        for due in item.due {
-            check(due.span, quote: due.quote, item.id)
-            check(date: due.date, item.id)
-            check(date: due.start, item.id)
+    private mutating func checkItem(at place: Int) {
+        let items = graph.items, id = items[place].id
+        check(items[place].span, id)
+        if items[place].path.last.map({ $0.hasSameBytes(as: items[place].label) }) != true { problems.append("\(id): the path does not end with the label") }
+        checkValues(items[place].due, items[place].scores, items[place].targets, items[place].recurrence, id)
+        for condition in items[place].conditions { check(condition.span, quote: condition.quote, id) }
+        for period in items[place].periods { check(period, id) }
+        for limit in items[place].scoreLimits {
+            check(limit.span, quote: limit.quote, id)
+            if limit.points?.isFinite == false { problems.append("\(id): points that are no number") }
         }
-        for period in item.periods { check(period, item.id) }
-        for score in item.scores {
-            check(score.span, quote: score.quote, item.id)
-            if !score.points.isFinite { problems.append("\(item.id): points that are no number") }
+    }
+
+    private mutating func check(_ step: StepNode) {
+        check(step.span, step.id)
+        checkValues(step.due, step.scores, step.targets, step.recurrence, step.id)
+    }
+
+    private mutating func checkValues(_ due: [Due], _ scores: [Score], _ targets: [Target], _ recurrence: [Recurrence], _ id: String) {
+        for due in due {
+            check(due.span, quote: due.quote, id)
+            check(date: due.date, id)
+            check(date: due.start, id)
         }
-        for limit in item.scoreLimits {
-            check(limit.span, quote: limit.quote, item.id)
-            if limit.points?.isFinite == false { problems.append("\(item.id): points that are no number") }
+        for score in scores {
+            check(score.span, quote: score.quote, id)
+            if !score.points.isFinite { problems.append("\(id): points that are no number") }
         }
-        for target in item.targets {
-            check(target.span, quote: target.quote, item.id)
-            if let scope = target.scope { check(scope.span, quote: scope.quote, item.id) }
-            if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(item.id): target with min over max") }
+        for target in targets {
+            check(target.span, quote: target.quote, id)
+            if let scope = target.scope { check(scope.span, quote: scope.quote, id) }
+            if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(id): target with min over max") }
         }
-        for recurrence in item.recurrence { check(recurrence.span, quote: recurrence.quote, item.id) }
+        for recurrence in recurrence { check(recurrence.span, quote: recurrence.quote, id) }
     }
 
     private mutating func check(_ period: Period, _ place: String) {
@@ -80,16 +92,17 @@ public struct GraphCheck {
     }
 
     private mutating func checkEdge(at place: Int) {
-        let edge = graph.edges[place]
-        if !Self.fits(edge.kind, from: index.from[place], to: index.to[place]) {
+        let edges = graph.edges
+        if !Self.fits(edges[place].kind, from: index.from[place], to: index.to[place]) {
+            let edge = edges[place]
             problems.append("edge \(edge.kind.rawValue) from \(edge.from) to \(edge.to): an end is missing or of the wrong kind")
         }
-        if let span = edge.span { check(span, quote: edge.mention, "edge \(edge.kind.rawValue) from \(edge.from)") }
+        if let span = edges[place].span { check(span, quote: edges[place].mention, "edge \(edges[place].kind.rawValue) from \(edges[place].from)") }
     }
 
     private static func fits(_ kind: Edge.Kind, from: GraphIndex.Place?, to: GraphIndex.Place?) -> Bool {
         switch (kind, from, to) {
-        case (.contains, .item, .item), (.responsible, .item, .unit), (.during, .item, .phase), (.precedes, .phase, .phase),
+        case (.contains, .item, .item), (.contains, .item, .step), (.responsible, .item, .unit), (.responsible, .step, .unit), (.during, .item, .phase), (.precedes, .phase, .phase),
              (.cites, .item, .reference), (.cites, .document, .reference), (.basedOn, .item, .reference), (.basedOn, .document, .reference),
              (.memberOf, .unit, .unit), (.succeeds, .unit, .unit), (.hostedBy, .unit, .unit):
             true
@@ -103,7 +116,7 @@ public struct GraphCheck {
             return
         }
         guard let quote else { return }
-        if !text.utf8(from: span.start, to: span.end).elementsEqual(quote.utf8) {
+        if !text.utf8(from: span.start, to: span.end).withUnsafeBufferPointer({ quote.hasBytes($0) }) {
             problems.append("\(place()): \u{201C}\(quote)\u{201D} is not the text at [\(span.start), \(span.end)]")
         }
     }

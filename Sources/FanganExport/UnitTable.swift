@@ -40,13 +40,19 @@ public struct UnitOccurrence: Sendable, Equatable {
         }
         assignments.sort()
         for (place, pair) in assignments.enumerated() where place == 0 || assignments[place - 1] != pair { occurrences[Int(pair >> 32)].tasks += 1 }
-        return occurrences.filter { !$0.spellings.isEmpty || !isOnlyRelated($0.unit, graph) }
+        return named(occurrences, graph)
     }
 
     /// Members of a class and successors that the document itself does not name are no rows of their own.
-    private static func isOnlyRelated(_ unit: UnitNode, _ graph: TaskGraph) -> Bool {
-        !graph.document.issuers.contains(unit.id)
-            && graph.edges.contains { ($0.kind == .memberOf || $0.kind == .succeeds) && ($0.from == unit.id || $0.to == unit.id) }
+    private static func named(_ occurrences: [UnitOccurrence], _ graph: TaskGraph) -> [UnitOccurrence] {
+        var related: Set<String> = []
+        for edge in graph.edges where edge.kind == .memberOf || edge.kind == .succeeds {
+            related.insert(edge.from)
+            related.insert(edge.to)
+        }
+        if related.isEmpty { return occurrences }
+        related.subtract(graph.document.issuers)
+        return occurrences.filter { !$0.spellings.isEmpty || !related.contains($0.unit.id) }
     }
 }
 
@@ -69,20 +75,24 @@ public struct UnitTable: Sendable {
             tasks += occurrence.tasks
             documentCount += 1
             if documents.count < UnitTable.listed { documents.append(document) }
-            for spelling in occurrence.spellings where !spellings.contains(spelling) {
+            for spelling in occurrence.spellings where !spellings.contains(where: { $0.hasSameBytes(as: spelling) }) {
                 if spellings.count < UnitTable.listed { spellings.append(spelling) } else { hasOtherSpellings = true }
             }
         }
     }
 
-    private var entries: [String: Entry] = [:]
+    private var ids = StringTable()
+    /// By number of the identifier.
+    private var entries: [Entry] = []
 
     public init() {}
 
     /// - Parameter document: stem of its output files.
     public mutating func add(_ occurrences: [UnitOccurrence], document: String) {
         for occurrence in occurrences {
-            entries[occurrence.unit.id, default: Entry(unit: occurrence.unit)].add(occurrence, document: document)
+            let (number, isNew) = ids.enter(occurrence.unit.id)
+            if isNew { entries.append(Entry(unit: occurrence.unit)) }
+            entries[number].add(occurrence, document: document)
         }
     }
 
@@ -90,9 +100,9 @@ public struct UnitTable: Sendable {
     public func csv() -> [UInt8] {
         var writer = CSVWriter()
         writer.record(["单位编号", "单位名称", "领域代码", "领域", "地区", "层级", "类别", "任务数", "原文写法", "文件数", "文件"])
-        for (id, entry) in entries.sorted(by: { ($1.value.tasks, $0.key) < ($0.value.tasks, $1.key) }) {
+        for entry in entries.sorted(by: { ($1.tasks, $0.unit.id) < ($0.tasks, $1.unit.id) }) {
             writer.record([
-                id, entry.unit.name, entry.unit.function ?? "", entry.unit.functionName ?? "", entry.unit.region ?? "",
+                entry.unit.id, entry.unit.name, entry.unit.function ?? "", entry.unit.functionName ?? "", entry.unit.region ?? "",
                 entry.unit.level.map(Wording.level) ?? "", Wording.unitKind(entry.unit.kind), String(entry.tasks),
                 Self.joined(entry.spellings, hasMore: entry.hasOtherSpellings), String(entry.documentCount),
                 Self.joined(entry.documents, hasMore: entry.documentCount > entry.documents.count),
@@ -106,8 +116,8 @@ public struct UnitTable: Sendable {
     public func unresolved() -> [UInt8] {
         var writer = CSVWriter()
         writer.record(["name", "field", "region", "读作", "任务数", "文件数", "文件"])
-        let open = entries.filter { $0.value.unit.function == nil && ["organ", "office"].contains($0.value.unit.kind) && !$0.value.spellings.isEmpty }
-        for (_, entry) in open.sorted(by: { ($1.value.tasks, $1.value.documentCount, $0.key) < ($0.value.tasks, $0.value.documentCount, $1.key) }) {
+        let open = entries.filter { $0.unit.function == nil && ["organ", "office"].contains($0.unit.kind) && !$0.spellings.isEmpty }
+        for entry in open.sorted(by: { ($1.tasks, $1.documentCount, $0.unit.id) < ($0.tasks, $0.documentCount, $1.unit.id) }) {
             for spelling in entry.spellings {
                 writer.record([
                     spelling, "", entry.unit.region ?? "", entry.unit.name, String(entry.tasks), String(entry.documentCount),

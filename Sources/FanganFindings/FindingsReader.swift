@@ -9,6 +9,7 @@ public struct FindingsReader: Sendable {
     private let targets = TargetRecogniser()
     private let citations = CitationRecogniser()
     private let phases = PhaseRecogniser()
+    private let steps = StepRecogniser()
 
     public init() {}
 
@@ -18,25 +19,32 @@ public struct FindingsReader: Sendable {
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
         findings.periods = outsidePeriods(outline, document, plan)
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
+        findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
-        for (i, item) in outline.items.enumerated() {
-            let reading = responsibility.read(item.passage)
+        let items = outline.items
+        // Items are read in place: a copy of one counts a dozen references.
+        for i in items.indices {
+            let passage = items[i].passage
+            let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, from: items[i].textStart)
+            let reading = responsibility.read(passage, starts: parts.map(\.label.upperBound))
             var found = ItemFindings()
-            found.responsible = Self.unique(reading.units)
+            found.responsible = unique(reading.units, repeated: &found.repeated)
+            found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
-            let phase = phase(item, plan)
+            let phase = phase(items, i, plan)
             found.phase = phase?.0
-            found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
-            readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
-            if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
-            rules += reading.rules.map { (i, $0) }
-            findings.diagnostics += reading.diagnostics
+            found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
+            readValues(passage, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
+            if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
+            if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
+            for rule in reading.rules { rules.append((i, rule)) }
+            if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
             if let phase = found.phase, let start = phase.start, let end = phase.end, end < start {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
-            findings.diagnostics += found.openDates.map {
-                Diagnostic("date.year-open", .warning, "“\(document.text[$0])” is a deadline whose year the document does not give; it was left open.", at: $0)
+            for open in found.openDates {
+                findings.diagnostics.append(Diagnostic("date.year-open", .warning, "“\(document.text[open])” is a deadline whose year the document does not give; it was left open.", at: open))
             }
             findings.items.append(found)
         }
@@ -50,23 +58,33 @@ public struct FindingsReader: Sendable {
 
     // MARK: - One item
 
-    private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
-        let p = item.passage
+    private func readValues(_ p: Passage, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
         for range in outside(reading.cuts, 0..<p.count) {
             let hints = ValueHints.of(p, range)
             if hints.contains(.score) { take(scores.scan(p, in: range), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, range) }
-            let text = max(range.lowerBound, item.textStart)
+            let text = max(range.lowerBound, textStart)
             let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(p, in: text..<range.upperBound) : []
             found.targets += required.map { TargetFinding($0, p) }
             // A phase's own dates are no deadline of its work.
-            let body = range.clamped(to: min(found.phase == nil ? 0 : max(item.textStart, phaseEnd), p.count)..<p.count)
+            let body = range.clamped(to: min(found.phase == nil ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
             if hints.contains(.date), !body.isEmpty {
                 let mentions = ResultYears.resolve(dates.scan(p, in: body, context: context), targets: required, p)
                 take(mentions, p, into: &found)
             }
         }
-        for range in reading.deadlines { take(dates.scan(p, in: range, context: deadline(context)), p, into: &found) }
+        for attribute in reading.attributes { read(attribute, p, context, into: &found) }
+    }
+
+    /// A deadline beside the units, else a condition; so is a deadline that is no date (`完成时限：长期坚持`).
+    private func read(_ attribute: UnitList.Attribute, _ p: Passage, _ context: DateContext, into found: inout ItemFindings) {
+        if attribute.isDue {
+            let mentions = dates.scan(p, in: attribute.value, context: deadline(context))
+            take(mentions, p, into: &found)
+            if !mentions.isEmpty { return }
+        }
+        let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
+        found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
     }
 
     private func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
@@ -87,12 +105,14 @@ public struct FindingsReader: Sendable {
             case .due:
                 guard let day = mention.end else { found.openDates.append(span); continue }
                 lastDue = mention.range
+                let due = DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start)
                 if found.due.contains(where: { $0.day == day }) {
-                    // One last day for the item; that the words stand here once more is kept beside it.
+                    // One last day for the item; that the words stand here once more is kept beside it, and for its steps.
                     found.periods.append(PeriodFinding(mention, span))
+                    found.repeated.due.append(due)
                     continue
                 }
-                found.due.append(DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start))
+                found.due.append(due)
             case .recurring:
                 if let rule = mention.rule { found.recurrences.append(RecurrenceFinding(rule: rule, span: span)) }
             case .openEnd, .interval, .term, .mention:
@@ -115,18 +135,18 @@ public struct FindingsReader: Sendable {
     }
 
     /// A phase is named by its heading, or by the start of a text that has none. With it where in the passage it ends.
-    private func phase(_ item: OutlineItem, _ plan: DateContext) -> (PhaseFinding, end: Int)? {
-        let inPhases = item.role == .phases
-        guard inPhases || item.heading != nil else { return nil }
-        let range = item.heading ?? item.paragraphs.first ?? 0..<0
-        guard inPhases || item.passage.first("阶段", in: range) != nil else { return nil }
-        let part = item.passage.part(range)
+    private func phase(_ items: [OutlineItem], _ i: Int, _ plan: DateContext) -> (PhaseFinding, end: Int)? {
+        let inPhases = items[i].role == .phases
+        guard inPhases || items[i].heading != nil else { return nil }
+        let range = items[i].heading ?? items[i].paragraphs.first ?? 0..<0
+        guard inPhases || items[i].passage.first("阶段", in: range) != nil else { return nil }
+        let part = items[i].passage.part(range)
         if let mention = phases.read(part, context: plan, inPhases: inPhases) {
             return (finding(mention, in: part), range.lowerBound + mention.range.upperBound)
         }
-        guard let heading = item.heading, let mention = phases.read(item.passage, heading: heading, textStart: item.textStart, context: plan, inPhases: inPhases)
+        guard let heading = items[i].heading, let mention = phases.read(items[i].passage, heading: heading, textStart: items[i].textStart, context: plan, inPhases: inPhases)
         else { return nil }
-        return (finding(mention, in: item.passage), mention.range.upperBound)
+        return (finding(mention, in: items[i].passage), mention.range.upperBound)
     }
 
     private func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {
@@ -160,22 +180,22 @@ public struct FindingsReader: Sendable {
         return (i == 0 || outline.items[i - 1].row != row) && (i + 1 == outline.items.count || outline.items[i + 1].row != row)
     }
 
-    private typealias RowUnits = (units: [Responsibility], deadlines: [(Passage, Range<Int>)])
+    private typealias RowUnits = (units: [Responsibility], attributes: [(Passage, UnitList.Attribute)])
 
     /// The units of a row, read once for all its items.
     private func rowUnits(_ row: TableRow) -> RowUnits {
         var result: RowUnits = ([], [])
         for cell in row.cells {
             guard let role = Self.role(cell.column) else { continue }
-            let (named, deadlines) = responsibility.cell(cell.passage, role: role)
+            let (named, attributes) = responsibility.cell(cell.passage, role: role)
             result.units += named
-            result.deadlines += deadlines.map { (cell.passage, $0) }
+            result.attributes += attributes.map { (cell.passage, $0) }
         }
         return result
     }
 
     private func readRow(_ row: TableRow, _ named: RowUnits, sole: Bool, _ plan: DateContext, into found: inout ItemFindings) {
-        for (passage, range) in named.deadlines { take(dates.scan(passage, in: range, context: deadline(plan)), passage, into: &found) }
+        for (passage, attribute) in named.attributes { read(attribute, passage, plan, into: &found) }
         let names = Set(found.responsible.isEmpty ? [] : named.units.map(\.mention))
         found.responsible = named.units + found.responsible.filter { !names.contains($0.mention) }
         for cell in row.cells(.due) { take(dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)), cell.passage, into: &found) }
@@ -226,7 +246,7 @@ public struct FindingsReader: Sendable {
 
     private func firstLeads(_ outline: Outline, _ document: SourceDocument) -> Bool {
         outline.parts.contains { $0.kind != .tableCell && responsibility.firstLeads(document.passage($0.span)) }
-            || outline.items.contains { responsibility.firstLeads($0.passage) }
+            || outline.items.indices.contains { responsibility.firstLeads(outline.items[$0].passage) }
     }
 
     /// `列第一位的责任单位为牵头单位`: the first unit of every list leads.
@@ -240,9 +260,21 @@ public struct FindingsReader: Sendable {
     }
 
     /// A unit named twice in one role counts once, where it is named first.
-    private static func unique(_ units: [Responsibility]) -> [Responsibility] {
-        var seen: Set<String> = []
-        return units.count < 2 ? units : units.filter { seen.insert($0.role.rawValue + $0.mention).inserted }
+    private func unique(_ units: [Responsibility], repeated: inout RepeatedFindings) -> [Responsibility] {
+        guard units.count > 1 else { return units }
+        var seen: [ResponsibilityRole: StringTable] = [:]
+        var result: [Responsibility] = []
+        for unit in units {
+            if seen[unit.role, default: StringTable()].enter(unit.mention).isNew { result.append(unit) } else { repeated.responsible.append(unit) }
+        }
+        return result
+    }
+
+    private static func imposesWork(_ role: SectionRole) -> Bool {
+        switch role {
+        case .duties, .phases, .safeguards, .assessment: true
+        default: false
+        }
     }
 
     private func outside(_ cuts: [Range<Int>], _ whole: Range<Int>) -> [Range<Int>] {

@@ -1,5 +1,7 @@
 /// Names of binary formats by their first bytes.
 enum MagicNumber {
+    static let word = "Word (.docx)"
+
     private static let known: [(magic: [UInt8], kind: String)] = [
         (Array("%PDF-".utf8), "PDF"),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Word 97-2003 or WPS (.doc, .wps, .xls)"),
@@ -18,7 +20,7 @@ enum MagicNumber {
 
     /// The parts by which the common zip containers are told apart; their names stand near the file's start.
     private static let zipParts: [(part: [UInt8], kind: String)] = [
-        (Array("word/".utf8), "Word (.docx)"),
+        (Array("word/".utf8), word),
         (Array("xl/".utf8), "Excel (.xlsx)"),
         (Array("ppt/".utf8), "PowerPoint (.pptx)"),
         (Array("OFD.xml".utf8), "OFD"),
@@ -40,6 +42,13 @@ enum MagicNumber {
         let parts = [bytes.prefix(1 << 16), bytes.suffix(1 << 16)]
         let found = zipParts.first { entry in parts.contains { contains($0, entry.part) } }
         return found?.kind ?? "zip archive"
+    }
+
+    /// A file that an Office program has locked: an old container with one stream in it, named in UTF-16.
+    static func isEncryptedOffice(_ bytes: [UInt8]) -> Bool {
+        guard bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return false }
+        let name: [UInt8] = Array("EncryptedPackage".utf8.map { [$0, 0] }.joined())
+        return contains(bytes.prefix(1 << 16), name) || contains(bytes.suffix(1 << 16), name)
     }
 
     private static func contains(_ bytes: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {

@@ -1,7 +1,15 @@
-/// How much a reader is willing to take in.
+/// How much a reader is willing to take in, and what of it.
 public struct ReadLimits: Sendable, Hashable {
     /// Largest file in bytes; larger ones fail with ``ReadFailure/tooLarge(bytes:limit:)`` unread.
     public var maxBytes: Int
+    /// Most bytes that the parts of one container (.docx) may have unpacked.
+    public var maxUnpackedBytes: Int
+    /// What counts where a document's changes were tracked.
+    public var changes: TrackedChanges
 
-    public init(maxBytes: Int = 64 << 20) { self.maxBytes = maxBytes }
+    public init(maxBytes: Int = 64 << 20, maxUnpackedBytes: Int = 256 << 20, changes: TrackedChanges = .accept) {
+        self.maxBytes = maxBytes
+        self.maxUnpackedBytes = maxUnpackedBytes
+        self.changes = changes
+    }
 }

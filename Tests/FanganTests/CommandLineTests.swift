@@ -26,7 +26,7 @@ import Testing
         #expect(outcome.errors.hasPrefix("fangan: 2 documents, "))
         #expect(Set(folder.snapshot().keys.filter { $0.hasPrefix("out/") && !$0.contains(".fangan") }) == [
             "out/graphs/one.graph.json", "out/graphs/two.graph.json", "out/text/one.txt", "out/text/two.txt",
-            "out/tasks.csv", "out/tasks.ndjson", "out/units.csv", "out/references.csv", "out/manifest.json",
+            "out/tasks.csv", "out/tasks.ndjson", "out/units.csv", "out/unresolved.csv", "out/references.csv", "out/manifest.json",
         ])
     }
 
@@ -174,7 +174,19 @@ import Testing
         #expect(found.output.contains("\(draft):4:1: 请核对\n") && found.output.contains("（outline.number-missing）"))
         let json = try BuiltProgram.run(["lint", draft, "--format", "json"])
         #expect(json.status == 1 && json.output.contains(#""code": "outline.number-missing", "severity": "warning", "line": 4, "column": 1"#))
-        #expect(throws: Never.self) { try JSONValue(parsing: Array(json.output.utf8)) }
+        #expect(try SchemaValidator(schema: Schemas.lint).violation(in: Array(json.output.utf8)) == nil)
+    }
+
+    /// Places are those of the file, whatever its encoding, line ends and blank lines.
+    @Test func placesOfALegacyFileAreItsOwn() throws {
+        let folder = try TemporaryFolder()
+        let draft = Self.plan.replacing("（二）", with: "（三）").replacing("\n", with: "\r\n\r\n\r\n").replacing("（三）", with: "　　（三）")
+        let file = try folder.write(draft, to: "draft.txt")
+        guard try BuiltProgram.shell("iconv -f UTF-8 -t GB18030 '\(file)' > '\(folder.path)/legacy.txt'").status == 0 else { return }
+        for name in ["draft", "legacy"] {
+            let outcome = try BuiltProgram.run(["lint", folder.path + "/\(name).txt"])
+            #expect(outcome.output.contains("\(name).txt:10:3: 请核对\n"), "\(outcome.output)")
+        }
     }
 
     @Test func notesAloneAreNoFailure() throws {

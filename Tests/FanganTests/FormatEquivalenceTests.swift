@@ -16,8 +16,12 @@ import Testing
         var testDescription: String { name }
     }
 
+    private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
     static let formats = [
         Format(name: "html", mediaType: "text/html", write: WebPageWriter.page),
+        Format(name: "docx", mediaType: word, write: WordFileWriter.typed),
+        Format(name: "docx with automatic numbers", mediaType: word, write: WordFileWriter.numbered),
     ]
 
     @Test(arguments: formats) func examplePlans(_ format: Format) throws {

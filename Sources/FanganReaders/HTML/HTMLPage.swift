@@ -24,26 +24,8 @@ struct HTMLPage: Sendable {
         var hint: WebVocabulary.Hint?
     }
 
-    struct Cell: Sendable {
-        var table: Int
-        var row: Int
-        var column: Int
-        var rowSpan: Int
-        var columnSpan: Int
-        var paragraphs: Range<Int>
-    }
-
-    struct Table: Sendable {
-        /// The cell that it stands in, -1 for none.
-        var cell: Int
-        var paragraphs: Range<Int>
-        var rows = 0
-        var columns = 0
-    }
-
     var manuscript = Manuscript()
     var marks: [Mark] = []
     var boxes: [Box] = []
-    var tables: [Table] = []
-    var cells: [Cell] = []
+    var grid = GridTables()
 }

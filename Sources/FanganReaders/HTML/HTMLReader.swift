@@ -14,7 +14,7 @@ struct HTMLReader: FormatReader {
             throw .damaged(format: "web page", reason: reason(outcome))
         }
         let source = SourceInfo(
-            uri: input.uri, mediaType: "text/html", encoding: decoded.encoding, sha256: HexDigest.sha256(input.bytes))
+            uri: input.uri, mediaType: "text/html", encoding: decoded.encoding, sha256: input.sha256 ?? HexDigest.sha256(input.bytes))
         var (document, text) = assemble(page, source)
         document.edits.encoding = decoded.map
         return (document, diagnostics(decoded, text, outcome))
@@ -27,7 +27,8 @@ struct HTMLReader: FormatReader {
             let facts = WebFacts(page, lines, bytes)
             return (facts, WebMainText.chrome(page, lines, bytes, facts: facts.paragraphs))
         }
-        let positions = HTMLTables.positions(page, passingOver: facts.paragraphs)
+        let cells = page.marks.indices.map { facts.paragraphs.contains($0) ? -1 : page.marks[$0].cell }
+        let positions = page.grid.positions(of: cells, .innerCounts)
         let paragraphs = page.marks.indices.map { p in
             let kind: Furniture.Kind? = facts.paragraphs.contains(p) ? .catalogue : isChrome[p] ? .webChrome : nil
             return Manuscript.Paragraph(cell: kind == nil ? positions[p] : nil, headingLevel: page.marks[p].headingLevel, furniture: kind)

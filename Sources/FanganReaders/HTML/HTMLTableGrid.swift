@@ -4,15 +4,10 @@ struct HTMLTableGrid: Sendable {
     private static let widest = 256
     private static let highest = 4096
 
-    let table: Int
     private(set) var row = -1
     private var column = 0
     /// Per column the first row that is free.
     private var free: [Int] = []
-
-    init(table: Int) { self.table = table }
-
-    var columns: Int { free.count }
 
     mutating func beginRow() {
         row += 1

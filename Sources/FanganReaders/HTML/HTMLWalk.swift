@@ -170,16 +170,15 @@ final class HTMLWalk: MarkupListener {
     }
 
     private func beginTable() {
-        tables.append((page.tables.count, HTMLTableGrid(table: page.tables.count)))
-        page.tables.append(HTMLPage.Table(cell: cells.last ?? -1, paragraphs: page.marks.count..<page.marks.count))
+        tables.append((page.grid.tables.count, HTMLTableGrid()))
+        page.grid.tables.append(GridTables.Table(cell: cells.last ?? -1, paragraphs: page.marks.count..<page.marks.count))
         // Text of a table that stands in none of its cells is of the cell around it.
         cells.append(cells.last ?? -1)
     }
 
     private func endTable(_ index: Int, _ grid: HTMLTableGrid) {
-        page.tables[index].paragraphs = page.tables[index].paragraphs.lowerBound..<page.marks.count
-        page.tables[index].rows = grid.row + 1
-        page.tables[index].columns = grid.columns
+        page.grid.tables[index].paragraphs = page.grid.tables[index].paragraphs.lowerBound..<page.marks.count
+        page.grid.tables[index].rows = grid.row + 1
         if !cells.isEmpty { cells.removeLast() }
     }
 
@@ -188,14 +187,14 @@ final class HTMLWalk: MarkupListener {
         let rowSpan = attributes.integer(.rowspan) ?? 1, columnSpan = attributes.integer(.colspan) ?? 1
         let last = tables.count - 1
         let place = tables[last].grid.place(rowSpan: rowSpan, columnSpan: columnSpan)
-        cells.append(page.cells.count)
-        page.cells.append(HTMLPage.Cell(
+        cells.append(page.grid.cells.count)
+        page.grid.cells.append(GridTables.Cell(
             table: tables[last].index, row: place.row, column: place.column, rowSpan: place.rowSpan, columnSpan: place.columnSpan,
             paragraphs: page.marks.count..<page.marks.count))
     }
 
     private func endCell() {
         guard let cell = cells.popLast(), cell >= 0 else { return }
-        page.cells[cell].paragraphs = page.cells[cell].paragraphs.lowerBound..<page.marks.count
+        page.grid.cells[cell].paragraphs = page.grid.cells[cell].paragraphs.lowerBound..<page.marks.count
     }
 }

@@ -54,7 +54,7 @@ struct WebFacts {
     private func mayAnswer(_ value: Int, to key: Int) -> Bool {
         let from = page.marks[key].cell, to = page.marks[value].cell
         guard from >= 0, to >= 0 else { return from == to }
-        return page.cells[from].table == page.cells[to].table && page.cells[from].row == page.cells[to].row
+        return page.grid.cells[from].table == page.grid.cells[to].table && page.grid.cells[from].row == page.grid.cells[to].row
     }
 
     /// The keys of a line: at its start or behind a blank, a colon behind them; or the whole line.

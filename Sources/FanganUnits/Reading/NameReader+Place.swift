@@ -4,6 +4,9 @@ import FanganText
 extension NameReader {
     func place(_ name: Name) -> UnitReading? {
         let (body, suffix) = government(name)
+        // 绩溪县|华阳镇: a township behind its county.
+        if scopes.townships(name, body).isEmpty, let prefix = scopes.regionPrefix(name, body), !prefix.isStem, prefix.end < body.upperBound,
+            !scopes.townships(name, prefix.end..<body.upperBound).isEmpty, let township = township(name, prefix.end..<body.upperBound, suffix) { return township }
         if let township = township(name, body, suffix) { return township }
         if let prefix = scopes.regionPrefix(name, body), prefix.end == body.upperBound {
             guard suffix != nil || !prefix.isStem || scopes.home != nil else { return nil }
