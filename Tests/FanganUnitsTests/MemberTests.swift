@@ -36,6 +36,7 @@ import Testing
         let offices = try Self.members("各乡镇人民政府、街道办事处", "510411")
         #expect(offices.contains("攀枝花市仁和区仁和镇人民政府") && offices.contains("攀枝花市仁和区大河中路街道办事处"))
         #expect(offices.count == all.count)
+        #expect(try Self.members("各乡镇人民政府", "341824").first == "绩溪县华阳镇人民政府")
         #expect(try Self.members("各街道", "510411").allSatisfy { $0.hasSuffix("街道") })
     }
 
