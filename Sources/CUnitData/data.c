@@ -36,6 +36,12 @@ static const uint8_t zones[] = {
 static const uint8_t prose[] = {
 #embed "../FanganUnits/Resources/prose.tsv"
 };
+static const uint8_t reforms[] = {
+#embed "../FanganUnits/Resources/reforms.tsv"
+};
+static const uint8_t successions[] = {
+#embed "../FanganUnits/Resources/successions.tsv"
+};
 static const uint8_t regions[] = {
 #embed "../FanganUnits/Resources/regions.bin"
 };
@@ -58,6 +64,8 @@ static const struct {
     [FANGAN_TABLE_LEVELS] = {levels, sizeof levels},
     [FANGAN_TABLE_ZONES] = {zones, sizeof zones},
     [FANGAN_TABLE_PROSE] = {prose, sizeof prose},
+    [FANGAN_TABLE_REFORMS] = {reforms, sizeof reforms},
+    [FANGAN_TABLE_SUCCESSIONS] = {successions, sizeof successions},
     [FANGAN_TABLE_REGIONS] = {regions, sizeof regions},
     [FANGAN_TABLE_TOWNSHIPS] = {townships, sizeof townships},
 };

@@ -30,10 +30,12 @@ public struct Pipeline: Sendable {
     private let stages: Stages
 
     /// Loads the tables of units and vocabulary, a few milliseconds; one pipeline serves any number of threads.
-    public init(maxBytes: Int = ReadLimits().maxBytes) throws {
+    ///
+    /// - Parameter localUnits: a table of the user's own names of units, see ``UnitCatalogue/load(local:)``.
+    public init(maxBytes: Int = ReadLimits().maxBytes, localUnits: [UInt8]? = nil) throws {
         stages = Stages(
             reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes)),
-            graphs: GraphBuilder(catalogue: try UnitCatalogue.load(), generator: Version.generator))
+            graphs: GraphBuilder(catalogue: try UnitCatalogue.load(local: localUnits), generator: Version.generator))
     }
 
     /// - Parameters:

@@ -1,6 +1,7 @@
 import FanganExport
 
-/// The files that hold something of every document: `tasks.csv`, `tasks.ndjson`, `units.csv`, `references.csv`, `manifest.json`.
+/// The files that hold something of every document: `tasks.csv`, `tasks.ndjson`, `units.csv`, `unresolved.csv`,
+/// `references.csv`, `manifest.json`.
 ///
 /// They grow in temporary files and take their places together at the end, the manifest last: while it is the old
 /// one, the run is not done.
@@ -8,6 +9,7 @@ struct SharedTables: ~Copyable {
     private var csv: AtomicFile
     private var ndjson: AtomicFile
     private var units: AtomicFile
+    private var unresolved: AtomicFile
     private var references: AtomicFile
     private var manifest: AtomicFile
     private var rows = ManifestWriter()
@@ -19,6 +21,7 @@ struct SharedTables: ~Copyable {
         try csv.append(TaskTable.csvHeader)
         let ndjson = try AtomicFile(path: folder + "/tasks.ndjson")
         let units = try AtomicFile(path: folder + "/units.csv")
+        let unresolved = try AtomicFile(path: folder + "/unresolved.csv")
         var references = try AtomicFile(path: folder + "/references.csv")
         try references.append(ReferenceTable.header)
         var manifest = try AtomicFile(path: folder + "/manifest.json")
@@ -26,6 +29,7 @@ struct SharedTables: ~Copyable {
         self.csv = csv
         self.ndjson = ndjson
         self.units = units
+        self.unresolved = unresolved
         self.references = references
         self.manifest = manifest
     }
@@ -43,11 +47,13 @@ struct SharedTables: ~Copyable {
 
     mutating func commit(milliseconds: Double) throws(FileFailure) {
         try units.append(unitTable.csv())
+        try unresolved.append(unitTable.unresolved())
         for place in 0..<referenceTable.count { try references.append(referenceTable.records(ofDocument: place)) }
         try manifest.append(rows.footer(milliseconds: milliseconds))
         try csv.commit()
         try ndjson.commit()
         try units.commit()
+        try unresolved.commit()
         try references.commit()
         try manifest.commit()
     }

@@ -15,6 +15,7 @@ struct BuildCommand: AsyncParsableCommand {
               tasks.csv      one row per task, for spreadsheet programs
               tasks.ndjson   the same for other programs
               units.csv      every unit, its spellings and the number of its tasks
+              unresolved.csv  bodies whose field is not known, for a table of your own
               references.csv  every document that is named, and which of the plans it is
               manifest.json  what became of every input
 
@@ -22,6 +23,7 @@ struct BuildCommand: AsyncParsableCommand {
               fangan build plans/ --out tasks
               fangan build plans/ extra.txt --out tasks --jobs 4
               fangan build plans/ --out tasks --quiet --max-bytes 1000000
+              fangan build plans/ --out tasks --units own.tsv
             """)
 
     @Argument(help: "Plans, or folders with plans.")
@@ -39,6 +41,8 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Refuses larger files.", valueName: "n"))
     var maxBytes = 64 << 20
 
+    @OptionGroup var ownUnits: OwnUnitsOption
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
         if maxBytes < 1 { throw ValidationError("--max-bytes must be 1 or more.") }
@@ -52,9 +56,10 @@ struct BuildCommand: AsyncParsableCommand {
             throw ExitStatus.usage
         }
         Machine.keepMemory()
-        let pipeline = try Pipeline(maxBytes: maxBytes)
+        let units = try ownUnits.bytes()
+        let pipeline = try ownUnits.checked { try Pipeline(maxBytes: maxBytes, localUnits: units) }
         let options = Batch.Options(
-            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp)
+            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units))
         let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
         }

@@ -176,6 +176,10 @@ extension JSONWriter {
         if let basis = edge.basis { raw(", \"basis\": "); string(basis) }
         if let mention = edge.mention { raw(", \"mention\": "); string(mention) }
         if let place = edge.span { raw(", \"span\": "); span(place) }
+        if let succession = edge.succession {
+            raw(", \"date\": "); string(succession.date)
+            raw(", \"reform\": "); string(succession.reform)
+        }
         raw("}")
     }
 

@@ -40,7 +40,19 @@ public struct UnitOccurrence: Sendable, Equatable {
         }
         assignments.sort()
         for (place, pair) in assignments.enumerated() where place == 0 || assignments[place - 1] != pair { occurrences[Int(pair >> 32)].tasks += 1 }
-        return occurrences
+        return named(occurrences, graph)
+    }
+
+    /// Members of a class and successors that the document itself does not name are no rows of their own.
+    private static func named(_ occurrences: [UnitOccurrence], _ graph: TaskGraph) -> [UnitOccurrence] {
+        var related: Set<String> = []
+        for edge in graph.edges where edge.kind == .memberOf || edge.kind == .succeeds {
+            related.insert(edge.from)
+            related.insert(edge.to)
+        }
+        if related.isEmpty { return occurrences }
+        related.subtract(graph.document.issuers)
+        return occurrences.filter { !$0.spellings.isEmpty || !related.contains($0.unit.id) }
     }
 }
 
@@ -95,6 +107,23 @@ public struct UnitTable: Sendable {
                 Self.joined(entry.spellings, hasMore: entry.hasOtherSpellings), String(entry.documentCount),
                 Self.joined(entry.documents, hasMore: entry.documentCount > entry.documents.count),
             ])
+        }
+        return CSVWriter.mark + writer.bytes
+    }
+
+    /// `unresolved.csv`: bodies whose field of government is not known, those with most tasks first: what a table of one's own
+    /// is best filled with. The first three columns are such a table's.
+    public func unresolved() -> [UInt8] {
+        var writer = CSVWriter()
+        writer.record(["name", "field", "region", "读作", "任务数", "文件数", "文件"])
+        let open = entries.filter { $0.unit.function == nil && ["organ", "office"].contains($0.unit.kind) && !$0.spellings.isEmpty }
+        for entry in open.sorted(by: { ($1.tasks, $1.documentCount, $0.unit.id) < ($0.tasks, $0.documentCount, $1.unit.id) }) {
+            for spelling in entry.spellings {
+                writer.record([
+                    spelling, "", entry.unit.region ?? "", entry.unit.name, String(entry.tasks), String(entry.documentCount),
+                    Self.joined(entry.documents, hasMore: entry.documentCount > entry.documents.count),
+                ])
+            }
         }
         return CSVWriter.mark + writer.bytes
     }

@@ -42,6 +42,7 @@ public struct GraphBuilder: Sendable {
         addPhases(outline, findings, document, place, to: &graph)
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
         Steps(place: place, document: document).add(findings, outline, &registry, to: &graph)
+        UnitRelations(text: document.text, place: place).add(&registry, to: &graph)
         var references = References(title: facts.title, number: facts.number, place: place)
         references.noteOwnNumber(outline.header.number)
         references.add(findings, outline, to: &graph)

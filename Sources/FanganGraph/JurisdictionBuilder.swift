@@ -15,10 +15,22 @@ struct JurisdictionBuilder {
         evidence.preamble = ([outline.header.noticeTitle?.text].compactMap { $0 } + outline.header.preamble.map { document.text[$0] }).joined(separator: "\n")
         evidence.addressees = outline.header.addressees.map(\.text)
         evidence.mentions = mentions(findings)
-        evidence.isoDate = outline.header.issued?.text
+        evidence.isoDate = outline.header.issued?.text ?? Self.year(outline.header.number?.text)
         evidence.basedOnNumbers = findings.preamble.compactMap(\.number)
         evidence.knownNames = memberNames(document, outline)
         return catalogue.jurisdiction(of: evidence)
+    }
+
+    /// 2022 of `洗府发〔2022〕145号`, where the date is missing.
+    private static func year(_ number: String?) -> String? {
+        guard let number else { return nil }
+        let scalars = Array(number.unicodeScalars)
+        for i in scalars.indices.dropLast(5) where ["〔", "[", "［", "（", "("].contains(scalars[i]) {
+            let digits = scalars[i + 1...i + 4]
+            guard digits.allSatisfy({ ("0"..."9").contains($0) }), ["〕", "]", "］", "）", ")"].contains(scalars[i + 5]) else { continue }
+            return String(String.UnicodeScalarView(digits))
+        }
+        return nil
     }
 
     /// Fuller names in lists of members: `区文体广电和旅游局局长` → `区文体广电和旅游局`.

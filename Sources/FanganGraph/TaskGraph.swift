@@ -383,6 +383,20 @@ public struct Edge: Sendable, Hashable {
     /// The quoted name, exactly as the text has it at `span`.
     public var mention: String?
     public var span: ScalarSpan?
+    /// For `succeeds`: since when, and by which reform.
+    public var succession: Succession?
+
+    public struct Succession: Sendable, Hashable {
+        /// `yyyy-mm-dd`
+        public var date: String
+        /// 2018年党和国家机构改革
+        public var reform: String
+        public init(date: String, reform: String) {
+            self.date = date
+            self.reform = reform
+        }
+    }
+
     public init(_ kind: Kind, from: String, to: String, role: String? = nil, basis: String? = nil, mention: String? = nil, span: ScalarSpan? = nil) {
         self.kind = kind
         self.from = from

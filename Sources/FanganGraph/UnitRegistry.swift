@@ -10,6 +10,10 @@ struct UnitRegistry {
     private var ids = StringTable()
     private(set) var nodes: [UnitNode] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Classes of units that were met, by identifier, for ``UnitRelations``.
+    private(set) var groups: [(id: String, mention: String)] = []
+    /// What replaced units that were met under an old name.
+    private(set) var successions: [(id: String, successors: [Succession])] = []
 
     private struct Entry {
         /// Number of the node's identifier, once the name was read.
@@ -36,13 +40,33 @@ struct UnitRegistry {
         if id.isNew {
             nodes.append(Self.node(ids.strings[id.number], reading))
             noteOtherNames(mention, reading, span)
+            noteRelations(ids.strings[id.number], mention, reading)
         }
         return ids.strings[id.number]
     }
 
+    private mutating func noteRelations(_ id: String, _ mention: String, _ reading: UnitReading) {
+        if reading.kind == .group { groups.append((id, mention)) }
+        let successors = reader.successors(of: reading)
+        if !successors.isEmpty { successions.append((id, successors)) }
+    }
+
+    /// Identifier of the node of a unit that no task names, but that stands in relation to one that is named.
+    mutating func enter(_ reading: UnitReading) -> String {
+        let id = ids.enter("unit:" + reading.key)
+        if id.isNew { nodes.append(Self.node(ids.strings[id.number], reading)) }
+        return ids.strings[id.number]
+    }
+
+    /// A name, read without a node for it.
+    func reading(of mention: String) -> UnitReading { reader.read(mention) }
+    func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
+    func successors(of reading: UnitReading) -> [Succession] { reader.successors(of: reading) }
+    func isNode(_ reading: UnitReading) -> Bool { nodes.contains { $0.id == "unit:" + reading.key } }
+
     /// A short name with several official ones is read as the most common and says so.
     private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {
-        guard !reading.candidates.isEmpty, reading.diagnostics.isEmpty else { return }
+        guard !reading.candidates.isEmpty, !reading.diagnostics.contains(where: { ["unit.region-open", "unit.unresolved"].contains($0.code) }) else { return }
         let others = reading.candidates.map(\.name).joined(separator: ", ")
         diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
     }

@@ -9,7 +9,19 @@ public struct UnitCatalogue: Sendable {
     let tables: UnitTables
 
     /// Reads the embedded data. Takes a few milliseconds; do it once and share the value.
-    public static func load() throws -> UnitCatalogue { UnitCatalogue(tables: try UnitTables()) }
+    ///
+    /// - Parameter local: a table of the user's own names, tab-separated with the columns name, field, region and, if wanted, official
+    ///   name; it is read before the built-in data. Throws ``UnitDataError`` where a row cannot be read.
+    public static func load(local: [UInt8]? = nil) throws -> UnitCatalogue { UnitCatalogue(tables: try UnitTables(local: local)) }
+
+    /// The reforms of institutions that the data knows.
+    public var reforms: [Reform] { tables.reforms.reforms }
+
+    /// The divisions with a name (平凉市, 鼓楼区), in the order of their codes.
+    public func regions(named name: String) -> [Region] {
+        let bytes = Array(name.utf8)
+        return tables.regions.divisions.records(named: bytes, 0..<bytes.count).map(tables.regions.region)
+    }
 
     /// The division with a GB/T 2260 code; `000000` is the whole country.
     public func region(code: String) -> Region? {

@@ -13,6 +13,18 @@ public struct UnitReader: Sendable {
     /// As ``UnitCatalogue/read(_:in:)``.
     public func read(_ mention: String) -> UnitReading { names.read(Name(mention)) }
 
+    /// The members of a class of units, as far as the data of regions knows them: 各县(市、区)人民政府.
+    public func members(ofGroup mention: String) -> [UnitReading] { names.members(Name(mention)) }
+
+    /// Organs that replaced one that was read.
+    public func successors(of reading: UnitReading) -> [Succession] { names.successors(of: reading) }
+
+    /// Organs that one that was read may have replaced.
+    public func predecessors(of reading: UnitReading) -> [Succession] { names.predecessors(of: reading) }
+
+    /// How a name is read, step by step.
+    public func explain(_ mention: String) -> UnitExplanation { names.explain(Name(mention)) }
+
     /// As ``UnitCatalogue/split(_:in:)``.
     public func split(_ mention: String) -> [Range<Int>] { NameSplitter(reader: names).split(mention) }
 }

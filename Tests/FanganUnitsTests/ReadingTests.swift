@@ -33,7 +33,7 @@ import Testing
         return Jurisdiction(region: region)
     }
 
-    @Test func theTableIsThere() { #expect(Self.rows.count >= 150) }
+    @Test func theTableIsThere() { #expect(Self.rows.count >= 400) }
 
     @Test(arguments: rows) func reads(_ row: Row) throws {
         let catalogue = try Self.catalogue.get()

@@ -5,6 +5,8 @@ extension NameReader {
         guard let form = tables.words.formWords.longestSuffix(name.bytes, name.all), tables.words.forms[form.value].division else { return nil }
         if tables.words.adhocWords.longestSuffix(name.bytes, name.all) != nil { return nil }
         if let parsed = parse(name, name.all), parsed.core.rank >= .composed, parsed.isExplicit || isDepartment(name, form.value) { return nil }
+        // 贵州银保监局 in 贵州省发展改革委's plan has a region of its own inside.
+        if scopes.regionPrefix(name, name.all) != nil, branch(name) != nil { return nil }
         let full = tables.words.forms[form.value].full
         let printed = name.string(0..<form.start)
         let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []

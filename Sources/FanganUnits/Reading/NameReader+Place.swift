@@ -4,6 +4,9 @@ import FanganText
 extension NameReader {
     func place(_ name: Name) -> UnitReading? {
         let (body, suffix) = government(name)
+        // 绩溪县|华阳镇: a township behind its county.
+        if scopes.townships(name, body).isEmpty, let prefix = scopes.regionPrefix(name, body), !prefix.isStem, prefix.end < body.upperBound,
+            !scopes.townships(name, prefix.end..<body.upperBound).isEmpty, let township = township(name, prefix.end..<body.upperBound, suffix) { return township }
         if let township = township(name, body, suffix) { return township }
         if let prefix = scopes.regionPrefix(name, body), prefix.end == body.upperBound {
             guard suffix != nil || !prefix.isStem || scopes.home != nil else { return nil }
@@ -100,10 +103,17 @@ extension NameReader {
         return String(tables.regions.code(index))
     }
 
+    /// Whether two regions lie in one province.
+    func isNear(_ index: Int, _ home: Int) -> Bool {
+        tables.regions.lineage(index).last == tables.regions.lineage(home).last
+    }
+
     /// The region whose name begins a zone's: 九江经开区, 平凉工业园区; not 崆峒 in 崆峒山大景区.
     private func namesake(_ name: Name, _ end: Int) -> Int? {
         guard let prefix = scopes.regionPrefix(name, 0..<end), prefix.indices.count == 1, prefix.end < end else { return nil }
         let index = prefix.indices[0]
+        // 正阳工业园区 in 黔江区's plan has nothing to do with 正阳县 in 河南.
+        if prefix.isStem, let home = scopes.home, !isNear(index, home) { return nil }
         if !prefix.isStem || tables.words.zoneWords.longestPrefix(name.bytes, prefix.end..<end) != nil { return index }
         return scopes.home.map { tables.regions.isInside($0, index) } ?? false ? index : nil
     }

@@ -39,23 +39,38 @@ final class NameReader: Sendable {
         var isStem = false
     }
 
+    /// Reads a name as of the document's date.
     func read(_ name: Name) -> UnitReading {
-        guard !name.bytes.isEmpty else { return unresolved(name) }
-        if let reading = national(name) { return reading }
-        if let reading = group(name) { return reading }
-        if let reading = division(name) { return reading }
+        var reading = readAsPrinted(name)
+        if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
+        return reading
+    }
+
+    /// The same without a look at the date.
+    func readAsPrinted(_ name: Name) -> UnitReading { way(name).reading }
+
+    /// The first way that reads a name.
+    func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
+        guard !name.bytes.isEmpty else { return (.unresolved, unresolved(name)) }
+        if let reading = local(name) { return (.local, reading) }
+        if let reading = national(name) { return (.national, reading) }
+        if let reading = group(name) { return (.group, reading) }
+        if let reading = division(name) { return (.division, reading) }
         let parsed = parse(name, name.all)
-        if parsed?.isStem ?? false, let reading = branch(name) { return reading }
-        if let parsed, parsed.core.rank == .listed { return reading(known(name, parsed) ?? parsed) }
-        if let reading = office(name) { return reading }
-        if let reading = branch(name) { return reading }
-        if let reading = place(name) { return reading }
-        if let reading = zoneBody(name) { return reading }
-        if let parsed, let known = known(name, parsed) { return reading(known) }
-        if let parsed, parsed.core.rank >= .composed { return reading(parsed) }
-        if let reading = suborgan(name) { return reading }
-        if let parsed { return reading(parsed) }
-        return unresolved(name)
+        if parsed?.isStem ?? false, let reading = branch(name) { return (.branch, reading) }
+        if let parsed, parsed.core.rank == .listed {
+            if let known = known(name, parsed) { return (.known, reading(known)) }
+            return (.listed, reading(parsed))
+        }
+        if let reading = office(name) { return (.office, reading) }
+        if let reading = branch(name) { return (.branch, reading) }
+        if let reading = place(name) { return (.place, reading) }
+        if let reading = zoneBody(name) { return (.zone, reading) }
+        if let parsed, let known = known(name, parsed) { return (.known, reading(known)) }
+        if let parsed, parsed.core.rank >= .composed { return (.composed, reading(parsed)) }
+        if let reading = suborgan(name) { return (.suborgan, reading) }
+        if let parsed { return (.partial, reading(parsed)) }
+        return (.unresolved, unresolved(name))
     }
 
     // MARK: Place and core
@@ -119,6 +134,8 @@ final class NameReader: Sendable {
             let printed = tables.regions.stem(index)
             scope = scope.with(prefix: (scope.level == .county ? scope.city : "") + printed)
         }
+        // 江川水务有限公司 in 鹰潭 is no firm of 江川区 in 云南: a county's short name counts only in its own province.
+        if prefix.isStem, let home = scopes.home, tables.regions.level(index) == .county, !self.isNear(index, home) { return }
         let isNear = scopes.home.map { home in prefix.indices.contains { tables.regions.related($0, home) } } ?? true
         if prefix.isStem, let institution = institution(name, prefix.end), isNear {
             // 甘肃医学院: a proper name, no body of the place's government.

@@ -113,6 +113,8 @@ final class ScopeReader: Sendable {
         let all = tables.regions.divisions.records(of: key)
         guard let home else { return highest(all) }
         let related = all.filter { tables.regions.related($0, home) }
+        // 广安 in 广安市's plan is the city itself, not its 广安区.
+        if related.count > 1, related.contains(home) { return [home] }
         if !related.isEmpty { return related }
         let near = all.filter { tables.regions.parent($0).map { tables.regions.isInside(home, $0) } ?? false }
         return near.isEmpty ? highest(all) : near

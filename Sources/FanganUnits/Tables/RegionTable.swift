@@ -60,6 +60,36 @@ struct RegionTable: Sendable {
         return line
     }
 
+    /// The divisions directly below one, in the order of their codes.
+    func children(_ index: Int) -> [Int] {
+        let isProvince = level(index) == .province
+        var children: [Int] = []
+        var at = index + 1
+        // Codes of what lies in it begin alike: the run ends with them.
+        let span = isProvince ? 10_000 : 100
+        let code = code(index)
+        while at < divisions.count, self.code(at) < code - code % span + span {
+            if parent(at) == index { children.append(at) }
+            at += 1
+        }
+        return children
+    }
+
+    /// Townships of a county, in the order of their codes.
+    func townships(ofCounty index: Int) -> [Int] {
+        var low = 0, high = townships.count
+        while low < high {
+            let middle = (low + high) / 2
+            if county(ofTownship: middle) < index { low = middle + 1 } else { high = middle }
+        }
+        var found: [Int] = []
+        while low < townships.count, county(ofTownship: low) == index {
+            found.append(low)
+            low += 1
+        }
+        return found
+    }
+
     /// Whether one is the other or part of it, either way.
     func related(_ a: Int, _ b: Int) -> Bool { isInside(a, b) || isInside(b, a) }
 

@@ -4,10 +4,17 @@ import CUnitData
 final class UnitTables: Sendable {
     let words: Vocabulary
     let regions: RegionTable
+    let reforms: ReformTable
+    /// Names of the user's own table, read before all others.
+    let local: LocalNames
 
-    init() throws {
-        words = try Vocabulary(UnitTables.embedded)
-        regions = try RegionTable(regions: EmbeddedTable(FANGAN_TABLE_REGIONS, "regions.bin"), townships: EmbeddedTable(FANGAN_TABLE_TOWNSHIPS, "townships.bin"))
+    init(local: [UInt8]? = nil) throws {
+        let words = try Vocabulary(UnitTables.embedded)
+        let regions = try RegionTable(regions: EmbeddedTable(FANGAN_TABLE_REGIONS, "regions.bin"), townships: EmbeddedTable(FANGAN_TABLE_TOWNSHIPS, "townships.bin"))
+        reforms = try ReformTable(reforms: EmbeddedTable(FANGAN_TABLE_REFORMS, "reforms.tsv"), successions: EmbeddedTable(FANGAN_TABLE_SUCCESSIONS, "successions.tsv"))
+        self.local = try local.map { try LocalNames($0, words, regions) } ?? LocalNames()
+        self.words = words
+        self.regions = regions
     }
 
     private static func embedded(_ name: String) throws -> EmbeddedTable {

@@ -1,0 +1,79 @@
+import ArgumentParser
+import FanganExport
+import FanganUnits
+
+struct UnitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unit",
+        abstract: "Explains how the name of a unit is read: whose organ it is, and why.",
+        discussion: """
+            The region is that of the plan in which the name stands: 市 in a plan of 510411
+            (攀枝花市仁和区) is 攀枝花市. Without it the place stays open.
+
+            Examples:
+              fangan unit 区发改局 --region 510411
+              fangan unit 扶贫办 --region 平凉市 --date 2023-05
+              fangan unit "各县(市、区)人民政府" --region 620800
+              fangan unit 市文创办 --region 上海市 --units own.tsv --format json
+            """)
+
+    @Argument(help: "Names, as plans print them.")
+    var name: [String]
+
+    @Option(help: ArgumentHelp("Region of the plan: its code, or its full name where only one has it.", valueName: "region"))
+    var region: String?
+
+    @Option(help: ArgumentHelp("Township of the plan, beside --region.", valueName: "name"))
+    var township: String?
+
+    @Option(help: ArgumentHelp("Development zone of the plan, beside --region.", valueName: "name"))
+    var zone: String?
+
+    @Option(help: ArgumentHelp("Date of the plan: 2021, 2021-09 or 2021-09-30.", valueName: "date"))
+    var date: String?
+
+    @Option(help: "For a person to read, or for programs.")
+    var format = PageOptions.Format.text
+
+    @OptionGroup var ownUnits: OwnUnitsOption
+
+    func validate() throws {
+        if let date, UnitCommand.day(date) == nil { throw ValidationError("--date must be a year, a month or a day: 2021, 2021-09, 2021-09-30.") }
+    }
+
+    func run() throws {
+        let units = try ownUnits.bytes()
+        let catalogue = try ownUnits.checked { try UnitCatalogue.load(local: units) }
+        let home = try region.map { try UnitCommand.region($0, catalogue) }
+        let jurisdiction = Jurisdiction(region: home, township: township, zone: zone, isoDate: date.flatMap(UnitCommand.day))
+        let reader = catalogue.reader(in: jurisdiction)
+        let explanations = name.map { reader.explain($0) }
+        switch format {
+        case .text: try Terminal.writeOutput(Array(explanations.map(UnitPrinter.print).joined(separator: "\n").utf8))
+        case .json: try Terminal.writeOutput(UnitJSON.encode(explanations))
+        }
+    }
+
+    /// A code, or a name that one region alone bears.
+    private static func region(_ text: String, _ catalogue: UnitCatalogue) throws -> Region {
+        if let region = catalogue.region(code: text) { return region }
+        let found = catalogue.regions(named: text)
+        if found.count == 1 { return found[0] }
+        if found.isEmpty {
+            Terminal.error("--region \(text): There is no such region. Give its code or its full name.")
+        } else {
+            Terminal.error("--region \(text): Several regions are called so. Give the code: " + found.map { "\($0.code) \($0.fullName)" }.joined(separator: ", "))
+        }
+        throw ExitStatus.usage
+    }
+
+    /// A month is taken at its middle; a year alone stays one, and is compared as a whole.
+    private static func day(_ text: String) -> String? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let widths = [4, 2, 2]
+        guard (1...3).contains(parts.count), zip(parts, widths).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
+        if parts.count > 1, !(1...12).contains(Int(parts[1]) ?? 0) { return nil }
+        if parts.count > 2, !(1...31).contains(Int(parts[2]) ?? 0) { return nil }
+        return parts.count == 2 ? text + "-15" : text
+    }
+}

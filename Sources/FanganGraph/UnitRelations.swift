@@ -1,0 +1,183 @@
+import FanganText
+import FanganUnits
+
+/// What the units of a document are to each other: members of a class, old names and new ones, offices and their hosts.
+struct UnitRelations {
+    let text: CanonicalText
+    let place: (Span) -> ScalarSpan
+
+    func add(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
+        addSuccessors(&registry, to: &graph)
+        addMembers(&registry, to: &graph)
+        addHosts(&registry, to: &graph)
+    }
+
+    // MARK: Reforms
+
+    /// 扶贫开发办公室 ← 乡村振兴局 ← 农业农村局: the whole line, so that plans of different years meet in one of its nodes.
+    private func addSuccessors(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
+        for (old, successors) in registry.successions {
+            var line = successors.map { (old: old, new: $0) }
+            var at = 0
+            while at < line.count, at < 8 {
+                let step = line[at]
+                at += 1
+                let unit = chosen(step.new.unit, registry)
+                let id = registry.enter(unit)
+                guard id != step.old, !graph.edges.contains(where: { $0.kind == .succeeds && $0.from == id && $0.to == step.old }) else { continue }
+                var edge = Edge(.succeeds, from: id, to: step.old, basis: "reform")
+                edge.succession = Edge.Succession(date: step.new.date, reform: step.new.reform.name)
+                graph.edges.append(edge)
+                line += registry.successors(of: unit).map { (old: id, new: $0) }
+            }
+        }
+    }
+
+    /// Of several names that a successor may bear the one that the document uses itself.
+    private func chosen(_ unit: UnitReading, _ registry: UnitRegistry) -> UnitReading {
+        if registry.isNode(unit) { return unit }
+        for candidate in unit.candidates {
+            var other = unit
+            other.name = candidate.name
+            other.function = candidate.function
+            if registry.isNode(other) { return other }
+        }
+        return unit
+    }
+
+    // MARK: Classes
+
+    private func addMembers(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
+        for (group, mention) in registry.groups {
+            let members = registry.members(ofGroup: mention)
+            for member in members {
+                graph.edges.append(Edge(.memberOf, from: registry.enter(member), to: group, basis: "regions"))
+            }
+            if members.isEmpty, mention.contains("成员单位") { addListed(group, &registry, to: &graph) }
+        }
+    }
+
+    /// 成员单位：市发改委、市财政局 … : the document's own list of the members of a body.
+    private func addListed(_ group: String, _ registry: inout UnitRegistry, to graph: inout TaskGraph) {
+        let bytes = text.bytes
+        var seen: Set<String> = []
+        for list in Self.lists(bytes) {
+            var names: [(id: String, span: Span)] = []
+            for span in Self.names(bytes, list) {
+                let reading = registry.reading(of: text[span])
+                guard reading.kind == .organ, reading.function != nil else { continue }
+                names.append((registry.enter(reading), span))
+            }
+            // One name is a sentence about a member, not a list.
+            guard names.count >= 3 else { continue }
+            for name in names where name.id != group && seen.insert(name.id).inserted {
+                graph.edges.append(Edge(.memberOf, from: name.id, to: group, basis: "document", span: place(name.span)))
+            }
+        }
+    }
+
+    /// Behind 成员单位： or 成员单位包括, to the end of the sentence.
+    private static func lists(_ bytes: [UInt8]) -> [Span] {
+        var lists: [Span] = []
+        for at in places(of: "成员单位", in: bytes) {
+            let start = at + 12
+            guard let mark = listMarks.first(where: { begins(bytes, start, $0) }) else { continue }
+            var end = start + mark.count
+            while end < bytes.count, bytes[end] != 0x0A, !begins(bytes, end, fullStop) { end += 1 }
+            lists.append(Span(start + mark.count, end))
+        }
+        return lists
+    }
+
+    private static let listMarks = ["：", ":", "包括：", "包括", "由", "为：", "为", "有：", "有"].map { Array($0.utf8) }
+    private static let fullStop = Array("。".utf8)
+    private static let comma = [Array("、".utf8), Array("，".utf8), Array("；".utf8)]
+
+    private static func names(_ bytes: [UInt8], _ list: Span) -> [Span] {
+        var names: [Span] = []
+        var start = list.start, i = list.start
+        while i <= list.end {
+            let mark = i == list.end ? [] : comma.first { begins(bytes, i, $0) }
+            if let mark {
+                if i - start >= 6, i - start <= 90 { names.append(Span(start, i)) }
+                i += max(mark.count, 1)
+                start = i
+            } else {
+                i += 1
+            }
+        }
+        return names
+    }
+
+    // MARK: Hosts
+
+    /// 领导小组办公室设在市发展改革委: the office sits in the organ.
+    private func addHosts(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
+        let bytes = text.bytes
+        for at in Self.places(of: "办公室设在", in: bytes) {
+            guard let host = organ(at + 15, registry), let office = office(endingAt: at + 9, registry) else { continue }
+            let from = registry.enter(office), to = registry.enter(host.reading)
+            guard from != to, !graph.edges.contains(where: { $0.kind == .hostedBy && $0.from == from && $0.to == to }) else { continue }
+            graph.edges.append(Edge(.hostedBy, from: from, to: to, span: place(host.span)))
+        }
+    }
+
+    /// The organ named at an index, up to the next mark.
+    private func organ(_ start: Int, _ registry: UnitRegistry) -> (reading: UnitReading, span: Span)? {
+        // 我局: the issuing bureau itself, whose division follows.
+        let start = Self.selves.first { Self.begins(text.bytes, start, $0) }.map { start + $0.count } ?? start
+        var end = start
+        while end < text.count, end - start < 90, !Self.endsName(text.bytes, end) { end += 1 }
+        let span = Span(start, end)
+        guard end > start + 3 else { return nil }
+        let reading = registry.reading(of: text[span])
+        return reading.kind == .organ && reading.function != nil ? (reading, span) : nil
+    }
+
+    /// 市创建工作领导小组|办公室: the office with the body in front of it, as far back as its sentence goes; alone it is the plan's own.
+    private func office(endingAt end: Int, _ registry: UnitRegistry) -> UnitReading? {
+        var start = end - 9
+        while start > 0, end - start < 120, !Self.endsName(text.bytes, start - 1) { start -= 1 }
+        while start < end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
+        let name = text[Span(start, end)]
+        let reading = registry.reading(of: name)
+        if reading.kind == .office, !Self.prose.contains(where: name.contains) { return reading }
+        let own = registry.reading(of: "领导小组办公室")
+        return own.kind == .office ? own : nil
+    }
+
+    private static let selves = ["我局", "我委", "我厅", "我办", "本局", "本委", "本厅"].map { Array($0.utf8) }
+
+    /// Words of the sentence in front of a name: 成立领导小组，下设办公室.
+    private static let prose = ["成立", "设立", "下设", "组建", "建立", "负责", "其中", "日常"]
+
+    private static func endsName(_ bytes: [UInt8], _ index: Int) -> Bool {
+        if bytes[index] <= 0x20 { return true }
+        // The last byte of a mark in front of a name stops a walk to the left, its first one a walk to the right.
+        let at = bytes[index] & 0xC0 == 0x80 ? index - 2 : index
+        return at >= 0 && nameMarks.contains { begins(bytes, at, $0) }
+    }
+
+    private static let nameMarks = ["，", "。", "；", "、", "（", "）", "：", "《", "》", "“", "”", "！"].map { Array($0.utf8) }
+
+    // MARK: Bytes
+
+    private static func begins(_ bytes: [UInt8], _ index: Int, _ word: [UInt8]) -> Bool {
+        guard index + word.count <= bytes.count else { return false }
+        for k in word.indices where bytes[index + k] != word[k] { return false }
+        return true
+    }
+
+    private static func places(of word: StaticString, in bytes: [UInt8]) -> [Int] {
+        var places: [Int] = []
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        bytes.withUnsafeBufferPointer { text in
+            var i = 0
+            while i + word.count <= text.count {
+                if text[i] == word[0], text[i + 1] == word[1], text[i + 2] == word[2], (3..<word.count).allSatisfy({ text[i + $0] == word[$0] }) { places.append(i) }
+                i += 1
+            }
+        }
+        return places
+    }
+}

@@ -1,0 +1,80 @@
+/// A reform of party and state institutions.
+public struct Reform: Sendable, Hashable {
+    /// `2018-institutions`
+    public let id: String
+    /// `yyyy-mm-dd`
+    public let date: String
+    /// 2018年党和国家机构改革
+    public let name: String
+    /// The decision that says so.
+    public let source: String
+}
+
+/// Which organs a reform replaced by which: `reforms.tsv`, `successions.tsv`.
+struct ReformTable: Sendable {
+    struct Row: Sendable {
+        let old: [[UInt8]]
+        let new: [[UInt8]]
+        /// Letters of levels, as in the table of organs.
+        let levels: [UInt8]
+        let date: String
+        /// No organ bore a new name before; nil where some did.
+        let since: String?
+        /// None bears an old name after; nil where some do.
+        let until: String?
+        let reform: Int
+    }
+
+    private(set) var reforms: [Reform] = []
+    private(set) var rows: [Row] = []
+    /// Old and new names; the value indexes the list of rows.
+    private(set) var oldWords = WordTable(), newWords = WordTable()
+    private var oldRows: [[Int]] = [], newRows: [[Int]] = []
+
+    init(reforms: EmbeddedTable, successions: EmbeddedTable) throws {
+        var index: [String: Int] = [:]
+        try reforms.forEachRow(columns: 4) { row in
+            let reform = Reform(id: row.string(0), date: row.string(1), name: row.string(2), source: row.string(3))
+            guard index.updateValue(self.reforms.count, forKey: reform.id) == nil else { throw row.failure("\(reform.id) stands twice") }
+            self.reforms.append(reform)
+        }
+        try successions.forEachRow(columns: 7) { row in
+            guard let reform = index[row.string(6)] else { throw row.failure("no reform \(row.string(6))") }
+            var old: [[UInt8]] = [], new: [[UInt8]] = []
+            row.words(0) { if $0 != [0x2D] { old.append($0) } }
+            row.words(1) { new.append($0) }
+            let number = rows.count
+            for word in old { Self.enter(word, number, &oldWords, &oldRows) }
+            for word in new { Self.enter(word, number, &newWords, &newRows) }
+            rows.append(Row(
+                old: old, new: new, levels: row.bytes(2), date: row.string(3), since: Self.date(row.string(4)), until: Self.date(row.string(5)), reform: reform))
+        }
+    }
+
+    private static func enter(_ word: [UInt8], _ row: Int, _ words: inout WordTable, _ lists: inout [[Int]]) {
+        if let known = words.insert(word, lists.count) { lists[known].append(row) } else { lists.append([row]) }
+    }
+
+    private static func date(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+    /// Rows whose old names end the name of an organ, with where that begins.
+    func replaced(_ name: [UInt8], _ level: UInt8) -> (start: Int, rows: [Int])? { find(name, level, oldWords, oldRows) }
+
+    /// Rows whose new names end the name of an organ, with where that begins.
+    func replacing(_ name: [UInt8], _ level: UInt8) -> (start: Int, rows: [Int])? { find(name, level, newWords, newRows) }
+
+    private func find(_ name: [UInt8], _ level: UInt8, _ words: WordTable, _ lists: [[Int]]) -> (start: Int, rows: [Int])? {
+        guard let hit = words.longestSuffix(name, 0..<name.count), Self.endsPlace(Name(bytes: name), hit.start, level) else { return nil }
+        let held = lists[hit.value].filter { rows[$0].levels.contains(level) }
+        return held.isEmpty ? nil : (hit.start, held)
+    }
+
+    /// Whether what stands in front of an organ's own name is the place it belongs to, and not a part of the name:
+    /// 平凉市|农业局; not 平凉市现代|农业局. A national name is whole, but for the state's.
+    private static func endsPlace(_ name: Name, _ start: Int, _ level: UInt8) -> Bool {
+        if start == 0 { return true }
+        if level == UInt8(ascii: "N") { return name.string(0..<start) == "中华人民共和国" }
+        let ends: [StaticString] = ["省", "市", "区", "县", "州", "旗", "盟", "乡", "镇", "道", "委", "人民政府", "委员会"]
+        return ends.contains { name.ends($0, 0..<start) }
+    }
+}

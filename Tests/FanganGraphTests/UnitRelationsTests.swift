@@ -1,0 +1,83 @@
+import FanganFindings
+import FanganOutline
+import FanganText
+import FanganUnits
+import Testing
+@testable import FanganGraph
+
+/// Edges between units: members of classes, successors, hosts.
+@Suite struct UnitRelationsTests {
+    private static func graph(_ lines: String) throws -> TaskGraph {
+        let text = CanonicalText(lines)
+        var blocks: [Block] = [], start = 0
+        for i in 0...text.count where i == text.count || text.bytes[i] == 0x0A {
+            if i > start { blocks.append(Block(span: Span(start, i))) }
+            start = i + 1
+        }
+        let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
+        let outline = OutlineBuilder().build(document)
+        return GraphBuilder(catalogue: try UnitCatalogue.load(), generator: "test")
+            .build(document, outline, FindingsReader().read(outline, in: document), textURI: "text/t.txt")
+    }
+
+    private static func plan(_ duty: String, date: String = "2022年4月5日") -> String {
+        """
+        平凉市人民政府办公室
+        关于印发《平凉市河道整治工作方案》的通知
+        各县（市、区）人民政府：
+        现将《平凉市河道整治工作方案》印发给你们，请认真贯彻执行。
+        平凉市人民政府办公室
+        \(date)
+        平凉市河道整治工作方案
+        为改善水环境，制定本方案。
+        一、重点任务
+        \(duty)
+        """
+    }
+
+    private static func edges(_ kind: Edge.Kind, _ graph: TaskGraph) -> [(from: String, to: String, edge: Edge)] {
+        let names = Dictionary(uniqueKeysWithValues: graph.units.map { ($0.id, $0.name) })
+        return graph.edges.filter { $0.kind == kind }.map { (names[$0.from] ?? "?", names[$0.to] ?? "?", $0) }
+    }
+
+    @Test func aClassHasItsMembersByName() throws {
+        let graph = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：市水务局，各县（市、区）人民政府）"))
+        let members = Self.edges(.memberOf, graph)
+        #expect(members.map(\.from) == ["平凉市崆峒区人民政府", "泾川县人民政府", "灵台县人民政府", "崇信县人民政府", "庄浪县人民政府", "静宁县人民政府", "华亭市人民政府"])
+        #expect(members.allSatisfy { $0.edge.basis == "regions" && $0.to == "平凉市各县（市、区）人民政府" })
+    }
+
+    @Test func oldNamesLeadToTheNewOnes() throws {
+        let graph = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：市扶贫办）"))
+        let line = Self.edges(.succeeds, graph)
+        #expect(line.map(\.from) == ["平凉市乡村振兴局", "平凉市农业农村局"])
+        #expect(line.map(\.to) == ["平凉市扶贫开发办公室", "平凉市乡村振兴局"])
+        #expect(line[0].edge.succession?.date == "2021-02-25")
+        let said = graph.diagnostics.filter { $0.code == "unit.no-longer" }
+        #expect(said.count == 1 && said[0].span != nil)
+    }
+
+    @Test func theNameThatTheDocumentUsesIsTheSuccessor() throws {
+        let graph = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：市国土局、市自然资源和规划局）", date: "2018年12月5日"))
+        #expect(Self.edges(.succeeds, graph).map(\.from) == ["平凉市自然资源和规划局"])
+        #expect(!graph.diagnostics.contains { $0.code.hasPrefix("unit.no") })
+    }
+
+    @Test func anOfficeSitsInItsHost() throws {
+        let text = Self.plan("（一）加强领导。成立市河道整治工作领导小组，市河道整治工作领导小组办公室设在市水务局，负责日常工作。")
+        let graph = try Self.graph(text)
+        let hosts = Self.edges(.hostedBy, graph)
+        #expect(hosts.map(\.from) == ["平凉市河道整治工作领导小组办公室"])
+        #expect(hosts.map(\.to) == ["平凉市水务局"])
+        let scalars = Array(text.unicodeScalars)
+        let quote = hosts.first?.edge.span.map { String(String.UnicodeScalarView(scalars[$0.start..<$0.end])) }
+        #expect(quote == "市水务局")
+    }
+
+    @Test func theDocumentsOwnListGivesTheMembers() throws {
+        let graph = try Self.graph(Self.plan("（一）清理河道。成员单位：市水务局、市财政局、市公安局。完成清淤。（责任单位：各成员单位）"))
+        let members = Self.edges(.memberOf, graph)
+        #expect(members.map(\.from) == ["平凉市水务局", "平凉市财政局", "平凉市公安局"])
+        #expect(members.allSatisfy { $0.edge.basis == "document" && $0.edge.span != nil })
+    }
+}

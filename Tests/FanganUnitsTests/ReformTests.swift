@@ -1,0 +1,109 @@
+@testable import FanganUnits
+import Testing
+
+/// Old names and new ones: `reforms.tsv`, `successions.tsv`.
+@Suite struct ReformTests {
+    static let catalogue = Result { try UnitCatalogue.load() }
+
+    static func reader(_ code: String, _ date: String? = nil) throws -> UnitReader {
+        let catalogue = try Self.catalogue.get()
+        return catalogue.reader(in: Jurisdiction(region: catalogue.region(code: code), isoDate: date))
+    }
+
+    // MARK: The tables
+
+    @Test func datesAreDaysInOrder() throws {
+        let table = try Self.catalogue.get().tables.reforms
+        func isDay(_ text: String) -> Bool { text.utf8.count == 10 && text.split(separator: "-").map(\.utf8.count) == [4, 2, 2] }
+        for reform in table.reforms {
+            #expect(isDay(reform.date), "\(reform.id)")
+            #expect(!reform.source.isEmpty)
+        }
+        for row in table.rows {
+            let names = row.new.map { String(decoding: $0, as: UTF8.self) }
+            #expect(isDay(row.date), "\(names)")
+            #expect(row.since.map(isDay) ?? true, "\(names)")
+            #expect(row.until.map { isDay($0) && $0 >= row.date } ?? true, "\(names)")
+            #expect(row.levels.allSatisfy { Array("NPCXTZ".utf8).contains($0) }, "\(names)")
+        }
+        #expect(Set(table.rows.map(\.reform)) == Set(table.reforms.indices), "a reform without a row")
+    }
+
+    @Test func noRowReplacesAByA() throws {
+        for row in try Self.catalogue.get().tables.reforms.rows {
+            #expect(Set(row.old).isDisjoint(with: row.new))
+            #expect(Set(row.old).count == row.old.count && Set(row.new).count == row.new.count)
+        }
+    }
+
+    /// A name that the reader does not give back could never be met.
+    @Test func everyNameIsReadAsItself() throws {
+        let table = try Self.catalogue.get().tables.reforms
+        for row in table.rows {
+            for word in row.old + row.new {
+                let name = String(decoding: word, as: UTF8.self)
+                let isProvincial = name.hasSuffix("厅")
+                let code = row.levels.contains(UInt8(ascii: "N")) && row.levels.count == 1 ? "000000" : isProvincial ? "620000" : "620800"
+                if row.levels.count > 1, row.levels.contains(UInt8(ascii: "N")), name.hasSuffix("部") { continue }
+                let reading = try Self.reader(code).read(code == "000000" ? name : (isProvincial ? "省" : "市") + name)
+                #expect(reading.function != nil, "\(name)")
+                #expect(reading.name.hasSuffix(name) || reading.name.hasSuffix("税务局") || reading.name.contains("领导小组") || name == "扶贫办公室", "\(name) is read as \(reading.name)")
+            }
+        }
+    }
+
+    // MARK: Lines of succession
+
+    @Test func povertyReliefBecameRuralRevitalisation() throws {
+        let reader = try Self.reader("510411")
+        let old = reader.read("扶贫办"), new = reader.read("乡村振兴局")
+        let successors = reader.successors(of: old)
+        #expect(successors.map(\.unit.key) == [new.key])
+        #expect(successors.first?.date == "2021-02-25")
+        #expect(reader.successors(of: new).map(\.unit.name) == ["攀枝花市仁和区农业农村局"])
+        #expect(reader.predecessors(of: new).map(\.unit.key).contains(old.key))
+    }
+
+    @Test func threeOfficesBecameOne() throws {
+        let reader = try Self.reader("620800")
+        for name in ["市工商局", "市质监局", "市食药监局"] {
+            #expect(reader.successors(of: reader.read(name)).map(\.unit.name) == ["平凉市市场监督管理局"], "\(name)")
+        }
+    }
+
+    @Test func theSuccessorHasTheFormOfTheOldOne() throws {
+        let county = try Self.reader("510411"), province = try Self.reader("620000")
+        #expect(county.successors(of: county.read("区卫计局")).map(\.unit.name) == ["攀枝花市仁和区卫生健康局"])
+        #expect(county.successors(of: county.read("区卫计委")).map(\.unit.name) == ["攀枝花市仁和区卫生健康委员会"])
+        #expect(province.successors(of: province.read("省国土资源厅")).map(\.unit.name) == ["甘肃省自然资源厅"])
+    }
+
+    @Test func ownNamesThatEndAlikeAreNoOrgansOfOld() throws {
+        let reader = try Self.reader("620800")
+        for name in ["市财政局", "市农业农村局", "市现代农业局", "各县农业局"] {
+            #expect(reader.successors(of: reader.read(name)).isEmpty, "\(name)")
+        }
+    }
+
+    @Test func officesOfTheGovernmentBecameBureaus() throws {
+        let reader = try Self.reader("620800")
+        #expect(reader.successors(of: reader.read("市政府法制办")).map(\.unit.name) == ["平凉市司法局"])
+    }
+
+    // MARK: Names outside their time
+
+    @Test(arguments: [
+        ("扶贫办", "2022-03-01", "unit.no-longer"), ("扶贫办", "2020-05-01", nil), ("扶贫办", "2021", nil), ("扶贫办", "2022", "unit.no-longer"),
+        ("乡村振兴局", "2020-12-01", "unit.not-yet"), ("乡村振兴局", "2021-02-25", nil), ("乡村振兴局", "2024-12-31", nil), ("乡村振兴局", "2025-01-01", "unit.no-longer"),
+        ("区工商局", "2018-06-01", nil), ("区工商局", "2019-04-01", "unit.no-longer"), ("区市场监管局", "2016-01-01", nil),
+        ("区退役军人局", "2017", "unit.not-yet"), ("区退役军人局", "2018", nil), ("区财政局", "1999", nil), ("区卫计局", "2020-01-01", "unit.no-longer"),
+        ("中国银保监会", "2024-01-01", "unit.no-longer"), ("金融监管总局", "2022-01-01", "unit.not-yet"), ("区农业农村局", "2017-12-31", "unit.not-yet"),
+    ] as [(String, String, String?)])
+    func namesFitTheDate(_ name: String, _ date: String, _ code: String?) throws {
+        #expect(try Self.reader("510411", date).read(name).diagnostics.map(\.code) == [code].compactMap { $0 }, "\(name) \(date)")
+    }
+
+    @Test func withoutADateNothingIsSaid() throws {
+        #expect(try Self.reader("510411").read("扶贫办").diagnostics.isEmpty)
+    }
+}
