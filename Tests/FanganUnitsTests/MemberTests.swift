@@ -17,6 +17,11 @@ import Testing
         #expect(try Self.members(group, "620800") == Self.pingliang)
     }
 
+    /// 湘潭's 高新技术产业园区 and two 示范区 stand in the statistics' list with codes of their own, but have no government.
+    @Test func zonesAreNoCounties() throws {
+        #expect(try Self.members("各县（市、区）人民政府", "430300") == ["湘潭市雨湖区人民政府", "湘潭市岳塘区人民政府", "湘潭县人民政府", "湘乡市人民政府", "韶山市人民政府"])
+    }
+
     @Test func eachHasItsOwnOrgan() throws {
         #expect(try Self.members("各县(市、区)人民政府", "620800") == Self.pingliang.map { $0 + "人民政府" })
         #expect(try Self.members("各县市区政府", "620800") == Self.pingliang.map { $0 + "人民政府" })

@@ -60,7 +60,8 @@ struct RegionTable: Sendable {
         return line
     }
 
-    /// The divisions directly below one, in the order of their codes.
+    /// The divisions directly below one, in the order of their codes. Development zones that the statistics list like
+    /// counties (codes ending in 71 to 79: 430371 湘潭高新技术产业园区) have no government of their own and are none.
     func children(_ index: Int) -> [Int] {
         let isProvince = level(index) == .province
         var children: [Int] = []
@@ -69,7 +70,7 @@ struct RegionTable: Sendable {
         let span = isProvince ? 10_000 : 100
         let code = code(index)
         while at < divisions.count, self.code(at) < code - code % span + span {
-            if parent(at) == index { children.append(at) }
+            if parent(at) == index, !(71...79).contains(self.code(at) % 100) { children.append(at) }
             at += 1
         }
         return children
