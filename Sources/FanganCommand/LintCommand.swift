@@ -48,10 +48,7 @@ struct LintCommand: ParsableCommand {
             }
         }
         if inputs.isEmpty { throw ExitStatus.usage }
-        switch page.format {
-        case .json: try Terminal.writeOutput(LintJSON.encode(reports, generator: Version.generator, absent: Linter.absent))
-        case .text: try Terminal.writeOutput(Array(printer.print(absent: Linter.absent).utf8))
-        }
+        if page.format == .json { try Terminal.writeOutput(LintJSON.encode(reports, generator: Version.generator)) }
         if !isClean { throw ExitStatus.someFailed }
     }
 

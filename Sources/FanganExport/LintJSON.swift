@@ -5,7 +5,7 @@ import FanganText
 public enum LintJSON {
     public static let schema = "fangan.lint/1"
 
-    public static func encode(_ reports: [LintReport], generator: String, absent: [AbsentCheck]) -> [UInt8] {
+    public static func encode(_ reports: [LintReport], generator: String) -> [UInt8] {
         var writer = JSONWriter()
         writer.raw("{\n  \"schema\": "); writer.string(schema)
         writer.raw(",\n  \"generator\": "); writer.string(generator)
@@ -15,12 +15,6 @@ public enum LintJSON {
             writer.report(report)
         }
         writer.raw(reports.isEmpty ? "]" : "\n  ]")
-        writer.raw(",\n  \"absent\": ")
-        writer.list(absent) { writer, check in
-            writer.raw("{\"code\": "); writer.string(check.code)
-            writer.raw(", \"reason\": "); writer.string(check.reason)
-            writer.raw("}")
-        }
         writer.raw("\n}\n")
         return writer.bytes
     }

@@ -27,11 +27,6 @@ public struct LintPrinter: Sendable {
         return output + summary(report)
     }
 
-    /// What was not looked at, once for all plans.
-    public func print(absent: [AbsentCheck]) -> String {
-        absent.map { lines("没有检查：", $0.reason + "（\($0.code)）") }.joined()
-    }
-
     private func summary(_ report: LintReport) -> String {
         let counts = [("错误", Severity.error), ("请核对", .warning), ("说明", .note)].compactMap { name, severity in
             report.count(severity) > 0 ? "\(name) \(report.count(severity)) 处" : nil

@@ -29,15 +29,3 @@ public struct LintFinding: Sendable, Hashable {
 public protocol LintCheck: Sendable {
     func findings(in plan: LintPlan) -> [LintFinding]
 }
-
-/// A check that cannot be made, and why.
-public struct AbsentCheck: Sendable, Hashable {
-    public var code: String
-    /// In Chinese.
-    public var reason: String
-
-    public init(code: String, reason: String) {
-        self.code = code
-        self.reason = reason
-    }
-}

@@ -10,11 +10,6 @@ public struct Linter: Sendable {
         BracketCheck(),
     ]
 
-    /// What a careful reader would also check and the data does not allow yet.
-    public static let absent = [
-        AbsentCheck(code: "unit.abolished", reason: "单位是否已经撤销、合并或改名：单位数据没有起止日期"),
-    ]
-
     public init(checks: [any LintCheck] = Linter.standard) { self.checks = checks }
 
     /// In the order of the text; what is said of the whole plan comes first.

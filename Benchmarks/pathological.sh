@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Times the program on hostile input of growing size: seconds at n, 2n and 4n of each form. What grows faster than its
+# size is marked. Prints a table.
+#
+#   Benchmarks/pathological.sh            FANGAN=…/release/fangan measures a build that is there already
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+if [ -n "${FANGAN:-}" ]; then
+  fangan="$FANGAN"
+else
+  swift build --package-path "$root" -c release --product fangan
+  fangan="$(swift build --package-path "$root" -c release --show-bin-path)/fangan"
+fi
+
+python3 - "$fangan" <<'PYTHON'
+import os, subprocess, sys, tempfile, time
+
+fangan = sys.argv[1]
+head = "一、主要任务\n"
+# Form → (size n of the smallest, text of a size)
+forms = {
+    "nested brackets": (2_500, lambda n: head + "1.做好工作" + "（" * n + "县财政局负责" + "）" * n),
+    "open brackets": (25_000, lambda n: head + "1.做好" + "（" * n),
+    "half brackets": (5_000, lambda n: head + "1.做好" + "）（县财政局负责）。" * n),
+    "brackets with units": (5_000, lambda n: head + "1.做好" + "".join(f"（县{i}局负责）工作，" for i in range(n))),
+    "items": (25_000, lambda n: head + "".join(f"{i % 300 + 1}.做好工作，落实到位。\n" for i in range(n))),
+    "deep numbering": (5_000, lambda n: head + "".join(f"1.{i % 9 + 1}.{i % 7 + 1} 做好工作。\n" for i in range(n))),
+    "one line, no end": (250_000, lambda n: head.strip() + "全面做好各项工作，" * (n // 9)),
+    "one line of items": (5_000, lambda n: "".join(f"{i % 90 + 1}.做好工作。" for i in range(n))),
+    "number without end": (250_000, lambda n: head + "1.完成" + "1" * n + "亿元。"),
+    "Chinese number without end": (40_000, lambda n: head + "1.完成" + "一百二十三万" * n),
+    "keys in one line": (5_000, lambda n: head + "1.做好" + "。责任单位：1" * n),
+    "list of units": (5_000, lambda n: head + "1.做好。责任单位：" + "、".join(f"县第{i}局" for i in range(n))),
+    "lines with keys": (5_000, lambda n: head + "1.做好\n" + "\n".join(f"责任单位：县第{i}局" for i in range(n))),
+    "subjects": (5_000, lambda n: head + "1.做好。" + "".join(f"县第{i}局负责工作。" for i in range(n))),
+    "rules for many": (2_500, lambda n: head + "".join(f"{i + 1}.以下任务均需各县落实。\n" for i in range(n))),
+    "dates": (10_000, lambda n: head + "1." + "2023年6月底前完成。" * n),
+    "steps": (5_000, lambda n: head + "1.做好工作。" + "一是抓紧，二是落实，" * n),
+    "table titles": (5_000, lambda n: "测评内容\n责任单位\n完成时限\n" * n),
+    "table rows": (5_000, lambda n: "\t序号\n\t单位\n\t责任内容\n\n" + "".join(f"\t{i + 1}\n\t县局\n\t1.做好工作\n" for i in range(n))),
+    "columns by blanks": (5_000, lambda n: "序号  重点任务  责任单位\n" + "".join(f"{i + 1}  做好工作  县局\n" for i in range(n))),
+    "tabs": (50_000, lambda n: "\t甲乙\n" * n),
+    "annexes": (5_000, lambda n: "附件1\n标题\n" * n),
+    "citations": (10_000, lambda n: head + "1.按照" + "《关于工作的意见》（国发〔2023〕1号）" * n),
+    "open book marks": (50_000, lambda n: head + "1.按照" + "《" * n),
+    "markup": (20_000, lambda n: "<html><body>" + "<div>" * 200 + "<p>一、任务</p>" * n),
+}
+
+
+def seconds(path):
+    best = None
+    for _ in range(2):
+        start = time.perf_counter()
+        try:
+            done = subprocess.run([fangan, "show", path, "--format", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+        except subprocess.TimeoutExpired:
+            return None
+        if done.returncode not in (0, 1):
+            sys.exit(f"{path}: ended with {done.returncode}")
+        best = min(best or 1e9, time.perf_counter() - start)
+    return best
+
+
+worst = 0
+print(f"{'form':28} {'n':>8} {'MB':>6} {'s at n':>8} {'at 2n':>8} {'at 4n':>8}")
+with tempfile.TemporaryDirectory() as folder:
+    for name, (n, text) in forms.items():
+        times, path = [], os.path.join(folder, "plan.txt")
+        for factor in (1, 2, 4):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text(n * factor))
+            times.append(seconds(path))
+        size = os.path.getsize(path) / 1e6
+        shown = [f"{t:8.2f}" if t is not None else "    > 60" for t in times]
+        # Twice the size may take twice the time and a little more; start-up makes small times say nothing.
+        steep = None in times or times[2] > 0.2 and times[2] > 2.9 * times[1]
+        print(f"{name:28} {n * 4:>8} {size:>6.1f} {' '.join(shown)}{'   grows faster than its size' if steep else ''}", flush=True)
+PYTHON
