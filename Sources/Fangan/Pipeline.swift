@@ -31,10 +31,12 @@ public struct Pipeline: Sendable {
 
     /// Loads the tables of units and vocabulary, a few milliseconds; one pipeline serves any number of threads.
     ///
-    /// - Parameter localUnits: a table of the user's own names of units, see ``UnitCatalogue/load(local:)``.
-    public init(maxBytes: Int = ReadLimits().maxBytes, localUnits: [UInt8]? = nil) throws {
+    /// - Parameters:
+    ///   - localUnits: a table of the user's own names of units, see ``UnitCatalogue/load(local:)``.
+    ///   - changes: what counts in a Word file whose changes were tracked.
+    public init(maxBytes: Int = ReadLimits().maxBytes, localUnits: [UInt8]? = nil, changes: TrackedChanges = .accept) throws {
         stages = Stages(
-            reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes)),
+            reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes, changes: changes)),
             graphs: GraphBuilder(catalogue: try UnitCatalogue.load(local: localUnits), generator: Version.generator))
     }
 

@@ -43,6 +43,9 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var ownUnits: OwnUnitsOption
 
+    @Option(help: "Tracked changes of Word files; report: accept and name each.")
+    var changes = TrackedChanges.accept
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
         if maxBytes < 1 { throw ValidationError("--max-bytes must be 1 or more.") }
@@ -57,9 +60,9 @@ struct BuildCommand: AsyncParsableCommand {
         }
         Machine.keepMemory()
         let units = try ownUnits.bytes()
-        let pipeline = try ownUnits.checked { try Pipeline(maxBytes: maxBytes, localUnits: units) }
+        let pipeline = try ownUnits.checked { try Pipeline(maxBytes: maxBytes, localUnits: units, changes: changes) }
         let options = Batch.Options(
-            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units))
+            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units) + " " + changes.rawValue)
         let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
         }
