@@ -29,9 +29,10 @@ struct ReuseStore: Sendable {
         units.integer(output.units.count)
         for unit in output.units { units.unit(unit) }
         if let references = output.references { units.references(references) }
-        // What a killed run left half-written lacks this end.
         units.string(Self.format)
-        try AtomicFile.overwrite(path(name), with: [coder.bytes, output.csv, middle.bytes, output.ndjson, units.bytes])
+        var file = try AtomicFile(path: path(name))
+        for piece in [coder.bytes, output.csv, middle.bytes, output.ndjson, units.bytes] { try file.append(piece) }
+        try file.commit()
     }
 
     /// What was kept for a document, if it was made under the same key and its files still have their sizes.

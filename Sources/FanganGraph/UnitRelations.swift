@@ -16,6 +16,7 @@ struct UnitRelations {
 
     /// 扶贫开发办公室 ← 乡村振兴局 ← 农业农村局: the whole line, so that plans of different years meet in one of its nodes.
     private func addSuccessors(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
+        var known: Set<[String]> = []
         for (old, successors) in registry.successions {
             var line = successors.map { (old: old, new: $0) }
             var at = 0
@@ -24,7 +25,7 @@ struct UnitRelations {
                 at += 1
                 let unit = chosen(step.new.unit, registry)
                 let id = registry.enter(unit)
-                guard id != step.old, !graph.edges.contains(where: { $0.kind == .succeeds && $0.from == id && $0.to == step.old }) else { continue }
+                guard id != step.old, known.insert([id, step.old]).inserted else { continue }
                 var edge = Edge(.succeeds, from: id, to: step.old, basis: "reform")
                 edge.succession = Edge.Succession(date: step.new.date, reform: step.new.reform.name)
                 graph.edges.append(edge)
@@ -48,38 +49,43 @@ struct UnitRelations {
     // MARK: Classes
 
     private func addMembers(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
+        var listed: [[(id: String, span: Span)]]?
         for (group, mention) in registry.groups {
             let members = registry.members(ofGroup: mention)
             for member in members {
                 graph.edges.append(Edge(.memberOf, from: registry.enter(member), to: group, basis: "regions"))
             }
-            if members.isEmpty, mention.contains("成员单位") { addListed(group, &registry, to: &graph) }
-        }
-    }
-
-    /// 成员单位：市发改委、市财政局 … : the document's own list of the members of a body.
-    private func addListed(_ group: String, _ registry: inout UnitRegistry, to graph: inout TaskGraph) {
-        let bytes = text.bytes
-        var seen: Set<String> = []
-        for list in Self.lists(bytes) {
-            var names: [(id: String, span: Span)] = []
-            for span in Self.names(bytes, list) {
-                let reading = registry.reading(of: text[span])
-                guard reading.kind == .organ, reading.function != nil else { continue }
-                names.append((registry.enter(reading), span))
-            }
-            // One name is a sentence about a member, not a list.
-            guard names.count >= 3 else { continue }
-            for name in names where name.id != group && seen.insert(name.id).inserted {
+            guard members.isEmpty, mention.contains("成员单位") else { continue }
+            // The same lists for every such class: read once.
+            let lists = listed ?? lists(&registry)
+            listed = lists
+            var seen: Set<String> = [group]
+            for name in lists.joined() where seen.insert(name.id).inserted {
                 graph.edges.append(Edge(.memberOf, from: name.id, to: group, basis: "document", span: place(name.span)))
             }
         }
     }
 
+    /// 成员单位：市发改委、市财政局 … : the document's own lists of the members of a body.
+    private func lists(_ registry: inout UnitRegistry) -> [[(id: String, span: Span)]] {
+        let bytes = text.bytes
+        var lists: [[(id: String, span: Span)]] = []
+        for list in Self.lists(bytes) {
+            var names: [(reading: UnitReading, span: Span)] = []
+            for span in Self.names(bytes, list) {
+                let reading = registry.reading(of: text[span])
+                if reading.kind == .organ, reading.function != nil { names.append((reading, span)) }
+            }
+            // One name is a sentence about a member, not a list.
+            if names.count >= 3 { lists.append(names.map { (registry.enter($0.reading), $0.span) }) }
+        }
+        return lists
+    }
+
     /// Behind 成员单位： or 成员单位包括, to the end of the sentence.
     private static func lists(_ bytes: [UInt8]) -> [Span] {
         var lists: [Span] = []
-        for at in places(of: "成员单位", in: bytes) {
+        for at in places(of: "成员单位", in: bytes) where at >= lists.last?.end ?? 0 {
             let start = at + 12
             guard let mark = listMarks.first(where: { begins(bytes, start, $0) }) else { continue }
             var end = start + mark.count
@@ -114,10 +120,11 @@ struct UnitRelations {
     /// 领导小组办公室设在市发展改革委: the office sits in the organ.
     private func addHosts(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         let bytes = text.bytes
+        var known: Set<[String]> = []
         for at in Self.places(of: "办公室设在", in: bytes) {
             guard let host = organ(at + 15, registry), let office = office(endingAt: at + 9, registry) else { continue }
             let from = registry.enter(office), to = registry.enter(host.reading)
-            guard from != to, !graph.edges.contains(where: { $0.kind == .hostedBy && $0.from == from && $0.to == to }) else { continue }
+            guard from != to, known.insert([from, to]).inserted else { continue }
             graph.edges.append(Edge(.hostedBy, from: from, to: to, span: place(host.span)))
         }
     }
@@ -128,6 +135,8 @@ struct UnitRelations {
         let start = Self.selves.first { Self.begins(text.bytes, start, $0) }.map { start + $0.count } ?? start
         var end = start
         while end < text.count, end - start < 90, !Self.endsName(text.bytes, end) { end += 1 }
+        // A name that is cut off ends with a whole character.
+        while end > start, end < text.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
         let span = Span(start, end)
         guard end > start + 3 else { return nil }
         let reading = registry.reading(of: text[span])

@@ -49,7 +49,8 @@ struct FlatGrid {
     private func header(_ start: Int) -> Header? {
         guard let run = walk.titleRuns.run(beginningAt: start), run.contains(where: { role($0) == .ordinal }) else { return nil }
         var columns: [TableReader.Column] = [], seen: Set<String> = [], i = start
-        while i < reader.limit, isTitle(i), number(i) == nil, seen.insert(walk.lines[i].passage.squashed()).inserted {
+        // No printed table has more columns than fit on a sheet; a list of short lines has no end.
+        while i < reader.limit, columns.count < 32, isTitle(i), number(i) == nil, seen.insert(walk.lines[i].passage.squashed()).inserted {
             columns.append(TableReader.Column(role: role(i) ?? .unknown, title: walk.lines[i].passage.squashed()))
             i += 1
         }

@@ -13,6 +13,7 @@ struct GridInterpreter {
     private var open: [(item: Int, rank: Int)] = []
     private var numbersRows: Bool
     private let content: Set<Int>
+    private var merged: MergedCells
 
     init(walk: OutlineWalk, grid: TableGrid) {
         self.walk = walk
@@ -20,6 +21,7 @@ struct GridInterpreter {
         table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
                                   columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score })
         content = Self.contentColumns(grid.columns, walk)
+        merged = MergedCells(grid)
         numbersRows = false
         numbersRows = isUnnumbered
     }
@@ -64,6 +66,12 @@ struct GridInterpreter {
     private mutating func read(_ row: TableGrid.Row) {
         guard let first = row.cells.first else { return }
         if isTotal(row) { return put(row) }
+        if merged.goesOn(row, content: content), !table.rows.isEmpty {
+            // Who and by when of this row are of the content above as well.
+            for cell in row.cells where role(cell) != .ordinal { add(cell, to: table.rows.count - 1) }
+            for cell in row.cells where role(cell) == .ordinal { put(cell) }
+            return
+        }
         if goesOn(row), let last = open.last?.item {
             for line in row.cells.flatMap(\.lines) { append(line, to: last, isFirst: false) }
             return
@@ -84,7 +92,7 @@ struct GridInterpreter {
                 if content.contains(cell.column) { readContent(cell, index, &current) } else { add(cell, to: index) }
             }
         }
-        inherit(into: index)
+        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index) }
     }
 
     /// 合计, 总计: a sum of the column, no duty.
@@ -199,8 +207,10 @@ struct GridInterpreter {
         return Span(spans.map(\.start).min() ?? 0, spans.map(\.end).max() ?? 0)
     }
 
-    private mutating func put(_ row: TableGrid.Row) {
-        for line in row.cells.flatMap(\.lines) { table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span)) }
+    private mutating func put(_ row: TableGrid.Row) { for cell in row.cells { put(cell) } }
+
+    private mutating func put(_ cell: TableGrid.Cell) {
+        for line in cell.lines { table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span)) }
     }
 
     /// Paragraphs of one cell are kept apart by a line feed, but for a name that a narrow column broke.

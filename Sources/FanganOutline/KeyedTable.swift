@@ -187,7 +187,7 @@ struct KeyedTableCells {
               row[second].label?.label.form == .arabic else { return row }
         let p = row[second - 1].passage
         let cut = p.scalars.indices.dropFirst().first { i in
-            p.scalars[i] == 0x31 && Passage.isBlank(p.scalars[i - 1]) && LabelLexer(p.part(i..<p.count)).bareNumber() != nil
+            p.scalars[i] == 0x31 && Passage.isBlank(p.scalars[i - 1]) && LabelLexer(p.part(i..<min(i + 24, p.count))).bareNumber() != nil
         }
         return cut.map { row[..<(second - 1)] + row[second - 1].pieces([$0], in: document) + row[second...] } ?? row
     }

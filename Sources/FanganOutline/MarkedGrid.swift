@@ -33,12 +33,12 @@ struct MarkedGrid {
         var rows: [TableGrid.Row] = [], last: Int?
         for i in lines {
             guard let cell = walk.lines[i].block.cell else { continue }
-            if cell.row != last { rows.append(TableGrid.Row()); last = cell.row }
+            if cell.row != last { rows.append(TableGrid.Row(number: cell.row)); last = cell.row }
             let row = rows.count - 1
             if let k = rows[row].cells.indices.last, rows[row].cells[k].column == cell.column {
                 rows[row].cells[k].lines.append(walk.lines[i])
             } else {
-                rows[row].cells.append(TableGrid.Cell(column: cell.column, lines: [walk.lines[i]]))
+                rows[row].cells.append(TableGrid.Cell(column: cell.column, lines: [walk.lines[i]], rowSpan: cell.rowSpan))
             }
         }
         return rows

@@ -7,9 +7,13 @@ struct TableGrid {
         var column: Int
         /// The paragraphs of the cell; for cells cut out of lines, its pieces.
         var lines: [Line]
+        /// Rows that a merged cell takes.
+        var rowSpan = 1
     }
 
     struct Row {
+        /// Its number in the table as the reader marked it, titles included; 0 where nothing is marked.
+        var number = 0
         /// In the order of their columns; empty cells are left out.
         var cells: [Cell] = []
 

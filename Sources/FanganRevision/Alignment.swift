@@ -38,9 +38,23 @@ struct Alignment {
         for (j, item) in new.enumerated() { byPath[item.path, default: []].append(j) }
         return likeness.candidates(limit: 12).enumerated().map { i, found in
             var places = found
-            for j in byPath[old[i].path] ?? [] where !places.contains(j) { places.append(j) }
+            for j in nearest(i, of: byPath[old[i].path] ?? []) where !places.contains(j) { places.append(j) }
             return places.map { ($0, likeness.similarity(i, $0)) }
         }
+    }
+
+    /// The few of ascending places that are nearest to an item's own: numbers may be repeated without end.
+    private func nearest(_ i: Int, of places: [Int]) -> ArraySlice<Int> {
+        let few = 6
+        guard places.count > few else { return places[...] }
+        let own = i * new.count / max(old.count, 1)
+        var low = 0, high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < own { low = middle + 1 } else { high = middle }
+        }
+        let start = min(max(0, low - few / 2), places.count - few)
+        return places[start..<start + few]
     }
 
     private mutating func assign(_ candidates: [[(place: Int, similarity: Double)]]) {
@@ -81,7 +95,8 @@ struct Alignment {
     private mutating func findSplits() {
         let taken = Set(pairs.compactMap(\.self))
         let free = new.indices.filter { !taken.contains($0) && new[$0].own.count >= 6 }
-        for (i, parts) in groups(free, whole: old.indices, part: { likeness.part(ofNew: $0, inOld: $1) }) {
+        let near = likeness.candidatesOfNew(limit: 8)
+        for (i, parts) in groups(free, near: { near[$0] }, part: { likeness.part(ofNew: $0, inOld: $1) }) {
             let kept = pairs[i].map { [$0] } ?? []
             let all = (kept + parts).sorted()
             guard all.count > 1, kept.allSatisfy({ likeness.part(ofNew: $0, inOld: i) >= Share.part }) else { continue }
@@ -97,7 +112,8 @@ struct Alignment {
         for (i, j) in pairs.enumerated() { if let j { oldOf[j] = i } }
         let inSplits = Set(splits.map(\.old))
         let free = old.indices.filter { pairs[$0] == nil && !inSplits.contains($0) && old[$0].own.count >= 6 }
-        for (j, parts) in groups(free, whole: new.indices.filter { !split.contains($0) }, part: { likeness.part(ofOld: $0, inNew: $1) }) {
+        let near = likeness.candidates(limit: 8)
+        for (j, parts) in groups(free, near: { near[$0].filter { !split.contains($0) } }, part: { likeness.part(ofOld: $0, inNew: $1) }) {
             let kept = oldOf[j].map { [$0] } ?? []
             let all = (kept + parts).sorted()
             guard all.count > 1, kept.allSatisfy({ likeness.part(ofOld: $0, inNew: j) >= Share.part }) else { continue }
@@ -108,12 +124,11 @@ struct Alignment {
     }
 
     /// Items that are left over, by the item of the other version that most of their words stand in.
-    private func groups(_ free: [Int], whole: some Sequence<Int>, part: (Int, Int) -> Double) -> [(whole: Int, parts: [Int])] {
+    private func groups(_ free: [Int], near: (Int) -> [Int], part: (Int, Int) -> Double) -> [(whole: Int, parts: [Int])] {
         var groups: [Int: [Int]] = [:]
-        let wholes = Array(whole)
         for item in free {
             var best: (whole: Int, share: Double)?
-            for place in wholes {
+            for place in near(item) {
                 let share = part(item, place)
                 if share >= Share.part, share > best?.share ?? 0 { best = (place, share) }
             }

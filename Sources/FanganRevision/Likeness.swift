@@ -36,13 +36,18 @@ struct Likeness {
     func part(ofNew j: Int, inOld i: Int) -> Double { newTotals[j] > 0 ? weights.shared(old[i].shingles, new[j].shingles) / newTotals[j] : 0 }
 
     /// For each old item the new ones that share most of its rarer words, at most `limit`.
-    func candidates(limit: Int) -> [[Int]] {
+    func candidates(limit: Int) -> [[Int]] { sharing(old, new, limit) }
+
+    /// For each new item the old ones.
+    func candidatesOfNew(limit: Int) -> [[Int]] { sharing(new, old, limit) }
+
+    private func sharing(_ items: [RevisedItem], _ others: [RevisedItem], _ limit: Int) -> [[Int]] {
         var holders: [UInt64: [Int32]] = [:]
-        for (j, item) in new.enumerated() { for key in item.shingles.keys { holders[key, default: []].append(Int32(j)) } }
+        for (j, item) in others.enumerated() { for key in item.shingles.keys { holders[key, default: []].append(Int32(j)) } }
         // A pair of characters that stands in many items tells nothing of which is meant.
-        let common = max(24, new.count / 50)
-        var sums = [Double](repeating: 0, count: new.count)
-        return old.map { item in
+        let common = 48
+        var sums = [Double](repeating: 0, count: others.count)
+        return items.map { item in
             var touched: [Int] = []
             for key in item.shingles.keys {
                 guard let held = holders[key], held.count <= common else { continue }

@@ -7,8 +7,10 @@ import Testing
 @Suite struct GeneratedRevisionTests {
     /// The texts as the program itself lays them out, so that an edit at a place of the graph is one of the document.
     private static func plans(_ pipeline: Pipeline) throws -> [(name: String, version: PlanVersion)] {
-        try Plans.files().compactMap { file in
-            guard let first = try? Plans.version([UInt8](Data(contentsOf: file)), pipeline) else { return nil }
+        let files = Plans.files()
+        #expect(files.count >= 12)
+        return try files.map { file in
+            let first = try Plans.version([UInt8](Data(contentsOf: file)), pipeline)
             return (file.lastPathComponent, try Plans.version(first.text[first.text.wholeSpan], pipeline))
         }
     }
@@ -28,6 +30,7 @@ import Testing
             all[kind, default: 0] += 1
             if edit.expected.contains(facts) { right[kind, default: 0] += 1 } else { wrong.append("\(plan.name) \(kind) seed \(seed): expected \(edit.expected[0].sorted()), found \(facts.sorted())") }
         }
+        #expect(all.values.reduce(0, +) == 500)
         let hard: Set<KnownEdit.Kind> = [.move, .adopt, .split, .merge]
         for (kinds, least) in [(hard, 0.9), (Set(KnownEdit.Kind.allCases).subtracting(hard), 0.97)] {
             let hits = kinds.reduce(0) { $0 + right[$1, default: 0] }, total = kinds.reduce(0) { $0 + all[$1, default: 0] }
