@@ -30,9 +30,10 @@ public struct Pipeline: Sendable {
     private let stages: Stages
 
     /// Loads the tables of units and vocabulary, a few milliseconds; one pipeline serves any number of threads.
-    public init(maxBytes: Int = ReadLimits().maxBytes) throws {
+    /// - Parameter changes: what counts in a Word file whose changes were tracked.
+    public init(maxBytes: Int = ReadLimits().maxBytes, changes: TrackedChanges = .accept) throws {
         stages = Stages(
-            reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes)),
+            reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes, changes: changes)),
             graphs: GraphBuilder(catalogue: try UnitCatalogue.load(), generator: Version.generator))
     }
 

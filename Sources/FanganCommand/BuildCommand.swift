@@ -39,6 +39,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Refuses larger files.", valueName: "n"))
     var maxBytes = 64 << 20
 
+    @Option(help: "Tracked changes of Word files; report: accept and name each.")
+    var changes = TrackedChanges.accept
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
         if maxBytes < 1 { throw ValidationError("--max-bytes must be 1 or more.") }
@@ -51,9 +54,9 @@ struct BuildCommand: AsyncParsableCommand {
             for case .failed(let uri, let failure) in inputs.entries { Terminal.error("\(uri): \(failure.message)") }
             throw ExitStatus.usage
         }
-        let pipeline = try Pipeline(maxBytes: maxBytes)
+        let pipeline = try Pipeline(maxBytes: maxBytes, changes: changes)
         let options = Batch.Options(
-            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp)
+            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp + " " + changes.rawValue)
         let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name)
         }

@@ -32,7 +32,7 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let versions = try [old, new].map { path in
-            let plan = try PlanFile(path, maxBytes: page.maxBytes).understood()
+            let plan = try PlanFile(path, page).understood()
             return PlanVersion(graph: plan.graph, text: plan.text)
         }
         let revision = Revision(from: versions[0], to: versions[1], isStrict: strict)

@@ -35,7 +35,7 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         let inputs = Inputs(plan)
-        let linter = PlanLinter(pipeline: try Pipeline(maxBytes: page.maxBytes))
+        let linter = PlanLinter(pipeline: try page.pipeline)
         let printer = LintPrinter(width: page.width ?? Terminal.width, isColored: page.isColored)
         var reports: [LintReport] = [], isClean = true
         for entry in inputs.entries {

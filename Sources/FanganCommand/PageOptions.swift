@@ -1,6 +1,8 @@
 import ArgumentParser
 import Fangan
 
+extension TrackedChanges: ExpressibleByArgument {}
+
 /// What commands that print to a terminal have in common.
 struct PageOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -18,10 +20,16 @@ struct PageOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Refuses larger files.", valueName: "n"))
     var maxBytes = 64 << 20
 
+    @Option(help: "Tracked changes of Word files; report: accept and name each.")
+    var changes = TrackedChanges.accept
+
     func validate() throws {
         if let width, width < 40 { throw ValidationError("--width must be 40 or more.") }
         if maxBytes < 1 { throw ValidationError("--max-bytes must be 1 or more.") }
     }
+
+    /// For the plans that are read.
+    var pipeline: Pipeline { get throws { try Pipeline(maxBytes: maxBytes, changes: changes) } }
 
     var columns: Int { width ?? Terminal.width ?? 80 }
 

@@ -3,11 +3,11 @@ import Fangan
 /// One plan that is named on the command line.
 struct PlanFile {
     let path: String
-    let maxBytes: Int
+    let options: PageOptions
 
-    init(_ path: String, maxBytes: Int) {
+    init(_ path: String, _ options: PageOptions) {
         self.path = path
-        self.maxBytes = maxBytes
+        self.options = options
     }
 
     /// Reads it; a failure is told on standard error and ends the program with its status.
@@ -21,12 +21,12 @@ struct PlanFile {
     }
 
     private func understand() throws(DocumentFailure) -> UnderstoodPlan {
-        let bytes = try InputFile.read(path, maxBytes: maxBytes)
+        let bytes = try InputFile.read(path, maxBytes: options.maxBytes)
         guard case .file(let input) = Inputs([path]).entries.first else {
             throw DocumentFailure(code: "input.not-found", what: "There is no such file.", advice: "Check the path.")
         }
         let pipeline: Pipeline
-        do { pipeline = try Pipeline(maxBytes: maxBytes) } catch {
+        do { pipeline = try options.pipeline } catch {
             throw DocumentFailure(code: "fangan.data", what: "The program's own data cannot be read (\(error)).", advice: "Install it anew.")
         }
         return try pipeline.run(bytes: bytes, uri: input.uri, name: input.name)

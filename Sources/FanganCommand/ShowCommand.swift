@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var page: PageOptions
 
     func run() throws {
-        let understood = try PlanFile(plan, maxBytes: page.maxBytes).understood()
+        let understood = try PlanFile(plan, page).understood()
         switch page.format {
         case .json: try Terminal.writeOutput(GraphJSON.encode(understood.graph))
         case .text:

@@ -9,5 +9,6 @@ typedef struct {
 } ReaderFile;
 
 ReaderFile reader_words(void);
+ReaderFile web_words(void);
 
 #endif

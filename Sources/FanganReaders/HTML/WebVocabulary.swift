@@ -1,6 +1,8 @@
+import CReaderData
 import FanganText
 
-/// The words by which web pages name their parts and the facts of a document; see ``WebVocabularyData``.
+/// The words by which web pages name their parts and the facts of a document; `Sources/FanganReaders/Resources/web-words.tsv`, embedded, says
+/// what each list is.
 struct WebVocabulary: Sendable {
     /// What the name of a box says of its text.
     enum Hint: Sendable, Hashable { case main, chrome }
@@ -12,28 +14,32 @@ struct WebVocabulary: Sendable {
         case other
     }
 
-    static let shared = WebVocabulary(table: WebVocabularyData.table)
+    static let shared = WebVocabulary(rows: ReaderVocabulary.rows(of: web_words()))
 
     private var mainNames: Set<String> = []
     private var chromeNames: Set<String> = []
     private var keys: [String: Key] = [:]
     let footers: ByteWords
 
-    init(table: String) {
+    /// The lists of the file.
+    enum List: String, CaseIterable {
+        case main, chrome, footer, key
+        case title = "key-title", number = "key-number", issuer = "key-issuer", issued = "key-issued"
+    }
+
+    init(rows: [(list: String, word: String)]) {
         var footers: [String] = []
-        for row in table.split(separator: "\n") {
-            let fields = row.split(separator: "\t", maxSplits: 1).map(String.init)
-            guard fields.count == 2 else { continue }
-            switch fields[0] {
-            case "main": mainNames.insert(fields[1])
-            case "chrome": chromeNames.insert(fields[1])
-            case "footer": footers.append(fields[1])
-            case "key": keys[fields[1]] = .other
-            case "key-title": keys[fields[1]] = .fact(.title)
-            case "key-number": keys[fields[1]] = .fact(.number)
-            case "key-issuer": keys[fields[1]] = .fact(.issuer)
-            case "key-issued": keys[fields[1]] = .fact(.issued)
-            default: break
+        for row in rows {
+            switch List(rawValue: row.list) {
+            case .main: mainNames.insert(row.word)
+            case .chrome: chromeNames.insert(row.word)
+            case .footer: footers.append(row.word)
+            case .key: keys[row.word] = .other
+            case .title: keys[row.word] = .fact(.title)
+            case .number: keys[row.word] = .fact(.number)
+            case .issuer: keys[row.word] = .fact(.issuer)
+            case .issued: keys[row.word] = .fact(.issued)
+            case nil: break
             }
         }
         self.footers = ByteWords(footers)
