@@ -15,6 +15,10 @@ static const uint8_t revision[] = {
 #embed "../../schemas/revision.schema.json"
 };
 
+static const uint8_t lint[] = {
+#embed "../../schemas/lint.schema.json"
+};
+
 const uint8_t *fangan_task_graph_schema(int64_t *size) {
     *size = sizeof task_graph;
     return task_graph;
@@ -28,4 +32,9 @@ const uint8_t *fangan_manifest_schema(int64_t *size) {
 const uint8_t *fangan_revision_schema(int64_t *size) {
     *size = sizeof revision;
     return revision;
+}
+
+const uint8_t *fangan_lint_schema(int64_t *size) {
+    *size = sizeof lint;
+    return lint;
 }

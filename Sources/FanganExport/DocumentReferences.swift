@@ -11,7 +11,7 @@ public struct DocumentReferences: Sendable, Equatable {
         public var title: String?
         public var number: String?
         public var span: ScalarSpan
-        /// Identifiers of the items that name it; empty where only the preamble does.
+        /// Identifiers of the items that name it; empty where only the preamble or the list of annexes does.
         public var items: [String]
 
         public init(id: String, kind: String, title: String?, number: String?, span: ScalarSpan, items: [String]) {
@@ -41,7 +41,7 @@ public struct DocumentReferences: Sendable, Equatable {
 
     public init(_ graph: TaskGraph) {
         var items: [String: [String]] = [:]
-        for edge in graph.edges where edge.kind == .cites { items[edge.to, default: []].append(edge.from) }
+        for edge in graph.edges where edge.kind == .cites && edge.from != graph.document.id { items[edge.to, default: []].append(edge.from) }
         let document = graph.document
         self.init(
             id: document.id, work: document.work, title: document.title, number: document.number,

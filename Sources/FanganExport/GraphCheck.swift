@@ -29,6 +29,7 @@ public struct GraphCheck {
         problems += index.repeated.map { "identifier \($0) is used twice" }
         checkDocument()
         for item in graph.items { check(item) }
+        for step in graph.steps { check(step) }
         for phase in graph.phases {
             check(phase.span, quote: phase.quote, phase.id)
             for date in [phase.start, phase.end] { check(date: date, phase.id) }
@@ -52,26 +53,36 @@ public struct GraphCheck {
     private mutating func check(_ item: ItemNode) {
         check(item.span, item.id)
         if item.path.last != item.label { problems.append("\(item.id): the path does not end with the label") }
-        for due in item.due {
-            check(due.span, quote: due.quote, item.id)
-            check(date: due.date, item.id)
-            check(date: due.start, item.id)
-        }
+        checkValues(item.due, item.scores, item.targets, item.recurrence, item.id)
+        for condition in item.conditions { check(condition.span, quote: condition.quote, item.id) }
         for period in item.periods { check(period, item.id) }
-        for score in item.scores {
-            check(score.span, quote: score.quote, item.id)
-            if !score.points.isFinite { problems.append("\(item.id): points that are no number") }
-        }
         for limit in item.scoreLimits {
             check(limit.span, quote: limit.quote, item.id)
             if limit.points?.isFinite == false { problems.append("\(item.id): points that are no number") }
         }
-        for target in item.targets {
-            check(target.span, quote: target.quote, item.id)
-            if let scope = target.scope { check(scope.span, quote: scope.quote, item.id) }
-            if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(item.id): target with min over max") }
+    }
+
+    private mutating func check(_ step: StepNode) {
+        check(step.span, step.id)
+        checkValues(step.due, step.scores, step.targets, step.recurrence, step.id)
+    }
+
+    private mutating func checkValues(_ due: [Due], _ scores: [Score], _ targets: [Target], _ recurrence: [Recurrence], _ id: String) {
+        for due in due {
+            check(due.span, quote: due.quote, id)
+            check(date: due.date, id)
+            check(date: due.start, id)
         }
-        for recurrence in item.recurrence { check(recurrence.span, quote: recurrence.quote, item.id) }
+        for score in scores {
+            check(score.span, quote: score.quote, id)
+            if !score.points.isFinite { problems.append("\(id): points that are no number") }
+        }
+        for target in targets {
+            check(target.span, quote: target.quote, id)
+            if let scope = target.scope { check(scope.span, quote: scope.quote, id) }
+            if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(id): target with min over max") }
+        }
+        for recurrence in recurrence { check(recurrence.span, quote: recurrence.quote, id) }
     }
 
     private mutating func check(_ period: Period, _ place: String) {
@@ -89,7 +100,7 @@ public struct GraphCheck {
 
     private static func fits(_ kind: Edge.Kind, from: GraphIndex.Place?, to: GraphIndex.Place?) -> Bool {
         switch (kind, from, to) {
-        case (.contains, .item, .item), (.responsible, .item, .unit), (.during, .item, .phase), (.precedes, .phase, .phase),
+        case (.contains, .item, .item), (.contains, .item, .step), (.responsible, .item, .unit), (.responsible, .step, .unit), (.during, .item, .phase), (.precedes, .phase, .phase),
              (.cites, .item, .reference), (.cites, .document, .reference), (.basedOn, .item, .reference), (.basedOn, .document, .reference),
              (.memberOf, .unit, .unit), (.succeeds, .unit, .unit), (.hostedBy, .unit, .unit):
             true

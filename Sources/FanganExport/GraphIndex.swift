@@ -7,6 +7,7 @@ public struct GraphIndex: Sendable {
     public enum Place: Hashable, Sendable {
         case document
         case item(Int)
+        case step(Int)
         case phase(Int)
         case unit(Int)
         case reference(Int)
@@ -21,7 +22,7 @@ public struct GraphIndex: Sendable {
     public let repeated: [String]
 
     public init(_ graph: TaskGraph) {
-        let count = graph.items.count + graph.units.count + graph.phases.count + graph.references.count + 1
+        let count = graph.items.count + graph.steps.count + graph.units.count + graph.phases.count + graph.references.count + 1
         var ids = StringTable(reserving: count)
         var places: [Place] = []
         places.reserveCapacity(count)
@@ -35,6 +36,7 @@ public struct GraphIndex: Sendable {
         }
         add(graph.document.id, .document)
         for (place, node) in graph.items.enumerated() { add(node.id, .item(place)) }
+        for (place, node) in graph.steps.enumerated() { add(node.id, .step(place)) }
         for (place, node) in graph.phases.enumerated() { add(node.id, .phase(place)) }
         for (place, node) in graph.units.enumerated() { add(node.id, .unit(place)) }
         for (place, node) in graph.references.enumerated() { add(node.id, .reference(place)) }

@@ -79,13 +79,14 @@ extension JSONWriter {
         raw("\n  }")
     }
 
-    /// Items in reading order, then phases, units and references.
+    /// Items in reading order, then their steps, phases, units and references.
     fileprivate mutating func nodes(of graph: TaskGraph) {
         var isFirst = true
         func separate(_ writer: inout JSONWriter) {
             if isFirst { writer.raw("[\n    "); isFirst = false } else { writer.raw(",\n    ") }
         }
         for node in graph.items { separate(&self); item(node) }
+        for node in graph.steps { separate(&self); step(node) }
         for node in graph.phases { separate(&self); phase(node) }
         for node in graph.units { separate(&self); unit(node) }
         for node in graph.references { separate(&self); reference(node) }
@@ -109,6 +110,21 @@ extension JSONWriter {
         // Optional: most items name no other times.
         if !node.periods.isEmpty { raw(", \"periods\": "); list(node.periods) { $0.period($1) } }
         if !node.scoreLimits.isEmpty { raw(", \"score_limits\": "); list(node.scoreLimits) { $0.scoreLimit($1) } }
+        // Few items have conditions; the others are written without the key.
+        if !node.conditions.isEmpty { raw(", \"conditions\": "); list(node.conditions) { $0.condition($1) } }
+        raw("}")
+    }
+
+    private mutating func step(_ node: StepNode) {
+        raw("{\"id\": "); string(node.id)
+        raw(", \"type\": \"step\", \"label\": "); string(node.label)
+        raw(", \"ordinal\": "); integer(node.ordinal)
+        raw(", \"text\": "); string(node.text)
+        raw(", \"span\": "); span(node.span)
+        raw(", \"due\": "); list(node.due) { $0.due($1) }
+        raw(", \"scores\": "); list(node.scores) { $0.score($1) }
+        raw(", \"targets\": "); list(node.targets) { $0.target($1) }
+        raw(", \"recurrence\": "); list(node.recurrence) { $0.recurrence($1) }
         raw("}")
     }
 
@@ -169,6 +185,13 @@ extension JSONWriter {
         raw(", \"message\": "); string(diagnostic.message)
         raw(", \"span\": ")
         if let place = diagnostic.span { span(place) } else { raw("null") }
+        raw("}")
+    }
+
+    private mutating func condition(_ condition: Condition) {
+        raw("{\"key\": "); string(condition.key)
+        raw(", \"quote\": "); string(condition.quote)
+        raw(", \"span\": "); span(condition.span)
         raw("}")
     }
 

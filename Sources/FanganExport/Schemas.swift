@@ -11,6 +11,9 @@ public enum Schemas {
     /// The text of `schemas/revision.schema.json`.
     public static var revision: [UInt8] { text(fangan_revision_schema) }
 
+    /// The text of `schemas/lint.schema.json`.
+    public static var lint: [UInt8] { text(fangan_lint_schema) }
+
     private static func text(_ schema: (UnsafeMutablePointer<Int64>?) -> UnsafePointer<UInt8>?) -> [UInt8] {
         var size: Int64 = 0
         let start = schema(&size)

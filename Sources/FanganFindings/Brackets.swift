@@ -12,21 +12,38 @@ struct Brackets {
     static func isOpen(_ scalar: UInt32) -> Bool { opening.contains(scalar) }
     static func isClose(_ scalar: UInt32) -> Bool { closing.contains(scalar) }
 
-    /// The outermost pairs of a range. A bracket still open at a line feed ends there.
+    /// The outermost pairs of a range. A bracket still open at a line feed ends there; those inside it follow it.
     static func pairs(in passage: Passage, _ range: Range<Int>) -> [Pair] {
-        var result: [Pair] = [], open: [Int] = []
+        var result: [Pair] = [], inside: [Pair] = [], open: [Int] = []
+        func endLine(_ end: Int) {
+            // （责任单位：A、B 2.加强…（责任单位：C）: the first never closes, the second does.
+            if !open.isEmpty {
+                let unclosed = open.map { Pair(whole: $0..<end, inner: ($0 + 1)..<end, closed: false) }
+                result += (unclosed + inside.filter { $0.whole.lowerBound > open[0] }).sorted { $0.whole.lowerBound < $1.whole.lowerBound }
+                open.removeAll(keepingCapacity: true)
+            }
+            inside.removeAll(keepingCapacity: true)
+        }
         for i in range {
             let c = passage.scalars[i]
             if opening.contains(c) { open.append(i) }
             else if closing.contains(c), let start = open.popLast() {
-                if open.isEmpty { result.append(Pair(whole: start..<(i + 1), inner: (start + 1)..<i, closed: true)) }
-            } else if c == 0x0A {
-                if let start = open.first { result.append(Pair(whole: start..<i, inner: (start + 1)..<i, closed: false)) }
-                open.removeAll(keepingCapacity: true)
-            }
+                let pair = Pair(whole: start..<(i + 1), inner: (start + 1)..<i, closed: true)
+                if open.isEmpty { result.append(pair) } else { inside.append(pair) }
+            } else if c == 0x0A { endLine(i) }
         }
-        if let start = open.first { result.append(Pair(whole: start..<range.upperBound, inner: (start + 1)..<range.upperBound, closed: false)) }
+        endLine(range.upperBound)
         return result
+    }
+
+    /// The outermost bracket of a range that opens and never closes.
+    static func neverClosed(in passage: Passage, _ range: Range<Int>) -> Int? {
+        var open: [Int] = []
+        for i in range {
+            let c = passage.scalars[i]
+            if opening.contains(c) { open.append(i) } else if closing.contains(c) { _ = open.popLast() }
+        }
+        return open.first
     }
 
     /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ <

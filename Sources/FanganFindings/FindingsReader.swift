@@ -9,6 +9,7 @@ public struct FindingsReader: Sendable {
     private let targets = TargetRecogniser()
     private let citations = CitationRecogniser()
     private let phases = PhaseRecogniser()
+    private let steps = StepRecogniser()
 
     public init() {}
 
@@ -18,17 +19,21 @@ public struct FindingsReader: Sendable {
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
         findings.periods = outsidePeriods(outline, document, plan)
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
+        findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
         for (i, item) in outline.items.enumerated() {
-            let reading = responsibility.read(item.passage)
+            let parts = item.kind == .item || !Self.imposesWork(item.role) ? [] : steps.scan(item.passage, from: item.textStart)
+            let reading = responsibility.read(item.passage, starts: parts.map(\.label.upperBound))
             var found = ItemFindings()
-            found.responsible = Self.unique(reading.units)
+            found.responsible = unique(reading.units, repeated: &found.repeated)
+            found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
             let phase = phase(item, plan)
             found.phase = phase?.0
             found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
             readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
+            if !parts.isEmpty { found.steps = StepReader(passage: item.passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             rules += reading.rules.map { (i, $0) }
             findings.diagnostics += reading.diagnostics
@@ -66,7 +71,18 @@ public struct FindingsReader: Sendable {
                 take(mentions, p, into: &found)
             }
         }
-        for range in reading.deadlines { take(dates.scan(p, in: range, context: deadline(context)), p, into: &found) }
+        for attribute in reading.attributes { read(attribute, p, context, into: &found) }
+    }
+
+    /// A deadline beside the units, else a condition; so is a deadline that is no date (`完成时限：长期坚持`).
+    private func read(_ attribute: UnitList.Attribute, _ p: Passage, _ context: DateContext, into found: inout ItemFindings) {
+        if attribute.isDue {
+            let mentions = dates.scan(p, in: attribute.value, context: deadline(context))
+            take(mentions, p, into: &found)
+            if !mentions.isEmpty { return }
+        }
+        let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
+        found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
     }
 
     private func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
@@ -87,12 +103,14 @@ public struct FindingsReader: Sendable {
             case .due:
                 guard let day = mention.end else { found.openDates.append(span); continue }
                 lastDue = mention.range
+                let due = DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start)
                 if found.due.contains(where: { $0.day == day }) {
-                    // One last day for the item; that the words stand here once more is kept beside it.
+                    // One last day for the item; that the words stand here once more is kept beside it, and for its steps.
                     found.periods.append(PeriodFinding(mention, span))
+                    found.repeated.due.append(due)
                     continue
                 }
-                found.due.append(DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start))
+                found.due.append(due)
             case .recurring:
                 if let rule = mention.rule { found.recurrences.append(RecurrenceFinding(rule: rule, span: span)) }
             case .openEnd, .interval, .term, .mention:
@@ -160,22 +178,22 @@ public struct FindingsReader: Sendable {
         return (i == 0 || outline.items[i - 1].row != row) && (i + 1 == outline.items.count || outline.items[i + 1].row != row)
     }
 
-    private typealias RowUnits = (units: [Responsibility], deadlines: [(Passage, Range<Int>)])
+    private typealias RowUnits = (units: [Responsibility], attributes: [(Passage, UnitList.Attribute)])
 
     /// The units of a row, read once for all its items.
     private func rowUnits(_ row: TableRow) -> RowUnits {
         var result: RowUnits = ([], [])
         for cell in row.cells {
             guard let role = Self.role(cell.column) else { continue }
-            let (named, deadlines) = responsibility.cell(cell.passage, role: role)
+            let (named, attributes) = responsibility.cell(cell.passage, role: role)
             result.units += named
-            result.deadlines += deadlines.map { (cell.passage, $0) }
+            result.attributes += attributes.map { (cell.passage, $0) }
         }
         return result
     }
 
     private func readRow(_ row: TableRow, _ named: RowUnits, sole: Bool, _ plan: DateContext, into found: inout ItemFindings) {
-        for (passage, range) in named.deadlines { take(dates.scan(passage, in: range, context: deadline(plan)), passage, into: &found) }
+        for (passage, attribute) in named.attributes { read(attribute, passage, plan, into: &found) }
         let names = Set(found.responsible.isEmpty ? [] : named.units.map(\.mention))
         found.responsible = named.units + found.responsible.filter { !names.contains($0.mention) }
         for cell in row.cells(.due) { take(dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)), cell.passage, into: &found) }
@@ -240,9 +258,21 @@ public struct FindingsReader: Sendable {
     }
 
     /// A unit named twice in one role counts once, where it is named first.
-    private static func unique(_ units: [Responsibility]) -> [Responsibility] {
+    private func unique(_ units: [Responsibility], repeated: inout RepeatedFindings) -> [Responsibility] {
+        guard units.count > 1 else { return units }
         var seen: Set<String> = []
-        return units.count < 2 ? units : units.filter { seen.insert($0.role.rawValue + $0.mention).inserted }
+        var result: [Responsibility] = []
+        for unit in units {
+            if seen.insert(unit.role.rawValue + unit.mention).inserted { result.append(unit) } else { repeated.responsible.append(unit) }
+        }
+        return result
+    }
+
+    private static func imposesWork(_ role: SectionRole) -> Bool {
+        switch role {
+        case .duties, .phases, .safeguards, .assessment: true
+        default: false
+        }
     }
 
     private func outside(_ cuts: [Range<Int>], _ whole: Range<Int>) -> [Range<Int>] {

@@ -18,6 +18,10 @@ final class ResponsibilityVocabulary: Sendable {
     let postStarts: Lexicon<ResponsibilityRole>
     let scopes: Endings<Bool>
     let scopeStarts: Lexicon<Bool>
+    /// Words between a name and what stands behind it: 要, 均.
+    let modals: Endings<Bool>
+    /// Classes that no organ is: 企业, 专人.
+    let noUnits: [Word]
     let bareClasses: Set<String>
     /// Remarks beside the units: 下同, 排在第一位的为牵头部门.
     let notes: Lexicon<Bool>
@@ -49,6 +53,8 @@ final class ResponsibilityVocabulary: Sendable {
         postStarts = Lexicon(afterwards)
         scopes = Endings(table.words("scope"))
         scopeStarts = Lexicon(table.words("scope").map { ($0, true) })
+        modals = Endings(table.words("modal"))
+        noUnits = words("no-unit")
         bareClasses = Set(table.words("bare-class"))
         notes = Lexicon((table.words("note") + table.words("rule-first-leads")).map { ($0, true) })
         ruleVerbs = words("rule-all")

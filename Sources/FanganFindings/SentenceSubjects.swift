@@ -7,10 +7,11 @@ struct SentenceSubjects {
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
 
-    func read(_ p: Passage, _ marks: Landmarks, outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
+    func read(_ p: Passage, _ marks: Landmarks, starts: [Int] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         var known = Set(reading.units.map(\.mention))
-        // Behind a bracket that was cut out a sentence begins too.
-        let events = cuts.isEmpty ? marks.events : (marks.events + cuts.map { (at: $0.upperBound, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
+        // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
+        let more = cuts.map(\.upperBound) + starts
+        let events = more.isEmpty ? marks.events : (marks.events + more.map { (at: $0, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
         var cut = 0, from = 0
         for (at, kind) in events where at >= from && at < p.count {
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
@@ -36,7 +37,7 @@ struct SentenceSubjects {
     private func append(_ found: Found, _ p: Passage, _ known: inout Set<String>, into reading: inout ResponsibilityRecogniser.Reading) {
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
-            if known.insert(unit.mention).inserted { reading.units.append(unit) }
+            if known.insert(unit.mention).inserted { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
     }
 
@@ -50,7 +51,7 @@ struct SentenceSubjects {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
-                let names = UnitList.atoms(p, (at + 1)..<end)
+                let names = names(p, (at + 1)..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
                 guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
@@ -87,7 +88,7 @@ struct SentenceSubjects {
             let acts = start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil
                 : p.has("负责", at: end) || p.has("牵头", at: end)
             if acts, isNameEnd(p, at..<end, place: false) {
-                let names = UnitList.atoms(p, at..<end)
+                let names = names(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
                 let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
@@ -147,6 +148,17 @@ struct SentenceSubjects {
 
     // MARK: - Names
 
+    /// The names of a list; `省公安厅和省检察院` are two.
+    private func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
+        UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
+            guard let i = atom.first(where: { i in
+                Self.conjunctions.contains(p.scalars[i]) && i + 1 < atom.upperBound && Self.levels.contains(p.scalars[i + 1])
+                    && vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1)
+            }) else { return [atom] }
+            return [atom.lowerBound..<i, (i + 1)..<atom.upperBound]
+        }
+    }
+
     private func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
         return place && shape.isName(p, range)
@@ -156,8 +168,15 @@ struct SentenceSubjects {
     private func isNamed(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         guard range.count >= 3, range.count <= 28, isNameEnd(p, range, place: place) else { return false }
         if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
-        for i in range where Self.foreign.contains(p.scalars[i]) { return false }
-        return true
+        // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
+        var isQuoted = false
+        for i in range {
+            let c = p.scalars[i]
+            if c == 0x201C, !isQuoted, i > range.lowerBound { isQuoted = true }
+            else if c == 0x201D, isQuoted { isQuoted = false }
+            else if !isQuoted, Self.foreign.contains(c) { return false }
+        }
+        return !isQuoted
     }
 
     /// A subject is short or says its level first, so that a verb in front of a name is not taken for part of it.
@@ -169,6 +188,7 @@ struct SentenceSubjects {
 
     private static let levels: ScalarSet = "省市区县州旗盟乡镇"
 
-    /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 《 “
-    private static let foreign: ScalarSet = "的把将对为使让了《“\"并由与，,。"
+    private static let conjunctions: ScalarSet = "和及与"
+    /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 向 要 《 “
+    private static let foreign: ScalarSet = "的把将对为使让了《“\"并由与向要，,。"
 }

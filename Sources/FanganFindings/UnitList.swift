@@ -20,6 +20,8 @@ struct UnitList {
 
     private(set) var entries: [Entry] = []
     private(set) var attributes: [Attribute] = []
+    /// Units that are said to be so for all that follows: `各市州人民政府均为责任单位，以下不再列出`.
+    private(set) var standing: [Entry] = []
     /// A key with units or a word behind them was there; without it the text is no assignment.
     private(set) var isMarked = false
 
@@ -29,7 +31,7 @@ struct UnitList {
     private var pending: [Range<Int>] = []
     /// Pieces that are no names: `6月底完成`, `持续推进`.
     private var loose: [Range<Int>] = []
-    private var key: ResponsibilityVocabulary.Key?
+    private var key: ResponsibilityKey?
     private let fallback: ResponsibilityRole
 
     init(_ passage: Passage, _ range: Range<Int>, fallback: ResponsibilityRole = .responsible, vocabulary: ResponsibilityVocabulary, shape: NameShape) {
@@ -37,7 +39,7 @@ struct UnitList {
         self.vocabulary = vocabulary
         self.shape = shape
         self.fallback = fallback
-        for atom in Self.atoms(passage, range) { for piece in atKeys(atom) { take(piece) } }
+        for atom in Self.atoms(passage, range, keeping: brokenKeys(range), shape: shape) { for piece in atKeys(atom) { take(piece) } }
         flush(nil)
         for piece in loose { attributes.append(Attribute(key: nil, value: piece, isDue: true)) }
         entries = Self.unique(entries, passage)
@@ -46,8 +48,13 @@ struct UnitList {
     // MARK: - Atoms
 
     /// Pieces between separators outside brackets. `各市、县〔区〕人民政府` stays whole.
-    static func atoms(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
-        var atoms: [Range<Int>] = [], depth = 0, from = range.lowerBound
+    ///
+    /// - Parameters:
+    ///   - whole: stretches that no separator parts.
+    ///   - shape: to join names that a line end broke.
+    static func atoms(_ p: Passage, _ range: Range<Int>, keeping whole: [Range<Int>] = [], shape: NameShape? = nil) -> [Range<Int>] {
+        var atoms: [Range<Int>] = [], depth = 0, from = range.lowerBound, kept = 0
+        let loneOpen = Brackets.neverClosed(in: p, range)
         func close(_ end: Int) {
             let piece = trimmed(p, from..<end)
             if !piece.isEmpty { atoms.append(piece) }
@@ -56,10 +63,13 @@ struct UnitList {
         for i in range {
             let c = p.scalars[i]
             // Brackets and “…” hold separators of their own: `“双随机、一公开”监管工作联席会议`
-            if Brackets.isOpen(c) || c == 0x201C { depth += 1 }
+            if Brackets.isOpen(c) || c == 0x201C { if i != loneOpen { depth += 1 } }
             else if Brackets.isClose(c) || c == 0x201D { depth = max(0, depth - 1) }
-            else if depth == 0, separators.contains(c) || c == 0x0A || isSplittingSpace(p, i, range) {
+            else if depth == 0, separators.contains(c) || c == 0x0A || isSplittingSpace(p, i, range) || isSplittingSlash(p, i, range) {
                 if c == 0x3001 || c == 0xFF0C || c == 0x2C, joinsNext(p, from..<i, next: i + 1, range.upperBound) { continue }
+                while kept < whole.count, whole[kept].upperBound <= i { kept += 1 }
+                if kept < whole.count, whole[kept].contains(i) { continue }
+                if c == 0x0A, let shape, breaksName(p, from..<i, next: i + 1, range.upperBound, shape) { continue }
                 close(i)
             }
         }
@@ -67,12 +77,41 @@ struct UnitList {
         return atoms
     }
 
+    /// `市\n发展改革委`, `市委\n办公室`: what stands before the line end is no name, together with what follows it is.
+    static func breaksName(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int, _ shape: NameShape) -> Bool {
+        let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
+        let left = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
+        guard !left.isEmpty, left.count <= 12, next < end, p.scalars[next] >= 0x4E00 else { return false }
+        let stop = (next..<min(end, next + 20)).first { separators.contains(p.scalars[$0]) || p.scalars[$0] == 0x0A || p.scalars[$0] == 0x20 || Brackets.isClose(p.scalars[$0]) } ?? min(end, next + 20)
+        guard shape.isName(p, left.lowerBound..<stop) else { return false }
+        if !shape.isName(p, left) { return true }
+        // 市委 and 市政府 are names, but of another one's beginning where no level follows.
+        return left.count == 2 && p.scalars[left.upperBound - 1] == 0x59D4 && !ResponsibilityVocabulary.levels.contains(p.scalars[next]) && p.scalars[next] != 0x5404
+    }
+
+    /// Keys with a line end or a space in them.
+    private func brokenKeys(_ range: Range<Int>) -> [Range<Int>] {
+        guard range.contains(where: { passage.scalars[$0] == 0x0A || passage.scalars[$0] == 0x20 }) else { return [] }
+        return range.compactMap { i in
+            guard let key = vocabulary.key(in: passage, at: i, limit: range.upperBound), key.mark == .colon,
+                  key.word.contains(where: { passage.scalars[$0] == 0x0A || passage.scalars[$0] == 0x20 }) else { return nil }
+            return key.word
+        }
+    }
+
+    /// `市财政局/市公安局`
+    private static func isSplittingSlash(_ p: Passage, _ i: Int, _ range: Range<Int>) -> Bool {
+        guard p.scalars[i] == 0x2F || p.scalars[i] == 0xFF0F, i > range.lowerBound, i + 1 < range.upperBound else { return false }
+        return p.scalars[i - 1] >= 0x4E00 && p.scalars[i + 1] >= 0x4E00
+    }
+
     /// `各市、县（区）人民政府`: 各 with nothing but level words, followed by another level word.
     private static func joinsNext(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
         let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
         let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
-        guard let first = range.first, p.scalars[first] == 0x5404, range.count >= 2, range.count <= 16 else { return false } // 各
-        for i in range.dropFirst() where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
+        // `各有关部门及各市、县级政府`: what counts is the last 各.
+        guard let first = range.last(where: { p.scalars[$0] == 0x5404 }), range.upperBound - first >= 2, range.upperBound - first <= 16 else { return false }
+        for i in (first + 1)..<range.upperBound where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
             && p.scalars[i] != 0x3001 && p.scalars[i] != 0xFF0C && p.scalars[i] != 0x2C { return false }
         return next < end && levelScalars.contains(p.scalars[next])
     }
@@ -80,8 +119,11 @@ struct UnitList {
     /// A space between two names; not one inside `2023 年`.
     private static func isSplittingSpace(_ p: Passage, _ i: Int, _ range: Range<Int>) -> Bool {
         guard p.scalars[i] == 0x20 || p.scalars[i] == 0x09, i > range.lowerBound, i + 1 < range.upperBound else { return false }
-        return p.scalars[i - 1] >= 0x4E00 && p.scalars[i + 1] >= 0x4E00
+        let next = p.scalars[i + 1]
+        return p.scalars[i - 1] >= 0x4E00 && (next >= 0x4E00 || next >= 0x30 && next <= 0x39 && i + 2 < range.upperBound && p.scalars[i + 2] == 0x2E)
     }
+
+    static func isSeparator(_ scalar: UInt32) -> Bool { separators.contains(scalar) }
 
     static func trimmed(_ p: Passage, _ range: Range<Int>) -> Range<Int> {
         var a = range.lowerBound, b = range.upperBound
@@ -107,38 +149,67 @@ struct UnitList {
     // MARK: - One atom
 
     private mutating func take(_ atom: Range<Int>) {
-        var range = atom
-        if let (found, end) = leadingKey(range) {
+        var range = behindNumber(atom)
+        if let found = vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound), found.standsAlone, found.mark == .colon || namesFollow(found.end..<range.upperBound) {
             flush(nil)
             key = found
-            range = Self.trimmed(passage, end..<range.upperBound)
-            if case .units = found { isMarked = true }
-            if range.isEmpty { return }
+            if found.givesUnits { isMarked = true }
+            range = behindNumber(Self.trimmed(passage, found.end..<range.upperBound))
         }
-        if case .due = key { attributes.append(Attribute(key: nil, value: range, isDue: true)); return }
-        if case .other = key { attributes.append(Attribute(key: nil, value: range, isDue: false)); return }
-        let (name, role) = stripped(range)
-        addNames(name)
-        if let role {
+        guard !range.isEmpty else { return }
+        // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
+        if vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) {
+            return attributes.append(Attribute(key: nil, value: range, isDue: false))
+        }
+        let (name, role, isOwn) = stripped(range)
+        if let key, !key.givesUnits {
+            // `完成时限：2023年底；市财政局牵头`: a name with its word ends what the key holds.
+            guard role != nil, isOrgan(name) else { return attach(range, to: key) }
+            self.key = nil
+        }
+        if isOwn, let role {
             isMarked = true
-            flush(role)
+            entries.append(Entry(range: name, role: role))
+            return
         }
+        let before = pending.count
+        addNames(name)
+        guard let role else { return }
+        isMarked = true
+        if passage.first("均为责任", in: name.upperBound..<range.upperBound) != nil { standing += pending[before...].map { Entry(range: $0, role: role) } }
+        flush(role)
     }
 
-    /// `牵头单位：` at the start of an atom; also without its colon where a name follows.
-    private func leadingKey(_ range: Range<Int>) -> (ResponsibilityVocabulary.Key, Int)? {
-        guard let (key, length) = vocabulary.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound) else { return nil }
-        var i = range.lowerBound + length
-        while i < range.upperBound, passage.scalars[i] == 0x20 { i += 1 }
-        if i < range.upperBound, passage.scalars[i] == 0xFF1A || passage.scalars[i] == 0x3A { return (key, i + 1) }
-        // 责任单位市委宣传部: the colon is lost. Short keys (牵头, 配合) need it.
-        return length >= 4 && i <= range.upperBound ? (key, i) : nil
+    /// `1.市财政局`
+    private func behindNumber(_ range: Range<Int>) -> Range<Int> {
+        var i = range.lowerBound
+        while i < range.upperBound, digitValue(passage.scalars[i]) { i += 1 }
+        guard i > range.lowerBound, i - range.lowerBound <= 2, i + 1 < range.upperBound, passage.scalars[i] == 0x2E || passage.scalars[i] == 0xFF0E, passage.scalars[i + 1] >= 0x4E00 else { return range }
+        return (i + 1)..<range.upperBound
     }
 
-    /// Takes the words behind a name off it: 按职责分工负责, 等配合. Returns the role that they give.
-    private func stripped(_ range: Range<Int>) -> (Range<Int>, ResponsibilityRole?) {
+    /// Behind a key without colon, so that `责任单位按职责分工负责` stays a class.
+    private func namesFollow(_ range: Range<Int>) -> Bool {
+        range.isEmpty || !vocabulary.scopeStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) && !vocabulary.postStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
+    }
+
+    private func isOrgan(_ range: Range<Int>) -> Bool {
+        range.count >= 3 && range.count <= 20 && ResponsibilityVocabulary.levels.contains(passage.scalars[range.lowerBound]) && shape.isName(passage, range)
+    }
+
+    /// What a key beside the units holds may have separators of its own: `适用范围：全省、各市`.
+    private mutating func attach(_ range: Range<Int>, to key: ResponsibilityKey) {
+        let isDue = key.kind == .due
+        if let last = attributes.last, last.key == key.word { attributes[attributes.count - 1].value = last.value.lowerBound..<range.upperBound }
+        else { attributes.append(Attribute(key: key.word, value: range, isDue: isDue)) }
+    }
+
+    /// Takes the words behind a name off it: 按职责分工负责, 等配合. Returns the role that they give, and whether it is
+    /// this name's own (`市财政局（牵头）`).
+    private mutating func stripped(_ range: Range<Int>) -> (Range<Int>, ResponsibilityRole?, isOwn: Bool) {
         var end = range.upperBound, start = range.lowerBound
         var role: ResponsibilityRole?
+        var isOwn = false
         var changed = true
         while changed, end > start {
             changed = false
@@ -150,44 +221,104 @@ struct UnitList {
             } else if let (_, length) = vocabulary.scopes.match(passage, before: end, from: start), end - start > length || role != nil {
                 end -= length
                 changed = true
+            } else if role != nil, let (_, length) = vocabulary.modals.match(passage, before: end, from: start) {
+                end -= length
+                changed = true
+            } else if let open = trailingBracket(start..<end) {
+                let inner = (open + 1)..<(end - 1)
+                if let own = self.role(inner) {
+                    role = own
+                    isOwn = true
+                } else if inner.contains(where: { vocabulary.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
+                    attributes.append(Attribute(key: nil, value: inner, isDue: false))
+                } else { break }
+                end = open
+                changed = true
             }
             while end > start, Self.edges.contains(passage.scalars[end - 1]) { end -= 1 }
         }
         if let (_, length) = vocabulary.scopeStarts.match(passage.scalars, at: start, limit: end), !isSpecialStart(start), end - start > length + 1 {
             start += length
         }
-        return (start..<end, role)
+        return (start..<end, role, isOwn)
+    }
+
+    /// Where the bracket that ends a piece opens.
+    private func trailingBracket(_ range: Range<Int>) -> Int? {
+        guard range.count > 3, Brackets.isClose(passage.scalars[range.upperBound - 1]) else { return nil }
+        var depth = 0
+        for i in range.reversed() {
+            if Brackets.isClose(passage.scalars[i]) { depth += 1 }
+            else if Brackets.isOpen(passage.scalars[i]) {
+                depth -= 1
+                if depth == 0 { return i > range.lowerBound + 1 ? i : nil }
+            }
+        }
+        return nil
+    }
+
+    /// 牵头, 牵头单位, 配合 … as the whole of a bracket behind a name.
+    private func role(_ inner: Range<Int>) -> ResponsibilityRole? {
+        if let (kind, length) = vocabulary.keys.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count, case .units(let role) = kind { return role }
+        if let (role, length) = vocabulary.postStarts.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
+        return nil
     }
 
     /// 和平区…, 及 … begin names too: a scope word in front is taken off only if it cannot begin one.
     private func isSpecialStart(_ at: Int) -> Bool { passage.scalars[at] == 0x548C && passage.has("和平", at: at) || passage.has("和田", at: at) || passage.has("和县", at: at) }
 
-    /// `新闻宣传处等相关处室` holds two; `省财政厅等部门` one.
+    /// `新闻宣传处等相关处室` holds two; `省财政厅等部门` one; `省小企业局等相关部门和各市人民政府` three.
     private mutating func addNames(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        if let etc = range.first(where: { passage.scalars[$0] == 0x7B49 && $0 > range.lowerBound + 1 }), !passage.has("等级", at: etc), !passage.has("等教", at: etc), etc > range.lowerBound {
+        if let etc = range.first(where: { passage.scalars[$0] == 0x7B49 && $0 > range.lowerBound + 1 && !passage.has("等级", at: $0) && !passage.has("等教", at: $0) }) {
             let tail = Self.trimmed(passage, (etc + 1)..<range.upperBound)
-            if shape.isName(passage, tail) || vocabulary.bareClasses.contains(passage.string(tail)) {
-                add(Self.trimmed(passage, range.lowerBound..<etc))
-                if !vocabulary.bareClasses.contains(passage.string(tail)) { add(tail) }
+            let pieces = joinedNames(tail)
+            if !tail.isEmpty, pieces.allSatisfy({ shape.isName(passage, $0) || isBareClass($0) }) {
+                joinedNames(Self.trimmed(passage, range.lowerBound..<etc)).forEach { add($0) }
+                pieces.filter { !isBareClass($0) }.forEach { add($0) }
                 return
             }
         }
-        if let both = joinedNames(range) { both.forEach { add($0) } } else { add(range) }
+        joinedNames(range).forEach { add($0) }
     }
 
-    /// `市直相关部门及各地`: two names, the second of a class or with its level.
-    private func joinedNames(_ range: Range<Int>) -> [Range<Int>]? {
-        for i in range where i > range.lowerBound + 1 && i + 2 < range.upperBound && Self.conjunctions.contains(passage.scalars[i]) {
-            let left = range.lowerBound..<(passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + 1)..<range.upperBound
-            guard Self.secondStarts.contains(passage.scalars[right.lowerBound]), shape.isName(passage, left), shape.isName(passage, right), right.count >= 2 else { continue }
-            return [left, right]
+    private func isBareClass(_ range: Range<Int>) -> Bool { range.count <= 8 && vocabulary.bareClasses.contains(passage.string(range)) }
+
+    /// `市直相关部门及各地`, `市商务局会同市税务局`: two names, the second of a class or with its level.
+    private func joinedNames(_ range: Range<Int>) -> [Range<Int>] {
+        var names: [Range<Int>] = [], from = range.lowerBound, depth = 0, i = range.lowerBound
+        while i < range.upperBound {
+            let c = passage.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 }
+            if depth == 0, i > from + 1, let length = conjunction(i, range.upperBound) {
+                let left = from..<(c == 0x53CA && passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + length)..<range.upperBound
+                if shape.isName(passage, left) || isBareClass(left), shape.isName(passage, right) {
+                    names.append(left)
+                    from = right.lowerBound
+                }
+            }
+            i += 1
         }
+        names.append(from..<range.upperBound)
+        return names
+    }
+
+    /// Length of a word between two names at an index; what follows it must look like a second one.
+    private func conjunction(_ i: Int, _ end: Int) -> Int? {
+        if Self.conjunctions.contains(passage.scalars[i]) {
+            if i + 2 < end, Self.secondStarts.contains(passage.scalars[i + 1]) { return 1 }
+            // `县人民政府和巴中经开区`: the second says its place; 党委和人民政府 is one body.
+            let second = (i + 1)..<end
+            return second.count >= 4 && passage.has("政府", before: i) && second.contains { ResponsibilityVocabulary.levels.contains(passage.scalars[$0]) } ? 1 : nil
+        }
+        guard i + 3 < end else { return nil }
+        if passage.has("会同", at: i) { return vocabulary.organEnds.contains(passage, before: i) ? 2 : nil }
+        if passage.has("组织各", at: i) || passage.has("组织相关", at: i) || passage.has("组织有关", at: i) { return 2 }
         return nil
     }
 
     private mutating func add(_ range: Range<Int>) {
-        guard !range.isEmpty, !vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) else { return }
+        guard !range.isEmpty else { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 
@@ -205,7 +336,7 @@ struct UnitList {
     /// Gives the names met since the last word a role.
     private mutating func flush(_ role: ResponsibilityRole?) {
         let given: ResponsibilityRole
-        if let role { given = role } else if case .units(let keyed) = key { given = keyed } else { given = fallback }
+        if let role { given = role } else if case .units(let keyed) = key?.kind { given = keyed } else { given = fallback }
         entries += pending.map { Entry(range: $0, role: given) }
         pending.removeAll(keepingCapacity: true)
     }
@@ -227,7 +358,7 @@ struct UnitList {
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
     private static let secondStarts: ScalarSet = "各有相省市区县州旗"
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
-    private static let separators: ScalarSet = "、，,；;·。｡\t"
+    private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
     private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
     private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"
 }

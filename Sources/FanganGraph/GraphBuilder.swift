@@ -41,6 +41,7 @@ public struct GraphBuilder: Sendable {
         addItems(outline, findings, document, place, to: &graph)
         addPhases(outline, findings, document, place, to: &graph)
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
+        Steps(place: place, document: document).add(findings, outline, &registry, to: &graph)
         var references = References(title: facts.title, number: facts.number, place: place)
         references.noteOwnNumber(outline.header.number)
         references.add(findings, outline, to: &graph)
@@ -64,7 +65,7 @@ public struct GraphBuilder: Sendable {
 
     // MARK: - Items
 
-    private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan, to graph: inout TaskGraph) {
+    private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         graph.items.reserveCapacity(outline.items.count)
         // Items are read in place: a copy of one counts a dozen references.
         for i in outline.items.indices {
@@ -73,43 +74,29 @@ public struct GraphBuilder: Sendable {
         }
     }
 
-    private func node(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ document: SourceDocument, _ place: (Span) -> ScalarSpan) -> ItemNode {
+    private func node(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan) -> ItemNode {
         let passage = items[i].passage
         var node = ItemNode(
             id: items[i].id, kind: ItemNode.Kind(items[i].kind), role: items[i].role.rawValue, path: items[i].path,
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
             text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: place(items[i].span))
-        if !findings[i].due.isEmpty {
-            node.due = findings[i].due.map { ItemTimes.due($0, quote: document.text[$0.span], span: place($0.span)) }
-        }
-        if !findings[i].scores.isEmpty {
-            node.scores = findings[i].scores.map { Score(points: $0.points, quote: document.text[$0.span], span: place($0.span)) }
-        }
-        if !findings[i].scoreLimits.isEmpty {
-            node.scoreLimits = findings[i].scoreLimits.map {
-                ScoreLimit(kind: $0.kind.rawValue, points: $0.kind == .untilZero ? nil : $0.points, quote: document.text[$0.span], span: place($0.span))
-            }
-        }
-        if !findings[i].targets.isEmpty {
-            node.targets = findings[i].targets.map { found in
-                var target = Target(quote: document.text[found.span], span: place(found.span), min: found.min, max: found.max, unit: found.unit, per: found.per)
-                target.isAbout = found.isAbout
-                target.scope = found.scope.map { Target.Scope(quote: document.text[$0], span: place($0)) }
-                return target
-            }
-        }
-        if !findings[i].periods.isEmpty {
-            node.periods = findings[i].periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
-        }
-        if !findings[i].recurrences.isEmpty {
-            node.recurrence = findings[i].recurrences.map { Recurrence(rule: $0.rule, quote: document.text[$0.span], span: place($0.span)) }
+        let values = ValueNodes(document: document, place: place)
+        // Most items have few of these: an empty list needs no new one.
+        if !findings[i].due.isEmpty { node.due = findings[i].due.map(values.due) }
+        if !findings[i].scores.isEmpty { node.scores = findings[i].scores.map(values.score) }
+        if !findings[i].scoreLimits.isEmpty { node.scoreLimits = findings[i].scoreLimits.map(values.limit) }
+        if !findings[i].targets.isEmpty { node.targets = findings[i].targets.map(values.target) }
+        if !findings[i].periods.isEmpty { node.periods = findings[i].periods.map(values.period) }
+        if !findings[i].recurrences.isEmpty { node.recurrence = findings[i].recurrences.map(values.recurrence) }
+        if !findings[i].conditions.isEmpty {
+            node.conditions = findings[i].conditions.map { Condition(key: $0.key, quote: document.text[$0.span], span: place($0.span)) }
         }
         return node
     }
 
     // MARK: - Phases
 
-    private func addPhases(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan, to graph: inout TaskGraph) {
+    private func addPhases(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         var ids: [Int: String] = [:]
         for i in findings.items.indices {
             if let phase = findings.items[i].phase {

@@ -45,6 +45,16 @@ struct References {
                 graph.edges.append(Edge(.cites, from: outline.items[i].id, to: graph.references[number].id, span: place(citation.span)))
             }
         }
+        addAnnexes(findings.annexes, to: &graph)
+    }
+
+    /// The annexes of the list belong to the document itself.
+    private mutating func addAnnexes(_ annexes: [CitationFinding], to graph: inout TaskGraph) {
+        var known: Set<Int> = []
+        for annex in annexes where annex.title.map(DocumentIdentity.plain) != ownTitle {
+            guard let number = reference(annex, &graph), known.insert(number).inserted else { continue }
+            graph.edges.append(Edge(.cites, from: graph.document.id, to: graph.references[number].id, span: place(annex.span)))
+        }
     }
 
     /// Place of the reference in the graph; nil where the plan names itself by a short name.

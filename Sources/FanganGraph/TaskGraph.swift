@@ -18,6 +18,8 @@ public struct TaskGraph: Sendable {
     public var document: DocumentFacts
     /// In reading order.
     public var items: [ItemNode] = []
+    /// Parts of enumerations inside items, in reading order.
+    public var steps: [StepNode] = []
     public var phases: [PhaseNode] = []
     /// In order of first mention.
     public var units: [UnitNode] = []
@@ -105,6 +107,7 @@ public struct ItemNode: Sendable, Hashable {
     /// Times that are no deadlines.
     public var periods: [Period] = []
     public var scoreLimits: [ScoreLimit] = []
+    public var conditions: [Condition] = []
 
     public init(id: String, kind: Kind, role: String, path: [String], label: String, ordinal: Int?, heading: String?, text: String, span: ScalarSpan) {
         self.id = id
@@ -115,6 +118,45 @@ public struct ItemNode: Sendable, Hashable {
         self.ordinal = ordinal
         self.heading = heading
         self.text = text
+        self.span = span
+    }
+}
+
+/// A part of an enumeration inside an item's text (`一是…；二是…`): a duty under the item, which stays whole.
+public struct StepNode: Sendable, Hashable {
+    /// The item's identifier and `.s1`, `.s2` …
+    public var id: String
+    /// As printed without spaces: `一是`, `（1）`.
+    public var label: String
+    public var ordinal: Int
+    /// Behind the label, without responsibility brackets.
+    public var text: String
+    /// From the label to the next step.
+    public var span: ScalarSpan
+    public var due: [Due] = []
+    public var scores: [Score] = []
+    public var targets: [Target] = []
+    public var recurrence: [Recurrence] = []
+
+    public init(id: String, label: String, ordinal: Int, text: String, span: ScalarSpan) {
+        self.id = id
+        self.label = label
+        self.ordinal = ordinal
+        self.text = text
+        self.span = span
+    }
+}
+
+/// What stands beside the units in their bracket: where a duty holds (`适用范围：…`), whom to ask, what is to come of it.
+public struct Condition: Sendable, Hashable {
+    /// The key as printed without spaces; nil where there is none (`持续推进`).
+    public var key: String?
+    /// What the key holds.
+    public var quote: String
+    public var span: ScalarSpan
+    public init(key: String?, quote: String, span: ScalarSpan) {
+        self.key = key
+        self.quote = quote
         self.span = span
     }
 }

@@ -11,12 +11,13 @@ public struct NameShape: Sendable {
         guard range.count >= 2, range.count <= 60 else { return false }
         let last = passage.scalars[range.upperBound - 1]
         // `示范区发展改革和统计局(商务局)`, `市委党校（行政学院）`
-        if last == 0x29 || last == 0xFF09 || last == 0x3015 {
+        if Self.closing.contains(last) {
             guard let open = (range.lowerBound..<range.upperBound).last(where: { Self.opening.contains(passage.scalars[$0]) }) else { return false }
             return open > range.lowerBound && isName(passage, range.lowerBound..<open)
         }
         return ends.contains(passage, before: range.upperBound, from: range.lowerBound) || parts.contains(passage, before: range.upperBound, from: range.lowerBound)
     }
 
-    private static let opening: ScalarSet = "(（〔"
+    private static let opening: ScalarSet = "(（〔[［【〈＜<"
+    private static let closing: ScalarSet = ")）〕]］】〉＞>"
 }

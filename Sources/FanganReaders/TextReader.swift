@@ -13,7 +13,9 @@ struct TextReader: FormatReader {
         let source = SourceInfo(
             uri: input.uri, mediaType: isMarkdown ? "text/markdown" : "text/plain",
             encoding: decoded.encoding, sha256: HexDigest.sha256(input.bytes))
-        return (DraftAssembler.finish(draft, source: source), diagnostics(decoded, text, draft))
+        var document = DraftAssembler.finish(draft, source: source)
+        document.edits.encoding = decoded.map
+        return (document, diagnostics(decoded, text, draft))
     }
 
     private func diagnostics(_ decoded: DecodedText, _ text: CleanText, _ draft: Draft) -> [Diagnostic] {

@@ -3,6 +3,8 @@
 /// The map is a list of runs: inside a run both offsets advance together; where runs do not touch,
 /// bytes of the file were left out (a carriage return, a hard line end) or replaced (an ideographic space).
 /// Sources ascend but for furniture, which stands behind the paragraph that it interrupted in the file.
+///
+/// The decoded file is the file's text in UTF-8; ``encoding`` leads on to its own bytes, ``fileRange(of:)`` does both steps.
 public struct EditMap: Sendable, Hashable {
     public struct Run: Sendable, Hashable {
         /// First byte of the run in the canonical text.
@@ -21,7 +23,22 @@ public struct EditMap: Sendable, Hashable {
     /// word processor's automatic numbering prints. Ascending, apart from each other.
     public private(set) var generated: [Span] = []
 
+    /// From the decoded file to the bytes of the file.
+    public var encoding = EncodingMap()
+
+    /// A map that changes nothing.
     public init() {}
+
+    /// The bytes of the file that a span of the canonical text came from: from where its first character begins to where
+    /// its last one ends, with whatever stands between them in the file (a line end, a page mark). Empty, at the place that
+    /// they follow from, for an empty span and for generated text.
+    public func fileRange(of span: Span) -> Range<Int> {
+        let start = encoding.fileOffset(of: sourceOffset(of: span.start))
+        guard !span.isEmpty, !isGenerated(span.end - 1) else { return start..<start }
+        let last = sourceOffset(of: span.end - 1)
+        let end = encoding.fileOffset(of: last) + encoding.fileWidth(at: last)
+        return start..<max(start, end)
+    }
 
     /// Notes that a stretch of the canonical text is generated, at the place `source` of the file.
     public mutating func appendGenerated(_ span: Span, source: Int) {

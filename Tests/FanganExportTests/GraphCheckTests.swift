@@ -43,6 +43,11 @@ import Testing
         #expect(problems { $0.graph.items[1].targets[0].quote += "。" }.count == 1)
         #expect(problems { $0.graph.items[1].recurrence[0].quote = "" }.count == 1)
         #expect(problems { $0.graph.phases[0].quote = "2023年" }.count == 1)
+        #expect(problems { $0.graph.items[1].periods[0].quote = "每年" }.count == 1)
+        #expect(problems { $0.graph.items[1].scoreLimits[0].quote = "扣5分" }.count == 1)
+        #expect(problems { $0.graph.items[1].targets[0].scope?.quote = "公园" }.count == 1)
+        #expect(problems { $0.graph.items[1].due[0].start = "2023-02-30" }.count == 1)
+        #expect(problems { $0.graph.document.periods = [Period(kind: "term", start: nil, end: "2023-02-30", quote: "全年", span: SampleGraph.span(of: "全年"))] }.count == 1)
         #expect(problems { $0.graph.edges[2].mention = "市园林" }.count == 1)
     }
 

@@ -14,10 +14,13 @@ import Testing
         let target = SampleGraph.span(of: "不少于12个")
         let line = json.split(separator: "\n").first { $0.contains("\"id\": \"1.1\"") } ?? ""
         #expect(line.hasPrefix(#"    {"id": "1.1", "type": "task", "role": "duties", "path": ["一、", "（一）"], "label": "（一）", "ordinal": 1, "heading": "新建口袋公园", "text": "全年"#))
-        #expect(line.contains(#""due": [{"date": "2023-11-30", "quote": "2023年11月底前", "span": [\#(due.start), \#(due.end)], "year_basis": "written"}]"#))
+        #expect(line.contains(#""due": [{"date": "2023-11-30", "quote": "2023年11月底前", "span": [\#(due.start), \#(due.end)], "year_basis": "written", "day_basis": "month-end", "edtf": "../2023-11", "precision": "month"}]"#))
+        let scope = SampleGraph.span(of: "口袋公园")
         #expect(line.contains(#""scores": [{"points": 2, "quote": "得2分", "#))
         #expect(line.contains(#"{"points": -0.5, "quote": "扣0.5分", "#))
-        #expect(line.contains(#""targets": [{"quote": "不少于12个", "min": 12, "max": null, "unit": "个", "per": "year", "span": [\#(target.start), \#(target.end)]}]"#))
+        #expect(line.contains(#""targets": [{"quote": "不少于12个", "min": 12, "max": null, "unit": "个", "per": "year", "span": [\#(target.start), \#(target.end)], "scope": {"quote": "口袋公园", "span": [\#(scope.start), \#(scope.end)]}}]"#))
+        #expect(line.contains(#""periods": [{"kind": "open", "start": null, "end": null, "quote": "全年", "#))
+        #expect(line.contains(#""score_limits": [{"kind": "cap", "points": -0.5, "quote": "未完成扣0.5分", "#))
         #expect(line.contains(#""recurrence": [{"rule": "FREQ=YEARLY;BYMONTH=9", "quote": "每年9月", "#))
     }
 

@@ -55,6 +55,8 @@ import Testing
         let json = String(decoding: LintJSON.encode([report()], generator: "g", absent: [AbsentCheck(code: "unit.abolished", reason: "无")]), as: UTF8.self)
         #expect(json.contains(#"{"code": "outline.number-missing", "severity": "note", "line": 2, "column": 1, "span": [4, 7], "quote": "（三）", "item": "3", "message": "缺号", "advice": ""}"#))
         #expect(json.contains(#""absent": [{"code": "unit.abolished", "reason": "无"}]"#))
-        _ = try JSONValue(parsing: Array(json.utf8))
+        let validator = try SchemaValidator(schema: Schemas.lint)
+        #expect(validator.violation(in: Array(json.utf8)) == nil)
+        #expect(validator.violation(in: Array(json.replacing("\"line\": 2", with: "\"line\": 0").utf8)) != nil)
     }
 }

@@ -63,6 +63,12 @@ struct SampleGraph {
         ]
         task.targets = [Target(quote: "不少于12个", span: Self.span(of: "不少于12个"), min: 12, max: nil, unit: "个", per: "year")]
         task.recurrence = [Recurrence(rule: "FREQ=YEARLY;BYMONTH=9", quote: "每年9月", span: Self.span(of: "每年9月"))]
+        task.due[0].edtf = "../2023-11"
+        task.due[0].precision = "month"
+        task.due[0].dayBasis = "month-end"
+        task.periods = [Period(kind: "open", start: nil, end: nil, quote: "全年", span: Self.span(of: "全年"))]
+        task.scoreLimits = [ScoreLimit(kind: "cap", points: -0.5, quote: "未完成扣0.5分", span: Self.span(of: "未完成扣0.5分"))]
+        task.targets[0].scope = Target.Scope(quote: "口袋公园", span: Self.span(of: "口袋公园"))
         graph.items = [
             ItemNode(id: "1", kind: .section, role: "duties", path: ["一、"], label: "一、", ordinal: 1, heading: "重点任务", text: "", span: Self.from("一、重点", to: end)),
             task,

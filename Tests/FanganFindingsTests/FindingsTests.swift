@@ -3,19 +3,6 @@ import FanganText
 import Testing
 @testable import FanganFindings
 
-/// Findings of a document whose paragraphs are the lines of a string.
-private func findings(_ lines: String) -> (outline: Outline, findings: Findings) {
-    let text = CanonicalText(lines)
-    var blocks: [Block] = [], start = 0
-    for i in 0...text.count where i == text.count || text.bytes[i] == 0x0A {
-        if i > start { blocks.append(Block(span: Span(start, i))) }
-        start = i + 1
-    }
-    let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
-    let outline = OutlineBuilder().build(document)
-    return (outline, FindingsReader().read(outline, in: document))
-}
-
 private func units(_ lines: String) -> [String: [String]] {
     let (outline, found) = findings(lines)
     return Dictionary(uniqueKeysWithValues: zip(outline.items, found.items).map { item, found in

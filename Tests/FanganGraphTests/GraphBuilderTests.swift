@@ -98,6 +98,29 @@ private let plan = """
         #expect(graph.edges.filter { $0.kind == .cites }.map { "\($0.from)>\($0.to)" } == ["1.1>ref:1", "1.2>ref:2", "1.2>ref:3"])
     }
 
+    @Test func annexesOfTheListAreReferences() throws {
+        let (graph, _) = try graph("""
+        绩溪县河道整治工作方案
+        一、重点任务
+        （一）清理河道。开展清淤，进度见《重点河段任务清单》。
+        附件：1.绩溪县河道整治
+        领导小组成员名单
+        2.重点河段任务清单（略）
+        3．《清淤登记表》
+        24.另一份文件
+        绩溪县人民政府
+        2023年4月5日
+        """)
+        #expect(graph.references.map { "\($0.kind) \($0.title ?? "-")" } == ["annex 重点河段任务清单", "annex 绩溪县河道整治领导小组成员名单", "annex 清淤登记表"])
+        #expect(graph.edges.filter { $0.kind == .cites }.map { "\($0.from == graph.document.id ? "document" : $0.from)>\($0.to)" }
+            == ["1.1>ref:1", "document>ref:2", "document>ref:1", "document>ref:3"])
+    }
+
+    @Test func theOnlyAnnexOnALineOfItsOwn() throws {
+        let (graph, _) = try graph("甲县方案\n一、重点任务\n（一）清淤。开展清淤。\n附件：\n2023年重点任务分解表\n甲县人民政府\n2023年4月5日\n附件\n2023年重点任务分解表\n1.清淤。县水利局。")
+        #expect(graph.references.map(\.title) == ["2023年重点任务分解表"])
+    }
+
     @Test func theDocumentsOwnDamagedNumberIsSaid() throws {
         for (number, codes) in [("绩政〔20234号", ["document.number-damaged"]), ("绩政〔2023〕4号", [])] {
             let (graph, _) = try graph("绩溪县人民政府文件\n\(number)\n绩溪县河道整治工作方案\n一、重点任务\n（一）清理河道。开展清淤。")

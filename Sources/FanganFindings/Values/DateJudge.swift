@@ -105,6 +105,7 @@ struct DateJudge {
             return resultFollows(end, within: isComma(end) ? 14 : 5)
         case .day: return resultFollows(end, within: 1)
         case .half, .quarter: return text[start - 1] != 0x28 && !goesOn(end) && resultFollows(end, within: 24, efforts: true)
+        case .month where date.position != .whole: return !goesOn(end) && resultFollows(end, within: 10, efforts: true)  // 3月初，公布结果
         case .month: return resultFollows(end, within: 3)
         }
     }

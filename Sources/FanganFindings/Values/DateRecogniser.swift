@@ -43,7 +43,7 @@ private struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯半期“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -73,6 +73,11 @@ private struct DateScanner {
             return read(date)
         case 0x4E4B where text.has("之日起", at: i) || text.has("之日至", at: i) || text.has("之日-", at: i): return counted(at: i)
         case 0x5373 where text.has("即日起", at: i): return counted(at: i)
+        case 0x534A:  // 半年一评估
+            guard let reading = recurrences.readRhythm(at: i) else { return i }
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        case 0x671F: return planTime(at: i)  // 规划期末
         case 0x6309 where recurrences.readRhythm(at: i) != nil, 0x9010:  // 按月, 逐月
             guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
@@ -238,6 +243,24 @@ private struct DateScanner {
         add(.mention, Day(first, 1, 1), last, i..<end, .written, detail: .years("\(first)/\(first + 4)"))
         return end
     }
+
+    /// 规划期末, 行动期内: the plan's own period, as its title says it (2023—2025年).
+    private mutating func planTime(at i: Int) -> Int {
+        guard let word = text.any(Self.plans, before: i), let period = context.planPeriod else { return i }
+        let (start, end) = (i - word.count, i + 2)
+        let last = Day(period.1, 12, 31)
+        switch text[i + 1] {
+        case 0x672B:  // 末
+            add(.due, nil, last, start..<end, .plan, detail: .years("../\(period.1)"))
+        case 0x5185, 0x95F4:  // 内 间
+            let isDue = isTimeOfWork(start..<end, last: last, isRough: true)
+            add(isDue ? .due : .interval, Day(period.0, 1, 1), last, start..<end, .plan, detail: .years("\(period.0)/\(period.1)"))
+        default: return i
+        }
+        return end
+    }
+
+    private static let plans: [StaticString] = ["规划", "行动", "计划", "方案", "实施"]
 
     private static let planOrdinals: [(StaticString, Int)] = [
         ("十一五", 11), ("十二五", 12), ("十三五", 13), ("十四五", 14), ("十五五", 15), ("十六五", 16),

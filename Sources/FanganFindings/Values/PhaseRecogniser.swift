@@ -70,14 +70,17 @@ public struct PhaseRecogniser: Sendable {
     }
 
     /// The phase of a heading without dates, whose text begins with them: `集中整治阶段。` `2023年4月至10月，…`, `时间：3月—5月`.
-    /// Only a range of dates: a single one at the head of the text may be a deadline.
+    /// A single date at the head of a text may be a deadline, and is taken only where it stands alone.
     public func read(_ passage: Passage, heading: Range<Int>, textStart: Int, context: DateContext, inPhases: Bool) -> PhaseMention? {
         let name = CompactText(passage, heading)
         guard inPhases || Self.saysPhase(name, 0..<name.count), name.count <= 24 else { return nil }
         let text = CompactText(passage, textStart..<min(passage.count, textStart + 60))
         var start = 0
         while let word = text.any(Self.timeKeys, at: start) { start += word.count }
-        guard let dates = dates(text, from: start, context), dates.isInterval, dates.range.lowerBound == start else { return nil }
+        guard let dates = dates(text, from: start, context), dates.range.lowerBound == start else { return nil }
+        // A single one only as a sentence of its own: 总结阶段。2025年第四季度。
+        let next = text[dates.range.upperBound]
+        guard dates.isInterval || dates.start != nil && (next == 0x3002 || next == 0 || next == 0x29) else { return nil }
         let end = text.place(dates.range).upperBound
         return PhaseMention(
             name: squashed(passage, heading), start: dates.start, end: dates.end, range: heading.lowerBound..<end,
@@ -139,6 +142,10 @@ public struct PhaseRecogniser: Sendable {
         let judge = DateJudge(text: text, context: context)
         var (suffix, end) = judge.suffix(at: date.range.upperBound)
         if suffix == .from, let today = text.any(["至今", "持续推进", "长期坚持", "持续", "长期"], at: end) { end += today.count }
+        // （2023年4月—）
+        if suffix == .none, text[end] == 0x2D, let mark = DateInterval.separatorEnd(text, at: end), text[mark] == 0 || text[mark] == 0x29 || text[mark] == 0x5D {
+            (suffix, end) = (.from, mark)
+        }
         let year = date.resolvedYear(context.year)
         let basis: YearBasis = date.hasYear ? .written : context.yearBasis
         let range = date.range.lowerBound..<end

@@ -39,6 +39,11 @@ struct RecurrenceReader {
 
     /// 一月一调度, 按季度通报, 逐月排查: the period with another word than 每.
     func readRhythm(at start: Int) -> Reading? {
+        if text[start] == 0x534A {  // 半年一评估
+            guard let (period, count, end) = Period.read(text, after: start), count == 1, text[end] == 0x4E00, text[end + 1] >= 0x4E00,
+                  !text[end + 1].endsClause, text[start - 1] != 0x6BCF else { return nil }
+            return Reading(range: start..<end, rule: period.frequency(1), unit: period)
+        }
         guard let (period, count, end) = Period.read(text, after: start + 1), count == 1, text[start + 1] != 0x5E74 || text[start] == 0x4E00 else { return nil }
         switch text[start] {
         case 0x4E00:  // 一

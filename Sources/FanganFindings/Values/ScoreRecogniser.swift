@@ -90,6 +90,7 @@ public struct ScoreRecogniser: Sendable {
 
     /// 90分以上, 低于60分, 80-90分: a grade, not points to be had.
     private func isThreshold(_ text: CompactText, _ start: Int, _ end: Int) -> Bool {
+        if text.any(Self.sumCaps, before: start) != nil { return false }
         if let word = text.any(Self.rangeEnds, at: end) { return word.count > 0 }
         if text[end] == 0x28, text.any(Self.bracketedEnds, at: end) != nil { return true }
         if text.any(Self.levels, before: start) != nil { return true }
@@ -122,6 +123,9 @@ public struct ScoreRecogniser: Sendable {
     private func isBracketed(_ text: CompactText, _ start: Int, _ end: Int) -> Bool {
         (text[start - 1] == 0x28 || text[start - 1] == 0x5B) && (text[end] == 0x29 || text[end] == 0x5D)
     }
+
+    /// Caps that end like the bound of a grade (超过60分).
+    private static let sumCaps: [StaticString] = ["累计不超过", "扣分不超过", "加分不超过", "最高不超过", "最多不超过"]
 
     /// Longer words first.
     private static let caps: [StaticString] = [

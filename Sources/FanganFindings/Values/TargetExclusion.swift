@@ -6,7 +6,7 @@ extension TargetJudge {
         let start = amount.core.lowerBound, end = amount.core.upperBound
         if isNumbered(amount) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
-        if amount.measure == .article, Self.slogans.match(text, at: end) != nil { return true }
+        if amount.measure == .article, amount.low == amount.high, Self.slogans.match(text, at: end) != nil { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
         if Self.presents.contains(text, in: segment.lowerBound..<start) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
@@ -114,8 +114,8 @@ extension TargetJudge {
     }
 
     static let ranked: StaticString = "省市国县区列居排位入进按分取"
-    static let notBefore: StaticString = "第每由从某按以万千百十余数"
-    static let notBeforeChinese: StaticString = "其这那上下首同统单唯逐任另进专之归划协合惟"
+    static let notBefore: StaticString = "第每由从某按以万千百十余"
+    static let notBeforeChinese: StaticString = "其这那上下首同统单唯逐任另进专之归划协合惟数"
 
     /// （60%）: a weight.
     func isBracketedWeight(_ amount: Amount) -> Bool {

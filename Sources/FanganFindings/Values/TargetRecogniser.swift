@@ -96,7 +96,8 @@ private struct TargetScanner {
         let target = found.count - 1
         if scopes.isWeak(subject) {
             if let last = lastSubject, scopes.isWeak(last.range) { found[last.target].scope = text.place(last.range) }
-            if lastSubject != nil { found[target].scope = text.place(subject) }
+            let isBeside = lastSubject != nil || scopes.isHalf(subject) && before.accepted?.measure == amount.measure
+            if isBeside { found[target].scope = text.place(subject) }
         } else {
             if let last = lastSubject, scopes.isContrast(subject), scopes.isWeak(last.range) { found[last.target].scope = text.place(last.range) }
             found[target].scope = text.place(subject)
@@ -117,10 +118,16 @@ private struct TargetScanner {
     /// 每年 governs the counts of its sentence; a share only where it stands in the same clause.
     private func period(of amount: Amount) -> Period? {
         if text[amount.core.upperBound] == 0x2F, let (period, _, _) = Period.read(text, after: amount.core.upperBound + 1) { return period }  // 2次/年
-        guard let period = before.period else { return nil }
+        // 每年改造100家，累计改造300家: the sum is for no single year.
+        guard let period = before.period, !isSum(amount) else { return nil }
         // 年均增长10%，2025年突破2万亿元: an average is that of its clause.
         guard before.isAverage || amount.measure == .percent || amount.measure == .span || amount.measure == .ratio else { return period }
         return text.clauseStart(amount.range.lowerBound) <= periodPlace ? period : nil
+    }
+
+    private func isSum(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        return (text.clauseStart(start)..<start).contains { $0 > periodPlace && text.any(["累计", "总计", "合计", "共计"], at: $0) != nil }
     }
 
     private func numberEnd(at i: Int) -> Int {

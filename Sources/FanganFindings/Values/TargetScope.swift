@@ -29,8 +29,14 @@ struct TargetScope {
 
     /// A single place (华亭市) is a scope only beside another one: 华亭市3个以上，其他县2个以上.
     func isWeak(_ range: Range<Int>) -> Bool {
-        !isQuantified(range) && !range.contains { text.isOne(of: "、和", at: $0) }
+        if let whole = Self.wholes.match(text, at: range.lowerBound), whole == range.count { return text.any(Self.halves, at: range.lowerBound) != nil }
+        return !isQuantified(range) && !range.contains { text.isOne(of: "、和", at: $0) }
     }
+
+    /// 城镇新增就业 is a term of its own; 覆盖率达到100%、农村达到60% sets one half against the whole.
+    func isHalf(_ range: Range<Int>) -> Bool { text.any(Self.halves, at: range.lowerBound) != nil }
+
+    private static let halves: [StaticString] = ["城市", "农村", "城镇", "乡村", "城乡"]
 
     /// 其他, 其余: there was one before.
     func isContrast(_ range: Range<Int>) -> Bool { text.any(["其他", "其它", "其余"], at: range.lowerBound) != nil }
@@ -68,7 +74,7 @@ struct TargetScope {
     }
 
     private func isQuantified(_ range: Range<Int>) -> Bool {
-        if Self.wholes.match(text, at: range.lowerBound) != nil { return true }
+        if text[range.lowerBound] == 0x5168, Self.wholes.match(text, at: range.lowerBound) != nil { return true }  // 全市各县
         guard text.any(Self.quantifiers, at: range.lowerBound) != nil else { return false }
         return text[range.lowerBound] != 0x6BCF || Period.read(text, after: range.lowerBound + 1) == nil  // 每年
     }

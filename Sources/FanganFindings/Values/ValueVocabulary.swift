@@ -25,7 +25,7 @@ enum TargetCue: String, Sendable, CaseIterable {
 
 /// Classes of `document-words.tsv`.
 enum DocumentCue: String, Sendable, CaseIterable {
-    case kind, lead, basis, implement, annex, alias, agency
+    case kind, lead, basis, implement, annex, alias, agency, attachment
 }
 
 /// The word lists of the value recognisers, read once from the embedded TSV files

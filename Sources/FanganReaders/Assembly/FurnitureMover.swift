@@ -17,7 +17,10 @@ struct FurnitureMover {
         return mover.result(inner)
     }
 
-    private init(old: SourceDocument) { self.old = old }
+    private init(old: SourceDocument) {
+        self.old = old
+        edits.encoding = old.edits.encoding
+    }
 
     /// Per block the furniture strictly inside it, for blocks that have some.
     private static func innerFurniture(_ document: SourceDocument) -> [(block: Int, marks: [Int])] {

@@ -1,3 +1,5 @@
+import FanganText
+
 /// A file's text as UTF-8, before anything is cleaned.
 struct DecodedText: Sendable {
     /// Valid UTF-8; a byte order mark stands in front of it as U+FEFF, so that for UTF-8 files
@@ -9,4 +11,6 @@ struct DecodedText: Sendable {
     var invalid = 0
     /// Offset of the first of them in the file.
     var firstInvalid = -1
+    /// The way back to the bytes of the file.
+    var map = EncodingMap()
 }

@@ -1,4 +1,5 @@
 import CICU
+import FanganText
 
 /// Finds the character encoding of a text and converts it to UTF-8.
 ///
@@ -67,6 +68,7 @@ enum EncodingDetector {
     static func convert(_ bytes: [UInt8], _ name: String) throws(ReadFailure) -> DecodedText {
         var result = cicu_result()
         var problem: Int32 = 0
+        defer { cicu_free(&result) }
         let room = cicu_room(Int64(bytes.count))
         let text = [UInt8](unsafeUninitializedCapacity: Int(room)) { buffer, count in
             bytes.withUnsafeBufferPointer { source in
@@ -75,6 +77,10 @@ enum EncodingDetector {
             count = problem == 0 ? Int(result.written) : 0
         }
         guard problem == 0 else { throw .conversion("the converter for \(name) failed with code \(problem)") }
-        return DecodedText(bytes: text, encoding: name, invalid: Int(result.invalid), firstInvalid: Int(result.first_invalid))
+        let runs = UnsafeBufferPointer(start: result.runs, count: Int(result.run_count))
+        let map = EncodingMap(runs: runs.map {
+            EncodingMap.Run(decoded: Int($0.decoded), file: Int($0.source), decodedWidth: Int($0.decoded_width), fileWidth: Int($0.source_width))
+        })
+        return DecodedText(bytes: text, encoding: name, invalid: Int(result.invalid), firstInvalid: Int(result.first_invalid), map: map)
     }
 }

@@ -1,3 +1,5 @@
+import FanganText
+
 /// Strict validation of UTF-8 (Unicode 15, table 3-7): no overlong forms, no surrogates, nothing past U+10FFFF.
 struct UTF8Check: Sendable {
     /// Sequences that are no UTF-8.
@@ -47,24 +49,42 @@ struct UTF8Check: Sendable {
 enum UTF8Repair {
     static func repaired(_ bytes: [UInt8]) -> DecodedText {
         var text = DecodedText(bytes: [], encoding: "UTF-8")
+        var runs = RepairRuns()
         text.bytes.reserveCapacity(bytes.count)
         bytes.withUnsafeBufferPointer { source in
             var i = 0
             while i < source.count {
                 let length = UTF8Check.length(source, at: i)
                 if length > 0 {
+                    if text.invalid > 0 { runs.add(decoded: text.bytes.count, file: i, isDamage: false) }
                     for k in i..<(i + length) { text.bytes.append(source[k]) }
                     i += length
                     continue
                 }
+                if text.invalid == 0, i > 0 { runs.add(decoded: 0, file: 0, isDamage: false) }
+                let start = i
                 if text.invalid == 0 { text.firstInvalid = i }
                 text.invalid += 1
                 text.bytes += [0xEF, 0xBF, 0xBD]
                 i += 1
                 // The rest of a cut sequence is the same damage.
                 while i < source.count, source[i] & 0xC0 == 0x80 { i += 1 }
+                runs.add(decoded: text.bytes.count - 3, file: start, isDamage: true, width: i - start)
             }
         }
+        text.map = EncodingMap(runs: runs.runs)
         return text
+    }
+}
+
+/// Runs of bytes that are what they were, and of U+FFFD where damage was.
+private struct RepairRuns {
+    private(set) var runs: [EncodingMap.Run] = []
+    private var isDamage = true
+
+    mutating func add(decoded: Int, file: Int, isDamage: Bool, width: Int = 1) {
+        if !runs.isEmpty, !isDamage, !self.isDamage { return }
+        self.isDamage = isDamage
+        runs.append(EncodingMap.Run(decoded: decoded, file: file, decodedWidth: isDamage ? 3 : 1, fileWidth: width))
     }
 }

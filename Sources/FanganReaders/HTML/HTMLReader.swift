@@ -15,7 +15,8 @@ struct HTMLReader: FormatReader {
         }
         let source = SourceInfo(
             uri: input.uri, mediaType: "text/html", encoding: decoded.encoding, sha256: HexDigest.sha256(input.bytes))
-        let (document, text) = assemble(page, source)
+        var (document, text) = assemble(page, source)
+        document.edits.encoding = decoded.map
         return (document, diagnostics(decoded, text, outcome))
     }
 

@@ -72,6 +72,11 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         DateRow("⟦“十四五”期间⟧，完成改造任务", "2025-12-31"),
         DateRow("⟦“十四五”期间⟧，全省累计新建管网3500公里", "2025-12-31"),
         DateRow("自⟦印发之日起至2025年12月31日⟧，开展专项行动", "2025-12-31"),
+        DateRow("（⟦6月20日⟧、⟦9月20日⟧、⟦12月20日前⟧）报送", "2022-06-20", "2022-09-20", "2022-12-20"),
+        DateRow("⟦2023年3月⟧、⟦6月⟧、⟦9月底前⟧分别完成三批任务", "2023-03-31", "2023-06-30", "2023-09-30"),
+        DateRow("⟦2024年⟧、⟦2025年⟧分别突破2万亿元", "2024-12-31", "2025-12-31"),
+        DateRow("⟦2024年3月初⟧，公布结果；⟦6月下旬⟧通报", "2024-03-10", "2022-06-30"),
+        DateRow("到⟦2025年⟧，全市已建成居住小区配备设施", "2025-12-31"),
     ])
     func due(_ row: DateRow) {
         let text = MarkedText(row.text)
@@ -116,6 +121,7 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         "2月底前能够完成技改的项目", "统筹年底前无法完成支出的资金", "2022年12月31日前，可实施先上岗再考证", "将计划明年开工建设的项目提前",
         "（上半年考评分值+下半年考评分值）", "2022年，支持企业建立工作站", "2022年1月1日至12月31日，新建商品房项目办理预售许可",
         "2022年5月1日至12月31日期间，每完成1000套开展一次抽奖", "第一阶段（印发之日起至2022年5月31日）。调整机构",
+        "将1月、2月应缴社会保险费延期", "2022年，支持企业建立工作站1个",
         "“十四五”期间，持续推进改造", "“十四五”时期是完成转型的关键时期", "“十四五”期间，各地要进一步强化中心意识", "适当支持3月底以後完成的项目", "2016年1月1日至2020年12月31日，完成改造",
     ])
     func notDue(_ words: String) {
@@ -179,12 +185,30 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         RecurrenceRow("⟦每周五前⟧报送", "FREQ=WEEKLY;BYDAY=FR"),
         RecurrenceRow("⟦每学期⟧至少1次", "FREQ=MONTHLY;INTERVAL=6"),
         RecurrenceRow("⟦每两年⟧评选", "FREQ=YEARLY;INTERVAL=2"),
+        RecurrenceRow("⟦每年3-6月和9-12月⟧开展招聘", "FREQ=YEARLY;BYMONTH=3,4,5,6,9,10,11,12"),
+        RecurrenceRow("于⟦每年6月底、12月底前⟧报送", "FREQ=YEARLY;BYMONTH=6,12"),
+        RecurrenceRow("⟦每月5日、20日前⟧报送", "FREQ=MONTHLY;BYMONTHDAY=5,20"),
+        RecurrenceRow("⟦每周一至周五⟧巡查", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+        RecurrenceRow("⟦按月⟧通报进展", "FREQ=MONTHLY"),
+        RecurrenceRow("⟦按季度⟧梳理汇总", "FREQ=MONTHLY;INTERVAL=3"),
+        RecurrenceRow("实行⟦一月⟧一督查", "FREQ=MONTHLY"),
+        RecurrenceRow("⟦一季度⟧一通报", "FREQ=MONTHLY;INTERVAL=3"),
+        RecurrenceRow("⟦半年⟧一评估", "FREQ=MONTHLY;INTERVAL=6"),
+        RecurrenceRow("“一企一策、⟦一日⟧一调度”", "FREQ=DAILY"),
     ])
     func recurrence(_ row: RecurrenceRow) {
         let text = MarkedText(row.text)
         let found = scan(text).filter { $0.kind == .recurring }
         #expect(found.map(\.rule) == [row.rule])
         #expect(text.marked(found.map(\.range)) == row.text)
+    }
+
+    @Test("is a rate", arguments: [
+        "硕士生每月1200元", "住房租金每月按1100元标准扣除", "单个企业每年最高奖励300万元", "对每月通行次数在30次以上的客车", "每个园区每年奖补总额不超过10万元",
+        "按月缴纳社会保险费", "逐年提高",
+    ])
+    func rate(_ words: String) {
+        #expect(scan(MarkedText(words)).filter { $0.kind == .recurring } == [])
     }
 
     @Test("goes on without end", arguments: ["（⟦持续推进⟧，牵头单位：甲局）", "时限：⟦长期坚持⟧", "（⟦按进度推进⟧，牵头单位：甲局）"])
@@ -212,6 +236,16 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         let found = scan(MarkedText("2023年3月—12月"), DateContext(year: 2023, isDeadline: true))
         #expect(found.map { $0.end?.iso } == ["2023-12-31"])
         #expect(found.map(\.kind) == [.due])
+    }
+
+    @Test func thePlansPeriodIsThatOfItsTitle() {
+        let plan = DateContext(year: 2023, issued: Day(2023, 3, 1), planPeriod: (2023, 2025))
+        let due = scan(MarkedText("规划期末，覆盖率提高3个百分点"), plan)
+        #expect(due.map(\.kind) == [.due])
+        #expect(due.map { $0.end?.iso } == ["2025-12-31"])
+        #expect(due.map(\.yearBasis) == [.plan])
+        #expect(scan(MarkedText("行动期内，各地可自行调整"), plan).map { $0.detail?.edtf } == ["2023/2025"])
+        #expect(scan(MarkedText("规划期末，覆盖率提高3个百分点")) == [])
     }
 
     @Test func aRangeIsScannedAlone() {

@@ -34,12 +34,50 @@ import Testing
         Row("三、全面推广阶段（2023年下半年）", "全面推广阶段", "2023-07-01", "2023-12-31"),
         Row("第一阶段(3月上旬—4月中旬) 动员部署", "第一阶段", "2023-03-01", "2023-04-20"),
         Row("总结验收阶段 （ 2023 年 12 月 ）", "总结验收阶段", "2023-12-01", "2023-12-31"),
+        Row("第二步阶段（2023年4月—）：实施", "第二步阶段", "2023-04-01", nil),
+        Row("2023年11月，总结验收阶段", "总结验收阶段", "2023-11-01", "2023-11-30"),
+        Row("3月至4月为动员部署阶段", "动员部署阶段", "2023-03-01", "2023-04-30"),
     ])
     func phase(_ row: Row) throws {
         let found = try #require(PhaseRecogniser().read(Passage(row.text), context: context))
         #expect(found.name == row.name)
         #expect(found.start?.iso == row.start)
         #expect(found.end?.iso == row.end)
+    }
+
+    @Test("is a phase of a section about phases", arguments: [
+        Row("动员部署（2023年5月上旬）", "动员部署", "2023-05-01", "2023-05-10"),
+        Row("总结提升（2023年12月）。", "总结提升", "2023-12-01", "2023-12-31"),
+        Row("长效管护：2023年4月以后", "长效管护", "2023-04-01", nil),
+    ])
+    func phaseByItsSection(_ row: Row) throws {
+        let found = try #require(PhaseRecogniser().read(Passage(row.text), context: context, inPhases: true))
+        #expect(found.name == row.name)
+        #expect(found.start?.iso == row.start)
+        #expect(found.end?.iso == row.end)
+        #expect(PhaseRecogniser().read(Passage(row.text), context: context) == nil)
+    }
+
+    @Test func aDeadlineAloneIsNoPhase() {
+        #expect(PhaseRecogniser().read(Passage("细则拟定（2023年6月底前）"), context: context, inPhases: true) == nil)
+        #expect(PhaseRecogniser().read(Passage("2023年6月底前，完成动员部署"), context: context, inPhases: true) == nil)
+    }
+
+    @Test func theDatesMayStandAtTheHeadOfTheText() throws {
+        func read(_ heading: String, _ text: String, inPhases: Bool = false) -> PhaseMention? {
+            let passage = Passage(heading + "\n" + text)
+            let start = heading.unicodeScalars.count
+            return PhaseRecogniser().read(passage, heading: 0..<start, textStart: start + 1, context: context, inPhases: inPhases)
+        }
+        let found = try #require(read("集中整治阶段", "时间：2023年4月至10月，全面开展整治。"))
+        #expect(found.name == "集中整治阶段")
+        #expect([found.start?.iso, found.end?.iso] == ["2023-04-01", "2023-10-31"])
+        #expect(found.detail?.edtf == "2023-04/2023-10")
+        #expect(read("集中整治", "2023年4月至10月，全面开展整治。", inPhases: true) != nil)
+        #expect(read("实行阶段性补贴", "自2023年4月1日至12月31日，给予补贴。") == nil)
+        #expect(read("集中整治阶段", "2023年4月底前，完成排查。") == nil)
+        #expect(read("集中整治阶段", "2023年4月，完成排查。") == nil)
+        #expect(read("总结阶段", "2023年第四季度。总结经验。")?.detail?.edtf == "2023-10/2023-12")
     }
 
     @Test("is none", arguments: ["加强组织领导", "《建设行动方案（2021—2023年）》", "建设行动方案（2021—2023年）", "关于印发方案的通知（2023年5月10日）", "11月30日前，开展自查", "动员部署阶段"])

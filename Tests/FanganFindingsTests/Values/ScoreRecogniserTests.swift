@@ -22,11 +22,17 @@ import Testing
         Row("每项⟦加1分⟧", [1]),
         Row("⟦分值：10⟧", [10]),
         Row("未落实的⟦扣1分⟧", [-1], .deduction),
-        Row("每少1次⟦扣0.5分⟧，扣完为止", [-0.5], .deduction),
+        Row("每少1次⟦扣0.5分⟧", [-0.5], .deduction),
         Row("每项⟦减2分⟧", [-2], .deduction),
         Row("⟦满分100分⟧", [100], .total),
         Row("⟦最高3分⟧", [3], .cap),
         Row("最多⟦扣5分⟧", [-5], .cap),
+        Row("最多可⟦扣5分⟧", [-5], .cap),
+        Row("⟦5分⟧封顶", [5], .cap),
+        Row("加分⟦累计不超过6分⟧", [6], .cap),
+        Row("每项扣，⟦扣完为止⟧", [0], .untilZero),
+        Row("⟦扣完该项分值为止⟧", [0], .untilZero),
+        Row("⟦总分为100分⟧", [100], .total),
     ])
     func points(_ row: Row) {
         let text = MarkedText(row.text)
@@ -44,6 +50,15 @@ import Testing
     func none(_ words: String) {
         let passage = Passage(words)
         #expect(ScoreRecogniser().scan(passage, in: passage.indices) == [])
+    }
+
+    @Test func onlyWhatStandsInABracketOfItsOwnIsAPart() {
+        func parts(_ words: String) -> [Double] {
+            let passage = Passage(words)
+            return ScoreRecogniser().scan(passage, in: passage.indices).filter(\.isPart).map(\.points)
+        }
+        #expect(parts("建立台账（得2分），专人负责(3分)") == [2, 3])
+        #expect(parts("优秀得3分，良好得2分；未建立的（扣1分，扣完为止）") == [])
     }
 
     @Test func cellsHoldBareNumbers() {

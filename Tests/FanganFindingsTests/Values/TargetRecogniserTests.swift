@@ -96,6 +96,19 @@ import Testing
         Row("每日巡查⟦2次⟧", "2…2次"),
         Row("發現火情⟦10分鐘內⟧到場處置；完成秸稈還田⟦2.1萬畝⟧", "…10分鐘", "21000…21000畝"),
         Row("每半月开展⟦一次⟧抽查", "1…1次/fortnight"),
+        Row("每年改造⟦不少于100家⟧，累计改造⟦300家以上⟧", "100…家/year", "300…家"),
+        Row("到2025年产值⟦翻一番⟧，人均收入⟦翻两番⟧", "1…1番", "2…2番"),
+        Row("用户数⟦突破3000万⟧。", "30000000…"),
+        Row("营收年均增长⟦10%以上⟧，2024年、2025年分别⟦突破2.2万亿元⟧、⟦2.4万亿元⟧，努力打造高地", "10…%/year", "2200000000000…元", "2400000000000…2400000000000元"),
+        Row("注册人数占老年人口的⟦15%以上⟧", "15…%"),
+        Row("床位达到总养老床位数⟦30%⟧。", "30…30%"),
+        Row("培育⟦3家⟧综合型平台，⟦20家⟧行业型平台，⟦100家⟧企业级平台。", "3…3家", "20…20家", "100…100家"),
+        Row("中心总量稳定在⟦100家左右⟧", "100…100家"),
+        Row("给予财政奖补，到2025年，累计建成基站⟦27万个⟧", "270000…270000个"),
+        Row("发放种粮补贴，确保秋粮产量⟦不低于839万吨⟧", "8390000…吨"),
+        Row("实现企业开办⟦4小时⟧办结", "4…4小时"),
+        Row("至截止之日，由之前的不得少于25天，调整为⟦不得少于20天⟧", "20…天"),
+        Row("选取⟦3—5个⟧重点领域开展试点", "3…5个"),
     ])
     func required(_ row: Row) {
         let text = MarkedText(row.text)
@@ -118,10 +131,41 @@ import Testing
         "单宗土地（面积原则上不超过3亩）", "个人贷款额度提升至30万元", "年满18岁以上", "推动13部门印发的政策等13部门", "30人以下小微企业",
         "建成年产30万吨磷酸铁项目", "阳台（覆土厚度不低于0.5米）", "探索实施一业一册", "每年推进改革，成熟一个推进一个",
         "吸纳本市2023届毕业生就业", "培育年产值超100亿元、具备竞争力的龙头企业", "支持门槛由2000万元以上调整为1000万元以上", "实现一单尽列",
+        "做到成熟一个上线一个", "对年营收增长10%以上的企业给予奖励", "年营业收入突破1亿元的企业", "注册满3年且营收2000万元以上的企业可申报",
         "每两年开展一次评选", "对有三名以上公证员的公证机构", "由30%调整为40%的政策",
     ])
     func notRequired(_ words: String) {
         let passage = Passage(words)
         #expect(TargetRecogniser().scan(passage, in: passage.indices).map { passage.string($0.range) } == [])
+    }
+
+    struct ScopeRow: Sendable, CustomTestStringConvertible {
+        var text: String, scopes: [String]
+        var testDescription: String { text }
+        init(_ text: String, _ scopes: String...) { (self.text, self.scopes) = (text, scopes) }
+    }
+
+    @Test("is for", arguments: [
+        ScopeRow("崆峒区、华亭市打造示范点3个以上，其他县2个以上", "崆峒区、华亭市", "其他县"),
+        ScopeRow("华亭市打造示范点3个以上，其余县（市）2个以上", "华亭市", "其余县（市）"),
+        ScopeRow("华亭市打造示范点3个", ""),
+        ScopeRow("各县（市、区）每年开展不少于3次检查", "各县（市、区）"),
+        ScopeRow("每个乡镇至少建成1个站点", "每个乡镇"),
+        ScopeRow("2023年底前，每个市完成1个以上试点", "每个市"),
+        ScopeRow("市上打造示范点5个，各县（市、区）打造示范点至少5个", "市上", "各县（市、区）"),
+        ScopeRow("服务覆盖率达到100%、农村达到60%以上", "", "农村"),
+        ScopeRow("新增国家级小巨人企业2家、示范村20个，老旧小区改造30个", "", "", ""),
+        ScopeRow("城镇新增就业5万人以上，城镇登记失业率控制在5.5%以内", "", ""),
+        ScopeRow("每年新增市级示范企业3家", ""),
+    ])
+    func scope(_ row: ScopeRow) {
+        let passage = Passage(row.text)
+        let found = TargetRecogniser().scan(passage, in: passage.indices)
+        #expect(found.map { $0.scope.map { passage.string($0) } ?? "" } == row.scopes)
+    }
+
+    @Test func roughAmountsSaySo() {
+        let passage = Passage("增长6%左右，建成约30家，完成5篇")
+        #expect(TargetRecogniser().scan(passage, in: passage.indices).map(\.isAbout) == [true, true, false])
     }
 }

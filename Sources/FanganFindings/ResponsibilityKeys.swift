@@ -1,0 +1,98 @@
+import FanganText
+
+/// A key in front of a list of units or of something beside it: `牵头单位：`, `责任单位为`, `完成时限:`.
+struct ResponsibilityKey {
+    /// How the key is set off from what it holds.
+    enum Mark {
+        /// `：`, or 为 in front of a name.
+        case colon
+        /// Nothing: the colon is lost.
+        case none
+    }
+
+    var kind: ResponsibilityVocabulary.Key
+    /// The word itself.
+    var word: Range<Int>
+    /// Behind the colon.
+    var end: Int
+    var mark: Mark
+
+    /// A key without its colon is taken for one only if it is long (责任单位, not 责任) and names units.
+    var standsAlone: Bool {
+        if mark == .colon { return true }
+        guard case .units = kind else { return false }
+        return word.count >= 4
+    }
+
+    var givesUnits: Bool {
+        if case .units = kind { return true }
+        return false
+    }
+}
+
+extension ResponsibilityVocabulary {
+    /// The key that begins at an index. A line end or a space may stand in it (`责任\n单位`, `责 任 单 位`), a bracket
+    /// between it and the colon (`责任单位（部门）：`).
+    func key(in p: Passage, at start: Int, limit: Int) -> ResponsibilityKey? {
+        guard let (kind, end) = word(in: p, at: start, limit: limit) else { return nil }
+        let word = start..<end
+        if let colon = colon(p, behind: end, limit: limit) { return ResponsibilityKey(kind: kind, word: word, end: colon, mark: .colon) }
+        // `牵头单位为市财政局`: in front of a name, not in 责任单位为人民服务.
+        if end + 1 < limit, p.scalars[end] == 0x4E3A, word.count >= 4, Self.levels.contains(p.scalars[end + 1]) || p.scalars[end + 1] == 0x5404 {
+            return ResponsibilityKey(kind: kind, word: word, end: end + 1, mark: .colon)
+        }
+        return ResponsibilityKey(kind: kind, word: word, end: end, mark: .none)
+    }
+
+    private func word(in p: Passage, at start: Int, limit: Int) -> (Key, Int)? {
+        let direct = keys.match(p.scalars, at: start, limit: limit)
+        guard start < limit, Self.heads.contains(p.scalars[start]), let blank = firstBlank(p, from: start + (direct?.length ?? 1), limit: limit) else {
+            return direct.map { ($0.value, start + $0.length) }
+        }
+        // What stands on both sides of the blank, put together.
+        guard blank <= start + Self.longest else { return direct.map { ($0.value, start + $0.length) } }
+        var joined: [UInt32] = [], places: [Int] = [], i = start
+        while i < limit, joined.count < Self.longest {
+            let c = p.scalars[i]
+            if c != 0x20, c != 0x0A {
+                joined.append(c)
+                places.append(i)
+            }
+            i += 1
+        }
+        guard let found = keys.match(joined, at: 0), found.length > (direct?.length ?? 0) else { return direct.map { ($0.value, start + $0.length) } }
+        // Two lines that happen to make a word (…落实责任⏎单位…) have no colon behind it.
+        let end = places[found.length - 1] + 1
+        guard colon(p, behind: end, limit: limit) != nil else { return direct.map { ($0.value, start + $0.length) } }
+        return (found.value, end)
+    }
+
+    /// The blank within the next characters of a word.
+    private func firstBlank(_ p: Passage, from: Int, limit: Int) -> Int? {
+        var i = from
+        while i < limit, i < from + 6 {
+            let c = p.scalars[i]
+            if c == 0x20 || c == 0x0A { return i }
+            if c < 0x4E00 || c > 0x9FFF { return nil }
+            i += 1
+        }
+        return nil
+    }
+
+    private func colon(_ p: Passage, behind end: Int, limit: Int) -> Int? {
+        var i = end
+        while i < limit, p.scalars[i] == 0x20 || p.scalars[i] == 0x0A && i == end && i + 1 < limit && Self.colons.contains(p.scalars[i + 1]) { i += 1 }
+        if i < limit, Self.colons.contains(p.scalars[i]) { return i + 1 }
+        // `责任单位（部门）：`
+        guard i < limit, Brackets.isOpen(p.scalars[i]) else { return nil }
+        let near = i..<min(limit, i + 10)
+        guard let close = near.first(where: { Brackets.isClose(p.scalars[$0]) }), close + 1 < limit, Self.colons.contains(p.scalars[close + 1]) else { return nil }
+        return close + 2
+    }
+
+    static let levels: ScalarSet = "省市区县州旗盟乡镇"
+    private static let colons: ScalarSet = "：:︰﹕∶"
+    /// First characters of keys that may be broken.
+    private static let heads: ScalarSet = "责牵主配完落负协承实参考贵"
+    private static let longest = 10
+}

@@ -1,0 +1,43 @@
+import FanganText
+import Testing
+
+@testable import FanganFindings
+
+/// Times of whole items: what is due, what is kept beside it, what the document itself names.
+@Suite("Times of items") struct ItemTimesTests {
+    @Test func aYearIsDueWhereAnAmountIsRequiredForIt() {
+        func due(_ words: String) -> [String] {
+            findings("一、重点任务\n1.开展工作。\(words)\n2.其他。开展其他工作。\n2022年3月1日").findings.items.flatMap(\.due).map(\.day.iso)
+        }
+        #expect(due("2023年，全市实施一企一策评价企业达18家。") == ["2023-12-31"])
+        #expect(due("2023年将改革行业拓展至26个以上。") == ["2023-12-31"])
+        #expect(due("2023年单笔首担率不低于20%。") == [])
+        #expect(due("2023年对月销售额10万元以下的纳税人免征增值税，服务企业5家。") == [])
+        #expect(due("2023年开展工作。新增企业18家。") == [])
+    }
+
+    @Test func whatIsDueMayGoOn() {
+        let items = findings("一、任务\n1.升级平台。（5月底取得阶段性成效并持续推进，牵头单位：市工信局）\n2.建设网站。（6月底完成，牵头单位：市工信局）\n2022年3月1日").findings.items
+        #expect(items.flatMap(\.due).map(\.isOngoing) == [true, false])
+        #expect(items.flatMap(\.periods).map(\.kind) == [.openEnd])
+    }
+
+    @Test func aLastDayNamedTwiceIsDueOnce() {
+        let items = findings("一、任务\n1.拨付资金。年底前使用进度达到70%以上，年底前支付完毕。\n2.检查。开展检查。\n2022年3月1日").findings.items
+        #expect(items.flatMap(\.due).map(\.day.iso) == ["2022-12-31"])
+        #expect(items.flatMap(\.periods).map(\.kind) == [.due])
+    }
+
+    @Test func theDatesOfAPhaseAreNotDue() {
+        let items = findings("一、实施步骤\n（一）集中整治阶段\n2023年4月至10月，全面开展整治。9月底前完成排查。\n（二）总结验收（2023年12月）\n组织验收。").findings.items
+        #expect(items.compactMap(\.phase).map(\.name) == ["集中整治阶段", "总结验收"])
+        #expect(items.flatMap(\.due).map(\.day.iso) == ["2023-09-30"])
+        #expect(items.flatMap(\.due).map(\.yearBasis) == [.phase])
+    }
+
+    @Test func theDocumentSaysHowLongItHolds() {
+        let found = findings("关于促进消费的若干措施\n为促进消费，制定本措施。\n一、发放券。发放消费券。\n二、办展会。举办展会。\n本措施自2023年2月1日起施行，有效期至2023年12月31日。").findings
+        #expect(found.periods.map(\.kind) == [.term, .term])
+        #expect(found.periods.map { $0.detail?.edtf } == ["2023-02-01/..", "2023-12-31"])
+    }
+}
