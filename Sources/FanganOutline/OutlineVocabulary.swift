@@ -27,6 +27,7 @@ public final class OutlineVocabulary: Sendable {
     let nameParts: Endings<Bool>
     let nameTails: Set<String>
     let methodEnds: Endings<Bool>
+    let totalWords: Set<String>
     let columns: [String: ColumnRole]
 
     public static let standard = OutlineVocabulary()
@@ -57,6 +58,7 @@ public final class OutlineVocabulary: Sendable {
         nameParts = Endings(words.words("name-part"))
         nameTails = Set(words.words("name-tail"))
         methodEnds = Endings(words.words("method-end"))
+        totalWords = Set(words.words("total"))
         let columnRows = Self.table(outline_table_columns()).rows
         columns = Dictionary(columnRows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }, uniquingKeysWith: { a, _ in a })
     }
