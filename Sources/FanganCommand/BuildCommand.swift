@@ -6,6 +6,7 @@ struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
         abstract: "Turns plans into task data in a folder.",
+        usage: "fangan build <input> ... --out <dir> [options]",
         discussion: """
             Folders are searched for .txt, .md, .html and .docx files; a file that is named
             itself is always tried. A second run into the same folder redoes only what

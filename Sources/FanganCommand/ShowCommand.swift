@@ -6,6 +6,7 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Shows what is understood of a plan: its outline as a tree, who, by when, points, targets, open points.",
+        usage: "fangan show <plan> [options]",
         discussion: """
             Examples:
               fangan show plan.txt

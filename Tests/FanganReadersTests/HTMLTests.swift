@@ -181,6 +181,14 @@ func htmlFlaw(_ document: SourceDocument, _ decoded: [UInt8]) -> String? {
         }
     }
 
+    /// The parser compares each attribute with all others; this would take it minutes.
+    @Test func attributesPastAllMeasure() throws {
+        let many = (0..<60_000).map { "a\($0)=1" }.joined(separator: " ")
+        let quoted = "x=\"" + String(repeating: "a b ", count: 2000) + "> c\""
+        let (document, _) = try #require(outcome(Array("<html><p \(many)>正文，</p><p \(quoted)>后文。</p></html>".utf8)))
+        #expect(paragraphs(document) == ["正文，", "后文。"])
+    }
+
     @Test func widthsOfTablesAreBounded() throws {
         let html = "<table><tr><td colspan=999999999 rowspan=999999999>甲，</td><td rowspan=0>乙</td></tr>" + String(repeating: "<tr><td>丙<td>丁</tr>", count: 50) + "</table>"
         let (document, _) = try #require(outcome(Array(html.utf8)))

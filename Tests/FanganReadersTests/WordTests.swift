@@ -188,6 +188,12 @@ private func texts(body: String, styles: String? = nil, numbering: String? = nil
         #expect(paragraphs(document) == ["开头"] && diagnostics.map(\.code) == ["word.incomplete"])
     }
 
+    @Test func attributesPastAllMeasure() throws {
+        let many = (0..<60_000).map { "a\($0)=\"1\"" }.joined(separator: " ")
+        let error = try #require(failure(WordFileWriter.file(body: "<w:p \(many)/>" + p("文"))))
+        #expect(error.code == "read.damaged" && error.message.contains("attributes"))
+    }
+
     @Test func bombsAreNotUnpacked() throws {
         let large = WordFileWriter.file(body: p(String(repeating: "正文", count: 100_000)))
         let error = #expect(throws: ReadFailure.self) { try DocumentReader(limits: ReadLimits(maxUnpackedBytes: 100_000)).read(bytes: large, uri: "a") }

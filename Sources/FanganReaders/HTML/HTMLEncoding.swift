@@ -15,11 +15,16 @@ enum HTMLEncoding {
         return try EncodingDetector.decode(bytes)
     }
 
-    /// The text with characters that no page may hold as blanks, every offset kept: the parser ends at a NUL.
+    /// The text with blanks, every offset kept, for characters that no page may hold (the parser ends at a NUL) and for
+    /// attributes past all measure.
     static func parsable(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) else { return bytes }
-        return bytes.map { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D ? 0x20 : $0 }
+        var bytes = bytes
+        if bytes.contains(where: isForbidden) { bytes = bytes.map { isForbidden($0) ? 0x20 : $0 } }
+        for range in WideTags.excess(in: bytes) { for i in range { bytes[i] = 0x20 } }
+        return bytes
     }
+
+    private static func isForbidden(_ c: UInt8) -> Bool { c < 0x20 && c != 0x09 && c != 0x0A && c != 0x0D }
 
     /// `charset=…` in the first 4 KiB.
     private static func declared(_ bytes: [UInt8]) -> String? {

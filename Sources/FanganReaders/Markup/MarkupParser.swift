@@ -41,7 +41,10 @@ enum MarkupParser {
 
     /// - Parameter namespaces: `prefix=address`, a space between two.
     static func readXML<L: MarkupListener>(_ bytes: [UInt8], namespaces: String, _ listener: L) -> MarkupOutcome {
-        read(bytes, listener) { source, names, handler, result in
+        if let wide = WideTags.excess(in: bytes).first {
+            return MarkupOutcome(ending: .damaged, at: wide.lowerBound, message: "an element has more attributes than any should")
+        }
+        return read(bytes, listener) { source, names, handler, result in
             cxml_read_xml(source.baseAddress, Int64(source.count), names, namespaces, handler, deepest, result)
         }
     }
