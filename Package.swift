@@ -39,7 +39,8 @@ let package = Package(
         .target(name: "CSchemas"),
         .target(name: "FanganExport", dependencies: ["FanganText", "FanganGraph", "FanganRevision", "FanganLint", "CSchemas"], swiftSettings: swift6),
         .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
-        .executableTarget(name: "FanganCommand", dependencies: ["Fangan", "FanganExport", "FanganRevision", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        .target(name: "CMachine"),
+        .executableTarget(name: "FanganCommand", dependencies: ["CMachine", "Fangan", "FanganExport", "FanganRevision", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
         // What tests of several targets need: writers of web pages and Word files.
         .target(name: "FanganFixtures", dependencies: ["FanganText"], path: "Tests/FanganFixtures", swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),

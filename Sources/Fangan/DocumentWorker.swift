@@ -30,7 +30,9 @@ struct DocumentWorker: Sendable {
             row.bytes = bytes.count
             row.sha256 = SHA256Hex.digest(of: bytes)
             if let kept = store.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return kept }
-            understood = try process(bytes, input)
+            var read = input
+            read.sha256 = row.sha256
+            understood = try process(bytes, read)
             index = GraphIndex(understood.graph)
             json = try validated(understood, index)
         } catch {
@@ -65,9 +67,9 @@ struct DocumentWorker: Sendable {
         row.graph = "graphs/\(input.name).graph.json"
         row.text = "text/\(input.name).txt"
         row.counts = ManifestRow.Counts(of: understood.graph)
-        let rows = TaskRow.rows(of: understood.graph, document: input.name, index: index)
+        let tables = TaskTable.tables(of: understood.graph, document: input.name, index: index)
         let output = DocumentOutput(
-            row: row, csv: TaskTable.csv(rows), ndjson: TaskTable.ndjson(rows), units: UnitOccurrence.all(in: understood.graph, index: index),
+            row: row, csv: tables.csv, ndjson: tables.ndjson, units: UnitOccurrence.all(in: understood.graph, index: index),
             references: DocumentReferences(understood.graph))
         try AtomicFile.write(understood.text.bytes, to: textPath(input))
         try AtomicFile.write(json, to: graphPath(input))

@@ -14,6 +14,8 @@ public struct Input: Sendable, Equatable {
     public var uri: String
     /// Stem of its output files, unique in the run.
     public var name: String
+    /// SHA-256 of its bytes in lower-case hexadecimal, once they were read.
+    public var sha256: String?
 
     public init(uri: String, name: String) {
         self.uri = uri

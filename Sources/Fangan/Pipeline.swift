@@ -41,9 +41,10 @@ public struct Pipeline: Sendable {
     ///   - bytes: the whole file.
     ///   - uri: path or address of the file, as the graph is to name it.
     ///   - name: stem of the output files, so that the graph can name its text.
-    public func run(bytes: [UInt8], uri: String, name: String) throws(DocumentFailure) -> UnderstoodPlan {
+    ///   - sha256: of the bytes, where the caller knows it.
+    public func run(bytes: [UInt8], uri: String, name: String, sha256: String? = nil) throws(DocumentFailure) -> UnderstoodPlan {
         let (document, notes): (SourceDocument, [Diagnostic])
-        do { (document, notes) = try stages.reader.read(bytes: bytes, uri: uri) } catch { throw DocumentFailure(error) }
+        do { (document, notes) = try stages.reader.read(bytes: bytes, uri: uri, sha256: sha256) } catch { throw DocumentFailure(error) }
         let outline = stages.outlines.build(document)
         let found = stages.findings.read(outline, in: document)
         let graph = stages.graphs.build(document, outline, found, notes: notes, textURI: "text/\(name).txt")

@@ -17,19 +17,21 @@ struct ReuseStore: Sendable {
     /// - Parameter key: everything that the output depends on.
     func save(_ output: DocumentOutput, key: String, sizes: (graph: Int, text: Int)) throws(FileFailure) {
         guard let name = output.row.name else { return }
-        var coder = RowEncoder()
+        var coder = RowEncoder(reserving: 1_024), units = RowEncoder(reserving: output.units.count * 300 + 64)
         coder.string(Self.format)
         coder.string(key)
         coder.integer(sizes.graph)
         coder.integer(sizes.text)
         coder.row(output.row)
-        coder.blob(output.csv)
-        coder.blob(output.ndjson)
-        coder.integer(output.units.count)
-        for unit in output.units { coder.unit(unit) }
-        if let references = output.references { coder.references(references) }
-        coder.string(Self.format)
-        try AtomicFile.write(coder.bytes, to: path(name))
+        coder.integer(output.csv.count)
+        var middle = RowEncoder(reserving: 8)
+        middle.integer(output.ndjson.count)
+        units.integer(output.units.count)
+        for unit in output.units { units.unit(unit) }
+        if let references = output.references { units.references(references) }
+        // What a killed run left half-written lacks this end.
+        units.string(Self.format)
+        try AtomicFile.overwrite(path(name), with: [coder.bytes, output.csv, middle.bytes, output.ndjson, units.bytes])
     }
 
     /// What was kept for a document, if it was made under the same key and its files still have their sizes.

@@ -5,16 +5,16 @@ import FanganGraph
 struct RowEncoder {
     private(set) var bytes: [UInt8] = []
 
+    init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
     mutating func integer(_ value: Int) {
         withUnsafeBytes(of: Int64(value).littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    mutating func blob(_ value: [UInt8]) {
-        integer(value.count)
-        bytes.append(contentsOf: value)
+    mutating func string(_ value: String) {
+        integer(value.utf8.count)
+        if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: Array(value.utf8)) }
     }
-
-    mutating func string(_ value: String) { blob(Array(value.utf8)) }
 
     mutating func string(_ value: String?) {
         guard let value else { return integer(-1) }

@@ -55,11 +55,12 @@ struct BuildCommand: AsyncParsableCommand {
             for case .failed(let uri, let failure) in inputs.entries { Terminal.error("\(uri): \(failure.message)") }
             throw ExitStatus.usage
         }
+        Machine.keepMemory()
         let pipeline = try Pipeline(maxBytes: maxBytes, changes: changes)
         let options = Batch.Options(
             outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp + " " + changes.rawValue)
         let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
-            try pipeline.run(bytes: bytes, uri: input.uri, name: input.name)
+            try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
         }
         try finish(try await build(batch, inputs))
     }

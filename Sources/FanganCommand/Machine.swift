@@ -1,3 +1,5 @@
+import CMachine
+
 #if canImport(Darwin)
 import Darwin
 #elseif canImport(Musl)
@@ -9,6 +11,12 @@ import Glibc
 /// What the program asks of the machine that it runs on.
 enum Machine {
     static var cores: Int { max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1) }
+
+    /// What one document needed, the next will need: memory that is given back and asked for again is cleared by the
+    /// system every time.
+    static func keepMemory() {
+        machine_keep_memory(32 << 20)
+    }
 
     /// Size and time of this executable: another build, another stamp.
     static var buildStamp: String {

@@ -82,6 +82,20 @@ public struct AtomicFile: ~Copyable {
         isCommitted = true
     }
 
+    /// Writes pieces one behind the other into a file in place, without the temporary file: for files whose reader tells
+    /// by their own end whether they are whole.
+    public static func overwrite(_ path: String, with pieces: [[UInt8]]) throws(FileFailure) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileFailure.writing(path, errno) }
+        var code: Int32 = 0
+        for piece in pieces where code == 0 { code = piece.withUnsafeBytes { write($0, to: descriptor) } }
+        // Some file systems report only here that the disk is full.
+        if close(descriptor) != 0, errno != EINTR, code == 0 { code = errno }
+        guard code != 0 else { return }
+        unlink(path)
+        throw FileFailure.writing(path, code)
+    }
+
     /// Writes a whole file at once.
     public static func write(_ bytes: [UInt8], to path: String, durable: Bool = false) throws(FileFailure) {
         var file = try AtomicFile(path: path)

@@ -56,6 +56,18 @@ struct CSVWriter: ~Copyable {
         if isQuoted { buffer.append(0x22) }
     }
 
+    /// A number, which needs no quotes; negative ones do not come up.
+    mutating func cell(_ value: Int) {
+        guard value >= 0 else { return cell(String(value)) }
+        separate()
+        var divisor = 1
+        while value / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
+            divisor /= 10
+        }
+    }
+
     /// The bytes of a value; in a quoted cell its own quotes are doubled.
     private mutating func append(_ text: String, _ isQuoted: Bool) {
         // A string whose bytes do not lie in one piece comes only from Objective-C.
@@ -64,6 +76,7 @@ struct CSVWriter: ~Copyable {
 
     private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>, _ isQuoted: Bool) {
         guard isQuoted else { return buffer.append(utf8) }
+        guard utf8.contains(0x22) else { return buffer.append(utf8) }
         for byte in utf8 {
             if byte == 0x22 { buffer.append(0x22) }
             buffer.append(byte)

@@ -28,7 +28,7 @@ public struct GraphCheck {
         }
         problems += index.repeated.map { "identifier \($0) is used twice" }
         checkDocument()
-        for item in graph.items { check(item) }
+        for place in graph.items.indices { checkItem(at: place) }
         for step in graph.steps { check(step) }
         for phase in graph.phases {
             check(phase.span, quote: phase.quote, phase.id)
@@ -50,15 +50,16 @@ public struct GraphCheck {
         for period in graph.document.periods { check(period, "document") }
     }
 
-    private mutating func check(_ item: ItemNode) {
-        check(item.span, item.id)
-        if item.path.last != item.label { problems.append("\(item.id): the path does not end with the label") }
-        checkValues(item.due, item.scores, item.targets, item.recurrence, item.id)
-        for condition in item.conditions { check(condition.span, quote: condition.quote, item.id) }
-        for period in item.periods { check(period, item.id) }
-        for limit in item.scoreLimits {
-            check(limit.span, quote: limit.quote, item.id)
-            if limit.points?.isFinite == false { problems.append("\(item.id): points that are no number") }
+    private mutating func checkItem(at place: Int) {
+        let items = graph.items, id = items[place].id
+        check(items[place].span, id)
+        if items[place].path.last.map({ $0.hasSameBytes(as: items[place].label) }) != true { problems.append("\(id): the path does not end with the label") }
+        checkValues(items[place].due, items[place].scores, items[place].targets, items[place].recurrence, id)
+        for condition in items[place].conditions { check(condition.span, quote: condition.quote, id) }
+        for period in items[place].periods { check(period, id) }
+        for limit in items[place].scoreLimits {
+            check(limit.span, quote: limit.quote, id)
+            if limit.points?.isFinite == false { problems.append("\(id): points that are no number") }
         }
     }
 
@@ -91,11 +92,12 @@ public struct GraphCheck {
     }
 
     private mutating func checkEdge(at place: Int) {
-        let edge = graph.edges[place]
-        if !Self.fits(edge.kind, from: index.from[place], to: index.to[place]) {
+        let edges = graph.edges
+        if !Self.fits(edges[place].kind, from: index.from[place], to: index.to[place]) {
+            let edge = edges[place]
             problems.append("edge \(edge.kind.rawValue) from \(edge.from) to \(edge.to): an end is missing or of the wrong kind")
         }
-        if let span = edge.span { check(span, quote: edge.mention, "edge \(edge.kind.rawValue) from \(edge.from)") }
+        if let span = edges[place].span { check(span, quote: edges[place].mention, "edge \(edges[place].kind.rawValue) from \(edges[place].from)") }
     }
 
     private static func fits(_ kind: Edge.Kind, from: GraphIndex.Place?, to: GraphIndex.Place?) -> Bool {
@@ -114,7 +116,7 @@ public struct GraphCheck {
             return
         }
         guard let quote else { return }
-        if !text.utf8(from: span.start, to: span.end).elementsEqual(quote.utf8) {
+        if !text.utf8(from: span.start, to: span.end).withUnsafeBufferPointer({ quote.hasBytes($0) }) {
             problems.append("\(place()): \u{201C}\(quote)\u{201D} is not the text at [\(span.start), \(span.end)]")
         }
     }

@@ -35,13 +35,19 @@ public struct GraphIndex: Sendable {
             }
         }
         add(graph.document.id, .document)
-        for (place, node) in graph.items.enumerated() { add(node.id, .item(place)) }
-        for (place, node) in graph.steps.enumerated() { add(node.id, .step(place)) }
+        // In place: a copy of a node counts its references.
+        for place in graph.items.indices { add(graph.items[place].id, .item(place)) }
+        for place in graph.steps.indices { add(graph.steps[place].id, .step(place)) }
         for (place, node) in graph.phases.enumerated() { add(node.id, .phase(place)) }
-        for (place, node) in graph.units.enumerated() { add(node.id, .unit(place)) }
-        for (place, node) in graph.references.enumerated() { add(node.id, .reference(place)) }
-        from = graph.edges.map { ids.number(of: $0.from).map { places[$0] } }
-        to = graph.edges.map { ids.number(of: $0.to).map { places[$0] } }
+        for place in graph.units.indices { add(graph.units[place].id, .unit(place)) }
+        for place in graph.references.indices { add(graph.references[place].id, .reference(place)) }
+        // Edges of one item follow each other.
+        var last: (id: String, place: Place?) = ("", nil)
+        from = graph.edges.indices.map { at in
+            if !graph.edges[at].from.hasSameBytes(as: last.id) { last = (graph.edges[at].from, ids.number(of: graph.edges[at].from).map { places[$0] }) }
+            return last.place
+        }
+        to = graph.edges.indices.map { ids.number(of: graph.edges[$0].to).map { places[$0] } }
         issuers = graph.document.issuers.map { ids.number(of: $0).map { places[$0] } }
         self.repeated = repeated
     }

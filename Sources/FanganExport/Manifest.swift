@@ -15,7 +15,7 @@ public struct ManifestRow: Sendable, Equatable {
 
         public init(of graph: TaskGraph) {
             items = graph.items.count
-            tasks = graph.items.count { $0.kind == .task }
+            for place in graph.items.indices where graph.items[place].kind == .task { tasks += 1 }
             units = graph.units.count
             phases = graph.phases.count
             errors = graph.diagnostics.count { $0.severity == "error" }

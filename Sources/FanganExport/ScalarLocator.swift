@@ -15,9 +15,13 @@ public struct ScalarLocator: Sendable {
         checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
         var scalars = 0
         bytes.withUnsafeBufferPointer { buffer in
-            for offset in buffer.indices where buffer[offset] & 0xC0 != 0x80 {
+            var offset = 0
+            while offset < buffer.count {
                 if scalars % Self.stride == 0 { checkpoints.append(offset) }
                 scalars += 1
+                // The text is valid UTF-8: its leading bytes say how long their characters are.
+                let lead = buffer[offset]
+                offset += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
             }
         }
         self.checkpoints = checkpoints

@@ -26,6 +26,9 @@ struct SchemaTables: Sendable {
         var start: Int
         var count: Int
         var rule: Int
+        /// Its first eight bytes, and which bits of eight they are: compared at one go.
+        var head: UInt64
+        var mask: UInt64
     }
 
     private(set) var rules: [Rule] = []
@@ -74,7 +77,9 @@ struct SchemaTables: Sendable {
 
     private mutating func key(_ bytes: [UInt8], _ rule: Int) -> Key {
         pool += bytes
-        return Key(start: pool.count - bytes.count, count: bytes.count, rule: rule)
+        var head: UInt64 = 0, mask: UInt64 = 0
+        for byte in bytes.prefix(8).reversed() { (head, mask) = (head << 8 | UInt64(byte), mask << 8 | 0xFF) }
+        return Key(start: pool.count - bytes.count, count: bytes.count, rule: rule, head: head, mask: mask)
     }
 
     private mutating func place(_ new: [Key]) -> Range<Int> {
@@ -105,6 +110,11 @@ struct SchemaTables: Sendable {
             let wanted = keys[key]
             guard wanted.count == range.count else { return false }
             var i = 0
+            if range.lowerBound + 8 <= text.count {
+                let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self).littleEndian
+                guard word & wanted.mask == wanted.head else { return false }
+                i = 8
+            }
             while i < wanted.count {
                 if pool[wanted.start + i] != text[range.lowerBound + i] { return false }
                 i += 1

@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganText
 
 /// One task with everything that a person who works with a list of tasks needs, names resolved;
 /// a row of `tasks.csv` and a line of `tasks.ndjson`.
@@ -47,7 +48,14 @@ extension TaskRow {
     ///
     /// - Parameter document: stem of its output files.
     public static func rows(of graph: TaskGraph, document: String, index: GraphIndex? = nil) -> [TaskRow] {
-        TaskRowBuilder(graph: graph, document: document, index: index ?? GraphIndex(graph)).rows()
+        var rows: [TaskRow] = []
+        forEach(of: graph, document: document, index: index ?? GraphIndex(graph)) { rows.append($0) }
+        return rows
+    }
+
+    /// The same, one row at a time: a list of them would be copied, which counts two dozen references for each.
+    public static func forEach(of graph: TaskGraph, document: String, index: GraphIndex, _ body: (TaskRow) -> Void) {
+        TaskRowBuilder(graph: graph, document: document, index: index).forEach(body)
     }
 }
 
@@ -81,13 +89,13 @@ private struct TaskRowBuilder {
         }
     }
 
-    func rows() -> [TaskRow] {
+    func forEach(_ body: (TaskRow) -> Void) {
         let open = openPoints()
-        return graph.items.indices.filter { graph.items[$0].kind == .task }.map { row(at: $0, openPoints: open[$0] ?? []) }
+        for place in graph.items.indices where graph.items[place].kind == .task { body(row(at: place, openPoints: open[place] ?? [])) }
     }
 
     private func row(at place: Int, openPoints: [String]) -> TaskRow {
-        let item = graph.items[place]
+        let items = graph.items
         let ancestors = ancestors(of: place)
         var who = Assignments()
         for edge in assignments[place] { who.note(graph.edges[edge], unit: unitName(at: edge)) }
@@ -95,11 +103,12 @@ private struct TaskRowBuilder {
         for phase in phasesOf(place, ancestors) { phases.appendOnce(graph.phases[phase].name) }
         return TaskRow(
             document: document, title: graph.document.title, number: graph.document.number, issued: graph.document.issued,
-            region: graph.document.region, task: item.id, path: item.path, role: item.role, heading: item.heading, text: item.text,
+            region: graph.document.region, task: items[place].id, path: items[place].path, role: items[place].role,
+            heading: items[place].heading, text: items[place].text,
             lead: who.lead, responsible: who.responsible, support: who.support, mentions: who.mentions, basis: who.basis,
-            due: item.due, recurrence: item.recurrence, phases: phases, scores: item.scores, targets: item.targets,
-            context: ancestors.map { graph.items[$0].heading ?? graph.items[$0].label },
-            span: item.span, textURI: graph.document.textURI, openPoints: openPoints)
+            due: items[place].due, recurrence: items[place].recurrence, phases: phases, scores: items[place].scores, targets: items[place].targets,
+            context: ancestors.map { items[$0].heading ?? items[$0].label },
+            span: items[place].span, textURI: graph.document.textURI, openPoints: openPoints)
     }
 
     private func unitName(at edge: Int) -> String {
@@ -166,12 +175,5 @@ extension [String] {
     /// thousands, which only a broken document has, from taking its square.
     fileprivate mutating func appendOnce(_ value: String) {
         if !suffix(64).contains(where: { $0.hasSameBytes(as: value) }) { append(value) }
-    }
-}
-
-extension String {
-    /// `==` compares what strings look like, which takes long for strings that differ late.
-    fileprivate func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }

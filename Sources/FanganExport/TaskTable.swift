@@ -14,6 +14,17 @@ public enum TaskTable {
         return CSVWriter.mark + writer.bytes
     }
 
+    /// Records and lines of a document's tasks, made in one walk.
+    public static func tables(of graph: TaskGraph, document: String, index: GraphIndex) -> (csv: [UInt8], ndjson: [UInt8]) {
+        let tasks = graph.items.count { $0.kind == .task }
+        var csv = CSVWriter(reserving: tasks * 600), ndjson = JSONWriter(reserving: tasks * 1_200)
+        TaskRow.forEach(of: graph, document: document, index: index) { row in
+            csv.row(row)
+            ndjson.row(row)
+        }
+        return (csv.bytes, ndjson.bytes)
+    }
+
     public static func csv(_ rows: [TaskRow]) -> [UInt8] {
         var writer = CSVWriter(reserving: rows.count * 600)
         for row in rows { writer.row(row) }
@@ -52,8 +63,8 @@ extension CSVWriter {
         cell(row.scores.map { Wording.number($0.points) }, separator: "；")
         cell(row.targets.map(\.quote), separator: "；")
         cell(row.context, separator: " / ")
-        cell(String(row.span.start))
-        cell(String(row.span.end))
+        cell(row.span.start)
+        cell(row.span.end)
         cell(row.textURI)
         cell(row.openPoints, separator: "；")
         endRecord()

@@ -63,20 +63,24 @@ public struct UnitTable: Sendable {
             tasks += occurrence.tasks
             documentCount += 1
             if documents.count < UnitTable.listed { documents.append(document) }
-            for spelling in occurrence.spellings where !spellings.contains(spelling) {
+            for spelling in occurrence.spellings where !spellings.contains(where: { $0.hasSameBytes(as: spelling) }) {
                 if spellings.count < UnitTable.listed { spellings.append(spelling) } else { hasOtherSpellings = true }
             }
         }
     }
 
-    private var entries: [String: Entry] = [:]
+    private var ids = StringTable()
+    /// By number of the identifier.
+    private var entries: [Entry] = []
 
     public init() {}
 
     /// - Parameter document: stem of its output files.
     public mutating func add(_ occurrences: [UnitOccurrence], document: String) {
         for occurrence in occurrences {
-            entries[occurrence.unit.id, default: Entry(unit: occurrence.unit)].add(occurrence, document: document)
+            let (number, isNew) = ids.enter(occurrence.unit.id)
+            if isNew { entries.append(Entry(unit: occurrence.unit)) }
+            entries[number].add(occurrence, document: document)
         }
     }
 
@@ -84,9 +88,9 @@ public struct UnitTable: Sendable {
     public func csv() -> [UInt8] {
         var writer = CSVWriter()
         writer.record(["单位编号", "单位名称", "领域代码", "领域", "地区", "层级", "类别", "任务数", "原文写法", "文件数", "文件"])
-        for (id, entry) in entries.sorted(by: { ($1.value.tasks, $0.key) < ($0.value.tasks, $1.key) }) {
+        for entry in entries.sorted(by: { ($1.tasks, $0.unit.id) < ($0.tasks, $1.unit.id) }) {
             writer.record([
-                id, entry.unit.name, entry.unit.function ?? "", entry.unit.functionName ?? "", entry.unit.region ?? "",
+                entry.unit.id, entry.unit.name, entry.unit.function ?? "", entry.unit.functionName ?? "", entry.unit.region ?? "",
                 entry.unit.level.map(Wording.level) ?? "", Wording.unitKind(entry.unit.kind), String(entry.tasks),
                 Self.joined(entry.spellings, hasMore: entry.hasOtherSpellings), String(entry.documentCount),
                 Self.joined(entry.documents, hasMore: entry.documentCount > entry.documents.count),

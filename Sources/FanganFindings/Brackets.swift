@@ -24,8 +24,10 @@ struct Brackets {
             }
             inside.removeAll(keepingCapacity: true)
         }
+        let watched = Self.watched, opening = Self.opening, closing = Self.closing
         for i in range {
             let c = passage.scalars[i]
+            guard watched.contains(c) else { continue }
             if opening.contains(c) { open.append(i) }
             else if closing.contains(c), let start = open.popLast() {
                 let pair = Pair(whole: start..<(i + 1), inner: (start + 1)..<i, closed: true)
@@ -49,4 +51,6 @@ struct Brackets {
     /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ <
     private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
     private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
+    /// Both, and the line feed.
+    private static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>\n"
 }

@@ -22,26 +22,29 @@ public struct FindingsReader: Sendable {
         findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
-        for (i, item) in outline.items.enumerated() {
-            let parts = item.kind == .item || !Self.imposesWork(item.role) ? [] : steps.scan(item.passage, from: item.textStart)
-            let reading = responsibility.read(item.passage, starts: parts.map(\.label.upperBound))
+        let items = outline.items
+        // Items are read in place: a copy of one counts a dozen references.
+        for i in items.indices {
+            let passage = items[i].passage
+            let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, from: items[i].textStart)
+            let reading = responsibility.read(passage, starts: parts.map(\.label.upperBound))
             var found = ItemFindings()
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
-            let phase = phase(item, plan)
+            let phase = phase(items, i, plan)
             found.phase = phase?.0
-            found.during = found.phase != nil ? i : item.parent.flatMap { findings.items[$0].during }
-            readValues(item, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
-            if !parts.isEmpty { found.steps = StepReader(passage: item.passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
-            if let row = item.row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
-            rules += reading.rules.map { (i, $0) }
-            findings.diagnostics += reading.diagnostics
+            found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
+            readValues(passage, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
+            if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
+            if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
+            for rule in reading.rules { rules.append((i, rule)) }
+            if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
             if let phase = found.phase, let start = phase.start, let end = phase.end, end < start {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
-            findings.diagnostics += found.openDates.map {
-                Diagnostic("date.year-open", .warning, "“\(document.text[$0])” is a deadline whose year the document does not give; it was left open.", at: $0)
+            for open in found.openDates {
+                findings.diagnostics.append(Diagnostic("date.year-open", .warning, "“\(document.text[open])” is a deadline whose year the document does not give; it was left open.", at: open))
             }
             findings.items.append(found)
         }
@@ -55,17 +58,16 @@ public struct FindingsReader: Sendable {
 
     // MARK: - One item
 
-    private func readValues(_ item: OutlineItem, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
-        let p = item.passage
+    private func readValues(_ p: Passage, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
         for range in outside(reading.cuts, 0..<p.count) {
             let hints = ValueHints.of(p, range)
             if hints.contains(.score) { take(scores.scan(p, in: range), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, range) }
-            let text = max(range.lowerBound, item.textStart)
+            let text = max(range.lowerBound, textStart)
             let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(p, in: text..<range.upperBound) : []
             found.targets += required.map { TargetFinding($0, p) }
             // A phase's own dates are no deadline of its work.
-            let body = range.clamped(to: min(found.phase == nil ? 0 : max(item.textStart, phaseEnd), p.count)..<p.count)
+            let body = range.clamped(to: min(found.phase == nil ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
             if hints.contains(.date), !body.isEmpty {
                 let mentions = ResultYears.resolve(dates.scan(p, in: body, context: context), targets: required, p)
                 take(mentions, p, into: &found)
@@ -133,18 +135,18 @@ public struct FindingsReader: Sendable {
     }
 
     /// A phase is named by its heading, or by the start of a text that has none. With it where in the passage it ends.
-    private func phase(_ item: OutlineItem, _ plan: DateContext) -> (PhaseFinding, end: Int)? {
-        let inPhases = item.role == .phases
-        guard inPhases || item.heading != nil else { return nil }
-        let range = item.heading ?? item.paragraphs.first ?? 0..<0
-        guard inPhases || item.passage.first("阶段", in: range) != nil else { return nil }
-        let part = item.passage.part(range)
+    private func phase(_ items: [OutlineItem], _ i: Int, _ plan: DateContext) -> (PhaseFinding, end: Int)? {
+        let inPhases = items[i].role == .phases
+        guard inPhases || items[i].heading != nil else { return nil }
+        let range = items[i].heading ?? items[i].paragraphs.first ?? 0..<0
+        guard inPhases || items[i].passage.first("阶段", in: range) != nil else { return nil }
+        let part = items[i].passage.part(range)
         if let mention = phases.read(part, context: plan, inPhases: inPhases) {
             return (finding(mention, in: part), range.lowerBound + mention.range.upperBound)
         }
-        guard let heading = item.heading, let mention = phases.read(item.passage, heading: heading, textStart: item.textStart, context: plan, inPhases: inPhases)
+        guard let heading = items[i].heading, let mention = phases.read(items[i].passage, heading: heading, textStart: items[i].textStart, context: plan, inPhases: inPhases)
         else { return nil }
-        return (finding(mention, in: item.passage), mention.range.upperBound)
+        return (finding(mention, in: items[i].passage), mention.range.upperBound)
     }
 
     private func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {
@@ -244,7 +246,7 @@ public struct FindingsReader: Sendable {
 
     private func firstLeads(_ outline: Outline, _ document: SourceDocument) -> Bool {
         outline.parts.contains { $0.kind != .tableCell && responsibility.firstLeads(document.passage($0.span)) }
-            || outline.items.contains { responsibility.firstLeads($0.passage) }
+            || outline.items.indices.contains { responsibility.firstLeads(outline.items[$0].passage) }
     }
 
     /// `列第一位的责任单位为牵头单位`: the first unit of every list leads.
@@ -260,10 +262,10 @@ public struct FindingsReader: Sendable {
     /// A unit named twice in one role counts once, where it is named first.
     private func unique(_ units: [Responsibility], repeated: inout RepeatedFindings) -> [Responsibility] {
         guard units.count > 1 else { return units }
-        var seen: Set<String> = []
+        var seen: [ResponsibilityRole: StringTable] = [:]
         var result: [Responsibility] = []
         for unit in units {
-            if seen.insert(unit.role.rawValue + unit.mention).inserted { result.append(unit) } else { repeated.responsible.append(unit) }
+            if seen[unit.role, default: StringTable()].enter(unit.mention).isNew { result.append(unit) } else { repeated.responsible.append(unit) }
         }
         return result
     }

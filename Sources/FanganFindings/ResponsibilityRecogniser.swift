@@ -377,9 +377,12 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// `列第一位的责任单位为牵头单位`
     func firstLeads(_ p: Passage) -> Bool {
-        p.indices.contains { at in
-            vocabulary.firstLeads.match(p.scalars, at: at) != nil && p.first("牵头", in: at..<min(p.count, at + 24)) != nil
+        var from = 0
+        while let at = vocabulary.firstLeads.first(p.scalars, in: from..<p.count) {
+            if p.first("牵头", in: at..<min(p.count, at + 24)) != nil { return true }
+            from = at + 1
         }
+        return false
     }
 
     // MARK: - Pieces

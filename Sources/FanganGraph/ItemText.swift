@@ -71,8 +71,7 @@ enum ItemText {
 extension CanonicalText {
     /// The characters at a span: where they are those of a string that is there already, that one.
     func quote(_ span: Span, like known: String) -> String {
-        guard span.start >= 0, span.end <= count, span.count == known.utf8.count, bytes[span.start..<span.end].elementsEqual(known.utf8) else { return self[span] }
-        return known
+        holds(known, at: span) ? known : self[span]
     }
 }
 

@@ -33,7 +33,7 @@ struct DivisionFinder {
         let last = Dictionary(marks.enumerated().map { ($1.ordinal ?? 0, $0) }, uniquingKeysWith: { $1 })
         for (n, mark) in marks.enumerated() {
             let laterTwin = (last[mark.ordinal ?? 0] ?? n) > n || mark.ordinal == nil && (last[1] ?? n) > n
-            if !laterTwin && (mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark.line)) {
+            if !laterTwin && !isBareList(after: mark) && (mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark.line)) {
                 real.append(mark)
             } else {
                 lists.append(listRange(from: mark.line, stop: marks[(n + 1)...].first?.line ?? lines.count))
@@ -94,6 +94,31 @@ struct DivisionFinder {
             if let label = lines[i].label?.label { return label.ordinal == 1 && label.form != .arabic }
         }
         return false
+    }
+
+    /// `附件：` ⏎ `1.…流程图(….doc)` ⏎ `2.…协议`: nothing but the names of annexes up to the end of the file.
+    private func isBareList(after mark: Mark) -> Bool {
+        guard mark.bare, mark.ordinal == nil, mark.line + 1 < lines.count, lines.count - mark.line <= 24 else { return false }
+        var names = 0
+        for i in (mark.line + 1)..<lines.count {
+            let line = lines[i], kind = header.kind(of: line.passage)
+            if kind == .closing || kind == .date || kind == .organ || line.passage.has("相关附件", at: 0) { continue }
+            guard let label = line.label?.label, label.form == .arabic, line.block.cell == nil, line.passage.first("。", in: line.passage.indices) == nil,
+                  namesAnnex(line) else { return false }
+            names += 1
+        }
+        return names > 0
+    }
+
+    /// `1.工业项目…流程图(/gas….doc)`, `2.任务分解表`
+    private func namesAnnex(_ line: Line) -> Bool {
+        let text = line.passage.trimmed(), core = text.droppingTrailingBracket()
+        if vocabularyEndsAnnex(core) { return true }
+        return [".doc", ".docx", ".pdf", ".xls", ".wps", ".zip", ".ofd"].contains { text.first(Word($0), in: text.indices) != nil }
+    }
+
+    private func vocabularyEndsAnnex(_ text: Passage) -> Bool {
+        header.endsAsPlan(text) || text.has("表", before: text.count) || text.has("图", before: text.count)
     }
 
     /// The lines that list the annexes, ending where a signature, a section or another part begins.

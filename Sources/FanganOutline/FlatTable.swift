@@ -1,7 +1,7 @@
 import FanganText
 
 /// A table whose cells a conversion to text has put on lines of their own, one after another, without any mark:
-/// a run of column titles, then for each row its groups, its numbered contents, how it is measured, who, by when.
+/// a run of column titles, then for each row — which has no number of its own — its groups, its numbered contents, how it is measured, who, by when.
 struct FlatTable {
     let reader: TableReader
     private var walk: OutlineWalk { reader.walk }
@@ -28,19 +28,15 @@ struct FlatTable {
         return table
     }
 
-    /// At least four column titles on lines that follow each other, one of them for contents and one for a unit.
+    /// A run of column titles on lines that follow each other, one of them for contents and one for a unit.
     private func header(_ start: Int) -> (columns: [TableReader.Column], body: Int)? {
-        var columns: [TableReader.Column] = [], i = start
-        while i < reader.limit, columns.count < 16, walk.lines[i].block.cell == nil, walk.lines[i].passage.count <= 12 {
-            let title = walk.lines[i].passage.squashed()
-            guard let role = reader.role(ofTitle: title) else { break }
-            columns.append(TableReader.Column(role: role, title: title))
-            i += 1
-        }
+        guard let run = walk.titleRuns.run(beginningAt: start), run.upperBound <= reader.limit, run.count >= 3 else { return nil }
+        let columns = run.compactMap { i in reader.role(ofTitle: walk.lines[i].passage).map { TableReader.Column(role: $0, title: walk.lines[i].passage.squashed()) } }
         let roles = Set(columns.map(\.role))
-        guard columns.count >= 3, roles.contains(.content), !roles.isDisjoint(with: [.lead, .responsible, .owner, .support]) else { return nil }
+        guard roles.contains(.content), roles.contains(where: \.namesUnits) else { return nil }
         // The first row's numbered content stands close behind the titles.
-        return (i..<min(i + 24, reader.limit)).contains(where: isContent) ? (columns, i) : nil
+        let body = run.upperBound
+        return (body..<min(body + 24, reader.limit)).contains(where: isContent) ? (columns, body) : nil
     }
 
     /// Runs of lines that begin with an Arabic label, each with the lines that plainly go on in it.
@@ -129,7 +125,7 @@ struct FlatTable {
             }
         }
         if !groups.isEmpty { row.cells.append(cell(groups, .group, columns, joinAll: true)) }
-        let unitRole = columns.last { [.lead, .responsible, .owner, .support].contains($0.role) }?.role ?? .responsible
+        let unitRole = columns.last { $0.role.namesUnits }?.role ?? .responsible
         if !rest.units.isEmpty { row.cells.append(cell(rest.units, unitRole, columns, joinAll: false)) }
         if !rest.due.isEmpty { row.cells.append(cell(rest.due, .due, columns, joinAll: true)) }
         if !rest.scores.isEmpty { row.cells.append(cell(rest.scores, .score, columns, joinAll: true)) }

@@ -15,6 +15,10 @@ struct HeaderFacts {
         let kinds = front.map { annexLists.contains($0) ? .annexList : reader.kind(of: lines[$0].passage) }
         let titleLines = planTitle(front, kinds)
         let noticeLines = noticeTitle(front, kinds, before: titleLines.first ?? front.last.map { $0 + 1 } ?? 0)
+        let twins = Set((titleLines + noticeLines).map { lines[$0].passage.squashed() })
+        if header.number == nil, let first = noticeLines.first, let length = numberPrefix(lines[first].passage) {
+            header.number = quoted(lines[first].passage.part(0..<length.number))
+        }
         var preamble: [Span] = []
         for (n, i) in front.enumerated() {
             let span = lines[i].block.span
@@ -29,6 +33,10 @@ struct HeaderFacts {
             case .closing: parts.append(OutlinePart(kind: .closing, span: span))
             case _ where titleLines.contains(i): parts.append(OutlinePart(kind: .title, span: span))
             case _ where noticeLines.contains(i): parts.append(OutlinePart(kind: .noticeTitle, span: span))
+            // The page's head once more.
+            case .title where twins.contains(lines[i].passage.squashed()): parts.append(OutlinePart(kind: .noticeTitle, span: span))
+            case .title where n + 1 < kinds.count && kinds[n + 1] == .addressees && endsOpen(i), .other where n + 1 < kinds.count && kinds[n + 1] == .addressees && endsOpen(i):
+                parts.append(OutlinePart(kind: .addressees, span: span))
             case .date, .organ: parts.append(OutlinePart(kind: .signature, span: span))
             case .notice:
                 preamble.append(span)
@@ -210,9 +218,24 @@ struct HeaderFacts {
         var first = lines[run[0]].passage
         if let label = lines[run[0]].label, label.label.form == .arabic, label.length < first.count { first = first.part(label.length..<first.count) }
         first = first.trimmed()
+        if let prefix = numberPrefix(first) { first = first.part(prefix.end..<first.count).trimmed() }
         return Quoted(text: ([first] + run.dropFirst().map { lines[$0].passage }).map { $0.tidied() }.joined(),
                       span: Span(first.span(first.indices).start, lines[run[run.count - 1]].block.span.end))
     }
+
+    /// `石政发〔2020〕3号-北京市…关于印发…`: a number in front of the title, where it ends and where the title begins.
+    private func numberPrefix(_ p: Passage) -> (number: Int, end: Int)? {
+        guard p.count > 24, let mark = p.scalars.prefix(32).firstIndex(of: 0x53F7), p.scalars.prefix(mark).contains(where: { $0 == 0x3014 || $0 == 0x5B || $0 == 0xFF08 || $0 == 0x28 }),
+              reader.documentNumber(p.part(0..<(mark + 1)))?.upperBound == mark + 1 else { return nil }
+        var end = mark + 1
+        while end < p.count, Passage.isBlank(p.scalars[end]) || Self.dashes.contains(p.scalars[end]) { end += 1 }
+        return (mark + 1, end)
+    }
+
+    private static let dashes: ScalarSet = "-－—–:："
+
+    /// `…领导小组成员单位，` ⏎ `各县(市、区)…：`: the addressees go on in the next line.
+    private func endsOpen(_ i: Int) -> Bool { lines[i].passage.last == 0xFF0C || lines[i].passage.last == 0x3001 }
 
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
     private func split(_ i: Int) -> [Quoted] { split(lines[i].passage) }

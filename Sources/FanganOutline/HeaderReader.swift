@@ -18,6 +18,7 @@ struct HeaderReader {
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
+        if endsAsNotice(text), text.count <= 90, text.first("关于", in: text.indices) != nil { return .title }
         if vocabulary.noticeBodies.contains(where: { text.first($0, in: text.indices) != nil }) { return .notice }
         if isAddressee(text) { return .addressees }
         if vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
@@ -97,7 +98,9 @@ struct HeaderReader {
 
     func endsAsNotice(_ text: Passage) -> Bool {
         let core = text.droppingTrailingBracket()
-        return vocabulary.noticeWords.contains(core, before: core.count)
+        if vocabulary.noticeWords.contains(core, before: core.count) { return true }
+        // `关于印发《…》的通知知`: a letter too many.
+        return core.first("关于", in: core.indices) != nil && core.first("的通知", in: max(0, core.count - 6)..<core.count) != nil
     }
 
     // MARK: - Dates

@@ -14,22 +14,23 @@ struct HeadingRule {
     }
 
     func apply(to items: inout [OutlineItem]) {
-        var candidates = items.map(candidate)
+        var candidates = items.indices.map { candidate(items, $0) }
         let groups = Groups(items, candidates.map { $0 != nil })
         for i in items.indices {
-            if candidates[i] == nil || candidates[i]?.ownLine == false, let title = knownTitle(items[i]) { candidates[i] = title }
-            if candidates[i] == nil, groups.titled(i), let runIn = runInHeading(items[i]) { candidates[i] = runIn }
+            if candidates[i] == nil || candidates[i]?.ownLine == false, let title = knownTitle(items, i) { candidates[i] = title }
+            if candidates[i] == nil, groups.titled(i), let runIn = runInHeading(items, i) { candidates[i] = runIn }
             guard let candidate = candidates[i], candidate.ownLine || groups.titled(i) else { continue }
             items[i].heading = candidate.heading
             items[i].textStart = candidate.textStart
         }
     }
 
-    private func candidate(_ item: OutlineItem) -> Candidate? {
-        guard let first = item.paragraphs.first, !first.isEmpty else { return nil }
-        let p = item.passage
+    // Items are read in place: a copy of one counts a dozen references.
+    private func candidate(_ items: [OutlineItem], _ i: Int) -> Candidate? {
+        guard let first = items[i].paragraphs.first, !first.isEmpty else { return nil }
+        let p = items[i].passage, hasChildren = !items[i].children.isEmpty
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
-        let holdsMore = !item.children.isEmpty || item.paragraphs.dropFirst().contains { !saysWho(p, $0) }
+        let holdsMore = hasChildren || items[i].paragraphs.dropFirst().contains { !saysWho(p, $0) }
         let firstStop = first.first { Self.sentenceEnds.contains(p.scalars[$0]) }
         let lineEnd = trimEnd(p, first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
@@ -37,8 +38,8 @@ struct HeadingRule {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
             guard end > first.lowerBound, !Self.isSentence(p, first.lowerBound..<end) else { return nil }
             // A line that ends as a sentence does is a title only if it is short or its siblings have titles.
-            let sure = firstStop == nil || end - first.lowerBound <= 16 || !item.children.isEmpty
-            return Candidate(heading: first.lowerBound..<end, textStart: first.upperBound, ownLine: sure && (firstStop == nil || item.label.form != .article))
+            let sure = firstStop == nil || end - first.lowerBound <= 16 || hasChildren
+            return Candidate(heading: first.lowerBound..<end, textStart: first.upperBound, ownLine: sure && (firstStop == nil || items[i].label.form != .article))
         }
         if let phase = phaseHeading(p, first) { return phase }
         // `1.坚持规范标准创建。围绕…`
@@ -62,19 +63,22 @@ struct HeadingRule {
     }
 
     /// A known section title that runs into its text where line ends were lost: `一、工作目标到2020年，…`
-    private func knownTitle(_ item: OutlineItem) -> Candidate? {
-        guard item.label.form == .chinese, let first = item.paragraphs.first, first.count > 24,
-              let (_, length) = vocabulary.sectionTitles.match(item.passage.scalars, at: first.lowerBound, limit: first.upperBound), length >= 4 else { return nil }
-        let end = first.lowerBound + length
-        guard !Self.titleGoesOn.contains(item.passage.scalars[end]) else { return nil }
+    private func knownTitle(_ items: [OutlineItem], _ i: Int) -> Candidate? {
+        guard items[i].label.form == .chinese, let first = items[i].paragraphs.first, first.count > 24,
+              let (_, length) = vocabulary.sectionTitles.match(items[i].passage.scalars, at: first.lowerBound, limit: first.upperBound), length >= 4 else { return nil }
+        var end = first.lowerBound + length
+        // 指导思想和发展目标, 工作目标与任务
+        if end < first.upperBound, Self.joins.contains(items[i].passage.scalars[end]),
+           let (_, more) = vocabulary.sectionTitles.match(items[i].passage.scalars, at: end + 1, limit: first.upperBound), more >= 4 { end += 1 + more }
+        guard end < first.upperBound, !Self.titleGoesOn.contains(items[i].passage.scalars[end]) else { return nil }
         return Candidate(heading: first.lowerBound..<end, textStart: end, ownLine: true)
     }
 
     /// A title whose mark is lost, in front of a subject that begins the text: `落实政策保障各有关部门要…`
-    private func runInHeading(_ item: OutlineItem) -> Candidate? {
-        guard let first = item.paragraphs.first else { return nil }
-        let p = item.passage
-        for i in first where i - first.lowerBound <= 16 {
+    private func runInHeading(_ items: [OutlineItem], _ item: Int) -> Candidate? {
+        guard let first = items[item].paragraphs.first else { return nil }
+        let p = items[item].passage
+        for i in first.prefix(17) {
             if Self.sentenceEnds.contains(p.scalars[i]) || p.scalars[i] == 0xFF0C || p.scalars[i] == 0x2C { return nil }
             if i - first.lowerBound >= 4, vocabulary.subjects.match(p.scalars, at: i, limit: first.upperBound) != nil {
                 return Candidate(heading: first.lowerBound..<i, textStart: i, ownLine: false)
@@ -120,6 +124,7 @@ struct HeadingRule {
     private static let colons: ScalarSet = [0xFF1A, 0x3A]
     /// 。 and what shows that the words go on as a title or as a sentence about it.
     private static let titleGoesOn: ScalarSet = "。，,；;：:、和与及的是为要应落分清完等"
+    private static let joins: ScalarSet = "和与及、"
     private static let brackets: ScalarSet = "()（）〔〕[]［］【】"
 
     /// How many of an item's siblings could have a title: among the children of its parent, else among all
@@ -133,12 +138,13 @@ struct HeadingRule {
         init(_ items: [OutlineItem], _ has: [Bool]) {
             var top = [Int](repeating: 0, count: items.count)
             var nearKey: [Int] = [], wideKey: [Int] = []
-            for (i, item) in items.enumerated() {
-                top[i] = item.parent.map { top[$0] } ?? i
-                let form = item.label.form.rawValue
-                let place = item.row.map { -2 - $0 } ?? item.parent ?? (-1_000_000 - item.division)
+            for i in items.indices {
+                let parent = items[i].parent, row = items[i].row, division = items[i].division
+                top[i] = parent.map { top[$0] } ?? i
+                let form = items[i].label.form.rawValue
+                let place = row.map { -2 - $0 } ?? parent ?? (-1_000_000 - division)
                 nearKey.append(place &* 64 &+ form)
-                wideKey.append((item.row != nil ? -1 - item.division : item.parent == nil || item.label.form == .article ? -1000 - item.division : top[i]) &* 64 &+ form)
+                wideKey.append((row != nil ? -1 - division : parent == nil || items[i].label.form == .article ? -1000 - division : top[i]) &* 64 &+ form)
                 near[nearKey[i], default: (0, 0)].all += 1
                 wide[wideKey[i], default: (0, 0)].all += 1
                 if has[i] { near[nearKey[i]]?.yes += 1; wide[wideKey[i]]?.yes += 1 }

@@ -7,8 +7,10 @@ struct ItemStack {
     private(set) var open: [(item: Int, rank: Int)] = []
     /// Last ordinal seen per rank in this division.
     private var last: [Int: Int] = [:]
-    /// The counts at the time when the last 专栏 was opened.
+    private var isInBox = false
+    /// The counts and the open items at the time when the 专栏 was opened.
     private var outside: [Int: Int] = [:]
+    private var openOutside: [(item: Int, rank: Int)] = []
     /// Ranks that a division uses against the common order.
     let ranks: [LabelForm: Int]
 
@@ -40,9 +42,8 @@ struct ItemStack {
     /// Closes what the label closes and opens it as `item`; returns its parent and its oddity.
     mutating func push(_ label: Label, item: Int) -> (parent: Int?, ordinal: Int?, oddity: Oddity?) {
         let rank = rank(label)
+        enterOrLeaveBox(label, rank)
         while let top = open.last, top.rank >= rank { open.removeLast() }
-        leaveBox(rank, label.ordinal)
-        if label.form == .box { outside = last }
         let parent = open.last?.item
         open.append((item, rank))
         for key in last.keys where key > rank { if label.form == .box || !runsOn(key, under: rank) { last[key] = nil } }
@@ -52,18 +53,25 @@ struct ItemStack {
         return (parent, ordinal, oddity(ordinal, after: previous))
     }
 
-    /// A number that goes on with the count outside a 专栏 ends the box; one that begins at 1 or goes on with the
-    /// box's own count stays in it.
-    private mutating func leaveBox(_ rank: Int, _ ordinal: Int?) {
-        guard let box = open.firstIndex(where: { $0.rank == self.rank(of: .box) }), rank > self.rank(of: .box), let ordinal else { return }
-        guard ordinal == (outside[rank] ?? 0) + 1, ordinal > 1, ordinal != (last[rank] ?? 0) + 1 || last[rank] == outside[rank] else { return }
-        open.removeSubrange(box...)
-        last = outside
+    /// A 专栏 stands aside: what is open and counted when it begins is so again when it ends. A number that goes on with
+    /// the count outside ends the box; one that begins at 1 or goes on with the box's own count stays in it.
+    private mutating func enterOrLeaveBox(_ label: Label, _ rank: Int) {
+        let boxRank = self.rank(of: .box), count = last[boxRank]
+        if label.form == .box {
+            if isInBox { (open, last) = (openOutside, outside) } else { (openOutside, outside) = (open, last) }
+            isInBox = true
+        } else if rank <= boxRank {
+            isInBox = false
+        } else if isInBox, let n = label.ordinal, n > 1, n == (outside[rank] ?? 0) + 1, n != (last[rank] ?? 0) + 1 || last[rank] == outside[rank] {
+            (open, last) = (openOutside, outside)
+            isInBox = false
+        }
+        last[boxRank] = count
     }
 
-    /// Arabic numbers and articles may run on across the sections above them, so their count is kept.
+    /// Arabic numbers, articles and boxes may run on across the sections above them, so their count is kept.
     private func runsOn(_ rank: Int, under: Int) -> Bool {
-        rank == self.rank(of: .arabic) || rank == self.rank(of: .article) || rank == self.rank(of: .chineseBracketed) || rank == self.rank(of: .arabicBracketed)
+        rank == self.rank(of: .arabic) || rank == self.rank(of: .box) || rank == self.rank(of: .article) || rank == self.rank(of: .chineseBracketed) || rank == self.rank(of: .arabicBracketed)
     }
 
     private func rank(of form: LabelForm) -> Int { ranks[form] ?? form.rawValue * 10 }

@@ -8,6 +8,9 @@ struct Line {
     /// Its numbering mark and where the text behind it begins.
     var label: (label: Label, length: Int)?
 
+    /// In a cell: goes on inside the paragraph before it, which a narrow column broke.
+    var continues = false
+
     var isEmpty: Bool { passage.last == nil }
 
     init(_ block: Block, in document: SourceDocument) {
@@ -24,8 +27,9 @@ struct Line {
         for block in document.blocks {
             let line = Line(block, in: document)
             guard !line.isEmpty else { continue }
-            if let split = line.split(in: document) { lines += split } else { lines.append(line) }
+            if let split = line.split(in: document) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
         }
+        splitFirstSections(&lines, in: document)
         readSpacedNumbers(&lines)
         if let last = lines.last, let cut = last.closingTail() { lines.replaceSubrange(lines.count - 1..<lines.count, with: last.pieces([cut], in: document)) }
         return lines
@@ -48,6 +52,46 @@ struct Line {
         }
         return cuts.isEmpty ? nil : pieces(cuts, in: document)
     }
+
+    /// `某市…实施方案为全面落实…，制定本方案。`: a plan's title that runs into its preamble.
+    private func splitTitle(in document: SourceDocument) -> [Line]? {
+        guard label == nil, block.cell == nil, passage.count > 40 else { return nil }
+        let reader = HeaderReader(vocabulary: .standard)
+        for i in 6..<min(60, passage.count) {
+            if Self.titleStops.contains(passage.scalars[i]) { return nil }
+            guard reader.vocabulary.preambleStarts.contains(where: { passage.has($0, at: i) }) else { continue }
+            var title = passage.part(0..<i).trimmed()
+            // `方案(2023 版为…`: the bracket was never closed.
+            if let open = title.scalars.lastIndex(where: { $0 == 0x28 || $0 == 0xFF08 }), !title.scalars[open...].contains(where: { $0 == 0x29 || $0 == 0xFF09 }) { title = title.part(0..<open) }
+            if title.count >= 6, reader.endsAsPlan(title), title.first("关于印发", in: title.indices) == nil { return pieces([i], in: document) }
+        }
+        return nil
+    }
+
+    /// `…，制定本方案。一、开办企业 …` in front of a line with 二、: the first section stands inside the preamble.
+    private static func splitFirstSections(_ lines: inout [Line], in document: SourceDocument) {
+        var next: Int?, result: [Line] = []
+        for line in lines.reversed() {
+            if let label = line.label?.label {
+                if label.form == .chinese { next = label.ordinal }
+            } else if next == 2, line.block.cell == nil, line.passage.count > 40, let cut = line.firstSection() {
+                result += line.pieces([cut], in: document).reversed()
+                next = 1
+                continue
+            }
+            result.append(line)
+        }
+        if result.count > lines.count { lines = result.reversed() }
+    }
+
+    private func firstSection() -> Int? {
+        for i in 1..<passage.count where passage.scalars[i] == 0x4E00 && Self.sentenceEnds.contains(passage.scalars[i - 1]) && !Passage.isBlank(passage.scalars[i - 1]) {
+            if let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese, label.ordinal == 1 { return i }
+        }
+        return nil
+    }
+
+    private static let titleStops: ScalarSet = "。；，！：《"
 
     /// Where in the last line of a text without line ends the document speaks of itself: `…落实。本意见自…起施行，有效期5年。`
     private func closingTail() -> Int? {

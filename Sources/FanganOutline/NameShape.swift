@@ -2,10 +2,9 @@ import FanganText
 
 /// Whether a piece of text has the shape of a unit's name, told by its ending; what it names is for later stages.
 public struct NameShape: Sendable {
-    private let ends: Endings<Bool>
-    private let parts: Endings<Bool>
+    private let vocabulary: OutlineVocabulary
 
-    public init(vocabulary: OutlineVocabulary = .standard) { (ends, parts) = (vocabulary.nameEnds, vocabulary.nameParts) }
+    public init(vocabulary: OutlineVocabulary = .standard) { self.vocabulary = vocabulary }
 
     public func isName(_ passage: Passage, _ range: Range<Int>) -> Bool {
         guard range.count >= 2, range.count <= 60 else { return false }
@@ -15,7 +14,7 @@ public struct NameShape: Sendable {
             guard let open = (range.lowerBound..<range.upperBound).last(where: { Self.opening.contains(passage.scalars[$0]) }) else { return false }
             return open > range.lowerBound && isName(passage, range.lowerBound..<open)
         }
-        return ends.contains(passage, before: range.upperBound, from: range.lowerBound) || parts.contains(passage, before: range.upperBound, from: range.lowerBound)
+        return vocabulary.nameEnds.contains(passage, before: range.upperBound, from: range.lowerBound) || vocabulary.nameParts.contains(passage, before: range.upperBound, from: range.lowerBound)
     }
 
     private static let opening: ScalarSet = "(（〔[［【〈＜<"

@@ -82,6 +82,10 @@ public struct OutlineItem: Sendable {
     public var span: Span
     /// Index of the table row that the item stands in.
     public var row: Int?
+    /// It stands in a table; one that holds rows has no row of its own.
+    var isCell = false
+    /// The item in whose text the table stands.
+    var host: Int?
 
     init(label: Label) {
         self.label = label

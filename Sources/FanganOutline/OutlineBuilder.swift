@@ -42,12 +42,16 @@ struct OutlineWalk {
     var header = DocumentHeader()
     var divisionFacts: [DivisionFacts] = []
     var diagnostics: [Diagnostic] = []
+    /// Where the last table ended and its columns: on the next page it goes on without its titles.
+    var lastTable: (end: Int, columns: [TableReader.Column])?
+    let titleRuns: TitleRuns
 
     init(document: SourceDocument, vocabulary: OutlineVocabulary) {
         self.document = document
         self.vocabulary = vocabulary
         reader = HeaderReader(vocabulary: vocabulary)
         lines = Line.all(of: document)
+        titleRuns = TitleRuns(lines, vocabulary)
     }
 
     mutating func run() {
@@ -88,12 +92,12 @@ struct OutlineWalk {
             if annexLists.contains(i) {
                 parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
             } else if mayBeginTable(i), let table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
-                take(table, division: index)
+                take(table, division: index, host: stack.current)
                 i = table.end
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
-            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && stack.current.map({ isAssigned(items[$0]) }) ?? false {
+            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && stack.current.map({ isAssigned(items[$0]) }) ?? false && !isAssigned(lines[i].passage) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
             } else if let current = stack.current {
@@ -120,9 +124,9 @@ struct OutlineWalk {
         return division.lines.upperBound
     }
 
-    /// A cell, or a line as short as a column's title.
+    /// A cell, or a line that may be titles of columns.
     private func mayBeginTable(_ i: Int) -> Bool {
-        lines[i].block.cell != nil || lines[i].passage.count <= 12 && lines[i].label == nil
+        lines[i].block.cell != nil || lines[i].passage.count <= 200 && lines[i].label == nil
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
@@ -159,20 +163,23 @@ struct OutlineWalk {
         report(label, oddity)
     }
 
-    func begin(_ item: inout OutlineItem, line: Int, length: Int) {
-        let p = lines[line].passage
+    func begin(_ item: inout OutlineItem, line: Int, length: Int) { begin(&item, lines[line], length: length) }
+
+    func begin(_ item: inout OutlineItem, _ line: Line, length: Int) {
+        let p = line.passage
         let rest = p.part(min(length, p.count)..<p.count)
         item.passage = rest
         item.paragraphs = [0..<rest.count]
-        item.ownSpans = [lines[line].block.span]
-        item.span = Span(item.label.span.start, lines[line].block.span.end)
+        item.ownSpans = [line.block.span]
+        item.span = Span(item.label.span.start, line.block.span.end)
     }
 
     private mutating func append(_ line: Int, to item: Int) { Self.append(lines[line], to: &items[item], in: document) }
 
-    static func append(_ line: Line, to item: inout OutlineItem, in document: SourceDocument) {
+    /// - Parameter joined: the line goes on inside the paragraph before it (a narrow column broke it).
+    static func append(_ line: Line, to item: inout OutlineItem, in document: SourceDocument, joined: Bool = false) {
         // A bracket that is still open goes on in the next line: `（乡应急办牵` ⏎ `头，乡派出所配合）`
-        let goesOn = item.paragraphs.last.map { hasOpenBracket(item.passage, $0) } ?? false
+        let goesOn = joined || item.paragraphs.last.map { hasOpenBracket(item.passage, $0) } ?? false
         if !goesOn { item.passage.appendBreak(at: item.ownSpans.last?.end ?? line.block.span.start) }
         let start = item.passage.count
         document.append(line.block.span, to: &item.passage)
@@ -228,11 +235,17 @@ struct OutlineWalk {
         }
     }
 
-    /// Behind the last item's responsibility bracket a further paragraph is of the document, unless it is a bracket too.
+    /// Behind the last item's responsibility bracket a further paragraph is of the document, unless it has one too.
     private func isAssigned(_ item: OutlineItem) -> Bool {
-        guard let last = item.paragraphs.last, let close = last.last(where: { !Passage.isBlank(item.passage.scalars[$0]) && item.passage.scalars[$0] != 0x3002 }),
-              Self.closing.contains(item.passage.scalars[close]), let open = last.last(where: { Self.opening.contains(item.passage.scalars[$0]) && $0 < close }) else { return false }
-        return ["责任", "牵头", "负责", "配合"].contains { item.passage.first($0 as Word, in: open..<close) != nil }
+        item.paragraphs.last.map { Self.isAssigned(item.passage, $0) } ?? false
+    }
+
+    private func isAssigned(_ passage: Passage) -> Bool { Self.isAssigned(passage, passage.indices) }
+
+    private static func isAssigned(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard let close = range.last(where: { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != 0x3002 }),
+              closing.contains(p.scalars[close]), let open = range.last(where: { opening.contains(p.scalars[$0]) && $0 < close }) else { return false }
+        return ["责任", "牵头", "负责", "配合"].contains { p.first($0 as Word, in: open..<close) != nil }
     }
 
     private static let opening: ScalarSet = "(（〔[［【"
@@ -260,16 +273,21 @@ struct OutlineWalk {
 
     // MARK: - Tables
 
-    private mutating func take(_ table: TableReader.Table, division: Int) {
+    private mutating func take(_ table: TableReader.Table, division: Int, host: Int?) {
         if table.hasScoreColumn { divisionFacts[division].hasScoreColumn = true }
         parts += table.parts
-        let rowBase = rows.count
+        let rowBase = rows.count, itemBase = items.count
         rows += table.rows
         for var item in table.items {
             item.division = division
+            item.host = host
+            item.isCell = true
             item.row = item.row.map { $0 + rowBase }
+            item.parent = item.parent.map { $0 + itemBase }
+            item.children = item.children.map { $0 + itemBase }
             items.append(item)
         }
+        lastTable = (table.end, table.columns)
     }
 }
 

@@ -11,6 +11,7 @@ public final class OutlineVocabulary: Sendable {
     let titleVerbs: Set<String>
     let planWords: Endings<Bool>
     let noticeWords: Endings<Bool>
+    let programmeWords: Endings<Bool>
     let rulesWords: Endings<Bool>
     let annexWords: [(word: Word, loose: Bool)]
     let assessmentAnnexes: [Word]
@@ -26,9 +27,16 @@ public final class OutlineVocabulary: Sendable {
     let nameEnds: Endings<Bool>
     let nameParts: Endings<Bool>
     let nameTails: Set<String>
+    /// First words of organs' short names: 区教体局.
+    let levels: [Word]
+    /// Last words of a body that has organs of its own: 区委 ⏎ 办公室.
+    let hosts: Endings<Bool>
     let methodEnds: Endings<Bool>
-    let totalWords: Set<String>
     let columns: [String: ColumnRole]
+    /// Titles of at least four characters, which keep their meaning with a word in front.
+    let columnTails: Endings<ColumnRole>
+    /// What a row of sums begins with.
+    let totals: Set<String>
 
     public static let standard = OutlineVocabulary()
 
@@ -42,6 +50,7 @@ public final class OutlineVocabulary: Sendable {
         titleVerbs = Set(words.words("title-verb"))
         planWords = Endings(words.words("plan"))
         noticeWords = Endings(words.words("notice"))
+        programmeWords = Endings(words.words("programme"))
         rulesWords = Endings(words.words("rules"))
         annexWords = list("annex").map { ($0, false) } + list("annex-loose").map { ($0, true) }
         assessmentAnnexes = list("annex-assessment")
@@ -57,14 +66,27 @@ public final class OutlineVocabulary: Sendable {
         nameEnds = Endings(words.words("name-end"))
         nameParts = Endings(words.words("name-part"))
         nameTails = Set(words.words("name-tail"))
+        levels = list("level")
+        hosts = Endings(words.words("host"))
         methodEnds = Endings(words.words("method-end"))
-        totalWords = Set(words.words("total"))
-        let columnRows = Self.table(outline_table_columns()).rows
-        columns = Dictionary(columnRows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }, uniquingKeysWith: { a, _ in a })
+        totals = Set(words.words("total"))
+        let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
+        columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
+        columnTails = Endings(titled.filter { $0.0.count >= 4 })
     }
 
     private static func table(_ file: OutlineFile) -> TabTable {
         TabTable(UnsafeBufferPointer(start: file.start, count: file.size))
+    }
+
+    /// What a table's column holds by its title.
+    func role(ofColumn title: Passage) -> ColumnRole? {
+        let squashed = title.squashed()
+        if let role = columns[squashed] { return role }
+        guard title.count <= 24 else { return nil }
+        let bare = Passage(squashed).droppingTrailingBracket()
+        if let role = columns[bare.squashed()] { return role }
+        return bare.count <= 10 ? columnTails.match(bare, before: bare.count)?.value : nil
     }
 
     /// The role that a section's heading names: `主要任务`, `加强组织领导`, `工作目标和任务`.
@@ -74,7 +96,11 @@ public final class OutlineVocabulary: Sendable {
         for start in trimmed.indices {
             guard let (role, length) = sectionTitles.match(trimmed, at: start) else { continue }
             let before = Passage.string(trimmed[0..<start])
-            guard start == 0 || titleVerbs.contains(before) else { continue }
+            guard start == 0 || titleVerbs.contains(before) else {
+                // `发展形势与总体要求`: what a title joins at its end says what the section is for.
+                if start + length == trimmed.count, length > 2, "与和及、".unicodeScalars.contains(where: { $0.value == trimmed[start - 1] }), [.guiding, .goals, .principles, .phases].contains(role) { return role }
+                continue
+            }
             let rest = trimmed[(start + length)...]
             if rest.isEmpty || length > 2 && Self.joins.contains(rest[rest.startIndex]) { return role }
         }

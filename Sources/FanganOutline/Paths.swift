@@ -9,29 +9,29 @@ struct Paths {
     func apply(to items: inout [OutlineItem], rows: [TableRow]) {
         let used = Set(items.map(\.division))
         let several = used.count > 1 && divisions.contains { $0.kind == .annex }
-        var taken: [String: Int] = [:]
+        var taken = StringTable(reserving: items.count), times: [Int] = []
         for i in items.indices {
-            let label = items[i].label
+            let printed = items[i].label.printed
+            var path: [String], id: [String]
             if let parent = items[i].parent {
-                items[i].path = items[parent].path + [label.printed]
-                items[i].id = items[parent].id + "." + number(label)
+                (path, id) = (items[parent].path, [items[parent].id])
             } else {
-                let prefix = prefix(items[i].division, several)
-                var path = prefix.path, id = prefix.id
-                if let row = items[i].row {
-                    path.append("表")
-                    id.append("t")
-                    if let key = rows[row].key, key != label.printed {
-                        path.append(key)
-                        id.append(key)
-                    }
-                }
-                items[i].path = path + [label.printed]
-                items[i].id = (id + [number(label)]).joined(separator: ".")
+                (path, id) = prefix(items[i].division, several)
+                if items[i].isCell { path.append("表"); id.append("t") }
             }
-            let n = taken[items[i].id, default: 0]
-            taken[items[i].id] = n + 1
-            if n > 0 { items[i].id += "~\(n + 1)" }
+            // The row's number stands in front of the labels in its cells, where it is not an item itself.
+            if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ items[$0].row != row }) ?? true {
+                path.append(key)
+                id.append(key)
+            }
+            path.append(printed)
+            items[i].path = path
+            id.append(number(items[i].label))
+            items[i].id = id.joined(separator: ".")
+            let (place, isNew) = taken.enter(items[i].id)
+            if isNew { times.append(1); continue }
+            times[place] += 1
+            items[i].id += "~\(times[place])"
         }
     }
 

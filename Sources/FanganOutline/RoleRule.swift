@@ -7,12 +7,12 @@ struct RoleRule {
 
     func apply(to items: inout [OutlineItem]) {
         let annexRoles = divisions.map(annexRole)
-        let lastTops = Set(Dictionary(items.indices.filter { items[$0].parent == nil && items[$0].row == nil }.map { (items[$0].division, $0) }, uniquingKeysWith: { $1 }).values)
+        let lastTops = Set(Dictionary(items.indices.filter { items[$0].parent == nil && !items[$0].isCell }.map { (items[$0].division, $0) }, uniquingKeysWith: { $1 }).values)
         for i in items.indices {
             if let parent = items[i].parent {
                 items[i].role = items[parent].role
             } else {
-                items[i].role = role(of: items[i], annexRoles[items[i].division])
+                items[i].role = role(of: items[i], annexRoles[items[i].division], hostRole: items[i].host.map { items[$0].role })
                 if items[i].role == .duties, lastTops.contains(i), !isNamed(items[i]), safeguards(items[i], in: items) { items[i].role = .safeguards }
             }
         }
@@ -32,10 +32,10 @@ struct RoleRule {
         return titles.count >= 2 && known.count * 2 > titles.count
     }
 
-    private func role(of item: OutlineItem, _ annex: SectionRole?) -> SectionRole {
+    private func role(of item: OutlineItem, _ annex: SectionRole?, hostRole: SectionRole?) -> SectionRole {
         let division = divisions[item.division]
         if let annex { return annex }
-        if item.row != nil { return division.hasScoreColumn ? .assessment : .duties }
+        if item.isCell { return division.hasScoreColumn ? .assessment : hostRole ?? .duties }
         if let heading = item.heading, let role = vocabulary.role(ofHeading: item.passage.part(heading)) { return role }
         if item.heading == nil, let first = item.paragraphs.first, first.count <= 18,
            let role = vocabulary.role(ofHeading: item.passage.part(first)) { return role }
@@ -48,7 +48,9 @@ struct RoleRule {
 
     private func annexRole(_ division: DivisionFacts) -> SectionRole? {
         let title = division.title
-        if vocabulary.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }) { return .assessment }
+        // `…营商环境评价指标提升方案` is a plan for what is assessed, no table that assesses.
+        let named = title.droppingTrailingBracket()
+        if vocabulary.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.programmeWords.contains(named, before: named.count) { return .assessment }
         guard division.kind == .annex else { return nil }
         if division.hasScoreColumn { return .assessment }
         if vocabulary.otherAnnexes.contains(where: { title.first($0, in: title.indices) != nil }) { return .other }

@@ -1,6 +1,7 @@
 import FanganText
 
-/// Reads a table that begins at a line: cells that the reader marked, or cells flattened to lines of their own.
+/// Reads a table that begins at a line: cells that the reader marked, cells set apart by spaces, cells flattened to
+/// lines of their own.
 struct TableReader {
     let walk: OutlineWalk
     let limit: Int
@@ -12,6 +13,7 @@ struct TableReader {
         /// `row` counts within this table.
         var items: [OutlineItem]
         var parts: [OutlinePart]
+        var columns: [Column] = []
         var hasScoreColumn: Bool
     }
 
@@ -22,18 +24,20 @@ struct TableReader {
 
     func table(at line: Int) -> Table? {
         guard line < limit else { return nil }
-        if walk.lines[line].block.cell != nil { return MarkedTable(reader: self).read(from: line) }
+        if walk.lines[line].block.cell != nil { return MarkedGrid(reader: self).grid(from: line).flatMap { GridInterpreter.read($0, in: walk) } }
+        if let grid = SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) { return GridInterpreter.read(grid, in: walk) }
         return FlatTable(reader: self).read(from: line)
     }
 
     /// Whether a table begins at a line; cheaper than reading it.
     func begins(at line: Int) -> Bool {
-        walk.lines[line].block.cell != nil || FlatTable(reader: self).begins(at: line)
+        walk.lines[line].block.cell != nil || SpacedGrid(reader: self).begins(at: line) || FlatGrid(reader: self).begins(at: line)
+            || FlatTable(reader: self).begins(at: line)
     }
 
-    var totalWords: Set<String> { walk.vocabulary.totalWords }
-
-    func role(ofTitle title: String) -> ColumnRole? { walk.vocabulary.columns[title] }
+    /// What a column's title says: as it stands, without a remark in brackets (`分值（分）`), or by the words it ends
+    /// in (`市级牵头单位`).
+    func role(ofTitle title: Passage) -> ColumnRole? { walk.vocabulary.role(ofColumn: title) }
 
     /// Whether a line looks like the name of a unit.
     func endsAsName(_ text: Passage) -> Bool {

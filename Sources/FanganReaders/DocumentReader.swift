@@ -14,11 +14,13 @@ public struct DocumentReader: Sendable {
     public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 
     /// Reads a document.
-    /// - Parameter uri: goes into ``SourceInfo/uri`` as it is.
-    public func read(bytes: [UInt8], uri: String) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
+    /// - Parameters:
+    ///   - uri: goes into ``SourceInfo/uri`` as it is.
+    ///   - sha256: of the bytes in lower-case hexadecimal, where the caller knows it.
+    public func read(bytes: [UInt8], uri: String, sha256: String? = nil) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
         if bytes.isEmpty { throw .empty }
         if bytes.count > limits.maxBytes { throw .tooLarge(bytes: bytes.count, limit: limits.maxBytes) }
-        let input = ReaderInput(bytes: bytes, uri: uri, limits: limits)
+        let input = ReaderInput(bytes: bytes, uri: uri, sha256: sha256, limits: limits)
         for format in formats where format.accepts(input) {
             let (document, diagnostics) = try format.read(input)
             return (FurnitureMover.apply(to: document), diagnostics)

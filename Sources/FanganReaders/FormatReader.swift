@@ -5,6 +5,8 @@ struct ReaderInput: Sendable {
     let bytes: [UInt8]
     /// As the caller gave it; its ending is a hint, never proof.
     let uri: String
+    /// Of the bytes, where it is known.
+    var sha256: String?
     var limits = ReadLimits()
 
     func hasSuffix(_ suffix: String) -> Bool { uri.lowercased().hasSuffix(suffix) }

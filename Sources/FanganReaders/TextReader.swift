@@ -12,7 +12,7 @@ struct TextReader: FormatReader {
         let draft = isMarkdown ? MarkdownBuilder.draft(of: text) : PlainTextBuilder.draft(of: text)
         let source = SourceInfo(
             uri: input.uri, mediaType: isMarkdown ? "text/markdown" : "text/plain",
-            encoding: decoded.encoding, sha256: HexDigest.sha256(input.bytes))
+            encoding: decoded.encoding, sha256: input.sha256 ?? HexDigest.sha256(input.bytes))
         var document = DraftAssembler.finish(draft, source: source)
         document.edits.encoding = decoded.map
         return (document, diagnostics(decoded, text, draft))

@@ -17,4 +17,10 @@ public struct CanonicalText: Sendable, Hashable {
         let end = max(start, min(span.end, bytes.count))
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
+
+    /// Whether the characters at a span are these.
+    public func holds(_ string: String, at span: Span) -> Bool {
+        guard span.start >= 0, span.start <= span.end, span.end <= bytes.count else { return false }
+        return bytes.withUnsafeBufferPointer { string.hasBytes(UnsafeBufferPointer(rebasing: $0[span.start..<span.end])) }
+    }
 }

@@ -22,8 +22,15 @@ public struct Lexicon<Value: Sendable>: Sendable {
     /// The longest word that begins at an index and ends before `limit`, with its length in scalars.
     @inlinable
     public func match(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> (value: Value, length: Int)? {
+        // At most places no word begins; that is told here, without a call.
+        guard index >= 0, index < scalars.count, trie.mayBegin(scalars[index]) else { return nil }
         let found = trie.match(scalars, at: index, limit: limit ?? scalars.count)
         return found.length > 0 ? (values[found.slot], found.length) : nil
+    }
+
+    /// The first index of a range of the text at which a word begins.
+    public func first(_ scalars: [UInt32], in range: Range<Int>) -> Int? {
+        trie.first(scalars, in: range.clamped(to: 0..<scalars.count))
     }
 
     /// The value of exactly this word.
@@ -36,7 +43,8 @@ public struct Lexicon<Value: Sendable>: Sendable {
     /// Whether a word begins at an index.
     @inlinable
     public func begins(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> Bool {
-        trie.match(scalars, at: index, limit: limit ?? scalars.count).length > 0
+        guard index >= 0, index < scalars.count, trie.mayBegin(scalars[index]) else { return false }
+        return trie.match(scalars, at: index, limit: limit ?? scalars.count).length > 0
     }
 }
 
@@ -75,7 +83,7 @@ public struct WordTrie: Sendable {
     private var edges = EdgeTable()
     /// For each node the slot of the word that ends there, or -1.
     private var slots: [Int32] = [-1]
-    private var heads = [UInt64](repeating: 0, count: 1024)
+    @usableFromInline var heads = [UInt64](repeating: 0, count: 1024)
 
     public init() {}
 
@@ -108,6 +116,16 @@ public struct WordTrie: Sendable {
         return best
     }
 
+    /// The first index of a range at which a word begins.
+    public func first(_ scalars: [UInt32], in range: Range<Int>) -> Int? {
+        var i = range.lowerBound
+        while i < range.upperBound {
+            if mayBegin(scalars[i]), match(scalars, at: i, limit: scalars.count).length > 0 { return i }
+            i += 1
+        }
+        return nil
+    }
+
     /// The same, reading backwards from an index down to `limit`.
     public func match(_ scalars: [UInt32], backwardsFrom index: Int, limit: Int) -> (slot: Int, length: Int) {
         guard index > limit, limit >= 0, index <= scalars.count, mayBegin(scalars[index - 1]) else { return (0, 0) }
@@ -121,8 +139,9 @@ public struct WordTrie: Sendable {
         return best
     }
 
+    @inlinable
     @inline(__always)
-    private func mayBegin(_ scalar: UInt32) -> Bool {
+    func mayBegin(_ scalar: UInt32) -> Bool {
         scalar >= 0x10000 || heads[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
     }
 }

@@ -17,24 +17,42 @@ public struct Passage: Sendable {
         append(text, text.wholeSpan)
     }
 
-    public var count: Int { scalars.count }
-    public var isEmpty: Bool { scalars.isEmpty }
-    public var indices: Range<Int> { 0..<scalars.count }
+    @inlinable public var count: Int { scalars.count }
+    @inlinable public var isEmpty: Bool { scalars.isEmpty }
+    @inlinable public var indices: Range<Int> { 0..<scalars.count }
 
     /// Appends a piece of the canonical text.
     public mutating func append(_ text: CanonicalText, _ span: Span) {
         text.bytes.withUnsafeBufferPointer { bytes in
-            var i = span.start
-            let end = min(span.end, bytes.count)
-            scalars.reserveCapacity(scalars.count + (end - i) / 2)
-            offsets.reserveCapacity(offsets.count + (end - i) / 2)
-            while i < end {
-                let (value, width) = decodeScalar(bytes, at: i)
-                scalars.append(value)
-                offsets.append(Int32(truncatingIfNeeded: i))
-                i += width
+            guard span.start >= 0, span.start < min(span.end, bytes.count) else { return }
+            let range = span.start..<min(span.end, bytes.count)
+            if scalars.isEmpty { (scalars, offsets) = Self.decoded(bytes, range) } else {
+                let more = Self.decoded(bytes, range)
+                scalars += more.scalars
+                offsets += more.offsets
             }
         }
+    }
+
+    /// The scalars of a range with their offsets, written without a check for each.
+    private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (scalars: [UInt32], offsets: [Int32]) {
+        // As many as leading bytes; a few more where the range begins inside a character.
+        let room = ScalarIndex.scalars(UnsafeRawBufferPointer(bytes), range) + 4
+        var offsets: [Int32] = []
+        let scalars = [UInt32](unsafeUninitializedCapacity: room) { scalars, count in
+            offsets = [Int32](unsafeUninitializedCapacity: room) { offsets, placed in
+                var i = range.lowerBound
+                while i < range.upperBound, placed < room {
+                    let (value, width) = decodeScalar(bytes, at: i)
+                    scalars[placed] = value
+                    offsets[placed] = Int32(truncatingIfNeeded: i)
+                    placed += 1
+                    i += width
+                }
+                count = placed
+            }
+        }
+        return (scalars, offsets)
     }
 
     /// Marks the end of a paragraph: a line feed that stands for no character of its own.
@@ -128,18 +146,18 @@ public struct Passage: Sendable {
     public func has(_ word: Word, before index: Int) -> Bool { has(word, at: index - word.count) }
 
     /// Whether the characters of a literal stand at an index; nothing is allocated.
+    @inlinable
     public func has(_ literal: StaticString, at index: Int) -> Bool {
         guard index >= 0 else { return false }
-        return literal.withUTF8Buffer { bytes in
-            var k = 0, i = index
-            while k < bytes.count {
-                let (value, width) = decodeScalar(bytes, at: k)
-                guard i < scalars.count, scalars[i] == value else { return false }
-                k += width
-                i += 1
-            }
-            return true
+        let bytes = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
+        var k = 0, i = index
+        while k < bytes.count {
+            let (value, width) = decodeScalar(bytes, at: k)
+            guard i < scalars.count, scalars[i] == value else { return false }
+            k += width
+            i += 1
         }
+        return true
     }
 
     /// Whether a literal ends in front of an index.
@@ -150,8 +168,15 @@ public struct Passage: Sendable {
     /// Index of the first occurrence of a literal in a range.
     public func first(_ literal: StaticString, in range: Range<Int>) -> Int? {
         let head = literal.withUTF8Buffer { $0.isEmpty ? 0 : decodeScalar($0, at: 0).value }
-        for i in range where scalars[i] == head && has(literal, at: i) { return i }
-        return nil
+        let range = range.clamped(to: indices)
+        return scalars.withUnsafeBufferPointer { scalars in
+            var i = range.lowerBound
+            while i < range.upperBound {
+                if scalars[i] == head, has(literal, at: i) { return i }
+                i += 1
+            }
+            return nil
+        }
     }
 
     /// Index of the first occurrence of a word in a range.
@@ -201,6 +226,7 @@ public struct Word: Sendable, Hashable, ExpressibleByStringLiteral {
     @inlinable public var count: Int { scalars.count }
 }
 
+@inlinable
 @inline(__always)
 func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (value: UInt32, width: Int) {
     let a = UInt32(bytes[i])

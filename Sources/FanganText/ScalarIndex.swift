@@ -35,7 +35,7 @@ public struct ScalarIndex: Sendable {
 
     /// Bytes of a range that begin a scalar, counted eight at a time.
     @inline(__always)
-    private static func scalars(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
+    static func scalars(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
         var scalars = range.count, at = range.lowerBound
         while at + 8 <= range.upperBound {

@@ -37,7 +37,7 @@ public struct StringTable: Sendable {
         }
         if found.number >= 0 { return (found.number, false) }
         strings.append(string)
-        pool.append(contentsOf: string.utf8)
+        Self.withBytes(string) { pool.append(contentsOf: $0) }
         entries.append(Entry(hash: hash, end: UInt32(pool.count)))
         slots[found.slot] = UInt32(strings.count)
         if strings.count * 2 > slots.count { grow() }

@@ -91,4 +91,35 @@ import Testing
         #expect(o.items.map(\.role) == [.other, .other, .duties, .duties])
         #expect(Set(o.items.map(\.id)).count == 4)
     }
+
+    @Test func aNumberInFrontOfTheTitle() {
+        let o = outline("石政发〔2020〕3号-某市某区人民政府关于印发《某区支持企业发展若干措施》的通知\n各街道办事处，区政府各委、办、局：\n为支持企业发展，制定本措施。\n一、支持企业\n给予补助。\n二、减免房租\n免收租金。")
+        #expect(o.header.number?.text == "石政发〔2020〕3号")
+        #expect(o.header.title?.text == "某区支持企业发展若干措施")
+        #expect(o.header.issuers.map(\.text) == ["某市某区人民政府"])
+    }
+
+    @Test func aTitleThatRunsIntoThePreamble() {
+        let o = outline("某市优化营商环境行动方案(2023 版为深入贯彻决策部署，激发市场活力，推动高质量发展，制定本行动方案。一、开办企业。推进开办企业“一件事”改革。\n1.优化系统。\n二、劳动力市场\n2.建立平台。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "一、/1.", "二、", "二、/2."])
+        #expect(o.header.title?.text.hasPrefix("某市优化营商环境行动方案") == true)
+        #expect(o.header.preamble.count == 1)
+    }
+
+    @Test func aSecondPlanWhoseTitleRunsIntoItsPreamble() {
+        let o = outline("某省政务环境工程实施方案\n为推动发展，制定本方案。\n一、总体要求\n稳步推进。\n二、重点任务\n建设网络。\n某省法治环境工程实施方案为全面落实省委、省政府的决策部署，营造公平公正的法治环境，特制定本方案。\n一、总体要求\n依法推进。\n二、重点任务\n完善制度。")
+        #expect(o.items.map { $0.label.printed } == ["一、", "二、", "一、", "二、"])
+        #expect(o.items[1].passage.string(o.items[1].passage.indices) == "重点任务\n建设网络。")
+    }
+
+    @Test func aListOfAnnexesAtTheEndIsNoAnnex() {
+        let o = outline("一、重点任务\n做好工作。\n二、保障措施\n加强领导。\n附件：\n1.项目管理操作流程(/abc/W9.doc)\n2.项目任务分解表\n相关附件：关于印发《…》的通知.pdf")
+        #expect(o.items.count == 2)
+        #expect(o.parts.contains { $0.kind == .annexList })
+    }
+
+    @Test func aPlanForIndicatorsIsNoTableOfThem() {
+        let o = outline("全市提升营商环境评价指标工作方案\n为提升水平，制定本方案。\n一、总体要求\n稳步推进。\n二、主要任务\n做好工作。\n三、组织保障\n加强领导。")
+        #expect(o.items.map(\.role) == [.guiding, .duties, .safeguards])
+    }
 }

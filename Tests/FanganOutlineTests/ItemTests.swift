@@ -109,6 +109,20 @@ import Testing
         ])
     }
 
+    @Test func behindABoxTheSectionGoesOn() {
+        let o = outline("一、重点任务\n（一）基础行动\n1.建设外网。\n专栏1 外网工程\n建设外网。\n专栏2 内网工程\n建设内网。\n2.建设内网。\n专栏3 平台工程\n建设平台。\n（二）提升行动\n3.提升能力。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == [
+            "一、", "一、/（一）", "一、/（一）/1.", "一、/专栏1", "一、/专栏2", "一、/（一）/2.", "一、/专栏3", "一、/（二）", "一、/（二）/3.",
+        ])
+        #expect(o.diagnostics.isEmpty)
+    }
+
+    @Test func theLastItemMayHaveABracketInEachParagraph() {
+        let o = outline("一、支持建设\n给予补助。（市财政局负责）\n二、支持融资\n设立基金。（市财政局负责）\n鼓励上市。（市金融局负责）\n本政策自2021年起执行。")
+        #expect(o.items[1].paragraphs.count == 3)
+        #expect(o.parts.filter { $0.kind == .closing }.count == 1)
+    }
+
     @Test func behindTheLastBracketAParagraphIsOfTheDocument() {
         let o = outline("一、支持政策\n给予补助。（市财政局负责）\n二、扩大消费\n发放消费券。（市商务局负责）\n各地各部门要切实提高站位，抓好落实。")
         #expect(o.items[1].paragraphs.count == 2)

@@ -95,36 +95,6 @@ import Testing
         #expect(o.items.count == 1 && units(o, .lead) == [["市住建局"]] && units(o, .support) == [["市财政局"]])
     }
 
-    /// A merged cell counts for each row that it stands in and for no other; an empty cell beside it is empty.
-    @Test func mergedUnitsAndDeadlines() {
-        let o = outline("""
-        |0,0|序号
-        |0,1|重点任务
-        |0,2|责任单位
-        |0,3|完成时限
-        |1,0|1
-        |1,1|开展排查
-        |1,2,2,1|市住建局
-        |1,3,3,1|6月底
-        |2,0|2
-        |2,1|组织整治
-        |3,0|3
-        |3,1|总结验收
-        |4,0|4
-        |4,1|长效管理
-        |4,2|市城管局
-        """)
-        #expect(units(o, .responsible) == [["市住建局"], ["市住建局"], [], ["市城管局"]])
-        #expect(units(o, .due) == [["6月底"], ["6月底"], ["6月底"], []])
-    }
-
-    /// One duty over two rows with a unit in each.
-    @Test func mergedContent() {
-        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|责任单位\n|1,0,2,1|1\n|1,1,2,1|开展排查\n|1,2|市住建局\n|2,2|市城管局\n|3,0|2\n|3,1|组织整治\n|3,2|市财政局")
-        #expect(o.items.map { $0.path.joined(separator: "/") } == ["表/1", "表/2"])
-        #expect(units(o, .responsible) == [["市住建局", "市城管局"], ["市财政局"]])
-    }
-
     @Test func repeatedHeadsAndSumsAreNoDuties() {
         let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|分值\n|1,0|1\n|1,1|开展排查\n|1,2|60\n|2,0|序号\n|2,1|重点任务\n|2,2|分值\n|3,0|2\n|3,1|组织整治\n|3,2|40\n|4,0|合计\n|4,1|两项任务\n|4,2|100")
         #expect(o.items.map { $0.path.joined(separator: "/") } == ["表/1", "表/2"])

@@ -11,6 +11,7 @@ func document(_ lines: String) -> SourceDocument {
         var a = start, b = i
         while a < b, text.bytes[a] == 0x20 { a += 1 }
         while b > a, text.bytes[b - 1] == 0x20 { b -= 1 }
+        let indent = a - start
         start = i + 1
         guard b > a else { continue }
         var cell: CellPosition?
@@ -20,7 +21,7 @@ func document(_ lines: String) -> SourceDocument {
                 table: 0, row: numbers[0], column: numbers[1], rowSpan: numbers.count > 2 ? numbers[2] : 1, columnSpan: numbers.count > 3 ? numbers[3] : 1)
             a = close + 1
         }
-        blocks.append(Block(span: Span(a, b), cell: cell))
+        blocks.append(Block(span: Span(a, b), cell: cell, indent: indent))
     }
     return SourceDocument(source: SourceInfo(uri: "test", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
 }

@@ -177,6 +177,18 @@ import Testing
         #expect(try SchemaValidator(schema: Schemas.lint).violation(in: Array(json.output.utf8)) == nil)
     }
 
+    /// Places are those of the file, whatever its encoding, line ends and blank lines.
+    @Test func placesOfALegacyFileAreItsOwn() throws {
+        let folder = try TemporaryFolder()
+        let draft = Self.plan.replacing("（二）", with: "（三）").replacing("\n", with: "\r\n\r\n\r\n").replacing("（三）", with: "　　（三）")
+        let file = try folder.write(draft, to: "draft.txt")
+        guard try BuiltProgram.shell("iconv -f UTF-8 -t GB18030 '\(file)' > '\(folder.path)/legacy.txt'").status == 0 else { return }
+        for name in ["draft", "legacy"] {
+            let outcome = try BuiltProgram.run(["lint", folder.path + "/\(name).txt"])
+            #expect(outcome.output.contains("\(name).txt:10:3: 请核对\n"), "\(outcome.output)")
+        }
+    }
+
     @Test func notesAloneAreNoFailure() throws {
         let folder = try TemporaryFolder()
         let draft = try folder.write(Self.plan.replacing("一、主要任务", with: "根据《关于公园建设的意见》，制定本方案。\n一、主要任务"), to: "draft.txt")

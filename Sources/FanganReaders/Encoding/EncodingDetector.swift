@@ -37,15 +37,27 @@ enum EncodingDetector {
     /// More than one byte in 200 is NUL, or one in 20 another control character.
     private static func looksBinary(_ bytes: [UInt8]) -> Bool {
         var zeros = 0, controls = 0
-        for byte in bytes {
-            if byte == 0 { zeros += 1 }
-            else if byte < 0x20, byte < 0x09 || byte > 0x0D { controls += 1 }
+        bytes.withUnsafeBytes { raw in
+            var at = 0
+            while at < raw.count {
+                // Eight bytes at a time, as long as none is below 0x20.
+                if at + 8 <= raw.count {
+                    let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                    if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 == 0 { at += 8; continue }
+                }
+                for byte in raw[at..<min(at + 8, raw.count)] {
+                    if byte == 0 { zeros += 1 }
+                    else if byte < 0x20, byte < 0x09 || byte > 0x0D { controls += 1 }
+                }
+                at += 8
+            }
         }
         return zeros * 200 > bytes.count || (zeros + controls) * 20 > bytes.count
     }
 
     private static func accept(_ text: DecodedText, isMarked: Bool = false) throws(ReadFailure) -> DecodedText {
         if looksBinary(text.bytes) { throw .binary(kind: "unknown") }
+        guard text.invalid > 2 else { return text }
         let characters = text.bytes.lazy.filter { $0 & 0xC0 != 0x80 }.count
         if Double(text.invalid) > 2 + Double(characters) * tolerated { throw .unknownEncoding }
         return text

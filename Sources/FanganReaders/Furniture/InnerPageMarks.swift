@@ -6,7 +6,10 @@ enum InnerPageMarks {
     static func spans(in b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Span] {
         var spans: [Span] = []
         var i = range.lowerBound + 3
+        let raw = UnsafeRawBufferPointer(b)
         while i < range.upperBound {
+            // Digits are ASCII: eight bytes of Chinese hold none.
+            if i + 8 <= range.upperBound, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 { i += 8; continue }
             guard b[i] >= 0x30, b[i] <= 0x39 else { i += 1; continue }
             guard let number = Numerals.decimal(b, i, range.upperBound) else { i += 10; continue }
             if number.digits <= 3, let span = mark(b, i, number.end, range) { spans.append(span) }

@@ -14,7 +14,7 @@ struct HTMLReader: FormatReader {
             throw .damaged(format: "web page", reason: reason(outcome))
         }
         let source = SourceInfo(
-            uri: input.uri, mediaType: "text/html", encoding: decoded.encoding, sha256: HexDigest.sha256(input.bytes))
+            uri: input.uri, mediaType: "text/html", encoding: decoded.encoding, sha256: input.sha256 ?? HexDigest.sha256(input.bytes))
         var (document, text) = assemble(page, source)
         document.edits.encoding = decoded.map
         return (document, diagnostics(decoded, text, outcome))

@@ -1,0 +1,118 @@
+import FanganText
+
+/// Which column each piece of a row belongs to, where the marks between the cells are lost: pieces keep their order,
+/// and each stands where it fits what the column holds (a name under 责任单位, a day under 完成时限).
+///
+/// The table of costs is pieces × columns; columns have different titles, so their number is bounded by the vocabulary.
+struct ColumnAlignment {
+    let reader: TableReader
+    let columns: [TableReader.Column]
+
+    /// For each piece the index of its column.
+    func columns(for pieces: [Line]) -> [Int] {
+        guard !columns.isEmpty else { return [] }
+        let isFirstOfTwo = columns.indices.map { i in columns[i].role == .content && columns[(i + 1)...].contains { $0.role == .content } }
+        let kinds = pieces.map { kind($0) }, isCut = pieces.map(isCut)
+        // Before a column of further units, who leads is mostly one.
+        let isList = pieces.map { $0.passage.scalars.contains(0x3001) }
+        let leads = Set(columns.indices.filter { i in columns[i].role == .lead && columns[(i + 1)...].contains { $0.role.namesUnits } })
+        // best[c]: least cost of the pieces so far, the last one in column c; from[p][c]: the column of the piece before.
+        let never = 1 << 40
+        var best = [Int](repeating: never, count: columns.count), from: [[Int]] = []
+        for (p, kind) in kinds.enumerated() {
+            var next = best, back = [Int](repeating: 0, count: columns.count)
+            // The cheapest way to come from a column in front, the columns between passed over.
+            var ahead = (cost: p == 0 ? 0 : never, column: 0)
+            for c in columns.indices {
+                let stay = p == 0 ? never : best[c] + stayCost(kind, columns[c].role, isCut[p - 1]) + (leads.contains(c) ? 1 : 0)
+                let way = ahead.cost <= stay ? ahead : (cost: stay, column: c)
+                (next[c], back[c]) = (way.cost + cost(kind, columns[c].role, isFirstOfTwo[c]) + (isList[p] && leads.contains(c) ? 1 : 0), way.column)
+                ahead.cost += skipCost(columns[c].role)
+                let leave = best[c] + (p > 0 && isCut[p - 1] && columns[c].role.goesOnOverLines ? 4 : 0)
+                if p > 0, leave < ahead.cost { ahead = (leave, c) }
+            }
+            best = next
+            from.append(back)
+        }
+        var result = [Int](repeating: 0, count: pieces.count)
+        // What is skipped at the end counts too.
+        var tail = 0, end = 0, least = Int.max
+        for c in columns.indices.reversed() {
+            if best[c] + tail < least { (least, end) = (best[c] + tail, c) }
+            tail += skipCost(columns[c].role)
+        }
+        for p in pieces.indices.reversed() {
+            result[p] = end
+            end = from[p][end]
+        }
+        return result
+    }
+
+    // MARK: - Costs
+
+    private enum Kind { case label, names, day, points, sentence, phrase, method }
+
+    private func kind(_ line: Line) -> Kind {
+        let text = line.passage.trimmed()
+        if line.label != nil { return .label }
+        if TableReader.isScore(text) { return .points }
+        if TableReader.isDue(text) { return .day }
+        if reader.isMethod(text), text.count <= 16 { return .method }
+        let list = text.scalars.firstIndex(of: 0x3001).map { reader.endsAsName(text.part(0..<$0)) } ?? false
+        let stops = text.scalars.contains { $0 == 0x3002 || $0 == 0xFF1B }
+        let commas = text.scalars.contains { $0 == 0xFF0C }
+        if !stops, list || reader.endsAsName(text) || reader.isNamePart(text), !commas || text.scalars.contains(0x3001) { return .names }
+        return stops || commas || text.count > 24 ? .sentence : .phrase
+    }
+
+    private func cost(_ kind: Kind, _ role: ColumnRole, _ isFirstOfTwo: Bool) -> Int {
+        switch role {
+        case .lead, .responsible, .support, .owner:
+            switch kind { case .names: 0; case .phrase: 3; case .method: 5; case .sentence: 8; case .label, .day, .points: 10 }
+        case .due:
+            switch kind { case .day: 0; case .phrase: 3; default: 9 }
+        case .score, .ordinal:
+            kind == .points ? 0 : 10
+        case .content:
+            switch kind { case .label: 0; case .sentence: isFirstOfTwo ? 3 : 0; case .phrase: isFirstOfTwo ? 0 : 1; case .names: isFirstOfTwo ? 2 : 4; case .day, .points: 8; case .method: 2 }
+        case .group:
+            switch kind { case .phrase: 0; case .names: 2; case .label: 1; case .sentence: 4; case .method: 2; case .day, .points: 8 }
+        case .method:
+            kind == .method ? 0 : kind == .phrase ? 2 : 4
+        case .target:
+            kind == .names ? 4 : 2
+        case .note, .person, .unknown:
+            kind == .sentence || kind == .label ? 4 : 3
+        }
+    }
+
+    /// A further line in the same cell: free where the line before is plainly cut off.
+    private func stayCost(_ kind: Kind, _ role: ColumnRole, _ isCut: Bool) -> Int {
+        if isCut { return 0 }
+        if role.namesUnits { return kind == .names ? 2 : 1 }
+        return role == .content && kind != .phrase ? 0 : 1
+    }
+
+    /// A line that ends inside a list, a sentence or a name: `市公安局、市税务局、市人力资源` ⏎ `社会保障局`.
+    private func isCut(_ line: Line) -> Bool {
+        guard let last = line.passage.last else { return false }
+        if last == 0x3001 || last == 0xFF0C { return true }
+        guard let mark = line.passage.scalars.lastIndex(of: 0x3001) else { return false }
+        let text = line.passage.part((mark + 1)..<line.passage.count).trimmed()
+        return last >= 0x4E00 && last < 0xA000 && !reader.endsAsName(text) && !reader.isNamePart(text)
+    }
+
+    private func skipCost(_ role: ColumnRole) -> Int {
+        switch role {
+        case .note, .person, .unknown: 0
+        case .due, .target, .method, .group: 1
+        case .support, .score: 2
+        default: 3
+        }
+    }
+}
+
+extension ColumnRole {
+    /// Cells that are wrapped where they are cut; others hold one short entry.
+    fileprivate var goesOnOverLines: Bool { self == .content || namesUnits }
+}

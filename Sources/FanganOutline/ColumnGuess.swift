@@ -1,0 +1,41 @@
+import FanganText
+
+/// What the columns of a table without titles hold, told by what stands in them: numbers that count, names of
+/// units, days, points; the longest texts are what is to be done.
+struct ColumnGuess {
+    let reader: TableReader
+
+    /// No columns where none of them names units: then it is no table of duties.
+    func columns(of rows: [TableGrid.Row]) -> [TableReader.Column] {
+        var seen: [Int: Column] = [:]
+        for row in rows {
+            for cell in row.cells { seen[cell.column, default: Column()].take(cell, reader) }
+        }
+        guard let width = seen.keys.max(), width < 4096, rows.count >= 2 else { return [] }
+        var columns = (0...width).map { TableReader.Column(role: seen[$0]?.role ?? .unknown, title: "") }
+        guard columns.contains(where: { $0.role == .responsible }) else { return [] }
+        let free = columns.indices.filter { columns[$0].role == .unknown }
+        guard let longest = free.max(by: { (seen[$0]?.length ?? 0) < (seen[$1]?.length ?? 0) }) else { return [] }
+        for i in free { columns[i].role = i == longest ? .content : .group }
+        return columns
+    }
+
+    private struct Column {
+        var cells = 0, numbers = 0, names = 0, days = 0, points = 0, length = 0, last = 0
+
+        mutating func take(_ cell: TableGrid.Cell, _ reader: TableReader) {
+            let text = Passage(cell.text)
+            cells += 1
+            length += text.count
+            if let n = Int(cell.text), n == last + 1 { numbers += 1; last = n }
+            if TableReader.isDue(text) { days += 1 }
+            if TableReader.isScore(text) { points += 1 }
+            if text.count >= 2, text.count <= 80, reader.endsAsName(text), text.first("。", in: text.indices) == nil { names += 1 }
+        }
+
+        var role: ColumnRole? {
+            let most = { (n: Int) in n * 4 >= self.cells * 3 }
+            return most(numbers) ? .ordinal : most(points) ? .score : most(days) ? .due : most(names) ? .responsible : nil
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import FanganText
+
+/// The grid of a table whose cells stand on lines of their own, each row beginning with its number:
+///
+///     序号 ⏎ 重点任务 ⏎ 牵头单位 ⏎ 责任单位
+///     1 ⏎ 推进… ⏎ 市财政局 ⏎ 市审计局
+///     2 ⏎ …
+struct FlatGrid {
+    let reader: TableReader
+    private var walk: OutlineWalk { reader.walk }
+    private typealias Header = (columns: [TableReader.Column], body: Int)
+
+    init(reader: TableReader) { self.reader = reader }
+
+    func begins(at start: Int) -> Bool { header(start) != nil }
+
+    func grid(from start: Int) -> TableGrid? {
+        guard let (columns, body) = header(start), let ordinal = columns.firstIndex(where: { $0.role == .ordinal }) else { return nil }
+        var grid = TableGrid(columns: columns, rows: [], end: body)
+        grid.head = (start..<body).map { walk.lines[$0].block.span }
+        // A row's cells behind its number, then the group of the next row, whose column stands in front of the number.
+        let order = Array(columns.indices.suffix(from: ordinal + 1)) + Array(columns.indices.prefix(ordinal))
+        let alignment = ColumnAlignment(reader: reader, columns: order.map { columns[$0] })
+        var carried: [TableGrid.Cell] = [], longest = order.count
+        var at = front(body, &carried)
+        // What stands over a table whose first column is the number is no cell of its first row.
+        if ordinal == 0 { grid.head += carried.flatMap { $0.lines.map(\.block.span) }; carried = [] }
+        while let row = row(at, columns, longest) {
+            if let band = row.band { grid.rows.append(TableGrid.Row(cells: [TableGrid.Cell(column: 0, lines: [walk.lines[band]])])) }
+            grid.head += row.head.map { walk.lines[$0].block.span }
+            let pieces = row.cells.map { walk.lines[$0] }
+            var cells = Self.cells(pieces, alignment.columns(for: pieces).map { order[$0] }, reader)
+            let next = row.isLast ? [] : cells.filter { $0.column < ordinal }
+            cells.removeAll { $0.column < ordinal && !row.isLast }
+            cells.append(TableGrid.Cell(column: ordinal, lines: [walk.lines[row.key]]))
+            grid.rows.append(TableGrid.Row(cells: (carried + cells).sorted { $0.column < $1.column }))
+            carried = next
+            longest = max(longest, row.cells.count)
+            grid.end = row.end
+            if row.isLast { break }
+            at = (row.end, row.number + 1, row.nextBand)
+        }
+        return grid.rows.isEmpty ? nil : grid
+    }
+
+    // MARK: - Header
+
+    /// Short lines that follow each other, 序号 among them, up to the first row's number; no title stands twice.
+    private func header(_ start: Int) -> Header? {
+        guard let run = walk.titleRuns.run(beginningAt: start), run.contains(where: { role($0) == .ordinal }) else { return nil }
+        var columns: [TableReader.Column] = [], seen: Set<String> = [], i = start
+        while i < reader.limit, isTitle(i), number(i) == nil, seen.insert(walk.lines[i].passage.squashed()).inserted {
+            columns.append(TableReader.Column(role: role(i) ?? .unknown, title: walk.lines[i].passage.squashed()))
+            i += 1
+        }
+        let roles = columns.filter { $0.role != .ordinal && $0.role != .unknown }
+        guard columns.count >= 3, roles.count >= 1 else { return nil }
+        // `一、生态宜居` and a group may stand in front of the first number.
+        return (i..<min(i + 4, reader.limit)).contains { number($0) == 1 } ? (columns, i) : nil
+    }
+
+    private func isTitle(_ i: Int) -> Bool {
+        let line = walk.lines[i]
+        return line.block.cell == nil && line.label == nil && line.passage.count <= 12
+    }
+
+    private func role(_ i: Int) -> ColumnRole? { reader.role(ofTitle: walk.lines[i].passage) }
+
+    /// `12` alone on a line, also `12.`
+    private func number(_ i: Int) -> Int? {
+        let line = walk.lines[i]
+        guard line.block.cell == nil, line.passage.count <= 6 else { return nil }
+        if let (label, length) = line.label { return label.form == .arabic && length >= line.passage.count ? label.ordinal : nil }
+        return Int(line.passage.squashed())
+    }
+
+    // MARK: - Rows
+
+    private struct RowLines {
+        var key: Int, number: Int, band: Int?
+        var nextBand: Int?
+        var cells: [Int] = [], head: [Int] = []
+        var end: Int, isLast = false
+    }
+
+    /// What stands between the titles and the first number: a band with a label, else the first group.
+    private func front(_ body: Int, _ carried: inout [TableGrid.Cell]) -> (line: Int, number: Int, band: Int?) {
+        var i = body, band: Int?
+        while i < reader.limit, number(i) != 1 {
+            if walk.lines[i].label != nil { band = i } else { carried = [TableGrid.Cell(column: 0, lines: (carried.first?.lines ?? []) + [walk.lines[i]])] }
+            i += 1
+        }
+        return (i, 1, band)
+    }
+
+    /// The row whose number stands at a line. The last row has no next number that would end it: it is no longer than
+    /// the longest before it.
+    private func row(_ at: (line: Int, number: Int, band: Int?), _ columns: [TableReader.Column], _ longest: Int) -> RowLines? {
+        guard at.line < reader.limit, number(at.line) == at.number else { return nil }
+        var row = RowLines(key: at.line, number: at.number, band: at.band, end: at.line + 1)
+        let hasScore = columns.contains { $0.role == .score }
+        var hasNumber = false, i = at.line + 1
+        while i < reader.limit {
+            let line = walk.lines[i]
+            if let n = number(i) {
+                if n == at.number + 1, !row.cells.isEmpty, hasNumber || !hasScore || !comesAgain(n, after: i) && beginsRow(i) { row.end = i; return row }
+                hasNumber = true
+            }
+            if let repeated = repeatedHeader(i, columns) {
+                row.head += Array(repeated)
+                i = repeated.upperBound
+                continue
+            }
+            if let form = line.label?.label.form, form < .arabic {
+                if let next = numberFollows(i, at.number + 1) { row.nextBand = i; row.end = next; return row }
+                if form <= .chinese { break }
+            }
+            let kind = walk.reader.kind(of: line.passage)
+            if line.block.cell != nil || kind == .closing || kind == .preamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
+            row.cells.append(i)
+            i += 1
+        }
+        row.isLast = true
+        row.cells = Array(row.cells.prefix(longest))
+        row.end = (row.cells.last ?? row.key) + 1
+        return row
+    }
+
+    /// Whether the same number stands a little later, before the one behind it: then the first is a cell's.
+    private func comesAgain(_ n: Int, after i: Int) -> Bool {
+        for j in (i + 1)..<max(i + 1, min(i + 24, reader.limit)) {
+            if number(j) == n { return true }
+            if number(j) == n + 1 { return false }
+        }
+        return false
+    }
+
+    /// Behind a row's number stands what is to be done, behind its points the unit or the day.
+    private func beginsRow(_ i: Int) -> Bool {
+        guard i + 1 < reader.limit else { return false }
+        let next = walk.lines[i + 1].passage.trimmed()
+        return !reader.endsAsName(next) && !TableReader.isDue(next)
+    }
+
+    private func numberFollows(_ i: Int, _ n: Int) -> Int? {
+        guard walk.lines[i].passage.count <= 40 else { return nil }
+        return (i + 1..<min(i + 3, reader.limit)).first { number($0) == n }
+    }
+
+    /// The titles once more on the next page.
+    private func repeatedHeader(_ i: Int, _ columns: [TableReader.Column]) -> Range<Int>? {
+        guard i + columns.count <= reader.limit, walk.lines[i].passage.squashed() == columns[0].title else { return nil }
+        for (k, column) in columns.enumerated() where walk.lines[i + k].passage.squashed() != column.title { return nil }
+        return i..<(i + columns.count)
+    }
+
+    // MARK: - Cells
+
+    /// Pieces by their columns; a piece that goes on inside a sentence or a name is marked so.
+    static func cells(_ pieces: [Line], _ places: [Int], _ reader: TableReader) -> [TableGrid.Cell] {
+        var cells: [TableGrid.Cell] = []
+        for (piece, column) in zip(pieces, places) {
+            if let k = cells.firstIndex(where: { $0.column == column }) {
+                var piece = piece
+                piece.continues = cells[k].lines.last.map { goesOn($0, piece, reader) } ?? false
+                cells[k].lines.append(piece)
+            } else {
+                cells.append(TableGrid.Cell(column: column, lines: [piece]))
+            }
+        }
+        return cells
+    }
+
+    private static func goesOn(_ before: Line, _ line: Line, _ reader: TableReader) -> Bool {
+        guard line.label == nil, let last = before.passage.last else { return false }
+        if last == 0x3001 || last == 0xFF0C { return true }
+        if [0x3002, 0xFF1B, 0xFF1A, 0xFF01].contains(last) { return false }
+        let text = before.passage.trimmed()
+        return !reader.endsAsName(text) || reader.isNamePart(text) || reader.goesOn(text, with: line.passage.trimmed())
+    }
+}

@@ -1,0 +1,230 @@
+import FanganText
+
+/// Makes items and rows out of a grid: the row's number and the labels in its cells open items, the other cells say
+/// who, by when and for how many points.
+///
+/// A cell over the whole width with a label (`一、优化审批`) holds the rows under it, and so do labels in a group column.
+struct GridInterpreter {
+    let walk: OutlineWalk
+    let grid: TableGrid
+
+    private var table: TableReader.Table
+    /// Open items with their ranks, outermost first; indices count within this table.
+    private var open: [(item: Int, rank: Int)] = []
+    private var numbersRows: Bool
+    private let content: Set<Int>
+
+    init(walk: OutlineWalk, grid: TableGrid) {
+        self.walk = walk
+        self.grid = grid
+        table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
+                                  columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score })
+        content = Self.contentColumns(grid.columns, walk)
+        numbersRows = false
+        numbersRows = isUnnumbered
+    }
+
+    static func read(_ grid: TableGrid, in walk: OutlineWalk) -> TableReader.Table? {
+        var interpreter = GridInterpreter(walk: walk, grid: grid)
+        for row in grid.rows { interpreter.read(row) }
+        let table = interpreter.table
+        return table.rows.isEmpty && table.parts.isEmpty ? nil : table
+    }
+
+    // MARK: - What the columns are for
+
+    /// The columns whose text is what is to be done. Without one, in a table that measures or names who does it, the
+    /// group next to the number is (`指标`); a table of figures in the text has none.
+    private static func contentColumns(_ columns: [TableReader.Column], _ walk: OutlineWalk) -> Set<Int> {
+        let named = columns.indices.filter { columns[$0].role == .content }
+        if !named.isEmpty { return Set(named) }
+        let title = walk.divisionFacts.last?.title ?? Passage()
+        let measures = columns.contains { $0.role == .score || $0.role.namesUnits && $0.role != .owner }
+            || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
+        guard measures, columns.contains(where: { $0.role == .ordinal }) else { return [] }
+        return Set(columns.indices.filter { columns[$0].role == .group }.suffix(1))
+    }
+
+    /// Duties with units, most of them without any number: their place in the table is their number.
+    private var isUnnumbered: Bool {
+        let roles = grid.columns.map(\.role)
+        guard !content.isEmpty, !roles.contains(.ordinal), roles.contains(where: { $0.namesUnits && $0 != .owner }) else { return false }
+        let cells = grid.rows.flatMap { $0.cells.filter { content.contains($0.column) } }
+        return cells.count { isLabelled($0) } * 2 < cells.count
+    }
+
+    private func isLabelled(_ cell: TableGrid.Cell) -> Bool { cell.lines.contains { $0.label != nil } }
+
+    private func role(_ cell: TableGrid.Cell) -> ColumnRole {
+        cell.column < grid.columns.count ? grid.columns[cell.column].role : .unknown
+    }
+
+    // MARK: - Rows
+
+    private mutating func read(_ row: TableGrid.Row) {
+        guard let first = row.cells.first else { return }
+        if isTotal(row) { return put(row) }
+        if goesOn(row), let last = open.last?.item {
+            for line in row.cells.flatMap(\.lines) { append(line, to: last, isFirst: false) }
+            return
+        }
+        if row.cells.count == 1, grid.columns.count > 2, !content.contains(first.column) || first.column == 0, readBand(first) { return }
+        let index = table.rows.count
+        table.rows.append(TableRow(key: key(of: row), cells: [], span: span(of: row)))
+        if numbersRows, !row.cells.contains(where: { content.contains($0.column) && isLabelled($0) }) { table.rows[index].key = String(index + 1) }
+        if let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { close(Self.rank(ofKey: key)) }
+        var current: Int?
+        for cell in row.cells {
+            switch role(cell) {
+            case .ordinal:
+                add(cell, to: index)
+            case .group where !content.contains(cell.column):
+                if !group(cell, in: index) { add(cell, to: index) }
+            default:
+                if content.contains(cell.column) { readContent(cell, index, &current) } else { add(cell, to: index) }
+            }
+        }
+        inherit(into: index)
+    }
+
+    /// 合计, 总计: a sum of the column, no duty.
+    private func isTotal(_ row: TableGrid.Row) -> Bool {
+        row.cells.prefix(2).contains { walk.vocabulary.totals.contains($0.text) }
+    }
+
+    /// Nothing but content without number and label goes on with the row above: the page ended inside that row.
+    private func goesOn(_ row: TableGrid.Row) -> Bool {
+        !numbersRows && row.cells.allSatisfy { content.contains($0.column) && $0.column > 0 && $0.lines.first?.label == nil }
+    }
+
+    /// A cell over the whole width: `一、优化审批服务`. Labelled, it holds the rows below.
+    private mutating func readBand(_ cell: TableGrid.Cell) -> Bool {
+        guard let line = cell.lines.first, cell.lines.count == 1, role(cell) != .content || line.label?.label.form == .chinese else { return false }
+        guard let (label, length) = line.label, label.form != .arabic else {
+            guard role(cell) != .ordinal else { return false }
+            table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
+            return true
+        }
+        _ = openItem(label, line: line, length: length, row: nil)
+        return true
+    }
+
+    /// `（一）一体化平台建设（3分）` in a column of groups holds the rows that share it; it has no row of its own.
+    private mutating func group(_ cell: TableGrid.Cell, in row: Int) -> Bool {
+        guard let line = cell.lines.first, let (label, length) = line.label, label.form != .decimal || label.parts.count > 1,
+              label.form < .arabic || table.rows[row].key == nil else { return false }
+        let item = openItem(label, line: line, length: length, row: nil)
+        for line in cell.lines.dropFirst() { append(line, to: item, isFirst: false) }
+        return true
+    }
+
+    private mutating func readContent(_ cell: TableGrid.Cell, _ row: Int, _ current: inout Int?) {
+        var isFirst = true
+        for (n, line) in cell.lines.enumerated() {
+            defer { isFirst = false }
+            if let (label, length) = line.label ?? bare(n, cell.lines), label.form != .decimal || label.parts.count > 1 {
+                current = openItem(label, line: line, length: length, row: row)
+            } else if let current {
+                append(line, to: current, isFirst: isFirst)
+            } else if let key = table.rows[row].key {
+                current = rowItem(key, line: line, row: row)
+            } else {
+                table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
+                addText(line, .content, cell.column, to: row)
+            }
+        }
+    }
+
+    /// A line of a cell goes on with the item; a line that a narrow column broke is put together.
+    private mutating func append(_ line: Line, to item: Int, isFirst: Bool) {
+        OutlineWalk.append(line, to: &table.items[item], in: walk.document, joined: !isFirst && line.continues)
+    }
+
+    // MARK: - Items
+
+    private mutating func openItem(_ label: Label, line: Line, length: Int, row: Int?) -> Int {
+        var item = OutlineItem(label: label)
+        walk.begin(&item, line, length: length)
+        return push(item, row: row, rank: label.rank)
+    }
+
+    /// A row without numbered duties is itself the duty; its label is the row's key.
+    private mutating func rowItem(_ key: String, line: Line, row: Int) -> Int {
+        let span = Span(line.block.span.start, line.block.span.start)
+        let label = Label(form: .arabic, ordinal: Int(key), parts: Int(key).map { [$0] } ?? [], printed: key, span: span)
+        var item = OutlineItem(label: label)
+        walk.begin(&item, line, length: 0)
+        return push(item, row: row, rank: Self.rank(ofKey: key))
+    }
+
+    private mutating func push(_ item: OutlineItem, row: Int?, rank: Int) -> Int {
+        close(rank)
+        var item = item
+        let index = table.items.count
+        item.row = row
+        item.parent = open.last?.item
+        table.items.append(item)
+        if let parent = item.parent { table.items[parent].children.append(index) }
+        open.append((index, rank))
+        return index
+    }
+
+    private mutating func close(_ rank: Int) {
+        while let top = open.last, top.rank >= rank { open.removeLast() }
+    }
+
+    /// `一`, `（一）` nest as labels do; a plain number is inside of them and outside of the labels in its cells.
+    private static func rank(ofKey key: String) -> Int {
+        let first = key.unicodeScalars.first?.value ?? 0
+        if ChineseNumeral.isNumeral(first) { return LabelForm.chinese.rawValue * 10 }
+        if first == 0xFF08 || first == 0x28 { return LabelForm.chineseBracketed.rawValue * 10 }
+        let dots = key.unicodeScalars.count { $0 == "." || $0 == "-" }
+        return LabelForm.arabic.rawValue * 10 - 9 + min(dots, 8)
+    }
+
+    private func bare(_ n: Int, _ lines: [Line]) -> (label: Label, length: Int)? {
+        guard let bare = LabelLexer(lines[n].passage).bareNumber(), let ordinal = bare.label.ordinal else { return nil }
+        let near = (max(0, n - 4)..<min(lines.count, n + 5)).compactMap { $0 == n ? nil : lines[$0].label?.label.ordinal }
+        return (ordinal == 1 || near.contains(ordinal - 1)) && near.contains(ordinal + 1) ? bare : nil
+    }
+
+    // MARK: - Cells
+
+    private func key(of row: TableGrid.Row) -> String? {
+        row.cells.first { role($0) == .ordinal }.map(\.text)
+    }
+
+    private func span(of row: TableGrid.Row) -> Span {
+        let spans = row.cells.flatMap { $0.lines.map(\.block.span) }
+        return Span(spans.map(\.start).min() ?? 0, spans.map(\.end).max() ?? 0)
+    }
+
+    private mutating func put(_ row: TableGrid.Row) {
+        for line in row.cells.flatMap(\.lines) { table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span)) }
+    }
+
+    /// Paragraphs of one cell are kept apart by a line feed, but for a name that a narrow column broke.
+    private mutating func add(_ cell: TableGrid.Cell, to row: Int) {
+        for line in cell.lines {
+            table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
+            addText(line, role(cell), cell.column, to: row)
+        }
+    }
+
+    private mutating func addText(_ line: Line, _ role: ColumnRole, _ column: Int, to row: Int) {
+        let title = column < grid.columns.count ? grid.columns[column].title : ""
+        guard let last = table.rows[row].cells.indices.last, table.rows[row].cells[last].column == role, table.rows[row].cells[last].title == title else {
+            table.rows[row].cells.append(TableRow.Cell(column: role, title: title, passage: line.passage))
+            return
+        }
+        if !line.continues { table.rows[row].cells[last].passage.appendBreak(at: line.block.span.start) }
+        walk.document.append(line.block.span, to: &table.rows[row].cells[last].passage)
+    }
+
+    /// A unit cell that is empty is shared with the row above (merged cells), and the deadline with it.
+    private mutating func inherit(into row: Int) {
+        guard row > 0, grid.columns.contains(where: { $0.role.namesUnits }), !table.rows[row].cells.contains(where: { $0.column.namesUnits }) else { return }
+        table.rows[row].cells += table.rows[row - 1].cells.filter { $0.column.namesUnits }
+        if table.rows[row].cells(.due).isEmpty { table.rows[row].cells += table.rows[row - 1].cells(.due) }
+    }
+}

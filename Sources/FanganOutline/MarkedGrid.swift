@@ -1,0 +1,81 @@
+import FanganText
+
+/// The grid of a table whose cells the reader has marked with their place.
+struct MarkedGrid {
+    let reader: TableReader
+    private var walk: OutlineWalk { reader.walk }
+
+    init(reader: TableReader) { self.reader = reader }
+
+    func grid(from start: Int) -> TableGrid? {
+        guard let first = walk.lines[start].block.cell else { return nil }
+        var end = start
+        while end < reader.limit, let cell = walk.lines[end].block.cell, cell.table == first.table { end += 1 }
+        var rows = rows(start..<end)
+        let (columns, count) = header(rows, at: start)
+        var grid = TableGrid(columns: columns, rows: [], end: end)
+        let head = rows.prefix(count).map(\.texts)
+        grid.head = rows.prefix(count).flatMap { $0.cells.flatMap { $0.lines.map(\.block.span) } }
+        rows.removeFirst(count)
+        for row in rows {
+            // The titles again on the next page.
+            if row.cells.count >= 2, head.contains(row.texts) {
+                grid.head += row.cells.flatMap { $0.lines.map(\.block.span) }
+            } else {
+                grid.rows.append(row)
+            }
+        }
+        if grid.columns.isEmpty { grid.columns = ColumnGuess(reader: reader).columns(of: grid.rows) }
+        return grid
+    }
+
+    private func rows(_ lines: Range<Int>) -> [TableGrid.Row] {
+        var rows: [TableGrid.Row] = [], last: Int?
+        for i in lines {
+            guard let cell = walk.lines[i].block.cell else { continue }
+            if cell.row != last { rows.append(TableGrid.Row()); last = cell.row }
+            let row = rows.count - 1
+            if let k = rows[row].cells.indices.last, rows[row].cells[k].column == cell.column {
+                rows[row].cells[k].lines.append(walk.lines[i])
+            } else {
+                rows[row].cells.append(TableGrid.Cell(column: cell.column, lines: [walk.lines[i]]))
+            }
+        }
+        return rows
+    }
+
+    /// The columns and how many rows their titles take: the first of the first rows most of whose cells are titles, and
+    /// a second one that says more exactly what stands under a shared title (责任分工 over 牵头单位 and 责任单位).
+    private func header(_ rows: [TableGrid.Row], at start: Int) -> (columns: [TableReader.Column], rows: Int) {
+        guard let top = rows.prefix(3).firstIndex(where: isHeader) else {
+            if let last = walk.lastTable, last.end == start, rows.allSatisfy({ ($0.cells.last?.column ?? 0) < last.columns.count }) { return (last.columns, 0) }
+            return ([], 0)
+        }
+        let width = rows.prefix(top + 2).flatMap { $0.cells.map(\.column) }.max() ?? 0
+        var columns = [TableReader.Column](repeating: TableReader.Column(role: .unknown, title: ""), count: min(width, 4096) + 1)
+        var count = top + 1
+        fill(&columns, rows[top])
+        if top + 1 < rows.count, isSubheader(rows[top + 1]) {
+            fill(&columns, rows[top + 1])
+            count += 1
+        }
+        return (columns, count)
+    }
+
+    private func fill(_ columns: inout [TableReader.Column], _ row: TableGrid.Row) {
+        for cell in row.cells where cell.column < columns.count {
+            let title = cell.text
+            columns[cell.column] = TableReader.Column(role: reader.role(ofTitle: Passage(title)) ?? .unknown, title: title)
+        }
+    }
+
+    private func isHeader(_ row: TableGrid.Row) -> Bool {
+        let known = row.cells.count { reader.role(ofTitle: Passage($0.text)) != nil }
+        return known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2
+    }
+
+    /// Nothing but titles, at least two.
+    private func isSubheader(_ row: TableGrid.Row) -> Bool {
+        row.cells.count >= 2 && row.cells.allSatisfy { reader.role(ofTitle: Passage($0.text)) != nil }
+    }
+}

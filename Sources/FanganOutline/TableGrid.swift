@@ -1,0 +1,37 @@
+import FanganText
+
+/// A table as rows of cells, wherever the cells come from: cells that a reader marked, cells flattened to one line
+/// each, cells set apart by runs of spaces. ``GridInterpreter`` alone says what they mean.
+struct TableGrid {
+    struct Cell {
+        var column: Int
+        /// The paragraphs of the cell; for cells cut out of lines, its pieces.
+        var lines: [Line]
+    }
+
+    struct Row {
+        /// In the order of their columns; empty cells are left out.
+        var cells: [Cell] = []
+
+        var texts: [Int: String] {
+            Dictionary(cells.map { ($0.column, $0.text) }, uniquingKeysWith: { a, _ in a })
+        }
+    }
+
+    var columns: [TableReader.Column]
+    /// Titles of the columns, also repeated ones, and what stands above them.
+    var head: [Span] = []
+    var rows: [Row]
+    /// First line of the document behind the table.
+    var end: Int
+}
+
+extension TableGrid.Cell {
+    /// What the cell says, without blanks.
+    var text: String { lines.map { $0.passage.squashed() }.joined() }
+}
+
+extension ColumnRole {
+    /// Columns that name who does it.
+    var namesUnits: Bool { self == .lead || self == .responsible || self == .support || self == .owner }
+}

@@ -1,0 +1,31 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+extension String {
+    /// Whether two strings have the same bytes. `==` compares what strings look like (their canonical form), which takes
+    /// long for Chinese that differs.
+    public func hasSameBytes(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        let same = utf8.withContiguousStorageIfAvailable { a in
+            other.utf8.withContiguousStorageIfAvailable { b in Self.isSame(a, b) }
+        }
+        // A string whose bytes do not lie in one piece comes only from Objective-C.
+        return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
+    }
+
+    /// Whether the string's bytes are these.
+    public func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard utf8.count == bytes.count else { return false }
+        return utf8.withContiguousStorageIfAvailable { Self.isSame($0, bytes) } ?? utf8.elementsEqual(bytes)
+    }
+
+    private static func isSame(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = a.baseAddress, let second = b.baseAddress else { return a.count == b.count }
+        return a.count == b.count && memcmp(first, second, a.count) == 0
+    }
+}

@@ -1,0 +1,159 @@
+import FanganText
+import Testing
+@testable import FanganOutline
+
+/// Tables of duties from all sources: marked cells, one cell per line, cells set apart by spaces.
+@Suite struct GridTests {
+    private func cells(_ o: Outline, _ row: Int, _ role: ColumnRole) -> [String] {
+        o.rows[row].cells(role).map { $0.passage.string($0.passage.indices) }
+    }
+
+    private func paths(_ o: Outline) -> [String] { o.items.map { $0.path.joined(separator: "/") } }
+
+    private func text(_ item: OutlineItem) -> String { item.passage.string(item.passage.indices) }
+
+    // MARK: - One cell per line
+
+    static let flat = """
+    重点任务分工表
+    序号
+    重点任务
+    主要内容
+    牵头部门
+    责任单位
+    完成时限
+    1
+    优化开办服务
+    推进企业开办全程网办，
+    压缩办理时间。
+    市市场监管局
+    市公安局、市人力资源
+    社会保障局
+    2023年6月底
+    2
+    推行电子发票，扩大应用范围。
+    市税务局
+    市财政局
+    年底前
+    序号
+    重点任务
+    主要内容
+    牵头部门
+    责任单位
+    完成时限
+    3
+    提升审批效率
+    实行并联审批。
+    市住建局
+    市水务局
+    各县区政府
+    持续推进
+    """
+
+    @Test func flattenedRowsBeginWithTheirNumbers() {
+        let o = outline(Self.flat)
+        #expect(paths(o) == ["表/1", "表/2", "表/3"])
+        #expect(text(o.items[0]) == "优化开办服务\n推进企业开办全程网办，压缩办理时间。")
+        #expect(cells(o, 0, .lead) == ["市市场监管局"])
+        #expect(cells(o, 0, .responsible) == ["市公安局、市人力资源社会保障局"])
+        #expect(cells(o, 0, .due) == ["2023年6月底"])
+        // 重点任务 stands once for two rows.
+        #expect(text(o.items[1]) == "推行电子发票，扩大应用范围。")
+        #expect(cells(o, 1, .lead) == ["市税务局"] && cells(o, 1, .responsible) == ["市财政局"])
+        #expect(cells(o, 2, .responsible) == ["市水务局\n各县区政府"])
+        #expect(o.parts.filter { $0.kind == .tableHead }.count == 12)
+    }
+
+    @Test func aBandHoldsTheRowsUnderIt() {
+        let o = outline("任务清单\n序号\n重点任务\n责任单位\n一、优化审批\n1\n推进网办\n市住建局\n2\n压减材料\n市财政局\n二、强化监管\n3\n开展抽查\n市水务局\n三、保障措施\n各单位要加强领导，落实责任。")
+        #expect(paths(o) == ["表/一、", "表/一、/1", "表/一、/2", "表/二、", "表/二、/3", "三、"])
+        #expect(o.items[0].kind == .section)
+        #expect(o.items[5].role == .safeguards)
+    }
+
+    @Test func pointsOfARowAreNotTheNextRowsNumber() {
+        let o = outline("考核表\n序号\n考核内容\n分值\n责任单位\n1\n建立工作机制\n2\n县司法局\n2\n完善制度体系\n3\n县财政局\n3\n开展监督检查\n4\n县审计局")
+        #expect(paths(o) == ["表/1", "表/2", "表/3"])
+        #expect((0..<3).map { cells(o, $0, .score) } == [["2"], ["3"], ["4"]])
+        #expect(cells(o, 2, .responsible) == ["县审计局"])
+    }
+
+    @Test func theLastRowEndsWithItsCells() {
+        let o = outline("一、重点任务\n按下表分工落实。\n序号\n任务\n责任单位\n1\n开展排查\n县水利局\n2\n组织整治\n县住建局\n各单位要按表抓好落实，及时上报进展情况。")
+        #expect(paths(o) == ["一、", "表/1", "表/2"])
+        #expect(text(o.items[0]).hasSuffix("及时上报进展情况。"))
+    }
+
+    @Test func aTableOfFiguresHasNoItems() {
+        let o = outline("一、工作目标\n主要指标见下表。\n序号\n类别\n主要指标\n2020年现状\n1\n综合\n达标率\n80\n2\n综合\n处置率\n46\n二、重点任务\n做好各项工作。")
+        #expect(paths(o) == ["一、", "二、"])
+        #expect(text(o.items[0]) == "工作目标\n主要指标见下表。")
+    }
+
+    // MARK: - Spaces
+
+    @Test func runsOfSpacesSetCellsApart() {
+        let o = outline("""
+        任务清单
+        序号    重点任务            牵头部门        责任单位
+        1       推进企业开办全程    市市场监管局    市公安局、市税务局
+                网办。
+        2       推行电子发票        市税务局        市财政局
+        """)
+        #expect(paths(o) == ["表/1", "表/2"])
+        #expect(text(o.items[0]) == "推进企业开办全程网办。")
+        #expect(cells(o, 0, .responsible) == ["市公安局、市税务局"])
+    }
+
+    @Test func singleSpacesSetCellsApartUnderATitleLine() {
+        let o = outline("任务清单\n序号 重点任务 牵头单位 责任单位 完成时限\n1 推进企业开办 市市场监管局 市公安局、市税务局 2023年6月底\n2 推行电子发票 市税务局 年底前\n以上任务请抓好落实。")
+        #expect(paths(o) == ["表/1", "表/2"])
+        #expect(cells(o, 0, .lead) == ["市市场监管局"] && cells(o, 0, .due) == ["2023年6月底"])
+        // One cell is empty: each piece stands where it fits.
+        #expect(cells(o, 1, .lead) == ["市税务局"] && cells(o, 1, .due) == ["年底前"] && cells(o, 1, .responsible) == [])
+        #expect(outline("一、任务\n重点任务 牵头单位 责任单位都要落实到位。\n二、要求\n抓好落实。").items.count == 2)
+    }
+
+    // MARK: - Marked cells
+
+    @Test func aSecondTitleRowSaysMore() {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|责任分工\n|0,4|完成时限\n|1,2|牵头单位\n|1,3|配合单位\n|2,0|1\n|2,1|开展排查\n|2,2|县水利局\n|2,3|县住建局\n|2,4|年底前\n|3,1|合计\n|3,4|1项")
+        #expect(paths(o) == ["表/1"])
+        #expect(cells(o, 0, .lead) == ["县水利局"] && cells(o, 0, .support) == ["县住建局"])
+        #expect(o.rows.count == 1)
+    }
+
+    @Test func labelsInAGroupColumnHoldTheirRows() {
+        let o = outline("|0,0|一级指标\n|0,1|序号\n|0,2|考核内容\n|0,3|分值\n|0,4|考核单位\n|1,0|一、政务服务（20分）\n|1,1|1\n|1,2|1.网办率达标\n|1,2|2.热线办结\n|1,3|10\n|1,4|市政务局\n|2,1|2\n|2,2|规范窗口\n|2,3|10\n|2,4|市信访局\n|3,0|二、数据共享\n|3,1|3\n|3,2|归集数据\n|3,3|5\n|3,4|市数据局")
+        #expect(paths(o) == ["表/一、", "表/一、/1/1.", "表/一、/1/2.", "表/一、/2", "表/二、", "表/二、/3"])
+        #expect(o.items.map(\.id) == ["t.1", "t.1.1.1", "t.1.1.2", "t.1.2", "t.2", "t.2.3"])
+        #expect(Set(o.items.map(\.role)) == [.assessment])
+    }
+
+    @Test func columnsWithoutTitlesAreToldByTheirCells() {
+        let o = outline("|0,0|1\n|0,1|推进企业开办全程网办\n|0,2|县市场监管局\n|0,3|6月底前\n|1,0|2\n|1,1|推行电子发票\n|1,2|县税务局\n|1,3|9月底前")
+        #expect(paths(o) == ["表/1", "表/2"])
+        #expect(cells(o, 1, .responsible) == ["县税务局"] && cells(o, 1, .due) == ["9月底前"])
+    }
+
+    @Test func rowsWithoutNumbersAreCounted() {
+        let o = outline("|0,0|工作任务\n|0,1|责任单位\n|1,0|开展排查\n|1,1|县水利局\n|2,0|组织整治\n|2,1|县住建局")
+        #expect(paths(o) == ["表/1", "表/2"])
+        #expect(o.items.map(text) == ["开展排查", "组织整治"])
+    }
+
+    @Test func contentThatThePageCutGoesOn() {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|责任单位\n|1,0|1\n|1,1|开展全面排查，\n|1,2|县水利局\n|2,1|建立整治台账。\n|3,0|2\n|3,1|组织整治\n|3,2|县住建局")
+        #expect(paths(o) == ["表/1", "表/2"])
+        #expect(text(o.items[0]) == "开展全面排查，\n建立整治台账。")
+        #expect(o.rows.count == 2)
+    }
+
+    // MARK: - Time
+
+    @Test func headersAreLookedForInOnePass() {
+        let many = String(repeating: "序号\n任务\n责任单位\n", count: 4000)
+        #expect(outline(many).items.isEmpty)
+    }
+}
+
