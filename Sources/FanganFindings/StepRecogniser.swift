@@ -133,6 +133,8 @@ struct StepRecogniser {
         }
         var value = 0, i = start
         while i < p.count, i < start + 3, let n = Self.numeral(p.scalars[i]) {
+            // 一二是 is no twelve.
+            if n != 10, value % 10 != 0 { return nil }
             value = n == 10 ? max(value, 1) * 10 : value + n
             i += 1
         }

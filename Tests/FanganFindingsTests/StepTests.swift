@@ -27,7 +27,7 @@ private func steps(_ text: String) -> [String] {
         #expect(steps(text) == expected)
     }
 
-    @Test(arguments: ["统一是关键，二是次要。", "一是清理河道。", "按（1）（2）项执行。", "二是清理河道；三是加强巡查。", "第一阶段清理，第二阶段巡查。", "一是清理河道。\n加强管理，二是加强巡查。", ""])
+    @Test(arguments: ["统一是关键，二是次要。", "一是清理河道。", "按（1）（2）项执行。", "一是清理，一二是加强。", "二是清理河道；三是加强巡查。", "第一阶段清理，第二阶段巡查。", "一是清理河道。\n加强管理，二是加强巡查。", ""])
     func noEnumerations(_ text: String) {
         #expect(steps(text).isEmpty)
     }
