@@ -37,7 +37,7 @@ public enum ReadFailure: Error, Sendable, Hashable {
         case .binary(kind: "unknown"):
             "This is a binary file, not a text. Save the document as plain text (UTF-8) and read that."
         case let .binary(kind):
-            "This is a \(kind) file, which cannot be read yet. Save the document as plain text (UTF-8) and read that."
+            "Files of this kind (\(kind)) cannot be read yet. Save the document as plain text (UTF-8) and read that."
         case .unknownEncoding:
             "The character encoding was not recognised (known: UTF-8, UTF-16, GB18030/GBK, Big5). Save the file as UTF-8."
         case let .conversion(reason):

@@ -13,6 +13,8 @@ struct Alignment {
         static let samePath = 0.12
         static let sameParent = 0.1
         static let place = 0.05
+        /// The very same words outweigh any number.
+        static let equal = 0.3
     }
 
     init(_ old: [RevisedItem], _ new: [RevisedItem]) {
@@ -34,11 +36,16 @@ struct Alignment {
 
     /// Likely counterparts of each old item with their likeness: by words, by path, and under the same path's parent.
     private func candidates() -> [[(place: Int, similarity: Double)]] {
-        var byPath: [[[UInt32]]: [Int]] = [:]
-        for (j, item) in new.enumerated() { byPath[item.path, default: []].append(j) }
+        var byPath: [[[UInt32]]: [Int]] = [:], byWords: [[UInt32]: [Int]] = [:]
+        for (j, item) in new.enumerated() {
+            byPath[item.path, default: []].append(j)
+            if !item.own.isEmpty { byWords[item.own, default: []].append(j) }
+        }
         return likeness.candidates(limit: 12).enumerated().map { i, found in
             var places = found
-            for j in nearest(i, of: byPath[old[i].path] ?? []) where !places.contains(j) { places.append(j) }
+            for alike in [byWords[old[i].own] ?? [], byPath[old[i].path] ?? []] {
+                for j in nearest(i, of: alike) where !places.contains(j) { places.append(j) }
+            }
             return places.map { ($0, likeness.similarity(i, $0)) }
         }
     }
@@ -72,6 +79,7 @@ struct Alignment {
         // A section may become a task, when what stood under it went; but hardly ever alike.
         guard similarity > 0.15 || old[i].own.isEmpty && new[j].own.isEmpty else { return 0 }
         var gain = similarity - Gain.least
+        if old[i].own == new[j].own, !old[i].own.isEmpty { gain += Gain.equal }
         if old[i].path == new[j].path { gain += Gain.samePath }
         let parents = (old[i].parent, new[j].parent)
         if parents.0 == nil, parents.1 == nil { gain += Gain.sameParent }

@@ -41,6 +41,16 @@ import Testing
         #expect(found == ["paired 二、3. > 二、1. [\"renumbered\", \"moved\"]", "paired 二、1. > 二、2. [\"renumbered\"]", "paired 二、2. > 二、3. [\"renumbered\"]"])
     }
 
+    /// Hundreds of nearly the same sentences in another order: each is found where it is now, not where its number is.
+    @Test func equalWordsOutweighEqualNumbers() throws {
+        let duties = (1...300).map { "完成第\($0)号片区的管网改造和验收工作，建立台账。\n" }
+        let shuffled = (0..<300).map { duties[($0 * 7 + 11) % 300] }
+        func numbered(_ all: [String]) -> String { all.enumerated().map { "\($0.offset + 1).\($0.element)" }.joined() }
+        let revision = Revision(from: try Plans.version(head + numbered(duties), pipeline), to: try Plans.version(head + numbered(shuffled), pipeline))
+        #expect(revision.items.count == 302)
+        #expect(revision.items.allSatisfy { $0.change == .paired && !$0.changes.contains(.text) && !$0.changes.contains(.heading) })
+    }
+
     @Test func valuesAreNoChangeOfWording() throws {
         let old = "1." + trees + "2." + parks
         #expect(try facts(old, old.replacingOccurrences(of: "2023年6月底前", with: "2023年9月底前")) == ["paired 二、2. > 二、2. [\"due\"]"])
