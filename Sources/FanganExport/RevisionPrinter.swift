@@ -112,13 +112,20 @@ private struct RevisionPage {
     private mutating func redline(_ edits: [Edit]) {
         var text = ""
         for (place, edit) in edits.enumerated() {
+            let words = Self.withoutMarks(edit.text)
             switch edit.kind {
-            case .equal: text += context(edit.text, isFirst: place == 0, isLast: place == edits.count - 1)
-            case .delete: text += "\u{E000}" + edit.text + "\u{E001}"
-            case .insert: text += "\u{E002}" + edit.text + "\u{E003}"
+            case .equal: text += context(words, isFirst: place == 0, isLast: place == edits.count - 1)
+            case .delete: text += "\u{E000}" + words + "\u{E001}"
+            case .insert: text += "\u{E002}" + words + "\u{E003}"
             }
         }
         for line in wrapper.lines(text, firstIndent: 4, indent: 4) { output += "    " + marked(line) + "\n" }
+    }
+
+    /// Fonts of some PDF programs leave characters of the private area in a text; four of them are the marks here.
+    private static func withoutMarks(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { (0xE000...0xE003).contains($0.value) }) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { (0xE000...0xE003).contains($0.value) ? "\u{FFFD}" : $0 }))
     }
 
     /// The rest of a change that goes on in the next line is marked there again.

@@ -40,6 +40,14 @@ import Testing
         #expect(outcome.output.contains("＋ 新增　一、（三）开放绿地"))
     }
 
+    /// Characters of the private area stay characters: they do not steer the marks.
+    @Test func privateCharactersAreNoMarks() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.draft.replacing("日常管护", with: "日常\u{E002}管护"), to: "draft.txt")
+        try folder.write(Self.draft.replacing("日常管护", with: "日常\u{E002}管护修剪"), to: "final.txt")
+        #expect(try diff(folder).output.contains("做好日常\u{FFFD}管护{+修剪+}工作。"))
+    }
+
     @Test func oneUnitSeesItsOwn() throws {
         let output = try diff(files(), ["--unit", "园林"]).output
         #expect(output.contains("新建口袋公园") && !output.contains("加强管护") && !output.contains("开放绿地"))
