@@ -10,6 +10,8 @@ struct PairComparison {
     private let newValues: [ItemValues]
     private let oldText: OwnText
     private let newText: OwnText
+    private let oldWords: OwnWords
+    private let newWords: OwnWords
 
     init(_ old: PlanVersion, _ new: PlanVersion, isStrict: Bool) {
         self.old = old
@@ -19,6 +21,8 @@ struct PairComparison {
         newValues = ItemValues.all(new.graph)
         oldText = OwnText(old.text)
         newText = OwnText(new.text)
+        oldWords = OwnWords(old.graph, oldText)
+        newWords = OwnWords(new.graph, newText)
     }
 
     /// All but `moved`, which is no matter of the two alone.
@@ -27,6 +31,12 @@ struct PairComparison {
         var details: [ChangeDetail] = []
         if Normalised.scalars(a.label) != Normalised.scalars(b.label) {
             details.append(ChangeDetail(field: .renumbered, removed: [a.label], added: [b.label]))
+        }
+        // The same words say the same, but for a day whose year the rest of the plan gives.
+        if !isStrict, oldWords.words(i) == newWords.words(j) {
+            let due = valueChange(.due, oldValues[i].due, newValues[j].due).flatMap { Self.sameWords($0.quotes) ? $0.detail : nil }
+            details += due.map { [$0] } ?? []
+            return (details.map(\.field), details)
         }
         let values = [
             valueChange(.responsible, oldValues[i].responsible, newValues[j].responsible),
@@ -49,6 +59,10 @@ struct PairComparison {
         let gone = Self.minus(a, b), come = Self.minus(b, a)
         guard !gone.isEmpty || !come.isEmpty else { return nil }
         return (ChangeDetail(field: field, removed: gone.map(\.shown), added: come.map(\.shown)), (gone.map(\.quote), come.map(\.quote)))
+    }
+
+    private static func sameWords(_ quotes: (old: [String], new: [String])) -> Bool {
+        quotes.old.map { Normalised.scalars($0) } == quotes.new.map { Normalised.scalars($0) }
     }
 
     /// Values of one list that the other lacks, each as often as it lacks it.

@@ -41,6 +41,9 @@ struct ParagraphWriter {
         for i in members {
             for mark in InnerPageMarks.spans(in: bytes, lines[i].range) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }
         }
+        for (a, b) in zip(members, members.dropFirst()) where b == a + 1 {
+            if let mark = InnerPageMarks.span(over: lines[a].range, lines[b].range, in: bytes) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }
+        }
     }
 
     private func keepFurniture(_ range: Range<Int>, _ draft: inout Draft) {

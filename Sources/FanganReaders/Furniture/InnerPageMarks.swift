@@ -24,7 +24,13 @@ enum InnerPageMarks {
         return spans
     }
 
-    private static func mark(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ range: Range<Int>) -> Span? {
+    /// The dashes stand at the number or, both, a blank away from it: `一12一`, `一 12 一`.
+    private static func mark(_ b: UnsafeBufferPointer<UInt8>, _ number: Int, _ numberEnd: Int, _ range: Range<Int>) -> Span? {
+        var start = number, end = numberEnd
+        if start - 1 > range.lowerBound, b[start - 1] == 0x20, end + 1 < range.upperBound, b[end] == 0x20 {
+            start -= 1
+            end += 1
+        }
         let before = UTF8Scan.scalar(b, before: start, floor: range.lowerBound)
         guard end < range.upperBound, isLongDash(before.value) else { return nil }
         let after = UTF8Scan.scalar(b, at: end)
@@ -35,6 +41,19 @@ enum InnerPageMarks {
         let right = UTF8Scan.scalar(b, at: to).value
         return Punctuation.isHan(left) && Punctuation.isHan(right) && !PageMark.isDash(left) && !PageMark.isDash(right)
             ? Span(from, to) : nil
+    }
+
+    /// A mark that a hard line end went through: `打一12` ⏎ `一造`. From its first byte in the line `a` to behind its last in `b`.
+    static func span(over a: Range<Int>, _ b: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Span? {
+        // The mark with a character at either side is 21 bytes at most.
+        let left = bytes[max(a.lowerBound, a.upperBound - 24)..<a.upperBound], right = bytes[b.lowerBound..<min(b.upperBound, b.lowerBound + 24)]
+        let joined = Array(left) + Array(right)
+        guard joined.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        // A cut-off character in front is no digit and no dash; the walk begins behind it.
+        let first = joined.firstIndex { $0 & 0xC0 != 0x80 } ?? 0
+        let found = joined.withUnsafeBufferPointer { spans(in: $0, first..<$0.count) }
+        guard let mark = found.first(where: { $0.start < left.count && $0.end > left.count }) else { return nil }
+        return Span(left.startIndex + mark.start, right.startIndex + mark.end - left.count)
     }
 
     /// `# Page 12:` with the blanks in front of it.
