@@ -6,8 +6,10 @@ struct ItemValues {
     var due: [Value] = []
     var scores: [Value] = []
     var targets: [Value] = []
+    /// Words for all last days, also for those that others repeat: of equal ones the graph has one.
+    var deadlines: [String] = []
 
-    struct Value: Hashable {
+    struct Value: Sendable {
         /// What makes two values the same.
         var key: String
         /// As a person reads it.
@@ -15,8 +17,7 @@ struct ItemValues {
         /// The document's words for it.
         var quote: String
 
-        static func == (a: Value, b: Value) -> Bool { a.key == b.key }
-        func hash(into hasher: inout Hasher) { hasher.combine(key) }
+        var keyAndQuote: String { key + "\n" + quote }
     }
 
     /// Of all items of a graph, in its order.
@@ -35,6 +36,7 @@ struct ItemValues {
 
     private init(_ item: ItemNode) {
         due = item.due.map { Value(key: $0.date, shown: $0.date, quote: $0.quote) }
+        deadlines = item.due.map(\.quote) + item.periods.filter { $0.kind == "deadline" }.map(\.quote)
         scores = item.scores.map { Value(key: "\($0.points)", shown: $0.quote, quote: $0.quote) }
         targets = item.targets.map { Value(key: Self.key($0), shown: $0.quote, quote: $0.quote) }
     }

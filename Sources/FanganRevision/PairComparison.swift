@@ -45,9 +45,11 @@ struct PairComparison {
             valueChange(.target, oldValues[i].targets, newValues[j].targets),
         ].compactMap(\.self)
         // Where a title ends may hang on the sisters' titles: the same words are no change, however they are divided.
-        if wordsDiffer((a.heading ?? "") + a.text, (b.heading ?? "") + b.text, values.map(\.quotes)) {
-            if wordsDiffer(a.heading ?? "", b.heading ?? "", values.map(\.quotes)) { details.append(words(.heading, i, j)) }
-            if wordsDiffer(a.text, b.text, values.map(\.quotes)) { details.append(words(.text, i, j)) }
+        var quotes = values.map(\.quotes)
+        if values.contains(where: { $0.detail.field == .due }) { quotes.append((oldValues[i].deadlines, newValues[j].deadlines)) }
+        if wordsDiffer((a.heading ?? "") + a.text, (b.heading ?? "") + b.text, quotes) {
+            if wordsDiffer(a.heading ?? "", b.heading ?? "", quotes) { details.append(words(.heading, i, j)) }
+            if wordsDiffer(a.text, b.text, quotes) { details.append(words(.text, i, j)) }
         }
         details += values.map(\.detail)
         return (details.map(\.field), details)
@@ -56,7 +58,9 @@ struct PairComparison {
     // MARK: Values
 
     private func valueChange(_ field: FieldChange, _ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (detail: ChangeDetail, quotes: (old: [String], new: [String]))? {
-        let gone = Self.minus(a, b), come = Self.minus(b, a)
+        // First what is there in the same words, then what only means the same.
+        let ownWords = Self.minus(a, b, by: \.keyAndQuote), otherWords = Self.minus(b, a, by: \.keyAndQuote)
+        let gone = Self.minus(ownWords, otherWords, by: \.key), come = Self.minus(otherWords, ownWords, by: \.key)
         guard !gone.isEmpty || !come.isEmpty else { return nil }
         return (ChangeDetail(field: field, removed: gone.map(\.shown), added: come.map(\.shown)), (gone.map(\.quote), come.map(\.quote)))
     }
@@ -66,12 +70,12 @@ struct PairComparison {
     }
 
     /// Values of one list that the other lacks, each as often as it lacks it.
-    private static func minus(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> [ItemValues.Value] {
-        var counts: [ItemValues.Value: Int] = [:]
-        for value in b { counts[value, default: 0] += 1 }
+    private static func minus(_ a: [ItemValues.Value], _ b: [ItemValues.Value], by key: (ItemValues.Value) -> String) -> [ItemValues.Value] {
+        var counts: [String: Int] = [:]
+        for value in b { counts[key(value), default: 0] += 1 }
         return a.filter { value in
-            guard let count = counts[value], count > 0 else { return true }
-            counts[value] = count - 1
+            guard let count = counts[key(value)], count > 0 else { return true }
+            counts[key(value)] = count - 1
             return false
         }
     }

@@ -38,22 +38,12 @@ enum InnerPageMarks {
         let from = start - before.width, to = end + after.width
         guard to < range.upperBound, from > range.lowerBound else { return nil }
         let left = UTF8Scan.scalar(b, before: from, floor: range.lowerBound).value
-        let right = UTF8Scan.scalar(b, at: to).value
+        // Behind a mark at a line's end the next line may be moved in.
+        var next = to
+        while next + 1 < range.upperBound, b[next] == 0x20 || b[next] == 0x09 { next += 1 }
+        let right = UTF8Scan.scalar(b, at: next).value
         return Punctuation.isHan(left) && Punctuation.isHan(right) && !PageMark.isDash(left) && !PageMark.isDash(right)
             ? Span(from, to) : nil
-    }
-
-    /// A mark that a hard line end went through: `打一12` ⏎ `一造`. From its first byte in the line `a` to behind its last in `b`.
-    static func span(over a: Range<Int>, _ b: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Span? {
-        // The mark with a character at either side is 21 bytes at most.
-        let left = bytes[max(a.lowerBound, a.upperBound - 24)..<a.upperBound], right = bytes[b.lowerBound..<min(b.upperBound, b.lowerBound + 24)]
-        let joined = Array(left) + Array(right)
-        guard joined.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-        // A cut-off character in front is no digit and no dash; the walk begins behind it.
-        let first = joined.firstIndex { $0 & 0xC0 != 0x80 } ?? 0
-        let found = joined.withUnsafeBufferPointer { spans(in: $0, first..<$0.count) }
-        guard let mark = found.first(where: { $0.start < left.count && $0.end > left.count }) else { return nil }
-        return Span(left.startIndex + mark.start, right.startIndex + mark.end - left.count)
     }
 
     /// `# Page 12:` with the blanks in front of it.

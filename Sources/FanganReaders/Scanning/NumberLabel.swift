@@ -130,7 +130,7 @@ struct NumberLabelScanner {
     private func isAmount(_ at: Int) -> Bool {
         let (unit, width) = scalar(at)
         guard unit == 0x4E07 || unit == 0x4EBF else { return unit == 0x25 } // 万 亿 %
-        return ReaderVocabulary.shared.measures.length(in: bytes, at: at + width, limit: limit) != nil
+        return [ReaderVocabulary.shared.measures, ReaderVocabulary.shared.greatMeasures].contains { $0.length(in: bytes, at: at + width, limit: limit) != nil }
     }
 
     /// 第一章 第2节 第三条 第一部分
