@@ -21,7 +21,7 @@ extension Revision {
         var found: [Placed] = []
         for (i, j) in alignment.pairs.enumerated() {
             guard let j else { continue }
-            var (changes, details) = comparison.changes(i, j)
+            var (changes, details, successions) = comparison.changes(i, j)
             if moved.contains(i) {
                 changes.append(.moved)
                 details.append(ChangeDetail(field: .moved, removed: [old.graph.items[i].path.joined()], added: [new.graph.items[j].path.joined()]))
@@ -29,6 +29,7 @@ extension Revision {
             var pair = revision(.paired, [i], [j])
             pair.revision.changes = changes.sorted()
             pair.revision.similarity = alignment.similarity(i, j)
+            pair.revision.successions = successions
             pair.revision.details = details.sorted { $0.field < $1.field }
             found.append(pair)
         }
@@ -65,15 +66,15 @@ private struct Placed {
 extension ItemReference {
     /// Of all items of a graph, in its order.
     static func all(_ graph: TaskGraph) -> [ItemReference] {
-        var names: [String: String] = [:], assigned: [String: [(mention: String, name: String)]] = [:]
+        var names: [String: String] = [:], assigned: [String: [(mention: String, name: String, id: String)]] = [:]
         for unit in graph.units { names[unit.id] = unit.name }
         for edge in graph.edges where edge.kind == .responsible {
-            assigned[edge.from, default: []].append((edge.mention ?? edge.to, names[edge.to] ?? edge.to))
+            assigned[edge.from, default: []].append((edge.mention ?? edge.to, names[edge.to] ?? edge.to, edge.to))
         }
         return graph.items.map { item in
             let units = assigned[item.id] ?? []
             return ItemReference(id: item.id, path: item.path, heading: item.heading, text: item.text, span: item.span,
-                                 units: units.map(\.mention), unitNames: units.map(\.name))
+                                 units: units.map(\.mention), unitNames: units.map(\.name), unitIDs: units.map(\.id))
         }
     }
 }

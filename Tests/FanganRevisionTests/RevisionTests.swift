@@ -64,6 +64,44 @@ import Testing
         #expect(try facts(old, old.replacingOccurrences(of: "市住建局", with: "市住房和城乡建设局")).isEmpty)
     }
 
+    /// What a reform made of an organ is no other organ, in either direction; a further organ is.
+    @Test func anOrganAfterAReformIsASuccession() throws {
+        let duty = "帮扶脱贫户。每月走访脱贫户，发现返贫风险及时落实帮扶措施。（责任单位：市民政局、UNIT）\n"
+        let old = try Plans.version(head + "1." + trees + "2." + duty.replacing("UNIT", with: "市扶贫办"), pipeline)
+        let new = try Plans.version(head + "1." + trees + "2." + duty.replacing("UNIT", with: "市乡村振兴局"), pipeline)
+        let there = Revision(from: old, to: new)
+        #expect(there.facts.isEmpty)
+        #expect(there.items.flatMap(\.successions).map { "\($0.old) \($0.new) \($0.date.prefix(4))" } == ["市扶贫办 市乡村振兴局 2021"])
+        #expect(Revision(from: new, to: old).items.flatMap(\.successions).map { "\($0.old) \($0.new)" } == ["市乡村振兴局 市扶贫办"])
+        let further = try Plans.version(head + "1." + trees + "2." + duty.replacing("UNIT", with: "市乡村振兴局、市财政局"), pipeline)
+        let revision = Revision(from: old, to: further)
+        #expect(revision.facts == ["paired 二、2. > 二、2. [\"responsible\"]"])
+        #expect(revision.items.flatMap(\.details).flatMap(\.added) == ["责任单位 市财政局"] && revision.items.flatMap(\.details).flatMap(\.removed).isEmpty)
+    }
+
+    @Test func organsThatWereMergedIntoOne() throws {
+        let duty = "打击假冒苗木。开展苗木市场专项检查。（牵头单位：市工商局，责任单位：市质监局）\n"
+        let revision = try Revision(from: Plans.version(head + "1." + trees + "2." + duty, pipeline),
+                                    to: Plans.version(head + "1." + trees + "2." + duty.replacing("市工商局，责任单位：市质监局", with: "市市场监管局"), pipeline))
+        #expect(revision.facts.isEmpty)
+        #expect(revision.items.flatMap(\.successions).map(\.old) == ["市工商局", "市质监局"])
+    }
+
+    /// Duties that came or went before dates, dates before words; five for each unit, and only what concerns it.
+    @Test func whatMattersMostForEachUnit() throws {
+        func plan(_ days: String, _ words: String, _ more: String) -> String {
+            head + (1...6).map { "\($0).清理第\($0)号河道。2023年\(days)前完成第\($0)号河道的清淤，\(words)。（责任单位：市水利局）\n" }.joined() + "7." + parks + more
+        }
+        let revision = try Revision(from: Plans.version(plan("6月底", "按月通报进展", ""), pipeline),
+                                    to: Plans.version(plan("9月底", "按周通报进展", "8.修复堤防。对水毁堤防逐段鉴定加固。（责任单位：市水利局）\n"), pipeline))
+        let summaries = revision.summaries()
+        #expect(summaries.map(\.unit) == ["平凉市水务局"] || summaries.map(\.unit) == ["平凉市水利局"])
+        #expect(summaries.first?.changes == 7 && summaries.first?.most.count == 5)
+        #expect(summaries.first?.most.first.map { revision.items[$0].change } == .added)
+        #expect(revision.concerning { mention, _, _ in mention == "市住建局" }.items.map { $0.new[0].heading } == ["建设口袋公园"])
+        #expect(revision.summaries { mention, _, _ in mention == "市住建局" }.isEmpty)
+    }
+
     @Test func splitAndMerged() throws {
         let one = "完善公园管护。各公园管理处每日清扫园路和广场，及时修补破损的座椅和灯具。聘请园艺师每季度检查古树名木的长势，发现病虫害立即防治。\n"
         let two = "完善公园管护。各公园管理处每日清扫园路和广场，及时修补破损的座椅和灯具。\n3.保护古树名木。聘请园艺师每季度检查古树名木的长势，发现病虫害立即防治。\n"
