@@ -14,6 +14,7 @@ struct DiffCommand: ParsableCommand {
               fangan diff draft.txt final.txt
               fangan diff draft.txt final.txt --unit 住建
               fangan diff draft.txt final.txt --format json > revision.json
+              fangan diff draft.txt final.txt --xlsx compared.xlsx
               fangan diff --implements city.txt county.txt
             """)
 
@@ -31,11 +32,14 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Shows changes of layout, width and punctuation too.")
     var strict = false
 
+    @Option(help: ArgumentHelp("Also writes the two versions side by side (对照表) for Excel and WPS.", valueName: "file.xlsx"))
+    var xlsx: String?
+
     @Flag(help: "OLD is a plan and NEW one that implements it: which duties it takes up, drops and adds.")
     var implements = false
 
     func validate() throws {
-        if implements, unit != nil || strict { throw ValidationError("--implements goes with neither --unit nor --strict.") }
+        if implements, unit != nil || strict || xlsx != nil { throw ValidationError("--implements goes without --unit, --strict and --xlsx.") }
     }
 
     func run() throws {
@@ -48,11 +52,19 @@ struct DiffCommand: ParsableCommand {
         var revision = Revision(from: versions[0], to: versions[1], isStrict: strict)
         if let meant { revision = revision.concerning(meant.holds) }
         let units = revision.summaries(meant?.holds)
+        if let xlsx { try write(RevisionWorkbook.make(revision, units: units), to: xlsx) }
         switch page.format {
         case .json: try Terminal.writeOutput(RevisionJSON.encode(revision, units: units))
         case .text:
             let printer = RevisionPrinter(width: page.columns, isColored: page.isColored)
             try Terminal.writeOutput(Array(printer.print(revision, units: units, unit: unit).utf8))
+        }
+    }
+
+    private func write(_ workbook: Workbook, to path: String) throws {
+        do { try workbook.write(to: path) } catch {
+            Terminal.error("\(error)")
+            throw ExitStatus.unwritable
         }
     }
 

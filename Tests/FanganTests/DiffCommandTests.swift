@@ -70,6 +70,14 @@ import Testing
         #expect(json.contains("\"added\"") && !json.contains("\"paired\""))
     }
 
+    @Test func aWorkbookSideBySide() throws {
+        let folder = try files()
+        #expect(try diff(folder, ["--xlsx", folder.path + "/t.xlsx"]).status == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/t.xlsx")).prefix(2) == Data("PK".utf8))
+        let outcome = try diff(folder, ["--xlsx", folder.path + "/no/t.xlsx"])
+        #expect(outcome.status == 3 && outcome.errors.contains("/no/t.xlsx"))
+    }
+
     @Test func anImplementingPlan() throws {
         let folder = try files()
         let outcome = try diff(folder, ["--implements"])
