@@ -128,11 +128,18 @@ struct HeaderFacts {
     private func title(_ own: [Int], _ notice: [Int]) -> Quoted? {
         if !own.isEmpty {
             let title = joined(own)
-            return inner(title) ?? title
+            return inner(title) ?? undated(title)
         }
         guard !notice.isEmpty else { return nil }
         let title = joined(notice)
-        return inner(title) ?? title
+        return inner(title) ?? undated(title)
+    }
+
+    /// `…实施意见（2023年6月3日）`: the day behind a title, as collections print it, is no part of it.
+    private func undated(_ title: Quoted) -> Quoted {
+        let p = document.passage(title.span), core = p.droppingTrailingBracket()
+        guard core.count < p.count, HeaderReader.date(p.part((core.count)..<p.count).trimmed().unbracketed(), at: 0) != nil else { return title }
+        return Quoted(text: core.tidied(), span: core.span(core.indices))
     }
 
     /// `…关于印发《…实施方案》的通知` → what stands between the marks.

@@ -35,6 +35,13 @@ import Testing
         #expect(o.items.count == 1 && o.items[0].paragraphs.count == 2)
     }
 
+    @Test func theDayBehindATitleIsNoPartOfIt() {
+        let o = outline("12. 示例省人民政府办公室关于推进便民服务的实施意见（2023 年6 月3 日）\n各市：\n为便民，制定本意见。\n一、任务\n做好。")
+        #expect(o.header.title?.text == "示例省人民政府办公室关于推进便民服务的实施意见")
+        let draft = outline("示例市便民服务实施方案（征求意见稿）\n为便民，制定本方案。\n一、任务\n做好。")
+        #expect(draft.header.title?.text == "示例市便民服务实施方案（征求意见稿）")
+    }
+
     @Test func titleOnlyInsideTheNotice() {
         let o = outline("关于印发《示例区消防工作要点》的通知\n各街道：\n请认真贯彻执行。\n一、压实责任\n逐级负责。")
         #expect(o.header.title?.text == "示例区消防工作要点")
