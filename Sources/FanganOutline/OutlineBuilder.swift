@@ -50,7 +50,12 @@ struct OutlineWalk {
         self.document = document
         self.vocabulary = vocabulary
         reader = HeaderReader(vocabulary: vocabulary)
-        lines = Line.all(of: document)
+        var lines = Line.all(of: document)
+        if let contents = ContentsFinder(lines: lines).contents() {
+            parts = contents.map { OutlinePart(kind: .paragraph, span: lines[$0].block.span) }
+            lines.removeSubrange(contents)
+        }
+        self.lines = lines
         titleRuns = TitleRuns(lines, vocabulary)
     }
 

@@ -9,6 +9,8 @@ public final class OutlineVocabulary: Sendable {
     /// Last words of short titles: 攻坚目标, 整治任务.
     let titleTails: Endings<SectionRole>
     let titleVerbs: Set<String>
+    /// What may stand behind a section's title: 工作, 力度.
+    let titleEnds: Set<String>
     let planWords: Endings<Bool>
     let noticeWords: Endings<Bool>
     let programmeWords: Endings<Bool>
@@ -48,6 +50,7 @@ public final class OutlineVocabulary: Sendable {
         let words = Self.table(outline_words())
         let list: (String) -> [Word] = { kind in words.words(kind).map { Word($0) } }
         titleVerbs = Set(words.words("title-verb"))
+        titleEnds = Set(words.words("title-end"))
         planWords = Endings(words.words("plan"))
         noticeWords = Endings(words.words("notice"))
         programmeWords = Endings(words.words("programme"))
@@ -102,7 +105,7 @@ public final class OutlineVocabulary: Sendable {
                 continue
             }
             let rest = trimmed[(start + length)...]
-            if rest.isEmpty || length > 2 && Self.joins.contains(rest[rest.startIndex]) { return role }
+            if rest.isEmpty || length > 2 && (Self.joins.contains(rest[rest.startIndex]) || titleEnds.contains(Passage.string(rest))) { return role }
         }
         guard trimmed.count <= 7 else { return nil }
         return titleTails.match(heading, before: heading.count)?.value

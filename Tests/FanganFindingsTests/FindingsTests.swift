@@ -39,7 +39,9 @@ private func units(_ lines: String) -> [String: [String]] {
         2.组织整治。逐项销号。（责任单位：市城管局）
         二、保障措施
         3.加强领导。成立专班。
+        4.加强考核。定期通报。（责任单位：市督查室）
         """)
+        #expect(found["2.4"] == ["市督查室:responsible:bracket", "各县（区）人民政府:responsible:default"])
         #expect(found["1.1"] == ["市住建局:responsible:bracket"])
         #expect(found["1.2"] == ["市城管局:responsible:bracket", "各县（区）人民政府:responsible:default"])
         #expect(found["2.3"] == [])
