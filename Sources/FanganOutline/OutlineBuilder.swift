@@ -131,7 +131,7 @@ struct OutlineWalk {
 
     /// A cell, or a line that may be titles of columns.
     private func mayBeginTable(_ i: Int) -> Bool {
-        lines[i].block.cell != nil || lines[i].passage.count <= 200 && lines[i].label == nil
+        lines[i].block.cell != nil || (lines[i].passage.count <= 200 || RunTogetherGrid.mayBegin(lines[i].passage)) && lines[i].label == nil
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.

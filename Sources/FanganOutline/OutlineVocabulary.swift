@@ -34,6 +34,14 @@ public final class OutlineVocabulary: Sendable {
     /// Last words of a body that has organs of its own: 区委 ⏎ 办公室.
     let hosts: Endings<Bool>
     let methodEnds: Endings<Bool>
+    /// What a number in front of it counts: 次, 个; few, since names of organs begin with many others (人社局).
+    let measures: Lexicon<Bool>
+    /// The same where words stand right behind the number: 4季度.
+    let counted: Lexicon<Bool>
+    /// What a deadline without a date begins with: 长期, 逐年.
+    let timeStarts: Lexicon<Bool>
+    /// Bodies whose branches bear their name in front: 人行, 国家税务总局.
+    let branchHeads: Lexicon<Bool>
     let columns: [String: ColumnRole]
     /// Titles of at least four characters, which keep their meaning with a word in front.
     let columnTails: Endings<ColumnRole>
@@ -72,6 +80,10 @@ public final class OutlineVocabulary: Sendable {
         levels = list("level")
         hosts = Endings(words.words("host"))
         methodEnds = Endings(words.words("method-end"))
+        measures = Lexicon(words.words("measure").map { ($0, true) })
+        counted = Lexicon(words.words("counted").map { ($0, true) })
+        timeStarts = Lexicon(words.words("time-start").map { ($0, true) })
+        branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
         columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })

@@ -136,11 +136,21 @@ struct FlatSplitter {
         if isRule(c.before) || isRule(next) { return true }
         if current == .annex, let start = starts.last, c.start - start <= 16 { return true }
         guard !c.isInside, !Punctuation.isComma(c.before), !Punctuation.opens(c.before), !Punctuation.cannotBegin(next) else { return false }
+        if isSpacedOut(c) { return false }
         if Punctuation.isEastAsian(c.before), Punctuation.isEastAsian(next) {
             // In `等媒体 “这里…”平台` the blank only sets a quotation off.
             return c.blanks > 1 || !(next == 0x201C && Punctuation.isHan(c.before))
         }
         return c.blanks > 1 || Punctuation.endsSentence(c.before) || Punctuation.closesBracket(c.before)
+    }
+
+    /// `工  作  任  务`: on one of both sides of the blanks stands a single character, as in words that are set wide.
+    private func isSpacedOut(_ c: FlatCandidate) -> Bool {
+        let next = UTF8Scan.scalar(bytes, at: c.start)
+        guard Punctuation.isHan(c.before), Punctuation.isHan(next.value) else { return false }
+        if c.start + next.width < range.upperBound, isBlank(c.start + next.width) { return true }
+        let before = c.start - c.blanks - 3
+        return before > starts.last ?? 0 && isBlank(before - 1)
     }
 
     /// Part of an ornament: `//`.
@@ -155,12 +165,12 @@ struct FlatSplitter {
         let isApart = c.blanks > 0 || isSentenceEnd(c.before)
         if c.isInside, c.blanks == 0 || !isDue { return false }
         switch label.kind {
-        case .annex: return isApart || isListed(c)
+        case .annex: return isApart || isListed(c.start)
         case .digitBracket, .digitHalfBracket, .circled, .dotted:
             return Self.opensParagraph(c) && (isDue || opensList)
         case .chapter, .section, .article: return isApart && (isDue || opensList)
         case .han, .hanBracket, .digit:
-            if label.kind == .digit, isDue, isListed(c) { return true }
+            if label.kind == .digit, isDue, isListed(c.start) { return true }
             if isDue || opensList { return isApart || Punctuation.isColon(c.before) || followsHeading(label, c) }
             if previous == 0, hasNext, c.blanks > 0 { return true }
             // A number that the text has lost: 3. 5.
@@ -169,10 +179,10 @@ struct FlatSplitter {
     }
 
     /// `附件：1．任务分工表2．进度安排表`: still among the names behind a mark of annexes.
-    private func isListed(_ c: FlatCandidate) -> Bool {
-        guard let listing, c.start - listing <= Self.titles * 3 else { return false }
+    private func isListed(_ at: Int) -> Bool {
+        guard let listing, at > listing, at - listing <= Self.titles * 3 else { return false }
         var i = listing
-        while i < c.start {
+        while i < at {
             let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
             if scalar == 0x3002 || scalar == 0xFF1B { return false }
             i += width
@@ -216,6 +226,8 @@ struct FlatSplitter {
         guard ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: name, floor: range.lowerBound) else { return nil }
         while name > range.lowerBound, date - name <= 120 {
             let (scalar, width) = UTF8Scan.scalar(bytes, before: name, floor: range.lowerBound)
+            // `附件：任务分工表示例市人民政府`: behind the name of an annex.
+            if ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: name, floor: range.lowerBound), isListed(name) { return name }
             if Punctuation.endsSentence(scalar) { return Punctuation.isColon(scalar) ? nil : name }
             guard Punctuation.isHan(scalar) || scalar == 0x20 else { return nil }
             name -= width
@@ -229,6 +241,13 @@ struct FlatSplitter {
         begin(date, nil)
         begin(end, nil)
         var at = end
+        // `2014年11月13日附件任务分工表序号…`
+        if let annex = annexEnd(at: at) {
+            listing = nil
+            at = annex
+            begin(at, nil)
+            return
+        }
         if at < range.upperBound, Punctuation.opens(UTF8Scan.scalar(bytes, at: at).value),
            let close = first(in: at..<min(at + 90, range.upperBound), where: { _, c in c == 0xFF09 || c == 0x29 || c == 0x3015 }) {
             at = close
@@ -239,6 +258,13 @@ struct FlatSplitter {
             begin(at, nil)
         }
         splitOpening(from: at)
+    }
+
+    /// Behind 附件 or 附件1 right behind the date.
+    private func annexEnd(at start: Int) -> Int? {
+        guard "附件".utf8.enumerated().allSatisfy({ start + $0.offset < range.upperBound && bytes[start + $0.offset] == $0.element }) else { return nil }
+        let end = start + 6
+        return Numerals.decimal(bytes, end, range.upperBound)?.end ?? end
     }
 
     /// The end of a title that running text follows: `…的实施意见` before `为进一步…`.
