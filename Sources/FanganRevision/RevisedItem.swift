@@ -9,6 +9,7 @@ struct RevisedItem: Sendable {
     let own: [UInt32]
     let heading: [UInt32]
     let shingles: Shingles
+    let title: Shingles
     /// Those of the item with everything under it.
     var branch: Shingles
     /// Labels from the outermost without marks and brackets.
@@ -39,6 +40,7 @@ struct RevisedItem: Sendable {
         heading = Normalised.scalars(node.heading ?? "")
         own = heading + Normalised.scalars(node.text)
         shingles = Shingles(own)
+        title = Shingles(heading)
         branch = shingles
         sum = own.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
         path = node.path.map { Normalised.scalars($0) }

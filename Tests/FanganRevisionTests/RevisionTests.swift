@@ -51,6 +51,13 @@ import Testing
         #expect(revision.items.allSatisfy { $0.change == .paired && !$0.changes.contains(.text) && !$0.changes.contains(.heading) })
     }
 
+    /// A duty whose text was written anew under much the same title is the old one.
+    @Test func aTitleIsKnownAgain() throws {
+        let old = "优化维修资金交存。住宅物业出售时，出售人和买受人应按照国家和省的规定交存首期维修资金。\n"
+        let new = "优化住宅专项维修资金交存方式。新建物业已出售的，买受人应当在网签备案前交存；尚未出售的，建设单位可用三倍的优质资产锁定，期限最长不超过36个月。\n"
+        #expect(try facts("1." + trees + "2." + old, "1." + new + "2." + trees).contains { $0.hasPrefix("paired 二、2. > 二、1. ") })
+    }
+
     @Test func valuesAreNoChangeOfWording() throws {
         let old = "1." + trees + "2." + parks
         #expect(try facts(old, old.replacingOccurrences(of: "2023年6月底前", with: "2023年9月底前")) == ["paired 二、2. > 二、2. [\"due\"]"])
