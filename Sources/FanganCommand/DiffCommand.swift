@@ -32,7 +32,7 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Shows changes of layout, width and punctuation too.")
     var strict = false
 
-    @Option(help: ArgumentHelp("Also writes the two versions side by side (对照表) for Excel and WPS.", valueName: "file.xlsx"))
+    @Option(help: ArgumentHelp("Also writes the two versions side by side (对照表) for Excel and WPS.", valueName: "file"))
     var xlsx: String?
 
     @Flag(help: "OLD is a plan and NEW one that implements it: which duties it takes up, drops and adds.")

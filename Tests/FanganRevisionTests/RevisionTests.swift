@@ -86,6 +86,16 @@ import Testing
         #expect(revision.items.flatMap(\.details).flatMap(\.added) == ["责任单位 市财政局"] && revision.items.flatMap(\.details).flatMap(\.removed).isEmpty)
     }
 
+    /// 乡村振兴局 left out beside 农业农村局, which took it over in 2023: a succession only if the reform lies between the versions.
+    @Test func anOrganThatWentIntoOneThatWasThereBefore() throws {
+        func plan(_ units: String, _ date: String) throws -> PlanVersion {
+            try Plans.version(head + "1.帮扶脱贫户。每月走访脱贫户，落实帮扶措施。（责任单位：\(units)）\n\n平凉市人民政府办公室\n\(date)\n", pipeline)
+        }
+        let both = "市农业农村局、市乡村振兴局"
+        #expect(try Revision(from: plan(both, "2022年3月1日"), to: plan("市农业农村局", "2024年3月1日")).facts.isEmpty)
+        #expect(try Revision(from: plan(both, "2023年5月1日"), to: plan("市农业农村局", "2023年8月1日")).facts == ["paired 二、1. > 二、1. [\"responsible\"]"])
+    }
+
     @Test func organsThatWereMergedIntoOne() throws {
         let duty = "打击假冒苗木。开展苗木市场专项检查。（牵头单位：市工商局，责任单位：市质监局）\n"
         let revision = try Revision(from: Plans.version(head + "1." + trees + "2." + duty, pipeline),
