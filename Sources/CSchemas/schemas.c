@@ -23,6 +23,10 @@ static const uint8_t history[] = {
 #embed "../../schemas/history.schema.json"
 };
 
+static const uint8_t comparison[] = {
+#embed "../../schemas/comparison.schema.json"
+};
+
 static const uint8_t lint[] = {
 #embed "../../schemas/lint.schema.json"
 };
@@ -50,6 +54,11 @@ const uint8_t *fangan_implementation_schema(int64_t *size) {
 const uint8_t *fangan_history_schema(int64_t *size) {
     *size = sizeof history;
     return history;
+}
+
+const uint8_t *fangan_comparison_schema(int64_t *size) {
+    *size = sizeof comparison;
+    return comparison;
 }
 
 const uint8_t *fangan_lint_schema(int64_t *size) {
