@@ -75,6 +75,8 @@ struct ColumnAlignment {
             kind == .points ? 0 : 10
         case .content:
             switch kind { case .label: 0; case .sentence: isFirstOfTwo ? 3 : 0; case .phrase: isFirstOfTwo ? 0 : 1; case .names: isFirstOfTwo ? 2 : 4; case .day, .points: 8; case .method: 2 }
+        case .explanation:
+            switch kind { case .sentence: 0; case .phrase, .label: 1; case .method: 2; case .names: 4; case .day, .points: 8 }
         case .group:
             switch kind { case .phrase: 0; case .names: 2; case .label: 1; case .sentence: 4; case .method: 2; case .day, .points: 8 }
         case .method:
@@ -90,7 +92,9 @@ struct ColumnAlignment {
     private func stayCost(_ kind: Kind, _ role: ColumnRole, _ isCut: Bool) -> Int {
         if isCut { return 0 }
         if role.namesUnits { return kind == .names ? 2 : 1 }
-        return role == .content && kind != .phrase ? 0 : 1
+        // A short word behind an explanation is mostly the next cell.
+        if role == .explanation, kind == .phrase { return 2 }
+        return (role == .content || role == .explanation) && kind != .phrase ? 0 : 1
     }
 
     /// A line that ends inside a list, a sentence or a name: `市公安局、市税务局、市人力资源` ⏎ `社会保障局`.
@@ -114,5 +118,5 @@ struct ColumnAlignment {
 
 extension ColumnRole {
     /// Cells that are wrapped where they are cut; others hold one short entry.
-    fileprivate var goesOnOverLines: Bool { self == .content || namesUnits }
+    fileprivate var goesOnOverLines: Bool { self == .content || self == .explanation || namesUnits }
 }

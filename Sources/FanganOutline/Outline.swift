@@ -97,7 +97,7 @@ public struct OutlineItem: Sendable {
 
 /// What a table's column holds.
 public enum ColumnRole: String, Sendable, Hashable {
-    case ordinal, owner, content, group, lead, responsible, support, person, due, score, method, target, note, unknown
+    case ordinal, owner, content, explanation, group, lead, responsible, support, person, due, score, method, target, note, unknown
 }
 
 /// One row of a table, its cells by what they hold.
