@@ -62,7 +62,8 @@ struct ColumnAlignment {
         let stops = text.scalars.contains { $0 == 0x3002 || $0 == 0xFF1B }
         let commas = text.scalars.contains { $0 == 0xFF0C }
         if !stops, list || reader.endsAsName(text) || reader.isNamePart(text), !commas || text.scalars.contains(0x3001) { return .names }
-        return stops || commas || text.count > 24 ? .sentence : .phrase
+        // What is explained may have a long name without being a sentence.
+        return stops || commas || text.count > (columns.contains { $0.role == .explanation } ? 48 : 24) ? .sentence : .phrase
     }
 
     private func cost(_ kind: Kind, _ role: ColumnRole, _ isFirstOfTwo: Bool) -> Int {

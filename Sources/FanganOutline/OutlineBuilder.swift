@@ -91,7 +91,7 @@ struct OutlineWalk {
         divisionFacts[index].title = titlePassage(front)
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label?.label }))
         var tail: [Int] = []
-        let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil } ?? start
+        let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
         var i = start
         while i < division.lines.upperBound {
             if annexLists.contains(i) {
@@ -102,7 +102,7 @@ struct OutlineWalk {
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
-            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && stack.current.map({ isAssigned(items[$0]) }) ?? false && !isAssigned(lines[i].passage) {
+            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && isBehindLast(i, stack.current) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
             } else if let current = stack.current {
@@ -239,6 +239,22 @@ struct OutlineWalk {
             return i > lastLabel && reader.isClosingRule(text)
         }
     }
+
+    /// Whether a paragraph behind the last label is of the document and no more of the last item.
+    private func isBehindLast(_ i: Int, _ current: Int?) -> Bool {
+        guard let current, lines[i].block.cell == nil else { return false }
+        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
+        return isComplete(items[current], current)
+    }
+
+    /// Each of its sisters is one paragraph, and so is the item by now: `10.简化审批。…` ⏎ `其他领域的政策按照《…》执行。`
+    private func isComplete(_ item: OutlineItem, _ index: Int) -> Bool {
+        guard item.paragraphs.count == 1, item.children.isEmpty, let own = item.paragraphs.first, own.last.map({ Self.paragraphEnds.contains(item.passage.scalars[$0]) }) ?? false else { return false }
+        let sisters = items.indices.filter { $0 != index && items[$0].division == item.division && items[$0].label.form == item.label.form && !items[$0].isCell }
+        return sisters.count >= 3 && sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty }
+    }
+
+    private static let paragraphEnds: ScalarSet = "。）)〕］】！"
 
     /// Behind the last item's responsibility bracket a further paragraph is of the document, unless it has one too.
     private func isAssigned(_ item: OutlineItem) -> Bool {

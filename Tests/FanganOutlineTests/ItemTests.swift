@@ -161,4 +161,14 @@ import Testing
         let o = outline("一、开展宣传\n二、开展排查\n三、开展整治\n四、开展验收\n五、开展总结\n六、加强领导")
         #expect(o.items.count == 6)
     }
+
+    @Test func aFurtherParagraphBehindItemsOfOneParagraphIsOfTheDocument() {
+        let text = "一、任务\n1.简化审批。推行网上办理。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n"
+        let o = outline(text + "其他领域的政策按照《甲办法》执行。\n上述措施自公布之日起生效。\n附件：1.联系方式\n2.各镇联系方式")
+        #expect(o.items.last?.passage.squashed() == "加强服务。设立专窗。")
+        #expect(o.items.count == 5)
+        // Where the others have several paragraphs, so may the last.
+        let several = outline("一、任务\n1.简化审批。推行网上办理。\n逐项公开。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n做好回访。")
+        #expect(several.items.last?.paragraphs.count == 2)
+    }
 }
