@@ -41,12 +41,20 @@ struct ColumnAlignment {
             if best[c] + tail < least { (least, end) = (best[c] + tail, c) }
             tail += skipCost(columns[c].role)
         }
+        // As many pieces as columns: one for each, unless that is plainly worse.
+        if pieces.count == columns.count {
+            let each = columns.indices.reduce(0) { $0 + cost(kinds[$1], columns[$1].role, isFirstOfTwo[$1]) }
+            if each <= least + Self.evenness { return Array(columns.indices) }
+        }
         for p in pieces.indices.reversed() {
             result[p] = end
             end = from[p][end]
         }
         return result
     }
+
+    /// How much worse one piece for each column may look.
+    private static let evenness = 2
 
     // MARK: - Costs
 

@@ -41,7 +41,7 @@ struct GridInterpreter {
         let named = columns.indices.filter { columns[$0].role == .content }
         if !named.isEmpty { return Set(named) }
         let title = walk.divisionFacts.last?.title ?? Passage()
-        let measures = columns.contains { $0.role == .score || $0.role.namesUnits && $0.role != .owner }
+        let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
             || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
         guard measures, columns.contains(where: { $0.role == .ordinal }) else { return [] }
         // What explains an indicator (指标说明) is of its text.
