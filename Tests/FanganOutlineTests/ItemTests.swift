@@ -171,4 +171,14 @@ import Testing
         let several = outline("一、任务\n1.简化审批。推行网上办理。\n逐项公开。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n做好回访。")
         #expect(several.items.last?.paragraphs.count == 2)
     }
+
+    @Test func aLabelOnALineOfItsOwnHasItsTitleBehind() {
+        let o = outline("二、运营\n（一）功能定位\n1.开展评估。\n（二）\n合理用药\n2.控制占比。")
+        #expect(o.items.map { item in item.heading.map { item.passage.part($0).squashed() } } == ["运营", "功能定位", nil, "合理用药", nil])
+    }
+
+    @Test func aPageNumberStuckToTheMarkOfAnAnnex() {
+        let o = outline("一、任务\n做好。\n附件1\n任务分工表\n1.甲局。\n1附件2\n考核名单\n1.乙局。")
+        #expect(o.items.map(\.path) == [["一、"], ["附件1", "1."], ["附件2", "1."]])
+    }
 }
