@@ -66,6 +66,8 @@ public struct OutlineItem: Sendable {
     public var role = SectionRole.other
     public var parent: Int?
     public var children: [Int] = []
+    /// Explains a table, behind 注： or 说明： under it; imposes nothing.
+    var isNote = false
     /// Which part of the file: 0 is the main text, then the annexes.
     public var division = 0
     /// Everything of the item's own behind the label: heading and paragraphs, a line feed between two.

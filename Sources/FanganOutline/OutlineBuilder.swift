@@ -14,7 +14,8 @@ public struct OutlineBuilder: Sendable {
         HeadingRule(vocabulary: vocabulary).apply(to: &items)
         RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
-        return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics)
+        let guards = Completeness(items: items, rows: walk.rows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
+        return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics + guards)
     }
 }
 
@@ -76,6 +77,7 @@ struct OutlineWalk {
         facts.read(front: front, annexLists: annexLists)
         facts.read(tail: tail)
         facts.readFactsOutsideText()
+        facts.readNumberOfFiles()
         header = facts.header
         parts += facts.parts
     }
@@ -91,6 +93,8 @@ struct OutlineWalk {
         divisionFacts[index].title = titlePassage(front)
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label?.label }))
         var tail: [Int] = []
+        // `注：` behind a table, up to the next section.
+        var isInNotes = false
         let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
         var i = start
         while i < division.lines.upperBound {
@@ -101,7 +105,13 @@ struct OutlineWalk {
                 i = table.end
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
+                if label.label.form < .chineseBracketed { isInNotes = false }
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
+                items[items.count - 1].isNote = isInNotes
+            } else if beginsNotes(i) {
+                isInNotes = true
+                stack.leave()
+                parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
             } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && isBehindLast(i, stack.current) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
@@ -223,6 +233,12 @@ struct OutlineWalk {
 
     private mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {
         diagnostics.append(Diagnostic(code, severity, message, at: span))
+    }
+
+    /// `注：` alone on a line, right behind a table.
+    private func beginsNotes(_ i: Int) -> Bool {
+        guard let lastTable, i >= lastTable.end, i - lastTable.end <= 2, lines[i].label == nil else { return false }
+        return vocabulary.noteMarks.contains(lines[i].passage.squashed())
     }
 
     // MARK: - Loose lines

@@ -157,4 +157,19 @@ import Testing
         let o = outline("一、填报要求\n表中序号工作任务责任单位完成时限等栏目要填写完整，1个任务填1行，2个单位分开填，3日内报送。")
         #expect(o.rows.isEmpty && o.items.count == 1)
     }
+
+    @Test func notesUnderATableImposeNothing() {
+        let o = outline("附件\n考核指标表\n序号\n考核内容\n分值\n1\n完成评估工作。\n10\n2\n完成编码工作。\n20\n注：\n1.本表所称手术不包括门诊手术。\n2.住院不超过48小时。")
+        #expect(o.items.map { "\($0.label.printed) \($0.role) \($0.kind)" } == ["1 assessment task", "2 assessment task", "1. other item", "2. other item"])
+        #expect(o.items.last?.parent == nil)
+    }
+
+    @Test func whatIsNotReadIsSaid() {
+        let o = outline("一、任务\n1.甲。\n2.乙。\n一、任务\n1.丙。\n2.丁。")
+        #expect(o.diagnostics.map(\.code).contains("outline.path-repeated"))
+        let table = outline("一、投资\n|0,0|序号\n|0,1|名称\n|0,2|备注\n|1,0|1\n|1,1|河道\n|1,2|新建\n|2,0|2\n|2,1|泵站\n|2,2|改建")
+        #expect(table.diagnostics.map(\.code) == ["table.rows-unread"])
+        let plain = outline("一、任务\n1.甲。\n2.乙。")
+        #expect(plain.diagnostics.isEmpty)
+    }
 }
