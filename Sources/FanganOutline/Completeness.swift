@@ -18,6 +18,8 @@ struct Completeness {
     }
 
     private func repeatedPaths() -> Diagnostic? {
+        // An identifier that was taken already has ~2 in it; without one there is nothing to look for.
+        guard items.contains(where: { $0.id.utf8.contains(UInt8(ascii: "~")) }) else { return nil }
         var seen: Set<[String]> = []
         let repeated = items.filter { !seen.insert($0.path).inserted && !repeatedNumbers.contains($0.label.span) }
         guard let first = repeated.first else { return nil }

@@ -46,6 +46,8 @@ struct OutlineWalk {
     /// Where the last table ended and its columns: on the next page it goes on without its titles.
     var lastTable: (end: Int, columns: [TableReader.Column])?
     let titleRuns: TitleRuns
+    /// Whether the last item was found to be complete, and with how many paragraphs.
+    private var completeLast: (item: Int, paragraphs: Int, isComplete: Bool)?
 
     init(document: SourceDocument, vocabulary: OutlineVocabulary) {
         self.document = document
@@ -257,10 +259,14 @@ struct OutlineWalk {
     }
 
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
-    private func isBehindLast(_ i: Int, _ current: Int?) -> Bool {
+    private mutating func isBehindLast(_ i: Int, _ current: Int?) -> Bool {
         guard let current, lines[i].block.cell == nil else { return false }
         if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
-        return isComplete(items[current], current)
+        // The same for all paragraphs behind it.
+        if let known = completeLast, known.item == current, known.paragraphs == items[current].paragraphs.count { return known.isComplete }
+        let isComplete = isComplete(items[current], current)
+        completeLast = (current, items[current].paragraphs.count, isComplete)
+        return isComplete
     }
 
     /// Each of its sisters is one paragraph, and so is the item by now: `10.简化审批。…` ⏎ `其他领域的政策按照《…》执行。`
