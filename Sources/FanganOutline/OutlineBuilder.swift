@@ -98,6 +98,8 @@ struct OutlineWalk {
         // `注：` behind a table, up to the next section.
         var isInNotes = false
         let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
+        // From a paragraph about several items on, up to the next label, nothing is the last item's.
+        var isBehindList = false
         var i = start
         while i < division.lines.upperBound {
             if annexLists.contains(i) {
@@ -108,6 +110,7 @@ struct OutlineWalk {
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
                 if label.label.form < .chineseBracketed { isInNotes = false }
+                isBehindList = false
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
                 items[items.count - 1].isNote = isInNotes
             } else if beginsNotes(i) {
@@ -117,7 +120,9 @@ struct OutlineWalk {
             } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && isBehindLast(i, stack.current) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
-            } else if let current = stack.current {
+            } else if let current = stack.current, !isBehindList {
+                isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
+                if isBehindList { continue }
                 append(i, to: current)
             } else {
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
@@ -190,6 +195,9 @@ struct OutlineWalk {
         item.ownSpans = [line.block.span]
         item.span = Span(item.label.span.start, line.block.span.end)
     }
+
+    /// How many items its parent has so far.
+    private func sisters(of item: Int) -> Int { items[item].parent.map { items[$0].children.count } ?? 1 }
 
     private mutating func append(_ line: Int, to item: Int) { Self.append(lines[line], to: &items[item], in: document) }
 

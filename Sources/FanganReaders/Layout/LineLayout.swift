@@ -29,8 +29,8 @@ enum LayoutDetector {
         guard let (width, isSharp) = cutWidth(text, bytes) else {
             return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary
         }
-        if !breaksAtCommas(text, width, bytes) { return .cut(after: width) }
         if isSharp, let columns = justifiedColumns(uncut(text, width), bytes) { return .cutJustified(after: width, columns: columns) }
+        if !breaksAtCommas(text, width, bytes) { return .cut(after: width) }
         return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary
     }
 
@@ -49,7 +49,7 @@ enum LayoutDetector {
             let near = max(histogram[width - 1], histogram[width - 2], histogram[width - 3])
             if histogram[width] >= (lines.count < short ? 3 : 4), histogram[width] >= 3 * near {
                 let full = lines.filter { $0.rawCount == width }
-                return midSentenceShare(full, bytes) >= (lines.count < short ? 1 : 0.55) ? (width, longer == 0 && full.count >= 5 * near) : nil
+                return midSentenceShare(full, bytes) >= (full.count < 4 ? 1 : 0.55) ? (width, longer == 0 && full.count >= 5 * near) : nil
             }
             longer += histogram[width]
         }
@@ -96,7 +96,7 @@ enum LayoutDetector {
             // Few full lines are enough where nearly all lines are broken, as after every comma.
             let isEnough = full.count * 8 >= lines.count
                 || full.count * 20 >= lines.count && midSentenceShare(lines, bytes) >= 0.6
-            return isEnough && midSentenceShare(full, bytes) >= (lines.count < short ? 1 : 0.6) ? columns : nil
+            return isEnough && midSentenceShare(full, bytes) >= (full.count < 5 ? 1 : 0.6) ? columns : nil
         }
         return nil
     }
