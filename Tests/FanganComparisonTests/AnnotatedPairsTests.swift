@@ -1,4 +1,4 @@
-import Fangan
+@testable import Fangan
 import FanganComparison
 import FanganGraph
 import Foundation
