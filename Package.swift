@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
         .testTarget(name: "FanganRevisionTests", dependencies: ["Fangan", "FanganRevision", "FanganGraph", "FanganText"], swiftSettings: swift6),
-        .testTarget(name: "FanganComparisonTests", dependencies: ["Fangan", "FanganComparison", "FanganExport", "FanganGraph"], exclude: ["AnnotatedPairs.tsv"], swiftSettings: swift6),
+        .testTarget(name: "FanganComparisonTests", dependencies: ["Fangan", "FanganComparison", "FanganExport", "FanganGraph", "FanganText"], exclude: ["AnnotatedPairs.tsv"], swiftSettings: swift6),
         .testTarget(name: "FanganLintTests", dependencies: ["FanganLint", "FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "CLintData"], swiftSettings: swift6),
         .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganRevision", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText", "FanganReaders", "FanganFixtures"], swiftSettings: swift6),

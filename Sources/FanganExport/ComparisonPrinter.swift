@@ -21,7 +21,8 @@ public struct ComparisonPrinter: Sendable {
     /// - Returns: lines ended by LF.
     public func print(_ comparison: Comparison, topic words: String? = nil) -> String {
         let numbered = comparison.topics.enumerated().filter { words == nil || holds($0.element, words!, comparison) }
-        var output = "\(comparison.documents.count) 个文件，\(comparison.duties.count) 项任务，\(comparison.topics.count) 个共同主题，\(comparison.alone.count) 项为一地独有\n"
+        let counts = "\(comparison.documents.count) 个文件，\(comparison.duties.count) 项任务，\(comparison.topics.count) 个共同主题，\(comparison.alone.count) 项为一地独有"
+        var output = LineWrapper(width: width).lines(counts).map { $0 + "\n" }.joined()
         for (place, document) in comparison.documents.enumerated() {
             output += "  " + LineWrapper.cut(Self.letter(place) + " " + document.name + "　" + (document.facts.title ?? ""), columns: width - 2) + "\n"
         }

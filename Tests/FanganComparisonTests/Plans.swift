@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganText
 
 /// Small graphs, without the stages before them.
 enum Plans {
