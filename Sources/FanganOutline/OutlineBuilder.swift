@@ -50,7 +50,12 @@ struct OutlineWalk {
         self.document = document
         self.vocabulary = vocabulary
         reader = HeaderReader(vocabulary: vocabulary)
-        lines = Line.all(of: document)
+        var lines = Line.all(of: document)
+        if let contents = ContentsFinder(lines: lines).contents() {
+            parts = contents.map { OutlinePart(kind: .paragraph, span: lines[$0].block.span) }
+            lines.removeSubrange(contents)
+        }
+        self.lines = lines
         titleRuns = TitleRuns(lines, vocabulary)
     }
 
@@ -126,7 +131,7 @@ struct OutlineWalk {
 
     /// A cell, or a line that may be titles of columns.
     private func mayBeginTable(_ i: Int) -> Bool {
-        lines[i].block.cell != nil || lines[i].passage.count <= 200 && lines[i].label == nil
+        lines[i].block.cell != nil || (lines[i].passage.count <= 200 || RunTogetherGrid.mayBegin(lines[i].passage)) && lines[i].label == nil
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
