@@ -92,6 +92,8 @@ struct OutlineWalk {
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label?.label }))
         var tail: [Int] = []
         let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil } ?? start
+        // From a paragraph about several items on, up to the next label, nothing is the last item's.
+        var isBehindList = false
         var i = start
         while i < division.lines.upperBound {
             if annexLists.contains(i) {
@@ -101,11 +103,14 @@ struct OutlineWalk {
                 i = table.end
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
+                isBehindList = false
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
             } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && stack.current.map({ isAssigned(items[$0]) }) ?? false && !isAssigned(lines[i].passage) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
-            } else if let current = stack.current {
+            } else if let current = stack.current, !isBehindList {
+                isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
+                if isBehindList { continue }
                 append(i, to: current)
             } else {
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
@@ -178,6 +183,9 @@ struct OutlineWalk {
         item.ownSpans = [line.block.span]
         item.span = Span(item.label.span.start, line.block.span.end)
     }
+
+    /// How many items its parent has so far.
+    private func sisters(of item: Int) -> Int { items[item].parent.map { items[$0].children.count } ?? 1 }
 
     private mutating func append(_ line: Int, to item: Int) { Self.append(lines[line], to: &items[item], in: document) }
 

@@ -22,6 +22,8 @@ public final class OutlineVocabulary: Sendable {
     let noticeBodies: [Word]
     let closings: [Word]
     let closingRules: [Word]
+    let backReferences: [Word]
+    let backCounted: [Word]
     let subjects: Lexicon<Bool>
     let safeguardWords: [Word]
     let assignmentKeys: Lexicon<Bool>
@@ -70,6 +72,8 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = list("notice-body")
         closings = list("closing")
         closingRules = list("closing-rule")
+        backReferences = list("back-reference")
+        backCounted = list("back-counted")
         assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })

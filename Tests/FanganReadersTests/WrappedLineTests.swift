@@ -36,6 +36,31 @@ import Testing
         #expect(try read(cut(plan, 34)).text == read(plan).text)
     }
 
+    /// One line with the whole text, cut: a piece that begins with a label by chance begins no paragraph of its own, and the
+    /// text is split where its numbers are.
+    @Test func aTextInOneLineThatWasCut() throws {
+        let line = plan.split(separator: "\n").joined(separator: " ")
+        for width in [30, 34, 37] { #expect(try paragraphs(cut(line, width)) == paragraphs(line)) }
+        #expect(try paragraphs(line).contains("三、保障措施"))
+    }
+
+    /// A signature that blanks push to the right is no piece of the line before it, however full that is.
+    @Test func farIndentedLinesAreApart() throws {
+        let end = "            全县春季植树造林工作领导小组办公室\n                        2023年9月5日"
+        let lines = try paragraphs(cut(plan, 34) + end + "\n")
+        #expect(lines.suffix(2) == ["全县春季植树造林工作领导小组办公室", "2023年9月5日"])
+    }
+
+    @Test func pageMarksThatACutWentThrough() throws {
+        for (width, place) in [(34, 32), (34, 33), (34, 34), (34, 35)] {
+            let words = String(repeating: "组织各村补植行道树", count: 9)
+            let text = plan + words.prefix(place - 2) + "一12一" + words.dropFirst(place - 2) + "。\n"
+            let document = try read(cut(text, width))
+            #expect(document.furniture.filter { $0.kind == .pageMark }.map { document.text[$0.span] } == ["一12一"])
+            #expect(paragraphs(document).last == words + "。")
+        }
+    }
+
     @Test func pageMarksAndHeadsBetweenCutLines() throws {
         var lines = cut(plan, 34).split(separator: "\n").map(String.init)
         for (page, at) in [(2, 16), (1, 8)] { lines.insert(contentsOf: ["", "— \(page) —", "", "造林文件选编"], at: at) }
@@ -131,7 +156,7 @@ import Testing
 
     // MARK: Labels by chance
 
-    @Test(arguments: ["2023 年底前完成", "10 个工作日内", "2.5%以上", "3.5亿元", "（一）项规定", "1)"]) func numbersThatAreNoLabels(text: String) {
+    @Test(arguments: ["2023 年底前完成", "10 个工作日内", "2.5%以上", "3.5亿元", "3.1 万户", "（一）项规定", "1)"]) func numbersThatAreNoLabels(text: String) {
         let label = Array(text.utf8).withUnsafeBufferPointer { NumberLabelScanner($0).label(at: 0) }
         #expect(label == nil || label?.kind == .digitHalfBracket)
     }

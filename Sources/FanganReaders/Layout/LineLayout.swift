@@ -29,8 +29,8 @@ enum LayoutDetector {
         guard let (width, isSharp) = cutWidth(text, bytes) else {
             return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary
         }
-        if !breaksAtCommas(text, width, bytes) { return .cut(after: width) }
         if isSharp, let columns = justifiedColumns(uncut(text, width), bytes) { return .cutJustified(after: width, columns: columns) }
+        if !breaksAtCommas(text, width, bytes) { return .cut(after: width) }
         return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary
     }
 
