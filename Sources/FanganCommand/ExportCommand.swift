@@ -7,11 +7,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     case xlsx
 
     /// The file of the format in an output folder.
-    var fileName: String {
-        switch self {
-        case .xlsx: "tasks.xlsx"
-        }
-    }
+    var fileName: String { "tasks." + rawValue }
 
     /// Writes what a store holds to a file; a failure is told on standard error and ends the program with its status.
     func write(_ store: some PlanStore, to path: String) throws {
