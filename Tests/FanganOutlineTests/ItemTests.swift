@@ -171,4 +171,24 @@ import Testing
         let o = outline("一、开展宣传\n二、开展排查\n三、开展整治\n四、开展验收\n五、开展总结\n六、加强领导")
         #expect(o.items.count == 6)
     }
+
+    @Test func aFurtherParagraphBehindItemsOfOneParagraphIsOfTheDocument() {
+        let text = "一、任务\n1.简化审批。推行网上办理。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n"
+        let o = outline(text + "其他领域的政策按照《甲办法》执行。\n上述措施自公布之日起生效。\n附件：1.联系方式\n2.各镇联系方式")
+        #expect(o.items.last?.passage.squashed() == "加强服务。设立专窗。")
+        #expect(o.items.count == 5)
+        // Where the others have several paragraphs, so may the last.
+        let several = outline("一、任务\n1.简化审批。推行网上办理。\n逐项公开。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n做好回访。")
+        #expect(several.items.last?.paragraphs.count == 2)
+    }
+
+    @Test func aLabelOnALineOfItsOwnHasItsTitleBehind() {
+        let o = outline("二、运营\n（一）功能定位\n1.开展评估。\n（二）\n合理用药\n2.控制占比。")
+        #expect(o.items.map { item in item.heading.map { item.passage.part($0).squashed() } } == ["运营", "功能定位", nil, "合理用药", nil])
+    }
+
+    @Test func aPageNumberStuckToTheMarkOfAnAnnex() {
+        let o = outline("一、任务\n做好。\n附件1\n任务分工表\n1.甲局。\n1附件2\n考核名单\n1.乙局。")
+        #expect(o.items.map(\.path) == [["一、"], ["附件1", "1."], ["附件2", "1."]])
+    }
 }
