@@ -46,9 +46,10 @@ public struct UnitOccurrence: Sendable, Equatable {
     /// Members of a class and successors that the document itself does not name are no rows of their own.
     private static func named(_ occurrences: [UnitOccurrence], _ graph: TaskGraph) -> [UnitOccurrence] {
         var related: Set<String> = []
-        for edge in graph.edges where edge.kind == .memberOf || edge.kind == .succeeds {
-            related.insert(edge.from)
-            related.insert(edge.to)
+        // In place: a copy of an edge counts its references.
+        for at in graph.edges.indices where graph.edges[at].kind == .memberOf || graph.edges[at].kind == .succeeds {
+            related.insert(graph.edges[at].from)
+            related.insert(graph.edges[at].to)
         }
         if related.isEmpty { return occurrences }
         related.subtract(graph.document.issuers)

@@ -177,14 +177,19 @@ struct UnitRelations {
         return true
     }
 
+    /// Where a word stands. The text is looked at where the word would end, and what cannot be in the word is passed over (Horspool).
     private static func places(of word: StaticString, in bytes: [UInt8]) -> [Int] {
         var places: [Int] = []
         let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        // How far the word can move on at least when its last byte is to meet a byte of the text.
+        var steps = [Int](repeating: word.count, count: 256)
+        for i in 0..<word.count - 1 { steps[Int(word[i])] = word.count - 1 - i }
         bytes.withUnsafeBufferPointer { text in
             var i = 0
             while i + word.count <= text.count {
-                if text[i] == word[0], text[i + 1] == word[1], text[i + 2] == word[2], (3..<word.count).allSatisfy({ text[i + $0] == word[$0] }) { places.append(i) }
-                i += 1
+                let last = text[i + word.count - 1]
+                if last == word[word.count - 1], (0..<word.count).allSatisfy({ text[i + $0] == word[$0] }) { places.append(i) }
+                i += steps[Int(last)]
             }
         }
         return places
