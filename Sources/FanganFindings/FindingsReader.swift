@@ -17,7 +17,9 @@ public struct FindingsReader: Sendable {
         let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) }
         let plan = PlanYear(outline, document, citations: preamble).context
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
-        findings.periods = outsidePeriods(outline, document, plan)
+        // What stands outside the items, put together once for all that look at it.
+        let outside = outline.parts.map { (kind: $0.kind, passage: document.passage($0.span)) }
+        findings.periods = outsidePeriods(outside, plan)
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
         findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
@@ -49,10 +51,10 @@ public struct FindingsReader: Sendable {
             }
             findings.items.append(found)
         }
-        rules += outsideRules(outline, document).map { (nil, $0) }
-        if firstLeads(outline, document) { promoteFirst(&findings) }
+        rules += outsideRules(outside).map { (nil, $0) }
+        if firstLeads(outline, outside) { promoteFirst(&findings) }
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
-        let totals = outsideTotals(outline, document)
+        let totals = outsideTotals(outside)
         findings.diagnostics += ScoreSums(outline: outline, items: findings.items, totals: totals, text: document.text).diagnostics()
         return findings
     }
@@ -138,9 +140,10 @@ public struct FindingsReader: Sendable {
     /// The sections about phases that have one with a beginning: beside it （3月15日前） ends a phase too.
     private func phaseSeries(_ outline: Outline, _ plan: DateContext) -> Set<Int> {
         var series: Set<Int> = []
-        for item in outline.items where item.role == .phases {
-            guard let parent = item.parent, !series.contains(parent) else { continue }
-            let part = item.passage.part(item.heading ?? item.paragraphs.first ?? 0..<0)
+        let items = outline.items
+        for i in items.indices where items[i].role == .phases {
+            guard let parent = items[i].parent, !series.contains(parent) else { continue }
+            let part = items[i].passage.part(items[i].heading ?? items[i].paragraphs.first ?? 0..<0)
             if phases.read(part, context: plan, inPhases: true)?.start != nil { series.insert(parent) }
         }
         return series
@@ -233,31 +236,31 @@ public struct FindingsReader: Sendable {
 
     // MARK: - Outside the items
 
+    private typealias Part = (kind: OutlinePart.Kind, passage: Passage)
+
     /// Times that the document names in front of and behind its items: 有效期至…, 请于6月底前报送….
-    private func outsidePeriods(_ outline: Outline, _ document: SourceDocument, _ plan: DateContext) -> [PeriodFinding] {
-        outline.parts.filter { Self.prose.contains($0.kind) }.flatMap { part in
-            let p = document.passage(part.span)
-            return dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
+    private func outsidePeriods(_ parts: [Part], _ plan: DateContext) -> [PeriodFinding] {
+        parts.filter { Self.prose.contains($0.kind) }.flatMap { _, p in
+            dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
         }
     }
 
     /// 满分100分 in front of or behind the items.
-    private func outsideTotals(_ outline: Outline, _ document: SourceDocument) -> [ScoreLimitFinding] {
-        outline.parts.filter { Self.prose.contains($0.kind) || $0.kind == .tableCell }.flatMap { part in
-            let p = document.passage(part.span)
+    private func outsideTotals(_ parts: [Part]) -> [ScoreLimitFinding] {
+        parts.filter { Self.prose.contains($0.kind) || $0.kind == .tableCell }.flatMap { _, p in
+            guard ValueHints.of(p, p.indices).contains(.score) else { return [ScoreLimitFinding]() }
             return scores.scan(p, in: p.indices).filter { $0.kind == .total }.map { ScoreLimitFinding(kind: .total, points: $0.points, span: p.span($0.range)) }
         }
     }
 
     private static let prose: Set<OutlinePart.Kind> = [.preamble, .paragraph, .notice, .closing]
 
-    private func outsideRules(_ outline: Outline, _ document: SourceDocument) -> [ResponsibilityRule] {
-        outline.parts.filter { Self.prose.contains($0.kind) }
-            .flatMap { responsibility.rules(in: document.passage($0.span)) }
+    private func outsideRules(_ parts: [Part]) -> [ResponsibilityRule] {
+        parts.filter { Self.prose.contains($0.kind) }.flatMap { responsibility.rules(in: $0.passage) }
     }
 
-    private func firstLeads(_ outline: Outline, _ document: SourceDocument) -> Bool {
-        outline.parts.contains { $0.kind != .tableCell && responsibility.firstLeads(document.passage($0.span)) }
+    private func firstLeads(_ outline: Outline, _ parts: [Part]) -> Bool {
+        parts.contains { $0.kind != .tableCell && responsibility.firstLeads($0.passage) }
             || outline.items.indices.contains { responsibility.firstLeads(outline.items[$0].passage) }
     }
 
@@ -274,10 +277,18 @@ public struct FindingsReader: Sendable {
     /// A unit named twice in one role counts once, where it is named first.
     private func unique(_ units: [Responsibility], repeated: inout RepeatedFindings) -> [Responsibility] {
         guard units.count > 1 else { return units }
-        var seen: [ResponsibilityRole: StringTable] = [:]
+        var names = StringTable(reserving: units.count), roles: [UInt8] = []
         var result: [Responsibility] = []
         for unit in units {
-            if seen[unit.role, default: StringTable()].enter(unit.mention).isNew { result.append(unit) } else { repeated.responsible.append(unit) }
+            let (name, isNew) = names.enter(unit.mention)
+            if isNew { roles.append(0) }
+            let role: UInt8 = switch unit.role {
+            case .lead: 1
+            case .responsible: 2
+            case .support: 4
+            }
+            if roles[name] & role == 0 { result.append(unit) } else { repeated.responsible.append(unit) }
+            roles[name] |= role
         }
         return result
     }

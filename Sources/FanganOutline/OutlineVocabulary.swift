@@ -33,6 +33,10 @@ public final class OutlineVocabulary: Sendable {
     let hosts: Endings<Bool>
     let methodEnds: Endings<Bool>
     let columns: [String: ColumnRole]
+    /// The characters with which titles of columns end, and closing brackets: most lines are told by their last one.
+    private let columnEnds: ScalarSet
+    /// The characters with which titles of the column of numbers begin.
+    let ordinalHeads: ScalarSet
     /// Titles of at least four characters, which keep their meaning with a word in front.
     let columnTails: Endings<ColumnRole>
     /// What a row of sums begins with.
@@ -72,6 +76,8 @@ public final class OutlineVocabulary: Sendable {
         totals = Set(words.words("total"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
         columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
+        columnEnds = ScalarSet(titled.compactMap { $0.0.unicodeScalars.last?.value } + [0xFF09, 0x29, 0x3015])
+        ordinalHeads = ScalarSet(titled.filter { $0.1 == .ordinal }.compactMap { $0.0.unicodeScalars.first?.value })
         columnTails = Endings(titled.filter { $0.0.count >= 4 })
     }
 
@@ -81,6 +87,7 @@ public final class OutlineVocabulary: Sendable {
 
     /// What a table's column holds by its title.
     func role(ofColumn title: Passage) -> ColumnRole? {
+        guard let last = title.scalars.last(where: { !Passage.isBlank($0) }), columnEnds.contains(last) else { return nil }
         let squashed = title.squashed()
         if let role = columns[squashed] { return role }
         guard title.count <= 24 else { return nil }
