@@ -52,7 +52,7 @@ public struct FindingsReader: Sendable {
             findings.items.append(found)
         }
         rules += outsideRules(outside).map { (nil, $0) }
-        if firstLeads(outline, outside) { promoteFirst(&findings) }
+        if let place = leadPlace(outline, outside) { promote(place, document, &findings) }
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
         let totals = outsideTotals(outside)
         findings.diagnostics += ScoreSums(outline: outline, items: findings.items, totals: totals, text: document.text).diagnostics()
@@ -259,19 +259,32 @@ public struct FindingsReader: Sendable {
         parts.filter { Self.prose.contains($0.kind) }.flatMap { responsibility.rules(in: $0.passage) }
     }
 
-    private func firstLeads(_ outline: Outline, _ parts: [Part]) -> Bool {
-        parts.contains { $0.kind != .tableCell && responsibility.firstLeads($0.passage) }
-            || outline.items.indices.contains { responsibility.firstLeads(outline.items[$0].passage) }
+    private func leadPlace(_ outline: Outline, _ parts: [Part]) -> LeadPlace? {
+        for part in parts where part.kind != .tableCell {
+            if let place = responsibility.leadPlace(part.passage) { return place }
+        }
+        return outline.items.indices.lazy.compactMap { responsibility.leadPlace(outline.items[$0].passage) }.first
     }
 
-    /// `列第一位的责任单位为牵头单位`: the first unit of every list leads.
-    private func promoteFirst(_ findings: inout Findings) {
+    /// The units that stand in that place of every list lead, where the list names no leader itself.
+    private func promote(_ place: LeadPlace, _ document: SourceDocument, _ findings: inout Findings) {
         for i in findings.items.indices {
             let units = findings.items[i].responsible
             guard !units.contains(where: { $0.role == .lead }),
                   let first = units.firstIndex(where: { $0.basis == .bracket || $0.basis == .table }) else { continue }
-            findings.items[i].responsible[first].role = .lead
+            let last = place.mark.map { lastBefore($0, units, from: first, document) } ?? first
+            guard let last else { continue }
+            for k in first...last { findings.items[i].responsible[k].role = .lead }
         }
+    }
+
+    /// The last unit in front of the first such mark of a list; nil where the list has none.
+    private func lastBefore(_ mark: ScalarSet, _ units: [Responsibility], from first: Int, _ document: SourceDocument) -> Int? {
+        for k in units.indices.dropFirst(first + 1) where units[k].span.start >= units[k - 1].span.end && units[k].basis == units[first].basis {
+            let between = document.passage(Span(units[k - 1].span.end, units[k].span.start))
+            if between.scalars.contains(where: { mark.contains($0) }) { return k - 1 }
+        }
+        return nil
     }
 
     /// A unit named twice in one role counts once, where it is named first.

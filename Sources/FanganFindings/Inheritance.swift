@@ -14,7 +14,7 @@ struct Inheritance {
             if !own[i], let source = ancestor(of: i, own) {
                 for unit in findings[source].responsible where unit.basis == .bracket { add(unit, .inherited, to: &findings[i]) }
             }
-            for (at, rule) in unique where covers(rule, at, i) {
+            for (at, rule) in unique where covers(rule, at, i, isAssigned: own[i]) {
                 for unit in rule.units { add(unit, .default, to: &findings[i]) }
             }
         }
@@ -38,12 +38,13 @@ struct Inheritance {
         return nil
     }
 
-    /// A rule in an item reaches through the tasks of its role in its division; one outside the items through all duties.
-    private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ item: Int) -> Bool {
+    /// A rule in an item reaches through the tasks of its role in its division, and to those of another role that have
+    /// units of their own; one outside the items through all duties.
+    private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ item: Int, isAssigned: Bool) -> Bool {
         guard let at else { return outline.items[item].role == .duties }
         // In place: a copy of an item counts a dozen references.
         let items = outline.items
-        guard at != item, items[at].role == items[item].role, items[at].division == items[item].division else { return false }
+        guard at != item, items[at].role == items[item].role || isAssigned, items[at].division == items[item].division else { return false }
         switch rule.reach {
         case .following: return item > at
         case .preceding: return item < at

@@ -77,13 +77,13 @@ extension ResponsibilityRecogniser {
         return reading.rules
     }
 
-    /// `列第一位的责任单位为牵头单位`
-    func firstLeads(_ p: Passage) -> Bool {
+    /// `列第一位的责任单位为牵头单位`, `逗号前为牵头单位`
+    func leadPlace(_ p: Passage) -> LeadPlace? {
         var from = 0
-        while let at = vocabulary.firstLeads.first(p.scalars, in: from..<p.count) {
-            if p.first("牵头", in: at..<min(p.count, at + 24)) != nil { return true }
+        while let at = vocabulary.leadPlaces.first(p.scalars, in: from..<p.count) {
+            if p.first("牵头", in: at..<min(p.count, at + 24)) != nil { return vocabulary.leadPlaces.match(p.scalars, at: at, limit: p.count)?.0 }
             from = at + 1
         }
-        return false
+        return nil
     }
 }

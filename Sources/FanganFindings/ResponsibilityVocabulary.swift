@@ -27,7 +27,7 @@ final class ResponsibilityVocabulary: Sendable {
     let notes: Lexicon<Bool>
     let ruleVerbs: [Word]
     let ruleScopes: Lexicon<Rule>
-    let firstLeads: Lexicon<Bool>
+    let leadPlaces: Lexicon<LeadPlace>
     let subjectVerbs: Lexicon<Bool>
     let agentVerbs: Lexicon<Bool>
     let reportVerbs: Lexicon<Bool>
@@ -37,6 +37,10 @@ final class ResponsibilityVocabulary: Sendable {
     /// Endings of bodies that act by themselves.
     let executing: Endings<Bool>
     let classWords: [Word]
+    /// Words that a name of the state begins with: 国家, 国务院.
+    let levelStarts: Lexicon<Bool>
+    /// Whole names that say no level: 公安部, 审计署.
+    let stateOrgans: Lexicon<Bool>
 
     static let standard = ResponsibilityVocabulary()
 
@@ -60,7 +64,8 @@ final class ResponsibilityVocabulary: Sendable {
         ruleVerbs = words("rule-all")
         ruleScopes = Lexicon([("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
             .flatMap { kind, rule in table.words(kind).map { ($0, rule) } })
-        firstLeads = Lexicon(table.words("rule-first-leads").map { ($0, true) })
+        leadPlaces = Lexicon([("rule-first-leads", LeadPlace.first), ("rule-comma-leads", .beforeComma), ("rule-semicolon-leads", .beforeSemicolon)]
+            .flatMap { kind, place in table.words(kind).map { ($0, place) } })
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })
@@ -68,5 +73,26 @@ final class ResponsibilityVocabulary: Sendable {
         selfNamed = Endings(table.words("self-named-end"))
         executing = Endings(table.words("executing-end"))
         classWords = words("class-word")
+        stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
+        levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
+    }
+}
+
+/// Which units of a list lead by a rule of the document.
+enum LeadPlace: Sendable {
+    /// `列第一位的责任单位为牵头单位`
+    case first
+    /// `逗号前为牵头单位`
+    case beforeComma
+    /// `分号前为牵头单位`
+    case beforeSemicolon
+
+    /// The marks behind the units that lead; nil where it is the first unit alone.
+    var mark: ScalarSet? {
+        switch self {
+        case .first: nil
+        case .beforeComma: "，,"
+        case .beforeSemicolon: "；;"
+        }
     }
 }

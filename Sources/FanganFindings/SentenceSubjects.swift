@@ -59,7 +59,7 @@ struct SentenceSubjects {
             if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
                 let names = names(p, (at + 1)..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || Self.levels.contains(p.scalars[$0.lowerBound])) }) else { return nil }
+                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound)) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
@@ -158,7 +158,7 @@ struct SentenceSubjects {
     private func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
         UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
             guard let i = atom.first(where: { i in
-                Self.conjunctions.contains(p.scalars[i]) && i + 1 < atom.upperBound && Self.levels.contains(p.scalars[i + 1])
+                Self.conjunctions.contains(p.scalars[i]) && i + 1 < atom.upperBound && saysLevel(p, i + 1)
                     && vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1)
             }) else { return [atom] }
             return [atom.lowerBound..<i, (i + 1)..<atom.upperBound]
@@ -167,6 +167,8 @@ struct SentenceSubjects {
 
     private func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
+        // Of a list (`铁道部、交通部`) the last name tells.
+        if let start = range.last(where: { p.scalars[$0] == 0x3001 }).map({ $0 + 1 }) ?? range.first, isStateOrgan(p, start..<range.upperBound) { return true }
         return place && shape.isName(p, range)
     }
 
@@ -187,9 +189,18 @@ struct SentenceSubjects {
 
     /// A subject is short or says its level first, so that a verb in front of a name is not taken for part of it.
     private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
-        if Self.levels.contains(p.scalars[range.lowerBound]) { return true }
+        if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) { return true }
         return range.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
             && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
+    }
+
+    private func isStateOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
+        vocabulary.stateOrgans.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
+    }
+
+    /// `市公安局`, `国家粮食局`: a name that begins with its level.
+    private func saysLevel(_ p: Passage, _ at: Int) -> Bool {
+        Self.levels.contains(p.scalars[at]) || vocabulary.levelStarts.begins(p.scalars, at: at)
     }
 
     private static let levels: ScalarSet = "省市区县州旗盟乡镇"

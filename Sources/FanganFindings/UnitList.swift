@@ -142,8 +142,18 @@ struct UnitList {
             if let key, key > atom.lowerBound { cuts.append(key) }
             from = colon + 1
         }
-        let bounds = [atom.lowerBound] + cuts + [atom.upperBound]
+        cuts += behindRoles(atom)
+        let bounds = [atom.lowerBound] + cuts.sorted() + [atom.upperBound]
         return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    }
+
+    /// `市民政局（牵头）和市财政局`, `市民政局（牵头）会同有关部门`: a bracket with a role ends a name.
+    private func behindRoles(_ atom: Range<Int>) -> [Int] {
+        atom.filter { i in
+            guard Brackets.isOpen(passage.scalars[i]), i > atom.lowerBound + 1,
+                  let close = (i + 1..<min(i + 10, atom.upperBound)).first(where: { Brackets.isClose(passage.scalars[$0]) }) else { return false }
+            return role(i + 1..<close) != nil && close + 1 < atom.upperBound
+        }.compactMap { i in (i..<atom.upperBound).first { Brackets.isClose(passage.scalars[$0]) }.map { $0 + 1 } }
     }
 
     // MARK: - One atom

@@ -18,7 +18,7 @@ struct JurisdictionBuilder {
         evidence.isoDate = outline.header.issued?.text ?? Self.year(outline.header.number?.text)
         evidence.basedOnNumbers = findings.preamble.compactMap(\.number)
         evidence.knownNames = memberNames(document, outline)
-        return catalogue.jurisdiction(of: evidence)
+        return catalogue.jurisdiction(of: evidence) { document.text[document.text.wholeSpan] }
     }
 
     /// 2022 of `洗府发〔2022〕145号`, where the date is missing.

@@ -7,6 +7,8 @@ struct HeaderFacts {
     let lines: [Line]
     private(set) var header = DocumentHeader()
     private(set) var parts: [OutlinePart] = []
+    /// Who issued the document by the bracket under its title; a signature says it better.
+    private(set) var promulgators: [Quoted] = []
 
     /// - Parameters:
     ///   - front: lines in front of the first item, in reading order.
@@ -25,6 +27,9 @@ struct HeaderFacts {
             switch kinds[n] {
             case .number:
                 if header.number == nil { header.number = quoted(lines[i].passage.trimmed().unbracketed()) }
+                parts.append(OutlinePart(kind: .number, span: span))
+            case .promulgation:
+                readPromulgation(lines[i].passage.trimmed())
                 parts.append(OutlinePart(kind: .number, span: span))
             case .addressees:
                 if header.addressees.isEmpty { header.addressees = split(i) }
@@ -50,7 +55,15 @@ struct HeaderFacts {
         if !noticeLines.isEmpty { header.noticeTitle = joined(noticeLines) }
         header.title = title(titleLines, noticeLines)
         signature(front, kinds)
+        if header.issuers.isEmpty { header.issuers = promulgators }
         if header.issuers.isEmpty, let notice = noticeLines.first { issuersInFront(of: notice, lines: noticeLines, front, kinds) }
+    }
+
+    private mutating func readPromulgation(_ text: Passage) {
+        guard let found = reader.promulgation(text) else { return }
+        if header.number == nil { header.number = quoted(found.number) }
+        if let day = HeaderReader.date(found.day, at: 0) { setIssued(day, found.day.span(found.day.indices)) }
+        if let organ = found.organ { promulgators = [quoted(organ)] }
     }
 
     /// A signature and date behind the last item.
@@ -74,8 +87,7 @@ struct HeaderFacts {
                 header.issuers = split(value).filter { reader.kind(of: document.passage($0.span)) == .organ }
             case .issued where header.issued == nil:
                 guard let day = HeaderReader.date(value, at: 0) ?? HeaderReader.plainDate(value) else { continue }
-                header.issuedDay = (day.year, day.month, day.day)
-                header.issued = Quoted(text: Self.iso(day.year, day.month, day.day), span: value.span(0..<day.end))
+                setIssued(day, value.span(0..<day.end))
             default: break
             }
         }
@@ -128,11 +140,18 @@ struct HeaderFacts {
     private func title(_ own: [Int], _ notice: [Int]) -> Quoted? {
         if !own.isEmpty {
             let title = joined(own)
-            return inner(title) ?? title
+            return inner(title) ?? undated(title)
         }
         guard !notice.isEmpty else { return nil }
         let title = joined(notice)
-        return inner(title) ?? title
+        return inner(title) ?? undated(title)
+    }
+
+    /// `…实施意见（2023年6月3日）`: the day behind a title, as collections print it, is no part of it.
+    private func undated(_ title: Quoted) -> Quoted {
+        let p = document.passage(title.span), core = p.droppingTrailingBracket()
+        guard core.count < p.count, HeaderReader.date(p.part((core.count)..<p.count).trimmed().unbracketed(), at: 0) != nil else { return title }
+        return Quoted(text: core.tidied(), span: core.span(core.indices))
     }
 
     /// `…关于印发《…实施方案》的通知` → what stands between the marks.
@@ -159,8 +178,7 @@ struct HeaderFacts {
         guard let n = kinds.lastIndex(of: .date) else { return }
         let text = lines[front[n]].passage.trimmed()
         guard let day = HeaderReader.date(text, at: 0) else { return }
-        header.issuedDay = (day.year, day.month, day.day)
-        header.issued = Quoted(text: Self.iso(day.year, day.month, day.day), span: text.span(0..<day.end))
+        setIssued(day, text.span(0..<day.end))
         var k = n - 1
         var names: [Quoted] = []
         while k >= 0, kinds[k] == .organ, n - k <= 20 {
@@ -202,6 +220,11 @@ struct HeaderFacts {
             if reader.kind(of: name) == .organ { names.append(Quoted(text: name.squashed(), span: p.span(range))) }
         }
         header.issuers = names
+    }
+
+    private mutating func setIssued(_ day: (year: Int, month: Int, day: Int, end: Int), _ span: Span) {
+        header.issuedDay = (day.year, day.month, day.day)
+        header.issued = Quoted(text: Self.iso(day.year, day.month, day.day), span: span)
     }
 
     static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {

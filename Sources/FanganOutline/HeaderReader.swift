@@ -4,7 +4,7 @@ import FanganText
 /// signature, date, title, preamble. The order is that of GB/T 9704: 发文字号, 标题, 主送机关, 正文, 署名, 成文日期,
 /// then the plan itself with its own title.
 struct HeaderReader {
-    enum LineKind { case number, date, addressees, notice, preamble, closing, organ, title, annexList, other }
+    enum LineKind { case number, date, promulgation, addressees, notice, preamble, closing, organ, title, annexList, other }
 
     let vocabulary: OutlineVocabulary
 
@@ -16,6 +16,7 @@ struct HeaderReader {
         if text.isEmpty { return .other }
         if documentNumber(text.unbracketed()) != nil, text.count <= 36 { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
+        if promulgation(text) != nil { return .promulgation }
         if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
         if endsAsNotice(text), text.count <= 90, text.first("关于", in: text.indices) != nil { return .title }
@@ -40,6 +41,28 @@ struct HeaderReader {
         if i < text.count, text.scalars[i] == 0x53F7 { i += 1 } else if digits == 4 { return nil } // 号
         for k in 0..<open where !Self.isNumberLetter(text.scalars[k]) { return nil }
         return i >= text.count - 2 ? 0..<i : nil
+    }
+
+    /// `(2023年1月30日示例市人民政府示府规字〔2023〕1号文发布)`: when, who and under which number, in one bracket under the title.
+    func promulgation(_ text: Passage) -> Promulgation? {
+        guard text.isBracketed, text.count <= 90 else { return nil }
+        let inner = text.unbracketed()
+        guard let date = Self.date(inner, at: 0), let mark = inner.scalars.firstIndex(of: 0x53F7), mark > date.end else { return nil } // 号
+        // The number begins where the name of the organ ends.
+        for start in date.end..<mark where documentNumber(inner.part(start..<(mark + 1)))?.count == mark + 1 - start {
+            for end in stride(from: mark, to: start, by: -1) where isOrgan(inner.part(start..<end)) && documentNumber(inner.part(end..<(mark + 1))) != nil {
+                return Promulgation(day: inner.part(0..<date.end), organ: inner.part(start..<end), number: inner.part(end..<(mark + 1)))
+            }
+            return Promulgation(day: inner.part(0..<date.end), organ: nil, number: inner.part(start..<(mark + 1)))
+        }
+        return nil
+    }
+
+    /// What a bracket of promulgation says.
+    struct Promulgation {
+        var day: Passage
+        var organ: Passage?
+        var number: Passage
     }
 
     private func isAddressee(_ text: Passage) -> Bool {

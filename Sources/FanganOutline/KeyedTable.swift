@@ -128,11 +128,8 @@ struct KeyedTableMarks {
         if i == p.count { return value }
         guard Passage.isBlank(p.scalars[i]) else { return nil }
         while i < p.count, Passage.isBlank(p.scalars[i]) { i += 1 }
-        return i == p.count || p.scalars[i] >= 0x4E00 && !Self.measures.contains(p.scalars[i]) ? value : nil
+        return i == p.count || p.scalars[i] >= 0x4E00 && !vocabulary.measures.begins(p.scalars, at: i) ? value : nil
     }
-
-    /// Words behind a number that counts something; few, since names of organs begin with many others (人社局).
-    private static let measures: ScalarSet = "次轮个篇份批年月日天周元米亩吨倍件"
 
     private func keyed(_ line: Line) -> [Line] {
         let words = words(line.passage)

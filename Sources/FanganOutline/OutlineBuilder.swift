@@ -52,7 +52,12 @@ struct OutlineWalk {
         self.document = document
         self.vocabulary = vocabulary
         reader = HeaderReader(vocabulary: vocabulary)
-        lines = Line.all(of: document)
+        var lines = Line.all(of: document)
+        if let contents = ContentsFinder(lines: lines).contents() {
+            parts = contents.map { OutlinePart(kind: .paragraph, span: lines[$0].block.span) }
+            lines.removeSubrange(contents)
+        }
+        self.lines = lines
         titleRuns = TitleRuns(lines, vocabulary)
     }
 
@@ -129,7 +134,8 @@ struct OutlineWalk {
     /// A cell, the first of some lines that are titles of columns, or a line that may hold several titles: most lines are told here.
     private func mayBeginTable(_ i: Int) -> Bool {
         if lines[i].block.cell != nil || titleRuns.run(beginningAt: i) != nil { return true }
-        return lines[i].passage.count <= 200 && lines[i].label == nil && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
+        guard lines[i].label == nil else { return false }
+        return RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.

@@ -9,6 +9,8 @@ public final class OutlineVocabulary: Sendable {
     /// Last words of short titles: 攻坚目标, 整治任务.
     let titleTails: Endings<SectionRole>
     let titleVerbs: Set<String>
+    /// What may stand behind a section's title: 工作, 力度.
+    let titleEnds: Set<String>
     let planWords: Endings<Bool>
     let noticeWords: Endings<Bool>
     let programmeWords: Endings<Bool>
@@ -32,6 +34,14 @@ public final class OutlineVocabulary: Sendable {
     /// Last words of a body that has organs of its own: 区委 ⏎ 办公室.
     let hosts: Endings<Bool>
     let methodEnds: Endings<Bool>
+    /// What a number in front of it counts: 次, 个; few, since names of organs begin with many others (人社局).
+    let measures: Lexicon<Bool>
+    /// The same where words stand right behind the number: 4季度.
+    let counted: Lexicon<Bool>
+    /// What a deadline without a date begins with: 长期, 逐年.
+    let timeStarts: Lexicon<Bool>
+    /// Bodies whose branches bear their name in front: 人行, 国家税务总局.
+    let branchHeads: Lexicon<Bool>
     let columns: [String: ColumnRole]
     /// The characters with which titles of columns end, and closing brackets: most lines are told by their last one.
     private let columnEnds: ScalarSet
@@ -52,6 +62,7 @@ public final class OutlineVocabulary: Sendable {
         let words = Self.table(outline_words())
         let list: (String) -> [Word] = { kind in words.words(kind).map { Word($0) } }
         titleVerbs = Set(words.words("title-verb"))
+        titleEnds = Set(words.words("title-end"))
         planWords = Endings(words.words("plan"))
         noticeWords = Endings(words.words("notice"))
         programmeWords = Endings(words.words("programme"))
@@ -73,6 +84,10 @@ public final class OutlineVocabulary: Sendable {
         levels = list("level")
         hosts = Endings(words.words("host"))
         methodEnds = Endings(words.words("method-end"))
+        measures = Lexicon(words.words("measure").map { ($0, true) })
+        counted = Lexicon(words.words("counted").map { ($0, true) })
+        timeStarts = Lexicon(words.words("time-start").map { ($0, true) })
+        branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
         columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
@@ -109,7 +124,7 @@ public final class OutlineVocabulary: Sendable {
                 continue
             }
             let rest = trimmed[(start + length)...]
-            if rest.isEmpty || length > 2 && Self.joins.contains(rest[rest.startIndex]) { return role }
+            if rest.isEmpty || length > 2 && (Self.joins.contains(rest[rest.startIndex]) || titleEnds.contains(Passage.string(rest))) { return role }
         }
         guard trimmed.count <= 7 else { return nil }
         return titleTails.match(heading, before: heading.count)?.value

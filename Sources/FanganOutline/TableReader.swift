@@ -25,14 +25,14 @@ struct TableReader {
     func table(at line: Int) -> Table? {
         guard line < limit else { return nil }
         if walk.lines[line].block.cell != nil { return MarkedGrid(reader: self).grid(from: line).flatMap { GridInterpreter.read($0, in: walk) } }
-        if let grid = SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) { return GridInterpreter.read(grid, in: walk) }
+        if let grid = RunTogetherGrid(reader: self).grid(from: line) ?? SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) { return GridInterpreter.read(grid, in: walk) }
         return FlatTable(reader: self).read(from: line)
     }
 
     /// Whether a table begins at a line; cheaper than reading it.
     func begins(at line: Int) -> Bool {
         walk.lines[line].block.cell != nil || SpacedGrid(reader: self).begins(at: line) || FlatGrid(reader: self).begins(at: line)
-            || FlatTable(reader: self).begins(at: line)
+            || FlatTable(reader: self).begins(at: line) || RunTogetherGrid(reader: self).begins(at: line)
     }
 
     /// What a column's title says: as it stands, without a remark in brackets (`分值（分）`), or by the words it ends

@@ -33,8 +33,9 @@ public struct UnitCatalogue: Sendable {
     public var fields: [Field] { tables.words.fields }
 
     /// From where a document speaks.
-    public func jurisdiction(of evidence: JurisdictionEvidence) -> Jurisdiction {
-        JurisdictionFinder(tables: tables).find(evidence)
+    /// - Parameter body: the document's whole text; asked for only where its head names no region.
+    public func jurisdiction(of evidence: JurisdictionEvidence, body: () -> String = { "" }) -> Jurisdiction {
+        JurisdictionFinder(tables: tables).find(evidence, body: body)
     }
 
     /// Reads one printed name as the document means it. Line ends and spaces inside the name are layout.

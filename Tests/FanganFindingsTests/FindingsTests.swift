@@ -39,7 +39,9 @@ private func units(_ lines: String) -> [String: [String]] {
         2.组织整治。逐项销号。（责任单位：市城管局）
         二、保障措施
         3.加强领导。成立专班。
+        4.加强考核。定期通报。（责任单位：市督查室）
         """)
+        #expect(found["2.4"] == ["市督查室:responsible:bracket", "各县（区）人民政府:responsible:default"])
         #expect(found["1.1"] == ["市住建局:responsible:bracket"])
         #expect(found["1.2"] == ["市城管局:responsible:bracket", "各县（区）人民政府:responsible:default"])
         #expect(found["2.3"] == [])
@@ -53,6 +55,14 @@ private func units(_ lines: String) -> [String: [String]] {
         1.开展排查。摸清底数。（市住建局、市城管局）
         """)
         #expect(found["1.1"] == ["市住建局:lead:bracket", "市城管局:responsible:bracket", "各区政府:responsible:default"])
+    }
+
+    @Test(arguments: [("逗号前为牵头单位，下同", "，"), ("分号前为牵头单位", "；")])
+    func aMarkMayPartTheLeadersFromTheOthers(_ rule: String, _ mark: String) {
+        let found = units("一、任务\n1.开展排查。（责任单位：市住建局、市城管局\(mark)市财政局、市审计局（\(rule)））\n2.组织整治。（责任单位：市城管局、市财政局）\n3.验收。（牵头单位：市住建局；责任单位：市财政局\(mark)市审计局）")
+        #expect(found["1.1"] == ["市住建局:lead:bracket", "市城管局:lead:bracket", "市财政局:responsible:bracket", "市审计局:responsible:bracket"])
+        #expect(found["1.2"] == ["市城管局:responsible:bracket", "市财政局:responsible:bracket"])
+        #expect(found["1.3"] == ["市住建局:lead:bracket", "市财政局:responsible:bracket", "市审计局:responsible:bracket"])
     }
 
     @Test func phasesGiveTheirYearToTheStepsUnderThem() {

@@ -35,6 +35,29 @@ import Testing
         #expect(o.items.count == 1 && o.items[0].paragraphs.count == 2)
     }
 
+    @Test func theDayBehindATitleIsNoPartOfIt() {
+        let o = outline("12. 示例省人民政府办公室关于推进便民服务的实施意见（2023 年6 月3 日）\n各市：\n为便民，制定本意见。\n一、任务\n做好。")
+        #expect(o.header.title?.text == "示例省人民政府办公室关于推进便民服务的实施意见")
+        let draft = outline("示例市便民服务实施方案（征求意见稿）\n为便民，制定本方案。\n一、任务\n做好。")
+        #expect(draft.header.title?.text == "示例市便民服务实施方案（征求意见稿）")
+    }
+
+    @Test func aBracketUnderTheTitleSaysWhenWhoAndUnderWhichNumber() {
+        let o = outline("示例市政府印发关于促进消费若干措施的通知\n(2023年1月30日示例市人民政府示府规字〔2023〕1号文发布)\n各县人民政府：\n为促进消费，制定本措施。\n一、任务\n做好。")
+        #expect(o.header.number?.text == "示府规字〔2023〕1号")
+        #expect(o.header.issued?.text == "2023-01-30")
+        #expect(o.header.issuers.map(\.text) == ["示例市人民政府"])
+        #expect(o.header.preamble.count == 1)
+    }
+
+    @Test func anAnnexListWithoutItsAnnexesHoldsNoDuties() {
+        let o = outline("一、任务\n做好服务。\n附件：\n1.项目牵头单位及联系方式\n2.各镇、街道联系方式")
+        #expect(o.items.map { $0.label.printed } == ["一、"])
+        #expect(o.parts.contains { $0.kind == .annexList })
+        let real = outline("一、任务\n做好服务。\n附件：\n示例县工作专班\n1.县水利局：负责河道。\n2.县财政局：负责经费。")
+        #expect(real.items.map { $0.label.printed } == ["一、", "1.", "2."])
+    }
+
     @Test func titleOnlyInsideTheNotice() {
         let o = outline("关于印发《示例区消防工作要点》的通知\n各街道：\n请认真贯彻执行。\n一、压实责任\n逐级负责。")
         #expect(o.header.title?.text == "示例区消防工作要点")

@@ -146,4 +146,19 @@ import Testing
         #expect(Set(o.items.map(\.id)).count == 4)
         #expect(o.items[1].passage.string(o.items[1].passage.indices).contains("为推动发展") == false)
     }
+
+    /// A table of contents is no second outline.
+    @Test(arguments: ["", "……3", "\t12"]) func contentsInFrontOfTheText(_ page: String) {
+        let titles = ["1 总则", "1.1 编制目的", "1.2 工作原则", "2 组织机构", "2.1 指挥部", "2.2 办公室"]
+        let text = titles.map { $0.hasPrefix("1 ") || $0.hasPrefix("2 ") ? $0 : $0 + "\n按照要求做好有关工作。" }
+        let o = outline((["示例县粮食应急预案", "目录"] + titles.map { $0 + page } + text).joined(separator: "\n"))
+        #expect(o.items.map(\.label.printed) == ["1", "1.1", "1.2", "2", "2.1", "2.2"])
+        #expect(o.parts.filter { $0.kind == .paragraph }.count == 7)
+        #expect(o.header.title?.text == "示例县粮食应急预案")
+    }
+
+    @Test func shortItemsWithoutTwinsAreNoContents() {
+        let o = outline("一、开展宣传\n二、开展排查\n三、开展整治\n四、开展验收\n五、开展总结\n六、加强领导")
+        #expect(o.items.count == 6)
+    }
 }

@@ -129,4 +129,24 @@ import Testing
         let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|分值\n|1,0|1\n|1,1|开展排查\n|1,2|60\n|2,0|序号\n|2,1|重点任务\n|2,2|分值\n|3,0|2\n|3,1|组织整治\n|3,2|40\n|4,0|合计\n|4,1|两项任务\n|4,2|100")
         #expect(o.items.map { $0.path.joined(separator: "/") } == ["表/1", "表/2"])
     }
+
+    /// All cells of a table in one line, without any mark between them.
+    @Test func cellsThatRanTogether() throws {
+        let o = outline("一、总体要求\n做好工作。\n附件\n重点任务分工序号工  作  任  务负 责 单 位时间进度备注一、供给1新建养老设施不少于3处，用地不少于0.2公顷市住建局（牵头）、市民政局和各区市县人民政府、园区管委会2024年4季度前出台办法2改造4个老旧小区市民政局（牵头）、市残联持续实施3拓宽融资渠道人行示例市中心支行（牵头）、市财政局逐年落实二、人才4开展培训10场市教育局（牵头）2024年底前5加强监督检查市审计局（牵头）、市统计局")
+        let rows = o.rows.map { row in row.cells.map { "\($0.column.rawValue)=\($0.passage.squashed())" } }
+        #expect(rows == [
+            ["ordinal=1", "responsible=市住建局（牵头）、市民政局和各区市县人民政府、园区管委会", "due=2024年4季度前出台办法"],
+            ["ordinal=2", "responsible=市民政局（牵头）、市残联", "due=持续实施"],
+            ["ordinal=3", "responsible=人行示例市中心支行（牵头）、市财政局", "due=逐年落实"],
+            ["ordinal=4", "responsible=市教育局（牵头）", "due=2024年底前"],
+            ["ordinal=5", "responsible=市审计局（牵头）、市统计局"],
+        ])
+        #expect(o.items.map(\.path) == [["一、"], ["附件", "表", "一、"], ["附件", "表", "一、", "1"], ["附件", "表", "一、", "2"], ["附件", "表", "一、", "3"], ["附件", "表", "二、"], ["附件", "表", "二、", "4"], ["附件", "表", "二、", "5"]])
+        #expect(o.items.filter { $0.row != nil }.map { $0.passage.squashed() } == ["新建养老设施不少于3处，用地不少于0.2公顷", "改造4个老旧小区", "拓宽融资渠道", "开展培训10场", "加强监督检查"])
+    }
+
+    @Test func titlesInASentenceAreNoTable() {
+        let o = outline("一、填报要求\n表中序号工作任务责任单位完成时限等栏目要填写完整，1个任务填1行，2个单位分开填，3日内报送。")
+        #expect(o.rows.isEmpty && o.items.count == 1)
+    }
 }

@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test(arguments: [("主要任务", SectionRole.duties), ("加强组织领导", .safeguards), ("工作目标和任务", .goals), ("总体要求", .guiding), ("攻坚目标", .goals),
-                      ("实施步骤", .phases), ("基本原则", .principles), ("适用范围", .other), ("强化组织保障，统筹推动落实", .safeguards)])
+                      ("实施步骤", .phases), ("基本原则", .principles), ("适用范围", .other), ("强化组织保障，统筹推动落实", .safeguards), ("协同做好组织保障工作", .safeguards), ("加大组织保障力度", .safeguards), ("现状与评价", .guiding)])
     func rolesOfTitles(_ title: String, _ role: SectionRole) {
         #expect(OutlineVocabulary.standard.role(ofHeading: Passage(title)) == role)
     }

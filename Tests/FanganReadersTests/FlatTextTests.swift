@@ -28,6 +28,19 @@ import Testing
         #expect(document.text[document.text.wholeSpan] == parts.joined())
     }
 
+    @Test func namesOfAnnexesAndTheTailOfAWebPage() throws {
+        let parts = ["一、扩大供给", "（一）建设设施。" + filling + filling, "二、强化保障", "（二）扫一扫即可办理。" + filling, "附件：", "1．部门任务分工表", "2．进度安排表附件1部门任务分工表(/abc/1743/luiq.doc)附件2进度安排表(/abc/1743/A3Rh.doc)"]
+        let document = try read(parts.joined() + "相关附件：示府办〔2022〕5号关于养老的通知.pdf(/abc/GxN.pdf)二维码开始扫一扫在手机打开当前页")
+        #expect(paragraphs(document).map { $0.prefix(24) } == parts.map { $0.prefix(24) })
+        #expect(furniture(document, .webChrome) == ["相关附件：示府办〔2022〕5号关于养老的通知.pdf(/abc/GxN.pdf)二维码开始扫一扫在手机打开当前页"])
+    }
+
+    @Test func wordsThatAreSetWideStayWhole() throws {
+        let parts = ["一、扩大供给", "（一）建设设施。" + filling, "二、强化保障", "（二）落实用地。" + filling, "示例县人民政府", "2022年6月21日", "附件", "任务分工序号工  作  任  务负 责 单 位时间1建设设施县民政局（牵头）2023年底" + filling]
+        let found = try paragraphs(parts.joined())
+        #expect(found.map { $0.prefix(24) } == parts.map { $0.prefix(24) }, "\(found.map { $0.prefix(24) })")
+    }
+
     @Test func shortTextsAndOneLongParagraphAreLeftAlone() throws {
         #expect(try paragraphs("一、甲 二、乙 三、丙").count == 1)
         let long = "一、" + String(repeating: filling, count: 5)

@@ -114,6 +114,16 @@ import Testing
         #expect(furniture(document, .pageMark) == ["— 3 —"])
     }
 
+    @Test func addresseesOverSeveralLinesComeTogether() throws {
+        let text = justified.replacing("各中小学校：", with: "各街道教育办、\n区属教研机构、\n各中小学校、\n各有关单位：")
+        #expect(try paragraphs(text).contains("各街道教育办、区属教研机构、各中小学校、各有关单位："))
+    }
+
+    @Test func aSignatureBehindAListOfAnnexesStandsAlone() throws {
+        let text = justified.replacing("（此件公开发布）", with: "附件：(略）\n1．全区学校图书馆建设清单\n2．全区书香校园建设工作计划\n示例区人民政府办公室\n2023 年3 月1 日")
+        #expect(try paragraphs(text).suffix(4) == ["1．全区学校图书馆建设清单", "2．全区书香校园建设工作计划", "示例区人民政府办公室", "2023 年3 月1 日"])
+    }
+
     @Test func twoLatinEndsKeepASpace() throws {
         let text = justified.replacing("统筹推进各项工作。", with: "统筹推进Open\nData各项工作。")
         #expect(try paragraphs(text).contains { $0.contains("Open Data各项") })

@@ -46,4 +46,26 @@ import Testing
         #expect(try find(JurisdictionEvidence(issuers: ["城关镇人民政府"])).region == nil)
         #expect(try find(JurisdictionEvidence(issuers: ["南京市鼓楼区人民政府"])).region?.code == "320106")
     }
+
+    /// Without issuer and title the text tells: its units the level, the places named beside them the region.
+    @Test(arguments: [
+        (["县财政局", "县住建局", "国家金融监督管理总局石城监管支局"], "在石城县城区购房的，按《石城县住房办法》执行。\n新建商品房（责任单位：县住建局）", "360735"),
+        (["市教育局", "市财政局", "武汉海关", "武汉公积金中心", "各区人民政府"], "落实湖北省要求，突出武汉特色，对接上海市场。", "420100"),
+        (["省大数据局", "省财政厅"], "建设数字山东，推广“爱山东”，打造“山东通”，赶超江苏，做强山东半岛。", "370000"),
+        (["市科技局", "市财政局"], "打造“科创济南”，支持济南高新区，在济南设立中心，做强济南市人工智能中心，落实山东省部署。", "370100"),
+    ])
+    func theTextTellsWhereTheHeadIsSilent(_ mentions: [String], _ body: String, _ code: String) throws {
+        let found = try UnitCatalogue.load().jurisdiction(of: JurisdictionEvidence(mentions: mentions)) { body }
+        #expect(found.region?.code == code)
+    }
+
+    /// Two regions named alike often, or none: nothing is guessed. 新建 is a word here, not 南昌市新建区.
+    @Test(arguments: [
+        (["区财政局", "区住建局"], "新建住房。新建小区。新建道路。新建学校。新建医院。"),
+        (["市财政局", "市住建局"], "学习杭州市、宁波市经验。参照宁波市、杭州市做法。"),
+        (["财政部门"], "石城县、石城县、石城县。"),
+    ])
+    func theTextDoesNotGuess(_ mentions: [String], _ body: String) throws {
+        #expect(try UnitCatalogue.load().jurisdiction(of: JurisdictionEvidence(mentions: mentions)) { body }.region == nil)
+    }
 }

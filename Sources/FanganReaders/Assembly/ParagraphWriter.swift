@@ -20,10 +20,10 @@ struct ParagraphWriter {
     /// What seems to be one paragraph, but is a whole text that lost its line ends: split into its paragraphs.
     func writeFlat(_ members: [Int], into draft: inout Draft) {
         guard let first = members.first else { return }
-        let spans = FlatSplitter.split(bytes, members.map { lines[$0] })
+        let (spans, tail) = FlatSplitter.split(bytes, members.map { lines[$0] })
         draft.split += spans.count
-        for span in spans {
-            if let kind = LineForm.furniture(bytes, span.start..<span.end) {
+        for (i, span) in spans.enumerated() {
+            if let kind = i == tail ? .webChrome : LineForm.furniture(bytes, span.start..<span.end) {
                 draft.furniture.append(Furniture(span: span, kind: kind))
             } else {
                 draft.add(lines[first], span: span)

@@ -4,7 +4,10 @@ import FanganText
 /// running sequence, and around the signature and date of a notice. Nothing is inserted.
 struct FlatSplitter {
     private let bytes: UnsafeBufferPointer<UInt8>
+    /// What is split: the text without the page's tail.
     private let range: Range<Int>
+    /// Words of the web page behind the text: `相关附件：…扫一扫…`; a paragraph of its own.
+    private let tail: Span?
     private let candidates: [FlatCandidate]
     /// For each candidate with a label: whether one with the next number and of the same kind follows.
     private let hasSuccessor: [Bool]
@@ -16,27 +19,34 @@ struct FlatSplitter {
     private var current: NumberLabel.Kind?
     /// The table that is being read: where its titles or its last row begin, and the number of its next row.
     private var table: (start: Int, due: Int)?
+    /// Where the last mark of annexes stands; the names behind it follow each other without a mark.
+    private var listing: Int?
 
     /// Longest heading in bytes that a label may follow without a mark between: `一、总体要求（一）指导思想。`
     private static let heading = 90
 
     /// Paragraphs of a text that stands in several lines, as if they were one.
-    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine]) -> [Span] {
+    /// - Returns: the paragraphs, and which of them is the tail of a web page.
+    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine]) -> (paragraphs: [Span], tail: Int?) {
         if lines.count == 1 { return split(bytes, lines[0].range) }
         let joined = JoinedPieces(bytes, lines)
         return joined.bytes.withUnsafeBufferPointer { whole in
-            split(whole, 0..<whole.count).map(joined.place)
+            let (paragraphs, tail) = split(whole, 0..<whole.count)
+            return (paragraphs.map(joined.place), tail)
         }
     }
 
-    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Span] {
+    private static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (paragraphs: [Span], tail: Int?) {
         var splitter = FlatSplitter(bytes, range)
         splitter.run()
-        return splitter.spans()
+        let spans = splitter.spans()
+        return (spans, splitter.tail == nil ? nil : spans.count - 1)
     }
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         self.bytes = bytes
+        tail = WebTail.span(bytes, range)
+        let range = range.lowerBound..<(tail?.start ?? range.upperBound)
         self.range = range
         candidates = FlatCandidateFinder(bytes: bytes, range: range).candidates()
         hasSuccessor = Self.successors(candidates)
@@ -79,6 +89,7 @@ struct FlatSplitter {
         starts.append(start)
         current = nil
         if let label { note(label) }
+        if label?.kind == .annex { listing = start }
     }
 
     private mutating func note(_ label: NumberLabel) {
@@ -125,11 +136,21 @@ struct FlatSplitter {
         if isRule(c.before) || isRule(next) { return true }
         if current == .annex, let start = starts.last, c.start - start <= 16 { return true }
         guard !c.isInside, !Punctuation.isComma(c.before), !Punctuation.opens(c.before), !Punctuation.cannotBegin(next) else { return false }
+        if isSpacedOut(c) { return false }
         if Punctuation.isEastAsian(c.before), Punctuation.isEastAsian(next) {
             // In `等媒体 “这里…”平台` the blank only sets a quotation off.
             return c.blanks > 1 || !(next == 0x201C && Punctuation.isHan(c.before))
         }
         return c.blanks > 1 || Punctuation.endsSentence(c.before) || Punctuation.closesBracket(c.before)
+    }
+
+    /// `工  作  任  务`: on one of both sides of the blanks stands a single character, as in words that are set wide.
+    private func isSpacedOut(_ c: FlatCandidate) -> Bool {
+        let next = UTF8Scan.scalar(bytes, at: c.start)
+        guard Punctuation.isHan(c.before), Punctuation.isHan(next.value) else { return false }
+        if c.start + next.width < range.upperBound, isBlank(c.start + next.width) { return true }
+        let before = c.start - c.blanks - 3
+        return before > starts.last ?? 0 && isBlank(before - 1)
     }
 
     /// Part of an ornament: `//`.
@@ -144,16 +165,29 @@ struct FlatSplitter {
         let isApart = c.blanks > 0 || isSentenceEnd(c.before)
         if c.isInside, c.blanks == 0 || !isDue { return false }
         switch label.kind {
-        case .annex: return isApart
+        case .annex: return isApart || isListed(c.start)
         case .digitBracket, .digitHalfBracket, .circled, .dotted:
             return Self.opensParagraph(c) && (isDue || opensList)
         case .chapter, .section, .article: return isApart && (isDue || opensList)
         case .han, .hanBracket, .digit:
+            if label.kind == .digit, isDue, isListed(c.start) { return true }
             if isDue || opensList { return isApart || Punctuation.isColon(c.before) || followsHeading(label, c) }
             if previous == 0, hasNext, c.blanks > 0 { return true }
             // A number that the text has lost: 3. 5.
             return isApart && previous > 0 && label.value > previous && label.value <= previous + 3
         }
+    }
+
+    /// `附件：1．任务分工表2．进度安排表`: still among the names behind a mark of annexes.
+    private func isListed(_ at: Int) -> Bool {
+        guard let listing, at > listing, at - listing <= Self.titles * 3 else { return false }
+        var i = listing
+        while i < at {
+            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            if scalar == 0x3002 || scalar == 0xFF1B { return false }
+            i += width
+        }
+        return true
     }
 
     private static func opensParagraph(_ c: FlatCandidate) -> Bool { c.blanks > 0 || c.before == 0x3002 }
@@ -192,6 +226,8 @@ struct FlatSplitter {
         guard ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: name, floor: range.lowerBound) else { return nil }
         while name > range.lowerBound, date - name <= 120 {
             let (scalar, width) = UTF8Scan.scalar(bytes, before: name, floor: range.lowerBound)
+            // `附件：任务分工表示例市人民政府`: behind the name of an annex.
+            if ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: name, floor: range.lowerBound), isListed(name) { return name }
             if Punctuation.endsSentence(scalar) { return Punctuation.isColon(scalar) ? nil : name }
             guard Punctuation.isHan(scalar) || scalar == 0x20 else { return nil }
             name -= width
@@ -205,6 +241,13 @@ struct FlatSplitter {
         begin(date, nil)
         begin(end, nil)
         var at = end
+        // `2014年11月13日附件任务分工表序号…`
+        if let annex = annexEnd(at: at) {
+            listing = nil
+            at = annex
+            begin(at, nil)
+            return
+        }
         if at < range.upperBound, Punctuation.opens(UTF8Scan.scalar(bytes, at: at).value),
            let close = first(in: at..<min(at + 90, range.upperBound), where: { _, c in c == 0xFF09 || c == 0x29 || c == 0x3015 }) {
             at = close
@@ -215,6 +258,13 @@ struct FlatSplitter {
             begin(at, nil)
         }
         splitOpening(from: at)
+    }
+
+    /// Behind 附件 or 附件1 right behind the date.
+    private func annexEnd(at start: Int) -> Int? {
+        guard "附件".utf8.enumerated().allSatisfy({ start + $0.offset < range.upperBound && bytes[start + $0.offset] == $0.element }) else { return nil }
+        let end = start + 6
+        return Numerals.decimal(bytes, end, range.upperBound)?.end ?? end
     }
 
     /// The end of a title that running text follows: `…的实施意见` before `为进一步…`.
@@ -263,6 +313,7 @@ struct FlatSplitter {
             while from < end, bytes[from] == 0x20 || bytes[from] == 0x09 { from += 1 }
             if from < end { spans.append(Span(from, end)) }
         }
+        if let tail { spans.append(tail) }
         return spans
     }
 }

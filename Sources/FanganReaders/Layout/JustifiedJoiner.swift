@@ -81,7 +81,7 @@ struct JustifiedJoiner {
         if a.isLabelOnly, next - 1 == first { return true }
         if isAddressee(next) { return false }
         if depth == 0, !hasClause, continuesHeadline(next) { return true }
-        if depth == 0, isSignature(next), !a.isOpen || !isFull && !isRunning && isName(next - 1) { return false }
+        if depth == 0, isSignature(next), !a.isOpen || !isFull && (!isRunning && isName(next - 1) || isShortEntry(next - 1)) { return false }
         if b.isDate, depth == 0 { return false }
         if b.isNumber, depth == 0, !(isFull && a.isOpen) { return false }
         if depth > 0 || Punctuation.opens(a.last) { return true }
@@ -193,6 +193,9 @@ struct JustifiedJoiner {
         line.range.contains { words.length(in: bytes, at: $0, limit: line.end) != nil }
     }
 
+    /// `2．…工作计划`: a numbered line that no sentence has begun in.
+    private func isShortEntry(_ i: Int) -> Bool { i == first && facts[i].label != nil && !Punctuation.isComma(facts[i].last) }
+
     /// A name in front of a date.
     private func isSignature(_ next: Int) -> Bool {
         guard next + 1 < facts.count, facts[next + 1].isDate else { return false }
@@ -202,7 +205,7 @@ struct JustifiedJoiner {
 
     /// `各区人民政府，市各有关单位：` behind something that is no broken sentence.
     private func isAddressee(_ next: Int) -> Bool {
-        guard facts[next].first == 0x5404, !(isFull && facts[next - 1].isOpen), depth == 0 else { return false } // 各
+        guard facts[next].first == 0x5404, !(isFull && facts[next - 1].isOpen), !Punctuation.isComma(facts[next - 1].last), depth == 0 else { return false } // 各
         for i in next..<min(next + 8, facts.count) {
             if Punctuation.isColon(facts[i].last) { return true }
             if facts[i].endsSentence || facts[i].label != nil { return false }

@@ -15,7 +15,8 @@ struct JurisdictionFinder: Sendable {
         var rest = Name("")
     }
 
-    func find(_ evidence: JurisdictionEvidence) -> Jurisdiction {
+    /// - Parameter body: the whole text, asked for only where nothing else tells.
+    func find(_ evidence: JurisdictionEvidence, body: () -> String) -> Jurisdiction {
         let context = RegionContext(tables: tables, evidence: evidence)
         var jurisdiction = Jurisdiction(knownNames: evidence.knownNames, isoDate: evidence.isoDate)
         let named = evidence.issuers + evidence.signatures + (evidence.title.map { [$0] } ?? [])
@@ -24,13 +25,19 @@ struct JurisdictionFinder: Sendable {
             jurisdiction = self.jurisdiction(origin, context, evidence)
             if jurisdiction.region != nil || jurisdiction.placeholder != nil { break }
         }
-        if jurisdiction.region == nil, jurisdiction.placeholder == nil || jurisdiction.township != nil, let index = context.frequent {
+        if jurisdiction.region == nil, jurisdiction.placeholder == nil || jurisdiction.township != nil, let index = inferred(context, evidence, body) {
             jurisdiction.region = tables.regions.region(index)
             jurisdiction.placeholder = nil
             jurisdiction.level = jurisdiction.township == nil ? jurisdiction.region?.level : .township
         }
         jurisdiction.subject = subject(evidence.title, jurisdiction)
         return jurisdiction
+    }
+
+    /// The region that the text speaks of, for a document whose head says nothing.
+    private func inferred(_ context: RegionContext, _ evidence: JurisdictionEvidence, _ body: () -> String) -> Int? {
+        let text = TextRegion(tables: tables, evidence: evidence, body: body())
+        return text.region ?? context.frequent.flatMap { text.admits($0) ? $0 : nil }
     }
 
     private func jurisdiction(_ origin: Origin, _ context: RegionContext, _ evidence: JurisdictionEvidence) -> Jurisdiction {

@@ -1,0 +1,28 @@
+import FanganText
+
+/// The words of a web page that stand behind a text without line ends: `相关附件：示府办〔2022〕5号….pdf二维码扫一扫在手机打开当前页`.
+enum WebTail {
+    /// Bytes from the end in which a tail may begin.
+    private static let reach = 900
+
+    /// - Returns: from the first word of the page up to the end, where no sentence ends behind it.
+    static func span(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Span? {
+        let vocabulary = ReaderVocabulary.shared
+        var i = range.upperBound, start: Int?
+        let floor = max(range.lowerBound + 1, range.upperBound - reach)
+        while i > floor {
+            let (scalar, width) = UTF8Scan.scalar(bytes, before: i, floor: range.lowerBound)
+            if scalar == 0x3002 { break } // 。
+            i -= width
+            if isWord(vocabulary.downloads, bytes, i, range.upperBound) || vocabulary.chrome.length(in: bytes, at: i, limit: range.upperBound) != nil { start = i }
+        }
+        guard let start, start > floor else { return nil }
+        return Span(start, range.upperBound)
+    }
+
+    /// `相关附件：`: with a colon, as a heading of the page has it.
+    private static func isWord(_ words: ByteWords, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int) -> Bool {
+        guard let length = words.length(in: bytes, at: at, limit: limit) else { return false }
+        return at + length < limit && Punctuation.isColon(UTF8Scan.scalar(bytes, at: at + length).value)
+    }
+}
