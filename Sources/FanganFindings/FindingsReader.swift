@@ -62,17 +62,18 @@ public struct FindingsReader: Sendable {
     // MARK: - One item
 
     private func readValues(_ p: Passage, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
+        var compact = CompactStretch(p)
         for range in outside(reading.cuts, 0..<p.count) {
             let hints = ValueHints.of(p, range)
-            if hints.contains(.score) { take(scores.scan(p, in: range), p, into: &found) }
-            if hints.mayHoldCitation { found.citations += cited(p, range) }
+            if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
+            if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
             let text = max(range.lowerBound, textStart)
-            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(p, in: text..<range.upperBound) : []
+            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound)) : []
             found.targets += required.map { TargetFinding($0, p) }
             // A phase's own dates are no deadline of its work.
             let body = range.clamped(to: min(found.phase == nil ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
             if hints.contains(.date), !body.isEmpty {
-                let mentions = ResultYears.resolve(dates.scan(p, in: body, context: context), targets: required, p)
+                let mentions = ResultYears.resolve(dates.scan(compact.text(body), context: context), targets: required, p)
                 take(mentions, p, into: &found)
             }
         }
@@ -131,8 +132,8 @@ public struct FindingsReader: Sendable {
     /// How far behind a date 并持续推进 may stand to go on from it.
     private static let ongoingReach = 30
 
-    private func cited(_ p: Passage, _ range: Range<Int>? = nil) -> [CitationFinding] {
-        citations.scan(p, in: range ?? p.indices).map {
+    private func cited(_ p: Passage, _ text: CompactText? = nil) -> [CitationFinding] {
+        citations.scan(p, text ?? CompactText(p, p.indices)).map {
             CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage)
         }
     }

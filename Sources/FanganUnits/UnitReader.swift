@@ -13,6 +13,9 @@ public struct UnitReader: Sendable {
     /// As ``UnitCatalogue/read(_:in:)``.
     public func read(_ mention: String) -> UnitReading { names.read(Name(mention)) }
 
+    /// A reading, and whether it tells that the mention is one name, so that ``split(_:)`` need not look at it.
+    public func readWhole(_ mention: String) -> (reading: UnitReading, isOne: Bool) { names.readWhole(mention) }
+
     /// The members of a class of units, as far as the data of regions knows them: 各县(市、区)人民政府.
     public func members(ofGroup mention: String) -> [UnitReading] { names.members(Name(mention)) }
 

@@ -40,9 +40,23 @@ final class NameReader: Sendable {
     }
 
     /// Reads a name as of the document's date.
-    func read(_ name: Name) -> UnitReading {
-        var reading = readAsPrinted(name)
-        if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
+    func read(_ name: Name) -> UnitReading { dated(readAsPrinted(name)) }
+
+    /// The same, with whether the way by which it was read is one of those by which ``NameSplitter`` knows one name. Only of a
+    /// mention that is a bare name: the splitter sees the marks around it.
+    func readWhole(_ mention: String) -> (reading: UnitReading, isOne: Bool) {
+        let name = Name(mention), found = way(name)
+        let isOne = switch found.way {
+        case .group, .listed, .composed, .branch, .zone: name.bytes.count == mention.utf8.count
+        default: false
+        }
+        return (dated(found.reading), isOne)
+    }
+
+    private func dated(_ reading: UnitReading) -> UnitReading {
+        guard let outside = outsideItsTime(reading) else { return reading }
+        var reading = reading
+        reading.diagnostics.append(outside)
         return reading
     }
 
