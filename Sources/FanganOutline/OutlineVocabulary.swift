@@ -22,6 +22,8 @@ public final class OutlineVocabulary: Sendable {
     let noticeBodies: [Word]
     let closings: [Word]
     let closingRules: [Word]
+    let backReferences: [Word]
+    let backCounted: [Word]
     let subjects: Lexicon<Bool>
     let safeguardWords: [Word]
     let assignmentKeys: Lexicon<Bool>
@@ -49,6 +51,8 @@ public final class OutlineVocabulary: Sendable {
     let ordinalHeads: ScalarSet
     /// Titles of at least four characters, which keep their meaning with a word in front.
     let columnTails: Endings<ColumnRole>
+    /// What stands over the notes under a table.
+    let noteMarks: Set<String>
     /// What a row of sums begins with.
     let totals: Set<String>
 
@@ -74,6 +78,8 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = list("notice-body")
         closings = list("closing")
         closingRules = list("closing-rule")
+        backReferences = list("back-reference")
+        backCounted = list("back-counted")
         assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })
@@ -89,6 +95,7 @@ public final class OutlineVocabulary: Sendable {
         timeStarts = Lexicon(words.words("time-start").map { ($0, true) })
         branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
+        noteMarks = Set(words.words("note-mark"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
         columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
         columnEnds = ScalarSet(titled.compactMap { $0.0.unicodeScalars.last?.value } + [0xFF09, 0x29, 0x3015])
