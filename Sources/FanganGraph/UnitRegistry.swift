@@ -33,10 +33,7 @@ struct UnitRegistry {
 
     private mutating func unit(at place: Int, _ mention: String, _ span: Span?) -> String {
         if let known = entries[place].unit { return ids.strings[known] }
-        return enter(reader.read(mention), at: place, mention, span)
-    }
-
-    private mutating func enter(_ reading: UnitReading, at place: Int, _ mention: String, _ span: Span?) -> String {
+        let reading = reader.read(mention)
         diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) }
         let id = ids.enter("unit:" + reading.key)
         entries[place].unit = id.number
@@ -65,6 +62,7 @@ struct UnitRegistry {
     func reading(of mention: String) -> UnitReading { reader.read(mention) }
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
     func successors(of reading: UnitReading) -> [Succession] { reader.successors(of: reading) }
+    var relationWords: RelationWords { reader.relationWords }
     func isNode(_ reading: UnitReading) -> Bool { ids.number(of: "unit:" + reading.key) != nil }
 
     /// A short name with several official ones is read as the most common and says so.
@@ -91,7 +89,7 @@ struct UnitRegistry {
     /// (`福田镇大河中路街道`).
     mutating func forEachName(_ mention: String, at span: Span, in text: CanonicalText, _ body: (_ unit: String, _ mention: String, Span) -> Void) {
         let place = place(of: mention)
-        let ranges = parts(at: place, mention, span)
+        let ranges = parts(at: place, mention)
         guard !ranges.isEmpty, text[span] == mention else { return body(unit(at: place, mention, span), mention, span) }
         let scalars = Array(mention.unicodeScalars)
         func bytes(_ n: Int) -> Int { scalars[..<n].reduce(0) { $0 + UTF8.width($1) } }
@@ -103,14 +101,10 @@ struct UnitRegistry {
         }
     }
 
-    private mutating func parts(at place: Int, _ mention: String, _ span: Span) -> [Range<Int>] {
+    private mutating func parts(at place: Int, _ mention: String) -> [Range<Int>] {
         if let known = entries[place].parts { return known }
-        let whole = entries[place].unit == nil ? reader.readWhole(mention) : nil
-        // Most mentions are read in a way that tells that they are one name.
-        let ranges = whole?.isOne ?? false ? [] : reader.split(mention)
-        let parts = ranges.count > 1 ? ranges : []
-        entries[place].parts = parts
-        if let whole, parts.isEmpty { _ = enter(whole.reading, at: place, mention, span) }
-        return parts
+        let ranges = reader.split(mention)
+        entries[place].parts = ranges.count > 1 ? ranges : []
+        return entries[place].parts ?? []
     }
 }

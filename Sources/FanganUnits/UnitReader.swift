@@ -1,5 +1,5 @@
 /// Reads the names of one document: what a document says of itself is prepared once for all of them.
-/// It remembers no names; who meets the same ones again and again keeps what was read.
+/// It remembers no names; who meets the same ones again and again reads them with a ``UnitMemory``.
 ///
 /// ```swift
 /// let reader = catalogue.reader(in: jurisdiction)
@@ -13,9 +13,6 @@ public struct UnitReader: Sendable {
     /// As ``UnitCatalogue/read(_:in:)``.
     public func read(_ mention: String) -> UnitReading { names.read(Name(mention)) }
 
-    /// A reading, and whether it tells that the mention is one name, so that ``split(_:)`` need not look at it.
-    public func readWhole(_ mention: String) -> (reading: UnitReading, isOne: Bool) { names.readWhole(mention) }
-
     /// The members of a class of units, as far as the data of regions knows them: 各县(市、区)人民政府.
     public func members(ofGroup mention: String) -> [UnitReading] { names.members(Name(mention)) }
 
@@ -24,6 +21,9 @@ public struct UnitReader: Sendable {
 
     /// Organs that one that was read may have replaced.
     public func predecessors(of reading: UnitReading) -> [Succession] { names.predecessors(of: reading) }
+
+    /// Words by which a plan says what units are to each other.
+    public var relationWords: RelationWords { names.tables.relations }
 
     /// How a name is read, step by step.
     public func explain(_ mention: String) -> UnitExplanation { names.explain(Name(mention)) }

@@ -1,14 +1,14 @@
 import FanganText
 
-/// A printed name without the layout in it: UTF-8 bytes, spaces and line ends left out.
+/// A printed name without the layout in it: UTF-8 bytes, spaces and line ends left out, in simplified characters.
 struct Name: Sendable {
     let bytes: [UInt8]
 
     init(_ printed: String) {
-        var bytes = Array(printed.utf8)
-        if bytes.contains(where: Name.mayBeginLayout) {
-            bytes.removeAll(keepingCapacity: true)
-            for scalar in printed.unicodeScalars where !Name.isLayout(scalar.value) { Passage.append(scalar.value, to: &bytes) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(printed.utf8.count)
+        for scalar in printed.unicodeScalars where !Name.isLayout(scalar.value) {
+            Passage.append(TraditionalCharacters.simplified(scalar.value), to: &bytes)
         }
         self.bytes = Name.trimmed(Name.behindColon(bytes))
     }
@@ -49,11 +49,6 @@ struct Name: Sendable {
 
     static func isLayout(_ scalar: UInt32) -> Bool {
         scalar <= 0x20 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0xFEFF || (0x2000...0x200F).contains(scalar) || scalar == 0x2028
-    }
-
-    /// Whether a byte may be the first one of layout; most names have none.
-    private static func mayBeginLayout(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF
     }
 
     /// 责任单位：市财政局 → 市财政局.
