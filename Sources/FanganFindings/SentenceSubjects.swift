@@ -8,10 +8,11 @@ struct SentenceSubjects {
     let shape: NameShape
 
     func read(_ p: Passage, _ marks: Landmarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
-        var known = Set(reading.units.map(\.mention))
         // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
         let more = cuts.map(\.upperBound) + labels.map(\.upperBound)
         let events = more.isEmpty ? marks.events : (marks.events + more.map { (at: $0, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
+        // Names that were found are looked for only once a sentence gives another.
+        var known: StringTable?
         var cut = 0, from = 0, label = 0
         for (at, kind) in events where at >= from && at < p.count {
             while label < labels.count, labels[label].upperBound <= at { label += 1 }
@@ -36,11 +37,14 @@ struct SentenceSubjects {
         var end: Int
     }
 
-    private func append(_ found: Found, _ p: Passage, _ known: inout Set<String>, into reading: inout ResponsibilityRecogniser.Reading) {
+    private func append(_ found: Found, _ p: Passage, _ known: inout StringTable?, into reading: inout ResponsibilityRecogniser.Reading) {
+        var names = known ?? StringTable(reading.units.map(\.mention))
+        known = nil
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
-            if known.insert(unit.mention).inserted { reading.units.append(unit) } else { reading.repeated.append(unit) }
+            if names.enter(unit.mention).isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
+        known = names
     }
 
     // MARK: - 由 … 负责

@@ -71,18 +71,23 @@ struct Line {
 
     /// `…，制定本方案。一、开办企业 …` in front of a line with 二、: the first section stands inside the preamble.
     private static func splitFirstSections(_ lines: inout [Line], in document: SourceDocument) {
-        var next: Int?, result: [Line] = []
-        for line in lines.reversed() {
-            if let label = line.label?.label {
-                if label.form == .chinese { next = label.ordinal }
-            } else if next == 2, line.block.cell == nil, line.passage.count > 40, let cut = line.firstSection() {
-                result += line.pieces([cut], in: document).reversed()
+        var next: Int?, cuts: [(line: Int, at: Int)] = []
+        for i in lines.indices.reversed() {
+            if lines[i].label != nil {
+                if lines[i].label?.label.form == .chinese { next = lines[i].label?.label.ordinal }
+            } else if next == 2, lines[i].block.cell == nil, lines[i].passage.count > 40, let cut = lines[i].firstSection() {
+                cuts.append((i, cut))
                 next = 1
-                continue
             }
-            result.append(line)
         }
-        if result.count > lines.count { lines = result.reversed() }
+        guard !cuts.isEmpty else { return }
+        var result: [Line] = [], from = 0
+        for cut in cuts.reversed() {
+            result += lines[from..<cut.line]
+            result += lines[cut.line].pieces([cut.at], in: document)
+            from = cut.line + 1
+        }
+        lines = result + lines[from...]
     }
 
     private func firstSection() -> Int? {

@@ -9,7 +9,9 @@ public struct OutlineBuilder: Sendable {
     public func build(_ document: SourceDocument) -> Outline {
         var walk = OutlineWalk(document: document, vocabulary: vocabulary)
         walk.run()
-        var items = walk.items
+        // Taken out of the walk, so that the rules change them in place.
+        var items: [OutlineItem] = []
+        swap(&items, &walk.items)
         Shape.close(&items)
         HeadingRule(vocabulary: vocabulary).apply(to: &items)
         RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
@@ -146,9 +148,11 @@ struct OutlineWalk {
         return division.lines.upperBound
     }
 
-    /// A cell, or a line that may be titles of columns.
+    /// A cell, the first of some lines that are titles of columns, or a line that may hold several titles: most lines are told here.
     private func mayBeginTable(_ i: Int) -> Bool {
-        lines[i].block.cell != nil || (lines[i].passage.count <= 200 || RunTogetherGrid.mayBegin(lines[i].passage)) && lines[i].label == nil
+        if lines[i].block.cell != nil || titleRuns.run(beginningAt: i) != nil { return true }
+        guard lines[i].label == nil else { return false }
+        return RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
