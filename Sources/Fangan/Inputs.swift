@@ -110,6 +110,8 @@ private struct FolderWalk {
     private mutating func walk(_ folder: String) {
         guard let identity = Identity(of: folder), identity != skipped, seen.insert(identity).inserted else { return }
         guard let names = Folder.names(in: folder) else { return failures.append((folder, InputFile.failure(errno))) }
+        // The output of an earlier run holds texts of plans, and no plans.
+        if names.contains(".fangan"), names.contains("manifest.json") { return }
         for name in names where !name.hasPrefix(".") {
             let path = folder == "/" ? "/" + name : folder + "/" + name
             // A folder's own README says something of the plans and is none; named by itself it is read.

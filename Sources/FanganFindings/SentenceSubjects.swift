@@ -92,7 +92,7 @@ struct SentenceSubjects {
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C || c == 0xFF1A { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil
-                : vocabulary.clauseVerbs.begins(p.scalars, at: end, limit: limit)
+                : actsInClause(p, end, limit)
             if acts, isNameEnd(p, at..<end, place: false) {
                 let names = names(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
@@ -102,6 +102,12 @@ struct SentenceSubjects {
             end += 1
         }
         return nil
+    }
+
+    /// 要加强, but not 要素; 做好监测, but not 做好的工作.
+    private func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
+        return !p.has("的", at: at + length)
     }
 
     /// `市上设立创建工作办公室，负责具体工作`

@@ -51,6 +51,12 @@ public final class OutlineVocabulary: Sendable {
     let ordinalHeads: ScalarSet
     /// Titles of at least four characters, which keep their meaning with a word in front.
     let columnTails: Endings<ColumnRole>
+    /// Beginnings of paragraphs about the whole plan: 其他, 上述.
+    let planStarts: [Word]
+    /// Words that assign work.
+    let assignmentWords: [Word]
+    /// What the names of annexes end in beside the names of plans: 联系方式.
+    let annexNouns: Endings<Bool>
     /// What stands over the notes under a table.
     let noteMarks: Set<String>
     /// What a row of sums begins with.
@@ -95,6 +101,9 @@ public final class OutlineVocabulary: Sendable {
         timeStarts = Lexicon(words.words("time-start").map { ($0, true) })
         branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
+        planStarts = list("plan-start")
+        assignmentWords = list("assignment-word")
+        annexNouns = Endings(words.words("annex-noun"))
         noteMarks = Set(words.words("note-mark"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
         columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
