@@ -26,7 +26,7 @@ struct DocumentWorker: Sendable {
         let index: GraphIndex
         let json: [UInt8]
         do throws(DocumentFailure) {
-            let bytes = try InputFile.read(input.uri, maxBytes: options.maxBytes)
+            let bytes = try InputFile.read(input, maxBytes: options.maxBytes)
             row.bytes = bytes.count
             row.sha256 = SHA256Hex.digest(of: bytes)
             if let kept = store.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return kept }

@@ -8,8 +8,8 @@ struct BuildCommand: AsyncParsableCommand {
         abstract: "Turns plans into task data in a folder.",
         usage: "fangan build <input> ... --out <dir> [options]",
         discussion: """
-            Folders are searched for .txt, .md, .html and .docx files; a file that is named
-            itself is always tried. A second run into the same folder redoes only what
+            Folders and zip archives are searched for .txt, .md, .html, .docx, .xlsx, .doc,
+            .wps, .rtf and .odt files; a file that is named itself is always tried. A second run into the same folder redoes only what
             has changed. The output folder then holds:
               graphs/        one task graph per document (JSON)
               text/          the text that the places in a graph count in
@@ -54,7 +54,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let inputs = Inputs(input, outputFolder: out)
+        let inputs = Inputs(input, outputFolder: out, maxBytes: maxBytes)
         if inputs.isEmpty {
             for case .failed(let uri, let failure) in inputs.entries { Terminal.error("\(uri): \(failure.message)") }
             throw ExitStatus.usage
