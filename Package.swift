@@ -23,6 +23,8 @@ let package = Package(
         .target(name: "CXML", dependencies: ["CXMLSystem"]),
         .systemLibrary(name: "CZipSystem", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "CZip", dependencies: ["CZipSystem"]),
+        .systemLibrary(name: "CXlsxSystem", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .target(name: "CXlsx", dependencies: ["CXlsxSystem"]),
         .target(name: "FanganText", swiftSettings: swift6),
         .target(name: "CReaderData"),
         .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", "CXML", "CZip", "CReaderData", .product(name: "Crypto", package: "swift-crypto")], exclude: ["Resources"], swiftSettings: swift6),
@@ -37,7 +39,7 @@ let package = Package(
         .target(name: "CLintData"),
         .target(name: "FanganLint", dependencies: ["FanganText", "FanganGraph", "CLintData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CSchemas"),
-        .target(name: "FanganExport", dependencies: ["FanganText", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "CSchemas"], swiftSettings: swift6),
+        .target(name: "FanganExport", dependencies: ["FanganText", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "CSchemas", "CXlsx"], swiftSettings: swift6),
         .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .target(name: "CMachine"),
         .executableTarget(name: "FanganCommand", dependencies: ["CMachine", "Fangan", "FanganUnits", "FanganExport", "FanganRevision", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
@@ -51,7 +53,7 @@ let package = Package(
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
         .testTarget(name: "FanganRevisionTests", dependencies: ["Fangan", "FanganRevision", "FanganGraph", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganLintTests", dependencies: ["FanganLint", "FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "CLintData"], swiftSettings: swift6),
-        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganRevision", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText", "FanganReaders", "FanganFixtures"], swiftSettings: swift6),
     ]
 )

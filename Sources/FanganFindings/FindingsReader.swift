@@ -52,6 +52,7 @@ public struct FindingsReader: Sendable {
         rules += outsideRules(outline, document).map { (nil, $0) }
         if let place = leadPlace(outline, document) { promote(place, document, &findings) }
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
+        HeadingUnits(outline: outline, vocabulary: responsibility.vocabulary, shape: responsibility.shape).apply(to: &findings.items)
         let totals = outsideTotals(outline, document)
         findings.diagnostics += ScoreSums(outline: outline, items: findings.items, totals: totals, text: document.text).diagnostics()
         return findings
@@ -210,6 +211,7 @@ public struct FindingsReader: Sendable {
         for (passage, attribute) in named.attributes { read(attribute, passage, plan, into: &found) }
         let names = Set(found.responsible.isEmpty ? [] : named.units.map(\.mention))
         found.responsible = named.units + found.responsible.filter { !names.contains($0.mention) }
+        found.conditions += remarks(row)
         for cell in row.cells(.due) { take(dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)), cell.passage, into: &found) }
         // Row totals stay at the row: they are an item's only where the row is one item.
         if sole, found.scores.isEmpty {
@@ -219,6 +221,15 @@ public struct FindingsReader: Sendable {
         }
         for cell in row.cells(.target) where sole {
             found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
+        }
+    }
+
+    /// What a row says in columns that no recogniser reads: 推广范围, 测评方法, 备注.
+    private func remarks(_ row: TableRow) -> [ConditionFinding] {
+        row.cells.compactMap { cell in
+            guard [.note, .unknown, .method, .person, .explanation].contains(cell.column), !cell.title.isEmpty,
+                  cell.passage.scalars.contains(where: { $0 > 0x20 }) else { return nil }
+            return ConditionFinding(key: cell.title, span: cell.passage.span(cell.passage.indices))
         }
     }
 

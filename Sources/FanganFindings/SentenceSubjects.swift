@@ -88,7 +88,7 @@ struct SentenceSubjects {
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C || c == 0xFF1A { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil
-                : p.has("负责", at: end) || p.has("牵头", at: end)
+                : vocabulary.clauseVerbs.begins(p.scalars, at: end, limit: limit)
             if acts, isNameEnd(p, at..<end, place: false) {
                 let names = names(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
@@ -116,12 +116,13 @@ struct SentenceSubjects {
             var from = end
             while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
             for end in from..<min(limit, from + 30) where end > from + 1 {
-                if Self.clauseEnds.contains(p.scalars[end]) { return nil }
+                if Self.clauseEnds.contains(p.scalars[end]) { break }
                 if vocabulary.reportVerbs.match(p.scalars, at: end, limit: limit) != nil, let names = classes(p, from..<end) {
                     return Found(names: names, role: .responsible, end: end)
                 }
             }
-            return nil
+            // `2019年3月底前，市卫生健康委推行…`
+            return subject(p, from, limit, start: .sentence)
         }
         guard at < limit, p.scalars[at] == 0x5404 else { return nil } // 各
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {

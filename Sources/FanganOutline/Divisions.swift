@@ -55,7 +55,7 @@ struct DivisionFinder {
     private func mark(_ index: Int) -> Mark? {
         let line = lines[index]
         guard line.block.cell == nil else { return nil }
-        let text = line.passage.trimmed()
+        let text = behindPageNumber(line.passage.trimmed())
         for (word, loose) in header.vocabulary.annexWords where text.has(word, at: 0) {
             var i = word.count
             func skip() { while i < text.count, Passage.isBlank(text.scalars[i]) { i += 1 } }
@@ -75,6 +75,12 @@ struct DivisionFinder {
             return nil
         }
         return nil
+    }
+
+    /// `1附件2`: the number of the page or of a note stuck to the mark.
+    private func behindPageNumber(_ text: Passage) -> Passage {
+        guard text.count <= 8, let first = text.scalars.firstIndex(where: { digitValue($0) == nil }), first > 0, text.scalars[first] == 0x9644 else { return text } // 附
+        return text.part(first..<text.count)
     }
 
     private func value(_ scalars: ArraySlice<UInt32>) -> Int? {

@@ -27,10 +27,11 @@ struct HeadingRule {
 
     // Items are read in place: a copy of one counts a dozen references.
     private func candidate(_ items: [OutlineItem], _ i: Int) -> Candidate? {
-        guard let first = items[i].paragraphs.first, !first.isEmpty else { return nil }
-        let p = items[i].passage, hasChildren = !items[i].children.isEmpty
+        // `（三）` ⏎ `合理用药`: the label stands on a line of its own.
+        guard let place = items[i].paragraphs.firstIndex(where: { !$0.isEmpty }) else { return nil }
+        let first = items[i].paragraphs[place], p = items[i].passage, hasChildren = !items[i].children.isEmpty
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
-        let holdsMore = hasChildren || items[i].paragraphs.dropFirst().contains { !saysWho(p, $0) }
+        let holdsMore = hasChildren || items[i].paragraphs.dropFirst(place + 1).contains { !saysWho(p, $0) }
         let firstStop = first.first { Self.sentenceEnds.contains(p.scalars[$0]) }
         let lineEnd = trimEnd(p, first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.

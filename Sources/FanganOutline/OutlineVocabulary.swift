@@ -22,6 +22,8 @@ public final class OutlineVocabulary: Sendable {
     let noticeBodies: [Word]
     let closings: [Word]
     let closingRules: [Word]
+    let backReferences: [Word]
+    let backCounted: [Word]
     let subjects: Lexicon<Bool>
     let safeguardWords: [Word]
     let assignmentKeys: Lexicon<Bool>
@@ -45,6 +47,8 @@ public final class OutlineVocabulary: Sendable {
     let columns: [String: ColumnRole]
     /// Titles of at least four characters, which keep their meaning with a word in front.
     let columnTails: Endings<ColumnRole>
+    /// What stands over the notes under a table.
+    let noteMarks: Set<String>
     /// What a row of sums begins with.
     let totals: Set<String>
 
@@ -70,6 +74,8 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = list("notice-body")
         closings = list("closing")
         closingRules = list("closing-rule")
+        backReferences = list("back-reference")
+        backCounted = list("back-counted")
         assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })
@@ -85,6 +91,7 @@ public final class OutlineVocabulary: Sendable {
         timeStarts = Lexicon(words.words("time-start").map { ($0, true) })
         branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
+        noteMarks = Set(words.words("note-mark"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
         columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
         columnTails = Endings(titled.filter { $0.0.count >= 4 })

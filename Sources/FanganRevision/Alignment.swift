@@ -41,7 +41,12 @@ struct Alignment {
             byPath[item.path, default: []].append(j)
             if !item.own.isEmpty { byWords[item.own, default: []].append(j) }
         }
-        return likeness.candidates(limit: 12).enumerated().map { i, found in
+        // What either side would choose, so that the way back finds what the way there does.
+        var wanted = likeness.candidates(limit: 12)
+        for (j, found) in likeness.candidatesOfNew(limit: 12).enumerated() {
+            for i in found where !wanted[i].contains(j) { wanted[i].append(j) }
+        }
+        return wanted.enumerated().map { i, found in
             var places = found
             for alike in [byWords[old[i].own] ?? [], byPath[old[i].path] ?? []] {
                 for j in nearest(i, of: alike) where !places.contains(j) { places.append(j) }

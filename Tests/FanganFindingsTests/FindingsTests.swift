@@ -57,6 +57,21 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.1"] == ["市住建局:lead:bracket", "市城管局:responsible:bracket", "各区政府:responsible:default"])
     }
 
+    @Test func headingsMayBeWhoDoesIt() {
+        let found = units("一、任务分工\n（一）示例市规划研究院。提供技术支撑。\n（二）市科学院、市测绘院。开展问卷调查。\n（三）加强宣传。营造氛围。\n二、指挥体系\n（一）示例市粮食应急指挥部及其职责\n1.负责决策。\n2.市财政局负责经费。\n（二）建立责任清单\n3.明确分工。")
+        #expect(found["1.1"] == ["示例市规划研究院:responsible:text"])
+        #expect(found["1.2"] == ["市科学院:responsible:text", "市测绘院:responsible:text"])
+        #expect(found["1.3"] == [])
+        #expect(found["2.1.1"] == ["示例市粮食应急指挥部:responsible:text"])
+        #expect(found["2.1.2"] == ["市财政局:responsible:text"])
+        #expect(found["2.2.3"] == [])
+    }
+
+    @Test func otherColumnsOfARowAreKept() {
+        let (_, found) = findings("附件\n改革任务表\n序号\n改革举措\n责任单位\n推广范围\n1\n推行一窗办理，减少跑动。\n市政务局\n3个试点镇\n2\n推行一网通办，减少材料。\n市数据局\n全市")
+        #expect(found.items.map { $0.conditions.map { $0.key ?? "-" } } == [["推广范围"], ["推广范围"]])
+    }
+
     @Test(arguments: [("逗号前为牵头单位，下同", "，"), ("分号前为牵头单位", "；")])
     func aMarkMayPartTheLeadersFromTheOthers(_ rule: String, _ mark: String) {
         let found = units("一、任务\n1.开展排查。（责任单位：市住建局、市城管局\(mark)市财政局、市审计局（\(rule)））\n2.组织整治。（责任单位：市城管局、市财政局）\n3.验收。（牵头单位：市住建局；责任单位：市财政局\(mark)市审计局）")

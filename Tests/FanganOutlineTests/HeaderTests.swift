@@ -58,6 +58,13 @@ import Testing
         #expect(real.items.map { $0.label.printed } == ["一、", "1.", "2."])
     }
 
+    @Test(arguments: ["示例市人民政府办公厅印发《关于加快服务业发展的若干意见》", "示例市人民政府办公厅关于印发《关于加快服务业发展的若干意见》的通知"])
+    func aNoticeWithoutItsLastWords(_ title: String) {
+        let o = outline(title + "\n示政办发〔2025〕11号\n各区人民政府：\n现将《关于加快服务业发展的若干意见》印发给你们。\n一、任务\n做好。")
+        #expect(o.header.title?.text == "关于加快服务业发展的若干意见")
+        #expect(o.header.issuers.map(\.text) == ["示例市人民政府办公厅"])
+    }
+
     @Test func titleOnlyInsideTheNotice() {
         let o = outline("关于印发《示例区消防工作要点》的通知\n各街道：\n请认真贯彻执行。\n一、压实责任\n逐级负责。")
         #expect(o.header.title?.text == "示例区消防工作要点")

@@ -87,6 +87,16 @@ import Testing
         #expect(o.parts.filter { $0.kind == .closing }.count == 2)
     }
 
+    /// Paragraphs about several items of a list are not the last one's; a reference to other things is.
+    @Test func paragraphsAboutAListAreNotOfItsLastItem() {
+        let list = "一、支持政策\n1.给予契税补贴。\n2.给予车位补贴。\n"
+        let o = outline(list + "上述第1、2项补贴，可以叠加享受。\n补贴资金由市、区两级负担。\n二、落实要求\n抓好执行。")
+        #expect(o.items.map(\.paragraphs.count) == [1, 1, 1, 2])
+        #expect(o.parts.filter { $0.kind == .paragraph }.count == 2)
+        #expect(outline(list + "以上政策由市财政局解读。").items.last?.paragraphs.count == 2)
+        #expect(outline("一、支持政策\n1.给予契税补贴。\n上述第1项补贴一次付清。").items.last?.paragraphs.count == 2)
+    }
+
     @Test func numbersWithoutAMarkFormASequence() {
         let o = outline("一 指导思想\n坚持以人为本。\n二 工作目标\n基本建成。\n三 时间安排\n分步实施。")
         #expect(o.items.map { $0.label.printed } == ["一", "二", "三"])
@@ -160,5 +170,25 @@ import Testing
     @Test func shortItemsWithoutTwinsAreNoContents() {
         let o = outline("一、开展宣传\n二、开展排查\n三、开展整治\n四、开展验收\n五、开展总结\n六、加强领导")
         #expect(o.items.count == 6)
+    }
+
+    @Test func aFurtherParagraphBehindItemsOfOneParagraphIsOfTheDocument() {
+        let text = "一、任务\n1.简化审批。推行网上办理。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n"
+        let o = outline(text + "其他领域的政策按照《甲办法》执行。\n上述措施自公布之日起生效。\n附件：1.联系方式\n2.各镇联系方式")
+        #expect(o.items.last?.passage.squashed() == "加强服务。设立专窗。")
+        #expect(o.items.count == 5)
+        // Where the others have several paragraphs, so may the last.
+        let several = outline("一、任务\n1.简化审批。推行网上办理。\n逐项公开。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n做好回访。")
+        #expect(several.items.last?.paragraphs.count == 2)
+    }
+
+    @Test func aLabelOnALineOfItsOwnHasItsTitleBehind() {
+        let o = outline("二、运营\n（一）功能定位\n1.开展评估。\n（二）\n合理用药\n2.控制占比。")
+        #expect(o.items.map { item in item.heading.map { item.passage.part($0).squashed() } } == ["运营", "功能定位", nil, "合理用药", nil])
+    }
+
+    @Test func aPageNumberStuckToTheMarkOfAnAnnex() {
+        let o = outline("一、任务\n做好。\n附件1\n任务分工表\n1.甲局。\n1附件2\n考核名单\n1.乙局。")
+        #expect(o.items.map(\.path) == [["一、"], ["附件1", "1."], ["附件2", "1."]])
     }
 }

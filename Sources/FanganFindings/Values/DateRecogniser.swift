@@ -124,7 +124,9 @@ private struct DateScanner {
             add(.due, nil, last, range, basis, detail: detail)
         } else {
             let kind = judge.kindOfNone(date, suffix: suffix, end: end, year: year)
-            add(kind, suffix == .before ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
+            // 延长至6月底, 有效期至…: an end alone.
+            let isUntil = kind == .term && text.isOne(of: "至到", at: range.lowerBound - 1)
+            add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
             mentions[mentions.count - 1].awaitsResult = kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }
         return max(end, range.upperBound)

@@ -7,11 +7,12 @@ struct ReaderVocabulary: Sendable {
     enum List: String, CaseIterable {
         case key, broken, opener, title, unit, host, level, serial, measure, chrome, catalogue, download, traditional
         case titleStart = "title-start"
+        case greatMeasure = "great-measure"
         case weakChrome = "chrome-weak"
         case weakCatalogue = "catalogue-weak"
     }
 
-    let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, measures: ByteWords
+    let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, measures, greatMeasures: ByteWords
     let chrome, weakChrome, catalogue, weakCatalogue, downloads: ByteWords
 
     /// Characters that only texts in traditional characters have.
@@ -33,6 +34,7 @@ struct ReaderVocabulary: Sendable {
         levels = words(.level)
         serials = words(.serial)
         measures = words(.measure)
+        greatMeasures = words(.greatMeasure)
         chrome = words(.chrome)
         weakChrome = words(.weakChrome)
         catalogue = words(.catalogue)
