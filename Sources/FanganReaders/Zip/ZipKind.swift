@@ -21,6 +21,8 @@ enum ZipKind {
             let type = mimetype(archive)
             if let found = open.first(where: { type.hasPrefix($0.prefix) }) { return found.kind }
             if czip_find(archive, "OFD.xml") >= 0 { return MagicNumber.ofd }
+            if czip_find(archive, "word/document.xml") >= 0 { return MagicNumber.word }
+            if czip_find(archive, "xl/workbook.xml") >= 0 { return MagicNumber.sheet }
             let isOffice = czip_find(archive, "[Content_Types].xml") >= 0 || czip_find(archive, "_rels/.rels") >= 0
             guard isOffice else { return MagicNumber.archive }
             for index in 0..<min(czip_count(archive), most) {
