@@ -62,6 +62,7 @@ struct UnitRegistry {
     func reading(of mention: String) -> UnitReading { reader.read(mention) }
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
     func successors(of reading: UnitReading) -> [Succession] { reader.successors(of: reading) }
+    var relationWords: RelationWords { reader.relationWords }
     func isNode(_ reading: UnitReading) -> Bool { nodes.contains { $0.id == "unit:" + reading.key } }
 
     /// A short name with several official ones is read as the most common and says so.
