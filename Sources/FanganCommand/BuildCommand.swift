@@ -25,6 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
               fangan build plans/ extra.txt --out tasks --jobs 4
               fangan build plans/ --out tasks --quiet --max-bytes 1000000
               fangan build plans/ --out tasks --units own.tsv
+              fangan build plans/ --out tasks --formats xlsx
             """)
 
     @Argument(help: "Plans, or folders with plans.")
@@ -43,6 +44,9 @@ struct BuildCommand: AsyncParsableCommand {
     var maxBytes = 64 << 20
 
     @OptionGroup var ownUnits: OwnUnitsOption
+
+    @Option(help: ArgumentHelp("Writes this too; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS.", valueName: "format"))
+    var formats: [ExportFormat] = []
 
     @Option(help: "Tracked changes of Word files; report: accept and name each.")
     var changes = TrackedChanges.accept
@@ -97,6 +101,7 @@ struct BuildCommand: AsyncParsableCommand {
             Terminal.writeError("fangan: interrupted after \(summary.done) of \(summary.total) documents. Run the same command again to go on.")
             throw ExitStatus.interrupted
         }
+        for format in formats { try format.write(FolderStore(folder: out), to: out + "/" + format.fileName) }
         if !quiet {
             let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
             let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""
