@@ -20,11 +20,20 @@ public enum WordFileWriter {
         if let header { parts.append(("header", "w:hdr", header)) }
         let relations = parts.enumerated().map { "<Relationship Id=\"r\($0)\" Type=\"\(relation)\($1.0)\" Target=\"\($1.0).xml\"/>" }.joined()
         return ZipWriter.archive([
-            ("[Content_Types].xml", Array("\(head)<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".utf8)),
+            ("[Content_Types].xml", contentTypes(parts.map(\.0))),
             ("_rels/.rels", relationships("<Relationship Id=\"r\" Type=\"\(relation)officeDocument\" Target=\"word/document.xml\"/>")),
             ("word/document.xml", part("w:document", "<w:body>\(body)</w:body>")),
             ("word/_rels/document.xml.rels", relationships(relations)),
         ] + parts.map { ("word/\($0.0).xml", part($0.1, $0.2)) })
+    }
+
+    /// Other programs than ours look here what a part is.
+    private static func contentTypes(_ parts: [String]) -> [UInt8] {
+        let main = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+        let own = [("document", "document.main")] + parts.map { ($0, $0) }
+        let list = own.map { "<Override PartName=\"/word/\($0.0).xml\" ContentType=\"\(main)\($0.1)+xml\"/>" }.joined()
+        return Array((head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\(list)</Types>").utf8)
     }
 
     public static func part(_ root: String, _ content: String) -> [UInt8] { Array("\(head)<\(root) \(spaces)>\(content)</\(root)>".utf8) }

@@ -22,7 +22,22 @@ import Testing
         Format(name: "html", mediaType: "text/html", write: WebPageWriter.page),
         Format(name: "docx", mediaType: word, write: WordFileWriter.typed),
         Format(name: "docx with automatic numbers", mediaType: word, write: WordFileWriter.numbered),
+        Format(name: "xlsx", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write: SheetFileWriter.page),
     ]
+
+    /// What LibreOffice makes of our Word files, and reads again.
+    static let converted = [
+        Format(name: "doc", mediaType: "application/msword") { OfficeFileWriter.convert(WordFileWriter.typed($0), to: "doc") },
+        Format(name: "odt", mediaType: "application/vnd.oasis.opendocument.text") { OfficeFileWriter.convert(WordFileWriter.typed($0), to: "odt") },
+        Format(name: "rtf", mediaType: "application/rtf") { OfficeFileWriter.convert(WordFileWriter.typed($0), to: "rtf") },
+    ]
+
+    @Test(.enabled(if: OfficeFileWriter.isPossible, "needs LibreOffice (soffice), which is not installed here"), arguments: converted)
+    func plansThroughLibreOffice(_ format: Format) throws {
+        let files = Repository.texts(Repository.root.appendingPathComponent("corpus"))
+        // Starting it takes seconds: all plans as .doc would be a minute.
+        try compare(Array(files.prefix(format.name == "doc" ? 8 : 2)), format)
+    }
 
     @Test(arguments: formats) func examplePlans(_ format: Format) throws {
         let files = Repository.texts(Repository.root.appendingPathComponent("corpus"))
