@@ -72,8 +72,10 @@ public enum WordFileWriter {
     }
 
     private static func table(_ rows: [[[String]]]) -> String {
-        "<w:tbl>" + rows.map { row in
-            "<w:tr>" + row.map { cell in "<w:tc><w:tcPr/>" + (cell.isEmpty ? "<w:p/>" : cell.map { paragraph($0) }.joined()) + "</w:tc>" }.joined() + "</w:tr>"
+        // With a grid and widths, as every program writes it; without them a .doc made from it has no table.
+        let columns = max(rows.map(\.count).max() ?? 0, 1), width = 9000 / columns
+        return "<w:tbl><w:tblPr><w:tblW w:w=\"9000\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>" + String(repeating: "<w:gridCol w:w=\"\(width)\"/>", count: columns) + "</w:tblGrid>" + rows.map { row in
+            "<w:tr>" + (row + Array(repeating: [], count: columns - row.count)).map { cell in "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>" + (cell.isEmpty ? "<w:p/>" : cell.map { paragraph($0) }.joined()) + "</w:tc>" }.joined() + "</w:tr>"
         }.joined() + "</w:tbl>"
     }
 }
