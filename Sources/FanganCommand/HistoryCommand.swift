@@ -29,8 +29,7 @@ struct HistoryCommand: ParsableCommand {
     @OptionGroup var page: PageOptions
 
     func run() throws {
-        let limit = page.maxBytes, folder = store
-        let plans = FolderStore(folder: folder) { path in try InputFile.read(path, maxBytes: max(limit, 1 << 30)) }
+        let plans = FolderStore(folder: store)
         do {
             let histories = PlanHistory.all(try plans.documents())
             guard let work else { return try list(histories.filter { $0.versions.count > 1 }, of: histories.count) }

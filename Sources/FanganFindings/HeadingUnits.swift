@@ -40,7 +40,7 @@ struct HeadingUnits {
     private func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
         let atoms = UnitList.atoms(p, range)
         let isNames = range.count <= 60 && atoms.allSatisfy { atom in
-            shape.isName(p, atom) && !vocabulary.classWords.contains { p.has($0, at: atom.lowerBound) } && !vocabulary.subjectVerbs.begins(p.scalars, at: atom.lowerBound)
+            shape.isName(p, atom) && !vocabulary.classWords.contains { p.has($0, at: atom.lowerBound) } && !vocabulary.subjectVerbs.begins(p.scalars, at: atom.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: atom.lowerBound)
         }
         return isNames ? atoms : []
     }

@@ -24,6 +24,8 @@ struct ContentsFinder {
         }
         guard found.count * 5 >= (end - start) * 4 else { return nil }
         let hasTitle = start > 0 && lines[start - 1].passage.squashed() == "目录"
+        // Without its title or the numbers of pages it may as well be a list that an annex repeats.
+        guard hasTitle || (start..<end).count(where: hasPageNumber) * 2 > end - start else { return nil }
         return (hasTitle ? start - 1 : start)..<end
     }
 
@@ -35,6 +37,9 @@ struct ContentsFinder {
         }
         return low < sorted.count ? sorted[low] : nil
     }
+
+    /// `一、总则……3`, `一、总则  3`
+    private func hasPageNumber(_ i: Int) -> Bool { key(i).count < lines[i].passage.scalars.count { !Passage.isBlank($0) } }
 
     private func isEntry(_ i: Int) -> Bool {
         lines[i].label != nil && lines[i].block.cell == nil && lines[i].passage.count <= Self.longest

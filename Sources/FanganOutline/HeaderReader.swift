@@ -130,6 +130,13 @@ struct HeaderReader {
 
     // MARK: - Dates
 
+    /// `6月底前`, `2024年12月31日前`: a last day is named.
+    static func namesDeadline(_ text: Passage) -> Bool {
+        text.indices.contains { i in
+            i > 1 && text.scalars[i] == 0x524D && [0x5E95, 0x6708, 0x65E5, 0x5E74].contains(text.scalars[i - 1]) // 前 behind 底 月 日 年
+        }
+    }
+
     /// `2022年9月13日`, `2023 年2 月28 日`, `二〇二一年七月二十八日`.
     static func date(_ text: Passage, at start: Int) -> (year: Int, month: Int, day: Int, end: Int)? {
         var i = start

@@ -9,7 +9,9 @@ public struct OutlineBuilder: Sendable {
     public func build(_ document: SourceDocument) -> Outline {
         var walk = OutlineWalk(document: document, vocabulary: vocabulary)
         walk.run()
-        var items = walk.items
+        // Taken out of the walk, so that the rules change them in place.
+        var items: [OutlineItem] = []
+        swap(&items, &walk.items)
         Shape.close(&items)
         HeadingRule(vocabulary: vocabulary).apply(to: &items)
         RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
@@ -46,8 +48,8 @@ struct OutlineWalk {
     /// Where the last table ended and its columns: on the next page it goes on without its titles.
     var lastTable: (end: Int, columns: [TableReader.Column])?
     let titleRuns: TitleRuns
-    /// Whether the last item was found to be complete, and with how many paragraphs.
-    private var completeLast: (item: Int, paragraphs: Int, isComplete: Bool)?
+    /// What was found of the last item and its sisters, and with how many paragraphs it was.
+    private var lastItem: (item: Int, paragraphs: Int, isAlike: Bool)?
 
     init(document: SourceDocument, vocabulary: OutlineVocabulary) {
         self.document = document
@@ -109,15 +111,15 @@ struct OutlineWalk {
                 i = table.end
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
-                if label.label.form < .chineseBracketed { isInNotes = false }
+                if label.label.form <= .chineseBracketed { isInNotes = false }
                 isBehindList = false
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
-                items[items.count - 1].isNote = isInNotes
+                items[items.count - 1].isNote = isInNotes && !isAssigned(lines[i].passage)
             } else if beginsNotes(i) {
                 isInNotes = true
                 stack.leave()
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
-            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && isBehindLast(i, stack.current) {
+            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && isBehindLast(i, stack.current, in: division) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
             } else if let current = stack.current, !isBehindList {
@@ -146,9 +148,11 @@ struct OutlineWalk {
         return division.lines.upperBound
     }
 
-    /// A cell, or a line that may be titles of columns.
+    /// A cell, the first of some lines that are titles of columns, or a line that may hold several titles: most lines are told here.
     private func mayBeginTable(_ i: Int) -> Bool {
-        lines[i].block.cell != nil || (lines[i].passage.count <= 200 || RunTogetherGrid.mayBegin(lines[i].passage)) && lines[i].label == nil
+        if lines[i].block.cell != nil || titleRuns.run(beginningAt: i) != nil { return true }
+        guard lines[i].label == nil else { return false }
+        return RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
@@ -267,21 +271,33 @@ struct OutlineWalk {
     }
 
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
-    private mutating func isBehindLast(_ i: Int, _ current: Int?) -> Bool {
+    private mutating func isBehindLast(_ i: Int, _ current: Int?, in division: Division) -> Bool {
         guard let current, lines[i].block.cell == nil else { return false }
         if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
+        guard isAboutThePlan(i, in: division) else { return false }
         // The same for all paragraphs behind it.
-        if let known = completeLast, known.item == current, known.paragraphs == items[current].paragraphs.count { return known.isComplete }
-        let isComplete = isComplete(items[current], current)
-        completeLast = (current, items[current].paragraphs.count, isComplete)
-        return isComplete
+        if let known = lastItem, known.item == current, known.paragraphs == items[current].paragraphs.count { return known.isAlike }
+        let isAlike = isOneParagraphAmongSuch(items[current], current)
+        lastItem = (current, items[current].paragraphs.count, isAlike)
+        return isAlike
     }
 
     /// Each of its sisters is one paragraph, and so is the item by now: `10.简化审批。…` ⏎ `其他领域的政策按照《…》执行。`
-    private func isComplete(_ item: OutlineItem, _ index: Int) -> Bool {
+    private func isOneParagraphAmongSuch(_ item: OutlineItem, _ index: Int) -> Bool {
         guard item.paragraphs.count == 1, item.children.isEmpty, let own = item.paragraphs.first, own.last.map({ Self.paragraphEnds.contains(item.passage.scalars[$0]) }) ?? false else { return false }
-        let sisters = items.indices.filter { $0 != index && items[$0].division == item.division && items[$0].label.form == item.label.form && !items[$0].isCell }
-        return sisters.count >= 3 && sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty }
+        let sisters = items.indices.filter { $0 != index && items[$0].division == item.division && items[$0].parent == item.parent && !items[$0].isCell }
+        return sisters.count >= 2 && sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty }
+    }
+
+    /// A paragraph that speaks of the whole plan: it begins so (`其他…`, `上述措施…`), or one that ends the plan follows. What assigns
+    /// work or says by when stays with its item.
+    private func isAboutThePlan(_ i: Int, in division: Division) -> Bool {
+        let text = lines[i].passage.trimmed()
+        if vocabulary.assignmentWords.contains(where: { text.first($0, in: text.indices) != nil }) || HeaderReader.namesDeadline(text) { return false }
+        if vocabulary.planStarts.contains(where: { text.has($0, at: 0) }) { return true }
+        guard i + 1 < division.lines.upperBound, lines[i + 1].label == nil else { return false }
+        let next = lines[i + 1].passage.trimmed()
+        return reader.isClosingRule(next)
     }
 
     private static let paragraphEnds: ScalarSet = "。）)〕］】！"

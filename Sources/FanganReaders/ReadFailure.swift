@@ -13,6 +13,12 @@ public enum ReadFailure: Error, Sendable, Hashable {
     case damaged(format: String, reason: String)
     /// Locked with a password.
     case encrypted(format: String)
+    /// Files of the format are read with the help of a program that is not installed; `package` names it.
+    case toolMissing(format: String, tool: String, package: String)
+    /// The program that helps to read the format did not finish in time.
+    case tooSlow(format: String, seconds: Int)
+    /// Several files in one.
+    case archive
 
     /// Stable code, for manifests and tests.
     public var code: String {
@@ -24,6 +30,9 @@ public enum ReadFailure: Error, Sendable, Hashable {
         case .conversion: "read.conversion"
         case .damaged: "read.damaged"
         case .encrypted: "read.encrypted"
+        case .toolMissing: "read.tool-missing"
+        case .tooSlow: "read.timeout"
+        case .archive: "read.archive"
         }
     }
 
@@ -46,6 +55,12 @@ public enum ReadFailure: Error, Sendable, Hashable {
             "This \(format) cannot be read: \(reason). Get it again from where it came from, or open it, save it anew and read that."
         case let .encrypted(format):
             "This \(format) is locked with a password. Open it with the password, save it without one and read that."
+        case let .toolMissing(format, tool, package):
+            "Files of this kind (\(format)) are read with the help of \(tool), which is not installed. Install the package \(package), or save the document as .docx and read that."
+        case let .tooSlow(format, seconds):
+            "Converting this \(format) took more than \(seconds) seconds. Give it more time (--timeout), or save the document as .docx and read that."
+        case .archive:
+            "This is an archive of several files. Give it to “fangan build”, or unpack it and name one of its files."
         }
     }
 }

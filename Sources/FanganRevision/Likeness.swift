@@ -67,9 +67,24 @@ struct Likeness {
                     sums[Int(j)] += weight
                 }
             }
-            let best = touched.sorted { (sums[$0], $1) > (sums[$1], $0) }.prefix(limit)
+            let best = Self.greatest(limit, of: touched, sums)
             for j in touched { sums[j] = 0 }
-            return Array(best)
+            return best
         }
+    }
+
+    /// The places with the greatest sums, the greatest first; of equal ones those in front.
+    private static func greatest(_ count: Int, of places: [Int], _ sums: [Double]) -> [Int] {
+        var best: [Int] = []
+        best.reserveCapacity(count + 1)
+        func isBefore(_ a: Int, _ b: Int) -> Bool { sums[a] != sums[b] ? sums[a] > sums[b] : a < b }
+        for place in places {
+            if best.count == count, let last = best.last, !isBefore(place, last) { continue }
+            var at = best.count
+            while at > 0, isBefore(place, best[at - 1]) { at -= 1 }
+            best.insert(place, at: at)
+            if best.count > count { best.removeLast() }
+        }
+        return best
     }
 }

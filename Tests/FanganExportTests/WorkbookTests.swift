@@ -64,6 +64,24 @@ import Testing
         #expect(back.map(\.name) == ["a_b_c", "Sheet", String(String(repeating: "很长的名字", count: 9).prefix(31)), "A_b_c (2)", "a_b_c (3)"])
     }
 
+    /// The 任务分解表 of the sample: its values, and its sections as rows of their own.
+    @Test func tasksAsOfficesListThem() throws {
+        let rows = TaskRow.rows(of: SampleGraph().graph, document: "park")
+        let back = try readBack(TaskWorkbook.make([rows]))
+        #expect(back.count == 1)
+        #expect(back[0].rows[0] == ["序号", "任务", "牵头单位", "责任单位", "配合单位", "完成时限", "分值", "指标", "出处"].map { .text($0) })
+        let tasks = back[0].rows.filter { if case .number = $0[0] { true } else { false } }
+        #expect(tasks.count == rows.count && back[0].rows.count > rows.count + 1)
+        for (task, row) in zip(tasks, rows) {
+            #expect(task[2] == (row.lead.isEmpty ? .empty : .text(row.lead.joined(separator: "、"))))
+            #expect(task[3] == (row.responsible.isEmpty ? .empty : .text(row.responsible.joined(separator: "、"))))
+            if let due = row.due.first, case .text(let text) = task[5] { #expect(text.hasPrefix(due.date)) } else { #expect(row.due.isEmpty) }
+            if row.scores.count == 1 { #expect(task[6] == .number(row.scores[0].points)) }
+        }
+        let two = try readBack(TaskWorkbook.make([rows, [], rows]))
+        #expect(two.count == 3 && two[0].name == "任务分解表" && two[0].rows.count == 2 * rows.count + 1)
+    }
+
     @Test func theSameTablesGiveTheSameBytes() throws {
         let folder = try TemporaryFolder(), workbook = Workbook(sheets: [sheet("表", [Workbook.Row([.text("字")])])])
         try workbook.write(to: folder.path + "/a.xlsx")

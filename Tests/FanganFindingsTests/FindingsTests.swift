@@ -57,6 +57,12 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.1"] == ["市住建局:lead:bracket", "市城管局:responsible:bracket", "各区政府:responsible:default"])
     }
 
+    @Test func wordsAboutOtherThingsMakeNoRule() {
+        let found = units("一、任务\n1.审核材料。标注逗号前的材料由牵头科室审核。（责任单位：市民政局，市公安局）\n2.开展整治。（责任单位：市城管局，市财政局）\n3.收尾。做好收尾。\n上述第1、2项任务由市财政局牵头。")
+        #expect(found["1.1"]?.allSatisfy { !$0.contains(":lead") } == true)
+        #expect(found["1.2"] == ["市城管局:responsible:bracket", "市财政局:responsible:bracket"])
+    }
+
     @Test func headingsMayBeWhoDoesIt() {
         let found = units("一、任务分工\n（一）示例市规划研究院。提供技术支撑。\n（二）市科学院、市测绘院。开展问卷调查。\n（三）加强宣传。营造氛围。\n二、指挥体系\n（一）示例市粮食应急指挥部及其职责\n1.负责决策。\n2.市财政局负责经费。\n（二）建立责任清单\n3.明确分工。")
         #expect(found["1.1"] == ["示例市规划研究院:responsible:text"])
@@ -65,6 +71,8 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["2.1.1"] == ["示例市粮食应急指挥部:responsible:text"])
         #expect(found["2.1.2"] == ["市财政局:responsible:text"])
         #expect(found["2.2.3"] == [])
+        let titles = units("一、任务分工\n（一）建好市级医院。加快建设。\n（二）市场化平台公司。推进转型。")
+        #expect(titles["1.1"] == [] && titles["1.2"] == [])
     }
 
     @Test func otherColumnsOfARowAreKept() {

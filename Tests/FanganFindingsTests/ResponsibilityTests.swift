@@ -182,6 +182,8 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("2020年8月底前，市卫生健康委推行统一规范。", ["市卫生健康委:responsible:text"]),
         ("市卫生健康委于2020年12月底前完成监测分析。", ["市卫生健康委:responsible:text"]),
         ("要及时上报情况，市发展改革局做好动态监测。", ["市发展改革局:responsible:text"]),
+        ("验收前，市公安局做好的工作由企业整理。", []),
+        ("优化环境，市民政局要素保障到位。", []),
         ("商务局、价监局坚持常态化开展督查。", ["商务局:responsible:text", "价监局:responsible:text"]),
         ("按分工交由东山乡牵头落实。", ["东山乡:lead:text"]),
         ("设立创建工作办公室，负责具体工作。", ["创建工作办公室:responsible:text"]),

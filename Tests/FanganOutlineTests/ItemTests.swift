@@ -191,4 +191,34 @@ import Testing
         let o = outline("一、任务\n做好。\n附件1\n任务分工表\n1.甲局。\n1附件2\n考核名单\n1.乙局。")
         #expect(o.items.map(\.path) == [["一、"], ["附件1", "1."], ["附件2", "1."]])
     }
+
+    @Test func textsThatBeginWithDigits() {
+        let o = outline("一、任务\n1.建设电网。（市能源局负责）\n2.5G基站建设。（市通管局负责）\n3.3D打印应用推广。\n4.12345热线提质。\n5.100个社区改造。\n6.加强领导。")
+        #expect(o.items.map { $0.label.printed } == ["一、", "1.", "2.", "3.", "4.", "5.", "6."])
+        let amount = outline("一、任务\n1.建设道路，全长\n2.5公里，投资3.5亿元。")
+        #expect(amount.items.count == 2)
+    }
+
+    @Test func labelsBehindABracketThatAssigns() {
+        let o = outline("三、任务\n（一）甲。做好甲。（责任单位：县财政局）（二）乙。做好乙。（责任单位：县住建局）四、保障措施\n（一）加强领导。成立专班，按照清单（见附件）（五）要求，及时调度、定期通报，把各项工作抓实抓细，确保各项措施落地见效，形成闭环管理机制，做到一抓到底、抓出成效，不断巩固提升工作水平和治理效能。")
+        #expect(o.items.map { $0.label.printed } == ["三、", "（一）", "（二）", "四、", "（一）"])
+    }
+
+    /// What assigns or names a day stays with the last item.
+    @Test(arguments: ["2024年底前建成示范点10个，由市财政局负责落实。", "责任单位：市民政局", "由市财政局落实资金，2024年6月底前完成。", "同时做好回访工作。"])
+    func aParagraphOfTheLastItem(_ paragraph: String) {
+        let o = outline("一、任务\n1.简化审批。推行网上办理。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n" + paragraph)
+        #expect(o.items.last?.paragraphs.count == 2)
+    }
+
+    @Test func aListThatAnAnnexRepeatsIsNoContents() {
+        let duties = ["1.开展宣传发动", "2.开展排查摸底", "3.开展集中整治", "4.开展检查验收", "5.开展总结评估"]
+        let o = outline((["一、主要任务"] + duties + ["附件1", "任务分工"] + duties.map { $0 + "（责任单位：市教育局）" }).joined(separator: "\n"))
+        #expect(o.items.count == 11)
+    }
+
+    @Test func dutiesBehindAnAnnexMarkAreNoNames() {
+        let o = outline("一、任务\n做好服务。\n附件：\n1.市财政局落实经费\n2.市公安局维护秩序\n3.市民政局做好救助")
+        #expect(o.items.count == 4)
+    }
 }

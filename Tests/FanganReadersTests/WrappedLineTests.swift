@@ -157,6 +157,11 @@ import Testing
                                          "（三）对网上反映的问题，依托政务服务平台、热线电话和信箱等多种渠道收集线索，限时办结。（市数据局负责）"])
     }
 
+    @Test func namesOfOneLengthAreNoWrappedText() throws {
+        let lines = ["市财政局统筹安排各县区任务资金", "市司法局统筹安排各县区任务法规", "市民政局统筹安排各县区任务救助", "市教育局统筹安排各县区任务学位", "市水利局统筹安排各县区任务河道"]
+        #expect(try paragraphs(lines.joined(separator: "\n")) == lines)
+    }
+
     @Test func aSignatureBehindAListOfAnnexesStandsAlone() throws {
         let text = justified.replacing("（此件公开发布）", with: "附件：(略）\n1．全区学校图书馆建设清单\n2．全区书香校园建设工作计划\n示例区人民政府办公室\n2023 年3 月1 日")
         #expect(try paragraphs(text).suffix(4) == ["1．全区学校图书馆建设清单", "2．全区书香校园建设工作计划", "示例区人民政府办公室", "2023 年3 月1 日"])

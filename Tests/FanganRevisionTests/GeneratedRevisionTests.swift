@@ -38,7 +38,8 @@ import Testing
             #expect(Double(hits) >= least * Double(total), "\(hits) of \(total): \(wrong.joined(separator: "\n"))")
         }
         #expect(all.keys.count == KnownEdit.Kind.allCases.count, "no plan has a place for some kind: \(all)")
-        if ProcessInfo.processInfo.environment["FANGAN_SHOW_REVISIONS"] != nil { print(all, right, wrong.joined(separator: "\n")) }
+        print("known edits: " + KnownEdit.Kind.allCases.map { "\($0) \(right[$0, default: 0])/\(all[$0, default: 0])" }.joined(separator: ", "))
+        for line in wrong { print(line) }
     }
 
     @Test func aPlanIsLikeItself() throws {

@@ -7,7 +7,11 @@ public struct DateRecogniser: Sendable {
 
     /// The dates of a part of a passage, in order. Linear in its length.
     public func scan(_ passage: Passage, in range: Range<Int>, context: DateContext) -> [DateMention] {
-        var scanner = DateScanner(text: CompactText(passage, range), context: context)
+        scan(CompactText(passage, range), context: context)
+    }
+
+    func scan(_ text: CompactText, context: DateContext) -> [DateMention] {
+        var scanner = DateScanner(text: text, context: context)
         scanner.run()
         return scanner.mentions
     }

@@ -7,7 +7,11 @@ public struct TargetRecogniser: Sendable {
     public init() {}
 
     public func scan(_ passage: Passage, in range: Range<Int>) -> [TargetMention] {
-        var scanner = TargetScanner(text: CompactText(passage, range))
+        scan(CompactText(passage, range))
+    }
+
+    func scan(_ text: CompactText) -> [TargetMention] {
+        var scanner = TargetScanner(text: text)
         scanner.run()
         return scanner.found
     }

@@ -49,6 +49,7 @@ enum LayoutDetector {
             let near = max(histogram[width - 1], histogram[width - 2], histogram[width - 3])
             if histogram[width] >= (lines.count < short ? 3 : 4), histogram[width] >= 3 * near {
                 let full = lines.filter { $0.rawCount == width }
+                if lines.count < short, !full.allSatisfy({ hasClause($0, bytes) }) { return nil }
                 return midSentenceShare(full, bytes) >= (full.count < 4 ? 1 : 0.55) ? (width, longer == 0 && full.count >= 5 * near) : nil
             }
             longer += histogram[width]
@@ -96,9 +97,21 @@ enum LayoutDetector {
             // Few full lines are enough where nearly all lines are broken, as after every comma.
             let isEnough = full.count * 8 >= lines.count
                 || full.count * 20 >= lines.count && midSentenceShare(lines, bytes) >= 0.6
+            if lines.count < short, !full.allSatisfy({ hasClause($0, bytes) }) { return nil }
             return isEnough && midSentenceShare(full, bytes) >= (full.count < 5 ? 1 : 0.6) ? columns : nil
         }
         return nil
+    }
+
+    /// Whether a line is running text, and not a name or a heading: a comma or the like stands in it.
+    private static func hasClause(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var i = line.textStart
+        while i < line.end {
+            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            if Punctuation.isComma(scalar) || scalar == 0x3002 || scalar == 0xFF1B { return true }
+            i += width
+        }
+        return false
     }
 
     /// Share of lines that do not end in 。；：！？ or a closing bracket.

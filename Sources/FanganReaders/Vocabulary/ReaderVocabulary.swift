@@ -5,7 +5,7 @@ import CReaderData
 struct ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case key, broken, opener, title, unit, host, level, serial, measure, chrome, catalogue, download
+        case key, broken, opener, title, unit, host, level, serial, measure, chrome, catalogue, download, traditional
         case titleStart = "title-start"
         case greatMeasure = "great-measure"
         case weakChrome = "chrome-weak"
@@ -14,6 +14,9 @@ struct ReaderVocabulary: Sendable {
 
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, measures, greatMeasures: ByteWords
     let chrome, weakChrome, catalogue, weakCatalogue, downloads: ByteWords
+
+    /// Characters that only texts in traditional characters have.
+    let traditional: Set<UInt32>
 
     static let shared = ReaderVocabulary(rows: rows(of: reader_words()))
 
@@ -37,6 +40,7 @@ struct ReaderVocabulary: Sendable {
         catalogue = words(.catalogue)
         weakCatalogue = words(.weakCatalogue)
         downloads = words(.download)
+        traditional = Set((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 
     /// The rows of a file; `#` begins a comment.

@@ -17,6 +17,10 @@ public struct RelationWords: Sendable {
         case prose
         /// Ends a person's post: 局长.
         case post
+        /// In front of a place that is another's: 学习, 对标.
+        case other
+        /// Behind a place that is the plan's own: 辖区, 户籍.
+        case home
     }
 
     private var words: [Role: [[UInt8]]] = [:]
