@@ -69,7 +69,7 @@ private struct RevisionPage {
         let fields = FieldChange.allCases.map { field in (field, paired.count { $0.changes.contains(field) }) }.filter { $0.1 > 0 }
         line("条目　", counts.joined(separator: "，") + (unit.map { "（只看“\($0)”）" } ?? ""))
         if !fields.isEmpty { line("变化　", fields.map { "\(RevisionWording.field($0.0)) \($0.1)" }.joined(separator: "，")) }
-        if changed == 0, items.allSatisfy({ $0.change == .paired }) { line("", "两个版本没有实质变化。") }
+        if changed == 0, items.allSatisfy({ $0.change == .paired }) { line("", "各条目没有实质变化。条目以外的文字（标题、前言、附则等）不在比较之内。") }
     }
 
     mutating func show(_ item: ItemRevision) {
