@@ -342,6 +342,9 @@ struct OutlineWalk {
 
     private mutating func take(_ table: TableReader.Table, division: Int, host: Int?) {
         if table.hasScoreColumn { divisionFacts[division].hasScoreColumn = true }
+        if let titles = table.runTogether {
+            note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
+        }
         parts += table.parts
         let rowBase = rows.count, itemBase = items.count
         rows += table.rows

@@ -141,6 +141,7 @@ import Testing
     /// All cells of a table in one line, without any mark between them.
     @Test func cellsThatRanTogether() throws {
         let o = outline("一、总体要求\n做好工作。\n附件\n重点任务分工序号工  作  任  务负 责 单 位时间进度备注一、供给1新建养老设施不少于3处，用地不少于0.2公顷市住建局（牵头）、市民政局和各区市县人民政府、园区管委会2024年4季度前出台办法2改造4个老旧小区市民政局（牵头）、市残联持续实施3拓宽融资渠道人行示例市中心支行（牵头）、市财政局逐年落实二、人才4开展培训10场市教育局（牵头）2024年底前5加强监督检查市审计局（牵头）、市统计局")
+        #expect(o.diagnostics.map(\.code) == ["table.run-together"])
         let rows = o.rows.map { row in row.cells.map { "\($0.column.rawValue)=\($0.passage.squashed())" } }
         #expect(rows == [
             ["ordinal=1", "responsible=市住建局（牵头）、市民政局和各区市县人民政府、园区管委会", "due=2024年4季度前出台办法"],
