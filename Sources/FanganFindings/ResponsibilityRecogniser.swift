@@ -171,7 +171,7 @@ public struct ResponsibilityRecogniser: Sendable {
     private func bareList(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
         var after = pair.whole.upperBound
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        guard pair.closed, after == p.count || p.scalars[after] == 0x0A else { return nil }
+        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound >= 4 else { return nil }
         let isBehindSentence = Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A
         guard isBehindSentence ? pair.whole.lowerBound > 8 : isBehindPhrase(p, pair.whole.lowerBound) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
@@ -187,7 +187,7 @@ public struct ResponsibilityRecogniser: Sendable {
     /// `1.中小企业服务月活动（市经济信息化委）`: a line without any sentence. Behind a name the bracket holds another name
     /// of the same body: `组建市水务局（市河长办）`.
     private func isBehindPhrase(_ p: Passage, _ bracket: Int) -> Bool {
-        bracket >= 4 && !p.scalars[..<bracket].contains { Self.sentenceEnds.contains($0) || $0 == 0x0A || $0 == 0xFF1A || $0 == 0x3A }
+        !p.scalars[..<bracket].contains { Self.sentenceEnds.contains($0) || $0 == 0x0A || $0 == 0xFF1A || $0 == 0x3A }
             && !vocabulary.organEnds.contains(p, before: bracket, from: 0)
     }
 
