@@ -98,7 +98,7 @@ private struct TaskRowBuilder {
         let items = graph.items
         let ancestors = ancestors(of: place)
         var who = Assignments()
-        for edge in assignments[place] { who.note(graph.edges[edge], unit: unitName(at: edge)) }
+        for edge in assignments[place] { who.note(graph.edges, edge, unit: unitName(at: edge)) }
         var phases: [String] = []
         for phase in phasesOf(place, ancestors) { phases.appendOnce(graph.phases[phase].name) }
         return TaskRow(
@@ -159,14 +159,15 @@ private struct Assignments {
     var mentions: [String] = []
     var basis: [String] = []
 
-    mutating func note(_ edge: Edge, unit: String) {
-        switch edge.role {
+    /// Edges are read in place: a copy of one counts its references.
+    mutating func note(_ edges: [Edge], _ at: Int, unit: String) {
+        switch edges[at].role {
         case "lead": lead.appendOnce(unit)
         case "support": support.appendOnce(unit)
         default: responsible.appendOnce(unit)
         }
-        if let mention = edge.mention { mentions.appendOnce(mention) }
-        if let basis = edge.basis { self.basis.appendOnce(basis) }
+        if let mention = edges[at].mention { mentions.appendOnce(mention) }
+        if let basis = edges[at].basis { self.basis.appendOnce(basis) }
     }
 }
 
@@ -174,6 +175,12 @@ extension [String] {
     /// Skips what was there lately. Lists of units are short; looking back a bounded way keeps a list of
     /// thousands, which only a broken document has, from taking its square.
     fileprivate mutating func appendOnce(_ value: String) {
-        if !suffix(64).contains(where: { $0.hasSameBytes(as: value) }) { append(value) }
+        var at = count
+        let floor = Swift.max(0, count - 64)
+        while at > floor {
+            at -= 1
+            if self[at].hasSameBytes(as: value) { return }
+        }
+        append(value)
     }
 }

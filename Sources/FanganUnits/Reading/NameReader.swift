@@ -43,11 +43,13 @@ final class NameReader: Sendable {
     }
 
     /// Reads a name as of the document's date.
-    func read(_ name: Name) -> UnitReading {
-        var reading = readAsPrinted(name)
+    func read(_ name: Name) -> UnitReading { readWithWay(name).reading }
+
+    func readWithWay(_ name: Name) -> (reading: UnitReading, way: ReadingWay) {
+        var (way, reading) = way(name)
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
-        return reading
+        return (reading, way)
     }
 
     /// 莱芜市 in a plan of 2021 is a name of former days.
