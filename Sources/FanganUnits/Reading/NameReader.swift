@@ -45,11 +45,19 @@ final class NameReader: Sendable {
     /// Reads a name as of the document's date.
     func read(_ name: Name) -> UnitReading { readWithWay(name).reading }
 
-    func readWithWay(_ name: Name) -> (reading: UnitReading, way: ReadingWay) {
+    /// With the way, where that is the way of the name as it is printed.
+    func readWithWay(_ printed: Name) -> (reading: UnitReading, way: ReadingWay?) {
+        let name = withoutPlaceholder(printed)
         var (way, reading) = way(name)
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
-        return (reading, way)
+        return (reading, name.bytes.count == printed.bytes.count ? way : nil)
+    }
+
+    /// XX县教育局 in XX县's plan is 县教育局.
+    private func withoutPlaceholder(_ name: Name) -> Name {
+        guard let placeholder = jurisdiction.placeholder?.utf8, name.bytes.count > placeholder.count, name.bytes.starts(with: placeholder) else { return name }
+        return Name(bytes: Array(name.bytes.dropFirst(placeholder.count - 3)))
     }
 
     /// 莱芜市 in a plan of 2021 is a name of former days.
