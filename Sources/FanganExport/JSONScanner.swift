@@ -24,7 +24,7 @@ struct JSONScanner {
 
     @inline(__always)
     mutating func skipSpace() {
-        while at < text.count, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at += 1 }
+        while at < text.count, text[at] <= 0x20, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at += 1 }
     }
 
     @inline(__always)

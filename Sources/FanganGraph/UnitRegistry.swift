@@ -38,7 +38,7 @@ struct UnitRegistry {
 
     private mutating func register(_ reading: UnitReading, at place: Int, _ mention: String, _ span: Span?) -> String {
         if !reading.diagnostics.isEmpty { diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) } }
-        let id = ids.enter("unit:" + reading.key)
+        let id = ids.enter(reading.identifier("unit:"))
         entries[place].unit = id.number
         if id.isNew {
             nodes.append(Self.node(ids.strings[id.number], reading))
@@ -56,7 +56,7 @@ struct UnitRegistry {
 
     /// Identifier of the node of a unit that no task names, but that stands in relation to one that is named.
     mutating func enter(_ reading: UnitReading) -> String {
-        let id = ids.enter("unit:" + reading.key)
+        let id = ids.enter(reading.identifier("unit:"))
         if id.isNew { nodes.append(Self.node(ids.strings[id.number], reading)) }
         return ids.strings[id.number]
     }
@@ -66,7 +66,7 @@ struct UnitRegistry {
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
     func successors(of reading: UnitReading) -> [Succession] { reader.successors(of: reading) }
     var relationWords: RelationWords { reader.relationWords }
-    func isNode(_ reading: UnitReading) -> Bool { ids.number(of: "unit:" + reading.key) != nil }
+    func isNode(_ reading: UnitReading) -> Bool { ids.number(of: reading.identifier("unit:")) != nil }
 
     /// A short name with several official ones is read as the most common and says so.
     private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {
