@@ -26,7 +26,7 @@ import Testing
         #expect(outcome.errors.hasPrefix("fangan: 2 documents, "))
         #expect(Set(folder.snapshot().keys.filter { $0.hasPrefix("out/") && !$0.contains(".fangan") }) == [
             "out/graphs/one.graph.json", "out/graphs/two.graph.json", "out/text/one.txt", "out/text/two.txt",
-            "out/tasks.csv", "out/tasks.ndjson", "out/units.csv", "out/unresolved.csv", "out/references.csv", "out/manifest.json",
+            "out/tasks.csv", "out/tasks.ndjson", "out/mentions.csv", "out/units.csv", "out/unresolved.csv", "out/references.csv", "out/manifest.json",
         ])
     }
 

@@ -15,8 +15,9 @@ extension NameReader {
     }
 
     private func branchReading(_ name: Name, _ branch: Branch, _ middle: Range<Int>) -> UnitReading? {
-        guard !middle.isEmpty || !branch.head.isEmpty else { return nil }
-        guard let place = branchPlace(name, middle, serves: branch.servesProvince) else { return nil }
+        // 银保监分局 alone is the one of the document's place; 海关 and 电信 alone may be any.
+        guard !middle.isEmpty || !branch.head.isEmpty || (branch.tail.count >= 12 && branch.body == "vertical" && scopes.home != nil) else { return nil }
+        guard let place = branchPlace(name, middle, serves: branch.servesProvince), branch.regions.hold(in: place.region ?? scopes.own.region) else { return nil }
         let full = branch.template.replacing("*", with: place.printed)
         return make(full, branch.fields, .organ, region: place.region, level: place.level, body: branch.body)
     }
