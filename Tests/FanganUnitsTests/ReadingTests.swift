@@ -34,7 +34,7 @@ import Testing
         return Jurisdiction(region: region)
     }
 
-    @Test func theTableIsThere() { #expect(Self.rows.count >= 400) }
+    @Test func theTableIsThere() { #expect(Self.rows.count >= 800) }
 
     @Test(arguments: rows) func reads(_ row: Row) throws {
         let catalogue = try Self.catalogue.get()

@@ -43,7 +43,7 @@ import Testing
             for word in row.old + row.new {
                 let name = String(decoding: word, as: UTF8.self)
                 let isProvincial = name.hasSuffix("厅")
-                let code = row.levels.contains(UInt8(ascii: "N")) && row.levels.count == 1 ? "000000" : isProvincial ? "620000" : "620800"
+                let code = row.levels.contains(UInt8(ascii: "N")) && row.levels.count == 1 ? "000000" : isProvincial ? "130000" : "130600"
                 if row.levels.count > 1, row.levels.contains(UInt8(ascii: "N")), name.hasSuffix("部") { continue }
                 let reading = try Self.reader(code).read(code == "000000" ? name : (isProvincial ? "省" : "市") + name)
                 #expect(reading.function != nil, "\(name)")

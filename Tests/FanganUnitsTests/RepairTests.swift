@@ -34,8 +34,8 @@ import Testing
         #expect(try Self.reader().read(printed).name == name)
     }
 
-    /// 市公局 may be 公安局 or 公路局, 市民局 民政局 or 民宗局, 市水局 水利局 or 水务局; of 市教局 too little is left.
-    @Test(arguments: ["市公局", "市民局", "市水局", "市教局", "市城市管局", "市房屋管委"])
+    /// 市公局 may be 公安局 or 公路局, 市民局 民政局 or 民宗局, 市水局 水利局 or 水务局; 市医疗保局 医疗保障局 or 医疗保险局.
+    @Test(arguments: ["市公局", "市民局", "市水局", "市教局", "市医疗保局", "市社会保局"])
     func whereTwoReadingsSurviveNoneIsTaken(_ name: String) throws {
         #expect(try Self.reader().explain(name).way != .repaired)
     }
