@@ -52,7 +52,7 @@ import Testing
         let files = folder.snapshot().filter { !$0.key.contains("manifest") && !$0.key.contains(".fangan") }
         let one = files.filter { $0.key.hasPrefix("out1/") }.sorted { $0.key < $1.key }.map(\.value)
         let four = files.filter { $0.key.hasPrefix("out4/") }.sorted { $0.key < $1.key }.map(\.value)
-        #expect(one.count == 9 && one == four)
+        #expect(one.count == 10 && one == four)
     }
 
     @Test func badInputIsNamedAndTheOthersComeOut() throws {
