@@ -81,12 +81,16 @@ extension NameReader {
         var fields = [tables.words.zones[zone.value].field]
         if !rest.isEmpty {
             guard let form = tables.words.formWords.value(name.bytes, rest) else { return zoneOrgan(name, zone.end) }
+            // 省工信厅工业园区|处 is the 厅's, no zone's.
+            if Self.divisionForms.contains(tables.words.forms[form].full) { return nil }
             tail = tables.words.forms[form].full
             if let field = tables.words.forms[form].field, tables.words.fields[field].id != "development-zone" { fields = [field] }
         }
         let full = zoneName(name, zone.end)
         return make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: zoneRegion(name, zone.end), level: scopes.own.level, body: nil)
     }
+
+    private static let divisionForms: Set<String> = ["处", "科", "股", "室"]
 
     /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.
     private func zoneOrgan(_ name: Name, _ end: Int) -> UnitReading? {
