@@ -7,6 +7,7 @@ struct DocumentWorker: Sendable {
     let process: Batch.Process
     let schema: SchemaValidator
     let store: ReuseStore
+    private let timeLimit = TimeLimit()
 
     /// Throws only where output cannot be written; an input that fails gives a row that says so.
     func work(_ entry: Inputs.Entry) throws(FileFailure) -> DocumentOutput {
@@ -45,7 +46,7 @@ struct DocumentWorker: Sendable {
     /// Within the time that a document may take.
     private func understand(_ bytes: [UInt8], _ input: Input) throws(DocumentFailure) -> UnderstoodPlan {
         let process = process
-        let result = TimeLimit.run(seconds: options.seconds) { () -> Result<UnderstoodPlan, DocumentFailure> in
+        let result = timeLimit.run(seconds: options.seconds) { () -> Result<UnderstoodPlan, DocumentFailure> in
             do throws(DocumentFailure) { return .success(try process(bytes, input)) } catch { return .failure(error) }
         }
         guard let result else {

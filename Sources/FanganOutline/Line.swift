@@ -139,13 +139,20 @@ struct Line {
 
     /// `…（责任单位：县住建局）四、保障措施`: the next number of its kind behind a bracket that assigns begins a line.
     private static func splitBehindAssignments(_ lines: inout [Line], in document: SourceDocument) {
-        var last: [LabelForm: Int] = [:], result: [Line] = []
-        for line in lines {
-            if let label = line.label?.label { last[label.form] = label.ordinal; if label.form == .chinese { last[.chineseBracketed] = nil } }
-            let cuts = line.block.cell == nil ? line.cutsBehindAssignments(&last) : []
-            result += cuts.isEmpty ? [line] : line.pieces(cuts, in: document)
+        var last: [LabelForm: Int] = [:], found: [(line: Int, cuts: [Int])] = []
+        for i in lines.indices {
+            if let form = lines[i].label?.label.form { last[form] = lines[i].label?.label.ordinal; if form == .chinese { last[.chineseBracketed] = nil } }
+            let cuts = lines[i].block.cell == nil ? lines[i].cutsBehindAssignments(&last) : []
+            if !cuts.isEmpty { found.append((i, cuts)) }
         }
-        if result.count > lines.count { lines = result }
+        guard !found.isEmpty else { return }
+        var result: [Line] = [], from = 0
+        for (line, cuts) in found {
+            result += lines[from..<line]
+            result += lines[line].pieces(cuts, in: document)
+            from = line + 1
+        }
+        lines = result + lines[from...]
     }
 
     private func cutsBehindAssignments(_ last: inout [LabelForm: Int]) -> [Int] {

@@ -348,14 +348,15 @@ struct OutlineWalk {
         parts += table.parts
         let rowBase = rows.count, itemBase = items.count
         rows += table.rows
-        for var item in table.items {
-            item.division = division
-            item.host = host
-            item.isCell = true
-            item.row = item.row.map { $0 + rowBase }
-            item.parent = item.parent.map { $0 + itemBase }
-            item.children = item.children.map { $0 + itemBase }
-            items.append(item)
+        items += table.items
+        // Changed in place: a copy of an item counts a dozen references.
+        for i in itemBase..<items.count {
+            items[i].division = division
+            items[i].host = host
+            items[i].isCell = true
+            if let row = items[i].row { items[i].row = row + rowBase }
+            if let parent = items[i].parent { items[i].parent = parent + itemBase }
+            for k in items[i].children.indices { items[i].children[k] += itemBase }
         }
         lastTable = (table.end, table.columns)
     }

@@ -1,4 +1,5 @@
 import CReaderData
+import FanganText
 
 /// The readers' words by list, read once from the embedded `Sources/FanganReaders/Resources/reader-words.tsv`; the file says
 /// what each list is.
@@ -16,7 +17,7 @@ struct ReaderVocabulary: Sendable {
     let chrome, weakChrome, catalogue, weakCatalogue, downloads: ByteWords
 
     /// Characters that only texts in traditional characters have.
-    let traditional: Set<UInt32>
+    let traditional: ScalarSet
 
     static let shared = ReaderVocabulary(rows: rows(of: reader_words()))
 
@@ -40,7 +41,7 @@ struct ReaderVocabulary: Sendable {
         catalogue = words(.catalogue)
         weakCatalogue = words(.weakCatalogue)
         downloads = words(.download)
-        traditional = Set((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
+        traditional = ScalarSet((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 
     /// The rows of a file; `#` begins a comment.
