@@ -1,7 +1,7 @@
 import FanganText
 
 /// Goes through the elements of a page and writes its paragraphs down.
-final class HTMLWalk: MarkupListener {
+struct HTMLWalk: MarkupListener {
     typealias Name = HTMLName
 
     /// An element that is open.
@@ -32,13 +32,13 @@ final class HTMLWalk: MarkupListener {
 
     // MARK: MarkupListener
 
-    func start(_ name: HTMLName, _ attributes: MarkupAttributes<HTMLName>, at: Int) -> Bool {
+    mutating func start(_ name: HTMLName, _ attributes: MarkupAttributes<HTMLName>, at: Int) -> Bool {
         if name.isBlock || name == .br { endParagraph(at) }
         if name == .br || name == .img || name == .hr || name == .unknown && attributes.items.isEmpty {
             open.append(Open(name: name))
             return true
         }
-        let style = attributes.string(.style).map { $0.lowercased().filter { $0 != " " } }
+        let style = Self.tellingStyle(attributes)
         var entry = Open(name: name)
         entry.isLink = name == .a && attributes.value(.href) != nil
         entry.isChrome = name.isChrome || attributes.value(.hidden) != nil || style.map { $0.contains("display:none") } ?? false
@@ -53,7 +53,24 @@ final class HTMLWalk: MarkupListener {
         return true
     }
 
-    func end(_ name: HTMLName, at: Int) -> Bool {
+    /// An element's style, in lower case and without blanks, where it says of what this reader asks for: `display`, `list-style`,
+    /// `mso-list`. Pages from editors have one on every element, and nearly all speak of fonts.
+    private static func tellingStyle(_ attributes: MarkupAttributes<HTMLName>) -> String? {
+        guard let value = attributes.value(.style) else { return nil }
+        for i in value.indices.dropLast(6) {
+            let isTelling: Bool
+            switch value[i] | 0x20 {
+            case 0x64: isTelling = value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // dis
+            case 0x6C: isTelling = value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // lis
+            case 0x6D: isTelling = value[i + 1] | 0x20 == 0x73 && value[i + 4] | 0x20 == 0x6C // mso-l
+            default: isTelling = false
+            }
+            if isTelling { return String(decoding: value, as: UTF8.self).lowercased().filter { $0 != " " } }
+        }
+        return nil
+    }
+
+    mutating func end(_ name: HTMLName, at: Int) -> Bool {
         if name.isBlock { endParagraph(at) }
         if name == .title, let last = page.marks.indices.last { page.marks[last].isPageTitle = true }
         guard let entry = open.popLast() else { return true }
@@ -66,7 +83,7 @@ final class HTMLWalk: MarkupListener {
         return true
     }
 
-    func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
+    mutating func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
         guard silent == 0 else { return true }
         var i = 0
         while i < text.count {
@@ -83,7 +100,7 @@ final class HTMLWalk: MarkupListener {
     }
 
     /// What was read, the last paragraph ended.
-    func finished(at: Int) -> HTMLPage {
+    mutating func finished(at: Int) -> HTMLPage {
         endParagraph(at)
         for box in boxes { close(box) }
         while let table = tables.popLast() { endTable(table.index, table.grid) }
@@ -94,13 +111,13 @@ final class HTMLWalk: MarkupListener {
 
     private static func isBlank(_ c: UInt8) -> Bool { c == 0x20 || c >= 0x09 && c <= 0x0D }
 
-    private func takeBlanks(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at: Int) {
+    private mutating func takeBlanks(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at: Int) {
         let hasLineEnd = range.contains { text[$0] == 0x0A || text[$0] == 0x0D }
         if pre > 0, hasLineEnd { return endParagraph(at) }
         blank = (blank?.at ?? at, blank?.hasLineEnd ?? false || hasLineEnd)
     }
 
-    private func write(_ text: UnsafeBufferPointer<UInt8>, at: Int) {
+    private mutating func write(_ text: UnsafeBufferPointer<UInt8>, at: Int) {
         if let label, page.manuscript.isAtStart {
             page.manuscript.addGenerated(label, source: at)
             self.label = nil
@@ -121,7 +138,7 @@ final class HTMLWalk: MarkupListener {
         return !(hasLineEnd && Punctuation.isEastAsian(last) && Punctuation.isEastAsian(next))
     }
 
-    private func endParagraph(_ at: Int) {
+    private mutating func endParagraph(_ at: Int) {
         blank = nil
         let mark = HTMLPage.Mark(
             box: boxes[boxes.count - 1], cell: cells.last ?? -1, bytes: textBytes, linkBytes: linkBytes, isChrome: chrome > 0, headingLevel: heading)
@@ -132,7 +149,7 @@ final class HTMLWalk: MarkupListener {
 
     // MARK: Boxes, tables and lists
 
-    private func beginStructure(_ name: HTMLName, _ attributes: MarkupAttributes<HTMLName>, _ style: String?, _ entry: inout Open) {
+    private mutating func beginStructure(_ name: HTMLName, _ attributes: MarkupAttributes<HTMLName>, _ style: String?, _ entry: inout Open) {
         if name.isBox {
             entry.box = page.boxes.count
             let names = [attributes.string(.class), attributes.string(.id)].compactMap { $0 }
@@ -152,7 +169,7 @@ final class HTMLWalk: MarkupListener {
         }
     }
 
-    private func endStructure(_ entry: Open) {
+    private mutating func endStructure(_ entry: Open) {
         switch entry.name {
         case .table: if let table = tables.popLast() { endTable(table.index, table.grid) }
         case .td, .th: endCell()
@@ -165,24 +182,24 @@ final class HTMLWalk: MarkupListener {
         boxes.removeLast()
     }
 
-    private func close(_ box: Int) {
+    private mutating func close(_ box: Int) {
         page.boxes[box].paragraphs = page.boxes[box].paragraphs.lowerBound..<page.marks.count
     }
 
-    private func beginTable() {
+    private mutating func beginTable() {
         tables.append((page.grid.tables.count, HTMLTableGrid()))
         page.grid.tables.append(GridTables.Table(cell: cells.last ?? -1, paragraphs: page.marks.count..<page.marks.count))
         // Text of a table that stands in none of its cells is of the cell around it.
         cells.append(cells.last ?? -1)
     }
 
-    private func endTable(_ index: Int, _ grid: HTMLTableGrid) {
+    private mutating func endTable(_ index: Int, _ grid: HTMLTableGrid) {
         page.grid.tables[index].paragraphs = page.grid.tables[index].paragraphs.lowerBound..<page.marks.count
         page.grid.tables[index].rows = grid.row + 1
         if !cells.isEmpty { cells.removeLast() }
     }
 
-    private func beginCell(_ attributes: MarkupAttributes<HTMLName>) {
+    private mutating func beginCell(_ attributes: MarkupAttributes<HTMLName>) {
         guard !tables.isEmpty else { return cells.append(-1) }
         let rowSpan = attributes.integer(.rowspan) ?? 1, columnSpan = attributes.integer(.colspan) ?? 1
         let last = tables.count - 1
@@ -193,7 +210,7 @@ final class HTMLWalk: MarkupListener {
             paragraphs: page.marks.count..<page.marks.count))
     }
 
-    private func endCell() {
+    private mutating func endCell() {
         guard let cell = cells.popLast(), cell >= 0 else { return }
         page.grid.cells[cell].paragraphs = page.grid.cells[cell].paragraphs.lowerBound..<page.marks.count
     }

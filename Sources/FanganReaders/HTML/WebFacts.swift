@@ -62,18 +62,19 @@ struct WebFacts {
         guard line.range.count <= 600 else { return [] }
         var hits: [Hit] = [], i = line.textStart, isStart = true
         while i < line.end {
-            if isStart, let (word, end) = word(b, i, line.end), let key = WebVocabulary.shared.key(word) {
+            if isStart, WebVocabulary.shared.mayBeginKey(b, i, line.end), let (word, end) = word(b, i, line.end), let key = WebVocabulary.shared.key(word) {
                 if let last = hits.indices.last { hits[last].value.end = trimmed(b, hits[last].value.start, i) }
                 var start = end
                 while start < line.end, b[start] <= 0x20 { start += 1 }
                 hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling(word, key), value: Span(start, line.end)))
                 i = end
             } else {
-                i += UTF8Scan.scalar(b, at: i).width
+                i += 1
+                while i < line.end, b[i - 1] > 0x20 { i += 1 }
             }
             isStart = i < line.end && b[i - 1] <= 0x20
         }
-        if hits.isEmpty, let key = WebVocabulary.shared.key(squashed(b, line.range)) {
+        if hits.isEmpty, WebVocabulary.shared.mayBeginKey(b, line.textStart, line.end), let key = WebVocabulary.shared.key(squashed(b, line.range)) {
             hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling(squashed(b, line.range), key), value: Span(line.end, line.end)))
         }
         return hits

@@ -19,6 +19,8 @@ struct WebVocabulary: Sendable {
     private var mainNames: Set<String> = []
     private var chromeNames: Set<String> = []
     private var keys: [String: Key] = [:]
+    /// For the first scalars of keys whether there is one with these lower bits: nearly every line is told by it.
+    private var keyStarts = [Bool](repeating: false, count: 1024)
     let footers: ByteWords
 
     /// The lists of the file.
@@ -43,6 +45,7 @@ struct WebVocabulary: Sendable {
             }
         }
         self.footers = ByteWords(footers)
+        for key in keys.keys { if let first = key.unicodeScalars.first { keyStarts[Int(first.value & 1023)] = true } }
     }
 
     /// - Parameter name: a `class` or `id`, which may hold several names.
@@ -54,6 +57,19 @@ struct WebVocabulary: Sendable {
             if words.contains(where: { chromeNames.contains(String($0)) }) { return .chrome }
         }
         return nil
+    }
+
+    /// Whether a key may begin at a place, blanks and brackets in front of it passed over; most often it does not.
+    func mayBeginKey(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+        var i = start
+        while i < limit {
+            let (scalar, width) = UTF8Scan.scalar(b, at: i)
+            switch scalar {
+            case 0x20, 0x09, 0x5B, 0x5D, 0x3010, 0x3011: i += width
+            default: return keyStarts[Int(scalar & 1023)]
+            }
+        }
+        return false
     }
 
     /// - Parameter word: without blanks and colon.
