@@ -11,6 +11,10 @@ struct HTMLWalk: MarkupListener {
         var box = -1
         var isLink = false
         var isChrome = false
+        /// Line ends count, by the element or its style.
+        var isPre = false
+        /// Holds the label of a list item that was pasted from Word.
+        var isLabel = false
     }
 
     private(set) var page = HTMLPage()
@@ -25,6 +29,8 @@ struct HTMLWalk: MarkupListener {
     /// Blanks of the source that are not written yet: where they begin, and whether a line end is among them.
     private var blank: (at: Int, hasLineEnd: Bool)?
     private var linkBytes = 0, textBytes = 0
+    /// The label that is being read of an item pasted from Word.
+    private var pasted: [(text: [UInt8], at: Int, isLiteral: Bool)]?
     /// A list item's number, written in front of its first text.
     private var label: String?
 
@@ -46,7 +52,10 @@ struct HTMLWalk: MarkupListener {
         if name.isSilent { silent += 1 }
         if entry.isLink { links += 1 }
         if entry.isChrome { chrome += 1 }
-        if name == .pre { pre += 1 }
+        entry.isPre = name == .pre || name.isBlock && style?.contains("white-space:pre") ?? false
+        entry.isLabel = label == nil && pasted == nil && style?.contains("mso-list:ignore") ?? false
+        if entry.isPre { pre += 1 }
+        if entry.isLabel { pasted = [] }
         if let level = name.headingLevel { heading = level }
         beginStructure(name, attributes, style, &entry)
         open.append(entry)
@@ -54,7 +63,7 @@ struct HTMLWalk: MarkupListener {
     }
 
     /// An element's style, in lower case and without blanks, where it says of what this reader asks for: `display`, `list-style`,
-    /// `mso-list`. Pages from editors have one on every element, and nearly all speak of fonts.
+    /// `mso-list`, `white-space`. Pages from editors have one on every element, and nearly all speak of fonts.
     private static func tellingStyle(_ attributes: MarkupAttributes<HTMLName>) -> String? {
         guard let value = attributes.value(.style) else { return nil }
         for i in value.indices.dropLast(6) {
@@ -62,6 +71,7 @@ struct HTMLWalk: MarkupListener {
             switch value[i] | 0x20 {
             case 0x64: isTelling = value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // dis
             case 0x6C: isTelling = value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // lis
+            case 0x77: isTelling = value[i + 1] | 0x20 == 0x68 && value[i + 2] | 0x20 == 0x69 // whi
             case 0x6D: isTelling = value[i + 1] | 0x20 == 0x73 && value[i + 4] | 0x20 == 0x6C // mso-l
             default: isTelling = false
             }
@@ -77,7 +87,8 @@ struct HTMLWalk: MarkupListener {
         if entry.name.isSilent { silent -= 1 }
         if entry.isLink { links -= 1 }
         if entry.isChrome { chrome -= 1 }
-        if entry.name == .pre { pre -= 1 }
+        if entry.isPre { pre -= 1 }
+        if entry.isLabel { endPasted() }
         if entry.name.headingLevel != nil { heading = nil }
         endStructure(entry)
         return true
@@ -85,6 +96,14 @@ struct HTMLWalk: MarkupListener {
 
     mutating func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
         guard silent == 0 else { return true }
+        if pasted != nil {
+            pasted?.append((Array(text), at, isLiteral))
+            return true
+        }
+        return read(text, at, isLiteral)
+    }
+
+    private mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ isLiteral: Bool) -> Bool {
         var i = 0
         while i < text.count {
             let start = i
@@ -105,6 +124,33 @@ struct HTMLWalk: MarkupListener {
         for box in boxes { close(box) }
         while let table = tables.popLast() { endTable(table.index, table.grid) }
         return page
+    }
+
+    // MARK: Lists that were pasted from Word
+
+    /// Word writes a list item's label out, with spaces behind it and in a span of its own: `一、&nbsp;&nbsp;`. The spaces are layout,
+    /// and a single letter (of a font of signs) or sign is a bullet.
+    private mutating func endPasted() {
+        let pieces = pasted ?? []
+        pasted = nil
+        let scalars = pieces.flatMap { String(decoding: $0.text, as: UTF8.self).unicodeScalars }.filter { !Self.isLayout($0) }
+        if scalars.isEmpty || scalars.count == 1 && Self.isBullet(scalars[0].value) { return }
+        for piece in pieces {
+            let isBlank = String(decoding: piece.text, as: UTF8.self).unicodeScalars.allSatisfy(Self.isLayout)
+            // As a line end of the source: a space only where there is no Chinese on both sides.
+            if isBlank { blank = (blank?.at ?? piece.at, true) } else { piece.text.withUnsafeBufferPointer { _ = read($0, piece.at, piece.isLiteral) } }
+        }
+        blank = (blank?.at ?? pieces.last?.at ?? 0, true)
+    }
+
+    private static func isLayout(_ scalar: Unicode.Scalar) -> Bool { scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x3000 }
+
+    private static func isBullet(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x30...0x39: false
+        case 0...0xFF, 0x2010...0x2027, 0x25A0...0x2775, 0x30FB, 0xE000...0xF8FF: true
+        default: false
+        }
     }
 
     // MARK: Text
@@ -139,6 +185,7 @@ struct HTMLWalk: MarkupListener {
     }
 
     private mutating func endParagraph(_ at: Int) {
+        if pasted != nil { endPasted() }
         blank = nil
         let mark = HTMLPage.Mark(
             box: boxes[boxes.count - 1], cell: cells.last ?? -1, bytes: textBytes, linkBytes: linkBytes, isChrome: chrome > 0, headingLevel: heading)
@@ -163,7 +210,7 @@ struct HTMLWalk: MarkupListener {
         case .tr: if !tables.isEmpty { tables[tables.count - 1].grid.beginRow() }
         case .td, .th: beginCell(attributes)
         case .ol, .ul:
-            lists.begin(isOrdered: name == .ol, start: attributes.integer(.start), type: attributes.string(.type), style: style)
+            lists.begin(isOrdered: name == .ol, start: attributes.integer(.start), type: attributes.string(.type), style: style, names: attributes.string(.class))
         case .li: label = lists.label(value: attributes.integer(.value))
         default: break
         }

@@ -21,21 +21,23 @@ struct WebVocabulary: Sendable {
     private var keys: [String: Key] = [:]
     /// For the first scalars of keys whether there is one with these lower bits: nearly every line is told by it.
     private var keyStarts = [Bool](repeating: false, count: 1024)
-    let footers: ByteWords
+    let footers, infos, tails: ByteWords
 
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case main, chrome, footer, key
+        case main, chrome, footer, key, info, tail
         case title = "key-title", number = "key-number", issuer = "key-issuer", issued = "key-issued"
     }
 
     init(rows: [(list: String, word: String)]) {
-        var footers: [String] = []
+        var footers: [String] = [], infos: [String] = [], tails: [String] = []
         for row in rows {
             switch List(rawValue: row.list) {
             case .main: mainNames.insert(row.word)
             case .chrome: chromeNames.insert(row.word)
             case .footer: footers.append(row.word)
+            case .info: infos.append(row.word)
+            case .tail: tails.append(row.word)
             case .key: keys[row.word] = .other
             case .title: keys[row.word] = .fact(.title)
             case .number: keys[row.word] = .fact(.number)
@@ -45,6 +47,8 @@ struct WebVocabulary: Sendable {
             }
         }
         self.footers = ByteWords(footers)
+        self.infos = ByteWords(infos)
+        self.tails = ByteWords(tails)
         for key in keys.keys { if let first = key.unicodeScalars.first { keyStarts[Int(first.value & 1023)] = true } }
     }
 
