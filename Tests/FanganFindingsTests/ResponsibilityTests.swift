@@ -158,8 +158,17 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(found.text.filter { $0 != "\n" } == body)
     }
 
+    /// A line without any sentence, as lists of actions have them.
+    @Test(arguments: [("服务月活动（市司法局）", ["市司法局:responsible"]), ("法律服务进企业活动（市司法局、市国资委）", ["市司法局:responsible", "市国资委:responsible"])])
+    func aBracketBehindAPhrase(_ text: String, _ units: [String]) {
+        let found = read(text)
+        #expect(found.units == units)
+        #expect(found.text == text.prefix { $0 != "（" })
+    }
+
     /// Brackets and lines that assign nothing.
     @Test(arguments: [
+        "组建市水务局（市河长办）", "主办方：市节庆办公室活动（市文旅局）", "举办联席会议（市招商工作）",
         "完善制度（以下简称配合机制）。", "由企业自行负责。（由企业自行负责）", "落实经费（含配合资金）。", "强化责任（主体责任、监管责任）落实。",
         "明确分工（见附件），强化牵头抓总。", "责任单位要加强领导，抓好落实。", "构建体系（一网通办、一网监管、一网协同）。", "要求：各单位按月报送。", "加强管理（责任单位按职责分工负责）。", "开展评价（优秀、良好、合格）。", "建立牵头机制，加强配合。",
     ])
