@@ -13,9 +13,13 @@ import Glibc
 /// What a duty is about stands in its heading, else its first sentence, so these count more.
 public struct NGramEmbedding: DutyEmbedding {
     /// How much a pair of characters counts by where it stands.
-    public var headingWeight = 2.0
-    public var openingWeight = 1.0
-    public var textWeight = 0.5
+    public var headingWeight = 3.0
+    public var openingWeight = 1.5
+    public var textWeight = 0.7
+    /// Of the heading above: a shared theme is no shared duty.
+    public var contextWeight = 0.1
+    /// How much a thing counts that is named after the first sentence: many a text names all things in passing.
+    public var passingConceptWeight = 0.3
     /// A pair that stands in a text twice as often counts this power of two more.
     public var repetition = 0.7
     /// How much of the likeness of two duties is that of the things they speak of (``Concepts``), 0 to 1.
@@ -48,7 +52,7 @@ public struct NGramEmbedding: DutyEmbedding {
 
     /// What of a duty is compared, without layout and marks.
     private struct Parts {
-        var heading: [UInt32], opening: [UInt32], rest: [UInt32]
+        var heading: [UInt32], opening: [UInt32], rest: [UInt32], above: [UInt32]
 
         init(_ duty: Duty) {
             let scalars = duty.text.unicodeScalars
@@ -57,11 +61,12 @@ public struct NGramEmbedding: DutyEmbedding {
             heading = words((duty.heading ?? "").unicodeScalars)
             opening = words(scalars[..<end])
             rest = words(scalars[end...].prefix(600))
+            above = words((duty.context.last ?? "").unicodeScalars)
         }
     }
 
-    private func sections(_ part: Parts) -> [(words: [UInt32], weight: Double)] {
-        [(part.heading, headingWeight), (part.opening, part.heading.isEmpty ? headingWeight : openingWeight), (part.rest, textWeight)]
+    private func title(_ part: Parts) -> [(words: [UInt32], weight: Double)] {
+        [(part.heading, headingWeight), (part.opening, part.heading.isEmpty ? headingWeight : openingWeight)]
     }
 
     /// Duties of words that no other before has: a row that each unit of a list has makes its words no commoner.
@@ -72,7 +77,7 @@ public struct NGramEmbedding: DutyEmbedding {
 
     private func pairCounts(_ part: Parts, _ numbers: inout [UInt64: UInt32]) -> [(key: UInt32, count: Float)] {
         var counts: [UInt32: Float] = [:]
-        for (words, weight) in sections(part) {
+        for (words, weight) in title(part) + [(part.rest, textWeight), (part.above, contextWeight)] {
             for (first, second) in zip(words, words.dropFirst()) {
                 let key = UInt64(first) << 32 | UInt64(second), next = UInt32(numbers.count)
                 let number = numbers[key] ?? next
@@ -85,7 +90,7 @@ public struct NGramEmbedding: DutyEmbedding {
 
     private func conceptCounts(_ part: Parts) -> [(key: UInt32, count: Float)] {
         var counts: [UInt32: Float] = [:]
-        for (words, weight) in sections(part) {
+        for (words, weight) in title(part) + [(part.rest, passingConceptWeight)] {
             for (concept, times) in concepts.found(in: words) { counts[UInt32(concept), default: 0] += Float(weight) * Float(times) }
         }
         return counts.sorted { $0.key < $1.key }.map { (key: $0.key, count: $0.value) }
