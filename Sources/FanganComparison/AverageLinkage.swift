@@ -1,7 +1,7 @@
 /// Joins the two groups whose members are most alike on average, again and again while they are alike enough.
 ///
-/// Pairs that were not found as neighbours count as not alike at all, so that groups stay tight: no chain of
-/// neighbours makes a topic.
+/// Which groups are looked at together is given as pairs; how alike they are is reckoned of all their members, so that
+/// groups stay tight: no chain of neighbours makes a topic.
 struct AverageLinkage {
     private struct Step {
         var likeness: Double
@@ -16,58 +16,72 @@ struct AverageLinkage {
         }
     }
 
+    private let vectors: [SparseVector]
+    /// What a pair of duties of one plan counts.
+    private let within: Double
+    private let threshold: Double
+    private var groups: [DutyGroup?]
+    /// For each group those near it with the likeness of all pairs of members added up.
     private var sums: [[Int32: Double]]
-    private var weights: [Int32]
-    private var members: [[Int]]
-    private var isGone: [Bool]
     private var heap: [Step] = []
 
     /// - Parameters:
-    ///   - count: number of elements.
-    ///   - pairs: those that are known to be alike; each once.
-    init(count: Int, pairs: [(Int, Int, Double)]) {
-        sums = Array(repeating: [:], count: count)
-        weights = Array(repeating: 1, count: count)
-        members = (0..<count).map { [$0] }
-        isGone = Array(repeating: false, count: count)
-        for (a, b, likeness) in pairs {
-            sums[a][Int32(b)] = likeness
-            sums[b][Int32(a)] = likeness
+    ///   - groups: to begin with.
+    ///   - pairs: places of groups that may be alike; each once.
+    ///   - vectors: of all duties.
+    init(_ groups: [DutyGroup], pairs: [(Int, Int)], vectors: [SparseVector], within: Double, threshold: Double) {
+        self.groups = groups
+        self.vectors = vectors
+        self.within = within
+        self.threshold = threshold
+        sums = Array(repeating: [:], count: groups.count)
+        for (a, b) in pairs {
+            let sum = groups[a].likenessSum(groups[b], within: within, vectors: vectors)
+            sums[a][Int32(b)] = sum
+            sums[b][Int32(a)] = sum
         }
     }
 
-    /// Groups in ascending order of their first member, members ascending.
-    mutating func groups(threshold: Double) -> [[Int]] {
-        for a in sums.indices { for b in sums[a].keys where Int(b) > a { push(Int32(a), b, threshold) } }
+    /// In the order of the groups that each began with.
+    mutating func joined() -> [DutyGroup] {
+        for a in sums.indices { for b in sums[a].keys where Int(b) > a { push(Int32(a), b) } }
         while let step = pop() {
-            let (a, b) = (Int(step.a), Int(step.b))
-            guard !isGone[a], !isGone[b], weights[a] + weights[b] == step.size else { continue }
-            merge(a, b, threshold)
+            guard let a = groups[Int(step.a)], let b = groups[Int(step.b)], a.members.count + b.members.count == Int(step.size) else { continue }
+            merge(Int(step.a), Int(step.b))
         }
-        return members.indices.filter { !isGone[$0] }.map { members[$0].sorted() }.sorted { $0[0] < $1[0] }
+        return groups.compactMap { $0 }
     }
 
-    private mutating func merge(_ x: Int, _ y: Int, _ threshold: Double) {
-        // The one with more neighbours takes up the other's.
-        let (a, b) = sums[x].count >= sums[y].count ? (x, y) : (y, x)
-        isGone[b] = true
-        weights[a] += weights[b]
-        members[a] += members[b]
-        for (c, sum) in sums[b] where Int(c) != a {
-            sums[a][c, default: 0] += sum
-            sums[Int(c)][Int32(b)] = nil
-            sums[Int(c)][Int32(a)] = sums[a][c]
-        }
+    /// The second goes into the first.
+    private mutating func merge(_ a: Int, _ b: Int) {
+        guard var whole = groups[a], let part = groups[b] else { return }
         sums[a][Int32(b)] = nil
+        sums[b][Int32(a)] = nil
+        var near: [Int32: Double] = [:]
+        for (c, sum) in sums[a] { near[c] = sum + (sums[b][c] ?? likenessSum(part, c)) }
+        for (c, sum) in sums[b] where near[c] == nil { near[c] = sum + likenessSum(whole, c) }
+        for c in sums[b].keys { sums[Int(c)][Int32(b)] = nil }
+        whole.add(part)
+        groups[a] = whole
+        groups[b] = nil
         sums[b] = [:]
-        members[b] = []
-        for c in sums[a].keys { push(Int32(a), c, threshold) }
+        // What has become far is looked at no more, or a group that grows would drag ever more along.
+        let far = near.filter { $0.value < 0.5 * threshold * weight(a) * weight(Int($0.key)) }
+        for c in far.keys { near[c] = nil; sums[Int(c)][Int32(a)] = nil }
+        for (c, sum) in near { sums[Int(c)][Int32(a)] = sum }
+        sums[a] = near
+        for c in near.keys { push(Int32(a), c) }
     }
 
-    private mutating func push(_ a: Int32, _ b: Int32, _ threshold: Double) {
-        let likeness = sums[Int(a)][b]! / (Double(weights[Int(a)]) * Double(weights[Int(b)]))
+    private func likenessSum(_ group: DutyGroup, _ c: Int32) -> Double { groups[Int(c)]?.likenessSum(group, within: within, vectors: vectors) ?? 0 }
+
+    private func weight(_ a: Int) -> Double { Double(groups[a]?.members.count ?? 0) }
+
+    private mutating func push(_ a: Int32, _ b: Int32) {
+        guard let sum = sums[Int(a)][b] else { return }
+        let likeness = sum / (weight(Int(a)) * weight(Int(b)))
         guard likeness >= threshold else { return }
-        heap.append(Step(likeness: likeness, a: min(a, b), b: max(a, b), size: weights[Int(a)] + weights[Int(b)]))
+        heap.append(Step(likeness: likeness, a: min(a, b), b: max(a, b), size: Int32(weight(Int(a)) + weight(Int(b)))))
         var i = heap.count - 1
         while i > 0, heap[i].precedes(heap[(i - 1) / 2]) {
             heap.swapAt(i, (i - 1) / 2)

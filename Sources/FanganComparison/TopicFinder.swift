@@ -3,11 +3,13 @@ import FanganRevision
 /// Finds which duties are one topic.
 public struct TopicFinder {
     /// Mean likeness from which two groups are one; how it was chosen stands in docs/comparison.md.
-    public static let threshold = 0.10
+    public static let threshold = 0.12
 
     /// The author of a plan keeps different duties apart: two of one plan have to be more alike than two of different plans.
-    private static let withinDocument: Float = 0.7
-    private static let neighbours = 40
+    private static let within = 0.3
+    /// Near copies are joined before anything else, so that they do not fill the places of all neighbours.
+    private static let copies = 0.6
+    private static let rounds = 4
 
     private let duties: [Duty]
     private let vectors: [SparseVector]
@@ -19,21 +21,25 @@ public struct TopicFinder {
 
     /// Groups of places, each of at least one duty; every duty in one.
     func groups(threshold: Double) -> [[Int]] {
-        let copies = sameWords()
-        let firsts = copies.map { $0[0] }
-        let near = Neighbours(firsts.map { vectors[$0] }).all(limit: Self.neighbours, floor: threshold / 2)
-        var pairs: [(Int, Int, Double)] = []
-        for (i, found) in near.enumerated() {
-            for neighbour in found {
-                let j = Int(neighbour.other)
-                // Each pair once, also if only one of the two has the other among its nearest.
-                if j < i, near[j].contains(where: { $0.other == Int32(i) }) { continue }
-                let isOne = copies[i].count == 1 && copies[j].count == 1 && duties[firsts[i]].document == duties[firsts[j]].document
-                pairs.append((min(i, j), max(i, j), Double(isOne ? neighbour.likeness * Self.withinDocument : neighbour.likeness)))
-            }
+        var groups = sameWords().map { DutyGroup(copies: $0, duties: duties, vectors: vectors) }
+        groups = joined(groups, threshold: max(Self.copies, threshold))
+        for _ in 0..<Self.rounds {
+            let count = groups.count
+            groups = joined(groups, threshold: threshold)
+            if groups.count == count { break }
         }
-        var linkage = AverageLinkage(count: firsts.count, pairs: pairs)
-        return linkage.groups(threshold: threshold).map { group in group.flatMap { copies[$0] }.sorted() }
+        return groups.map { group in group.members.map { Int($0.duty) }.sorted() }.sorted { $0[0] < $1[0] }
+    }
+
+    private func joined(_ groups: [DutyGroup], threshold: Double) -> [DutyGroup] {
+        let near = Neighbours(groups.map { $0.sum.unit() }, documents: groups.map(\.document)).all(floor: threshold / 2)
+        var pairs: [(Int, Int)] = []
+        for (i, found) in near.enumerated() {
+            // Each pair once, also if only one of the two has the other among its nearest.
+            for j in found where j > i || !near[j].contains(i) { pairs.append((i, j)) }
+        }
+        var linkage = AverageLinkage(groups, pairs: pairs, vectors: vectors, within: Self.within, threshold: threshold)
+        return linkage.joined()
     }
 
     /// Duties of the same words are one from the start: each document of a row of templates has them.

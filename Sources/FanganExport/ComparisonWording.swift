@@ -24,7 +24,15 @@ enum ComparisonWording {
     }
 
     /// Path and title: 三、（一）加强宣传.
-    static func place(_ duty: Duty) -> String { duty.path.joined() + duty.title }
+    static func place(_ duty: Duty) -> String { joined(duty.path) + duty.title }
+
+    /// Labels as they are printed; row 1 and its duty 4. are 表1 4., not 表14.
+    private static func joined(_ labels: [String]) -> String {
+        labels.reduce("") { path, label in
+            let meet = path.last?.isNumber == true && label.first?.isNumber == true
+            return path + (meet ? " " : "") + label
+        }
+    }
 
     private static func number(_ value: Double) -> String {
         value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)

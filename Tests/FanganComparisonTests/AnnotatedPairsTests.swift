@@ -53,8 +53,8 @@ struct AnnotatedPairsTests {
                 right += pair.isOne ? 1 : 0
             }
         }
-        // Measured: precision .90, recall .91.
-        #expect(Double(hits) >= 0.85 * Double(found))
-        #expect(Double(hits) >= 0.85 * Double(right))
+        let measured = "\(hits) right of \(found) found, \(right) to find"
+        #expect(Double(hits) >= 0.80 * Double(found), "\(measured)")
+        #expect(Double(hits) >= 0.90 * Double(right), "\(measured)")
     }
 }
