@@ -13,7 +13,7 @@ struct TasksCommand: ParsableCommand {
 
             Examples:
               fangan tasks --store tasks --unit 财政局 --due-before 2025-07-01
-              fangan tasks --store tasks --region 四川省 --field finance --role lead
+              fangan tasks --store tasks --region 四川省 --field fiscal --role lead
               fangan tasks --store tasks --due-from 2025 --due-before 2026 --json
             """)
 

@@ -10,7 +10,7 @@ struct TextTable {
         self.style = style
         text = ""
         let titles = columns.map { LineWrapper.cut($0.title, columns: $0.width) }
-        text = style.apply(.bold, line(titles)) + "\n" + columns.map { String(repeating: "─", count: max($0.width / 2, 1)) + ($0.width % 2 == 1 ? " " : "") }.joined(separator: "  ") + "\n"
+        text = style.apply(.bold, line(titles)) + "\n" + line(columns.map { String(repeating: "─", count: max($0.width / 2, 1)) }) + "\n"
     }
 
     /// Missing cells are empty. A row takes as many lines as its highest cell.

@@ -19,7 +19,7 @@ import time
 fangan, kills = sys.argv[1], int(sys.argv[2])
 chance = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
 work = tempfile.mkdtemp(prefix="fangan-kill-")
-DOCUMENTS = 60
+DOCUMENTS = 48
 TABLES = ["items", "units", "responsibilities", "due_dates", "targets", "diagnostics"]
 
 
