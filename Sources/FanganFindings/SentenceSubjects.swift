@@ -59,13 +59,19 @@ struct SentenceSubjects {
             if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
                 let names = names(p, (at + 1)..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound)) }) else { return nil }
+                guard !names.isEmpty, !isPerson(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound)) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
             end += 1
         }
         return nil
+    }
+
+    /// 负责人, 主要负责人 behind the name: it is about a person of it.
+    private func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let length = vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit else { return false }
+        return p.scalars[at + length] == 0x4EBA
     }
 
     /// Whether what stands behind a name says that it acts: a known verb, or behind the name of an executing body
@@ -89,7 +95,8 @@ struct SentenceSubjects {
         let stop = min(limit, at + 40)
         while end < stop {
             let c = p.scalars[end]
-            if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C || c == 0xFF1A { return nil }
+            if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
+            if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil
                 : actsInClause(p, end, limit)
@@ -102,6 +109,16 @@ struct SentenceSubjects {
             end += 1
         }
         return nil
+    }
+
+    /// `市民政局：负责统筹协调，拟定政策。` on a line of its own, as lists of duties by organ have it.
+    private func dutyLine(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Found? {
+        guard name.lowerBound == 0 || p.scalars[name.lowerBound - 1] == 0x0A,
+              vocabulary.agentVerbs.match(p.scalars, at: name.upperBound + 1, limit: limit) != nil else { return nil }
+        let names = names(p, name)
+        guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
+        let lead = p.has("牵头", at: name.upperBound + 1)
+        return Found(names: names, role: lead ? .lead : .responsible, end: name.upperBound)
     }
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.

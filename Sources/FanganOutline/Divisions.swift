@@ -36,7 +36,7 @@ struct DivisionFinder {
             if !laterTwin && !isBareList(after: mark) && (mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark.line)) {
                 real.append(mark)
             } else {
-                lists.append(listRange(from: mark.line, stop: marks[(n + 1)...].first?.line ?? lines.count))
+                lists.append(standsOverPlan(mark) ? mark.line..<(mark.line + 1) : listRange(from: mark.line, stop: marks[(n + 1)...].first?.line ?? lines.count))
             }
         }
         var result: [Division] = []
@@ -125,6 +125,16 @@ struct DivisionFinder {
 
     private func vocabularyEndsAnnex(_ text: Passage) -> Bool {
         header.endsAsPlan(text) || header.vocabulary.annexNouns.contains(text, before: text.count)
+    }
+
+    /// `附件` ⏎ `…若干措施` ⏎ `为深入贯彻…`: the mark over the plan that a notice sends, which may have an `附件` of its own.
+    private func standsOverPlan(_ mark: Mark) -> Bool {
+        guard mark.bare else { return false }
+        for i in mark.line + 1..<min(mark.line + 5, lines.count) {
+            if lines[i].label != nil || lines[i].block.cell != nil { return false }
+            if header.kind(of: lines[i].passage) == .preamble { return i > mark.line + 1 }
+        }
+        return false
     }
 
     /// The lines that list the annexes, ending where a signature, a section or another part begins.

@@ -65,6 +65,16 @@ import Testing
         #expect(titled.summary.dropFirst().allSatisfy { $0.contains("«") })
     }
 
+    @Test func shortFirstSentencesAreNoTitlesInASeriesWithoutTitles() {
+        let text = "一、扩大投资\n（一）加快项目\n1.统筹复工项目，确保十月前全面复工。\n2.制定复产计划，排除困难，按月调度。\n3.加强人员排查，严禁带病上岗。\n二、促进消费\n（二）汽车\n4.安排资金用于购车补贴。支持企业联合促销。\n5.开展以旧换新。提高采购份额。"
+        #expect(outline(text).items.filter { $0.label.form == .arabic }.allSatisfy { $0.heading == nil })
+        // Three of three are titles whatever the rest of the series has; a series that begins anew does not count.
+        let three = text + "\n6.优化车辆查验。派员上门。"
+        #expect(outline(three).items.filter { $0.label.form == .arabic }.map { $0.heading != nil } == [false, false, false, true, true, true])
+        let anew = text.replacing("4.", with: "1.").replacing("5.", with: "2.")
+        #expect(outline(anew).items.filter { $0.label.form == .arabic }.map { $0.heading != nil } == [false, false, false, true, true])
+    }
+
     @Test func aTitleWhoseMarkIsLostEndsAtTheSubject() {
         let o = outline("一、保障措施\n（一）加强组织领导。成立专班。\n（二）落实政策保障各有关部门要加大支持力度。\n（三）营造氛围。广泛宣传。")
         #expect(o.summary[2] == "一、/（二） task safeguards «落实政策保障»")

@@ -167,6 +167,12 @@ import Testing
         #expect(try paragraphs(text).suffix(4) == ["1．全区学校图书馆建设清单", "2．全区书香校园建设工作计划", "示例区人民政府办公室", "2023 年3 月1 日"])
     }
 
+    @Test func theTitleBelowTheMarkOfAnAnnexStandsAlone() throws {
+        let text = justified.replacing("（此件公开发布）", with: "附件\n示例区书香校园建设任务清单")
+        #expect(try paragraphs(text).contains("附件"))
+        #expect(try paragraphs(text).contains { $0.hasPrefix("示例区书香校园") })
+    }
+
     @Test func twoLatinEndsKeepASpace() throws {
         let text = justified.replacing("统筹推进各项工作。", with: "统筹推进Open\nData各项工作。")
         #expect(try paragraphs(text).contains { $0.contains("Open Data各项") })

@@ -78,7 +78,8 @@ struct JustifiedJoiner {
         if isBroken(next) { return true }
         if depth == 0, b.isKey || beginsKey(next) { return false }
         if let label = b.label, isCredible(label, at: next) { return false }
-        if a.isLabelOnly, next - 1 == first { return true }
+        // `（一）` ⏎ its words; what stands below `附件` is the annex's title.
+        if a.isLabelOnly, next - 1 == first { return a.label?.kind != .annex }
         if isAddressee(next) { return false }
         if depth == 0, !hasClause, continuesHeadline(next) { return true }
         if depth == 0, isSignature(next), !a.isOpen || !isFull && (!isRunning && isName(next - 1) || isShortEntry(next - 1)) { return false }
