@@ -9,12 +9,13 @@ let package = Package(
     products: [
         .library(name: "Fangan", targets: ["Fangan"]),
         // The stages one by one, for programs that need only some of them.
-        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "FanganExport"]),
+        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "FanganExport", "FanganStore"]),
         .executable(name: "fangan", targets: ["FanganCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -44,9 +45,10 @@ let package = Package(
         .target(name: "CSchemas"),
         .target(name: "CReportData"),
         .target(name: "FanganExport", dependencies: ["FanganText", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "CSchemas", "CXlsx", "CReportData", .product(name: "Mustache", package: "swift-mustache"), .product(name: "Crypto", package: "swift-crypto")], exclude: ["Resources"], swiftSettings: swift6),
+        .target(name: "FanganStore", dependencies: ["FanganText", "FanganGraph", "FanganExport", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")], swiftSettings: swift6),
         .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .target(name: "CMachine"),
-        .executableTarget(name: "FanganCommand", dependencies: ["CMachine", "Fangan", "FanganUnits", "FanganExport", "FanganRevision", "FanganComparison", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        .executableTarget(name: "FanganCommand", dependencies: ["CMachine", "Fangan", "FanganUnits", "FanganExport", "FanganStore", "FanganRevision", "FanganComparison", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
         // What tests of several targets need: writers of web pages and Word files.
         .target(name: "FanganFixtures", dependencies: ["FanganText"], path: "Tests/FanganFixtures", swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
@@ -59,6 +61,7 @@ let package = Package(
         .testTarget(name: "FanganComparisonTests", dependencies: ["Fangan", "FanganComparison", "FanganExport", "FanganGraph", "FanganText"], exclude: ["AnnotatedPairs.tsv", "Development"], swiftSettings: swift6),
         .testTarget(name: "FanganLintTests", dependencies: ["FanganLint", "FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "CLintData"], swiftSettings: swift6),
         .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganRevision", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganStoreTests", dependencies: ["Fangan", "FanganStore", "FanganExport", "FanganGraph", "FanganText", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: swift6),
         .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText", "FanganReaders", "FanganFixtures"], swiftSettings: swift6),
     ]
 )

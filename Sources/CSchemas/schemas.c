@@ -31,6 +31,14 @@ static const uint8_t lint[] = {
 #embed "../../schemas/lint.schema.json"
 };
 
+static const uint8_t search[] = {
+#embed "../../schemas/search.schema.json"
+};
+
+static const uint8_t tasks[] = {
+#embed "../../schemas/tasks.schema.json"
+};
+
 const uint8_t *fangan_task_graph_schema(int64_t *size) {
     *size = sizeof task_graph;
     return task_graph;
@@ -64,4 +72,14 @@ const uint8_t *fangan_comparison_schema(int64_t *size) {
 const uint8_t *fangan_lint_schema(int64_t *size) {
     *size = sizeof lint;
     return lint;
+}
+
+const uint8_t *fangan_search_schema(int64_t *size) {
+    *size = sizeof search;
+    return search;
+}
+
+const uint8_t *fangan_tasks_schema(int64_t *size) {
+    *size = sizeof tasks;
+    return tasks;
 }

@@ -22,15 +22,34 @@ public struct Batch: Sendable {
         public var generator: String
         /// Tells builds of one version apart, so that a rebuilt program does not take over what the one before made.
         public var buildStamp: String
+        /// Hands every document's graph to the receiver of ``Batch/run(_:interrupt:progress:receive:)``.
+        public var handsOver: Bool
 
-        public init(outputFolder: String, jobs: Int = 1, maxBytes: Int = 64 << 20, seconds: Int = 0, generator: String = Version.generator, buildStamp: String = "") {
+        public init(outputFolder: String, jobs: Int = 1, maxBytes: Int = 64 << 20, seconds: Int = 0, generator: String = Version.generator, buildStamp: String = "", handsOver: Bool = false) {
             self.outputFolder = outputFolder
             self.jobs = max(jobs, 1)
             self.maxBytes = maxBytes
             self.seconds = seconds
             self.generator = generator
             self.buildStamp = buildStamp
+            self.handsOver = handsOver
         }
+    }
+
+    /// What became of a document, for those who keep graphs elsewhere too.
+    public struct Result: Sendable {
+        public enum Outcome: Sendable {
+            /// Made in this run.
+            case made(TaskGraph)
+            /// Taken over from an earlier run: the bytes of its graph.
+            case kept([UInt8])
+            case failed
+        }
+        /// Stem of its output files.
+        public var name: String
+        /// SHA-256 of the graph as it is written; empty where there is none.
+        public var digest: String
+        public var outcome: Outcome
     }
 
     /// How far a run is, told after every document, in the order of the inputs.
@@ -65,9 +84,11 @@ public struct Batch: Sendable {
     /// - Parameters:
     ///   - interrupt: once raised, no further document is begun.
     ///   - progress: is called from one task at a time.
+    ///   - receive: gets every document in the order of the inputs, if the options say so; is called from one task at a time.
     /// - Throws: where output cannot be written; nothing half-written is left.
     public func run(
-        _ inputs: Inputs, interrupt: Interrupt = Interrupt(), progress: @Sendable (Progress) -> Void = { _ in }
+        _ inputs: Inputs, interrupt: Interrupt = Interrupt(), progress: @Sendable (Progress) -> Void = { _ in },
+        receive: @Sendable (Result) throws(FileFailure) -> Void = { (_: Result) in }
     ) async throws(FileFailure) -> Summary {
         let clock = ContinuousClock()
         let start = clock.now
@@ -78,7 +99,7 @@ public struct Batch: Sendable {
         // One document per job, and as many again that wait for an earlier one to be written.
         let window = options.jobs * 2
         var failure: FileFailure?
-        await withTaskGroup(of: (Int, Result<DocumentOutput, FileFailure>).self) { group in
+        await withTaskGroup(of: (Int, Swift.Result<DocumentOutput, FileFailure>).self) { group in
             while queue.isUnfinished {
                 while failure == nil, !interrupt.isRaised, let place = queue.begin(jobs: options.jobs, window: window) {
                     group.addTask { [worker] in (place, Self.result { () throws(FileFailure) in try worker.work(inputs.entries[place]) }) }
@@ -87,6 +108,7 @@ public struct Batch: Sendable {
                 do throws(FileFailure) {
                     for output in queue.finish(place, try result.get()) {
                         try tables.append(output)
+                        if let result = output.result { try receive(result) }
                         progress(Progress(row: output.row, done: queue.summary.done, total: queue.summary.total))
                     }
                 } catch {
@@ -99,7 +121,7 @@ public struct Batch: Sendable {
         return queue.summary
     }
 
-    private static func result(_ body: () throws(FileFailure) -> DocumentOutput) -> Result<DocumentOutput, FileFailure> {
+    private static func result(_ body: () throws(FileFailure) -> DocumentOutput) -> Swift.Result<DocumentOutput, FileFailure> {
         do { return .success(try body()) } catch { return .failure(error) }
     }
 

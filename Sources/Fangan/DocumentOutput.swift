@@ -13,4 +13,6 @@ struct DocumentOutput: Sendable {
     var units: [UnitOccurrence] = []
     /// Its share of `references.csv`; nil for an input that gave no graph.
     var references: DocumentReferences?
+    /// What is handed to a receiver of graphs; nil where there is none.
+    var result: Batch.Result?
 }

@@ -30,7 +30,7 @@ struct DocumentWorker: Sendable {
             let bytes = try InputFile.read(input, maxBytes: options.maxBytes)
             row.bytes = bytes.count
             row.sha256 = SHA256Hex.digest(of: bytes)
-            if let kept = store.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return kept }
+            if let kept = store.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return try handedOver(kept, input) }
             var read = input
             read.sha256 = row.sha256
             understood = try understand(bytes, read)
@@ -38,7 +38,9 @@ struct DocumentWorker: Sendable {
             json = try validated(understood, index)
         } catch {
             removeOutputs(of: input)
-            return DocumentOutput(row: Self.failed(row, error))
+            var output = DocumentOutput(row: Self.failed(row, error))
+            if options.handsOver { output.result = Batch.Result(name: input.name, digest: "", outcome: .failed) }
+            return output
         }
         return try write(understood, index, json: json, input, row)
     }
@@ -82,13 +84,23 @@ struct DocumentWorker: Sendable {
         row.text = "text/\(input.name).txt"
         row.counts = ManifestRow.Counts(of: understood.graph)
         let tables = TaskTable.tables(of: understood.graph, document: input.name, index: index)
-        let output = DocumentOutput(
+        var output = DocumentOutput(
             row: row, csv: tables.csv, ndjson: tables.ndjson,
             mentions: MentionTable.records(of: understood.graph, document: input.name, index: index), units: UnitOccurrence.all(in: understood.graph, index: index),
             references: DocumentReferences(understood.graph))
         try AtomicFile.write(understood.text.bytes, to: textPath(input))
         try AtomicFile.write(json, to: graphPath(input))
         try store.save(output, key: key(row, input), sizes: (json.count, understood.text.count))
+        if options.handsOver { output.result = Batch.Result(name: input.name, digest: SHA256Hex.digest(of: json), outcome: .made(understood.graph)) }
+        return output
+    }
+
+    /// With the graph that an earlier run wrote.
+    private func handedOver(_ kept: DocumentOutput, _ input: Input) throws(DocumentFailure) -> DocumentOutput {
+        guard options.handsOver else { return kept }
+        var output = kept
+        let json = try InputFile.read(graphPath(input), maxBytes: .max)
+        output.result = Batch.Result(name: input.name, digest: SHA256Hex.digest(of: json), outcome: .kept(json))
         return output
     }
 

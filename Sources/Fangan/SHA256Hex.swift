@@ -1,8 +1,9 @@
 import Crypto
 
-enum SHA256Hex {
+/// Digests as they are written.
+public enum SHA256Hex {
     /// SHA-256 in lower-case hexadecimal.
-    static func digest(of bytes: [UInt8]) -> String {
+    public static func digest(of bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(64)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Fangan
 import FanganExport
+import FanganStore
 
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
               fangan build plans/ --out tasks --quiet --max-bytes 1000000
               fangan build plans/ --out tasks --units own.tsv
               curl -s https://example.org/plan.html | fangan build - --out tasks
-              fangan build plans/ --out tasks --formats xlsx
+              fangan build plans/ --out tasks --formats xlsx,sqlite
             """)
 
     @Argument(help: "Plans, or folders with plans.")
@@ -48,8 +49,11 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var ownUnits: OwnUnitsOption
 
-    @Option(help: ArgumentHelp("Writes this too; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS.", valueName: "format"))
-    var formats: [ExportFormat] = []
+    @Option(help: ArgumentHelp("Writes these too, commas between; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS; sqlite: fangan.sqlite, which fangan search and fangan tasks answer from.", valueName: "formats"))
+    var formats: [ExportFormats] = []
+
+    @Flag(help: "Takes documents out of fangan.sqlite that are no longer among the inputs.")
+    var prune = false
 
     @Option(help: "Tracked changes of Word files; report: accept and name each.")
     var changes = TrackedChanges.accept
@@ -64,6 +68,7 @@ struct BuildCommand: AsyncParsableCommand {
         if timeout < 0 { throw ValidationError("--timeout must be 0 or more.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
         if maxBytes < 1 { throw ValidationError("--max-bytes must be 1 or more.") }
+        if prune && !wanted.contains(.sqlite) { throw ValidationError("--prune goes with --formats sqlite.") }
         if out.isEmpty { throw ValidationError("--out must name a folder.") }
     }
 
@@ -77,7 +82,8 @@ struct BuildCommand: AsyncParsableCommand {
         let units = try ownUnits.bytes()
         let pipeline = try ownUnits.checked { try Pipeline(maxBytes: maxBytes, localUnits: units, changes: changes, hans: hans, seconds: timeout == 0 ? 3600 : timeout) }
         let options = Batch.Options(
-            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, seconds: timeout, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units) + " " + changes.rawValue + " " + hans.rawValue)
+            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, seconds: timeout, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units) + " " + changes.rawValue + " " + hans.rawValue,
+            handsOver: wanted.contains(.sqlite))
         let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
         }
@@ -96,6 +102,8 @@ struct BuildCommand: AsyncParsableCommand {
         return "fangan: \(total) file\(total == 1 ? "" : "s") passed over: \((named + (rest > 0 ? ["\(rest) others"] : [])).joined(separator: ", "))"
     }
 
+    private var wanted: [ExportFormat] { formats.flatMap(\.formats) }
+
     private func build(_ batch: Batch, _ inputs: Inputs) async throws -> Batch.Summary {
         let interrupt = Interrupt()
         let signals = StopSignals(interrupt)
@@ -103,7 +111,12 @@ struct BuildCommand: AsyncParsableCommand {
         let line = ProgressLine(isShown: Terminal.hasErrorTerminal && !quiet)
         defer { line.clear() }
         do throws(FileFailure) {
-            return try await batch.run(inputs, interrupt: interrupt) { line.show($0) }
+            guard wanted.contains(.sqlite) else { return try await batch.run(inputs, interrupt: interrupt) { line.show($0) } }
+            try Folder.make(out)
+            let store = try StoreOutput(path: out + "/" + ExportFormat.sqlite.fileName)
+            let summary = try await batch.run(inputs, interrupt: interrupt, progress: { line.show($0) }, receive: { result throws(FileFailure) in try store.receive(result) })
+            try store.finish(prune: prune && !summary.isInterrupted)
+            return summary
         } catch {
             line.clear()
             Terminal.error(error.description)
@@ -116,7 +129,7 @@ struct BuildCommand: AsyncParsableCommand {
             Terminal.writeError("fangan: interrupted after \(summary.done) of \(summary.total) documents. Run the same command again to go on.")
             throw ExitStatus.interrupted
         }
-        for format in formats { try format.write(FolderStore(folder: out), to: out + "/" + format.fileName) }
+        for format in wanted where format != .sqlite { try format.write(FolderStore(folder: out), to: out + "/" + format.fileName) }
         if !quiet {
             let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
             let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""

@@ -20,6 +20,9 @@ struct FanganCommand: ParsableCommand {
               fangan like plan.txt 4.1 tasks           the duties nearest to one task
               fangan export tasks --format xlsx        its tasks as a table for Excel and WPS
               fangan report tasks                      pages to look at in a browser
+              fangan build plans/ --out tasks --formats sqlite    into a database too
+              fangan search 口袋公园 --store tasks      where words stand in all its plans
+              fangan tasks --unit 财政局 --due-before 2025 --store tasks    what a unit has to do
               fangan unit 区发改局 --region 510411     whose organ a name means, and why
 
             Exit status:
@@ -31,7 +34,7 @@ struct FanganCommand: ParsableCommand {
               130  interrupted; run the same command again to go on
             """,
         version: Version.generator,
-        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self, DiffCommand.self, HistoryCommand.self, ExportCommand.self, ReportCommand.self, CompareCommand.self, LikeCommand.self, UnitCommand.self])
+        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self, DiffCommand.self, HistoryCommand.self, ExportCommand.self, ReportCommand.self, CompareCommand.self, LikeCommand.self, SearchCommand.self, TasksCommand.self, UnitCommand.self])
 
     static func main() async {
         do {

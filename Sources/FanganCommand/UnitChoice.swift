@@ -4,7 +4,8 @@ import FanganUnits
 /// means by them (市住建局 is 绵阳市住房和城乡建设委员会 in a plan that prints it so).
 struct UnitChoice: Sendable {
     private let words: String
-    private let ids: Set<String>
+    /// Identifiers of unit nodes that are meant whatever their names are.
+    let ids: Set<String>
 
     /// - Parameter regions: GB/T 2260 codes of the plans, as far as they are known.
     init(_ words: String, regions: [String?]) throws {

@@ -77,7 +77,7 @@ struct UnitCommand: ParsableCommand {
     }
 
     /// A code, or a name that one region alone bears.
-    private static func region(_ text: String, _ catalogue: UnitCatalogue) throws -> Region {
+    static func region(_ text: String, _ catalogue: UnitCatalogue) throws -> Region {
         if let region = catalogue.region(code: text) { return region }
         let found = catalogue.regions(named: text)
         if found.count == 1 { return found[0] }

@@ -58,12 +58,19 @@ public struct FolderStore: PlanStore {
     }
 
     public func documents() throws -> [StoredDocument] {
+        try names().map { StoredDocument(name: $0, facts: try graph($0).document) }
+    }
+
+    /// The documents that came out, by the stems of their files.
+    ///
+    /// - Throws: ``PlanStoreFailure``
+    public func names() throws -> [String] {
         let path = folder + "/manifest.json"
         let manifest = try checked(path) { try JSONValue(parsing: read(path)) }
         guard manifest["schema"] == .string(ManifestWriter.schema), case .array(let rows)? = manifest["documents"] else { throw damaged(path) }
-        return try rows.compactMap { row in
+        return rows.compactMap { row in
             guard row["status"] == .string("ok"), case .string(let name)? = row["name"] else { return nil }
-            return StoredDocument(name: name, facts: try graph(name).document)
+            return name
         }
     }
 
@@ -76,9 +83,19 @@ public struct FolderStore: PlanStore {
     }
 
     public func graph(_ name: String) throws -> TaskGraph {
-        let path = folder + "/graphs/\(name).graph.json"
+        let path = graphPath(name)
         return try checked(path) { try TaskGraph(parsing: read(path)) }
     }
+
+    /// The graph of a document as it lies in its file, and read.
+    ///
+    /// - Throws: ``PlanStoreFailure``
+    public func graphFile(_ name: String) throws -> (bytes: [UInt8], graph: @Sendable () throws -> TaskGraph) {
+        let path = graphPath(name), bytes = try checked(path) { try read(path) }
+        return (bytes, { try checked(path) { try TaskGraph(parsing: bytes) } })
+    }
+
+    private func graphPath(_ name: String) -> String { folder + "/graphs/\(name).graph.json" }
 
     private func checked<T>(_ path: String, _ work: () throws -> T) throws -> T {
         do { return try work() } catch let failure as PlanStoreFailure { throw failure } catch is GraphReadFailure { throw damaged(path) } catch is JSONValue.SyntaxError { throw damaged(path) } catch {

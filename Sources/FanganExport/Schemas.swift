@@ -23,6 +23,12 @@ public enum Schemas {
     /// The text of `schemas/lint.schema.json`.
     public static var lint: [UInt8] { text(fangan_lint_schema) }
 
+    /// The text of `schemas/search.schema.json`.
+    public static var search: [UInt8] { text(fangan_search_schema) }
+
+    /// The text of `schemas/tasks.schema.json`.
+    public static var tasks: [UInt8] { text(fangan_tasks_schema) }
+
     private static func text(_ schema: (UnsafeMutablePointer<Int64>?) -> UnsafePointer<UInt8>?) -> [UInt8] {
         var size: Int64 = 0
         let start = schema(&size)

@@ -13,5 +13,7 @@ const uint8_t *fangan_implementation_schema(int64_t *size);
 const uint8_t *fangan_history_schema(int64_t *size);
 const uint8_t *fangan_comparison_schema(int64_t *size);
 const uint8_t *fangan_lint_schema(int64_t *size);
+const uint8_t *fangan_search_schema(int64_t *size);
+const uint8_t *fangan_tasks_schema(int64_t *size);
 
 #endif

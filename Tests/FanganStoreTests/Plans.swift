@@ -1,0 +1,37 @@
+import Fangan
+import FanganExport
+import FanganGraph
+import FanganStore
+import Foundation
+
+/// Small plans of our own, and graphs of them.
+enum Plans {
+    static func text(_ place: String = "园林", month: Int = 9, number: Int = 8) -> String {
+        """
+        清河市人民政府办公室关于印发《清河市城市公园建设工作方案》的通知
+        清政办发〔2023〕\(number)号
+        清河市城市公园建设工作方案
+        一、主要任务
+        （一）新建口袋公园。2023年\(month)月底前新建口袋公园不少于12个，得2分，ＰＭ2.5下降5%。每年9月检查。（牵头单位：市\(place)局；责任单位：市财政局）
+        （二）加强管护。一是做好日常管护。二是2023年6月底前补植行道树。按《城市绿化条例》执行。（责任单位：市财政局）
+
+        清河市人民政府办公室
+        2023年3月5日
+        """
+    }
+
+    static func graph(_ text: String, name: String) throws -> TaskGraph {
+        try Pipeline().run(bytes: Array(text.utf8), uri: name + ".txt", name: name).graph
+    }
+}
+
+/// A folder that is there for one test.
+final class StoreFolder: Sendable {
+    let path: String
+    init() throws {
+        path = NSTemporaryDirectory() + "fangan-store-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+    var store: String { path + "/" + StoreWriter.fileName }
+}

@@ -1,0 +1,87 @@
+import FanganExport
+import Foundation
+import Testing
+
+/// `fangan build --formats sqlite`, `search` and `tasks` as a user meets them.
+@Suite struct StoreCommandTests {
+    private func built() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        #expect(try BuiltProgram.run(["build", "--quiet", Repository.root.appendingPathComponent("corpus").path, "--out", folder.path + "/out", "--formats", "sqlite"]).status == 0)
+        return folder
+    }
+
+    @Test func searchAndTasksAnswerFromTheStore() throws {
+        let folder = try built(), store = folder.path + "/out"
+        let search = try BuiltProgram.run(["search", "秸秆", "--store", store, "--json"])
+        #expect(search.status == 0)
+        #expect(try SchemaValidator(schema: Schemas.search).violation(in: Array(search.output.utf8)) == nil)
+        #expect(search.output.contains("08-yifeng-straw-burning") && !search.output.contains("09-zhongning"))
+        let tasks = try BuiltProgram.run(["tasks", "--unit", "财政局", "--store", store + "/fangan.sqlite", "--json"])
+        #expect(try SchemaValidator(schema: Schemas.tasks).violation(in: Array(tasks.output.utf8)) == nil)
+        let rows = try String(contentsOfFile: store + "/tasks.ndjson", encoding: .utf8).split(separator: "\n").map { try JSONValue(parsing: Array($0.utf8)) }
+        func names(_ row: JSONValue, _ key: String) -> [String] {
+            guard case .array(let values)? = row[key] else { return [] }
+            return values.compactMap { if case .string(let value) = $0 { value } else { nil } }
+        }
+        let expected = rows.count { row in ["lead", "responsible", "support", "mentions"].contains { names(row, $0).contains { $0.contains("财政局") } } }
+        guard case .array(let found)? = try JSONValue(parsing: Array(tasks.output.utf8))["tasks"] else { return #expect(Bool(false)) }
+        #expect(expected > 5 && found.count >= expected)
+        let table = try BuiltProgram.run(["tasks", "--due-before", "2024", "--store", store, "--width", "90"])
+        #expect(table.status == 0 && table.output.hasPrefix("完成时限") && table.output.contains("共 "))
+    }
+
+    @Test func bothWaysGiveTheSameStoreAndUnchangedDocumentsStay() throws {
+        let folder = try built()
+        let store = folder.path + "/out/fangan.sqlite"
+        func modified() throws -> Date? { try FileManager.default.attributesOfItem(atPath: store)[.modificationDate] as? Date }
+        let before = try modified()
+        #expect(try BuiltProgram.run(["export", folder.path + "/out", "--format", "sqlite"]).status == 0)
+        #expect(try BuiltProgram.run(["build", "--quiet", Repository.root.appendingPathComponent("corpus").path, "--out", folder.path + "/out", "--formats", "sqlite,xlsx"]).status == 0)
+        #expect(try modified() == before)
+        #expect(try BuiltProgram.run(["export", folder.path + "/out", "--format", "sqlite", "--out", folder.path + "/other.sqlite"]).status == 0)
+        let answers = try [store, folder.path + "/other.sqlite"].map { try BuiltProgram.run(["tasks", "--store", $0, "--json"]).output }
+        #expect(answers[0] == answers[1] && answers[0].count > 10_000)
+    }
+
+    @Test func removedPlansArePruned() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a", "b"] { try folder.write("清河市公园方案\n一、任务\n（一）新建口袋公园\(name)。\n", to: "in/\(name).txt") }
+        func build(_ more: String...) throws -> Int32 { try BuiltProgram.run(["build", "--quiet", folder.path + "/in", "--out", folder.path + "/out", "--formats", "sqlite"] + more).status }
+        func hits() throws -> Int { try BuiltProgram.run(["search", "口袋", "--store", folder.path + "/out", "--json"]).output.components(separatedBy: "\"document\"").count - 1 }
+        #expect(try build() == 0 && hits() == 2)
+        try FileManager.default.removeItem(atPath: folder.path + "/in/b.txt")
+        #expect(try build() == 0 && hits() == 2)
+        #expect(try build("--prune") == 0 && hits() == 1)
+        #expect(try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out", "--prune"]).status == 2)
+        // A plan that fails is no longer in the store.
+        try folder.write("", to: "in/a.txt")
+        _ = try build()
+        #expect(try hits() == 0)
+    }
+
+    @Test func whatIsMissingIsSaid() throws {
+        let folder = try TemporaryFolder()
+        for command in [["search", "园"], ["tasks"]] {
+            let outcome = try BuiltProgram.run(command + ["--store", folder.path])
+            #expect(outcome.status == 2 && outcome.errors.contains("fangan build PLANS --out DIR --formats sqlite"))
+        }
+        #expect(try BuiltProgram.run(["tasks", "--store", folder.path, "--due-before", "2023-13"]).errors.contains("--due-before"))
+        let none = try BuiltProgram.run(["build", "--quiet", Repository.root.appendingPathComponent("corpus").path, "--out", folder.path, "--formats", "sqlite,doc"])
+        #expect(none.status == 2)
+    }
+
+    /// Three here; the script takes any number.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/env") && BuiltProgram.path != nil))
+    func aKilledRunLeavesEachDocumentOldOrNew() throws {
+        let process = Process(), output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3", Repository.root.appendingPathComponent("Tests/Interop/kill_store.py").path, BuiltProgram.path ?? "", "3"]
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        let result = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Int])
+        #expect(result["kills"] == 3 && result["wrong"] == 0, "\(result)")
+    }
+}
