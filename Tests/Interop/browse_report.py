@@ -153,7 +153,11 @@ def filters(browser, all_graphs):
     raw = (store / "tasks.csv").read_bytes()
     head, *rows = records(raw)
     at = {name: place for place, name in enumerate(head)}
-    units = lambda row: [name for column in ("牵头单位", "责任单位", "配合单位") for name in row[at[column]].split("、") if name]
+    # Names of units hold the mark that separates them in a cell, so the lists are those of tasks.ndjson.
+    lines = [json.loads(line) for line in open(store / "tasks.ndjson", encoding="utf-8")]
+    lists = {(line["document"], line["task"]): line for line in lines}
+    line_of = lambda row: lists[row[at["文件"]], row[at["任务编号"]]]
+    units = lambda row: [name for key in ("lead", "responsible", "support") for name in line_of(row)[key]]
     functions = {node["name"]: node["function"] for graph in all_graphs.values() for node in graph["nodes"] if node["type"] == "unit"}
     dates = lambda row: [date for date in row[at["完成时限"]].split("；") if date]
     most = max({name for row in rows for name in units(row)}, key=lambda name: sum(name in units(row) for row in rows))
@@ -163,7 +167,7 @@ def filters(browser, all_graphs):
     plan = rows[len(rows) // 2][at["文件"]]
     days = sorted({date for row in rows for date in dates(row)})
     first, last = days[len(days) // 3], days[len(days) * 2 // 3]
-    in_unit = lambda row: any(part in name for name in units(row) + row[at["原文单位"]].split("、"))
+    in_unit = lambda row: any(part in name for name in units(row) + line_of(row)["mentions"])
     cases = [
         ({}, lambda row: True),
         ({"unit": most}, lambda row: most in units(row)),

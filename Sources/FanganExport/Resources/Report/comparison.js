@@ -19,7 +19,7 @@
   /** What is said of a topic in a plan, as names and values. */
   function lines(cell) {
     return [['牵头', cell.lead.map(actor => actor.name).join('、')], ['配合', cell.share.map(actor => actor.name).join('、')], ['时限', cell.due.join('、')],
-      ['指标', cell.targets.map(target => target.quote).join('、')], ['分值', cell.points.map(number).join('、')]].filter(([, value]) => value);
+      ['指标', cell.targets.map(target => target.quote).join('、')], ['分值', cell.points.map(points => number(points) + ' 分').join('、')]].filter(([, value]) => value);
   }
 
   function cell(topic, document) {

@@ -38,7 +38,7 @@
     const tags = row.kinds.map(kind => names[kind]);
     return make('div', {class: 'pair ' + (row.kinds.length ? item.change : 'same'), role: 'row', id: 'r' + row.place, tabindex: -1},
       make('div', {role: 'cell'}, ...(item.old === undefined ? [make('p', {class: 'count'}, '—')] : side(item, 'old'))),
-      make('div', {role: 'cell'}, tags.length ? make('p', {class: 'tags'}, tags.join(' · '), row.kinds.includes('moved') ? make('a', {href: '#m' + row.place}, ` 原在${label(item.old)}`) : null) : null,
+      make('div', {role: 'cell'}, tags.length ? make('p', {class: 'tags'}, tags.join(' · '), ...(row.kinds.includes('moved') ? [' ', make('a', {href: '#m' + row.place}, `原在${label(item.old)}`)] : [])) : null,
         ...(item.new === undefined ? [make('p', {class: 'count'}, '—')] : side(item, 'new'))));
   }
 
