@@ -160,7 +160,7 @@ def filters(browser, all_graphs):
     units = lambda row: [name for key in ("lead", "responsible", "support") for name in line_of(row)[key]]
     functions = {node["name"]: node["function"] for graph in all_graphs.values() for node in graph["nodes"] if node["type"] == "unit"}
     dates = lambda row: [date for date in row[at["完成时限"]].split("；") if date]
-    most = max({name for row in rows for name in units(row)}, key=lambda name: sum(name in units(row) for row in rows))
+    most = max(sorted(name for name, field in functions.items() if field), key=lambda name: sum(name in units(row) for row in rows))
     part = most[-4:]
     field = functions[most]
     region = next(row[at["地区代码"]] for row in rows if row[at["地区代码"]])
@@ -181,7 +181,7 @@ def filters(browser, all_graphs):
         ({"q": "没有这样的词"}, lambda row: False),
     ]
     if field:
-        cases.append(({"field": field}, lambda row: any(functions[name] == field for name in units(row))))
+        cases.append(({"field": field}, lambda row: any(functions.get(name) == field for name in units(row))))
     tab = Tab(browser)
     page = tab.open("tasks.html")
     expect("CSV of all", download(page) == raw, "other bytes than tasks.csv")
@@ -348,14 +348,22 @@ def themes(browser):
 
 
 def printing(browser):
-    """On paper there are all rows and no buttons."""
-    tab = Tab(browser)
+    """On paper, as wide as A4, there are all rows and both sides of a plan, dark ink on white, no buttons, and nothing beyond the edge."""
+    tab = Tab(browser, (794, 1123), "dark")
     page = tab.open("tasks.html")
     total = page.evaluate("data.tasks.length")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect("printed rows", page.locator("#table tbody tr").count() == total)
     expect("printed buttons", not page.locator("#csv").is_visible() and not page.locator("nav").first.is_visible())
+    expect("printed ground", page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)")
+    for path in sorted(report.rglob("*.html"))[:12]:
+        page = tab.open(path.relative_to(report))
+        page.emulate_media(media="print")
+        beyond = page.evaluate("[...document.querySelectorAll('main *')].filter(node => node.getBoundingClientRect().right > innerWidth + 1 && node.checkVisibility()).map(node => node.outerHTML.slice(0, 80))")
+        expect("beyond the paper's edge", not beyond, f"{path.name}: {beyond[:2]}")
+        if path.parent.name == "plans":
+            expect("both sides printed", page.locator("#source").is_visible() and page.locator("#tasks").is_visible(), path.name)
     tab.context.close()
 
 
