@@ -49,10 +49,10 @@ import Testing
 
     /// The signature names the bureau by its level alone, the text the region.
     @Test func aBureauThatSignsAlone() throws {
-        let found = try find(JurisdictionEvidence(signatures: ["自治区市场监管厅"], preamble: "结合宁夏实际，制定本措施。"))
+        let found = try find(JurisdictionEvidence(preamble: "结合宁夏实际，制定本措施。", signatures: ["自治区市场监管厅"]))
         #expect(found.bureau == Jurisdiction.Bureau(name: "宁夏回族自治区市场监督管理厅", function: "market-regulation"))
-        #expect(try find(JurisdictionEvidence(signatures: ["省财政厅", "省商务厅"], preamble: "结合江西实际。")).bureau == nil)
-        #expect(try find(JurisdictionEvidence(signatures: ["自治区人民政府办公厅"], preamble: "结合宁夏实际。")).bureau == nil)
+        #expect(try find(JurisdictionEvidence(preamble: "结合江西实际。", signatures: ["省财政厅", "省商务厅"])).bureau == nil)
+        #expect(try find(JurisdictionEvidence(preamble: "结合宁夏实际。", signatures: ["自治区人民政府办公厅"])).bureau == nil)
     }
 
     /// Without issuer and title the text tells: its units the level, the places named beside them the region.
