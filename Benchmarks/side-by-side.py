@@ -8,6 +8,8 @@ FANGAN is the built program; the files are read by each program that knows their
 script makes: 48 automatic numbers on three levels, a table with merged cells, a page with a site around the text. Prints Markdown.
 """
 
+import csv
+import json
 import os
 import re
 import resource
@@ -20,6 +22,7 @@ import zipfile
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HAN = "一二三四五六七八九十"
+UNITS = ["县财政局", "县民政局", "县教育局"]
 
 
 # The fixtures
@@ -51,7 +54,7 @@ def merged():
     rows = [cell("序号") + cell("任务") + cell("责任单位")]
     for i in range(9):
         first = i % 3 == 0
-        rows.append(cell(str(i + 1)) + cell(f"事项{i}") + cell(f"单位{i // 3}" if first else "", '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"))
+        rows.append(cell(str(i + 1)) + cell(f"办理事项{i}") + cell(UNITS[i // 3] if first else "", '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"))
     grid = "<w:tblGrid>" + '<w:gridCol w:w="3000"/>' * 3 + "</w:tblGrid>"
     return '<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr>' + grid + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl><w:p/>"
 
@@ -82,7 +85,7 @@ def page():
     return (f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>示例县火灾防控工作方案</title></head><body><div class="top"><ul>{nav}</ul></div>'
             '<div class="place">当前位置：<a href="/">首页</a></div><div class="main"><h1>示例县火灾防控工作方案</h1><div class="txt">'
             + "".join(f"<p>{t}</p>" for t in TEXT) + '<p>附件</p><table><tr><td>序号</td><td>任务</td><td>责任单位</td></tr>'
-            + "".join(f'<tr><td>{i + 1}</td><td>事项{i}</td>' + (f'<td rowspan="3">单位{i // 3}</td>' if i % 3 == 0 else "") + "</tr>" for i in range(9))
+            + "".join(f'<tr><td>{i + 1}</td><td>办理事项{i}</td>' + (f'<td rowspan="3">{UNITS[i // 3]}</td>' if i % 3 == 0 else "") + "</tr>" for i in range(9))
             + f'</table></div><p>分享到：<a href="#">微信</a></p><p>【<a href="#">打印本页</a>】</p><h3>相关文章</h3><ul>{related}</ul></div>'
             '<div class="foot"><p>主办：示例县人民政府办公室　网站标识码：5100000001</p></div></body></html>')
 
@@ -93,7 +96,6 @@ def fangan(program):
     def text(path):
         with tempfile.TemporaryDirectory() as out:
             subprocess.run([program, "build", "--quiet", path, "--out", out], check=True)
-            import json
             name = os.path.splitext(os.path.basename(path))[0]
             graph = json.load(open(f"{out}/graphs/{name}.graph.json", encoding="utf-8"))
             plain = open(f"{out}/text/{name}.txt", encoding="utf-8", newline="").read()
@@ -136,12 +138,11 @@ def numbers_kept(text, labels):
 def rows_with_unit(text, tasks):
     """Of nine rows those whose unit can be told: in the same line, or in the task that fangan makes of it."""
     if tasks is not None:
-        return sum(1 for i in range(9) if any(f"事项{i}" in task and f"单位{i // 3}" in units for task, units in tasks))
-    return sum(1 for i in range(9) if any(f"事项{i}" in line and f"单位{i // 3}" in line for line in text.split("\n")))
+        return sum(1 for i in range(9) if any(f"办理事项{i}" in task and UNITS[i // 3] in units for task, units in tasks))
+    return sum(1 for i in range(9) if any(f"办理事项{i}" in line and UNITS[i // 3] in line for line in text.split("\n")))
 
 
 def tasks_of(program, path):
-    import csv
     with tempfile.TemporaryDirectory() as out:
         subprocess.run([program, "build", "--quiet", path, "--out", out], check=True)
         with open(f"{out}/tasks.csv", encoding="utf-8-sig", newline="") as file:
