@@ -1,0 +1,73 @@
+@testable import Fangan
+@testable import FanganComparison
+import FanganExport
+import FanganGraph
+import FanganText
+import Foundation
+import Testing
+
+struct LinkageTests {
+    private func vector(_ values: [UInt32: Float]) -> SparseVector {
+        SparseVector(keys: values.keys.sorted(), values: values.sorted { $0.key < $1.key }.map(\.value)).unit()
+    }
+
+    private func duty(_ document: Int) -> Duty {
+        Duty(document: document, item: "1", path: [], heading: nil, text: "", context: [], span: ScalarSpan(0, 0), facts: DutyFacts(), position: 0)
+    }
+
+    /// The sum over groups is that over all pairs, those of one plan counted as less.
+    @Test func likenessOfGroupsIsThatOfAllTheirMembers() {
+        let vectors = [vector([1: 1, 2: 1]), vector([2: 1, 3: 2]), vector([1: 2, 3: 1]), vector([2: 3, 4: 1]), vector([1: 1, 4: 1])]
+        let duties = [0, 1, 1, 2, 0].map(duty)
+        func group(_ places: [Int]) -> DutyGroup {
+            var whole = DutyGroup(copies: [places[0]], duties: duties, vectors: vectors)
+            for place in places.dropFirst() { whole.add(DutyGroup(copies: [place], duties: duties, vectors: vectors)) }
+            return whole
+        }
+        let (a, b) = ([3, 0, 1], [4, 2])
+        var expected = 0.0
+        for x in a { for y in b { expected += vectors[x].dot(vectors[y]) * (duties[x].document == duties[y].document ? 0.3 : 1) } }
+        #expect(abs(group(a).likenessSum(group(b), within: 0.3, vectors: vectors) - expected) < 1e-5)
+        #expect(abs(group(b).likenessSum(group(a), within: 0.3, vectors: vectors) - expected) < 1e-5)
+        #expect(group(a).members.map(\.duty) == [0, 1, 3])
+        #expect(group(a).document == -1)
+    }
+
+    /// A few coordinates are looked up, as many are gone through side by side: with the same result.
+    @Test func productsOfShortAndLongVectorsAreTheSame() {
+        let long = SparseVector(keys: Array(0..<200), values: (0..<200).map { Float($0) })
+        let short = SparseVector(keys: [0, 7, 199, 300], values: [1, 2, 3, 4])
+        #expect(short.dot(long) == 611)
+        #expect(long.dot(short) == 611)
+        #expect(short.dot(SparseVector(keys: [], values: [])) == 0)
+    }
+
+    @Test func chainsOfNeighboursMakeNoTopic() {
+        // Each is like the next, the first and the last share nothing.
+        let vectors = [vector([1: 1]), vector([1: 1, 2: 1]), vector([2: 1, 3: 1]), vector([3: 1])]
+        let groups = vectors.indices.map { DutyGroup(copies: [$0], duties: (0..<4).map(duty), vectors: vectors) }
+        var linkage = AverageLinkage(groups, pairs: [(0, 1), (1, 2), (2, 3)], vectors: vectors, within: 0.3, threshold: 0.5)
+        #expect(linkage.joined().map { $0.members.map(\.duty) } == [[0, 1], [2, 3]])
+    }
+
+    @Test func wordsOfOneThingAreOneConcept() {
+        let concepts = Concepts(rows: [["经费", "经费 财政预算"], ["宣传", "宣传 报道"]])
+        func found(_ text: String) -> [Int: Int] { concepts.found(in: text.unicodeScalars.map(\.value)) }
+        #expect(found("列入年度财政预算") == [0: 1])
+        #expect(found("经费经费经费，宣传报道") == [0: 2, 1: 2])
+        #expect(found("款") == [:])
+        #expect(Concepts.shared.count > 100)
+    }
+
+    /// The plans of the project, in several orders.
+    @Test func orderOfRealPlansChangesNothing() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("corpus")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { $0.pathExtension == "txt" }.sorted { $0.path < $1.path }
+        let pipeline = try Pipeline()
+        let graphs = try files.map { try pipeline.run(bytes: [UInt8](Data(contentsOf: $0)), uri: $0.lastPathComponent, name: $0.lastPathComponent).graph }
+        let expected = ComparisonJSON.encode(Comparison(graphs))
+        #expect(ComparisonJSON.encode(Comparison(graphs.reversed())) == expected)
+        let interleaved = graphs.indices.sorted { ($0 * 7 % graphs.count, $0) < ($1 * 7 % graphs.count, $1) }.map { graphs[$0] }
+        #expect(ComparisonJSON.encode(Comparison(interleaved)) == expected)
+    }
+}
