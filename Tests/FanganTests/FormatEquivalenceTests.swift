@@ -42,6 +42,13 @@ import Testing
     @Test(.enabled(if: Repository.hasShared, "needs the documents of ../shared, which are not here"), arguments: formats)
     func realPlans(_ format: Format) throws { try compare(Self.realFiles.map(Self.plan), format) }
 
+    /// What a page's table says of the document counts where the text is silent.
+    @Test func factsOfAPage() throws {
+        let html = "<html><body><div><p>索引号：1</p><p>发文字号：绩政办〔2023〕912号</p><p>成文日期：2023-01-02</p></div><h1>绩溪县防汛工作实施方案</h1><p>为做好工作，制定本方案。</p><p>一、任务</p><p>做好工作，落实到位。</p></body></html>"
+        let document = try Pipeline().run(bytes: Array(html.utf8), uri: "plan", name: "plan").graph.document
+        #expect(document.title == "绩溪县防汛工作实施方案" && document.number == "绩政办〔2023〕912号" && document.issued == "2023-01-02")
+    }
+
     // MARK: Merged cells
 
     static let mergedFormats = [
