@@ -43,12 +43,15 @@ final class NameReader: Sendable {
     }
 
     /// Reads a name as of the document's date.
-    func read(_ name: Name) -> UnitReading {
-        let name = withoutPlaceholder(name)
-        var reading = readAsPrinted(name)
+    func read(_ name: Name) -> UnitReading { readWithWay(name).reading }
+
+    /// With the way, where that is the way of the name as it is printed.
+    func readWithWay(_ printed: Name) -> (reading: UnitReading, way: ReadingWay?) {
+        let name = withoutPlaceholder(printed)
+        var (way, reading) = way(name)
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
-        return reading
+        return (reading, name.bytes.count == printed.bytes.count ? way : nil)
     }
 
     /// XX县教育局 in XX县's plan is 县教育局.
@@ -124,6 +127,10 @@ final class NameReader: Sendable {
             offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
         }
         if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, true) }
+        // XX区教育局 in the plan of XX区.
+        if let placeholder = jurisdiction.placeholder, name.has(Array(placeholder.utf8), at: body.lowerBound, end: body.upperBound) {
+            offer(scopes.own, body.lowerBound + placeholder.utf8.count, true)
+        }
         if let township = townshipPrefix(name, body) { offer(township.scope, township.end, true, .composed) }
         offer(unplaced(name, body), body.lowerBound, false)
         return best
