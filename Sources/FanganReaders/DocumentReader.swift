@@ -9,7 +9,7 @@ import FanganText
 public struct DocumentReader: Sendable {
     private let limits: ReadLimits
     /// In order of trial.
-    private let formats: [any FormatReader] = [WordReader(), HTMLReader(), TextReader()]
+    private let formats: [any FormatReader] = [WordReader(), OFDReader(), PDFReader(), HTMLReader(), TextReader()]
 
     public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 

@@ -1,9 +1,11 @@
 /// Names of binary formats by their first bytes.
 enum MagicNumber {
     static let word = "Word (.docx)"
+    static let pdf = "PDF"
+    static let ofd = "OFD"
 
     private static let known: [(magic: [UInt8], kind: String)] = [
-        (Array("%PDF-".utf8), "PDF"),
+        (Array("%PDF-".utf8), pdf),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Word 97-2003 or WPS (.doc, .wps, .xls)"),
         (Array("{\\rtf".utf8), "RTF"),
         ([0x89, 0x50, 0x4E, 0x47], "image"),
@@ -23,7 +25,7 @@ enum MagicNumber {
         (Array("word/".utf8), word),
         (Array("xl/".utf8), "Excel (.xlsx)"),
         (Array("ppt/".utf8), "PowerPoint (.pptx)"),
-        (Array("OFD.xml".utf8), "OFD"),
+        (Array("OFD.xml".utf8), ofd),
         (Array("application/vnd.oasis.opendocument".utf8), "OpenDocument"),
         (Array("application/epub".utf8), "EPUB"),
     ]
