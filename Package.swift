@@ -9,7 +9,7 @@ let package = Package(
     products: [
         .library(name: "Fangan", targets: ["Fangan"]),
         // The stages one by one, for programs that need only some of them.
-        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "FanganExport"]),
+        .library(name: "FanganStages", targets: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "FanganExport"]),
         .executable(name: "fangan", targets: ["FanganCommand"]),
     ],
     dependencies: [
@@ -23,6 +23,8 @@ let package = Package(
         .target(name: "CXML", dependencies: ["CXMLSystem"]),
         .systemLibrary(name: "CZipSystem", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .target(name: "CZip", dependencies: ["CZipSystem"]),
+        .systemLibrary(name: "CXlsxSystem", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+        .target(name: "CXlsx", dependencies: ["CXlsxSystem"]),
         .target(name: "FanganText", swiftSettings: swift6),
         .target(name: "CReaderData"),
         .target(name: "FanganReaders", dependencies: ["FanganText", "CICU", "CXML", "CZip", "CReaderData", .product(name: "Crypto", package: "swift-crypto")], exclude: ["Resources"], swiftSettings: swift6),
@@ -34,13 +36,14 @@ let package = Package(
         .target(name: "FanganUnits", dependencies: ["FanganText", "CUnitData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "FanganGraph", dependencies: ["FanganText", "FanganOutline", "FanganFindings", "FanganUnits", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .target(name: "FanganRevision", dependencies: ["FanganText", "FanganGraph"], swiftSettings: swift6),
+        .target(name: "FanganComparison", dependencies: ["FanganGraph", "FanganRevision"], swiftSettings: swift6),
         .target(name: "CLintData"),
         .target(name: "FanganLint", dependencies: ["FanganText", "FanganGraph", "CLintData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CSchemas"),
-        .target(name: "FanganExport", dependencies: ["FanganText", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "CSchemas"], swiftSettings: swift6),
-        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
+        .target(name: "FanganExport", dependencies: ["FanganText", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "CSchemas", "CXlsx"], swiftSettings: swift6),
+        .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .target(name: "CMachine"),
-        .executableTarget(name: "FanganCommand", dependencies: ["CMachine", "Fangan", "FanganUnits", "FanganExport", "FanganRevision", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
+        .executableTarget(name: "FanganCommand", dependencies: ["CMachine", "Fangan", "FanganUnits", "FanganExport", "FanganRevision", "FanganComparison", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
         // What tests of several targets need: writers of web pages and Word files.
         .target(name: "FanganFixtures", dependencies: ["FanganText"], path: "Tests/FanganFixtures", swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
@@ -50,8 +53,9 @@ let package = Package(
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
         .testTarget(name: "FanganRevisionTests", dependencies: ["Fangan", "FanganRevision", "FanganGraph", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganComparisonTests", dependencies: ["Fangan", "FanganComparison", "FanganExport", "FanganGraph", "FanganText"], exclude: ["AnnotatedPairs.tsv"], swiftSettings: swift6),
         .testTarget(name: "FanganLintTests", dependencies: ["FanganLint", "FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "CLintData"], swiftSettings: swift6),
-        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganRevision", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText", "FanganReaders", "FanganFixtures"], swiftSettings: swift6),
     ]
 )

@@ -2,6 +2,9 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
+#include <unicode/ustring.h>
+#include <unicode/utf16.h>
+#include <unicode/utrans.h>
 #include <stdlib.h>
 
 enum { PIVOT = 8192 };
@@ -130,4 +133,25 @@ int32_t cicu_to_utf8(const char *name, const uint8_t *bytes, int64_t count,
 void cicu_free(cicu_result *result) {
     free(result->runs);
     result->runs = 0;
+}
+
+int32_t cicu_simplify(uint32_t *characters, int64_t count) {
+    UErrorCode status = U_ZERO_ERROR;
+    static const UChar name[] = u"Traditional-Simplified";
+    UTransliterator *rules = utrans_openU(name, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    if (U_FAILURE(status)) return status;
+    for (int64_t i = 0; i < count && U_SUCCESS(status); i++) {
+        UChar unit[16];
+        int32_t length = 0, limit;
+        U16_APPEND_UNSAFE(unit, length, characters[i]);
+        limit = length;
+        utrans_transUChars(rules, unit, &length, 16, 0, &limit, &status);
+        if (U_FAILURE(status) || length < 1) continue;
+        int32_t at = 0;
+        UChar32 c;
+        U16_NEXT(unit, at, length, c);
+        if (at == length) characters[i] = (uint32_t)c;
+    }
+    utrans_close(rules);
+    return U_FAILURE(status) ? status : 0;
 }

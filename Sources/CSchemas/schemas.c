@@ -15,6 +15,18 @@ static const uint8_t revision[] = {
 #embed "../../schemas/revision.schema.json"
 };
 
+static const uint8_t implementation[] = {
+#embed "../../schemas/implementation.schema.json"
+};
+
+static const uint8_t history[] = {
+#embed "../../schemas/history.schema.json"
+};
+
+static const uint8_t comparison[] = {
+#embed "../../schemas/comparison.schema.json"
+};
+
 static const uint8_t lint[] = {
 #embed "../../schemas/lint.schema.json"
 };
@@ -32,6 +44,21 @@ const uint8_t *fangan_manifest_schema(int64_t *size) {
 const uint8_t *fangan_revision_schema(int64_t *size) {
     *size = sizeof revision;
     return revision;
+}
+
+const uint8_t *fangan_implementation_schema(int64_t *size) {
+    *size = sizeof implementation;
+    return implementation;
+}
+
+const uint8_t *fangan_history_schema(int64_t *size) {
+    *size = sizeof history;
+    return history;
+}
+
+const uint8_t *fangan_comparison_schema(int64_t *size) {
+    *size = sizeof comparison;
+    return comparison;
 }
 
 const uint8_t *fangan_lint_schema(int64_t *size) {

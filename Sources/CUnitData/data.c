@@ -42,6 +42,18 @@ static const uint8_t reforms[] = {
 static const uint8_t successions[] = {
 #embed "../FanganUnits/Resources/successions.tsv"
 };
+static const uint8_t former_regions[] = {
+#embed "../FanganUnits/Resources/former-regions.tsv"
+};
+static const uint8_t traditional[] = {
+#embed "../FanganUnits/Resources/traditional.tsv"
+};
+static const uint8_t confusables[] = {
+#embed "../FanganUnits/Resources/confusables.tsv"
+};
+static const uint8_t relations[] = {
+#embed "../FanganUnits/Resources/relations.tsv"
+};
 static const uint8_t regions[] = {
 #embed "../FanganUnits/Resources/regions.bin"
 };
@@ -66,6 +78,10 @@ static const struct {
     [FANGAN_TABLE_PROSE] = {prose, sizeof prose},
     [FANGAN_TABLE_REFORMS] = {reforms, sizeof reforms},
     [FANGAN_TABLE_SUCCESSIONS] = {successions, sizeof successions},
+    [FANGAN_TABLE_FORMER_REGIONS] = {former_regions, sizeof former_regions},
+    [FANGAN_TABLE_TRADITIONAL] = {traditional, sizeof traditional},
+    [FANGAN_TABLE_CONFUSABLES] = {confusables, sizeof confusables},
+    [FANGAN_TABLE_RELATIONS] = {relations, sizeof relations},
     [FANGAN_TABLE_REGIONS] = {regions, sizeof regions},
     [FANGAN_TABLE_TOWNSHIPS] = {townships, sizeof townships},
 };

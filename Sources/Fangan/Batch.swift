@@ -16,15 +16,18 @@ public struct Batch: Sendable {
         public var jobs: Int
         /// Larger files are refused.
         public var maxBytes: Int
+        /// Seconds that a document may take; 0 for as long as it takes.
+        public var seconds: Int
         /// Name and version of the program, for the manifest.
         public var generator: String
         /// Tells builds of one version apart, so that a rebuilt program does not take over what the one before made.
         public var buildStamp: String
 
-        public init(outputFolder: String, jobs: Int = 1, maxBytes: Int = 64 << 20, generator: String = Version.generator, buildStamp: String = "") {
+        public init(outputFolder: String, jobs: Int = 1, maxBytes: Int = 64 << 20, seconds: Int = 0, generator: String = Version.generator, buildStamp: String = "") {
             self.outputFolder = outputFolder
             self.jobs = max(jobs, 1)
             self.maxBytes = maxBytes
+            self.seconds = seconds
             self.generator = generator
             self.buildStamp = buildStamp
         }

@@ -26,13 +26,13 @@ struct DocumentWorker: Sendable {
         let index: GraphIndex
         let json: [UInt8]
         do throws(DocumentFailure) {
-            let bytes = try InputFile.read(input.uri, maxBytes: options.maxBytes)
+            let bytes = try InputFile.read(input, maxBytes: options.maxBytes)
             row.bytes = bytes.count
             row.sha256 = SHA256Hex.digest(of: bytes)
             if let kept = store.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return kept }
             var read = input
             read.sha256 = row.sha256
-            understood = try process(bytes, read)
+            understood = try understand(bytes, read)
             index = GraphIndex(understood.graph)
             json = try validated(understood, index)
         } catch {
@@ -40,6 +40,19 @@ struct DocumentWorker: Sendable {
             return DocumentOutput(row: Self.failed(row, error))
         }
         return try write(understood, index, json: json, input, row)
+    }
+
+    /// Within the time that a document may take.
+    private func understand(_ bytes: [UInt8], _ input: Input) throws(DocumentFailure) -> UnderstoodPlan {
+        let process = process
+        let result = TimeLimit.run(seconds: options.seconds) { () -> Result<UnderstoodPlan, DocumentFailure> in
+            do throws(DocumentFailure) { return .success(try process(bytes, input)) } catch { return .failure(error) }
+        }
+        guard let result else {
+            throw DocumentFailure(
+                code: "read.timeout", what: "It took more than \(options.seconds) seconds.", advice: "Give it more time (--timeout), or split the file.")
+        }
+        return try result.get()
     }
 
     private static func failed(_ row: ManifestRow, _ failure: DocumentFailure) -> ManifestRow {

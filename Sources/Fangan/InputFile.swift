@@ -8,6 +8,21 @@ import Glibc
 
 /// Reads the file of a plan, whole.
 public enum InputFile {
+    /// The bytes of an input, from an archive where it is in one.
+    public static func read(_ input: Input, maxBytes: Int) throws(DocumentFailure) -> [UInt8] {
+        if let archived = input.archived { return try archived.file.read(archived.member) }
+        return try read(input.uri, maxBytes: maxBytes)
+    }
+
+    /// Whether a file begins with these bytes.
+    static func begins(_ path: String, with magic: [UInt8]) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var head = [UInt8](repeating: 0, count: magic.count)
+        return systemRead(descriptor, &head, head.count) == head.count && head == magic
+    }
+
     /// - Parameter maxBytes: a larger file is refused before it is read.
     public static func read(_ path: String, maxBytes: Int) throws(DocumentFailure) -> [UInt8] {
         // Without O_NONBLOCK a named pipe would wait for a writer for ever.

@@ -17,9 +17,17 @@ public struct Input: Sendable, Equatable {
     /// SHA-256 of its bytes in lower-case hexadecimal, once they were read.
     public var sha256: String?
 
+    /// Set for a member of an archive; ``uri`` is then the archive's path and the member's.
+    let archived: ArchivedFile?
+
     public init(uri: String, name: String) {
+        self.init(uri: uri, name: name, archived: nil)
+    }
+
+    init(uri: String, name: String, archived: ArchivedFile?) {
         self.uri = uri
         self.name = name
+        self.archived = archived
     }
 }
 
@@ -32,7 +40,11 @@ public struct Inputs: Sendable {
     }
 
     /// What is taken from a folder; a file that is named itself is always tried.
-    public static let knownExtensions: Set<String> = ["txt", "text", "md", "html", "htm", "docx"]
+    public static let knownExtensions: Set<String> = [
+        "txt", "text", "md", "html", "htm", "docx", "xlsx", "doc", "wps", "rtf", "odt", "xls", "et", "ods", "zip",
+    ]
+    /// The same for messages.
+    static let endings = ".txt, .md, .html, .docx, .xlsx, .doc, .wps, .rtf, .odt, .zip"
 
     public private(set) var entries: [Entry] = []
 
@@ -44,14 +56,21 @@ public struct Inputs: Sendable {
     /// - Parameters:
     ///   - arguments: paths of files and folders.
     ///   - outputFolder: is not searched, so that a run never takes its own output as input.
-    public init(_ arguments: [String], outputFolder: String? = nil) {
+    ///   - maxBytes: archives that are larger are not opened.
+    public init(_ arguments: [String], outputFolder: String? = nil, maxBytes: Int = 64 << 20) {
         var walk = FolderWalk(skipping: outputFolder)
         for argument in arguments { walk.add(argument) }
         let paths = Set(walk.files).sorted(by: Self.precedes)
         var names = OutputNames()
-        entries = paths.map { .file(Input(uri: $0, name: names.take(stemOf: $0))) }
+        entries = paths.flatMap { ArchiveFile.entries(at: $0, maxBytes: maxBytes) ?? [.file(Input(uri: $0, name: ""))] }
         entries += walk.failures.map { .failed(uri: $0.uri, $0.failure) }
         entries.sort { Self.precedes($0.uri, $1.uri) }
+        for i in entries.indices {
+            if case .file(var input) = entries[i] {
+                input.name = names.take(stemOf: input.uri)
+                entries[i] = .file(input)
+            }
+        }
     }
 
     private static func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
@@ -103,13 +122,15 @@ private struct FolderWalk {
         walk(path)
         guard files.count == before, failures.count == failuresBefore else { return }
         failures.append((path, DocumentFailure(
-            code: "input.folder-empty", what: "The folder holds no plan that can be read (.txt, .md, .html, .docx).",
+            code: "input.folder-empty", what: "The folder holds no plan that can be read (\(Inputs.endings)).",
             advice: "Give another folder, or name the files themselves.")))
     }
 
     private mutating func walk(_ folder: String) {
         guard let identity = Identity(of: folder), identity != skipped, seen.insert(identity).inserted else { return }
         guard let names = Folder.names(in: folder) else { return failures.append((folder, InputFile.failure(errno))) }
+        // The output of an earlier run holds texts of plans, and no plans.
+        if names.contains(".fangan"), names.contains("manifest.json") { return }
         for name in names where !name.hasPrefix(".") {
             let path = folder == "/" ? "/" + name : folder + "/" + name
             // A folder's own README says something of the plans and is none; named by itself it is read.

@@ -20,10 +20,12 @@ public struct Pipeline: Sendable {
         let outlines = OutlineBuilder()
         let findings = FindingsReader()
         let graphs: GraphBuilder
+        let hans: HansMapping
 
-        init(reader: DocumentReader, graphs: GraphBuilder) {
+        init(reader: DocumentReader, graphs: GraphBuilder, hans: HansMapping) {
             self.reader = reader
             self.graphs = graphs
+            self.hans = hans
         }
     }
 
@@ -34,10 +36,14 @@ public struct Pipeline: Sendable {
     /// - Parameters:
     ///   - localUnits: a table of the user's own names of units, see ``UnitCatalogue/load(local:)``.
     ///   - changes: what counts in a Word file whose changes were tracked.
-    public init(maxBytes: Int = ReadLimits().maxBytes, localUnits: [UInt8]? = nil, changes: TrackedChanges = .accept) throws {
+    ///   - hans: when a text in traditional characters is read as the simplified one.
+    ///   - seconds: that another program may take to convert a file.
+    public init(
+        maxBytes: Int = ReadLimits().maxBytes, localUnits: [UInt8]? = nil, changes: TrackedChanges = .accept, hans: HansMapping = .auto, seconds: Int = ReadLimits().seconds
+    ) throws {
         stages = Stages(
-            reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes, changes: changes)),
-            graphs: GraphBuilder(catalogue: try UnitCatalogue.load(local: localUnits), generator: Version.generator))
+            reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes, changes: changes, seconds: seconds)),
+            graphs: GraphBuilder(catalogue: try UnitCatalogue.load(local: localUnits), generator: Version.generator), hans: hans)
     }
 
     /// - Parameters:
@@ -48,10 +54,21 @@ public struct Pipeline: Sendable {
     public func run(bytes: [UInt8], uri: String, name: String, sha256: String? = nil) throws(DocumentFailure) -> UnderstoodPlan {
         let (document, notes): (SourceDocument, [Diagnostic])
         do { (document, notes) = try stages.reader.read(bytes: bytes, uri: uri, sha256: sha256) } catch { throw DocumentFailure(error) }
+        let textURI = "text/\(name).txt"
+        guard let simplified = Simplification.simplified(document.text, stages.hans) else {
+            return UnderstoodPlan(graph: graph(of: document, notes, textURI), text: document.text, edits: document.edits)
+        }
+        var plain = document
+        plain.text = simplified
+        let note = Diagnostic("text.traditional", .note, "The text is in traditional characters; it was read as the same text in simplified ones, quotes are as printed.")
+        let graph = OriginalSpelling(original: document.text, simplified: simplified).restored(graph(of: plain, notes + [note], textURI))
+        return UnderstoodPlan(graph: graph, text: document.text, edits: document.edits)
+    }
+
+    private func graph(of document: SourceDocument, _ notes: [Diagnostic], _ textURI: String) -> TaskGraph {
         let outline = stages.outlines.build(document)
         let found = stages.findings.read(outline, in: document)
-        let graph = stages.graphs.build(document, outline, found, notes: notes, textURI: "text/\(name).txt")
-        return UnderstoodPlan(graph: graph, text: document.text, edits: document.edits)
+        return stages.graphs.build(document, outline, found, notes: notes, textURI: textURI)
     }
 }
 

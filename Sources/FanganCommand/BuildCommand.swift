@@ -8,8 +8,8 @@ struct BuildCommand: AsyncParsableCommand {
         abstract: "Turns plans into task data in a folder.",
         usage: "fangan build <input> ... --out <dir> [options]",
         discussion: """
-            Folders are searched for .txt, .md, .html and .docx files; a file that is named
-            itself is always tried. A second run into the same folder redoes only what
+            Folders and zip archives are searched for .txt, .md, .html, .docx, .xlsx, .doc,
+            .wps, .rtf and .odt files; a file that is named itself is always tried. A second run into the same folder redoes only what
             has changed. The output folder then holds:
               graphs/        one task graph per document (JSON)
               text/          the text that the places in a graph count in
@@ -25,6 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
               fangan build plans/ extra.txt --out tasks --jobs 4
               fangan build plans/ --out tasks --quiet --max-bytes 1000000
               fangan build plans/ --out tasks --units own.tsv
+              fangan build plans/ --out tasks --formats xlsx
             """)
 
     @Argument(help: "Plans, or folders with plans.")
@@ -44,26 +45,36 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var ownUnits: OwnUnitsOption
 
+    @Option(help: ArgumentHelp("Writes this too; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS.", valueName: "format"))
+    var formats: [ExportFormat] = []
+
     @Option(help: "Tracked changes of Word files; report: accept and name each.")
     var changes = TrackedChanges.accept
 
+    @Option(help: "When text in traditional characters is read as simplified.")
+    var hans = HansMapping.auto
+
+    @Option(help: ArgumentHelp("Seconds that a document may take; 0: no limit.", valueName: "n"))
+    var timeout = 120
+
     func validate() throws {
+        if timeout < 0 { throw ValidationError("--timeout must be 0 or more.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more.") }
         if maxBytes < 1 { throw ValidationError("--max-bytes must be 1 or more.") }
         if out.isEmpty { throw ValidationError("--out must name a folder.") }
     }
 
     func run() async throws {
-        let inputs = Inputs(input, outputFolder: out)
+        let inputs = Inputs(input, outputFolder: out, maxBytes: maxBytes)
         if inputs.isEmpty {
             for case .failed(let uri, let failure) in inputs.entries { Terminal.error("\(uri): \(failure.message)") }
             throw ExitStatus.usage
         }
         Machine.keepMemory()
         let units = try ownUnits.bytes()
-        let pipeline = try ownUnits.checked { try Pipeline(maxBytes: maxBytes, localUnits: units, changes: changes) }
+        let pipeline = try ownUnits.checked { try Pipeline(maxBytes: maxBytes, localUnits: units, changes: changes, hans: hans, seconds: timeout == 0 ? 3600 : timeout) }
         let options = Batch.Options(
-            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units) + " " + changes.rawValue)
+            outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, seconds: timeout, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units) + " " + changes.rawValue + " " + hans.rawValue)
         let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
         }
@@ -90,6 +101,7 @@ struct BuildCommand: AsyncParsableCommand {
             Terminal.writeError("fangan: interrupted after \(summary.done) of \(summary.total) documents. Run the same command again to go on.")
             throw ExitStatus.interrupted
         }
+        for format in formats { try format.write(FolderStore(folder: out), to: out + "/" + format.fileName) }
         if !quiet {
             let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
             let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""

@@ -14,6 +14,8 @@ struct DiffCommand: ParsableCommand {
               fangan diff draft.txt final.txt
               fangan diff draft.txt final.txt --unit 住建
               fangan diff draft.txt final.txt --format json > revision.json
+              fangan diff draft.txt final.txt --xlsx compared.xlsx
+              fangan diff --implements city.txt county.txt
             """)
 
     @Argument(help: "The older version.")
@@ -30,17 +32,48 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Shows changes of layout, width and punctuation too.")
     var strict = false
 
+    @Option(help: ArgumentHelp("Also writes the two versions side by side (对照表) for Excel and WPS.", valueName: "file"))
+    var xlsx: String?
+
+    @Flag(help: "OLD is a plan and NEW one that implements it: which duties it takes up, drops and adds.")
+    var implements = false
+
+    func validate() throws {
+        if implements, unit != nil || strict || xlsx != nil { throw ValidationError("--implements goes without --unit, --strict and --xlsx.") }
+    }
+
     func run() throws {
         let versions = try [old, new].map { path in
             let plan = try PlanFile(path, page).understood()
             return PlanVersion(graph: plan.graph, text: plan.text)
         }
-        let revision = Revision(from: versions[0], to: versions[1], isStrict: strict)
+        if implements { return try show(PlanImplementation(of: versions[0], by: versions[1])) }
+        let meant = try unit.map { try UnitChoice($0, regions: versions.map(\.graph.document.region)) }
+        var revision = Revision(from: versions[0], to: versions[1], isStrict: strict)
+        if let meant { revision = revision.concerning(meant.holds) }
+        let units = revision.summaries(meant?.holds)
+        if let xlsx { try write(RevisionWorkbook.make(revision, units: units), to: xlsx) }
         switch page.format {
-        case .json: try Terminal.writeOutput(RevisionJSON.encode(revision))
+        case .json: try Terminal.writeOutput(RevisionJSON.encode(revision, units: units))
         case .text:
             let printer = RevisionPrinter(width: page.columns, isColored: page.isColored)
-            try Terminal.writeOutput(Array(printer.print(revision, unit: unit).utf8))
+            try Terminal.writeOutput(Array(printer.print(revision, units: units, unit: unit).utf8))
+        }
+    }
+
+    private func write(_ workbook: Workbook, to path: String) throws {
+        do { try workbook.write(to: path) } catch {
+            Terminal.error("\(error)")
+            throw ExitStatus.unwritable
+        }
+    }
+
+    private func show(_ implementation: PlanImplementation) throws {
+        switch page.format {
+        case .json: try Terminal.writeOutput(ImplementationJSON.encode(implementation))
+        case .text:
+            let printer = ImplementationPrinter(width: page.columns, isColored: page.isColored)
+            try Terminal.writeOutput(Array(printer.print(implementation).utf8))
         }
     }
 }

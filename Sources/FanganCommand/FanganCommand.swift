@@ -15,6 +15,10 @@ struct FanganCommand: ParsableCommand {
               fangan show plan.txt --format json       the same as a task graph
               fangan lint draft.txt                    what to look at before a plan is issued
               fangan diff draft.txt final.txt          what a new version changed
+              fangan history tasks                     versions of plans in a folder that was built
+              fangan compare tasks                     the same duty in other regions
+              fangan like plan.txt 4.1 tasks           the duties nearest to one task
+              fangan export tasks --format xlsx        its tasks as a table for Excel and WPS
               fangan unit 区发改局 --region 510411     whose organ a name means, and why
 
             Exit status:
@@ -26,7 +30,7 @@ struct FanganCommand: ParsableCommand {
               130  interrupted; run the same command again to go on
             """,
         version: Version.generator,
-        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self, DiffCommand.self, UnitCommand.self])
+        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self, DiffCommand.self, HistoryCommand.self, ExportCommand.self, CompareCommand.self, LikeCommand.self, UnitCommand.self])
 
     static func main() async {
         do {

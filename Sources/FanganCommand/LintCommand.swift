@@ -56,7 +56,7 @@ struct LintCommand: ParsableCommand {
     private func report(of entry: Inputs.Entry, _ linter: PlanLinter) -> LintReport? {
         do throws(DocumentFailure) {
             switch entry {
-            case .file(let input): return try linter.report(bytes: InputFile.read(input.uri, maxBytes: page.maxBytes), uri: input.uri)
+            case .file(let input): return try linter.report(bytes: InputFile.read(input, maxBytes: page.maxBytes), uri: input.uri)
             case .failed(_, let failure): throw failure
             }
         } catch {

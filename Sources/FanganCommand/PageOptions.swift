@@ -2,6 +2,7 @@ import ArgumentParser
 import Fangan
 
 extension TrackedChanges: ExpressibleByArgument {}
+extension HansMapping: ExpressibleByArgument {}
 
 /// What commands that print to a terminal have in common.
 struct PageOptions: ParsableArguments {
@@ -23,13 +24,16 @@ struct PageOptions: ParsableArguments {
     @Option(help: "Tracked changes of Word files; report: accept and name each.")
     var changes = TrackedChanges.accept
 
+    @Option(help: "When text in traditional characters is read as simplified.")
+    var hans = HansMapping.auto
+
     func validate() throws {
         if let width, width < 40 { throw ValidationError("--width must be 40 or more.") }
         if maxBytes < 1 { throw ValidationError("--max-bytes must be 1 or more.") }
     }
 
     /// For the plans that are read.
-    var pipeline: Pipeline { get throws { try Pipeline(maxBytes: maxBytes, changes: changes) } }
+    var pipeline: Pipeline { get throws { try Pipeline(maxBytes: maxBytes, changes: changes, hans: hans) } }
 
     var columns: Int { width ?? Terminal.width ?? 80 }
 

@@ -38,6 +38,9 @@ struct UnitCommand: ParsableCommand {
     @OptionGroup var ownUnits: OwnUnitsOption
 
     func validate() throws {
+        for name in name where !name.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+            throw ValidationError("“\(name.prefix(40))” holds no word: give names as plans print them, such as 市发改委.")
+        }
         if let date, UnitCommand.day(date) == nil { throw ValidationError("--date must be a year, a month or a day: 2021, 2021-09, 2021-09-30.") }
     }
 

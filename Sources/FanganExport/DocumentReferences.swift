@@ -41,7 +41,10 @@ public struct DocumentReferences: Sendable, Equatable {
 
     public init(_ graph: TaskGraph) {
         var items: [String: [String]] = [:]
-        for edge in graph.edges where edge.kind == .cites && edge.from != graph.document.id { items[edge.to, default: []].append(edge.from) }
+        // In place: a copy of an edge counts its references.
+        for at in graph.edges.indices where graph.edges[at].kind == .cites && graph.edges[at].from != graph.document.id {
+            items[graph.edges[at].to, default: []].append(graph.edges[at].from)
+        }
         let document = graph.document
         self.init(
             id: document.id, work: document.work, title: document.title, number: document.number,

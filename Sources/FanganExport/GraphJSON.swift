@@ -18,7 +18,7 @@ public enum GraphJSON {
         writer.raw(",\n  \"nodes\": ")
         writer.nodes(of: graph)
         writer.raw(",\n  \"edges\": ")
-        writer.lines(graph.edges) { $0.edge($1) }
+        writer.lines(graph.edges.indices) { $0.edge(graph.edges, $1) }
         writer.raw(",\n  \"diagnostics\": ")
         writer.lines(graph.diagnostics) { $0.diagnostic($1) }
         writer.raw("\n}\n")
@@ -34,7 +34,7 @@ public enum GraphJSON {
 
 extension JSONWriter {
     /// One value per line, indented by four spaces.
-    fileprivate mutating func lines<Value>(_ values: [Value], element: (inout JSONWriter, Value) -> Void) {
+    fileprivate mutating func lines<Values: Collection>(_ values: Values, element: (inout JSONWriter, Values.Element) -> Void) {
         guard !values.isEmpty else { return raw("[]") }
         raw("[\n    ")
         var isFirst = true
@@ -85,7 +85,8 @@ extension JSONWriter {
         func separate(_ writer: inout JSONWriter) {
             if isFirst { writer.raw("[\n    "); isFirst = false } else { writer.raw(",\n    ") }
         }
-        for node in graph.items { separate(&self); item(node) }
+        // In place: a copy of an item counts its references.
+        for place in graph.items.indices { separate(&self); item(graph.items, place) }
         for node in graph.steps { separate(&self); step(node) }
         for node in graph.phases { separate(&self); phase(node) }
         for node in graph.units { separate(&self); unit(node) }
@@ -93,25 +94,25 @@ extension JSONWriter {
         if isFirst { raw("[]") } else { raw("\n  ]") }
     }
 
-    private mutating func item(_ node: ItemNode) {
-        raw("{\"id\": "); string(node.id)
-        raw(", \"type\": "); string(node.kind.rawValue)
-        raw(", \"role\": "); string(node.role)
-        raw(", \"path\": "); strings(node.path)
-        raw(", \"label\": "); string(node.label)
-        raw(", \"ordinal\": "); integer(node.ordinal)
-        raw(", \"heading\": "); string(node.heading)
-        raw(", \"text\": "); string(node.text)
-        raw(", \"span\": "); span(node.span)
-        raw(", \"due\": "); list(node.due) { $0.due($1) }
-        raw(", \"scores\": "); list(node.scores) { $0.score($1) }
-        raw(", \"targets\": "); list(node.targets) { $0.target($1) }
-        raw(", \"recurrence\": "); list(node.recurrence) { $0.recurrence($1) }
+    private mutating func item(_ items: [ItemNode], _ at: Int) {
+        raw("{\"id\": "); string(items[at].id)
+        raw(", \"type\": "); string(items[at].kind.rawValue)
+        raw(", \"role\": "); string(items[at].role)
+        raw(", \"path\": "); strings(items[at].path)
+        raw(", \"label\": "); string(items[at].label)
+        raw(", \"ordinal\": "); integer(items[at].ordinal)
+        raw(", \"heading\": "); string(items[at].heading)
+        raw(", \"text\": "); string(items[at].text)
+        raw(", \"span\": "); span(items[at].span)
+        raw(", \"due\": "); list(items[at].due) { $0.due($1) }
+        raw(", \"scores\": "); list(items[at].scores) { $0.score($1) }
+        raw(", \"targets\": "); list(items[at].targets) { $0.target($1) }
+        raw(", \"recurrence\": "); list(items[at].recurrence) { $0.recurrence($1) }
         // Optional: most items name no other times.
-        if !node.periods.isEmpty { raw(", \"periods\": "); list(node.periods) { $0.period($1) } }
-        if !node.scoreLimits.isEmpty { raw(", \"score_limits\": "); list(node.scoreLimits) { $0.scoreLimit($1) } }
+        if !items[at].periods.isEmpty { raw(", \"periods\": "); list(items[at].periods) { $0.period($1) } }
+        if !items[at].scoreLimits.isEmpty { raw(", \"score_limits\": "); list(items[at].scoreLimits) { $0.scoreLimit($1) } }
         // Few items have conditions; the others are written without the key.
-        if !node.conditions.isEmpty { raw(", \"conditions\": "); list(node.conditions) { $0.condition($1) } }
+        if !items[at].conditions.isEmpty { raw(", \"conditions\": "); list(items[at].conditions) { $0.condition($1) } }
         raw("}")
     }
 
@@ -168,15 +169,15 @@ extension JSONWriter {
     }
 
     /// What an edge of its type does not carry is left out.
-    fileprivate mutating func edge(_ edge: Edge) {
-        raw("{\"type\": "); string(edge.kind.rawValue)
-        raw(", \"from\": "); string(edge.from)
-        raw(", \"to\": "); string(edge.to)
-        if let role = edge.role { raw(", \"role\": "); string(role) }
-        if let basis = edge.basis { raw(", \"basis\": "); string(basis) }
-        if let mention = edge.mention { raw(", \"mention\": "); string(mention) }
-        if let place = edge.span { raw(", \"span\": "); span(place) }
-        if let succession = edge.succession {
+    fileprivate mutating func edge(_ edges: [Edge], _ at: Int) {
+        raw("{\"type\": "); string(edges[at].kind.rawValue)
+        raw(", \"from\": "); string(edges[at].from)
+        raw(", \"to\": "); string(edges[at].to)
+        if let role = edges[at].role { raw(", \"role\": "); string(role) }
+        if let basis = edges[at].basis { raw(", \"basis\": "); string(basis) }
+        if let mention = edges[at].mention { raw(", \"mention\": "); string(mention) }
+        if let place = edges[at].span { raw(", \"span\": "); span(place) }
+        if let succession = edges[at].succession {
             raw(", \"date\": "); string(succession.date)
             raw(", \"reform\": "); string(succession.reform)
         }

@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganLint
 import FanganText
 
 /// Shows what was understood of a document to a person who has it on the desk: its facts, its items as a tree with
@@ -182,11 +183,28 @@ private struct OutlinePage {
         guard !graph.diagnostics.isEmpty else { return field("", "没有待核事项。", indent: 0) }
         field("", "待核事项（\(graph.diagnostics.count)）", indent: 0, look: .bold)
         let places = DiagnosticPlaces(graph.diagnostics, text: text)
-        for (place, diagnostic) in graph.diagnostics.enumerated() {
-            let label = "· \(Wording.severity(diagnostic.severity))　"
-            field(label, places.wording(place) + diagnostic.message, indent: 0, look: diagnostic.severity == "note" ? nil : .alert)
+        for group in groups() {
+            let first = graph.diagnostics[group[0]]
+            let shown = group.prefix(Self.shownPlaces).map(places.wording).filter { !$0.isEmpty }.joined(separator: "、")
+            let count = group.count > Self.shownPlaces ? "等\(group.count)处" : ""
+            field("· \(Wording.severity(first.severity))　", DiagnosticWording.message(of: first) + (shown.isEmpty ? "" : "：" + shown + count), indent: 0,
+                  look: first.severity == "note" ? nil : .alert)
         }
     }
+
+    /// Diagnostics that say the same, as places in the graph's list; what is to be checked in front of what is merely told.
+    private func groups() -> [[Int]] {
+        var groups: [[Int]] = []
+        var known: [String: Int] = [:]
+        for (place, diagnostic) in graph.diagnostics.enumerated() {
+            let says = diagnostic.severity + DiagnosticWording.message(of: diagnostic)
+            if let group = known[says] { groups[group].append(place) } else { known[says] = groups.count; groups.append([place]) }
+        }
+        let isNote = groups.map { graph.diagnostics[$0[0]].severity == "note" }
+        return zip(groups, isNote).filter { !$1 }.map(\.0) + zip(groups, isNote).filter(\.1).map(\.0)
+    }
+
+    private static let shownPlaces = 12
 }
 
 /// Line and words of each diagnostic.
@@ -202,7 +220,7 @@ private struct DiagnosticPlaces {
             let start = locator.byteOffset(ofScalar: span.start)
             let quote = String(decoding: locator.utf8(from: span.start, to: min(span.end, span.start + 40)), as: UTF8.self)
             let line = Self.line(of: start, in: lineStarts)
-            return quote.isEmpty ? "第\(line)行：" : "第\(line)行“\(LineWrapper.cut(quote, columns: 40))”："
+            return quote.isEmpty ? "第\(line)行" : "第\(line)行“\(LineWrapper.cut(quote, columns: 40))”"
         }
     }
 

@@ -3,8 +3,9 @@ import FanganRevision
 
 /// Writes a ``Revision`` as `schemas/revision.schema.json` describes it: one line for each item.
 public enum RevisionJSON {
-    /// UTF-8 without a byte order mark, lines ended by LF. The same revision always gives the same bytes.
-    public static func encode(_ revision: Revision) -> [UInt8] {
+    /// - Parameter units: what it means for each unit; places of items are those of `items`.
+    /// - Returns: UTF-8 without a byte order mark, lines ended by LF. The same revision always gives the same bytes.
+    public static func encode(_ revision: Revision, units: [UnitSummary]) -> [UInt8] {
         var writer = JSONWriter()
         writer.raw("{\n  \"schema\": ")
         writer.string(Revision.schema)
@@ -19,13 +20,20 @@ public enum RevisionJSON {
             isFirst = false
             writer.revised(item)
         }
-        writer.raw("\n  ]\n}\n")
+        writer.raw("\n  ],\n  \"units\": ")
+        writer.list(units) { writer, unit in
+            writer.raw("\n    {\"unit\": "); writer.string(unit.unit)
+            writer.raw(", \"changes\": "); writer.integer(unit.changes)
+            writer.raw(", \"most\": "); writer.list(unit.most) { $0.integer($1) }
+            writer.raw("}")
+        }
+        writer.raw("\n}\n")
         return writer.bytes
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func revised(_ facts: DocumentFacts) {
+    mutating func revised(_ facts: DocumentFacts) {
         raw("{\"id\": "); string(facts.id)
         raw(", \"work\": "); string(facts.work)
         raw(", \"title\": "); string(facts.title)
@@ -46,11 +54,13 @@ extension JSONWriter {
             // Three digits say enough, and the same on every machine.
             raw(", \"similarity\": "); number(((item.similarity ?? 0) * 1000).rounded() / 1000)
             raw(", \"details\": "); list(item.details) { $0.detail($1) }
+            // Few pairs have any; the others are written without the key.
+            if !item.successions.isEmpty { raw(", \"successions\": "); list(item.successions) { $0.succession($1) } }
         }
         raw("}")
     }
 
-    private mutating func reference(_ item: ItemReference) {
+    mutating func reference(_ item: ItemReference) {
         raw("{\"id\": "); string(item.id)
         raw(", \"path\": "); strings(item.path)
         raw(", \"heading\": "); string(item.heading)
@@ -58,7 +68,15 @@ extension JSONWriter {
         raw("}")
     }
 
-    private mutating func detail(_ detail: ChangeDetail) {
+    private mutating func succession(_ succession: OrganSuccession) {
+        raw("{\"old\": "); string(succession.old)
+        raw(", \"new\": "); string(succession.new)
+        raw(", \"date\": "); string(succession.date)
+        raw(", \"reform\": "); string(succession.reform)
+        raw("}")
+    }
+
+    mutating func detail(_ detail: ChangeDetail) {
         raw("{\"field\": "); string(detail.field.rawValue)
         if !detail.edits.isEmpty {
             raw(", \"edits\": ")

@@ -17,17 +17,16 @@ public struct RevisionPrinter: Sendable {
         self.isColored = isColored
     }
 
-    /// - Parameter unit: shows only what concerns units whose name holds this; nil for all.
+    /// - Parameters:
+    ///   - units: what the revision means for each unit; shown behind the items.
+    ///   - unit: the words by which `revision` was narrowed to some units; nil if it was not.
     /// - Returns: lines ended by LF.
-    public func print(_ revision: Revision, unit: String? = nil) -> String {
+    public func print(_ revision: Revision, units: [UnitSummary] = [], unit: String? = nil) -> String {
         var page = RevisionPage(width: width, style: TerminalStyle(isColored: isColored))
-        let items = revision.items.filter { item in
-            guard let unit else { return true }
-            return (item.old + item.new).contains { ($0.units + $0.unitNames).contains { $0.contains(unit) } }
-        }
         page.facts(revision)
-        page.summary(items, unit)
-        for item in items where item.change != .paired || !item.changes.isEmpty { page.show(item) }
+        page.summary(revision.items, unit)
+        for item in revision.items where item.change != .paired || !item.changes.isEmpty || !item.successions.isEmpty { page.show(item) }
+        page.units(units, revision.items)
         return page.output
     }
 }
@@ -70,7 +69,7 @@ private struct RevisionPage {
         let fields = FieldChange.allCases.map { field in (field, paired.count { $0.changes.contains(field) }) }.filter { $0.1 > 0 }
         line("条目　", counts.joined(separator: "，") + (unit.map { "（只看“\($0)”）" } ?? ""))
         if !fields.isEmpty { line("变化　", fields.map { "\(RevisionWording.field($0.0)) \($0.1)" }.joined(separator: "，")) }
-        if changed == 0, items.allSatisfy({ $0.change == .paired }) { line("", "两个版本没有实质变化。") }
+        if changed == 0, items.allSatisfy({ $0.change == .paired }) { line("", "各条目没有实质变化。条目以外的文字（标题、前言、附则等）不在比较之内。") }
     }
 
     mutating func show(_ item: ItemRevision) {
@@ -82,9 +81,34 @@ private struct RevisionPage {
         case .split: line("拆分　", old + " → " + new, look: .bold)
         case .merged: line("合并　", old + " → " + new, look: .bold)
         case .paired:
-            let label = item.changes.contains(.moved) || item.changes.contains(.renumbered) ? old + " → " + new : new
-            line("～ ", label + "　〔" + item.changes.map(RevisionWording.field).joined(separator: "、") + "〕", look: .bold)
+            line("～ ", pairTitle(item), look: .bold)
             for detail in item.details { show(detail) }
+            for succession in item.successions { line("机构沿革：", "\(succession.old) → \(succession.new)（\(succession.date)起，\(succession.reform)）", indent: 4) }
+        }
+    }
+
+    private func pairTitle(_ item: ItemRevision) -> String {
+        let old = item.old.map(title).joined(), new = item.new.map(title).joined()
+        let label = item.changes.contains(.moved) || item.changes.contains(.renumbered) ? old + " → " + new : new
+        return label + "　〔" + (item.changes.isEmpty ? "机构更名" : item.changes.map(RevisionWording.field).joined(separator: "、")) + "〕"
+    }
+
+    /// For each unit the changes that matter most to it.
+    mutating func units(_ units: [UnitSummary], _ items: [ItemRevision]) {
+        guard !units.isEmpty else { return }
+        output += "\n" + style.apply(.bold, "各单位最要紧的变化") + "\n"
+        for unit in units {
+            line("", "\(unit.unit)（\(unit.changes) 处）", indent: 2)
+            for item in unit.most.map({ items[$0] }) {
+                let (old, new) = (item.old.map(title).joined(separator: "；"), item.new.map(title).joined(separator: "；"))
+                switch item.change {
+                case .added: line("＋ 新增　", new, indent: 4)
+                case .removed: line("－ 删去　", old, indent: 4)
+                case .split: line("拆分　", old + " → " + new, indent: 4)
+                case .merged: line("合并　", old + " → " + new, indent: 4)
+                case .paired: line("～ ", pairTitle(item), indent: 4)
+                }
+            }
         }
     }
 

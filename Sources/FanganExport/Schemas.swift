@@ -11,6 +11,15 @@ public enum Schemas {
     /// The text of `schemas/revision.schema.json`.
     public static var revision: [UInt8] { text(fangan_revision_schema) }
 
+    /// The text of `schemas/implementation.schema.json`.
+    public static var implementation: [UInt8] { text(fangan_implementation_schema) }
+
+    /// The text of `schemas/history.schema.json`.
+    public static var history: [UInt8] { text(fangan_history_schema) }
+
+    /// The text of `schemas/comparison.schema.json`.
+    public static var comparison: [UInt8] { text(fangan_comparison_schema) }
+
     /// The text of `schemas/lint.schema.json`.
     public static var lint: [UInt8] { text(fangan_lint_schema) }
 

@@ -45,14 +45,15 @@ public struct UnitOccurrence: Sendable, Equatable {
 
     /// Members of a class and successors that the document itself does not name are no rows of their own.
     private static func named(_ occurrences: [UnitOccurrence], _ graph: TaskGraph) -> [UnitOccurrence] {
-        var related: Set<String> = []
-        for edge in graph.edges where edge.kind == .memberOf || edge.kind == .succeeds {
-            related.insert(edge.from)
-            related.insert(edge.to)
+        var related = StringTable()
+        // In place: a copy of an edge counts its references.
+        for at in graph.edges.indices where graph.edges[at].kind == .memberOf || graph.edges[at].kind == .succeeds {
+            _ = related.enter(graph.edges[at].from)
+            _ = related.enter(graph.edges[at].to)
         }
-        if related.isEmpty { return occurrences }
-        related.subtract(graph.document.issuers)
-        return occurrences.filter { !$0.spellings.isEmpty || !related.contains($0.unit.id) }
+        if related.count == 0 { return occurrences }
+        let issuers = StringTable(graph.document.issuers)
+        return occurrences.filter { !$0.spellings.isEmpty || related.number(of: $0.unit.id) == nil || issuers.number(of: $0.unit.id) != nil }
     }
 }
 

@@ -17,7 +17,9 @@ public struct FindingsReader: Sendable {
         let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) }
         let plan = PlanYear(outline, document, citations: preamble).context
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
-        findings.periods = outsidePeriods(outline, document, plan)
+        // What stands outside the items, put together once for all that look at it.
+        let outside = outline.parts.map { (kind: $0.kind, passage: document.passage($0.span)) }
+        findings.periods = outsidePeriods(outside, plan)
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
         findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
@@ -49,10 +51,11 @@ public struct FindingsReader: Sendable {
             }
             findings.items.append(found)
         }
-        rules += outsideRules(outline, document).map { (nil, $0) }
-        if let place = leadPlace(outline, document) { promote(place, document, &findings) }
+        rules += outsideRules(outside).map { (nil, $0) }
+        if let place = leadPlace(outline, outside) { promote(place, document, &findings) }
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
-        let totals = outsideTotals(outline, document)
+        HeadingUnits(outline: outline, vocabulary: responsibility.vocabulary, shape: responsibility.shape).apply(to: &findings.items)
+        let totals = outsideTotals(outside)
         findings.diagnostics += ScoreSums(outline: outline, items: findings.items, totals: totals, text: document.text).diagnostics()
         return findings
     }
@@ -60,17 +63,18 @@ public struct FindingsReader: Sendable {
     // MARK: - One item
 
     private func readValues(_ p: Passage, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
+        var compact = CompactStretch(p)
         for range in outside(reading.cuts, 0..<p.count) {
             let hints = ValueHints.of(p, range)
-            if hints.contains(.score) { take(scores.scan(p, in: range), p, into: &found) }
-            if hints.mayHoldCitation { found.citations += cited(p, range) }
+            if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
+            if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
             let text = max(range.lowerBound, textStart)
-            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(p, in: text..<range.upperBound) : []
+            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound)) : []
             found.targets += required.map { TargetFinding($0, p) }
             // A phase's own dates are no deadline of its work.
             let body = range.clamped(to: min(found.phase == nil ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
             if hints.contains(.date), !body.isEmpty {
-                let mentions = ResultYears.resolve(dates.scan(p, in: body, context: context), targets: required, p)
+                let mentions = ResultYears.resolve(dates.scan(compact.text(body), context: context), targets: required, p)
                 take(mentions, p, into: &found)
             }
         }
@@ -129,8 +133,8 @@ public struct FindingsReader: Sendable {
     /// How far behind a date 并持续推进 may stand to go on from it.
     private static let ongoingReach = 30
 
-    private func cited(_ p: Passage, _ range: Range<Int>? = nil) -> [CitationFinding] {
-        citations.scan(p, in: range ?? p.indices).map {
+    private func cited(_ p: Passage, _ text: CompactText? = nil) -> [CitationFinding] {
+        citations.scan(p, text ?? CompactText(p, p.indices)).map {
             CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage)
         }
     }
@@ -138,9 +142,10 @@ public struct FindingsReader: Sendable {
     /// The sections about phases that have one with a beginning: beside it （3月15日前） ends a phase too.
     private func phaseSeries(_ outline: Outline, _ plan: DateContext) -> Set<Int> {
         var series: Set<Int> = []
-        for item in outline.items where item.role == .phases {
-            guard let parent = item.parent, !series.contains(parent) else { continue }
-            let part = item.passage.part(item.heading ?? item.paragraphs.first ?? 0..<0)
+        let items = outline.items
+        for i in items.indices where items[i].role == .phases {
+            guard let parent = items[i].parent, !series.contains(parent) else { continue }
+            let part = items[i].passage.part(items[i].heading ?? items[i].paragraphs.first ?? 0..<0)
             if phases.read(part, context: plan, inPhases: true)?.start != nil { series.insert(parent) }
         }
         return series
@@ -210,6 +215,7 @@ public struct FindingsReader: Sendable {
         for (passage, attribute) in named.attributes { read(attribute, passage, plan, into: &found) }
         let names = Set(found.responsible.isEmpty ? [] : named.units.map(\.mention))
         found.responsible = named.units + found.responsible.filter { !names.contains($0.mention) }
+        found.conditions += remarks(row)
         for cell in row.cells(.due) { take(dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)), cell.passage, into: &found) }
         // Row totals stay at the row: they are an item's only where the row is one item.
         if sole, found.scores.isEmpty {
@@ -219,6 +225,15 @@ public struct FindingsReader: Sendable {
         }
         for cell in row.cells(.target) where sole {
             found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
+        }
+    }
+
+    /// What a row says in columns that no recogniser reads: 推广范围, 测评方法, 备注.
+    private func remarks(_ row: TableRow) -> [ConditionFinding] {
+        row.cells.compactMap { cell in
+            guard [.note, .unknown, .method, .person, .explanation].contains(cell.column), !cell.title.isEmpty,
+                  cell.passage.scalars.contains(where: { $0 > 0x20 }) else { return nil }
+            return ConditionFinding(key: cell.title, span: cell.passage.span(cell.passage.indices))
         }
     }
 
@@ -233,34 +248,34 @@ public struct FindingsReader: Sendable {
 
     // MARK: - Outside the items
 
+    private typealias Part = (kind: OutlinePart.Kind, passage: Passage)
+
     /// Times that the document names in front of and behind its items: 有效期至…, 请于6月底前报送….
-    private func outsidePeriods(_ outline: Outline, _ document: SourceDocument, _ plan: DateContext) -> [PeriodFinding] {
-        outline.parts.filter { Self.prose.contains($0.kind) }.flatMap { part in
-            let p = document.passage(part.span)
-            return dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
+    private func outsidePeriods(_ parts: [Part], _ plan: DateContext) -> [PeriodFinding] {
+        parts.filter { Self.prose.contains($0.kind) }.flatMap { _, p in
+            dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
         }
     }
 
     /// 满分100分 in front of or behind the items.
-    private func outsideTotals(_ outline: Outline, _ document: SourceDocument) -> [ScoreLimitFinding] {
-        outline.parts.filter { Self.prose.contains($0.kind) || $0.kind == .tableCell }.flatMap { part in
-            let p = document.passage(part.span)
+    private func outsideTotals(_ parts: [Part]) -> [ScoreLimitFinding] {
+        parts.filter { Self.prose.contains($0.kind) || $0.kind == .tableCell }.flatMap { _, p in
+            guard ValueHints.of(p, p.indices).contains(.score) else { return [ScoreLimitFinding]() }
             return scores.scan(p, in: p.indices).filter { $0.kind == .total }.map { ScoreLimitFinding(kind: .total, points: $0.points, span: p.span($0.range)) }
         }
     }
 
     private static let prose: Set<OutlinePart.Kind> = [.preamble, .paragraph, .notice, .closing]
 
-    private func outsideRules(_ outline: Outline, _ document: SourceDocument) -> [ResponsibilityRule] {
-        outline.parts.filter { Self.prose.contains($0.kind) }
-            .flatMap { responsibility.rules(in: document.passage($0.span)) }
+    private func outsideRules(_ parts: [Part]) -> [ResponsibilityRule] {
+        parts.filter { Self.prose.contains($0.kind) }.flatMap { responsibility.rules(in: $0.passage) }
     }
 
-    private func leadPlace(_ outline: Outline, _ document: SourceDocument) -> LeadPlace? {
-        for part in outline.parts where part.kind != .tableCell {
-            if let place = responsibility.leadPlace(document.passage(part.span)) { return place }
+    private func leadPlace(_ outline: Outline, _ parts: [Part]) -> LeadPlace? {
+        for part in parts where part.kind != .tableCell {
+            if let place = responsibility.leadPlace(part.passage) { return place }
         }
-        return outline.items.lazy.compactMap { responsibility.leadPlace($0.passage) }.first
+        return outline.items.indices.lazy.compactMap { responsibility.leadPlace(outline.items[$0].passage) }.first
     }
 
     /// The units that stand in that place of every list lead, where the list names no leader itself.
@@ -287,10 +302,18 @@ public struct FindingsReader: Sendable {
     /// A unit named twice in one role counts once, where it is named first.
     private func unique(_ units: [Responsibility], repeated: inout RepeatedFindings) -> [Responsibility] {
         guard units.count > 1 else { return units }
-        var seen: [ResponsibilityRole: StringTable] = [:]
+        var names = StringTable(reserving: units.count), roles: [UInt8] = []
         var result: [Responsibility] = []
         for unit in units {
-            if seen[unit.role, default: StringTable()].enter(unit.mention).isNew { result.append(unit) } else { repeated.responsible.append(unit) }
+            let (name, isNew) = names.enter(unit.mention)
+            if isNew { roles.append(0) }
+            let role: UInt8 = switch unit.role {
+            case .lead: 1
+            case .responsible: 2
+            case .support: 4
+            }
+            if roles[name] & role == 0 { result.append(unit) } else { repeated.responsible.append(unit) }
+            roles[name] |= role
         }
         return result
     }

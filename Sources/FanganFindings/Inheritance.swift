@@ -1,5 +1,6 @@
 import FanganOutline
 import FanganText
+import FanganText
 
 /// Units that an item has from elsewhere: its nearest ancestor's bracket, and rules for many tasks.
 struct Inheritance {
@@ -41,8 +42,9 @@ struct Inheritance {
     /// units of their own; one outside the items through all duties.
     private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ item: Int, isAssigned: Bool) -> Bool {
         guard let at else { return outline.items[item].role == .duties }
-        let (a, b) = (outline.items[at], outline.items[item])
-        guard at != item, a.role == b.role || isAssigned, a.division == b.division else { return false }
+        // In place: a copy of an item counts a dozen references.
+        let items = outline.items
+        guard at != item, items[at].role == items[item].role || isAssigned, items[at].division == items[item].division else { return false }
         switch rule.reach {
         case .following: return item > at
         case .preceding: return item < at
@@ -51,7 +53,7 @@ struct Inheritance {
     }
 
     private func add(_ unit: Responsibility, _ basis: ResponsibilityBasis, to findings: inout ItemFindings) {
-        guard !findings.responsible.contains(where: { $0.mention == unit.mention }) else { return }
+        guard !findings.responsible.contains(where: { $0.mention.hasSameBytes(as: unit.mention) }) else { return }
         var unit = unit
         unit.basis = basis
         findings.responsible.append(unit)

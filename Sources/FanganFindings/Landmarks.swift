@@ -23,6 +23,8 @@ struct Landmarks {
     init(_ p: Passage) {
         let watched = Self.watched, closing = Self.closing, opening = Self.opening
         var depth = 0
+        events.reserveCapacity(8 + p.count / 16)
+        pieces.reserveCapacity(8 + p.count / 32)
         for (i, c) in p.scalars.enumerated() where watched.contains(c) {
             switch c {
             case 0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21, 0x0A: // 。；！ and the line's end

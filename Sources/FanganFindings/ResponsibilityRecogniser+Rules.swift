@@ -27,6 +27,8 @@ extension ResponsibilityRecogniser {
     /// `以下任务均需A、B落实，不再一一列出`; returns where the rule ends.
     func readRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Int? {
         guard let (rule, length) = vocabulary.ruleScopes.match(p.scalars, at: range.lowerBound, limit: range.upperBound) else { return nil }
+        // 上述第1、2项任务由…: not all of them, and which ones is not read.
+        if p.has("第", at: range.lowerBound + length) { return nil }
         let near = range.lowerBound..<min(range.upperBound, range.lowerBound + length + 14)
         guard let (verb, at) = vocabulary.ruleVerbs.compactMap({ word in p.first(word, in: near).map { (word, $0) } }).min(by: { ($0.1, $1.0.count) < ($1.1, $0.0.count) }),
               !(range.lowerBound..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
@@ -81,7 +83,8 @@ extension ResponsibilityRecogniser {
     func leadPlace(_ p: Passage) -> LeadPlace? {
         var from = 0
         while let at = vocabulary.leadPlaces.first(p.scalars, in: from..<p.count) {
-            if p.first("牵头", in: at..<min(p.count, at + 24)) != nil { return vocabulary.leadPlaces.match(p.scalars, at: at, limit: p.count)?.0 }
+            // 为牵头单位 says it; `逗号前的材料由牵头科室审核` does not.
+            if let lead = p.first("牵头", in: at..<min(p.count, at + 24)), p.has("为", before: lead) || p.has("是", before: lead) { return vocabulary.leadPlaces.match(p.scalars, at: at, limit: p.count)?.0 }
             from = at + 1
         }
         return nil

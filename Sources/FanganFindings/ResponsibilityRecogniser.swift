@@ -171,8 +171,9 @@ public struct ResponsibilityRecogniser: Sendable {
     private func bareList(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
         var after = pair.whole.upperBound
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound > 8,
-              Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A else { return nil }
+        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound >= 4 else { return nil }
+        let isBehindSentence = Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A
+        guard isBehindSentence ? pair.whole.lowerBound > 8 : isBehindPhrase(p, pair.whole.lowerBound) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         let named = list.entries.count { isOrgan(p, $0.range) }
         // `（市财政局，2023年底前）`: a deadline may stand beside the names.
@@ -181,6 +182,13 @@ public struct ResponsibilityRecogniser: Sendable {
                 || named >= 2 && entry.range.count >= 4 && entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
         }) else { return nil }
         return named >= 2 || list.entries.contains { Self.levels.contains(p.scalars[$0.range.lowerBound]) } ? list : nil
+    }
+
+    /// `1.中小企业服务月活动（市经济信息化委）`: a line without any sentence. Behind a name the bracket holds another name
+    /// of the same body: `组建市水务局（市河长办）`.
+    private func isBehindPhrase(_ p: Passage, _ bracket: Int) -> Bool {
+        !p.scalars[..<bracket].contains { Self.sentenceEnds.contains($0) || $0 == 0x0A || $0 == 0xFF1A || $0 == 0x3A }
+            && !vocabulary.organEnds.contains(p, before: bracket, from: 0)
     }
 
     func isOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {

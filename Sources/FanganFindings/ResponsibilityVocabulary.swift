@@ -30,6 +30,8 @@ final class ResponsibilityVocabulary: Sendable {
     let leadPlaces: Lexicon<LeadPlace>
     let subjectVerbs: Lexicon<Bool>
     let agentVerbs: Lexicon<Bool>
+    /// What a named organ does behind a comma: 负责, 要; false for words that only begin so: 要素.
+    let clauseVerbs: Lexicon<Bool>
     let reportVerbs: Lexicon<Bool>
     let organEnds: Endings<Bool>
     /// Endings that make a name without its level plain as one.
@@ -39,6 +41,12 @@ final class ResponsibilityVocabulary: Sendable {
     let classWords: [Word]
     /// Words that a name of the state begins with: 国家, 国务院.
     let levelStarts: Lexicon<Bool>
+    /// Titles under which the headings are who does it: 任务分工.
+    let divisionTitles: Endings<Bool>
+    /// What a heading that is no name begins with: 建好市级医院.
+    let headingVerbs: Lexicon<Bool>
+    /// Behind a name in a heading, where its duties follow: 及其职责.
+    let ownerTails: Endings<Bool>
     /// Whole names that say no level: 公安部, 审计署.
     let stateOrgans: Lexicon<Bool>
 
@@ -67,12 +75,16 @@ final class ResponsibilityVocabulary: Sendable {
         leadPlaces = Lexicon([("rule-first-leads", LeadPlace.first), ("rule-comma-leads", .beforeComma), ("rule-semicolon-leads", .beforeSemicolon)]
             .flatMap { kind, place in table.words(kind).map { ($0, place) } })
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
+        clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })
         organEnds = Endings(table.words("organ-end"))
         selfNamed = Endings(table.words("self-named-end"))
         executing = Endings(table.words("executing-end"))
         classWords = words("class-word")
+        divisionTitles = Endings(table.words("division-title"))
+        headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })
+        ownerTails = Endings(table.words("owner-tail"))
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
     }

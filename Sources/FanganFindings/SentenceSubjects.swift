@@ -8,10 +8,11 @@ struct SentenceSubjects {
     let shape: NameShape
 
     func read(_ p: Passage, _ marks: Landmarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
-        var known = Set(reading.units.map(\.mention))
         // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
         let more = cuts.map(\.upperBound) + labels.map(\.upperBound)
         let events = more.isEmpty ? marks.events : (marks.events + more.map { (at: $0, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
+        // Names that were found are looked for only once a sentence gives another.
+        var known: StringTable?
         var cut = 0, from = 0, label = 0
         for (at, kind) in events where at >= from && at < p.count {
             while label < labels.count, labels[label].upperBound <= at { label += 1 }
@@ -36,11 +37,14 @@ struct SentenceSubjects {
         var end: Int
     }
 
-    private func append(_ found: Found, _ p: Passage, _ known: inout Set<String>, into reading: inout ResponsibilityRecogniser.Reading) {
+    private func append(_ found: Found, _ p: Passage, _ known: inout StringTable?, into reading: inout ResponsibilityRecogniser.Reading) {
+        var names = known ?? StringTable(reading.units.map(\.mention))
+        known = nil
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
-            if known.insert(unit.mention).inserted { reading.units.append(unit) } else { reading.repeated.append(unit) }
+            if names.enter(unit.mention).isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
+        known = names
     }
 
     // MARK: - 由 … 负责
@@ -85,10 +89,11 @@ struct SentenceSubjects {
         let stop = min(limit, at + 40)
         while end < stop {
             let c = p.scalars[end]
-            if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C || c == 0xFF1A { return nil }
+            if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
+            if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil
-                : p.has("负责", at: end) || p.has("牵头", at: end)
+                : actsInClause(p, end, limit)
             if acts, isNameEnd(p, at..<end, place: false) {
                 let names = names(p, at..<end)
                 guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
@@ -98,6 +103,22 @@ struct SentenceSubjects {
             end += 1
         }
         return nil
+    }
+
+    /// `市民政局：负责统筹协调，拟定政策。` on a line of its own, as lists of duties by organ have it.
+    private func dutyLine(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Found? {
+        guard name.lowerBound == 0 || p.scalars[name.lowerBound - 1] == 0x0A,
+              vocabulary.agentVerbs.match(p.scalars, at: name.upperBound + 1, limit: limit) != nil else { return nil }
+        let names = names(p, name)
+        guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
+        let lead = p.has("牵头", at: name.upperBound + 1)
+        return Found(names: names, role: lead ? .lead : .responsible, end: name.upperBound)
+    }
+
+    /// 要加强, but not 要素; 做好监测, but not 做好的工作.
+    private func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
+        return !p.has("的", at: at + length)
     }
 
     /// `市上设立创建工作办公室，负责具体工作`
@@ -116,12 +137,13 @@ struct SentenceSubjects {
             var from = end
             while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
             for end in from..<min(limit, from + 30) where end > from + 1 {
-                if Self.clauseEnds.contains(p.scalars[end]) { return nil }
+                if Self.clauseEnds.contains(p.scalars[end]) { break }
                 if vocabulary.reportVerbs.match(p.scalars, at: end, limit: limit) != nil, let names = classes(p, from..<end) {
                     return Found(names: names, role: .responsible, end: end)
                 }
             }
-            return nil
+            // `2019年3月底前，市卫生健康委推行…`
+            return subject(p, from, limit, start: .sentence)
         }
         guard at < limit, p.scalars[at] == 0x5404 else { return nil } // 各
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {

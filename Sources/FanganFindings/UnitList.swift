@@ -353,14 +353,22 @@ struct UnitList {
         pending.removeAll(keepingCapacity: true)
     }
 
+    /// A name as it stands in the text; its characters are folded to one number before they are hashed.
+    private struct PrintedName: Hashable {
+        let scalars: ArraySlice<UInt32>
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(scalars.reduce(0) { ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 })
+        }
+    }
+
     /// A unit named twice in one role counts once.
     private static func unique(_ entries: [Entry], _ p: Passage) -> [Entry] {
         guard entries.count > 1 else { return entries }
-        var seen: Set<ArraySlice<UInt32>> = []
+        var seen: Set<PrintedName> = []
         var result: [Entry] = []
         for role in [ResponsibilityRole.lead, .responsible, .support] {
             seen.removeAll(keepingCapacity: true)
-            for entry in entries where entry.role == role && seen.insert(p.scalars[entry.range]).inserted { result.append(entry) }
+            for entry in entries where entry.role == role && seen.insert(PrintedName(scalars: p.scalars[entry.range])).inserted { result.append(entry) }
         }
         return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }

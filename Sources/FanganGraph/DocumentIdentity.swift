@@ -15,6 +15,7 @@ public enum DocumentIdentity {
 
     /// A title without brackets, spaces and marks of versions.
     public static func plain(_ title: String) -> String {
+        guard title.unicodeScalars.contains(where: { begins.contains($0.value) }) else { return title }
         var bytes = Array(title.utf8)
         for mark in versionMarks {
             var from = 0
@@ -73,6 +74,9 @@ public enum DocumentIdentity {
         }
         return nil
     }
+
+    /// The characters with which brackets and marks of versions begin; most titles have none of them.
+    private static let begins = ScalarSet((brackets + versionMarks).compactMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first?.value })
 
     private static let brackets = "（）()[]【】〔〕 ".unicodeScalars.map { Array(String($0).utf8) }
 

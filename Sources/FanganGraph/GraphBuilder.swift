@@ -68,20 +68,20 @@ public struct GraphBuilder: Sendable {
 
     private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         graph.items.reserveCapacity(outline.items.count)
+        let values = ValueNodes(document: document, place: place)
         // Items are read in place: a copy of one counts a dozen references.
         for i in outline.items.indices {
-            graph.items.append(node(outline.items, i, findings.items, document, place))
+            graph.items.append(node(outline.items, i, findings.items, values))
             if let parent = outline.items[i].parent { graph.edges.append(Edge(.contains, from: outline.items[parent].id, to: outline.items[i].id)) }
         }
     }
 
-    private func node(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan) -> ItemNode {
+    private func node(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ values: ValueNodes) -> ItemNode {
         let passage = items[i].passage
         var node = ItemNode(
             id: items[i].id, kind: ItemNode.Kind(items[i].kind), role: items[i].role.rawValue, path: items[i].path,
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
-            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: place(items[i].span))
-        let values = ValueNodes(document: document, place: place)
+            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span))
         // Most items have few of these: an empty list needs no new one.
         if !findings[i].due.isEmpty { node.due = findings[i].due.map(values.due) }
         if !findings[i].scores.isEmpty { node.scores = findings[i].scores.map(values.score) }
@@ -90,7 +90,7 @@ public struct GraphBuilder: Sendable {
         if !findings[i].periods.isEmpty { node.periods = findings[i].periods.map(values.period) }
         if !findings[i].recurrences.isEmpty { node.recurrence = findings[i].recurrences.map(values.recurrence) }
         if !findings[i].conditions.isEmpty {
-            node.conditions = findings[i].conditions.map { Condition(key: $0.key, quote: document.text[$0.span], span: place($0.span)) }
+            node.conditions = findings[i].conditions.map { Condition(key: $0.key, quote: values.document.text[$0.span], span: values.place($0.span)) }
         }
         return node
     }

@@ -62,7 +62,8 @@ struct UnitRegistry {
     func reading(of mention: String) -> UnitReading { reader.read(mention) }
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
     func successors(of reading: UnitReading) -> [Succession] { reader.successors(of: reading) }
-    func isNode(_ reading: UnitReading) -> Bool { nodes.contains { $0.id == "unit:" + reading.key } }
+    var relationWords: RelationWords { reader.relationWords }
+    func isNode(_ reading: UnitReading) -> Bool { ids.number(of: "unit:" + reading.key) != nil }
 
     /// A short name with several official ones is read as the most common and says so.
     private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {

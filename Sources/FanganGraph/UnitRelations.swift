@@ -50,12 +50,13 @@ struct UnitRelations {
 
     private func addMembers(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         var listed: [[(id: String, span: Span)]]?
+        let words = registry.relationWords(.members).map { String(decoding: $0, as: UTF8.self) }
         for (group, mention) in registry.groups {
             let members = registry.members(ofGroup: mention)
             for member in members {
                 graph.edges.append(Edge(.memberOf, from: registry.enter(member), to: group, basis: "regions"))
             }
-            guard members.isEmpty, mention.contains("成员单位") else { continue }
+            guard members.isEmpty, words.contains(where: mention.contains) else { continue }
             // The same lists for every such class: read once.
             let lists = listed ?? lists(&registry)
             listed = lists
@@ -66,13 +67,12 @@ struct UnitRelations {
         }
     }
 
-    /// 成员单位：市发改委、市财政局 … : the document's own lists of the members of a body.
+    /// The document's own lists of the members of a body.
     private func lists(_ registry: inout UnitRegistry) -> [[(id: String, span: Span)]] {
-        let bytes = text.bytes
         var lists: [[(id: String, span: Span)]] = []
-        for list in Self.lists(bytes) {
+        for list in MemberLists(bytes: text.bytes, words: registry.relationWords).lists {
             var names: [(reading: UnitReading, span: Span)] = []
-            for span in Self.names(bytes, list) {
+            for span in list {
                 let reading = registry.reading(of: text[span])
                 if reading.kind == .organ, reading.function != nil { names.append((reading, span)) }
             }
@@ -82,57 +82,29 @@ struct UnitRelations {
         return lists
     }
 
-    /// Behind 成员单位： or 成员单位包括, to the end of the sentence.
-    private static func lists(_ bytes: [UInt8]) -> [Span] {
-        var lists: [Span] = []
-        for at in places(of: "成员单位", in: bytes) where at >= lists.last?.end ?? 0 {
-            let start = at + 12
-            guard let mark = listMarks.first(where: { begins(bytes, start, $0) }) else { continue }
-            var end = start + mark.count
-            while end < bytes.count, bytes[end] != 0x0A, !begins(bytes, end, fullStop) { end += 1 }
-            lists.append(Span(start + mark.count, end))
-        }
-        return lists
-    }
-
-    private static let listMarks = ["：", ":", "包括：", "包括", "由", "为：", "为", "有：", "有"].map { Array($0.utf8) }
-    private static let fullStop = Array("。".utf8)
-    private static let comma = [Array("、".utf8), Array("，".utf8), Array("；".utf8)]
-
-    private static func names(_ bytes: [UInt8], _ list: Span) -> [Span] {
-        var names: [Span] = []
-        var start = list.start, i = list.start
-        while i <= list.end {
-            let mark = i == list.end ? [] : comma.first { begins(bytes, i, $0) }
-            if let mark {
-                if i - start >= 6, i - start <= 90 { names.append(Span(start, i)) }
-                i += max(mark.count, 1)
-                start = i
-            } else {
-                i += 1
-            }
-        }
-        return names
-    }
-
     // MARK: Hosts
 
     /// 领导小组办公室设在市发展改革委: the office sits in the organ.
     private func addHosts(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         let bytes = text.bytes
         var known: Set<[String]> = []
-        for at in Self.places(of: "办公室设在", in: bytes) {
-            guard let host = organ(at + 15, registry), let office = office(endingAt: at + 9, registry) else { continue }
+        let words = registry.relationWords
+        for at in ByteSearch.places(of: Self.office, in: bytes) {
+            let end = at + Self.office.count
+            guard let word = words(.host).first(where: { ByteSearch.begins(bytes, end, $0) }) else { continue }
+            guard let host = organ(end + word.count, registry), let office = office(endingAt: end, registry) else { continue }
             let from = registry.enter(office), to = registry.enter(host.reading)
             guard from != to, known.insert([from, to]).inserted else { continue }
             graph.edges.append(Edge(.hostedBy, from: from, to: to, span: place(host.span)))
         }
     }
 
+    private static let office = Array("办公室".utf8)
+
     /// The organ named at an index, up to the next mark.
     private func organ(_ start: Int, _ registry: UnitRegistry) -> (reading: UnitReading, span: Span)? {
         // 我局: the issuing bureau itself, whose division follows.
-        let start = Self.selves.first { Self.begins(text.bytes, start, $0) }.map { start + $0.count } ?? start
+        let start = registry.relationWords(.own).first { ByteSearch.begins(text.bytes, start, $0) }.map { start + $0.count } ?? start
         var end = start
         while end < text.count, end - start < 90, !Self.endsName(text.bytes, end) { end += 1 }
         // A name that is cut off ends with a whole character.
@@ -145,48 +117,22 @@ struct UnitRelations {
 
     /// 市创建工作领导小组|办公室: the office with the body in front of it, as far back as its sentence goes; alone it is the plan's own.
     private func office(endingAt end: Int, _ registry: UnitRegistry) -> UnitReading? {
-        var start = end - 9
+        var start = end - Self.office.count
         while start > 0, end - start < 120, !Self.endsName(text.bytes, start - 1) { start -= 1 }
         while start < end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
         let name = text[Span(start, end)]
         let reading = registry.reading(of: name)
-        if reading.kind == .office, !Self.prose.contains(where: name.contains) { return reading }
+        if reading.kind == .office, !registry.relationWords(.prose).contains(where: { name.contains(String(decoding: $0, as: UTF8.self)) }) { return reading }
         let own = registry.reading(of: "领导小组办公室")
         return own.kind == .office ? own : nil
     }
-
-    private static let selves = ["我局", "我委", "我厅", "我办", "本局", "本委", "本厅"].map { Array($0.utf8) }
-
-    /// Words of the sentence in front of a name: 成立领导小组，下设办公室.
-    private static let prose = ["成立", "设立", "下设", "组建", "建立", "负责", "其中", "日常"]
 
     private static func endsName(_ bytes: [UInt8], _ index: Int) -> Bool {
         if bytes[index] <= 0x20 { return true }
         // The last byte of a mark in front of a name stops a walk to the left, its first one a walk to the right.
         let at = bytes[index] & 0xC0 == 0x80 ? index - 2 : index
-        return at >= 0 && nameMarks.contains { begins(bytes, at, $0) }
+        return at >= 0 && nameMarks.contains { ByteSearch.begins(bytes, at, $0) }
     }
 
     private static let nameMarks = ["，", "。", "；", "、", "（", "）", "：", "《", "》", "“", "”", "！"].map { Array($0.utf8) }
-
-    // MARK: Bytes
-
-    private static func begins(_ bytes: [UInt8], _ index: Int, _ word: [UInt8]) -> Bool {
-        guard index + word.count <= bytes.count else { return false }
-        for k in word.indices where bytes[index + k] != word[k] { return false }
-        return true
-    }
-
-    private static func places(of word: StaticString, in bytes: [UInt8]) -> [Int] {
-        var places: [Int] = []
-        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        bytes.withUnsafeBufferPointer { text in
-            var i = 0
-            while i + word.count <= text.count {
-                if text[i] == word[0], text[i + 1] == word[1], text[i + 2] == word[2], (3..<word.count).allSatisfy({ text[i + $0] == word[$0] }) { places.append(i) }
-                i += 1
-            }
-        }
-        return places
-    }
 }

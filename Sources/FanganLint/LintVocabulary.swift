@@ -2,17 +2,17 @@ import CLintData
 
 /// The words and wordings of the checks, read once from the embedded files (`Sources/FanganLint/Resources`).
 enum LintVocabulary {
-    /// How a diagnostic is worded for those who draft.
+    /// How a diagnostic is worded in Chinese.
     struct Wording: Sendable {
-        /// Nil where it is not shown.
-        var message: String?
-        var advice: String
+        var message: String
+        /// Nil where whoever drafts the plan can do nothing about it.
+        var advice: String?
         var hasDetail: Bool
     }
 
     static let wordings: [String: Wording] = Dictionary(
         rows(of: lint_wordings()).filter { $0.count >= 3 }.map {
-            ($0[0], Wording(message: $0[1] == "-" ? nil : $0[1], advice: $0[2], hasDetail: $0.count > 3))
+            ($0[0], Wording(message: $0[1], advice: $0[2] == "-" ? nil : $0[2], hasDetail: $0.count > 3))
         }, uniquingKeysWith: { first, _ in first })
 
     static let numbered = rows(of: lint_words()).filter { $0.count == 2 && $0[0] == "numbered" }.map { $0[1] }

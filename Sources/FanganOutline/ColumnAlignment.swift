@@ -41,12 +41,20 @@ struct ColumnAlignment {
             if best[c] + tail < least { (least, end) = (best[c] + tail, c) }
             tail += skipCost(columns[c].role)
         }
+        // As many pieces as columns: one for each, unless that is plainly worse.
+        if pieces.count == columns.count {
+            let each = columns.indices.reduce(0) { $0 + cost(kinds[$1], columns[$1].role, isFirstOfTwo[$1]) }
+            if each <= least + Self.evenness { return Array(columns.indices) }
+        }
         for p in pieces.indices.reversed() {
             result[p] = end
             end = from[p][end]
         }
         return result
     }
+
+    /// How much worse one piece for each column may look.
+    private static let evenness = 2
 
     // MARK: - Costs
 
@@ -62,7 +70,8 @@ struct ColumnAlignment {
         let stops = text.scalars.contains { $0 == 0x3002 || $0 == 0xFF1B }
         let commas = text.scalars.contains { $0 == 0xFF0C }
         if !stops, list || reader.endsAsName(text) || reader.isNamePart(text), !commas || text.scalars.contains(0x3001) { return .names }
-        return stops || commas || text.count > 24 ? .sentence : .phrase
+        // What is explained may have a long name without being a sentence.
+        return stops || commas || text.count > (columns.contains { $0.role == .explanation } ? 48 : 24) ? .sentence : .phrase
     }
 
     private func cost(_ kind: Kind, _ role: ColumnRole, _ isFirstOfTwo: Bool) -> Int {
@@ -75,6 +84,8 @@ struct ColumnAlignment {
             kind == .points ? 0 : 10
         case .content:
             switch kind { case .label: 0; case .sentence: isFirstOfTwo ? 3 : 0; case .phrase: isFirstOfTwo ? 0 : 1; case .names: isFirstOfTwo ? 2 : 4; case .day, .points: 8; case .method: 2 }
+        case .explanation:
+            switch kind { case .sentence: 0; case .phrase, .label: 1; case .method: 2; case .names: 4; case .day, .points: 8 }
         case .group:
             switch kind { case .phrase: 0; case .names: 2; case .label: 1; case .sentence: 4; case .method: 2; case .day, .points: 8 }
         case .method:
@@ -90,7 +101,9 @@ struct ColumnAlignment {
     private func stayCost(_ kind: Kind, _ role: ColumnRole, _ isCut: Bool) -> Int {
         if isCut { return 0 }
         if role.namesUnits { return kind == .names ? 2 : 1 }
-        return role == .content && kind != .phrase ? 0 : 1
+        // A short word behind an explanation is mostly the next cell.
+        if role == .explanation, kind == .phrase { return 2 }
+        return (role == .content || role == .explanation) && kind != .phrase ? 0 : 1
     }
 
     /// A line that ends inside a list, a sentence or a name: `市公安局、市税务局、市人力资源` ⏎ `社会保障局`.
@@ -114,5 +127,5 @@ struct ColumnAlignment {
 
 extension ColumnRole {
     /// Cells that are wrapped where they are cut; others hold one short entry.
-    fileprivate var goesOnOverLines: Bool { self == .content || namesUnits }
+    fileprivate var goesOnOverLines: Bool { self == .content || self == .explanation || namesUnits }
 }

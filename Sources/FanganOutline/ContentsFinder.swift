@@ -16,15 +16,30 @@ struct ContentsFinder {
         // The text begins with the first entry again, perhaps right behind the last one.
         if let again = (start + 1..<end).first(where: { key($0) == key(start) }) { end = again }
         guard end - start >= Self.fewest else { return nil }
-        let later = Set((end..<lines.count).lazy.filter { lines[$0].label != nil }.map { key($0, 24) })
+        let later = (end..<lines.count).filter { lines[$0].label != nil }.map { key($0, 24) }.sorted()
         let found = (start..<end).filter { i in
             let key = key(i, 24)
-            return later.contains(key) || key.count >= 6 && later.contains { $0.hasPrefix(key) }
+            guard let next = Self.first(of: later, notBefore: key) else { return false }
+            return next == key || key.count >= 6 && next.hasPrefix(key)
         }
         guard found.count * 5 >= (end - start) * 4 else { return nil }
         let hasTitle = start > 0 && lines[start - 1].passage.squashed() == "目录"
+        // Without its title or the numbers of pages it may as well be a list that an annex repeats.
+        guard hasTitle || (start..<end).count(where: hasPageNumber) * 2 > end - start else { return nil }
         return (hasTitle ? start - 1 : start)..<end
     }
+
+    private static func first(of sorted: [String], notBefore key: String) -> String? {
+        var low = 0, high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        return low < sorted.count ? sorted[low] : nil
+    }
+
+    /// `一、总则……3`, `一、总则  3`
+    private func hasPageNumber(_ i: Int) -> Bool { key(i).count < lines[i].passage.scalars.count { !Passage.isBlank($0) } }
 
     private func isEntry(_ i: Int) -> Bool {
         lines[i].label != nil && lines[i].block.cell == nil && lines[i].passage.count <= Self.longest

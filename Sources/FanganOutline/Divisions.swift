@@ -23,8 +23,6 @@ struct DivisionFinder {
         var ordinal: Int?
         /// The mark stands alone on its line.
         var bare: Bool
-        /// `附件：`
-        var colon = false
     }
 
     func divisions() -> (divisions: [Division], annexLists: [Range<Int>]) {
@@ -38,7 +36,7 @@ struct DivisionFinder {
             if !laterTwin && !isBareList(after: mark) && (mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark.line)) {
                 real.append(mark)
             } else {
-                lists.append(listRange(from: mark.line, stop: marks[(n + 1)...].first?.line ?? lines.count))
+                lists.append(standsOverPlan(mark) ? mark.line..<(mark.line + 1) : listRange(from: mark.line, stop: marks[(n + 1)...].first?.line ?? lines.count))
             }
         }
         var result: [Division] = []
@@ -55,7 +53,7 @@ struct DivisionFinder {
     private func mark(_ index: Int) -> Mark? {
         let line = lines[index]
         guard line.block.cell == nil else { return nil }
-        let text = line.passage.trimmed()
+        let text = behindPageNumber(line.passage.trimmed())
         for (word, loose) in header.vocabulary.annexWords where text.has(word, at: 0) {
             var i = word.count
             func skip() { while i < text.count, Passage.isBlank(text.scalars[i]) { i += 1 } }
@@ -69,12 +67,18 @@ struct DivisionFinder {
             let colon = i < text.count && (text.scalars[i] == 0xFF1A || text.scalars[i] == 0x3A)
             if colon { i += 1 }
             skip()
-            if i == text.count { return loose && !colon && ordinal == nil ? nil : Mark(line: index, label: printed, ordinal: ordinal, bare: true, colon: colon) }
+            if i == text.count { return loose && !colon && ordinal == nil ? nil : Mark(line: index, label: printed, ordinal: ordinal, bare: true) }
             guard !loose, text.count < 80, text.first("。", in: text.indices) == nil else { return nil }
             if colon || ordinal != nil { return Mark(line: index, label: printed, ordinal: ordinal, bare: false) }
             return nil
         }
         return nil
+    }
+
+    /// `1附件2`: the number of the page or of a note stuck to the mark.
+    private func behindPageNumber(_ text: Passage) -> Passage {
+        guard text.count <= 8, let first = text.scalars.firstIndex(where: { digitValue($0) == nil }), first > 0, text.scalars[first] == 0x9644 else { return text } // 附
+        return text.part(first..<text.count)
     }
 
     private func value(_ scalars: ArraySlice<UInt32>) -> Int? {
@@ -98,24 +102,19 @@ struct DivisionFinder {
         return false
     }
 
-    /// `附件：` ⏎ `1.…流程图(….doc)` ⏎ `2.…协议`: nothing but the names of annexes up to the end of the file. Behind a colon
-    /// any two short numbered lines are such names.
+    /// `附件：` ⏎ `1.…流程图(….doc)` ⏎ `2.…协议`: nothing but the names of annexes up to the end of the file.
     private func isBareList(after mark: Mark) -> Bool {
         guard mark.bare, mark.ordinal == nil, mark.line + 1 < lines.count, lines.count - mark.line <= 24 else { return false }
-        var names = 0, isNamed = true, isCounted = mark.colon
+        var names = 0
         for i in (mark.line + 1)..<lines.count {
             let line = lines[i], kind = header.kind(of: line.passage)
             if kind == .closing || kind == .date || kind == .organ || line.passage.has("相关附件", at: 0) { continue }
-            guard let label = line.label?.label, label.form == .arabic, line.block.cell == nil, line.passage.first("。", in: line.passage.indices) == nil else { return false }
-            isNamed = isNamed && namesAnnex(line)
-            isCounted = isCounted && label.ordinal == names + 1 && line.passage.count <= 60 && !line.passage.scalars.contains { Self.textMarks.contains($0) }
-            guard isNamed || isCounted else { return false }
+            guard line.label?.label.form == .arabic, line.block.cell == nil, line.passage.first("。", in: line.passage.indices) == nil else { return false }
+            guard namesAnnex(line) else { return false }
             names += 1
         }
-        return names > 0 && (isNamed || mark.colon && isCounted && names > 1)
+        return names > 0
     }
-
-    private static let textMarks: ScalarSet = "；：;"
 
     /// `1.工业项目…流程图(/gas….doc)`, `2.任务分解表`
     private func namesAnnex(_ line: Line) -> Bool {
@@ -125,7 +124,17 @@ struct DivisionFinder {
     }
 
     private func vocabularyEndsAnnex(_ text: Passage) -> Bool {
-        header.endsAsPlan(text) || text.has("表", before: text.count) || text.has("图", before: text.count)
+        header.endsAsPlan(text) || header.vocabulary.annexNouns.contains(text, before: text.count)
+    }
+
+    /// `附件` ⏎ `…若干措施` ⏎ `为深入贯彻…`: the mark over the plan that a notice sends, which may have an `附件` of its own.
+    private func standsOverPlan(_ mark: Mark) -> Bool {
+        guard mark.bare else { return false }
+        for i in mark.line + 1..<min(mark.line + 5, lines.count) {
+            if lines[i].label != nil || lines[i].block.cell != nil { return false }
+            if header.kind(of: lines[i].passage) == .preamble { return i > mark.line + 1 }
+        }
+        return false
     }
 
     /// The lines that list the annexes, ending where a signature, a section or another part begins.

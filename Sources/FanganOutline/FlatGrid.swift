@@ -19,7 +19,9 @@ struct FlatGrid {
         var grid = TableGrid(columns: columns, rows: [], end: body)
         grid.head = (start..<body).map { walk.lines[$0].block.span }
         // A row's cells behind its number, then the group of the next row, whose column stands in front of the number.
-        let order = Array(columns.indices.suffix(from: ordinal + 1)) + Array(columns.indices.prefix(ordinal))
+        // Where labelled bands (`一、生态宜居`) hold the rows, they are what is in that column.
+        let hasBands = (body..<min(body + 4, reader.limit)).contains { walk.lines[$0].label?.label.form == .chinese }
+        let order = Array(columns.indices.suffix(from: ordinal + 1)) + (hasBands ? [] : Array(columns.indices.prefix(ordinal)))
         let alignment = ColumnAlignment(reader: reader, columns: order.map { columns[$0] })
         var carried: [TableGrid.Cell] = [], longest = order.count
         var at = front(body, &carried)
@@ -50,9 +52,16 @@ struct FlatGrid {
         guard let run = walk.titleRuns.run(beginningAt: start), run.contains(where: { role($0) == .ordinal }) else { return nil }
         var columns: [TableReader.Column] = [], seen: Set<String> = [], i = start
         // No printed table has more columns than fit on a sheet; a list of short lines has no end.
-        while i < reader.limit, columns.count < 32, isTitle(i), number(i) == nil, seen.insert(walk.lines[i].passage.squashed()).inserted {
-            columns.append(TableReader.Column(role: role(i) ?? .unknown, title: walk.lines[i].passage.squashed()))
-            i += 1
+        while i < reader.limit, columns.count < 32, isTitle(i), number(i) == nil {
+            var title = walk.lines[i].passage.squashed(), length = 1
+            // `指标` ⏎ `类型`: a title over two lines.
+            if i + 1 < reader.limit, isTitle(i + 1), walk.vocabulary.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
+                title += walk.lines[i + 1].passage.squashed()
+                length = 2
+            }
+            guard seen.insert(title).inserted else { break }
+            columns.append(TableReader.Column(role: reader.role(ofTitle: Passage(title)) ?? .unknown, title: title))
+            i += length
         }
         let roles = columns.filter { $0.role != .ordinal && $0.role != .unknown }
         guard columns.count >= 3, roles.count >= 1 else { return nil }

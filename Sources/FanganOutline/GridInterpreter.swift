@@ -41,10 +41,11 @@ struct GridInterpreter {
         let named = columns.indices.filter { columns[$0].role == .content }
         if !named.isEmpty { return Set(named) }
         let title = walk.divisionFacts.last?.title ?? Passage()
-        let measures = columns.contains { $0.role == .score || $0.role.namesUnits && $0.role != .owner }
+        let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
             || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
         guard measures, columns.contains(where: { $0.role == .ordinal }) else { return [] }
-        return Set(columns.indices.filter { columns[$0].role == .group }.suffix(1))
+        // What explains an indicator (指标说明) is of its text.
+        return Set(columns.indices.filter { columns[$0].role == .group }.suffix(1) + columns.indices.filter { columns[$0].role == .explanation })
     }
 
     /// Duties with units, most of them without any number: their place in the table is their number.

@@ -93,6 +93,23 @@ struct HeaderFacts {
         }
     }
 
+    /// `示府办规〔2022〕2号关于印发…实施方案的通知.pdf`: the number stands in the name of a file under the text, before the
+    /// document's own title.
+    mutating func readNumberOfFiles() {
+        guard header.number == nil, let title = header.title.map({ Passage($0.text) }), title.count >= 6 else { return }
+        let own = Word(Passage.string(Array(title.scalars.suffix(10))))
+        for piece in document.furniture where piece.kind == .webChrome && header.number == nil {
+            var p = Passage()
+            p.append(document.text, piece.span)
+            guard p.first(own, in: p.indices) != nil, let mark = p.scalars.firstIndex(of: 0x53F7), let open = p.scalars[..<mark].lastIndex(where: { $0 == 0x3014 || $0 == 0x5B }) else { continue } // 号 〔
+            for start in max(0, open - 8)..<open where p.has("关于", at: mark + 1) || p.has("《", at: mark + 1) {
+                guard let found = reader.documentNumber(p.part(start..<(mark + 1))), found.count == mark + 1 - start else { continue }
+                header.number = quoted(p.part(start..<(mark + 1)))
+                break
+            }
+        }
+    }
+
     // MARK: - Titles
 
     /// The last run of title-like lines before the preamble, behind the notice's date or text.

@@ -19,7 +19,7 @@ struct HeaderReader {
         if promulgation(text) != nil { return .promulgation }
         if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
-        if endsAsNotice(text), text.count <= 90, text.first("关于", in: text.indices) != nil { return .title }
+        if endsAsNotice(text), text.count <= 90, text.first("关于", in: text.indices) != nil || text.first("印发《", in: text.indices) != nil { return .title }
         if vocabulary.noticeBodies.contains(where: { text.first($0, in: text.indices) != nil }) { return .notice }
         if isAddressee(text) { return .addressees }
         if vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
@@ -122,11 +122,20 @@ struct HeaderReader {
     func endsAsNotice(_ text: Passage) -> Bool {
         let core = text.droppingTrailingBracket()
         if vocabulary.noticeWords.contains(core, before: core.count) { return true }
+        // `示例市人民政府办公厅印发《…意见》`: the words 的通知 are left out.
+        if core.last == 0x300B, let open = core.first("印发《", in: core.indices), open > 2 { return true }
         // `关于印发《…》的通知知`: a letter too many.
         return core.first("关于", in: core.indices) != nil && core.first("的通知", in: max(0, core.count - 6)..<core.count) != nil
     }
 
     // MARK: - Dates
+
+    /// `6月底前`, `2024年12月31日前`: a last day is named.
+    static func namesDeadline(_ text: Passage) -> Bool {
+        text.indices.contains { i in
+            i > 1 && text.scalars[i] == 0x524D && [0x5E95, 0x6708, 0x65E5, 0x5E74].contains(text.scalars[i - 1]) // 前 behind 底 月 日 年
+        }
+    }
 
     /// `2022年9月13日`, `2023 年2 月28 日`, `二〇二一年七月二十八日`.
     static func date(_ text: Passage, at start: Int) -> (year: Int, month: Int, day: Int, end: Int)? {

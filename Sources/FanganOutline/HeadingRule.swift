@@ -27,10 +27,11 @@ struct HeadingRule {
 
     // Items are read in place: a copy of one counts a dozen references.
     private func candidate(_ items: [OutlineItem], _ i: Int) -> Candidate? {
-        guard let first = items[i].paragraphs.first, !first.isEmpty else { return nil }
-        let p = items[i].passage, hasChildren = !items[i].children.isEmpty
+        // `（三）` ⏎ `合理用药`: the label stands on a line of its own.
+        guard let place = items[i].paragraphs.firstIndex(where: { !$0.isEmpty }) else { return nil }
+        let first = items[i].paragraphs[place], p = items[i].passage, hasChildren = !items[i].children.isEmpty
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
-        let holdsMore = hasChildren || items[i].paragraphs.dropFirst().contains { !saysWho(p, $0) }
+        let holdsMore = hasChildren || items[i].paragraphs.dropFirst(place + 1).contains { !saysWho(p, $0) }
         let firstStop = first.first { Self.sentenceEnds.contains(p.scalars[$0]) }
         let lineEnd = trimEnd(p, first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
@@ -128,16 +129,19 @@ struct HeadingRule {
     private static let brackets: ScalarSet = "()（）〔〕[]［］【】"
 
     /// How many of an item's siblings could have a title: among the children of its parent, else among all
-    /// items of the same form in the same outermost section.
+    /// items of the same form in the same outermost section; and where the numbers run on over sections (1. … 57.), in the whole series.
     private struct Groups {
-        private var near: [Int: (yes: Int, all: Int)] = [:]
-        private var wide: [Int: (yes: Int, all: Int)] = [:]
-        private let nearKey: [Int]
-        private let wideKey: [Int]
+        private struct Count {
+            var yes = 0, all = 0
+            mutating func add(_ has: Bool) { all += 1; if has { yes += 1 } }
+        }
+
+        private var near: [Int: Count] = [:], wide: [Int: Count] = [:], series: [Int: Count] = [:]
+        private var nearKey: [Int] = [], wideKey: [Int] = [], seriesKey: [Int] = []
 
         init(_ items: [OutlineItem], _ has: [Bool]) {
             var top = [Int](repeating: 0, count: items.count)
-            var nearKey: [Int] = [], wideKey: [Int] = []
+            var running = Running()
             for i in items.indices {
                 let parent = items[i].parent, row = items[i].row, division = items[i].division
                 top[i] = parent.map { top[$0] } ?? i
@@ -145,20 +149,35 @@ struct HeadingRule {
                 let place = row.map { -2 - $0 } ?? parent ?? (-1_000_000 - division)
                 nearKey.append(place &* 64 &+ form)
                 wideKey.append((row != nil ? -1 - division : parent == nil || items[i].label.form == .article ? -1000 - division : top[i]) &* 64 &+ form)
-                near[nearKey[i], default: (0, 0)].all += 1
-                wide[wideKey[i], default: (0, 0)].all += 1
-                if has[i] { near[nearKey[i]]?.yes += 1; wide[wideKey[i]]?.yes += 1 }
+                seriesKey.append(running.series(of: items[i], at: i))
+                near[nearKey[i], default: Count()].add(has[i])
+                wide[wideKey[i], default: Count()].add(has[i])
+                series[seriesKey[i], default: Count()].add(has[i])
             }
-            self.nearKey = nearKey
-            self.wideKey = wideKey
         }
 
         func titled(_ i: Int) -> Bool {
-            let n = near[nearKey[i]] ?? (0, 0), w = wide[wideKey[i]] ?? (0, 0)
+            let n = near[nearKey[i]] ?? Count(), w = wide[wideKey[i]] ?? Count(), s = series[seriesKey[i]] ?? Count()
+            // Two siblings with short first sentences make no titles in a series that has none: 45.安排省级资金…。支持…
+            if s.all > w.all, s.yes * 2 < s.all, n.all < 3 || n.yes < n.all { return false }
             // A few siblings alone do not decide against a section that has no titles.
             if n.all >= 3, n.yes * 5 >= n.all * 3, w.yes * 4 >= w.all { return true }
             if n.all == 2, n.yes == 2, w.yes * 2 >= w.all { return true }
             return w.yes * 5 >= w.all * 3 && (w.all >= 2 || n.all == 1)
+        }
+    }
+
+    /// Which items of one form are numbered through: each number follows on the last of its form, whatever the sections.
+    private struct Running {
+        private var last: [Int: (number: Int, series: Int)] = [:]
+
+        mutating func series(of item: OutlineItem, at i: Int) -> Int {
+            let key = (item.division &* 2 &+ (item.row == nil ? 0 : 1)) &* 64 &+ item.label.form.rawValue
+            let number = item.label.ordinal ?? (last[key]?.number ?? 0) + 1
+            let goesOn = last[key].map { number > $0.number && number <= $0.number + 3 } ?? false
+            let series = goesOn ? last[key]!.series : i
+            last[key] = (number, series)
+            return series
         }
     }
 }

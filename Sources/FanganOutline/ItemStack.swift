@@ -22,6 +22,9 @@ struct ItemStack {
         (ranks[label.form] ?? label.form.rawValue * 10) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
     }
 
+    /// Closes everything: what follows is of no item so far, and its numbers begin anew.
+    mutating func leave() { (open, last) = ([], [:]) }
+
     /// What is odd about a label at this place.
     enum Oddity { case missing(expected: Int), repeated, backwards }
 

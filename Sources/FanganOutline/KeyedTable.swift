@@ -40,6 +40,7 @@ struct KeyedTableMarks {
 
     private func beginsHead(_ i: Int) -> Bool {
         guard lines[i].block.cell == nil, lines[i].label == nil, lines[i].passage.count <= 60,
+              let head = lines[i].passage.scalars.first(where: { !Passage.isBlank($0) }), vocabulary.ordinalHeads.contains(head),
               let first = words(lines[i].passage).first else { return false }
         return vocabulary.columns[lines[i].passage.part(first).squashed()] == .ordinal
     }

@@ -35,6 +35,12 @@ struct LabelLexer {
         return finish(0, end, .arabic, [value], damage: .markLost)
     }
 
+    /// `2.5G基站建设`, `5.100个社区`: a number and its mark in front of digits, for places where the count makes it certain.
+    func numberBeforeDigits() -> (label: Label, length: Int)? {
+        guard let (value, end) = number(0), end <= 2, let mark = scalar(end), Self.arabicMarks.contains(mark), let next = scalar(end + 1), digitValue(next) != nil else { return nil }
+        return finish(0, end + 1, .arabic, [value])
+    }
+
     // MARK: - Forms
 
     /// （一） (一) （1） (1) 1） and the damaged ()

@@ -31,6 +31,8 @@ struct Line {
         }
         lines = KeyedTableMarks(lines: lines, document: document, vocabulary: .standard).marked()
         splitFirstSections(&lines, in: document)
+        splitBehindAssignments(&lines, in: document)
+        readNumbersBeforeDigits(&lines)
         readSpacedNumbers(&lines)
         if let last = lines.last, let cut = last.closingTail() { lines.replaceSubrange(lines.count - 1..<lines.count, with: last.pieces([cut], in: document)) }
         return lines
@@ -71,18 +73,23 @@ struct Line {
 
     /// `…，制定本方案。一、开办企业 …` in front of a line with 二、: the first section stands inside the preamble.
     private static func splitFirstSections(_ lines: inout [Line], in document: SourceDocument) {
-        var next: Int?, result: [Line] = []
-        for line in lines.reversed() {
-            if let label = line.label?.label {
-                if label.form == .chinese { next = label.ordinal }
-            } else if next == 2, line.block.cell == nil, line.passage.count > 40, let cut = line.firstSection() {
-                result += line.pieces([cut], in: document).reversed()
+        var next: Int?, cuts: [(line: Int, at: Int)] = []
+        for i in lines.indices.reversed() {
+            if lines[i].label != nil {
+                if lines[i].label?.label.form == .chinese { next = lines[i].label?.label.ordinal }
+            } else if next == 2, lines[i].block.cell == nil, lines[i].passage.count > 40, let cut = lines[i].firstSection() {
+                cuts.append((i, cut))
                 next = 1
-                continue
             }
-            result.append(line)
         }
-        if result.count > lines.count { lines = result.reversed() }
+        guard !cuts.isEmpty else { return }
+        var result: [Line] = [], from = 0
+        for cut in cuts.reversed() {
+            result += lines[from..<cut.line]
+            result += lines[cut.line].pieces([cut.at], in: document)
+            from = cut.line + 1
+        }
+        lines = result + lines[from...]
     }
 
     private func firstSection() -> Int? {
@@ -129,6 +136,48 @@ struct Line {
     /// 。 ； and closing brackets of all widths
     private static let sentenceEnds: ScalarSet = "。；;）)〕］]】 "
     private static let splitting: Set<LabelForm> = [.arabic, .chinese, .chineseBracketed]
+
+    /// `…（责任单位：县住建局）四、保障措施`: the next number of its kind behind a bracket that assigns begins a line.
+    private static func splitBehindAssignments(_ lines: inout [Line], in document: SourceDocument) {
+        var last: [LabelForm: Int] = [:], result: [Line] = []
+        for line in lines {
+            if let label = line.label?.label { last[label.form] = label.ordinal; if label.form == .chinese { last[.chineseBracketed] = nil } }
+            let cuts = line.block.cell == nil ? line.cutsBehindAssignments(&last) : []
+            result += cuts.isEmpty ? [line] : line.pieces(cuts, in: document)
+        }
+        if result.count > lines.count { lines = result }
+    }
+
+    private func cutsBehindAssignments(_ last: inout [LabelForm: Int]) -> [Int] {
+        var cuts: [Int] = []
+        for i in passage.scalars.indices.dropFirst() where Self.closings.contains(passage.scalars[i - 1]) && passage.scalars[i] != 0x3002 {
+            guard let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese || label.form == .chineseBracketed,
+                  let n = label.ordinal, n == (last[label.form] ?? 0) + 1, n > 1 || last[.chinese] != nil,
+                  Self.assigns.contains(where: { passage.first($0, in: max(0, i - 80)..<i) != nil }) else { continue }
+            cuts.append(i)
+            last[label.form] = n
+            if label.form == .chinese { last[.chineseBracketed] = nil }
+        }
+        return cuts
+    }
+
+    private static let closings: ScalarSet = ")）〕］】"
+    private static let assigns: [Word] = ["责任", "牵头", "负责", "配合"]
+
+    /// `1.建设电网。` ⏎ `2.5G基站建设。`: what looks like an amount is the next number of the list.
+    private static func readNumbersBeforeDigits(_ lines: inout [Line]) {
+        var last = 0
+        for i in lines.indices where lines[i].block.cell == nil {
+            if let label = lines[i].label?.label {
+                if label.form == .arabic { last = label.ordinal ?? last }
+                continue
+            }
+            guard last > 0, i > 0, lines[i].passage.count >= 6, lines[i - 1].passage.last.map({ sentenceEnds.contains($0) }) ?? false,
+                  let found = LabelLexer(lines[i].passage).numberBeforeDigits(), found.label.ordinal == last + 1 else { continue }
+            lines[i].label = found
+            last += 1
+        }
+    }
 
     /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`.
     private static func readSpacedNumbers(_ lines: inout [Line]) {

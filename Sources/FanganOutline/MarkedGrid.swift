@@ -19,7 +19,7 @@ struct MarkedGrid {
         rows.removeFirst(count)
         for row in rows {
             // The titles again on the next page.
-            if row.cells.count >= 2, head.contains(row.texts) {
+            if row.cells.count >= 2, head.contains(where: row.says) {
                 grid.head += row.cells.flatMap { $0.lines.map(\.block.span) }
             } else {
                 grid.rows.append(row)

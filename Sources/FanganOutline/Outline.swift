@@ -66,6 +66,8 @@ public struct OutlineItem: Sendable {
     public var role = SectionRole.other
     public var parent: Int?
     public var children: [Int] = []
+    /// Explains a table, behind 注： or 说明： under it; imposes nothing.
+    var isNote = false
     /// Which part of the file: 0 is the main text, then the annexes.
     public var division = 0
     /// Everything of the item's own behind the label: heading and paragraphs, a line feed between two.
@@ -97,7 +99,7 @@ public struct OutlineItem: Sendable {
 
 /// What a table's column holds.
 public enum ColumnRole: String, Sendable, Hashable {
-    case ordinal, owner, content, group, lead, responsible, support, person, due, score, method, target, note, unknown
+    case ordinal, owner, content, explanation, group, lead, responsible, support, person, due, score, method, target, note, unknown
 }
 
 /// One row of a table, its cells by what they hold.

@@ -9,12 +9,15 @@ public struct OutlineBuilder: Sendable {
     public func build(_ document: SourceDocument) -> Outline {
         var walk = OutlineWalk(document: document, vocabulary: vocabulary)
         walk.run()
-        var items = walk.items
+        // Taken out of the walk, so that the rules change them in place.
+        var items: [OutlineItem] = []
+        swap(&items, &walk.items)
         Shape.close(&items)
         HeadingRule(vocabulary: vocabulary).apply(to: &items)
         RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
-        return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics)
+        let guards = Completeness(items: items, rows: walk.rows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
+        return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics + guards)
     }
 }
 
@@ -45,6 +48,8 @@ struct OutlineWalk {
     /// Where the last table ended and its columns: on the next page it goes on without its titles.
     var lastTable: (end: Int, columns: [TableReader.Column])?
     let titleRuns: TitleRuns
+    /// What was found of the last item and its sisters, and with how many paragraphs it was.
+    private var lastItem: (item: Int, paragraphs: Int, isAlike: Bool)?
 
     init(document: SourceDocument, vocabulary: OutlineVocabulary) {
         self.document = document
@@ -76,6 +81,7 @@ struct OutlineWalk {
         facts.read(front: front, annexLists: annexLists)
         facts.read(tail: tail)
         facts.readFactsOutsideText()
+        facts.readNumberOfFiles()
         header = facts.header
         parts += facts.parts
     }
@@ -91,7 +97,11 @@ struct OutlineWalk {
         divisionFacts[index].title = titlePassage(front)
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label?.label }))
         var tail: [Int] = []
-        let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil } ?? start
+        // `注：` behind a table, up to the next section.
+        var isInNotes = false
+        let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
+        // From a paragraph about several items on, up to the next label, nothing is the last item's.
+        var isBehindList = false
         var i = start
         while i < division.lines.upperBound {
             if annexLists.contains(i) {
@@ -101,11 +111,20 @@ struct OutlineWalk {
                 i = table.end
                 continue
             } else if let label = label(at: i), stack.accepts(label.label) {
+                if label.label.form <= .chineseBracketed { isInNotes = false }
+                isBehindList = false
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
-            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && stack.current.map({ isAssigned(items[$0]) }) ?? false && !isAssigned(lines[i].passage) {
+                items[items.count - 1].isNote = isInNotes && !isAssigned(lines[i].passage)
+            } else if beginsNotes(i) {
+                isInNotes = true
+                stack.leave()
+                parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
+            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && isBehindLast(i, stack.current, in: division) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
-            } else if let current = stack.current {
+            } else if let current = stack.current, !isBehindList {
+                isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
+                if isBehindList { continue }
                 append(i, to: current)
             } else {
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
@@ -129,9 +148,11 @@ struct OutlineWalk {
         return division.lines.upperBound
     }
 
-    /// A cell, or a line that may be titles of columns.
+    /// A cell, the first of some lines that are titles of columns, or a line that may hold several titles: most lines are told here.
     private func mayBeginTable(_ i: Int) -> Bool {
-        lines[i].block.cell != nil || (lines[i].passage.count <= 200 || RunTogetherGrid.mayBegin(lines[i].passage)) && lines[i].label == nil
+        if lines[i].block.cell != nil || titleRuns.run(beginningAt: i) != nil { return true }
+        guard lines[i].label == nil else { return false }
+        return RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
@@ -179,6 +200,9 @@ struct OutlineWalk {
         item.span = Span(item.label.span.start, line.block.span.end)
     }
 
+    /// How many items its parent has so far.
+    private func sisters(of item: Int) -> Int { items[item].parent.map { items[$0].children.count } ?? 1 }
+
     private mutating func append(_ line: Int, to item: Int) { Self.append(lines[line], to: &items[item], in: document) }
 
     /// - Parameter joined: the line goes on inside the paragraph before it (a narrow column broke it).
@@ -225,6 +249,12 @@ struct OutlineWalk {
         diagnostics.append(Diagnostic(code, severity, message, at: span))
     }
 
+    /// `注：` alone on a line, right behind a table.
+    private func beginsNotes(_ i: Int) -> Bool {
+        guard let lastTable, i >= lastTable.end, i - lastTable.end <= 2, lines[i].label == nil else { return false }
+        return vocabulary.noteMarks.contains(lines[i].passage.squashed())
+    }
+
     // MARK: - Loose lines
 
     /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
@@ -239,6 +269,38 @@ struct OutlineWalk {
             return i > lastLabel && reader.isClosingRule(text)
         }
     }
+
+    /// Whether a paragraph behind the last label is of the document and no more of the last item.
+    private mutating func isBehindLast(_ i: Int, _ current: Int?, in division: Division) -> Bool {
+        guard let current, lines[i].block.cell == nil else { return false }
+        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
+        guard isAboutThePlan(i, in: division) else { return false }
+        // The same for all paragraphs behind it.
+        if let known = lastItem, known.item == current, known.paragraphs == items[current].paragraphs.count { return known.isAlike }
+        let isAlike = isOneParagraphAmongSuch(items[current], current)
+        lastItem = (current, items[current].paragraphs.count, isAlike)
+        return isAlike
+    }
+
+    /// Each of its sisters is one paragraph, and so is the item by now: `10.简化审批。…` ⏎ `其他领域的政策按照《…》执行。`
+    private func isOneParagraphAmongSuch(_ item: OutlineItem, _ index: Int) -> Bool {
+        guard item.paragraphs.count == 1, item.children.isEmpty, let own = item.paragraphs.first, own.last.map({ Self.paragraphEnds.contains(item.passage.scalars[$0]) }) ?? false else { return false }
+        let sisters = items.indices.filter { $0 != index && items[$0].division == item.division && items[$0].parent == item.parent && !items[$0].isCell }
+        return sisters.count >= 2 && sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty }
+    }
+
+    /// A paragraph that speaks of the whole plan: it begins so (`其他…`, `上述措施…`), or one that ends the plan follows. What assigns
+    /// work or says by when stays with its item.
+    private func isAboutThePlan(_ i: Int, in division: Division) -> Bool {
+        let text = lines[i].passage.trimmed()
+        if vocabulary.assignmentWords.contains(where: { text.first($0, in: text.indices) != nil }) || HeaderReader.namesDeadline(text) { return false }
+        if vocabulary.planStarts.contains(where: { text.has($0, at: 0) }) { return true }
+        guard i + 1 < division.lines.upperBound, lines[i + 1].label == nil else { return false }
+        let next = lines[i + 1].passage.trimmed()
+        return reader.isClosingRule(next)
+    }
+
+    private static let paragraphEnds: ScalarSet = "。）)〕］】！"
 
     /// Behind the last item's responsibility bracket a further paragraph is of the document, unless it has one too.
     private func isAssigned(_ item: OutlineItem) -> Bool {
@@ -280,6 +342,9 @@ struct OutlineWalk {
 
     private mutating func take(_ table: TableReader.Table, division: Int, host: Int?) {
         if table.hasScoreColumn { divisionFacts[division].hasScoreColumn = true }
+        if let titles = table.runTogether {
+            note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
+        }
         parts += table.parts
         let rowBase = rows.count, itemBase = items.count
         rows += table.rows

@@ -22,6 +22,8 @@ public final class OutlineVocabulary: Sendable {
     let noticeBodies: [Word]
     let closings: [Word]
     let closingRules: [Word]
+    let backReferences: [Word]
+    let backCounted: [Word]
     let subjects: Lexicon<Bool>
     let safeguardWords: [Word]
     let assignmentKeys: Lexicon<Bool>
@@ -43,8 +45,20 @@ public final class OutlineVocabulary: Sendable {
     /// Bodies whose branches bear their name in front: 人行, 国家税务总局.
     let branchHeads: Lexicon<Bool>
     let columns: [String: ColumnRole]
+    /// The characters with which titles of columns end, and closing brackets: most lines are told by their last one.
+    private let columnEnds: ScalarSet
+    /// The characters with which titles of the column of numbers begin.
+    let ordinalHeads: ScalarSet
     /// Titles of at least four characters, which keep their meaning with a word in front.
     let columnTails: Endings<ColumnRole>
+    /// Beginnings of paragraphs about the whole plan: 其他, 上述.
+    let planStarts: [Word]
+    /// Words that assign work.
+    let assignmentWords: [Word]
+    /// What the names of annexes end in beside the names of plans: 联系方式.
+    let annexNouns: Endings<Bool>
+    /// What stands over the notes under a table.
+    let noteMarks: Set<String>
     /// What a row of sums begins with.
     let totals: Set<String>
 
@@ -70,6 +84,8 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = list("notice-body")
         closings = list("closing")
         closingRules = list("closing-rule")
+        backReferences = list("back-reference")
+        backCounted = list("back-counted")
         assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })
@@ -85,8 +101,14 @@ public final class OutlineVocabulary: Sendable {
         timeStarts = Lexicon(words.words("time-start").map { ($0, true) })
         branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
+        planStarts = list("plan-start")
+        assignmentWords = list("assignment-word")
+        annexNouns = Endings(words.words("annex-noun"))
+        noteMarks = Set(words.words("note-mark"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
         columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
+        columnEnds = ScalarSet(titled.compactMap { $0.0.unicodeScalars.last?.value } + [0xFF09, 0x29, 0x3015])
+        ordinalHeads = ScalarSet(titled.filter { $0.1 == .ordinal }.compactMap { $0.0.unicodeScalars.first?.value })
         columnTails = Endings(titled.filter { $0.0.count >= 4 })
     }
 
@@ -96,6 +118,7 @@ public final class OutlineVocabulary: Sendable {
 
     /// What a table's column holds by its title.
     func role(ofColumn title: Passage) -> ColumnRole? {
+        guard let last = title.scalars.last(where: { !Passage.isBlank($0) }), columnEnds.contains(last) else { return nil }
         let squashed = title.squashed()
         if let role = columns[squashed] { return role }
         guard title.count <= 24 else { return nil }

@@ -12,38 +12,44 @@ struct Paths {
         var taken = StringTable(reserving: items.count), times: [Int] = []
         for i in items.indices {
             let printed = items[i].label.printed
-            var path: [String], id: [String]
+            var path: [String], id: String
             if let parent = items[i].parent {
-                (path, id) = (items[parent].path, [items[parent].id])
+                (path, id) = (items[parent].path, items[parent].id)
             } else {
                 (path, id) = prefix(items[i].division, several)
-                if items[i].isCell { path.append("表"); id.append("t") }
+                if items[i].isCell { path.append("表"); Self.extend(&id, by: "t") }
             }
             // The row's number stands in front of the labels in its cells, where it is not an item itself.
             if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ items[$0].row != row }) ?? true {
                 path.append(key)
-                id.append(key)
+                Self.extend(&id, by: key)
             }
             path.append(printed)
             items[i].path = path
-            id.append(number(items[i].label))
-            items[i].id = id.joined(separator: ".")
-            let (place, isNew) = taken.enter(items[i].id)
-            if isNew { times.append(1); continue }
-            times[place] += 1
-            items[i].id += "~\(times[place])"
+            Self.extend(&id, by: number(items[i].label))
+            let (place, isNew) = taken.enter(id)
+            if isNew { times.append(1) } else {
+                times[place] += 1
+                id += "~\(times[place])"
+            }
+            items[i].id = id
         }
+    }
+
+    private static func extend(_ id: inout String, by part: String) {
+        if !id.isEmpty { id += "." }
+        id += part
     }
 
     private func number(_ label: Label) -> String {
         label.form == .decimal ? label.parts.map(String.init).joined(separator: "-") : label.ordinal.map(String.init) ?? "0"
     }
 
-    private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: [String]) {
+    private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: String) {
         let facts = divisions[division]
         guard several, facts.kind == .annex, let label = facts.label else {
-            return ([], facts.kind == .notice ? ["n"] : [])
+            return ([], facts.kind == .notice ? "n" : "")
         }
-        return ([label], ["a\(facts.ordinal.map(String.init) ?? "")"])
+        return ([label], "a\(facts.ordinal.map(String.init) ?? "")")
     }
 }

@@ -34,6 +34,7 @@ struct RoleRule {
 
     private func role(of item: OutlineItem, _ annex: SectionRole?, hostRole: SectionRole?) -> SectionRole {
         let division = divisions[item.division]
+        if item.isNote { return .other }
         if let annex { return annex }
         if item.isCell { return division.hasScoreColumn ? .assessment : hostRole ?? .duties }
         if let heading = item.heading, let role = vocabulary.role(ofHeading: item.passage.part(heading)) { return role }

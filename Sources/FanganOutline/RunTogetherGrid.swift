@@ -154,6 +154,7 @@ struct RunTogetherGrid {
 
     /// The list of names behind what is to be done: the first name, then all that 、 和 会同 add.
     private func units(_ p: Passage, _ row: Range<Int>) -> Range<Int>? {
+        guard row.count <= Self.longestRow else { return nil }
         let marks = row.filter { Self.listMarks.contains(p.scalars[$0]) }
         // `市民政局（牵头）、…` is plain; else the first name with another behind it.
         for mark in marks.filter({ p.has("牵头", at: $0 + 1) }) + marks {
@@ -220,6 +221,8 @@ struct RunTogetherGrid {
     }
 
     private static let longestName = 18
+    /// No cell of a printed table is longer; each mark in it is looked at together with all that follows.
+    private static let longestRow = 3000
     private static let levels: ScalarSet = "省市区县州旗各"
     /// What the first name of a list is followed by: 、 （ 和
     private static let listMarks: ScalarSet = "、（(，"

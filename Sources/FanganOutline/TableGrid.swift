@@ -20,6 +20,12 @@ struct TableGrid {
         var texts: [Int: String] {
             Dictionary(cells.map { ($0.column, $0.text) }, uniquingKeysWith: { a, _ in a })
         }
+
+        /// Whether its cells are these; told by the first one for nearly all rows that say something else.
+        func says(_ other: [Int: String]) -> Bool {
+            guard let first = cells.first, other[first.column] == first.text else { return false }
+            return texts == other
+        }
     }
 
     var columns: [TableReader.Column]

@@ -15,6 +15,8 @@ struct TableReader {
         var parts: [OutlinePart]
         var columns: [Column] = []
         var hasScoreColumn: Bool
+        /// Titles of a table whose cells ran together; where they part is told by what they hold.
+        var runTogether: Span?
     }
 
     struct Column {
@@ -25,7 +27,11 @@ struct TableReader {
     func table(at line: Int) -> Table? {
         guard line < limit else { return nil }
         if walk.lines[line].block.cell != nil { return MarkedGrid(reader: self).grid(from: line).flatMap { GridInterpreter.read($0, in: walk) } }
-        if let grid = RunTogetherGrid(reader: self).grid(from: line) ?? SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) { return GridInterpreter.read(grid, in: walk) }
+        if let grid = RunTogetherGrid(reader: self).grid(from: line), var table = GridInterpreter.read(grid, in: walk) {
+            table.runTogether = grid.head.first
+            return table
+        }
+        if let grid = SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) { return GridInterpreter.read(grid, in: walk) }
         return FlatTable(reader: self).read(from: line)
     }
 

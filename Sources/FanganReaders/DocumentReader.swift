@@ -9,7 +9,7 @@ import FanganText
 public struct DocumentReader: Sendable {
     private let limits: ReadLimits
     /// In order of trial.
-    private let formats: [any FormatReader] = [WordReader(), OFDReader(), PDFReader(), HTMLReader(), TextReader()]
+    private let formats: [any FormatReader] = [WordReader(), SheetReader(), OFDReader(), PDFReader(), OfficeReader(), HTMLReader(), TextReader()]
 
     public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 
@@ -26,6 +26,10 @@ public struct DocumentReader: Sendable {
             return (FurnitureMover.apply(to: document), diagnostics)
         }
         if MagicNumber.isEncryptedOffice(bytes) { throw .encrypted(format: "Office file") }
+        if MagicNumber.kind(of: bytes) == MagicNumber.archive {
+            _ = try ZipContainer(bytes, format: MagicNumber.archive)
+            throw .archive
+        }
         throw .binary(kind: MagicNumber.kind(of: bytes) ?? "unknown")
     }
 }

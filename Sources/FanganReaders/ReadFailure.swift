@@ -13,10 +13,12 @@ public enum ReadFailure: Error, Sendable, Hashable {
     case damaged(format: String, reason: String)
     /// Locked with a password.
     case encrypted(format: String)
-    /// Another program reads files of this format, and it is not there; `package` is its package in Debian and Ubuntu.
-    case missingProgram(format: String, program: String, package: String)
-    /// The reading took longer than it may.
-    case timedOut(format: String, seconds: Int)
+    /// Files of the format are read with the help of a program that is not installed; `package` names it.
+    case toolMissing(format: String, tool: String, package: String)
+    /// The program that helps to read the format did not finish in time.
+    case tooSlow(format: String, seconds: Int)
+    /// Several files in one.
+    case archive
     /// Pages without any text that could be read: pictures, or characters whose codes are not in the file.
     case noText(format: String, reason: String)
 
@@ -30,8 +32,9 @@ public enum ReadFailure: Error, Sendable, Hashable {
         case .conversion: "read.conversion"
         case .damaged: "read.damaged"
         case .encrypted: "read.encrypted"
-        case .missingProgram: "read.missing-program"
-        case .timedOut: "read.timed-out"
+        case .toolMissing: "read.tool-missing"
+        case .tooSlow: "read.timeout"
+        case .archive: "read.archive"
         case .noText: "read.no-text"
         }
     }
@@ -55,10 +58,12 @@ public enum ReadFailure: Error, Sendable, Hashable {
             "This \(format) cannot be read: \(reason). Get it again from where it came from, or open it, save it anew and read that."
         case let .encrypted(format):
             "This \(format) is locked with a password. Open it with the password, save it without one and read that."
-        case let .missingProgram(format, program, package):
-            "To read a \(format), the program \(program) is needed, and it was not found. Install it (Debian, Ubuntu: apt install \(package)), or save the document as plain text and read that."
-        case let .timedOut(format, seconds):
-            "Reading this \(format) took more than \(seconds) seconds and was stopped. Split the file, or save the document as plain text and read that."
+        case let .toolMissing(format, tool, package):
+            "Files of this kind (\(format)) are read with the help of \(tool), which is not installed. Install the package \(package), or save the document as .docx and read that."
+        case let .tooSlow(format, seconds):
+            "Reading this \(format) took more than \(seconds) seconds. Give it more time (--timeout), or save the document as .docx and read that."
+        case .archive:
+            "This is an archive of several files. Give it to “fangan build”, or unpack it and name one of its files."
         case let .noText(format, reason):
             "This \(format) holds no text that can be read: \(reason). Have its text recognised (OCR) and read that, or get the document in another format."
         }

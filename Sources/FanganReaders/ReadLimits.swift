@@ -7,9 +7,13 @@ public struct ReadLimits: Sendable, Hashable {
     /// What counts where a document's changes were tracked.
     public var changes: TrackedChanges
 
-    public init(maxBytes: Int = 64 << 20, maxUnpackedBytes: Int = 256 << 20, changes: TrackedChanges = .accept) {
+    /// Seconds that another program may take to convert a file (.doc, .wps, .rtf …).
+    public var seconds: Int
+
+    public init(maxBytes: Int = 64 << 20, maxUnpackedBytes: Int = 256 << 20, changes: TrackedChanges = .accept, seconds: Int = 120) {
         self.maxBytes = maxBytes
         self.maxUnpackedBytes = maxUnpackedBytes
         self.changes = changes
+        self.seconds = seconds
     }
 }

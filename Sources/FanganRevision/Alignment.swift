@@ -5,6 +5,8 @@ struct Alignment {
     private(set) var splits: [(old: Int, new: [Int])] = []
     private(set) var merges: [(old: [Int], new: Int)] = []
     private let likeness: Likeness
+    /// For each item those of the other version that share most of its rarer words, the likeliest first.
+    private let near: (old: [[Int]], new: [[Int]])
 
     /// Contents first, numbering last: an item may have moved, and its number may be another's now.
     private enum Gain {
@@ -19,6 +21,7 @@ struct Alignment {
 
     init(_ old: [RevisedItem], _ new: [RevisedItem]) {
         likeness = Likeness(old, new)
+        near = (likeness.candidates(limit: 12), likeness.candidatesOfNew(limit: 12))
         pairs = Array(repeating: nil, count: old.count)
         let candidates = candidates()
         // Twice: where parents went is known only after the first time.
@@ -41,7 +44,13 @@ struct Alignment {
             byPath[item.path, default: []].append(j)
             if !item.own.isEmpty { byWords[item.own, default: []].append(j) }
         }
-        return likeness.candidates(limit: 12).enumerated().map { i, found in
+        // What either side would choose, so that the way back finds what the way there does.
+        var wanted = near.old
+        for (j, found) in near.new.enumerated() {
+            // One item may be the likeliest of thousands.
+            for i in found where wanted[i].count < 48 && !wanted[i].contains(j) { wanted[i].append(j) }
+        }
+        return wanted.enumerated().map { i, found in
             var places = found
             for alike in [byWords[old[i].own] ?? [], byPath[old[i].path] ?? []] {
                 for j in nearest(i, of: alike) where !places.contains(j) { places.append(j) }
@@ -103,8 +112,7 @@ struct Alignment {
     private mutating func findSplits() {
         let taken = Set(pairs.compactMap(\.self))
         let free = new.indices.filter { !taken.contains($0) && new[$0].own.count >= 6 }
-        let near = likeness.candidatesOfNew(limit: 8)
-        for (i, parts) in groups(free, near: { near[$0] }, part: { likeness.part(ofNew: $0, inOld: $1) }) {
+        for (i, parts) in groups(free, near: { near.new[$0] }, part: { likeness.part(ofNew: $0, inOld: $1) }) {
             let kept = pairs[i].map { [$0] } ?? []
             let all = (kept + parts).sorted()
             guard all.count > 1, kept.allSatisfy({ likeness.part(ofNew: $0, inOld: i) >= Share.part }) else { continue }
@@ -120,8 +128,7 @@ struct Alignment {
         for (i, j) in pairs.enumerated() { if let j { oldOf[j] = i } }
         let inSplits = Set(splits.map(\.old))
         let free = old.indices.filter { pairs[$0] == nil && !inSplits.contains($0) && old[$0].own.count >= 6 }
-        let near = likeness.candidates(limit: 8)
-        for (j, parts) in groups(free, near: { near[$0].filter { !split.contains($0) } }, part: { likeness.part(ofOld: $0, inNew: $1) }) {
+        for (j, parts) in groups(free, near: { near.old[$0].filter { !split.contains($0) } }, part: { likeness.part(ofOld: $0, inNew: $1) }) {
             let kept = oldOf[j].map { [$0] } ?? []
             let all = (kept + parts).sorted()
             guard all.count > 1, kept.allSatisfy({ likeness.part(ofOld: $0, inNew: j) >= Share.part }) else { continue }

@@ -6,17 +6,23 @@ struct ItemValues {
     var due: [Value] = []
     var scores: [Value] = []
     var targets: [Value] = []
+    /// Words for all last days, also for those that others repeat: of equal ones the graph has one.
+    var deadlines: [String] = []
 
-    struct Value: Hashable {
+    struct Value: Sendable {
         /// What makes two values the same.
         var key: String
         /// As a person reads it.
         var shown: String
         /// The document's words for it.
         var quote: String
+        /// For a responsibility: the unit's identifier and what it does.
+        var unit: String?
+        var role: String?
 
-        static func == (a: Value, b: Value) -> Bool { a.key == b.key }
-        func hash(into hasher: inout Hasher) { hasher.combine(key) }
+        /// The same unit in the same role.
+        var assignment: String { (role ?? "") + " " + (unit ?? quote) }
+        var keyAndQuote: String { key + "\n" + quote }
     }
 
     /// Of all items of a graph, in its order.
@@ -35,6 +41,7 @@ struct ItemValues {
 
     private init(_ item: ItemNode) {
         due = item.due.map { Value(key: $0.date, shown: $0.date, quote: $0.quote) }
+        deadlines = item.due.map(\.quote) + item.periods.filter { $0.kind == "deadline" }.map(\.quote)
         scores = item.scores.map { Value(key: "\($0.points)", shown: $0.quote, quote: $0.quote) }
         targets = item.targets.map { Value(key: Self.key($0), shown: $0.quote, quote: $0.quote) }
     }
@@ -47,11 +54,16 @@ struct ItemValues {
     /// 市卫健委 and 市卫生健康委 are one, also where only one of the versions says in which city.
     private static func assignment(_ edge: Edge, _ unit: UnitNode) -> Value {
         // An ad-hoc body's full name is made of the plan's title, which is not the body's own.
-        let name = String(String.UnicodeScalarView(Normalised.scalars(unit.kind == "office" ? edge.mention ?? unit.name : unit.name).compactMap(Unicode.Scalar.init)))
-        let organ = unit.function.map { [$0, unit.level ?? "", unit.kind, tail(name)].joined(separator: " ") } ?? name
-        let key = (edge.role ?? "") + " " + (unit.kind == "organ" ? organ : name)
+        let key = (edge.role ?? "") + " " + organ(unit, mention: edge.mention)
         let role = ["lead": "牵头单位", "support": "配合单位"][edge.role ?? ""] ?? "责任单位"
-        return Value(key: key, shown: role + " " + (edge.mention ?? unit.name), quote: edge.mention ?? "")
+        return Value(key: key, shown: role + " " + (edge.mention ?? unit.name), quote: edge.mention ?? "", unit: unit.id, role: edge.role)
+    }
+
+    /// The same for one organ in both versions, whatever each calls it.
+    static func organ(_ unit: UnitNode, mention: String?) -> String {
+        let name = String(String.UnicodeScalarView(Normalised.scalars(unit.kind == "office" ? mention ?? unit.name : unit.name).compactMap(Unicode.Scalar.init)))
+        guard unit.kind == "organ", let function = unit.function else { return name }
+        return [function, unit.level ?? "", unit.kind, tail(name)].joined(separator: " ")
     }
 
     /// Organs of one field and level may be several: 市教育局 and 市教育考试院; the last word tells them apart.

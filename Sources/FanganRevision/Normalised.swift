@@ -1,7 +1,7 @@
 /// Characters of a text that carry its words: layout, width and punctuation are left out.
-enum Normalised {
+package enum Normalised {
     /// The code points that count, folded to half width; with `positions` of those in the text if they are wanted.
-    static func scalars(_ text: some Sequence<Unicode.Scalar>) -> [UInt32] {
+    package static func scalars(_ text: some Sequence<Unicode.Scalar>) -> [UInt32] {
         let all = text.map { fold($0.value) }
         var kept: [UInt32] = []
         kept.reserveCapacity(all.count)
@@ -13,10 +13,10 @@ enum Normalised {
         return kept
     }
 
-    static func scalars(_ text: String) -> [UInt32] { scalars(text.unicodeScalars) }
+    package static func scalars(_ text: String) -> [UInt32] { scalars(text.unicodeScalars) }
 
     /// Full-width ASCII as half-width, the various dashes and blanks as one.
-    static func fold(_ scalar: UInt32) -> UInt32 {
+    package static func fold(_ scalar: UInt32) -> UInt32 {
         switch scalar {
         case 0xFF01...0xFF5E: scalar - 0xFEE0
         case 0x2010...0x2015, 0x2212: 0x2D
@@ -26,7 +26,7 @@ enum Normalised {
     }
 
     /// Marks that a change of which is none: not %, ≥, × and other signs with a meaning.
-    static func isPunctuation(_ scalar: UInt32) -> Bool {
+    package static func isPunctuation(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x20, 0x21, 0x22, 0x27, 0x28, 0x29, 0x2C, 0x2D, 0x2E, 0x3A, 0x3B, 0x3F, 0x5B, 0x5D, 0x5F, 0x7E: true
         case 0xB7, 0x2018...0x201F, 0x2026, 0x2022, 0x3001...0x3002, 0x3008...0x3011, 0x3014...0x301B, 0xFF5F...0xFF65: true
@@ -34,5 +34,5 @@ enum Normalised {
         }
     }
 
-    static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+    package static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
 }

@@ -10,6 +10,26 @@ struct OwnText {
 
     init(_ text: CanonicalText) { canonical = text[text.wholeSpan].unicodeScalars.map(\.value) }
 
+    /// The words of a stretch, without those of the document's parts in it (page marks, running heads).
+    ///
+    /// - Parameter parts: ascending, apart from each other.
+    func words(_ stretch: Range<Int>, without parts: [Range<Int>]) -> [UInt32] {
+        var low = 0, high = parts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if parts[middle].upperBound <= stretch.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var words: [Unicode.Scalar] = [], at = max(stretch.lowerBound, 0)
+        let end = min(stretch.upperBound, canonical.count)
+        while at < end {
+            while low < parts.count, parts[low].upperBound <= at { low += 1 }
+            if low < parts.count, parts[low].contains(at) { at = parts[low].upperBound; continue }
+            if let scalar = Unicode.Scalar(canonical[at]) { words.append(scalar) }
+            at += 1
+        }
+        return Normalised.scalars(words)
+    }
+
     /// Scalar offsets of `text` from `start` on, and where the walk ended; nil where the text is not there.
     func places(of text: String, from start: Int, to end: Int) -> (offsets: [Int], end: Int)? {
         var offsets: [Int] = []

@@ -10,6 +10,9 @@ struct PairComparison {
     private let newValues: [ItemValues]
     private let oldText: OwnText
     private let newText: OwnText
+    private let oldWords: OwnWords
+    private let newWords: OwnWords
+    private let reforms: Successions
 
     init(_ old: PlanVersion, _ new: PlanVersion, isStrict: Bool) {
         self.old = old
@@ -19,45 +22,85 @@ struct PairComparison {
         newValues = ItemValues.all(new.graph)
         oldText = OwnText(old.text)
         newText = OwnText(new.text)
+        oldWords = OwnWords(old.graph, oldText)
+        newWords = OwnWords(new.graph, newText)
+        reforms = Successions(old.graph, new.graph)
     }
 
     /// All but `moved`, which is no matter of the two alone.
-    func changes(_ i: Int, _ j: Int) -> (fields: [FieldChange], details: [ChangeDetail]) {
+    func changes(_ i: Int, _ j: Int) -> (fields: [FieldChange], details: [ChangeDetail], successions: [OrganSuccession]) {
         let a = old.graph.items[i], b = new.graph.items[j]
         var details: [ChangeDetail] = []
         if Normalised.scalars(a.label) != Normalised.scalars(b.label) {
             details.append(ChangeDetail(field: .renumbered, removed: [a.label], added: [b.label]))
         }
+        // The same words say the same, but for a day whose year the rest of the plan gives.
+        if !isStrict, oldWords.words(i) == newWords.words(j) {
+            let due = valueChange(.due, oldValues[i].due, newValues[j].due).flatMap { Self.sameWords($0.quotes) ? $0.detail : nil }
+            details += due.map { [$0] } ?? []
+            return (details.map(\.field), details, [])
+        }
+        let who = responsible(oldValues[i].responsible, newValues[j].responsible)
         let values = [
-            valueChange(.responsible, oldValues[i].responsible, newValues[j].responsible),
+            who.change,
             valueChange(.due, oldValues[i].due, newValues[j].due),
             valueChange(.score, oldValues[i].scores, newValues[j].scores),
             valueChange(.target, oldValues[i].targets, newValues[j].targets),
         ].compactMap(\.self)
         // Where a title ends may hang on the sisters' titles: the same words are no change, however they are divided.
-        if wordsDiffer((a.heading ?? "") + a.text, (b.heading ?? "") + b.text, values.map(\.quotes)) {
-            if wordsDiffer(a.heading ?? "", b.heading ?? "", values.map(\.quotes)) { details.append(words(.heading, i, j)) }
-            if wordsDiffer(a.text, b.text, values.map(\.quotes)) { details.append(words(.text, i, j)) }
+        var quotes = values.map(\.quotes)
+        if !who.successions.isEmpty { quotes.append((who.successions.map(\.old), who.successions.map(\.new))) }
+        if values.contains(where: { $0.detail.field == .due }) { quotes.append((oldValues[i].deadlines, newValues[j].deadlines)) }
+        if wordsDiffer((a.heading ?? "") + a.text, (b.heading ?? "") + b.text, quotes) {
+            if wordsDiffer(a.heading ?? "", b.heading ?? "", quotes) { details.append(words(.heading, i, j)) }
+            if wordsDiffer(a.text, b.text, quotes) { details.append(words(.text, i, j)) }
         }
         details += values.map(\.detail)
-        return (details.map(\.field), details)
+        return (details.map(\.field), details, who.successions)
     }
 
     // MARK: Values
 
-    private func valueChange(_ field: FieldChange, _ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (detail: ChangeDetail, quotes: (old: [String], new: [String]))? {
-        let gone = Self.minus(a, b), come = Self.minus(b, a)
+    private typealias ValueChange = (detail: ChangeDetail, quotes: (old: [String], new: [String]))
+
+    /// An organ in whose place its successor stands has not changed.
+    private func responsible(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (change: ValueChange?, successions: [OrganSuccession]) {
+        // Before fields of government are compared: 工商局 and 市场监管局 have one.
+        var (gone, come) = (Self.minus(a, b, by: \.assignment), Self.minus(b, a, by: \.assignment))
+        guard !gone.isEmpty || !come.isEmpty else { return (nil, []) }
+        let others = Set(come.map(\.assignment)), kept = b.filter { !others.contains($0.assignment) }
+        let successions = reforms.take(&gone, &come, kept: kept)
+        (gone, come) = Self.difference(gone, come)
+        return (Self.valueChange(.responsible, gone, come), successions)
+    }
+
+    private func valueChange(_ field: FieldChange, _ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> ValueChange? {
+        let (gone, come) = Self.difference(a, b)
+        return Self.valueChange(field, gone, come)
+    }
+
+    private static func valueChange(_ field: FieldChange, _ gone: [ItemValues.Value], _ come: [ItemValues.Value]) -> ValueChange? {
         guard !gone.isEmpty || !come.isEmpty else { return nil }
         return (ChangeDetail(field: field, removed: gone.map(\.shown), added: come.map(\.shown)), (gone.map(\.quote), come.map(\.quote)))
     }
 
+    private static func difference(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (gone: [ItemValues.Value], come: [ItemValues.Value]) {
+        // First what is there in the same words, then what only means the same.
+        let ownWords = minus(a, b, by: \.keyAndQuote), otherWords = minus(b, a, by: \.keyAndQuote)
+        return (minus(ownWords, otherWords, by: \.key), minus(otherWords, ownWords, by: \.key))
+    }
+
+    private static func sameWords(_ quotes: (old: [String], new: [String])) -> Bool {
+        quotes.old.map { Normalised.scalars($0) } == quotes.new.map { Normalised.scalars($0) }
+    }
+
     /// Values of one list that the other lacks, each as often as it lacks it.
-    private static func minus(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> [ItemValues.Value] {
-        var counts: [ItemValues.Value: Int] = [:]
-        for value in b { counts[value, default: 0] += 1 }
+    private static func minus(_ a: [ItemValues.Value], _ b: [ItemValues.Value], by key: (ItemValues.Value) -> String) -> [ItemValues.Value] {
+        var counts: [String: Int] = [:]
+        for value in b { counts[key(value), default: 0] += 1 }
         return a.filter { value in
-            guard let count = counts[value], count > 0 else { return true }
-            counts[value] = count - 1
+            guard let count = counts[key(value)], count > 0 else { return true }
+            counts[key(value)] = count - 1
             return false
         }
     }

@@ -9,10 +9,13 @@ struct RevisedItem: Sendable {
     let own: [UInt32]
     let heading: [UInt32]
     let shingles: Shingles
+    let title: Shingles
     /// Those of the item with everything under it.
     var branch: Shingles
     /// Labels from the outermost without marks and brackets.
     let path: [[UInt32]]
+    /// A number made of its words, the same in every run.
+    let sum: UInt64
 
     /// All items of a graph, in its order.
     static func all(_ graph: TaskGraph) -> [RevisedItem] {
@@ -37,7 +40,9 @@ struct RevisedItem: Sendable {
         heading = Normalised.scalars(node.heading ?? "")
         own = heading + Normalised.scalars(node.text)
         shingles = Shingles(own)
+        title = Shingles(heading)
         branch = shingles
+        sum = own.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
         path = node.path.map { Normalised.scalars($0) }
     }
 }

@@ -26,6 +26,17 @@ public struct Revision: Sendable {
     public var new: DocumentFacts
     /// In the order of the new version; what was removed stands where it stood.
     public var items: [ItemRevision]
+
+    /// The same with only those items that concern units.
+    ///
+    /// - Parameter isMeant: says of a unit, as printed, by its full name and by its identifier, whether it is one of them.
+    public func concerning(_ isMeant: (_ mention: String, _ name: String, _ id: String) -> Bool) -> Revision {
+        var part = self
+        part.items = items.filter { item in
+            (item.old + item.new).contains { side in side.units.indices.contains { isMeant(side.units[$0], side.unitNames[$0], side.unitIDs[$0]) } }
+        }
+        return part
+    }
 }
 
 /// What became of one item, or of several that were split or merged.
@@ -46,6 +57,20 @@ public struct ItemRevision: Sendable, Hashable {
     public var similarity: Double?
     /// One entry for each change that can be shown.
     public var details: [ChangeDetail] = []
+    /// Organs whose name is another since a reform, and whose duty is the same: no changes of responsibility.
+    public var successions: [OrganSuccession] = []
+}
+
+/// An organ of one version in whose place the other version names the organ that a reform made of it.
+public struct OrganSuccession: Sendable, Hashable {
+    /// As the old version names it.
+    public var old: String
+    /// As the new version names it.
+    public var new: String
+    /// Day of the succession as `yyyy-mm-dd`.
+    public var date: String
+    /// 2018年党和国家机构改革
+    public var reform: String
 }
 
 /// An item of one of the versions.
@@ -64,6 +89,8 @@ public struct ItemReference: Sendable, Hashable {
     public var units: [String]
     /// Their full names.
     public var unitNames: [String]
+    /// Their identifiers in the version's graph.
+    public var unitIDs: [String]
 }
 
 /// A part of an item that can change.

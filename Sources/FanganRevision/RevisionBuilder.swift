@@ -21,7 +21,7 @@ extension Revision {
         var found: [Placed] = []
         for (i, j) in alignment.pairs.enumerated() {
             guard let j else { continue }
-            var (changes, details) = comparison.changes(i, j)
+            var (changes, details, successions) = comparison.changes(i, j)
             if moved.contains(i) {
                 changes.append(.moved)
                 details.append(ChangeDetail(field: .moved, removed: [old.graph.items[i].path.joined()], added: [new.graph.items[j].path.joined()]))
@@ -29,6 +29,7 @@ extension Revision {
             var pair = revision(.paired, [i], [j])
             pair.revision.changes = changes.sorted()
             pair.revision.similarity = alignment.similarity(i, j)
+            pair.revision.successions = successions
             pair.revision.details = details.sorted { $0.field < $1.field }
             found.append(pair)
         }
@@ -65,60 +66,15 @@ private struct Placed {
 extension ItemReference {
     /// Of all items of a graph, in its order.
     static func all(_ graph: TaskGraph) -> [ItemReference] {
-        var names: [String: String] = [:], assigned: [String: [(mention: String, name: String)]] = [:]
+        var names: [String: String] = [:], assigned: [String: [(mention: String, name: String, id: String)]] = [:]
         for unit in graph.units { names[unit.id] = unit.name }
         for edge in graph.edges where edge.kind == .responsible {
-            assigned[edge.from, default: []].append((edge.mention ?? edge.to, names[edge.to] ?? edge.to))
+            assigned[edge.from, default: []].append((edge.mention ?? edge.to, names[edge.to] ?? edge.to, edge.to))
         }
         return graph.items.map { item in
             let units = assigned[item.id] ?? []
             return ItemReference(id: item.id, path: item.path, heading: item.heading, text: item.text, span: item.span,
-                                 units: units.map(\.mention), unitNames: units.map(\.name))
+                                 units: units.map(\.mention), unitNames: units.map(\.name), unitIDs: units.map(\.id))
         }
-    }
-}
-
-/// Which pairs stand under another parent, or in another order among their sisters.
-private struct Moves {
-    private(set) var moved: Set<Int> = []
-
-    init(_ old: [RevisedItem], _ new: [RevisedItem], _ alignment: Alignment) {
-        var groups: [Int: [(old: Int, new: Int)]] = [:]
-        for (i, j) in alignment.pairs.enumerated() {
-            guard let j else { continue }
-            switch (old[i].parent, new[j].parent) {
-            case (nil, nil): groups[-1, default: []].append((i, j))
-            case (let a?, let b?) where alignment.pairs[a] == b: groups[a, default: []].append((i, j))
-            // A parent that was split or merged has taken its children along.
-            case (let a?, let b?) where Self.isSuccessor(a, b, alignment): break
-            default: moved.insert(i)
-            }
-        }
-        for group in groups.values { moved.formUnion(Self.outOfOrder(group)) }
-    }
-
-    private static func isSuccessor(_ a: Int, _ b: Int, _ alignment: Alignment) -> Bool {
-        alignment.splits.contains { $0.old == a && $0.new.contains(b) } || alignment.merges.contains { $0.old.contains(a) && $0.new == b }
-    }
-
-    /// The fewest whose leaving out puts the others in order: all that are not of a longest ascending sequence.
-    private static func outOfOrder(_ group: [(old: Int, new: Int)]) -> [Int] {
-        var ends: [Int] = [], before = [Int](repeating: -1, count: group.count)
-        for (place, pair) in group.enumerated() {
-            var low = 0, high = ends.count
-            while low < high {
-                let middle = (low + high) / 2
-                if group[ends[middle]].new < pair.new { low = middle + 1 } else { high = middle }
-            }
-            if low > 0 { before[place] = ends[low - 1] }
-            if low == ends.count { ends.append(place) } else { ends[low] = place }
-        }
-        var kept: Set<Int> = []
-        var at = ends.last ?? -1
-        while at >= 0 {
-            kept.insert(at)
-            at = before[at]
-        }
-        return group.indices.filter { !kept.contains($0) }.map { group[$0].old }
     }
 }

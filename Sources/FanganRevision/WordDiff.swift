@@ -25,7 +25,7 @@ enum WordDiff {
         for place in runs.indices.dropFirst().dropLast() { slide(&runs, place, a, b) }
         return runs.flatMap { run -> [Piece] in
             let old = range(a, run.old), new = range(b, run.new)
-            if run.isEqual { return [Piece(kind: .equal, old: old, new: new)] }
+            if run.isEqual { return old.isEmpty ? [] : [Piece(kind: .equal, old: old, new: new)] }
             var pieces: [Piece] = []
             if !old.isEmpty { pieces.append(Piece(kind: .delete, old: old, new: new.lowerBound..<new.lowerBound)) }
             if !new.isEmpty { pieces.append(Piece(kind: .insert, old: old.upperBound..<old.upperBound, new: new)) }
@@ -90,7 +90,9 @@ enum WordDiff {
         guard !run.isEqual, run.old.isEmpty != run.new.isEmpty, next.isEqual, previous.isEqual else { return }
         let (tokens, changed) = run.old.isEmpty ? (b, run.new) : (a, run.old)
         var steps = 0, best = 0
-        while steps < min(changed.count, next.old.count - 1), tokens[changed.lowerBound + steps].key == a[next.old.lowerBound + steps].key {
+        // What stays at the very end may be used up: `手续{。涉及…处理}。`
+        let most = place + 2 == runs.count ? next.old.count : next.old.count - 1
+        while steps < min(changed.count, most), tokens[changed.lowerBound + steps].key == a[next.old.lowerBound + steps].key {
             steps += 1
             if isMark(tokens[changed.lowerBound + steps - 1]) { best = steps }
         }

@@ -38,10 +38,10 @@ public struct Passage: Sendable {
     private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (scalars: [UInt32], offsets: [Int32]) {
         // As many as leading bytes; a few more where the range begins inside a character.
         let room = ScalarIndex.scalars(UnsafeRawBufferPointer(bytes), range) + 4
-        var offsets: [Int32] = []
-        let scalars = [UInt32](unsafeUninitializedCapacity: room) { scalars, count in
-            offsets = [Int32](unsafeUninitializedCapacity: room) { offsets, placed in
-                var i = range.lowerBound
+        var scalars = [UInt32](repeating: 0, count: room), offsets = [Int32](repeating: 0, count: room)
+        let count = scalars.withUnsafeMutableBufferPointer { scalars in
+            offsets.withUnsafeMutableBufferPointer { offsets in
+                var i = range.lowerBound, placed = 0
                 while i < range.upperBound, placed < room {
                     let (value, width) = decodeScalar(bytes, at: i)
                     scalars[placed] = value
@@ -49,9 +49,11 @@ public struct Passage: Sendable {
                     placed += 1
                     i += width
                 }
-                count = placed
+                return placed
             }
         }
+        scalars.removeLast(room - count)
+        offsets.removeLast(room - count)
         return (scalars, offsets)
     }
 

@@ -9,8 +9,11 @@ import Glibc
 extension String {
     /// Whether two strings have the same bytes. `==` compares what strings look like (their canonical form), which takes
     /// long for Chinese that differs.
-    public func hasSameBytes(as other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
+    @inlinable
+    public func hasSameBytes(as other: String) -> Bool { utf8.count == other.utf8.count && hasSameContent(as: other) }
+
+    @usableFromInline
+    func hasSameContent(as other: String) -> Bool {
         let same = utf8.withContiguousStorageIfAvailable { a in
             other.utf8.withContiguousStorageIfAvailable { b in Self.isSame(a, b) }
         }

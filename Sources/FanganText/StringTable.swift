@@ -21,6 +21,12 @@ public struct StringTable: Sendable {
         slots = [UInt32](repeating: 0, count: size)
     }
 
+    /// A table of some strings.
+    public init(_ strings: [String]) {
+        self.init(reserving: strings.count)
+        for string in strings { _ = enter(string) }
+    }
+
     public var count: Int { strings.count }
 
     /// Number of a string, or nil where it was not entered.

@@ -21,7 +21,7 @@ public struct UnitExplanation: Sendable {
 
 /// The ways in which names are read, the surest first.
 public enum ReadingWay: String, Sendable, Hashable, CaseIterable {
-    case local, national, group, division, listed, known, office, branch, place, zone, composed, suborgan, partial, unresolved
+    case local, national, group, division, listed, known, office, branch, place, zone, composed, suborgan, repaired, partial, unresolved
 
     /// Why a name is read so, with the table that says it.
     public var reason: String {
@@ -38,6 +38,7 @@ public enum ReadingWay: String, Sendable, Hashable, CaseIterable {
         case .zone: "a development zone or its body (zones.tsv)"
         case .composed: "every word of it is known (stems.tsv, forms.tsv)"
         case .suborgan: "a part of an organ"
+        case .repaired: "a damaged name that one change makes whole (confusables.tsv)"
         case .partial: "only some words of it are known (stems.tsv, forms.tsv)"
         case .unresolved: "no way of reading fits"
         }

@@ -1,5 +1,5 @@
 /// Reads the names of one document: what a document says of itself is prepared once for all of them.
-/// It remembers no names; who meets the same ones again and again keeps what was read.
+/// It remembers no names; who meets the same ones again and again reads them with a ``UnitMemory``.
 ///
 /// ```swift
 /// let reader = catalogue.reader(in: jurisdiction)
@@ -21,6 +21,9 @@ public struct UnitReader: Sendable {
 
     /// Organs that one that was read may have replaced.
     public func predecessors(of reading: UnitReading) -> [Succession] { names.predecessors(of: reading) }
+
+    /// Words by which a plan says what units are to each other.
+    public var relationWords: RelationWords { names.tables.relations }
 
     /// How a name is read, step by step.
     public func explain(_ mention: String) -> UnitExplanation { names.explain(Name(mention)) }

@@ -57,6 +57,41 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.1"] == ["市住建局:lead:bracket", "市城管局:responsible:bracket", "各区政府:responsible:default"])
     }
 
+    @Test func wordsAboutOtherThingsMakeNoRule() {
+        let found = units("一、任务\n1.审核材料。标注逗号前的材料由牵头科室审核。（责任单位：市民政局，市公安局）\n2.开展整治。（责任单位：市城管局，市财政局）\n3.收尾。做好收尾。\n上述第1、2项任务由市财政局牵头。")
+        #expect(found["1.1"]?.allSatisfy { !$0.contains(":lead") } == true)
+        #expect(found["1.2"] == ["市城管局:responsible:bracket", "市财政局:responsible:bracket"])
+    }
+
+    @Test func headingsMayBeWhoDoesIt() {
+        let found = units("一、任务分工\n（一）示例市规划研究院。提供技术支撑。\n（二）市科学院、市测绘院。开展问卷调查。\n（三）加强宣传。营造氛围。\n二、指挥体系\n（一）示例市粮食应急指挥部及其职责\n1.负责决策。\n2.市财政局负责经费。\n（二）建立责任清单\n3.明确分工。")
+        #expect(found["1.1"] == ["示例市规划研究院:responsible:text"])
+        #expect(found["1.2"] == ["市科学院:responsible:text", "市测绘院:responsible:text"])
+        #expect(found["1.3"] == [])
+        #expect(found["2.1.1"] == ["示例市粮食应急指挥部:responsible:text"])
+        #expect(found["2.1.2"] == ["市财政局:responsible:text"])
+        #expect(found["2.2.3"] == [])
+        let titles = units("一、任务分工\n（一）建好市级医院。加快建设。\n（二）市场化平台公司。推进转型。")
+        #expect(titles["1.1"] == [] && titles["1.2"] == [])
+    }
+
+    @Test func listsOfDutiesByOrgan() {
+        let found = units("一、职责分工\n（一）市民政局：负责统筹。\n（二）市财政局。保障经费。\n（三）市残联、团市委：配合宣传。\n（四）国网示例供电公司：保障用电。\n（五）各县区人民政府：落实属地责任。\n（六）示例储备粮总公司负责动用计划的执行。\n（七）工作原则：统筹推进。\n二、成员单位职责\n市公安局：维护秩序。\n市住建局、市自然资源局：规划建设。\n三、工作要求\n市审计局：负责监督。\n市委组织部：见附件。\n报送时间：负责人签字后报送。")
+        #expect(found["1.1"] == ["市民政局:responsible:text"])
+        #expect(found["1.2"] == ["市财政局:responsible:text"])
+        #expect(found["1.3"] == ["市残联:responsible:text", "团市委:responsible:text"])
+        #expect(found["1.4"] == ["国网示例供电公司:responsible:text"])
+        #expect(found["1.5"] == ["各县区人民政府:responsible:text"])
+        #expect(found["1.6"] == [] && found["1.7"] == [])
+        #expect(found["2"] == ["市公安局:responsible:text", "市住建局:responsible:text", "市自然资源局:responsible:text"])
+        #expect(found["3"] == ["市审计局:responsible:text"])
+    }
+
+    @Test func otherColumnsOfARowAreKept() {
+        let (_, found) = findings("附件\n改革任务表\n序号\n改革举措\n责任单位\n推广范围\n1\n推行一窗办理，减少跑动。\n市政务局\n3个试点镇\n2\n推行一网通办，减少材料。\n市数据局\n全市")
+        #expect(found.items.map { $0.conditions.map { $0.key ?? "-" } } == [["推广范围"], ["推广范围"]])
+    }
+
     @Test(arguments: [("逗号前为牵头单位，下同", "，"), ("分号前为牵头单位", "；")])
     func aMarkMayPartTheLeadersFromTheOthers(_ rule: String, _ mark: String) {
         let found = units("一、任务\n1.开展排查。（责任单位：市住建局、市城管局\(mark)市财政局、市审计局（\(rule)））\n2.组织整治。（责任单位：市城管局、市财政局）\n3.验收。（牵头单位：市住建局；责任单位：市财政局\(mark)市审计局）")

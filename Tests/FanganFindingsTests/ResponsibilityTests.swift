@@ -158,8 +158,17 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(found.text.filter { $0 != "\n" } == body)
     }
 
+    /// A line without any sentence, as lists of actions have them.
+    @Test(arguments: [("服务月活动（市司法局）", ["市司法局:responsible"]), ("法律服务进企业活动（市司法局、市国资委）", ["市司法局:responsible", "市国资委:responsible"])])
+    func aBracketBehindAPhrase(_ text: String, _ units: [String]) {
+        let found = read(text)
+        #expect(found.units == units)
+        #expect(found.text == text.prefix { $0 != "（" })
+    }
+
     /// Brackets and lines that assign nothing.
     @Test(arguments: [
+        "组建市水务局（市河长办）", "主办方：市节庆办公室活动（市文旅局）", "举办联席会议（市招商工作）",
         "完善制度（以下简称配合机制）。", "由企业自行负责。（由企业自行负责）", "落实经费（含配合资金）。", "强化责任（主体责任、监管责任）落实。",
         "明确分工（见附件），强化牵头抓总。", "责任单位要加强领导，抓好落实。", "构建体系（一网通办、一网监管、一网协同）。", "要求：各单位按月报送。", "加强管理（责任单位按职责分工负责）。", "开展评价（优秀、良好、合格）。", "建立牵头机制，加强配合。",
     ])
@@ -178,6 +187,12 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("铁道部、交通部负责及时安排运输。", ["铁道部:responsible:text", "交通部:responsible:text"]),
         ("国家能源局及国家林草局负责建立预警系统。", ["国家能源局:responsible:text", "国家林草局:responsible:text"]),
         ("内部负责人要加强学习。", []),
+        ("2020年8月底前，各县组织乡镇卫生院完成编码工作。", ["各县:responsible:text"]),
+        ("2020年8月底前，市卫生健康委推行统一规范。", ["市卫生健康委:responsible:text"]),
+        ("市卫生健康委于2020年12月底前完成监测分析。", ["市卫生健康委:responsible:text"]),
+        ("要及时上报情况，市发展改革局做好动态监测。", ["市发展改革局:responsible:text"]),
+        ("验收前，市公安局做好的工作由企业整理。", []),
+        ("优化环境，市民政局要素保障到位。", []),
         ("商务局、价监局坚持常态化开展督查。", ["商务局:responsible:text", "价监局:responsible:text"]),
         ("按分工交由东山乡牵头落实。", ["东山乡:lead:text"]),
         ("设立创建工作办公室，负责具体工作。", ["创建工作办公室:responsible:text"]),

@@ -20,11 +20,20 @@ public enum WordFileWriter {
         if let header { parts.append(("header", "w:hdr", header)) }
         let relations = parts.enumerated().map { "<Relationship Id=\"r\($0)\" Type=\"\(relation)\($1.0)\" Target=\"\($1.0).xml\"/>" }.joined()
         return ZipWriter.archive([
-            ("[Content_Types].xml", Array("\(head)<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".utf8)),
+            ("[Content_Types].xml", contentTypes(parts.map(\.0))),
             ("_rels/.rels", relationships("<Relationship Id=\"r\" Type=\"\(relation)officeDocument\" Target=\"word/document.xml\"/>")),
             ("word/document.xml", part("w:document", "<w:body>\(body)</w:body>")),
             ("word/_rels/document.xml.rels", relationships(relations)),
         ] + parts.map { ("word/\($0.0).xml", part($0.1, $0.2)) })
+    }
+
+    /// Other programs than ours look here what a part is.
+    private static func contentTypes(_ parts: [String]) -> [UInt8] {
+        let main = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+        let own = [("document", "document.main")] + parts.map { ($0, $0) }
+        let list = own.map { "<Override PartName=\"/word/\($0.0).xml\" ContentType=\"\(main)\($0.1)+xml\"/>" }.joined()
+        return Array((head + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\(list)</Types>").utf8)
     }
 
     public static func part(_ root: String, _ content: String) -> [UInt8] { Array("\(head)<\(root) \(spaces)>\(content)</\(root)>".utf8) }
@@ -63,8 +72,10 @@ public enum WordFileWriter {
     }
 
     private static func table(_ rows: [[[String]]]) -> String {
-        "<w:tbl>" + rows.map { row in
-            "<w:tr>" + row.map { cell in "<w:tc><w:tcPr/>" + (cell.isEmpty ? "<w:p/>" : cell.map { paragraph($0) }.joined()) + "</w:tc>" }.joined() + "</w:tr>"
+        // With a grid and widths, as every program writes it; without them a .doc made from it has no table.
+        let columns = max(rows.map(\.count).max() ?? 0, 1), width = 9000 / columns
+        return "<w:tbl><w:tblPr><w:tblW w:w=\"9000\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>" + String(repeating: "<w:gridCol w:w=\"\(width)\"/>", count: columns) + "</w:tblGrid>" + rows.map { row in
+            "<w:tr>" + (row + Array(repeating: [], count: columns - row.count)).map { cell in "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>" + (cell.isEmpty ? "<w:p/>" : cell.map { paragraph($0) }.joined()) + "</w:tc>" }.joined() + "</w:tr>"
         }.joined() + "</w:tbl>"
     }
 }

@@ -80,4 +80,29 @@ import Testing
         #expect(members.map(\.from) == ["平凉市水务局", "平凉市财政局", "平凉市公安局"])
         #expect(members.allSatisfy { $0.edge.basis == "document" && $0.edge.span != nil })
     }
+
+    @Test func personsWithTheirPostsGiveTheMembers() throws {
+        let text = Self.plan("（一）清理河道。完成清淤。（责任单位：各成员单位）") + """
+
+        附件
+        领导小组成员名单
+        组  长：张三    市委常委、副市长
+        副组长：李四    市政府副秘书长
+        成　员：王五    市水务局局长
+        赵六    市政府副秘书长、市财政局党组书记、局长
+        孙七    市公安局副局长
+        周八    市委常委
+        领导小组办公室设在市水务局，王五兼任主任。
+        """
+        let graph = try Self.graph(text)
+        let members = Self.edges(.memberOf, graph)
+        #expect(members.map(\.from) == ["平凉市水务局", "平凉市财政局", "平凉市公安局"])
+        let scalars = Array(text.unicodeScalars)
+        #expect(members.map { $0.edge.span.map { String(String.UnicodeScalarView(scalars[$0.start..<$0.end])) } } == ["市水务局", "市财政局", "市公安局"])
+    }
+
+    @Test func aSentenceAboutMembersIsNoList() throws {
+        let graph = try Self.graph(Self.plan("（一）清理河道。成员：要加强沟通。各成员单位要按时报送。（责任单位：各成员单位）"))
+        #expect(Self.edges(.memberOf, graph).isEmpty)
+    }
 }

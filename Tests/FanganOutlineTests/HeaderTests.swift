@@ -58,6 +58,13 @@ import Testing
         #expect(real.items.map { $0.label.printed } == ["一、", "1.", "2."])
     }
 
+    @Test(arguments: ["示例市人民政府办公厅印发《关于加快服务业发展的若干意见》", "示例市人民政府办公厅关于印发《关于加快服务业发展的若干意见》的通知"])
+    func aNoticeWithoutItsLastWords(_ title: String) {
+        let o = outline(title + "\n示政办发〔2025〕11号\n各区人民政府：\n现将《关于加快服务业发展的若干意见》印发给你们。\n一、任务\n做好。")
+        #expect(o.header.title?.text == "关于加快服务业发展的若干意见")
+        #expect(o.header.issuers.map(\.text) == ["示例市人民政府办公厅"])
+    }
+
     @Test func titleOnlyInsideTheNotice() {
         let o = outline("关于印发《示例区消防工作要点》的通知\n各街道：\n请认真贯彻执行。\n一、压实责任\n逐级负责。")
         #expect(o.header.title?.text == "示例区消防工作要点")
@@ -95,6 +102,31 @@ import Testing
         """)
         #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "附件2/一、", "附件2/一、/1."])
         #expect(o.parts.filter { $0.kind == .annexList }.count == 2)
+    }
+
+    @Test func anAnnexOfThePlanThatIsItselfAnAnnex() {
+        let o = outline("""
+        各县区人民政府：
+        《示例市便民措施》已经市政府同意，现印发给你们，请认真贯彻执行。
+        示例市人民政府办公室
+        2023年5月17日
+        附件
+        示例市便民措施
+        为方便群众办事，制定本措施。
+        一、减少材料。（市司法局）
+        二、缩短时间。（市民政局）
+        附件
+        便民行动清单
+        1.送证上门行动（市民政局）
+        2.一窗办理行动（市数据局）
+        """)
+        #expect(o.header.title?.text == "示例市便民措施")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "二、", "附件/1.", "附件/2."])
+    }
+
+    @Test func aRemarkOverTheTextIsNoTitle() {
+        let o = outline("示例市人民政府办公室\n2023年7月17日\n全文如下\n示例市便民措施\n为方便群众办事，制定本措施。\n一、减少材料。\n二、缩短时间。")
+        #expect(o.header.title?.text == "示例市便民措施")
     }
 
     @Test func aNoticeWithDemandsOfItsOwn() {

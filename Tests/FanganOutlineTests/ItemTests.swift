@@ -65,6 +65,16 @@ import Testing
         #expect(titled.summary.dropFirst().allSatisfy { $0.contains("«") })
     }
 
+    @Test func shortFirstSentencesAreNoTitlesInASeriesWithoutTitles() {
+        let text = "一、扩大投资\n（一）加快项目\n1.统筹复工项目，确保十月前全面复工。\n2.制定复产计划，排除困难，按月调度。\n3.加强人员排查，严禁带病上岗。\n二、促进消费\n（二）汽车\n4.安排资金用于购车补贴。支持企业联合促销。\n5.开展以旧换新。提高采购份额。"
+        #expect(outline(text).items.filter { $0.label.form == .arabic }.allSatisfy { $0.heading == nil })
+        // Three of three are titles whatever the rest of the series has; a series that begins anew does not count.
+        let three = text + "\n6.优化车辆查验。派员上门。"
+        #expect(outline(three).items.filter { $0.label.form == .arabic }.map { $0.heading != nil } == [false, false, false, true, true, true])
+        let anew = text.replacing("4.", with: "1.").replacing("5.", with: "2.")
+        #expect(outline(anew).items.filter { $0.label.form == .arabic }.map { $0.heading != nil } == [false, false, false, true, true])
+    }
+
     @Test func aTitleWhoseMarkIsLostEndsAtTheSubject() {
         let o = outline("一、保障措施\n（一）加强组织领导。成立专班。\n（二）落实政策保障各有关部门要加大支持力度。\n（三）营造氛围。广泛宣传。")
         #expect(o.summary[2] == "一、/（二） task safeguards «落实政策保障»")
@@ -85,6 +95,16 @@ import Testing
         let o = outline("一、支持政策\n给予补助。\n二、落实要求\n抓好执行。\n本意见自发布之日起施行，有效期1年。\n（此件公开发布）")
         #expect(o.items.last?.paragraphs.count == 2)
         #expect(o.parts.filter { $0.kind == .closing }.count == 2)
+    }
+
+    /// Paragraphs about several items of a list are not the last one's; a reference to other things is.
+    @Test func paragraphsAboutAListAreNotOfItsLastItem() {
+        let list = "一、支持政策\n1.给予契税补贴。\n2.给予车位补贴。\n"
+        let o = outline(list + "上述第1、2项补贴，可以叠加享受。\n补贴资金由市、区两级负担。\n二、落实要求\n抓好执行。")
+        #expect(o.items.map(\.paragraphs.count) == [1, 1, 1, 2])
+        #expect(o.parts.filter { $0.kind == .paragraph }.count == 2)
+        #expect(outline(list + "以上政策由市财政局解读。").items.last?.paragraphs.count == 2)
+        #expect(outline("一、支持政策\n1.给予契税补贴。\n上述第1项补贴一次付清。").items.last?.paragraphs.count == 2)
     }
 
     @Test func numbersWithoutAMarkFormASequence() {
@@ -160,5 +180,55 @@ import Testing
     @Test func shortItemsWithoutTwinsAreNoContents() {
         let o = outline("一、开展宣传\n二、开展排查\n三、开展整治\n四、开展验收\n五、开展总结\n六、加强领导")
         #expect(o.items.count == 6)
+    }
+
+    @Test func aFurtherParagraphBehindItemsOfOneParagraphIsOfTheDocument() {
+        let text = "一、任务\n1.简化审批。推行网上办理。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n"
+        let o = outline(text + "其他领域的政策按照《甲办法》执行。\n上述措施自公布之日起生效。\n附件：1.联系方式\n2.各镇联系方式")
+        #expect(o.items.last?.passage.squashed() == "加强服务。设立专窗。")
+        #expect(o.items.count == 5)
+        // Where the others have several paragraphs, so may the last.
+        let several = outline("一、任务\n1.简化审批。推行网上办理。\n逐项公开。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n做好回访。")
+        #expect(several.items.last?.paragraphs.count == 2)
+    }
+
+    @Test func aLabelOnALineOfItsOwnHasItsTitleBehind() {
+        let o = outline("二、运营\n（一）功能定位\n1.开展评估。\n（二）\n合理用药\n2.控制占比。")
+        #expect(o.items.map { item in item.heading.map { item.passage.part($0).squashed() } } == ["运营", "功能定位", nil, "合理用药", nil])
+    }
+
+    @Test func aPageNumberStuckToTheMarkOfAnAnnex() {
+        let o = outline("一、任务\n做好。\n附件1\n任务分工表\n1.甲局。\n1附件2\n考核名单\n1.乙局。")
+        #expect(o.items.map(\.path) == [["一、"], ["附件1", "1."], ["附件2", "1."]])
+    }
+
+    @Test func textsThatBeginWithDigits() {
+        let o = outline("一、任务\n1.建设电网。（市能源局负责）\n2.5G基站建设。（市通管局负责）\n3.3D打印应用推广。\n4.12345热线提质。\n5.100个社区改造。\n6.加强领导。")
+        #expect(o.items.map { $0.label.printed } == ["一、", "1.", "2.", "3.", "4.", "5.", "6."])
+        let amount = outline("一、任务\n1.建设道路，全长\n2.5公里，投资3.5亿元。")
+        #expect(amount.items.count == 2)
+    }
+
+    @Test func labelsBehindABracketThatAssigns() {
+        let o = outline("三、任务\n（一）甲。做好甲。（责任单位：县财政局）（二）乙。做好乙。（责任单位：县住建局）四、保障措施\n（一）加强领导。成立专班，按照清单（见附件）（五）要求，及时调度、定期通报，把各项工作抓实抓细，确保各项措施落地见效，形成闭环管理机制，做到一抓到底、抓出成效，不断巩固提升工作水平和治理效能。")
+        #expect(o.items.map { $0.label.printed } == ["三、", "（一）", "（二）", "四、", "（一）"])
+    }
+
+    /// What assigns or names a day stays with the last item.
+    @Test(arguments: ["2024年底前建成示范点10个，由市财政局负责落实。", "责任单位：市民政局", "由市财政局落实资金，2024年6月底前完成。", "同时做好回访工作。"])
+    func aParagraphOfTheLastItem(_ paragraph: String) {
+        let o = outline("一、任务\n1.简化审批。推行网上办理。\n2.减免费用。落实政策。\n3.稳定用工。组织招聘。\n4.加强服务。设立专窗。\n" + paragraph)
+        #expect(o.items.last?.paragraphs.count == 2)
+    }
+
+    @Test func aListThatAnAnnexRepeatsIsNoContents() {
+        let duties = ["1.开展宣传发动", "2.开展排查摸底", "3.开展集中整治", "4.开展检查验收", "5.开展总结评估"]
+        let o = outline((["一、主要任务"] + duties + ["附件1", "任务分工"] + duties.map { $0 + "（责任单位：市教育局）" }).joined(separator: "\n"))
+        #expect(o.items.count == 11)
+    }
+
+    @Test func dutiesBehindAnAnnexMarkAreNoNames() {
+        let o = outline("一、任务\n做好服务。\n附件：\n1.市财政局落实经费\n2.市公安局维护秩序\n3.市民政局做好救助")
+        #expect(o.items.count == 4)
     }
 }

@@ -130,9 +130,18 @@ import Testing
         #expect(o.items.map { $0.path.joined(separator: "/") } == ["表/1", "表/2"])
     }
 
+    /// `目标` in front of 序号 holds the bands; a title goes over two lines; what explains an indicator is of its text.
+    @Test func indicatorsUnderBandsWithExplanations() {
+        let o = outline("附件\n指标体系\n目标\n序号\n指 标\n解 释\n指标\n类型\n一、生态宜居\n1\n绿地率（%）\n绿地占比，不宜小于35%。\n导向指标\n2\n路网密度\n道路长度与面积之比。\n导向指标\n二、健康舒适\n3\n老旧小区改造率\n已改造小区占比。\n底线指标")
+        #expect(o.items.map { $0.passage.squashed() } == ["生态宜居", "绿地率（%）绿地占比，不宜小于35%。", "路网密度道路长度与面积之比。", "健康舒适", "老旧小区改造率已改造小区占比。"])
+        #expect(o.rows.map { $0.cells(.target).count } == [0, 0, 0])
+        #expect(o.items.map(\.path.last) == ["一、", "1", "2", "二、", "3"])
+    }
+
     /// All cells of a table in one line, without any mark between them.
     @Test func cellsThatRanTogether() throws {
         let o = outline("一、总体要求\n做好工作。\n附件\n重点任务分工序号工  作  任  务负 责 单 位时间进度备注一、供给1新建养老设施不少于3处，用地不少于0.2公顷市住建局（牵头）、市民政局和各区市县人民政府、园区管委会2024年4季度前出台办法2改造4个老旧小区市民政局（牵头）、市残联持续实施3拓宽融资渠道人行示例市中心支行（牵头）、市财政局逐年落实二、人才4开展培训10场市教育局（牵头）2024年底前5加强监督检查市审计局（牵头）、市统计局")
+        #expect(o.diagnostics.map(\.code) == ["table.run-together"])
         let rows = o.rows.map { row in row.cells.map { "\($0.column.rawValue)=\($0.passage.squashed())" } }
         #expect(rows == [
             ["ordinal=1", "responsible=市住建局（牵头）、市民政局和各区市县人民政府、园区管委会", "due=2024年4季度前出台办法"],
@@ -148,5 +157,20 @@ import Testing
     @Test func titlesInASentenceAreNoTable() {
         let o = outline("一、填报要求\n表中序号工作任务责任单位完成时限等栏目要填写完整，1个任务填1行，2个单位分开填，3日内报送。")
         #expect(o.rows.isEmpty && o.items.count == 1)
+    }
+
+    @Test func notesUnderATableImposeNothing() {
+        let o = outline("附件\n考核指标表\n序号\n考核内容\n分值\n1\n完成评估工作。\n10\n2\n完成编码工作。\n20\n注：\n1.本表所称手术不包括门诊手术。\n2.住院不超过48小时。")
+        #expect(o.items.map { "\($0.label.printed) \($0.role) \($0.kind)" } == ["1 assessment task", "2 assessment task", "1. other item", "2. other item"])
+        #expect(o.items.last?.parent == nil)
+    }
+
+    @Test func whatIsNotReadIsSaid() {
+        let o = outline("一、任务\n1.甲。\n2.乙。\n一、任务\n1.丙。\n2.丁。")
+        #expect(o.diagnostics.map(\.code).contains("outline.path-repeated"))
+        let table = outline("一、投资\n|0,0|序号\n|0,1|名称\n|0,2|备注\n|1,0|1\n|1,1|河道\n|1,2|新建\n|2,0|2\n|2,1|泵站\n|2,2|改建")
+        #expect(table.diagnostics.map(\.code) == ["table.rows-unread"])
+        let plain = outline("一、任务\n1.甲。\n2.乙。")
+        #expect(plain.diagnostics.isEmpty)
     }
 }

@@ -35,6 +35,11 @@ import Testing
         #expect(furniture(document, .webChrome) == ["相关附件：示府办〔2022〕5号关于养老的通知.pdf(/abc/GxN.pdf)二维码开始扫一扫在手机打开当前页"])
     }
 
+    @Test func wordsOfAPageInsideASentenceAreText() throws {
+        let parts = ["一、扩大供给", "（一）建设设施。" + filling, "二、强化保障", "（二）公开信息。" + filling + "在网站设置相关附件：申请表下载，提供打印本页、扫一扫等功能，不少于3种（责任单位：市司法局）"]
+        #expect(try paragraphs(parts.joined()).last?.hasSuffix("（责任单位：市司法局）") == true)
+    }
+
     @Test func wordsThatAreSetWideStayWhole() throws {
         let parts = ["一、扩大供给", "（一）建设设施。" + filling, "二、强化保障", "（二）落实用地。" + filling, "示例县人民政府", "2022年6月21日", "附件", "任务分工序号工  作  任  务负 责 单 位时间1建设设施县民政局（牵头）2023年底" + filling]
         let found = try paragraphs(parts.joined())

@@ -15,6 +15,7 @@ import Testing
     }
 
     @Test func pageMarkInsideAWord() throws {
+        #expect(try furniture(read("精心打一 12 一造示范点。\n"), .pageMark) == ["一 12 一"])
         let document = try read("精心打一12一造示范点，完成1—3月任务，2020—2022年。\n")
         #expect(document.blocks.count == 1)
         #expect(furniture(document, .pageMark) == ["一12一"])

@@ -81,6 +81,9 @@ import Testing
     }
 
     @Test func tabSeparatedRows() throws {
+        let table = "序号\t任务\t责任单位\t时限\n1\t植树\t县林业局\t2023年底\n2\t修渠\t县水利局\t2024年底\n", rows = try cells(read(table))
+        // Tabs in front of a row only indent it.
+        #expect(try cells(read(table.replacing("2\t修", with: "\t2\t修"))) == rows)
         let document = try read("任务表\n序号\t任务\t责任单位\n1\t植树\t县林业局\n2\t\t县水利局\n以上任务请落实。\n")
         #expect(cells(document) == ["0.0 序号", "0.1 任务", "0.2 责任单位", "1.0 1", "1.1 植树", "1.2 县林业局", "2.0 2", "2.2 县水利局"])
         #expect(paragraphs(document).last == "以上任务请落实。")
@@ -89,5 +92,14 @@ import Testing
     @Test func contentsAndSingleTabsAreNoTable() throws {
         #expect(try read("一、总则\t1\n二、任务\t3\n三、附则\t9\n").blocks.allSatisfy { $0.cell == nil })
         #expect(try read("联系人：张三\t电话：12345\n").blocks.count == 1)
+    }
+
+    /// Rows of a text whose lines were all cut: the pieces of a row are one row.
+    @Test func cutRows() throws {
+        let prose = String(repeating: "组织各村做好春季植树造林和林木抚育工作，建立台账并定期通报进展情况，", count: 6) + "确保完成任务。\n"
+        let table = "序号\t重点任务\t主要内容\t责任单位\t完成时限\n1\t植树\t在河岸栽植杨柳\t县林业局、县水利局（河长办）、各乡镇人民政府\t2023年底\n2\t修渠\t疏浚干渠\t县水利局\t2024年底\n"
+        let rows = try cells(read(prose + table))
+        #expect(rows.contains("1.3 县林业局、县水利局（河长办）、各乡镇人民政府") && rows.contains("1.4 2023年底") && rows.contains("2.4 2024年底"))
+        for width in [28, 31, 34] { #expect(try cells(read(cut(prose + table, width))) == rows) }
     }
 }

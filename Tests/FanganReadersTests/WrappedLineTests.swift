@@ -36,6 +36,31 @@ import Testing
         #expect(try read(cut(plan, 34)).text == read(plan).text)
     }
 
+    /// One line with the whole text, cut: a piece that begins with a label by chance begins no paragraph of its own, and the
+    /// text is split where its numbers are.
+    @Test func aTextInOneLineThatWasCut() throws {
+        let line = plan.split(separator: "\n").joined(separator: " ")
+        for width in [30, 34, 37] { #expect(try paragraphs(cut(line, width)) == paragraphs(line)) }
+        #expect(try paragraphs(line).contains("三、保障措施"))
+    }
+
+    /// A signature that blanks push to the right is no piece of the line before it, however full that is.
+    @Test func farIndentedLinesAreApart() throws {
+        let end = "            全县春季植树造林工作领导小组办公室\n                        2023年9月5日"
+        let lines = try paragraphs(cut(plan, 34) + end + "\n")
+        #expect(lines.suffix(2) == ["全县春季植树造林工作领导小组办公室", "2023年9月5日"])
+    }
+
+    @Test func pageMarksThatACutWentThrough() throws {
+        for (width, place) in [(34, 32), (34, 33), (34, 34), (34, 35)] {
+            let words = String(repeating: "组织各村补植行道树", count: 9)
+            let text = plan + words.prefix(place - 2) + "一12一" + words.dropFirst(place - 2) + "。\n"
+            let document = try read(cut(text, width))
+            #expect(document.furniture.filter { $0.kind == .pageMark }.map { document.text[$0.span] } == ["一12一"])
+            #expect(paragraphs(document).last == words + "。")
+        }
+    }
+
     @Test func pageMarksAndHeadsBetweenCutLines() throws {
         var lines = cut(plan, 34).split(separator: "\n").map(String.init)
         for (page, at) in [(2, 16), (1, 8)] { lines.insert(contentsOf: ["", "— \(page) —", "", "造林文件选编"], at: at) }
@@ -119,9 +144,33 @@ import Testing
         #expect(try paragraphs(text).contains("各街道教育办、区属教研机构、各中小学校、各有关单位："))
     }
 
+    @Test func aFurtherPlanBeginsWithItsTitle() throws {
+        let text = justified.replacing("（此件公开发布）", with: "示例区阅读推广人培养实施方案\n为落实区委、\n区政府关于全民阅读的部署，制定本方案。\n一、总体要求")
+        #expect(try paragraphs(text).suffix(3) == ["示例区阅读推广人培养实施方案", "为落实区委、区政府关于全民阅读的部署，制定本方案。", "一、总体要求"])
+    }
+
+    /// A short text shows few full lines; all of them end within a sentence.
+    @Test func shortTextsComeTogetherToo() throws {
+        let text = "（一）对重要政策性文件，注重运用客观数据、生动实例，采取图表等方\n式进行解读，避免误读。（市司法局负责）\n（二）对涉及群众利益的决策，采取座谈会、听证会和网上征集等多种方\n式听取意见，及时反馈。（市民政局负责）\n（三）对网上反映的问题，依托政务服务平台、热线电话和信箱等多种渠\n道收集线索，限时办结。（市数据局负责）"
+        #expect(try paragraphs(text) == ["（一）对重要政策性文件，注重运用客观数据、生动实例，采取图表等方式进行解读，避免误读。（市司法局负责）",
+                                         "（二）对涉及群众利益的决策，采取座谈会、听证会和网上征集等多种方式听取意见，及时反馈。（市民政局负责）",
+                                         "（三）对网上反映的问题，依托政务服务平台、热线电话和信箱等多种渠道收集线索，限时办结。（市数据局负责）"])
+    }
+
+    @Test func namesOfOneLengthAreNoWrappedText() throws {
+        let lines = ["市财政局统筹安排各县区任务资金", "市司法局统筹安排各县区任务法规", "市民政局统筹安排各县区任务救助", "市教育局统筹安排各县区任务学位", "市水利局统筹安排各县区任务河道"]
+        #expect(try paragraphs(lines.joined(separator: "\n")) == lines)
+    }
+
     @Test func aSignatureBehindAListOfAnnexesStandsAlone() throws {
         let text = justified.replacing("（此件公开发布）", with: "附件：(略）\n1．全区学校图书馆建设清单\n2．全区书香校园建设工作计划\n示例区人民政府办公室\n2023 年3 月1 日")
         #expect(try paragraphs(text).suffix(4) == ["1．全区学校图书馆建设清单", "2．全区书香校园建设工作计划", "示例区人民政府办公室", "2023 年3 月1 日"])
+    }
+
+    @Test func theTitleBelowTheMarkOfAnAnnexStandsAlone() throws {
+        let text = justified.replacing("（此件公开发布）", with: "附件\n示例区书香校园建设任务清单")
+        #expect(try paragraphs(text).contains("附件"))
+        #expect(try paragraphs(text).contains { $0.hasPrefix("示例区书香校园") })
     }
 
     @Test func twoLatinEndsKeepASpace() throws {
@@ -131,7 +180,7 @@ import Testing
 
     // MARK: Labels by chance
 
-    @Test(arguments: ["2023 年底前完成", "10 个工作日内", "2.5%以上", "3.5亿元", "（一）项规定", "1)"]) func numbersThatAreNoLabels(text: String) {
+    @Test(arguments: ["2023 年底前完成", "10 个工作日内", "2.5%以上", "3.5亿元", "3.1 万户", "（一）项规定", "1)"]) func numbersThatAreNoLabels(text: String) {
         let label = Array(text.utf8).withUnsafeBufferPointer { NumberLabelScanner($0).label(at: 0) }
         #expect(label == nil || label?.kind == .digitHalfBracket)
     }

@@ -88,6 +88,8 @@ struct EditGenerator {
         "推广电子病历漫游。参保人换一家诊所就诊时，医师可经本人许可调阅旧病历和影像。",
     ]
 
+    private static let otherWords = ["踏雪寻梅", "琴", "渔舟唱晚", "高山流水", "竹篱", "秋月春风", "平沙落雁图", "胡笳拍板", "梅花三弄曲谱", "煮茶"]
+
     private mutating func add() -> KnownEdit? {
         guard let i = one(leaves { isLast($0) }), let words = one(Self.foreign) else { return nil }
         let label = next(graph.items[i].label), end = graph.items[i].span.end
@@ -162,7 +164,7 @@ struct EditGenerator {
 
     private func isDigit(_ at: Int) -> Bool { at < scalars.count && ("0"..."9").contains(scalars[at]) }
 
-    /// Four characters of prose become others, behind the item's heading and in no value.
+    /// A few characters of prose become others, behind the item's heading and in no value.
     private mutating func words() -> KnownEdit? {
         let found = leaves { graph.items[$0].text.unicodeScalars.count > 40 && graph.items[$0].heading != nil }
         guard let i = one(found) else { return nil }
@@ -175,8 +177,10 @@ struct EditGenerator {
             (at - 2..<at + 6).allSatisfy { (0x4E00...0x9FFF).contains(scalars[$0].value) && !"一二三四五六七八九十百千万亿每年月日分由负责牵头".unicodeScalars.contains(scalars[$0]) }
                 && !values.contains { $0.start < at + 8 && at - 4 < $0.end } && !isInBracket(at, item.span)
         }
-        guard let at = one(runs) else { return nil }
-        return KnownEdit(kind: .words, text: replaced([(at..<at + 4, "踏雪寻梅")]), expected: [["paired \(path(i)) > \(path(i)) [\"text\"]"]])
+        // Two, three or four characters become one to six others; some share a character with what they replace.
+        let count = 2 + random.below(3)
+        guard let at = one(runs), let words = one(Self.otherWords + [String(scalars[at]) + "彩云追月", "溪桥" + String(scalars[at + count - 1])]) else { return nil }
+        return KnownEdit(kind: .words, text: replaced([(at..<at + count, words)]), expected: [["paired \(path(i)) > \(path(i)) [\"text\"]"]])
     }
 
     private func isInBracket(_ at: Int, _ span: ScalarSpan) -> Bool {

@@ -17,6 +17,15 @@ enum Plans {
         }
     }
 
+    /// The annotated plans that are no seeds; none where they are not here.
+    static func annotated() -> [URL] {
+        struct Annotation: Decodable { var source: String }
+        let folder = shared.appendingPathComponent("eval/gold")
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        let sources = files.filter { $0.pathExtension == "json" }.compactMap { try? JSONDecoder().decode(Annotation.self, from: Data(contentsOf: $0)).source }
+        return sources.sorted().map { shared.appendingPathComponent("corpus/" + $0) }.filter { $0.pathExtension == "txt" && FileManager.default.fileExists(atPath: $0.path) }
+    }
+
     static func version(_ text: String, _ pipeline: Pipeline) throws -> PlanVersion { try version(Array(text.utf8), pipeline) }
 
     static func version(_ bytes: [UInt8], _ pipeline: Pipeline) throws -> PlanVersion {

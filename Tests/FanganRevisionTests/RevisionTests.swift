@@ -51,6 +51,13 @@ import Testing
         #expect(revision.items.allSatisfy { $0.change == .paired && !$0.changes.contains(.text) && !$0.changes.contains(.heading) })
     }
 
+    /// A duty whose text was written anew under much the same title is the old one.
+    @Test func aTitleIsKnownAgain() throws {
+        let old = "优化维修资金交存。住宅物业出售时，出售人和买受人应按照国家和省的规定交存首期维修资金。\n"
+        let new = "优化住宅专项维修资金交存方式。新建物业已出售的，买受人应当在网签备案前交存；尚未出售的，建设单位可用三倍的优质资产锁定，期限最长不超过36个月。\n"
+        #expect(try facts("1." + trees + "2." + old, "1." + new + "2." + trees).contains { $0.hasPrefix("paired 二、2. > 二、1. ") })
+    }
+
     @Test func valuesAreNoChangeOfWording() throws {
         let old = "1." + trees + "2." + parks
         #expect(try facts(old, old.replacingOccurrences(of: "2023年6月底前", with: "2023年9月底前")) == ["paired 二、2. > 二、2. [\"due\"]"])
@@ -62,6 +69,54 @@ import Testing
     @Test func anotherNameOfTheSameOrganIsNoChange() throws {
         let old = "1." + trees + "2." + parks
         #expect(try facts(old, old.replacingOccurrences(of: "市住建局", with: "市住房和城乡建设局")).isEmpty)
+    }
+
+    /// What a reform made of an organ is no other organ, in either direction; a further organ is.
+    @Test func anOrganAfterAReformIsASuccession() throws {
+        let duty = "帮扶脱贫户。每月走访脱贫户，发现返贫风险及时落实帮扶措施。（责任单位：市民政局、UNIT）\n"
+        let old = try Plans.version(head + "1." + trees + "2." + duty.replacing("UNIT", with: "市扶贫办"), pipeline)
+        let new = try Plans.version(head + "1." + trees + "2." + duty.replacing("UNIT", with: "市乡村振兴局"), pipeline)
+        let there = Revision(from: old, to: new)
+        #expect(there.facts.isEmpty)
+        #expect(there.items.flatMap(\.successions).map { "\($0.old) \($0.new) \($0.date.prefix(4))" } == ["市扶贫办 市乡村振兴局 2021"])
+        #expect(Revision(from: new, to: old).items.flatMap(\.successions).map { "\($0.old) \($0.new)" } == ["市乡村振兴局 市扶贫办"])
+        let further = try Plans.version(head + "1." + trees + "2." + duty.replacing("UNIT", with: "市乡村振兴局、市财政局"), pipeline)
+        let revision = Revision(from: old, to: further)
+        #expect(revision.facts == ["paired 二、2. > 二、2. [\"responsible\"]"])
+        #expect(revision.items.flatMap(\.details).flatMap(\.added) == ["责任单位 市财政局"] && revision.items.flatMap(\.details).flatMap(\.removed).isEmpty)
+    }
+
+    /// 乡村振兴局 left out beside 农业农村局, which took it over in 2023: a succession only if the reform lies between the versions.
+    @Test func anOrganThatWentIntoOneThatWasThereBefore() throws {
+        func plan(_ units: String, _ date: String) throws -> PlanVersion {
+            try Plans.version(head + "1.帮扶脱贫户。每月走访脱贫户，落实帮扶措施。（责任单位：\(units)）\n\n平凉市人民政府办公室\n\(date)\n", pipeline)
+        }
+        let both = "市农业农村局、市乡村振兴局"
+        #expect(try Revision(from: plan(both, "2022年3月1日"), to: plan("市农业农村局", "2024年3月1日")).facts.isEmpty)
+        #expect(try Revision(from: plan(both, "2023年5月1日"), to: plan("市农业农村局", "2023年8月1日")).facts == ["paired 二、1. > 二、1. [\"responsible\"]"])
+    }
+
+    @Test func organsThatWereMergedIntoOne() throws {
+        let duty = "打击假冒苗木。开展苗木市场专项检查。（牵头单位：市工商局，责任单位：市质监局）\n"
+        let revision = try Revision(from: Plans.version(head + "1." + trees + "2." + duty, pipeline),
+                                    to: Plans.version(head + "1." + trees + "2." + duty.replacing("市工商局，责任单位：市质监局", with: "市市场监管局"), pipeline))
+        #expect(revision.facts.isEmpty)
+        #expect(revision.items.flatMap(\.successions).map(\.old) == ["市工商局", "市质监局"])
+    }
+
+    /// Duties that came or went before dates, dates before words; five for each unit, and only what concerns it.
+    @Test func whatMattersMostForEachUnit() throws {
+        func plan(_ days: String, _ words: String, _ more: String) -> String {
+            head + (1...6).map { "\($0).清理第\($0)号河道。2023年\(days)前完成第\($0)号河道的清淤，\(words)。（责任单位：市水利局）\n" }.joined() + "7." + parks + more
+        }
+        let revision = try Revision(from: Plans.version(plan("6月底", "按月通报进展", ""), pipeline),
+                                    to: Plans.version(plan("9月底", "按周通报进展", "8.修复堤防。对水毁堤防逐段鉴定加固。（责任单位：市水利局）\n"), pipeline))
+        let summaries = revision.summaries()
+        #expect(summaries.map(\.unit) == ["平凉市水务局"] || summaries.map(\.unit) == ["平凉市水利局"])
+        #expect(summaries.first?.changes == 7 && summaries.first?.most.count == 5)
+        #expect(summaries.first?.most.first.map { revision.items[$0].change } == .added)
+        #expect(revision.concerning { mention, _, _ in mention == "市住建局" }.items.map { $0.new[0].heading } == ["建设口袋公园"])
+        #expect(revision.summaries { mention, _, _ in mention == "市住建局" }.isEmpty)
     }
 
     @Test func splitAndMerged() throws {

@@ -24,6 +24,7 @@ import Testing
 
     @Test func anAddedSentenceEndsWithItsMark() {
         #expect(marked("办理手续。", "办理手续。违法的依法处理。") == "办理手续。{+违法的依法处理。+}")
+        #expect(marked("办理手续。违法的依法处理。", "办理手续。") == "办理手续。[-违法的依法处理。-]")
     }
 
     @Test func emptyTexts() {

@@ -63,6 +63,31 @@ import Testing
         #expect(items[1]["changes"] as? [String] == ["due", "target"])
     }
 
+    @Test func unitsReadWhatMattersToThem() throws {
+        let output = try diff(files()).output
+        #expect(output.contains("各单位最要紧的变化") && output.contains("  市园林局（1 处）\n    ～ 一、（一）新建口袋公园　〔时限、指标〕"))
+        let json = try diff(files(), ["--format", "json", "--unit", "城管"]).output
+        #expect(json.contains("\"added\"") && !json.contains("\"paired\""))
+    }
+
+    @Test func aWorkbookSideBySide() throws {
+        let folder = try files()
+        #expect(try diff(folder, ["--xlsx", folder.path + "/t.xlsx"]).status == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/t.xlsx")).prefix(2) == Data("PK".utf8))
+        let outcome = try diff(folder, ["--xlsx", folder.path + "/no/t.xlsx"])
+        #expect(outcome.status == 3 && outcome.errors.contains("/no/t.xlsx"))
+    }
+
+    @Test func anImplementingPlan() throws {
+        let folder = try files()
+        let outcome = try diff(folder, ["--implements"])
+        #expect(outcome.status == 0 && outcome.output.contains("任务　承接 2，未承接 0，自行增加 1"))
+        let json = try diff(folder, ["--implements", "--format", "json"])
+        let validator = try SchemaValidator(schema: Schemas.implementation)
+        #expect(validator.violation(in: Array(json.output.utf8)) == nil)
+        #expect(try diff(folder, ["--implements", "--strict"]).status == 2)
+    }
+
     @Test func aMissingVersionIsNamed() throws {
         let folder = try files()
         let outcome = try BuiltProgram.run(["diff", folder.path + "/draft.txt", folder.path + "/nowhere.txt"])

@@ -20,8 +20,8 @@ import Testing
         let outcome = try BuiltProgram.shell("/usr/bin/python3 '\(survey)' '\(folder.path)/out' --list held --list units --list brackets")
         #expect(outcome.status == 0 && outcome.errors == "")
         let row = outcome.output.split(separator: "\n").first { $0.hasPrefix("one ") }?.split(separator: " ").dropFirst().map(String.init) ?? []
-        // tasks, without a unit, duties, without a unit | brackets, read, unread | dates, due, period, held, unread | scores, unread
-        #expect(row == ["3", "1", "3", "1", "3", "2", "0", "3", "2", "1", "1", "0", "0", "0"])
+        // tasks, without a unit, duties, without a unit | names, open | brackets, read, unread | dates, due, period, held, unread | scores, unread
+        #expect(row == ["3", "1", "3", "1", "2", "0", "3", "2", "0", "3", "2", "1", "1", "0", "0", "0"])
         #expect(outcome.output.contains("（二）加强管护。对⟦2023年3月底前⟧到期的合同继续执行"))
         #expect(outcome.output.contains("⟦（三）总结经验"))
     }

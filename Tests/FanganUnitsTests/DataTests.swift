@@ -7,7 +7,7 @@ import Testing
 
     @Test func fields() throws {
         let fields = try UnitCatalogue.load().fields
-        #expect(fields.count >= 110)
+        #expect(fields.count >= 150)
         #expect(Set(fields.map(\.id)).count == fields.count)
         #expect(Set(fields.map(\.name)).count == fields.count)
         let bodies: Set = ["government", "party", "congress", "cppcc", "judicial", "mass", "vertical", "institution", "enterprise"]

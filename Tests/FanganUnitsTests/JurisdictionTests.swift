@@ -64,6 +64,8 @@ import Testing
         (["区财政局", "区住建局"], "新建住房。新建小区。新建道路。新建学校。新建医院。"),
         (["市财政局", "市住建局"], "学习杭州市、宁波市经验。参照宁波市、杭州市做法。"),
         (["财政部门"], "石城县、石城县、石城县。"),
+        (["省财政厅", "省教育厅"], "学习浙江省、浙江省、浙江省经验，对标浙江省做法。"),
+        (["市财政局", "市教育局"], "深化北京市对口支援，北京市援建项目，对接北京市、北京经验。"),
     ])
     func theTextDoesNotGuess(_ mentions: [String], _ body: String) throws {
         #expect(try UnitCatalogue.load().jurisdiction(of: JurisdictionEvidence(mentions: mentions)) { body }.region == nil)

@@ -12,9 +12,13 @@ import FanganUnits
 /// the bytes of the documents' files, whatever a stage reads and writes: the stages' times add up.
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(
-        metrics: [.wallClock, .peakMemoryResident, throughput], timeUnits: .microseconds, warmupIterations: 2, maxDuration: .seconds(2))
+        metrics: [.wallClock, .peakMemoryResident, throughput, UnitNames.rate], timeUnits: .microseconds, warmupIterations: 2, maxDuration: .seconds(2))
     for corpus in Corpus.all {
-        do { try measure(try Stages(corpus)) } catch { fatalError("\(corpus.name): \(error)") }
+        do {
+            let stages = try Stages(corpus)
+            try measure(stages)
+            UnitNames(stages.graphs).measure(corpus.name)
+        } catch { fatalError("\(corpus.name): \(error)") }
     }
 }
 

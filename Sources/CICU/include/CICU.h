@@ -34,4 +34,8 @@ int32_t cicu_to_utf8(const char *name, const uint8_t *bytes, int64_t count,
 
 void cicu_free(cicu_result *result);
 
+/* Replaces each of `count` characters (code points) by its simplified form, one for one; those without one stay.
+   Returns 0, or ICU's error code. */
+int32_t cicu_simplify(uint32_t *characters, int64_t count);
+
 #endif

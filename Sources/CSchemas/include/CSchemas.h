@@ -9,6 +9,9 @@
 const uint8_t *fangan_task_graph_schema(int64_t *size);
 const uint8_t *fangan_manifest_schema(int64_t *size);
 const uint8_t *fangan_revision_schema(int64_t *size);
+const uint8_t *fangan_implementation_schema(int64_t *size);
+const uint8_t *fangan_history_schema(int64_t *size);
+const uint8_t *fangan_comparison_schema(int64_t *size);
 const uint8_t *fangan_lint_schema(int64_t *size);
 
 #endif

@@ -118,6 +118,9 @@ struct Amount {
         } else if let word = text.any(Self.about, before: core.lowerBound) {
             bound = .about
             range = (range.lowerBound - word.count)..<range.upperBound
+        } else if let (start, bound) = boundOfShare(text) {
+            self.bound = bound
+            range = start..<range.upperBound
         } else if let start = atLeastStart(text) {
             bound = .least
             range = start..<range.upperBound
@@ -139,6 +142,20 @@ struct Amount {
             bound = .about
             range = range.lowerBound..<(end + word.count)
         }
+    }
+
+    /// 不低于全年项目总数的10%: the bound stands in front of what the share is of.
+    private func boundOfShare(_ text: CompactText) -> (Int, Bound)? {
+        guard measure == .percent, text[core.lowerBound - 1] == 0x7684 else { return nil }
+        var i = core.lowerBound - 2
+        while i >= 0, core.lowerBound - i <= 24, !text[i].endsClause, !text[i].isDigit {
+            if text[i] == 0x4E0D { // 不
+                if Self.least.match(text, at: i) != nil { return (i, .least) }
+                if Self.most.match(text, at: i) != nil { return (i, .most) }
+            }
+            i -= 1
+        }
+        return nil
     }
 
     /// 至少安排1次, 至少要听取1次: 至少 up to six characters in front, nothing but words between.

@@ -42,6 +42,8 @@ struct CitationKinds {
         guard let last, last.end <= citation.lowerBound, citation.lowerBound - last.end <= 24 else { return nil }
         let gap = last.end..<citation.lowerBound
         guard gap.isEmpty || text.isOne(of: "、和及与以，,并》)", at: gap.lowerBound), !gap.contains(where: { text[$0].endsSentence || text.startsLine($0) }) else { return nil }
+        // 落实《甲》，制定《乙》: what is to be drawn up is another thing.
+        if ValueVocabulary.documents[.draft].contains(text, in: gap) { return nil }
         return last.kind
     }
 }

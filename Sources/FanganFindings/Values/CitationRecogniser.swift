@@ -7,7 +7,12 @@ public struct CitationRecogniser: Sendable {
     public init() {}
 
     public func scan(_ passage: Passage, in range: Range<Int>) -> [CitationMention] {
-        var scan = CitationScan(passage, CompactText(passage, range))
+        scan(passage, CompactText(passage, range))
+    }
+
+    /// - Parameter text: the stretch of the passage to look at.
+    func scan(_ passage: Passage, _ text: CompactText) -> [CitationMention] {
+        var scan = CitationScan(passage, text)
         return scan.run()
     }
 }
@@ -163,12 +168,6 @@ private struct CitationScan {
     }
 
     private func squashed(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        for i in range {
-            let value = passage.scalars[i]
-            if value <= 0x20 || value == 0x3000 || value == 0xA0 { continue }
-            if let scalar = Unicode.Scalar(value) { view.append(scalar) }
-        }
-        return String(view)
+        Passage.string(passage.scalars[range].filter { $0 > 0x20 && $0 != 0x3000 && $0 != 0xA0 })
     }
 }

@@ -17,6 +17,7 @@ struct DateJudge {
     private static let possibles = ValueVocabulary.dates[.possible]
     private static let opens = ValueVocabulary.dates[.open]
     private static let keys = ValueVocabulary.dates[.key]
+    private static let bounds = ValueVocabulary.dates[.bound]
 
     /// What stands directly behind a date.
     enum Suffix { case none, before, within, from }
@@ -109,10 +110,18 @@ struct DateJudge {
             // 2022年，城镇新增就业5万人以上: behind a comma the result may have a subject.
             return resultFollows(end, within: isComma(end) ? 14 : 5)
         case .day: return resultFollows(end, within: 1)
-        case .half, .quarter: return text[start - 1] != 0x28 && !goesOn(end) && resultFollows(end, within: 24, efforts: true)
+        case .half, .quarter:
+            return text[start - 1] != 0x28 && !goesOn(end) && (resultFollows(end, within: 24, efforts: true) || boundedAmountFollows(end))
         case .month where date.position != .whole: return !goesOn(end) && resultFollows(end, within: 10, efforts: true)  // 3月初，公布结果
         case .month: return resultFollows(end, within: 3)
         }
+    }
+
+    /// 四季度原煤产量3500万吨左右: the clause ends in an amount with its bound.
+    private func boundedAmountFollows(_ end: Int) -> Bool {
+        let clause = end..<text.clauseEnd(end, limit: 40)
+        guard let bound = Self.bounds.match(text, before: clause.upperBound) else { return false }
+        return (clause.lowerBound..<(clause.upperBound - bound)).contains { text[$0].isDigit }
     }
 
     private func isComma(_ i: Int) -> Bool { text[i] == 0xFF0C || text[i] == 0x2C }

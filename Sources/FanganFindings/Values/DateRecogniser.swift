@@ -7,7 +7,11 @@ public struct DateRecogniser: Sendable {
 
     /// The dates of a part of a passage, in order. Linear in its length.
     public func scan(_ passage: Passage, in range: Range<Int>, context: DateContext) -> [DateMention] {
-        var scanner = DateScanner(text: CompactText(passage, range), context: context)
+        scan(CompactText(passage, range), context: context)
+    }
+
+    func scan(_ text: CompactText, context: DateContext) -> [DateMention] {
+        var scanner = DateScanner(text: text, context: context)
         scanner.run()
         return scanner.mentions
     }
@@ -124,7 +128,9 @@ private struct DateScanner {
             add(.due, nil, last, range, basis, detail: detail)
         } else {
             let kind = judge.kindOfNone(date, suffix: suffix, end: end, year: year)
-            add(kind, suffix == .before ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
+            // 延长至6月底, 有效期至…: an end alone.
+            let isUntil = kind == .term && text.isOne(of: "至到", at: range.lowerBound - 1)
+            add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
             mentions[mentions.count - 1].awaitsResult = kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }
         return max(end, range.upperBound)

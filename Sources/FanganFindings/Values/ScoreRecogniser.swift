@@ -34,7 +34,10 @@ public struct ScoreRecogniser: Sendable {
     public init() {}
 
     public func scan(_ passage: Passage, in range: Range<Int>) -> [ScoreMention] {
-        let text = CompactText(passage, range)
+        scan(CompactText(passage, range))
+    }
+
+    func scan(_ text: CompactText) -> [ScoreMention] {
         var found: [ScoreMention] = []
         var i = 0
         while true {

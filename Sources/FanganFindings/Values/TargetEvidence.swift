@@ -6,7 +6,10 @@ extension TargetJudge {
     func isLevel(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound, end = amount.range.upperBound
         if text[start - 1] == 0x7684, amount.bound == .none { return false }
-        if text.has("的比例", at: end) { return false }
+        if text.has("的比例", at: end) { return start < amount.core.lowerBound && text[start] == 0x4E0D } // 按不低于50%的比例
+        // 密度超过30%的用地占全部用地的百分比: what is measured
+        if text[end] == 0x7684, amount.bound != .none, let share = text.first("占", in: end..<min(end + 20, segment.upperBound)),
+           text.first("的", in: share..<segment.upperBound) != nil { return false }
         if Self.reaches.match(text, before: start) != nil || text[start - 1] == 0x7387 { return true }
         let evidence = Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start)
         if amount.bound == .least || amount.bound == .most {
@@ -164,6 +167,7 @@ extension TargetJudge {
         let start = amount.range.lowerBound, end = amount.core.upperBound
         if text[amount.core.lowerBound - 1] == 0x7B49 { return isSumOfExamples(amount, segment) }  // 等18个
         if text[end] == 0x4E8B, amount.isUnit("件", text) { return false }  // 一件事
+        if amount.bound == .none, text.has("方面", before: start) { return false }  // 知识产权保护方面5项：…
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
             return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start))

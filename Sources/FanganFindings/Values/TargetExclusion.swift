@@ -37,6 +37,8 @@ extension TargetJudge {
         guard text[from] != 0x5BF9, text[text.clauseStart(amount.range.lowerBound)] != 0x5BF9 else { return false }
         let start = amount.range.lowerBound
         if text.any(["年均增长", "同比增长"], before: start) != nil || text.any(Self.breakthroughs, at: start) != nil { return true }
+        // 非接触式缴费比例达95%以上
+        if text.any(["比例达", "比例达到", "占比达", "占比达到", "率达", "率达到"], before: start) != nil { return true }
         return isJoinedMoney(amount, before)
     }
 
@@ -57,6 +59,7 @@ extension TargetJudge {
         let end = amount.core.upperBound
         if text[end] == 0x6BCF { return true }
         guard text[end] == 0x2F else { return false }
+        if text.isOne(of: "人户", at: end + 1) || text.any(["万人", "千人", "百户"], at: end + 1) != nil { return false } // 1.5平方米/人
         guard let (period, _, _) = Period.read(text, after: end + 1) else { return true }
         return period == .day
     }
@@ -126,7 +129,10 @@ extension TargetJudge {
     func isCondition(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let end = amount.range.upperBound
         if text[segment.upperBound - 1] == 0x7684, segment.upperBound > end { return true }
-        if text[end] == 0x7684, amount.bound != .none, amount.measure != .percent { return true }
+        if text[end] == 0x7684, amount.bound != .none, amount.measure != .percent {
+            // 按每百户不少于20平方米的标准配建: the standard is what is asked.
+            return !(text.has("的标准", at: end) && (segment.lowerBound..<amount.range.lowerBound).contains { text[$0] == 0x6309 }) // 按
+        }
         if text[end] == 0x28, text.any(["(含", "(不含"], at: end) != nil { return true }
         if text[end] == 0x65F6, amount.bound != .none, !text.isOne(of: "间限长", at: end + 1) { return true }  // 超过100公顷时
         // 培育年产值超100亿元、具备竞争力的龙头企业2家: what the firms are like.

@@ -7,7 +7,11 @@ public struct TargetRecogniser: Sendable {
     public init() {}
 
     public func scan(_ passage: Passage, in range: Range<Int>) -> [TargetMention] {
-        var scanner = TargetScanner(text: CompactText(passage, range))
+        scan(CompactText(passage, range))
+    }
+
+    func scan(_ text: CompactText) -> [TargetMention] {
+        var scanner = TargetScanner(text: text)
         scanner.run()
         return scanner.found
     }
@@ -81,6 +85,7 @@ private struct TargetScanner {
         // 每年 does not reach from one cell of a long row to the last.
         if before.period != nil, i - periodPlace > Self.periodReach { before.period = nil }
         guard judge.isRequired(amount, before) else { return amount.core.upperBound }
+        shareBound(&amount)
         let limits = amount.limits
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
@@ -90,6 +95,14 @@ private struct TargetScanner {
         addScope(amount)
         before.accepted = amount
         return amount.range.upperBound
+    }
+
+    /// 分别突破2万亿元、3万亿元: the bound holds for the whole list.
+    private func shareBound(_ amount: inout Amount) {
+        guard amount.bound == .none, let last = before.accepted, last.measure == amount.measure, last.bound == .least || last.bound == .most,
+              last.range.lowerBound < last.core.lowerBound, amount.core.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound) else { return }
+        let start = last.range.lowerBound
+        if text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
     }
 
     /// A single place is kept in mind until another subject stands beside it.

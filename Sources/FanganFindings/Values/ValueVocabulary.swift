@@ -16,7 +16,7 @@ enum MeasureClass: String, Sendable {
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm
+    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm, bound
 }
 
 /// Classes of `target-cues.tsv`.
@@ -27,7 +27,7 @@ enum TargetCue: String, Sendable, CaseIterable {
 
 /// Classes of `document-words.tsv`.
 enum DocumentCue: String, Sendable, CaseIterable {
-    case kind, lead, basis, implement, annex, alias, agency, attachment
+    case kind, lead, basis, implement, annex, alias, agency, attachment, draft
 }
 
 /// The word lists of the value recognisers, read once from the embedded TSV files

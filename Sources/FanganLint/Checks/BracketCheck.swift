@@ -55,8 +55,12 @@ struct BracketCheck: LintCheck {
                 found.append(LintFinding("bracket.half", .warning, at: ScalarSpan(max(stretch.span.start, i - 12), i + 1), item: stretch.item, message: "只有后括号，没有前括号", advice: "补上前括号，或删去后括号"))
             }
         }
-        for lost in open { found.append(never(closed: lost.at, stretch, text)) }
+        // One text of thousands of open brackets has one fault, not thousands.
+        for lost in open.prefix(Self.most) { found.append(never(closed: lost.at, stretch, text)) }
     }
+
+    /// Findings of one kind for one stretch; more say nothing new.
+    private static let most = 20
 
     private func never(closed at: Int, _ stretch: (span: ScalarSpan, item: String?), _ text: [UInt32]) -> LintFinding {
         LintFinding(

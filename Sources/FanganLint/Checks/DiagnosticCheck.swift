@@ -10,9 +10,8 @@ struct DiagnosticCheck: LintCheck {
             guard let wording = LintVocabulary.wordings[diagnostic.code] else {
                 return LintFinding(diagnostic.code, severity, at: diagnostic.span, message: diagnostic.message, advice: "")
             }
-            guard let message = wording.message else { return nil }
-            let detail = wording.hasDetail ? "（\(diagnostic.message)）" : ""
-            return LintFinding(diagnostic.code, severity, at: diagnostic.span, message: message + detail, advice: wording.advice)
+            guard let advice = wording.advice else { return nil }
+            return LintFinding(diagnostic.code, severity, at: diagnostic.span, message: DiagnosticWording.message(of: diagnostic), advice: advice)
         }
     }
 }

@@ -38,9 +38,15 @@ struct ParagraphWriter {
     }
 
     private func markInner(_ members: [Int], _ draft: inout Draft) {
-        for i in members {
-            for mark in InnerPageMarks.spans(in: bytes, lines[i].range) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }
+        guard let first = members.first else { return }
+        if members.count == 1 {
+            for mark in InnerPageMarks.spans(in: bytes, lines[first].range) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }
+            return
         }
+        // Line ends go through marks too: `打一12` ⏎ `一造`.
+        let joined = JoinedPieces(bytes, members.map { lines[$0] })
+        let marks = joined.bytes.withUnsafeBufferPointer { InnerPageMarks.spans(in: $0, 0..<$0.count) }
+        for mark in marks { draft.furniture.append(Furniture(span: joined.place(mark), kind: .pageMark)) }
     }
 
     private func keepFurniture(_ range: Range<Int>, _ draft: inout Draft) {

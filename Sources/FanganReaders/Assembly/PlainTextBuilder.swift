@@ -28,7 +28,7 @@ struct PlainTextBuilder {
     private var writer: ParagraphWriter { ParagraphWriter(bytes: bytes, lines: text.lines, roles: roles, layout: layout) }
 
     private mutating func build() {
-        let regions = TableRegions.find(bytes, text.lines, roles)
+        let regions = TableRegions.find(bytes, text.lines, roles, cut: layout.cut)
         var at = 0
         for (number, region) in regions.enumerated() {
             addText(at..<region.lines.lowerBound)
@@ -127,10 +127,15 @@ struct PlainTextBuilder {
         case let .tabs(table):
             for cell in table.cells { addCell(cell, number) }
         case let .tsv(table):
-            var row = 0
-            for i in table.lines where roles[i] == .text {
-                addRow(i, CellPosition(table: number, row: row, column: 0))
-                row += 1
+            let finder = TSVTableFinder(bytes: bytes, lines: text.lines, roles: roles, cut: layout.cut)
+            var row = 0, i = table.lines.lowerBound
+            while i < table.lines.upperBound {
+                let end = min(finder.rowEnd(i), table.lines.upperBound)
+                if roles[i] == .text {
+                    addRow(i..<end, CellPosition(table: number, row: row, column: 0), columns: table.columns)
+                    row += 1
+                }
+                i = end
             }
         }
     }
@@ -160,19 +165,30 @@ struct PlainTextBuilder {
         return uncut(facts(range), width)
     }
 
-    private mutating func addRow(_ i: Int, _ row: CellPosition) {
-        let line = text.lines[i]
+    /// A row in one line, or in several that it was cut into.
+    private mutating func addRow(_ pieces: Range<Int>, _ row: CellPosition, columns: Int) {
         var column = 0
-        var start = line.start
-        for at in line.start...line.end where at == line.end || bytes[at] == 0x09 {
-            var from = start, to = at
-            while from < to, bytes[from] == 0x20 { from += 1 }
-            while to > from, bytes[to - 1] == 0x20 { to -= 1 }
-            if from < to {
-                draft.blocks.append(Block(span: Span(from, to), cell: CellPosition(table: row.table, row: row.row, column: column)))
+        // Tabs in front of a full row stand for no empty cells.
+        let isIndented = pieces.reduce(1) { $0 + text.lines[$1].innerTabs } == columns
+        for i in pieces {
+            let line = text.lines[i]
+            var start = i == pieces.lowerBound && isIndented ? line.textStart : line.start
+            var goesOn = i > pieces.lowerBound && line.textStart == line.start
+            for at in start...line.end where at == line.end || bytes[at] == 0x09 {
+                var from = start, to = at
+                while from < to, bytes[from] == 0x20 { from += 1 }
+                while to > from, bytes[to - 1] == 0x20 { to -= 1 }
+                if from < to, goesOn, let before = draft.blocks.last?.span.end, before == text.lines[i - 1].end {
+                    draft.cuts.append(Cut(span: Span(before, from), replacement: nil))
+                    draft.joined += 1
+                    draft.blocks[draft.blocks.count - 1].span = Span(draft.blocks[draft.blocks.count - 1].span.start, to)
+                } else if from < to {
+                    draft.blocks.append(Block(span: Span(from, to), cell: CellPosition(table: row.table, row: row.row, column: column)))
+                }
+                goesOn = false
+                if at < line.end { column += 1 }
+                start = at + 1
             }
-            column += 1
-            start = at + 1
         }
     }
 }

@@ -14,10 +14,22 @@ enum WebTail {
             let (scalar, width) = UTF8Scan.scalar(bytes, before: i, floor: range.lowerBound)
             if scalar == 0x3002 { break } // 。
             i -= width
+            // Words of a sentence may be the same; a tail begins behind one.
+            guard mayEnd(UTF8Scan.scalar(bytes, before: i, floor: range.lowerBound).value) else { continue }
             if isWord(vocabulary.downloads, bytes, i, range.upperBound) || vocabulary.chrome.length(in: bytes, at: i, limit: range.upperBound) != nil { start = i }
         }
-        guard let start, start > floor else { return nil }
+        guard let start, start > floor, !assigns(bytes, start..<range.upperBound) else { return nil }
         return Span(start, range.upperBound)
+    }
+
+    /// Behind the end of a sentence, a bracket, a blank, or the day of a signature.
+    private static func mayEnd(_ c: UInt32) -> Bool {
+        Punctuation.endsSentence(c) || Punctuation.closes(c) || c == 0x20 || c == 0x09 || c == 0x65E5 // 日
+    }
+
+    /// Whether a key of a responsibility stands in a stretch: then it is text.
+    private static func assigns(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.contains { ReaderVocabulary.shared.keys.length(in: bytes, at: $0, limit: range.upperBound) != nil }
     }
 
     /// `相关附件：`: with a colon, as a heading of the page has it.

@@ -24,7 +24,13 @@ enum InnerPageMarks {
         return spans
     }
 
-    private static func mark(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ range: Range<Int>) -> Span? {
+    /// The dashes stand at the number or, both, a blank away from it: `一12一`, `一 12 一`.
+    private static func mark(_ b: UnsafeBufferPointer<UInt8>, _ number: Int, _ numberEnd: Int, _ range: Range<Int>) -> Span? {
+        var start = number, end = numberEnd
+        if start - 1 > range.lowerBound, b[start - 1] == 0x20, end + 1 < range.upperBound, b[end] == 0x20 {
+            start -= 1
+            end += 1
+        }
         let before = UTF8Scan.scalar(b, before: start, floor: range.lowerBound)
         guard end < range.upperBound, isLongDash(before.value) else { return nil }
         let after = UTF8Scan.scalar(b, at: end)
@@ -32,7 +38,10 @@ enum InnerPageMarks {
         let from = start - before.width, to = end + after.width
         guard to < range.upperBound, from > range.lowerBound else { return nil }
         let left = UTF8Scan.scalar(b, before: from, floor: range.lowerBound).value
-        let right = UTF8Scan.scalar(b, at: to).value
+        // Behind a mark at a line's end the next line may be moved in.
+        var next = to
+        while next + 1 < range.upperBound, b[next] == 0x20 || b[next] == 0x09 { next += 1 }
+        let right = UTF8Scan.scalar(b, at: next).value
         return Punctuation.isHan(left) && Punctuation.isHan(right) && !PageMark.isDash(left) && !PageMark.isDash(right)
             ? Span(from, to) : nil
     }

@@ -83,6 +83,8 @@ struct PageContent: Sendable {
         self.height = min(max(height, 1), 20_000)
     }
 
+    var hasText: Bool { glyphs.contains { !$0.isBlank } }
+
     mutating func addImage(_ box: PageBox) {
         images += 1
         let area = max(0, min(box.right, width) - max(box.left, 0)) * max(0, min(box.bottom, height) - max(box.top, 0))

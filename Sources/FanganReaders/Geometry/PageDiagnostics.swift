@@ -39,7 +39,3 @@ enum PageDiagnostics {
         (pages.count == 1 ? "page " : "pages ") + pages.prefix(20).map(String.init).joined(separator: ", ") + (pages.count > 20 ? " …" : "")
     }
 }
-
-private extension PageContent {
-    var hasText: Bool { glyphs.contains { !$0.isBlank } }
-}

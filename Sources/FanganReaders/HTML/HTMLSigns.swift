@@ -6,6 +6,7 @@ enum HTMLSigns {
     private static let tags = ["<p", "<div", "<span", "<table", "<td", "<br", "<section", "<article", "<font", "<center", "<h1", "<h2", "<ul", "<strong", "<b"]
 
     static func isHTML(_ input: ReaderInput) -> Bool {
+        guard mayBeginTag(input.bytes) else { return false }
         let head = ascii(input.bytes)
         guard let start = firstTag(head) else { return false }
         if openers.contains(where: { has($0, head, start) }) { return true }
@@ -13,6 +14,18 @@ enum HTMLSigns {
         if has("<?xml", head, start) { return openers.prefix(2).contains { contains($0, head) } }
         guard tags.contains(where: { has($0, head, start) }), !input.hasSuffix(".md"), !input.hasSuffix(".markdown") else { return false }
         return head.lazy.filter { $0 == 0x3C }.count >= 8 || head.count < 1024 && tags.contains { contains("</" + $0.dropFirst(), head) }
+    }
+
+    /// Whether the first byte that is no blank, no part of a mark of encoding and no half of UTF-16 opens a tag: nearly all
+    /// texts are told by it, without a copy of their first bytes.
+    private static func mayBeginTag(_ bytes: [UInt8]) -> Bool {
+        let first = bytes.first { byte in
+            switch byte {
+            case 0...0x20, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF: false
+            default: true
+            }
+        }
+        return first == 0x3C
     }
 
     /// The first bytes in lower case; those of UTF-16 without their zeros.

@@ -5,10 +5,16 @@ struct CutJoiner {
     let facts: [LineFacts]
     /// Brackets open in the paragraph.
     private var depth = 0
+    /// All lines but the last are full: what was cut was one single line, and a label at the beginning of a piece is chance.
+    private let isOneLine: Bool
+
+    /// Blanks that no sentence has inside; in front of a line they set it apart.
+    private static let apart = 6
 
     init(width: Int, facts: [LineFacts]) {
         self.width = width
         self.facts = facts
+        isOneLine = facts.count >= 8 && facts.dropLast().allSatisfy { $0.rawCount == width }
     }
 
     /// Whether line `next` continues the line before; to be asked in order, from 1.
@@ -21,7 +27,8 @@ struct CutJoiner {
 
     private func decide(_ next: Int) -> Bool {
         let a = facts[next - 1], b = facts[next]
-        guard a.rawCount == width, !b.followsGap else { return false }
+        if isOneLine { return true }
+        guard a.rawCount == width, !b.followsGap, b.indent <= Self.apart else { return false }
         // A paragraph may end at the full length by chance.
         if b.label != nil { return a.isOpen && !isDue(next) }
         if b.isKey { return a.isOpen || depth > 0 }

@@ -78,10 +78,12 @@ struct JustifiedJoiner {
         if isBroken(next) { return true }
         if depth == 0, b.isKey || beginsKey(next) { return false }
         if let label = b.label, isCredible(label, at: next) { return false }
-        if a.isLabelOnly, next - 1 == first { return true }
+        // `（一）` ⏎ its words; what stands below `附件` is the annex's title.
+        if a.isLabelOnly, next - 1 == first { return a.label?.kind != .annex }
         if isAddressee(next) { return false }
         if depth == 0, !hasClause, continuesHeadline(next) { return true }
         if depth == 0, isSignature(next), !a.isOpen || !isFull && (!isRunning && isName(next - 1) || isShortEntry(next - 1)) { return false }
+        if depth == 0, a.endsSentence && isPlanTitle(next) || next - 1 == first && isPlanTitle(first) { return false }
         if b.isDate, depth == 0 { return false }
         if b.isNumber, depth == 0, !(isFull && a.isOpen) { return false }
         if depth > 0 || Punctuation.opens(a.last) { return true }
@@ -191,6 +193,15 @@ struct JustifiedJoiner {
 
     private func contains(_ words: ByteWords, _ line: TextLine) -> Bool {
         line.range.contains { words.length(in: bytes, at: $0, limit: line.end) != nil }
+    }
+
+    /// `…实施方案` in front of `为全面落实…`: the title of a further plan.
+    private func isPlanTitle(_ i: Int) -> Bool {
+        guard i + 1 < facts.count, facts[i].label == nil, facts[i].isOpen else { return false }
+        let line = lines[facts[i].line], following = lines[facts[i + 1].line]
+        let vocabulary = ReaderVocabulary.shared
+        return vocabulary.titleEnds.ends(in: bytes, at: line.end, floor: line.textStart)
+            && vocabulary.openers.length(in: bytes, at: following.textStart, limit: following.end) != nil
     }
 
     /// `2．…工作计划`: a numbered line that no sentence has begun in.

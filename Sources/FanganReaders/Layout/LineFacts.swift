@@ -6,6 +6,8 @@ struct LineFacts: Sendable {
     var line: Int
     var width: Int
     var rawCount: Int
+    /// Blanks in front of the text.
+    var indent: Int
     var first: UInt32
     var last: UInt32
     /// The last character that closes nothing: in `…负责）。` it is 。, in `…“放管服”` it is 服.
@@ -39,6 +41,7 @@ struct LineFacts: Sendable {
         self.followsFurniture = followsFurniture
         width = line.width
         rawCount = line.rawCount
+        indent = line.indent
         first = UTF8Scan.scalar(bytes, at: line.textStart).value
         var end = line.end
         let tail = UTF8Scan.scalar(bytes, before: end, floor: line.textStart)

@@ -25,14 +25,17 @@ enum LayoutDetector {
     static func layout(of lines: [TextLine], roles: [LineRole], bytes: UnsafeBufferPointer<UInt8>) -> LineLayout {
         var text: [TextLine] = []
         for (line, role) in zip(lines, roles) where role == .text { text.append(line) }
-        guard text.count >= 8 else { return .ordinary }
+        guard text.count >= 5 else { return .ordinary }
         guard let (width, isSharp) = cutWidth(text, bytes) else {
             return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary
         }
-        if !breaksAtCommas(text, width, bytes) { return .cut(after: width) }
         if isSharp, let columns = justifiedColumns(uncut(text, width), bytes) { return .cutJustified(after: width, columns: columns) }
+        if !breaksAtCommas(text, width, bytes) { return .cut(after: width) }
         return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary
     }
+
+    /// Lines of a text so short that a few full ones must do; they all end within a sentence.
+    private static let short = 16
 
     /// Many lines of exactly the greatest length, and few of nearly that length; whether none at all is longer.
     private static func cutWidth(_ lines: [TextLine], _ bytes: UnsafeBufferPointer<UInt8>) -> (Int, isSharp: Bool)? {
@@ -44,9 +47,10 @@ enum LayoutDetector {
         for width in stride(from: limit - 1, through: 16, by: -1) where histogram[width] > 0 {
             if longer > allowed { return nil }
             let near = max(histogram[width - 1], histogram[width - 2], histogram[width - 3])
-            if histogram[width] >= 4, histogram[width] >= 3 * near {
+            if histogram[width] >= (lines.count < short ? 3 : 4), histogram[width] >= 3 * near {
                 let full = lines.filter { $0.rawCount == width }
-                return midSentenceShare(full, bytes) >= 0.55 ? (width, longer == 0 && full.count >= 5 * near) : nil
+                if lines.count < short, !full.allSatisfy({ hasClause($0, bytes) }) { return nil }
+                return midSentenceShare(full, bytes) >= (full.count < 4 ? 1 : 0.55) ? (width, longer == 0 && full.count >= 5 * near) : nil
             }
             longer += histogram[width]
         }
@@ -89,13 +93,25 @@ enum LayoutDetector {
             longer += histogram[columns]
             if longer <= allowed { continue }
             let full = lines.filter { $0.width > columns - 7 && $0.width <= columns + 4 }
-            guard columns < limit, full.count >= 5 else { return nil }
+            guard columns < limit, full.count >= (lines.count < short ? 3 : 5) else { return nil }
             // Few full lines are enough where nearly all lines are broken, as after every comma.
             let isEnough = full.count * 8 >= lines.count
                 || full.count * 20 >= lines.count && midSentenceShare(lines, bytes) >= 0.6
-            return isEnough && midSentenceShare(full, bytes) >= 0.6 ? columns : nil
+            if lines.count < short, !full.allSatisfy({ hasClause($0, bytes) }) { return nil }
+            return isEnough && midSentenceShare(full, bytes) >= (full.count < 5 ? 1 : 0.6) ? columns : nil
         }
         return nil
+    }
+
+    /// Whether a line is running text, and not a name or a heading: a comma or the like stands in it.
+    private static func hasClause(_ line: TextLine, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var i = line.textStart
+        while i < line.end {
+            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            if Punctuation.isComma(scalar) || scalar == 0x3002 || scalar == 0xFF1B { return true }
+            i += width
+        }
+        return false
     }
 
     /// Share of lines that do not end in 。；：！？ or a closing bracket.

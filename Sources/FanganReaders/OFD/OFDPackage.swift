@@ -1,19 +1,29 @@
-/// The parts of an OFD file: its first document's pages, and the templates they stand on.
+/// The parts of an OFD file: its documents with their pages, and the templates that these stand on.
 struct OFDPackage {
     struct Page {
-        var id: String
         /// In the container.
         var path: String
+        /// The document that it is of.
+        var document: Int
+    }
+
+    struct Document {
+        /// Parts of page templates by their identifiers.
+        var templates: [String: String] = [:]
+        /// Of pages that do not say it: left, top, width, height in millimetres.
+        var area: [Double] = [0, 0, 210, 297]
     }
 
     static let format = "OFD file"
     private static let mostPages = 20_000
+    private static let mostDocuments = 100
 
     let zip: ZipContainer
+    private(set) var documents: [Document] = []
+    /// Of all documents, in order.
     private(set) var pages: [Page] = []
-    private(set) var templates: [String: String] = [:]
-    /// Of pages that do not say it: left, top, width, height in millimetres.
-    private(set) var area: [Double] = [0, 0, 210, 297]
+    /// Documents whose part that lists their pages is missing or broken.
+    private(set) var lost = 0
 
     init(_ bytes: [UInt8], limits: ZipContainer.Limits) throws(ReadFailure) {
         zip = try ZipContainer(bytes, format: Self.format, limits: limits)
@@ -21,15 +31,34 @@ struct OFDPackage {
         let listener = OFDEntrance()
         _ = MarkupParser.readXML(entrance, namespaces: OFDName.namespaces, listener)
         if listener.isEncrypted { throw .encrypted(format: Self.format) }
-        let root = listener.root.isEmpty ? "Doc_0/Document.xml" : Self.resolved(listener.root, in: "")
-        guard let document = try zip.read(root) else { throw .damaged(format: Self.format, reason: "the part that lists its pages is missing") }
+        let roots = listener.roots.isEmpty ? ["Doc_0/Document.xml"] : listener.roots.map { Self.resolved($0, in: "") }
+        for root in roots.prefix(Self.mostDocuments) { try add(root) }
+        if pages.isEmpty, lost > 0 { throw .damaged(format: Self.format, reason: "the part that lists its pages is missing or broken") }
+    }
+
+    /// Reads the list of a document's pages.
+    private mutating func add(_ root: String) throws(ReadFailure) {
+        guard let part = try read(root) else { return lost += 1 }
         let list = OFDPageList()
-        let outcome = MarkupParser.readXML(document, namespaces: OFDName.namespaces, list)
-        if list.pages.isEmpty, outcome.ending != .done { throw .damaged(format: Self.format, reason: "the part that lists its pages is broken") }
+        let outcome = MarkupParser.readXML(part, namespaces: OFDName.namespaces, list)
+        if outcome.ending != .done { lost += 1 }
         let folder = root.lastIndex(of: "/").map { String(root[...$0]) } ?? ""
-        pages = list.pages.prefix(Self.mostPages).map { Page(id: $0.id, path: Self.resolved($0.location, in: folder)) }
-        for template in list.templates { templates[template.id] = Self.resolved(template.location, in: folder) }
-        if list.area.count >= 4 { area = list.area }
+        let room = max(0, Self.mostPages - pages.count)
+        pages += list.pages.prefix(room).map { Page(path: Self.resolved($0.location, in: folder), document: documents.count) }
+        var document = Document()
+        for template in list.templates { document.templates[template.id] = Self.resolved(template.location, in: folder) }
+        if list.area.count >= 4 { document.area = list.area }
+        documents.append(document)
+    }
+
+    /// Nil where the part is missing or broken. What is locked, or goes over the limits, ends the reading of the file.
+    func read(_ path: String) throws(ReadFailure) -> [UInt8]? {
+        do throws(ReadFailure) {
+            return try zip.read(path)
+        } catch {
+            if case .damaged = error, !zip.isOverLimit { return nil }
+            throw error
+        }
     }
 
     /// `/Doc_0/Pages/Page_0/Content.xml`, `Pages/Page_0/Content.xml`: a name in the container.
@@ -42,26 +71,29 @@ struct OFDPackage {
     }
 }
 
-/// Hears OFD.xml: where the first document begins.
+/// Hears OFD.xml: where each document begins.
 private final class OFDEntrance: MarkupListener {
-    private(set) var root = ""
+    private(set) var roots: [String] = []
     private(set) var isEncrypted = false
     private var isInRoot = false
-    private var isDone = false
+    private static let most = 1000
 
     func start(_ name: OFDName, _ attributes: MarkupAttributes<OFDName>, at: Int) -> Bool {
-        if name == .docRoot { isInRoot = !isDone }
+        if name == .docRoot {
+            roots.append("")
+            isInRoot = true
+        }
         if name == .encryptions { isEncrypted = true }
-        return true
+        return roots.count < Self.most
     }
 
     func end(_ name: OFDName, at: Int) -> Bool {
-        if name == .docRoot { (isInRoot, isDone) = (false, true) }
+        if name == .docRoot { isInRoot = false }
         return true
     }
 
     func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
-        if isInRoot, root.utf8.count < 1000 { root += String(decoding: text.filter { $0 > 0x20 }, as: UTF8.self) }
+        if isInRoot, roots[roots.count - 1].utf8.count < Self.most { roots[roots.count - 1] += String(decoding: text.filter { $0 > 0x20 }, as: UTF8.self) }
         return true
     }
 }

@@ -9,51 +9,50 @@ struct OFDReader: FormatReader {
     func read(_ input: ReaderInput) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
         let package = try OFDPackage(input.bytes, limits: ZipContainer.Limits(unpacked: input.limits.maxUnpackedBytes))
         let (pages, broken) = try pages(package)
-        guard pages.contains(where: { $0.glyphs.contains { !$0.isBlank } }) else {
-            if broken.count == pages.count, !broken.isEmpty { throw .damaged(format: OFDPackage.format, reason: "none of its pages can be read") }
+        guard pages.contains(where: \.hasText) else {
+            if !broken.isEmpty { throw .damaged(format: OFDPackage.format, reason: "none of its pages can be read") }
             throw PageDiagnostics.failure(pages, format: OFDPackage.format)
         }
         let source = SourceInfo(uri: input.uri, mediaType: Self.mediaType, encoding: "UTF-8", sha256: input.sha256 ?? HexDigest.sha256(input.bytes))
-        let document = PageAssembler.document(pages, source: source).document
+        let (document, controls) = PageAssembler.document(pages, source: source)
         guard !document.blocks.isEmpty else { throw .empty }
         var found = PageDiagnostics.of(pages, prefix: "ofd")
         if !broken.isEmpty {
             found.append(Diagnostic("ofd.incomplete", .warning,
                 "\(broken.count) page(s) of the file are broken and were read in part or not at all, the first of them page \(broken[0]). Get the file again from where it came from."))
+        } else if package.lost > 0 {
+            found.append(Diagnostic("ofd.incomplete", .warning,
+                "The file holds \(package.documents.count + package.lost) documents, and the list of pages of \(package.lost) of them is broken. Get the file again from where it came from."))
         }
+        if controls > 0 { found.append(TextDiagnostics.leftOut(controls: controls)) }
         return (document, found)
     }
 
     /// The pages in order, and the numbers of those that are broken.
     private func pages(_ package: OFDPackage) throws(ReadFailure) -> ([PageContent], broken: [Int]) {
         var pages: [PageContent] = [], broken: [Int] = []
-        var templates: [String: PageContent] = [:]
+        // By document and identifier.
+        var templates = [[String: PageContent]](repeating: [:], count: package.documents.count)
         for (index, page) in package.pages.enumerated() {
-            let walk = OFDWalk(area: package.area, isTemplate: false)
+            let document = package.documents[page.document]
+            let walk = OFDWalk(area: document.area, isTemplate: false)
             if try !read(page.path, package, walk) { broken.append(index + 1) }
             for id in walk.templates {
-                if templates[id] == nil, let path = package.templates[id] {
-                    let below = OFDWalk(area: package.area, isTemplate: true)
+                if templates[page.document][id] == nil, let path = document.templates[id] {
+                    let below = OFDWalk(area: document.area, isTemplate: true)
                     _ = try read(path, package, below)
-                    templates[id] = below.content
+                    templates[page.document][id] = below.content
                 }
-                if let template = templates[id] { walk.add(template: template) }
+                if let template = templates[page.document][id] { walk.add(template: template) }
             }
             pages.append(walk.content)
         }
         return (pages, broken)
     }
 
-    /// Whether the part is there and whole. A bomb ends the reading of the file.
+    /// Whether the part is there and whole.
     private func read(_ path: String, _ package: OFDPackage, _ walk: OFDWalk) throws(ReadFailure) -> Bool {
-        let part: [UInt8]?
-        do {
-            part = try package.zip.read(path)
-        } catch {
-            if case let .damaged(_, reason) = error, !reason.contains("bomb"), !reason.contains("larger") { return false }
-            throw error
-        }
-        guard let part else { return false }
+        guard let part = try package.read(path) else { return false }
         return MarkupParser.readXML(part, namespaces: OFDName.namespaces, walk).ending == .done
     }
 }

@@ -8,7 +8,7 @@ final class TraceWalk: MarkupListener {
     private var span = PageTransform()
     private var isUpright = true
     private var path: PathOutline?
-    /// Places of the last characters, so that what is drawn twice (outline and area) counts once.
+    /// More characters than any plan has end the reading.
     private static let mostGlyphs = 4_000_000
     private var glyphs = 0
 

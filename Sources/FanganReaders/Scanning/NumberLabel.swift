@@ -122,8 +122,15 @@ struct NumberLabelScanner {
             guard Numerals.digit(scalar(at + width).value) != nil else { break }
             at += width
         }
-        guard at > second, scalar(at).value == 0x20 || scalar(at).value == 0x09 else { return nil }
+        guard at > second, scalar(at).value == 0x20 || scalar(at).value == 0x09, !isAmount(skipBlanks(at)) else { return nil }
         return NumberLabel(kind: .dotted, value: value, length: at - start)
+    }
+
+    /// `3.1 万户` is an amount, `3.1 万州区` a title.
+    private func isAmount(_ at: Int) -> Bool {
+        let (unit, width) = scalar(at)
+        guard unit == 0x4E07 || unit == 0x4EBF else { return unit == 0x25 } // 万 亿 %
+        return [ReaderVocabulary.shared.measures, ReaderVocabulary.shared.greatMeasures].contains { $0.length(in: bytes, at: at + width, limit: limit) != nil }
     }
 
     /// 第一章 第2节 第三条 第一部分

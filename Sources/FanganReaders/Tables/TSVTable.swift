@@ -9,6 +9,8 @@ struct TSVTableFinder {
     let bytes: UnsafeBufferPointer<UInt8>
     let lines: [TextLine]
     let roles: [LineRole]
+    /// Characters after which all lines were cut, rows too.
+    let cut: Int?
 
     func tables() -> [TSVTable] {
         var tables: [TSVTable] = []
@@ -16,10 +18,10 @@ struct TSVTableFinder {
         while i < lines.count {
             let columns = columns(i)
             guard columns >= 2 else { i += 1; continue }
-            var end = i + 1, rows = 1
+            var end = rowEnd(i), rows = 1
             while end < lines.count, isRow(end, columns) || roles[end] == .blank && isRow(end + 1, columns) {
                 if roles[end] != .blank { rows += 1 }
-                end += 1
+                end = rowEnd(end)
             }
             // Two columns are also what a table of contents or a hanging indent looks like.
             if rows >= 2, columns >= 3 || rows >= 3 && !isContents(i..<end) {
@@ -34,13 +36,25 @@ struct TSVTableFinder {
     private func isRow(_ i: Int, _ columns: Int) -> Bool {
         guard i < lines.count else { return false }
         let own = self.columns(i)
-        return own == columns || columns >= 4 && own >= 2 && own < columns
+        // Tabs in front of a full row only indent it.
+        return own == columns || own > columns && own - leadingTabs(i) == columns || columns >= 4 && own >= 2 && own < columns
     }
 
-    /// Cells of a line, an empty one in front of a leading tab counted.
+    /// Lines that a row is cut into at most.
+    private static let longest = 64
+
+    /// The line behind a row: a row whose line is as long as lines are cut goes on in the next one.
+    func rowEnd(_ i: Int) -> Int {
+        var end = i + 1
+        while let cut, end < min(lines.count, i + Self.longest), roles[end - 1] == .text, roles[end] == .text, lines[end - 1].rawCount == cut { end += 1 }
+        return end
+    }
+
+    /// Cells of a row, an empty one in front of a leading tab counted.
     private func columns(_ i: Int) -> Int {
-        guard roles[i] == .text, lines[i].innerTabs > 0 else { return 0 }
-        return lines[i].innerTabs + 1 + leadingTabs(i)
+        guard roles[i] == .text else { return 0 }
+        let row = i..<rowEnd(i), inner = row.reduce(0) { $0 + lines[$1].innerTabs + ($1 > i ? leadingTabs($1) : 0) }
+        return inner > 0 ? inner + 1 + leadingTabs(i) : 0
     }
 
     private func leadingTabs(_ i: Int) -> Int {

@@ -12,10 +12,10 @@ enum TableRegions {
         }
     }
 
-    static func find(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine], _ roles: [LineRole]) -> [Region] {
+    static func find(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine], _ roles: [LineRole], cut: Int?) -> [Region] {
         guard lines.contains(where: { $0.hasTab || $0.innerTabs > 0 }) else { return [] }
         let tabs = TabTableFinder(bytes: bytes, lines: lines, roles: roles).tables().map(Region.tabs)
-        let rows = TSVTableFinder(bytes: bytes, lines: lines, roles: roles).tables().map(Region.tsv)
+        let rows = TSVTableFinder(bytes: bytes, lines: lines, roles: roles, cut: cut).tables().map(Region.tsv)
         var regions: [Region] = []
         for region in (tabs + rows).sorted(by: { $0.lines.lowerBound < $1.lines.lowerBound }) {
             if region.lines.lowerBound >= regions.last?.lines.upperBound ?? 0 { regions.append(region) }

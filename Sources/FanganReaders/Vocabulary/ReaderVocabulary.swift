@@ -5,14 +5,18 @@ import CReaderData
 struct ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case key, broken, opener, title, unit, host, level, serial, measure, chrome, catalogue, download
+        case key, broken, opener, title, unit, host, level, serial, measure, chrome, catalogue, download, traditional
         case titleStart = "title-start"
+        case greatMeasure = "great-measure"
         case weakChrome = "chrome-weak"
         case weakCatalogue = "catalogue-weak"
     }
 
-    let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, measures: ByteWords
+    let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, measures, greatMeasures: ByteWords
     let chrome, weakChrome, catalogue, weakCatalogue, downloads: ByteWords
+
+    /// Characters that only texts in traditional characters have.
+    let traditional: Set<UInt32>
 
     static let shared = ReaderVocabulary(rows: rows(of: reader_words()))
 
@@ -30,11 +34,13 @@ struct ReaderVocabulary: Sendable {
         levels = words(.level)
         serials = words(.serial)
         measures = words(.measure)
+        greatMeasures = words(.greatMeasure)
         chrome = words(.chrome)
         weakChrome = words(.weakChrome)
         catalogue = words(.catalogue)
         weakCatalogue = words(.weakCatalogue)
         downloads = words(.download)
+        traditional = Set((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 
     /// The rows of a file; `#` begins a comment.

@@ -22,8 +22,6 @@ enum WordName: String, MarkupName {
     case abstractNumber = "w:abstractNum", abstractNumberID = "w:abstractNumId", number = "w:num", levelDefinition = "w:lvl", start = "w:start", format = "w:numFmt"
     case levelText = "w:lvlText", levelRestart = "w:lvlRestart", isLegal = "w:isLgl", suffix = "w:suff", override = "w:lvlOverride", startOverride = "w:startOverride"
     case numberStyleLink = "w:numStyleLink", styleLink = "w:styleLink"
-    // Relationships of parts
-    case relationship = "rel:Relationship", plainID = "Id", plainType = "Type", plainTarget = "Target", plainMode = "TargetMode"
     case value = "w:val"
     case unknown = "-"
 
@@ -31,7 +29,6 @@ enum WordName: String, MarkupName {
         "w=http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w=http://purl.oclc.org/ooxml/wordprocessingml/main",
         "m=http://schemas.openxmlformats.org/officeDocument/2006/math", "m=http://purl.oclc.org/ooxml/officeDocument/math",
         "mc=http://schemas.openxmlformats.org/markup-compatibility/2006",
-        "rel=http://schemas.openxmlformats.org/package/2006/relationships",
     ].joined(separator: " ")
 }
 

@@ -53,43 +53,11 @@ struct WordPackage {
         return "word/document.xml"
     }
 
-    /// `/word/styles.xml`, `styles.xml`, `../x.xml`: a name in the container.
-    private static func resolved(_ target: String, in folder: String) -> String {
-        if target.hasPrefix("/") { return String(target.dropFirst()) }
-        var parts = folder.split(separator: "/")
-        for part in target.split(separator: "/") {
-            if part == ".." { parts.removeLast(parts.isEmpty ? 0 : 1) } else if part != "." { parts.append(part) }
-        }
-        return parts.joined(separator: "/")
-    }
+    private static func resolved(_ target: String, in folder: String) -> String { PackageRelations.path(target, in: folder) }
 
     private static func printable(_ path: String) -> String {
         String(String.UnicodeScalarView(path.unicodeScalars.prefix(80).filter { $0.value > 0x20 && $0.value < 0x7F }))
     }
 
-    private static func relations(_ bytes: [UInt8]) -> [WordRelations.Relation] {
-        let listener = WordRelations()
-        _ = MarkupParser.readXML(bytes, namespaces: WordName.namespaces, listener)
-        return listener.relations
-    }
-}
-
-/// Hears a part's relationships.
-private final class WordRelations: MarkupListener {
-    struct Relation {
-        /// The last part of its type's address: `styles`, `header` …
-        var kind: String
-        var target: String
-    }
-
-    private(set) var relations: [Relation] = []
-
-    func start(_ name: WordName, _ attributes: MarkupAttributes<WordName>, at: Int) -> Bool {
-        guard name == .relationship, attributes.string(.plainMode) != "External", relations.count < 4096,
-              let type = attributes.string(.plainType), let target = attributes.string(.plainTarget) else { return true }
-        relations.append(Relation(kind: type.split(separator: "/").last.map(String.init) ?? "", target: target))
-        return true
-    }
-    func end(_ name: WordName, at: Int) -> Bool { true }
-    func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool { true }
+    private static func relations(_ bytes: [UInt8]) -> [PackageRelations.Relation] { PackageRelations.of(bytes) }
 }

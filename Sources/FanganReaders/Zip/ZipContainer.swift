@@ -1,5 +1,13 @@
 import CZip
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// A zip file in memory. Nothing is written anywhere; names of members are looked up, never used as paths.
 final class ZipContainer {
     /// What a container may hold.
@@ -17,6 +25,8 @@ final class ZipContainer {
     private let format: String
     private var budget: Int
     private let limits: Limits
+    /// A member was asked for that goes over the limits: what follows would as well.
+    private(set) var isOverLimit = false
 
     /// - Parameter format: what messages call the file.
     init(_ source: [UInt8], format: String, limits: Limits = Limits()) throws(ReadFailure) {
@@ -43,16 +53,38 @@ final class ZipContainer {
 
     func has(_ name: String) -> Bool { czip_find(archive, name) >= 0 }
 
+    /// The names of all members as they stand in the file, in its order.
+    var names: [[UInt8]] {
+        (0..<czip_count(archive)).map { index in
+            var member = czip_member()
+            guard czip_member_at(archive, index, &member) != 0, let name = member.name else { return [] }
+            return Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+        }
+    }
+
+    /// The unpacked size of a member in bytes, as the directory says.
+    func size(at index: Int) -> Int {
+        var member = czip_member()
+        return czip_member_at(archive, Int64(index), &member) != 0 ? Int(member.size) : 0
+    }
+
     /// Unpacks a member; nil if there is none of this name.
     func read(_ name: String) throws(ReadFailure) -> [UInt8]? {
         let index = czip_find(archive, name)
-        guard index >= 0 else { return nil }
+        return index >= 0 ? try read(at: Int(index)) : nil
+    }
+
+    /// Unpacks the member at a place of the directory.
+    func read(at place: Int) throws(ReadFailure) -> [UInt8] {
+        let index = Int64(place)
         var member = czip_member()
         guard czip_member_at(archive, index, &member) != 0 else { throw Self.failure(Int32(CZIP_DAMAGED), format) }
         if member.is_encrypted != 0 { throw .encrypted(format: format) }
         let size = Int(member.size)
+        isOverLimit = isOverLimit || size > budget
         if size > budget { throw .damaged(format: format, reason: "unpacked it is larger than \(limits.unpacked >> 20) MiB") }
         if size > Limits.small, size / limits.ratio > max(Int(member.packed), 1) {
+            isOverLimit = true
             throw .damaged(format: format, reason: "a part of it is packed so densely that it looks like a bomb")
         }
         // One byte more than the directory says, to see whether it lies.

@@ -22,6 +22,10 @@ public struct Jurisdiction: Sendable, Hashable {
     /// A region's name that stands for none, or that several regions bear: `XX区`.
     public var placeholder: String?
     public var level: AdministrativeLevel?
+    /// The region's name where the document uses one of former days: 莱芜市 (now 济南市莱芜区).
+    public var formerName: String?
+    /// What the title names, where it gives no subject: 农村厕所革命提质增效三年行动.
+    var topic: String?
     /// Fuller names met elsewhere in the document; a short form that fits exactly one of them takes it.
     public var knownNames: [String]
     /// What the plan is about, for 创建工作办公室 and 领导小组办公室: 创建全国民族团结进步示范市.

@@ -10,6 +10,8 @@ struct JurisdictionFinder: Sendable {
         var township: String?
         var zone: String?
         var placeholder: String?
+        /// A region's name of former days, as printed.
+        var formerName: String?
         var isNational = false
         /// What follows the place: 人民政府办公室, 市场监督管理局.
         var rest = Name("")
@@ -31,6 +33,7 @@ struct JurisdictionFinder: Sendable {
             jurisdiction.level = jurisdiction.township == nil ? jurisdiction.region?.level : .township
         }
         jurisdiction.subject = subject(evidence.title, jurisdiction)
+        if jurisdiction.subject == nil { jurisdiction.topic = evidence.title }
         return jurisdiction
     }
 
@@ -67,10 +70,21 @@ struct JurisdictionFinder: Sendable {
             found.placeholder = tables.regions.name(first)
             found.level = tables.regions.level(first)
         }
-        found.zone = origin.zone
+        found.formerName = origin.formerName
+        found.zone = origin.zone.map { shortForm(of: $0, found.region, evidence) ?? $0 }
         if origin.zone != nil { found.level = .county }
         if found.zone == nil { found.bureau = bureau(origin, found) }
         return found
+    }
+
+    /// 济宁高新区, where the issuer is 济宁高新技术产业开发区管理委员会 and the title uses the short name.
+    private func shortForm(of zone: String, _ region: Region?, _ evidence: JurisdictionEvidence) -> String? {
+        guard let region, let index = tables.regions.index(code: region.code), tables.regions.isZone(index), let city = tables.regions.parent(index),
+            let row = tables.words.zones.first(where: { zone.hasSuffix($0.full) }) else { return nil }
+        let short = tables.words.zoneWords.words.first { tables.words.zones[$0.value].full == row.full && $0.word != row.full }
+        guard let short else { return nil }
+        let name = tables.regions.stem(city) + short.word
+        return evidence.title?.hasPrefix(name) ?? false ? name : nil
     }
 
     // MARK: One piece of evidence
@@ -87,9 +101,11 @@ struct JurisdictionFinder: Sendable {
         var origin = Origin()
         var end = start
         if let prefix = scopes.regionPrefix(name, range) {
-            let zone = zoneEnd(name, prefix.end..<name.bytes.count)
+            let isListed = !prefix.isStem && prefix.indices.count == 1 && tables.regions.isZone(prefix.indices[0]) && isIssuer(name, prefix.end)
+            let zone = isListed ? prefix.end : zoneEnd(name, prefix.end..<name.bytes.count)
             if !prefix.isStem || zone != nil {
                 origin.regions = prefix.indices
+                if prefix.formerUntil != nil { origin.formerName = name.string(start..<prefix.end) }
                 end = prefix.end
                 if let zone {
                     origin.zone = name.string(start..<zone)

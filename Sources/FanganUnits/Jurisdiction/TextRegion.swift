@@ -7,40 +7,46 @@ struct TextRegion: Sendable {
     /// Region of that level → how strongly the text names it.
     private var weights: [Int: Int] = [:]
 
-    /// A full name (石城县) and a short one in a unit's name (石城监管支局) count more than a short one in the text (数字山东);
+    /// Regions that a unit's name names (石城监管支局, 武汉海关), or the text as its own (石城县辖区, 《石城县…办法》): without
+    /// that a place may be anybody's.
+    private var own: Set<Int> = []
+
+    /// A full name (石城县) and a short one in a unit's name count more than a short one in the text (数字山东);
     /// of counties the last counts nothing, since 新建 and 和平 are words as well.
     private static let full = 3, inUnit = 3, short = 1
     /// Weight that the region must reach, and how many times that of the next.
     private static let least = 4, margin = 2
+    /// Weight of a region that nothing but its many mentions speaks for.
+    private static let plain = 15
 
     init(tables: UnitTables, evidence: JurisdictionEvidence, body: String) {
         self.tables = tables
-        level = Self.level(evidence.mentions)
+        level = Self.level(evidence.mentions, tables)
         guard level != nil else { return }
-        for mention in evidence.mentions { scan(Name(mention), short: Self.inUnit) }
-        scan(Name(bytes: body.utf8.filter { $0 > 0x20 }), short: isCounty ? 0 : Self.short)
+        for mention in evidence.mentions { scan(Name(mention), short: Self.inUnit, inUnit: true) }
+        scan(Name(bytes: body.utf8.filter { $0 > 0x20 }), short: Self.short, inUnit: false)
     }
 
     /// The one region of the level that the text plainly speaks of.
     var region: Int? {
         let ranked = weights.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        guard let best = ranked.first, best.value >= Self.least else { return nil }
+        guard let best = ranked.first, best.value >= (own.contains(best.key) ? Self.least : Self.plain) else { return nil }
         return ranked.count == 1 || best.value >= Self.margin * ranked[1].value ? best.key : nil
     }
-
-    private var isCounty: Bool { level.map { ["县", "区", "旗"].contains(String(decoding: $0, as: UTF8.self)) } ?? false }
 
     /// Whether a region may be the document's as far as the level goes.
     func admits(_ region: Int) -> Bool { level.map { ends(region, with: $0) } ?? true }
 
     /// The level word that most units begin with.
-    private static func level(_ mentions: [String]) -> [UInt8]? {
-        let words = ["省", "市", "县", "区", "州", "旗"].map { Array($0.utf8) }
-        let own: StaticString = "市场监管"
-        let names = mentions.map { Name($0) }
-        let counts = words.map { word in names.filter { $0.bytes.starts(with: word) && !$0.has(own, at: 0) }.count }
-        guard let most = counts.max(), most >= 2, counts.filter({ $0 * 2 > most }).count == 1, let place = counts.firstIndex(of: most) else { return nil }
-        return words[place]
+    private static func level(_ mentions: [String], _ tables: UnitTables) -> [UInt8]? {
+        var counts: [[UInt8]: Int] = [:]
+        for name in mentions.map({ Name($0) }) {
+            // 市场监管局 begins with no level.
+            guard let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), (tables.words.stemWords.longestPrefix(name.bytes, name.all)?.end ?? 0) <= hit.end else { continue }
+            counts[Array(name.bytes[..<hit.end]), default: 0] += 1
+        }
+        guard let most = counts.max(by: { ($0.value, $0.key.count) < ($1.value, $1.key.count) }), most.value >= 2, counts.values.filter({ $0 * 2 > most.value }).count == 1 else { return nil }
+        return most.key
     }
 
     private func ends(_ region: Int, with word: [UInt8]) -> Bool {
@@ -48,7 +54,7 @@ struct TextRegion: Sendable {
         return name.suffix(word.count).elementsEqual(word)
     }
 
-    private mutating func scan(_ name: Name, short: Int) {
+    private mutating func scan(_ name: Name, short: Int, inUnit: Bool) {
         guard let level else { return }
         let divisions = tables.regions.divisions
         var i = 0
@@ -62,8 +68,22 @@ struct TextRegion: Sendable {
             let printed = name.bytes[i..<hit.end]
             let meant = divisions.places(of: hit.key).map { divisions.record(at: $0) }.filter { ends($0, with: level) }
             // Of several regions with one name the text must say which.
-            if meant.count == 1, let index = meant.first { weights[index, default: 0] += tables.regions.isSuffixed(index, printed) ? Self.full : short }
+            if meant.count == 1, let index = meant.first, inUnit || !isOthers(name, i) {
+                weights[index, default: 0] += tables.regions.isSuffixed(index, printed) ? Self.full : inUnit || tables.regions.level(index) != .county ? short : 0
+                if inUnit || isOwn(name, i, hit.end) { own.insert(index) }
+            }
             i = hit.end
         }
+    }
+
+    /// 学习浙江省, 对标杭州市: the place of another.
+    private func isOthers(_ name: Name, _ start: Int) -> Bool {
+        tables.relations(.other).contains { word in start >= word.count && name.has(word, at: start - word.count, end: start) }
+    }
+
+    /// 石城县户籍, 结合石城县实际, 《石城县…, “爱山东”: the plan's own place.
+    private func isOwn(_ name: Name, _ start: Int, _ end: Int) -> Bool {
+        name.has("《", at: start - 3) || stride(from: 3, through: 9, by: 3).contains { name.has("“", at: start - $0) }
+            || tables.relations(.home).contains { name.has($0, at: end, end: name.bytes.count) }
     }
 }

@@ -1,4 +1,6 @@
-/// A printed name without the layout in it: UTF-8 bytes, spaces and line ends left out.
+import FanganText
+
+/// A printed name without the layout in it: UTF-8 bytes, spaces and line ends left out, in simplified characters.
 struct Name: Sendable {
     let bytes: [UInt8]
 
@@ -6,7 +8,7 @@ struct Name: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(printed.utf8.count)
         for scalar in printed.unicodeScalars where !Name.isLayout(scalar.value) {
-            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            Passage.append(TraditionalCharacters.simplified(scalar.value), to: &bytes)
         }
         self.bytes = Name.trimmed(Name.behindColon(bytes))
     }

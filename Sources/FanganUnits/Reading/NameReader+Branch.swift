@@ -51,6 +51,8 @@ extension NameReader {
             defer { end -= 1 }
             guard name.isBoundary(end), tables.words.formWords.longestSuffix(name.bytes, 0..<end) != nil else { continue }
             if let head = parse(name, 0..<end), head.core.rank >= .composed, !head.isStem { return suborgan(name, head, end..<name.bytes.count) }
+            // 国家药监局医疗器械技术审评检查长三角分中心: a part of an organ of the state.
+            if !name.has("员会", at: end), let head = national(Name(bytes: Array(name.bytes[..<end]))), let reading = nationalPart(name, head, end) { return reading }
             // 河南银保监局济源监管组: a part of a branch.
             guard let head = branch(Name(bytes: Array(name.bytes[..<end]))) else { continue }
             let fields = head.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
@@ -59,6 +61,14 @@ extension NameReader {
             return suborgan(name, Parsed(scope: scope, core: core, isExplicit: true, coreStart: 0), end..<name.bytes.count)
         }
         return nil
+    }
+
+    private func nationalPart(_ name: Name, _ head: UnitReading, _ end: Int) -> UnitReading? {
+        guard let form = tables.words.formWords.longestSuffix(name.bytes, end..<name.bytes.count), form.start > end else { return nil }
+        var reading = head
+        let country = "中华人民共和国"
+        reading.name = (head.name.hasPrefix(country) ? String(head.name.dropFirst(country.count)) : head.name) + name.string(end..<form.start) + tables.words.forms[form.value].full
+        return reading
     }
 
     private func suborgan(_ name: Name, _ head: Parsed, _ tail: Range<Int>) -> UnitReading? {

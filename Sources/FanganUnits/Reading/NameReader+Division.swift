@@ -2,7 +2,9 @@
 extension NameReader {
     func division(_ name: Name) -> UnitReading? {
         guard let bureau = jurisdiction.bureau else { return nil }
-        guard let form = tables.words.formWords.longestSuffix(name.bytes, name.all), tables.words.forms[form.value].division else { return nil }
+        // 机关党委（人事处）: one division under two names.
+        let body = withoutBrackets(name)
+        guard let form = tables.words.formWords.longestSuffix(name.bytes, body), tables.words.forms[form.value].division else { return nil }
         if tables.words.adhocWords.longestSuffix(name.bytes, name.all) != nil { return nil }
         if let parsed = parse(name, name.all), parsed.core.rank >= .composed, parsed.isExplicit || isDepartment(name, form.value) { return nil }
         // 贵州银保监局 in 贵州省发展改革委's plan has a region of its own inside.

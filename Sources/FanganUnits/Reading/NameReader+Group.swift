@@ -49,7 +49,7 @@ extension NameReader {
     }
 
     /// The name without brackets at its end: 各处室（局） → 各处室.
-    private func withoutBrackets(_ name: Name) -> Range<Int> {
+    func withoutBrackets(_ name: Name) -> Range<Int> {
         let pairs: [(StaticString, StaticString)] = [(")", "("), ("）", "（"), ("〕", "〔")]
         for (close, open) in pairs where name.ends(close, name.all) {
             if let start = name.first(open, in: name.all) { return 0..<start }

@@ -3,7 +3,9 @@ extension NameReader {
     /// In the order of their codes; empty where the class says nothing definite (有关部门, 各相关县区), or more than the next level
     /// down (各县区 in a province's plan).
     func members(_ name: Name) -> [UnitReading] {
-        guard jurisdiction.zone == nil, jurisdiction.township == nil, jurisdiction.bureau == nil || scopes.home != nil else { return [] }
+        // Of zones only those that GB/T 2260 lists have streets of their own.
+        let isUnlistedZone = jurisdiction.zone != nil && !(scopes.home.map { tables.regions.isZone($0) } ?? false)
+        guard !isUnlistedZone, jurisdiction.township == nil, jurisdiction.bureau == nil || scopes.home != nil else { return [] }
         var found: [UnitReading] = []
         var seen: Set<String> = []
         let base = groupRegion(name)

@@ -47,9 +47,13 @@ extension NameReader {
         if let function = jurisdiction.bureau?.function {
             return function.split(separator: "+").compactMap { tables.words.field(id: String($0)) }
         }
-        guard let subject = jurisdiction.subject else { return [] }
-        let name = Name(subject)
-        return StemParser(tables: tables).mentioned(name, name.all)
+        if let subject = jurisdiction.subject {
+            let name = Name(subject)
+            return StemParser(tables: tables).mentioned(name, name.all)
+        }
+        // Of a whole title only the first thing counts: 绩溪县|农村厕所|革命提质增效三年行动.
+        guard let topic = jurisdiction.topic.map({ Name($0) }) else { return [] }
+        return StemParser(tables: tables).firstMentioned(topic, (scopes.regionPrefix(topic, topic.all)?.end ?? 0)..<topic.bytes.count)
     }
 
     /// The place of an ad-hoc body and where its own name begins.

@@ -17,7 +17,7 @@ extension NameReader {
     }
 
     /// The name without 人民政府 and the like behind it.
-    private func government(_ name: Name) -> (Range<Int>, String?) {
+    func government(_ name: Name) -> (body: Range<Int>, suffix: String?) {
         let words: [(StaticString, String)] = [
             ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
             ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
@@ -100,7 +100,17 @@ extension NameReader {
     /// The region a zone is named after (九江经开区), else the document's own.
     private func zoneRegion(_ name: Name, _ end: Int) -> String? {
         guard jurisdiction.zone == nil, let index = namesake(name, end) else { return scopes.own.region }
-        return String(tables.regions.code(index))
+        return String(tables.regions.code(listedZone(name, end, index) ?? index))
+    }
+
+    /// 湘潭高新区 has a code of its own in GB/T 2260, if its city has one high-tech or one economic zone there.
+    private func listedZone(_ name: Name, _ end: Int, _ city: Int) -> Int? {
+        let regions = tables.regions
+        let kinds: [StaticString] = ["高新", "经济", "经开"]
+        guard let kind = kinds.firstIndex(where: { name.first($0, in: 0..<end) != nil }) else { return nil }
+        let word = kind == 0 ? "高新技术" : "经济"
+        let found = regions.zones(of: city).filter { regions.name($0).contains(regions.stem(city) + word) }
+        return found.count == 1 ? found[0] : nil
     }
 
     /// Whether two regions lie in one province.

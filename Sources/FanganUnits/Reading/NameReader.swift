@@ -27,6 +27,9 @@ final class NameReader: Sendable {
         names = KnownNames()
     }
 
+    /// Bytes of UTF-8 of the longest name that is read.
+    static let longest = 600
+
     /// A name with its place and core found.
     struct Parsed {
         var scope: Scope
@@ -43,7 +46,18 @@ final class NameReader: Sendable {
     func read(_ name: Name) -> UnitReading {
         var reading = readAsPrinted(name)
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
+        if let former = formerRegion(name) { reading.diagnostics.append(former) }
         return reading
+    }
+
+    /// 莱芜市 in a plan of 2021 is a name of former days.
+    private func formerRegion(_ name: Name) -> Diagnostic? {
+        guard tables.formerRegions.words.longestPrefix(name.bytes, name.all) != nil, let date = jurisdiction.isoDate,
+            let prefix = scopes.regionPrefix(name, name.all), let until = prefix.formerUntil, until.prefix(date.utf8.count) < date
+        else { return nil }
+        let now = tables.regions.region(prefix.indices[0]).officialPrefix
+        return Diagnostic(
+            "unit.former-region", .note, "“\(name.string(0..<prefix.end))” is \(now), or a part of it, since \(until); the document is of \(date)")
     }
 
     /// The same without a look at the date.
@@ -51,7 +65,8 @@ final class NameReader: Sendable {
 
     /// The first way that reads a name.
     func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
-        guard !name.bytes.isEmpty else { return (.unresolved, unresolved(name)) }
+        // No name is as long as that; where every place in it may end a part, reading it would take the square of its length.
+        guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return (.unresolved, unresolved(name)) }
         if let reading = local(name) { return (.local, reading) }
         if let reading = national(name) { return (.national, reading) }
         if let reading = group(name) { return (.group, reading) }
@@ -69,6 +84,7 @@ final class NameReader: Sendable {
         if let parsed, let known = known(name, parsed) { return (.known, reading(known)) }
         if let parsed, parsed.core.rank >= .composed { return (.composed, reading(parsed)) }
         if let reading = suborgan(name) { return (.suborgan, reading) }
+        if let reading = repaired(name, known: parsed?.core.fields ?? []) { return (.repaired, reading) }
         if let parsed { return (.partial, reading(parsed)) }
         return (.unresolved, unresolved(name))
     }
@@ -91,11 +107,11 @@ final class NameReader: Sendable {
             best = Parsed(scope: scope, core: core, isExplicit: explicit, coreStart: from)
         }
         if let listed = listedBehindLevel(name, body) { return listed }
-        if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound {
+        if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound, jurisdiction.zone == nil || prefix.indices != [scopes.home] {
             offerRegion(name, prefix, offer)
             best?.isStem = prefix.isStem
         }
-        if let league = youthLeague(name, body) { return league }
+        if let league = youthLeague(name, body) ?? democraticParty(name, body) { return league }
         tables.words.levelWords.forEachPrefix(name.bytes, body) { end, value in
             guard let level = LevelWord(rawValue: value) else { return }
             offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
@@ -125,10 +141,14 @@ final class NameReader: Sendable {
         return scopes.own.with(prefix: "", city: "")
     }
 
-    private func offerRegion(_ name: Name, _ prefix: (end: Int, indices: [Int], isStem: Bool), _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
+    private func offerRegion(_ name: Name, _ prefix: RegionPrefix, _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
         let index = prefix.indices[0]
         var scope = scopes.scope(index)
         if prefix.indices.count > 1 { scope = scope.with(region: nil, isKnown: false) }
+        if prefix.formerUntil != nil {
+            let printed = printedPlace(name, prefix.end)
+            scope = scope.with(prefix: printed, levelWord: String(printed.suffix(1)))
+        }
         if prefix.isStem {
             // 仁和生态环境局: the city's branch for 仁和区.
             let printed = tables.regions.stem(index)
@@ -142,6 +162,12 @@ final class NameReader: Sendable {
             return offer(scope.with(prefix: name.string(0..<prefix.end)), prefix.end, true, institution)
         }
         offer(scope, prefix.end, true, prefix.isStem ? .composed : .formOnly)
+    }
+
+    /// The place in front of a name, without 中共 before it.
+    private func printedPlace(_ name: Name, _ end: Int) -> String {
+        for word in ["中国共产党", "中共"] as [StaticString] where name.has(word, at: 0) { return name.string(word.utf8CodeUnitCount..<end) }
+        return name.string(0..<end)
     }
 
     /// Schools, hospitals and firms bear a region's short name as a part of their own.
@@ -163,9 +189,22 @@ final class NameReader: Sendable {
         return cores.read(core, core.all, in: scope).map { Parsed(scope: scope, core: $0, isExplicit: true, coreStart: range.lowerBound) }
     }
 
+    /// 民盟市委, 农工党省委会: the level stands inside.
+    private func democraticParty(_ name: Name, _ range: Range<Int>) -> Parsed? {
+        guard let party = tables.words.organWords.longestPrefix(name.bytes, range), let row = tables.words.organRows[party.value].first,
+            let field = tables.words.organs[row].fields.first, tables.words.fields[field].id == "democratic-parties",
+            let hit = tables.words.levelWords.longestPrefix(name.bytes, party.end..<range.upperBound), let level = LevelWord(rawValue: hit.value),
+            name.has("委", at: hit.end), range.upperBound - hit.end <= 9
+        else { return nil }
+        let scope = scopes.scope(level, printed: name.string(party.end..<hit.end))
+        return cores.listed(name, range.lowerBound..<party.end, in: scope).map { Parsed(scope: scope, core: $0, isExplicit: true, coreStart: range.lowerBound) }
+    }
+
     /// 高新区, 本溪高新区 or 示范区 in front of an organ of the document's own zone.
     func zonePrefix(_ name: Name, _ range: Range<Int>, _ zone: String) -> Int? {
-        let forms = [zone, scopes.own.zone]
+        // 济宁高新技术产业开发区 in the plan of 济宁高新区: the name in GB/T 2260.
+        let listed = scopes.home.map { tables.regions.isZone($0) ? tables.regions.name($0) : "" } ?? ""
+        let forms = [listed, zone, scopes.own.zone]
         for form in forms where !form.isEmpty && name.has(Array(form.utf8), at: range.lowerBound, end: range.upperBound) {
             return range.lowerBound + form.utf8.count
         }
@@ -189,7 +228,7 @@ final class NameReader: Sendable {
     // MARK: Results
 
     /// A national organ: 财政部, 国家发展改革委.
-    private func national(_ name: Name) -> UnitReading? {
+    func national(_ name: Name) -> UnitReading? {
         if let row = tables.words.nationalWords.value(name.bytes, name.all) {
             let organ = tables.words.national[row]
             return make(organ.template.source, organ.fields, .organ, region: Region.nation.code, level: .national, body: organ.body)
@@ -198,7 +237,11 @@ final class NameReader: Sendable {
     }
 
     func reading(_ parsed: Parsed) -> UnitReading {
-        var reading = make(parsed.core.name, parsed.core.fields, .organ, region: parsed.scope.region, level: parsed.scope.level, body: parsed.core.body)
+        // 河长办, 食安办: offices of ad-hoc bodies that have a name of their own.
+        let isOffice = parsed.core.body == "office"
+        var reading = make(
+            officialName(parsed), parsed.core.fields, isOffice ? .office : .organ, region: parsed.scope.region, level: parsed.scope.level,
+            body: isOffice ? nil : parsed.core.body)
         reading.candidates = parsed.core.also.map { UnitReading.Candidate(name: $0, function: reading.function) }
         if reading.function == nil, parsed.core.rank < .composed {
             reading.diagnostics.append(Diagnostic("unit.unresolved", .note, "The field of government of “\(parsed.core.name)” is not known"))
@@ -207,6 +250,14 @@ final class NameReader: Sendable {
             reading.diagnostics.append(Diagnostic("unit.region-open", .note, "Which region's organ “\(parsed.core.name)” is cannot be told from the document"))
         }
         return reading
+    }
+
+    /// 哈城发投集团: a firm of which only the last word is known is not named after the document's place.
+    private func officialName(_ parsed: Parsed) -> String {
+        let name = parsed.core.name, prefix = parsed.scope.prefix
+        guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix), name.count > prefix.count + 4,
+            parsed.core.fields.contains(where: { tables.words.fields[$0].id == "enterprise" }) else { return name }
+        return String(name.dropFirst(prefix.count))
     }
 
     func make(_ name: String, _ fields: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?) -> UnitReading {

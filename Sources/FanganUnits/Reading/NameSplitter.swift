@@ -10,7 +10,7 @@ struct NameSplitter: Sendable {
         bytes.reserveCapacity(printed.utf8.count)
         var last = 0, first: Int?
         for (index, scalar) in printed.unicodeScalars.enumerated() where !Name.isLayout(scalar.value) {
-            Passage.append(scalar.value, to: &bytes)
+            Passage.append(TraditionalCharacters.simplified(scalar.value), to: &bytes)
             first = first ?? index
             last = index + 1
         }
@@ -71,6 +71,13 @@ struct NameSplitter: Sendable {
         if let parsed = reader.parse(name, name.all), parsed.core.rank >= .composed { return true }
         if reader.branch(name) != nil || reader.zoneBody(name) != nil { return true }
         if let prefix = reader.scopes.regionPrefix(name, name.all), prefix.end == name.bytes.count { return true }
-        return !reader.scopes.townships(name, name.all).isEmpty
+        return !reader.scopes.townships(name, name.all).isEmpty || isPlacedTownship(name)
+    }
+
+    /// 绩溪县|华阳镇人民政府: a township behind its county.
+    private func isPlacedTownship(_ name: Name) -> Bool {
+        guard let prefix = reader.scopes.regionPrefix(name, name.all), !prefix.isStem else { return false }
+        let body = reader.government(name).body
+        return prefix.end < body.upperBound && !reader.scopes.townships(name, prefix.end..<body.upperBound).isEmpty
     }
 }

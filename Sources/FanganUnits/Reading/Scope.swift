@@ -64,6 +64,8 @@ final class Scope: Sendable {
     func party(alone: Bool) -> String {
         if level == .national { return alone ? "中国共产党中央委员会" : "中共中央" }
         if isZone { return "中共\(prefix)工作委员会" }
+        // 中共阿勒泰地委
+        if !alone, prefix.hasSuffix("地区") { return "中共\(prefix.dropLast())委" }
         if alone || level == .township || prefix.hasSuffix("自治区") { return "中共\(prefix)委员会" }
         return "中共\(prefix)委"
     }

@@ -1,3 +1,15 @@
+/// Names of regions at the start of a name.
+struct RegionPrefix {
+    /// Where they end.
+    var end: Int
+    /// The regions that bear the last of them.
+    var indices: [Int]
+    /// Whether the last one is a short name (仁和), which may be a part of another word.
+    var isStem: Bool
+    /// Where the last one is a name of former days (莱芜市): until when it was in use, `yyyy-mm-dd`.
+    var formerUntil: String?
+}
+
 /// Turns what stands in front of a name (市, 平凉市, 高新区, nothing) into the place it means in this document.
 final class ScopeReader: Sendable {
     let tables: UnitTables
@@ -28,7 +40,12 @@ final class ScopeReader: Sendable {
                 level: jurisdiction.level ?? .county, prefix: placeholder, stem: String(placeholder.dropLast()), city: "",
                 levelWord: placeholder.last.map { String($0) } ?? "")
         }
-        if let home { return ScopeReader.scope(home, tables) }
+        if let home {
+            let scope = ScopeReader.scope(home, tables)
+            // 莱芜市 in its own plan of 2015.
+            guard let former = jurisdiction.formerName else { return scope }
+            return scope.with(prefix: former, levelWord: former.last.map { String($0) } ?? "")
+        }
         if jurisdiction.region?.level == .national {
             return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
         }
@@ -56,14 +73,16 @@ final class ScopeReader: Sendable {
 
     static func zone(_ zone: String, home: Int?, _ tables: UnitTables) -> Scope {
         var local = zone
-        if let home {
-            for name in [tables.regions.name(home), tables.regions.stem(home)] where local.hasPrefix(name) && local != name {
+        // A zone with a code of its own lies in its city.
+        let outer = home.flatMap { tables.regions.isZone($0) ? tables.regions.parent($0) : $0 }
+        if let outer {
+            for name in [tables.regions.name(outer), tables.regions.stem(outer)] where local.hasPrefix(name) && local != name {
                 local = String(local.dropFirst(name.count))
             }
         }
         return Scope(
             regionIndex: home, region: home.map { String(tables.regions.code($0)) }, level: .county, prefix: zone, stem: zone,
-            city: home.map { tables.regions.officialPrefix($0) } ?? "", zone: local, levelWord: "区")
+            city: outer.map { tables.regions.officialPrefix($0) } ?? "", zone: local, levelWord: "区")
     }
 
     /// What a level word means here: 市 in 仁和区's plan is 攀枝花市.
@@ -83,7 +102,7 @@ final class ScopeReader: Sendable {
     }
 
     private static func meaning(_ word: LevelWord, _ tables: UnitTables, _ jurisdiction: Jurisdiction, _ home: Int?, _ own: Scope) -> Scope? {
-        if let placeholder = jurisdiction.placeholder, let last = placeholder.last,
+        if let placeholder = jurisdiction.placeholder ?? jurisdiction.formerName, let last = placeholder.last,
             (word == .district && last == "区") || (word == .county && "县旗".contains(last)) || (word == .city && last == "市")
                 || (word == .township && "乡镇道".contains(last)) || (word == .prefecture && last == "州") {
             return own
@@ -127,9 +146,10 @@ final class ScopeReader: Sendable {
     }
 
     /// The longest chain of region names at the start of a range: 攀枝花市仁和区, 平凉, 上海市.
-    func regionPrefix(_ name: Name, _ range: Range<Int>) -> (end: Int, indices: [Int], isStem: Bool)? {
+    func regionPrefix(_ name: Name, _ range: Range<Int>) -> RegionPrefix? {
         var best: (end: Int, key: Int)?
         tables.regions.divisions.forEachPrefix(name.bytes, range) { best = ($0, $1) }
+        if let former = formerRegion(name, range, behind: best?.end ?? range.lowerBound, inside: nil) { return former }
         guard let first = best else { return nil }
         var end = first.end, found = regions(key: first.key)
         while end < range.upperBound {
@@ -140,12 +160,26 @@ final class ScopeReader: Sendable {
                 }
                 if !inside.isEmpty { next = (stop, inside) }
             }
+            if let former = formerRegion(name, end..<range.upperBound, behind: next?.end ?? end, inside: found) { return former }
             guard let next else { break }
             end = next.end
             found = next.inside
         }
         let printed = name.bytes[range.lowerBound..<end]
-        return (end, found, !found.contains { tables.regions.isSuffixed($0, printed) })
+        return RegionPrefix(end: end, indices: found, isStem: !found.contains { tables.regions.isSuffixed($0, printed) })
+    }
+
+    /// A name that a division bore once, where it reaches farther than any of today's: 莱芜市, 大同市|南郊区.
+    private func formerRegion(_ name: Name, _ range: Range<Int>, behind: Int, inside outer: [Int]?) -> RegionPrefix? {
+        guard let hit = tables.formerRegions.words.longestPrefix(name.bytes, range), hit.end > behind else { return nil }
+        let rows = tables.formerRegions.rows[hit.value]
+        let regions = tables.regions
+        let fit = rows.filter { row in
+            if let outer { return outer.contains { regions.isInside(row.region, $0) } }
+            return home.map { regions.lineage(row.region).last == regions.lineage($0).last } ?? (rows.count == 1)
+        }
+        guard fit.count == 1 else { return nil }
+        return RegionPrefix(end: hit.end, indices: [fit[0].region], isStem: false, formerUntil: fit[0].until)
     }
 
     /// Townships of the document's own area that bear a name.

@@ -85,6 +85,16 @@ struct StemParser {
         return Stems(full: parts.count == 1 ? parts[0] : parts.reversed().joined(), fields: fields, also: also)
     }
 
+    /// Fields of the first stem in a range that names any.
+    func firstMentioned(_ name: Name, _ range: Range<Int>) -> [Int] {
+        for i in range where name.isBoundary(i) {
+            guard let hit = tables.words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) else { continue }
+            let fields = tables.words.stems[hit.value].fields
+            if !fields.isEmpty { return fields }
+        }
+        return []
+    }
+
     /// Fields of the stems that occur anywhere in a range, the longest at each place.
     func mentioned(_ name: Name, _ range: Range<Int>) -> [Int] {
         var fields: [Int] = []

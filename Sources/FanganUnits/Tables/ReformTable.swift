@@ -11,7 +11,9 @@ public struct Reform: Sendable, Hashable {
 }
 
 /// Which organs a reform replaced by which: `reforms.tsv`, `successions.tsv`.
-struct ReformTable: Sendable {
+///
+/// A class, as it is asked for every name: a copy of its lists would be counted each time.
+final class ReformTable: Sendable {
     struct Row: Sendable {
         let old: [[UInt8]]
         let new: [[UInt8]]
@@ -25,18 +27,19 @@ struct ReformTable: Sendable {
         let reform: Int
     }
 
-    private(set) var reforms: [Reform] = []
-    private(set) var rows: [Row] = []
+    let reforms: [Reform]
+    let rows: [Row]
     /// Old and new names; the value indexes the list of rows.
-    private(set) var oldWords = WordTable(), newWords = WordTable()
-    private var oldRows: [[Int]] = [], newRows: [[Int]] = []
+    private let oldWords: WordTable, newWords: WordTable
+    private let oldRows: [[Int]], newRows: [[Int]]
 
     init(reforms: EmbeddedTable, successions: EmbeddedTable) throws {
-        var index: [String: Int] = [:]
+        var index: [String: Int] = [:], known: [Reform] = [], rows: [Row] = []
+        var oldWords = WordTable(), newWords = WordTable(), oldRows: [[Int]] = [], newRows: [[Int]] = []
         try reforms.forEachRow(columns: 4) { row in
             let reform = Reform(id: row.string(0), date: row.string(1), name: row.string(2), source: row.string(3))
-            guard index.updateValue(self.reforms.count, forKey: reform.id) == nil else { throw row.failure("\(reform.id) stands twice") }
-            self.reforms.append(reform)
+            guard index.updateValue(known.count, forKey: reform.id) == nil else { throw row.failure("\(reform.id) stands twice") }
+            known.append(reform)
         }
         try successions.forEachRow(columns: 7) { row in
             guard let reform = index[row.string(6)] else { throw row.failure("no reform \(row.string(6))") }
@@ -49,6 +52,9 @@ struct ReformTable: Sendable {
             rows.append(Row(
                 old: old, new: new, levels: row.bytes(2), date: row.string(3), since: Self.date(row.string(4)), until: Self.date(row.string(5)), reform: reform))
         }
+        self.reforms = known
+        self.rows = rows
+        (self.oldWords, self.newWords, self.oldRows, self.newRows) = (oldWords, newWords, oldRows, newRows)
     }
 
     private static func enter(_ word: [UInt8], _ row: Int, _ words: inout WordTable, _ lists: inout [[Int]]) {

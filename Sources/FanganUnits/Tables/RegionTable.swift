@@ -70,10 +70,20 @@ struct RegionTable: Sendable {
         let span = isProvince ? 10_000 : 100
         let code = code(index)
         while at < divisions.count, self.code(at) < code - code % span + span {
-            if parent(at) == index, !(71...79).contains(self.code(at) % 100) { children.append(at) }
+            if parent(at) == index, !isZone(at) { children.append(at) }
             at += 1
         }
         return children
+    }
+
+    /// Whether a division is a development zone that the statistics list like a county: 370871 济宁高新技术产业开发区.
+    func isZone(_ index: Int) -> Bool { (71...79).contains(code(index) % 100) }
+
+    /// The listed development zones of a prefecture, in the order of their codes.
+    func zones(of index: Int) -> [Int] {
+        let first = code(index) / 100 * 100 + 71
+        guard level(index) == .prefecture else { return [] }
+        return (first..<first + 9).compactMap { self.index(code: $0) }
     }
 
     /// Townships of a county, in the order of their codes.
@@ -120,6 +130,8 @@ struct RegionTable: Sendable {
     /// 攀枝花市仁和区; but counties, banners and county-level cities stand alone, as on their own seals: 绩溪县, 达尔罕茂明安联合旗.
     private func officialPrefix(_ index: Int, _ name: String) -> String {
         guard level(index) == .county, name.hasSuffix("区"), let parent = parent(index) else { return name }
+        // 济宁高新技术产业开发区 names its city itself.
+        if isZone(index), name.contains(stem(parent)) { return name }
         return self.name(parent) + name
     }
 

@@ -5,12 +5,18 @@ final class UnitTables: Sendable {
     let words: Vocabulary
     let regions: RegionTable
     let reforms: ReformTable
+    let formerRegions: FormerRegions
+    let relations: RelationWords
+    let confusables: Confusables
     /// Names of the user's own table, read before all others.
     let local: LocalNames
 
     init(local: [UInt8]? = nil) throws {
         let words = try Vocabulary(UnitTables.embedded)
         let regions = try RegionTable(regions: EmbeddedTable(FANGAN_TABLE_REGIONS, "regions.bin"), townships: EmbeddedTable(FANGAN_TABLE_TOWNSHIPS, "townships.bin"))
+        confusables = try Confusables(EmbeddedTable(FANGAN_TABLE_CONFUSABLES, "confusables.tsv"))
+        relations = try RelationWords(EmbeddedTable(FANGAN_TABLE_RELATIONS, "relations.tsv"))
+        formerRegions = try FormerRegions(EmbeddedTable(FANGAN_TABLE_FORMER_REGIONS, "former-regions.tsv"), regions)
         reforms = try ReformTable(reforms: EmbeddedTable(FANGAN_TABLE_REFORMS, "reforms.tsv"), successions: EmbeddedTable(FANGAN_TABLE_SUCCESSIONS, "successions.tsv"))
         self.local = try local.map { try LocalNames($0, words, regions) } ?? LocalNames()
         self.words = words

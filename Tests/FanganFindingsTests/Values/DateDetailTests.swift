@@ -67,6 +67,9 @@ import Testing
             return DateRecogniser().scan(passage, in: passage.indices, context: plan).map(\.kind)
         }
         #expect(kinds("本措施有效期至2025年12月31日") == [.term])
+        let until = Passage("本措施有效期至2025年12月31日，自2023年1月1日起施行")
+        let found = DateRecogniser().scan(until, in: until.indices, context: plan)
+        #expect(found.first?.start == nil && found.first?.end == Day(2025, 12, 31))
         #expect(kinds("本措施执行期限为2023年5月20日至2024年5月19日") == [.term])
         #expect(kinds("深入实施“十四五”规划") == [.mention])
         #expect(kinds("2022年已建成示范点20个") == [.past])

@@ -1,0 +1,1 @@
+/* Deliberately empty: libxlsxwriter is included by the C sources of CXlsx alone. */

@@ -1,0 +1,46 @@
+import Fangan
+import FanganExport
+import FanganGraph
+
+/// Plans that are named on the command line: folders that `fangan build` has written, folders with plans, and plans.
+struct PlanCollection {
+    private(set) var graphs: [TaskGraph] = []
+    /// Plans that could not be read.
+    private(set) var failures = 0
+
+    /// What fails is told on standard error; a store that is damaged or missing ends the program.
+    init(_ paths: [String], _ options: PageOptions) throws {
+        let limit = max(options.maxBytes, 1 << 30)
+        var plans: [String] = []
+        for path in paths {
+            // Only what can be read as a manifest makes a folder a store.
+            guard (try? InputFile.read(path + "/manifest.json", maxBytes: limit)) != nil else { plans.append(path); continue }
+            try addStore(FolderStore(folder: path) { try InputFile.read($0, maxBytes: limit) })
+        }
+        if plans.isEmpty { return }
+        let pipeline = try options.pipeline
+        for entry in Inputs(plans).entries {
+            switch entry {
+            case .failed(let uri, let failure): fail(uri, failure)
+            case .file(let input):
+                do throws(DocumentFailure) {
+                    graphs.append(try pipeline.run(bytes: InputFile.read(input.uri, maxBytes: options.maxBytes), uri: input.uri, name: input.name).graph)
+                } catch { fail(input.uri, error) }
+            }
+        }
+    }
+
+    private mutating func addStore(_ store: some PlanStore) throws {
+        do {
+            for document in try store.documents() { graphs.append(try store.plan(document.name).graph) }
+        } catch let failure as PlanStoreFailure {
+            Terminal.error("\(failure.path): \(failure.message)")
+            throw ExitStatus.usage
+        }
+    }
+
+    private mutating func fail(_ uri: String, _ failure: DocumentFailure) {
+        Terminal.error("\(uri): \(failure.message)")
+        failures += 1
+    }
+}

@@ -1,0 +1,58 @@
+/// What the plans say of one topic, side by side.
+public struct TopicFacts: Sendable {
+    /// One for each document that has the topic, in the order of the documents.
+    public var cells: [Cell]
+    /// In what the plans differ; only plans that say something of it count.
+    public var differences: [Difference]
+
+    public struct Cell: Sendable {
+        /// Place of the document in ``Comparison/documents``.
+        public var document: Int
+        public var facts: DutyFacts
+    }
+
+    public enum Difference: String, Sendable, CaseIterable { case lead, due, target, score }
+
+    init(_ duties: [Duty]) {
+        var merged: [Int: DutyFacts] = [:]
+        for duty in duties { merged[duty.document, default: DutyFacts()].add(duty.facts) }
+        cells = merged.keys.sorted().map { Cell(document: $0, facts: merged[$0]!) }
+        let facts = cells.map(\.facts)
+        differences = Difference.allCases.filter { difference in
+            switch difference {
+            case .lead: Self.differ(facts.map { Set($0.lead.map(\.field)) })
+            case .due: Self.differ(facts.map { Set($0.due) })
+            case .target: Self.targetsDiffer(facts)
+            case .score: Self.differ(facts.map { Set($0.points) })
+            }
+        }
+    }
+
+    private static func differ<T>(_ values: [Set<T>]) -> Bool {
+        let named = values.filter { !$0.isEmpty }
+        return named.contains { $0 != named[0] }
+    }
+
+    /// 3个以上 and 5个 differ; 3个 and 10% say different things.
+    private static func targetsDiffer(_ facts: [DutyFacts]) -> Bool {
+        struct Measure: Hashable { var unit: String, per: String? }
+        struct Bounds: Hashable { var min: Double?, max: Double? }
+        var measures: [Measure: [Set<Bounds>]] = [:]
+        for cell in facts {
+            let groups = Dictionary(grouping: cell.targets) { Measure(unit: $0.unit, per: $0.per) }
+            for (measure, amounts) in groups { measures[measure, default: []].append(Set(amounts.map { Bounds(min: $0.min, max: $0.max) })) }
+        }
+        return measures.values.contains { differ($0) }
+    }
+}
+
+extension DutyFacts {
+    mutating func add(_ other: DutyFacts) {
+        for actor in other.lead { lead.addOnce(actor) }
+        for actor in other.share { share.addOnce(actor) }
+        for day in other.due { due.addOnce(day) }
+        due.sort()
+        for target in other.targets { targets.addOnce(target) }
+        points += other.points
+    }
+}

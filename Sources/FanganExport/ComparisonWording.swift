@@ -1,0 +1,32 @@
+import FanganComparison
+
+/// Facts of duties in words, the same on the terminal, in CSV and in workbooks.
+enum ComparisonWording {
+    static func difference(_ difference: TopicFacts.Difference) -> String {
+        switch difference {
+        case .lead: "牵头"
+        case .due: "时限"
+        case .target: "指标"
+        case .score: "分值"
+        }
+    }
+
+    static func names(_ actors: [DutyFacts.Actor]) -> String { actors.map(\.name).joined(separator: "、") }
+
+    static func targets(_ facts: DutyFacts) -> String { facts.targets.map(\.quote).joined(separator: "、") }
+
+    static func points(_ facts: DutyFacts) -> String { facts.points.map { number($0) + "分" }.joined(separator: "、") }
+
+    /// All that is known, for one cell.
+    static func lines(_ facts: DutyFacts) -> [String] {
+        [("牵头", names(facts.lead)), ("配合", names(facts.share)), ("时限", facts.due.joined(separator: "、")), ("指标", targets(facts)), ("分值", points(facts))]
+            .filter { !$0.1.isEmpty }.map { $0.0 + "：" + $0.1 }
+    }
+
+    /// Path and title: 三、（一）加强宣传.
+    static func place(_ duty: Duty) -> String { duty.path.joined() + duty.title }
+
+    private static func number(_ value: Double) -> String {
+        value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+    }
+}

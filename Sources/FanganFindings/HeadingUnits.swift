@@ -1,0 +1,75 @@
+import FanganOutline
+import FanganText
+
+/// Units that a heading names: under 任务分工 the heading is who does it (`（一）示例市规划院。负责…`), and a heading
+/// `…指挥部职责` says whose the duties under it are.
+struct HeadingUnits {
+    let outline: Outline
+    let vocabulary: ResponsibilityVocabulary
+    let shape: NameShape
+
+    /// Gives the units to the tasks that name nobody themselves, and to a list of duties by organ all of its organs.
+    func apply(to findings: inout [ItemFindings]) {
+        for i in outline.items.indices where outline.items[i].kind == .task {
+            if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
+                findings[i].responsible = units(lines, of: i)
+            } else if findings[i].responsible.isEmpty, let found = own(i) ?? above(i) {
+                findings[i].responsible = units(found.names, of: found.item)
+            }
+        }
+    }
+
+    private func units(_ names: [Range<Int>], of item: Int) -> [Responsibility] {
+        names.map { ResponsibilityRecogniser.unit(UnitList.Entry(range: $0, role: .responsible), outline.items[item].passage, .text) }
+    }
+
+    /// `（一）示例市规划院` under 任务分工, or `（一）市残联、团市委：配合做好宣传。`
+    private func own(_ i: Int) -> (item: Int, names: [Range<Int>])? {
+        guard let parent = outline.items[i].parent, dividesWork(parent) else { return owner(i) }
+        let found = outline.items[i].heading.map { names(outline.items[i].passage, $0) } ?? lead(i, outline.items[i].textStart)
+        return found.isEmpty ? owner(i) : (i, found)
+    }
+
+    private func dividesWork(_ i: Int) -> Bool {
+        guard let title = outline.items[i].heading else { return false }
+        return vocabulary.divisionTitles.contains(outline.items[i].passage, before: title.upperBound, from: title.lowerBound)
+    }
+
+    /// 职责分工 ⏎ `市公安局：维护秩序。` ⏎ `市住建局、市自然资源局：规划建设。`: lines without numbers, two of them at least.
+    private func dutyLines(_ i: Int) -> [Range<Int>]? {
+        guard outline.items[i].children.isEmpty, dividesWork(i) else { return nil }
+        let lines = outline.items[i].paragraphs.map { lead(i, $0.lowerBound) }.filter { !$0.isEmpty }
+        return lines.count >= 2 ? lines.flatMap(\.self) : nil
+    }
+
+    /// The names in front of the colon or the sentence's end that stands first; `各县区人民政府：落实…` is one here.
+    private func lead(_ i: Int, _ start: Int) -> [Range<Int>] {
+        let p = outline.items[i].passage
+        guard let end = (start..<min(p.count, start + 60)).first(where: { Self.ends.contains(p.scalars[$0]) }), end > start, p.scalars[end] != 0x0A else { return [] }
+        let found = names(p, start..<end, classes: true)
+        // A whole sentence may end like a name: `…公司负责计划的执行。`
+        return p.scalars[end] != 0x3002 || found.allSatisfy { vocabulary.organEnds.contains(p, before: $0.upperBound, from: $0.lowerBound) } ? found : []
+    }
+
+    private static let ends: ScalarSet = "。：:\n"
+
+    /// `2.1 示例市粮食应急指挥部及其职责` above the duties.
+    private func above(_ i: Int) -> (item: Int, names: [Range<Int>])? { outline.items[i].parent.flatMap { owner($0) } }
+
+    private func owner(_ i: Int) -> (item: Int, names: [Range<Int>])? {
+        guard let heading = outline.items[i].heading else { return nil }
+        let p = outline.items[i].passage
+        guard let (_, length) = vocabulary.ownerTails.match(p, before: heading.upperBound, from: heading.lowerBound) else { return nil }
+        let names = names(p, heading.lowerBound..<(heading.upperBound - length))
+        return names.isEmpty ? nil : (i, names)
+    }
+
+    /// The names that a heading consists of; none where anything else is in it.
+    private func names(_ p: Passage, _ range: Range<Int>, classes: Bool = false) -> [Range<Int>] {
+        let atoms = UnitList.atoms(p, range)
+        let isNames = range.count <= 60 && atoms.allSatisfy { atom in
+            shape.isName(p, atom) && (classes && p.scalars[atom.lowerBound] == 0x5404 || !vocabulary.classWords.contains { p.has($0, at: atom.lowerBound) }) && !vocabulary.subjectVerbs.begins(p.scalars, at: atom.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: atom.lowerBound)
+        }
+        return isNames ? atoms : []
+    }
+}

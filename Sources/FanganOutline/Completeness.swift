@@ -1,0 +1,29 @@
+import FanganText
+
+/// What to look at before an outline is trusted: rows of tables that became no item, and items that cannot be told apart
+/// by their paths.
+struct Completeness {
+    let items: [OutlineItem]
+    let rows: [TableRow]
+    /// Places where a number is the same as the one before it, which is said already.
+    let repeatedNumbers: Set<Span>
+
+    func diagnostics() -> [Diagnostic] { [rowsWithoutItem(), repeatedPaths()].compactMap { $0 } }
+
+    private func rowsWithoutItem() -> Diagnostic? {
+        let used = Set(items.compactMap(\.row))
+        let unread = rows.indices.filter { !used.contains($0) && rows[$0].cells.contains { !$0.passage.isEmpty } }
+        guard let first = unread.first else { return nil }
+        return Diagnostic("table.rows-unread", .note, "\(unread.count) row(s) of tables were not read as duties; their cells are among the document's parts.", at: rows[first].span)
+    }
+
+    private func repeatedPaths() -> Diagnostic? {
+        // An identifier that was taken already has ~2 in it; without one there is nothing to look for.
+        guard items.contains(where: { $0.id.utf8.contains(UInt8(ascii: "~")) }) else { return nil }
+        var seen: Set<[String]> = []
+        let repeated = items.filter { !seen.insert($0.path).inserted && !repeatedNumbers.contains($0.label.span) }
+        guard let first = repeated.first else { return nil }
+        return Diagnostic("outline.path-repeated", .note,
+                          "\(repeated.count) item(s) have the path of an earlier one, the first is “\(first.path.joined(separator: " "))”: numbers begin anew or are repeated. Their identifiers differ.", at: first.label.span)
+    }
+}

@@ -1,0 +1,41 @@
+import CUnitData
+
+/// Words by which a plan says what units are to each other, `relations.tsv`, in UTF-8.
+public struct RelationWords: Sendable {
+    public enum Role: String, Sendable, CaseIterable {
+        /// 成员单位
+        case members
+        /// Behind that, begins the list: ：, 包括.
+        case list
+        /// Begins a list of persons with their posts: 成员.
+        case member
+        /// Behind 办公室, in front of the organ that it sits in: 设在.
+        case host
+        /// 我局
+        case own
+        /// Of a sentence in front of an office's name: 成立.
+        case prose
+        /// Ends a person's post: 局长.
+        case post
+        /// In front of a place that is another's: 学习, 对标.
+        case other
+        /// Behind a place that is the plan's own: 辖区, 户籍.
+        case home
+    }
+
+    private var words: [Role: [[UInt8]]] = [:]
+
+    init(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 2) { row in
+            guard let role = Role(rawValue: row.string(1)) else { throw row.failure("no role \(row.string(1))") }
+            let word = row.bytes(0)
+            guard !words[role, default: []].contains(word) else { throw row.failure("stands twice") }
+            words[role, default: []].append(word)
+        }
+        // The longest first, so that the first that fits is the right one.
+        for role in Role.allCases { words[role]?.sort { $0.count > $1.count } }
+    }
+
+    /// The words of a role, the longest first.
+    public func callAsFunction(_ role: Role) -> [[UInt8]] { words[role] ?? [] }
+}

@@ -1,0 +1,90 @@
+import FanganComparison
+import FanganExport
+import FanganGraph
+import Testing
+
+struct ComparisonTests {
+    private let comparison = Comparison(Plans.three)
+
+    private func topic(_ words: String) -> Comparison.Topic? {
+        comparison.topics.first { topic in topic.members.contains { comparison.duties[$0].title.contains(words) } }
+    }
+
+    private func titles(_ topic: Comparison.Topic?) -> Set<String> { Set(topic?.members.map { comparison.duties[$0].title } ?? []) }
+
+    @Test func dutiesOfOneContentAreOneTopic() {
+        #expect(titles(topic("占道")) == ["整治占道经营", "占道经营整治", "清理占道经营"])
+        #expect(titles(topic("公园")) == ["新建口袋公园", "建设口袋公园"])
+        #expect(titles(topic("领导")) == ["加强组织领导", "强化组织领导"])
+    }
+
+    @Test func dutiesOfOnePlanAreAlone() {
+        #expect(comparison.alone.map { comparison.duties[$0].title } == ["改造老旧电梯"])
+    }
+
+    @Test func documentsWithoutTheDutyAreNamed() {
+        #expect(topic("公园")?.lacking.map { comparison.documents[$0].name } == ["南市"])
+        #expect(topic("占道")?.lacking == [])
+    }
+
+    @Test func factsAreComparedByFieldDayAndMeasure() throws {
+        let stalls = try #require(topic("占道")), parks = try #require(topic("公园"))
+        // 3次 and 5次 differ; 10% is another measure.
+        #expect(stalls.facts.differences == [.lead, .due, .target])
+        #expect(parks.facts.differences == [.lead])
+        #expect(stalls.facts.cells.map { comparison.documents[$0.document].name }.sorted() == ["东市", "南市", "西市"])
+    }
+
+    /// 10% beside 3次 says nothing of a difference.
+    @Test func measuresOfDifferentKindDoNotCompare() {
+        let plans = [Plans.three[0], Plans.three[2]]
+        let comparison = Comparison(plans)
+        let topic = comparison.topics.first { comparison.duties[$0.members[0]].title.contains("占道") }
+        #expect(topic?.facts.differences == [.lead])
+    }
+
+    @Test func orderOfInputChangesNothing() {
+        let expected = ComparisonJSON.encode(comparison)
+        for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            #expect(ComparisonJSON.encode(Comparison(order.map { Plans.three[$0] })) == expected)
+        }
+    }
+
+    @Test func theSamePlanTwiceCountsOnce() {
+        #expect(Comparison(Plans.three + [Plans.three[0]]).documents.count == 3)
+    }
+
+    @Test func everyDutyStandsInOnePlace() {
+        let places = comparison.topics.flatMap(\.members) + comparison.alone
+        #expect(places.sorted() == Array(comparison.duties.indices))
+    }
+
+    @Test func emptyInputsGiveEmptyComparisons() {
+        #expect(Comparison([]).topics.isEmpty)
+        let one = Comparison([Plans.graph("空", [Plans.Task(heading: "", text: "")]), Plans.graph("无", [])])
+        #expect(one.topics.isEmpty)
+        #expect(one.alone == [0])
+    }
+
+    @Test func jsonFollowsItsSchema() throws {
+        let schema = try SchemaValidator(schema: Schemas.comparison)
+        #expect(schema.violation(in: ComparisonJSON.encode(comparison)) == nil)
+    }
+
+    @Test func nearestDutiesComeFirst() throws {
+        let plan = Plans.three[0], duty = try #require(Duty.all(of: plan, document: 0).first { $0.title.contains("公园") })
+        let similar = SimilarDuties(to: duty, of: plan, in: Plans.three)
+        #expect(similar.matches.first?.duty.title == "建设口袋公园")
+        #expect(similar.matches.allSatisfy { $0.document.name != "东市" })
+    }
+
+    @Test func linesOfTheTerminalAreNoWiderThanIt() {
+        for width in [40, 80, 120] {
+            let page = ComparisonPrinter(width: width).print(comparison)
+            for line in page.split(separator: "\n") { #expect(columns(line) <= width, "\(line)") }
+        }
+    }
+
+    /// Of text that is Chinese and ASCII alone.
+    private func columns(_ line: Substring) -> Int { line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x80 ? 1 : 2) } }
+}

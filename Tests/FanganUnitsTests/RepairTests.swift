@@ -1,0 +1,35 @@
+import FanganUnits
+import Testing
+
+/// Damaged names, and names that are none.
+@Suite struct RepairTests {
+    private static func reader() throws -> UnitReader {
+        let catalogue = try UnitCatalogue.load()
+        return catalogue.reader(in: Jurisdiction(region: catalogue.region(code: "620800")))
+    }
+
+    @Test func aRepairIsSaid() throws {
+        let reading = try Self.reader().read("市卫建委")
+        #expect(reading.name == "平凉市卫生健康委员会")
+        #expect(reading.diagnostics.map(\.code).contains("unit.repaired"))
+        #expect(try Self.reader().explain("市卫建委").way == .repaired)
+    }
+
+    @Test(arguments: ["市卫健委", "市发展改革委", "市交通局", "王屋山管理局", "市水务集团", "市人民医院", "酒管局"])
+    func whatIsWholeIsNotRepaired(_ name: String) throws {
+        #expect(try Self.reader().explain(name).way != .repaired)
+    }
+
+    /// 土 may be 工, and 土 and 生 are no pair: nothing that two changes are needed for, or that two changes allow, is read.
+    @Test(arguments: ["市佳健局局", "市某某局", "市时改局"])
+    func whatStaysOpenIsNotRepaired(_ name: String) throws {
+        #expect(try Self.reader().explain(name).way != .repaired)
+    }
+
+    @Test func aLongNameTakesNoLongerThanItsLength() throws {
+        let reader = try Self.reader()
+        let long = String(repeating: "市发展改革局", count: 3_400)
+        #expect(reader.read(long).diagnostics.contains { $0.code == "unit.unresolved" })
+        #expect(reader.read(String(repeating: "局", count: 20_000)).function == nil)
+    }
+}
