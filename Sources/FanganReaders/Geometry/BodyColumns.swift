@@ -21,7 +21,7 @@ enum BodyColumns {
         let above = whole.filter { $0.baseline <= top + 0.1 }, below = whole.filter { $0.baseline >= bottom - 0.1 }
         let left = builder.lines(glyphs.filter { inside($0) && $0.middle < gutter })
         let right = builder.lines(glyphs.filter { inside($0) && $0.middle >= gutter })
-        return above + left + right + below
+        return above + left.map { $0.inColumn(1) } + right.map { $0.inColumn(2) } + below
     }
 
     /// A column has at least so many lines.
@@ -50,5 +50,13 @@ enum BodyColumns {
         while to + 1 < slots, filled[to + 1] <= filled[best] { to += 1 }
         let size = lines.map(\.size).sorted()[lines.count / 2]
         return Double(to - from) * step >= 0.9 * size ? left + Double(from + to) / 2 * step : nil
+    }
+}
+
+private extension VisualLine {
+    func inColumn(_ number: Int) -> VisualLine {
+        var line = self
+        line.column = number
+        return line
     }
 }

@@ -33,9 +33,11 @@ struct LineBuilder {
         var box = first.box
         for glyph in glyphs { box = box.union(glyph.box) }
         let size = commonSize(glyphs)
-        return VisualLine(
+        var made = VisualLine(
             text: text(glyphs), page: page, box: PageBox(left: first.left, top: box.top, right: last.right, bottom: box.bottom),
             baseline: first.baseline, size: size, firstUnit: firstUnit(glyphs), isTemplate: glyphs.allSatisfy(\.isTemplate))
+        if glyphs.count > 1, clings(last.scalar) { made.hang = last.right - last.left }
+        return made
     }
 
     /// Without blanks at the ends, and without the second of two equal characters on one place: bold print of poor means.

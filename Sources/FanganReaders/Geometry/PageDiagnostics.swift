@@ -2,22 +2,21 @@ import FanganText
 
 /// What is to say of pages that could not be read in whole.
 enum PageDiagnostics {
-    /// - Parameter prefix: of the codes, `pdf` or `ofd`.
-    static func of(_ pages: [PageContent], prefix: String) -> [Diagnostic] {
+    static func of(_ pages: [PageContent]) -> [Diagnostic] {
         var found: [Diagnostic] = []
         let blank = numbers(pages) { !$0.hasText && $0.imageShare > 0.3 && $0.unreadable == 0 }
         if !blank.isEmpty {
-            found.append(Diagnostic("\(prefix).image-page", .warning,
-                "\(phrase(blank)) of the file: a picture without text. What it says is missing; have it recognised (OCR)."))
+            found.append(Diagnostic("page.image", .warning,
+                "P\(phrase(blank).dropFirst()) of the file: \(blank.count == 1 ? "a picture" : "pictures") without text. Have it recognised (OCR)."))
         }
         let unreadable = pages.reduce(0) { $0 + $1.unreadable }
         if unreadable > 0 {
-            found.append(Diagnostic("\(prefix).unreadable-text", .warning,
+            found.append(Diagnostic("page.unreadable-text", .warning,
                 "\(unreadable) character(s) on \(phrase(numbers(pages) { $0.unreadable > 0 })) are drawn by a font that does not say which they are, and are missing."))
         }
         let turned = pages.reduce(0) { $0 + $1.turned }
         if turned > 0 {
-            found.append(Diagnostic("\(prefix).turned-text", .warning,
+            found.append(Diagnostic("page.turned-text", .warning,
                 "\(turned) character(s) on \(phrase(numbers(pages) { $0.turned > 0 })) do not run from left to right, and are missing."))
         }
         return found

@@ -7,16 +7,18 @@ struct PageJoiner {
     let facts: [LineFacts?]
     /// Paragraphs begin further right than their other lines.
     private let isIndented: Bool
+    /// All of them do.
+    private let isStrict: Bool
     /// From one line to the next.
     private let pitch: Double
 
     init(lines: [VisualLine], facts: [LineFacts?], running: [Int]) {
         self.lines = lines
         self.facts = facts
-        (isIndented, pitch) = Self.style(lines, running)
+        (isIndented, isStrict, pitch) = Self.style(lines, running)
     }
 
-    private static func style(_ lines: [VisualLine], _ running: [Int]) -> (isIndented: Bool, pitch: Double) {
+    private static func style(_ lines: [VisualLine], _ running: [Int]) -> (isIndented: Bool, isStrict: Bool, pitch: Double) {
         var indented = 0, flush = 0
         var pitches: [Double] = []
         for (a, b) in zip(running, running.dropFirst()) where lines[a].page == lines[b].page {
@@ -27,7 +29,7 @@ struct PageJoiner {
             if indent(lines[b]) > 1.2 { indented += 1 } else { flush += 1 }
         }
         pitches.sort()
-        return (indented > flush, pitches.isEmpty ? 0 : pitches[pitches.count / 2])
+        return (indented > flush, indented >= 8 && indented > 8 * flush, pitches.isEmpty ? 0 : pitches[pitches.count / 2])
     }
 
     /// In characters.
@@ -55,10 +57,16 @@ struct PageJoiner {
         guard line.isFull(before: next) else { return false }
         if Punctuation.cannotBegin(now.first) { return true }
         let step = Self.indent(next)
+        if standsAlone(then) || standsAlone(now) && (step > 0.5 || !then.isOpen) { return false }
         if step > 1.2 { return !first && abs(line.box.left - next.box.left) < 0.6 * next.size }
+        // `…逐一清理：` ⏎ `（1）空白栏目…`: what begins at the edge goes on.
+        if isStrict { return true }
         if isIndented { return !(begins(now) && then.endsSentence) }
         return !begins(now) || then.isOpen
     }
+
+    /// A day under a signature, the number under a title.
+    private func standsAlone(_ facts: LineFacts) -> Bool { facts.isDate || facts.isNumber }
 
     private func begins(_ facts: LineFacts) -> Bool { facts.label != nil || facts.isKey || facts.isDate || facts.isNumber }
 

@@ -39,7 +39,7 @@ enum PageLayout {
     private static func setBounds(_ cells: inout [FlowTable.Cell]) {
         var margin = 6.0
         for cell in cells {
-            for line in cell.lines { margin = min(margin, line.box.left - cell.box.left, cell.box.right - line.box.right) }
+            for line in cell.lines { margin = min(margin, line.box.left - cell.box.left, cell.box.right - line.box.right + line.hang) }
         }
         margin = max(margin, 0)
         for c in cells.indices {

@@ -1,35 +1,47 @@
 import FanganText
 
-/// The edges between which running text is set: the same on all pages of one width.
+/// The edges between which running text is set: the same on all pages of one width, and for each column of its own.
 enum PageMargins {
+    private struct Setting: Hashable {
+        var width: Int
+        var column: Int
+    }
+
     /// Sets the bounds of all lines that stand in no table.
     /// - Parameter widths: of the pages, in points.
     static func set(_ pages: inout [[FlowElement]], widths: [Double]) {
-        var groups: [Int: [Int]] = [:]
-        for page in pages.indices { groups[Int(widths[page] / 8), default: []].append(page) }
-        for members in groups.values {
-            let lines = members.flatMap { page in pages[page].compactMap(\.runningLine) }
-            guard !lines.isEmpty, let width = members.map({ widths[$0] }).max() else { continue }
-            let size = lines.map(\.size).sorted()[lines.count / 2]
-            let left = common(lines.map { -$0.box.left }, size).map { -$0 } ?? lines.map(\.box.left).min() ?? 0
-            let right = common(lines.map(\.box.right), size) ?? max(lines.map(\.box.right).max() ?? width, width - left)
-            for page in members { set(&pages[page], left, right) }
+        var groups: [Setting: [VisualLine]] = [:]
+        for page in pages.indices {
+            for case let line? in pages[page].map(\.runningLine) { groups[Setting(width: Int(widths[page] / 8), column: line.column), default: []].append(line) }
+        }
+        var edges: [Setting: (left: Double, right: Double)] = [:]
+        for (setting, lines) in groups { edges[setting] = Self.edges(lines, setting.column == 0 ? Double(setting.width) * 8 : nil) }
+        for page in pages.indices {
+            for index in pages[page].indices {
+                guard case var .line(line) = pages[page][index] else { continue }
+                // Heads and feet of pages without text.
+                let found = edges[Setting(width: Int(widths[page] / 8), column: line.column)] ?? (line.box.left, line.box.right)
+                line.leftBound = found.left
+                line.rightBound = max(found.right, line.leftBound + line.size)
+                pages[page][index] = .line(line)
+            }
         }
     }
 
-    private static func set(_ elements: inout [FlowElement], _ left: Double, _ right: Double) {
-        for index in elements.indices {
-            guard case var .line(line) = elements[index] else { continue }
-            line.leftBound = left
-            line.rightBound = max(right, line.leftBound + line.size)
-            elements[index] = .line(line)
-        }
+    /// - Parameter width: of the page, where the lines may take all of it.
+    private static func edges(_ lines: [VisualLine], _ width: Double?) -> (left: Double, right: Double) {
+        let size = lines.map(\.size).sorted()[lines.count / 2]
+        let lefts = lines.map(\.box.left), rights = lines.map { $0.box.right - $0.hang }
+        let left = common(lefts.map { -$0 }, size, wanted: max(2, lines.count / 14)).map { -$0 } ?? lefts.min() ?? 0
+        let right = common(rights, size, wanted: max(2, lines.count / 14)) ?? rights.max() ?? 0
+        guard let width, right < width - left - 2.5 * size else { return (left, right) }
+        // The right margin is as wide as the left one, unless many lines say that it is wider: two short lines may end on one place.
+        return (left, common(rights, size, wanted: max(5, lines.count / 5)) ?? max(right, width - left))
     }
 
-    /// The greatest value at which many lines end; marks may hang over it.
-    private static func common(_ values: [Double], _ size: Double) -> Double? {
+    /// The greatest value at which so many lines end.
+    private static func common(_ values: [Double], _ size: Double, wanted: Int) -> Double? {
         let sorted = values.sorted(by: >)
-        let wanted = max(2, sorted.count / 14)
         var low = 0
         for high in sorted.indices {
             // Values from `sorted[high]` on down within a third of a character.

@@ -63,7 +63,7 @@ enum TableContinuation {
     /// How many rows at the top of `next` are the table's own first rows again.
     private static func repeatedRows(_ table: FlowTable, _ next: FlowTable) -> Int {
         var rows = 0
-        while rows < 3, rows < next.rows - 1, rows < table.rows - 1 {
+        while rows < 3, rows < next.rows - 1, rows < table.rows {
             let then = row(table, rows), now = row(next, rows)
             guard !now.isEmpty, now.contains(where: { !$0.isEmpty }), then.map(\.column) == now.map(\.column),
                   zip(then, now).allSatisfy({ $0.text == $1.text && $0.rowSpan == $1.rowSpan }) else { break }
@@ -97,10 +97,13 @@ enum TableContinuation {
             if last.isFull(before: next), !endsSentence(last.text) { isTorn = true }
         }
         // A new row has its number or its name.
-        let hasGap = first.contains { cell in
+        let gaps = first.filter { cell in
             cell.isEmpty && (cellAbove(table, cell, table.rows - 1).map { !table.cells[$0].isEmpty && table.cells[$0].rowSpan == 1 } ?? false)
         }
-        return isTorn && (hasGap || first.filter { !$0.isEmpty }.allSatisfy { !beginsNumber($0) })
+        let filled = first.filter { !$0.isEmpty }
+        // `5 | 市教育局 | 2.加强…` goes on with ` | | 3.加强…`: only the longest cells have lines left.
+        if gaps.count >= filled.count, filled.allSatisfy({ $0.rowSpan == 1 }) { return true }
+        return isTorn && (!gaps.isEmpty || first.filter { !$0.isEmpty }.allSatisfy { !beginsNumber($0) })
     }
 
     private static func endsSentence(_ text: [UInt8]) -> Bool {

@@ -12,6 +12,10 @@ struct VisualLine: Sendable {
     /// Width of what could not have been broken off its beginning: a character with the brackets and marks that cling
     /// to it, or a number. Had there been room for it, it would stand on the line before.
     var firstUnit: Double
+    /// Width of the comma, full stop or closing bracket at its end, which may hang over the edge; else 0.
+    var hang = 0.0
+    /// 1 and 2 of a left and a right column; 0 where lines go over the whole page.
+    var column = 0
     /// All of it is of the page's template.
     var isTemplate: Bool
     /// The edges between which it was set.

@@ -22,8 +22,8 @@ struct OFDPackage {
     private(set) var documents: [Document] = []
     /// Of all documents, in order.
     private(set) var pages: [Page] = []
-    /// Documents whose part that lists their pages is missing or broken.
-    private(set) var lost = 0
+    /// Whether a part that lists the pages of a document is missing or broken.
+    private(set) var isListBroken = false
 
     init(_ bytes: [UInt8], limits: ZipContainer.Limits) throws(ReadFailure) {
         zip = try ZipContainer(bytes, format: Self.format, limits: limits)
@@ -33,15 +33,15 @@ struct OFDPackage {
         if listener.isEncrypted { throw .encrypted(format: Self.format) }
         let roots = listener.roots.isEmpty ? ["Doc_0/Document.xml"] : listener.roots.map { Self.resolved($0, in: "") }
         for root in roots.prefix(Self.mostDocuments) { try add(root) }
-        if pages.isEmpty, lost > 0 { throw .damaged(format: Self.format, reason: "the part that lists its pages is missing or broken") }
+        if pages.isEmpty, isListBroken { throw .damaged(format: Self.format, reason: "the part that lists its pages is missing or broken") }
     }
 
     /// Reads the list of a document's pages.
     private mutating func add(_ root: String) throws(ReadFailure) {
-        guard let part = try read(root) else { return lost += 1 }
+        guard let part = try read(root) else { return isListBroken = true }
         let list = OFDPageList()
         let outcome = MarkupParser.readXML(part, namespaces: OFDName.namespaces, list)
-        if outcome.ending != .done { lost += 1 }
+        isListBroken = isListBroken || outcome.ending != .done
         let folder = root.lastIndex(of: "/").map { String(root[...$0]) } ?? ""
         let room = max(0, Self.mostPages - pages.count)
         pages += list.pages.prefix(room).map { Page(path: Self.resolved($0.location, in: folder), document: documents.count) }

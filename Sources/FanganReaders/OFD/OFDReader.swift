@@ -16,13 +16,13 @@ struct OFDReader: FormatReader {
         let source = SourceInfo(uri: input.uri, mediaType: Self.mediaType, encoding: "UTF-8", sha256: input.sha256 ?? HexDigest.sha256(input.bytes))
         let (document, controls) = PageAssembler.document(pages, source: source)
         guard !document.blocks.isEmpty else { throw .empty }
-        var found = PageDiagnostics.of(pages, prefix: "ofd")
+        var found = PageDiagnostics.of(pages)
         if !broken.isEmpty {
-            found.append(Diagnostic("ofd.incomplete", .warning,
+            found.append(Diagnostic("page.incomplete", .warning,
                 "\(broken.count) page(s) of the file are broken and were read in part or not at all, the first of them page \(broken[0]). Get the file again from where it came from."))
-        } else if package.lost > 0 {
-            found.append(Diagnostic("ofd.incomplete", .warning,
-                "The file holds \(package.documents.count + package.lost) documents, and the list of pages of \(package.lost) of them is broken. Get the file again from where it came from."))
+        } else if package.isListBroken {
+            found.append(Diagnostic("page.incomplete", .warning,
+                "The file's list of pages is broken, and pages behind page \(pages.count) may be missing. Get the file again from where it came from."))
         }
         if controls > 0 { found.append(TextDiagnostics.leftOut(controls: controls)) }
         return (document, found)

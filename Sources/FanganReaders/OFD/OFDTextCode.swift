@@ -35,7 +35,7 @@ struct OFDTextCode {
         for (k, scalar) in String(decoding: text, as: UTF8.self).unicodeScalars.enumerated() {
             let own = Punctuation.isEastAsian(scalar.value) || (0x2460...0x24FF).contains(scalar.value) ? size : size * 0.5
             let step = k < deltaX.count ? deltaX[k] : deltaX.last ?? (deltaY.isEmpty ? own : 0)
-            found.append((scalar.value, x, y, step > 0.2 * size && step < own ? step : own))
+            found.append((scalar.value, x, y, k < deltaX.count && step > 0.2 * size && step < own ? step : own))
             x += step
             y += k < deltaY.count ? deltaY[k] : deltaY.last ?? 0
         }

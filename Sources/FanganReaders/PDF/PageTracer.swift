@@ -15,21 +15,23 @@ enum PageTracer {
     }
 
     private static let format = "PDF"
+    /// By which the program knows what it gets.
+    private static let ending = ".pdf"
     private static let package = "mupdf-tools"
     /// KiB of address space; a plan of a hundred pages takes a tenth of it.
     private static let memory = 1 << 20
-    /// Bytes that it may write: characters take about 90 each.
-    private static let most = 512 << 20
+    /// Bytes that it may write: a full page of text takes about 60,000.
+    private static let most = 128 << 20
 
     /// - Parameter path: folders to look for the program in; those of `PATH` where it is nil.
     static func trace(_ bytes: [UInt8], path: String?, limits: ReadLimits) throws(ReadFailure) -> Trace {
         guard let program = ExternalProgram.find(["mutool"], in: path) else { throw .toolMissing(format: format, tool: "mutool (MuPDF)", package: package) }
         guard let folder = WorkFolder() else { throw .conversion("no temporary folder can be made (TMPDIR)") }
         defer { folder.remove() }
-        guard folder.write(bytes, to: "plan.pdf") else { throw .conversion("the temporary folder is full") }
+        guard folder.write(bytes, to: "plan" + ending) else { throw .conversion("the temporary folder is full") }
         let room = min(most, limits.maxUnpackedBytes)
         let outcome = ExternalProgram.run(
-            program, ["trace", folder.path + "/plan.pdf"], environment: ["PATH=/usr/bin:/bin", "HOME=\(folder.path)", "TMPDIR=\(folder.path)", "LC_ALL=C"],
+            program, ["trace", folder.path + "/plan" + ending], environment: ["PATH=/usr/bin:/bin", "HOME=\(folder.path)", "TMPDIR=\(folder.path)", "LC_ALL=C"],
             streams: ExternalProgram.Streams(output: folder.path + "/trace", messages: folder.path + "/messages"),
             limits: ExternalProgram.Limits(seconds: limits.seconds, memory: memory, output: room))
         switch outcome {
@@ -39,7 +41,7 @@ enum PageTracer {
             let said = folder.read("messages", maxBytes: 64 << 20) ?? []
             if status & 0x7F == SIGXFSZ || folder.size("trace") >= room { throw .damaged(format: format, reason: "its pages draw more than \(room >> 20) MiB") }
             guard let text = folder.read("trace", maxBytes: room) else { throw failure(said) }
-            return Trace(text: text, isWhole: status == 0)
+            return Trace(text: TraceText.parsable(text), isWhole: status == 0)
         }
     }
 

@@ -1,7 +1,7 @@
-/// Makes what `mutool trace` writes fit for an XML parser: codes that XML does not know (`&#x1;`, stray bytes) become `?`,
-/// which no font draws in their place, so that one odd character costs no page.
+/// Makes what `mutool trace` writes fit for an XML parser: codes that XML does not know (`&#x1;`, stray bytes) become blanks,
+/// so that one odd character costs no page.
 enum TraceText {
-    static func parsable(_ bytes: [UInt8]) -> [UInt8] {
+    static func parsable(_ bytes: consuming [UInt8]) -> [UInt8] {
         var text = bytes
         text.withUnsafeMutableBufferPointer { b in
             var i = 0
@@ -15,7 +15,7 @@ enum TraceText {
                 }
             }
         }
-        return String(validating: text, as: UTF8.self) == nil ? Array(String(decoding: text, as: UTF8.self).utf8) : text
+        return UTF8Check(text).invalid > 0 ? Array(String(decoding: text, as: UTF8.self).utf8) : text
     }
 
     /// The end of `&#x1;`, `&#xffff;` and other references that are no characters of XML.

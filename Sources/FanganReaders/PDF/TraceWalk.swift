@@ -7,6 +7,8 @@ final class TraceWalk: MarkupListener {
     private var transform = PageTransform()
     private var span = PageTransform()
     private var isUpright = true
+    /// Whether the last character of the page is of this span.
+    private var isInSpan = false
     private var path: PathOutline?
     /// More characters than any plan has end the reading.
     private static let mostGlyphs = 4_000_000
@@ -54,6 +56,7 @@ final class TraceWalk: MarkupListener {
     // MARK: Characters
 
     private func beginSpan(_ attributes: MarkupAttributes<TraceName>) {
+        isInSpan = false
         let numbers = attributes.numbers(.matrix)
         span = numbers.count >= 4 ? (PageTransform(Array(numbers.prefix(4)) + [0, 0]) ?? PageTransform()).then(transform) : transform
         isUpright = attributes.number(.direction) != 1 && span.a > 0 && abs(span.b) < 0.2 * span.a
@@ -73,9 +76,20 @@ final class TraceWalk: MarkupListener {
         let at = place(x, y), size = abs(span.d)
         // The advance is in parts of the size; a character's own where the file gives none.
         let width = max(attributes.number(.advance) ?? 1, 0.05) * abs(span.a)
-        if let glyph = Glyph(scalar, left: at.x, right: at.x + width, baseline: at.y, size: size) { pages[page].glyphs.append(glyph) }
+        if let glyph = Glyph(scalar, left: at.x, right: at.x + width, baseline: at.y, size: size) {
+            if isInSpan { narrowLast(page, before: glyph) }
+            pages[page].glyphs.append(glyph)
+            isInSpan = true
+        }
         glyphs += 1
         return glyphs < Self.mostGlyphs
+    }
+
+    /// Where a font is not in the file, the widths are those of another one; the places are right.
+    private func narrowLast(_ page: Int, before next: Glyph) {
+        let last = pages[page].glyphs.count - 1, glyph = pages[page].glyphs[last]
+        let isNear = next.left > glyph.left + 0.2 * glyph.size && next.left < glyph.right && abs(next.baseline - glyph.baseline) < 0.1 * glyph.size
+        if isNear { pages[page].glyphs[last].right = next.left }
     }
 
     /// Codes of the private area and U+FFFD stand for no character.
