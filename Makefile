@@ -1,4 +1,4 @@
-# make run    sets everything up and turns every plan in corpus/ into task data under output/
+# make run    sets everything up, turns every plan in corpus/ into task data under output/ and writes pages over it
 # make test   sets everything up and runs all tests
 
 SHELL := /bin/bash
@@ -9,6 +9,8 @@ run:
 	Scripts/setup
 	swift build -c release --product fangan
 	"$$(swift build -c release --show-bin-path)/fangan" build corpus --out output
+	"$$(swift build -c release --show-bin-path)/fangan" report output --out output/report --quiet
+	@echo "Pages to look at: $(CURDIR)/output/report/index.html"
 
 # FANGAN_REQUIRE_PYTHON: the tests against Python's jsonschema and csv may not be skipped.
 test:
@@ -16,4 +18,4 @@ test:
 	FANGAN_REQUIRE_PYTHON=1 swift test --disable-xctest
 
 clean:
-	rm -rf .build .venv output/graphs output/text output/.fangan output/*.csv output/*.ndjson output/manifest.json
+	rm -rf .build .venv output/graphs output/text output/report output/.fangan output/*.csv output/*.ndjson output/manifest.json

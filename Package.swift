@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CICUSystem", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
@@ -40,7 +41,8 @@ let package = Package(
         .target(name: "CLintData"),
         .target(name: "FanganLint", dependencies: ["FanganText", "FanganGraph", "CLintData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CSchemas"),
-        .target(name: "FanganExport", dependencies: ["FanganText", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "CSchemas", "CXlsx"], swiftSettings: swift6),
+        .target(name: "CReportData"),
+        .target(name: "FanganExport", dependencies: ["FanganText", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "CSchemas", "CXlsx", "CReportData", .product(name: "Mustache", package: "swift-mustache"), .product(name: "Crypto", package: "swift-crypto")], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .target(name: "CMachine"),
         .executableTarget(name: "FanganCommand", dependencies: ["CMachine", "Fangan", "FanganUnits", "FanganExport", "FanganRevision", "FanganComparison", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),

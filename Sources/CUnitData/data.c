@@ -54,6 +54,21 @@ static const uint8_t confusables[] = {
 static const uint8_t relations[] = {
 #embed "../FanganUnits/Resources/relations.tsv"
 };
+static const uint8_t regional[] = {
+#embed "../FanganUnits/Resources/regional.tsv"
+};
+static const uint8_t named_zones[] = {
+#embed "../FanganUnits/Resources/named-zones.tsv"
+};
+static const uint8_t branch_successions[] = {
+#embed "../FanganUnits/Resources/branch-successions.tsv"
+};
+static const uint8_t official[] = {
+#embed "../FanganUnits/Resources/official.tsv"
+};
+static const uint8_t group_ranges[] = {
+#embed "../FanganUnits/Resources/group-ranges.tsv"
+};
 static const uint8_t regions[] = {
 #embed "../FanganUnits/Resources/regions.bin"
 };
@@ -82,6 +97,11 @@ static const struct {
     [FANGAN_TABLE_TRADITIONAL] = {traditional, sizeof traditional},
     [FANGAN_TABLE_CONFUSABLES] = {confusables, sizeof confusables},
     [FANGAN_TABLE_RELATIONS] = {relations, sizeof relations},
+    [FANGAN_TABLE_REGIONAL] = {regional, sizeof regional},
+    [FANGAN_TABLE_NAMED_ZONES] = {named_zones, sizeof named_zones},
+    [FANGAN_TABLE_BRANCH_SUCCESSIONS] = {branch_successions, sizeof branch_successions},
+    [FANGAN_TABLE_OFFICIAL] = {official, sizeof official},
+    [FANGAN_TABLE_GROUP_RANGES] = {group_ranges, sizeof group_ranges},
     [FANGAN_TABLE_REGIONS] = {regions, sizeof regions},
     [FANGAN_TABLE_TOWNSHIPS] = {townships, sizeof townships},
 };

@@ -2,7 +2,7 @@ import FanganExport
 import FanganGraph
 
 /// Turns any number of documents into task data in one folder: `graphs/`, `text/`, `tasks.csv`, `tasks.ndjson`,
-/// `units.csv`, `references.csv` and `manifest.json`.
+/// `mentions.csv`, `units.csv`, `references.csv` and `manifest.json`.
 ///
 /// Several documents are worked on at a time, yet all files but the manifest are the same, byte for byte, whatever the
 /// number of jobs. What is held in memory does not grow with the number of documents but for their paths.

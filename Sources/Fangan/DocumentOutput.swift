@@ -7,6 +7,8 @@ struct DocumentOutput: Sendable {
     var csv: [UInt8] = []
     /// Its lines of `tasks.ndjson`.
     var ndjson: [UInt8] = []
+    /// Its records of `mentions.csv`.
+    var mentions: [UInt8] = []
     /// Its share of `units.csv`.
     var units: [UnitOccurrence] = []
     /// Its share of `references.csv`; nil for an input that gave no graph.

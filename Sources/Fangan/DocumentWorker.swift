@@ -82,7 +82,8 @@ struct DocumentWorker: Sendable {
         row.counts = ManifestRow.Counts(of: understood.graph)
         let tables = TaskTable.tables(of: understood.graph, document: input.name, index: index)
         let output = DocumentOutput(
-            row: row, csv: tables.csv, ndjson: tables.ndjson, units: UnitOccurrence.all(in: understood.graph, index: index),
+            row: row, csv: tables.csv, ndjson: tables.ndjson,
+            mentions: MentionTable.records(of: understood.graph, document: input.name, index: index), units: UnitOccurrence.all(in: understood.graph, index: index),
             references: DocumentReferences(understood.graph))
         try AtomicFile.write(understood.text.bytes, to: textPath(input))
         try AtomicFile.write(json, to: graphPath(input))

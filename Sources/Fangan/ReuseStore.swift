@@ -7,7 +7,7 @@ import FanganExport
 /// working a document out anew costs much more than reading its rows as soon as it is no plain text. A file that is
 /// missing, damaged or of another version counts as nothing kept.
 struct ReuseStore: Sendable {
-    private static let format = "fangan-rows-2"
+    private static let format = "fangan-rows-3"
     let folder: String
 
     private func path(_ name: String) -> String { folder + "/" + name + ".rows" }
@@ -26,6 +26,8 @@ struct ReuseStore: Sendable {
         coder.integer(output.csv.count)
         var middle = RowEncoder(reserving: 8)
         middle.integer(output.ndjson.count)
+        units.integer(output.mentions.count)
+        units.bytes(output.mentions)
         units.integer(output.units.count)
         for unit in output.units { units.unit(unit) }
         if let references = output.references { units.references(references) }
@@ -43,10 +45,10 @@ struct ReuseStore: Sendable {
         guard coder.string() == Self.format, coder.string() == key,
               let graphSize = coder.integer(), graphSize == Folder.size(ofFile: graph),
               let textSize = coder.integer(), textSize == Folder.size(ofFile: text),
-              var row = coder.row(input), let csv = coder.blob(), let ndjson = coder.blob(), let units = coder.units(),
+              var row = coder.row(input), let csv = coder.blob(), let ndjson = coder.blob(), let mentions = coder.blob(), let units = coder.units(),
               let references = coder.references(),
               coder.string() == Self.format else { return nil }
         row.isReused = true
-        return DocumentOutput(row: row, csv: csv, ndjson: ndjson, units: units, references: references)
+        return DocumentOutput(row: row, csv: csv, ndjson: ndjson, mentions: mentions, units: units, references: references)
     }
 }

@@ -11,6 +11,8 @@ struct RowEncoder {
         withUnsafeBytes(of: Int64(value).littleEndian) { bytes.append(contentsOf: $0) }
     }
 
+    mutating func bytes(_ value: [UInt8]) { bytes += value }
+
     mutating func string(_ value: String) {
         integer(value.utf8.count)
         if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: Array(value.utf8)) }
@@ -40,6 +42,10 @@ struct RowEncoder {
         integer(occurrence.tasks)
         integer(occurrence.spellings.count)
         for spelling in occurrence.spellings { string(spelling) }
+        integer(occurrence.members)
+        string(occurrence.memberBasis)
+        integer(occurrence.successors.count)
+        for successor in occurrence.successors { string(successor) }
     }
 
     mutating func references(_ share: DocumentReferences) {
@@ -144,16 +150,24 @@ struct RowDecoder {
         return DocumentReferences.Reference(id: id, kind: kind, title: title, number: number, span: ScalarSpan(start, end), items: items)
     }
 
+    private mutating func strings(_ count: Int) -> [String]? {
+        var found: [String] = []
+        for _ in 0..<count {
+            guard let one = string() else { return nil }
+            found.append(one)
+        }
+        return found
+    }
+
     private mutating func unit() -> UnitOccurrence? {
         guard let id = string(), let name = string(), let function = optionalString(), let functionName = optionalString(),
               let region = optionalString(), let level = optionalString(), let kind = string(),
               let tasks = integer(), let count = integer(), count >= 0, count <= bytes.count else { return nil }
-        var spellings: [String] = []
-        for _ in 0..<count {
-            guard let spelling = string() else { return nil }
-            spellings.append(spelling)
-        }
+        guard let spellings = strings(count), let members = integer(), let basis = optionalString(),
+              let successorCount = integer(), successorCount >= 0, successorCount <= bytes.count, let successors = strings(successorCount) else { return nil }
         let node = UnitNode(id: id, name: name, function: function, functionName: functionName, region: region, level: level, kind: kind)
-        return UnitOccurrence(unit: node, tasks: tasks, spellings: spellings)
+        var occurrence = UnitOccurrence(unit: node, tasks: tasks, spellings: spellings)
+        (occurrence.members, occurrence.memberBasis, occurrence.successors) = (members, basis, successors)
+        return occurrence
     }
 }

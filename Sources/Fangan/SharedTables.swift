@@ -1,6 +1,6 @@
 import FanganExport
 
-/// The files that hold something of every document: `tasks.csv`, `tasks.ndjson`, `units.csv`, `unresolved.csv`,
+/// The files that hold something of every document: `tasks.csv`, `tasks.ndjson`, `mentions.csv`, `units.csv`, `unresolved.csv`,
 /// `references.csv`, `manifest.json`.
 ///
 /// They grow in temporary files and take their places together at the end, the manifest last: while it is the old
@@ -8,6 +8,7 @@ import FanganExport
 struct SharedTables: ~Copyable {
     private var csv: AtomicFile
     private var ndjson: AtomicFile
+    private var mentions: AtomicFile
     private var units: AtomicFile
     private var unresolved: AtomicFile
     private var references: AtomicFile
@@ -20,6 +21,8 @@ struct SharedTables: ~Copyable {
         var csv = try AtomicFile(path: folder + "/tasks.csv")
         try csv.append(TaskTable.csvHeader)
         let ndjson = try AtomicFile(path: folder + "/tasks.ndjson")
+        var mentions = try AtomicFile(path: folder + "/mentions.csv")
+        try mentions.append(MentionTable.header)
         let units = try AtomicFile(path: folder + "/units.csv")
         let unresolved = try AtomicFile(path: folder + "/unresolved.csv")
         var references = try AtomicFile(path: folder + "/references.csv")
@@ -28,6 +31,7 @@ struct SharedTables: ~Copyable {
         try manifest.append(rows.header(generator: generator))
         self.csv = csv
         self.ndjson = ndjson
+        self.mentions = mentions
         self.units = units
         self.unresolved = unresolved
         self.references = references
@@ -38,6 +42,7 @@ struct SharedTables: ~Copyable {
     mutating func append(_ output: DocumentOutput) throws(FileFailure) {
         try csv.append(output.csv)
         try ndjson.append(output.ndjson)
+        try mentions.append(output.mentions)
         if let name = output.row.name {
             unitTable.add(output.units, document: name)
             if let share = output.references { referenceTable.add(share, document: name) }
@@ -52,6 +57,7 @@ struct SharedTables: ~Copyable {
         try manifest.append(rows.footer(milliseconds: milliseconds))
         try csv.commit()
         try ndjson.commit()
+        try mentions.commit()
         try units.commit()
         try unresolved.commit()
         try references.commit()

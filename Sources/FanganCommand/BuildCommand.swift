@@ -16,6 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
               tasks.csv      one row per task, for spreadsheet programs
               tasks.ndjson   the same for other programs
               units.csv      every unit, its spellings and the number of its tasks
+              mentions.csv   where each of them stands in the plans, and how it is spelled there
               unresolved.csv  bodies whose field is not known, for a table of your own
               references.csv  every document that is named, and which of the plans it is
               manifest.json  what became of every input

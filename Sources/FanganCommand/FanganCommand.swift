@@ -19,6 +19,7 @@ struct FanganCommand: ParsableCommand {
               fangan compare tasks                     the same duty in other regions
               fangan like plan.txt 4.1 tasks           the duties nearest to one task
               fangan export tasks --format xlsx        its tasks as a table for Excel and WPS
+              fangan report tasks                      pages to look at in a browser
               fangan unit 区发改局 --region 510411     whose organ a name means, and why
 
             Exit status:
@@ -30,7 +31,7 @@ struct FanganCommand: ParsableCommand {
               130  interrupted; run the same command again to go on
             """,
         version: Version.generator,
-        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self, DiffCommand.self, HistoryCommand.self, ExportCommand.self, CompareCommand.self, LikeCommand.self, UnitCommand.self])
+        subcommands: [BuildCommand.self, ShowCommand.self, LintCommand.self, DiffCommand.self, HistoryCommand.self, ExportCommand.self, ReportCommand.self, CompareCommand.self, LikeCommand.self, UnitCommand.self])
 
     static func main() async {
         do {

@@ -14,11 +14,15 @@ struct UnitCommand: ParsableCommand {
               fangan unit 区发改局 --region 510411
               fangan unit 扶贫办 --region 平凉市 --date 2023-05
               fangan unit "各县(市、区)人民政府" --region 620800
+              fangan unit --field business-environment --region 黑龙江省
               fangan unit 市文创办 --region 上海市 --units own.tsv --format json
             """)
 
     @Argument(help: "Names, as plans print them.")
-    var name: [String]
+    var name: [String] = []
+
+    @Option(help: ArgumentHelp("Instead of names: a field of government, by its identifier or Chinese name; how its organ is called in the region, and every short form.", valueName: "field"))
+    var field: String?
 
     @Option(help: ArgumentHelp("Region of the plan: its code, or its full name where only one has it.", valueName: "region"))
     var region: String?
@@ -38,6 +42,8 @@ struct UnitCommand: ParsableCommand {
     @OptionGroup var ownUnits: OwnUnitsOption
 
     func validate() throws {
+        if name.isEmpty, field == nil { throw ValidationError("Give a name as plans print it, such as 市发改委, or a field with --field.") }
+        if !name.isEmpty, field != nil { throw ValidationError("--field stands instead of names.") }
         for name in name where !name.unicodeScalars.contains(where: \.properties.isAlphabetic) {
             throw ValidationError("“\(name.prefix(40))” holds no word: give names as plans print them, such as 市发改委.")
         }
@@ -49,12 +55,25 @@ struct UnitCommand: ParsableCommand {
         let catalogue = try ownUnits.checked { try UnitCatalogue.load(local: units) }
         let home = try region.map { try UnitCommand.region($0, catalogue) }
         let jurisdiction = Jurisdiction(region: home, township: township, zone: zone, isoDate: date.flatMap(UnitCommand.day))
+        if let field { return try describe(field, catalogue, jurisdiction) }
         let reader = catalogue.reader(in: jurisdiction)
         let explanations = name.map { reader.explain($0) }
         switch format {
         case .text: try Terminal.writeOutput(Array(explanations.map(UnitPrinter.print).joined(separator: "\n").utf8))
         case .json: try Terminal.writeOutput(UnitJSON.encode(explanations))
         }
+    }
+
+    /// A field of government: who has it here, and what it is called in plans.
+    private func describe(_ text: String, _ catalogue: UnitCatalogue, _ jurisdiction: Jurisdiction) throws {
+        guard let field = catalogue.fields.first(where: { $0.id == text || $0.name == text }) else {
+            Terminal.error("--field \(text): There is no such field of government. Known are: " + catalogue.fields.map { "\($0.id) \($0.name)" }.joined(separator: ", "))
+            throw ExitStatus.usage
+        }
+        let names = try catalogue.officialNames(of: field.id, in: jurisdiction), forms = catalogue.forms(of: field.id)
+        let page = format == .json ? UnitJSON.encode(field, names: names, cores: forms.cores, organs: forms.organs)
+            : Array(UnitPrinter.print(field, names: names, cores: forms.cores, organs: forms.organs).utf8)
+        try Terminal.writeOutput(page)
     }
 
     /// A code, or a name that one region alone bears.

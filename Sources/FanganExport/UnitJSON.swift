@@ -14,6 +14,21 @@ public enum UnitJSON {
     }
 }
 
+extension UnitJSON {
+    /// A field of government: what its organ is called in one region, and every form of name in use.
+    public static func encode(_ field: Field, names: [String], cores: [String], organs: [String]) -> [UInt8] {
+        var writer = JSONWriter(reserving: 1_024)
+        writer.raw("{\"field\": "); writer.string(field.id)
+        writer.raw(", \"name\": "); writer.string(field.name)
+        writer.raw(", \"body\": "); writer.string(field.body)
+        writer.raw(", \"called\": "); writer.strings(names)
+        writer.raw(", \"cores\": "); writer.strings(cores)
+        writer.raw(", \"forms\": "); writer.strings(organs)
+        writer.raw("}\n")
+        return writer.bytes
+    }
+}
+
 extension JSONWriter {
     fileprivate mutating func explanation(_ explanation: UnitExplanation) {
         raw("{\"mention\": "); string(explanation.mention)
@@ -27,6 +42,15 @@ extension JSONWriter {
         raw(", \"replaced_by\": "); list(explanation.successors) { $0.succession($1) }
         raw(", \"replaced\": "); list(explanation.predecessors) { $0.succession($1) }
         raw(", \"members\": "); list(explanation.members) { $0.unit($1) }
+        raw(", \"range\": ")
+        if let range = explanation.range {
+            raw("{\"kinds\": "); strings(range.kinds.map(\.rawValue))
+            raw(", \"extent\": "); string(range.extent.rawValue)
+            raw("}")
+        } else {
+            raw("null")
+        }
+        raw(", \"bodies\": "); list(explanation.bodies) { $0.unit($1) }
         raw(", \"diagnostics\": "); list(explanation.reading.diagnostics) { writer, said in
             writer.raw("{\"code\": "); writer.string(said.code)
             writer.raw(", \"severity\": "); writer.string(said.severity.rawValue)

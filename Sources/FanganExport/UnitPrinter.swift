@@ -18,8 +18,21 @@ public enum UnitPrinter {
         for candidate in unit.candidates { line("or", candidate.name + (candidate.function == unit.function ? "" : " (\(candidate.function ?? "field not known"))")) }
         for new in explanation.successors { line("replaced by", entry(new)) }
         for old in explanation.predecessors { line("replaced", entry(old)) }
+        if !explanation.bodies.isEmpty { line("bodies", explanation.bodies.map(\.name).joined(separator: " + ")) }
+        if let range = explanation.range {
+            line("range", range.extent.rawValue + " " + range.kinds.map(\.rawValue).joined(separator: ", ") + (explanation.members.isEmpty ? "; the members are not known" : ""))
+        }
         if !explanation.members.isEmpty { line("members", explanation.members.map(\.name).joined(separator: "、")) }
         for said in unit.diagnostics { line(said.severity.rawValue, said.code + ": " + said.message) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A field of government: what its organ is called in one region, and every form of name in use.
+    public static func print(_ field: Field, names: [String], cores: [String], organs: [String]) -> String {
+        var lines = ["\(field.id) \(field.name)", "  body        \(field.body)"]
+        if !names.isEmpty { lines.append("  called      " + names.joined(separator: ", or ")) }
+        if !cores.isEmpty { lines.append("  cores       " + cores.joined(separator: " ")) }
+        if !organs.isEmpty { lines.append("  forms       " + organs.joined(separator: " ")) }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -1,5 +1,6 @@
 import FanganGraph
 import FanganText
+import FanganUnits
 
 /// The units of one document with what its tasks say of them: what ``UnitTable`` adds up.
 public struct UnitOccurrence: Sendable, Equatable {
@@ -8,6 +9,12 @@ public struct UnitOccurrence: Sendable, Equatable {
     public var tasks: Int
     /// The spellings in which the document names it, in its order.
     public var spellings: [String]
+    /// Of a class of units: how many members the graph names.
+    public var members = 0
+    /// Where they are known from: `regions`, `document`; nil without members.
+    public var memberBasis: String?
+    /// Full names of the organs that replaced it, with the date behind each.
+    public var successors: [String] = []
 
     public init(unit: UnitNode, tasks: Int, spellings: [String]) {
         self.unit = unit
@@ -40,7 +47,24 @@ public struct UnitOccurrence: Sendable, Equatable {
         }
         assignments.sort()
         for (place, pair) in assignments.enumerated() where place == 0 || assignments[place - 1] != pair { occurrences[Int(pair >> 32)].tasks += 1 }
+        relate(&occurrences, graph, index)
         return named(occurrences, graph)
+    }
+
+    /// What the edges between units say: members of classes, successors of old names.
+    private static func relate(_ occurrences: inout [UnitOccurrence], _ graph: TaskGraph, _ index: GraphIndex) {
+        for at in graph.edges.indices {
+            switch graph.edges[at].kind {
+            case .memberOf:
+                guard let group = index.to[at]?.unit else { continue }
+                occurrences[group].members += 1
+                occurrences[group].memberBasis = graph.edges[at].basis
+            case .succeeds:
+                guard let new = index.from[at]?.unit, let old = index.to[at]?.unit else { continue }
+                occurrences[old].successors.append(graph.units[new].name + (graph.edges[at].succession.map { "（\($0.date)）" } ?? ""))
+            default: continue
+            }
+        }
     }
 
     /// Members of a class and successors that the document itself does not name are no rows of their own.
@@ -71,10 +95,15 @@ public struct UnitTable: Sendable {
         var hasOtherSpellings = false
         var documents: [String] = []
         var documentCount = 0
+        var members = 0
+        var memberBasis: String?
+        var successors: [String] = []
 
         mutating func add(_ occurrence: UnitOccurrence, document: String) {
             tasks += occurrence.tasks
             documentCount += 1
+            if occurrence.members > members { (members, memberBasis) = (occurrence.members, occurrence.memberBasis) }
+            for name in occurrence.successors where !successors.contains(name) && successors.count < UnitTable.listed { successors.append(name) }
             if documents.count < UnitTable.listed { documents.append(document) }
             for spelling in occurrence.spellings where !spellings.contains(where: { $0.hasSameBytes(as: spelling) }) {
                 if spellings.count < UnitTable.listed { spellings.append(spelling) } else { hasOtherSpellings = true }
@@ -100,16 +129,24 @@ public struct UnitTable: Sendable {
     /// The whole table, units with most tasks first, then by identifier.
     public func csv() -> [UInt8] {
         var writer = CSVWriter()
-        writer.record(["单位编号", "单位名称", "领域代码", "领域", "地区", "层级", "类别", "任务数", "原文写法", "文件数", "文件"])
+        writer.record(["单位编号", "单位名称", "领域代码", "领域", "地区", "层级", "类别", "任务数", "原文写法", "文件数", "文件", "范围", "成员数", "成员依据", "后继单位"])
         for entry in entries.sorted(by: { ($1.tasks, $0.unit.id) < ($0.tasks, $1.unit.id) }) {
             writer.record([
                 entry.unit.id, entry.unit.name, entry.unit.function ?? "", entry.unit.functionName ?? "", entry.unit.region ?? "",
                 entry.unit.level.map(Wording.level) ?? "", Wording.unitKind(entry.unit.kind), String(entry.tasks),
                 Self.joined(entry.spellings, hasMore: entry.hasOtherSpellings), String(entry.documentCount),
                 Self.joined(entry.documents, hasMore: entry.documentCount > entry.documents.count),
-            ])
+            ] + Self.relations(entry))
         }
         return CSVWriter.mark + writer.bytes
+    }
+
+    /// What a class ranges over and how many members are known, also where none are; what replaced an old name.
+    private static func relations(_ entry: Entry) -> [String] {
+        let successors = joined(entry.successors, hasMore: false)
+        guard entry.unit.kind == "group" else { return ["", "", "", successors] }
+        let range = GroupRange(ofGroupNamed: entry.unit.name)
+        return [Wording.range(range), entry.members > 0 ? String(entry.members) : "", Wording.memberBasis(entry.memberBasis), successors]
     }
 
     /// `unresolved.csv`: bodies whose field of government is not known, those with most tasks first: what a table of one's own

@@ -1,11 +1,25 @@
+import FanganUnits
+
 /// How the codes of a task graph are worded for the people who read tables and trees: officials, in Chinese.
 /// An unknown code stays as it is.
 enum Wording {
     static func role(_ code: String) -> String { roles[code] ?? code }
+    static func responsibility(_ code: String) -> String { responsibilities[code] ?? code }
     static func basis(_ code: String) -> String { bases[code] ?? code }
     static func period(_ code: String) -> String { periods[code] ?? code }
     static func unitKind(_ code: String) -> String { unitKinds[code] ?? code }
     static func level(_ code: String) -> String { levels[code] ?? code }
+    /// 全部下级地区, 部分部门单位
+    static func range(_ range: GroupRange) -> String {
+        let extent = switch range.extent {
+        case .all: "全部"
+        case .some: "部分"
+        case .unsaid: ""
+        }
+        return extent + range.kinds.map { ranges[$0.rawValue] ?? $0.rawValue }.joined(separator: "、")
+    }
+    /// Where the members of a class are known from.
+    static func memberBasis(_ code: String?) -> String { code.map { memberBases[$0] ?? $0 } ?? "文件未列明" }
     static func reference(_ code: String) -> String { references[code] ?? code }
     static func severity(_ code: String) -> String { severities[code] ?? code }
 
@@ -20,6 +34,7 @@ enum Wording {
         "guiding": "指导思想", "goals": "目标", "principles": "原则", "duties": "任务", "phases": "步骤",
         "safeguards": "保障", "assessment": "考核", "other": "其他",
     ]
+    private static let responsibilities = ["lead": "牵头", "responsible": "责任", "support": "配合"]
     private static let bases = ["bracket": "条目注明", "table": "表格", "inherited": "沿用上级", "default": "通用规定", "text": "正文"]
     private static let periods = [
         "year": "每年", "half-year": "每半年", "quarter": "每季度", "month": "每月", "fortnight": "每两周", "week": "每周", "term": "每学期",
@@ -30,4 +45,9 @@ enum Wording {
     ]
     private static let references = ["basis": "依据", "implements": "落实", "annex": "附件", "cited": "引用"]
     private static let severities = ["error": "错误", "warning": "请核对", "note": "说明"]
+    private static let memberBases = ["regions": "行政区划", "document": "文件所列名单"]
+    private static let ranges = [
+        "members": "成员单位", "divisions": "内设机构", "regions": "下级地区", "villages": "村（社区）", "departments": "部门单位", "zones": "园区",
+        "enterprises": "企业", "schools": "学校", "hospitals": "医疗机构", "banks": "金融机构", "societies": "社会组织", "unknown": "范围不明",
+    ]
 }

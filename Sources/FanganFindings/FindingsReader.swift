@@ -217,16 +217,20 @@ public struct FindingsReader: Sendable {
         found.responsible = named.units + found.responsible.filter { !names.contains($0.mention) }
         found.conditions += remarks(row)
         for cell in row.cells(.due) { take(dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)), cell.passage, into: &found) }
-        // Row totals stay at the row: they are an item's only where the row is one item.
-        if sole, found.scores.isEmpty {
-            for cell in row.cells(.score) {
-                if let mention = scores.points(ofCell: cell.passage) { found.scores.append(ScoreFinding(points: mention.points, span: cell.passage.span(mention.range))) }
+        // Row totals stay at the row: they are an item's only where the row is one item, and its text does not share them out.
+        if sole, !sharesOut(found.scores) {
+            let points = row.cells(.score).compactMap { cell in
+                scores.points(ofCell: cell.passage).map { ScoreFinding(points: $0.points, span: cell.passage.span($0.range)) }
             }
+            found.scores = (points + found.scores).sorted { $0.span.start < $1.span.start }
         }
         for cell in row.cells(.target) where sole {
             found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
         }
     }
+
+    /// 成立领导小组（得2分），有专人负责（得2分）: of a row with 4 points. 未成立的扣5分 and 每开展1场得3分 are no parts of them.
+    private func sharesOut(_ scores: [ScoreFinding]) -> Bool { scores.contains { $0.isPart && $0.points > 0 } }
 
     /// What a row says in columns that no recogniser reads: 推广范围, 测评方法, 备注.
     private func remarks(_ row: TableRow) -> [ConditionFinding] {

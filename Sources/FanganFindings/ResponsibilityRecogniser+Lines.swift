@@ -31,14 +31,24 @@ extension ResponsibilityRecogniser {
         let before = i == 0 ? 0x0A : p.scalars[i - 1]
         guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D else { return nil }
         guard let key = vocabulary.key(in: p, at: i, limit: p.count), key.standsAlone else { return nil }
-        return key.kind == .other && before != 0x0A ? nil : key
+        return key.kind == .other && before != 0x0A && !namesUnitsBehind(p, key) ? nil : key
     }
 
     /// `要求：…` is the item's own text unless it stands in one block with lines that name units.
     func isBesideUnits(_ p: Passage, _ i: Int, _ key: ResponsibilityKey, behind last: Range<Int>?) -> Bool {
         if let last, last.upperBound == i || last.upperBound + 1 == i { return true }
+        if namesUnitsBehind(p, key) { return true }
         let end = lineEnd(p, key.end)
         guard end + 1 < p.count, let next = vocabulary.key(in: p, at: end + 1, limit: p.count) else { return false }
+        return next.givesUnits && next.mark == .colon
+    }
+
+    /// `牵头领导：李某，责任单位：县民政局`: behind the person a key in the same line gives the units.
+    func namesUnitsBehind(_ p: Passage, _ key: ResponsibilityKey) -> Bool {
+        guard key.mark == .colon, key.end < p.count else { return false }
+        let limit = min(p.count, key.end + 24)
+        guard let stop = (key.end..<limit).first(where: { UnitList.isSeparator(p.scalars[$0]) || p.scalars[$0] == 0x20 || p.scalars[$0] == 0x0A }), p.scalars[stop] != 0x0A,
+              let next = vocabulary.key(in: p, at: stop + 1, limit: p.count) else { return false }
         return next.givesUnits && next.mark == .colon
     }
 

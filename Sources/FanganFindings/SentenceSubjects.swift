@@ -59,13 +59,19 @@ struct SentenceSubjects {
             if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
                 let names = names(p, (at + 1)..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !p.has("负责人", at: end), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound)) }) else { return nil }
+                guard !names.isEmpty, !isPerson(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound)) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
             end += 1
         }
         return nil
+    }
+
+    /// 负责人, 主要负责人 behind the name: it is about a person of it.
+    private func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let length = vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit else { return false }
+        return p.scalars[at + length] == 0x4EBA
     }
 
     /// Whether what stands behind a name says that it acts: a known verb, or behind the name of an executing body

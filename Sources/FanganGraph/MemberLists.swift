@@ -151,6 +151,38 @@ enum ByteSearch {
         return true
     }
 
+    /// Where any of several words begins, from left to right, in one walk; the first word that fits counts.
+    static func places(ofAny words: [[UInt8]], in bytes: [UInt8]) -> [(place: Int, word: Int)] {
+        var places: [(place: Int, word: Int)] = []
+        // By the first byte: which words may begin.
+        var starts = [UInt64](repeating: 0, count: 256)
+        for (number, word) in words.enumerated() where number < 64 && !word.isEmpty { starts[Int(word[0])] |= 1 << UInt64(number) }
+        bytes.withUnsafeBufferPointer { text in
+            for i in text.indices where starts[Int(text[i])] != 0 {
+                var left = starts[Int(text[i])]
+                while left != 0 {
+                    let number = left.trailingZeroBitCount
+                    left &= left - 1
+                    let word = words[number]
+                    guard i + word.count <= text.count, word.indices.allSatisfy({ text[i + $0] == word[$0] }) else { continue }
+                    places.append((i, number))
+                    break
+                }
+            }
+        }
+        return places
+    }
+
+    /// Where a word begins last in a range.
+    static func last(_ word: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        var at = range.upperBound - word.count
+        while at >= range.lowerBound {
+            if begins(bytes, at, word) { return at }
+            at -= 1
+        }
+        return nil
+    }
+
     /// Where a word begins, from left to right.
     static func places(of word: [UInt8], in bytes: [UInt8]) -> [Int] {
         var places: [Int] = []

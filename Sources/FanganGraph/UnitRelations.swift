@@ -84,22 +84,58 @@ struct UnitRelations {
 
     // MARK: Hosts
 
-    /// 领导小组办公室设在市发展改革委: the office sits in the organ.
+    /// 领导小组办公室设在市发展改革委, 市水务局承担领导小组办公室日常工作: the office sits in the organ.
     private func addHosts(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         let bytes = text.bytes
-        var known: Set<[String]> = []
         let words = registry.relationWords
-        for at in ByteSearch.places(of: Self.office, in: bytes) {
-            let end = at + Self.office.count
+        var found: [(office: UnitReading, host: UnitReading, span: Span)] = []
+        let seats = words(.seat), all = seats + words(.bears)
+        for (at, number) in ByteSearch.places(ofAny: all, in: bytes) {
+            let end = at + all[number].count
+            guard number < seats.count else {
+                if let one = bearer(at, end, registry) { found.append(one) }
+                continue
+            }
             guard let word = words(.host).first(where: { ByteSearch.begins(bytes, end, $0) }) else { continue }
-            guard let host = organ(end + word.count, registry), let office = office(endingAt: end, registry) else { continue }
-            let from = registry.enter(office), to = registry.enter(host.reading)
+            guard let host = organ(end + word.count, registry), let office = office(at, end, registry) else { continue }
+            found.append((office, host.reading, host.span))
+        }
+        var known: Set<[String]> = []
+        for one in found.sorted(by: { $0.span.start < $1.span.start }) {
+            let from = registry.enter(one.office), to = registry.enter(one.host)
             guard from != to, known.insert([from, to]).inserted else { continue }
-            graph.edges.append(Edge(.hostedBy, from: from, to: to, span: place(host.span)))
+            graph.edges.append(Edge(.hostedBy, from: from, to: to, span: place(one.span)))
         }
     }
 
-    private static let office = Array("办公室".utf8)
+    /// 由市水务局|承担|领导小组办公室|日常工作: the office of which an organ does the work.
+    private func bearer(_ at: Int, _ wordEnd: Int, _ registry: UnitRegistry) -> (office: UnitReading, host: UnitReading, span: Span)? {
+        let bytes = text.bytes
+        let words = registry.relationWords
+        var start = at
+        while start > 0, at - start < 90, !Self.endsName(bytes, start - 1) { start -= 1 }
+        while start < at, bytes[start] & 0xC0 == 0x80 { start += 1 }
+        // 领导小组由市水务局承担: behind the last 由.
+        if let agent = words(.agent).compactMap({ word in ByteSearch.last(word, in: bytes, start..<at).map { $0 + word.count } }).max() { start = agent }
+        guard at - start >= 6, let end = officeEnd(wordEnd, words) else { return nil }
+        let span = Span(start, at), host = registry.reading(of: text[span])
+        guard host.kind == .organ, host.function != nil, let office = office(end.seat, end.end, from: wordEnd, registry) else { return nil }
+        return (office, host, span)
+    }
+
+    /// The last word of the office's name that begins at an index and whose work is meant.
+    private func officeEnd(_ start: Int, _ words: RelationWords) -> (seat: Int, end: Int)? {
+        var at = start
+        while at < text.count, at - start < 90, !Self.endsName(text.bytes, at) {
+            if let seat = words(.seat).first(where: { ByteSearch.begins(text.bytes, at, $0) }) {
+                let end = at + seat.count
+                // 指挥部|办公室日常工作: not yet the end.
+                if words(.charge).contains(where: { ByteSearch.begins(text.bytes, end, $0) }) { return (at, end) }
+            }
+            at += 1
+        }
+        return nil
+    }
 
     /// The organ named at an index, up to the next mark.
     private func organ(_ start: Int, _ registry: UnitRegistry) -> (reading: UnitReading, span: Span)? {
@@ -116,14 +152,15 @@ struct UnitRelations {
     }
 
     /// 市创建工作领导小组|办公室: the office with the body in front of it, as far back as its sentence goes; alone it is the plan's own.
-    private func office(endingAt end: Int, _ registry: UnitRegistry) -> UnitReading? {
-        var start = end - Self.office.count
-        while start > 0, end - start < 120, !Self.endsName(text.bytes, start - 1) { start -= 1 }
+    private func office(_ seat: Int, _ end: Int, from first: Int = 0, _ registry: UnitRegistry) -> UnitReading? {
+        var start = seat
+        while start > first, end - start < 120, !Self.endsName(text.bytes, start - 1) { start -= 1 }
         while start < end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
         let name = text[Span(start, end)]
         let reading = registry.reading(of: name)
         if reading.kind == .office, !registry.relationWords(.prose).contains(where: { name.contains(String(decoding: $0, as: UTF8.self)) }) { return reading }
-        let own = registry.reading(of: "领导小组办公室")
+        // 专班 alone is no 领导小组办公室.
+        let own = registry.reading(of: text[Span(seat, end)] == "办公室" ? "领导小组办公室" : text[Span(seat, end)])
         return own.kind == .office ? own : nil
     }
 

@@ -232,9 +232,15 @@ struct GridInterpreter {
         walk.document.append(line.block.span, to: &table.rows[row].cells[last].passage)
     }
 
+    /// `二 | 经济发展 | | |` behind `2 | …`: the head of the next group shares nothing with the last row of the group before.
+    private func isOutside(_ row: Int) -> Bool {
+        guard let key = table.rows[row].key, let above = table.rows[row - 1].key else { return false }
+        return Self.rank(ofKey: key) < Self.rank(ofKey: above)
+    }
+
     /// A unit cell that is empty is shared with the row above (merged cells), and the deadline with it.
     private mutating func inherit(into row: Int) {
-        guard row > 0, grid.columns.contains(where: { $0.role.namesUnits }), !table.rows[row].cells.contains(where: { $0.column.namesUnits }) else { return }
+        guard row > 0, !isOutside(row), grid.columns.contains(where: { $0.role.namesUnits }), !table.rows[row].cells.contains(where: { $0.column.namesUnits }) else { return }
         table.rows[row].cells += table.rows[row - 1].cells.filter { $0.column.namesUnits }
         if table.rows[row].cells(.due).isEmpty { table.rows[row].cells += table.rows[row - 1].cells(.due) }
     }

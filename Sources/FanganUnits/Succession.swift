@@ -14,7 +14,7 @@ extension NameReader {
     func successors(of reading: UnitReading) -> [Succession] {
         guard let level = Self.letter(reading) else { return [] }
         let bytes = Array(reading.name.utf8)
-        guard let hit = tables.reforms.replaced(bytes, level) else { return [] }
+        guard let hit = tables.reforms.replaced(bytes, level) else { return branchSuccessors(of: reading) }
         return hit.rows.map { number in
             let row = tables.reforms.rows[number]
             return succession(row, row.new, place: bytes[..<hit.start], form: bytes[hit.start...], reading)
@@ -25,7 +25,7 @@ extension NameReader {
     func predecessors(of reading: UnitReading) -> [Succession] {
         guard let level = Self.letter(reading) else { return [] }
         let bytes = Array(reading.name.utf8)
-        guard let hit = tables.reforms.replacing(bytes, level) else { return [] }
+        guard let hit = tables.reforms.replacing(bytes, level) else { return branchPredecessors(of: reading) }
         var found: [Succession] = []
         for row in hit.rows.map({ tables.reforms.rows[$0] }) {
             for name in row.old where Self.mayBe(name, at: reading.level) {
@@ -85,6 +85,11 @@ extension NameReader {
         if let hit = tables.reforms.replaced(bytes, level), let row = hit.rows.lazy.map({ self.tables.reforms.rows[$0] }).first(where: { ($0.until ?? "9") < first }) {
             let reform = tables.reforms.reforms[row.reform]
             let new = row.new.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
+            return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")
+        }
+        for row in tables.reforms.branches where (row.until ?? "9") < first && row.old.region(in: reading.name) != nil {
+            let reform = tables.reforms.reforms[row.reform]
+            let new = branchSuccessors(of: reading).map(\.unit.name).joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")
         }
         if let hit = tables.reforms.replacing(bytes, level), !hit.rows.isEmpty {

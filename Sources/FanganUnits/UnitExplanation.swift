@@ -17,6 +17,10 @@ public struct UnitExplanation: Sendable {
     public let predecessors: [Succession]
     /// Members of a class of units, as far as the data of regions knows them.
     public let members: [UnitReading]
+    /// What a class of units ranges over; nil for other kinds.
+    public let range: GroupRange?
+    /// The two bodies that a joint name names (党委和人民政府); empty for one body.
+    public let bodies: [UnitReading]
 }
 
 /// The ways in which names are read, the surest first.
@@ -51,7 +55,16 @@ extension NameReader {
         let reading = read(name)
         return UnitExplanation(
             mention: name.string(name.all), reading: reading, way: way, parts: parts(name, way), successors: successors(of: reading),
-            predecessors: predecessors(of: reading), members: reading.kind == .group ? members(name) : [])
+            predecessors: predecessors(of: reading), members: reading.kind == .group ? members(name) : [],
+            range: reading.kind == .group ? GroupRange(ofGroupNamed: name.string(name.all)) : nil, bodies: bodies(of: reading))
+    }
+
+    /// 中共平凉市委员会、平凉市人民政府 is one node of the graph, since the plan gives them one duty together; here they are apart.
+    func bodies(of reading: UnitReading) -> [UnitReading] {
+        let names = reading.name.split(separator: "、")
+        guard reading.kind == .organ, names.count == 2, (reading.function?.contains("+") ?? false) || reading.function == "discipline-supervision" else { return [] }
+        let bodies = names.map { readAsPrinted(Name(String($0))) }
+        return bodies.allSatisfy { $0.function != nil && $0.region == reading.region } ? bodies : []
     }
 
     private func parts(_ name: Name, _ way: ReadingWay) -> [UnitExplanation.Part] {

@@ -6,7 +6,7 @@
 /// let unit = reader.read("市财政局")
 /// ```
 public struct UnitReader: Sendable {
-    private let names: NameReader
+    let names: NameReader
 
     init(names: NameReader) { self.names = names }
 

@@ -85,8 +85,8 @@ import Testing
         table.add(occurrences, document: "b")
         table.add(occurrences, document: "a")
         let lines = String(decoding: table.csv(), as: UTF8.self).components(separatedByLineEnd: "\r\n")
-        #expect(lines[0] == "\u{FEFF}单位编号,单位名称,领域代码,领域,地区,层级,类别,任务数,原文写法,文件数,文件")
-        #expect(lines[1] == "unit:清河市财政局,清河市财政局,finance,财政,130534,县,机关,4,市财政局,2,b、a")
+        #expect(lines[0] == "\u{FEFF}单位编号,单位名称,领域代码,领域,地区,层级,类别,任务数,原文写法,文件数,文件,范围,成员数,成员依据,后继单位")
+        #expect(lines[1] == "unit:清河市财政局,清河市财政局,finance,财政,130534,县,机关,4,市财政局,2,b、a,,,,")
         #expect(lines.count == 6)
     }
 

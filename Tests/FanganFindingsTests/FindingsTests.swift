@@ -87,6 +87,12 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["3"] == ["市审计局:responsible:text"])
     }
 
+    /// The column's points are the row's beside what its standard takes away or grants each time; points in brackets share them out.
+    @Test func pointsOfARow() {
+        let (_, found) = findings("考核表\n序号\n考核内容\n分值\n评分标准\n考核单位\n1\n成立领导小组。\n5\n未成立的扣5分。\n县政法委\n2\n开展宣讲活动。\n30\n每开展1场得3分。\n县教育局\n3\n健全制度（得2分），专人负责（得2分）。\n4\n查阅资料。\n县审计局\n4\n做好总结。\n6\n查阅资料。\n县审计局")
+        #expect(found.items.map { $0.scores.map(\.points) } == [[5, -5], [30, 3], [2, 2], [6]])
+    }
+
     @Test func otherColumnsOfARowAreKept() {
         let (_, found) = findings("附件\n改革任务表\n序号\n改革举措\n责任单位\n推广范围\n1\n推行一窗办理，减少跑动。\n市政务局\n3个试点镇\n2\n推行一网通办，减少材料。\n市数据局\n全市")
         #expect(found.items.map { $0.conditions.map { $0.key ?? "-" } } == [["推广范围"], ["推广范围"]])

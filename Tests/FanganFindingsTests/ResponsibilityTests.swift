@@ -158,6 +158,16 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(found.text.filter { $0 != "\n" } == body)
     }
 
+    /// Persons in front of the units, in one line with them; several names and how they share the work.
+    @Test(arguments: [
+        ("深化学习。牵头领导：李某，责任单位：区委统战部，配合单位：区教育局", ["区委统战部:responsible", "区教育局:support"]),
+        ("深化学习。\n责任领导：张某；责任单位：区民政局；督办：区政府督查室", ["区民政局:responsible"]),
+        ("深化学习。（区委统战部负总责，区教育局具体抓，各镇街落实）", ["区委统战部:lead", "区教育局:responsible", "各镇街:responsible"]),
+        ("由区民宗局、区文旅局、区商务局、区农业农村局分别负责。", ["区民宗局", "区文旅局", "区商务局", "区农业农村局"].map { $0 + ":responsible:text" }),
+        ("由县纪委监委追责问责。", ["县纪委监委:responsible:text"]),
+    ])
+    func personsAndShares(_ text: String, _ units: [String]) { #expect(read(text).units == units) }
+
     /// A line without any sentence, as lists of actions have them.
     @Test(arguments: [("服务月活动（市司法局）", ["市司法局:responsible"]), ("法律服务进企业活动（市司法局、市国资委）", ["市司法局:responsible", "市国资委:responsible"])])
     func aBracketBehindAPhrase(_ text: String, _ units: [String]) {
@@ -168,7 +178,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
 
     /// Brackets and lines that assign nothing.
     @Test(arguments: [
-        "组建市水务局（市河长办）", "主办方：市节庆办公室活动（市文旅局）", "举办联席会议（市招商工作）",
+        "由县水利局主要负责人兼任主任。", "工作要求：务实，责任单位要负责。", "组建市水务局（市河长办）", "主办方：市节庆办公室活动（市文旅局）", "举办联席会议（市招商工作）",
         "完善制度（以下简称配合机制）。", "由企业自行负责。（由企业自行负责）", "落实经费（含配合资金）。", "强化责任（主体责任、监管责任）落实。",
         "明确分工（见附件），强化牵头抓总。", "责任单位要加强领导，抓好落实。", "构建体系（一网通办、一网监管、一网协同）。", "要求：各单位按月报送。", "加强管理（责任单位按职责分工负责）。", "开展评价（优秀、良好、合格）。", "建立牵头机制，加强配合。",
     ])

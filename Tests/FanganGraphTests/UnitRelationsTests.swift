@@ -74,6 +74,25 @@ import Testing
         #expect(quote == "市水务局")
     }
 
+    @Test(arguments: [
+        ("市河道整治工作领导小组办公室设在市水务局。", "平凉市河道整治工作领导小组办公室", "平凉市水务局"),
+        ("市河道整治工作领导小组办公室（设在市水务局）负责日常工作。", "平凉市河道整治工作领导小组办公室", "平凉市水务局"),
+        ("市防汛抗旱指挥部办公室设市应急管理局，负责日常工作。", "平凉市防汛抗旱指挥部办公室", "平凉市应急管理局"),
+        ("市河道整治工作专班设在市水务局。", "平凉市河道整治工作专班", "平凉市水务局"),
+        ("由市水务局承担市河道整治工作领导小组办公室日常工作。", "平凉市河道整治工作领导小组办公室", "平凉市水务局"),
+        ("领导小组下设办公室，办公室设在市生态环境局。", nil, "平凉市生态环境局"),
+    ] as [(String, String?, String)])
+    func hostsInAllWords(_ sentence: String, _ office: String?, _ host: String) throws {
+        let hosts = Self.edges(.hostedBy, try Self.graph(Self.plan("（一）加强领导。" + sentence)))
+        #expect(hosts.map(\.to) == [host], "\(sentence)")
+        if let office { #expect(hosts.map(\.from) == [office], "\(sentence)") }
+    }
+
+    @Test(arguments: ["办公室设主任一名，由市水务局局长兼任。", "市水务局承担主体责任。", "指挥部设立三个工作组。"])
+    func sentencesWithoutAHostGiveNone(_ sentence: String) throws {
+        #expect(Self.edges(.hostedBy, try Self.graph(Self.plan("（一）加强领导。" + sentence))).isEmpty, "\(sentence)")
+    }
+
     @Test func theDocumentsOwnListGivesTheMembers() throws {
         let graph = try Self.graph(Self.plan("（一）清理河道。成员单位：市水务局、市财政局、市公安局。完成清淤。（责任单位：各成员单位）"))
         let members = Self.edges(.memberOf, graph)

@@ -12,6 +12,13 @@ import Testing
 
     private func text(_ item: OutlineItem) -> String { item.passage.string(item.passage.indices) }
 
+    /// `二 | 经济发展` is the head of a group, not a row whose empty cells go on from the row above.
+    @Test func theHeadOfAGroupInheritsNothing() {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|一\n|1,1|宣传教育\n|2,0|1\n|2,1|开展宣讲\n|2,2|县教育局\n|2,3|6月底\n|3,0|2\n|3,1|制作宣传片\n|4,0|二\n|4,1|经济发展\n|5,0|3\n|5,1|培育产业\n|5,2|县财政局\n|5,3|年底")
+        #expect(paths(o).map { String($0.split(separator: "/").last ?? "") } == ["一", "1", "2", "二", "3"])
+        #expect(o.rows.indices.map { cells(o, $0, .responsible) } == [[], ["县教育局"], ["县教育局"], [], ["县财政局"]])
+    }
+
     // MARK: - One cell per line
 
     static let flat = """

@@ -66,7 +66,7 @@ final class CallCount: Sendable {
         let folder = try plans(60)
         for jobs in [1, 4, 16] { #expect(try await run([folder.path + "/in"], to: folder.path + "/out\(jobs)", jobs: jobs).failed == 0) }
         let one = outputs(folder, "out1")
-        #expect(one.count == 60 * 2 + 5)
+        #expect(one.count == 60 * 2 + 6)
         #expect(one == outputs(folder, "out4"))
         #expect(one == outputs(folder, "out16"))
     }

@@ -53,15 +53,55 @@ import Testing
                     Issue.record("\(word) holds at no level")
                     continue
                 }
+                // A row of some regions is asked in the first of them.
+                let home = organ.regions.examples.first.flatMap { catalogue.region(code: $0) }.map { Jurisdiction(region: $0) }
+                #expect(organ.regions.isEmpty || home != nil, "\(word)")
+                if home != nil { continue }
                 let reader = NameReader(tables: catalogue.tables, jurisdiction: place.1)
                 let core = reader.cores.read(Name(word), Name(word).all, in: reader.scopes.own)
                 #expect(core?.rank == .listed, "\(word)")
                 #expect(core?.name.contains("{") == false, "\(word)")
-                if words.organRows[entry].first(where: { words.organs[$0].levels.isEmpty || words.organs[$0].levels.contains(place.0) }) == row {
+                if words.organRows[entry].first(where: { words.organs[$0].regions.isEmpty && (words.organs[$0].levels.isEmpty || words.organs[$0].levels.contains(place.0)) }) == row {
                     #expect(core?.fields == organ.fields, "\(word)")
                 }
             }
         }
+    }
+
+    @Test func organsOfSomeRegionsAreReadThere() throws {
+        let catalogue = try UnitCatalogue.load()
+        let words = catalogue.tables.words
+        for (word, entry) in words.organWords.words {
+            for row in words.organRows[entry] where !words.organs[row].regions.isEmpty {
+                let organ = words.organs[row]
+                for code in organ.regions.examples {
+                    // Of a row for cities and counties the capital is asked; municipalities have districts only.
+                    let isProvince = organ.levels.isEmpty || organ.levels.contains("P")
+                    let home = isProvince ? code : organ.levels.contains("C") && !["11", "12", "31", "50"].contains(code.prefix(2)) ? code.prefix(2) + "0100" : code.prefix(2) + "0101"
+                    let reader = NameReader(tables: catalogue.tables, jurisdiction: Jurisdiction(region: catalogue.region(code: home)))
+                    let core = reader.cores.read(Name(word), Name(word).all, in: reader.scopes.own)
+                    #expect(core?.rank == .listed && core?.fields == organ.fields, "\(word) in \(home)")
+                }
+            }
+        }
+    }
+
+    @Test func namedZonesLieSomewhere() throws {
+        let catalogue = try UnitCatalogue.load()
+        for zone in catalogue.tables.words.namedZones {
+            #expect(catalogue.region(code: zone.region) != nil, "\(zone.full)")
+            #expect(zone.since.utf8.count == 10 && !zone.source.isEmpty, "\(zone.full)")
+        }
+        for (word, value) in catalogue.tables.words.namedZoneWords.words {
+            let zone = catalogue.tables.words.namedZones[value]
+            let reading = catalogue.read(word + "管委会", in: Jurisdiction(region: catalogue.region(code: zone.region)))
+            #expect(reading.name == zone.full + "管理委员会" && reading.region == zone.region, "\(word)")
+        }
+    }
+
+    @Test func rangesOfClassesAreThere() throws {
+        _ = try GroupRanges()
+        #expect(GroupRange(ofGroupNamed: "各成员单位").kinds == [.members])
     }
 
     @Test func branchesKeepTheirRegion() throws {

@@ -59,11 +59,18 @@ import Testing
         #expect(found.region?.code == code)
     }
 
+    /// A name of two characters is one where nothing stands in front of it but its own region.
+    @Test func shortNamesOfCounties() throws {
+        let evidence = JurisdictionEvidence(mentions: ["县财政局", "县教育局"])
+        #expect(try UnitCatalogue.load().jurisdiction(of: evidence) { "结合濮阳市范县实际。范县境内，范县户籍居民，示范县。" }.region?.code == "410926")
+    }
+
     /// Two regions named alike often, or none: nothing is guessed. 新建 is a word here, not 南昌市新建区.
     @Test(arguments: [
         (["区财政局", "区住建局"], "新建住房。新建小区。新建道路。新建学校。新建医院。"),
         (["市财政局", "市住建局"], "学习杭州市、宁波市经验。参照宁波市、杭州市做法。"),
         (["财政部门"], "石城县、石城县、石城县。"),
+        (["县财政局", "县教育局"], "创建示范县。建成示范县，强村富县，打造示范县，省、市和县联动，市和县、市和县、示范县、示范县。"),
         (["省财政厅", "省教育厅"], "学习浙江省、浙江省、浙江省经验，对标浙江省做法。"),
         (["市财政局", "市教育局"], "深化北京市对口支援，北京市援建项目，对接北京市、北京经验。"),
     ])

@@ -20,7 +20,7 @@ import Testing
         }
     }()
 
-    /// `510411`, `500240/洗新乡`, `210500@本溪高新区`, `610000#market-regulation`, `XX区`, `-`.
+    /// `510411`, `500240/洗新乡`, `210500@本溪高新区`, `610000#market-regulation`, `640000#market-regulation:宁夏回族自治区市场监督管理厅`, `XX区`, `-`.
     static func jurisdiction(_ place: String, _ catalogue: UnitCatalogue) -> Jurisdiction {
         if place.hasPrefix("XX") { return Jurisdiction(placeholder: place) }
         let region = catalogue.region(code: String(place.prefix(6)))
@@ -28,12 +28,13 @@ import Testing
         if place.contains("/") { return Jurisdiction(region: region, township: rest) }
         if place.contains("@") { return Jurisdiction(region: region, zone: rest) }
         if place.contains("#") {
-            return Jurisdiction(region: region, bureau: Jurisdiction.Bureau(name: (region?.name ?? "") + "市场监督管理局", function: rest))
+            let parts = rest.split(separator: ":", maxSplits: 1).map(String.init)
+            return Jurisdiction(region: region, bureau: Jurisdiction.Bureau(name: parts.count > 1 ? parts[1] : (region?.name ?? "") + "市场监督管理局", function: parts[0]))
         }
         return Jurisdiction(region: region)
     }
 
-    @Test func theTableIsThere() { #expect(Self.rows.count >= 400) }
+    @Test func theTableIsThere() { #expect(Self.rows.count >= 800) }
 
     @Test(arguments: rows) func reads(_ row: Row) throws {
         let catalogue = try Self.catalogue.get()

@@ -26,7 +26,7 @@ import Testing
             #expect(row.until.map { isDay($0) && $0 >= row.date } ?? true, "\(names)")
             #expect(row.levels.allSatisfy { Array("NPCXTZ".utf8).contains($0) }, "\(names)")
         }
-        #expect(Set(table.rows.map(\.reform)) == Set(table.reforms.indices), "a reform without a row")
+        #expect(Set(table.rows.map(\.reform) + table.branches.map(\.reform)) == Set(table.reforms.indices), "a reform without a row")
     }
 
     @Test func noRowReplacesAByA() throws {
@@ -43,7 +43,7 @@ import Testing
             for word in row.old + row.new {
                 let name = String(decoding: word, as: UTF8.self)
                 let isProvincial = name.hasSuffix("厅")
-                let code = row.levels.contains(UInt8(ascii: "N")) && row.levels.count == 1 ? "000000" : isProvincial ? "620000" : "620800"
+                let code = row.levels.contains(UInt8(ascii: "N")) && row.levels.count == 1 ? "000000" : isProvincial ? "130000" : "130600"
                 if row.levels.count > 1, row.levels.contains(UInt8(ascii: "N")), name.hasSuffix("部") { continue }
                 let reading = try Self.reader(code).read(code == "000000" ? name : (isProvincial ? "省" : "市") + name)
                 #expect(reading.function != nil, "\(name)")
@@ -78,6 +78,21 @@ import Testing
         #expect(province.successors(of: province.read("省国土资源厅")).map(\.unit.name) == ["甘肃省自然资源厅"])
     }
 
+    @Test(arguments: [
+        ("平凉银保监分局", "国家金融监督管理总局平凉监管分局", "2023-05-18"), ("人行平凉市中心支行", "中国人民银行平凉市分行", "2023-08-18"),
+        ("人行兰州中心支行", "中国人民银行甘肃省分行", "2023-08-18"), ("甘肃银保监局", "国家金融监督管理总局甘肃监管局", "2023-05-18"),
+        ("市大数据局", "平凉市数据局", "2023-10-25"),
+    ])
+    func branchesHaveSuccessors(_ old: String, _ new: String, _ date: String) throws {
+        let reader = try Self.reader("620800")
+        let successors = reader.successors(of: reader.read(old))
+        #expect(successors.map(\.unit.name) == [new])
+        #expect(successors.first?.date == date)
+        // The name that a later plan prints is the same organ.
+        #expect(reader.read(new).key == successors.first?.unit.key)
+        #expect(reader.predecessors(of: reader.read(new)).contains { $0.date == date })
+    }
+
     @Test func ownNamesThatEndAlikeAreNoOrgansOfOld() throws {
         let reader = try Self.reader("620800")
         for name in ["市财政局", "市农业农村局", "市现代农业局", "各县农业局"] {
@@ -97,6 +112,7 @@ import Testing
         ("乡村振兴局", "2020-12-01", "unit.not-yet"), ("乡村振兴局", "2021-02-25", nil), ("乡村振兴局", "2024-12-31", nil), ("乡村振兴局", "2025-01-01", "unit.no-longer"),
         ("区工商局", "2018-06-01", nil), ("区工商局", "2019-04-01", "unit.no-longer"), ("区市场监管局", "2016-01-01", nil),
         ("区退役军人局", "2017", "unit.not-yet"), ("区退役军人局", "2018", nil), ("区财政局", "1999", nil), ("区卫计局", "2020-01-01", "unit.no-longer"),
+        ("平凉银保监分局", "2024-01-01", "unit.no-longer"), ("平凉银保监分局", "2023-05-01", nil), ("人行平凉中心支行", "2024", "unit.no-longer"),
         ("中国银保监会", "2024-01-01", "unit.no-longer"), ("金融监管总局", "2022-01-01", "unit.not-yet"), ("区农业农村局", "2017-12-31", "unit.not-yet"),
     ] as [(String, String, String?)])
     func namesFitTheDate(_ name: String, _ date: String, _ code: String?) throws {

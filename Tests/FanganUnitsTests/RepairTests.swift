@@ -26,6 +26,20 @@ import Testing
         #expect(try Self.reader().explain(name).way != .repaired)
     }
 
+    @Test(arguments: [
+        ("市卫生康委", "平凉市卫生健康委员会"), ("市应急理局", "平凉市应急管理局"), ("市农业村局", "平凉市农业农村局"), ("市然资源局", "平凉市自然资源局"),
+        ("市场监管局", "平凉市市场监督管理局"), ("市市场监局", "平凉市市场监督管理局"), ("平凉市融媒体中", "平凉市融媒体中心"),
+    ])
+    func aLostCharacterIsFound(_ printed: String, _ name: String) throws {
+        #expect(try Self.reader().read(printed).name == name)
+    }
+
+    /// 市公局 may be 公安局 or 公路局, 市民局 民政局 or 民宗局, 市水局 水利局 or 水务局; 市医疗保局 医疗保障局 or 医疗保险局.
+    @Test(arguments: ["市公局", "市民局", "市水局", "市教局", "市医疗保局", "市社会保局"])
+    func whereTwoReadingsSurviveNoneIsTaken(_ name: String) throws {
+        #expect(try Self.reader().explain(name).way != .repaired)
+    }
+
     @Test func aLongNameTakesNoLongerThanItsLength() throws {
         let reader = try Self.reader()
         let long = String(repeating: "市发展改革局", count: 3_400)

@@ -24,17 +24,17 @@ struct UnitNames: Sendable {
 
     func measure(_ corpus: String) {
         let documents = documents
-        add("\(corpus): names cold", documents.reduce(0) { $0 + $1.distinct.count }) {
+        add("names cold: \(corpus)", documents.reduce(0) { $0 + $1.distinct.count }) {
             for document in documents { for name in document.distinct { blackHole(document.reader.read(name)) } }
         }
         var memories = documents.map { UnitMemory($0.reader) }
         for i in documents.indices { for name in documents[i].distinct { _ = memories[i].read(name) } }
         let warm = memories
-        add("\(corpus): names warm", documents.reduce(0) { $0 + $1.mentions.count }) {
+        add("names warm: \(corpus)", documents.reduce(0) { $0 + $1.mentions.count }) {
             var memories = warm
             for i in documents.indices { for name in documents[i].mentions { blackHole(memories[i].read(name)) } }
         }
-        Benchmark("\(corpus): load unit tables") { _ in blackHole(try? UnitCatalogue.load()) }
+        Benchmark("names load: \(corpus)") { _ in blackHole(try? UnitCatalogue.load()) }
     }
 
     /// A few rounds in one, so that the clock's own time does not count.

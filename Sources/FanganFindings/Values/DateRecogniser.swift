@@ -18,7 +18,7 @@ public struct DateRecogniser: Sendable {
 }
 
 /// One pass over a text, keeping what a sentence says for the dates after it.
-private struct DateScanner {
+struct DateScanner {
     let text: CompactText
     let context: DateContext
     private let judge: DateJudge
@@ -47,7 +47,7 @@ private struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯半期“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯半期后“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -78,6 +78,7 @@ private struct DateScanner {
             return read(date)
         case 0x4E4B where text.has("之日起", at: i) || text.has("之日至", at: i) || text.has("之日-", at: i): return counted(at: i)
         case 0x5373 where text.has("即日起", at: i): return counted(at: i)
+        case 0x540E where Self.issuing.contains { text.has($0, before: i) }: return countedBehind(i)  // 印发后30日内
         case 0x534A:  // 半年一评估
             guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
@@ -156,7 +157,7 @@ private struct DateScanner {
     private mutating func read(_ interval: DateInterval) -> Int {
         let (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
         let days = interval.days(assuming: year)
-        if interval.last.hasYear, let year = interval.last.resolvedYear(year), year >= (context.firstYear ?? year) { writtenYear = year }
+        if interval.first.hasYear || interval.last.hasYear, let year = days?.last.year, year >= (context.firstYear ?? year) { writtenYear = year }
         var isRough = true
         if case .day = interval.last.part { isRough = false }
         let isDue = isTimeOfWork(interval.range, last: days?.last, isRough: isRough)
@@ -182,7 +183,7 @@ private struct DateScanner {
 
     // MARK: counted from the document
 
-    private static let issuing: [StaticString] = ["印发", "发布", "公布", "下发", "颁布", "出台"]
+    static let issuing: [StaticString] = ["印发", "发布", "公布", "下发", "颁布", "出台"]
 
     /// 印发之日起至2025年12月31日, 公布之日起1个月内, 即日起至5月底.
     private mutating func counted(at i: Int) -> Int {
@@ -202,6 +203,15 @@ private struct DateScanner {
         guard let (end, day) = duration(at: after) else { return after }
         let edtf = day.map { (context.issued?.iso ?? "") + "/" + $0.iso }
         let detail = DateDetail(edtf: edtf, precision: .day, month: .counted, day: .counted)
+        add(day == nil ? .mention : .due, context.issued, day, start..<end, .issued, detail: detail)
+        return end
+    }
+
+    /// 印发后30日内: counted as from 印发之日.
+    private mutating func countedBehind(_ i: Int) -> Int {
+        let start = i - (Self.issuing.first { text.has($0, before: i) }?.count ?? 0)
+        guard let (end, day) = duration(at: i + 1) else { return i }
+        let detail = DateDetail(edtf: day.map { (context.issued?.iso ?? "") + "/" + $0.iso }, precision: .day, month: .counted, day: .counted)
         add(day == nil ? .mention : .due, context.issued, day, start..<end, .issued, detail: detail)
         return end
     }

@@ -40,8 +40,8 @@ struct RecurrenceReader {
     /// 一月一调度, 按季度通报, 逐月排查: the period with another word than 每.
     func readRhythm(at start: Int) -> Reading? {
         if text[start] == 0x534A {  // 半年一评估
-            guard let (period, count, end) = Period.read(text, after: start), count == 1, text[end] == 0x4E00, text[end + 1] >= 0x4E00,
-                  !text[end + 1].endsClause, text[start - 1] != 0x6BCF else { return nil }
+            guard let (period, count, end) = Period.read(text, after: start), count == 1, text[start - 1] != 0x6BCF,
+                  text[end] == 0x4E00 && text[end + 1] >= 0x4E00 && !text[end + 1].endsClause || isOnce(start, end) else { return nil }
             return Reading(range: start..<end, rule: period.frequency(1), unit: period)
         }
         guard let (period, count, end) = Period.read(text, after: start + 1), count == 1, text[start + 1] != 0x5E74 || text[start] == 0x4E00 else { return nil }
@@ -52,6 +52,12 @@ struct RecurrenceReader {
             guard period != .day, Self.rhythms.match(text, at: end) != nil else { return nil }
         }
         return Reading(range: start..<end, rule: period.frequency(1), unit: period)
+    }
+
+    /// 半年开展一次督查, not 上半年开展一次督查.
+    private func isOnce(_ start: Int, _ end: Int) -> Bool {
+        guard !text.isOne(of: "上下前后个", at: start - 1), !text[start - 1].isDigit, Numerals.chineseDigit(text[start - 1]) == nil else { return false }
+        return (end..<text.clauseEnd(end, limit: 10)).contains { text.has("一次", at: $0) || text.has("1次", at: $0) }
     }
 
     private static let rhythms = ValueVocabulary.dates[.rhythm]
@@ -84,6 +90,7 @@ struct RecurrenceReader {
     private func yearDetail(at start: Int) -> (String?, Int) {
         let i = text[start] == 0x7684 ? start + 1 : start  // 每年的9月
         if let (list, end) = monthList(at: i) { return ("FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ","), before(end)) }
+        if let (list, day, end) = dayList(at: i) { return ("FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",") + ";BYMONTHDAY=\(day)", before(end)) }
         if let bare = DateInterval.readBare(text, at: i), !bare.last.hasYear { return (months(bare), bare.range.upperBound) }
         // 每年底前, 每年末: the 年 of 每年 is that of 年底.
         if text[i] == 0x5E95 || text[i] == 0x672B { return ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1", before(i + 1)) }
@@ -123,6 +130,20 @@ struct RecurrenceReader {
             i += 1
         }
         return count > 1 ? (list.sorted(), i) : nil
+    }
+
+    /// 每年1月10日、7月10日前: one day of several months.
+    private func dayList(at start: Int) -> ([Int], day: Int, end: Int)? {
+        var list: [Int] = [], common: Int?, i = start
+        while list.count < 12, let date = DateExpression.read(text, at: i), !date.hasYear, case .day(_, let day) = date.part, common ?? day == day, let month = date.months.first {
+            list.append(month)
+            common = day
+            i = date.range.upperBound
+            guard text.isOne(of: "、和及", at: i) else { break }
+            i += 1
+        }
+        guard let day = common, list.count > 1 else { return nil }
+        return (list.sorted(), day, text.isOne(of: "、和及", at: i - 1) ? i - 1 : i)
     }
 
     private func monthDetail(at i: Int) -> (String?, Int) {

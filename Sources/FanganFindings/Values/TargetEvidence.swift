@@ -15,6 +15,8 @@ extension TargetJudge {
         if amount.bound == .least || amount.bound == .most {
             // 占老年人口的15%以上
             if text.first("占", in: max(segment.lowerBound, start - 12)..<start) != nil { return true }
+            // 80%以上的单位达到标准
+            if text[end] == 0x7684, Self.fulfils.contains(text, in: end..<segment.upperBound) { return true }
             return evidence || start < amount.core.lowerBound || measures(before: start) || text[start - 1] == 0x5360 || continues(amount, before)  // 占
         }
         if amount.bound == .about { return evidence }
@@ -95,6 +97,8 @@ extension TargetJudge {
         let start = amount.range.lowerBound
         // 3月1日内 is a date, 到京前14日内 looks back.
         if text.isOne(of: "月前近去", at: start - 1) { return false }
+        // 印发后30日内, 印发之日起30日内: a day of the calendar, that of issue being known.
+        if isCountedFromIssue(start) { return false }
         let isCut = Self.shortens.contains(text, in: segment.lowerBound..<amount.core.lowerBound)
         switch amount.bound {
         case .most: return isCut || measures(before: start) || isAnswered(amount, segment)
@@ -104,6 +108,11 @@ extension TargetJudge {
             if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E { return endsAfterResponse(amount) }
             return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil)
         }
+    }
+
+    private func isCountedFromIssue(_ start: Int) -> Bool {
+        let end = text.has("之日起", before: start) ? start - 3 : text[start - 1] == 0x540E ? start - 1 : start
+        return end < start && DateScanner.issuing.contains { text.has($0, before: end) }
     }
 
     private func endsAfterResponse(_ amount: Amount) -> Bool {

@@ -44,7 +44,7 @@ private struct TargetScanner {
         }
     }
 
-    private static let triggers = TriggerSet("0123456789。;！《“\"「每年全一二两三四五六七八九十百千万")
+    private static let triggers = TriggerSet("0123456789。;！《“\"「每年半全一二两三四五六七八九十百千万")
 
     private mutating func step(at i: Int) -> Int {
         let scalar = text[i]
@@ -62,6 +62,12 @@ private struct TargetScanner {
             before.isAverage = false
             periodPlace = i
             return end
+        case 0x534A where text[i + 1] == 0x5E74 && !text.isOne(of: "上下前后每个", at: i - 1) && !text[i - 1].isDigit:  // 半年开展一次督查
+            before.period = .halfYear
+            before.isOtherPeriod = false
+            before.isAverage = false
+            periodPlace = i
+            return i + 2
         case 0x5168 where text[i + 1] == 0x5E74:  // 每季度1次，全年不少于12次
             before.period = nil
             return i + 2

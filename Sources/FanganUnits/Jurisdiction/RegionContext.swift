@@ -17,15 +17,16 @@ struct RegionContext: Sendable {
     /// Counts names in their full form: 石柱土家族自治县, 昭通市.
     private mutating func scan(_ name: Name, weight: Int) {
         let divisions = tables.regions.divisions
-        var i = 0
+        var i = 0, last = 0
         while i < name.bytes.count {
             var hit: (end: Int, key: Int)?
             if name.isBoundary(i) { divisions.forEachPrefix(name.bytes, i..<name.bytes.count) { hit = ($0, $1) } }
-            guard let hit else {
+            guard let hit, !name.isInsideWord(i..<hit.end, behind: last) else {
                 i += 1
                 continue
             }
             let printed = name.bytes[i..<hit.end]
+            last = hit.end
             for place in tables.regions.divisions.places(of: hit.key) {
                 let index = tables.regions.divisions.record(at: place)
                 if tables.regions.isSuffixed(index, printed) { weights[index, default: 0] += weight }

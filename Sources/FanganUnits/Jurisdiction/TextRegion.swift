@@ -57,15 +57,16 @@ struct TextRegion: Sendable {
     private mutating func scan(_ name: Name, short: Int, inUnit: Bool) {
         guard let level else { return }
         let divisions = tables.regions.divisions
-        var i = 0
+        var i = 0, last = 0
         while i < name.bytes.count {
             var hit: (end: Int, key: Int)?
             if name.isBoundary(i) { divisions.forEachPrefix(name.bytes, i..<name.bytes.count) { hit = ($0, $1) } }
-            guard let hit else {
+            guard let hit, !name.isInsideWord(i..<hit.end, behind: last) else {
                 i += 1
                 continue
             }
             let printed = name.bytes[i..<hit.end]
+            last = hit.end
             let meant = divisions.places(of: hit.key).map { divisions.record(at: $0) }.filter { ends($0, with: level) }
             // Of several regions with one name the text must say which.
             if meant.count == 1, let index = meant.first, inUnit || !isOthers(name, i) {

@@ -16,7 +16,10 @@ struct CoreReader: Sendable {
     func listed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
         guard let entry = tables.words.organWords.value(name.bytes, range) else { return nil }
         let letter = scope.letter
-        guard let row = tables.words.organRows[entry].first(where: { scope.level == nil || tables.words.organs[$0].holds(at: letter) }) else { return nil }
+        guard let row = tables.words.organRows[entry].first(where: { row in
+            let organ = tables.words.organs[row]
+            return (scope.level == nil || organ.holds(at: letter)) && organ.regions.hold(in: scope.region)
+        }) else { return nil }
         let organ = tables.words.organs[row]
         let printed = name.string(range)
         return Core(
@@ -26,7 +29,7 @@ struct CoreReader: Sendable {
 
     /// 发展改革和统计局(商务局): one body under two names.
     private func bracketed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
-        let closers: [(StaticString, StaticString)] = [(")", "("), ("）", "（"), ("〕", "〔")]
+        let closers: [(StaticString, StaticString)] = [(")", "("), ("）", "（"), ("〕", "〔"), ("〉", "〈"), (">", "<"), ("]", "["), ("］", "［")]
         for (close, open) in closers where name.ends(close, range) {
             guard let start = name.first(open, in: range), start > range.lowerBound, var core = read(name, range.lowerBound..<start, in: scope) else { continue }
             let inner = start + open.utf8CodeUnitCount..<range.upperBound - close.utf8CodeUnitCount

@@ -47,6 +47,14 @@ struct Name: Sendable {
     /// Whether a byte begins a character.
     func isBoundary(_ index: Int) -> Bool { index >= bytes.count || bytes[index] & 0xC0 != 0x80 }
 
+    /// Whether a region's name of two characters (范县, 和县, 富县) stands within other words: 示范县, 市和县, 强村富县.
+    /// Right behind a region that was found (濮阳市范县) it is one.
+    func isInsideWord(_ range: Range<Int>, behind last: Int) -> Bool {
+        guard range.count == 6, range.lowerBound >= 3, range.lowerBound != last,
+              ["县", "市", "区", "旗", "州"].contains(where: { ends($0, range) }) else { return false }
+        return (0xE4...0xE9).contains(bytes[range.lowerBound - 3])
+    }
+
     static func isLayout(_ scalar: UInt32) -> Bool {
         scalar <= 0x20 || scalar == 0xA0 || scalar == 0x3000 || scalar == 0xFEFF || (0x2000...0x200F).contains(scalar) || scalar == 0x2028
     }

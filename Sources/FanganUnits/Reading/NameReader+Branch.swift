@@ -15,8 +15,9 @@ extension NameReader {
     }
 
     private func branchReading(_ name: Name, _ branch: Branch, _ middle: Range<Int>) -> UnitReading? {
-        guard !middle.isEmpty || !branch.head.isEmpty else { return nil }
-        guard let place = branchPlace(name, middle, serves: branch.servesProvince) else { return nil }
+        // 银保监分局 alone is the one of the document's place; 海关 and 电信 alone may be any.
+        guard !middle.isEmpty || !branch.head.isEmpty || (branch.tail.count >= 12 && branch.body == "vertical" && scopes.home != nil) else { return nil }
+        guard let place = branchPlace(name, middle, serves: branch.servesProvince), branch.regions.hold(in: place.region ?? scopes.own.region) else { return nil }
         let full = branch.template.replacing("*", with: place.printed)
         return make(full, branch.fields, .organ, region: place.region, level: place.level, body: branch.body)
     }
@@ -45,6 +46,12 @@ extension NameReader {
 
     /// A part of an organ: 市自然资源和规划局仁和区分局, 市住房公积金管理中心德安办事处, 市场监管厅标准化处.
     func suborgan(_ name: Name) -> UnitReading? {
+        // 省水利厅规计处（扶贫办）: one part under two names.
+        let body = withoutBrackets(name)
+        if body.count < name.bytes.count, !body.isEmpty, var reading = suborgan(Name(bytes: Array(name.bytes[body]))) {
+            reading.name += name.string(body.upperBound..<name.bytes.count)
+            return reading
+        }
         guard tables.words.formWords.longestSuffix(name.bytes, name.all) != nil else { return nil }
         var end = name.bytes.count - 6
         while end > 6 {
@@ -75,13 +82,20 @@ extension NameReader {
         guard let form = tables.words.formWords.longestSuffix(name.bytes, tail) else { return nil }
         let printed = name.string(tail.lowerBound..<form.start) + tables.words.forms[form.value].full
         var region = head.scope.region, level = head.scope.level
-        if form.start > tail.lowerBound, let place = scopes.regionPrefix(name, tail.lowerBound..<form.start), let served = servedRegion(place.indices, head.scope) {
+        if form.start > tail.lowerBound, let place = scopes.regionPrefix(name, tail.lowerBound..<form.start),
+            !place.isStem || isBranchWord(name, place.end..<form.start), let served = servedRegion(place.indices, head.scope) {
             region = String(tables.regions.code(served))
             level = tables.regions.level(served)
         } else if jurisdiction.zone != nil, tables.words.zoneWords.longestSuffix(name.bytes, tail.lowerBound..<form.start) != nil {
             region = scopes.own.region
         }
         return make(head.core.name + printed, head.core.fields, .organ, region: region, level: level, body: head.core.body)
+    }
+
+    /// What may stand between a region's short name and the form: 济源|监管|组; not 资源|开发|处, which 资源县 has nothing to do with.
+    private func isBranchWord(_ name: Name, _ range: Range<Int>) -> Bool {
+        let words: [StaticString] = ["监管", "管理", "直属", "分"]
+        return range.isEmpty || words.contains { range.count == $0.utf8CodeUnitCount && name.has($0, at: range.lowerBound) }
     }
 
     /// The region below the head organ's that a branch serves.

@@ -2,6 +2,7 @@
 extension NameReader {
     func division(_ name: Name) -> UnitReading? {
         guard let bureau = jurisdiction.bureau else { return nil }
+        if let end = bureauEnd(name, bureau) { return division(Name(bytes: Array(name.bytes[end...]))) }
         // 机关党委（人事处）: one division under two names.
         let body = withoutBrackets(name)
         guard let form = tables.words.formWords.longestSuffix(name.bytes, body), tables.words.forms[form.value].division else { return nil }
@@ -14,6 +15,18 @@ extension NameReader {
         let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
         let expands = ["办", "机关党委", "机关纪委"].contains(name.string(form.start..<name.bytes.count))
         return make(bureau.name + (expands ? printed + full : name.string(name.all)), fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
+    }
+
+    /// Where the issuing bureau's own name ends, if its division's begins with it: 市场监管厅|政策法规处.
+    private func bureauEnd(_ name: Name, _ bureau: Jurisdiction.Bureau) -> Int? {
+        var end = name.bytes.count - 6
+        while end >= 9 {
+            defer { end -= 1 }
+            guard name.isBoundary(end), tables.words.formWords.longestSuffix(name.bytes, 0..<end) != nil,
+                let head = parse(name, 0..<end), head.core.rank >= .composed, head.core.name == bureau.name else { continue }
+            return end
+        }
+        return nil
     }
 
     /// A 局 beside the issuing bureau: below the province, where departments are called 局 too; a province's are 厅 and 委.

@@ -4,6 +4,10 @@ extension NameReader {
         guard let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all) else { return nil }
         let full = tables.words.adhoc[suffix.value]
         let topic = 0..<suffix.start
+        // 厅督查小组 in the plan of a 厅 is its own.
+        if let bureau = jurisdiction.bureau, isBureau(name, topic) {
+            return make(bureau.name + full, subjectFields(), .office, region: scopes.own.region, level: scopes.own.level, body: nil)
+        }
         if topic.isEmpty || isGeneric(name, topic) { return ownOffice(full) }
         let (scope, start) = officeScope(name)
         guard start < suffix.start else { return ownOffice(full, scope) }
@@ -23,6 +27,12 @@ extension NameReader {
         if fields.isEmpty { fields = StemParser(tables: tables).mentioned(name, min(from, suffix.start)..<suffix.start) }
         if fields.isEmpty { fields = subjectFields() }
         return make(prefix + name.string(min(from, suffix.start)..<suffix.start) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
+    }
+
+    /// 厅, 省局: the issuing bureau by the last word of its name.
+    private func isBureau(_ name: Name, _ topic: Range<Int>) -> Bool {
+        let from = tables.words.levelWords.longestPrefix(name.bytes, topic)?.end ?? 0
+        return ["厅", "局", "委", "办"].contains(name.string(min(from, topic.upperBound)..<topic.upperBound))
     }
 
     /// 创建工作, 工作: words that name no subject of their own.

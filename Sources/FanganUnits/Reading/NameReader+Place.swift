@@ -81,12 +81,16 @@ extension NameReader {
         var fields = [tables.words.zones[zone.value].field]
         if !rest.isEmpty {
             guard let form = tables.words.formWords.value(name.bytes, rest) else { return zoneOrgan(name, zone.end) }
+            // 省工信厅工业园区|处 is the 厅's, no zone's.
+            if Self.divisionForms.contains(tables.words.forms[form].full) { return nil }
             tail = tables.words.forms[form].full
             if let field = tables.words.forms[form].field, tables.words.fields[field].id != "development-zone" { fields = [field] }
         }
         let full = zoneName(name, zone.end)
         return make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: zoneRegion(name, zone.end), level: scopes.own.level, body: nil)
     }
+
+    private static let divisionForms: Set<String> = ["处", "科", "股", "室"]
 
     /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.
     private func zoneOrgan(_ name: Name, _ end: Int) -> UnitReading? {
@@ -99,6 +103,7 @@ extension NameReader {
 
     /// The region a zone is named after (九江经开区), else the document's own.
     private func zoneRegion(_ name: Name, _ end: Int) -> String? {
+        if jurisdiction.zone == nil, let named = namedZone(name, 0..<end) { return named.zone.region }
         guard jurisdiction.zone == nil, let index = namesake(name, end) else { return scopes.own.region }
         return String(tables.regions.code(listedZone(name, end, index) ?? index))
     }
@@ -128,8 +133,30 @@ extension NameReader {
         return scopes.home.map { tables.regions.isInside($0, index) } ?? false ? index : nil
     }
 
+    /// 两江新区, 贵州贵安新区, 省|贵安新区: a zone whose name stands in the table.
+    private func namedZone(_ name: Name, _ range: Range<Int>) -> (end: Int, zone: NamedZone)? {
+        var start = range.lowerBound
+        var hit = tables.words.namedZoneWords.longestPrefix(name.bytes, range)
+        if hit == nil, let level = tables.words.levelWords.longestPrefix(name.bytes, range) { start = level.end }
+        if hit == nil, start == range.lowerBound, let prefix = scopes.regionPrefix(name, range) { start = prefix.end }
+        if start > range.lowerBound { hit = tables.words.namedZoneWords.longestPrefix(name.bytes, start..<range.upperBound) }
+        guard let hit else { return nil }
+        let zone = tables.words.namedZones[hit.value]
+        // 江北新区 in 浙江 is none of 南京's.
+        return zone.isNear && isFar(zone) ? nil : (hit.end, zone)
+    }
+
+    private static let zoneWord = Array("开发区".utf8)
+
+    /// Whether the document speaks from another province than the zone lies in.
+    private func isFar(_ zone: NamedZone) -> Bool {
+        guard let home = scopes.home, let index = tables.regions.index(code: zone.region) else { return false }
+        return !isNear(index, home)
+    }
+
     /// The zone with the region it lies in, unless it is named after it.
     private func zoneName(_ name: Name, _ end: Int) -> String {
+        if jurisdiction.zone == nil, let named = namedZone(name, 0..<end) { return named.zone.full + name.string(named.end..<end) }
         var from = 0
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), hit.end < end, let level = LevelWord(rawValue: hit.value),
             tables.words.zoneWords.value(name.bytes, 0..<end) == nil, scopes.scope(level, printed: "").isKnown { from = hit.end }
@@ -143,6 +170,10 @@ extension NameReader {
     private func zoneEnd(_ name: Name) -> (end: Int, value: Int)? {
         var i = 0
         var found: (end: Int, value: Int)?
+        if let named = namedZone(name, name.all), let value = tables.words.zoneWords.value(Self.zoneWord, 0..<Self.zoneWord.count) {
+            found = (named.end, value)
+            i = name.bytes.count
+        }
         while i < name.bytes.count {
             if name.isBoundary(i), let hit = tables.words.zoneWords.longestPrefix(name.bytes, i..<name.bytes.count) {
                 found = found ?? (hit.end, hit.value)

@@ -44,10 +44,17 @@ final class NameReader: Sendable {
 
     /// Reads a name as of the document's date.
     func read(_ name: Name) -> UnitReading {
+        let name = withoutPlaceholder(name)
         var reading = readAsPrinted(name)
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
         return reading
+    }
+
+    /// XX县教育局 in XX县's plan is 县教育局.
+    private func withoutPlaceholder(_ name: Name) -> Name {
+        guard let placeholder = jurisdiction.placeholder?.utf8, name.bytes.count > placeholder.count, name.bytes.starts(with: placeholder) else { return name }
+        return Name(bytes: Array(name.bytes.dropFirst(placeholder.count - 3)))
     }
 
     /// 莱芜市 in a plan of 2021 is a name of former days.

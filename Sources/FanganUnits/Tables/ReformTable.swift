@@ -29,11 +29,13 @@ final class ReformTable: Sendable {
 
     let reforms: [Reform]
     let rows: [Row]
+    /// Of names with a region inside.
+    let branches: [BranchSuccession]
     /// Old and new names; the value indexes the list of rows.
     private let oldWords: WordTable, newWords: WordTable
     private let oldRows: [[Int]], newRows: [[Int]]
 
-    init(reforms: EmbeddedTable, successions: EmbeddedTable) throws {
+    init(reforms: EmbeddedTable, successions: EmbeddedTable, branches: EmbeddedTable) throws {
         var index: [String: Int] = [:], known: [Reform] = [], rows: [Row] = []
         var oldWords = WordTable(), newWords = WordTable(), oldRows: [[Int]] = [], newRows: [[Int]] = []
         try reforms.forEachRow(columns: 4) { row in
@@ -52,6 +54,15 @@ final class ReformTable: Sendable {
             rows.append(Row(
                 old: old, new: new, levels: row.bytes(2), date: row.string(3), since: Self.date(row.string(4)), until: Self.date(row.string(5)), reform: reform))
         }
+        var inside: [BranchSuccession] = []
+        try branches.forEachRow(columns: 5) { row in
+            guard let reform = index[row.string(4)] else { throw row.failure("no reform \(row.string(4))") }
+            guard let succession = BranchSuccession(old: row.string(0), new: row.string(1), date: row.string(2), until: Self.date(row.string(3)), reform: reform) else {
+                throw row.failure("no * in the old name, or neither * nor {R} in the new one")
+            }
+            inside.append(succession)
+        }
+        self.branches = inside
         self.reforms = known
         self.rows = rows
         (self.oldWords, self.newWords, self.oldRows, self.newRows) = (oldWords, newWords, oldRows, newRows)

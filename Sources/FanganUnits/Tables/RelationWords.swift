@@ -9,8 +9,16 @@ public struct RelationWords: Sendable {
         case list
         /// Begins a list of persons with their posts: 成员.
         case member
-        /// Behind 办公室, in front of the organ that it sits in: 设在.
+        /// An ad-hoc body that sits in an organ: 办公室, 专班.
+        case seat
+        /// Behind that, in front of the organ: 设在.
         case host
+        /// Between an organ and the office whose work it does: 承担.
+        case bears
+        /// Behind that office: 日常工作.
+        case charge
+        /// In front of that organ: 由.
+        case agent
         /// 我局
         case own
         /// Of a sentence in front of an office's name: 成立.

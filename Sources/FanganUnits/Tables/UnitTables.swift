@@ -17,7 +17,8 @@ final class UnitTables: Sendable {
         confusables = try Confusables(EmbeddedTable(FANGAN_TABLE_CONFUSABLES, "confusables.tsv"))
         relations = try RelationWords(EmbeddedTable(FANGAN_TABLE_RELATIONS, "relations.tsv"))
         formerRegions = try FormerRegions(EmbeddedTable(FANGAN_TABLE_FORMER_REGIONS, "former-regions.tsv"), regions)
-        reforms = try ReformTable(reforms: EmbeddedTable(FANGAN_TABLE_REFORMS, "reforms.tsv"), successions: EmbeddedTable(FANGAN_TABLE_SUCCESSIONS, "successions.tsv"))
+        reforms = try ReformTable(reforms: EmbeddedTable(FANGAN_TABLE_REFORMS, "reforms.tsv"), successions: EmbeddedTable(FANGAN_TABLE_SUCCESSIONS, "successions.tsv"),
+            branches: EmbeddedTable(FANGAN_TABLE_BRANCH_SUCCESSIONS, "branch-successions.tsv"))
         self.local = try local.map { try LocalNames($0, words, regions) } ?? LocalNames()
         self.words = words
         self.regions = regions
@@ -28,7 +29,7 @@ final class UnitTables: Sendable {
             ("fields.tsv", FANGAN_TABLE_FIELDS), ("stems.tsv", FANGAN_TABLE_STEMS), ("forms.tsv", FANGAN_TABLE_FORMS),
             ("organs.tsv", FANGAN_TABLE_ORGANS), ("branches.tsv", FANGAN_TABLE_BRANCHES), ("national.tsv", FANGAN_TABLE_NATIONAL),
             ("groups.tsv", FANGAN_TABLE_GROUPS), ("adhoc.tsv", FANGAN_TABLE_ADHOC), ("levels.tsv", FANGAN_TABLE_LEVELS),
-            ("zones.tsv", FANGAN_TABLE_ZONES), ("prose.tsv", FANGAN_TABLE_PROSE),
+            ("regional.tsv", FANGAN_TABLE_REGIONAL), ("named-zones.tsv", FANGAN_TABLE_NAMED_ZONES), ("zones.tsv", FANGAN_TABLE_ZONES), ("prose.tsv", FANGAN_TABLE_PROSE),
         ]
         guard let found = tables.first(where: { $0.0 == name }) else { throw UnitDataError(table: name, line: 0, reason: "not embedded") }
         return EmbeddedTable(found.1, name)

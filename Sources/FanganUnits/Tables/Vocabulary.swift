@@ -36,15 +36,18 @@ struct Organ: Sendable {
     /// Letters of the levels at which the row holds; empty for all.
     let levels: String
     let also: NameTemplate?
+    /// Where alone the row holds; empty for everywhere.
+    let regions: RegionPrefixes
     /// The same as bits, `A` lowest; all for any level.
     private let levelBits: UInt32
 
-    init(template: String, fields: [Int], body: String, levels: String, also: String?) {
+    init(template: String, fields: [Int], body: String, levels: String, also: String?, regions: RegionPrefixes = RegionPrefixes()) {
         self.template = NameTemplate(template)
         self.fields = fields
         self.body = body
         self.levels = levels
         self.also = also.map { NameTemplate($0) }
+        self.regions = regions
         levelBits = levels.isEmpty ? .max : levels.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
 
@@ -60,11 +63,50 @@ struct Branch: Sendable {
     let body: String
     /// An organ named after a provincial capital serves the province.
     let servesProvince: Bool
+    /// Where alone the row holds; empty for everywhere.
+    let regions: RegionPrefixes
+}
+
+/// First digits of GB/T 2260 codes: 44 for all of 广东, 3702 for 青岛.
+struct RegionPrefixes: Sendable {
+    private var prefixes: [[UInt8]] = []
+
+    init() {}
+    init(_ row: TableRow, _ column: Int) throws {
+        try row.words(column) { word in
+            guard (2...6).contains(word.count), word.allSatisfy({ (0x30...0x39).contains($0) }) else { throw row.failure("no first digits of a code") }
+            prefixes.append(word)
+        }
+    }
+
+    var isEmpty: Bool { prefixes.isEmpty }
+    /// Codes of one division in each, filled up with zeros: 440000.
+    var examples: [String] { prefixes.map { String(decoding: $0, as: UTF8.self) + String(repeating: "0", count: 6 - $0.count) } }
+
+    /// Whether they hold for a region; without any they hold for all, known or not.
+    func hold(in code: String?) -> Bool {
+        if prefixes.isEmpty { return true }
+        guard let code else { return false }
+        return prefixes.contains { code.utf8.starts(with: $0) }
+    }
 }
 
 struct Zone: Sendable {
     let full: String
     let field: Int
+}
+
+/// A zone with a name of its own that does not say where it lies: 两江新区.
+struct NamedZone: Sendable {
+    let full: String
+    /// GB/T 2260 code of the division it lies in.
+    let region: String
+    /// `yyyy-mm-dd`
+    let since: String
+    /// The decision that founded it.
+    let source: String
+    /// The name counts in plans of the zone's own province alone.
+    let isNear: Bool
 }
 
 enum GroupRole: Int, Sendable { case mark, weak, noun, form, plural, classNoun }
@@ -96,6 +138,8 @@ struct Vocabulary: Sendable {
     private(set) var proseWords = WordTable()
     private(set) var zones: [Zone] = []
     private(set) var zoneWords = WordTable()
+    private(set) var namedZones: [NamedZone] = []
+    private(set) var namedZoneWords = WordTable()
 
     func field(id: String) -> Int? { fieldIndex[id] }
 
@@ -103,6 +147,7 @@ struct Vocabulary: Sendable {
         try loadFields(source("fields.tsv"))
         try loadStems(source("stems.tsv"))
         try loadForms(source("forms.tsv"))
+        try loadRegionalOrgans(source("regional.tsv"))
         try loadOrgans(source("organs.tsv"))
         try loadBranches(source("branches.tsv"))
         try loadNational(source("national.tsv"))
@@ -110,6 +155,7 @@ struct Vocabulary: Sendable {
         try loadAdhoc(source("adhoc.tsv"))
         try loadLevels(source("levels.tsv"))
         try loadZones(source("zones.tsv"))
+        try loadNamedZones(source("named-zones.tsv"))
         try source("prose.tsv").forEachRow(columns: 1) { row in proseWords.insert(row.bytes(0), 0) }
     }
 
@@ -166,13 +212,40 @@ struct Vocabulary: Sendable {
         }
     }
 
+    /// Before those of all regions, so that they are found first.
+    private mutating func loadRegionalOrgans(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 7) { row in
+            let also = row.string(5), regions = try RegionPrefixes(row, 6)
+            guard !regions.isEmpty else { throw row.failure("holds everywhere: its place is organs.tsv") }
+            organs.append(Organ(
+                template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: row.string(4), also: also.isEmpty ? nil : also, regions: regions))
+            let index = organs.count - 1
+            row.words(0) { word in
+                if let known = organWords.insert(word, organRows.count) { organRows[known].append(index) } else { organRows.append([index]) }
+            }
+        }
+    }
+
+    private mutating func loadNamedZones(_ table: EmbeddedTable) throws {
+        try table.forEachRow(columns: 6) { row in
+            for (column, isNear) in [(0, false), (1, true)] {
+                namedZones.append(NamedZone(full: row.string(2), region: row.string(3), since: row.string(4), source: row.string(5), isNear: isNear))
+                let index = namedZones.count - 1
+                try row.words(column) { word in
+                    if namedZoneWords.insert(word, index) != nil { throw row.failure("stands twice") }
+                }
+            }
+        }
+    }
+
     private mutating func loadBranches(_ table: EmbeddedTable) throws {
-        try table.forEachRow(columns: 5) { row in
+        try table.forEachRow(columns: 6) { row in
+            let regions = try RegionPrefixes(row, 5)
             let template = row.string(1), fields = try fieldList(row, 2), body = row.string(3), capital = !row.columns[4].isEmpty
             try row.words(0) { pattern in
                 guard let star = pattern.firstIndex(of: 0x2A) else { throw row.failure("no * in the pattern") }
                 let tail = Array(pattern[(star + 1)...])
-                branches.append(Branch(head: Array(pattern[..<star]), tail: tail, template: template, fields: fields, body: body, servesProvince: capital))
+                branches.append(Branch(head: Array(pattern[..<star]), tail: tail, template: template, fields: fields, body: body, servesProvince: capital, regions: regions))
                 let index = branches.count - 1
                 if let known = branchTails.insert(tail, branchRows.count) { branchRows[known].append(index) } else { branchRows.append([index]) }
             }

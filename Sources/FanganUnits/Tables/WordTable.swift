@@ -11,6 +11,8 @@ struct WordTable: Sendable {
     private var slots: [Int32] = [Int32](repeating: -1, count: 64)
     /// One bit for the hash of each word's first character.
     private var heads = [UInt64](repeating: 0, count: 64)
+    /// Numbers of the words of each length in bytes.
+    private var byLength: [[Int32]] = []
     /// Bytes of the longest word.
     private(set) var longest = 0
     var count: Int { entries.count }
@@ -24,6 +26,8 @@ struct WordTable: Sendable {
         slots[slot] = Int32(entries.count)
         entries.append(Entry(start: Int32(pool.count), length: Int32(word.count), value: Int32(value)))
         pool += word
+        while byLength.count <= word.count { byLength.append([]) }
+        byLength[word.count].append(Int32(entries.count - 1))
         let head = Int(headHash(word)) & 4095
         heads[head >> 6] |= 1 << UInt64(head & 63)
         longest = max(longest, word.count)
@@ -78,6 +82,22 @@ struct WordTable: Sendable {
             return false
         }
         return best
+    }
+
+    /// Calls for every word that becomes the range when one character (of three bytes) is taken out of it.
+    func forEachWithLost(_ text: [UInt8], _ range: Range<Int>, _ body: (_ word: [UInt8]) -> Void) {
+        let length = range.count + 3
+        guard length < byLength.count else { return }
+        for number in byLength[length] {
+            let start = Int(entries[Int(number)].start)
+            var head = 0
+            while head < range.count, pool[start + head] == text[range.lowerBound + head] { head += 1 }
+            // The character that was lost begins where the words part, or inside the bytes before: 发改, 发展改.
+            while head > 0, head < length, pool[start + head] & 0xC0 == 0x80 { head -= 1 }
+            var tail = 0
+            while tail < range.count - head, pool[start + length - 1 - tail] == text[range.upperBound - 1 - tail] { tail += 1 }
+            if head + tail >= range.count { body(Array(pool[start..<start + length])) }
+        }
     }
 
     /// Every word with its value, in the order of entry.
