@@ -17,7 +17,7 @@ import Testing
 
     @Test func aFolderIsSearchedInOrderForKnownFiles() throws {
         let folder = try TemporaryFolder()
-        for name in ["b.txt", "a.md", "sub/c.TEXT", "sub/deep/d.txt", "x.pdf", ".hidden.txt", ".git/e.txt", "noextension"] { try folder.write("一", to: name) }
+        for name in ["b.txt", "a.md", "sub/c.TEXT", "sub/deep/d.txt", "x.png", ".hidden.txt", ".git/e.txt", "noextension"] { try folder.write("一", to: name) }
         #expect(files(Inputs([folder.path]), in: folder) == ["a.md → a", "b.txt → b", "sub/c.TEXT → c", "sub/deep/d.txt → d"])
     }
 
