@@ -22,10 +22,25 @@ static const unsigned char tasks_mustache[] = {
 };
 ReportFile report_tasks_mustache(void) { return (ReportFile){tasks_mustache, sizeof tasks_mustache}; }
 
+static const unsigned char units_mustache[] = {
+#embed "../FanganExport/Resources/Report/units.mustache"
+};
+ReportFile report_units_mustache(void) { return (ReportFile){units_mustache, sizeof units_mustache}; }
+
+static const unsigned char comparison_mustache[] = {
+#embed "../FanganExport/Resources/Report/comparison.mustache"
+};
+ReportFile report_comparison_mustache(void) { return (ReportFile){comparison_mustache, sizeof comparison_mustache}; }
+
 static const unsigned char quality_mustache[] = {
 #embed "../FanganExport/Resources/Report/quality.mustache"
 };
 ReportFile report_quality_mustache(void) { return (ReportFile){quality_mustache, sizeof quality_mustache}; }
+
+static const unsigned char revision_mustache[] = {
+#embed "../FanganExport/Resources/Report/revision.mustache"
+};
+ReportFile report_revision_mustache(void) { return (ReportFile){revision_mustache, sizeof revision_mustache}; }
 
 static const unsigned char style_css[] = {
 #embed "../FanganExport/Resources/Report/style.css"
@@ -51,6 +66,21 @@ static const unsigned char tasks_js[] = {
 #embed "../FanganExport/Resources/Report/tasks.js"
 };
 ReportFile report_tasks_js(void) { return (ReportFile){tasks_js, sizeof tasks_js}; }
+
+static const unsigned char units_js[] = {
+#embed "../FanganExport/Resources/Report/units.js"
+};
+ReportFile report_units_js(void) { return (ReportFile){units_js, sizeof units_js}; }
+
+static const unsigned char comparison_js[] = {
+#embed "../FanganExport/Resources/Report/comparison.js"
+};
+ReportFile report_comparison_js(void) { return (ReportFile){comparison_js, sizeof comparison_js}; }
+
+static const unsigned char revision_js[] = {
+#embed "../FanganExport/Resources/Report/revision.js"
+};
+ReportFile report_revision_js(void) { return (ReportFile){revision_js, sizeof revision_js}; }
 
 static const unsigned char diagnostics_tsv[] = {
 #embed "../FanganExport/Resources/Report/diagnostics.tsv"

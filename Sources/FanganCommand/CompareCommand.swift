@@ -15,6 +15,7 @@ struct CompareCommand: ParsableCommand {
               fangan compare tasks --topic 宣传
               fangan compare tasks --format json > comparison.json
               fangan compare tasks --csv comparison.csv --xlsx comparison.xlsx
+              fangan compare tasks --html comparison.html
             """)
 
     @Argument(help: "Plans, folders with plans, or folders that fangan build has written.")
@@ -34,6 +35,9 @@ struct CompareCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Also writes a workbook for Excel and WPS, topics down and plans across.", valueName: "file"))
     var xlsx: String?
 
+    @Option(help: ArgumentHelp("Also writes a page for a browser, topics down and plans across.", valueName: "file"))
+    var html: String?
+
     func validate() throws {
         if !(threshold > 0 && threshold <= 1) { throw ValidationError("--threshold must be over 0 and at most 1.") }
     }
@@ -42,7 +46,9 @@ struct CompareCommand: ParsableCommand {
         let plans = try PlanCollection(input, page)
         if plans.graphs.isEmpty { throw ExitStatus.usage }
         let comparison = Comparison(plans.graphs, threshold: threshold)
+        let written = try html.map { ($0, try Report.page(of: comparison)) }
         do throws(FileFailure) {
+            if let (path, bytes) = written { try AtomicFile.write(bytes, to: path) }
             if let csv { try AtomicFile.write(ComparisonTable.csv(comparison), to: csv) }
             if let xlsx { try ComparisonTable.workbook(comparison).write(to: xlsx) }
         } catch {

@@ -15,6 +15,7 @@ struct DiffCommand: ParsableCommand {
               fangan diff draft.txt final.txt --unit 住建
               fangan diff draft.txt final.txt --format json > revision.json
               fangan diff draft.txt final.txt --xlsx compared.xlsx
+              fangan diff draft.txt final.txt --html compared.html
               fangan diff --implements city.txt county.txt
             """)
 
@@ -35,11 +36,14 @@ struct DiffCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Also writes the two versions side by side (对照表) for Excel and WPS.", valueName: "file"))
     var xlsx: String?
 
+    @Option(help: ArgumentHelp("Also writes a page for a browser, both versions side by side.", valueName: "file"))
+    var html: String?
+
     @Flag(help: "OLD is a plan and NEW one that implements it: which duties it takes up, drops and adds.")
     var implements = false
 
     func validate() throws {
-        if implements, unit != nil || strict || xlsx != nil { throw ValidationError("--implements goes without --unit, --strict and --xlsx.") }
+        if implements, unit != nil || strict || xlsx != nil || html != nil { throw ValidationError("--implements goes without --unit, --strict, --xlsx and --html.") }
     }
 
     func run() throws {
@@ -53,11 +57,19 @@ struct DiffCommand: ParsableCommand {
         if let meant { revision = revision.concerning(meant.holds) }
         let units = revision.summaries(meant?.holds)
         if let xlsx { try write(RevisionWorkbook.make(revision, units: units), to: xlsx) }
+        if let html { try write(try Report.page(of: revision), to: html) }
         switch page.format {
         case .json: try Terminal.writeOutput(RevisionJSON.encode(revision, units: units))
         case .text:
             let printer = RevisionPrinter(width: page.columns, isColored: page.isColored)
             try Terminal.writeOutput(Array(printer.print(revision, units: units, unit: unit).utf8))
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        do { try AtomicFile.write(bytes, to: path) } catch {
+            Terminal.error("\(error)")
+            throw ExitStatus.unwritable
         }
     }
 

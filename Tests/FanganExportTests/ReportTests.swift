@@ -51,7 +51,7 @@ import Testing
         let folder = try TemporaryFolder()
         let hostile = "<script>a()</script><img src=x onerror=\"b()\">{{{data}}}"
         try Report(of: Plans(texts: ["危险 #1": hostile]), failed: [Report.Failed(uri: "<i>x</i>.txt", message: "m & n")]).write(to: folder.path)
-        for name in ["index.html", "tasks.html", "quality.html", "plans/危险 #1.html"] {
+        for name in ["index.html", "tasks.html", "units.html", "quality.html", "plans/危险 #1.html"] {
             let page = try #require(folder.content(name))
             #expect(!page.contains("<script>a()") && !page.contains("<img") && !page.contains("<i>x"), "\(name)")
         }
@@ -65,9 +65,9 @@ import Testing
         let folder = try TemporaryFolder(), other = try TemporaryFolder()
         try Report(of: Plans(texts: ["a": "甲", "b": "乙"])).write(to: folder.path)
         try Report(of: Plans(texts: ["b": "乙", "a": "甲"])).write(to: other.path)
-        for name in ["index.html", "tasks.html", "quality.html", "plans/a.html", "plans/b.html"] { #expect(folder.content(name) == other.content(name) && folder.content(name) != nil) }
+        for name in ["index.html", "tasks.html", "units.html", "comparison.html", "quality.html", "plans/a.html", "plans/b.html"] { #expect(folder.content(name) == other.content(name) && folder.content(name) != nil) }
         try Report(of: Plans(texts: ["b": "乙"])).write(to: folder.path)
-        #expect(folder.content("plans/a.html") == nil && folder.content("plans/b.html") != nil)
+        #expect(folder.content("plans/a.html") == nil && folder.content("plans/b.html") != nil && folder.content("comparison.html") == nil)
     }
 
     @Test func aReportOverNothingIsAReport() throws {

@@ -23,6 +23,28 @@ import Testing
 
         """
 
+    /// A later version: words, a deadline and a unit are others, an item stands elsewhere, one is new.
+    private static func revised(_ path: String) throws -> String {
+        var lines = try String(contentsOfFile: path, encoding: .utf8).replacing("逐户过筛", with: "逐户排查").replacing("2023年6月底前", with: "2023年7月底前")
+            .replacing("县乡村振兴局、", with: "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let moved = try #require(lines.firstIndex { $0.hasPrefix("2.分类整改") })
+        let line = lines.remove(at: moved)
+        let section = try #require(lines.firstIndex { $0.hasPrefix("（三）") && $0.contains("管护") })
+        lines.insert(contentsOf: [line, "9.建立档案。建立“一户一档”。（责任单位：县财政局）"], at: section + 1)
+        return lines.joined(separator: "\n")
+    }
+
+    @Test func aRevisionAndAComparisonArePagesOfTheirOwn() throws {
+        let folder = try TemporaryFolder(), corpus = Repository.root.appendingPathComponent("corpus").path
+        let old = corpus + "/01-jixi-rural-toilets.txt", new = try folder.write(Self.revised(old), to: "new.txt")
+        #expect(try BuiltProgram.run(["diff", old, new, "--html", folder.path + "/diff.html"]).status == 0)
+        #expect(try #require(folder.content("diff.html")).contains("fangan.revision/1"))
+        #expect(try BuiltProgram.run(["diff", old, new, "--implements", "--html", "x"]).status == 2)
+        #expect(try BuiltProgram.run(["diff", old, new, "--html", folder.path + "/none/diff.html"]).status == 3)
+        #expect(try BuiltProgram.run(["compare", old, corpus + "/05-luoyang-old-communities.txt", "--html", folder.path + "/compare.html"]).status == 0)
+        #expect(try #require(folder.content("compare.html")).contains("fangan.comparison/1"))
+    }
+
     @Test func pagesAreWrittenBesideTheTaskData() throws {
         let folder = try TemporaryFolder(), store = folder.path + "/out"
         #expect(try BuiltProgram.run(["build", "--quiet", Repository.root.appendingPathComponent("corpus/01-jixi-rural-toilets.txt").path, "--out", store]).status == 0)
@@ -54,8 +76,11 @@ import Testing
             try FileManager.default.copyItem(atPath: "\(corpus)/\(name).txt", toPath: "\(folder.path)/in/\(name).txt")
         }
         try folder.write("", to: "in/empty.txt")
+        let old = "\(folder.path)/in/01-jixi-rural-toilets.txt", new = try folder.write(Self.revised(old), to: "in/01-jixi-rural-toilets-2.txt")
         #expect(try BuiltProgram.run(["build", "--quiet", folder.path + "/in", "--out", folder.path + "/out"]).status == 1)
         #expect(try BuiltProgram.run(["report", "--quiet", folder.path + "/out", "--out", folder.path + "/pages"]).status == 0)
+        try folder.write(BuiltProgram.run(["compare", folder.path + "/out", "--format", "json"]).output, to: "out/comparison.json")
+        try folder.write(BuiltProgram.run(["diff", old, new, "--format", "json"]).output, to: "out/revision.json")
         let browsing = Process(), output = Pipe()
         browsing.executableURL = URL(fileURLWithPath: Self.python)
         browsing.arguments = [Repository.root.appendingPathComponent("Tests/Interop/browse_report.py").path, folder.path + "/pages", folder.path + "/out"]

@@ -10,7 +10,7 @@ import Testing
         #expect(fields.count >= 150)
         #expect(Set(fields.map(\.id)).count == fields.count)
         #expect(Set(fields.map(\.name)).count == fields.count)
-        let bodies: Set = ["government", "party", "congress", "cppcc", "judicial", "mass", "vertical", "institution", "enterprise"]
+        let bodies: Set = ["government", "party", "congress", "cppcc", "supervision", "court", "procuratorate", "mass", "vertical", "institution", "enterprise"]
         for field in fields {
             #expect(bodies.contains(field.body), "\(field.id)")
             #expect(field.id.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D }, "\(field.id)")

@@ -47,6 +47,14 @@ import Testing
         #expect(try find(JurisdictionEvidence(issuers: ["南京市鼓楼区人民政府"])).region?.code == "320106")
     }
 
+    /// The signature names the bureau by its level alone, the text the region.
+    @Test func aBureauThatSignsAlone() throws {
+        let found = try find(JurisdictionEvidence(preamble: "结合宁夏实际，制定本措施。", signatures: ["自治区市场监管厅"]))
+        #expect(found.bureau == Jurisdiction.Bureau(name: "宁夏回族自治区市场监督管理厅", function: "market-regulation"))
+        #expect(try find(JurisdictionEvidence(preamble: "结合江西实际。", signatures: ["省财政厅", "省商务厅"])).bureau == nil)
+        #expect(try find(JurisdictionEvidence(preamble: "结合宁夏实际。", signatures: ["自治区人民政府办公厅"])).bureau == nil)
+    }
+
     /// Without issuer and title the text tells: its units the level, the places named beside them the region.
     @Test(arguments: [
         (["县财政局", "县住建局", "国家金融监督管理总局石城监管支局"], "在石城县城区购房的，按《石城县住房办法》执行。\n新建商品房（责任单位：县住建局）", "360735"),

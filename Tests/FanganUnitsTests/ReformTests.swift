@@ -64,6 +64,13 @@ import Testing
         #expect(reader.predecessors(of: new).map(\.unit.key).contains(old.key))
     }
 
+    @Test func aPlaceholderStandsOnce() throws {
+        let reader = try Self.catalogue.get().reader(in: Jurisdiction(placeholder: "XX区"))
+        #expect(reader.successors(of: reader.read("扶贫办")).map(\.unit.name) == ["XX区乡村振兴局"])
+        #expect(reader.read("XX区教育局").name == "XX区教育局")
+        #expect(reader.read("XX区委组织部").name == reader.read("区委组织部").name)
+    }
+
     @Test func threeOfficesBecameOne() throws {
         let reader = try Self.reader("620800")
         for name in ["市工商局", "市质监局", "市食药监局"] {

@@ -1,7 +1,8 @@
 """Looks at the pages of `fangan report` in Chromium and prints what is wrong, one fault per line; nothing where all is right.
 
 Usage: browse_report.py REPORT STORE
-STORE is the folder of task data that the pages were made from: what the pages show is compared with it.
+STORE is the folder of task data that the pages were made from: what the pages show is compared with it. Where it holds
+comparison.json (fangan compare --format json) and revision.json (fangan diff --format json), the pages of these are compared too.
 """
 import csv
 import io
@@ -152,7 +153,11 @@ def filters(browser, all_graphs):
     raw = (store / "tasks.csv").read_bytes()
     head, *rows = records(raw)
     at = {name: place for place, name in enumerate(head)}
-    units = lambda row: [name for column in ("牵头单位", "责任单位", "配合单位") for name in row[at[column]].split("、") if name]
+    # Names of units hold the mark that separates them in a cell, so the lists are those of tasks.ndjson.
+    lines = [json.loads(line) for line in open(store / "tasks.ndjson", encoding="utf-8")]
+    lists = {(line["document"], line["task"]): line for line in lines}
+    line_of = lambda row: lists[row[at["文件"]], row[at["任务编号"]]]
+    units = lambda row: [name for key in ("lead", "responsible", "support") for name in line_of(row)[key]]
     functions = {node["name"]: node["function"] for graph in all_graphs.values() for node in graph["nodes"] if node["type"] == "unit"}
     dates = lambda row: [date for date in row[at["完成时限"]].split("；") if date]
     most = max(sorted(name for name, field in functions.items() if field), key=lambda name: sum(name in units(row) for row in rows))
@@ -162,7 +167,7 @@ def filters(browser, all_graphs):
     plan = rows[len(rows) // 2][at["文件"]]
     days = sorted({date for row in rows for date in dates(row)})
     first, last = days[len(days) // 3], days[len(days) * 2 // 3]
-    in_unit = lambda row: any(part in name for name in units(row) + row[at["原文单位"]].split("、"))
+    in_unit = lambda row: any(part in name for name in units(row) + line_of(row)["mentions"])
     cases = [
         ({}, lambda row: True),
         ({"unit": most}, lambda row: most in units(row)),
@@ -224,6 +229,96 @@ def timeline(page, rows, dates):
     expect("timeline inside its frame", inside)
 
 
+def unit_page(browser):
+    """Units, spellings and tasks are those of units.csv; a task's link leads to its characters."""
+    head, *rows = records((store / "units.csv").read_bytes())
+    at = {name: place for place, name in enumerate(head)}
+    tab = Tab(browser)
+    page = tab.open("units.html")
+    expect("units", int(page.text_content("#count b")) == len(rows), f"{page.text_content('#count')} for {len(rows)}")
+    for row in rows[:12] + rows[len(rows) // 2:][:6] + rows[-6:]:
+        page.evaluate("hash => { location.hash = hash }", "unit=" + urllib.parse.quote(row[at["单位编号"]], safe=""))
+        page.wait_for_function("name => document.getElementById('detail-title').textContent === name", arg=row[at["单位名称"]])
+        detail = page.text_content("#detail")
+        expect("tasks of a unit", row[at["任务数"]] == "0" or f"任务 {row[at['任务数']]} 项" in detail, f"{row[at['单位名称']]}: {row[at['任务数']]}")
+        if not row[at["原文写法"]].endswith("等"):
+            expect("spellings", row[at["原文写法"]] in detail, f"{row[at['单位名称']]}: {row[at['原文写法']]}")
+    shared = next(((row, other) for row in rows for other in rows if row[at["领域代码"]] and row[at["领域代码"]] == other[at["领域代码"]] and row[at["地区"]] != other[at["地区"]]), None)
+    if shared:
+        page.evaluate("hash => { location.hash = hash }", "unit=" + urllib.parse.quote(shared[0][at["单位编号"]], safe=""))
+        page.wait_for_function("name => document.getElementById('detail-title').textContent === name", arg=shared[0][at["单位名称"]])
+        others = page.evaluate("[...document.querySelectorAll('#detail h3')].filter(node => node.textContent === '其他地区的同类机关').flatMap(node => [...node.nextElementSibling.querySelectorAll('a')].map(a => a.textContent))")
+        expect("same field elsewhere", shared[1][at["单位名称"]] in others, f"{shared[0][at['单位名称']]}: {others}")
+    page.fill("[name=q]", rows[0][at["原文写法"]].split("、")[0])
+    page.wait_for_timeout(250)
+    expect("search for a unit", rows[0][at["单位名称"]] in page.text_content("#table"), rows[0][at["单位名称"]])
+    page.fill("[name=q]", "")
+    page.wait_for_timeout(250)
+    page.click("#table tbody a >> nth=0")
+    page.click("#detail ul a[href*='span='] >> nth=0")
+    page.wait_for_selector(".chosen")
+    name = urllib.parse.unquote(page.url.split("/plans/")[1].split(".html")[0])
+    start, end = map(int, page.url.split("span=")[1].split("-"))
+    check_mark(page, name, open(store / "text" / f"{name}.txt", encoding="utf-8", newline="").read(), (start, end))
+    tab.context.close()
+
+
+def comparison_page(browser):
+    """The matrix is that of `fangan compare --format json`; a cell opens the words of the plan."""
+    wanted = json.loads((store / "comparison.json").read_text(encoding="utf-8"))
+    tab = Tab(browser)
+    page = tab.open("comparison.html")
+    topics = wanted["topics"]
+    expect("topics", int(page.text_content("#count b")) == len(topics) > 0, page.text_content("#count"))
+    shown = page.evaluate("[...document.querySelectorAll('.matrix tbody tr')].map(row => [row.querySelector('th').textContent, row.querySelectorAll('.open-cell').length, row.querySelector('.differences').textContent])")
+    names = {"lead": "牵头", "due": "时限", "target": "指标", "score": "分值"}
+    expected = sorted((topic["label"], len({member["document"] for member in topic["members"]}), "、".join(names[name] for name in topic["facts"]["differences"])) for topic in topics)
+    expect("matrix", len(topics) > 40 or sorted(map(tuple, shown)) == expected, f"{len(shown)} rows")
+    page.click(".open-cell >> nth=0")
+    words = page.text_content("dialog#cell")
+    expect("opened cell", any(member["text"] in words for topic in topics for member in topic["members"]), words[:60])
+    page.evaluate(AXE)
+    for violation in page.evaluate("axe.run(document.querySelector('dialog'))")["violations"]:
+        expect("axe in a cell", violation["impact"] not in ("serious", "critical"), violation["id"])
+    page.keyboard.press("Escape")
+    expect("closed cell", not page.locator("dialog#cell").is_visible())
+    expect("focus back", page.evaluate("document.activeElement.matches('.open-cell')"))
+    page.select_option("[name=difference]", "lead")
+    page.wait_for_timeout(250)
+    expect("filter of topics", int(page.text_content("#count b")) == sum("lead" in topic["facts"]["differences"] for topic in topics), page.text_content("#count"))
+    tab.context.close()
+
+
+def revision_page(browser, name):
+    """Changes are those of `fangan diff --format json`; either side reads as its version does."""
+    wanted = json.loads((store / "revision.json").read_text(encoding="utf-8"))
+    tab = Tab(browser)
+    page = tab.open(name)
+    changed = [item for item in wanted["items"] if item["change"] != "paired" or item["changes"]]
+    expect("changes", page.locator(".pair:not(.moved-away)").count() == len(changed) > 0, f"{page.text_content('#count')} for {len(changed)}")
+    for kind, tag in (("delete", "del"), ("insert", "ins")):
+        words = [edit["text"] for item in changed for detail in item.get("details", []) for edit in detail.get("edits", []) if edit["kind"] == kind]
+        marked = page.evaluate(f"[...document.querySelectorAll('.version > p {tag}')].map(node => node.textContent)")
+        expect("changed words", sorted(words) == sorted(marked), f"{tag}: {marked[:3]} for {words[:3]}")
+    moved = [item for item in changed if "moved" in item.get("changes", [])]
+    expect("places of moved items", page.locator(".moved-away").count() == len(moved), str(len(moved)))
+    if moved:
+        page.click(".moved-away a >> nth=0")
+        expect("link of a moved item", page.evaluate("document.activeElement.matches('.pair') && !document.activeElement.matches('.moved-away')"))
+    unit = wanted["units"][0]
+    page.select_option("[name=unit]", unit["unit"])
+    expect("changes of a unit", page.locator(".pair:not(.moved-away)").count() == unit["changes"], f"{unit['unit']}: {unit['changes']}")
+    page.select_option("[name=unit]", "")
+    page.check("[name=same]")
+    expect("all items", page.locator(".pair:not(.moved-away)").count() == len(wanted["items"]))
+    for which, column in (("old", 1), ("new", 2)):
+        graph = next(graph for graph in graphs().values() if graph["document"]["source"]["sha256"] == wanted[which]["source"]["sha256"])
+        own = sorted((node["heading"] or "") + node["text"] for node in graph["nodes"] if node["type"] in ("section", "task", "item"))
+        shown = page.evaluate(f"[...document.querySelectorAll('.pair:not(.moved-away) > div:nth-child({column}) > .version')].map(node => [...node.children].filter(child => child.tagName === 'P').map(p => [...p.childNodes].filter(child => !child.matches?.('.label')).map(child => child.textContent).join('')).join(''))")
+        expect("words of a version", sorted(shown) == own, f"{which}: {len(shown)} of {len(own)}")
+    tab.context.close()
+
+
 def accessibility(browser, names):
     """No serious fault that axe-core knows, in both themes and at both widths."""
     for scheme in ("light", "dark"):
@@ -253,14 +348,22 @@ def themes(browser):
 
 
 def printing(browser):
-    """On paper there are all rows and no buttons."""
-    tab = Tab(browser)
+    """On paper, as wide as A4, there are all rows and both sides of a plan, dark ink on white, no buttons, and nothing beyond the edge."""
+    tab = Tab(browser, (794, 1123), "dark")
     page = tab.open("tasks.html")
     total = page.evaluate("data.tasks.length")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect("printed rows", page.locator("#table tbody tr").count() == total)
     expect("printed buttons", not page.locator("#csv").is_visible() and not page.locator("nav").first.is_visible())
+    expect("printed ground", page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)")
+    for path in sorted(report.rglob("*.html"))[:12]:
+        page = tab.open(path.relative_to(report))
+        page.emulate_media(media="print")
+        beyond = page.evaluate("[...document.querySelectorAll('main *')].filter(node => node.getBoundingClientRect().right > innerWidth + 1 && node.checkVisibility()).map(node => node.outerHTML.slice(0, 80))")
+        expect("beyond the paper's edge", not beyond, f"{path.name}: {beyond[:2]}")
+        if path.parent.name == "plans":
+            expect("both sides printed", page.locator("#source").is_visible() and page.locator("#tasks").is_visible(), path.name)
     tab.context.close()
 
 
@@ -275,8 +378,15 @@ with sync_playwright() as playwright:
         plan_page(browser, name, graph, NARROW if place % 4 == 3 else WIDE)
     pointing(browser, next(iter(all_graphs)))
     filters(browser, all_graphs)
+    unit_page(browser)
+    if (store / "comparison.json").exists():
+        comparison_page(browser)
+    revisions = sorted(f"revisions/{path.name}" for path in (report / "revisions").glob("*.html"))
+    if (store / "revision.json").exists():
+        expect("pages of revisions", len(revisions) == 1, str(revisions))
+        revision_page(browser, revisions[0])
     first = sorted(path.name for path in (report / "plans").glob("*.html"))
-    accessibility(browser, sorted(path.name for path in report.glob("*.html")) + [f"plans/{first[0]}", f"plans/{first[-1]}"])
+    accessibility(browser, sorted(path.name for path in report.glob("*.html")) + [f"plans/{first[0]}", f"plans/{first[-1]}"] + revisions)
     themes(browser)
     printing(browser)
     browser.close()

@@ -3,7 +3,7 @@ import Mustache
 
 /// The kinds of pages, each with its template and its script.
 enum ReportKind: String, CaseIterable {
-    case index, plan, tasks, quality
+    case index, tasks, units, comparison, quality, plan, revision
 
     /// The name in the navigation; nil for kinds of which there may be many pages.
     var name: String? {
@@ -11,7 +11,9 @@ enum ReportKind: String, CaseIterable {
         case .index: "总览"
         case .tasks: "任务"
         case .quality: "核对"
-        case .plan: nil
+        case .units: "单位"
+        case .comparison: "对比"
+        case .plan, .revision: nil
         }
     }
 
@@ -21,6 +23,9 @@ enum ReportKind: String, CaseIterable {
         case .plan: report_plan_mustache()
         case .tasks: report_tasks_mustache()
         case .quality: report_quality_mustache()
+        case .units: report_units_mustache()
+        case .comparison: report_comparison_mustache()
+        case .revision: report_revision_mustache()
         }
     }
 
@@ -28,6 +33,9 @@ enum ReportKind: String, CaseIterable {
         switch self {
         case .plan: report_plan_js()
         case .tasks: report_tasks_js()
+        case .units: report_units_js()
+        case .comparison: report_comparison_js()
+        case .revision: report_revision_js()
         case .index, .quality: nil
         }
     }
@@ -61,6 +69,7 @@ struct ReportPages {
         var whole: [String: Any] = [
             "kind": kind.rawValue, "title": title, "style": style, "theme": theme, "script": script,
             "styleHash": ReportResource.hash(style), "themeHash": ReportResource.hash(theme), "scriptHash": ReportResource.hash(script),
+            "hasNav": !sections.isEmpty,
             "main": templates[kind]?.render(values) ?? "",
             "nav": sections.compactMap { section -> [String: Any]? in
                 section.name.map { ["href": way + section.rawValue + ".html", "name": $0, "current": section == kind] }

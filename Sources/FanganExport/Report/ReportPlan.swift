@@ -11,6 +11,10 @@ struct ReportPlan {
     var phases: [PhaseNode]
     /// The units of its tasks.
     var units: [UnitNode]
+    /// The units that it names, with their spellings.
+    var occurrences: [UnitOccurrence]
+    /// Edges to units: who does what, members, hosts and successors.
+    var relations: [Edge]
     var places: [OpenPlace]
 
     /// A diagnostic with the words it stands at.
@@ -34,6 +38,8 @@ struct ReportPlan {
         rows = TaskRow.rows(of: graph, document: name)
         phases = graph.phases
         units = graph.units
+        occurrences = UnitOccurrence.all(in: graph)
+        relations = graph.edges.filter { [.responsible, .memberOf, .hostedBy, .succeeds].contains($0.kind) }
         let locator = ScalarLocator(text)
         places = graph.diagnostics.map { diagnostic in
             OpenPlace(code: diagnostic.code, isWarning: diagnostic.severity != "note", span: diagnostic.span,

@@ -31,10 +31,20 @@ struct JurisdictionFinder: Sendable {
             jurisdiction.region = tables.regions.region(index)
             jurisdiction.placeholder = nil
             jurisdiction.level = jurisdiction.township == nil ? jurisdiction.region?.level : .township
+            if jurisdiction.township == nil, jurisdiction.bureau == nil { jurisdiction.bureau = signingBureau(evidence, jurisdiction, index) }
         }
         jurisdiction.subject = subject(evidence.title, jurisdiction)
         if jurisdiction.subject == nil { jurisdiction.topic = evidence.title }
         return jurisdiction
+    }
+
+    /// 自治区|市场监管厅 alone under a plan: the region's own bureau, once the region is known from elsewhere.
+    private func signingBureau(_ evidence: JurisdictionEvidence, _ jurisdiction: Jurisdiction, _ home: Int) -> Jurisdiction.Bureau? {
+        let names = Set((evidence.issuers + evidence.signatures).map { Name($0).bytes })
+        guard names.count == 1, let name = names.first.map({ Name(bytes: $0) }), let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all),
+            let level = LevelWord(rawValue: hit.value), hit.end < name.bytes.count,
+            ScopeReader(tables: tables, jurisdiction: jurisdiction).scope(level, printed: "").regionIndex == home else { return nil }
+        return bureau(Origin(rest: Name(bytes: Array(name.bytes[hit.end...]))), jurisdiction)
     }
 
     /// The region that the text speaks of, for a document whose head says nothing.

@@ -124,6 +124,10 @@ final class NameReader: Sendable {
             offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
         }
         if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, true) }
+        // XX区教育局 in the plan of XX区.
+        if let placeholder = jurisdiction.placeholder, name.has(Array(placeholder.utf8), at: body.lowerBound, end: body.upperBound) {
+            offer(scopes.own, body.lowerBound + placeholder.utf8.count, true)
+        }
         if let township = townshipPrefix(name, body) { offer(township.scope, township.end, true, .composed) }
         offer(unplaced(name, body), body.lowerBound, false)
         return best

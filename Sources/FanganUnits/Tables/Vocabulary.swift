@@ -4,7 +4,7 @@ public struct Field: Sendable, Hashable {
     public let id: String
     /// 发展改革
     public let name: String
-    /// Kind of body that usually has it: `government`, `party`, `congress`, `cppcc`, `judicial`, `mass`, `vertical`, `institution`, `enterprise`.
+    /// Kind of body that usually has it: `government`, `party`, `congress`, `cppcc`, `supervision`, `court`, `procuratorate`, `mass`, `vertical`, `institution`, `enterprise`.
     public let body: String
 }
 
