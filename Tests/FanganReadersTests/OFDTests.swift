@@ -11,7 +11,8 @@ private func object(_ x: Double, _ y: Double, _ codes: String, more: String = ""
 }
 
 private func line(_ x: Double, _ y: Double, _ text: String) -> String {
-    object(x, y, "<ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"g \(max(text.count - 1, 1)) 5.6\">\(text)</ofd:TextCode>")
+    let steps = text.unicodeScalars.map { $0.isASCII ? "2.8" : "5.6" }.joined(separator: " ")
+    return object(x, y, "<ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"\(steps)\">\(text)</ofd:TextCode>")
 }
 
 private func rule(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> String {

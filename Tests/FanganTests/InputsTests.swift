@@ -59,7 +59,7 @@ import Testing
 
     @Test func whatLeadsNowhereIsSaid() throws {
         let folder = try TemporaryFolder()
-        try folder.write("一", to: "empty/x.pdf")
+        try folder.write("一", to: "empty/x.png")
         let inputs = Inputs([folder.path + "/none.txt", folder.path + "/empty"])
         #expect(codes(inputs) == ["input.folder-empty", "input.not-found"])
         #expect(inputs.isEmpty)
