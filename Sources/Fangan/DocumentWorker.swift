@@ -64,7 +64,7 @@ struct DocumentWorker: Sendable {
     /// The graph as it is written; one that breaks its contract is a failure of its document and never written.
     private func validated(_ understood: UnderstoodPlan, _ index: GraphIndex) throws(DocumentFailure) -> [UInt8] {
         let json = GraphJSON.encode(understood.graph)
-        let violation = schema.violation(in: json)?.description
+        let violation = schema.violation(in: json, isUTF8: true)?.description
             ?? GraphCheck.problems(in: understood.graph, text: understood.text, index: index, limit: 1).first
         guard let violation else { return json }
         throw DocumentFailure(

@@ -31,6 +31,16 @@ struct ByteBuffer: ~Copyable {
         if let base = other.baseAddress { append(base, count: other.count) }
     }
 
+    /// Appends a run of bytes with the same byte on both sides.
+    mutating func append(_ other: UnsafeBufferPointer<UInt8>, between mark: UInt8) {
+        let length = other.count
+        if capacity - count < length + 2 { grow(by: length + 2) }
+        start[count] = mark
+        if let base = other.baseAddress { (start + count + 1).update(from: base, count: length) }
+        start[count + length + 1] = mark
+        count += length + 2
+    }
+
     @inline(never)
     private mutating func grow(by length: Int) {
         let larger = max(capacity * 2, count + length)

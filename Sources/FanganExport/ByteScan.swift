@@ -9,8 +9,8 @@ enum ByteScan {
         guard let base = text.baseAddress else { return start }
         var at = start
         while at + 8 <= text.count {
-            let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-            if hasSpecial(word) { break }
+            let found = specials(UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian)
+            if found != 0 { return at + found.trailingZeroBitCount / 8 }
             at += 8
         }
         while at < text.count, !isSpecial(base[at]) { at += 1 }
@@ -20,12 +20,13 @@ enum ByteScan {
     @inline(__always)
     static func isSpecial(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
 
-    /// A byte below n borrows from its high bit when n is taken from each byte; bytes over 0x7F are left out.
+    /// The high bit of the first special byte, and perhaps bits behind it; zero where there is none. A byte below n borrows
+    /// from its high bit when n is taken from each byte; bytes over 0x7F are left out.
     @inline(__always)
-    private static func hasSpecial(_ word: UInt64) -> Bool {
+    private static func specials(_ word: UInt64) -> UInt64 {
         let control = (word &- 0x20 &* ones) & ~word
         let quote = word ^ (0x22 &* ones)
         let backslash = word ^ (0x5C &* ones)
-        return (control | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & highBits != 0
+        return (control | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & highBits
     }
 }

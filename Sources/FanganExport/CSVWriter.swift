@@ -18,6 +18,12 @@ struct CSVWriter: ~Copyable {
         endRecord()
     }
 
+    /// Cells that were written before, at the start of a record.
+    mutating func cells(_ written: [UInt8]) {
+        written.withUnsafeBufferPointer { buffer.append($0) }
+        isAtStart = false
+    }
+
     mutating func endRecord() {
         buffer.append(0x0D)
         buffer.append(0x0A)

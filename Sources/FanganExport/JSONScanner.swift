@@ -10,7 +10,13 @@ struct JSONScanner {
     /// Offset of the next byte.
     var at = 0
 
-    init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+    /// Whether strings are checked for damaged UTF-8.
+    private let checksUTF8: Bool
+
+    init(_ text: UnsafeBufferPointer<UInt8>, checksUTF8: Bool = true) {
+        self.text = text
+        self.checksUTF8 = checksUTF8
+    }
 
     var isAtEnd: Bool { at >= text.count }
     /// The next byte; zero, which no JSON text holds, at the end.
@@ -18,7 +24,7 @@ struct JSONScanner {
 
     @inline(__always)
     mutating func skipSpace() {
-        while at < text.count, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at += 1 }
+        while at < text.count, text[at] <= 0x20, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at += 1 }
     }
 
     @inline(__always)
@@ -48,7 +54,7 @@ struct JSONScanner {
             guard text[at] == 0x5C, escape() else { return nil }
             hasEscapes = true
         }
-        guard UTF8Check.isValid(text, start..<at) else { return nil }
+        guard !checksUTF8 || UTF8Check.isValid(text, start..<at) else { return nil }
         at += 1
         return StringToken(range: start..<(at - 1), hasEscapes: hasEscapes)
     }

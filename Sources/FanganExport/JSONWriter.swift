@@ -18,16 +18,28 @@ struct JSONWriter: ~Copyable {
         buffer.append(text.utf8Start, count: text.utf8CodeUnitCount)
     }
 
+    /// Appends what was written before.
+    mutating func raw(_ written: [UInt8]) {
+        written.withUnsafeBufferPointer { buffer.append($0) }
+    }
+
     /// Appends a string with quotes; only what RFC 8259 demands is escaped, so Chinese stays readable.
     mutating func string(_ value: String) {
+        if value.utf8.withContiguousStorageIfAvailable({ appendQuoted($0) }) == nil { appendQuotedCopy(value) }
+    }
+
+    /// Nearly all strings stand in JSON as they are.
+    private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>) {
+        let plain = ByteScan.endOfPlainText(utf8, from: 0)
+        if plain == utf8.count { return buffer.append(utf8, between: UInt8(ascii: "\"")) }
         buffer.append(UInt8(ascii: "\""))
-        if value.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil { appendEscapedCopy(value) }
+        appendEscaped(utf8)
         buffer.append(UInt8(ascii: "\""))
     }
 
     /// A string whose bytes do not lie in one piece comes only from Objective-C.
-    private mutating func appendEscapedCopy(_ value: String) {
-        Array(value.utf8).withUnsafeBufferPointer { appendEscaped($0) }
+    private mutating func appendQuotedCopy(_ value: String) {
+        Array(value.utf8).withUnsafeBufferPointer { appendQuoted($0) }
     }
 
     private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {

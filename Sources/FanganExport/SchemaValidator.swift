@@ -25,10 +25,12 @@ public struct SchemaValidator: Sendable {
     }
 
     /// The first violation, or nil where the text is as the schema says.
-    public func violation(in json: [UInt8]) -> SchemaViolation? {
+    ///
+    /// - Parameter isUTF8: the text was put together of strings and is known to be UTF-8; it is not looked at again for that.
+    public func violation(in json: [UInt8], isUTF8: Bool = false) -> SchemaViolation? {
         tables.withView { view in
             json.withUnsafeBufferPointer { text in
-                var scan = SchemaScan(text: text, view: view, anything: tables.anything)
+                var scan = SchemaScan(text: text, view: view, anything: tables.anything, checksUTF8: !isUTF8)
                 if scan.value(tables.root) && scan.end() { return nil }
                 return scan.violation(patterns: tables.patterns)
             }
@@ -50,11 +52,11 @@ private struct SchemaScan {
     private var trail: [String] = []
     private var depth = 0
 
-    init(text: UnsafeBufferPointer<UInt8>, view: SchemaTables.View, anything: Int) {
+    init(text: UnsafeBufferPointer<UInt8>, view: SchemaTables.View, anything: Int, checksUTF8: Bool) {
         self.text = text
         self.view = view
         self.anything = anything
-        scanner = JSONScanner(text)
+        scanner = JSONScanner(text, checksUTF8: checksUTF8)
     }
 
     func violation(patterns: [String]) -> SchemaViolation {

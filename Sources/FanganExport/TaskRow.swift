@@ -66,48 +66,82 @@ private struct TaskRowBuilder {
     private let index: GraphIndex
     /// By place of the item; assignments are places of edges, phases places of phases.
     private var parents: [Int?]
-    private var assignments: [[Int]]
-    private var phases: [[Int]]
+    /// The assignments of an item are the places ``starts`` of it to that of the next one here.
+    private var assignments: [Int]
+    private var starts: [Int]
+    private var phases: [Int: [Int]] = [:]
 
     init(graph: TaskGraph, document: String, index: GraphIndex) {
         self.graph = graph
         self.document = document
         self.index = index
         parents = Array(repeating: nil, count: graph.items.count)
-        assignments = Array(repeating: [], count: graph.items.count)
-        phases = Array(repeating: [], count: graph.items.count)
+        (starts, assignments) = Self.assignments(graph, index)
         for place in graph.edges.indices { noteEdge(at: place) }
+    }
+
+    /// Edges by item, in their order: counted, then put where the count says.
+    private static func assignments(_ graph: TaskGraph, _ index: GraphIndex) -> (starts: [Int], places: [Int]) {
+        func item(at place: Int) -> Int? {
+            guard graph.edges[place].kind == .responsible, index.to[place]?.unit != nil else { return nil }
+            return index.from[place]?.item
+        }
+        var starts = [Int](repeating: 0, count: graph.items.count + 1)
+        for place in graph.edges.indices { if let item = item(at: place) { starts[item + 1] += 1 } }
+        for item in graph.items.indices { starts[item + 1] += starts[item] }
+        var next = starts, places = [Int](repeating: 0, count: starts[graph.items.count])
+        for place in graph.edges.indices {
+            guard let item = item(at: place) else { continue }
+            places[next[item]] = place
+            next[item] += 1
+        }
+        return (starts, places)
     }
 
     private mutating func noteEdge(at place: Int) {
         guard let from = index.from[place]?.item, let to = index.to[place] else { return }
         switch (graph.edges[place].kind, to) {
         case (.contains, .item(let child)): if child != from { parents[child] = from }
-        case (.responsible, .unit): assignments[from].append(place)
-        case (.during, .phase(let phase)): phases[from].append(phase)
+        case (.during, .phase(let phase)): phases[from, default: []].append(phase)
         default: break
         }
     }
 
-    func forEach(_ body: (TaskRow) -> Void) {
-        let open = openPoints()
-        for place in graph.items.indices where graph.items[place].kind == .task { body(row(at: place, openPoints: open[place] ?? [])) }
+    /// What stands around a task: the same for all tasks of one section.
+    private struct Surroundings {
+        var parent: Int?
+        /// Outermost first.
+        var ancestors: [Int] = []
+        var headings: [String] = []
     }
 
-    private func row(at place: Int, openPoints: [String]) -> TaskRow {
-        let items = graph.items
+    func forEach(_ body: (TaskRow) -> Void) {
+        let open = openPoints()
+        var around = Surroundings()
+        for place in graph.items.indices where graph.items[place].kind == .task {
+            if around.parent != parents[place] { around = surroundings(of: place) }
+            body(row(at: place, around, openPoints: open[place] ?? []))
+        }
+    }
+
+    private func surroundings(of place: Int) -> Surroundings {
         let ancestors = ancestors(of: place)
-        var who = Assignments()
-        for edge in assignments[place] { who.note(graph.edges[edge], unit: unitName(at: edge)) }
+        return Surroundings(parent: parents[place], ancestors: ancestors, headings: ancestors.map { graph.items[$0].heading ?? graph.items[$0].label })
+    }
+
+    private func row(at place: Int, _ around: Surroundings, openPoints: [String]) -> TaskRow {
+        let items = graph.items
+        var who = Assignments(reserving: starts[place + 1] - starts[place])
+        for edge in assignments[starts[place]..<starts[place + 1]] { who.note(graph.edges, edge, unit: unitName(at: edge)) }
         var phases: [String] = []
-        for phase in phasesOf(place, ancestors) { phases.appendOnce(graph.phases[phase].name) }
+        for phase in phasesOf(place, around.ancestors) { phases.appendOnce(graph.phases[phase].name) }
         return TaskRow(
             document: document, title: graph.document.title, number: graph.document.number, issued: graph.document.issued,
             region: graph.document.region, task: items[place].id, path: items[place].path, role: items[place].role,
             heading: items[place].heading, text: items[place].text,
             lead: who.lead, responsible: who.responsible, support: who.support, mentions: who.mentions, basis: who.basis,
             due: items[place].due, recurrence: items[place].recurrence, phases: phases, scores: items[place].scores, targets: items[place].targets,
-            context: ancestors.map { items[$0].heading ?? items[$0].label },
+            context: around.headings,
             span: items[place].span, textURI: graph.document.textURI, openPoints: openPoints)
     }
 
@@ -117,8 +151,9 @@ private struct TaskRowBuilder {
 
     /// The item's own phases, else those of the nearest section that has any.
     private func phasesOf(_ place: Int, _ ancestors: [Int]) -> [Int] {
-        if !phases[place].isEmpty { return phases[place] }
-        for ancestor in ancestors.reversed() where !phases[ancestor].isEmpty { return phases[ancestor] }
+        if phases.isEmpty { return [] }
+        if let own = phases[place] { return own }
+        for ancestor in ancestors.reversed() { if let found = phases[ancestor] { return found } }
         return []
     }
 
@@ -159,14 +194,20 @@ private struct Assignments {
     var mentions: [String] = []
     var basis: [String] = []
 
-    mutating func note(_ edge: Edge, unit: String) {
-        switch edge.role {
+    init(reserving count: Int) {
+        guard count > 1 else { return }
+        mentions.reserveCapacity(count)
+    }
+
+    /// Edges are read in place: a copy of one counts its references.
+    mutating func note(_ edges: [Edge], _ at: Int, unit: String) {
+        switch edges[at].role {
         case "lead": lead.appendOnce(unit)
         case "support": support.appendOnce(unit)
         default: responsible.appendOnce(unit)
         }
-        if let mention = edge.mention { mentions.appendOnce(mention) }
-        if let basis = edge.basis { self.basis.appendOnce(basis) }
+        if let mention = edges[at].mention { mentions.appendOnce(mention) }
+        if let basis = edges[at].basis { self.basis.appendOnce(basis) }
     }
 }
 
@@ -174,6 +215,12 @@ extension [String] {
     /// Skips what was there lately. Lists of units are short; looking back a bounded way keeps a list of
     /// thousands, which only a broken document has, from taking its square.
     fileprivate mutating func appendOnce(_ value: String) {
-        if !suffix(64).contains(where: { $0.hasSameBytes(as: value) }) { append(value) }
+        var at = count
+        let floor = Swift.max(0, count - 64)
+        while at > floor {
+            at -= 1
+            if self[at].hasSameBytes(as: value) { return }
+        }
+        append(value)
     }
 }

@@ -16,11 +16,17 @@ public enum TaskTable {
 
     /// Records and lines of a document's tasks, made in one walk.
     public static func tables(of graph: TaskGraph, document: String, index: GraphIndex) -> (csv: [UInt8], ndjson: [UInt8]) {
-        let tasks = graph.items.count { $0.kind == .task }
+        // In place: a copy of an item counts its references.
+        let tasks = graph.items.indices.count { graph.items[$0].kind == .task }
         var csv = CSVWriter(reserving: tasks * 600), ndjson = JSONWriter(reserving: tasks * 1_200)
+        // What each row says of the document is the same: spelled once.
+        var csvHead: [UInt8] = [], ndjsonHead: [UInt8] = []
         TaskRow.forEach(of: graph, document: document, index: index) { row in
-            csv.row(row)
-            ndjson.row(row)
+            if csvHead.isEmpty { (csvHead, ndjsonHead) = (CSVWriter.head(of: row), JSONWriter.head(of: row)) }
+            csv.cells(csvHead)
+            csv.task(row)
+            ndjson.raw(ndjsonHead)
+            ndjson.task(row)
         }
         return (csv.bytes, ndjson.bytes)
     }
@@ -42,11 +48,26 @@ public enum TaskTable {
 extension CSVWriter {
     /// The cells stand in the order of ``TaskTable/csvHeader``.
     fileprivate mutating func row(_ row: TaskRow) {
+        document(row)
+        task(row)
+    }
+
+    /// The cells that all tasks of a document share.
+    fileprivate static func head(of row: TaskRow) -> [UInt8] {
+        var writer = CSVWriter()
+        writer.document(row)
+        return writer.bytes
+    }
+
+    private mutating func document(_ row: TaskRow) {
         cell(row.document)
         cell(row.title ?? "")
         cell(row.number ?? "")
         cell(row.issued ?? "")
         cell(row.region ?? "")
+    }
+
+    fileprivate mutating func task(_ row: TaskRow) {
         cell(row.task)
         cell(row.path, separator: " / ")
         cell(Wording.role(row.role))
@@ -73,11 +94,26 @@ extension CSVWriter {
 
 extension JSONWriter {
     fileprivate mutating func row(_ row: TaskRow) {
+        document(row)
+        task(row)
+    }
+
+    /// The keys that all tasks of a document share.
+    fileprivate static func head(of row: TaskRow) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.document(row)
+        return writer.bytes
+    }
+
+    private mutating func document(_ row: TaskRow) {
         raw("{\"document\": "); string(row.document)
         raw(", \"title\": "); string(row.title)
         raw(", \"number\": "); string(row.number)
         raw(", \"issued\": "); string(row.issued)
         raw(", \"region\": "); string(row.region)
+    }
+
+    fileprivate mutating func task(_ row: TaskRow) {
         raw(", \"task\": "); string(row.task)
         raw(", \"path\": "); strings(row.path)
         raw(", \"role\": "); string(row.role)

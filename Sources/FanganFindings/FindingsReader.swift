@@ -256,23 +256,28 @@ public struct FindingsReader: Sendable {
 
     /// Times that the document names in front of and behind its items: 有效期至…, 请于6月底前报送….
     private func outsidePeriods(_ parts: [Part], _ plan: DateContext) -> [PeriodFinding] {
-        parts.filter { Self.prose.contains($0.kind) }.flatMap { _, p in
+        parts.filter { Self.isProse($0.kind) }.flatMap { _, p in
             dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
         }
     }
 
     /// 满分100分 in front of or behind the items.
     private func outsideTotals(_ parts: [Part]) -> [ScoreLimitFinding] {
-        parts.filter { Self.prose.contains($0.kind) || $0.kind == .tableCell }.flatMap { _, p in
+        parts.filter { Self.isProse($0.kind) || $0.kind == .tableCell }.flatMap { _, p in
             guard ValueHints.of(p, p.indices).contains(.score) else { return [ScoreLimitFinding]() }
             return scores.scan(p, in: p.indices).filter { $0.kind == .total }.map { ScoreLimitFinding(kind: .total, points: $0.points, span: p.span($0.range)) }
         }
     }
 
-    private static let prose: Set<OutlinePart.Kind> = [.preamble, .paragraph, .notice, .closing]
+    private static func isProse(_ kind: OutlinePart.Kind) -> Bool {
+        switch kind {
+        case .preamble, .paragraph, .notice, .closing: true
+        default: false
+        }
+    }
 
     private func outsideRules(_ parts: [Part]) -> [ResponsibilityRule] {
-        parts.filter { Self.prose.contains($0.kind) }.flatMap { responsibility.rules(in: $0.passage) }
+        parts.filter { Self.isProse($0.kind) }.flatMap { responsibility.rules(in: $0.passage) }
     }
 
     private func leadPlace(_ outline: Outline, _ parts: [Part]) -> LeadPlace? {
@@ -306,6 +311,7 @@ public struct FindingsReader: Sendable {
     /// A unit named twice in one role counts once, where it is named first.
     private func unique(_ units: [Responsibility], repeated: inout RepeatedFindings) -> [Responsibility] {
         guard units.count > 1 else { return units }
+        if units.count <= 16, !Self.repeats(units) { return units }
         var names = StringTable(reserving: units.count), roles: [UInt8] = []
         var result: [Responsibility] = []
         for unit in units {
@@ -320,6 +326,13 @@ public struct FindingsReader: Sendable {
             roles[name] |= role
         }
         return result
+    }
+
+    private static func repeats(_ units: [Responsibility]) -> Bool {
+        for i in units.indices.dropFirst() {
+            for k in 0..<i where units[k].role == units[i].role && units[k].mention.hasSameBytes(as: units[i].mention) { return true }
+        }
+        return false
     }
 
     private static func imposesWork(_ role: SectionRole) -> Bool {

@@ -9,7 +9,7 @@ struct Inheritance {
 
     func apply(to findings: inout [ItemFindings]) {
         let unique = distinctRules()
-        let own = findings.map { $0.responsible.contains { $0.basis == .bracket || $0.basis == .table } }
+        let own = findings.indices.map { i in findings[i].responsible.contains { $0.basis == .bracket || $0.basis == .table } }
         for i in outline.items.indices where outline.items[i].kind == .task {
             if !own[i], let source = ancestor(of: i, own) {
                 for unit in findings[source].responsible where unit.basis == .bracket { add(unit, .inherited, to: &findings[i]) }
@@ -22,11 +22,20 @@ struct Inheritance {
 
     /// Rules that say the same from the same reach count once; a document has few.
     private func distinctRules() -> [(item: Int?, rule: ResponsibilityRule)] {
-        var seen: Set<String> = []
+        guard rules.count > 1 else { return rules }
+        var seen: Set<Said> = []
         return rules.filter { at, rule in
-            let place = at.map { "\(outline.items[$0].role.rawValue) \(outline.items[$0].division)" } ?? ""
-            return seen.insert("\(rule.reach) \(place) \(rule.units.map(\.mention))").inserted
+            let said = Said(reach: rule.reach, role: at.map { outline.items[$0].role }, division: at.map { outline.items[$0].division }, units: rule.units.map(\.mention))
+            return seen.insert(said).inserted
         }
+    }
+
+    /// What a rule says, and where it holds.
+    private struct Said: Hashable {
+        var reach: ResponsibilityRule.Reach
+        var role: SectionRole?
+        var division: Int?
+        var units: [String]
     }
 
     private func ancestor(of item: Int, _ own: [Bool]) -> Int? {

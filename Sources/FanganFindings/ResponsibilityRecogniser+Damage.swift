@@ -66,10 +66,10 @@ extension ResponsibilityRecogniser {
         var found: [Range<Int>] = []
         var sentence = 0, cut = 0
         for i in 0...p.count {
-            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
-            if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
             let c = i < p.count ? p.scalars[i] : 0x0A
             guard c == 0x0A || c == 0x3002 else { continue }
+            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
+            if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
             let range = sentence..<i
             sentence = i + 1
             guard c == 0x0A || i + 1 == p.count || p.scalars[i + 1] == 0x0A, range.lowerBound > 8, range.count >= 5, range.count <= 300,

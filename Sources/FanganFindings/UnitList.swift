@@ -39,7 +39,10 @@ struct UnitList {
         self.vocabulary = vocabulary
         self.shape = shape
         self.fallback = fallback
-        for atom in Self.atoms(passage, range, keeping: brokenKeys(range), shape: shape) { for piece in atKeys(atom) { take(piece) } }
+        for atom in Self.atoms(passage, range, keeping: brokenKeys(range), shape: shape) {
+            // Most pieces hold neither a colon nor a bracket, at which they could be parted.
+            if atom.contains(where: { Self.partMarks.contains(passage.scalars[$0]) }) { for piece in atKeys(atom) { take(piece) } } else { take(atom) }
+        }
         flush(nil)
         for piece in loose { attributes.append(Attribute(key: nil, value: piece, isDue: true)) }
         entries = Self.unique(entries, passage)
@@ -289,7 +292,7 @@ struct UnitList {
                 return
             }
         }
-        joinedNames(range).forEach { add($0) }
+        if range.contains(where: { Self.joiners.contains(passage.scalars[$0]) }) { joinedNames(range).forEach { add($0) } } else { add(range) }
     }
 
     private func isBareClass(_ range: Range<Int>) -> Bool { range.count <= 8 && vocabulary.bareClasses.contains(passage.string(range)) }
@@ -364,6 +367,11 @@ struct UnitList {
     /// A unit named twice in one role counts once.
     private static func unique(_ entries: [Entry], _ p: Passage) -> [Entry] {
         guard entries.count > 1 else { return entries }
+        // A short list, as nearly all are, is compared name by name, and most have each name once.
+        if entries.count <= 24, !repeats(entries, p) {
+            let isSorted = entries.indices.dropFirst().allSatisfy { entries[$0 - 1].range.lowerBound < entries[$0].range.lowerBound }
+            return isSorted ? entries : entries.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        }
         var seen: Set<PrintedName> = []
         var result: [Entry] = []
         for role in [ResponsibilityRole.lead, .responsible, .support] {
@@ -373,6 +381,25 @@ struct UnitList {
         return result.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
+    private static func repeats(_ entries: [Entry], _ p: Passage) -> Bool {
+        p.scalars.withUnsafeBufferPointer { scalars in
+            for i in entries.indices.dropFirst() {
+                let a = entries[i]
+                for k in 0..<i where entries[k].range.count == a.range.count && entries[k].role == a.role {
+                    let from = entries[k].range.lowerBound, to = a.range.lowerBound
+                    var n = 0
+                    while n < a.range.count, scalars[from + n] == scalars[to + n] { n += 1 }
+                    if n == a.range.count { return true }
+                }
+            }
+            return false
+        }
+    }
+
+    /// Where a piece may be parted: ``atKeys(_:)``.
+    private static let partMarks: ScalarSet = "：:(（〔[［【﹝﹙〈＜‹<"
+    /// What can stand between two names: ``conjunction(_:_:)``.
+    private static let joiners: ScalarSet = "及和与会组"
     /// 及 和 与
     private static let conjunctions: ScalarSet = "及和与"
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.

@@ -15,7 +15,7 @@ public enum DocumentIdentity {
 
     /// A title without brackets, spaces and marks of versions.
     public static func plain(_ title: String) -> String {
-        guard title.unicodeScalars.contains(where: { begins.contains($0.value) }) else { return title }
+        guard holdsMark(title) else { return title }
         var bytes = Array(title.utf8)
         for mark in versionMarks {
             var from = 0
@@ -75,8 +75,18 @@ public enum DocumentIdentity {
         return nil
     }
 
-    /// The characters with which brackets and marks of versions begin; most titles have none of them.
-    private static let begins = ScalarSet((brackets + versionMarks).compactMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first?.value })
+    /// Whether a bracket or a mark of versions stands anywhere; most titles have none of them.
+    private static func holdsMark(_ title: String) -> Bool {
+        var at = 0
+        for scalar in title.unicodeScalars {
+            if begins.contains(scalar.value), marks.contains(where: { title.utf8.dropFirst(at).starts(with: $0) }) { return true }
+            at += UTF8.width(scalar)
+        }
+        return false
+    }
+
+    private static let marks = brackets + versionMarks
+    private static let begins = ScalarSet(marks.compactMap { String(decoding: $0, as: UTF8.self).unicodeScalars.first?.value })
 
     private static let brackets = "（）()[]【】〔〕 ".unicodeScalars.map { Array(String($0).utf8) }
 

@@ -71,28 +71,27 @@ public struct GraphBuilder: Sendable {
         let values = ValueNodes(document: document, place: place)
         // Items are read in place: a copy of one counts a dozen references.
         for i in outline.items.indices {
-            graph.items.append(node(outline.items, i, findings.items, values))
+            addNode(outline.items, i, findings.items, values, to: &graph.items)
             if let parent = outline.items[i].parent { graph.edges.append(Edge(.contains, from: outline.items[parent].id, to: outline.items[i].id)) }
         }
     }
 
-    private func node(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ values: ValueNodes) -> ItemNode {
-        let passage = items[i].passage
-        var node = ItemNode(
+    /// What most items do not have is set in place, where there is any.
+    private func addNode(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ values: ValueNodes, to nodes: inout [ItemNode]) {
+        let passage = items[i].passage, at = nodes.count
+        nodes.append(ItemNode(
             id: items[i].id, kind: ItemNode.Kind(items[i].kind), role: items[i].role.rawValue, path: items[i].path,
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
-            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span))
-        // Most items have few of these: an empty list needs no new one.
-        if !findings[i].due.isEmpty { node.due = findings[i].due.map(values.due) }
-        if !findings[i].scores.isEmpty { node.scores = findings[i].scores.map(values.score) }
-        if !findings[i].scoreLimits.isEmpty { node.scoreLimits = findings[i].scoreLimits.map(values.limit) }
-        if !findings[i].targets.isEmpty { node.targets = findings[i].targets.map(values.target) }
-        if !findings[i].periods.isEmpty { node.periods = findings[i].periods.map(values.period) }
-        if !findings[i].recurrences.isEmpty { node.recurrence = findings[i].recurrences.map(values.recurrence) }
+            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span)))
+        if !findings[i].due.isEmpty { nodes[at].due = findings[i].due.map(values.due) }
+        if !findings[i].scores.isEmpty { nodes[at].scores = findings[i].scores.map(values.score) }
+        if !findings[i].scoreLimits.isEmpty { nodes[at].scoreLimits = findings[i].scoreLimits.map(values.limit) }
+        if !findings[i].targets.isEmpty { nodes[at].targets = findings[i].targets.map(values.target) }
+        if !findings[i].periods.isEmpty { nodes[at].periods = findings[i].periods.map(values.period) }
+        if !findings[i].recurrences.isEmpty { nodes[at].recurrence = findings[i].recurrences.map(values.recurrence) }
         if !findings[i].conditions.isEmpty {
-            node.conditions = findings[i].conditions.map { Condition(key: $0.key, quote: values.document.text[$0.span], span: values.place($0.span)) }
+            nodes[at].conditions = findings[i].conditions.map { Condition(key: $0.key, quote: values.document.text[$0.span], span: values.place($0.span)) }
         }
-        return node
     }
 
     // MARK: - Phases

@@ -5,7 +5,16 @@ import FanganUnits
 /// persons with their posts (成员：张三  区发改局局长), one to a line.
 struct MemberLists {
     let bytes: [UInt8]
-    let words: RelationWords
+    private let words: RelationWords
+    // Asked for in every line.
+    private let memberWords: [[UInt8]], postWords: [[UInt8]]
+
+    init(bytes: [UInt8], words: RelationWords) {
+        self.bytes = bytes
+        self.words = words
+        memberWords = words(.member)
+        postWords = words(.post)
+    }
 
     /// Spans of the names of units in each list, as printed; not all need be units.
     var lists: [[Span]] { sentences.map(names) + posts }
@@ -82,7 +91,7 @@ struct MemberLists {
 
     /// Where the post begins in a line that begins with 成员： (also 成　员：) and ends in a post; nil in others.
     private func membersLine(_ start: Int, _ end: Int) -> Int? {
-        for word in words(.member) {
+        for word in memberWords {
             var at = skipSpace(start, end), k = 0
             while k < word.count, at < end, bytes[at] == word[k] {
                 at += 1
@@ -130,7 +139,7 @@ struct MemberLists {
     private func organEnd(_ start: Int, _ end: Int) -> Int? {
         var stop = end
         while stop > start, bytes[stop - 1] <= 0x20 { stop -= 1 }
-        let word = words(.post).first { stop - $0.count >= start && ByteSearch.begins(bytes, stop - $0.count, $0) }
+        let word = postWords.first { stop - $0.count >= start && ByteSearch.begins(bytes, stop - $0.count, $0) }
         return word.map { stop - $0.count }
     }
 
@@ -185,15 +194,25 @@ enum ByteSearch {
 
     /// Where a word begins, from left to right.
     static func places(of word: [UInt8], in bytes: [UInt8]) -> [Int] {
+        guard word.count <= 255, let last = word.last else { return [] }
         var places: [Int] = []
-        guard let first = word.first else { return [] }
-        bytes.withUnsafeBufferPointer { text in
-            var i = 0
-            while i + word.count <= text.count {
-                if text[i] == first, word.indices.allSatisfy({ text[i + $0] == word[$0] }) { places.append(i) }
-                i += 1
+        // How far the word may move on where a byte stands under its last one (Horspool): most bytes of a text are passed over.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { steps in
+            steps.initialize(repeating: UInt8(word.count))
+            for k in 0..<(word.count - 1) { steps[Int(word[k])] = UInt8(word.count - 1 - k) }
+            bytes.withUnsafeBufferPointer { text in
+                var end = word.count - 1
+                while end < text.count {
+                    if text[end] == last, isWord(word, text, end + 1 - word.count) { places.append(end + 1 - word.count) }
+                    end += Int(steps[Int(text[end])])
+                }
             }
         }
         return places
+    }
+
+    private static func isWord(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+        for k in word.indices where text[start + k] != word[k] { return false }
+        return true
     }
 }

@@ -33,9 +33,12 @@ struct UnitRegistry {
 
     private mutating func unit(at place: Int, _ mention: String, _ span: Span?) -> String {
         if let known = entries[place].unit { return ids.strings[known] }
-        let reading = reader.read(mention)
-        diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) }
-        let id = ids.enter("unit:" + reading.key)
+        return register(reader.read(mention), at: place, mention, span)
+    }
+
+    private mutating func register(_ reading: UnitReading, at place: Int, _ mention: String, _ span: Span?) -> String {
+        if !reading.diagnostics.isEmpty { diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) } }
+        let id = ids.enter(reading.identifier("unit:"))
         entries[place].unit = id.number
         if id.isNew {
             nodes.append(Self.node(ids.strings[id.number], reading))
@@ -53,7 +56,7 @@ struct UnitRegistry {
 
     /// Identifier of the node of a unit that no task names, but that stands in relation to one that is named.
     mutating func enter(_ reading: UnitReading) -> String {
-        let id = ids.enter("unit:" + reading.key)
+        let id = ids.enter(reading.identifier("unit:"))
         if id.isNew { nodes.append(Self.node(ids.strings[id.number], reading)) }
         return ids.strings[id.number]
     }
@@ -63,7 +66,7 @@ struct UnitRegistry {
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
     func successors(of reading: UnitReading) -> [Succession] { reader.successors(of: reading) }
     var relationWords: RelationWords { reader.relationWords }
-    func isNode(_ reading: UnitReading) -> Bool { ids.number(of: "unit:" + reading.key) != nil }
+    func isNode(_ reading: UnitReading) -> Bool { ids.number(of: reading.identifier("unit:")) != nil }
 
     /// A short name with several official ones is read as the most common and says so.
     private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {
@@ -89,7 +92,7 @@ struct UnitRegistry {
     /// (`福田镇大河中路街道`).
     mutating func forEachName(_ mention: String, at span: Span, in text: CanonicalText, _ body: (_ unit: String, _ mention: String, Span) -> Void) {
         let place = place(of: mention)
-        let ranges = parts(at: place, mention)
+        let ranges = parts(at: place, mention, span)
         guard !ranges.isEmpty, text[span] == mention else { return body(unit(at: place, mention, span), mention, span) }
         let scalars = Array(mention.unicodeScalars)
         func bytes(_ n: Int) -> Int { scalars[..<n].reduce(0) { $0 + UTF8.width($1) } }
@@ -101,10 +104,21 @@ struct UnitRegistry {
         }
     }
 
-    private mutating func parts(at place: Int, _ mention: String) -> [Range<Int>] {
+    /// A mention that is one name is entered on the way: most of them need not be taken apart once they are read.
+    private mutating func parts(at place: Int, _ mention: String, _ span: Span) -> [Range<Int>] {
         if let known = entries[place].parts { return known }
+        guard entries[place].unit == nil else { return split(at: place, mention) }
+        let (reading, isOne) = reader.readWhole(mention)
+        let ranges = isOne ? [] : split(at: place, mention)
+        if isOne { entries[place].parts = [] }
+        if ranges.isEmpty { _ = register(reading, at: place, mention, span) }
+        return ranges
+    }
+
+    private mutating func split(at place: Int, _ mention: String) -> [Range<Int>] {
         let ranges = reader.split(mention)
-        entries[place].parts = ranges.count > 1 ? ranges : []
-        return entries[place].parts ?? []
+        let parts = ranges.count > 1 ? ranges : []
+        entries[place].parts = parts
+        return parts
     }
 }

@@ -28,6 +28,15 @@ public struct UnitReader: Sendable {
     /// How a name is read, step by step.
     public func explain(_ mention: String) -> UnitExplanation { names.explain(Name(mention)) }
 
+    /// A reading, with whether the way it was read says that the name is one and need not be taken apart: for such a
+    /// name ``split(_:)`` gives one range.
+    public func readWhole(_ mention: String) -> (reading: UnitReading, isOne: Bool) {
+        let name = Name(mention)
+        let (reading, way) = names.readWithWay(name)
+        // What was left out in front of and behind the name would be looked at by the splitter.
+        return (reading, (way.map { NameSplitter.isOne($0) } ?? false) && NameSplitter.isWhole(name, mention))
+    }
+
     /// As ``UnitCatalogue/split(_:in:)``.
     public func split(_ mention: String) -> [Range<Int>] { NameSplitter(reader: names).split(mention) }
 }

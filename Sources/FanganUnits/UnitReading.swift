@@ -40,5 +40,17 @@ public struct UnitReading: Sendable, Hashable {
     public var diagnostics: [Diagnostic]
 
     /// The same for the same organ, whatever it was called: region and name.
-    public var key: String { (region ?? "-") + ":" + name }
+    public var key: String { identifier("") }
+
+    /// The same behind a prefix, put together at once.
+    public func identifier(_ prefix: String) -> String {
+        let region = region ?? "-"
+        var identifier = ""
+        identifier.reserveCapacity(prefix.utf8.count + region.utf8.count + 1 + name.utf8.count)
+        identifier += prefix
+        identifier += region
+        identifier += ":"
+        identifier += name
+        return identifier
+    }
 }

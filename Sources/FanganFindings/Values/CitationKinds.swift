@@ -31,11 +31,14 @@ struct CitationKinds {
     }
 
     private func word(at i: Int) -> (CitationKind, Int)? {
-        let words = ValueVocabulary.documents
-        if let length = words[.implement].match(text, at: i) { return (.implements, length) }
-        if let length = words[.basis].match(text, at: i) { return (.basis, length) }
-        return words[.annex].match(text, at: i).map { (.annex, $0) }
+        if let length = Self.implements.match(text, at: i) { return (.implements, length) }
+        if let length = Self.bases.match(text, at: i) { return (.basis, length) }
+        return Self.annexes.match(text, at: i).map { (.annex, $0) }
     }
+
+    private static let implements = ValueVocabulary.documents[.implement]
+    private static let bases = ValueVocabulary.documents[.basis]
+    private static let annexes = ValueVocabulary.documents[.annex]
 
     /// Only marks and the names of issuers stand between it and the one before: 《甲》、《乙》, 《甲》和省政府办公厅《乙》.
     private func inherited(by citation: Range<Int>) -> CitationKind? {

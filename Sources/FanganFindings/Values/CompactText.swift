@@ -13,15 +13,13 @@ struct CompactText: Sendable {
 
     init(_ passage: Passage, _ range: Range<Int>) {
         let range = range.clamped(to: 0..<passage.scalars.count)
-        var scalars = [UInt32](repeating: 0, count: range.count), places = [Int32](repeating: 0, count: range.count), lineStarts: [Int32] = []
-        let count = scalars.withUnsafeMutableBufferPointer { target in
-            places.withUnsafeMutableBufferPointer { place in
-                passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
+        var places: [Int32] = [], lineStarts: [Int32] = []
+        scalars = [UInt32](unsafeUninitializedCapacity: range.count) { target, written in
+            places = [Int32](unsafeUninitializedCapacity: range.count) { place, count in
+                count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
+                written = count
             }
         }
-        scalars.removeLast(scalars.count - count)
-        places.removeLast(places.count - count)
-        self.scalars = scalars
         self.places = places
         self.lineStarts = lineStarts
     }

@@ -111,8 +111,9 @@ public struct PhaseRecogniser: Sendable {
     /// The first date or range of dates.
     private func dates(_ text: CompactText, from first: Int, _ context: DateContext) -> Dates? {
         var i = first
-        while i < text.count {
-            if text[i] == 0x3002 { return nil }
+        while true {
+            i = Self.triggers.next(text, from: i)
+            guard i < text.count, text[i] != 0x3002 else { return nil }
             if text.has("即日起", at: i) || text.has("印发之日起", at: i) {
                 return fromIssue(text, i, i + (text[i] == 0x5373 ? 3 : 5), context)
             }
@@ -123,8 +124,10 @@ public struct PhaseRecogniser: Sendable {
             }
             i += 1
         }
-        return nil
     }
+
+    /// What a date can begin with, and the end of a sentence.
+    private static let triggers = TriggerSet("0123456789零〇一二两兩三四五六七八九十百千万萬亿億今本明去上下年第即印。")
 
     /// 第一阶段 begins like 第一季度, 2023年 alone may belong to a name.
     private func isTime(_ text: CompactText, _ date: DateExpression) -> Bool {

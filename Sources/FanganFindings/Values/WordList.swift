@@ -7,18 +7,26 @@ import FanganText
 final class WordList: Sendable {
     /// The longest first.
     let words: [[UInt32]]
+    /// All their characters, one word behind the other.
+    private let pool: [UInt32]
+    private let starts: [Int32]
+    private let lengths: [Int32]
     private let byFirst: CharacterIndex
     private let byLast: CharacterIndex
 
     init(_ list: [String]) {
-        words = list.map { $0.unicodeScalars.map(\.value) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-        var byFirst = CharacterIndex(), byLast = CharacterIndex()
-        for (number, word) in words.enumerated() {
-            if let first = word.first { byFirst.add(first, Int32(number)) }
-            if let last = word.last { byLast.add(last, Int32(number)) }
+        let words = list.map { $0.unicodeScalars.map(\.value) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+        var pool: [UInt32] = [], starts: [Int32] = []
+        for word in words {
+            starts.append(Int32(pool.count))
+            pool += word
         }
-        self.byFirst = byFirst
-        self.byLast = byLast
+        self.words = words
+        self.pool = pool
+        self.starts = starts
+        lengths = words.map { Int32($0.count) }
+        byFirst = CharacterIndex(words.compactMap(\.first))
+        byLast = CharacterIndex(words.compactMap(\.last))
     }
 
     /// Length of the longest word that begins at an index.
@@ -29,9 +37,9 @@ final class WordList: Sendable {
     @inline(__always)
     func find(_ text: CompactText, at index: Int) -> (number: Int, length: Int)? {
         guard index >= 0, index < text.count, byFirst.mayHave(text.scalars[index]) else { return nil }
-        for number in byFirst.words(text.scalars[index]) {
-            let word = words[Int(number)]
-            if holds(text, word, at: index) { return (Int(number), word.count) }
+        for place in byFirst.places(text.scalars[index]) {
+            let number = Int(byFirst.numbers[place])
+            if holds(text, number, at: index) { return (number, Int(lengths[number])) }
         }
         return nil
     }
@@ -40,16 +48,21 @@ final class WordList: Sendable {
     @inline(__always)
     func match(_ text: CompactText, before index: Int) -> Int? {
         guard index > 0, index <= text.count, byLast.mayHave(text.scalars[index - 1]) else { return nil }
-        for number in byLast.words(text.scalars[index - 1]) {
-            let word = words[Int(number)]
-            if index >= word.count, holds(text, word, at: index - word.count) { return word.count }
+        for place in byLast.places(text.scalars[index - 1]) {
+            let number = Int(byLast.numbers[place]), length = Int(lengths[number])
+            if index >= length, holds(text, number, at: index - length) { return length }
         }
         return nil
     }
 
-    private func holds(_ text: CompactText, _ word: [UInt32], at index: Int) -> Bool {
-        guard index + word.count <= text.count else { return false }
-        for k in word.indices where text.scalars[index + k] != word[k] { return false }
+    private func holds(_ text: CompactText, _ number: Int, at index: Int) -> Bool {
+        let start = Int(starts[number]), length = Int(lengths[number])
+        guard index + length <= text.count else { return false }
+        var k = 0
+        while k < length {
+            if text.scalars[index + k] != pool[start + k] { return false }
+            k += 1
+        }
         return true
     }
 
@@ -64,14 +77,30 @@ final class WordList: Sendable {
     func contains(_ text: CompactText, in range: Range<Int>) -> Bool { first(text, in: range) != nil }
 }
 
-/// Which words have a character at one end: a bitmap in front of a dictionary.
+/// Which words have a character at one end: a bitmap in front of a table of the characters, each with its stretch of a list.
 private struct CharacterIndex: Sendable {
     private var bits = [UInt64](repeating: 0, count: 1024)
-    private var lists: [UInt32: [Int32]] = [:]
+    /// Open addressing, at most half full: the character and where its words begin and end in ``numbers``.
+    private var slots: [(character: UInt32, start: Int32, end: Int32)]
+    /// Words by character, in their order.
+    private(set) var numbers: [Int32] = []
 
-    mutating func add(_ scalar: UInt32, _ word: Int32) {
-        if scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
-        lists[scalar, default: []].append(word)
+    /// - Parameter ends: for each word the character at its end.
+    init(_ ends: [UInt32]) {
+        var lists: [UInt32: [Int32]] = [:]
+        for (number, scalar) in ends.enumerated() {
+            if scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
+            lists[scalar, default: []].append(Int32(number))
+        }
+        var size = 4
+        while size < lists.count * 2 { size *= 2 }
+        slots = Array(repeating: (0, 0, 0), count: size)
+        for (scalar, list) in lists {
+            var slot = Self.slot(scalar, size)
+            while slots[slot].end > 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = (scalar, Int32(numbers.count), Int32(numbers.count + list.count))
+            numbers += list
+        }
     }
 
     @inline(__always)
@@ -79,5 +108,16 @@ private struct CharacterIndex: Sendable {
         scalar >= 0x10000 || bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
     }
 
-    func words(_ scalar: UInt32) -> [Int32] { lists[scalar] ?? [] }
+    /// The places in ``numbers`` of a character's words.
+    func places(_ scalar: UInt32) -> Range<Int> {
+        var slot = Self.slot(scalar, slots.count)
+        while slots[slot].end > 0 {
+            if slots[slot].character == scalar { return Int(slots[slot].start)..<Int(slots[slot].end) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return 0..<0
+    }
+
+    @inline(__always)
+    private static func slot(_ scalar: UInt32, _ size: Int) -> Int { Int((scalar &* 0x9E37_79B1) >> 12) & (size - 1) }
 }

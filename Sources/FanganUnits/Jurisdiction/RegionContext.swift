@@ -1,21 +1,31 @@
 /// The regions that a document's text names, to choose between regions of the same name (鼓楼区, 城关镇).
-struct RegionContext: Sendable {
+///
+/// Most documents name themselves plainly and never ask; an object, so that the text is looked through once, when one does.
+final class RegionContext {
     private let tables: UnitTables
+    private let evidence: JurisdictionEvidence
     /// Region index → weight of its mentions.
-    private var weights: [Int: Int] = [:]
+    private lazy var weights = counted()
 
     init(tables: UnitTables, evidence: JurisdictionEvidence) {
         self.tables = tables
+        self.evidence = evidence
+    }
+
+    private func counted() -> [Int: Int] {
+        var weights: [Int: Int] = [:]
+        func scan(_ name: Name, weight: Int) { self.scan(name, weight: weight, into: &weights) }
         for text in evidence.issuers + evidence.signatures { scan(Name(text), weight: 8) }
         if let title = evidence.title { scan(Name(title), weight: 8) }
         scan(Name(evidence.preamble), weight: 2)
         for text in evidence.addressees + evidence.knownNames { scan(Name(text), weight: 1) }
         for text in evidence.mentions { scan(Name(text), weight: 3) }
-        local(Name(evidence.preamble))
+        local(Name(evidence.preamble), into: &weights)
+        return weights
     }
 
     /// Counts names in their full form: 石柱土家族自治县, 昭通市.
-    private mutating func scan(_ name: Name, weight: Int) {
+    private func scan(_ name: Name, weight: Int, into weights: inout [Int: Int]) {
         let divisions = tables.regions.divisions
         var i = 0, last = 0
         while i < name.bytes.count {
@@ -36,7 +46,7 @@ struct RegionContext: Sendable {
     }
 
     /// 结合昭通实际: the document's own region under its short name.
-    private mutating func local(_ name: Name) {
+    private func local(_ name: Name, into weights: inout [Int: Int]) {
         var from = 0
         while let at = name.first("结合", in: from..<name.bytes.count) {
             from = at + 6

@@ -43,12 +43,15 @@ final class NameReader: Sendable {
     }
 
     /// Reads a name as of the document's date.
-    func read(_ name: Name) -> UnitReading {
-        let name = withoutPlaceholder(name)
-        var reading = readAsPrinted(name)
+    func read(_ name: Name) -> UnitReading { readWithWay(name).reading }
+
+    /// With the way, where that is the way of the name as it is printed.
+    func readWithWay(_ printed: Name) -> (reading: UnitReading, way: ReadingWay?) {
+        let name = withoutPlaceholder(printed)
+        var (way, reading) = way(name)
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
-        return reading
+        return (reading, name.bytes.count == printed.bytes.count ? way : nil)
     }
 
     /// XX县教育局 in XX县's plan is 县教育局.

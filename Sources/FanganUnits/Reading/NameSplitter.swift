@@ -32,6 +32,21 @@ struct NameSplitter: Sendable {
         return ranges
     }
 
+    /// Whether a name that was read in this way is one: what ``isOne(_:)`` asks was found true on the way.
+    static func isOne(_ way: ReadingWay) -> Bool {
+        switch way {
+        case .group, .listed, .composed, .branch, .zone, .office: true
+        default: false
+        }
+    }
+
+    /// Whether a name holds all characters of the printed one but layout.
+    static func isWhole(_ name: Name, _ printed: String) -> Bool {
+        var count = 0
+        for scalar in printed.unicodeScalars where !Name.isLayout(scalar.value) { count += UTF8.width(scalar) }
+        return count == name.bytes.count
+    }
+
     /// For each byte at which a character of the name without layout begins, the scalar's place in the printed one.
     private static func starts(_ printed: String) -> [Int: Int] {
         var starts: [Int: Int] = [:], bytes = 0

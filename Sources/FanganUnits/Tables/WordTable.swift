@@ -9,8 +9,12 @@ struct WordTable: Sendable {
     private var pool: [UInt8] = []
     private var entries: [Entry] = []
     private var slots: [Int32] = [Int32](repeating: -1, count: 64)
-    /// One bit for the hash of each word's first character.
-    private var heads = [UInt64](repeating: 0, count: 64)
+    /// The same entries by the hash of their bytes from the last to the first, for a walk that begins at the end.
+    private var tailSlots: [Int32] = [Int32](repeating: -1, count: 64)
+    /// For the hash of a first character the bytes of the longest word that begins so; zero where none does.
+    private var heads = [UInt16](repeating: 0, count: 4096)
+    /// The same for last characters.
+    private var tails = [UInt16](repeating: 0, count: 4096)
     /// Numbers of the words of each length in bytes.
     private var byLength: [[Int32]] = []
     /// Bytes of the longest word.
@@ -28,8 +32,11 @@ struct WordTable: Sendable {
         pool += word
         while byLength.count <= word.count { byLength.append([]) }
         byLength[word.count].append(Int32(entries.count - 1))
-        let head = Int(headHash(word)) & 4095
-        heads[head >> 6] |= 1 << UInt64(head & 63)
+        enterTail(entries.count - 1)
+        let head = Int(headHash(word)) & 4095, tail = Int(tailHash(word)) & 4095
+        let length = UInt16(clamping: word.count)
+        heads[head] = max(heads[head], length)
+        tails[tail] = max(tails[tail], length)
         longest = max(longest, word.count)
         return nil
     }
@@ -44,15 +51,16 @@ struct WordTable: Sendable {
     func forEachPrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Void) {
         var hash = fnvBasis
         var i = range.lowerBound
-        let end = min(range.upperBound, i + longest)
+        var end = min(range.upperBound, i + longest)
         var isFirst = true
         while i < end {
             hash = fnvStep(hash, text[i])
             i += 1
             guard i == end || text[i] & 0xC0 != 0x80 else { continue }
             if isFirst {
-                let head = Int(hash) & 4095
-                guard heads[head >> 6] >> UInt64(head & 63) & 1 == 1 else { return }
+                let length = Int(heads[Int(hash) & 4095])
+                guard length > 0 else { return }
+                end = min(end, max(range.lowerBound + length, i))
                 isFirst = false
             }
             if let value = value(text, range.lowerBound..<i, hash: hash) { body(i, value) }
@@ -68,20 +76,42 @@ struct WordTable: Sendable {
     /// Calls for every word that ends the range, longest first, with the start of the word.
     @inline(__always)
     func forEachSuffix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Bool) {
-        var start = max(range.lowerBound, range.upperBound - longest)
-        while start < range.upperBound {
-            if text[start] & 0xC0 != 0x80, let value = value(text, start..<range.upperBound), !body(start, value) { return }
-            start += 1
+        // The walk meets the shortest first. No more words than a few end in each other; so many lie on the stack.
+        withUnsafeTemporaryAllocation(of: (start: Int, value: Int).self, capacity: 60) { found in
+            var count = 0
+            fromEnd(text, range) { start, value in
+                guard count < 60 else { return }
+                found.initializeElement(at: count, to: (start, value))
+                count += 1
+            }
+            while count > 0, body(found[count - 1].start, found[count - 1].value) { count -= 1 }
         }
     }
 
     func longestSuffix(_ text: [UInt8], _ range: Range<Int>) -> (start: Int, value: Int)? {
         var best: (start: Int, value: Int)?
-        forEachSuffix(text, range) {
-            best = ($0, $1)
-            return false
-        }
+        fromEnd(text, range) { best = ($0, $1) }
         return best
+    }
+
+    /// Calls for every word that ends the range, shortest first, in one walk to the left.
+    @inline(__always)
+    private func fromEnd(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Void) {
+        var hash = fnvBasis
+        var i = range.upperBound, floor = max(range.lowerBound, range.upperBound - longest)
+        var isFirst = true
+        while i > floor {
+            i -= 1
+            hash = fnvStep(hash, text[i])
+            guard text[i] & 0xC0 != 0x80 else { continue }
+            if isFirst {
+                let length = Int(tails[Int(hash) & 4095])
+                guard length > 0 else { return }
+                floor = max(floor, min(range.upperBound - length, i))
+                isFirst = false
+            }
+            if let value = tailValue(text, i..<range.upperBound, hash: hash) { body(i, value) }
+        }
     }
 
     /// Calls for every word that becomes the range when one character (of three bytes) is taken out of it.
@@ -110,15 +140,28 @@ struct WordTable: Sendable {
         return slots[slot] < 0 ? nil : Int(entries[Int(slots[slot])].value)
     }
 
+    private func tailValue(_ text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int? {
+        var slot = Int(hash) & (tailSlots.count - 1)
+        while tailSlots[slot] >= 0 {
+            let entry = entries[Int(tailSlots[slot])]
+            if Int(entry.length) == range.count, isEntry(entry, text, range) { return Int(entry.value) }
+            slot = (slot + 1) & (tailSlots.count - 1)
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func isEntry(_ entry: Entry, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+        var k = 0
+        while k < range.count, pool[Int(entry.start) + k] == text[range.lowerBound + k] { k += 1 }
+        return k == range.count
+    }
+
     private func slot(of text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int {
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let entry = entries[Int(slots[slot])]
-            if Int(entry.length) == range.count {
-                var k = 0
-                while k < range.count, pool[Int(entry.start) + k] == text[range.lowerBound + k] { k += 1 }
-                if k == range.count { return slot }
-            }
+            if Int(entry.length) == range.count, isEntry(entry, text, range) { return slot }
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot
@@ -133,7 +176,28 @@ struct WordTable: Sendable {
         return hash
     }
 
+    /// The hash of the last character's bytes, from its last to its first.
+    private func tailHash(_ word: [UInt8]) -> UInt32 {
+        var hash = fnvBasis
+        for byte in word.reversed() {
+            hash = fnvStep(hash, byte)
+            if byte & 0xC0 != 0x80 { break }
+        }
+        return hash
+    }
+
+    private mutating func enterTail(_ index: Int) {
+        let entry = entries[index]
+        var hash = fnvBasis
+        for byte in pool[Int(entry.start)..<Int(entry.start + entry.length)].reversed() { hash = fnvStep(hash, byte) }
+        var slot = Int(hash) & (tailSlots.count - 1)
+        while tailSlots[slot] >= 0 { slot = (slot + 1) & (tailSlots.count - 1) }
+        tailSlots[slot] = Int32(index)
+    }
+
     private mutating func grow() {
+        tailSlots = [Int32](repeating: -1, count: slots.count * 4)
+        for index in entries.indices { enterTail(index) }
         slots = [Int32](repeating: -1, count: slots.count * 4)
         for (index, entry) in entries.enumerated() {
             let range = Int(entry.start)..<Int(entry.start + entry.length)

@@ -1,0 +1,22 @@
+import Testing
+@testable import FanganGraph
+
+@Suite struct ByteSearchTests {
+    @Test(arguments: ["办公室", "a", "aa", "aba", "设", ""])
+    func findsWhatLookingEverywhereFinds(_ word: String) {
+        let needle = Array(word.utf8)
+        for text in ["办公室办公室设在办公室", "aaaa", "ababababa", "办公", "", "室办公室", "abaaba办公设"] {
+            let bytes = Array(text.utf8)
+            let expected = bytes.indices.filter { at in !needle.isEmpty && bytes[at...].starts(with: needle) }
+            #expect(ByteSearch.places(of: needle, in: bytes) == expected, "\(word) in \(text)")
+        }
+    }
+
+    @Test(arguments: [
+        ("关于印发工作方案（试行）的通知", "关于印发工作方案的通知"), ("工作方案(征求意见稿)", "工作方案"), ("公共服务实施方案", "公共服务实施方案"),
+        ("修修订订方案", "方案"), ("（送审稿）", ""), ("试点方案", "试点方案"), ("草案", "草案"),
+    ])
+    func aTitleIsFreedOfMarksOfVersions(_ title: String, _ plain: String) {
+        #expect(DocumentIdentity.plain(title) == plain)
+    }
+}
