@@ -41,10 +41,10 @@ public struct Inputs: Sendable {
 
     /// What is taken from a folder; a file that is named itself is always tried.
     public static let knownExtensions: Set<String> = [
-        "txt", "text", "md", "html", "htm", "docx", "xlsx", "doc", "wps", "rtf", "odt", "xls", "et", "ods", "zip",
+        "txt", "text", "md", "html", "htm", "docx", "xlsx", "doc", "wps", "rtf", "odt", "xls", "et", "ods", "pdf", "ofd", "zip",
     ]
     /// The same for messages.
-    static let endings = ".txt, .md, .html, .docx, .xlsx, .doc, .wps, .rtf, .odt, .zip"
+    static let endings = ".txt, .md, .html, .docx, .xlsx, .doc, .wps, .rtf, .odt, .pdf, .ofd, .zip"
 
     public private(set) var entries: [Entry] = []
 

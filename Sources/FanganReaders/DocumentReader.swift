@@ -9,7 +9,7 @@ import FanganText
 public struct DocumentReader: Sendable {
     private let limits: ReadLimits
     /// In order of trial.
-    private let formats: [any FormatReader] = [WordReader(), SheetReader(), OfficeReader(), HTMLReader(), TextReader()]
+    private let formats: [any FormatReader] = [WordReader(), SheetReader(), OFDReader(), PDFReader(), OfficeReader(), HTMLReader(), TextReader()]
 
     public init(limits: ReadLimits = ReadLimits()) { self.limits = limits }
 

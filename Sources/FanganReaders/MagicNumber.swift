@@ -1,11 +1,11 @@
 /// Names of binary formats by their first bytes.
 enum MagicNumber {
-    static let word = "Word (.docx)", sheet = "Excel (.xlsx)", ofd = "OFD", archive = "zip archive"
+    static let word = "Word (.docx)", sheet = "Excel (.xlsx)", ofd = "OFD", pdf = "PDF", archive = "zip archive"
     static let oldWord = "Word 97-2003 or WPS (.doc, .wps)", oldSheet = "Excel 97-2003 or WPS (.xls, .et)", rich = "RTF"
     static let openText = "OpenDocument text (.odt)", openSheet = "OpenDocument spreadsheet (.ods)"
 
     private static let known: [(magic: [UInt8], kind: String)] = [
-        (Array("%PDF-".utf8), "PDF"),
+        (Array("%PDF-".utf8), pdf),
         (Array("{\\rtf".utf8), rich),
         ([0x89, 0x50, 0x4E, 0x47], "image"),
         ([0xFF, 0xD8, 0xFF], "image"),
@@ -25,6 +25,7 @@ enum MagicNumber {
         (Array("xl/".utf8), sheet),
         (Array("ppt/".utf8), "PowerPoint (.pptx)"),
         (Array("OFD.xml".utf8), ofd),
+        (Array("Doc_0/".utf8), ofd),
         (Array("application/vnd.oasis.opendocument".utf8), "OpenDocument"),
         (Array("application/epub".utf8), "EPUB"),
     ]

@@ -19,6 +19,8 @@ public enum ReadFailure: Error, Sendable, Hashable {
     case tooSlow(format: String, seconds: Int)
     /// Several files in one.
     case archive
+    /// Pages without any text that could be read: pictures, or characters whose codes are not in the file.
+    case noText(format: String, reason: String)
 
     /// Stable code, for manifests and tests.
     public var code: String {
@@ -33,6 +35,7 @@ public enum ReadFailure: Error, Sendable, Hashable {
         case .toolMissing: "read.tool-missing"
         case .tooSlow: "read.timeout"
         case .archive: "read.archive"
+        case .noText: "read.no-text"
         }
     }
 
@@ -58,9 +61,11 @@ public enum ReadFailure: Error, Sendable, Hashable {
         case let .toolMissing(format, tool, package):
             "Files of this kind (\(format)) are read with the help of \(tool), which is not installed. Install the package \(package), or save the document as .docx and read that."
         case let .tooSlow(format, seconds):
-            "Converting this \(format) took more than \(seconds) seconds. Give it more time (--timeout), or save the document as .docx and read that."
+            "Reading this \(format) took more than \(seconds) seconds. Give it more time (--timeout), or save the document as .docx and read that."
         case .archive:
             "This is an archive of several files. Give it to “fangan build”, or unpack it and name one of its files."
+        case let .noText(format, reason):
+            "This \(format) holds no text that can be read: \(reason). Have its text recognised (OCR) and read that, or get the document in another format."
         }
     }
 }

@@ -2,7 +2,7 @@
 public struct ReadLimits: Sendable, Hashable {
     /// Largest file in bytes; larger ones fail with ``ReadFailure/tooLarge(bytes:limit:)`` unread.
     public var maxBytes: Int
-    /// Most bytes that the parts of one container (.docx) may have unpacked.
+    /// Most bytes that the parts of one container (.docx, .ofd) may have unpacked.
     public var maxUnpackedBytes: Int
     /// What counts where a document's changes were tracked.
     public var changes: TrackedChanges

@@ -44,12 +44,15 @@ public struct Block: Sendable, Hashable {
     public var indent: Int
     /// A heading level that the format itself marks (Markdown `#`), else nil.
     public var headingLevel: Int?
+    /// Of formats with fixed pages (PDF, OFD): one for each page that the paragraph stands on, ascending; else empty.
+    public var places: [PagePlace]
 
-    public init(span: Span, cell: CellPosition? = nil, indent: Int = 0, headingLevel: Int? = nil) {
+    public init(span: Span, cell: CellPosition? = nil, indent: Int = 0, headingLevel: Int? = nil, places: [PagePlace] = []) {
         self.span = span
         self.cell = cell
         self.indent = indent
         self.headingLevel = headingLevel
+        self.places = places
     }
 }
 

@@ -13,6 +13,8 @@ import Testing
         let name: String
         let mediaType: String
         var changes = TrackedChanges.accept
+        /// What the tables of facts must agree to.
+        var least = 0.99
         let write: @Sendable (SourceDocument) -> [UInt8]
         var testDescription: String { name }
     }
@@ -33,13 +35,22 @@ import Testing
         Format(name: "xlsx", mediaType: sheet, write: SheetFileWriter.page),
     ]
 
-    @Test(arguments: formats) func examplePlans(_ format: Format) throws {
+    /// Fixed pages: paragraphs and tables come from where the characters stand.
+    static let pages = [
+        Format(name: "ofd", mediaType: "application/ofd", least: 0.97, write: OFDFileWriter.page),
+        Format(name: "ofd with heads, marks that hang and ragged lines", mediaType: "application/ofd", least: 0.97) { OFDFileWriter.file(Typesetter.pages($0, style: .other)) },
+    ] + (PDFTool.isThere ? [
+        Format(name: "pdf", mediaType: "application/pdf", least: 0.97, write: PDFFileWriter.page),
+        Format(name: "pdf with heads, marks that hang and ragged lines", mediaType: "application/pdf", least: 0.97) { PDFFileWriter.file(Typesetter.pages($0, style: .other)) },
+    ] : [])
+
+    @Test(arguments: formats + pages) func examplePlans(_ format: Format) throws {
         let files = Repository.texts(Self.corpus)
         #expect(files.count >= 12)
         try compare(files.map(Self.plan), format)
     }
 
-    @Test(.enabled(if: Repository.hasShared, "needs the documents of ../shared, which are not here"), arguments: formats)
+    @Test(.enabled(if: Repository.hasShared, "needs the documents of ../shared, which are not here"), arguments: formats + pages)
     func realPlans(_ format: Format) throws { try compare(Self.realFiles.map(Self.plan), format) }
 
     /// What a page's table says of the document counts where the text is silent.
@@ -85,6 +96,7 @@ import Testing
         var variant = ""
         let mediaType: String
         var most = 8
+        var least = 0.99
         let write: @Sendable (SourceDocument) -> [UInt8]
         var testDescription: String { variant.isEmpty ? ending : "\(ending) with \(variant)" }
     }
@@ -107,6 +119,13 @@ import Testing
         try compare([plan], Conversion(ending: "doc", mediaType: "application/msword", write: WordFileWriter.noted))
     }
 
+    /// With embedded fonts, and placed by another program. A table without rules is not told from text yet, and our Word files draw none.
+    @Test(.enabled(if: OfficeFileWriter.isPossible && PDFTool.isThere, "needs LibreOffice (soffice) and mutool, which are not installed here"))
+    func plansPrintedByLibreOffice() throws {
+        let plain = try Repository.texts(Self.corpus).map(Self.plan).filter { try $0.document().blocks.allSatisfy { $0.cell == nil } }
+        try compare(Array(plain.prefix(8)), Conversion(ending: "pdf", mediaType: "application/pdf", least: 0.97, write: WordFileWriter.typed))
+    }
+
     // MARK: Comparing
 
     private static let corpus = Repository.root.appendingPathComponent("corpus")
@@ -126,16 +145,16 @@ import Testing
     private static func plan(_ file: URL) throws -> Plan { Plan(name: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file))) }
 
     private func compare(_ plans: [Plan], _ format: Format) throws {
-        try compare(plans, format.name, format.mediaType, format.changes) { try $0.map { format.write(try $0.document()) } }
+        try compare(plans, format.name, format.mediaType, format.changes, format.least) { try $0.map { format.write(try $0.document()) } }
     }
 
     private func compare(_ plans: [Plan], _ conversion: Conversion) throws {
-        try compare(plans, conversion.testDescription, conversion.mediaType, .accept) { plans in
+        try compare(plans, conversion.testDescription, conversion.mediaType, .accept, conversion.least) { plans in
             OfficeFileWriter.convert(try plans.map { conversion.write(try $0.document()) }, to: conversion.ending)
         }
     }
 
-    private func compare(_ plans: [Plan], _ name: String, _ mediaType: String, _ changes: TrackedChanges, _ write: ([Plan]) throws -> [[UInt8]]) throws {
+    private func compare(_ plans: [Plan], _ name: String, _ mediaType: String, _ changes: TrackedChanges, _ least: Double, _ write: ([Plan]) throws -> [[UInt8]]) throws {
         let checked = try CheckedPipeline(), pipeline = try Pipeline(changes: changes)
         var total: [String: Agreement] = [:]
         for (plan, file) in zip(plans, try write(plans)) {
@@ -152,7 +171,7 @@ import Testing
             }
         }
         #expect((total["items"]?.then ?? 0) > 0)
-        for (what, known) in total { #expect(known.f1 >= 0.99, "\(name) \(what)") }
+        for (what, known) in total { #expect(known.f1 >= least, "\(name) \(what)") }
     }
 
     private struct Agreement {
@@ -183,4 +202,21 @@ import Testing
             }
         }
     }
+}
+
+private extension Typesetter.Style {
+    static var other: Typesetter.Style {
+        var style = Typesetter.Style()
+        style.isJustified = false
+        style.hangsMarks = true
+        style.runningHead = "某某市人民政府办公室文件"
+        style.repeatsTableHead = false
+        style.breaksRows = false
+        return style
+    }
+}
+
+/// Whether the program is there by which PDF is read.
+enum PDFTool {
+    static let isThere = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains { FileManager.default.isExecutableFile(atPath: $0 + "/mutool") }
 }

@@ -14,8 +14,8 @@ import Testing
 
     static let formats = [
         Format(testDescription: "html", write: WebPageWriter.page), Format(testDescription: "docx", write: WordFileWriter.numbered),
-        Format(testDescription: "xlsx", write: SheetFileWriter.page),
-    ]
+        Format(testDescription: "xlsx", write: SheetFileWriter.page), Format(testDescription: "ofd", write: OFDFileWriter.page),
+    ] + (PDFTool.isThere ? [Format(testDescription: "pdf", write: PDFFileWriter.page)] : [])
 
     /// What comes of bytes: a message, or nil for a plan.
     private func failure(_ bytes: [UInt8], _ pipeline: Pipeline) -> DocumentFailure? {
@@ -63,9 +63,14 @@ import Testing
         let data = Array("\(Self.bomb)<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&j;</t></is></c></row></sheetData></worksheet>".utf8)
         let sheet = replaced("xl/worksheets/sheet1.xml", with: data)
         #expect(failure(sheet, pipeline)?.code == "read.damaged")
+        let page = ZipWriter.archive([
+            ("OFD.xml", []), ("Doc_0/Document.xml", Array("<ofd:Document xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"p.xml\"/></ofd:Pages></ofd:Document>".utf8)),
+            ("Doc_0/p.xml", Array("\(Self.bomb)<ofd:Page xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:TextObject Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\">&j;</ofd:TextCode></ofd:TextObject></ofd:Page>".utf8)),
+        ])
+        #expect(failure(page, pipeline)?.code == "read.damaged")
         // A browser knows no entities of a page's own: they are text.
-        let page = Array("<html><body>\(Self.bomb)<p>&j;正文</p></body></html>".utf8)
-        if let plan = try? pipeline.run(bytes: page, uri: "p", name: "p") { #expect(plan.text.count < 10_000) }
+        let site = Array("<html><body>\(Self.bomb)<p>&j;正文</p></body></html>".utf8)
+        if let plan = try? pipeline.run(bytes: site, uri: "p", name: "p") { #expect(plan.text.count < 10_000) }
     }
 
     private func replaced(_ name: String, with bytes: [UInt8]) -> [UInt8] {
@@ -87,6 +92,21 @@ import Testing
         #expect(word?.code == "read.damaged")
         let sheet = failure(replaced("xl/worksheets/sheet1.xml", with: Array("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\(nested("row", "<c><v>1</v></c>"))</worksheet>".utf8)), pipeline)
         #expect(sheet?.code == "read.damaged")
+    }
+
+    @Test func pagesWithoutEnd() throws {
+        let pipeline = try Pipeline(), deep = String(repeating: "<ofd:PageBlock>", count: 10_000) + String(repeating: "</ofd:PageBlock>", count: 10_000)
+        #expect(failure(OFDFileWriter.file(pages: [deep]), pipeline)?.code == "read.damaged")
+        // A step of a thousand million characters, a place out of all bounds, a font of no size.
+        let code = "<ofd:TextObject Boundary=\"0 0 1e300 9\" Size=\"5\"><ofd:TextCode X=\"-1e308\" Y=\"NaN\" DeltaX=\"g 1000000000 1e30\">一、任务</ofd:TextCode></ofd:TextObject><ofd:TextObject Boundary=\"9 9 9 9\" Size=\"0\"><ofd:TextCode>二、</ofd:TextCode></ofd:TextObject>"
+        let steps = failure(OFDFileWriter.file(pages: [code]), pipeline)
+        #expect(steps == nil || steps?.code.hasPrefix("read.") == true)
+        // Unpacked it is over the limit: the message is of the file, not of one page.
+        #expect(throws: ReadFailure.self) { try DocumentReader(limits: ReadLimits(maxUnpackedBytes: 2000)).read(bytes: OFDFileWriter.page(try plan()), uri: "plan.ofd") }
+        // Rules by the thousand, crossing each other.
+        let rules = (0..<3000).map { "<ofd:PathObject Boundary=\"0 0 210 297\"><ofd:AbbreviatedData>M 0 \($0 / 11) L 210 \($0 / 11) M \($0 / 15) 0 L \($0 / 15) 297</ofd:AbbreviatedData></ofd:PathObject>" }.joined()
+        let drawing = failure(OFDFileWriter.file(pages: [rules + "<ofd:TextObject Boundary=\"40 40 100 9\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"5\">一、任务</ofd:TextCode></ofd:TextObject>"]), pipeline)
+        #expect(drawing == nil)
     }
 
     /// Merged cells that together cover a million rows over and over.

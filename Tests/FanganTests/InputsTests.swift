@@ -17,7 +17,7 @@ import Testing
 
     @Test func aFolderIsSearchedInOrderForKnownFiles() throws {
         let folder = try TemporaryFolder()
-        for name in ["b.txt", "a.md", "sub/c.TEXT", "sub/deep/d.txt", "x.pdf", ".hidden.txt", ".git/e.txt", "noextension"] { try folder.write("一", to: name) }
+        for name in ["b.txt", "a.md", "sub/c.TEXT", "sub/deep/d.txt", "x.png", ".hidden.txt", ".git/e.txt", "noextension"] { try folder.write("一", to: name) }
         #expect(files(Inputs([folder.path]), in: folder) == ["a.md → a", "b.txt → b", "sub/c.TEXT → c", "sub/deep/d.txt → d"])
     }
 
@@ -72,7 +72,7 @@ import Testing
 
     @Test func whatLeadsNowhereIsSaid() throws {
         let folder = try TemporaryFolder()
-        try folder.write("一", to: "empty/x.pdf")
+        try folder.write("一", to: "empty/x.png")
         let inputs = Inputs([folder.path + "/none.txt", folder.path + "/empty"])
         #expect(codes(inputs) == ["input.folder-empty", "input.not-found"])
         #expect(inputs.isEmpty)

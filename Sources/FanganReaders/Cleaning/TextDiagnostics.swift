@@ -8,9 +8,11 @@ enum TextDiagnostics {
             found.append(Diagnostic("text.invalid-bytes", .warning,
                 "\(decoded.invalid) byte sequence(s) are not valid \(decoded.encoding) and are shown as U+FFFD; the first is at byte \(decoded.firstInvalid) of the file."))
         }
-        if controls > 0 {
-            found.append(Diagnostic("text.control-characters", .note, "\(controls) control character(s) were left out."))
-        }
+        if controls > 0 { found.append(leftOut(controls: controls)) }
         return found
+    }
+
+    static func leftOut(controls: Int) -> Diagnostic {
+        Diagnostic("text.control-characters", .note, "\(controls) control character(s) were left out.")
     }
 }

@@ -17,9 +17,7 @@ enum OfficeConverter {
     static var isInstalled: Bool { program != nil }
 
     private static var program: String? {
-        let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-        let named = path.split(separator: ":").flatMap { ["\($0)/soffice", "\($0)/libreoffice"] }
-        return (named + places).first { access($0, X_OK) == 0 }
+        ExternalProgram.find(["soffice", "libreoffice"]) ?? places.first { access($0, X_OK) == 0 }
     }
 
     static func convert(_ bytes: [UInt8], format: String, from: String, to: String, limits: ReadLimits) throws(ReadFailure) -> [UInt8] {
@@ -32,7 +30,7 @@ enum OfficeConverter {
             "--convert-to", to, "--outdir", folder.path + "/out", folder.path + "/plan." + from,
         ]
         let environment = ["PATH=/usr/bin:/bin", "HOME=\(folder.path)", "TMPDIR=\(folder.path)", "LANG=C.UTF-8"]
-        switch ExternalProgram.run(program, arguments, environment: environment, seconds: limits.seconds, memory: memory) {
+        switch ExternalProgram.run(program, arguments, environment: environment, limits: ExternalProgram.Limits(seconds: limits.seconds, memory: memory)) {
         case .timedOut: throw .tooSlow(format: "file (\(format))", seconds: limits.seconds)
         case .notStarted: throw .toolMissing(format: format, tool: "LibreOffice", package: package)
         case .ended: break
@@ -41,52 +39,5 @@ enum OfficeConverter {
             throw .damaged(format: "file (\(format))", reason: "LibreOffice cannot open it")
         }
         return result
-    }
-}
-
-/// A folder for one conversion that nobody else can look into.
-private struct WorkFolder {
-    let path: String
-
-    init?() {
-        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array((base + "/fangan-XXXXXX").utf8CString)
-        guard let made = template.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } }) else { return nil }
-        path = String(cString: made)
-    }
-
-    func write(_ bytes: [UInt8], to name: String) -> Bool {
-        guard let file = fopen(path + "/" + name, "wb") else { return false }
-        let count = fwrite(bytes, 1, bytes.count, file)
-        return fclose(file) == 0 && count == bytes.count
-    }
-
-    func read(_ name: String, maxBytes: Int) -> [UInt8]? {
-        guard let file = fopen(path + "/" + name, "rb") else { return nil }
-        defer { fclose(file) }
-        fseek(file, 0, SEEK_END)
-        let size = ftell(file)
-        guard size > 0, size <= maxBytes else { return nil }
-        rewind(file)
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in count = fread(buffer.baseAddress, 1, size, file) }
-        return bytes.count == size ? bytes : nil
-    }
-
-    /// With all that is in it; links are removed, not followed.
-    func remove() { Self.remove(path, depth: 0) }
-
-    private static func remove(_ path: String, depth: Int) {
-        var info = stat()
-        guard lstat(path, &info) == 0 else { return }
-        guard info.st_mode & S_IFMT == S_IFDIR else { unlink(path); return }
-        if depth < 32, let folder = opendir(path) {
-            var names: [String] = []
-            while let entry = readdir(folder) {
-                names.append(withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } })
-            }
-            closedir(folder)
-            for name in names where name != "." && name != ".." { remove(path + "/" + name, depth: depth + 1) }
-        }
-        rmdir(path)
     }
 }

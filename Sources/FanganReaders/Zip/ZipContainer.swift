@@ -25,6 +25,8 @@ final class ZipContainer {
     private let format: String
     private var budget: Int
     private let limits: Limits
+    /// A member was asked for that goes over the limits: what follows would as well.
+    private(set) var isOverLimit = false
 
     /// - Parameter format: what messages call the file.
     init(_ source: [UInt8], format: String, limits: Limits = Limits()) throws(ReadFailure) {
@@ -79,8 +81,10 @@ final class ZipContainer {
         guard czip_member_at(archive, index, &member) != 0 else { throw Self.failure(Int32(CZIP_DAMAGED), format) }
         if member.is_encrypted != 0 { throw .encrypted(format: format) }
         let size = Int(member.size)
+        isOverLimit = isOverLimit || size > budget
         if size > budget { throw .damaged(format: format, reason: "unpacked it is larger than \(limits.unpacked >> 20) MiB") }
         if size > Limits.small, size / limits.ratio > max(Int(member.packed), 1) {
+            isOverLimit = true
             throw .damaged(format: format, reason: "a part of it is packed so densely that it looks like a bomb")
         }
         // One byte more than the directory says, to see whether it lies.
