@@ -20,5 +20,12 @@ let package = Package(
             path: "Benchmarks/Stages",
             swiftSettings: [.swiftLanguageMode(.v6)],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        // What no reader can be faster than, and ours beside it.
+        .systemLibrary(name: "LimitXML", path: "Benchmarks/LimitXML", pkgConfig: "libxml-2.0"),
+        .systemLibrary(name: "LimitZip", path: "Benchmarks/LimitZip", pkgConfig: "libzip"),
+        .target(name: "CLimit", dependencies: ["LimitXML", "LimitZip"], path: "Benchmarks/CLimit"),
+        .executableTarget(
+            name: "Reading", dependencies: ["CLimit", .product(name: "FanganStages", package: "fangan")], path: "Benchmarks/Reading",
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

@@ -49,6 +49,15 @@ forms = {
     "citations": (10_000, lambda n: head + "1.按照" + "《关于工作的意见》（国发〔2023〕1号）" * n),
     "open book marks": (50_000, lambda n: head + "1.按照" + "《" * n),
     "markup": (20_000, lambda n: "<html><body>" + "<div>" * 200 + "<p>一、任务</p>" * n),
+    "page: boxes of navigation": (5_000, lambda n: "<html><body>" + '<div class="nav">' * 300 + "<p>一、任务，</p>" * n),
+    "page: candidates of a title": (50, lambda n: "<html><title>" + "甲" * (n * 2000) + "</title><body>" + ("<p>" + "甲" * 120 + "乙</p>") * 60 + '<div id="zoom"><p>' + "甲" * (n * 4000) + "，</p></div>"),
+    "page: ends without a beginning": (2_500, lambda n: "<html><body>" + "<div>" * 600 + "<p>甲，</b></i></u></x></font>" * n),
+    "page: cells over thousands of rows": (250, lambda n: "<html><body><table><tr><td>序号</td><td>工作任务</td>" + "<td>责任单位</td>" * 60 + "</tr><tr><td>1</td><td>做好工作</td>" + "<td rowspan=4000>县财政局</td>" * 60 + "</tr>" + "".join(f"<tr><td>{i}</td><td>做好工作</td></tr>" for i in range(2, n))),
+    "page: rows": (2_500, lambda n: "<html><body><table><tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr>" + "".join(f"<tr><td>{i}</td><td>做好工作</td><td>县财政局</td></tr>" for i in range(n))),
+    "page: tables": (1_000, lambda n: "<html><body>" + "<table><tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr><tr><td>1</td><td>做好工作</td><td>县财政局</td></tr></table>" * n),
+    "page: facts": (2_500, lambda n: "<html><body>" + "<p>索引号：1</p><p>发文字号：</p><p>成文日期：2023-01-02</p>" * n),
+    "page: lists": (5_000, lambda n: "<html><body>" + "<ol>" * 300 + "<li>甲，</li>" * n),
+    "page: line ends": (20_000, lambda n: "<html><body><pre>" + "甲，\n" * n),
 }
 
 

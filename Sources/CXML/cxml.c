@@ -119,16 +119,16 @@ static void on_html_start(void *user, const xmlChar *name, const xmlChar **pairs
     cxml_attribute attributes[MAX_ATTRIBUTES];
     int32_t count = 0;
     for (int i = 0; pairs && pairs[i] && count < MAX_ATTRIBUTES; i += 2) {
-        int32_t known = cxml_names_find(&r->names, "", 0, (const char *)pairs[i]);
+        int32_t known = cxml_names_find_in(&r->names, NULL, (const char *)pairs[i]);
         if (known < 0 || !pairs[i + 1]) continue;
         attributes[count++] = (cxml_attribute){known, pairs[i + 1], (int64_t)strlen((const char *)pairs[i + 1])};
     }
-    tell_start(r, cxml_names_find(&r->names, "", 0, (const char *)name), attributes, count);
+    tell_start(r, cxml_names_find_in(&r->names, NULL, (const char *)name), attributes, count);
 }
 
 static void on_html_end(void *user, const xmlChar *name) {
     reading *r = user;
-    tell_end(r, cxml_names_find(&r->names, "", 0, (const char *)name));
+    tell_end(r, cxml_names_find_in(&r->names, NULL, (const char *)name));
 }
 
 /* MARK: XML */

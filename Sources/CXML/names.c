@@ -99,8 +99,19 @@ static const char *prefix_of(cxml_names *n, const char *address) {
     return prefix;
 }
 
-int32_t cxml_names_find_in(cxml_names *n, const char *address, const char *name) {
+static int32_t looked_up(cxml_names *n, const char *address, const char *name) {
     if (!address) return cxml_names_find(n, "", 0, name);
     const char *prefix = prefix_of(n, address);
     return prefix ? cxml_names_find(n, prefix, (int32_t)strlen(prefix), name) : -1;
+}
+
+int32_t cxml_names_find_in(cxml_names *n, const char *address, const char *name) {
+    uintptr_t place = (uintptr_t)name;
+    size_t at = (size_t)((place ^ place >> 8) & 255);
+    if (n->recent[at].name == name && n->recent[at].address == address) return n->recent[at].number;
+    int32_t number = looked_up(n, address, name);
+    n->recent[at].name = name;
+    n->recent[at].address = address;
+    n->recent[at].number = number;
+    return number;
 }

@@ -23,8 +23,20 @@ public enum InputFile {
         return systemRead(descriptor, &head, head.count) == head.count && head == magic
     }
 
-    /// - Parameter maxBytes: a larger file is refused before it is read.
+    /// The path that stands for standard input.
+    public static let standardInput = "-"
+
+    /// - Parameters:
+    ///   - path: of the file; `-` for standard input, which is read to its end.
+    ///   - maxBytes: a larger file is refused before it is read.
     public static func read(_ path: String, maxBytes: Int) throws(DocumentFailure) -> [UInt8] {
+        if path == standardInput {
+            let bytes = try content(of: 0, size: (1 << 16) - 1, maxBytes: maxBytes)
+            if bytes.isEmpty {
+                throw DocumentFailure(code: "input.empty", what: "Nothing came on standard input.", advice: "Hand a plan on to it: fangan show - < plan.docx")
+            }
+            return bytes
+        }
         // Without O_NONBLOCK a named pipe would wait for a writer for ever.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw failure(errno) }

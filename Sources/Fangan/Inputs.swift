@@ -48,18 +48,23 @@ public struct Inputs: Sendable {
 
     public private(set) var entries: [Entry] = []
 
+    /// Files of folders that are not tried because of their kind: how many there are of each ending (in lower case, without the
+    /// dot; empty for none).
+    public private(set) var passedOver: [String: Int] = [:]
+
     /// True where no argument led to a file: there is nothing to do.
     public var isEmpty: Bool {
         !entries.contains { if case .file = $0 { true } else { false } }
     }
 
     /// - Parameters:
-    ///   - arguments: paths of files and folders.
+    ///   - arguments: paths of files and folders; `-` for standard input.
     ///   - outputFolder: is not searched, so that a run never takes its own output as input.
     ///   - maxBytes: archives that are larger are not opened.
     public init(_ arguments: [String], outputFolder: String? = nil, maxBytes: Int = 64 << 20) {
         var walk = FolderWalk(skipping: outputFolder)
         for argument in arguments { walk.add(argument) }
+        passedOver = walk.passedOver
         let paths = Set(walk.files).sorted(by: Self.precedes)
         var names = OutputNames()
         entries = paths.flatMap { ArchiveFile.entries(at: $0, maxBytes: maxBytes) ?? [.file(Input(uri: $0, name: ""))] }
@@ -100,6 +105,7 @@ private struct FolderWalk {
     }
 
     private(set) var files: [String] = []
+    private(set) var passedOver: [String: Int] = [:]
     private(set) var failures: [(uri: String, failure: DocumentFailure)] = []
     /// Folders that were entered already, so that a link to a folder above ends.
     private var seen: Set<Identity> = []
@@ -112,6 +118,7 @@ private struct FolderWalk {
     mutating func add(_ argument: String) {
         // An empty argument is an unset variable of a script, never the current folder.
         guard !argument.isEmpty else { return failures.append((argument, InputFile.failure(ENOENT))) }
+        if argument == InputFile.standardInput { return files.append(argument) }
         let path = Self.normalized(argument)
         var info = stat()
         guard stat(path, &info) == 0 else { return failures.append((path, InputFile.failure(errno))) }
@@ -134,18 +141,26 @@ private struct FolderWalk {
         for name in names where !name.hasPrefix(".") {
             let path = folder == "/" ? "/" + name : folder + "/" + name
             // A folder's own README says something of the plans and is none; named by itself it is read.
-            if Folder.isFolder(path) { walk(path) } else if Self.isKnown(name), !name.uppercased().hasPrefix("README.") { files.append(path) }
+            if Folder.isFolder(path) { walk(path) } else if !name.uppercased().hasPrefix("README.") { take(path, Self.ending(of: name)) }
         }
     }
 
-    private static func isKnown(_ name: String) -> Bool {
-        guard let dot = name.lastIndex(of: ".") else { return false }
-        return Inputs.knownExtensions.contains(name[name.index(after: dot)...].lowercased())
+    private mutating func take(_ path: String, _ ending: String) {
+        if Inputs.knownExtensions.contains(ending) { files.append(path) } else { passedOver[ending, default: 0] += 1 }
+    }
+
+    /// In lower case, without the dot; empty where there is none.
+    private static func ending(of name: String) -> String {
+        let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+        // What no program ends its names with is none: it would only spoil the message.
+        return ending.utf8.count <= 16 && ending.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } ? ending : ""
     }
 
     /// Without `./`, double and trailing slashes, so that one file has one path.
     private static func normalized(_ path: String) -> String {
         let parts = path.split(separator: "/").filter { $0 != "." }
+        // A file that is named so; `-` alone is standard input.
+        if parts == ["-"], !path.hasPrefix("/") { return "./-" }
         if path.hasPrefix("/") { return "/" + parts.joined(separator: "/") }
         return parts.isEmpty ? "." : parts.joined(separator: "/")
     }

@@ -9,7 +9,8 @@ struct BuildCommand: AsyncParsableCommand {
         usage: "fangan build <input> ... --out <dir> [options]",
         discussion: """
             Folders and zip archives are searched for .txt, .md, .html, .docx, .xlsx, .doc,
-            .wps, .rtf and .odt files; a file that is named itself is always tried. A second run into the same folder redoes only what
+            .wps, .rtf and .odt files; a file that is named itself is always tried,
+            and - stands for a plan on standard input. A second run into the same folder redoes only what
             has changed. The output folder then holds:
               graphs/        one task graph per document (JSON)
               text/          the text that the places in a graph count in
@@ -26,6 +27,7 @@ struct BuildCommand: AsyncParsableCommand {
               fangan build plans/ extra.txt --out tasks --jobs 4
               fangan build plans/ --out tasks --quiet --max-bytes 1000000
               fangan build plans/ --out tasks --units own.tsv
+              curl -s https://example.org/plan.html | fangan build - --out tasks
               fangan build plans/ --out tasks --formats xlsx
             """)
 
@@ -79,7 +81,19 @@ struct BuildCommand: AsyncParsableCommand {
         let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
         }
-        try finish(try await build(batch, inputs))
+        let summary = try await build(batch, inputs)
+        if !quiet, let note = Self.passedOver(inputs.passedOver) { Terminal.writeError(note) }
+        try finish(summary)
+    }
+
+    /// Files of folders that were not tried: `fangan: 3 files passed over: 2 .jpg, 1 without ending`.
+    private static func passedOver(_ kinds: [String: Int]) -> String? {
+        let total = kinds.values.reduce(0, +)
+        guard total > 0 else { return nil }
+        let sorted = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let named = sorted.prefix(8).map { "\($0.value) " + ($0.key.isEmpty ? "without ending" : ".\($0.key)") }
+        let rest = sorted.dropFirst(8).reduce(0) { $0 + $1.value }
+        return "fangan: \(total) file\(total == 1 ? "" : "s") passed over: \((named + (rest > 0 ? ["\(rest) others"] : [])).joined(separator: ", "))"
     }
 
     private func build(_ batch: Batch, _ inputs: Inputs) async throws -> Batch.Summary {

@@ -14,7 +14,7 @@ struct ShowCommand: ParsableCommand {
               fangan show plan.txt --format json > plan.graph.json
             """)
 
-    @Argument(help: "The plan.")
+    @Argument(help: "The plan; - for standard input.")
     var plan: String
 
     @OptionGroup var page: PageOptions

@@ -76,7 +76,10 @@ struct HeaderFacts {
     /// What the file says outside its text, such as a web page's table of 发文字号 and 成文日期, where the text is silent.
     mutating func readFactsOutsideText() {
         for fact in document.facts {
-            let value = document.passage(fact.span).trimmed()
+            // It lies in furniture, which a passage of the document leaves out.
+            var passage = Passage()
+            passage.append(document.text, fact.span)
+            let value = passage.trimmed()
             switch fact.kind {
             case .title where header.title == nil:
                 let title = Quoted(text: value.tidied(), span: value.span(value.indices))
@@ -84,7 +87,11 @@ struct HeaderFacts {
             case .number where header.number == nil && reader.documentNumber(value.unbracketed()) != nil:
                 header.number = quoted(value.unbracketed())
             case .issuer where header.issuers.isEmpty:
-                header.issuers = split(value).filter { reader.kind(of: document.passage($0.span)) == .organ }
+                header.issuers = split(value).filter { issuer in
+                    var name = Passage()
+                    name.append(document.text, issuer.span)
+                    return reader.kind(of: name) == .organ
+                }
             case .issued where header.issued == nil:
                 guard let day = HeaderReader.date(value, at: 0) ?? HeaderReader.plainDate(value) else { continue }
                 setIssued(day, value.span(0..<day.end))

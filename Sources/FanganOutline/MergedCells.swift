@@ -5,6 +5,8 @@ struct MergedCells {
     /// Whether cells of units and deadlines are marked as merged; where none is, an empty cell may be one that lost its mark.
     let areMarked: Bool
     private let roles: [ColumnRole]
+    /// Cells that reach down at once; a row that took hundreds would make of a page's few bytes a graph of many megabytes.
+    private static let mostCarried = 24
     private var carried: [(end: Int, cell: TableRow.Cell)] = []
     /// First row behind a merged cell of content.
     private var contentEnd = 0
@@ -33,7 +35,7 @@ struct MergedCells {
         let own = row.cells
         row.cells += carried.map(\.cell)
         for cell in source.cells where cell.rowSpan > 1 && Self.isShared(cell, roles) {
-            guard let found = own.first(where: { $0.column == roles[cell.column] && $0.title == titles[cell.column] }) else { continue }
+            guard carried.count < Self.mostCarried, let found = own.first(where: { $0.column == roles[cell.column] && $0.title == titles[cell.column] }) else { continue }
             carried.append((source.number + cell.rowSpan, found))
         }
     }

@@ -58,14 +58,29 @@ public enum SheetFileWriter {
     private static func column(_ n: Int) -> String { n < 26 ? String(UnicodeScalar(UInt8(65 + n))) : column(n / 26 - 1) + column(n % 26) }
 
     /// A document as a sheet: paragraphs in the first column, an empty row in front of and behind each table.
-    public static func page(of document: SourceDocument) -> [UInt8] {
-        var rows: [[String]] = []
+    public static func page(of document: SourceDocument) -> [UInt8] { page(of: document, merges: false) }
+
+    /// The same with cells that say the same merged.
+    public static func merged(_ document: SourceDocument) -> [UInt8] { page(of: document, merges: true) }
+
+    private static func page(of document: SourceDocument, merges: Bool) -> [UInt8] {
+        var rows: [[String]] = [], ranges: [String] = []
         for piece in Piece.all(of: document) {
             switch piece {
-            case let .paragraph(text, indent): rows.append([String(repeating: "　", count: indent / 2) + text])
-            case let .table(table): rows += [[]] + table.map { $0.map { $0.joined(separator: "\n") } } + [[]]
+            case .paragraph: rows.append([piece.printed])
+            case let .table(table):
+                rows.append([])
+                for r in table.indices {
+                    let row = rows.count
+                    rows.append(table[r].indices.map { c in
+                        let merge = merges ? Piece.merge(table, r, c) : .none
+                        if merge == .begins { ranges.append("\(column(c))\(row + 1):\(column(c))\(row + Piece.height(table, r, c))") }
+                        return merge == .goesOn ? "" : table[r][c].joined(separator: "\n")
+                    })
+                }
+                rows.append([])
             }
         }
-        return file([Sheet("方案", self.rows(rows))])
+        return file([Sheet("方案", self.rows(rows), merges: ranges)])
     }
 }

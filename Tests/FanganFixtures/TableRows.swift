@@ -31,6 +31,32 @@ public enum Piece: Sendable {
         return pieces
     }
 
+    /// A paragraph as it stands in a file that knows no indents.
+    var printed: String {
+        guard case let .paragraph(text, indent) = self else { return "" }
+        return String(repeating: "　", count: indent / 2) + text
+    }
+
+    // MARK: Merged cells
+
+    public enum Merge: Sendable { case none, begins, goesOn }
+
+    /// Whether a cell is merged with the one above or below it: both say the same, in a column whose title says who or by when.
+    public static func merge(_ rows: [[[String]]], _ row: Int, _ column: Int) -> Merge {
+        if isShared(rows, row, column) { return .goesOn }
+        return isShared(rows, row + 1, column) ? .begins : .none
+    }
+
+    /// Rows that a cell reaches down over, its own among them.
+    public static func height(_ rows: [[[String]]], _ row: Int, _ column: Int) -> Int {
+        1 + (row + 1..<max(rows.count, row + 1)).prefix { isShared(rows, $0, column) }.count
+    }
+
+    private static func isShared(_ rows: [[[String]]], _ row: Int, _ column: Int) -> Bool {
+        guard row > 1, row < rows.count, column < rows[row].count, column < rows[0].count, let title = rows[0][column].first else { return false }
+        return ["单位", "部门", "时限"].contains(where: title.hasSuffix) && !rows[row][column].isEmpty && rows[row][column] == rows[row - 1][column]
+    }
+
     private static func squared(_ rows: [[[String]]]) -> [[[String]]] {
         let width = rows.map(\.count).max() ?? 0
         return rows.map { $0 + Array(repeating: [], count: width - $0.count) }

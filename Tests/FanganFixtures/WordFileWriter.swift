@@ -22,10 +22,13 @@ public enum WordFileWriter {
         return ZipWriter.archive([
             ("[Content_Types].xml", contentTypes(parts.map(\.0))),
             ("_rels/.rels", relationships("<Relationship Id=\"r\" Type=\"\(relation)officeDocument\" Target=\"word/document.xml\"/>")),
-            ("word/document.xml", part("w:document", "<w:body>\(body)</w:body>")),
+            ("word/document.xml", part("w:document", "<w:body>\(body)\(end(of: body))</w:body>")),
             ("word/_rels/document.xml.rels", relationships(relations)),
         ] + parts.map { ("word/\($0.0).xml", part($0.1, $0.2)) })
     }
+
+    /// A body never ends with a table: without a paragraph behind it LibreOffice writes a .doc whose table is lost.
+    private static func end(of body: String) -> String { body.hasSuffix("</w:tbl>") ? "<w:p/><w:sectPr/>" : "<w:sectPr/>" }
 
     /// Other programs than ours look here what a part is.
     private static func contentTypes(_ parts: [String]) -> [UInt8] {
@@ -48,8 +51,14 @@ public enum WordFileWriter {
     public static func typed(_ document: SourceDocument) -> [UInt8] { file(body: Piece.all(of: document).map(written).joined()) }
 
     /// The same with the numbers `一、` `（一）` `1.` `（1）` automatic where they count on.
-    public static func numbered(_ document: SourceDocument) -> [UInt8] {
-        var lists = AutomaticLists()
+    public static func numbered(_ document: SourceDocument) -> [UInt8] { numbered(document, definesEach: false) }
+
+    /// The same with a definition for each list. LibreOffice writes a .doc from no other: the first paragraph of a list that
+    /// begins a shared definition anew comes to stand in a list of its own there, and LibreOffice itself reads 一、 twice.
+    public static func numberedApart(_ document: SourceDocument) -> [UInt8] { numbered(document, definesEach: true) }
+
+    private static func numbered(_ document: SourceDocument, definesEach: Bool) -> [UInt8] {
+        var lists = AutomaticLists(definesEach: definesEach)
         let body = Piece.all(of: document).map { piece in
             guard case let .paragraph(text, _) = piece, let (label, rest) = AutomaticLists.label(text) else { return written(piece) }
             return lists.paragraph(label) { paragraph(rest, properties: $0) } ?? written(piece)
@@ -57,9 +66,9 @@ public enum WordFileWriter {
         return file(body: body, numbering: lists.part)
     }
 
-    private static func written(_ piece: Piece) -> String {
+    static func written(_ piece: Piece) -> String {
         switch piece {
-        case let .paragraph(text, indent): paragraph(String(repeating: "　", count: indent / 2) + text)
+        case .paragraph: paragraph(piece.printed)
         case let .table(rows): table(rows)
         }
     }
@@ -71,22 +80,37 @@ public enum WordFileWriter {
         return "<w:p>" + (properties.isEmpty ? "" : "<w:pPr>\(properties)</w:pPr>") + runs.joined() + "</w:p>"
     }
 
-    private static func table(_ rows: [[[String]]]) -> String {
-        // With a grid and widths, as every program writes it; without them a .doc made from it has no table.
+    /// A table with a grid and widths, as every program writes it.
+    /// - Parameters:
+    ///   - merges: whether a cell that says what the one above it says is merged with it, where ``Piece/isShared`` allows.
+    ///   - row: what is put around the cells of a row.
+    static func table(_ rows: [[[String]]], merges: Bool = false, row: (Int, String) -> String = { "<w:tr>\($1)</w:tr>" }) -> String {
         let columns = max(rows.map(\.count).max() ?? 0, 1), width = 9000 / columns
-        return "<w:tbl><w:tblPr><w:tblW w:w=\"9000\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>" + String(repeating: "<w:gridCol w:w=\"\(width)\"/>", count: columns) + "</w:tblGrid>" + rows.map { row in
-            "<w:tr>" + (row + Array(repeating: [], count: columns - row.count)).map { cell in "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>" + (cell.isEmpty ? "<w:p/>" : cell.map { paragraph($0) }.joined()) + "</w:tc>" }.joined() + "</w:tr>"
-        }.joined() + "</w:tbl>"
+        let head = "<w:tbl><w:tblPr><w:tblW w:w=\"9000\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>" + String(repeating: "<w:gridCol w:w=\"\(width)\"/>", count: columns) + "</w:tblGrid>"
+        let body = rows.indices.map { r in
+            row(r, (0..<columns).map { c in
+                let cell = rows[r].count > c ? rows[r][c] : []
+                let merge = merges ? Piece.merge(rows, r, c) : .none
+                let mark = merge == .goesOn ? "<w:vMerge/>" : merge == .begins ? "<w:vMerge w:val=\"restart\"/>" : ""
+                let content = cell.isEmpty || merge == .goesOn ? "<w:p/>" : cell.map { paragraph($0) }.joined()
+                return "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/>\(mark)</w:tcPr>\(content)</w:tc>"
+            }.joined())
+        }
+        return head + body.joined() + "</w:tbl>"
     }
 }
 
 /// Lists for the numbers of a document: one definition per form, a list of its own wherever the count begins anew.
-private struct AutomaticLists {
+struct AutomaticLists {
     enum Form: Int, CaseIterable { case chinese, bracketed, arabic, arabicBracketed }
 
+    private let definesEach: Bool
     private var counts: [Form: Int] = [:]
     private var lists: [Form: Int] = [:]
     private var restarts: [(id: Int, form: Form, start: Int)] = []
+
+    /// - Parameter definesEach: a definition for each list, in place of one for each form.
+    init(definesEach: Bool) { self.definesEach = definesEach }
 
     /// `（三）` and what stands behind it.
     static func label(_ text: String) -> ((form: Form, number: Int), rest: String)? {
@@ -120,12 +144,17 @@ private struct AutomaticLists {
 
     var part: String {
         let texts = ["%1、", "（%1）", "%1.", "（%1）"], formats = ["chineseCounting", "chineseCountingThousand", "decimal", "decimal"]
-        let definitions = Form.allCases.map { form in
+        func definition(_ id: Int, _ form: Form, start: Int) -> String {
             """
-            <w:abstractNum w:abstractNumId="\(form.rawValue)"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="\(formats[form.rawValue])"/>\
+            <w:abstractNum w:abstractNumId="\(id)"><w:lvl w:ilvl="0"><w:start w:val="\(start)"/><w:numFmt w:val="\(formats[form.rawValue])"/>\
             <w:suff w:val="nothing"/><w:lvlText w:val="\(texts[form.rawValue])"/></w:lvl></w:abstractNum>
             """
         }
+        if definesEach {
+            return restarts.map { definition($0.id, $0.form, start: $0.start) }.joined()
+                + restarts.map { "<w:num w:numId=\"\($0.id)\"><w:abstractNumId w:val=\"\($0.id)\"/></w:num>" }.joined()
+        }
+        let definitions = Form.allCases.map { definition($0.rawValue, $0, start: 1) }
         let numbers = restarts.map { list in
             """
             <w:num w:numId="\(list.id)"><w:abstractNumId w:val="\(list.form.rawValue)"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="\(list.start)"/>\

@@ -88,6 +88,30 @@ private func readHTML(_ html: String) throws -> SourceDocument { try read(html, 
         #expect(generated == ["3. ", "4. ", "一、"])
     }
 
+    /// UEditor's own styles of lists, and those of CSS.
+    @Test(arguments: [
+        ("class=\"custom_cn list-paddingleft-1\"", "一、"), ("class=\"custom_cn1 list-paddingleft-1\"", "一）"), ("class=\"custom_cn2 list-paddingleft-2\"", "（一）"),
+        ("class=\"custom_num1 list-paddingleft-1\"", "1）"), ("class=\"custom_num2\"", "（1）"), ("class=\" list-paddingleft-2\" style=\"list-style-type: decimal;\"", "1. "),
+        ("style=\"list-style-type: lower-alpha;\"", "a. "), ("type=\"I\"", "I. "), ("class=\"custom_dash\"", ""), ("style=\"list-style: none\"", ""),
+    ]) func listsOfEditors(attributes: String, label: String) throws {
+        #expect(try paragraphs(readHTML("<div><p>如下：</p><ol \(attributes)><li class=\"list-cn-1-1\"><p>排查，整改。</p></li></ol></div>")) == ["如下：", label + "排查，整改。"])
+    }
+
+    /// Word's lists: the label in a span of its own with spaces for its width, a bullet as a letter of a font of signs.
+    @Test func listsPastedFromWord() throws {
+        func item(_ label: String, _ text: String) -> String {
+            "<p class=MsoListParagraph style='text-indent:0cm;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-fareast-font-family:仿宋'><span style='mso-list:Ignore'>\(label)<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><span>\(text)</span></p>"
+        }
+        let html = "<html><body>" + item("一、", "总体要求") + item("（一）", "排查，整改。") + item("1.", "抓落实。") + item("l", "示范单位。") + item("·", "重点单位。") + item("①", "逐户上门。") + "</body></html>"
+        #expect(try paragraphs(readHTML(html)) == ["一、总体要求", "（一）排查，整改。", "1. 抓落实。", "示范单位。", "重点单位。", "① 逐户上门。"])
+        #expect(htmlFlaw(try readHTML(html), Array(html.utf8)) == nil)
+    }
+
+    @Test func lineEndsThatCount() throws {
+        #expect(try paragraphs(readHTML("<div><pre>一、任务\n（一）排查，\n\n整改。</pre></div>")) == ["一、任务", "（一）排查，", "整改。"])
+        #expect(try paragraphs(readHTML("<div style=\"WHITE-SPACE: pre-wrap\">一、任务\n（一）排查，</div><div>整\n改。</div>")) == ["一、任务", "（一）排查，", "整改。"])
+    }
+
     @Test(arguments: ["gb2312", "GBK", "utf-8", ""]) func encodings(declared: String) throws {
         let head = "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html; charset=\(declared)\"></head><body><pre>"
         let data = Array(head.utf8) + EncodedSamples.simplifiedGB18030 + Array("</pre></body></html>".utf8)

@@ -18,6 +18,20 @@ import Testing
         return folder
     }
 
+    /// A plan on standard input is told by its content; other kinds of files in a folder are named once.
+    @Test func standardInputAndFilesPassedOver() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("一、主要任务\n1.做好工作。（责任单位：县财政局）\n", to: "plans/a.txt")
+        try folder.write("x", to: "plans/b.png")
+        let built = try BuiltProgram.shell("$FANGAN build - '\(folder.path)/plans' --out '\(folder.path)/out' < '\(folder.path)/plans/a.txt'")
+        #expect(built.status == 0 && built.errors.contains("fangan: 1 file passed over: 1 .png"))
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/out/graphs/-.graph.json"))
+        let shown = try BuiltProgram.shell("printf '<html><body><p>一、主要任务</p><p>1.做好工作。</p></body></html>' | $FANGAN show - --format json")
+        #expect(shown.status == 0 && shown.output.contains("text/html"))
+        let nothing = try BuiltProgram.shell("$FANGAN show - < /dev/null")
+        #expect(nothing.status == 1 && nothing.errors.contains("Nothing came on standard input"))
+    }
+
     @Test func buildWritesEverything() throws {
         let folder = try plans()
         let outcome = try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"])

@@ -12,19 +12,27 @@ import Testing
     struct Format: Sendable, CustomTestStringConvertible {
         let name: String
         let mediaType: String
-        /// What the tables of facts must agree to.
+        var changes = TrackedChanges.accept
+        /// What the facts of all plans must agree to.
         var least = 0.99
         let write: @Sendable (SourceDocument) -> [UInt8]
         var testDescription: String { name }
     }
 
     private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    private static let sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     static let formats = [
         Format(name: "html", mediaType: "text/html", write: WebPageWriter.page),
         Format(name: "docx", mediaType: word, write: WordFileWriter.typed),
         Format(name: "docx with automatic numbers", mediaType: word, write: WordFileWriter.numbered),
-        Format(name: "xlsx", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write: SheetFileWriter.page),
+        Format(name: "docx with numbers by style", mediaType: word, write: WordFileWriter.numberedByStyle),
+        Format(name: "docx with tracked changes", mediaType: word) { WordFileWriter.tracked($0, isAccepted: true) },
+        Format(name: "docx with rejected changes", mediaType: word, changes: .reject) { WordFileWriter.tracked($0, isAccepted: false) },
+        Format(name: "docx with reported changes", mediaType: word, changes: .report) { WordFileWriter.tracked($0, isAccepted: true) },
+        Format(name: "docx with text boxes", mediaType: word, write: WordFileWriter.boxed),
+        Format(name: "docx with footnotes", mediaType: word, write: WordFileWriter.noted),
+        Format(name: "xlsx", mediaType: sheet, write: SheetFileWriter.page),
     ]
 
     /// Fixed pages: paragraphs and tables come from where the characters stand.
@@ -36,74 +44,135 @@ import Testing
         Format(name: "pdf with heads, marks that hang and ragged lines", mediaType: "application/pdf", least: 0.97) { PDFFileWriter.file(Typesetter.pages($0, style: .other)) },
     ] : [])
 
-    /// What LibreOffice makes of our Word files, and reads again.
-    static let converted = [
-        Format(name: "doc", mediaType: "application/msword") { OfficeFileWriter.convert(WordFileWriter.typed($0), to: "doc") },
-        Format(name: "odt", mediaType: "application/vnd.oasis.opendocument.text") { OfficeFileWriter.convert(WordFileWriter.typed($0), to: "odt") },
-        Format(name: "rtf", mediaType: "application/rtf") { OfficeFileWriter.convert(WordFileWriter.typed($0), to: "rtf") },
-    ]
-
     /// With embedded fonts, and placed by another program.
-    private static let printed = Format(name: "pdf by LibreOffice", mediaType: "application/pdf", least: 0.97) { OfficeFileWriter.convert(WordFileWriter.typed($0), to: "pdf") }
-
     @Test(.enabled(if: OfficeFileWriter.isPossible && PDFTool.isThere, "needs LibreOffice (soffice) and mutool, which are not installed here"))
     func plansPrintedByLibreOffice() throws {
         // A table without rules is not told from text yet, and our Word files draw none.
-        let plain = try Repository.texts(Repository.root.appendingPathComponent("corpus")).filter { file in
-            try DocumentReader().read(bytes: [UInt8](Data(contentsOf: file)), uri: "plan").0.blocks.allSatisfy { $0.cell == nil }
-        }
-        try compare(Array(plain.prefix(8)), Self.printed)
-    }
-
-    @Test(.enabled(if: OfficeFileWriter.isPossible, "needs LibreOffice (soffice), which is not installed here"), arguments: converted)
-    func plansThroughLibreOffice(_ format: Format) throws {
-        let files = Repository.texts(Repository.root.appendingPathComponent("corpus"))
-        // Starting it takes seconds: all plans as .doc would be a minute.
-        // Not covered: tables through .doc. The one of 03-jiangnan-fire-duty-list comes back as plain paragraphs; whether that is
-        // the file we write or LibreOffice is not known.
-        let plain = try files.filter { file in try DocumentReader().read(bytes: [UInt8](Data(contentsOf: file)), uri: "plan").0.blocks.allSatisfy { $0.cell == nil } }
-        try compare(Array((format.name == "doc" ? plain : files).prefix(format.name == "doc" ? 8 : 2)), format)
+        let plain = try Repository.texts(Self.corpus).map(Self.plan).filter { try $0.document().blocks.allSatisfy { $0.cell == nil } }
+        try compare(Array(plain.prefix(8)), Conversion(ending: "pdf", mediaType: "application/pdf", least: 0.97, write: WordFileWriter.typed))
     }
 
     @Test(arguments: formats + pages) func examplePlans(_ format: Format) throws {
-        let files = Repository.texts(Repository.root.appendingPathComponent("corpus"))
+        let files = Repository.texts(Self.corpus)
         #expect(files.count >= 12)
-        try compare(files, format)
+        try compare(files.map(Self.plan), format)
     }
 
     @Test(.enabled(if: Repository.hasShared, "needs the documents of ../shared, which are not here"), arguments: formats + pages)
-    func realPlans(_ format: Format) throws {
-        let gold = ["024-jiangxi-covid-20-a.txt", "030-baotou-2022-digital-gov-assessment.txt", "082-zhaotong-2023-housing-opinions.txt", "140-shaanxi-samr-2023-breakthrough-plan.txt"]
-        try compare(Repository.texts(Repository.shared.appendingPathComponent("seeds")) + gold.map { Repository.shared.appendingPathComponent("corpus/" + $0) }, format)
+    func realPlans(_ format: Format) throws { try compare(Self.realFiles.map(Self.plan), format) }
+
+    /// What a page's table says of the document counts where the text is silent.
+    @Test func factsOfAPage() throws {
+        let html = "<html><body><div><p>索引号：1</p><p>发文字号：绩政办〔2023〕912号</p><p>成文日期：2023-01-02</p></div><h1>绩溪县防汛工作实施方案</h1><p>为做好工作，制定本方案。</p><p>一、任务</p><p>做好工作，落实到位。</p></body></html>"
+        let document = try Pipeline().run(bytes: Array(html.utf8), uri: "plan", name: "plan").graph.document
+        #expect(document.title == "绩溪县防汛工作实施方案" && document.number == "绩政办〔2023〕912号" && document.issued == "2023-01-02")
     }
 
-    private func compare(_ files: [URL], _ format: Format) throws {
-        let checked = try CheckedPipeline()
+    // MARK: Merged cells
+
+    static let mergedFormats = [
+        Format(name: "html", mediaType: "text/html", write: WebPageWriter.merged),
+        Format(name: "docx", mediaType: word, write: WordFileWriter.merged),
+        Format(name: "xlsx", mediaType: sheet, write: SheetFileWriter.merged),
+    ]
+
+    /// A table of several pages whose units and deadlines stand in cells merged over many rows: as if each row said them.
+    private static let tablePlan = Plan(name: "table", bytes: Array("""
+        # 某县优化营商环境任务分工表
+
+        | 序号 | 工作任务 | 牵头单位 | 责任单位 | 完成时限 |
+        |---|---|---|---|---|
+        \((1...90).map { "| \($0) | 推进第\($0)项改革，压减办理时间，全年办件不少于\($0 * 10)件，并逐项公开办事指南。 | \(units[($0 - 1) / 40]) | \(units[3 + ($0 - 1) / 7 % 4]) | 2024年\(6 + ($0 - 1) / 20)月底前 |" }.joined(separator: "\n"))
+
+        """.utf8))
+    private static let units = ["县发展和改革局", "县司法局", "县审计局", "县财政局", "县民政局、县教育局", "县水利局", "各乡镇人民政府"]
+
+    @Test(arguments: mergedFormats) func cellsMergedOverPages(_ format: Format) throws { try compare([Self.tablePlan], format) }
+
+    // MARK: Through LibreOffice
+
+    /// What LibreOffice makes of our Word files, and reads again. Starting it takes seconds, so that only .doc is tried on all.
+    static let converted = [
+        Conversion(ending: "doc", mediaType: "application/msword", write: WordFileWriter.typed),
+        Conversion(ending: "doc", variant: "automatic numbers", mediaType: "application/msword", write: WordFileWriter.numberedApart),
+        Conversion(ending: "odt", mediaType: "application/vnd.oasis.opendocument.text", most: 2, write: WordFileWriter.typed),
+        Conversion(ending: "rtf", mediaType: "application/rtf", most: 2, write: WordFileWriter.typed),
+    ]
+
+    struct Conversion: Sendable, CustomTestStringConvertible {
+        let ending: String
+        var variant = ""
+        let mediaType: String
+        var most = 8
+        var least = 0.99
+        let write: @Sendable (SourceDocument) -> [UInt8]
+        var testDescription: String { variant.isEmpty ? ending : "\(ending) with \(variant)" }
+    }
+
+    @Test(.enabled(if: OfficeFileWriter.isPossible, "needs LibreOffice (soffice), which is not installed here"), arguments: converted)
+    func plansThroughLibreOffice(_ conversion: Conversion) throws {
+        let files = Repository.texts(Self.corpus).prefix(conversion.most)
+        try compare(files.map(Self.plan) + (conversion.most > 2 ? [Self.tablePlan] : []), conversion)
+    }
+
+    @Test(.enabled(if: OfficeFileWriter.isPossible && Repository.hasShared, "needs LibreOffice (soffice) and the documents of ../shared"))
+    func realPlansThroughLibreOffice() throws { try compare(Self.realFiles.map(Self.plan), Self.converted[0]) }
+
+    /// Merged cells, tracked changes, text boxes and notes come through .doc as well.
+    @Test(.enabled(if: OfficeFileWriter.isPossible, "needs LibreOffice (soffice), which is not installed here"))
+    func structuresThroughLibreOffice() throws {
+        let plan = try Self.plan(Self.corpus.appendingPathComponent("05-luoyang-old-communities.txt"))
+        try compare([Self.tablePlan], Conversion(ending: "doc", mediaType: "application/msword", write: WordFileWriter.merged))
+        try compare([plan], Conversion(ending: "doc", mediaType: "application/msword") { WordFileWriter.tracked($0, isAccepted: true) })
+        try compare([plan], Conversion(ending: "doc", mediaType: "application/msword", write: WordFileWriter.noted))
+    }
+
+    // MARK: Comparing
+
+    private static let corpus = Repository.root.appendingPathComponent("corpus")
+
+    /// The seeds, and the plans of ../shared for which it is known what is right.
+    private static var realFiles: [URL] {
+        let gold = ["024-jiangxi-covid-20-a.txt", "030-baotou-2022-digital-gov-assessment.txt", "082-zhaotong-2023-housing-opinions.txt", "140-shaanxi-samr-2023-breakthrough-plan.txt"]
+        return Repository.texts(Repository.shared.appendingPathComponent("seeds")) + gold.map { Repository.shared.appendingPathComponent("corpus/" + $0) }
+    }
+
+    private struct Plan {
+        var name: String
+        var bytes: [UInt8]
+        func document() throws -> SourceDocument { try DocumentReader().read(bytes: bytes, uri: name).0 }
+    }
+
+    private static func plan(_ file: URL) throws -> Plan { Plan(name: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file))) }
+
+    private func compare(_ plans: [Plan], _ format: Format) throws {
+        try compare(plans, format.name, format.mediaType, format.changes, format.least) { try $0.map { format.write(try $0.document()) } }
+    }
+
+    private func compare(_ plans: [Plan], _ conversion: Conversion) throws {
+        try compare(plans, conversion.testDescription, conversion.mediaType, .accept, conversion.least) { plans in
+            OfficeFileWriter.convert(try plans.map { conversion.write(try $0.document()) }, to: conversion.ending)
+        }
+    }
+
+    private func compare(_ plans: [Plan], _ name: String, _ mediaType: String, _ changes: TrackedChanges, _ least: Double, _ write: ([Plan]) throws -> [[UInt8]]) throws {
+        let checked = try CheckedPipeline(), pipeline = try Pipeline(changes: changes)
         var total: [String: Agreement] = [:]
-        for file in files {
-            let bytes = [UInt8](try Data(contentsOf: file))
-            let plain = try checked.pipeline.run(bytes: bytes, uri: "plan", name: "plan")
-            let document = try DocumentReader().read(bytes: bytes, uri: file.lastPathComponent).0
-            let written = format.write(document)
-            try keep(written, file, format)
-            let converted = try checked.pipeline.run(bytes: written, uri: "plan", name: "plan")
-            #expect(converted.graph.document.source.mediaType == format.mediaType)
-            #expect(checked.problems(converted) == [], "\(file.lastPathComponent)")
-            let (then, now) = (Facts(plain.graph), Facts(converted.graph))
+        for (plan, file) in zip(plans, try write(plans)) {
+            let then = Facts(try checked.pipeline.run(bytes: plan.bytes, uri: "plan", name: "plan").graph)
+            let converted = try pipeline.run(bytes: file, uri: "plan", name: "plan")
+            #expect(converted.graph.document.source.mediaType == mediaType)
+            #expect(checked.problems(converted) == [], "\(plan.name)")
+            let now = Facts(converted.graph)
             for (what, a, b) in [("items", then.items, now.items), ("responsible", then.responsible, now.responsible), ("due", then.due, now.due), ("scores", then.scores, now.scores)] {
                 let known = Agreement(both: a.intersection(b).count, then: a.count, now: b.count)
                 total[what, default: Agreement()].add(known)
                 // A page mark that a hard line end hides in the text is found where the line is whole, and so on.
-                #expect(known.f1 >= 0.95, "\(file.lastPathComponent) \(what): lost \(a.subtracting(b).sorted().prefix(5)), new \(b.subtracting(a).sorted().prefix(5))")
+                #expect(known.f1 >= 0.95, "\(plan.name) \(what): lost \(a.subtracting(b).sorted().prefix(5)), new \(b.subtracting(a).sorted().prefix(5))")
             }
         }
-        for (what, known) in total { #expect(known.f1 >= format.least, "\(format.name) \(what)") }
-    }
-
-    /// For those who want to look at the files, or give them to other programs.
-    private func keep(_ bytes: [UInt8], _ file: URL, _ format: Format) throws {
-        guard let folder = ProcessInfo.processInfo.environment["FANGAN_KEEP_FIXTURES"] else { return }
-        try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(file.deletingPathExtension().lastPathComponent + " " + format.name))
+        #expect((total["items"]?.then ?? 0) > 0)
+        for (what, known) in total { #expect(known.f1 >= least, "\(name) \(what)") }
     }
 
     private struct Agreement {

@@ -116,6 +116,32 @@ import Testing
         #expect(failure(SheetFileWriter.file([.init("表", rows, merges: merges)]), try Pipeline()) == nil)
     }
 
+    /// Bombs, and a page whose cells reach down over thousands of rows: the built program ends with a plan or a message, in a gigabyte.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3") && BuiltProgram.path != nil, "needs the built program and Python 3, which packs the bombs"))
+    func bombsInAGigabyte() throws {
+        let folder = try TemporaryFolder()
+        let make = """
+            import zipfile, sys
+            f = sys.argv[1]
+            def pack(name, parts):
+                with zipfile.ZipFile(f + '/' + name, 'w', zipfile.ZIP_DEFLATED, compresslevel=9) as z:
+                    for part, text in parts: z.writestr(part, text)
+            zeros = b'0' * (300 << 20)
+            w = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
+            pack('bomb.docx', [('[Content_Types].xml', b''), ('word/document.xml', w + zeros)])
+            pack('bomb.zip', [('plan.txt', zeros), ('b.txt', zeros)])
+            open(f + '/page.html', 'w').write('<html><body><table><tr><td>任务</td>' + '<td>责任单位</td>' * 60 + '</tr><tr><td>做好工作</td>' + '<td rowspan=4000>县财政局</td>' * 60 + '</tr>'
+                + '<tr><td>做好工作</td></tr>' * 200 + '</table></body></html>')
+            """
+        _ = try folder.write(Data(make.utf8), to: "make.py")
+        #expect(try BuiltProgram.shell("/usr/bin/python3 '\(folder.path)/make.py' '\(folder.path)'").status == 0)
+        for name in ["bomb.docx", "bomb.zip", "page.html"] {
+            let outcome = try BuiltProgram.shell("ulimit -v 1048576; $FANGAN build --jobs 1 '\(folder.path)/\(name)' --out '\(folder.path)/out-\(name)'")
+            #expect(outcome.status == (name == "page.html" ? 0 : 1), "\(name): \(outcome.errors)")
+            #expect(name == "page.html" || outcome.errors.contains("bomb") || outcome.errors.contains("limit") || outcome.errors.contains("larger"), "\(name): \(outcome.errors)")
+        }
+    }
+
     @Test func damagedArchives() async throws {
         let folder = try TemporaryFolder()
         let text = [UInt8](try Data(contentsOf: Repository.root.appendingPathComponent("corpus/01-jixi-rural-toilets.txt")))

@@ -21,6 +21,19 @@ import Testing
         #expect(files(Inputs([folder.path]), in: folder) == ["a.md → a", "b.txt → b", "sub/c.TEXT → c", "sub/deep/d.txt → d"])
     }
 
+    @Test func filesOfOtherKindsAreCounted() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a.txt", "b.PNG", "sub/c.png", "sub/Makefile", ".hidden.png", "README.md"] { try folder.write("一", to: name) }
+        #expect(Inputs([folder.path]).passedOver == ["png": 2, "": 1])
+        // What is named itself is tried.
+        #expect(Inputs([folder.path + "/b.PNG"]).passedOver == [:])
+    }
+
+    @Test func aDashIsStandardInput() throws {
+        #expect(Inputs(["-"]).entries.map(\.uri) == ["-"])
+        #expect(Inputs(["./-"]).entries.map(\.uri) == ["./-"])
+    }
+
     @Test func aNamedFileIsAlwaysTried() throws {
         let folder = try TemporaryFolder()
         let files = try [folder.write("一", to: "plan.xyz"), folder.write("一", to: ".hidden.txt")]

@@ -6,15 +6,17 @@ enum OfficeFileWriter {
         .first { FileManager.default.isExecutableFile(atPath: $0) }
     static var isPossible: Bool { program != nil }
 
-    /// Empty where it fails.
-    static func convert(_ word: [UInt8], to ending: String) -> [UInt8] {
-        guard let program, let folder = try? TemporaryFolder(), let file = try? folder.write(Data(word), to: "plan.docx") else { return [] }
+    /// Converts Word files, all at one start; a file that fails is empty.
+    static func convert(_ files: [[UInt8]], to ending: String) -> [[UInt8]] {
+        let nothing = files.map { _ in [UInt8]() }
+        guard let program, let folder = try? TemporaryFolder() else { return nothing }
+        let paths = files.indices.compactMap { try? folder.write(Data(files[$0]), to: "plan\($0).docx") }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", ending, "--outdir", folder.path + "/out", file]
+        process.arguments = ["-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", ending, "--outdir", folder.path + "/out"] + paths
         (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-        guard (try? process.run()) != nil else { return [] }
+        guard (try? process.run()) != nil else { return nothing }
         process.waitUntilExit()
-        return [UInt8]((try? Data(contentsOf: URL(fileURLWithPath: folder.path + "/out/plan." + ending))) ?? Data())
+        return files.indices.map { [UInt8]((try? Data(contentsOf: URL(fileURLWithPath: folder.path + "/out/plan\($0).\(ending)"))) ?? Data()) }
     }
 }

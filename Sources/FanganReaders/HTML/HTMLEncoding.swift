@@ -15,14 +15,33 @@ enum HTMLEncoding {
         return try EncodingDetector.decode(bytes)
     }
 
-    /// The text with blanks, every offset kept, for characters that no page may hold (the parser ends at a NUL) and for
-    /// attributes past all measure.
+    /// The text with blanks, every offset kept, for characters that no page may hold (the parser ends at a NUL), for
+    /// attributes past all measure, and for the conditions of Word's pages, `<![if !supportLists]>`, which the parser takes for text.
     static func parsable(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         if bytes.contains(where: isForbidden) { bytes = bytes.map { isForbidden($0) ? 0x20 : $0 } }
         for range in WideTags.excess(in: bytes) { for i in range { bytes[i] = 0x20 } }
+        // As a line end of the source, which is no space between Chinese characters.
+        for range in conditions(in: bytes) { for i in range { bytes[i] = 0x0A } }
         return bytes
     }
+
+    /// `<![if …]>` and `<![endif]>`.
+    private static func conditions(in bytes: [UInt8]) -> [Range<Int>] {
+        bytes.withUnsafeBufferPointer { b in
+            var found: [Range<Int>] = [], i = 0
+            while i + 4 < b.count {
+                guard b[i] == 0x3C, b[i + 1] == 0x21, b[i + 2] == 0x5B, b[i + 3] | 0x20 == 0x69 || b[i + 3] | 0x20 == 0x65 else { i += 1; continue }
+                var end = i + 4
+                while end + 1 < b.count, end - i < longestCondition, b[end] != 0x3E { end += 1 }
+                if b[end] == 0x3E, b[end - 1] == 0x5D { found.append(i..<(end + 1)) }
+                i = end
+            }
+            return found
+        }
+    }
+
+    private static let longestCondition = 200
 
     private static func isForbidden(_ c: UInt8) -> Bool { c < 0x20 && c != 0x09 && c != 0x0A && c != 0x0D }
 

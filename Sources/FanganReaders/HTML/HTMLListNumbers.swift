@@ -1,42 +1,68 @@
 /// The numbers that a browser prints in front of the items of ordered lists.
 struct HTMLListNumbers {
+    /// How a list's numbers look: `3. `, `（三）`.
+    private struct Look {
+        var format = NumberFormat.decimal
+        var open = ""
+        var close = ". "
+    }
+
     private struct List {
-        var isOrdered: Bool
-        var style: NumberFormat
+        /// nil for a list without numbers.
+        var look: Look?
         var next: Int
     }
 
     private var lists: [List] = []
 
-    mutating func begin(isOrdered: Bool, start: Int?, type: String?, style: String?) {
-        lists.append(List(isOrdered: isOrdered && Self.isNumbered(style), style: Self.format(type, style), next: start ?? 1))
+    /// - Parameters:
+    ///   - style: lower case, without blanks.
+    ///   - names: the list's `class`: editors have styles of their own, drawn as pictures.
+    mutating func begin(isOrdered: Bool, start: Int?, type: String?, style: String?, names: String?) {
+        lists.append(List(look: isOrdered ? Self.look(type, style, names) : nil, next: start ?? 1))
     }
 
     mutating func end() { lists.removeLast(lists.isEmpty ? 0 : 1) }
 
     /// The label of the item that begins, nil in a list without numbers.
     mutating func label(value: Int?) -> String? {
-        guard let k = lists.indices.last, lists[k].isOrdered else { return nil }
+        guard let k = lists.indices.last, let look = lists[k].look else { return nil }
         let number = value ?? lists[k].next
         lists[k].next = number &+ 1
-        let mark = lists[k].style == .chineseCountingThousand ? "、" : ". "
-        return lists[k].style.text(number) + mark
+        return look.open + look.format.text(number) + look.close
     }
 
-    private static func isNumbered(_ style: String?) -> Bool {
-        guard let style else { return true }
-        return !["list-style:none", "list-style-type:none", "list-style:disc", "list-style-type:disc"].contains { style.contains($0) }
-    }
+    /// Class names of UEditor, the editor of most content systems: 一、 一） （一） and 1. 1） （1）.
+    private static let editorLooks: [String: Look] = [
+        "custom_cn": Look(format: .chineseCountingThousand, close: "、"), "custom_cn1": Look(format: .chineseCountingThousand, close: "）"),
+        "custom_cn2": Look(format: .chineseCountingThousand, open: "（", close: "）"),
+        "custom_num": Look(), "custom_num1": Look(close: "）"), "custom_num2": Look(open: "（", close: "）"),
+    ]
 
-    /// - Parameter style: lower case, without blanks.
-    private static func format(_ type: String?, _ style: String?) -> NumberFormat {
-        if let style, style.contains("cjk-ideographic") || style.contains("chinese-informal") { return .chineseCountingThousand }
+    private static func look(_ type: String?, _ style: String?, _ names: String?) -> Look? {
+        for name in names?.split(separator: " ") ?? [] {
+            if name == "custom_dash" || name == "custom_dot" { return nil }
+            if let look = editorLooks[String(name)] { return look }
+        }
+        if let style {
+            for word in ["none", "disc", "circle", "square"] where style.contains("list-style:\(word)") || style.contains("list-style-type:\(word)") { return nil }
+            for (word, format) in styles where style.contains(word) {
+                return format == .chineseCountingThousand ? Look(format: format, close: "、") : Look(format: format)
+            }
+        }
         switch type {
-        case "a": return .lowerLetter
-        case "A": return .upperLetter
-        case "i": return .lowerRoman
-        case "I": return .upperRoman
-        default: return .decimal
+        case "a": return Look(format: .lowerLetter)
+        case "A": return Look(format: .upperLetter)
+        case "i": return Look(format: .lowerRoman)
+        case "I": return Look(format: .upperRoman)
+        default: return Look()
         }
     }
+
+    /// Values of `list-style-type` other than digits.
+    private static let styles: [(String, NumberFormat)] = [
+        ("cjk-ideographic", .chineseCountingThousand), ("chinese-informal", .chineseCountingThousand), ("cjk-decimal", .ideographDigital),
+        ("lower-alpha", .lowerLetter), ("lower-latin", .lowerLetter), ("upper-alpha", .upperLetter), ("upper-latin", .upperLetter),
+        ("lower-roman", .lowerRoman), ("upper-roman", .upperRoman),
+    ]
 }

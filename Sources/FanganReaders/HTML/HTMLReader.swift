@@ -6,8 +6,8 @@ struct HTMLReader: FormatReader {
 
     func read(_ input: ReaderInput) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
         let decoded = try HTMLEncoding.decode(input.bytes)
-        let walk = HTMLWalk()
-        let outcome = MarkupParser.readHTML(HTMLEncoding.parsable(decoded.bytes), walk)
+        var walk = HTMLWalk()
+        let outcome = MarkupParser.readHTML(HTMLEncoding.parsable(decoded.bytes), &walk)
         let page = walk.finished(at: decoded.bytes.count)
         guard !page.manuscript.paragraphs.isEmpty else {
             if outcome.ending == .done { throw .empty }

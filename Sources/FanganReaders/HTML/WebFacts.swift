@@ -25,10 +25,26 @@ struct WebFacts {
         var cluster: [Hit] = []
         for p in lines.indices {
             let hits = Self.hits(p, lines[p], bytes)
-            if let last = cluster.last, p - last.paragraph > Self.widestGap { take(&cluster, lines) }
+            if !hits.isEmpty, let last = cluster.last, p - last.paragraph > Self.widestGap || isApart(last, p, lines, bytes) { take(&cluster, lines) }
             cluster += hits
         }
         take(&cluster, lines)
+    }
+
+    /// Whether between a key and the next one something stands that is of no table of facts: the document's title, with a line of
+    /// 来源, 发布时间 under it. What stands in the same place as the paragraph in front of it, or has a key that is not known, is of it.
+    private func isApart(_ last: Hit, _ next: Int, _ lines: [TextLine], _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        var p = last.paragraph + 1
+        if last.value.isEmpty, p < next, mayAnswer(p, to: last.paragraph) { p += 1 }
+        while p < next {
+            let (mark, before) = (page.marks[p], page.marks[p - 1])
+            if mark.headingLevel != nil { return true }
+            let isBeside = mark.cell == before.cell && mark.box == before.box
+            let isOfTable = last.value.isEmpty && mark.cell >= 0 && before.cell >= 0 && page.grid.cells[mark.cell].table == page.grid.cells[before.cell].table
+            if !isBeside, !isOfTable, Self.word(b, lines[p].textStart, lines[p].end) == nil { return true }
+            p += 1
+        }
+        return false
     }
 
     /// Three keys at least, and a telling one among them.
@@ -62,18 +78,19 @@ struct WebFacts {
         guard line.range.count <= 600 else { return [] }
         var hits: [Hit] = [], i = line.textStart, isStart = true
         while i < line.end {
-            if isStart, let (word, end) = word(b, i, line.end), let key = WebVocabulary.shared.key(word) {
+            if isStart, WebVocabulary.shared.mayBeginKey(b, i, line.end), let (word, end) = word(b, i, line.end), let key = WebVocabulary.shared.key(word) {
                 if let last = hits.indices.last { hits[last].value.end = trimmed(b, hits[last].value.start, i) }
                 var start = end
                 while start < line.end, b[start] <= 0x20 { start += 1 }
                 hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling(word, key), value: Span(start, line.end)))
                 i = end
             } else {
-                i += UTF8Scan.scalar(b, at: i).width
+                i += 1
+                while i < line.end, b[i - 1] > 0x20 { i += 1 }
             }
             isStart = i < line.end && b[i - 1] <= 0x20
         }
-        if hits.isEmpty, let key = WebVocabulary.shared.key(squashed(b, line.range)) {
+        if hits.isEmpty, WebVocabulary.shared.mayBeginKey(b, line.textStart, line.end), let key = WebVocabulary.shared.key(squashed(b, line.range)) {
             hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling(squashed(b, line.range), key), value: Span(line.end, line.end)))
         }
         return hits

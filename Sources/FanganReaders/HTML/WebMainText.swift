@@ -36,10 +36,10 @@ struct WebMainText {
 
     private func result() -> [Bool] {
         let main = prose[page.marks.count] == 0 ? page.marks.indices : climbed(core())
-        let title = title(above: main)
+        let title = title(above: main), end = end(of: main)
         return page.marks.indices.map { p in
             if title.contains(p) { return false }
-            return !main.contains(p) || page.marks[p].isChrome || isInChromeBox[page.marks[p].box]
+            return !main.contains(p) || p >= end || isInfo(p) || page.marks[p].isChrome || isInChromeBox[page.marks[p].box]
         }
     }
 
@@ -55,10 +55,12 @@ struct WebMainText {
                 b = page.boxes[b].parent
             }
         }
-        let total = page.marks.reduce(0) { $0 + $1.bytes }
+        var sums = [0]
+        for mark in page.marks { sums.append(sums[sums.count - 1] + mark.bytes) }
+        let total = sums[page.marks.count]
         var result = [Bool](repeating: false, count: page.boxes.count)
         for (i, box) in page.boxes.enumerated() {
-            let own = box.hint == .chrome && !isAroundMain[i] && page.marks[box.paragraphs].reduce(0) { $0 + $1.bytes } * 3 < total
+            let own = box.hint == .chrome && !isAroundMain[i] && sum(sums, box.paragraphs) * 3 < total
             result[i] = own || box.parent >= 0 && result[box.parent] && !isAroundMain[i]
         }
         return result
@@ -113,13 +115,34 @@ struct WebMainText {
         return page.boxes[box].paragraphs
     }
 
+    // MARK: What is of the page inside the box
+
+    /// The line under the title; a table's cells hold none.
+    private func isInfo(_ p: Int) -> Bool { !facts.contains(p) && WebLineForm.isInfo(bytes, lines[p].range) }
+
+    /// Where the text ends and what leads on from it begins: links to other documents, print and share buttons, the editor's name.
+    private func end(of main: Range<Int>) -> Int {
+        var end = main.upperBound
+        while end > main.lowerBound {
+            let p = end - 1, range = lines[p].range
+            if WebLineForm.isAttachment(bytes, range) { break }
+            let isLink = page.marks[p].linkBytes * 2 > page.marks[p].bytes
+            // The date of a signature is none: no link stands in front of it.
+            let isDateOfLink = p > main.lowerBound && page.marks[p - 1].linkBytes > 0 && WebLineForm.isBareDate(bytes, range)
+            guard isLink || isDateOfLink || WebLineForm.isTail(bytes, range) || page.marks[p].isChrome else { break }
+            end = p
+        }
+        // Nothing but links is a page of another kind.
+        return end > main.lowerBound ? end : main.upperBound
+    }
+
     // MARK: The title
 
     /// A heading above the text, or a line that the page's own title begins with, unless the text begins with it too.
     private func title(above main: Range<Int>) -> Range<Int> {
         let none = main.lowerBound..<main.lowerBound
         let pageTitle = page.marks.indices.first { page.marks[$0].isPageTitle }.map(squashed) ?? []
-        let beginning = main.prefix(12).flatMap(squashed)
+        let beginning = Array(main.prefix(12).flatMap(squashed).prefix(Self.longestBeginning))
         for p in (max(0, main.lowerBound - 60)..<main.lowerBound).reversed() {
             let mark = page.marks[p]
             guard !mark.isPageTitle, !facts.contains(p), mark.linkBytes * 2 <= mark.bytes, lines[p].range.count <= 400 else { continue }
@@ -135,7 +158,10 @@ struct WebMainText {
         return none
     }
 
-    private func squashed(_ p: Int) -> [UInt8] { lines[p].range.map { bytes[$0] }.filter { $0 > 0x20 } }
+    /// Bytes of a title or of a text's beginning in which another one is looked for; real ones are a tenth of it.
+    private static let longestBeginning = 4000
+
+    private func squashed(_ p: Int) -> [UInt8] { lines[p].range.prefix(Self.longestBeginning).map { bytes[$0] }.filter { $0 > 0x20 } }
 
     private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
         guard let head = part.first, text.count >= part.count else { return false }

@@ -19,21 +19,25 @@ struct WebVocabulary: Sendable {
     private var mainNames: Set<String> = []
     private var chromeNames: Set<String> = []
     private var keys: [String: Key] = [:]
-    let footers: ByteWords
+    /// For the first scalars of keys whether there is one with these lower bits: nearly every line is told by it.
+    private var keyStarts = [Bool](repeating: false, count: 1024)
+    let footers, infos, tails: ByteWords
 
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case main, chrome, footer, key
+        case main, chrome, footer, key, info, tail
         case title = "key-title", number = "key-number", issuer = "key-issuer", issued = "key-issued"
     }
 
     init(rows: [(list: String, word: String)]) {
-        var footers: [String] = []
+        var footers: [String] = [], infos: [String] = [], tails: [String] = []
         for row in rows {
             switch List(rawValue: row.list) {
             case .main: mainNames.insert(row.word)
             case .chrome: chromeNames.insert(row.word)
             case .footer: footers.append(row.word)
+            case .info: infos.append(row.word)
+            case .tail: tails.append(row.word)
             case .key: keys[row.word] = .other
             case .title: keys[row.word] = .fact(.title)
             case .number: keys[row.word] = .fact(.number)
@@ -43,6 +47,9 @@ struct WebVocabulary: Sendable {
             }
         }
         self.footers = ByteWords(footers)
+        self.infos = ByteWords(infos)
+        self.tails = ByteWords(tails)
+        for key in keys.keys { if let first = key.unicodeScalars.first { keyStarts[Int(first.value & 1023)] = true } }
     }
 
     /// - Parameter name: a `class` or `id`, which may hold several names.
@@ -54,6 +61,19 @@ struct WebVocabulary: Sendable {
             if words.contains(where: { chromeNames.contains(String($0)) }) { return .chrome }
         }
         return nil
+    }
+
+    /// Whether a key may begin at a place, blanks and brackets in front of it passed over; most often it does not.
+    func mayBeginKey(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+        var i = start
+        while i < limit {
+            let (scalar, width) = UTF8Scan.scalar(b, at: i)
+            switch scalar {
+            case 0x20, 0x09, 0x5B, 0x5D, 0x3010, 0x3011: i += width
+            default: return keyStarts[Int(scalar & 1023)]
+            }
+        }
+        return false
     }
 
     /// - Parameter word: without blanks and colon.

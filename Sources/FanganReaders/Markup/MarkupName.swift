@@ -5,11 +5,9 @@ protocol MarkupName: RawRepresentable<String>, CaseIterable, Sendable, Hashable 
     static var unknown: Self { get }
 }
 
-/// Names by the numbers under which the parser reports them.
-struct MarkupNames<Name: MarkupName>: Sendable {
-    let all = Array(Name.allCases)
-    /// As the parser takes them.
-    let list = Name.allCases.map(\.rawValue).joined(separator: " ")
+/// Names by the numbers under which the parser reports them; valid while it reads.
+struct MarkupNames<Name: MarkupName> {
+    let all: UnsafeBufferPointer<Name>
 
     @inline(__always)
     subscript(number: Int32) -> Name { number < 0 ? .unknown : all[Int(number)] }

@@ -1,12 +1,12 @@
 import CXML
 
 /// What hears of a document's elements and text, in order. A call returns false to stop the reading.
-protocol MarkupListener: AnyObject {
+protocol MarkupListener {
     associatedtype Name: MarkupName
-    func start(_ name: Name, _ attributes: MarkupAttributes<Name>, at: Int) -> Bool
-    func end(_ name: Name, at: Int) -> Bool
+    mutating func start(_ name: Name, _ attributes: MarkupAttributes<Name>, at: Int) -> Bool
+    mutating func end(_ name: Name, at: Int) -> Bool
     /// - Parameter isLiteral: whether the text stands so at `at`, not in another spelling such as `&amp;`.
-    func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool
+    mutating func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool
 }
 
 /// How a reading ended.
@@ -33,18 +33,24 @@ enum MarkupParser {
     }()
 
     /// - Parameter bytes: valid UTF-8 without NUL.
-    static func readHTML<L: MarkupListener>(_ bytes: [UInt8], _ listener: L) -> MarkupOutcome {
-        read(bytes, listener) { source, names, handler, result in
+    static func readHTML<L: MarkupListener>(_ bytes: [UInt8], _ listener: inout L) -> MarkupOutcome {
+        read(bytes, &listener) { source, names, handler, result in
             cxml_read_html(source.baseAddress, Int64(source.count), names, handler, deepest, result)
         }
     }
 
     /// - Parameter namespaces: `prefix=address`, a space between two.
-    static func readXML<L: MarkupListener>(_ bytes: [UInt8], namespaces: String, _ listener: L) -> MarkupOutcome {
-        if let wide = WideTags.excess(in: bytes).first {
-            return MarkupOutcome(ending: .damaged, at: wide.lowerBound, message: "an element has more attributes than any should")
+    static func readXML<L: MarkupListener & AnyObject>(_ bytes: [UInt8], namespaces: String, _ listener: L) -> MarkupOutcome {
+        var listener = listener
+        return readXML(bytes, namespaces: namespaces, &listener)
+    }
+
+    /// - Parameter namespaces: `prefix=address`, a space between two.
+    static func readXML<L: MarkupListener>(_ bytes: [UInt8], namespaces: String, _ listener: inout L) -> MarkupOutcome {
+        if let wide = WideTags.first(inXML: bytes) {
+            return MarkupOutcome(ending: .damaged, at: wide, message: "an element has more attributes than any should")
         }
-        return read(bytes, listener) { source, names, handler, result in
+        return read(bytes, &listener) { source, names, handler, result in
             cxml_read_xml(source.baseAddress, Int64(source.count), names, namespaces, handler, deepest, result)
         }
     }
@@ -53,25 +59,38 @@ enum MarkupParser {
         UnsafeBufferPointer<UInt8>, UnsafePointer<CChar>, UnsafePointer<cxml_handler>, UnsafeMutablePointer<cxml_result>
     ) -> Void
 
-    private static func read<L: MarkupListener>(_ bytes: [UInt8], _ listener: L, _ reading: Reading) -> MarkupOutcome {
+    private static func read<L: MarkupListener>(_ bytes: [UInt8], _ listener: inout L, _ reading: Reading) -> MarkupOutcome {
         guard isPrepared, !bytes.isEmpty else { return MarkupOutcome() }
-        let ear = Ear(listener)
-        var handler = cxml_handler()
+        let all = Array(L.Name.allCases), list = all.map(\.rawValue).joined(separator: " ")
         var result = cxml_result()
-        handler.user = Unmanaged<AnyEar>.passUnretained(ear).toOpaque()
-        handler.start = { user, name, attributes, count, at in
-            AnyEar.of(user).start(name, UnsafeBufferPointer(start: attributes, count: Int(count)), Int(at)) ? 0 : 1
-        }
-        handler.end = { user, name, at in AnyEar.of(user).end(name, Int(at)) ? 0 : 1 }
-        handler.text = { user, text, count, at, isLiteral in
-            AnyEar.of(user).text(UnsafeBufferPointer(start: text, count: Int(count)), Int(at), isLiteral != 0) ? 0 : 1
-        }
-        withExtendedLifetime(ear) {
-            bytes.withUnsafeBufferPointer { source in
-                ear.names.list.withCString { names in reading(source, names, &handler, &result) }
+        all.withUnsafeBufferPointer { all in
+            withUnsafeMutablePointer(to: &listener) { listener in
+                let names = MarkupNames(all: all)
+                let ear = Ear(
+                    start: { listener.pointee.start(names[$0], MarkupAttributes(names: names, items: $1), at: $2) },
+                    end: { listener.pointee.end(names[$0], at: $1) },
+                    text: { listener.pointee.text($0, at: $1, isLiteral: $2) })
+                tell(bytes, list, ear, reading, &result)
             }
         }
         return MarkupOutcome(ending: ending(result.outcome), at: Int(result.at), message: message(result))
+    }
+
+    private static func tell(_ bytes: [UInt8], _ names: String, _ ear: Ear, _ reading: Reading, _ result: inout cxml_result) {
+        var handler = cxml_handler()
+        handler.user = Unmanaged<Ear>.passUnretained(ear).toOpaque()
+        handler.start = { user, name, attributes, count, at in
+            Ear.with(user) { $0.start(name, UnsafeBufferPointer(start: attributes, count: Int(count)), Int(at)) } ? 0 : 1
+        }
+        handler.end = { user, name, at in Ear.with(user) { $0.end(name, Int(at)) } ? 0 : 1 }
+        handler.text = { user, text, count, at, isLiteral in
+            Ear.with(user) { $0.text(UnsafeBufferPointer(start: text, count: Int(count)), Int(at), isLiteral != 0) } ? 0 : 1
+        }
+        withExtendedLifetime(ear) {
+            bytes.withUnsafeBufferPointer { source in
+                names.withCString { reading(source, $0, &handler, &result) }
+            }
+        }
     }
 
     private static func ending(_ outcome: Int32) -> MarkupOutcome.Ending {
@@ -90,27 +109,25 @@ enum MarkupParser {
     }
 }
 
-/// Carries the parser's calls to a listener; C knows one class only.
-private class AnyEar {
-    static func of(_ user: UnsafeMutableRawPointer?) -> AnyEar {
-        Unmanaged<AnyEar>.fromOpaque(user.unsafelyUnwrapped).takeUnretainedValue()
+/// Carries the parser's calls to a listener. C knows one class only, and of a generic one the calls would look up its
+/// types each time.
+private final class Ear {
+    let start: (Int32, UnsafeBufferPointer<cxml_attribute>, Int) -> Bool
+    let end: (Int32, Int) -> Bool
+    let text: (UnsafeBufferPointer<UInt8>, Int, Bool) -> Bool
+
+    init(
+        start: @escaping (Int32, UnsafeBufferPointer<cxml_attribute>, Int) -> Bool, end: @escaping (Int32, Int) -> Bool,
+        text: @escaping (UnsafeBufferPointer<UInt8>, Int, Bool) -> Bool
+    ) {
+        self.start = start
+        self.end = end
+        self.text = text
     }
-    func start(_ name: Int32, _ attributes: UnsafeBufferPointer<cxml_attribute>, _ at: Int) -> Bool { true }
-    func end(_ name: Int32, _ at: Int) -> Bool { true }
-    func text(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ isLiteral: Bool) -> Bool { true }
-}
 
-private final class Ear<L: MarkupListener>: AnyEar {
-    let names = MarkupNames<L.Name>()
-    private let listener: L
-
-    init(_ listener: L) { self.listener = listener }
-
-    override func start(_ name: Int32, _ attributes: UnsafeBufferPointer<cxml_attribute>, _ at: Int) -> Bool {
-        listener.start(names[name], MarkupAttributes(names: names, items: attributes), at: at)
-    }
-    override func end(_ name: Int32, _ at: Int) -> Bool { listener.end(names[name], at: at) }
-    override func text(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ isLiteral: Bool) -> Bool {
-        listener.text(text, at: at, isLiteral: isLiteral)
+    /// Without counting a reference for each call: whoever reads holds the ear.
+    @inline(__always)
+    static func with(_ user: UnsafeMutableRawPointer?, _ call: (Ear) -> Bool) -> Bool {
+        Unmanaged<Ear>.fromOpaque(user.unsafelyUnwrapped)._withUnsafeGuaranteedRef(call)
     }
 }

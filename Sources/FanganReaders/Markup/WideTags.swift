@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// Tags with absurdly many attributes: the parsers compare each attribute of a tag with all others, so that one such tag
 /// could keep them busy for hours.
 enum WideTags {
@@ -15,6 +23,25 @@ enum WideTags {
                 i = end
             }
             return found
+        }
+    }
+
+    /// Where in XML the excess of the first such tag begins. No tag of XML holds a `<`, so that only what is long between
+    /// two of them need be looked at.
+    static func first(inXML bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { b in
+            guard let base = b.baseAddress else { return nil }
+            func next(_ from: Int) -> Int? {
+                guard from < b.count, let found = memchr(base + from, 0x3C, b.count - from) else { return nil }
+                return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            }
+            var at = next(0)
+            while let open = at {
+                at = next(open + 1)
+                // An attribute takes four bytes at least, the blank in front of it among them.
+                if (at ?? b.count) - open > most * 4, let excess = tag(b, open + 1).excess { return excess }
+            }
+            return nil
         }
     }
 

@@ -1,7 +1,8 @@
 /// A paragraph of a Word file while it is read.
 struct WordParagraph {
     enum Content {
-        case text([UInt8])
+        /// A range of ``WordWalk``'s text.
+        case text(Range<Int>)
         /// Printed, but not in the file as a character.
         case generated(String)
         case blank(UInt8)
@@ -11,14 +12,8 @@ struct WordParagraph {
     struct Piece {
         var content: Content
         var source: Int
-
-        var hasText: Bool {
-            switch content {
-            case let .text(bytes): bytes.contains { $0 > 0x20 }
-            case .generated: true
-            case .blank, .lineEnd: false
-            }
-        }
+        /// Anything but blanks.
+        var hasText: Bool
     }
 
     /// A paragraph of a text box that stands in this one.

@@ -8,7 +8,7 @@ struct WordReader: FormatReader {
 
     func read(_ input: ReaderInput) throws(ReadFailure) -> (SourceDocument, [Diagnostic]) {
         let package = try WordPackage(input.bytes, limits: ZipContainer.Limits(unpacked: input.limits.maxUnpackedBytes))
-        let walk = WordWalk(styles: WordStyles(package.styles), numbering: WordNumbering(package.numbering), changes: input.limits.changes)
+        var walk = WordWalk(styles: WordStyles(package.styles), numbering: WordNumbering(package.numbering), changes: input.limits.changes)
         let outcome = walk.read(package.main, as: nil)
         guard outcome.ending == .done || !walk.page.marks.isEmpty else { throw .damaged(format: "Word file", reason: reason(outcome)) }
         for part in [package.footnotes, package.endnotes].compactMap({ $0 }) + package.heads { _ = walk.read(part, as: .runningHead) }

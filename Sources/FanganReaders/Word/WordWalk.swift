@@ -1,7 +1,7 @@
 import FanganText
 
 /// Goes through the parts of a Word file and writes the paragraphs down as they are printed.
-final class WordWalk: MarkupListener {
+struct WordWalk: MarkupListener {
     typealias Name = WordName
 
     private(set) var page = WordPage()
@@ -13,6 +13,8 @@ final class WordWalk: MarkupListener {
     private var base = 0
     private var furniture: Furniture.Kind?
 
+    /// Text of the paragraphs that are open or carried on.
+    private var text: [UInt8] = []
     /// The paragraphs that are open: more than one where a text box stands in a paragraph.
     private var frames: [WordParagraph] = []
     /// Text of paragraphs whose end mark is deleted; it belongs to the next one.
@@ -29,6 +31,7 @@ final class WordWalk: MarkupListener {
     private var deleted: [WordChangeMark] = []
     private var paragraphProperties = 0, runProperties = 0, rowProperties = 0, cellProperties = 0
     private var isText = false, isHiddenRun = false
+    private var lastStyle: (name: String?, facts: StyleFacts)?
 
     init(styles: WordStyles, numbering: WordNumbering, changes: TrackedChanges) {
         self.styles = styles
@@ -38,21 +41,22 @@ final class WordWalk: MarkupListener {
     }
 
     /// Reads one part. Notes, heads and feet are furniture.
-    func read(_ part: [UInt8], as furniture: Furniture.Kind?) -> MarkupOutcome {
+    mutating func read(_ part: [UInt8], as furniture: Furniture.Kind?) -> MarkupOutcome {
         self.furniture = furniture
-        let outcome = MarkupParser.readXML(part, namespaces: WordName.namespaces, self)
+        let outcome = MarkupParser.readXML(part, namespaces: WordName.namespaces, &self)
         finishPart()
         base += part.count
         return outcome
     }
 
     /// What is still open where a part is cut off.
-    private func finishPart() {
+    private mutating func finishPart() {
         while !frames.isEmpty { endParagraph(at: base) }
         if !carried.isEmpty {
             write(WordParagraph(), pieces: carried, label: nil, at: base)
             carried = []
         }
+        text = []
         while !tables.isEmpty { endTable() }
         cells = [-1]
         skipped = 0
@@ -63,7 +67,7 @@ final class WordWalk: MarkupListener {
 
     // MARK: MarkupListener
 
-    func start(_ name: WordName, _ attributes: MarkupAttributes<WordName>, at: Int) -> Bool {
+    mutating func start(_ name: WordName, _ attributes: MarkupAttributes<WordName>, at: Int) -> Bool {
         if skipped > 0 || isPassedOver(name, attributes) {
             skipped += 1
             return true
@@ -80,7 +84,7 @@ final class WordWalk: MarkupListener {
         case .text, .mathText, .deletedText: isText = true
         case .tab, .positionalTab: if paragraphProperties == 0 { add(.blank(0x09), at) }
         case .break_, .carriageReturn: if attributes.string(.type).map({ $0 == "textWrapping" }) ?? true { add(.lineEnd, at) }
-        case .noBreakHyphen: add(.generated("-"), at)
+        case .noBreakHyphen: add(.generated("-"), at, hasText: true)
         case .textBox: cells.append(cells[cells.count - 1])
         case .inserted, .movedTo, .deleted, .movedFrom: beginChange(name, attributes)
         case .table: beginTable()
@@ -93,7 +97,7 @@ final class WordWalk: MarkupListener {
         return true
     }
 
-    func end(_ name: WordName, at: Int) -> Bool {
+    mutating func end(_ name: WordName, at: Int) -> Bool {
         if skipped > 0 {
             skipped -= 1
             return true
@@ -106,8 +110,8 @@ final class WordWalk: MarkupListener {
         case .run: isHiddenRun = false
         case .text, .mathText, .deletedText: isText = false
         case .textBox: if cells.count > 1 { cells.removeLast() }
-        case .inserted, .movedTo: if isRunLevel { endChange(&inserted, isInsertion: true) }
-        case .deleted, .movedFrom: if isRunLevel { endChange(&deleted, isInsertion: false) }
+        case .inserted, .movedTo: if isRunLevel { endChange(inserted.popLast(), isInsertion: true) }
+        case .deleted, .movedFrom: if isRunLevel { endChange(deleted.popLast(), isInsertion: false) }
         case .table: endTable()
         case .rowProperties: rowProperties -= 1
         case .cell: endCell()
@@ -119,7 +123,7 @@ final class WordWalk: MarkupListener {
         return true
     }
 
-    func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
+    mutating func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
         guard isText, skipped == 0 else { return true }
         note(text)
         guard isShown else { return true }
@@ -127,7 +131,9 @@ final class WordWalk: MarkupListener {
             page.hidden += ScalarTally(text, 0..<text.count).scalars
             return true
         }
-        add(.text(Array(text)), at)
+        guard !frames.isEmpty else { return true }
+        self.text.append(contentsOf: text)
+        add(.text(self.text.count - text.count..<self.text.count), at, hasText: text.contains { $0 > 0x20 })
         return true
     }
 
@@ -143,7 +149,7 @@ final class WordWalk: MarkupListener {
         }
     }
 
-    private func readProperty(_ name: WordName, _ attributes: MarkupAttributes<WordName>) {
+    private mutating func readProperty(_ name: WordName, _ attributes: MarkupAttributes<WordName>) {
         if cellProperties > 0, let last = tables.indices.last {
             if name == .gridSpan { tables[last].columnSpan = attributes.integer(.value) ?? 1 }
             if name == .verticalMerge { tables[last].merge = attributes.string(.value) == "restart" ? .begins : .goesOn }
@@ -164,15 +170,18 @@ final class WordWalk: MarkupListener {
 
     // MARK: Paragraphs
 
-    private func add(_ content: WordParagraph.Content, _ at: Int) {
+    private mutating func add(_ content: WordParagraph.Content, _ at: Int, hasText: Bool = false) {
         guard let last = frames.indices.last, isShown, !isHiddenRun else { return }
-        frames[last].pieces.append(WordParagraph.Piece(content: content, source: base + at))
+        frames[last].pieces.append(WordParagraph.Piece(content: content, source: base + at, hasText: hasText))
     }
 
-    private func endParagraph(at: Int) {
+    private mutating func endParagraph(at: Int) {
         guard var paragraph = frames.popLast() else { return }
-        paragraph.pieces = carried + paragraph.pieces
-        carried = []
+        if !carried.isEmpty {
+            paragraph.pieces = carried + paragraph.pieces
+            carried = []
+        }
+        defer { if frames.isEmpty, carried.isEmpty { text.removeAll(keepingCapacity: true) } }
         if paragraph.isMarkGone(changes), furniture == nil {
             carried = paragraph.pieces
             return
@@ -183,20 +192,39 @@ final class WordWalk: MarkupListener {
     }
 
     /// The number that Word prints in front of a paragraph, its own or its style's.
-    private func number(_ paragraph: WordParagraph) -> String? {
-        let style = paragraph.style
+    private mutating func number(_ paragraph: WordParagraph) -> String? {
         var number = paragraph.numberID, level = paragraph.level
         if number == nil {
-            let found: (id: String, number: Int, level: Int?)? = styles.first(style) { id, style in style.numberID.map { (id, $0, style.level) } }
-            number = found?.number
-            if level == nil, let found { level = numbering.level(ofStyle: style ?? found.id, in: found.number) ?? numbering.level(ofStyle: found.id, in: found.number) ?? found.level }
+            let found = facts(of: paragraph.style)
+            number = found.number
+            if level == nil { level = found.level }
         }
         guard let number, number > 0, (0...8).contains(level ?? 0) else { return nil }
         return counter.label(number: number, level: level ?? 0)
     }
 
+    /// What a style says of its paragraphs.
+    private struct StyleFacts {
+        var number: Int?
+        var level: Int?
+        var headingLevel: Int?
+        var isContents: Bool
+    }
+
+    /// Most paragraphs have the style of the one in front of them.
+    private mutating func facts(of style: String?) -> StyleFacts {
+        if let last = lastStyle, last.name == style { return last.facts }
+        let found: (id: String, number: Int, level: Int?)? = styles.first(style) { id, style in style.numberID.map { (id, $0, style.level) } }
+        let level = found.flatMap { found in
+            numbering.level(ofStyle: style ?? found.id, in: found.number) ?? numbering.level(ofStyle: found.id, in: found.number) ?? found.level
+        }
+        let facts = StyleFacts(number: found?.number, level: level, headingLevel: styles.headingLevel(style), isContents: styles.isContents(style))
+        lastStyle = (style, facts)
+        return facts
+    }
+
     /// Writes a paragraph down, or in a text box keeps it until the paragraph around it ends.
-    private func write(_ paragraph: WordParagraph, pieces: [WordParagraph.Piece], label: String?, at: Int) {
+    private mutating func write(_ paragraph: WordParagraph, pieces: [WordParagraph.Piece], label: String?, at: Int) {
         if let outer = frames.indices.last {
             var paragraph = paragraph
             paragraph.pieces = pieces
@@ -206,7 +234,7 @@ final class WordWalk: MarkupListener {
         }
         var label = pieces.contains(where: \.hasText) ? label : nil
         let mark = WordPage.Mark(
-            cell: paragraph.cell, headingLevel: headingLevel(paragraph), furniture: furniture ?? (styles.isContents(paragraph.style) ? .runningHead : nil))
+            cell: paragraph.cell, headingLevel: headingLevel(paragraph), furniture: furniture ?? (facts(of: paragraph.style).isContents ? .runningHead : nil))
         func close(_ source: Int) {
             if page.manuscript.end(Manuscript.Paragraph(), source: source) { page.marks.append(mark) }
         }
@@ -217,7 +245,7 @@ final class WordWalk: MarkupListener {
                 label = nil
             }
             switch piece.content {
-            case let .text(bytes): bytes.withUnsafeBufferPointer { page.manuscript.add($0, source: piece.source) }
+            case let .text(range): text.withUnsafeBufferPointer { page.manuscript.add(UnsafeBufferPointer(rebasing: $0[range]), source: piece.source) }
             case let .generated(text): page.manuscript.addGenerated(text, source: piece.source)
             case let .blank(byte): page.manuscript.addBlank(byte, source: piece.source)
             case .lineEnd: close(piece.source)
@@ -226,9 +254,9 @@ final class WordWalk: MarkupListener {
         close(at)
     }
 
-    private func headingLevel(_ paragraph: WordParagraph) -> Int? {
+    private mutating func headingLevel(_ paragraph: WordParagraph) -> Int? {
         if let level = paragraph.outlineLevel { return (0...8).contains(level) ? level + 1 : nil }
-        return styles.headingLevel(paragraph.style)
+        return facts(of: paragraph.style).headingLevel
     }
 
     // MARK: Tracked changes
@@ -236,7 +264,7 @@ final class WordWalk: MarkupListener {
     /// Whether text is of the version that is read.
     private var isShown: Bool { (changes == .reject ? inserted.isEmpty : deleted.isEmpty) && !tables.contains(where: \.isRowGone) }
 
-    private func beginChange(_ name: WordName, _ attributes: MarkupAttributes<WordName>) {
+    private mutating func beginChange(_ name: WordName, _ attributes: MarkupAttributes<WordName>) {
         let isInsertion = name == .inserted || name == .movedTo
         if rowProperties > 0 {
             if let last = tables.indices.last, isInsertion == (changes == .reject) { tables[last].isRowGone = true }
@@ -257,32 +285,32 @@ final class WordWalk: MarkupListener {
     /// Not inside the properties of anything.
     private var isRunLevel: Bool { paragraphProperties == 0 && rowProperties == 0 && runProperties == 0 }
 
-    private func note(_ text: UnsafeBufferPointer<UInt8>) {
+    private mutating func note(_ text: UnsafeBufferPointer<UInt8>) {
         if let last = inserted.indices.last { inserted[last].add(text) }
         if let last = deleted.indices.last { deleted[last].add(text) }
     }
 
-    private func endChange(_ marks: inout [WordChangeMark], isInsertion: Bool) {
-        guard let mark = marks.popLast(), !mark.bytes.isEmpty else { return }
+    private mutating func endChange(_ mark: WordChangeMark?, isInsertion: Bool) {
+        guard let mark, !mark.bytes.isEmpty else { return }
         page.changes.append(WordPage.Change(
             isInsertion: isInsertion, author: mark.author, date: mark.date, text: String(decoding: mark.bytes, as: UTF8.self), paragraph: page.marks.count))
     }
 
     // MARK: Tables
 
-    private func beginTable() {
+    private mutating func beginTable() {
         placeCell()
         tables.append(WordTable(index: page.grid.tables.count))
         page.grid.tables.append(GridTables.Table(cell: cells[cells.count - 1], paragraphs: page.marks.count..<page.marks.count))
     }
 
     /// A cell's place is known once its properties are read, or its first paragraph begins without any.
-    private func placeCell() {
+    private mutating func placeCell() {
         guard let last = tables.indices.last, let place = tables[last].place(&page.grid, paragraphs: page.marks.count) else { return }
         cells.append(place)
     }
 
-    private func endCell() {
+    private mutating func endCell() {
         guard !tables.isEmpty else { return }
         placeCell()
         guard cells.count > 1, let cell = cells.popLast(), cell >= 0 else { return }
@@ -293,7 +321,7 @@ final class WordWalk: MarkupListener {
         }
     }
 
-    private func endTable() {
+    private mutating func endTable() {
         guard let table = tables.popLast() else { return }
         page.grid.tables[table.index].paragraphs = page.grid.tables[table.index].paragraphs.lowerBound..<page.marks.count
         page.grid.tables[table.index].rows = table.row + 1

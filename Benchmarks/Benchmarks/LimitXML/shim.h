@@ -1,0 +1,1 @@
+/* Deliberately empty: the C sources of CLimit alone include libxml2. */
