@@ -27,10 +27,9 @@ import Testing
     }
 
     @Test func binaryFilesAreNamed() {
-        #expect(failure(Array("%PDF-1.7\n正文".utf8)) == .binary(kind: "PDF"))
         #expect(failure([0x50, 0x4B, 0x03, 0x04] + Array("....word/document.xml".utf8))?.code == "read.damaged")
         #expect(failure([0x50, 0x4B, 0x03, 0x04] + Array("....xl/workbook.xml".utf8))?.code == "read.damaged")
-        #expect(failure([0x50, 0x4B, 0x03, 0x04] + Array("....OFD.xml".utf8)) == .binary(kind: "OFD"))
+        #expect(failure([0x50, 0x4B, 0x03, 0x04] + Array("....OFD.xml".utf8))?.code == "read.damaged")
         #expect(failure([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == .binary(kind: "old Office file"))
         #expect(failure([0x89, 0x50, 0x4E, 0x47, 0x0D]) == .binary(kind: "image"))
         #expect(failure([UInt8](repeating: 0, count: 100)) == .binary(kind: "unknown"))

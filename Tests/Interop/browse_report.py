@@ -118,20 +118,29 @@ def check_mark(page, name, text, span):
     expect("in sight", page.evaluate(IN_SIGHT), f"{name} {span}")
 
 
+def appears(page, selector):
+    """Whether something is there, or will be within five seconds: pages follow a key or the mouse in their own time."""
+    try:
+        page.wait_for_selector(selector, state="attached", timeout=5000)
+        return True
+    except playwright.sync_api.TimeoutError:
+        return False
+
+
 def pointing(browser, name):
     """Pointing at a mark shows its item, and at an item its characters; marks are reached by the arrow keys; kinds can be hidden."""
     tab = Tab(browser)
     page = tab.open(f"plans/{name}.html")
     page.hover("#paper a.m.unit >> nth=0")
-    expect("pointing at a mark", page.locator(".item.pointed").count() > 0, name)
+    expect("pointing at a mark", appears(page, ".item.pointed"), name)
     page.hover(".item.task .to-text >> nth=0")
-    expect("pointing at a task", page.locator("#paper .pointed").count() > 0, name)
+    expect("pointing at a task", appears(page, "#paper .pointed"), name)
     page.focus("#paper a.m[tabindex='0']")
     first = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("ArrowRight")
     expect("arrow keys", page.evaluate("document.activeElement.matches('a.m') && document.activeElement !== document.querySelector('a.m')"), first)
     page.keyboard.press("Enter")
-    expect("enter on a mark", page.locator(".chosen").count() > 0, name)
+    expect("enter on a mark", appears(page, ".chosen"), name)
     page.click(".legend .unit >> nth=0")
     colour = page.evaluate("getComputedStyle(document.querySelector('#paper .m.unit:not(.open)')).borderBottomColor")
     expect("hidden kind", colour == "rgba(0, 0, 0, 0)", colour)
