@@ -33,7 +33,8 @@ struct Line {
         splitFirstSections(&lines, in: document)
         splitBehindAssignments(&lines, in: document)
         readNumbersBeforeDigits(&lines)
-        readSpacedNumbers(&lines)
+        readNumbersOfSequences(&lines) { $0.spacedNumber() }
+        readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
         if let last = lines.last, let cut = last.closingTail() { lines.replaceSubrange(lines.count - 1..<lines.count, with: last.pieces([cut], in: document)) }
         return lines
     }
@@ -186,10 +187,10 @@ struct Line {
         }
     }
 
-    /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`.
-    private static func readSpacedNumbers(_ lines: inout [Line]) {
+    /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`, `任务一：` before `任务二：`.
+    private static func readNumbersOfSequences(_ lines: inout [Line], _ read: (LabelLexer) -> (label: Label, length: Int)?) {
         let found = lines.indices.compactMap { i -> (line: Int, label: (label: Label, length: Int))? in
-            guard lines[i].label == nil, lines[i].block.cell == nil, let label = LabelLexer(lines[i].passage).spacedNumber() else { return nil }
+            guard lines[i].label == nil, lines[i].block.cell == nil, let label = read(LabelLexer(lines[i].passage)) else { return nil }
             return (i, label)
         }
         // For each form and number the first and the last line that has it.
