@@ -24,7 +24,7 @@ public struct FindingsReader: Sendable {
         findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
-        let series = phaseSeries(outline, plan)
+        let series = phaseSeries(outline, plan, document)
         let items = outline.items
         // Items are read in place: a copy of one counts a dozen references.
         for i in items.indices {
@@ -140,13 +140,12 @@ public struct FindingsReader: Sendable {
     }
 
     /// The sections about phases that have one with a beginning: beside it （3月15日前） ends a phase too.
-    private func phaseSeries(_ outline: Outline, _ plan: DateContext) -> Set<Int> {
+    private func phaseSeries(_ outline: Outline, _ plan: DateContext, _ document: SourceDocument) -> Set<Int> {
         var series: Set<Int> = []
         let items = outline.items
         for i in items.indices where items[i].role == .phases {
             guard let parent = items[i].parent, !series.contains(parent) else { continue }
-            let part = items[i].passage.part(items[i].heading ?? items[i].paragraphs.first ?? 0..<0)
-            if phases.read(part, context: plan, inPhases: true)?.start != nil { series.insert(parent) }
+            if phase(items, i, plan, document, isInSeries: false)?.0.start != nil { series.insert(parent) }
         }
         return series
     }

@@ -177,7 +177,7 @@ struct DateExpression: Sendable {
         switch text[at] {
         case 0x5E95, 0x672B: return (.year, .final, at + 1)  // 底 末
         case 0x521D: return (.year, .early, at + 1)  // 初
-        case 0x4E2D where at > i || !text.isOne(of: "国央小学等心期间", at: at + 1):
+        case 0x4E2D where at > i || !text.isOne(of: "国央小学等心期间秋考部医药西东型外标青共介层级", at: at + 1):
             return text[at + 1] == 0x5C0F ? nil : (.year, .middle, at + 1)  // 中
         case 0x5185: return (.year, .within, at + 1)  // 内
         default: return nil

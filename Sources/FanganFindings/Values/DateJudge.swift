@@ -57,12 +57,19 @@ struct DateJudge {
         if isUntil(date, suffix: suffix, end: end, isAhead: isAhead) { return !isCondition(start, end) && !grantsRelief(after: end) }
         if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
         switch (suffix, date.position) {
+        case (.before, .whole) where date.part == .year && isDescription(end): return false
         case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
         case (_, .final):
             if grantsRelief(after: end) || (!isAhead && tellsThePast(after: end)) { return false }
             return leads(start) || standsAlone(start, end) || resultFollows(end, within: 30, efforts: true)
         default: return isResult(date, start, end, isAhead: isAhead)
         }
+    }
+
+    /// 2000年前建成的小区: which ones are meant.
+    private func isDescription(_ end: Int) -> Bool {
+        guard let length = Self.results.match(text, at: end) else { return false }
+        return text[end + length] == 0x7684
     }
 
     private static let latest: [StaticString] = ["最迟不超过", "最迟不得超过", "最迟不晚于", "不得晚于", "不得迟于", "不晚于", "不迟于", "最迟", "最晚", "最迟于", "最晚于", "最迟到"]
@@ -102,7 +109,10 @@ struct DateJudge {
 
     /// Work is named behind a time that no calendar knows: 汛期前完成除险加固; not 汛期前中后, 开学前、放假后.
     func isOrdered(_ end: Int) -> Bool {
-        !text.isOne(of: "中、", at: end) && (context.isDeadline || resultFollows(end, within: 16, efforts: true))
+        if context.isDeadline { return true }
+        let clauseEnd = text.clauseEnd(end)
+        if text[clauseEnd] == 0x3001, clauseEnd - end <= 4 || text[end] == 0x4E2D { return false }  // 汛前检查、汛中巡查
+        return text[end] != 0x4E2D && resultFollows(end, within: 16, efforts: true)
     }
 
     /// Ends after the document's own date: nothing told of it can be past (到2022年，…已建成居住小区配备…).
@@ -142,7 +152,7 @@ struct DateJudge {
         }
         guard opensClause(start), !goesOn(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
-        return !Self.reliefs.contains(text, in: sentence)
+        return !namesRelief(in: sentence)
     }
 
     /// 完成时限：2023年12月, 时间节点为6月.
@@ -159,6 +169,7 @@ struct DateJudge {
         if leads(start), isYearOrLonger(date) || resultFollows(end, within: 16, efforts: true) { return true }
         if grantsRelief(after: end) { return false }
         guard opensClause(start) else { return false }
+        if isEachTime(end), date.part != .year || date.position != .whole { return true }
         switch date.part {
         case .year:
             if text[date.range.upperBound - 1] == 0x5EA6, !resultFollows(end, within: 1) { return false }  // 2023年度预算, not 2024年度完成
@@ -198,7 +209,7 @@ struct DateJudge {
         let head = text[start - 1] == 0x81EA ? start - 1 : start  // 自
         guard opensClause(head), !isCondition(start, end), !isExtension(start, end), !goesOn(end) else { return false }
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
-        if Self.reliefs.contains(text, in: sentence) || tellsThePast(after: end) { return false }
+        if namesRelief(in: sentence) || tellsThePast(after: end) { return false }
         return resultFollows(end, within: isRough ? 14 : isComma(end) ? 10 : 8) || workFollows(end)
     }
 
@@ -290,8 +301,7 @@ struct DateJudge {
         var clauseStart = text.clauseStart(start, limit: 30)
         if text[clauseStart - 1] == 0x3A || text[clauseStart - 1] == 0x28 { clauseStart = text.clauseStart(clauseStart - 1, limit: 16) }
         if Self.extensions.contains(text, in: clauseStart..<start) { return true }
-        // 2023年有效期内高新技术企业: those whose term still runs.
-        if text.has("有效期内", at: end), !text[end + 4].endsClause, text[end + 4] != 0 { return false }
+        if isStillValid(end) { return false }
         return Self.extensions.match(text, at: end) != nil || text[end] == 0x6B62 || text.has("(含", at: end)  // 止
     }
 
@@ -303,12 +313,18 @@ struct DateJudge {
         let limit = text.sentenceEnd(end, limit: 160)
         var i = end
         while i < limit {
-            if Self.reliefs.match(text, at: i) != nil { return true }
+            if Self.reliefs.match(text, at: i) != nil, !isStillValid(i) { return true }
             if Self.results.match(text, at: i) != nil { return false }
             i += 1
         }
         return false
     }
+
+    /// Words of something that is granted.
+    private func namesRelief(in range: Range<Int>) -> Bool { range.contains { Self.reliefs.match(text, at: $0) != nil && !isStillValid($0) } }
+
+    /// 有效期内高新技术企业: those whose term still runs; nothing is granted by it.
+    private func isStillValid(_ i: Int) -> Bool { text.has("有效期内", at: i) && !text[i + 4].endsClause && text[i + 4] != 0 }
 
     /// 2020年底，已累计整治…: what has been reached.
     private func tellsThePast(after end: Int) -> Bool {

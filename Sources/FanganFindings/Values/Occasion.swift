@@ -65,13 +65,39 @@ struct Occasion: Sendable {
     private static func isApart(_ text: CompactText, _ start: Int, _ length: Int) -> Bool {
         let previous = text[start - 1]
         if previous.isDigit || Numerals.chineseDigit(previous) != nil || Numerals.power(previous) != nil || previous == 0x7B2C { return false }
-        return length > 1 || previous == 0 || previous.endsClause || text.startsLine(start) || text.isOne(of: "在于到", at: start - 1)
+        if previous.isLetter { return false }
+        // 月底: not 当月底, 每月底.
+        return length > 1 && text[start] != 0x6708 || previous == 0 || previous.endsClause || text.startsLine(start) || text.isOne(of: "在于到", at: start - 1)
     }
 
     private static func isQuote(_ scalar: UInt32) -> Bool { scalar == 0x201C || scalar == 0x201D || scalar == 0x22 }
 
     /// What may stand between the name and 前.
     private static let beginnings: [StaticString] = ["来临", "到来", "开始", "放假", "长假", "假期", "小长假"]
+
+    /// The occasions of a list that begins at an index, as far as they stand side by side: 元旦、春节; “五一”“十一”.
+    static func list(_ text: CompactText, at start: Int) -> [Occasion] {
+        var list: [Occasion] = [], i = start
+        while list.count < 6, let occasion = read(text, at: i) {
+            list.append(occasion)
+            i = occasion.range.upperBound
+            if text.isOne(of: "、和及与", at: i) { i += 1 } else if !isQuote(text[i]) { break }
+        }
+        return list
+    }
+
+    /// As ``list(_:at:)``, for the list that ends in front of an index.
+    static func list(_ text: CompactText, before end: Int) -> [Occasion] {
+        guard let last = read(text, before: end) else { return [] }
+        var start = last.range.lowerBound, count = 1
+        while count < 6 {
+            let mark = text.isOne(of: "、和及与", at: start - 1) ? start - 1 : start
+            guard mark < start || isQuote(text[start]), let previous = read(text, before: mark) else { break }
+            start = previous.range.lowerBound
+            count += 1
+        }
+        return list(text, at: start)
+    }
 
     // MARK: names
 

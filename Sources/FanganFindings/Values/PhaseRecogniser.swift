@@ -55,8 +55,10 @@ public struct PhaseRecogniser: Sendable {
            text[first] == 0x7B2C, colon + 1 < nameEnd { nameStart = colon + 1 }
         guard nameEnd - nameStart >= 2, nameEnd - nameStart <= 24 else { return nil }
         let saysPhase = Self.saysPhase(text, first..<nameEnd)
-        // 细则拟定（6月底前） without a beginning is a deadline.
-        let isSetOff = bracketed && (dates.isInterval || inPhases && (dates.start != nil || isInSeries)) || inPhases && opener == 0x3A && dates.start != nil
+        // 细则拟定（6月底前） without a beginning is a deadline; in a series each sibling is a phase, and this one's beginning is open.
+        let next = text[dates.range.upperBound]
+        let isAfterColon = inPhases && opener == 0x3A && (dates.start != nil || isInSeries && (next == 0x3002 || next == 0))
+        let isSetOff = bracketed && (dates.isInterval || inPhases && (dates.start != nil || isInSeries)) || isAfterColon
         guard saysPhase || (isSetOff && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }

@@ -111,11 +111,12 @@ struct RecurrenceReader {
 
     private func yearDetail(at start: Int) -> (String?, Int) {
         let i = text[start] == 0x7684 ? start + 1 : start  // 每年的9月
-        if let (list, end) = monthList(at: i) {
-            let rule = "FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",")
+        if let (list, isFinal, end) = monthList(at: i) {
+            var rule = "FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",")
             // 每年3月、6月、9月、12月的25日前
             let of = text[end] == 0x7684 ? end + 1 : end
             if let day = DateExpression.smallNumber(text, at: of, 1...31), text[day.end] == 0x65E5 { return (rule + ";BYMONTHDAY=\(day.value)", before(day.end + 1)) }
+            if isFinal { rule += ";BYMONTHDAY=-1" }
             return (rule, before(end))
         }
         if let (list, day, end) = dayList(at: i) { return ("FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",") + ";BYMONTHDAY=\(day)", before(end)) }
@@ -139,12 +140,17 @@ struct RecurrenceReader {
     }
 
     /// 每年3月、9月; 每年3-6月和9-12月; 每年6月底、12月底前: several months or ranges of months, in the order of the year.
-    private func monthList(at start: Int) -> ([Int], end: Int)? {
-        var list: Set<Int> = [], i = start, count = 0
+    /// `isFinal`: the last one says 底 or 末, which holds for all.
+    private func monthList(at start: Int) -> ([Int], isFinal: Bool, end: Int)? {
+        var list: Set<Int> = [], i = start, count = 0, isFinal = false
         while count < 12 {
             let part: (months: [Int], end: Int)
+            isFinal = false
             if let bare = DateInterval.readBare(text, at: i), !bare.last.hasYear { part = (monthRange(bare) ?? [], bare.range.upperBound) }
-            else if let date = DateExpression.read(text, at: i), case .month = date.part, !date.hasYear { part = (date.months, date.range.upperBound) }
+            else if let date = DateExpression.read(text, at: i), case .month = date.part, !date.hasYear {
+                part = (date.months, date.range.upperBound)
+                isFinal = date.position == .final
+            }
             else { return nil }
             guard !part.months.isEmpty else { return nil }
             list.formUnion(part.months)
@@ -154,7 +160,7 @@ struct RecurrenceReader {
                   DateInterval.readBare(text, at: i + 1) != nil || DateExpression.read(text, at: i + 1) != nil else { break }
             i += 1
         }
-        return count > 1 ? (list.sorted(), i) : nil
+        return count > 1 ? (list.sorted(), isFinal, i) : nil
     }
 
     /// 每年1月10日、7月10日前: one day of several months.
