@@ -151,6 +151,7 @@ final class ScopeReader: Sendable {
         tables.regions.divisions.forEachPrefix(name.bytes, range) { best = ($0, $1) }
         if let former = formerRegion(name, range, behind: best?.end ?? range.lowerBound, inside: nil) { return former }
         guard let first = best else { return nil }
+        if let former = formerNeighbour(name, range.lowerBound..<first.end, today: first.key) { return former }
         var end = first.end, found = regions(key: first.key)
         while end < range.upperBound {
             var next: (end: Int, inside: [Int])?
@@ -174,19 +175,32 @@ final class ScopeReader: Sendable {
         guard let hit = tables.formerRegions.words.longestPrefix(name.bytes, range), hit.end > behind else { return nil }
         let rows = tables.formerRegions.rows[hit.value]
         let regions = tables.regions
-        let fit = rows.filter { row in
+        var fit = rows.filter { row in
             if let outer { return outer.contains { regions.isInside(row.region, $0) } }
             return home.map { regions.lineage(row.region).last == regions.lineage($0).last } ?? (rows.count == 1)
         }
+        // 城区 was a district of 大同 and one of 长治.
+        if fit.count > 1, let city = home.map({ regions.city($0) }) { fit = fit.filter { regions.isInside($0.region, city) } }
         guard fit.count == 1 else { return nil }
         return RegionPrefix(end: hit.end, indices: [fit[0].region], isStem: false, formerUntil: fit[0].until)
     }
 
-    /// Townships of the document's own area that bear a name.
-    func townships(_ name: Name, _ range: Range<Int>) -> [Int] {
+    /// 桥东区 in 邢台 was one of its districts until 2020; the 桥东区 of today is 张家口's. Of two such the one counts that
+    /// lies in the document's own city.
+    private func formerNeighbour(_ name: Name, _ range: Range<Int>, today key: Int) -> RegionPrefix? {
+        guard let home, let value = tables.formerRegions.words.value(name.bytes, range) else { return nil }
+        let regions = tables.regions
+        let city = regions.city(home)
+        guard !regions.divisions.records(of: key).contains(where: { regions.related($0, city) }) else { return nil }
+        let fit = tables.formerRegions.rows[value].filter { regions.isInside($0.region, city) }
+        guard fit.count == 1, regions.level(city) != .province || regions.nameEnds(city, "市") else { return nil }
+        return RegionPrefix(end: range.upperBound, indices: [fit[0].region], isStem: false, formerUntil: fit[0].until)
+    }
+
+    /// Townships that bear a name: of the document's own area, or of the regions printed in front of it.
+    func townships(_ name: Name, _ range: Range<Int>, inside outer: [Int]? = nil) -> [Int] {
         let all = tables.regions.townships.records(named: name.bytes, range)
-        guard let home else { return all }
-        let inside = all.filter { tables.regions.isInside(tables.regions.county(ofTownship: $0), home) }
-        return inside
+        guard !all.isEmpty, let areas = outer ?? home.map({ [$0] }) else { return all }
+        return all.filter { township in areas.contains { tables.regions.isInside(tables.regions.county(ofTownship: township), $0) } }
     }
 }
