@@ -6,14 +6,12 @@ extension NameReader {
         let (body, suffix) = government(name)
         let prefix = scopes.regionPrefix(name, body)
         // 绩溪县|华阳镇: a township behind its county.
-        if scopes.townships(name, body).isEmpty, let prefix, !prefix.isStem, prefix.end < body.upperBound,
-            !scopes.townships(name, prefix.end..<body.upperBound, inside: prefix.indices).isEmpty, let township = township(name, body, suffix, behind: prefix) { return township }
+        if scopes.townships(name, body).isEmpty, let prefix, !prefix.isStem, prefix.end < body.upperBound, let township = township(name, body, suffix, behind: prefix) { return township }
         if let township = township(name, body, suffix) { return township }
         if let prefix, prefix.end == body.upperBound {
             guard suffix != nil || !prefix.isStem || scopes.home != nil else { return nil }
             return region(name, prefix.indices, suffix)
         }
-        if let prefix, !prefix.isStem, let township = township(name, body, suffix, behind: prefix) { return township }
         return village(name)
     }
 
@@ -23,8 +21,10 @@ extension NameReader {
             ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
             ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
         ]
-        for (word, full) in words where name.ends(word, name.all) && name.bytes.count > word.utf8CodeUnitCount + 3 {
+        for (word, full) in words where name.ends(word, name.all) {
             let keeps = full == "街道办事处" ? 6 : 0
+            // 东街道办事处 is one, 县人民政府 is none of a place.
+            guard name.bytes.count > word.utf8CodeUnitCount + (keeps > 0 ? 0 : 3) else { continue }
             return (0..<name.bytes.count - word.utf8CodeUnitCount + keeps, full == "街道办事处" ? "办事处" : full)
         }
         return (name.all, nil)
@@ -41,7 +41,8 @@ extension NameReader {
         }
         let ends: [StaticString] = ["镇", "乡", "街道", "苏木"]
         let printed = name.string(own)
-        guard ends.contains(where: { name.ends($0, own) }), (6...24).contains(own.count), !printed.contains("、") else { return nil }
+        guard ends.contains(where: { name.ends($0, own) }), (6...24).contains(own.count), !printed.contains("、"),
+            own.count > 9 || !name.ends("街道", own) else { return nil }
         // A name that the data does not have, of former days or new: of the printed county, or of the plan's own.
         guard let prefix = outer.map({ countyPrefix($0.indices) }) ?? ownCountyPrefix else { return open(name.string(body), suffix, .township, []) }
         return placed(prefix + printed, suffix, region: printed, level: .township)

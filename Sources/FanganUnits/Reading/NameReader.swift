@@ -168,7 +168,7 @@ final class NameReader: Sendable {
         let index = prefix.indices[0]
         var scope = scope(of: prefix, in: name)
         if prefix.formerUntil != nil {
-            let printed = printedPlace(name, prefix.end)
+            let printed = ScopeReader.formerPrefix(printedPlace(name, prefix.end), index, jurisdiction, tables)
             scope = scope.with(prefix: printed, levelWord: String(printed.suffix(1)))
         }
         if prefix.isStem {
@@ -260,7 +260,13 @@ final class NameReader: Sendable {
 
     /// A national organ: 财政部, 国家发展改革委.
     func national(_ name: Name) -> UnitReading? {
-        if let row = tables.words.nationalWords.value(name.bytes, name.all) {
+        var row = tables.words.nationalWords.value(name.bytes, name.all)
+        // 发展改革委 in a document of the State Council.
+        if row == nil, scopes.own.level == .national {
+            let full = Array("国家".utf8) + name.bytes
+            row = tables.words.nationalWords.value(full, 0..<full.count)
+        }
+        if let row {
             let organ = tables.words.national[row]
             return make(organ.template.source, organ.fields, .organ, region: Region.nation.code, level: .national, body: organ.body)
         }

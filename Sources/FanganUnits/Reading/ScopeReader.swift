@@ -43,13 +43,21 @@ final class ScopeReader: Sendable {
         if let home {
             let scope = ScopeReader.scope(home, tables)
             // 莱芜市 in its own plan of 2015.
-            guard let former = jurisdiction.formerName else { return scope }
+            guard let former = jurisdiction.formerName.map({ formerPrefix($0, home, jurisdiction, tables) }) else { return scope }
             return scope.with(prefix: former, levelWord: former.last.map { String($0) } ?? "")
         }
         if jurisdiction.region?.level == .national {
             return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
         }
         return Scope(level: jurisdiction.level, prefix: "", stem: "", city: "", isKnown: false)
+    }
+
+    /// What stands in front of the organs of a region of former days: 楚州区 as 淮安市楚州区, 莱城区 in a plan of 莱芜市 as 莱芜市莱城区.
+    static func formerPrefix(_ printed: String, _ index: Int, _ jurisdiction: Jurisdiction, _ tables: UnitTables) -> String {
+        guard printed.hasSuffix("区"), tables.regions.level(index) == .county, let parent = tables.regions.parent(index) else { return printed }
+        var city = tables.regions.name(parent)
+        if let former = jurisdiction.formerName, former.hasSuffix("市") { city = former }
+        return printed.hasPrefix(city) ? printed : city + printed
     }
 
     /// A region's organs.
