@@ -36,13 +36,13 @@ import Testing
     ]
 
     /// Fixed pages: paragraphs and tables come from where the characters stand.
-    static let pages = [
-        Format(name: "ofd", mediaType: "application/ofd", least: 0.97, write: OFDFileWriter.page),
-        Format(name: "ofd with heads, marks that hang and ragged lines", mediaType: "application/ofd", least: 0.97) { OFDFileWriter.file(Typesetter.pages($0, style: .other)) },
-    ] + (PDFTool.isThere ? [
-        Format(name: "pdf", mediaType: "application/pdf", least: 0.97, write: PDFFileWriter.page),
-        Format(name: "pdf with heads, marks that hang and ragged lines", mediaType: "application/pdf", least: 0.97) { PDFFileWriter.file(Typesetter.pages($0, style: .other)) },
-    ] : [])
+    static let pages = set("", Typesetter.Style()) + set(" with heads, marks that hang and ragged lines", .other) + set(" without rules", .unruled)
+
+    /// OFD and PDF files of pages that are set in one style.
+    private static func set(_ name: String, _ style: Typesetter.Style) -> [Format] {
+        [Format(name: "ofd" + name, mediaType: "application/ofd", least: 0.97) { OFDFileWriter.file(Typesetter.pages($0, style: style)) }]
+            + (PDFTool.isThere ? [Format(name: "pdf" + name, mediaType: "application/pdf", least: 0.97) { PDFFileWriter.file(Typesetter.pages($0, style: style)) }] : [])
+    }
 
     /// With embedded fonts, and placed by another program.
     @Test(.enabled(if: OfficeFileWriter.isPossible && PDFTool.isThere, "needs LibreOffice (soffice) and mutool, which are not installed here"))
@@ -74,7 +74,8 @@ import Testing
         Format(name: "html", mediaType: "text/html", write: WebPageWriter.merged),
         Format(name: "docx", mediaType: word, write: WordFileWriter.merged),
         Format(name: "xlsx", mediaType: sheet, write: SheetFileWriter.merged),
-    ]
+    ] + set(" with titles on every page", .merged()) + set(" with titles once", .merged { $0.repeatsTableHead = false })
+        + set(" with rows kept whole", .merged { $0.breaksRows = false }) + set(" without rules", .merged { $0.drawsRules = false })
 
     /// A table of several pages whose units and deadlines stand in cells merged over many rows: as if each row said them.
     private static let tablePlan = Plan(name: "table", bytes: Array("""
@@ -206,6 +207,19 @@ import Testing
 }
 
 private extension Typesetter.Style {
+    static var unruled: Typesetter.Style {
+        var style = Typesetter.Style()
+        style.drawsRules = false
+        return style
+    }
+
+    static func merged(_ change: (inout Typesetter.Style) -> Void = { _ in }) -> Typesetter.Style {
+        var style = Typesetter.Style()
+        style.mergesCells = true
+        change(&style)
+        return style
+    }
+
     static var other: Typesetter.Style {
         var style = Typesetter.Style()
         style.isJustified = false

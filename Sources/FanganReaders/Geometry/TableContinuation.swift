@@ -8,7 +8,7 @@ enum TableContinuation {
         var flow: [FlowElement] = []
         for element in pages.joined() {
             if case let .table(next) = element, let place = tableBefore(flow), case var .table(table) = flow[place],
-               table.page < next.page, areSame(table.columns, next.columns) {
+               table.page < next.page, table.isAligned == next.isAligned, areSame(table.columns, next.columns, tolerance: table.isAligned ? 24 : 4) {
                 let between = Array(flow[(place + 1)...])
                 flow.removeSubrange(place...)
                 append(next, to: &table, between: between)
@@ -29,8 +29,8 @@ enum TableContinuation {
         return place
     }
 
-    private static func areSame(_ a: [Double], _ b: [Double]) -> Bool {
-        a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) < 4 }
+    private static func areSame(_ a: [Double], _ b: [Double], tolerance: Double) -> Bool {
+        a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) < tolerance }
     }
 
     private static func append(_ next: FlowTable, to table: inout FlowTable, between: [FlowElement]) {
