@@ -94,7 +94,11 @@ struct AlignedTables {
     }
 
     private static func isInside(_ line: AlignedLine, _ columns: [Stretch]) -> Bool {
-        line.pieces.allSatisfy { piece in columns.contains { piece.left > $0.left - line.size && piece.right < $0.right + line.size } }
+        line.pieces.allSatisfy { piece in
+            guard let column = columns.lastIndex(where: { piece.left > $0.left - line.size }) else { return false }
+            // Text may be wider than any above it, but leaves a gap to the next column.
+            return column + 1 == columns.count || piece.right < columns[column + 1].left - AlignedLine.gap * line.size
+        }
     }
 
     /// A title over several columns hides the gaps between them: without such pieces of the first lines.
