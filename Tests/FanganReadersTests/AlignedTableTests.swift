@@ -42,6 +42,16 @@ import Testing
         #expect(found.filter { $0.hasPrefix("2.1") }.joined().contains("发放补贴"))
     }
 
+    /// Numbers of another font stand a little lower than the text beside them; the titles may stand again within the page.
+    @Test func numbersOfAnotherFont() throws {
+        let found = try table(page([
+            (40, Self.titles), (50, [(60, "开展检查"), (120, "市教育局")]), (50.7, [(30, "1")]), (56, [(60, "报送总结")]), (62, [(60, "发放补贴"), (120, "市财政局")]), (62.7, [(30, "2")]),
+            (68, Self.titles), (74, [(60, "修复道路"), (120, "市交通局")]), (74.7, [(30, "3")]), (80, [(60, "验收移交")]),
+        ]))
+        #expect(found.filter { $0.hasPrefix("1.0") || $0.hasPrefix("2.0") || $0.hasPrefix("4.0") } == ["1.0 1", "2.0 2", "4.0 3"])
+        #expect(found.filter { $0.hasPrefix("1.1") }.count == 2 && found.contains("2.2 市财政局"))
+    }
+
     /// Rules between the rows but none at the sides.
     @Test func rowsBetweenRules() throws {
         let found = try table(page([

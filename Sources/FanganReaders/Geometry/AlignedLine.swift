@@ -23,7 +23,8 @@ struct AlignedLine {
         let printed = glyphs.filter { !$0.isBlank }.sorted { $0.left < $1.left }
         guard let first = printed.first else { return nil }
         self.glyphs = printed
-        baseline = first.baseline
+        // Latin letters of another font may stand a little higher or lower.
+        baseline = printed.map(\.baseline).sorted()[printed.count / 2]
         size = printed.map(\.size).max() ?? first.size
         pieces = Self.joined(printed.map { Stretch(left: $0.left, right: $0.right) }, gap: Self.gap * size)
     }

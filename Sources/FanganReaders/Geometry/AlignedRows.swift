@@ -112,9 +112,12 @@ struct AlignedRows {
     }
 
     private func whole(_ starts: [Int]) -> [Int] {
-        let all = Set(starts + [0] + secondTitles())
+        let all = Set(starts + [0] + secondTitles() + lines.indices.dropFirst().filter(isTitleAgain))
         return all.sorted()
     }
+
+    /// The titles of the columns stand once more.
+    private func isTitleAgain(_ line: Int) -> Bool { !isGoingOn && texts[line][0] != nil && columns.indices.allSatisfy { texts[line][$0]?.text == texts[0][$0]?.text } }
 
     private func blocks(_ starts: [Int]) -> [Range<Int>] {
         let starts = starts.first == 0 ? starts : [0] + starts
@@ -136,7 +139,7 @@ struct AlignedRows {
     /// Lines with a running number in the first column, where that has hardly anything else.
     private func numbers() -> [Int] {
         let numbers = lines.indices.filter { isNumber(texts[$0][0]) }
-        let filled = lines.indices.filter { texts[$0][0] != nil }.count
+        let filled = lines.indices.filter { texts[$0][0] != nil && !isTitleAgain($0) }.count
         return numbers.count * 3 >= filled * 2 ? numbers : []
     }
 
