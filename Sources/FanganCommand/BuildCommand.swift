@@ -49,7 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var ownUnits: OwnUnitsOption
 
-    @Option(help: ArgumentHelp("Writes these too, commas between; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS; sqlite: fangan.sqlite, which fangan search and fangan tasks answer from.", valueName: "formats"))
+    @Option(help: ArgumentHelp("Writes these too, commas between; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS; sqlite: fangan.sqlite, which fangan search and fangan tasks answer from; graphml, neo4j, kuzu, jsonld, ics, msproject, akn: see fangan export.", valueName: "formats"))
     var formats: [ExportFormats] = []
 
     @Flag(help: "Takes documents out of fangan.sqlite that are no longer among the inputs.")
