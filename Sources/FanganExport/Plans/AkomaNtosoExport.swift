@@ -1,7 +1,7 @@
 import FanganGraph
 import FanganText
 
-/// Akoma Ntoso 3.0 (OASIS LegalDocumentML): the document's structure, a file for each plan.
+/// Akoma Ntoso 3.0 (OASIS LegalDocumentML): the document's structure with all its words, a file for each plan.
 public struct AkomaNtosoExport: PlanExport {
     private let files: ExportFiles
 
@@ -12,106 +12,146 @@ public struct AkomaNtosoExport: PlanExport {
         try files.close(plan.name + ".xml")
     }
 
-    public mutating func finish() throws {}
+    public mutating func finish() throws { try files.makeFolder() }
 }
 
 /// One document.
 private struct AkomaNtosoDocument {
-    private let plan: ExportedPlan
-    private let children: [Int: [Int]]
-    private let roots: [Int]
-    private let scalars: [Unicode.Scalar]
+    private let facts: DocumentFacts
+    private let units: [UnitNode]
+    private let text: PlanText
 
     init(_ plan: ExportedPlan) {
-        self.plan = plan
-        let graph = plan.graph, index = GraphIndex(graph)
-        var children: [Int: [Int]] = [:], isChild: Set<Int> = []
-        for place in graph.edges.indices where graph.edges[place].kind == .contains {
-            if case .item(let from)? = index.from[place], case .item(let to)? = index.to[place], from < to, isChild.insert(to).inserted { children[from, default: []].append(to) }
-        }
-        self.children = children
-        roots = graph.items.indices.filter { !isChild.contains($0) }
-        scalars = Array(plan.text[plan.text.wholeSpan].unicodeScalars)
+        facts = plan.graph.document
+        units = plan.graph.units
+        text = PlanText(plan)
     }
 
     var xml: String {
-        let facts = plan.graph.document
-        var body = ""
-        for root in roots { add(root, depth: 0, to: &body) }
-        if roots.isEmpty { body = "<p/>\n" }
+        var body = AkomaNtosoBody(text: text)
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
             <doc name="plan">
             <meta>
-            \(identification(facts))
+            \(identification)
             <references source="#fangan">
-            <TLCOrganization eId="fangan" href="/ontology/organization/fangan" showAs="fangan"/>
-            \(organizations(facts))</references>
+            <TLCOrganization eId="fangan" href="/akn/ontology/organization/cn/fangan" showAs="fangan"/>
+            \(organizations)</references>
             </meta>
-            \(part("preface", ["title", "notice-title", "number"]))\(part("preamble", ["addressees", "notice", "preamble"]))<mainBody>
-            \(body)</mainBody>
-            \(part("conclusions", ["closing", "signature"]))</doc>
+            \(container("preface", text.before.filter { Self.isOfPreface($0.kind) }))\(container("preamble", text.before.filter { !Self.isOfPreface($0.kind) }))<mainBody>
+            \(body.xml)</mainBody>
+            \(container("conclusions", text.after))</doc>
             </akomaNtoso>
 
             """
     }
 
-    private func identification(_ facts: DocumentFacts) -> String {
-        let date = facts.issued ?? "1970-01-01", work = "/akn/cn/doc/\(date)/\(XMLText.escaped(facts.work))"
-        func level(_ name: String, _ path: String, _ more: String = "") -> String {
-            "<\(name)><FRBRthis value=\"\(path)/!main\"/><FRBRuri value=\"\(path)\"/><FRBRdate date=\"\(date)\" name=\"\(facts.issued == nil ? "unknown" : "issued")\"/><FRBRauthor href=\"#\(author(facts))\"/>\(more)</\(name)>"
+    private static func isOfPreface(_ kind: String) -> Bool { ["title", "notice-title", "number"].contains(kind) }
+
+    /// The work is the plan across its versions, the expression the text at hand, the manifestation this file.
+    private var identification: String {
+        let date = facts.issued ?? "1970-01-01", issuer = facts.issuers.isEmpty ? "fangan" : "issuer1"
+        let work = "/akn/cn/doc/\(date)/" + XMLText.pathPart(facts.work), expression = work + "/zho@\(date)"
+        func level(_ name: String, this: String, uri: String, author: String, alias: String = "", _ more: String = "") -> String {
+            let day = "<FRBRdate date=\"\(date)\" name=\"\(facts.issued == nil ? "unknown" : "issued")\"/>"
+            return "<\(name)><FRBRthis value=\"\(this)\"/><FRBRuri value=\"\(uri)\"/>\(alias)\(day)<FRBRauthor href=\"#\(author)\"/>\(more)</\(name)>\n"
         }
         let number = facts.number.map { "<FRBRnumber value=\"\(XMLText.escaped($0))\"/>" } ?? ""
-        let title = facts.title.map { "<FRBRname value=\"\(XMLText.escaped($0))\"/>" } ?? ""
-        return "<identification source=\"#fangan\">\n" + level("FRBRWork", work, "<FRBRcountry value=\"cn\"/>" + number + title) + "\n"
-            + level("FRBRExpression", work + "/zho@\(date)", "<FRBRlanguage language=\"zho\"/>") + "\n"
-            + level("FRBRManifestation", work + "/zho@\(date).xml") + "\n</identification>"
+        let title = facts.title.map { "<FRBRalias value=\"\(XMLText.escaped($0))\" name=\"title\"/>" } ?? ""
+        return "<identification source=\"#fangan\">\n"
+            + level("FRBRWork", this: work + "/!main", uri: work, author: issuer, alias: title, "<FRBRcountry value=\"cn\"/>" + number)
+            + level("FRBRExpression", this: expression + "/!main", uri: expression, author: issuer, "<FRBRlanguage language=\"zho\"/>")
+            + level("FRBRManifestation", this: expression + "/!main.xml", uri: expression + ".xml", author: "fangan") + "</identification>"
     }
 
-    private func author(_ facts: DocumentFacts) -> String { facts.issuers.isEmpty ? "fangan" : "issuer1" }
-
-    private func organizations(_ facts: DocumentFacts) -> String {
-        let names = Dictionary(plan.graph.units.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+    private var organizations: String {
+        let names = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
         return facts.issuers.enumerated().map { place, id in
-            "<TLCOrganization eId=\"issuer\(place + 1)\"\(XMLText.attributes(["href": "/ontology/organization/cn/" + id, "showAs": names[id] ?? id]))/>\n"
+            "<TLCOrganization eId=\"issuer\(place + 1)\"\(XMLText.attributes(["href": "/akn/ontology/organization/cn/" + XMLText.pathPart(id), "showAs": names[id] ?? id]))/>\n"
         }.joined()
     }
 
-    /// Stretches of the text outside the items; nothing where there are none.
-    private func part(_ name: String, _ kinds: Set<String>) -> String {
-        let texts = plan.graph.document.parts.filter { kinds.contains($0.kind) }.sorted { $0.span.start < $1.span.start }.flatMap { paragraphs(text($0.span)) }
-        return texts.isEmpty ? "" : "<\(name)>\n" + texts.joined() + "</\(name)>\n"
-    }
-
-    private func text(_ span: ScalarSpan) -> String {
-        let start = max(0, min(span.start, scalars.count)), end = max(start, min(span.end, scalars.count))
-        return String(String.UnicodeScalarView(scalars[start..<end]))
-    }
-
-    private func paragraphs(_ text: String) -> [String] {
-        text.split(separator: "\n").map { $0.drop { $0.isWhitespace } }.filter { !$0.isEmpty }.map { XMLText.element("p", String($0)) + "\n" }
-    }
-
-    /// An item with those below it. Its own words stand before its parts; what is deeper than any plan goes is left flat.
-    private func add(_ place: Int, depth: Int, to xml: inout String) {
-        let item = plan.graph.items[place], parts = depth < 60 ? children[place] ?? [] : []
-        xml += "<hcontainer\(XMLText.attributes(["name": item.kind.rawValue, "eId": "hcontainer_" + Self.identifier(item.id), "class": item.role]))>"
-        if !item.label.isEmpty { xml += XMLText.element("num", item.label) }
-        xml += XMLText.element("heading", item.heading)
-        let own = paragraphs(item.text).joined()
-        if parts.isEmpty {
-            xml += "<content>\n" + (own.isEmpty ? "<p/>\n" : own) + "</content>"
-        } else {
-            if !own.isEmpty { xml += "<intro>\n" + own + "</intro>\n" }
-            for part in parts { add(part, depth: depth + 1, to: &xml) }
+    /// Stretches outside the items; nothing where there are none.
+    private func container(_ name: String, _ stretches: [PlanText.Stretch]) -> String {
+        let paragraphs = stretches.flatMap { stretch in
+            stretch.paragraphs.map { text in
+                let escaped = XMLText.escaped(text)
+                let marked = switch stretch.kind {
+                case "title": "<docTitle>\(escaped)</docTitle>"
+                case "number": "<docNumber>\(escaped)</docNumber>"
+                default: escaped
+                }
+                return "<p class=\"\(XMLText.escaped(stretch.kind))\">\(marked)</p>\n"
+            }
         }
-        xml += "</hcontainer>\n"
-        if depth == 60 { for part in children[place] ?? [] { add(part, depth: 60, to: &xml) } }
+        return paragraphs.isEmpty ? "" : "<\(name)>\n" + paragraphs.joined() + "</\(name)>\n"
+    }
+}
+
+/// The items, each in the one that contains it.
+private struct AkomaNtosoBody {
+    /// What is deeper than any plan goes is left flat.
+    private static let mostDepth = 60
+    let text: PlanText
+    private var names: Set<String> = []
+    private var result = ""
+
+    init(text: PlanText) { self.text = text }
+
+    var xml: String {
+        mutating get {
+            for part in text.main {
+                switch part {
+                case .item(let place): add(place, in: nil, depth: 0)
+                case .stretch(let stretch): for paragraph in stretch.paragraphs { result += XMLText.element("p", paragraph, ["class": stretch.kind]) + "\n" }
+                }
+            }
+            return result.isEmpty ? "<p/>\n" : result
+        }
     }
 
-    /// Without characters that an identifier cannot have.
-    private static func identifier(_ id: String) -> String {
-        String(String.UnicodeScalarView(id.unicodeScalars.map { $0 == "~" || $0 == "+" ? "_" : $0 }))
+    private mutating func add(_ place: Int, in parent: (id: String, name: String)?, depth: Int) {
+        let item = text.items[place], own = text.words(of: place)
+        let name = name(item.id, in: parent)
+        result += "<hcontainer\(XMLText.attributes(["name": item.kind.rawValue, "eId": name, "class": item.role]))>"
+        if !item.label.isEmpty { result += XMLText.element("num", item.label) }
+        result += XMLText.element("heading", item.heading)
+        let parts = depth < Self.mostDepth ? text.children[place] ?? [] : []
+        if parts.isEmpty {
+            result += "<content>\n" + paragraphs(own.before + own.after) + "</content>"
+        } else {
+            if !own.before.isEmpty { result += "<intro>\n" + paragraphs(own.before) + "</intro>\n" }
+            for part in parts { add(part, in: (item.id, name), depth: depth + 1) }
+            if !own.after.isEmpty { result += "<wrapUp>\n" + paragraphs(own.after) + "</wrapUp>\n" }
+        }
+        result += "</hcontainer>\n"
+        if depth == Self.mostDepth { addFlat(text.children[place] ?? [], in: parent) }
+    }
+
+    /// These and all below them, side by side.
+    private mutating func addFlat(_ places: [Int], in parent: (id: String, name: String)?) {
+        var waiting = Array(places.reversed())
+        while let place = waiting.popLast() {
+            waiting += (text.children[place] ?? []).reversed()
+            add(place, in: parent, depth: Self.mostDepth + 1)
+        }
+    }
+
+    private func paragraphs(_ texts: [String]) -> String {
+        texts.isEmpty ? "<p/>\n" : texts.map { XMLText.element("p", $0) + "\n" }.joined()
+    }
+
+    /// By the naming convention: the parent's identifier, the element, the number: `hcontainer_3__hcontainer_1`.
+    private mutating func name(_ id: String, in parent: (id: String, name: String)?) -> String {
+        let own = parent.map { id.hasPrefix($0.id + ".") ? String(id.dropFirst($0.id.count + 1)) : id } ?? id
+        let number = String(String.UnicodeScalarView(own.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) ? $0 : "-" }))
+        let wanted = (parent.map { $0.name + "__" } ?? "") + "hcontainer_" + number
+        var name = wanted, count = 1
+        while !names.insert(name).inserted {
+            count += 1
+            name = wanted + "-n\(count)"
+        }
+        return name
     }
 }

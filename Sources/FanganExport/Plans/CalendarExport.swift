@@ -15,8 +15,9 @@ public struct CalendarExport: PlanExport {
         guard documents.insert(plan.graph.document.id).inserted else { return }
         var lines = CalendarLines()
         TaskRow.forEach(of: plan.graph, document: plan.name, index: GraphIndex(plan.graph)) { row in
-            for (number, due) in row.due.enumerated() { Self.add(row, plan.graph.document, "due\(number + 1)", due: due, recurrence: nil, &lines) }
-            for (number, recurrence) in row.recurrence.enumerated() { Self.add(row, plan.graph.document, "recurrence\(number + 1)", due: nil, recurrence: recurrence, &lines) }
+            let task = CalendarTask(row: row, facts: plan.graph.document)
+            for (number, due) in row.due.enumerated() { task.add(due, number + 1, &lines) }
+            for (number, recurrence) in row.recurrence.enumerated() { task.add(recurrence, number + 1, &lines) }
         }
         try files.write(lines.text)
     }
@@ -31,54 +32,62 @@ public struct CalendarExport: PlanExport {
         isBegun = true
         try files.write("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//fangan//task graph 1//ZH\r\nCALSCALE:GREGORIAN\r\n")
     }
+}
 
-    private static func add(_ row: TaskRow, _ facts: DocumentFacts, _ part: String, due: Due?, recurrence: Recurrence?, _ lines: inout CalendarLines) {
-        let start = due?.start ?? facts.issued
-        // A rule needs a day to begin with; where the plan names none, its words stand in the description alone.
-        let rule = recurrence.flatMap { start == nil ? nil : $0.rule }
+/// The to-dos of one task.
+private struct CalendarTask {
+    let row: TaskRow
+    let facts: DocumentFacts
+
+    /// A to-do that ends on a day.
+    func add(_ due: Due, _ number: Int, _ lines: inout CalendarLines) {
+        begin("due\(number)", &lines)
+        // What ends on the day it begins has no beginning of its own: RFC 5545 wants it to be earlier.
+        if let start = due.start, start < due.date { lines.add("DTSTART;VALUE=DATE", Self.digits(start)) }
+        lines.add("DUE;VALUE=DATE", Self.digits(due.date))
+        end(due.quote, due.span, &lines)
+    }
+
+    /// A to-do that comes again. Its first day is the first one that its rule names after the plan was issued; where the plan names no
+    /// day of issue, or the rule is none that a day can be told from, the plan's words stand alone.
+    func add(_ recurrence: Recurrence, _ number: Int, _ lines: inout CalendarLines) {
+        begin("recurrence\(number)", &lines)
+        if let issued = facts.issued.flatMap(CalendarDay.init), let first = RecurrenceRule(recurrence.rule)?.first(from: issued) {
+            lines.add("DTSTART;VALUE=DATE", Self.digits(first.text))
+            lines.add("RRULE", recurrence.rule)
+        }
+        end(recurrence.quote, recurrence.span, &lines)
+    }
+
+    private func begin(_ part: String, _ lines: inout CalendarLines) {
         lines.add("BEGIN", "VTODO")
-        lines.add("UID", escaped("\(facts.id)/\(row.task)/\(part)@fangan"))
-        lines.add("DTSTAMP", (facts.issued.map(digits) ?? "19700101") + "T000000Z")
-        if let due {
-            if let start = due.start, start < due.date { lines.add("DTSTART;VALUE=DATE", digits(start)) }
-            lines.add("DUE;VALUE=DATE", digits(due.date))
-        }
-        if let rule, let start {
-            lines.add("DTSTART;VALUE=DATE", digits(start))
-            lines.add("RRULE", rule.filter { $0.isASCII && !$0.isNewline })
-        }
-        let quote = due?.quote ?? recurrence?.quote ?? ""
-        lines.add("SUMMARY", escaped(row.heading ?? (row.text.isEmpty ? row.path.joined() : String(row.text.unicodeScalars.prefix(60).map(Character.init)))))
-        lines.add("DESCRIPTION", escaped([row.text, "时限：" + quote, "出处：" + [row.title ?? row.document, row.number].compactMap(\.self).joined(separator: "　") + "　" + row.path.joined(), who(row)].filter { !$0.isEmpty }.joined(separator: "\n")))
+        lines.add("UID", CalendarLines.escaped("\(facts.id)/\(row.task)/\(part)@fangan"))
+        lines.add("DTSTAMP", (facts.issued.map(Self.digits) ?? "19700101") + "T000000Z")
+    }
+
+    private func end(_ quote: String, _ span: ScalarSpan, _ lines: inout CalendarLines) {
+        lines.add("SUMMARY", CalendarLines.escaped(row.shortTitle))
+        let origin = "出处：" + [row.title ?? row.document, row.number].compactMap(\.self).joined(separator: "　") + "　" + row.path.joined()
+        lines.add("DESCRIPTION", CalendarLines.escaped(([row.text, "时限：" + quote, origin] + who).filter { !$0.isEmpty }.joined(separator: "\n")))
         let units = row.lead + row.responsible + row.support
-        if !units.isEmpty { lines.add("CATEGORIES", units.map(escaped).joined(separator: ",")) }
-        let span = due?.span ?? recurrence?.span ?? row.span
-        lines.add("X-FANGAN-PLACE", escaped("\(row.textURI)#char=\(span.start),\(span.end)"))
-        lines.add("X-FANGAN-QUOTE", escaped(quote))
+        if !units.isEmpty { lines.add("CATEGORIES", units.map(CalendarLines.escaped).joined(separator: ",")) }
+        lines.add("X-FANGAN-PLACE", CalendarLines.escaped("\(row.textURI)#char=\(span.start),\(span.end)"))
+        lines.add("X-FANGAN-QUOTE", CalendarLines.escaped(quote))
         lines.add("STATUS", "NEEDS-ACTION")
         lines.add("END", "VTODO")
     }
 
-    private static func who(_ row: TaskRow) -> String {
-        [("牵头单位", row.lead), ("责任单位", row.responsible), ("配合单位", row.support)].filter { !$0.1.isEmpty }.map { $0.0 + "：" + $0.1.joined(separator: "、") }.joined(separator: "\n")
+    private var who: [String] {
+        [("牵头单位", row.lead), ("责任单位", row.responsible), ("配合单位", row.support)].filter { !$0.1.isEmpty }.map { $0.0 + "：" + $0.1.joined(separator: "、") }
     }
 
     /// `20230930`
     private static func digits(_ date: String) -> String { date.filter { $0 != "-" } }
+}
 
-    /// Text as a value: a comma, a semicolon or a line end in it never ends the value.
-    static func escaped(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\", ",", ";": result.append("\\"); result.append(scalar)
-            case "\n": result.append("\\"); result.append("n")
-            case "\t": result.append(scalar)
-            default: if scalar.value >= 0x20 && scalar.value != 0x7F { result.append(scalar) }
-            }
-        }
-        return String(result)
-    }
+extension TaskRow {
+    /// The heading; else the first words, else the number.
+    var shortTitle: String { heading ?? (text.isEmpty ? path.joined() : String(String.UnicodeScalarView(text.unicodeScalars.prefix(60)))) }
 }
 
 /// Content lines: no longer than 75 octets, never cut inside a character.
@@ -97,5 +106,20 @@ struct CalendarLines {
             room -= size
         }
         text += "\r\n"
+    }
+
+    /// Text as a value: a comma, a semicolon or a line end in it never ends the value. Control characters, which no value can have, are left out.
+    static func escaped(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", ",", ";": result.append("\\"); result.append(scalar)
+            // Some readers end a line at these too.
+            case "\n", "\u{85}", "\u{2028}", "\u{2029}": result.append("\\"); result.append("n")
+            case "\t": result.append(scalar)
+            default: if scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) { result.append(scalar) }
+            }
+        }
+        return String(result)
     }
 }

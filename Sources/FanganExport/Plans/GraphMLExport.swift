@@ -1,4 +1,6 @@
 /// GraphML (graphml.graphdrawing.org): one directed graph of all plans, for Gephi, yEd, networkx, igraph.
+///
+/// GraphML wants name tokens for identifiers, which ours are not all: the exact one is the value `identifier`.
 public struct GraphMLExport: PlanExport {
     private let files: ExportFiles
     private var graph = PropertyGraph()
@@ -11,11 +13,11 @@ public struct GraphMLExport: PlanExport {
         try begin()
         var text = "", edges = edges
         graph.add(plan) { table, id, values in
-            text += "<node id=\"\(XMLText.escaped(id))\"><data key=\"type\">\(PropertyGraph.nodes[table].name)</data>"
+            text += "<node id=\"\(XMLText.token(id))\"><data key=\"type\">\(PropertyGraph.nodes[table].name)</data>" + XMLText.element("data", id, ["key": "identifier"])
             text += Self.data(PropertyGraph.nodes[table].columns, values) + "</node>\n"
         } edge: { table, from, to, values in
             edges += 1
-            text += "<edge id=\"e\(edges)\" source=\"\(XMLText.escaped(from))\" target=\"\(XMLText.escaped(to))\"><data key=\"relation\">\(PropertyGraph.edges[table].name)</data>"
+            text += "<edge id=\"e\(edges)\" source=\"\(XMLText.token(from))\" target=\"\(XMLText.token(to))\"><data key=\"relation\">\(PropertyGraph.edges[table].name)</data>"
             text += Self.data(PropertyGraph.edges[table].columns, values) + "</edge>\n"
         }
         self.edges = edges
@@ -30,8 +32,9 @@ public struct GraphMLExport: PlanExport {
     private mutating func begin() throws {
         if isBegun { return }
         isBegun = true
-        var head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
-        head += "<key id=\"type\" for=\"node\" attr.name=\"type\" attr.type=\"string\"/>\n<key id=\"relation\" for=\"edge\" attr.name=\"relation\" attr.type=\"string\"/>\n"
+        var head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+        head += "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n"
+        head += "<key id=\"type\" for=\"node\" attr.name=\"type\" attr.type=\"string\"/>\n<key id=\"identifier\" for=\"node\" attr.name=\"identifier\" attr.type=\"string\"/>\n<key id=\"relation\" for=\"edge\" attr.name=\"relation\" attr.type=\"string\"/>\n"
         var known: Set<String> = []
         for column in PropertyGraph.nodes.flatMap(\.columns) + PropertyGraph.edges.flatMap(\.columns) where known.insert(column.name).inserted {
             head += "<key id=\"\(column.name)\" for=\"all\" attr.name=\"\(column.name)\" attr.type=\"\(Self.type(column.kind))\"/>\n"

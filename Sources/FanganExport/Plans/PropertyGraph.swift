@@ -49,6 +49,8 @@ struct PropertyGraph {
         EdgeTable(name: "Precedes", from: "Phase", to: "Phase", columns: []),
         EdgeTable(name: "Cites", from: "Item", to: "Reference", columns: span),
         EdgeTable(name: "BasedOn", from: "Document", to: "Reference", columns: span),
+        // A graph database may want one pair of ends for each kind of edge.
+        EdgeTable(name: "DocumentCites", from: "Document", to: "Reference", columns: span),
         EdgeTable(name: "IssuedBy", from: "Document", to: "Unit", columns: []),
         EdgeTable(name: "MemberOf", from: "Unit", to: "Unit", columns: [Column("basis")] + span),
         EdgeTable(name: "Succeeds", from: "Unit", to: "Unit", columns: [Column("date", .date), Column("reform")]),
@@ -59,6 +61,8 @@ struct PropertyGraph {
     private var documents: Set<String> = []
     /// The same unit stands in many documents; what the first says of it counts.
     private var units: Set<String> = []
+    /// So do the edges between units, by kind and ends.
+    private var relations: Set<[String]> = []
 
     /// Tells what a plan adds, nodes before the edges that need them.
     ///
@@ -113,28 +117,30 @@ struct PropertyGraph {
         for value in targets { add("target", value.quote, min: value.min, max: value.max, unit: value.unit, per: value.per, value.span) }
     }
 
-    private func addEdges(_ graph: TaskGraph, _ id: String, _ edge: (Int, String, String, [Value]) -> Void) {
+    private mutating func addEdges(_ graph: TaskGraph, _ id: String, _ edge: (Int, String, String, [Value]) -> Void) {
         let index = GraphIndex(graph)
         for place in graph.edges.indices {
             let value = graph.edges[place]
             guard let from = index.from[place], let to = index.to[place] else { continue }
             let spans = value.span.map(Self.values) ?? [.none, .none]
             let ends = (Self.key(from, value.from, id), Self.key(to, value.to, id))
+            if case .unit = from, !relations.insert([value.kind.rawValue, value.from, value.to]).inserted { continue }
             switch (value.kind, Self.table(from), Self.table(to)) {
             case (.contains, "Item", "Item"): edge(1, ends.0, ends.1, [])
             case (.responsible, "Item", "Unit"): edge(3, ends.0, ends.1, [.init(value.role), .init(value.basis), .init(value.mention)] + spans)
             case (.during, "Item", "Phase"): edge(4, ends.0, ends.1, [])
             case (.precedes, "Phase", "Phase"): edge(5, ends.0, ends.1, [])
             case (.cites, "Item", "Reference"): edge(6, ends.0, ends.1, spans)
-            case (.basedOn, "Document", "Reference"), (.cites, "Document", "Reference"): edge(7, ends.0, ends.1, spans)
-            case (.memberOf, "Unit", "Unit"): edge(9, ends.0, ends.1, [.init(value.basis)] + spans)
-            case (.succeeds, "Unit", "Unit"): edge(10, ends.0, ends.1, [.init(value.succession?.date), .init(value.succession?.reform)])
-            case (.hostedBy, "Unit", "Unit"): edge(11, ends.0, ends.1, [.init(value.mention)] + spans)
+            case (.basedOn, "Document", "Reference"): edge(7, ends.0, ends.1, spans)
+            case (.cites, "Document", "Reference"): edge(8, ends.0, ends.1, spans)
+            case (.memberOf, "Unit", "Unit"): edge(10, ends.0, ends.1, [.init(value.basis)] + spans)
+            case (.succeeds, "Unit", "Unit"): edge(11, ends.0, ends.1, [.init(value.succession?.date), .init(value.succession?.reform)])
+            case (.hostedBy, "Unit", "Unit"): edge(12, ends.0, ends.1, [.init(value.mention)] + spans)
             default: continue
             }
         }
         for (place, issuer) in index.issuers.enumerated() {
-            if case .unit? = issuer { edge(8, id, graph.document.issuers[place], []) }
+            if case .unit? = issuer { edge(9, id, graph.document.issuers[place], []) }
         }
     }
 

@@ -11,10 +11,9 @@ enum XMLText {
             case 0x3C: result += "&lt;"
             case 0x3E: result += "&gt;"
             case 0x22: result += "&quot;"
-            // In a value a line end would become a space.
-            case 0x0A: result += "&#10;"
-            case 0x09: result += "&#9;"
-            case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: result += "\u{FFFD}"
+            // As themselves, a reader would make a space of them in a value, or a line end.
+            case 0x09, 0x0A, 0x0D, 0x7F..<0xA0: result += "&#\(scalar.value);"
+            case 0..<0x20, 0xFFFE, 0xFFFF: result += "\u{FFFD}"
             default: result.unicodeScalars.append(scalar)
             }
         }
@@ -25,6 +24,35 @@ enum XMLText {
     static func element(_ name: String, _ text: String?, _ attributes: KeyValuePairs<String, String> = [:]) -> String {
         guard let text else { return "" }
         return "<\(name)\(self.attributes(attributes))>\(escaped(text))</\(name)>"
+    }
+
+    /// An identifier as a name token (NMTOKEN): what such a token cannot have becomes `_x2F_`, which no two identifiers share.
+    static func token(_ id: String) -> String {
+        var result = ""
+        for scalar in id.unicodeScalars {
+            if isOfToken(scalar) { result.unicodeScalars.append(scalar) } else { result += "_x" + String(scalar.value, radix: 16, uppercase: true) + "_" }
+        }
+        return result
+    }
+
+    /// As a part of a path of a URI or IRI: everything but letters, digits, Chinese and `-._:` in percent notation.
+    static func pathPart(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            let isPlain = scalar.isASCII ? (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-._:".unicodeScalars.contains(scalar)) : (scalar.value >= 0x3400 && scalar.value < 0xA000)
+            if isPlain { result.unicodeScalars.append(scalar) } else {
+                for byte in String(scalar).utf8 { result += "%" + String(byte >> 4, radix: 16, uppercase: true) + String(byte & 15, radix: 16, uppercase: true) }
+            }
+        }
+        return result
+    }
+
+    /// The underscore is left out, so that nothing looks like a replacement.
+    private static func isOfToken(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "0"..."9", "A"..."Z", "a"..."z", ".", "-", ":": true
+        default: scalar.value >= 0x4E00 && scalar.value < 0x9FA6
+        }
     }
 
     static func attributes(_ values: KeyValuePairs<String, String>) -> String {
