@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every export is loaded by a program that did not come from here, and compared with the task graphs.
-@Suite(.serialized, .enabled(if: ForeignProgram.isWanted, "needs .venv; Scripts/setup --test prepares it")) struct ExportInteropTests {
+@Suite(.serialized, .enabled(if: ForeignProgram.isHere, "needs .venv; Scripts/setup --test prepares it")) struct ExportInteropTests {
     /// The formats with their files, and the program that must be there besides Python's packages.
     private static let formats = [
         ("sqlite", "fangan.sqlite"), ("duckdb", "fangan.sqlite"), ("xlsx", "tasks.xlsx"), ("graphml", "tasks.graphml"), ("neo4j", "neo4j"), ("kuzu", "kuzu"), ("jsonld", "plans.jsonld"),
@@ -19,7 +19,7 @@ import Testing
         let build = try BuiltProgram.run(["build", "--quiet"] + inputs + ["--out", out, "--formats", names])
         #expect(build.status == 0, "\(build.errors)")
         for (format, file) in Self.formats {
-            let outcome = try ForeignProgram.check(format, out + "/" + file, out + "/graphs")
+            let outcome = try ForeignProgram.run("check_exports.py", [format, out + "/" + file, out + "/graphs"])
             #expect(outcome.status == 0, "\(format): \(outcome.errors)")
             #expect(outcome.output.hasPrefix("{"), "\(format)")
             // What could not be asked here is said, not passed over.
@@ -37,30 +37,5 @@ import Testing
             #expect(try BuiltProgram.run(["export", out, "--format", format, "--out", other]).status == 0)
             #expect(try BuiltProgram.shell("diff -rq '\(out)/\(file)' '\(other)'").status == 0, "\(format)")
         }
-    }
-}
-
-/// `Tests/Interop/check_exports.py` in the Python environment of the tests.
-private enum ForeignProgram {
-    private static let python = Repository.root.appendingPathComponent(".venv/bin/python3").path
-
-    static var isWanted: Bool {
-        FileManager.default.isExecutableFile(atPath: python) || ProcessInfo.processInfo.environment["FANGAN_REQUIRE_PYTHON"] != nil
-    }
-
-    static func check(_ arguments: String...) throws -> BuiltProgram.Outcome {
-        let process = Process(), output = Pipe(), errors = Pipe()
-        process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = [Repository.root.appendingPathComponent("Tests/Interop/check_exports.py").path] + arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
-        process.environment = ProcessInfo.processInfo.environment.merging(["FANGAN": BuiltProgram.path ?? ""]) { $1 }
-        try process.run()
-        // Both are short: neither fills its pipe before the other is read.
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let problems = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return BuiltProgram.Outcome(status: process.terminationStatus, output: text, errors: problems)
     }
 }
