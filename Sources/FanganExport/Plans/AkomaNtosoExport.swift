@@ -8,8 +8,10 @@ public struct AkomaNtosoExport: PlanExport {
     public init(_ files: ExportFiles) { self.files = files }
 
     public mutating func add(_ plan: ExportedPlan) throws {
-        try files.write(AkomaNtosoDocument(plan).xml, to: plan.name + ".xml")
-        try files.close(plan.name + ".xml")
+        // A name out of a store may be anything; it leads nowhere else.
+        let name = String(plan.name.map { $0 == "/" || $0 == "\0" ? "_" : $0 }) + ".xml"
+        try files.write(AkomaNtosoDocument(plan).xml, to: name)
+        try files.close(name)
     }
 
     public mutating func finish() throws { try files.makeFolder() }
