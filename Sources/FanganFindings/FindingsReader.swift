@@ -35,7 +35,7 @@ public struct FindingsReader: Sendable {
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
-            let phase = phase(items, i, plan, isInSeries: items[i].parent.map(series.contains) ?? false)
+            let phase = phase(items, i, plan, document, isInSeries: items[i].parent.map(series.contains) ?? false)
             found.phase = phase?.0
             found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
             readValues(passage, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
@@ -152,7 +152,8 @@ public struct FindingsReader: Sendable {
     }
 
     /// A phase is named by its heading, or by the start of a text that has none. With it where in the passage it ends.
-    private func phase(_ items: [OutlineItem], _ i: Int, _ plan: DateContext, isInSeries: Bool) -> (PhaseFinding, end: Int)? {
+    private func phase(_ items: [OutlineItem], _ i: Int, _ plan: DateContext, _ document: SourceDocument, isInSeries: Bool) -> (PhaseFinding, end: Int)? {
+        if items[i].label.form == .stage { return stage(items[i], plan, document, isInSeries: isInSeries) }
         let inPhases = items[i].role == .phases
         guard inPhases || items[i].heading != nil else { return nil }
         let range = items[i].heading ?? items[i].paragraphs.first ?? 0..<0
@@ -164,6 +165,14 @@ public struct FindingsReader: Sendable {
         guard let heading = items[i].heading, let mention = phases.read(items[i].passage, heading: heading, textStart: items[i].textStart, context: plan, inPhases: inPhases)
         else { return nil }
         return (finding(mention, in: items[i].passage), mention.range.upperBound)
+    }
+
+    /// `第一阶段（2024年5月—6月）：动员部署。`: the label says that it is a phase and is its name where it has no other.
+    private func stage(_ item: OutlineItem, _ plan: DateContext, _ document: SourceDocument, isInSeries: Bool) -> (PhaseFinding, end: Int)? {
+        guard let first = item.paragraphs.first(where: { !$0.isEmpty }) else { return nil }
+        let part = document.passage(Span(item.label.span.start, item.passage.span(first).end))
+        guard let mention = phases.read(part, context: plan, inPhases: true, isInSeries: isInSeries) else { return nil }
+        return (finding(mention, in: part), first.upperBound - part.count + mention.range.upperBound)
     }
 
     private func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {

@@ -42,7 +42,7 @@ struct HeadingRule {
             let sure = firstStop == nil || end - first.lowerBound <= 16 || hasChildren
             return Candidate(heading: first.lowerBound..<end, textStart: first.upperBound, ownLine: sure && (firstStop == nil || items[i].label.form != .article))
         }
-        if let phase = phaseHeading(p, first) { return phase }
+        if let phase = phaseHeading(p, first, isStage: items[i].label.form == .stage) { return phase }
         // `1.坚持规范标准创建。围绕…`
         guard let stop = firstStop, stop - first.lowerBound <= 40, stop - first.lowerBound >= 2, p.scalars[stop] != 0xFF1B,
               p.scalars[stop] != 0x3B else { return nil }
@@ -52,11 +52,11 @@ struct HeadingRule {
     }
 
     /// `宣传动员阶段(2023年6月至7月):制定下发…`, also without the colon.
-    private func phaseHeading(_ p: Passage, _ first: Range<Int>) -> Candidate? {
-        guard let stage = p.first("阶段", in: first.lowerBound..<min(first.upperBound, first.lowerBound + 16)) else { return nil }
+    private func phaseHeading(_ p: Passage, _ first: Range<Int>, isStage: Bool) -> Candidate? {
+        let said = isStage ? first.lowerBound : p.first("阶段", in: first.lowerBound..<min(first.upperBound, first.lowerBound + 16)).map { $0 + 2 }
         // The dates follow at once, or behind the phase's name: `第一阶段：汛前准备（…）`.
-        guard let open = (stage + 2..<min(first.upperBound, stage + 24)).first(where: { p.scalars[$0] == 0x28 || p.scalars[$0] == 0xFF08 }),
-              !(stage..<open).contains(where: { Self.sentenceEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return nil }
+        guard let stage = said, let open = (stage..<max(stage, min(first.upperBound, stage + 22))).first(where: { p.scalars[$0] == 0x28 || p.scalars[$0] == 0xFF08 }),
+              open > first.lowerBound, !(stage..<open).contains(where: { Self.sentenceEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return nil }
         guard let close = (open..<min(first.upperBound, open + 40)).first(where: { p.scalars[$0] == 0x29 || p.scalars[$0] == 0xFF09 }) else { return nil }
         var start = close + 1
         if start < first.upperBound, Self.colons.contains(p.scalars[start]) || p.scalars[start] == 0x3002 { start += 1 }

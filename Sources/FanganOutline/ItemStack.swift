@@ -22,6 +22,9 @@ struct ItemStack {
         (ranks[label.form] ?? label.form.rawValue * 10) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
     }
 
+    /// Whether the form was counted in the open sections so far.
+    func hasBegun(_ label: Label) -> Bool { last[rank(label)] != nil }
+
     /// Closes everything: what follows is of no item so far, and its numbers begin anew.
     mutating func leave() { (open, last) = ([], [:]) }
 
@@ -36,7 +39,7 @@ struct ItemStack {
         case .arabic, .arabicHalfBracketed, .circled:
             let previous = last[rank(label)] ?? 0
             return n > previous ? n - previous <= 12 : n > 0 && previous - n <= 30
-        case .decimal, .letter, .box: return true
+        case .decimal, .letter, .box, .stage, .named, .bullet, .innerBullet: return true
         case .chinese, .chineseBracketed, .arabicBracketed, .article, .chapter, .section, .book:
             return n - (last[rank(label)] ?? 0) <= 30
         }
@@ -98,7 +101,18 @@ struct ItemStack {
                 ranks[outer] = inner.rawValue * 10 + 5
             }
         }
+        for form in LabelForm.movable { ranks[form] = rank(of: form, in: labels, ranks) }
+        if let outer = ranks[.bullet], ranks[.innerBullet] != nil { ranks[.innerBullet] = outer + 1 }
         return ranks
+    }
+
+    /// Forms without a place of their own in the common order stand above what begins anew between two of them
+    /// (任务一 ⏎ （一） ⏎ （二） ⏎ 任务二 ⏎ （一）), and without such a thing below what stands in front of the first.
+    private static func rank(of form: LabelForm, in labels: [Label], _ ranks: [LabelForm: Int]) -> Int? {
+        guard let first = labels.firstIndex(where: { $0.form == form }), let last = labels.lastIndex(where: { $0.form == form }) else { return nil }
+        func common(_ label: Label) -> Int { ranks[label.form] ?? label.rank }
+        let inside = labels[first..<last].filter { $0.form != form && $0.ordinal == 1 }.map(common).min()
+        return inside.map { $0 - 5 } ?? (first > 0 ? common(labels[first - 1]) + 1 : 0)
     }
 
     /// Whether `outer`-ranked labels stand between n and n+1 of `inner` at least twice, beginning anew each time.

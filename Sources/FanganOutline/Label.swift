@@ -3,7 +3,7 @@ import FanganText
 /// The kinds of numbering that plans use, from the outermost to the innermost as GB/T 9704 (一、 （一） 1. （1）)
 /// and common practice nest them.
 public enum LabelForm: Int, Sendable, Hashable, Comparable {
-    /// 第一编, 第一章, 第一节
+    /// 第一编, 第一部分, 第一章, 第一节
     case book, chapter, section
     /// 第一条; runs on across chapters.
     case article
@@ -25,6 +25,15 @@ public enum LabelForm: Int, Sendable, Hashable, Comparable {
     case circled
     /// A. a)
     case letter
+    /// 第一阶段, 第二步: its depth is that of the place where it is used, see ``ItemStack``.
+    case stage
+    /// 任务一, 举措2: a word in front of the number; its depth as that of a stage.
+    case named
+    /// ● ■, and the sign of the list inside such a list; without numbers, so that they are counted.
+    case bullet, innerBullet
+
+    /// The forms without a place of their own in the common order, outer ones first.
+    static let movable: [LabelForm] = [.stage, .named, .bullet, .innerBullet]
 
     public static func < (a: LabelForm, b: LabelForm) -> Bool { a.rawValue < b.rawValue }
 }

@@ -41,13 +41,45 @@ struct LabelLexer {
         return finish(0, end + 1, .arabic, [value])
     }
 
+    /// `第一部分 总体要求`, `第二步（7月）：…`, `任务一：…`: a number with a word beside it. Only a sequence of them makes labels.
+    func namedNumber(_ vocabulary: OutlineVocabulary) -> (label: Label, length: Int)? {
+        let isBehind = scalar(0) == 0x7B2C // 第
+        var i = isBehind ? 1 : 0
+        if !isBehind {
+            guard let (_, length) = vocabulary.numberedWords.match(passage.scalars, at: 0, limit: passage.count) else { return nil }
+            i = skipBlanks(length)
+        }
+        let from = i
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        var value = ChineseNumeral.value(passage.scalars[from..<i])
+        if value == nil, let (n, end) = number(from) { (value, i) = (n, end) }
+        guard let n = value, n > 0, n < 100 else { return nil }
+        guard isBehind else { return namedEnd(0, i, .named, n) }
+        guard let (form, length) = vocabulary.numberedDivisions.match(passage.scalars, at: i, limit: passage.count) else { return nil }
+        return form == .book ? finish(0, i + length, form, [n]) : namedEnd(0, i + length, form, n)
+    }
+
+    /// ● ▲ in front of words: only several of them are a list.
+    func bullet(_ form: LabelForm) -> (label: Label, length: Int)? {
+        guard let next = scalar(skipBlanks(1)), next >= 0x2E80 else { return nil }
+        return finish(0, 1, form, [])
+    }
+
+    /// Behind such a number stands a mark, a space, a bracket or nothing; the mark is not part of the label, as in `专栏1：`.
+    private func namedEnd(_ start: Int, _ end: Int, _ form: LabelForm, _ n: Int) -> (Label, Int)? {
+        guard let next = scalar(end) else { return finish(start, end, form, [n]) }
+        guard isBlank(end) || Self.namedMarks.contains(next) || Self.opening.contains(next), case let (label, length) = finish(start, end, form, [n]) else { return nil }
+        return (label, Self.namedMarks.contains(next) ? skipBlanks(end + 1) : length)
+    }
+
     // MARK: - Forms
 
-    /// （一） (一) （1） (1) 1） and the damaged ()
+    /// （一） (一) （1） (1) 【1】 1） and the damaged ()
     private func bracketed(_ start: Int) -> (Label, Int)? {
         guard let open = scalar(start), Self.opening.contains(open) else { return halfBracketed(start) }
+        let closing = open == 0x3010 ? Self.closingLenticular : Self.closing
         var i = skipBlanks(start + 1)
-        if let c = scalar(i), Self.closing.contains(c) {
+        if let c = scalar(i), closing.contains(c) {
             guard let next = scalar(i + 1), next >= 0x4E00 else { return nil }
             return finish(start, i + 1, .chineseBracketed, [], damage: .numberLost)
         }
@@ -59,7 +91,7 @@ struct LabelLexer {
             (value, i, form) = (n, end, .arabicBracketed)
         }
         i = skipBlanks(i)
-        guard let n = value, n < 300, let close = scalar(i), Self.closing.contains(close) else { return nil }
+        guard let n = value, n < 300, let close = scalar(i), closing.contains(close) else { return nil }
         // `（一）、` and `（1）．` carry a second mark.
         if let c = scalar(i + 1), Self.looseMarks.contains(c) { i += 1 }
         return finish(start, i + 1, form, [n])
@@ -202,12 +234,14 @@ struct LabelLexer {
         return i
     }
 
-    private static let opening: ScalarSet = [0x28, 0xFF08]
+    private static let opening: ScalarSet = [0x28, 0xFF08, 0x3010]
     private static let closing: ScalarSet = [0x29, 0xFF09]
+    private static let closingLenticular: ScalarSet = [0x3011]
     private static let chineseMarks: ScalarSet = "、.．､﹒﹑"
     private static let arabicMarks: ScalarSet = ".．、,，﹒﹑"
     private static let letterMarks: ScalarSet = [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09]
     private static let looseMarks: ScalarSet = ".．、﹒"
+    private static let namedMarks: ScalarSet = "：:、.．—－-"
     private static let divisions: [UInt32: LabelForm] = [0x7F16: .book, 0x7AE0: .chapter, 0x8282: .section, 0x6761: .article]
     /// 年 月 日 个 项 % 亿 万 倍 元 米 公 平 家 名 人 次 天 小 分 时 度 级 号 类 所 条 座 户 批 处 期 批 ℃ 千 百 吨 亩
     private static let counterLike: ScalarSet = "年月日个項项亿万倍元米公平家名人次天小分时度级号类所条座户批处期千百吨亩版"

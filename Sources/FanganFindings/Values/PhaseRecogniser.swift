@@ -58,7 +58,17 @@ public struct PhaseRecogniser: Sendable {
         guard saysPhase || (isSetOff && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }
+        if bracketed, let name = nameBehind(text, end, ordinal: nameStart..<nameEnd) { return mention(dates, name: name, nameStart..<name.upperBound, text, heading) }
         return mention(dates, name: nameStart..<nameEnd, nameStart..<end, text, heading)
+    }
+
+    /// `第一步（5月—6月）：动员部署。`: a clause of its own behind an ordinal with its dates is the phase's name; the beginning of a
+    /// sentence (`：制定方案，召开会议。`) is not.
+    private func nameBehind(_ text: CompactText, _ end: Int, ordinal: Range<Int>) -> Range<Int>? {
+        guard text[ordinal.lowerBound] == 0x7B2C, ordinal.count <= 5, text[end] == 0x3A else { return nil }
+        let stop = text.clauseEnd(end + 1, limit: 25)
+        guard stop - end > 4, stop - end <= 20, text[stop] == 0x3002 || text[stop] == 0 else { return nil }
+        return end + 1..<stop
     }
 
     /// 2023年11月，总结验收阶段; 3月至4月为动员部署阶段: the dates stand in front of the name.
