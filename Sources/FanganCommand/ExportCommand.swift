@@ -64,6 +64,8 @@ struct ExportCommand: ParsableCommand {
     var out: String?
 
     func run() throws {
-        try format.write(FolderStore(folder: store), to: out ?? store + "/" + format.fileName)
+        let path = out ?? store + "/" + format.fileName
+        try format.write(FolderStore(folder: store), to: path)
+        Terminal.writeError("fangan: \(format.rawValue): \(path)")
     }
 }
