@@ -105,6 +105,18 @@ struct HeaderReader {
         return vocabulary.closingRules.contains { text.first($0, in: limit) != nil }
     }
 
+    /// `各区县、各部门要结合实际，…。对工作中的重大问题，及时报告市政府。`: said to all, with whom to report to.
+    static func isAppeal(_ text: Passage, at start: Int) -> Bool {
+        guard let reported = text.first("重大问题", in: start..<text.count) else { return false }
+        return text.first("报告", in: reported..<text.count) != nil && speaksToAll(text, at: start)
+    }
+
+    /// `各地、各部门要…` in one sentence.
+    static func speaksToAll(_ text: Passage, at start: Int) -> Bool {
+        guard start < text.count, text.scalars[start] == 0x5404, let must = text.first("要", in: start..<min(text.count, start + 30)) else { return false } // 各
+        return text.first("。", in: start..<must) == nil
+    }
+
     /// `附件：1.…名单` with its text behind the colon; not the bare mark of an annex.
     func isAnnexList(_ text: Passage) -> Bool {
         guard text.has("附件", at: 0) else { return false }

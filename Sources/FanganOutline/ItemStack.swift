@@ -22,6 +22,9 @@ struct ItemStack {
         (ranks[label.form] ?? label.form.rawValue * 10) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
     }
 
+    /// Whether the form was counted in the open sections so far.
+    func hasBegun(_ label: Label) -> Bool { last[rank(label)] != nil }
+
     /// Closes everything: what follows is of no item so far, and its numbers begin anew.
     mutating func leave() { (open, last) = ([], [:]) }
 

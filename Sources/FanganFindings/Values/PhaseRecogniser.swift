@@ -67,7 +67,7 @@ public struct PhaseRecogniser: Sendable {
     private func nameBehind(_ text: CompactText, _ end: Int, ordinal: Range<Int>) -> Range<Int>? {
         guard text[ordinal.lowerBound] == 0x7B2C, ordinal.count <= 5, text[end] == 0x3A else { return nil }
         let stop = text.clauseEnd(end + 1, limit: 25)
-        guard stop - end > 2, stop - end <= 20, text[stop] == 0x3002 || text[stop] == 0 else { return nil }
+        guard stop - end > 4, stop - end <= 20, text[stop] == 0x3002 || text[stop] == 0 else { return nil }
         return end + 1..<stop
     }
 
