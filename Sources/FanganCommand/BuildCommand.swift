@@ -9,19 +9,18 @@ struct BuildCommand: AsyncParsableCommand {
         abstract: "Turns plans into task data in a folder.",
         usage: "fangan build <input> ... --out <dir> [options]",
         discussion: """
-            Folders and zip archives are searched for .txt, .md, .html, .docx, .xlsx, .doc,
-            .wps, .rtf and .odt files; a file that is named itself is always tried,
-            and - stands for a plan on standard input. A second run into the same folder redoes only what
+            Folders and zip archives are searched for \(Inputs.endings) files; a file that is named itself is always tried, \
+            and - stands for a plan on standard input. A second run into the same folder redoes only what \
             has changed. The output folder then holds:
-              graphs/        one task graph per document (JSON)
-              text/          the text that the places in a graph count in
-              tasks.csv      one row per task, for spreadsheet programs
-              tasks.ndjson   the same for other programs
-              units.csv      every unit, its spellings and the number of its tasks
-              mentions.csv   where each of them stands in the plans, and how it is spelled there
+              graphs/         one task graph per document (JSON)
+              text/           the text that the places in a graph count in
+              tasks.csv       one row per task, for spreadsheet programs
+              tasks.ndjson    the same for other programs
+              units.csv       every unit, its spellings and the number of its tasks
+              mentions.csv    where each of them stands, and how it is spelled there
               unresolved.csv  bodies whose field is not known, for a table of your own
               references.csv  every document that is named, and which of the plans it is
-              manifest.json  what became of every input
+              manifest.json   what became of every input
 
             Examples:
               fangan build plans/ --out tasks

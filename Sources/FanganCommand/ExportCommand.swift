@@ -122,6 +122,7 @@ struct ExportCommand: ParsableCommand {
         let place = out ?? (format.isPrinted ? "-" : Self.folder(of: self.source) + "/" + format.fileName)
         if format == .sqlite, case .store = source { throw ValidationError("\(self.source) is a store already.") }
         try format.write(source, to: place == "-" ? nil : place)
+        if place != "-" { Terminal.writeError("fangan: \(format.rawValue): \(place)") }
     }
 
     /// A folder itself, that around `graphs`, that of a file.
