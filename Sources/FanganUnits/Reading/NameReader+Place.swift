@@ -4,6 +4,7 @@ import FanganText
 extension NameReader {
     func place(_ name: Name) -> UnitReading? {
         let (body, suffix) = government(name)
+        if isZoneOfAll(name, body) { return nil }
         // 绩溪县|华阳镇: a township behind its county.
         if scopes.townships(name, body).isEmpty, let prefix = scopes.regionPrefix(name, body), !prefix.isStem, prefix.end < body.upperBound,
             !scopes.townships(name, prefix.end..<body.upperBound).isEmpty, let township = township(name, prefix.end..<body.upperBound, suffix) { return township }
@@ -27,6 +28,12 @@ extension NameReader {
             return (0..<name.bytes.count - word.utf8CodeUnitCount + keeps, full == "街道办事处" ? "办事处" : full)
         }
         return (name.all, nil)
+    }
+
+    /// 北京经济技术开发区 in 北京's plan is the city's zone, although statistics count it among 大兴区's townships.
+    private func isZoneOfAll(_ name: Name, _ body: Range<Int>) -> Bool {
+        guard let home = scopes.home, tables.regions.level(home) != .county, tables.words.zoneWords.longestSuffix(name.bytes, body) != nil else { return false }
+        return !scopes.townships(name, body).isEmpty
     }
 
     private func township(_ name: Name, _ body: Range<Int>, _ suffix: String?) -> UnitReading? {
