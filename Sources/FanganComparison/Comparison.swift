@@ -14,7 +14,7 @@ public struct Comparison: Sendable {
     public let alone: [Int]
 
     public struct Topic: Sendable {
-        /// Title of the most central member.
+        /// The heading that is nearest to all members; the first words of the most central one where none has a heading.
         public var label: String
         /// Mean likeness of two members, 0 to 1.
         public var cohesion: Double
@@ -55,14 +55,16 @@ public struct Comparison: Sendable {
         return sorted.filter { seen.insert($0.document.id).inserted }
     }
 
-    /// The title of the member that is nearest to all, and how near two are on average.
+    /// The heading that is nearest to all members, and how near two are on average.
     private static func centre(_ group: [Int], _ duties: [Duty], _ vectors: [SparseVector]) -> (label: String, cohesion: Double) {
         var sum: [UInt32: Float] = [:]
         for member in group { for (key, value) in zip(vectors[member].keys, vectors[member].values) { sum[key, default: 0] += value } }
         // Added up in a fixed order: floating-point sums depend on it, and a dictionary's is another in each run.
         let keys = sum.keys.sorted(), whole = SparseVector(keys: keys, values: keys.map { sum[$0]! })
         let nearness = group.map { vectors[$0].dot(whole) }
-        let best = group.indices.max { (nearness[$0], $1) < (nearness[$1], $0) } ?? 0
+        // A heading names a topic better than the first words of a text do.
+        let headed = group.indices.filter { duties[group[$0]].heading != nil }
+        let best = (headed.isEmpty ? Array(group.indices) : headed).max { (nearness[$0], $1) < (nearness[$1], $0) } ?? 0
         let count = Double(group.count)
         return (duties[group[best]].title, min(1, max(0, (whole.dot(whole) - count) / (count * (count - 1)))))
     }

@@ -21,11 +21,12 @@ public struct Duty: Sendable {
     /// What names it: its heading, else the first words of its text.
     public var title: String { heading ?? Duty.opening(of: text) }
 
-    /// Text up to the first mark that ends a clause or sentence, at most 40 characters.
+    /// Text up to the first mark that ends a clause or sentence, at most 40 characters; … stands for the rest of a clause that is longer.
     private static func opening(of text: String) -> String {
         let head = text.unicodeScalars.prefix(40)
         let clause = head.prefix { !"。；;：:".unicodeScalars.contains($0) }
-        return String(String.UnicodeScalarView(clause.isEmpty ? head : clause))
+        let opening = String(String.UnicodeScalarView(clause.isEmpty ? head : clause))
+        return clause.count == 40 ? opening + "…" : opening
     }
 }
 

@@ -8,11 +8,11 @@ import Musl
 import Glibc
 #endif
 
-/// Characters, pairs of neighbouring characters and things that different words speak of, weighted by how rare they are in the plan itself.
+/// Characters, pairs of neighbouring characters and things that different words speak of, weighted by how rare they are in plans of one field.
 ///
-/// What a duty is about stands in its heading, else its first sentence, so these count more. A word that half of a plan's duties
-/// bear (公开 in a plan on openness) tells none of them apart, whatever other plans are compared with it: so rarity is that in the plan,
-/// and what a short plan cannot tell is taken from all duties that are compared.
+/// What a duty is about stands in its heading, else its first sentence, so these count more. A word that half of the duties of a
+/// field bear (公开 in plans on openness) tells none of them apart, whatever else is compared with them: so rarity is that in
+/// the plan and the plans nearest to it (``RelatedPlans``).
 public struct NGramEmbedding: DutyEmbedding {
     /// How much a character, a pair or a thing counts by where it stands.
     public var headingWeight = 3.5
@@ -28,8 +28,10 @@ public struct NGramEmbedding: DutyEmbedding {
     public var characterShare = 0.4
     /// How much of it is that of the things they speak of (``Concepts``), 0 to 1; pairs of characters have the rest.
     public var conceptShare = 0.15
-    /// How many duties of the plan weigh as much as all duties together when rarity is reckoned.
-    public var prior = 6.0
+    /// What a coordinate that all hold still weighs, so that two duties alone compare.
+    public var least = 0.1
+    /// How many other plans tell what is rare in a plan.
+    public var relatedPlans = 6
 
     private let concepts = Concepts.shared
 
@@ -40,16 +42,16 @@ public struct NGramEmbedding: DutyEmbedding {
     public func vectors(of duties: [Duty]) -> [SparseVector] {
         let parts = duties.map(Parts.init), plans = Plans(duties, parts)
         var pairNumbers: [UInt64: UInt32] = [:], characterNumbers: [UInt64: UInt32] = [:]
-        let pairs = parts.map { part in counts(part, &pairNumbers) { words in zip(words, words.dropFirst()).map { UInt64($0) << 32 | UInt64($1) } } }
-        let characters = parts.map { part in counts(part, &characterNumbers) { words in words.map(UInt64.init) } }
+        let pairs = parts.map { part in counts(part, &pairNumbers, length: 2) }
+        let related = RelatedPlans(plans.held(pairs), sizes: plans.sizes, dimensions: pairNumbers.count).nearest(relatedPlans)
         let spaces = [
             (counted: pairs, dimensions: pairNumbers.count, power: repetition, share: 1 - characterShare - conceptShare),
-            (counted: characters, dimensions: characterNumbers.count, power: repetition, share: characterShare),
+            (counted: parts.map { part in counts(part, &characterNumbers, length: 1) }, dimensions: characterNumbers.count, power: repetition, share: characterShare),
             (counted: parts.map(conceptCounts), dimensions: concepts.count, power: 1, share: conceptShare),
         ]
         var vectors = [SparseVector](repeating: SparseVector(keys: [], values: []), count: duties.count), first: UInt32 = 0
         for space in spaces {
-            let weighted = weighted(space.counted, plans, dimensions: space.dimensions, power: space.power), length = Float(space.share.squareRoot())
+            let weighted = weighted(space.counted, plans, related, dimensions: space.dimensions, power: space.power), length = Float(space.share.squareRoot())
             for (i, vector) in weighted.enumerated() {
                 let scaled = vector.scaled(to: length)
                 // One space stands behind the other, so the keys stay in order.
@@ -78,26 +80,32 @@ public struct NGramEmbedding: DutyEmbedding {
         var words: [UInt32] { heading + [0] + opening + [0] + rest }
     }
 
-    /// Which duties stand for a plan and for all plans: of those of the same words the first, so that a row which each unit of a list has makes its words no commoner.
+    /// The duties of each plan, and which of them count: of those of the same words the first, so that a row which each unit of a list has makes its words no commoner.
     private struct Plans {
-        /// Places of the duties of each plan, and of those that count among them.
-        var members: [(all: [Int], counted: [Int])] = []
-        /// Places of those that count among all duties.
-        var counted: [Int] = []
+        private(set) var members: [(all: [Int], counted: [Int])] = []
+
+        var sizes: [Int] { members.map(\.counted.count) }
 
         init(_ duties: [Duty], _ parts: [Parts]) {
-            var seen: Set<[UInt32]> = [], places: [Int: Int] = [:], seenHere: [Set<[UInt32]>] = []
+            var places: [Int: Int] = [:], seen: [Set<[UInt32]>] = []
             for (i, duty) in duties.enumerated() {
                 let plan = places[duty.document] ?? members.count
                 if plan == members.count {
                     places[duty.document] = plan
                     members.append((all: [], counted: []))
-                    seenHere.append([])
+                    seen.append([])
                 }
-                let words = parts[i].words
                 members[plan].all.append(i)
-                if seenHere[plan].insert(words).inserted { members[plan].counted.append(i) }
-                if seen.insert(words).inserted { counted.append(i) }
+                if seen[plan].insert(parts[i].words).inserted { members[plan].counted.append(i) }
+            }
+        }
+
+        /// How many duties of each plan hold a coordinate.
+        func held(_ counted: [Counts]) -> [[(key: UInt32, count: Int32)]] {
+            members.map { plan in
+                var held: [UInt32: Int32] = [:]
+                for i in plan.counted { for coordinate in counted[i] { held[coordinate.key, default: 0] += 1 } }
+                return held.sorted { $0.key < $1.key }.map { (key: $0.key, count: $0.value) }
             }
         }
     }
@@ -108,10 +116,12 @@ public struct NGramEmbedding: DutyEmbedding {
         [(part.heading, headingWeight), (part.opening, part.heading.isEmpty ? headingWeight : openingWeight)]
     }
 
-    private func counts(_ part: Parts, _ numbers: inout [UInt64: UInt32], _ split: ([UInt32]) -> [UInt64]) -> Counts {
+    /// Of runs of so many characters, one or two.
+    private func counts(_ part: Parts, _ numbers: inout [UInt64: UInt32], length: Int) -> Counts {
         var counts: [UInt32: Float] = [:]
-        for (words, weight) in title(part) + [(part.rest, textWeight), (part.above, contextWeight)] {
-            for key in split(words) {
+        for (words, weight) in title(part) + [(part.rest, textWeight), (part.above, contextWeight)] where words.count >= length {
+            for place in 0...(words.count - length) {
+                let key = length == 1 ? UInt64(words[place]) : UInt64(words[place]) << 32 | UInt64(words[place + 1])
                 let next = UInt32(numbers.count), number = numbers[key] ?? next
                 if number == next { numbers[key] = next }
                 counts[number, default: 0] += Float(weight)
@@ -128,21 +138,19 @@ public struct NGramEmbedding: DutyEmbedding {
         return counts.sorted { $0.key < $1.key }.map { (key: $0.key, count: $0.value) }
     }
 
-    private func weighted(_ counted: [Counts], _ plans: Plans, dimensions: Int, power: Double) -> [SparseVector] {
-        var everywhere = [Int32](repeating: 0, count: dimensions), here = everywhere
-        for i in plans.counted { for coordinate in counted[i] { everywhere[Int(coordinate.key)] += 1 } }
-        let total = Double(plans.counted.count + 1)
+    private func weighted(_ counted: [Counts], _ plans: Plans, _ related: [[Int]], dimensions: Int, power: Double) -> [SparseVector] {
+        let held = plans.held(counted), sizes = plans.sizes
+        var holders = [Int32](repeating: 0, count: dimensions)
         var vectors = [SparseVector](repeating: SparseVector(keys: [], values: []), count: counted.count)
-        for plan in plans.members {
-            for i in plan.counted { for coordinate in counted[i] { here[Int(coordinate.key)] += 1 } }
-            let size = Double(plan.counted.count)
+        for (plan, field) in zip(plans.members, related) {
+            for other in field { for (key, count) in held[other] { holders[Int(key)] += count } }
+            let total = Double(field.reduce(1) { $0 + sizes[$1] })
             for i in plan.all {
                 vectors[i] = SparseVector(keys: counted[i].map(\.key), values: counted[i].map { coordinate in
-                    let key = Int(coordinate.key), expected = prior * Double(max(everywhere[key], 1)) / total
-                    return Float(pow(Double(coordinate.count), power) * -log((Double(here[key]) + expected) / (size + prior)))
+                    Float(pow(Double(coordinate.count), power) * (least + log(total / Double(holders[Int(coordinate.key)]))))
                 })
             }
-            for i in plan.counted { for coordinate in counted[i] { here[Int(coordinate.key)] = 0 } }
+            for other in field { for (key, _) in held[other] { holders[Int(key)] = 0 } }
         }
         return vectors
     }

@@ -16,6 +16,13 @@ public struct TopicFacts: Sendable {
     init(_ duties: [Duty]) {
         var merged: [Int: DutyFacts] = [:]
         for duty in duties { merged[duty.document, default: DutyFacts()].add(duty.facts) }
+        // Who leads one of a plan's duties and shares in another leads here.
+        merged = merged.mapValues { facts in
+            var facts = facts
+            let lead = facts.lead
+            facts.share.removeAll { lead.contains($0) }
+            return facts
+        }
         cells = merged.keys.sorted().map { Cell(document: $0, facts: merged[$0]!) }
         let facts = cells.map(\.facts)
         differences = Difference.allCases.filter { difference in

@@ -3,7 +3,7 @@ import FanganRevision
 /// Finds which duties are one topic.
 public struct TopicFinder {
     /// Mean likeness from which two groups are one; how it was chosen stands in docs/comparison.md.
-    public static let threshold = 0.21
+    public static let threshold = 0.20
 
     /// The author of a plan keeps different duties apart: two of one plan have to be more alike than two of different plans.
     private static let within = 0.4

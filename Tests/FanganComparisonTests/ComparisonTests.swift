@@ -1,4 +1,4 @@
-import FanganComparison
+@testable import FanganComparison
 import FanganExport
 import FanganGraph
 import Testing
@@ -20,6 +20,39 @@ struct ComparisonTests {
 
     @Test func dutiesOfOnePlanAreAlone() {
         #expect(comparison.alone.map { comparison.duties[$0].title } == ["改造老旧电梯"])
+    }
+
+    /// Of 组织 … without a heading and 加强组织领导 the heading names the topic.
+    @Test func aTopicIsCalledByAHeading() {
+        var plans = Plans.three
+        plans[0].items[0].heading = nil
+        let topic = Comparison(plans).topics.first { $0.label.contains("领导") }
+        #expect(topic?.label == "强化组织领导")
+        #expect(topic?.members.count == 2)
+    }
+
+    @Test func aFirstClauseThatIsCutSaysSo() {
+        var plan = Plans.three[0]
+        plan.items[0].heading = nil
+        plan.items[0].text = String(repeating: "清理", count: 30) + "。"
+        plan.items[1].heading = nil
+        let titles = Duty.all(of: plan, document: 0).map(\.title)
+        #expect(titles[0] == String(repeating: "清理", count: 20) + "…")
+        #expect(titles[1] == "清理主要道路的流动摊贩和占道经营")
+    }
+
+    /// 城管 leads one duty of a plan and shares in another of the same topic.
+    @Test func whoLeadsIsNotNamedAgainAsSharing() {
+        let field = DutyFacts.Actor(field: "urban-management", name: "城市管理"), other = DutyFacts.Actor(field: "police", name: "公安")
+        var first = DutyFacts(), second = DutyFacts()
+        first.lead = [field]
+        (second.lead, second.share) = ([other], [field, DutyFacts.Actor(field: "housing", name: "住房城乡建设")])
+        var duties = Duty.all(of: Plans.three[0], document: 0)
+        (duties[0].facts, duties[1].facts) = (first, second)
+        let cells = TopicFacts(Array(duties.prefix(2))).cells
+        #expect(cells.count == 1)
+        #expect(cells[0].facts.lead == [field, other])
+        #expect(cells[0].facts.share.map(\.field) == ["housing"])
     }
 
     @Test func documentsWithoutTheDutyAreNamed() {
