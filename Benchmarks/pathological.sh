@@ -3,6 +3,7 @@
 # size is marked. Prints a table.
 #
 #   Benchmarks/pathological.sh            FANGAN=…/release/fangan measures a build that is there already
+#   FORMS=ofd Benchmarks/pathological.sh  only forms whose name begins so
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 if [ -n "${FANGAN:-}" ]; then
@@ -13,10 +14,38 @@ else
 fi
 
 python3 - "$fangan" <<'PYTHON'
-import os, subprocess, sys, tempfile, time
+import io, os, subprocess, sys, tempfile, time, zipfile
 
 fangan = sys.argv[1]
 head = "一、主要任务\n"
+space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+
+
+def line(x, y, text):
+    return (f'<ofd:TextObject ID="9" Boundary="{x} {y:.2f} 160 8" Font="3" Size="3"><ofd:TextCode X="0" Y="3" DeltaX="g {max(len(text) - 1, 1)} 3">{text}</ofd:TextCode></ofd:TextObject>')
+
+
+def rule(x, y, width, height):
+    return f'<ofd:PathObject ID="8" Boundary="{x:.2f} {y:.2f} {width + 1} {height + 1}"><ofd:AbbreviatedData>M 0 0 L {width} {height}</ofd:AbbreviatedData></ofd:PathObject>'
+
+
+def ofd(pages, units="", notes=""):
+    """An OFD file of pages with these objects."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as z:
+        z.writestr("OFD.xml", f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")
+        z.writestr("Doc_0/Document.xml", f"<ofd:Document {space}><ofd:CommonData><ofd:DocumentRes>Res.xml</ofd:DocumentRes></ofd:CommonData><ofd:Pages>"
+                   + "".join(f'<ofd:Page ID="{i}" BaseLoc="p{i}.xml"/>' for i in range(len(pages))) + "</ofd:Pages></ofd:Document>")
+        z.writestr("Doc_0/Res.xml", f"<ofd:Res {space}>{units}</ofd:Res>")
+        for i, page in enumerate(pages):
+            z.writestr(f"Doc_0/p{i}.xml", f"<ofd:Page {space}><ofd:Content><ofd:Layer>{page}</ofd:Layer></ofd:Content></ofd:Page>")
+    return file.getvalue()
+
+
+def cells(y, *texts):
+    return "".join(line(20 + 60 * k, y, text) for k, text in enumerate(texts))
+
+
 # Form → (size n of the smallest, text of a size)
 forms = {
     "nested brackets": (2_500, lambda n: head + "1.做好工作" + "（" * n + "县财政局负责" + "）" * n),
@@ -57,6 +86,14 @@ forms = {
     "page: tables": (1_000, lambda n: "<html><body>" + "<table><tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr><tr><td>1</td><td>做好工作</td><td>县财政局</td></tr></table>" * n),
     "page: facts": (2_500, lambda n: "<html><body>" + "<p>索引号：1</p><p>发文字号：</p><p>成文日期：2023-01-02</p>" * n),
     "page: lists": (5_000, lambda n: "<html><body>" + "<ol>" * 300 + "<li>甲，</li>" * n),
+    "page: pasted lines": (2_500, lambda n: "<html><body>" + "".join(f"<p>{'二、' if i % 9 == 0 else '做好'}各项工作，落实各项要求，全面推进各个方面的建设工作，到年底前完{'成。' if i % 3 == 2 else '成各'}</p>" for i in range(n))),
+    "ofd: rows without rules": (1_000, lambda n: ofd([cells(20, "序号", "工作任务", "责任单位") + "".join(cells(20 + 250 * i / n, str(i), "做好工作", "县财政局") for i in range(1, n))])),
+    "ofd: titles without a table": (1_000, lambda n: ofd(["".join(cells(20 + 250 * i / n, "序号", "任务") for i in range(n))])),
+    "ofd: lines without rules, pages": (60, lambda n: ofd([cells(20, "序号", "工作任务", "责任单位") + "".join(cells(30 + 8 * i, str(i), "做好工作", "县财政局") for i in range(1, 30)) for _ in range(n)])),
+    "ofd: characters on one line": (20_000, lambda n: ofd([line(20, 50, "一、主要任务") + line(20, 60, "做好工作，" * (n // 5))])),
+    "ofd: rules that cross": (250, lambda n: ofd(["".join(rule(20, 20 + 250 * i / n, 170, 0) + rule(20 + 170 * i / n, 20, 0, 250) for i in range(n)) + line(20, 10, "一、主要任务")])),
+    "ofd: pages": (250, lambda n: ofd([line(20, 50, "一、主要任务") + line(20, 60, "做好工作。") + line(90, 285, f"— {i} —") for i in range(n)])),
+    "ofd: composite objects": (500, lambda n: ofd([line(20, 10, "一、主要任务") + '<ofd:CompositeObject ID="7" Boundary="20 30 100 40" ResourceID="4"/>' * n], f'<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="4"><ofd:Content>{line(0, 0, "做好工作。") * 5}</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>')),
     "page: line ends": (20_000, lambda n: "<html><body><pre>" + "甲，\n" * n),
 }
 
@@ -79,10 +116,13 @@ worst = 0
 print(f"{'form':28} {'n':>8} {'MB':>6} {'s at n':>8} {'at 2n':>8} {'at 4n':>8}")
 with tempfile.TemporaryDirectory() as folder:
     for name, (n, text) in forms.items():
+        if not name.startswith(os.environ.get("FORMS", "")):
+            continue
         times, path = [], os.path.join(folder, "plan.txt")
         for factor in (1, 2, 4):
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text(n * factor))
+            made = text(n * factor)
+            with open(path, "wb") as file:
+                file.write(made if isinstance(made, bytes) else made.encode())
             times.append(seconds(path))
         size = os.path.getsize(path) / 1e6
         shown = [f"{t:8.2f}" if t is not None else "    > 60" for t in times]

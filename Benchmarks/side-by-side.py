@@ -3,9 +3,11 @@
 
     python3 -m venv /tmp/side-by-side && /tmp/side-by-side/bin/pip install -r Benchmarks/side-by-side.requirements.txt
     /tmp/side-by-side/bin/python Benchmarks/side-by-side.py FANGAN FILE.docx ... FILE.html ...
+    FANGAN_FIXTURES=DIR swift test --filter FixtureFiles && /tmp/side-by-side/bin/python Benchmarks/side-by-side.py FANGAN --plans DIR corpus
 
 FANGAN is the built program; the files are read by each program that knows their kind. The first table is of a file that this
-script makes: 48 automatic numbers on three levels, a table with merged cells, a page with a site around the text. Prints Markdown.
+script makes: 48 automatic numbers on three levels, a table with merged cells, a page with a site around the text. The second form
+reads the example plans as the tests write them (Word files with automatic numbers, web pages, PDF, OFD). Prints Markdown.
 """
 
 import csv
@@ -128,6 +130,38 @@ def trafilatura(path):
     return extract(open(path, encoding="utf-8").read(), include_tables=True) or ""
 
 
+def pdftotext(path):
+    return subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def pdfplumber(path):
+    import pdfplumber as library
+    with library.open(path) as pdf:
+        return "\n".join(page.extract_text() or "" for page in pdf.pages)
+
+
+def easyofd(path):
+    """Its texts in the order of the file, a line for each text object."""
+    import base64
+    import contextlib
+    from easyofd.ofd import OFD
+    with contextlib.redirect_stdout(open(os.devnull, "w")), contextlib.redirect_stderr(open(os.devnull, "w")):
+        ofd = OFD()
+        ofd.read(base64.b64encode(open(path, "rb").read()).decode())
+    lines = []
+    for document in ofd.data:
+        for _, page in sorted(document["page_info"].items()):
+            last = None
+            for text in page["text_list"]:
+                # Two text codes of one object follow each other.
+                if last == text["pos"] and lines:
+                    lines[-1] += text["text"]
+                else:
+                    lines.append(text["text"])
+                last = text["pos"]
+    return "\n".join(lines)
+
+
 # What is kept
 
 def numbers_kept(text, labels):
@@ -164,7 +198,76 @@ def seconds(call, path):
     return best
 
 
+BRACKET = re.compile(r"[（(〔【\[](?=[^）)〕】\]]*(?:责任|牵头|配合|负责))[^（(〔【）)〕】]*(?:[（(〔][^）)〕]*[）)〕][^（(〔【）)〕】]*)*[）)〕】\]]")
+
+
+def squashed(text):
+    return re.sub(r"\s", "", text)
+
+
+def facts_of(program, plan):
+    """Of a plan's text: labelled beginnings of items, brackets that assign work, long paragraphs."""
+    graph = json.loads(subprocess.run([program, "show", "--format", "json", plan], check=True, capture_output=True, text=True).stdout)
+    with tempfile.TemporaryDirectory() as out:
+        subprocess.run([program, "build", "--quiet", plan, "--out", out], check=True)
+        name = os.path.splitext(os.path.basename(plan))[0]
+        text = open(f"{out}/text/{name}.txt", encoding="utf-8", newline="").read()
+    labels = []
+    for node in graph["nodes"]:
+        if node["type"] in ("section", "task", "item") and node.get("label") and not any("表" in step for step in node["path"]):
+            words = squashed(node["heading"] or node["text"] or "")[:6]
+            begins = not text[:node["span"][0]].rsplit("\n", 1)[-1].strip()
+            if words and begins and squashed(text[node["span"][0]:node["span"][0] + 40]).startswith(squashed(node["label"]) + words):
+                labels.append(squashed(node["label"]) + words)
+    # The site's lines are no paragraphs, nor is a document without line ends.
+    for part in graph["document"]["parts"]:
+        if part["kind"] in ("page-mark", "running-head", "web-chrome"):
+            start, end = part["span"]
+            text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    lines = [line for line in text.split("\n") if line.strip() and len(line) < 2000]
+    whole = [squashed(line) for line in lines if len(squashed(line)) >= 30 and "\t" not in line]
+    brackets = [squashed(match) for line in lines for match in BRACKET.findall(line)]
+    return labels, brackets, whole
+
+
+def plans(program, folder, corpus):
+    """The example plans in all formats: what each program keeps, and its time for all of them."""
+    kinds = {
+        ".docx": {"fangan": fangan(program), "pandoc": pandoc, "python-docx": python_docx, "markitdown": markitdown},
+        ".html": {"fangan": fangan(program), "pandoc": pandoc, "markitdown": markitdown, "trafilatura": trafilatura},
+        ".pdf": {"fangan": fangan(program), "pdftotext": pdftotext, "pdfplumber": pdfplumber, "markitdown": markitdown},
+        ".ofd": {"fangan": fangan(program), "easyofd": easyofd},
+    }
+    names = sorted(name[:-4] for name in os.listdir(corpus) if re.fullmatch(r"\d\d-.*\.txt", name))
+    known = {name: facts_of(program, f"{corpus}/{name}.txt") for name in names}
+    print("| format | program | numbers | brackets whole | paragraphs whole | page numbers left | ms a file |\n|---|---|---|---|---|---|---|")
+    for ending, programs in kinds.items():
+        for name, call in programs.items():
+            kept, asked, marks, pages, time_used = [0, 0, 0], [0, 0, 0], 0, 0, 0.0
+            for plan in names:
+                path = f"{folder}/{plan}{ending}"
+                start = [resource.getrusage(who).ru_utime for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+                try:
+                    text = call(path)
+                except Exception as error:  # a program that gives up is not the end of the table
+                    print(f"<!-- {name} {plan}{ending}: {error!r:.80} -->")
+                    text = ""
+                time_used += sum(resource.getrusage(who).ru_utime for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) - sum(start)
+                lines = [re.sub(r"[\\*>#|]", "", squashed(line)) for line in text.split("\n")]
+                labels, brackets, whole = known[plan]
+                for k, (wanted, fits) in enumerate([(labels, lambda w: any(line.startswith(w) for line in lines)), (brackets, lambda w: any(w in line for line in lines)), (whole, lambda w: any(w in line for line in lines))]):
+                    asked[k] += len(wanted)
+                    kept[k] += sum(fits(w) for w in wanted)
+                if ending in (".pdf", ".ofd"):
+                    pages += int(subprocess.run(["mutool", "info", f"{folder}/{plan}.pdf"], capture_output=True, text=True).stdout.split("Pages:")[1].split()[0])
+                    marks += sum(bool(re.fullmatch(r"—\d+—", line)) for line in lines)
+            left = f"{marks} of {pages}" if pages else "–"
+            print(f"| {ending[1:]} | {name} | {kept[0]} of {asked[0]} | {kept[1]} of {asked[1]} | {kept[2]} of {asked[2]} | {left} | {time_used * 1000 / len(names):.0f} |", flush=True)
+
+
 def main():
+    if len(sys.argv) == 5 and sys.argv[2] == "--plans":
+        return plans(sys.argv[1], sys.argv[3], sys.argv[4])
     program, files = sys.argv[1], sys.argv[2:]
     word = {"fangan": fangan(program), "pandoc": pandoc, "python-docx": python_docx, "markitdown": markitdown}
     web = {"fangan": fangan(program), "pandoc": pandoc, "markitdown": markitdown, "trafilatura": trafilatura}

@@ -1,3 +1,4 @@
+import FanganFixtures
 @testable import FanganReaders
 import FanganText
 import Testing
@@ -30,6 +31,18 @@ import Testing
 
     @Test(arguments: [30, 34, 37]) func cutLinesComeTogetherAgain(width: Int) throws {
         #expect(try paragraphs(cut(plan, width)) == paragraphs(plan))
+    }
+
+    /// A text with hard line ends that was pasted into a page, or into Word: each line is a paragraph of the file.
+    @Test(arguments: [30, 34]) func linesThatWerePasted(width: Int) throws {
+        let lines = cut(plan, width).split(separator: "\n").map(String.init), whole = try paragraphs(plan)
+        let page = Array("<html><body>\(lines.map { "<p>\($0)</p>" }.joined(separator: "\n"))</body></html>".utf8)
+        #expect(paragraphs(try DocumentReader().read(bytes: page, uri: "plan.html").0) == whole)
+        let word = WordFileWriter.file(body: lines.map { WordFileWriter.paragraph($0) }.joined())
+        #expect(paragraphs(try DocumentReader().read(bytes: word, uri: "plan.docx").0) == whole)
+        // Its own paragraphs stay as they are.
+        let sound = WordFileWriter.file(body: plan.split(separator: "\n").map { WordFileWriter.paragraph(String($0)) }.joined())
+        #expect(paragraphs(try DocumentReader().read(bytes: sound, uri: "plan.docx").0) == whole)
     }
 
     @Test func theLineEndsAreGoneFromTheText() throws {

@@ -41,68 +41,10 @@ struct PlainTextBuilder {
     // MARK: Running text
 
     private mutating func addText(_ range: Range<Int>) {
-        let facts = facts(range)
-        let groups: [[Int]]
-        switch layout {
-        case .ordinary: groups = range.filter { roles[$0] == .text }.map { [$0] }
-        case let .cut(width): groups = uncut(facts, width)
-        case let .justified(columns): groups = unjustified(facts, text.lines, columns)
-        case let .cutJustified(width, columns): groups = unjustified(uncut(facts, width), columns)
-        }
-        writeParagraphs(groups, range)
+        writeParagraphs(wrapped.groups(range), range)
     }
 
-    private func uncut(_ facts: [LineFacts], _ width: Int) -> [[Int]] {
-        var joiner = CutJoiner(width: width, facts: facts)
-        return grouped(facts) { joiner.joins($0) }
-    }
-
-    private func unjustified(_ facts: [LineFacts], _ lines: [TextLine], _ columns: Int) -> [[Int]] {
-        var joiner = JustifiedJoiner(columns: columns, facts: facts, lines: lines, bytes: bytes)
-        return grouped(facts) { joiner.joins($0) }
-    }
-
-    /// The same for lines that were cut first: each group of pieces is taken as one line.
-    private func unjustified(_ pieces: [[Int]], _ columns: Int) -> [[Int]] {
-        var lines: [TextLine] = [], facts: [LineFacts] = []
-        var before: Int?
-        for group in pieces {
-            guard let first = group.first, let last = group.last else { continue }
-            var line = text.lines[first]
-            line.end = text.lines[last].end
-            line.width = group.reduce(0) { $0 + text.lines[$1].width }
-            let between = (before.map { $0 + 1 } ?? first)..<first
-            facts.append(LineFacts(
-                line, index: lines.count, followsGap: isGap(between), followsFurniture: hasFurniture(between), bytes: bytes))
-            lines.append(line)
-            before = last
-        }
-        return unjustified(facts, lines, columns).map { $0.flatMap { pieces[$0] } }
-    }
-
-    private func hasFurniture(_ range: Range<Int>) -> Bool { range.contains { roles[$0] != .blank && roles[$0] != .text } }
-    private func isGap(_ range: Range<Int>) -> Bool { !range.isEmpty && !hasFurniture(range) }
-
-    private func facts(_ range: Range<Int>) -> [LineFacts] {
-        var facts: [LineFacts] = []
-        if layout == .ordinary { return [] }
-        var before = range.lowerBound
-        for i in range where roles[i] == .text {
-            let between = before..<i
-            facts.append(LineFacts(
-                text.lines[i], index: i, followsGap: isGap(between), followsFurniture: hasFurniture(between), bytes: bytes))
-            before = i + 1
-        }
-        return facts
-    }
-
-    private func grouped(_ facts: [LineFacts], joins: (Int) -> Bool) -> [[Int]] {
-        var groups: [[Int]] = []
-        for i in facts.indices {
-            if i > 0, joins(i) { groups[groups.count - 1].append(facts[i].line) } else { groups.append([facts[i].line]) }
-        }
-        return groups
-    }
+    private var wrapped: WrappedLines { WrappedLines(bytes: bytes, lines: text.lines, roles: roles, layout: layout) }
 
     /// Paragraphs in order, and the furniture that lies in none of them.
     private mutating func writeParagraphs(_ groups: [[Int]], _ range: Range<Int>) {
@@ -161,8 +103,7 @@ struct PlainTextBuilder {
     }
 
     private func cellParagraphs(_ range: Range<Int>) -> [[Int]] {
-        guard let width = layout.cut else { return range.filter { roles[$0] == .text }.map { [$0] } }
-        return uncut(facts(range), width)
+        wrapped.cutGroups(range)
     }
 
     /// A row in one line, or in several that it was cut into.

@@ -23,12 +23,16 @@ struct VisualLine: Sendable {
     var rightBound = 0.0
     var furniture: Furniture.Kind?
 
+    private var endsInDigitOrLetter: Bool { text.last.map { Punctuation.isLatin(UInt32($0)) } ?? false }
+
     var place: PagePlace { PagePlace(page: page, box: box) }
 
     /// Whether the line could not take the beginning of the next one.
     func isFull(before next: VisualLine) -> Bool {
         let free = rightBound - box.right, indent = box.left - leftBound
-        let tolerance = 0.06 * size
+        // Between `6月30` and 日 a quarter of a character is left free, and had to have room too.
+        let isMixed = (text.last ?? 0) < 0x80 && (next.text.first ?? 0) >= 0x80 && endsInDigitOrLetter
+        let tolerance = 0.06 * size - (isMixed ? 0.25 * size : 0)
         if free < next.firstUnit - tolerance { return true }
         // Set in the middle.
         return abs(free - indent) < 0.8 * size && free + indent < next.firstUnit - tolerance

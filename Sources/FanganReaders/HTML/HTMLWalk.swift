@@ -1,3 +1,10 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
 import FanganText
 
 /// Goes through the elements of a page and writes its paragraphs down.
@@ -66,18 +73,27 @@ struct HTMLWalk: MarkupListener {
     /// `mso-list`, `white-space`. Pages from editors have one on every element, and nearly all speak of fonts.
     private static func tellingStyle(_ attributes: MarkupAttributes<HTMLName>) -> String? {
         guard let value = attributes.value(.style) else { return nil }
-        for i in value.indices.dropLast(6) {
-            let isTelling: Bool
-            switch value[i] | 0x20 {
-            case 0x64: isTelling = value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // dis
-            case 0x6C: isTelling = value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // lis
-            case 0x77: isTelling = value[i + 1] | 0x20 == 0x68 && value[i + 2] | 0x20 == 0x69 // whi
-            case 0x6D: isTelling = value[i + 1] | 0x20 == 0x73 && value[i + 4] | 0x20 == 0x6C // mso-l
-            default: isTelling = false
-            }
-            if isTelling { return String(decoding: value, as: UTF8.self).lowercased().filter { $0 != " " } }
+        guard let base = value.baseAddress else { return nil }
+        // Each property begins the style or stands behind a semicolon.
+        var i = 0
+        while i + 6 < value.count {
+            while i + 6 < value.count, value[i] <= 0x20 { i += 1 }
+            if isTelling(value, i) { return String(decoding: value, as: UTF8.self).lowercased().filter { $0 != " " } }
+            guard let found = memchr(base + i, 0x3B, value.count - i) else { return nil }
+            i = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
         }
         return nil
+    }
+
+    @inline(__always)
+    private static func isTelling(_ value: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+        switch value[i] | 0x20 {
+        case 0x64: value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // dis
+        case 0x6C: value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // lis
+        case 0x77: value[i + 1] | 0x20 == 0x68 && value[i + 2] | 0x20 == 0x69 // whi
+        case 0x6D: value[i + 1] | 0x20 == 0x73 && value[i + 4] | 0x20 == 0x6C // mso-l
+        default: false
+        }
     }
 
     mutating func end(_ name: HTMLName, at: Int) -> Bool {

@@ -20,9 +20,14 @@ enum ManuscriptAssembler {
     static func draft(_ page: Page, _ paragraphs: [Manuscript.Paragraph]) -> Draft {
         page.text.bytes.withUnsafeBufferPointer { bytes in
             let byForm = roles(page, paragraphs, bytes)
+            let joined = joined(page, paragraphs, byForm, bytes)
+            let writer = ParagraphWriter(bytes: bytes, lines: page.text.lines, roles: byForm, layout: joined.layout)
             var draft = Draft(page.text)
             for (line, paragraph) in zip(page.lines, paragraphs) {
-                if case let .furniture(kind) = byForm[line] {
+                if joined.inner.contains(line) { continue }
+                if let group = joined.groups[line] {
+                    writer.write(group, into: &draft)
+                } else if case let .furniture(kind) = byForm[line] {
                     draft.add(page.text.lines[line], kind)
                 } else {
                     draft.add(page.text.lines[line], cell: paragraph.cell, level: paragraph.headingLevel)
@@ -32,6 +37,44 @@ enum ManuscriptAssembler {
             }
             return draft
         }
+    }
+
+    /// Groups of several lines by their first, and all that stands between its ends.
+    private struct Joined {
+        var layout = LineLayout.ordinary
+        var groups: [Int: [Int]] = [:]
+        var inner: Set<Int> = []
+    }
+
+    /// A text with hard line ends that was pasted into Word, or into a page, has a paragraph for each line: those are joined as in plain text.
+    private static func joined(_ page: Page, _ paragraphs: [Manuscript.Paragraph], _ byForm: [LineRole], _ bytes: UnsafeBufferPointer<UInt8>) -> Joined {
+        var running = byForm
+        for (line, paragraph) in zip(page.lines, paragraphs) where paragraph.cell != nil || paragraph.headingLevel != nil {
+            running[line] = .furniture(.ornament)
+        }
+        var joined = Joined()
+        joined.layout = LayoutDetector.layout(of: page.text.lines, roles: running, bytes: bytes)
+        guard joined.layout != .ordinary else { return joined }
+        let lines = WrappedLines(bytes: bytes, lines: page.text.lines, roles: running, layout: joined.layout)
+        // A table or a heading ends a paragraph.
+        for stretch in stretches(page, paragraphs) {
+            for group in lines.groups(stretch) where group.count > 1 {
+                guard let first = group.first, let last = group.last else { continue }
+                joined.groups[first] = group
+                joined.inner.formUnion(first + 1...last)
+            }
+        }
+        return joined
+    }
+
+    /// Lines between those of tables and headings.
+    private static func stretches(_ page: Page, _ paragraphs: [Manuscript.Paragraph]) -> [Range<Int>] {
+        var stretches: [Range<Int>] = [], start = 0
+        for (line, paragraph) in zip(page.lines, paragraphs) where paragraph.cell != nil || paragraph.headingLevel != nil {
+            if start < line { stretches.append(start..<line) }
+            start = line + 1
+        }
+        return start < page.text.lines.count ? stretches + [start..<page.text.lines.count] : stretches
     }
 
     /// What the reader says, else what the line's own form says; a table's cells are never furniture by their form.
