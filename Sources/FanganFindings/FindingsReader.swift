@@ -26,6 +26,8 @@ public struct FindingsReader: Sendable {
         let rows = outline.rows.map { rowUnits($0) }
         let series = phaseSeries(outline, plan, document)
         let items = outline.items
+        // The last phase of each section.
+        var lastPhases: [Int: PhaseFinding] = [:]
         // Items are read in place: a copy of one counts a dozen references.
         for i in items.indices {
             let passage = items[i].passage
@@ -35,8 +37,16 @@ public struct FindingsReader: Sendable {
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
-            let phase = phase(items, i, plan, document, isInSeries: items[i].parent.map(series.contains) ?? false)
+            let isInSeries = items[i].parent.map(series.contains) ?? false
+            var phase = phase(items, i, plan, document, isInSeries: isInSeries)
+            if let read = phase?.0, read.yearBasis != .written, let before = items[i].parent.flatMap({ lastPhases[$0] }), let end = read.end, let begun = before.start ?? before.end, end < begun, let year = plan.year {
+                // 集中整治(12月1日-次年2月15日) ⏎ 总结提升(2月16日-28日): phases follow each other.
+                var next = plan
+                next.year = year + 1
+                phase = self.phase(items, i, next, document, isInSeries: isInSeries) ?? phase
+            }
             found.phase = phase?.0
+            if let parent = items[i].parent, let read = found.phase { lastPhases[parent] = read }
             if let phase = found.phase, phase.isImpossible { found.openDates.append(OpenDateFinding(why: .impossible, span: phase.span)) }
             found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
             readValues(passage, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)

@@ -137,4 +137,12 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found.items.flatMap(\.due).map { text[$0.span] }.first?.contains("2024年底") == true)
         #expect(found.items.flatMap(\.responsible).map { text[$0.span] } == ["市住建局"])
     }
+
+    /// Phases that run over the turn of the year follow each other.
+    @Test func phasesRunIntoTheNextYear() {
+        let (_, found) = findings("关于专项整治的方案\n示例市人民政府\n2023年11月1日\n一、实施步骤\n（一）动员部署(11月20日-11月30日)。制定方案，明确责任。\n（二）集中整治(12月1日-次年2月15日)。开展检查，落实整改。\n（三）总结提升(2月16日-2月28日)。2月25日前，报送总结。")
+        #expect(found.items.compactMap(\.phase).map { "\($0.name) \($0.start?.iso ?? "-") \($0.end?.iso ?? "-")" }
+            == ["动员部署 2023-11-20 2023-11-30", "集中整治 2023-12-01 2024-02-15", "总结提升 2024-02-16 2024-02-28"])
+        #expect(found.items.flatMap(\.due).map(\.day.iso) == ["2024-02-25"])
+    }
 }

@@ -52,7 +52,7 @@ struct DateExpression: Sendable {
     }
 
     private static let relativeYears: [(StaticString, Int)] = [
-        ("今明两年", 1), ("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1),
+        ("今明两年", 1), ("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1), ("次年", 1), ("翌年", 1),
     ]
 
     /// Not the end of one word with the beginning of another: 网上|年货, 线上|年会, 基本|年检. Behind a word for a place or a ground

@@ -83,6 +83,7 @@ struct DateInterval: Sendable {
 
     /// The years of the two dates.
     func years(assuming year: Int?) -> (first: Int, last: Int)? {
+        if case .offset(1) = last.year, let own = first.hasYear ? first.resolvedYear(year) : year { return (own, own + 1) } // 12月1日至次年2月15日
         let own = first.hasYear ? first.resolvedYear(year) : last.hasYear ? last.resolvedYear(year) : year
         guard let own else { return nil }
         if last.hasYear { return (own, last.resolvedYear(year) ?? own) }
