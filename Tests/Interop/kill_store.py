@@ -67,6 +67,16 @@ def states(path):
     return found, problems
 
 
+def journal():
+    """What the journal is now. One that a killed run left before it was used stays until the next write, and says nothing of this run."""
+    try:
+        found = os.stat(store + "-journal")
+        return found.st_ino, found.st_mtime_ns, found.st_size
+    except FileNotFoundError:
+        return None
+
+
+store = f"{work}/out/fangan.sqlite"
 try:
     expected = {}
     for version in "ab":
@@ -80,16 +90,16 @@ try:
     shutil.copytree(f"{work}/b", f"{work}/out")
     result = {"kills": 0, "ended": 0, "journals": 0, "mixed": 0, "wrong": 0}
     version = "b"
-    store = f"{work}/out/fangan.sqlite"
     while result["kills"] < kills:
         version = "a" if version == "b" else "b"
         write_plans(f"{work}/in", version)
+        before = journal()
         process = subprocess.Popen(command(f"{work}/out"))
         if chance.random() < 0.4:
             time.sleep(chance.random() * duration)
         else:
             # While a transaction is open there is a journal.
-            while process.poll() is None and not os.path.exists(store + "-journal"):
+            while process.poll() is None and journal() in (None, before):
                 time.sleep(0.0005)
             time.sleep(chance.random() * duration * 0.15)
         if process.poll() is not None:
@@ -98,7 +108,7 @@ try:
             process.send_signal(signal.SIGKILL)
             process.wait()
             result["kills"] += 1
-        result["journals"] += os.path.exists(store + "-journal")
+        result["journals"] += journal() not in (None, before)
         found, wrong = states(store)
         old = sum(found.get(name) == expected["a"][name] for name in expected["a"])
         new = sum(found.get(name) == expected["b"][name] for name in expected["b"])
