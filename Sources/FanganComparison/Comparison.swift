@@ -73,12 +73,13 @@ public struct Comparison: Sendable {
 /// A plan that is compared.
 public struct ComparedDocument: Sendable {
     public var facts: DocumentFacts
-    /// Who issued it, else its title, else its file: the head of its column.
+    /// Who issued it, else its title, else the name of its file: the head of its column.
     public var name: String
 
     public init(_ graph: TaskGraph) {
         facts = graph.document
         let issuer = graph.document.issuers.first.flatMap { id in graph.units.first { $0.id == id }?.name }
-        name = issuer ?? graph.document.title ?? graph.document.source.uri
+        let file = graph.document.source.uri.split(separator: "/").last.map(String.init)
+        name = issuer ?? graph.document.title ?? file ?? graph.document.source.uri
     }
 }

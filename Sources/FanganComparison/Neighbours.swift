@@ -46,8 +46,8 @@ struct Neighbours {
                     partial[Int(holder.place)] += value * holder.value
                 }
             }
-            // What shares next to nothing by the heaviest coordinates is not alike as a whole; that spares most products.
-            let hopeful = touched.filter { Double(partial[Int($0)]) >= 0.2 * floor }
+            // What shares little by the heaviest coordinates is not alike as a whole; that spares most products.
+            let hopeful = touched.filter { Double(partial[Int($0)]) >= 0.4 * floor }
             for other in touched { partial[Int(other)] = 0 }
             return nearest(to: i, of: hopeful, floor: floor)
         }

@@ -61,21 +61,30 @@ struct LinkageTests {
 
     /// Two fields of four plans each: the nearest of a plan are those of its field, and few plans are all related.
     @Test func plansOfOneFieldAreRelated() {
-        let held = (0..<8).map { plan in [(key: UInt32(plan / 4), count: Int32(3)), (key: UInt32(2), count: Int32(4)), (key: UInt32(3 + plan), count: Int32(1))] }
-        let related = RelatedPlans(held, sizes: Array(repeating: 4, count: 8), dimensions: 11)
-        #expect(related.nearest(3).map { Set($0.map { $0 / 4 }) } == (0..<8).map { [$0 / 4] })
-        #expect(related.nearest(3).map { $0[0] } == Array(0..<8))
+        var held: [[(key: UInt32, count: Int32)]] = []
+        for plan in 0..<8 { held.append([(key: UInt32(plan / 4), count: 3), (key: 2, count: 4), (key: UInt32(3 + plan), count: 1)]) }
+        let related = RelatedPlans(held, sizes: Array(repeating: 4, count: 8), dimensions: 11), nearest = related.nearest(3)
+        for plan in 0..<8 {
+            let first = plan / 4 * 4
+            #expect(nearest[plan][0] == plan)
+            #expect(nearest[plan].sorted() == Array(first..<(first + 4)))
+        }
         #expect(related.nearest(7)[5] == Array(0..<8))
     }
 
     /// What a plan's field thinks common is common, whatever else is compared: 公开 tells no duties on openness apart.
     @Test func otherPlansDoNotChangeWhatIsRareInAField() {
         func plan(_ number: Int, _ words: [String]) -> [Duty] {
-            words.map { Duty(document: number, item: $0, path: [], heading: $0, text: "", context: [], span: ScalarSpan(0, 0), facts: DutyFacts(), position: 0) }
+            words.map { word in
+                var duty = duty(number)
+                duty.heading = word
+                return duty
+            }
         }
-        let open = ["加强预算公开", "加强规划公开", "加强决策公开"], parks = ["新建口袋公园", "改造老旧电梯", "清理占道经营"]
-        let field = (0..<7).flatMap { plan($0, open.map { word in word + (["事项", "内容", "目录", "清单", "栏目", "要求", "范围"][$0]) }) }
-        let others = (7..<20).flatMap { plan($0, parks) }
+        let endings = ["事项", "内容", "目录", "清单", "栏目", "要求", "范围"]
+        var field: [Duty] = [], others: [Duty] = []
+        for (number, ending) in endings.enumerated() { field += plan(number, ["加强预算公开" + ending, "加强规划公开" + ending, "加强决策公开" + ending]) }
+        for number in 7..<20 { others += plan(number, ["新建口袋公园", "改造老旧电梯", "清理占道经营"]) }
         let few = NGramEmbedding().vectors(of: field), many = NGramEmbedding().vectors(of: field + others)
         for (i, j) in [(0, 1), (0, 3), (1, 8)] { #expect(abs(few[i].dot(few[j]) - many[i].dot(many[j])) < 1e-4) }
     }
