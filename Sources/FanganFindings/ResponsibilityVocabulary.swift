@@ -45,6 +45,8 @@ final class ResponsibilityVocabulary: Sendable {
     let divisionTitles: Endings<Bool>
     /// What a heading that is no name begins with: 建好市级医院.
     let headingVerbs: Lexicon<Bool>
+    /// What a named organ does that helps another one.
+    let supportVerbs: [Word]
     /// Behind a name in a heading, where its duties follow: 及其职责.
     let ownerTails: Endings<Bool>
     /// Whole names that say no level: 公安部, 审计署.
@@ -83,6 +85,7 @@ final class ResponsibilityVocabulary: Sendable {
         executing = Endings(table.words("executing-end"))
         classWords = words("class-word")
         divisionTitles = Endings(table.words("division-title"))
+        supportVerbs = table.words("support-verb").map { Word($0) }
         headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })
         ownerTails = Endings(table.words("owner-tail"))
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })

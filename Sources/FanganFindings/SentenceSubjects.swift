@@ -21,7 +21,7 @@ struct SentenceSubjects {
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
             let found = switch kind {
-            case .sentence, .clause: subject(p, at, limit, start: kind) ?? dated(p, at, limit, start: kind)
+            case .sentence, .clause: subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind) ?? dated(p, at, limit, start: kind)
             case .agent: agent(p, at, limit)
             case .founding: founded(p, at, limit)
             }
@@ -42,9 +42,16 @@ struct SentenceSubjects {
         known = nil
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
-            if names.enter(unit.mention).isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
+            // `银保监分局要督促…（责任单位：漯河银保监分局）`: the bracket has its longer name.
+            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && $0.mention.hasSuffix(unit.mention) }
+            if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
         known = names
+    }
+
+    /// `除直接涉及国家安全的事项外，省政府办公厅会同…梳理出台…`: behind an exception a sentence begins.
+    private func isBehindException(_ p: Passage, _ at: Int) -> Bool {
+        at >= 4 && at <= p.count && p.scalars[at - 2] == 0x5916 && (p.scalars[at - 1] == 0xFF0C || p.scalars[at - 1] == 0x2C)
     }
 
     // MARK: - 由 … 负责
@@ -80,35 +87,77 @@ struct SentenceSubjects {
         guard at < limit else { return false }
         if vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit) != nil { return true }
         let next = p.scalars[at]
+        // 由市应急管理局局长兼任: a person.
+        if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }
         guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(p, before: at) else { return false }
         return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
     }
 
-    /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副 …
-    private static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事"
+    /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副, 办成 办好 …
+    private static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事成好学园"
 
     // MARK: - Subject at the start of a sentence
 
     private func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
         var end = at + 2
-        let stop = min(limit, at + 40)
+        var stop = min(limit, at + 40)
         while end < stop {
             let c = p.scalars[end]
+            // A list may be longer: each of its names gives the next one room.
+            if c == 0x3001 { stop = min(limit, end + 24, at + 120) }
+            if Brackets.isOpen(c) {
+                // `省政府办公厅（省政务大数据局）负责…`: the second name belongs to the first.
+                guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit), isNamed(p, (end + 1)..<close, place: false) else { return nil }
+                let open = end
+                end = close + 1
+                stop = min(limit, max(stop, end + 2))
+                guard end < stop, start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil : actsInClause(p, end, limit) else { continue }
+                return found(p, at..<end, list: names(p, at..<open), limit)
+            }
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil
                 : actsInClause(p, end, limit)
-            if acts, isNameEnd(p, at..<end, place: false) {
-                let names = names(p, at..<end)
-                guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
-                let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
-                return Found(names: names, role: lead ? .lead : .responsible, end: end)
-            }
+            if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
+            // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
+            if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
             end += 1
         }
         return nil
+    }
+
+    /// - Parameter list: the names in the range; what stands behind the last one is its second name in brackets, or the class of an open list.
+    private func found(_ p: Passage, _ range: Range<Int>, list: [Range<Int>], _ limit: Int, isOpen: Bool = false) -> Found? {
+        guard let last = list.last, list.indices.allSatisfy({ isNamed(p, list[$0], place: false) && (isSubject(p, list[$0]) || $0 > 0 && goesOn(p, list[$0], behind: list[0])) }),
+              !isCondition(p, range.upperBound, limit) else { return nil }
+        let end = range.upperBound
+        let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
+        let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
+        let list = isOpen ? list : list.dropLast() + [last.lowerBound..<end]
+        return Found(names: list, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
+    }
+
+    /// `省政务服务数据管理局、发展改革委、商务厅要加强…`: the level is said once for the list.
+    private func goesOn(_ p: Passage, _ name: Range<Int>, behind first: Range<Int>) -> Bool {
+        name.count <= 12 && saysLevel(p, first.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound)
+    }
+
+    /// Where 等 stands in front of a class that ends a list: 等相关部门, 等部门.
+    private func etcetera(_ p: Passage, _ range: Range<Int>) -> Int? {
+        guard range.count > 6, p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) else { return nil }
+        return (max(range.lowerBound + 3, range.upperBound - 7)..<range.upperBound).last { p.scalars[$0] == 0x7B49 && vocabulary.organEnds.contains(p, before: $0, from: range.lowerBound + 1) }
+    }
+
+    private func closing(_ p: Passage, _ open: Int, _ limit: Int) -> Int? {
+        (open + 1..<max(open + 1, min(limit, open + 24))).first { Brackets.isClose(p.scalars[$0]) }
+    }
+
+    /// `国务院批准启动本预案后，…`: when others act.
+    private func isCondition(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
+        guard p.has("批准", at: verb), let comma = (verb..<min(limit, verb + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return false }
+        return p.scalars[comma - 1] == 0x540E
     }
 
     /// `市民政局：负责统筹协调，拟定政策。` on a line of its own, as lists of duties by organ have it.
@@ -152,12 +201,31 @@ struct SentenceSubjects {
             return subject(p, from, limit, start: .sentence)
         }
         guard at < limit, p.scalars[at] == 0x5404 else { return nil } // 各
+        if start == .sentence, let found = ordered(p, at, limit) { return found }
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
             if Self.clauseEnds.contains(p.scalars[end]) { return nil }
             if dateEnd(p, end, limit) != nil { return classes(p, at..<end).map { Found(names: $0, role: .responsible, end: end) } }
         }
         return nil
     }
+
+    /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it reports.
+    private func ordered(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        for end in (at + 3)..<max(at + 3, min(limit, at + 24)) where vocabulary.reportVerbs.match(p.scalars, at: end, limit: limit) != nil {
+            guard let names = classes(p, at..<end) else { continue }
+            let stop = (end..<min(limit, end + 100)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 100)
+            var i = end
+            while i < stop {
+                defer { i += 1 }
+                guard Self.isDigit(p.scalars[i]), i == end || !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
+                if Self.handsIn.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
+            }
+            return nil
+        }
+        return nil
+    }
+
+    private static let handsIn: [Word] = ["报", "提交", "备案", "反馈", "完成"]
 
     /// Behind `7月29日前`, `2023年6月底前`.
     private func dateEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
@@ -182,8 +250,10 @@ struct SentenceSubjects {
     private func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
         UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
             guard let i = atom.first(where: { i in
-                Self.conjunctions.contains(p.scalars[i]) && i + 1 < atom.upperBound && saysLevel(p, i + 1)
-                    && vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1)
+                guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
+                if saysLevel(p, i + 1) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) }
+                // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
+                return atom.upperBound - i > 3 && vocabulary.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.executing.contains(p, before: atom.upperBound, from: i + 2)
             }) else { return [atom] }
             return [atom.lowerBound..<i, (i + 1)..<atom.upperBound]
         }
@@ -211,9 +281,9 @@ struct SentenceSubjects {
         return !isQuoted
     }
 
-    /// A subject is short or says its level first, so that a verb in front of a name is not taken for part of it.
+    /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
     private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
-        if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) { return true }
+        if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
         return range.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
             && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }
@@ -227,6 +297,16 @@ struct SentenceSubjects {
         Self.levels.contains(p.scalars[at]) || vocabulary.levelStarts.begins(p.scalars, at: at)
     }
 
+    /// `安阳市发展和改革委员会`: two to four characters and the level of a place in front of an organ's own name.
+    private func saysPlace(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard range.count >= 6, !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound), !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound),
+              let level = (range.lowerBound + 2..<min(range.upperBound - 3, range.lowerBound + 5)).first(where: { Self.placeEnds.contains(p.scalars[$0]) }) else { return false }
+        return !(range.lowerBound..<level).contains { Self.noPlace.contains(p.scalars[$0]) } && p.scalars[level + 1] >= 0x4E00
+    }
+
+    private static let placeEnds: ScalarSet = "省市县区州盟旗"
+    /// 全市, 各县, 我省, 本市, 城区, 地区, 园区, 社区: no names of places; nor is what follows a conjunction.
+    private static let noPlace: ScalarSet = "全各我本该辖有和及与等"
     private static let levels: ScalarSet = "省市区县州旗盟乡镇"
 
     private static let conjunctions: ScalarSet = "和及与"

@@ -325,7 +325,8 @@ struct UnitList {
             return second.count >= 4 && passage.has("政府", before: i) && second.contains { ResponsibilityVocabulary.levels.contains(passage.scalars[$0]) } ? 1 : nil
         }
         guard i + 3 < end else { return nil }
-        if passage.has("会同", at: i) { return vocabulary.organEnds.contains(passage, before: i) ? 2 : nil }
+        // `财政部会同有关部门`, `人民银行会同…`; not 会同县.
+        if passage.has("会同", at: i) { return vocabulary.organEnds.contains(passage, before: i) || passage.scalars[i - 1] == 0x90E8 || passage.scalars[i - 1] == 0x884C ? 2 : nil }
         if passage.has("组织各", at: i) || passage.has("组织相关", at: i) || passage.has("组织有关", at: i) { return 2 }
         return nil
     }

@@ -50,7 +50,8 @@ public struct GraphBuilder: Sendable {
         // In the order of the text; what has no place comes first.
         let empty = outline.items.isEmpty
             ? [Diagnostic("outline.no-items", .warning, "No numbered items and no table of duties were found; nothing was turned into tasks.")] : []
-        let said = (notes + empty + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
+        let outside = TextOutsideItems(outline: outline, findings: findings, text: document.text).diagnostics
+        let said = (notes + empty + outside + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
             .sorted { ($0.element.span?.start ?? -1, $0.offset) < ($1.element.span?.start ?? -1, $1.offset) }.map(\.element)
         graph.diagnostics = said.map {
             GraphDiagnostic(code: $0.code, severity: $0.severity.rawValue, message: $0.message, span: $0.span.map(place))

@@ -40,6 +40,8 @@ final class NameReader: Sendable {
         var coreStart: Int
         /// Whether the place is a region's short name (上海, 仁和): then it may be a branch's.
         var isStem = false
+        /// The full names in each of the places that it may be (鼓楼区), where the document does not say which.
+        var elsewhere: [UnitReading.Candidate] = []
     }
 
     /// Reads a name as of the document's date.
@@ -63,7 +65,7 @@ final class NameReader: Sendable {
     /// 莱芜市 in a plan of 2021 is a name of former days.
     private func formerRegion(_ name: Name) -> Diagnostic? {
         guard tables.formerRegions.words.longestPrefix(name.bytes, name.all) != nil, let date = jurisdiction.isoDate,
-            let prefix = scopes.regionPrefix(name, name.all), let until = prefix.formerUntil, until.prefix(date.utf8.count) < date
+            let prefix = scopes.regionPrefix(name, name.all), let until = prefix.formerUntil, until.prefix(date.utf8.count) < date.prefix(until.utf8.count)
         else { return nil }
         let now = tables.regions.region(prefix.indices[0]).officialPrefix
         return Diagnostic(
@@ -95,6 +97,7 @@ final class NameReader: Sendable {
         if let parsed, let known = known(name, parsed) { return (.known, reading(known)) }
         if let parsed, parsed.core.rank >= .composed { return (.composed, reading(parsed)) }
         if let reading = suborgan(name) { return (.suborgan, reading) }
+        if !(parsed?.isExplicit ?? false), let reading = unknownPlace(name) { return (.unknownPlace, reading) }
         if let reading = repaired(name, known: parsed?.core.fields ?? []) { return (.repaired, reading) }
         if let parsed { return (.partial, reading(parsed)) }
         return (.unresolved, unresolved(name))
@@ -121,6 +124,9 @@ final class NameReader: Sendable {
         if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound, jurisdiction.zone == nil || prefix.indices != [scopes.home] {
             offerRegion(name, prefix, offer)
             best?.isStem = prefix.isStem
+            if prefix.indices.count > 1, let core = best?.coreStart {
+                best?.elsewhere = candidates(name, core..<body.upperBound, prefix.indices.map { scopes.scope($0) })
+            }
         }
         if let league = youthLeague(name, body) ?? democraticParty(name, body) { return league }
         tables.words.levelWords.forEachPrefix(name.bytes, body) { end, value in
@@ -132,7 +138,10 @@ final class NameReader: Sendable {
         if let placeholder = jurisdiction.placeholder, name.has(Array(placeholder.utf8), at: body.lowerBound, end: body.upperBound) {
             offer(scopes.own, body.lowerBound + placeholder.utf8.count, true)
         }
-        if let township = townshipPrefix(name, body) { offer(township.scope, township.end, true, .composed) }
+        if let township = townshipPrefix(name, body) {
+            offer(township.scope, township.end, true, .composed)
+            if let core = best?.coreStart, best?.scope === township.scope { best?.elsewhere = candidates(name, core..<body.upperBound, township.elsewhere) }
+        }
         offer(unplaced(name, body), body.lowerBound, false)
         return best
     }
@@ -163,10 +172,9 @@ final class NameReader: Sendable {
 
     private func offerRegion(_ name: Name, _ prefix: RegionPrefix, _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
         let index = prefix.indices[0]
-        var scope = scopes.scope(index)
-        if prefix.indices.count > 1 { scope = scope.with(region: nil, isKnown: false) }
+        var scope = scope(of: prefix, in: name)
         if prefix.formerUntil != nil {
-            let printed = printedPlace(name, prefix.end)
+            let printed = ScopeReader.formerPrefix(printedPlace(name, prefix.end), index, jurisdiction, tables)
             scope = scope.with(prefix: printed, levelWord: String(printed.suffix(1)))
         }
         if prefix.isStem {
@@ -185,7 +193,7 @@ final class NameReader: Sendable {
     }
 
     /// The place in front of a name, without 中共 before it.
-    private func printedPlace(_ name: Name, _ end: Int) -> String {
+    func printedPlace(_ name: Name, _ end: Int) -> String {
         for word in ["中国共产党", "中共"] as [StaticString] where name.has(word, at: 0) { return name.string(word.utf8CodeUnitCount..<end) }
         return name.string(0..<end)
     }
@@ -231,25 +239,40 @@ final class NameReader: Sendable {
         return nil
     }
 
-    /// 洗新乡 in front of its own office.
-    private func townshipPrefix(_ name: Name, _ range: Range<Int>) -> (scope: Scope, end: Int)? {
-        var best: (scope: Scope, end: Int)?
+    /// 洗新乡 in front of its own office. Of several townships of one name none is taken: they are `elsewhere`.
+    private func townshipPrefix(_ name: Name, _ range: Range<Int>) -> (scope: Scope, end: Int, elsewhere: [Scope])? {
+        var best: (scope: Scope, end: Int, elsewhere: [Scope])?
         tables.regions.townships.forEachPrefix(name.bytes, range, longest: 40) { end, _ in
-            guard end < range.upperBound, let index = scopes.townships(name, range.lowerBound..<end).first else { return }
-            let county = tables.regions.county(ofTownship: index)
-            let official = tables.regions.townshipName(index)
-            var scope = ScopeReader.township(official, home: county, tables)
-            if jurisdiction.township != official { scope = scope.with(prefix: tables.regions.officialPrefix(county) + official) }
-            best = (scope, end)
+            guard end < range.upperBound else { return }
+            let found = scopes.townships(name, range.lowerBound..<end)
+            guard let index = found.first else { return }
+            if found.count == 1, isNearby(index) {
+                best = (townshipScope(index), end, [])
+            } else {
+                let printed = ScopeReader.township(name.string(range.lowerBound..<end), home: nil, tables)
+                best = (printed.with(region: nil, isKnown: false), end, found.map { townshipScope($0) })
+            }
         }
         return best
+    }
+
+    private func townshipScope(_ index: Int) -> Scope {
+        let official = tables.regions.townshipName(index)
+        let scope = ScopeReader.township(official, home: tables.regions.county(ofTownship: index), tables)
+        return jurisdiction.township == official ? scope : scope.with(prefix: fullName(ofTownship: index))
     }
 
     // MARK: Results
 
     /// A national organ: 财政部, 国家发展改革委.
     func national(_ name: Name) -> UnitReading? {
-        if let row = tables.words.nationalWords.value(name.bytes, name.all) {
+        var row = tables.words.nationalWords.value(name.bytes, name.all)
+        // 发展改革委 in a document of the State Council.
+        if row == nil, scopes.own.level == .national {
+            let full = Array("国家".utf8) + name.bytes
+            row = tables.words.nationalWords.value(full, 0..<full.count)
+        }
+        if let row {
             let organ = tables.words.national[row]
             return make(organ.template.source, organ.fields, .organ, region: Region.nation.code, level: .national, body: organ.body)
         }
@@ -262,7 +285,7 @@ final class NameReader: Sendable {
         var reading = make(
             officialName(parsed), parsed.core.fields, isOffice ? .office : .organ, region: parsed.scope.region, level: parsed.scope.level,
             body: isOffice ? nil : parsed.core.body)
-        reading.candidates = parsed.core.also.map { UnitReading.Candidate(name: $0, function: reading.function) }
+        reading.candidates = parsed.elsewhere + parsed.core.also.map { UnitReading.Candidate(name: $0, function: reading.function) }
         if reading.function == nil, parsed.core.rank < .composed, reading.body != "enterprise" {
             reading.diagnostics.append(Diagnostic("unit.unresolved", .note, "The field of government of “\(parsed.core.name)” is not known"))
         }

@@ -142,6 +142,8 @@ struct Vocabulary: Sendable {
     private(set) var levelWords = WordTable()
     /// Words of prose that end like a form: 格局, 之处.
     private(set) var proseWords = WordTable()
+    /// Words that end like a region's name: 园区, 城市.
+    private(set) var areaWords = WordTable()
     private(set) var zones: [Zone] = []
     private(set) var zoneWords = WordTable()
     private(set) var namedZones: [NamedZone] = []
@@ -163,6 +165,7 @@ struct Vocabulary: Sendable {
         try loadZones(source("zones.tsv"))
         try loadNamedZones(source("named-zones.tsv"))
         try source("prose.tsv").forEachRow(columns: 1) { row in proseWords.insert(row.bytes(0), 0) }
+        try source("areas.tsv").forEachRow(columns: 1) { row in areaWords.insert(row.bytes(0), 0) }
     }
 
     private mutating func loadFields(_ table: EmbeddedTable) throws {
