@@ -47,6 +47,11 @@ extension NameReader {
         func unit(_ name: [UInt8]) -> UnitReading {
             var unit = readAsPrinted(Name(bytes: Array(owner) + name))
             unit.region = unit.region ?? reading.region
+            // 粮食局 is short for 粮食和物资储备局 today; as its predecessor it is what it was called.
+            if unit.key == reading.key {
+                unit.name = String(decoding: Array(owner) + name, as: UTF8.self)
+                unit.candidates = []
+            }
             return unit
         }
         var chosen = unit(names[fit])
@@ -74,6 +79,22 @@ extension NameReader {
     }
 
     // MARK: Names outside their time
+
+    /// 市粮食局 in a plan of 2014: the body bore that very name, and the one that it is short for today was not there yet.
+    func asOfItsTime(_ reading: UnitReading, _ name: Name) -> UnitReading {
+        guard let date = jurisdiction.isoDate, date.utf8.count >= 4, let level = Self.letter(reading) else { return reading }
+        let bytes = Array(reading.name.utf8)
+        guard let hit = tables.reforms.replacing(bytes, level) else { return reading }
+        let last = date.utf8.count == 10 ? date : date.prefix(4) + "-12-31"
+        for row in hit.rows.lazy.map({ self.tables.reforms.rows[$0] }) where (row.since ?? "") > last {
+            guard let old = row.old.first(where: { name.bytes.count >= $0.count && name.bytes.suffix($0.count).elementsEqual($0) }) else { continue }
+            var former = reading
+            former.name = String(decoding: bytes[..<hit.start] + old, as: UTF8.self)
+            former.candidates = []
+            return former
+        }
+        return reading
+    }
 
     /// What is to be said of a name that the document's date does not fit; nil where it fits or nothing is known.
     func outsideItsTime(_ reading: UnitReading) -> Diagnostic? {

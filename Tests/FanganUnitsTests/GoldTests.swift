@@ -72,9 +72,9 @@ import Testing
         }
         let share = { (part: Int, whole: Int) in Double(part) / Double(max(whole, 1)) }
         print("names \(names)/\(all), regions \(regions)/\(all), kinds \(kinds)/\(all), functions \(functions)/\(functional), documents \(documents)")
-        #expect(share(names, all) >= 0.85)
-        #expect(share(regions, all) >= 0.95)
-        #expect(share(kinds, all) >= 0.95)
-        #expect(share(functions, functional) >= 0.9)
+        #expect(share(names, all) >= 0.93)
+        #expect(share(regions, all) >= 0.97)
+        #expect(share(kinds, all) >= 0.97)
+        #expect(share(functions, functional) >= 0.95)
     }
 }

@@ -199,6 +199,8 @@ struct JurisdictionFinder: Sendable {
             defer { i -= 1 }
             guard rest.isBoundary(i), tables.words.formWords.longestSuffix(rest.bytes, 0..<i) != nil else { continue }
             guard let core = cores.read(rest, 0..<i, in: own), core.rank >= .composed else { continue }
+            // 遵化市|安全生产委员会 is no bureau with divisions.
+            if core.body == "office" { return nil }
             let ids = core.fields.map { tables.words.fields[$0].id }
             return ids.isEmpty || ids.contains(where: general.contains) ? nil : Jurisdiction.Bureau(name: core.name, function: ids.joined(separator: "+"))
         }

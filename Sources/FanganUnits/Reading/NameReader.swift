@@ -51,6 +51,7 @@ final class NameReader: Sendable {
     func readWithWay(_ printed: Name) -> (reading: UnitReading, way: ReadingWay?) {
         let name = withoutPlaceholder(printed)
         var (way, reading) = way(name)
+        reading = asOfItsTime(reading, name)
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
         return (reading, name.bytes.count == printed.bytes.count ? way : nil)
