@@ -161,11 +161,14 @@ def main():
     write(RESOURCES / "regions.bin", b"FREG", records, keys, pool)
 
     pool, records, keys = Pool(), [], {}
-    for i, r in enumerate(sorted(read(reference / "modood-streets.csv"), key=lambda r: int(r["code"]))):
+    for r in sorted(read(reference / "modood-streets.csv"), key=lambda r: int(r["code"])):
         name = re.sub(r"街道办事处$", "街道", r["name"])
+        # 金门县 stands in the list as its own township, and a few rows are no names.
+        if name == rows[index[int(r["areaCode"])]][1] or name == "街道":
+            continue
         records.append(struct.pack("<IHH", pool.place(name), index[int(r["areaCode"])], 0))
         for form in township_forms(r["name"]):
-            keys.setdefault(form, []).append(i)
+            keys.setdefault(form, []).append(len(records) - 1)
     write(RESOURCES / "townships.bin", b"FTWN", records, keys, pool)
 
 

@@ -36,6 +36,9 @@ static const uint8_t zones[] = {
 static const uint8_t prose[] = {
 #embed "../FanganUnits/Resources/prose.tsv"
 };
+static const uint8_t areas[] = {
+#embed "../FanganUnits/Resources/areas.tsv"
+};
 static const uint8_t reforms[] = {
 #embed "../FanganUnits/Resources/reforms.tsv"
 };
@@ -91,6 +94,7 @@ static const struct {
     [FANGAN_TABLE_LEVELS] = {levels, sizeof levels},
     [FANGAN_TABLE_ZONES] = {zones, sizeof zones},
     [FANGAN_TABLE_PROSE] = {prose, sizeof prose},
+    [FANGAN_TABLE_AREAS] = {areas, sizeof areas},
     [FANGAN_TABLE_REFORMS] = {reforms, sizeof reforms},
     [FANGAN_TABLE_SUCCESSIONS] = {successions, sizeof successions},
     [FANGAN_TABLE_FORMER_REGIONS] = {former_regions, sizeof former_regions},

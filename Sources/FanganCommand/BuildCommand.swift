@@ -29,6 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
               fangan build plans/ --out tasks --units own.tsv
               curl -s https://example.org/plan.html | fangan build - --out tasks
               fangan build plans/ --out tasks --formats xlsx,sqlite
+              fangan build plans/ --out tasks --formats ics,graphml
             """)
 
     @Argument(help: "Plans, or folders with plans.")
@@ -48,7 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var ownUnits: OwnUnitsOption
 
-    @Option(help: ArgumentHelp("Writes these too, commas between; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS; sqlite: fangan.sqlite, which fangan search and fangan tasks answer from.", valueName: "formats"))
+    @Option(help: ArgumentHelp("Writes these too, commas between; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS; sqlite: fangan.sqlite, which fangan search and fangan tasks answer from; graphml, neo4j, kuzu, jsonld, ics, msproject, akn, postgres: see fangan export.", valueName: "formats"))
     var formats: [ExportFormats] = []
 
     @Flag(help: "Takes documents out of fangan.sqlite that are no longer among the inputs.")
@@ -128,7 +129,7 @@ struct BuildCommand: AsyncParsableCommand {
             Terminal.writeError("fangan: interrupted after \(summary.done) of \(summary.total) documents. Run the same command again to go on.")
             throw ExitStatus.interrupted
         }
-        for format in wanted where format != .sqlite { try format.write(FolderStore(folder: out), to: out + "/" + format.fileName) }
+        for format in wanted where format != .sqlite { try format.write(.folder(FolderStore(folder: out)), to: out + "/" + format.fileName) }
         if !quiet {
             let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
             let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""

@@ -14,7 +14,8 @@ struct HeaderReader {
         if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
-        if documentNumber(text.unbracketed()) != nil, text.count <= 36 { return .number }
+        let number = withoutSigner(text)
+        if documentNumber(number.unbracketed()) != nil, number.count <= 36 { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if promulgation(text) != nil { return .promulgation }
         if isClosing(text) || isMarkedOff(text) { return .closing }
@@ -26,6 +27,9 @@ struct HeaderReader {
         if isOrgan(text) { return .organ }
         return isTitleLike(text) ? .title : .other
     }
+
+    /// `示政发〔2023〕8号　　签发人：韦某`: documents that go upwards name the signer beside the number (GB/T 9704, 7.2.6).
+    func withoutSigner(_ text: Passage) -> Passage { text.first("签发人", in: text.indices).map { text.part(0..<$0).trimmed() } ?? text }
 
     // MARK: - Kinds
 

@@ -39,7 +39,7 @@ struct ItemStack {
         case .arabic, .arabicHalfBracketed, .circled:
             let previous = last[rank(label)] ?? 0
             return n > previous ? n - previous <= 12 : n > 0 && previous - n <= 30
-        case .decimal, .letter, .box, .stage, .named: return true
+        case .decimal, .letter, .box, .stage, .named, .bullet, .innerBullet: return true
         case .chinese, .chineseBracketed, .arabicBracketed, .article, .chapter, .section, .book:
             return n - (last[rank(label)] ?? 0) <= 30
         }
@@ -101,7 +101,8 @@ struct ItemStack {
                 ranks[outer] = inner.rawValue * 10 + 5
             }
         }
-        for form in [LabelForm.stage, .named] { ranks[form] = rank(of: form, in: labels, ranks) }
+        for form in LabelForm.movable { ranks[form] = rank(of: form, in: labels, ranks) }
+        if let outer = ranks[.bullet], ranks[.innerBullet] != nil { ranks[.innerBullet] = outer + 1 }
         return ranks
     }
 

@@ -35,6 +35,7 @@ struct Line {
         readNumbersBeforeDigits(&lines)
         readNumbersOfSequences(&lines) { $0.spacedNumber() }
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
+        readBullets(&lines)
         splitClosing(&lines, in: document)
         return lines
     }
@@ -101,6 +102,22 @@ struct Line {
     }
 
     private static let titleStops: ScalarSet = "。；，！：《"
+
+    /// `●重点工作` ⏎ `▲打造线路。…` ⏎ `▲培育主体。…`: signs that begin several lines; the one that comes first holds the others.
+    /// Under a number they only set off parts of its text.
+    private static func readBullets(_ lines: inout [Line]) {
+        let signs = OutlineVocabulary.standard.bullets
+        var places: [(sign: UInt32, lines: [Int])] = []
+        for i in lines.indices where lines[i].label == nil && lines[i].block.cell == nil {
+            guard let sign = lines[i].passage.scalars.first, signs.contains(sign) else { continue }
+            if let known = places.firstIndex(where: { $0.sign == sign }) { places[known].lines.append(i) } else { places.append((sign, [i])) }
+        }
+        let lists = places.filter { $0.lines.count > 1 }
+        guard let first = lists.first?.lines.first, !lines[..<first].contains(where: { $0.label != nil }) else { return }
+        for (place, found) in lists.enumerated() {
+            for i in found.lines { lines[i].label = LabelLexer(lines[i].passage).bullet(place == 0 ? .bullet : .innerBullet) }
+        }
+    }
 
     /// The document's own last words are parted from the last item; behind them may stand a signature.
     private static func splitClosing(_ lines: inout [Line], in document: SourceDocument) {

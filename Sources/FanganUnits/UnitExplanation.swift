@@ -25,7 +25,7 @@ public struct UnitExplanation: Sendable {
 
 /// The ways in which names are read, the surest first.
 public enum ReadingWay: String, Sendable, Hashable, CaseIterable {
-    case local, national, group, division, listed, known, office, branch, place, zone, composed, suborgan, repaired, partial, unresolved
+    case local, national, group, division, listed, known, office, branch, place, zone, composed, suborgan, unknownPlace = "unknown-place", repaired, partial, unresolved
 
     /// Why a name is read so, with the table that says it.
     public var reason: String {
@@ -42,6 +42,7 @@ public enum ReadingWay: String, Sendable, Hashable, CaseIterable {
         case .zone: "a development zone or its body (zones.tsv)"
         case .composed: "every word of it is known (stems.tsv, forms.tsv)"
         case .suborgan: "a part of an organ"
+        case .unknownPlace: "an organ of a place that the data does not know"
         case .repaired: "a damaged name that one change makes whole (confusables.tsv)"
         case .partial: "only some words of it are known (stems.tsv, forms.tsv)"
         case .unresolved: "no way of reading fits"

@@ -286,4 +286,15 @@ import Testing
         let section = own2.items[2].passage
         #expect(section.string(section.indices).contains("各省要加强领导"))
     }
+
+    /// Lists without numbers: the sign that comes first holds the others.
+    @Test func signsInFrontOfSeveralLines() {
+        let o = outline("●重点工作：\n▲打造精品线路。推出线路三条，制定计划。\n▲培育市场主体。新增民宿，完善服务。\n●保障措施\n①强化领导。成立小组，明确责任。\n②强化考核。纳入考核，兑现奖惩。")
+        #expect(o.summary == [
+            "● section duties «重点工作»", "●/▲ task duties «打造精品线路»", "●/▲ task duties «培育市场主体»",
+            "● section safeguards «保障措施»", "●/① task safeguards «强化领导»", "●/② task safeguards «强化考核»",
+        ])
+        #expect(Set(o.items.map(\.id)).count == 6)
+        #expect(outline("一、重点任务\n（一）完善制度，明确下列责任：\n●按时汇总情况；\n●及时通报结果。").items.count == 2)
+    }
 }

@@ -27,7 +27,10 @@ struct JurisdictionFinder: Sendable {
             jurisdiction = self.jurisdiction(origin, context, evidence)
             if jurisdiction.region != nil || jurisdiction.placeholder != nil { break }
         }
-        if jurisdiction.region == nil, jurisdiction.placeholder == nil || jurisdiction.township != nil, let index = inferred(context, evidence, body) {
+        if jurisdiction.region == nil, jurisdiction.placeholder == nil, jurisdiction.township == nil, addressesProvinces(evidence) {
+            jurisdiction.region = .nation
+            jurisdiction.level = .national
+        } else if jurisdiction.region == nil, jurisdiction.placeholder == nil || jurisdiction.township != nil, let index = inferred(context, evidence, body) {
             jurisdiction.region = tables.regions.region(index)
             jurisdiction.placeholder = nil
             jurisdiction.level = jurisdiction.township == nil ? jurisdiction.region?.level : .township
@@ -47,10 +50,15 @@ struct JurisdictionFinder: Sendable {
         return bureau(Origin(rest: Name(bytes: Array(name.bytes[hit.end...]))), jurisdiction)
     }
 
+    /// 各省、自治区、直辖市人民政府，国务院各部委: who writes to all of them speaks for the whole country.
+    private func addressesProvinces(_ evidence: JurisdictionEvidence) -> Bool {
+        evidence.addressees.map { Name($0) }.contains { name in tables.relations(.nation).contains { name.has($0, at: 0, end: name.bytes.count) } }
+    }
+
     /// The region that the text speaks of, for a document whose head says nothing.
     private func inferred(_ context: RegionContext, _ evidence: JurisdictionEvidence, _ body: () -> String) -> Int? {
         let text = TextRegion(tables: tables, evidence: evidence, body: body())
-        return text.region ?? context.frequent.flatMap { text.admits($0) ? $0 : nil }
+        return text.region ?? context.frequent.flatMap { text.admits($0) ? $0 : nil } ?? TownshipVotes(tables: tables, mentions: evidence.mentions).county
     }
 
     private func jurisdiction(_ origin: Origin, _ context: RegionContext, _ evidence: JurisdictionEvidence) -> Jurisdiction {
@@ -185,7 +193,7 @@ struct JurisdictionFinder: Sendable {
     private func bureau(_ origin: Origin, _ jurisdiction: Jurisdiction) -> Jurisdiction.Bureau? {
         let own = ScopeReader(tables: tables, jurisdiction: jurisdiction).own, cores = CoreReader(tables: tables)
         let rest = origin.rest
-        let general: Set<String> = ["government", "government-office", "party-office", "party-committee", "development-zone", "peoples-congress", "cppcc"]
+        let general: Set<String> = ["government", "government-office", "party-office", "party-committee", "development-zone", "peoples-congress", "cppcc", "enterprise"]
         var i = rest.bytes.count
         while i >= 6 {
             defer { i -= 1 }

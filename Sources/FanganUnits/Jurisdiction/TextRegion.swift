@@ -10,6 +10,10 @@ struct TextRegion: Sendable {
     /// Regions that a unit's name names (石城监管支局, 武汉海关), or the text as its own (石城县辖区, 《石城县…办法》): without
     /// that a place may be anybody's.
     private var own: Set<Int> = []
+    private var isProvince = false
+    /// In the plan of a province: its cities that the text names (支持济南、青岛). Several speak for the province as its own name does.
+    private var cities: [Int: Set<Int>] = [:]
+    private static let leastCities = 3
 
     /// A full name (石城县) and a short one in a unit's name count more than a short one in the text (数字山东);
     /// of counties the last counts nothing, since 新建 and 和平 are words as well.
@@ -21,10 +25,34 @@ struct TextRegion: Sendable {
 
     init(tables: UnitTables, evidence: JurisdictionEvidence, body: String) {
         self.tables = tables
-        level = Self.level(evidence.mentions, tables)
-        guard level != nil else { return }
+        let text = Name(bytes: body.utf8.filter { $0 > 0x20 })
+        level = Self.level(evidence.mentions, tables) ?? Self.governmentLevel(text, tables)
+        guard let level else { return }
+        isProvince = [Array("省".utf8), Array("自治区".utf8)].contains(level)
         for mention in evidence.mentions { scan(Name(mention), short: Self.inUnit, inUnit: true) }
-        scan(Name(bytes: body.utf8.filter { $0 > 0x20 }), short: Self.short, inUnit: false)
+        scan(text, short: Self.short, inUnit: false)
+        for (province, cities) in cities where cities.count >= Self.leastCities { own.insert(province) }
+    }
+
+    /// The level word of the government that the text calls its own, 市 of 报市政府同意; not 各市政府, 县（市、区）政府.
+    private static func governmentLevel(_ text: Name, _ tables: UnitTables) -> [UInt8]? {
+        var counts: [[UInt8]: Int] = [:]
+        var from = 0
+        while let at = text.first("政府", in: from..<text.bytes.count) {
+            from = at + 6
+            let end = text.has("人民", at: at - 6, end: at) ? at - 6 : at
+            guard let word = tables.words.levelWords.longestSuffix(text.bytes, max(0, end - 9)..<end) else { continue }
+            let before = tables.words.groupWords.longestSuffix(text.bytes, max(0, word.start - 9)..<word.start)
+            if before?.value == GroupRole.mark.rawValue || isOthers(text, word.start, tables) { continue }
+            counts[Array(text.bytes[word.start..<end]), default: 0] += 1
+        }
+        return plain(counts)
+    }
+
+    /// The word that was met most, if it was so plainly.
+    private static func plain(_ counts: [[UInt8]: Int]) -> [UInt8]? {
+        guard let most = counts.max(by: { ($0.value, $0.key.count) < ($1.value, $1.key.count) }), most.value >= 2, counts.values.filter({ $0 * 2 > most.value }).count == 1 else { return nil }
+        return most.key
     }
 
     /// The one region of the level that the text plainly speaks of.
@@ -45,8 +73,7 @@ struct TextRegion: Sendable {
             guard let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), (tables.words.stemWords.longestPrefix(name.bytes, name.all)?.end ?? 0) <= hit.end else { continue }
             counts[Array(name.bytes[..<hit.end]), default: 0] += 1
         }
-        guard let most = counts.max(by: { ($0.value, $0.key.count) < ($1.value, $1.key.count) }), most.value >= 2, counts.values.filter({ $0 * 2 > most.value }).count == 1 else { return nil }
-        return most.key
+        return plain(counts)
     }
 
     private func ends(_ region: Int, with word: [UInt8]) -> Bool {
@@ -72,13 +99,24 @@ struct TextRegion: Sendable {
             if meant.count == 1, let index = meant.first, inUnit || !isOthers(name, i) {
                 weights[index, default: 0] += tables.regions.isSuffixed(index, printed) ? Self.full : inUnit || tables.regions.level(index) != .county ? short : 0
                 if inUnit || isOwn(name, i, hit.end) { own.insert(index) }
+            } else if isProvince, meant.isEmpty, !isOthers(name, i), let city = city(hit.key), let province = tables.regions.parent(city) {
+                weights[province, default: 0] += Self.short
+                cities[province, default: []].insert(city)
             }
             i = hit.end
         }
     }
 
+    /// The only prefecture that bears a name, if no province does.
+    private func city(_ key: Int) -> Int? {
+        let found = tables.regions.divisions.records(of: key).filter { tables.regions.level($0) < .county }
+        return found.count == 1 && tables.regions.level(found[0]) == .prefecture ? found[0] : nil
+    }
+
     /// 学习浙江省, 对标杭州市: the place of another.
-    private func isOthers(_ name: Name, _ start: Int) -> Bool {
+    private func isOthers(_ name: Name, _ start: Int) -> Bool { Self.isOthers(name, start, tables) }
+
+    private static func isOthers(_ name: Name, _ start: Int, _ tables: UnitTables) -> Bool {
         tables.relations(.other).contains { word in start >= word.count && name.has(word, at: start - word.count, end: start) }
     }
 

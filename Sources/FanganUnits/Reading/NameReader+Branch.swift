@@ -40,7 +40,7 @@ extension NameReader {
             tables.regions.isInside(home, province), !tables.regions.isInside(home, index) {
             return (printed, String(tables.regions.code(province)), .province)
         }
-        let open = prefix.indices.count > 1 && scopes.home == nil
+        let open = prefix.indices.count > 1
         return (printed, open ? nil : String(tables.regions.code(index)), tables.regions.level(index))
     }
 

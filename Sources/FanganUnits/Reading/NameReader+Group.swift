@@ -13,17 +13,7 @@ extension NameReader {
         let body = withoutBrackets(name)
         guard !body.isEmpty else { return hasList(name) }
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
-        var strong = false, weak = false
-        var i = 0
-        while i < name.bytes.count {
-            if name.isBoundary(i), let hit = tables.words.groupWords.longestPrefix(name.bytes, i..<name.bytes.count), let role = GroupRole(rawValue: hit.value) {
-                strong = strong || role == .mark
-                weak = weak || role == .weak
-                i = hit.end
-            } else {
-                i += 1
-            }
-        }
+        let (strong, weak) = marks(name)
         var ending: GroupRole?
         tables.words.groupWords.forEachSuffix(name.bytes, body) { _, value in
             guard let role = GroupRole(rawValue: value), role != .mark, role != .weak else { return true }
@@ -38,7 +28,50 @@ extension NameReader {
         }
     }
 
-    private func startsWithMark(_ name: Name) -> Bool {
+    /// Whether a word stands in the name that makes a class of what follows. 各 in 庞各庄镇 and 全县 in 天全县 make none.
+    private func marks(_ name: Name) -> (strong: Bool, weak: Bool) {
+        var strong = false, weak = false
+        var isBehindPlace = false
+        var i = 0
+        while i < name.bytes.count {
+            guard name.isBoundary(i), let hit = tables.words.groupWords.longestPrefix(name.bytes, i..<name.bytes.count), let role = GroupRole(rawValue: hit.value) else {
+                i += 1
+                continue
+            }
+            if !isBehindPlace, role == .mark || role == .weak {
+                isBehindPlace = true
+                let end = placeEnd(name)
+                if end > i {
+                    i = end
+                    continue
+                }
+            }
+            strong = strong || role == .mark
+            weak = weak || role == .weak
+            i = hit.end
+        }
+        return (strong, weak)
+    }
+
+    /// End of the places that a name begins with, in full form: 天全县, 北京市大兴区|庞各庄镇; 0 if it begins with none.
+    private func placeEnd(_ name: Name) -> Int {
+        let start = (["中国共产党", "中共"] as [StaticString]).first { name.has($0, at: 0) }?.utf8CodeUnitCount ?? 0
+        var end = start
+        if let prefix = scopes.regionPrefix(name, start..<name.bytes.count), !prefix.isStem, !isClassHere(name, start, prefix) { end = prefix.end }
+        var township = end
+        tables.regions.townships.forEachPrefix(name.bytes, end..<name.bytes.count, longest: 60) { stop, _ in
+            if !scopes.townships(name, end..<stop).isEmpty { township = stop }
+        }
+        return township > start ? township : 0
+    }
+
+    /// 全州县市区 in the plan of an autonomous prefecture has nothing to do with 全州县 in 广西.
+    private func isClassHere(_ name: Name, _ start: Int, _ prefix: RegionPrefix) -> Bool {
+        guard let home = scopes.home, tables.words.groupWords.longestPrefix(name.bytes, start..<name.bytes.count) != nil else { return false }
+        return !prefix.indices.contains { isNear($0, home) }
+    }
+
+    func startsWithMark(_ name: Name) -> Bool {
         tables.words.groupWords.longestPrefix(name.bytes, name.all).map { $0.value == GroupRole.mark.rawValue } ?? false
     }
 
@@ -71,8 +104,8 @@ extension NameReader {
 
     /// The place of a group, and its name behind the place's prefix.
     private func groupScope(_ name: Name) -> (Scope, String) {
-        if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.indices.count == 1, prefix.end < name.bytes.count {
-            return (scopes.scope(prefix.indices[0]), name.string(prefix.end..<name.bytes.count))
+        if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.end < name.bytes.count {
+            return (scope(of: prefix, in: name), name.string(prefix.end..<name.bytes.count))
         }
         if let zone = jurisdiction.zone, name.has(Array(zone.utf8), at: 0, end: name.bytes.count) {
             return (scopes.own, name.string(zone.utf8.count..<name.bytes.count))

@@ -68,7 +68,7 @@ extension NameReader {
 
     /// The place of an ad-hoc body and where its own name begins.
     private func officeScope(_ name: Name) -> (Scope, Int) {
-        if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.end < name.bytes.count { return (scopes.scope(prefix.indices[0]), prefix.end) }
+        if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.end < name.bytes.count { return (self.scope(of: prefix, in: name), prefix.end) }
         var best = (scopes.own, 0)
         tables.words.levelWords.forEachPrefix(name.bytes, name.all) { end, value in
             guard end < name.bytes.count, let level = LevelWord(rawValue: value), !name.has("场", at: end), !name.has("域", at: end) else { return }

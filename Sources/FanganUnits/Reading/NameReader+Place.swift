@@ -4,15 +4,15 @@ import FanganText
 extension NameReader {
     func place(_ name: Name) -> UnitReading? {
         let (body, suffix) = government(name)
+        if isZoneOfAll(name, body) { return nil }
+        let prefix = scopes.regionPrefix(name, body)
         // 绩溪县|华阳镇: a township behind its county.
-        if scopes.townships(name, body).isEmpty, let prefix = scopes.regionPrefix(name, body), !prefix.isStem, prefix.end < body.upperBound,
-            !scopes.townships(name, prefix.end..<body.upperBound).isEmpty, let township = township(name, prefix.end..<body.upperBound, suffix) { return township }
+        if scopes.townships(name, body).isEmpty, let prefix, !prefix.isStem, prefix.end < body.upperBound, let township = township(name, body, suffix, behind: prefix) { return township }
         if let township = township(name, body, suffix) { return township }
-        if let prefix = scopes.regionPrefix(name, body), prefix.end == body.upperBound {
+        if let prefix, prefix.end == body.upperBound {
             guard suffix != nil || !prefix.isStem || scopes.home != nil else { return nil }
             return region(name, prefix.indices, suffix)
         }
-        if let prefix = scopes.regionPrefix(name, body), !prefix.isStem, let township = township(name, prefix.end..<body.upperBound, suffix) { return township }
         return village(name)
     }
 
@@ -22,48 +22,111 @@ extension NameReader {
             ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
             ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
         ]
-        for (word, full) in words where name.ends(word, name.all) && name.bytes.count > word.utf8CodeUnitCount + 3 {
+        for (word, full) in words where name.ends(word, name.all) {
             let keeps = full == "街道办事处" ? 6 : 0
+            // 东街道办事处 is one, 县人民政府 is none of a place.
+            guard name.bytes.count > word.utf8CodeUnitCount + (keeps > 0 ? 0 : 3) else { continue }
             return (0..<name.bytes.count - word.utf8CodeUnitCount + keeps, full == "街道办事处" ? "办事处" : full)
         }
         return (name.all, nil)
     }
 
-    private func township(_ name: Name, _ body: Range<Int>, _ suffix: String?) -> UnitReading? {
-        guard !body.isEmpty else { return nil }
-        let printed = name.string(body)
-        let found = scopes.townships(name, body)
+    /// 北京经济技术开发区 in 北京's plan is the city's zone, although statistics count it among 大兴区's townships.
+    private func isZoneOfAll(_ name: Name, _ body: Range<Int>) -> Bool {
+        guard let home = scopes.home, tables.regions.level(home) != .county, tables.words.zoneWords.longestSuffix(name.bytes, body) != nil else { return false }
+        return !scopes.townships(name, body).isEmpty
+    }
+
+    /// - Parameter outer: the region printed in front of the township: 绩溪县|华阳镇.
+    private func township(_ name: Name, _ body: Range<Int>, _ suffix: String?, behind outer: RegionPrefix? = nil) -> UnitReading? {
+        let own = (outer?.end ?? body.lowerBound)..<body.upperBound
+        guard !own.isEmpty else { return nil }
+        let found = scopes.townships(name, own, inside: outer?.indices)
         if let index = found.first {
-            let official = tables.regions.townshipName(index)
-            let county = tables.regions.officialPrefix(tables.regions.county(ofTownship: index))
-            return placed(county + official, suffix, region: official, level: .township, open: found.count > 1)
+            if found.count == 1, outer != nil || isNearby(index) { return placed(fullName(ofTownship: index), suffix, region: tables.regions.townshipName(index), level: .township) }
+            return open(name.string(body), suffix, .township, found.map { fullName(ofTownship: $0) })
         }
         let ends: [StaticString] = ["镇", "乡", "街道", "苏木"]
-        guard ends.contains(where: { name.ends($0, body) }), (6...24).contains(body.count), !printed.contains("、") else { return nil }
-        return placed(scopes.own.prefix + printed, suffix, region: printed, level: .township, open: true)
+        let printed = name.string(own)
+        guard ends.contains(where: { name.ends($0, own) }), (6...24).contains(own.count), !printed.contains("、"),
+            own.count > 9 || !name.ends("街道", own) else { return nil }
+        // A name that the data does not have, of former days or new: of the printed county, or of the plan's own.
+        guard let prefix = outer.map({ countyPrefix($0.indices) }) ?? ownCountyPrefix else { return open(name.string(body), suffix, .township, []) }
+        return placed(prefix + printed, suffix, region: printed, level: .township)
+    }
+
+    func fullName(ofTownship index: Int) -> String {
+        tables.regions.officialPrefix(tables.regions.county(ofTownship: index)) + tables.regions.townshipName(index)
+    }
+
+    /// Whether the only township with a name is the one that is meant: a document of unknown region may mean one that the data does not have.
+    func isNearby(_ township: Int) -> Bool { scopes.home != nil || jurisdiction.township == tables.regions.townshipName(township) }
+
+    /// What stands in front of the townships of the plan's own county or zone; nil for other plans.
+    private var ownCountyPrefix: String? {
+        if let zone = jurisdiction.zone ?? jurisdiction.placeholder { return zone }
+        return scopes.home.flatMap { countyPrefix([$0]) }
+    }
+
+    private func countyPrefix(_ indices: [Int]) -> String? {
+        guard indices.count == 1, let index = indices.first, tables.regions.level(index) == .county else { return nil }
+        return tables.regions.officialPrefix(index)
     }
 
     private func region(_ name: Name, _ indices: [Int], _ suffix: String?) -> UnitReading {
-        let index = indices[0]
-        let region = tables.regions.region(index)
-        let open = indices.count > 1
-        var reading = placed(region.officialPrefix, suffix, region: open ? nil : region.code, level: region.level, open: open)
-        if open {
-            reading.name = name.string(name.all)
-            reading.candidates = indices.prefix(12).map { UnitReading.Candidate(name: tables.regions.officialPrefix($0) + (suffix ?? ""), function: reading.function) }
-        }
+        let region = tables.regions.region(indices[0])
+        guard indices.count > 1 else { return placed(region.officialPrefix, suffix, region: region.code, level: region.level) }
+        return open(name.string(government(name).body), suffix, region.level, indices.map { tables.regions.officialPrefix($0) })
+    }
+
+    private func placed(_ name: String, _ suffix: String?, region: String?, level: AdministrativeLevel) -> UnitReading {
+        guard let suffix else { return make(name, [], .place, region: region, level: level, body: nil) }
+        return make(name + suffix, tables.words.field(id: "government").map { [$0] } ?? [], .organ, region: region, level: level, body: "government")
+    }
+
+    /// A place that may be one of several, or one that the data does not have: named as printed, with the full names that it may stand for.
+    private func open(_ printed: String, _ suffix: String?, _ level: AdministrativeLevel, _ names: [String]) -> UnitReading {
+        var reading = placed(printed, suffix, region: nil, level: level)
+        reading.candidates = names.prefix(Self.mostCandidates).map { UnitReading.Candidate(name: $0 + (suffix ?? ""), function: reading.function) }
+        reading.diagnostics.append(Diagnostic("unit.region-open", .note, "Several regions, or none that is known, are called “\(printed)”"))
         return reading
     }
 
-    private func placed(_ name: String, _ suffix: String?, region: String?, level: AdministrativeLevel, open: Bool) -> UnitReading {
-        var reading: UnitReading
-        if let suffix {
-            reading = make(name + suffix, tables.words.field(id: "government").map { [$0] } ?? [], .organ, region: region, level: level, body: "government")
-        } else {
-            reading = make(name, [], .place, region: region, level: level, body: nil)
+    /// More regions of one name than these are not listed.
+    static let mostCandidates = 12
+
+    // MARK: Places in front of names
+
+    /// The place that a printed prefix means. Where several regions bear the name it stays open, under the name as printed.
+    func scope(of prefix: RegionPrefix, in name: Name) -> Scope {
+        let scope = scopes.scope(prefix.indices[0])
+        guard prefix.indices.count > 1 else { return scope }
+        return scope.with(prefix: printedPlace(name, prefix.end), city: "").with(region: nil, isKnown: false)
+    }
+
+    /// What a name is called in each of the regions that its place may be.
+    func candidates(_ name: Name, _ core: Range<Int>, _ scopes: [Scope]) -> [UnitReading.Candidate] {
+        scopes.prefix(Self.mostCandidates).compactMap { scope in
+            cores.read(name, core, in: scope).map { core in
+                UnitReading.Candidate(name: core.name, function: core.fields.isEmpty ? nil : core.fields.map { tables.words.fields[$0].id }.joined(separator: "+"))
+            }
         }
-        if open { reading.diagnostics.append(Diagnostic("unit.region-open", .note, "Several regions, or none that is known, are called “\(name)”")) }
-        return reading
+    }
+
+    /// 某县|民政局, where no region is called 某县: an organ of that place, wherever it is; not one of the document's own.
+    func unknownPlace(_ name: Name) -> UnitReading? {
+        guard name.bytes.count > 12, tables.words.levelWords.longestPrefix(name.bytes, name.all) == nil, !startsWithMark(name) else { return nil }
+        let kinds: [(StaticString, Int)] = [("县", 6), ("市", 9), ("区", 9), ("旗", 9)]
+        for end in stride(from: 6, through: min(24, name.bytes.count - 6), by: 1) where name.isBoundary(end) {
+            // 某某|市场监管局 is none either.
+            guard let kind = kinds.first(where: { end >= $0.1 && name.ends($0.0, 0..<end) }), !name.has("场", at: end), !name.has("域", at: end),
+                tables.words.areaWords.longestSuffix(name.bytes, 0..<end) == nil else { continue }
+            let printed = name.string(0..<end)
+            let scope = Scope(level: .county, prefix: printed, stem: String(printed.dropLast()), city: "", levelWord: "\(kind.0)", isKnown: false)
+            guard let core = cores.read(name, end..<name.bytes.count, in: scope), core.rank >= .composed, !core.fields.isEmpty else { continue }
+            return reading(Parsed(scope: scope, core: core, isExplicit: true, coreStart: end))
+        }
+        return nil
     }
 
     private func village(_ name: Name) -> UnitReading? {

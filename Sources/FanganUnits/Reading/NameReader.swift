@@ -40,6 +40,8 @@ final class NameReader: Sendable {
         var coreStart: Int
         /// Whether the place is a region's short name (上海, 仁和): then it may be a branch's.
         var isStem = false
+        /// The full names in each of the places that it may be (鼓楼区), where the document does not say which.
+        var elsewhere: [UnitReading.Candidate] = []
     }
 
     /// Reads a name as of the document's date.
@@ -63,7 +65,7 @@ final class NameReader: Sendable {
     /// 莱芜市 in a plan of 2021 is a name of former days.
     private func formerRegion(_ name: Name) -> Diagnostic? {
         guard tables.formerRegions.words.longestPrefix(name.bytes, name.all) != nil, let date = jurisdiction.isoDate,
-            let prefix = scopes.regionPrefix(name, name.all), let until = prefix.formerUntil, until.prefix(date.utf8.count) < date
+            let prefix = scopes.regionPrefix(name, name.all), let until = prefix.formerUntil, until.prefix(date.utf8.count) < date.prefix(until.utf8.count)
         else { return nil }
         let now = tables.regions.region(prefix.indices[0]).officialPrefix
         return Diagnostic(
@@ -85,6 +87,7 @@ final class NameReader: Sendable {
         if parsed?.isStem ?? false, let reading = branch(name) { return (.branch, reading) }
         if let parsed, parsed.core.rank == .listed {
             if let known = known(name, parsed) { return (.known, reading(known)) }
+            if let office = knownOffice(name, parsed) { return (.known, office) }
             return (.listed, reading(parsed))
         }
         if let reading = office(name) { return (.office, reading) }
@@ -94,6 +97,7 @@ final class NameReader: Sendable {
         if let parsed, let known = known(name, parsed) { return (.known, reading(known)) }
         if let parsed, parsed.core.rank >= .composed { return (.composed, reading(parsed)) }
         if let reading = suborgan(name) { return (.suborgan, reading) }
+        if !(parsed?.isExplicit ?? false), let reading = unknownPlace(name) { return (.unknownPlace, reading) }
         if let reading = repaired(name, known: parsed?.core.fields ?? []) { return (.repaired, reading) }
         if let parsed { return (.partial, reading(parsed)) }
         return (.unresolved, unresolved(name))
@@ -120,6 +124,9 @@ final class NameReader: Sendable {
         if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound, jurisdiction.zone == nil || prefix.indices != [scopes.home] {
             offerRegion(name, prefix, offer)
             best?.isStem = prefix.isStem
+            if prefix.indices.count > 1, let core = best?.coreStart {
+                best?.elsewhere = candidates(name, core..<body.upperBound, prefix.indices.map { scopes.scope($0) })
+            }
         }
         if let league = youthLeague(name, body) ?? democraticParty(name, body) { return league }
         tables.words.levelWords.forEachPrefix(name.bytes, body) { end, value in
@@ -131,7 +138,10 @@ final class NameReader: Sendable {
         if let placeholder = jurisdiction.placeholder, name.has(Array(placeholder.utf8), at: body.lowerBound, end: body.upperBound) {
             offer(scopes.own, body.lowerBound + placeholder.utf8.count, true)
         }
-        if let township = townshipPrefix(name, body) { offer(township.scope, township.end, true, .composed) }
+        if let township = townshipPrefix(name, body) {
+            offer(township.scope, township.end, true, .composed)
+            if let core = best?.coreStart, best?.scope === township.scope { best?.elsewhere = candidates(name, core..<body.upperBound, township.elsewhere) }
+        }
         offer(unplaced(name, body), body.lowerBound, false)
         return best
     }
@@ -151,16 +161,20 @@ final class NameReader: Sendable {
         if national.contains(where: { name.has($0, at: range.lowerBound, end: range.upperBound) }) {
             return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
         }
+        // 商务厅 in a city's plan is the province's: no other organs are called 厅.
+        if let level = scopes.own.level, level == .prefecture || level == .county, name.ends("厅", range), !name.ends("办公厅", range) {
+            let province = scopes.scope(LevelWord.province, printed: "省")
+            if province.isKnown { return province }
+        }
         guard name.has("中国", at: range.lowerBound, end: range.upperBound) || name.has("中华", at: range.lowerBound, end: range.upperBound) else { return scopes.own }
         return scopes.own.with(prefix: "", city: "")
     }
 
     private func offerRegion(_ name: Name, _ prefix: RegionPrefix, _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
         let index = prefix.indices[0]
-        var scope = scopes.scope(index)
-        if prefix.indices.count > 1 { scope = scope.with(region: nil, isKnown: false) }
+        var scope = scope(of: prefix, in: name)
         if prefix.formerUntil != nil {
-            let printed = printedPlace(name, prefix.end)
+            let printed = ScopeReader.formerPrefix(printedPlace(name, prefix.end), index, jurisdiction, tables)
             scope = scope.with(prefix: printed, levelWord: String(printed.suffix(1)))
         }
         if prefix.isStem {
@@ -179,7 +193,7 @@ final class NameReader: Sendable {
     }
 
     /// The place in front of a name, without 中共 before it.
-    private func printedPlace(_ name: Name, _ end: Int) -> String {
+    func printedPlace(_ name: Name, _ end: Int) -> String {
         for word in ["中国共产党", "中共"] as [StaticString] where name.has(word, at: 0) { return name.string(word.utf8CodeUnitCount..<end) }
         return name.string(0..<end)
     }
@@ -225,25 +239,40 @@ final class NameReader: Sendable {
         return nil
     }
 
-    /// 洗新乡 in front of its own office.
-    private func townshipPrefix(_ name: Name, _ range: Range<Int>) -> (scope: Scope, end: Int)? {
-        var best: (scope: Scope, end: Int)?
+    /// 洗新乡 in front of its own office. Of several townships of one name none is taken: they are `elsewhere`.
+    private func townshipPrefix(_ name: Name, _ range: Range<Int>) -> (scope: Scope, end: Int, elsewhere: [Scope])? {
+        var best: (scope: Scope, end: Int, elsewhere: [Scope])?
         tables.regions.townships.forEachPrefix(name.bytes, range, longest: 40) { end, _ in
-            guard end < range.upperBound, let index = scopes.townships(name, range.lowerBound..<end).first else { return }
-            let county = tables.regions.county(ofTownship: index)
-            let official = tables.regions.townshipName(index)
-            var scope = ScopeReader.township(official, home: county, tables)
-            if jurisdiction.township != official { scope = scope.with(prefix: tables.regions.officialPrefix(county) + official) }
-            best = (scope, end)
+            guard end < range.upperBound else { return }
+            let found = scopes.townships(name, range.lowerBound..<end)
+            guard let index = found.first else { return }
+            if found.count == 1, isNearby(index) {
+                best = (townshipScope(index), end, [])
+            } else {
+                let printed = ScopeReader.township(name.string(range.lowerBound..<end), home: nil, tables)
+                best = (printed.with(region: nil, isKnown: false), end, found.map { townshipScope($0) })
+            }
         }
         return best
+    }
+
+    private func townshipScope(_ index: Int) -> Scope {
+        let official = tables.regions.townshipName(index)
+        let scope = ScopeReader.township(official, home: tables.regions.county(ofTownship: index), tables)
+        return jurisdiction.township == official ? scope : scope.with(prefix: fullName(ofTownship: index))
     }
 
     // MARK: Results
 
     /// A national organ: 财政部, 国家发展改革委.
     func national(_ name: Name) -> UnitReading? {
-        if let row = tables.words.nationalWords.value(name.bytes, name.all) {
+        var row = tables.words.nationalWords.value(name.bytes, name.all)
+        // 发展改革委 in a document of the State Council.
+        if row == nil, scopes.own.level == .national {
+            let full = Array("国家".utf8) + name.bytes
+            row = tables.words.nationalWords.value(full, 0..<full.count)
+        }
+        if let row {
             let organ = tables.words.national[row]
             return make(organ.template.source, organ.fields, .organ, region: Region.nation.code, level: .national, body: organ.body)
         }
@@ -256,8 +285,8 @@ final class NameReader: Sendable {
         var reading = make(
             officialName(parsed), parsed.core.fields, isOffice ? .office : .organ, region: parsed.scope.region, level: parsed.scope.level,
             body: isOffice ? nil : parsed.core.body)
-        reading.candidates = parsed.core.also.map { UnitReading.Candidate(name: $0, function: reading.function) }
-        if reading.function == nil, parsed.core.rank < .composed {
+        reading.candidates = parsed.elsewhere + parsed.core.also.map { UnitReading.Candidate(name: $0, function: reading.function) }
+        if reading.function == nil, parsed.core.rank < .composed, reading.body != "enterprise" {
             reading.diagnostics.append(Diagnostic("unit.unresolved", .note, "The field of government of “\(parsed.core.name)” is not known"))
         }
         if !parsed.scope.isKnown {
@@ -269,18 +298,30 @@ final class NameReader: Sendable {
     /// 哈城发投集团: a firm of which only the last word is known is not named after the document's place.
     private func officialName(_ parsed: Parsed) -> String {
         let name = parsed.core.name, prefix = parsed.scope.prefix
+        if !parsed.isExplicit, parsed.core.rank < .listed, name.hasPrefix(prefix), hasRegionInBrackets(name) { return String(name.dropFirst(prefix.count)) }
         guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix), name.count > prefix.count + 4,
             parsed.core.fields.contains(where: { tables.words.fields[$0].id == "enterprise" }) else { return name }
         return String(name.dropFirst(prefix.count))
     }
 
-    func make(_ name: String, _ fields: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?) -> UnitReading {
+    /// 数字中国研究院（福建）: it says itself where it is.
+    private func hasRegionInBrackets(_ name: String) -> Bool {
+        let name = Name(bytes: Array(name.utf8))
+        let body = withoutBrackets(name)
+        guard body.count < name.bytes.count, !body.isEmpty, let prefix = scopes.regionPrefix(name, body.upperBound + 3..<name.bytes.count - 3) else { return false }
+        return prefix.end == name.bytes.count - 3
+    }
+
+    func make(_ name: String, _ given: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?) -> UnitReading {
         let all = tables.words.fields
+        // A firm of which nothing else is known belongs to no field of government.
+        let isFirm = given.count == 1 && given[0] == tables.words.firm
+        let fields = isFirm ? [] : given
         let isOne = fields.count == 1
         return UnitReading(
             name: name, function: isOne ? all[fields[0]].id : fields.isEmpty ? nil : fields.map { all[$0].id }.joined(separator: "+"),
             functionName: isOne ? all[fields[0]].name : fields.isEmpty ? nil : fields.map { all[$0].name }.joined(separator: "+"),
-            region: region, level: level, kind: kind, body: body ?? fields.first.map { all[$0].body }, candidates: [], diagnostics: [])
+            region: region, level: level, kind: kind, body: body ?? given.first.map { all[$0].body }, candidates: [], diagnostics: [])
     }
 
     func unresolved(_ name: Name) -> UnitReading {

@@ -43,13 +43,21 @@ final class ScopeReader: Sendable {
         if let home {
             let scope = ScopeReader.scope(home, tables)
             // 莱芜市 in its own plan of 2015.
-            guard let former = jurisdiction.formerName else { return scope }
+            guard let former = jurisdiction.formerName.map({ formerPrefix($0, home, jurisdiction, tables) }) else { return scope }
             return scope.with(prefix: former, levelWord: former.last.map { String($0) } ?? "")
         }
         if jurisdiction.region?.level == .national {
             return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
         }
         return Scope(level: jurisdiction.level, prefix: "", stem: "", city: "", isKnown: false)
+    }
+
+    /// What stands in front of the organs of a region of former days: 楚州区 as 淮安市楚州区, 莱城区 in a plan of 莱芜市 as 莱芜市莱城区.
+    static func formerPrefix(_ printed: String, _ index: Int, _ jurisdiction: Jurisdiction, _ tables: UnitTables) -> String {
+        guard printed.hasSuffix("区"), tables.regions.level(index) == .county, let parent = tables.regions.parent(index) else { return printed }
+        var city = tables.regions.name(parent)
+        if let former = jurisdiction.formerName, former.hasSuffix("市") { city = former }
+        return printed.hasPrefix(city) ? printed : city + printed
     }
 
     /// A region's organs.
@@ -151,6 +159,7 @@ final class ScopeReader: Sendable {
         tables.regions.divisions.forEachPrefix(name.bytes, range) { best = ($0, $1) }
         if let former = formerRegion(name, range, behind: best?.end ?? range.lowerBound, inside: nil) { return former }
         guard let first = best else { return nil }
+        if let former = formerNeighbour(name, range.lowerBound..<first.end, today: first.key) { return former }
         var end = first.end, found = regions(key: first.key)
         while end < range.upperBound {
             var next: (end: Int, inside: [Int])?
@@ -174,19 +183,32 @@ final class ScopeReader: Sendable {
         guard let hit = tables.formerRegions.words.longestPrefix(name.bytes, range), hit.end > behind else { return nil }
         let rows = tables.formerRegions.rows[hit.value]
         let regions = tables.regions
-        let fit = rows.filter { row in
+        var fit = rows.filter { row in
             if let outer { return outer.contains { regions.isInside(row.region, $0) } }
             return home.map { regions.lineage(row.region).last == regions.lineage($0).last } ?? (rows.count == 1)
         }
+        // 城区 was a district of 大同 and one of 长治.
+        if fit.count > 1, let city = home.map({ regions.city($0) }) { fit = fit.filter { regions.isInside($0.region, city) } }
         guard fit.count == 1 else { return nil }
         return RegionPrefix(end: hit.end, indices: [fit[0].region], isStem: false, formerUntil: fit[0].until)
     }
 
-    /// Townships of the document's own area that bear a name.
-    func townships(_ name: Name, _ range: Range<Int>) -> [Int] {
+    /// 桥东区 in 邢台 was one of its districts until 2020; the 桥东区 of today is 张家口's. Of two such the one counts that
+    /// lies in the document's own city.
+    private func formerNeighbour(_ name: Name, _ range: Range<Int>, today key: Int) -> RegionPrefix? {
+        guard let home, let value = tables.formerRegions.words.value(name.bytes, range) else { return nil }
+        let regions = tables.regions
+        let city = regions.city(home)
+        guard !regions.divisions.records(of: key).contains(where: { regions.related($0, city) }) else { return nil }
+        let fit = tables.formerRegions.rows[value].filter { regions.isInside($0.region, city) }
+        guard fit.count == 1, regions.level(city) != .province || regions.nameEnds(city, "市") else { return nil }
+        return RegionPrefix(end: range.upperBound, indices: [fit[0].region], isStem: false, formerUntil: fit[0].until)
+    }
+
+    /// Townships that bear a name: of the document's own area, or of the regions printed in front of it.
+    func townships(_ name: Name, _ range: Range<Int>, inside outer: [Int]? = nil) -> [Int] {
         let all = tables.regions.townships.records(named: name.bytes, range)
-        guard let home else { return all }
-        let inside = all.filter { tables.regions.isInside(tables.regions.county(ofTownship: $0), home) }
-        return inside
+        guard !all.isEmpty, let areas = outer ?? home.map({ [$0] }) else { return all }
+        return all.filter { township in areas.contains { tables.regions.isInside(tables.regions.county(ofTownship: township), $0) } }
     }
 }

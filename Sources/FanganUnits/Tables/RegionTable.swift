@@ -60,6 +60,12 @@ struct RegionTable: Sendable {
         return line
     }
 
+    /// The prefecture that a region is or lies in; the province where there is none between (municipalities, 仙桃市).
+    func city(_ index: Int) -> Int {
+        let line = lineage(index)
+        return line.first { level($0) == .prefecture } ?? line[line.count - 1]
+    }
+
     /// The divisions directly below one, in the order of their codes. Development zones that the statistics list like
     /// counties (codes ending in 71 to 79: 430371 湘潭高新技术产业园区) have no government of their own and are none.
     func children(_ index: Int) -> [Int] {

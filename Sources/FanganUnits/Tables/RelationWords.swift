@@ -29,6 +29,8 @@ public struct RelationWords: Sendable {
         case other
         /// Behind a place that is the plan's own: 辖区, 户籍.
         case home
+        /// Begins the addressees of a document of the centre: 各省、自治区、直辖市.
+        case nation
     }
 
     private var words: [Role: [[UInt8]]] = [:]

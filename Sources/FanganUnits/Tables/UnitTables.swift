@@ -29,7 +29,7 @@ final class UnitTables: Sendable {
             ("fields.tsv", FANGAN_TABLE_FIELDS), ("stems.tsv", FANGAN_TABLE_STEMS), ("forms.tsv", FANGAN_TABLE_FORMS),
             ("organs.tsv", FANGAN_TABLE_ORGANS), ("branches.tsv", FANGAN_TABLE_BRANCHES), ("national.tsv", FANGAN_TABLE_NATIONAL),
             ("groups.tsv", FANGAN_TABLE_GROUPS), ("adhoc.tsv", FANGAN_TABLE_ADHOC), ("levels.tsv", FANGAN_TABLE_LEVELS),
-            ("regional.tsv", FANGAN_TABLE_REGIONAL), ("named-zones.tsv", FANGAN_TABLE_NAMED_ZONES), ("zones.tsv", FANGAN_TABLE_ZONES), ("prose.tsv", FANGAN_TABLE_PROSE),
+            ("regional.tsv", FANGAN_TABLE_REGIONAL), ("named-zones.tsv", FANGAN_TABLE_NAMED_ZONES), ("zones.tsv", FANGAN_TABLE_ZONES), ("prose.tsv", FANGAN_TABLE_PROSE), ("areas.tsv", FANGAN_TABLE_AREAS),
         ]
         guard let found = tables.first(where: { $0.0 == name }) else { throw UnitDataError(table: name, line: 0, reason: "not embedded") }
         return EmbeddedTable(found.1, name)
