@@ -36,9 +36,13 @@ public struct HistoryPrinter: Sendable {
     ///
     /// - Parameter all: how many plans there are, those with one version too.
     public func print(_ histories: [PlanHistory], of all: Int) -> String {
-        let copied = histories.count { !$0.copies.isEmpty }, revised = histories.count { $0.versions.count > 1 }
-        let head = "共 \(all) 个文件，其中 \(revised) 个有多个版本" + (copied > 0 ? "，\(copied) 个有文字相同的副本" : "") + "\n"
+        let copied = histories.count { !$0.copies.isEmpty }, revised = histories.count { $0.issues > 1 }, twice = histories.count { $0.issues < $0.versions.count }
+        let head = "共 \(all) 个文件，其中 \(revised) 个有多个版本" + (twice > 0 ? "，\(twice) 个同一文号有几份文本" : "") + (copied > 0 ? "，\(copied) 个有文字相同的副本" : "") + "\n"
         return head + histories.map { "\n" + versions($0) }.joined()
+    }
+
+    private func sameIssue(_ history: PlanHistory, _ place: Int) -> String? {
+        history.sameIssue(as: place).map { "与第\($0 + 1)份文号、日期相同，是同一文件的另一份文本" }
     }
 
     /// What holds the same text is no version of it.
@@ -51,7 +55,7 @@ public struct HistoryPrinter: Sendable {
         var output = style.apply(.bold, history.versions.last?.facts.title ?? history.work) + "　" + history.work + "\n"
         for (place, version) in history.versions.enumerated() {
             let facts = version.facts
-            let text = "\(place + 1). " + [facts.issued ?? "无日期", facts.number, facts.title, "［\(version.name)］", copies(history, version)].compactMap(\.self).joined(separator: "　")
+            let text = "\(place + 1). " + [facts.issued ?? "无日期", facts.number, facts.title, "［\(version.name)］", sameIssue(history, place), copies(history, version)].compactMap(\.self).joined(separator: "　")
             for line in wrapper.lines(text, firstIndent: 2, indent: 5).enumerated() { output += (line.offset == 0 ? "  " : "     ") + line.element + "\n" }
         }
         return output

@@ -37,6 +37,16 @@ public struct PlanHistory: Sendable {
         versions = kept
     }
 
+    /// The earliest version with the number and the date of one: a number is given once, so both are texts of one document, from two places perhaps.
+    public func sameIssue(as place: Int) -> Int? {
+        let facts = versions[place].facts
+        guard let number = facts.number, let issued = facts.issued else { return nil }
+        return versions[..<place].firstIndex { $0.facts.number == number && $0.facts.issued == issued }
+    }
+
+    /// Versions of different issues: more than one means that the plan was issued anew.
+    public var issues: Int { versions.indices.count { sameIssue(as: $0) == nil } }
+
     /// Whether the plan is meant by words of its title, by its identifier, or by that, the name or the number of one of its versions.
     public func isMeant(by words: String) -> Bool {
         work == words || versions.contains { version in

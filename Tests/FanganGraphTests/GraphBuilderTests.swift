@@ -55,7 +55,7 @@ private let plan = """
     /// 报送 by a day in the paragraph that ends the plan: in no row of a table, so it is said.
     @Test func aDeadlineOutsideTheItemsIsTold() throws {
         let tail = "各乡镇制定的工作方案，于2023年6月10日前报送县人民政府办公室。县人民政府办公室将组织检查。"
-        let lines = plan.replacingOccurrences(of: "一、重点任务", with: "到2025年，全县水环境明显改善。\n一、重点任务") + "\n\n" + tail + "\n本方案自印发之日起施行，有效期至2025年12月31日。\n"
+        let lines = plan.replacingOccurrences(of: "一、重点任务", with: "到2025年，全县水环境明显改善。\n一、重点任务") .replacingOccurrences(of: "形成报告。", with: "形成报告。（县水利局负责）") + "\n\n" + tail + "\n本方案自印发之日起施行，有效期至2025年12月31日。\n"
         let said = try graph(lines).graph.diagnostics.filter { $0.code.hasPrefix("outline.") && $0.code.hasSuffix("outside") }
         #expect(said.map(\.code) == ["outline.deadline-outside"])
         let span = try #require(said.first?.span)

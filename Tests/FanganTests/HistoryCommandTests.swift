@@ -53,6 +53,17 @@ import Testing
         #expect(json.output.contains("\"copies\": [\"other-copy\"]") && json.output.contains("\"revisions\": ["))
     }
 
+    /// A number is given once: what bears it twice was fetched from two places, and was not issued anew.
+    @Test func anotherTextOfOneIssueIsNamedSo() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(plan("", 8, 9), to: "plans/a.txt")
+        try folder.write(plan("", 8, 9).replacingOccurrences(of: "做好日常管护工作", with: "做好日常管护"), to: "plans/b.txt")
+        #expect(try BuiltProgram.run(["build", "--quiet", folder.path + "/plans", "--out", folder.path + "/out"]).status == 0)
+        let list = try BuiltProgram.run(["history", folder.path + "/out", "--width", "200"]).output
+        #expect(list.contains("共 1 个文件，其中 0 个有多个版本，1 个同一文号有几份文本"))
+        #expect(list.contains("［b］　与第1份文号、日期相同，是同一文件的另一份文本") && !list.contains("［a］　与"))
+    }
+
     @Test func programsReadJSONThatKeepsItsSchemas() throws {
         let folder = try store()
         let outcome = try BuiltProgram.run(["history", folder.path + "/out", "--work", "城市公园", "--format", "json", "--unit", "园林"])
