@@ -26,7 +26,9 @@ extension NameReader {
         }
         if fields.isEmpty { fields = StemParser(tables: tables).mentioned(name, min(from, suffix.start)..<suffix.start) }
         if fields.isEmpty { fields = subjectFields() }
-        return make(prefix + name.string(min(from, suffix.start)..<suffix.start) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
+        var reading = make(prefix + name.string(min(from, suffix.start)..<suffix.start) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
+        if start > 0, scope.regionIndex != nil, !scope.isKnown { reading.diagnostics.append(regionOpen(reading.name)) }
+        return reading
     }
 
     /// 厅, 省局: the issuing bureau by the last word of its name.
