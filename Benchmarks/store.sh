@@ -60,7 +60,8 @@ print(f"fangan.sqlite: {(work / 'out' / 'fangan.sqlite').stat().st_size / 1e6:.1
 print(f"start-up (fangan --version): {min(run('--version')[0] for _ in range(9)) * 1e3:.1f} ms")
 for words in (["园"], ["资金"], ["工作"], ["工"], ["工作", "责任"], ["口袋公园"], ["贯彻落实工作"], ["没有这个词"]):
     times = sorted((run("search", *words, "--store", str(work / "out"), "--json") for _ in range(7)), key=lambda r: r[0])
-    print(f"search {' '.join(words)}: {times[3][0] * 1e3:.1f} ms (median of 7, start of the program included), {times[3][1] * 1e3:.1f} ms of processor time, {times[3][2].count(b'{\"document\"')} hits shown")
+    hits = times[3][2].count(b'{"document"')
+    print(f"search {' '.join(words)}: {times[3][0] * 1e3:.1f} ms (median of 7, start of the program included), {times[3][1] * 1e3:.1f} ms of processor time, {hits} hits shown")
 for question in (["--unit", "财政局", "--limit", "50"], ["--due-before", "2023", "--limit", "50"], ["--field", "fiscal", "--limit", "50"], ["--region", "510000", "--limit", "50"]):
     times = sorted((run("tasks", *question, "--store", str(work / "out"), "--json") for _ in range(5)), key=lambda r: r[0])
     print(f"tasks {' '.join(question)}: {times[2][0] * 1e3:.1f} ms, {times[2][1] * 1e3:.1f} ms of processor time")

@@ -26,3 +26,13 @@ static const unsigned char responsibility_words[] = {
 #embed "../FanganFindings/Resources/responsibility-words.tsv"
 };
 FindingFile finding_responsibility_words(void) { return (FindingFile){responsibility_words, sizeof responsibility_words}; }
+
+static const unsigned char occasions[] = {
+#embed "../FanganFindings/Resources/occasions.tsv"
+};
+FindingFile finding_occasions(void) { return (FindingFile){occasions, sizeof occasions}; }
+
+static const unsigned char feast_days[] = {
+#embed "../FanganFindings/Resources/feast-days.tsv"
+};
+FindingFile finding_feast_days(void) { return (FindingFile){feast_days, sizeof feast_days}; }

@@ -39,6 +39,10 @@ static const uint8_t tasks[] = {
 #embed "../../schemas/tasks.schema.json"
 };
 
+static const uint8_t plans_context[] = {
+#embed "../../schemas/plans.context.jsonld"
+};
+
 const uint8_t *fangan_task_graph_schema(int64_t *size) {
     *size = sizeof task_graph;
     return task_graph;
@@ -82,4 +86,9 @@ const uint8_t *fangan_search_schema(int64_t *size) {
 const uint8_t *fangan_tasks_schema(int64_t *size) {
     *size = sizeof tasks;
     return tasks;
+}
+
+const uint8_t *fangan_plans_context(int64_t *size) {
+    *size = sizeof plans_context;
+    return plans_context;
 }

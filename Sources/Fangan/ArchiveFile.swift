@@ -9,11 +9,11 @@ final class ArchiveFile: Sendable {
         var left: Int
     }
 
-    let path: String
+    let path: FilePath
     private let maxBytes: Int
     private let state: Mutex<State>
 
-    private init(path: String, maxBytes: Int, left: Int) {
+    private init(path: FilePath, maxBytes: Int, left: Int) {
         self.path = path
         self.maxBytes = maxBytes
         state = Mutex(State(archive: nil, left: left))
@@ -21,17 +21,17 @@ final class ArchiveFile: Sendable {
 
     /// The inputs that a file stands for; nil where it is no archive.
     /// - Parameter maxBytes: of the archive, and of each member.
-    static func entries(at path: String, maxBytes: Int) -> [Inputs.Entry]? {
-        guard InputFile.begins(path, with: [0x50, 0x4B]), !isDocument(path), let bytes = try? InputFile.read(path, maxBytes: maxBytes), Archive.isArchive(bytes),
+    static func entries(at path: FilePath, maxBytes: Int) -> [Inputs.Entry]? {
+        guard InputFile.begins(path, with: [0x50, 0x4B]), !isDocument(path.shown), let bytes = try? InputFile.read(path, maxBytes: maxBytes), Archive.isArchive(bytes),
               let archive = try? Archive(bytes) else { return nil }
         let members = archive.members.filter { isWanted($0.path) }
         let file = ArchiveFile(path: path, maxBytes: maxBytes, left: members.count)
         let entries = members.map { member -> Inputs.Entry in
-            let uri = path + "/" + member.path
+            let uri = path.shown + "/" + member.path
             if hasEnding(member.path, ["zip"]) { return .failed(uri: uri, nested) }
             return .file(Input(uri: uri, name: "", archived: ArchivedFile(file: file, member: member)))
         }
-        return entries.isEmpty ? [.failed(uri: path, empty)] : entries
+        return entries.isEmpty ? [.failed(uri: path.shown, empty)] : entries
     }
 
     func read(_ member: Archive.Member) throws(DocumentFailure) -> [UInt8] {

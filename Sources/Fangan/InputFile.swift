@@ -11,12 +11,12 @@ public enum InputFile {
     /// The bytes of an input, from an archive where it is in one.
     public static func read(_ input: Input, maxBytes: Int) throws(DocumentFailure) -> [UInt8] {
         if let archived = input.archived { return try archived.file.read(archived.member) }
-        return try read(input.uri, maxBytes: maxBytes)
+        return try read(input.path, maxBytes: maxBytes)
     }
 
     /// Whether a file begins with these bytes.
-    static func begins(_ path: String, with magic: [UInt8]) -> Bool {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    static func begins(_ path: FilePath, with magic: [UInt8]) -> Bool {
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         var head = [UInt8](repeating: 0, count: magic.count)
@@ -29,8 +29,10 @@ public enum InputFile {
     /// - Parameters:
     ///   - path: of the file; `-` for standard input, which is read to its end.
     ///   - maxBytes: a larger file is refused before it is read.
-    public static func read(_ path: String, maxBytes: Int) throws(DocumentFailure) -> [UInt8] {
-        if path == standardInput {
+    public static func read(_ path: String, maxBytes: Int) throws(DocumentFailure) -> [UInt8] { try read(FilePath(path), maxBytes: maxBytes) }
+
+    static func read(_ path: FilePath, maxBytes: Int) throws(DocumentFailure) -> [UInt8] {
+        if path.shown == standardInput {
             let bytes = try content(of: 0, size: (1 << 16) - 1, maxBytes: maxBytes)
             if bytes.isEmpty {
                 throw DocumentFailure(code: "input.empty", what: "Nothing came on standard input.", advice: "Hand a plan on to it: fangan show - < plan.docx")
@@ -38,7 +40,7 @@ public enum InputFile {
             return bytes
         }
         // Without O_NONBLOCK a named pipe would wait for a writer for ever.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { throw failure(errno) }
         defer { close(descriptor) }
         var info = stat()

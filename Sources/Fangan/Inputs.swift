@@ -19,12 +19,19 @@ public struct Input: Sendable, Equatable {
 
     /// Set for a member of an archive; ``uri`` is then the archive's path and the member's.
     let archived: ArchivedFile?
+    /// Where the file lies, whatever the bytes of its name are.
+    let path: FilePath
 
     public init(uri: String, name: String) {
         self.init(uri: uri, name: name, archived: nil)
     }
 
+    init(_ path: FilePath) {
+        (uri, name, archived, self.path) = (path.shown, "", nil, path)
+    }
+
     init(uri: String, name: String, archived: ArchivedFile?) {
+        path = archived?.file.path ?? FilePath(uri)
         self.uri = uri
         self.name = name
         self.archived = archived
@@ -44,7 +51,7 @@ public struct Inputs: Sendable {
         "txt", "text", "md", "html", "htm", "docx", "xlsx", "doc", "wps", "rtf", "odt", "xls", "et", "ods", "pdf", "ofd", "zip",
     ]
     /// The same for messages.
-    static let endings = ".txt, .md, .html, .docx, .xlsx, .doc, .wps, .rtf, .odt, .pdf, .ofd, .zip"
+    public static let endings = ".txt, .text, .md, .html, .htm, .docx, .xlsx, .doc, .wps, .rtf, .odt, .xls, .et, .ods, .pdf, .ofd, .zip"
 
     public private(set) var entries: [Entry] = []
 
@@ -65,9 +72,9 @@ public struct Inputs: Sendable {
         var walk = FolderWalk(skipping: outputFolder)
         for argument in arguments { walk.add(argument) }
         passedOver = walk.passedOver
-        let paths = Set(walk.files).sorted(by: Self.precedes)
+        let paths = Set(walk.files).sorted { $0.precedes($1) }
         var names = OutputNames()
-        entries = paths.flatMap { ArchiveFile.entries(at: $0, maxBytes: maxBytes) ?? [.file(Input(uri: $0, name: ""))] }
+        entries = paths.flatMap { ArchiveFile.entries(at: $0, maxBytes: maxBytes) ?? [.file(Input($0))] }
         entries += walk.failures.map { .failed(uri: $0.uri, $0.failure) }
         entries.sort { Self.precedes($0.uri, $1.uri) }
         for i in entries.indices {
@@ -96,15 +103,15 @@ private struct FolderWalk {
         let device: UInt64
         let file: UInt64
 
-        init?(of path: String) {
+        init?(of path: FilePath) {
             var info = stat()
-            guard stat(path, &info) == 0 else { return nil }
+            guard path.withSystemPath({ stat($0, &info) }) == 0 else { return nil }
             device = UInt64(truncatingIfNeeded: info.st_dev)
             file = UInt64(truncatingIfNeeded: info.st_ino)
         }
     }
 
-    private(set) var files: [String] = []
+    private(set) var files: [FilePath] = []
     private(set) var passedOver: [String: Int] = [:]
     private(set) var failures: [(uri: String, failure: DocumentFailure)] = []
     /// Folders that were entered already, so that a link to a folder above ends.
@@ -112,45 +119,70 @@ private struct FolderWalk {
     private let skipped: Identity?
 
     init(skipping folder: String?) {
-        skipped = folder.flatMap(Identity.init(of:))
+        skipped = folder.flatMap { Identity(of: FilePath($0)) }
     }
 
     mutating func add(_ argument: String) {
         // An empty argument is an unset variable of a script, never the current folder.
         guard !argument.isEmpty else { return failures.append((argument, InputFile.failure(ENOENT))) }
-        if argument == InputFile.standardInput { return files.append(argument) }
+        if argument == InputFile.standardInput { return files.append(FilePath(argument)) }
         let path = Self.normalized(argument)
         var info = stat()
         guard stat(path, &info) == 0 else { return failures.append((path, InputFile.failure(errno))) }
-        guard info.st_mode & S_IFMT == S_IFDIR else { return files.append(path) }
+        guard info.st_mode & S_IFMT == S_IFDIR else { return files.append(FilePath(path)) }
         seen = []
         let before = files.count
         let failuresBefore = failures.count
-        walk(path)
+        walk(FilePath(path))
         guard files.count == before, failures.count == failuresBefore else { return }
-        failures.append((path, DocumentFailure(
-            code: "input.folder-empty", what: "The folder holds no plan that can be read (\(Inputs.endings)).",
-            advice: "Give another folder, or name the files themselves.")))
+        failures.append((path, nothingIn(FilePath(path))))
     }
 
-    private mutating func walk(_ folder: String) {
+    /// Why a folder gave nothing.
+    private func nothingIn(_ folder: FilePath) -> DocumentFailure {
+        if let identity = Identity(of: folder), identity == skipped {
+            return DocumentFailure(
+                code: "input.folder-empty", what: "This is the folder of --out, which is not searched for plans: a run never reads what it wrote.",
+                advice: "Give --out another folder, or name the files themselves.")
+        }
+        if let names = folder.names(), isOutput(folder, Set(names)) {
+            return DocumentFailure(
+                code: "input.folder-empty", what: "An earlier run has written this folder; what it wrote is no plan and is not searched.",
+                advice: "Give the folder that holds the plans.")
+        }
+        return DocumentFailure(
+            code: "input.folder-empty", what: "The folder holds no plan that can be read (\(Inputs.endings)).",
+            advice: "Give another folder, or name the files themselves.")
+    }
+
+    private mutating func walk(_ folder: FilePath) {
         guard let identity = Identity(of: folder), identity != skipped, seen.insert(identity).inserted else { return }
-        guard let names = Folder.names(in: folder) else { return failures.append((folder, InputFile.failure(errno))) }
-        // The output of an earlier run holds texts of plans, and no plans.
-        if names.contains(".fangan"), names.contains("manifest.json") { return }
-        for name in names where !name.hasPrefix(".") {
-            let path = folder == "/" ? "/" + name : folder + "/" + name
+        guard let names = folder.names() else { return failures.append((folder.shown, InputFile.failure(errno))) }
+        if isOutput(folder, Set(names)) { return }
+        for name in names where name.first != UInt8(ascii: ".") {
+            let path = folder.appending(name)
             // A folder's own README says something of the plans and is none; named by itself it is read.
-            if Folder.isFolder(path) { walk(path) } else if !name.uppercased().hasPrefix("README.") { take(path, Self.ending(of: name)) }
+            if path.isFolder { walk(path) } else if !path.name.uppercased().hasPrefix("README.") { take(path) }
         }
     }
 
-    private mutating func take(_ path: String, _ ending: String) {
+    /// The output of an earlier run holds texts of plans, and no plans; and so do its pages, which may lie somewhere else.
+    private func isOutput(_ folder: FilePath, _ names: Set<[UInt8]>) -> Bool {
+        func holds(_ wanted: String...) -> Bool { wanted.allSatisfy { names.contains(Array($0.utf8)) } }
+        if holds(".fangan", "manifest.json") { return true }
+        return holds("index.html", "tasks.html", "units.html", "quality.html", "plans") && InputFile.begins(folder.appending(Array("index.html".utf8)), with: Self.pageStart)
+    }
+
+    /// How each page of a report begins.
+    private static let pageStart = Array("<!DOCTYPE html>\n<html lang=\"zh-Hans\" data-page=".utf8)
+
+    private mutating func take(_ path: FilePath) {
+        let ending = Self.ending(of: path.name)
         if Inputs.knownExtensions.contains(ending) { files.append(path) } else { passedOver[ending, default: 0] += 1 }
     }
 
     /// In lower case, without the dot; empty where there is none.
-    private static func ending(of name: String) -> String {
+    private static func ending(of name: Substring) -> String {
         let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
         // What no program ends its names with is none: it would only spoil the message.
         return ending.utf8.count <= 16 && ending.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } ? ending : ""

@@ -9,19 +9,18 @@ struct BuildCommand: AsyncParsableCommand {
         abstract: "Turns plans into task data in a folder.",
         usage: "fangan build <input> ... --out <dir> [options]",
         discussion: """
-            Folders and zip archives are searched for .txt, .md, .html, .docx, .xlsx, .doc,
-            .wps, .rtf and .odt files; a file that is named itself is always tried,
-            and - stands for a plan on standard input. A second run into the same folder redoes only what
+            Folders and zip archives are searched for \(Inputs.endings) files; a file that is named itself is always tried, \
+            and - stands for a plan on standard input. A second run into the same folder redoes only what \
             has changed. The output folder then holds:
-              graphs/        one task graph per document (JSON)
-              text/          the text that the places in a graph count in
-              tasks.csv      one row per task, for spreadsheet programs
-              tasks.ndjson   the same for other programs
-              units.csv      every unit, its spellings and the number of its tasks
-              mentions.csv   where each of them stands in the plans, and how it is spelled there
+              graphs/         one task graph per document (JSON)
+              text/           the text that the places in a graph count in
+              tasks.csv       one row per task, for spreadsheet programs
+              tasks.ndjson    the same for other programs
+              units.csv       every unit, its spellings and the number of its tasks
+              mentions.csv    where each of them stands, and how it is spelled there
               unresolved.csv  bodies whose field is not known, for a table of your own
               references.csv  every document that is named, and which of the plans it is
-              manifest.json  what became of every input
+              manifest.json   what became of every input
 
             Examples:
               fangan build plans/ --out tasks
@@ -30,6 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
               fangan build plans/ --out tasks --units own.tsv
               curl -s https://example.org/plan.html | fangan build - --out tasks
               fangan build plans/ --out tasks --formats xlsx,sqlite
+              fangan build plans/ --out tasks --formats ics,graphml
             """)
 
     @Argument(help: "Plans, or folders with plans.")
@@ -49,7 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var ownUnits: OwnUnitsOption
 
-    @Option(help: ArgumentHelp("Writes these too, commas between; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS; sqlite: fangan.sqlite, which fangan search and fangan tasks answer from.", valueName: "formats"))
+    @Option(help: ArgumentHelp("Writes these too, commas between; xlsx: tasks.xlsx, a 任务分解表 for Excel and WPS; sqlite: fangan.sqlite, which fangan search and fangan tasks answer from; graphml, neo4j, kuzu, jsonld, ics, msproject, akn, postgres: see fangan export.", valueName: "formats"))
     var formats: [ExportFormats] = []
 
     @Flag(help: "Takes documents out of fangan.sqlite that are no longer among the inputs.")
@@ -129,7 +129,7 @@ struct BuildCommand: AsyncParsableCommand {
             Terminal.writeError("fangan: interrupted after \(summary.done) of \(summary.total) documents. Run the same command again to go on.")
             throw ExitStatus.interrupted
         }
-        for format in wanted where format != .sqlite { try format.write(FolderStore(folder: out), to: out + "/" + format.fileName) }
+        for format in wanted where format != .sqlite { try format.write(.folder(FolderStore(folder: out)), to: out + "/" + format.fileName) }
         if !quiet {
             let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
             let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""

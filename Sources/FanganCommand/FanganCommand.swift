@@ -11,18 +11,19 @@ struct FanganCommand: ParsableCommand {
             Examples:
               fangan build plans/ --out tasks          every plan of a folder, into tasks/
               fangan build a.txt b.md --out tasks      some plans
-              fangan show plan.txt                     what is understood of one plan, on the terminal
+              fangan show plan.txt                     what is understood of one plan
               fangan show plan.txt --format json       the same as a task graph
-              fangan lint draft.txt                    what to look at before a plan is issued
+              fangan lint draft.txt                    what to look at before it is issued
               fangan diff draft.txt final.txt          what a new version changed
-              fangan history tasks                     versions of plans in a folder that was built
+              fangan history tasks                     versions of the plans of a folder
               fangan compare tasks                     the same duty in other regions
               fangan like plan.txt 4.1 tasks           the duties nearest to one task
-              fangan export tasks --format xlsx        its tasks as a table for Excel and WPS
+              fangan export tasks --format xlsx        its tasks for Excel and WPS
               fangan report tasks                      pages to look at in a browser
-              fangan build plans/ --out tasks --formats sqlite    into a database too
+              fangan build plans/ --out tasks --formats sqlite  into a database too
               fangan search 口袋公园 --store tasks      where words stand in all its plans
-              fangan tasks --unit 财政局 --due-before 2025 --store tasks    what a unit has to do
+              fangan tasks --unit 财政局 --store tasks  what a unit has to do
+              fangan tasks --unit 财政局 --store tasks --out 财政局.xlsx
               fangan unit 区发改局 --region 510411     whose organ a name means, and why
 
             Exit status:

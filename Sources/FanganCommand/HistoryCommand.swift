@@ -8,12 +8,12 @@ struct HistoryCommand: ParsableCommand {
         commandName: "history",
         abstract: "Lists the versions of a plan among documents that were built, and what each changed.",
         discussion: """
-            A store is the folder that fangan build --out has written. Versions of one plan are documents of the
+            A store is the folder that fangan build --out has written. Versions of one plan are documents of the \
             same issuers and title but for 征求意见稿, 修订, 试行 and the like.
 
             Examples:
-              fangan history tasks                        plans of which there are several versions
-              fangan history tasks --work 口袋公园         the versions of one, and what each changed
+              fangan history tasks                   plans with several versions
+              fangan history tasks --work 口袋公园    the versions of one, what each changed
               fangan history tasks --work 口袋公园 --format json
             """)
 
@@ -32,7 +32,7 @@ struct HistoryCommand: ParsableCommand {
         let plans = FolderStore(folder: store)
         do {
             let histories = PlanHistory.all(try plans.documents())
-            guard let work else { return try list(histories.filter { $0.versions.count > 1 }, of: histories.count) }
+            guard let work else { return try list(histories.filter { $0.versions.count > 1 || !$0.copies.isEmpty }, of: histories.count) }
             try show(chosen(histories, work), plans)
         } catch let failure as PlanStoreFailure {
             Terminal.error("\(failure.path): \(failure.message)")

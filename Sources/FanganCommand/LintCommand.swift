@@ -9,7 +9,7 @@ struct LintCommand: ParsableCommand {
         abstract: "Looks drafts through: numbering, units, dates, phases, references, brackets.",
         usage: "fangan lint <plan> ... [options]",
         discussion: """
-            Each finding has its place (file:line:column), the words in question and what
+            Each finding has its place (file:line:column), the words in question and what \
             to do. docs/diagnostics.md explains the codes.
 
             Exit status:

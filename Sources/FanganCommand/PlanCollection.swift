@@ -24,7 +24,7 @@ struct PlanCollection {
             case .failed(let uri, let failure): fail(uri, failure)
             case .file(let input):
                 do throws(DocumentFailure) {
-                    graphs.append(try pipeline.run(bytes: InputFile.read(input.uri, maxBytes: options.maxBytes), uri: input.uri, name: input.name).graph)
+                    graphs.append(try pipeline.run(bytes: InputFile.read(input, maxBytes: options.maxBytes), uri: input.uri, name: input.name).graph)
                 } catch { fail(input.uri, error) }
             }
         }

@@ -8,7 +8,7 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "Writes pages to look at, in Chinese: the plans with what was found in them, all tasks, what to check.",
         discussion: """
-            The pages need no server and no network: open index.html in a browser, copy the folder to a
+            The pages need no server and no network: open index.html in a browser, copy the folder to a \
             file share, or send a single page to somebody.
 
             Examples:

@@ -7,7 +7,7 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Finds where words stand in all plans of a store.",
         discussion: """
-            Words of one character and more are found, in the titles of plans and in their items: heading, text,
+            Words of one character and more are found, in the titles of plans and in their items: heading, text, \
             units as printed. Of several words all must stand in one item.
 
             Examples:

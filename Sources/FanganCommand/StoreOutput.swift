@@ -28,13 +28,23 @@ struct StoreOutput: Sendable {
         }
     }
 
-    /// Brings the store to the state of a folder.
-    func fill(from folder: FolderStore) throws {
-        for name in try folder.names() {
-            let (bytes, graph) = try folder.graphFile(name), stamp = SHA256Hex.digest(of: bytes)
-            if !store.isCurrent(name, stamp: stamp) { try store.put(graph(), name: name, stamp: stamp) }
+    /// Brings the store to the state of a folder; unchanged documents stay as they are.
+    func fill(from source: ExportSource) throws {
+        for name in try source.names() {
+            switch source {
+            case .folder(let folder): try put(name, folder.graphFile(name))
+            case .graphs(let folder): try put(name, folder.graphFile(name))
+            case .store(let other):
+                let (graph, stamp) = try other.storedGraph(name)
+                if !store.isCurrent(name, stamp: stamp) { try store.put(graph, name: name, stamp: stamp) }
+            }
         }
         try store.finish(prune: true)
+    }
+
+    private func put(_ name: String, _ file: (bytes: [UInt8], graph: @Sendable () throws -> TaskGraph)) throws {
+        let stamp = SHA256Hex.digest(of: file.bytes)
+        if !store.isCurrent(name, stamp: stamp) { try store.put(file.graph(), name: name, stamp: stamp) }
     }
 
     func finish(prune: Bool) throws(FileFailure) { try store.finish(prune: prune) }

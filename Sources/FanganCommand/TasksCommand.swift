@@ -8,18 +8,30 @@ struct TasksCommand: ParsableCommand {
         commandName: "tasks",
         abstract: "Lists tasks of a store: of a unit, a field of government, a region, due before a day.",
         discussion: """
-            Conditions narrow the list together; --unit, --role and --field are asked of one and the same unit of
-            a task. Tasks that are due first come first, then those without a date.
+            Conditions narrow the list together; --unit, --role and --field are asked of one and the same unit of \
+            a task. What a class of bodies has to do (各县（市、区）人民政府) is found for each of its members \
+            that the plan's region gives, and marked so. Tasks that are due first come first, then those \
+            without a date. A file for Excel and WPS has the columns of tasks.csv.
 
             Examples:
               fangan tasks --store tasks --unit 财政局 --due-before 2025-07-01
               fangan tasks --store tasks --region 四川省 --field fiscal --role lead
               fangan tasks --store tasks --due-from 2025 --due-before 2026 --json
+              fangan tasks --store tasks --unit 财政局 --out 财政局.xlsx
+              fangan tasks --store tasks --unit 财政局 --format csv > 财政局.csv
             """)
 
     enum Role: String, ExpressibleByArgument, CaseIterable { case lead, responsible, support }
 
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, xlsx }
+
     @OptionGroup var options: StoreOptions
+
+    @Option(help: "A list to read, or data for programs, or a table for Excel and WPS. (default: what the name of --out ends in, else text)")
+    var format: Format?
+
+    @Option(help: ArgumentHelp("Writes this file instead of printing.", valueName: "file"))
+    var out: String?
 
     @Option(help: ArgumentHelp("Units whose name holds this, or that a plan means by it.", valueName: "name"))
     var unit: String?
@@ -33,39 +45,71 @@ struct TasksCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Region of the plan with all below it: its code, or its full name where only one has it.", valueName: "region"))
     var region: String?
 
-    @Option(help: ArgumentHelp("Due before this day, month or year begins: 2025-07-01, 2025-07, 2025.", valueName: "date"))
-    var dueBefore: String?
+    @Option(help: ArgumentHelp("Due before this day, month or year begins: 2025-07-01, 2025-07, 2025.", valueName: "date"), transform: DateArgument.init)
+    var dueBefore: DateArgument?
 
-    @Option(help: ArgumentHelp("Due when this day, month or year begins, or later.", valueName: "date"))
-    var dueFrom: String?
+    @Option(help: ArgumentHelp("Due when this day, month or year begins, or later.", valueName: "date"), transform: DateArgument.init)
+    var dueFrom: DateArgument?
 
-    @Option(help: ArgumentHelp("Shows no more than this.", valueName: "n"))
-    var limit = 1_000
+    @Option(help: ArgumentHelp("Gives no more than this. (default: 1000; all in a file)", valueName: "n"))
+    var limit: Int?
 
     func validate() throws {
-        if limit < 1 { throw ValidationError("--limit must be 1 or more.") }
-        for (name, date) in [("--due-before", dueBefore), ("--due-from", dueFrom)] {
-            if let date, !Self.isDate(date) { throw ValidationError("\(name) must be a year, a month or a day: 2025, 2025-07, 2025-07-01.") }
-        }
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more.") }
+        if options.json, let format, format != .json { throw ValidationError("--json stands for --format json.") }
+        if chosenFormat == .xlsx, out == nil { throw ValidationError("--format xlsx needs a file: give it with --out.") }
+        if let out, out.isEmpty { throw ValidationError("--out must name a file.") }
     }
 
-    private static func isDate(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return false }
-        return (parts.count < 2 || (1...12).contains(Int(parts[1]) ?? 0)) && (parts.count < 3 || (1...31).contains(Int(parts[2]) ?? 0))
+    private var chosenFormat: Format {
+        if options.json { return .json }
+        return format ?? out.flatMap { out in Format.allCases.first { out.lowercased().hasSuffix("." + $0.rawValue) } } ?? .text
     }
 
     func run() throws {
         try options.answer { store in
-            var query = TaskQuery()
-            (query.unit, query.role, query.field, query.limit) = (unit, role?.rawValue, field, limit)
-            (query.dueBefore, query.dueFrom) = (dueBefore, dueFrom)
-            if let unit { query.unitIDs = try UnitChoice(unit, regions: store.regions()).ids.sorted() }
-            if let region { query.region = try Self.prefix(UnitCommand.region(region, UnitCatalogue.load()).code) }
-            let (tasks, isComplete) = try store.tasks(query)
-            if options.json { return try Terminal.writeOutput(StoredJSON.encode(tasks, isComplete: isComplete)) }
-            try Terminal.writeOutput(Array(options.printer.print(tasks, isComplete: isComplete).utf8))
+            let query = try query(store)
+            switch chosenFormat {
+            case .text:
+                let (tasks, isComplete) = try store.tasks(query)
+                try deliver(Array(options.printer.print(tasks, isComplete: isComplete).utf8), tasks.count)
+            case .json:
+                let (tasks, isComplete) = try store.tasks(query)
+                try deliver(StoredJSON.encode(tasks, isComplete: isComplete), tasks.count)
+            case .csv:
+                let rows = try store.taskRows(query).rows
+                try deliver(StoredTaskTable.csv(rows), rows.count)
+            case .xlsx:
+                let rows = try store.taskRows(query).rows
+                try write(rows.count) { path throws(FileFailure) in try StoredTaskTable.workbook(rows).write(to: path) }
+            }
         }
+    }
+
+    private func query(_ store: StoreReader) throws -> TaskQuery {
+        var query = TaskQuery()
+        (query.unit, query.role, query.field) = (unit, role?.rawValue, field)
+        query.limit = limit ?? (chosenFormat == .csv || out != nil ? Int.max - 1 : 1_000)
+        (query.dueBefore, query.dueFrom) = (dueBefore?.text, dueFrom?.text)
+        if let field { try UnitCommand.checkField(field) }
+        if let unit { query.unitIDs = try UnitChoice(unit, regions: store.regions()).ids.sorted() }
+        if let region { query.region = try Self.prefix(UnitCommand.region(region, UnitCatalogue.load()).code) }
+        return query
+    }
+
+    private func deliver(_ bytes: [UInt8], _ count: Int) throws {
+        if out == nil { return try Terminal.writeOutput(bytes) }
+        try write(count) { path throws(FileFailure) in try AtomicFile.write(bytes, to: path) }
+    }
+
+    /// A failure is told on standard error and ends the program.
+    private func write(_ count: Int, _ work: (String) throws(FileFailure) -> Void) throws {
+        guard let out else { return }
+        do throws(FileFailure) { try work(out) } catch {
+            Terminal.error(error.description)
+            throw ExitStatus.unwritable
+        }
+        Terminal.writeError("fangan: \(count) tasks: \(out)")
     }
 
     /// The digits that all codes of a region begin with: `51` of 510000.

@@ -7,7 +7,7 @@ struct UnitCommand: ParsableCommand {
         commandName: "unit",
         abstract: "Explains how the name of a unit is read: whose organ it is, and why.",
         discussion: """
-            The region is that of the plan in which the name stands: 市 in a plan of 510411
+            The region is that of the plan in which the name stands: 市 in a plan of 510411 \
             (攀枝花市仁和区) is 攀枝花市. Without it the place stays open.
 
             Examples:
@@ -33,8 +33,8 @@ struct UnitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Development zone of the plan, beside --region.", valueName: "name"))
     var zone: String?
 
-    @Option(help: ArgumentHelp("Date of the plan: 2021, 2021-09 or 2021-09-30.", valueName: "date"))
-    var date: String?
+    @Option(help: ArgumentHelp("Date of the plan: 2021, 2021-09 or 2021-09-30.", valueName: "date"), transform: DateArgument.init)
+    var date: DateArgument?
 
     @Option(help: "For a person to read, or for programs.")
     var format = PageOptions.Format.text
@@ -47,14 +47,13 @@ struct UnitCommand: ParsableCommand {
         for name in name where !name.unicodeScalars.contains(where: \.properties.isAlphabetic) {
             throw ValidationError("“\(name.prefix(40))” holds no word: give names as plans print them, such as 市发改委.")
         }
-        if let date, UnitCommand.day(date) == nil { throw ValidationError("--date must be a year, a month or a day: 2021, 2021-09, 2021-09-30.") }
     }
 
     func run() throws {
         let units = try ownUnits.bytes()
         let catalogue = try ownUnits.checked { try UnitCatalogue.load(local: units) }
         let home = try region.map { try UnitCommand.region($0, catalogue) }
-        let jurisdiction = Jurisdiction(region: home, township: township, zone: zone, isoDate: date.flatMap(UnitCommand.day))
+        let jurisdiction = Jurisdiction(region: home, township: township, zone: zone, isoDate: date.map(UnitCommand.day))
         if let field { return try describe(field, catalogue, jurisdiction) }
         let reader = catalogue.reader(in: jurisdiction)
         let explanations = name.map { reader.explain($0) }
@@ -67,8 +66,7 @@ struct UnitCommand: ParsableCommand {
     /// A field of government: who has it here, and what it is called in plans.
     private func describe(_ text: String, _ catalogue: UnitCatalogue, _ jurisdiction: Jurisdiction) throws {
         guard let field = catalogue.fields.first(where: { $0.id == text || $0.name == text }) else {
-            Terminal.error("--field \(text): There is no such field of government. Known are: " + catalogue.fields.map { "\($0.id) \($0.name)" }.joined(separator: ", "))
-            throw ExitStatus.usage
+            throw Self.unknownField(text, catalogue.fields)
         }
         let names = try catalogue.officialNames(of: field.id, in: jurisdiction), forms = catalogue.forms(of: field.id)
         let page = format == .json ? UnitJSON.encode(field, names: names, cores: forms.cores, organs: forms.organs)
@@ -89,13 +87,17 @@ struct UnitCommand: ParsableCommand {
         throw ExitStatus.usage
     }
 
-    /// A month is taken at its middle; a year alone stays one, and is compared as a whole.
-    private static func day(_ text: String) -> String? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        guard (1...3).contains(parts.count), zip(parts, widths).allSatisfy({ $0.utf8.count == $1 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { return nil }
-        if parts.count > 1, !(1...12).contains(Int(parts[1]) ?? 0) { return nil }
-        if parts.count > 2, !(1...31).contains(Int(parts[2]) ?? 0) { return nil }
-        return parts.count == 2 ? text + "-15" : text
+    /// Whether there is a field of government of this identifier, or one whose name holds the words; else the program ends.
+    static func checkField(_ text: String) throws {
+        let fields = try UnitCatalogue.load().fields
+        if !fields.contains(where: { $0.id == text || !text.isEmpty && $0.name.contains(text) }) { throw unknownField(text, fields) }
     }
+
+    private static func unknownField(_ text: String, _ fields: [Field]) -> ExitStatus {
+        Terminal.error("--field \(text): There is no such field of government. Known are: " + fields.map { "\($0.id) \($0.name)" }.joined(separator: ", "))
+        return .usage
+    }
+
+    /// A month is taken at its middle; a year alone stays one, and is compared as a whole.
+    private static func day(_ date: DateArgument) -> String { date.parts == 2 ? date.text + "-15" : date.text }
 }

@@ -20,10 +20,15 @@ public struct SimilarDuties: Sendable {
         var seen: Set<String> = [plan.document.id]
         let others = graphs.sorted { ($0.document.id, $0.document.source.sha256) < ($1.document.id, $1.document.source.sha256) }.filter { seen.insert($0.document.id).inserted }
         let documents = others.map(ComparedDocument.init)
-        let duties = [duty] + others.enumerated().flatMap { Duty.all(of: $1, document: $0) }
+        // The plan's other duties tell what is rare in it; it stands behind the others.
+        let found = others.enumerated().flatMap { Duty.all(of: $1, document: $0) }
+        let own = Duty.all(of: plan, document: others.count).filter { $0.item != duty.item }
+        var sought = duty
+        sought.document = others.count
+        let duties = found + [sought] + own
         let vectors = embedding.vectors(of: duties)
-        let likeness = vectors.map { $0.dot(vectors[0]) }
-        let best = duties.indices.dropFirst().filter { likeness[$0] > 0 }.sorted { (likeness[$0], $1) > (likeness[$1], $0) }.prefix(limit)
+        let likeness = vectors.prefix(found.count).map { $0.dot(vectors[found.count]) }
+        let best = likeness.indices.filter { likeness[$0] > 0 }.sorted { (likeness[$0], $1) > (likeness[$1], $0) }.prefix(limit)
         matches = best.map { Match(document: documents[duties[$0].document], duty: duties[$0], likeness: likeness[$0]) }
     }
 }

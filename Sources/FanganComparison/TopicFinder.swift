@@ -3,12 +3,12 @@ import FanganRevision
 /// Finds which duties are one topic.
 public struct TopicFinder {
     /// Mean likeness from which two groups are one; how it was chosen stands in docs/comparison.md.
-    public static let threshold = 0.12
+    public static let threshold = 0.21
 
     /// The author of a plan keeps different duties apart: two of one plan have to be more alike than two of different plans.
-    private static let within = 0.3
+    private static let within = 0.4
     /// Near copies are joined before anything else, so that they do not fill the places of all neighbours.
-    private static let copies = 0.6
+    private static let copies = 0.7
     private static let rounds = 4
 
     private let duties: [Duty]

@@ -35,7 +35,7 @@ public struct ComparisonPrinter: Sendable {
     public func print(_ similar: SimilarDuties) -> String {
         if similar.matches.isEmpty { return "没有相近的任务。\n" }
         return similar.matches.map { match in
-            let head = String(Int((match.likeness * 100).rounded())) + "%　" + match.document.name
+            let head = LineWrapper.cut(String(Int((match.likeness * 100).rounded())) + "%　" + SimilarWording.head(match.document.facts), columns: width)
             let lines = [ComparisonWording.place(match.duty)] + ComparisonWording.lines(match.duty.facts)
             return style.apply(.bold, head) + "\n" + lines.map { "  " + LineWrapper.cut($0, columns: width - 2) + "\n" }.joined()
         }.joined()

@@ -35,6 +35,7 @@ extension JSONWriter {
         list(history.versions) { writer, version in
             writer.raw("\n      {\"name\": "); writer.string(version.name)
             writer.raw(", \"document\": "); writer.revised(version.facts)
+            if let copies = history.copies[version.name] { writer.raw(", \"copies\": "); writer.strings(copies) }
             writer.raw("}")
         }
         raw("}")

@@ -36,8 +36,14 @@ public struct HistoryPrinter: Sendable {
     ///
     /// - Parameter all: how many plans there are, those with one version too.
     public func print(_ histories: [PlanHistory], of all: Int) -> String {
-        let head = "共 \(all) 个文件，其中 \(histories.count) 个有多个版本\n"
+        let copied = histories.count { !$0.copies.isEmpty }, revised = histories.count { $0.versions.count > 1 }
+        let head = "共 \(all) 个文件，其中 \(revised) 个有多个版本" + (copied > 0 ? "，\(copied) 个有文字相同的副本" : "") + "\n"
         return head + histories.map { "\n" + versions($0) }.joined()
+    }
+
+    /// What holds the same text is no version of it.
+    private func copies(_ history: PlanHistory, _ version: StoredDocument) -> String? {
+        history.copies[version.name].map { "与它文字相同：［" + $0.joined(separator: "］［") + "］" }
     }
 
     private func versions(_ history: PlanHistory) -> String {
@@ -45,7 +51,7 @@ public struct HistoryPrinter: Sendable {
         var output = style.apply(.bold, history.versions.last?.facts.title ?? history.work) + "　" + history.work + "\n"
         for (place, version) in history.versions.enumerated() {
             let facts = version.facts
-            let text = "\(place + 1). " + [facts.issued ?? "无日期", facts.number, facts.title, "［\(version.name)］"].compactMap(\.self).joined(separator: "　")
+            let text = "\(place + 1). " + [facts.issued ?? "无日期", facts.number, facts.title, "［\(version.name)］", copies(history, version)].compactMap(\.self).joined(separator: "　")
             for line in wrapper.lines(text, firstIndent: 2, indent: 5).enumerated() { output += (line.offset == 0 ? "  " : "     ") + line.element + "\n" }
         }
         return output

@@ -118,8 +118,7 @@ private struct OutlinePage {
 
     private mutating func show(_ item: ItemNode, depth: Int) {
         let indent = depth * 2
-        // 1. and A) stand off from what follows; 一、 and （一） bring their own space.
-        let label = item.label.utf8.last.map { $0 < 0x80 } == true ? item.label + " " : item.label
+        let label = Self.standsOff(item.label) ? item.label + " " : item.label
         let tag = depth == 0 ? "　〔\(Wording.role(item.role))〕" : ""
         let room = wrapper.width - indent - DisplayWidth.of(label) - DisplayWidth.of(tag)
         let heading = item.heading ?? LineWrapper.cut(item.text, columns: max(room, 20))
@@ -135,6 +134,11 @@ private struct OutlinePage {
             field("· " + step.label, LineWrapper.cut(step.text, columns: max(wrapper.width - inside - DisplayWidth.of(step.label) - 2, 20)), indent: inside)
             showUnits(of: step.id, indent: inside + 4)
         }
+    }
+
+    /// 1. and A) stand off from what follows, and so do words (第一部分, 任务一); the marks of 一、 and （一） bring their own space.
+    private static func standsOff(_ label: String) -> Bool {
+        label.unicodeScalars.last.map { $0.isASCII || $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
     }
 
     private mutating func showUnits(of id: String, indent: Int) {

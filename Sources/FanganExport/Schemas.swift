@@ -29,6 +29,9 @@ public enum Schemas {
     /// The text of `schemas/tasks.schema.json`.
     public static var tasks: [UInt8] { text(fangan_tasks_schema) }
 
+    /// The text of `schemas/plans.context.jsonld`.
+    public static var plansContext: [UInt8] { text(fangan_plans_context) }
+
     private static func text(_ schema: (UnsafeMutablePointer<Int64>?) -> UnsafePointer<UInt8>?) -> [UInt8] {
         var size: Int64 = 0
         let start = schema(&size)

@@ -26,7 +26,7 @@ public struct StoredPrinter: Sendable {
         let rest = width - 10 - 6, origin = rest / 4, units = rest / 4
         var table = TextTable([("完成时限", 10), ("任务", rest - origin - units), ("单位", units), ("出处", origin)], style: style)
         for task in tasks {
-            let who = task.units.map { Self.part($0.role) + " " + $0.unit }
+            let who = task.units.map { Self.part($0.role) + " " + $0.unitWithMembers }
             table.add([task.due.map(\.date).joined(separator: "\n"), content(task.place), who.joined(separator: "\n"), self.origin(task.place)])
         }
         return table.text + end("\(tasks.count) 项任务", isComplete)

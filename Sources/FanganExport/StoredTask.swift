@@ -13,6 +13,8 @@ public struct StoredTask: Sendable, Equatable {
         public var mention: String?
         public var basis: String?
         public var span: ScalarSpan?
+        /// Where the unit is a class of bodies and was found for one of its members: full names of the members that were asked for.
+        public var members: [String] = []
         public init(role: String?, unit: String, function: String?, mention: String?, basis: String?, span: ScalarSpan?) {
             self.role = role
             self.unit = unit
@@ -145,6 +147,7 @@ extension JSONWriter {
             writer.raw(", \"basis\": "); writer.string(unit.basis)
             writer.raw(", \"span\": ")
             if let span = unit.span { writer.span(span) } else { writer.raw("null") }
+            if !unit.members.isEmpty { writer.raw(", \"members\": "); writer.strings(unit.members) }
             writer.raw("}")
         }
         raw(", \"due\": ")

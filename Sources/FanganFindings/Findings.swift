@@ -35,11 +35,26 @@ public struct ItemFindings: Sendable {
     public var during: Int?
     /// What the item says once more; a step of it may say it for the first time.
     var repeated = RepeatedFindings()
-    /// Deadlines whose year the document does not give.
-    var openDates: [Span] = []
+    /// Deadlines whose last day the document does not give, and days that no calendar has.
+    var openDates: [OpenDateFinding] = []
     /// Stretches of the item's passage that are no text of it.
     public var cuts: [Range<Int>] = []
     public init() {}
+}
+
+/// A date that gives no day.
+struct OpenDateFinding: Sendable, Hashable {
+    var why: DateMention.OpenDate
+    var span: Span
+
+    /// - Parameter text: the words.
+    func diagnostic(_ text: String) -> Diagnostic {
+        switch why {
+        case .year: Diagnostic("date.year-open", .warning, "“\(text)” is a deadline whose year the document does not give; it was left open.", at: span)
+        case .day: Diagnostic("date.day-open", .warning, "“\(text)” is a deadline whose day the document does not give; it was left open.", at: span)
+        case .impossible: Diagnostic("date.impossible", .warning, "“\(text)” names a day that no calendar has; it was left open.", at: span)
+        }
+    }
 }
 
 public struct DueFinding: Sendable, Hashable {
@@ -153,4 +168,6 @@ public struct PhaseFinding: Sendable, Hashable {
     public var span: Span
     public var yearBasis: YearBasis
     public var detail: DateDetail?
+    /// A day is named that no calendar has; see ``PhaseMention``.
+    var isImpossible = false
 }

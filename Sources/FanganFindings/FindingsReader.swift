@@ -24,7 +24,7 @@ public struct FindingsReader: Sendable {
         findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { rowUnits($0) }
-        let series = phaseSeries(outline, plan)
+        let series = phaseSeries(outline, plan, document)
         let items = outline.items
         // Items are read in place: a copy of one counts a dozen references.
         for i in items.indices {
@@ -37,6 +37,7 @@ public struct FindingsReader: Sendable {
             found.cuts = reading.cuts
             let phase = phase(items, i, plan, document, isInSeries: items[i].parent.map(series.contains) ?? false)
             found.phase = phase?.0
+            if let phase = found.phase, phase.isImpossible { found.openDates.append(OpenDateFinding(why: .impossible, span: phase.span)) }
             found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
             readValues(passage, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
@@ -46,9 +47,7 @@ public struct FindingsReader: Sendable {
             if let phase = found.phase, let start = phase.start, let end = phase.end, end < start {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
-            for open in found.openDates {
-                findings.diagnostics.append(Diagnostic("date.year-open", .warning, "“\(document.text[open])” is a deadline whose year the document does not give; it was left open.", at: open))
-            }
+            findings.diagnostics += found.openDates.map { $0.diagnostic(String(document.text[$0.span])) }
             findings.items.append(found)
         }
         rules += outsideRules(outside).map { (nil, $0) }
@@ -108,7 +107,7 @@ public struct FindingsReader: Sendable {
             let span = p.span(mention.range)
             switch mention.kind {
             case .due:
-                guard let day = mention.end else { found.openDates.append(span); continue }
+                guard let day = mention.end else { found.openDates.append(OpenDateFinding(why: mention.open ?? .year, span: span)); continue }
                 lastDue = mention.range
                 let due = DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start)
                 if found.due.contains(where: { $0.day == day }) {
@@ -125,6 +124,7 @@ public struct FindingsReader: Sendable {
                 if mention.kind == .openEnd, let due = lastDue, mention.range.lowerBound - due.upperBound <= Self.ongoingReach {
                     found.due[found.due.count - 1].isOngoing = true
                 }
+                if mention.open == .impossible { found.openDates.append(OpenDateFinding(why: .impossible, span: span)) }
                 found.periods.append(PeriodFinding(mention, span))
             }
         }
@@ -140,13 +140,12 @@ public struct FindingsReader: Sendable {
     }
 
     /// The sections about phases that have one with a beginning: beside it （3月15日前） ends a phase too.
-    private func phaseSeries(_ outline: Outline, _ plan: DateContext) -> Set<Int> {
+    private func phaseSeries(_ outline: Outline, _ plan: DateContext, _ document: SourceDocument) -> Set<Int> {
         var series: Set<Int> = []
         let items = outline.items
         for i in items.indices where items[i].role == .phases {
             guard let parent = items[i].parent, !series.contains(parent) else { continue }
-            let part = items[i].passage.part(items[i].heading ?? items[i].paragraphs.first ?? 0..<0)
-            if phases.read(part, context: plan, inPhases: true)?.start != nil { series.insert(parent) }
+            if phase(items, i, plan, document, isInSeries: false)?.0.start != nil { series.insert(parent) }
         }
         return series
     }
@@ -178,7 +177,7 @@ public struct FindingsReader: Sendable {
     private func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {
         PhaseFinding(
             name: mention.name, start: mention.start, end: mention.end, span: part.span(mention.range),
-            yearBasis: mention.yearBasis, detail: mention.detail)
+            yearBasis: mention.yearBasis, detail: mention.detail, isImpossible: mention.isImpossible)
     }
 
     private func context(_ plan: DateContext, in phase: PhaseFinding?) -> DateContext {

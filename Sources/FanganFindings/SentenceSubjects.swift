@@ -87,6 +87,8 @@ struct SentenceSubjects {
         guard at < limit else { return false }
         if vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit) != nil { return true }
         let next = p.scalars[at]
+        // 由市应急管理局局长兼任: a person.
+        if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }
         guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(p, before: at) else { return false }
         return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
     }
@@ -199,12 +201,31 @@ struct SentenceSubjects {
             return subject(p, from, limit, start: .sentence)
         }
         guard at < limit, p.scalars[at] == 0x5404 else { return nil } // 各
+        if start == .sentence, let found = ordered(p, at, limit) { return found }
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
             if Self.clauseEnds.contains(p.scalars[end]) { return nil }
             if dateEnd(p, end, limit) != nil { return classes(p, at..<end).map { Found(names: $0, role: .responsible, end: end) } }
         }
         return nil
     }
+
+    /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it reports.
+    private func ordered(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        for end in (at + 3)..<max(at + 3, min(limit, at + 24)) where vocabulary.reportVerbs.match(p.scalars, at: end, limit: limit) != nil {
+            guard let names = classes(p, at..<end) else { continue }
+            let stop = (end..<min(limit, end + 100)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 100)
+            var i = end
+            while i < stop {
+                defer { i += 1 }
+                guard Self.isDigit(p.scalars[i]), i == end || !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
+                if Self.handsIn.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
+            }
+            return nil
+        }
+        return nil
+    }
+
+    private static let handsIn: [Word] = ["报", "提交", "备案", "反馈", "完成"]
 
     /// Behind `7月29日前`, `2023年6月底前`.
     private func dateEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {

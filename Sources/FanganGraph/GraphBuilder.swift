@@ -22,7 +22,7 @@ public struct GraphBuilder: Sendable {
         let jurisdiction = JurisdictionBuilder(catalogue: catalogue).jurisdiction(document, outline, findings)
         var registry = UnitRegistry(catalogue: catalogue, jurisdiction: jurisdiction)
 
-        let issuers = outline.header.issuers.map { registry.unit(for: $0.text) }
+        let issuers = outline.header.issuers.flatMap { registry.units(for: $0.text) }
         var facts = DocumentFacts(
             id: DocumentIdentity.id(document.text),
             work: DocumentIdentity.work(issuers: outline.header.issuers.map(\.text), title: outline.header.title?.text, text: document.text),
@@ -50,7 +50,8 @@ public struct GraphBuilder: Sendable {
         // In the order of the text; what has no place comes first.
         let empty = outline.items.isEmpty
             ? [Diagnostic("outline.no-items", .warning, "No numbered items and no table of duties were found; nothing was turned into tasks.")] : []
-        let said = (notes + empty + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
+        let outside = TextOutsideItems(outline: outline, findings: findings, text: document.text).diagnostics
+        let said = (notes + empty + outside + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
             .sorted { ($0.element.span?.start ?? -1, $0.offset) < ($1.element.span?.start ?? -1, $1.offset) }.map(\.element)
         graph.diagnostics = said.map {
             GraphDiagnostic(code: $0.code, severity: $0.severity.rawValue, message: $0.message, span: $0.span.map(place))
@@ -113,10 +114,12 @@ public struct GraphBuilder: Sendable {
 
     private func addResponsibility(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan,
                                    _ registry: inout UnitRegistry, to graph: inout TaskGraph) {
+        let lists = UnitLists(findings, document, registry)
         for i in outline.items.indices where !findings.items[i].responsible.isEmpty {
             let id = outline.items[i].id
-            for unit in findings.items[i].responsible {
-                registry.forEachName(unit.mention, at: unit.span, in: document.text) { node, mention, span in
+            let units = findings.items[i].responsible
+            for (unit, whole) in zip(units, lists.completed(units, registry)) {
+                registry.forEachName(unit.mention, as: whole, at: unit.span, in: document.text) { node, mention, span in
                     graph.edges.append(Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
                                             mention: document.text.quote(span, like: mention), span: place(span)))
                 }

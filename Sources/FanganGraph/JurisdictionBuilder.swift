@@ -18,7 +18,12 @@ struct JurisdictionBuilder {
         evidence.isoDate = outline.header.issued?.text ?? Self.year(outline.header.number?.text)
         evidence.basedOnNumbers = findings.preamble.compactMap(\.number)
         evidence.knownNames = memberNames(document, outline)
-        return catalogue.jurisdiction(of: evidence) { document.text[document.text.wholeSpan] }
+        var jurisdiction = catalogue.jurisdiction(of: evidence) { document.text[document.text.wholeSpan] }
+        // 营商办: only short forms ask for the full names.
+        if let region = jurisdiction.region, evidence.mentions.contains(where: { $0.hasSuffix("办") }) {
+            jurisdiction.offices = OfficeNames(bytes: document.text.bytes).names(in: region)
+        }
+        return jurisdiction
     }
 
     /// 2022 of `洗府发〔2022〕145号`, where the date is missing.

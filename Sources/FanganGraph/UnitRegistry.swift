@@ -31,6 +31,18 @@ struct UnitRegistry {
         unit(at: place(of: mention), mention, span)
     }
 
+    /// Identifiers of the nodes of all names in a mention: issuers that a head prints without a mark between them are as many.
+    mutating func units(for mention: String) -> [String] {
+        let ranges = reader.split(mention)
+        guard ranges.count > 1 else { return [unit(for: mention)] }
+        let scalars = Array(mention.unicodeScalars)
+        return ranges.map { range in
+            var name = String.UnicodeScalarView()
+            name.append(contentsOf: scalars[range])
+            return unit(for: String(name))
+        }
+    }
+
     private mutating func unit(at place: Int, _ mention: String, _ span: Span?) -> String {
         if let known = entries[place].unit { return ids.strings[known] }
         return register(reader.read(mention), at: place, mention, span)
@@ -61,6 +73,9 @@ struct UnitRegistry {
         return ids.strings[id.number]
     }
 
+    /// As ``UnitReader/completed(list:)``.
+    func completed(list mentions: [String]) -> [String?] { reader.completed(list: mentions) }
+
     /// A name, read without a node for it.
     func reading(of mention: String) -> UnitReading { reader.read(mention) }
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
@@ -90,7 +105,11 @@ struct UnitRegistry {
 
     /// Calls for every name in a mention, with the node that it names: names run together without a mark are set apart
     /// (`福田镇大河中路街道`).
-    mutating func forEachName(_ mention: String, at span: Span, in text: CanonicalText, _ body: (_ unit: String, _ mention: String, Span) -> Void) {
+    ///
+    /// - Parameter whole: the text to read instead of the mention, where its list says more of it (``UnitLists``).
+    mutating func forEachName(_ mention: String, as whole: String? = nil, at span: Span, in text: CanonicalText,
+                              _ body: (_ unit: String, _ mention: String, Span) -> Void) {
+        if let whole { return body(unit(for: whole, at: span), mention, span) }
         let place = place(of: mention)
         let ranges = parts(at: place, mention, span)
         guard !ranges.isEmpty, text[span] == mention else { return body(unit(at: place, mention, span), mention, span) }

@@ -74,7 +74,7 @@ struct UnitRelations {
             var names: [(reading: UnitReading, span: Span)] = []
             for span in list {
                 let reading = registry.reading(of: text[span])
-                if reading.kind == .organ, reading.function != nil { names.append((reading, span)) }
+                if reading.kind == .organ, reading.function != nil || reading.body == "enterprise" { names.append((reading, span)) }
             }
             // One name is a sentence about a member, not a list.
             if names.count >= 3 { lists.append(names.map { (registry.enter($0.reading), $0.span) }) }

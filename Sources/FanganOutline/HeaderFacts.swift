@@ -26,7 +26,7 @@ struct HeaderFacts {
             let span = lines[i].block.span
             switch kinds[n] {
             case .number:
-                if header.number == nil { header.number = quoted(lines[i].passage.trimmed().unbracketed()) }
+                if header.number == nil { header.number = quoted(reader.withoutSigner(lines[i].passage.trimmed()).unbracketed()) }
                 parts.append(OutlinePart(kind: .number, span: span))
             case .promulgation:
                 readPromulgation(lines[i].passage.trimmed())

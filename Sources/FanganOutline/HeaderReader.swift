@@ -14,7 +14,8 @@ struct HeaderReader {
         if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
-        if documentNumber(text.unbracketed()) != nil, text.count <= 36 { return .number }
+        let number = withoutSigner(text)
+        if documentNumber(number.unbracketed()) != nil, number.count <= 36 { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if promulgation(text) != nil { return .promulgation }
         if isClosing(text) || isMarkedOff(text) { return .closing }
@@ -26,6 +27,9 @@ struct HeaderReader {
         if isOrgan(text) { return .organ }
         return isTitleLike(text) ? .title : .other
     }
+
+    /// `示政发〔2023〕8号　　签发人：韦某`: documents that go upwards name the signer beside the number (GB/T 9704, 7.2.6).
+    func withoutSigner(_ text: Passage) -> Passage { text.first("签发人", in: text.indices).map { text.part(0..<$0).trimmed() } ?? text }
 
     // MARK: - Kinds
 
@@ -103,6 +107,18 @@ struct HeaderReader {
         guard head == 0x672C || text.has("以上", at: 0) || text.has("此前", at: 0) || text.has("上述", at: 0) || text.has("各地", at: 0) else { return false } // 本
         let limit = 0..<min(text.count, 120)
         return vocabulary.closingRules.contains { text.first($0, in: limit) != nil }
+    }
+
+    /// `各区县、各部门要结合实际，…。对工作中的重大问题，及时报告市政府。`: said to all, with whom to report to.
+    static func isAppeal(_ text: Passage, at start: Int) -> Bool {
+        guard let reported = text.first("重大问题", in: start..<text.count) else { return false }
+        return text.first("报告", in: reported..<text.count) != nil && speaksToAll(text, at: start)
+    }
+
+    /// `各地、各部门要…` in one sentence.
+    static func speaksToAll(_ text: Passage, at start: Int) -> Bool {
+        guard start < text.count, text.scalars[start] == 0x5404, let must = text.first("要", in: start..<min(text.count, start + 30)) else { return false } // 各
+        return text.first("。", in: start..<must) == nil
     }
 
     /// `附件：1.…名单` with its text behind the colon; not the bare mark of an annex.

@@ -22,6 +22,9 @@ struct ItemStack {
         (ranks[label.form] ?? label.form.rawValue * 10) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
     }
 
+    /// Whether the form was counted in the open sections so far.
+    func hasBegun(_ label: Label) -> Bool { last[rank(label)] != nil }
+
     /// Closes everything: what follows is of no item so far, and its numbers begin anew.
     mutating func leave() { (open, last) = ([], [:]) }
 
@@ -36,7 +39,7 @@ struct ItemStack {
         case .arabic, .arabicHalfBracketed, .circled:
             let previous = last[rank(label)] ?? 0
             return n > previous ? n - previous <= 12 : n > 0 && previous - n <= 30
-        case .decimal, .letter, .box, .stage, .named: return true
+        case .decimal, .letter, .box, .stage, .named, .bullet, .innerBullet: return true
         case .chinese, .chineseBracketed, .arabicBracketed, .article, .chapter, .section, .book:
             return n - (last[rank(label)] ?? 0) <= 30
         }
@@ -98,7 +101,8 @@ struct ItemStack {
                 ranks[outer] = inner.rawValue * 10 + 5
             }
         }
-        for form in [LabelForm.stage, .named] { ranks[form] = rank(of: form, in: labels, ranks) }
+        for form in LabelForm.movable { ranks[form] = rank(of: form, in: labels, ranks) }
+        if let outer = ranks[.bullet], ranks[.innerBullet] != nil { ranks[.innerBullet] = outer + 1 }
         return ranks
     }
 

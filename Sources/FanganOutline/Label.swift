@@ -29,6 +29,11 @@ public enum LabelForm: Int, Sendable, Hashable, Comparable {
     case stage
     /// 任务一, 举措2: a word in front of the number; its depth as that of a stage.
     case named
+    /// ● ■, and the sign of the list inside such a list; without numbers, so that they are counted.
+    case bullet, innerBullet
+
+    /// The forms without a place of their own in the common order, outer ones first.
+    static let movable: [LabelForm] = [.stage, .named, .bullet, .innerBullet]
 
     public static func < (a: LabelForm, b: LabelForm) -> Bool { a.rawValue < b.rawValue }
 }

@@ -59,6 +59,12 @@ struct LabelLexer {
         return form == .book ? finish(0, i + length, form, [n]) : namedEnd(0, i + length, form, n)
     }
 
+    /// ● ▲ in front of words: only several of them are a list.
+    func bullet(_ form: LabelForm) -> (label: Label, length: Int)? {
+        guard let next = scalar(skipBlanks(1)), next >= 0x2E80 else { return nil }
+        return finish(0, 1, form, [])
+    }
+
     /// Behind such a number stands a mark, a space, a bracket or nothing; the mark is not part of the label, as in `专栏1：`.
     private func namedEnd(_ start: Int, _ end: Int, _ form: LabelForm, _ n: Int) -> (Label, Int)? {
         guard let next = scalar(end) else { return finish(start, end, form, [n]) }

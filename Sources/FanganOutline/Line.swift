@@ -35,7 +35,8 @@ struct Line {
         readNumbersBeforeDigits(&lines)
         readNumbersOfSequences(&lines) { $0.spacedNumber() }
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
-        if let last = lines.last, let cut = last.closingTail() { lines.replaceSubrange(lines.count - 1..<lines.count, with: last.pieces([cut], in: document)) }
+        readBullets(&lines)
+        splitClosing(&lines, in: document)
         return lines
     }
 
@@ -102,6 +103,29 @@ struct Line {
 
     private static let titleStops: ScalarSet = "。；，！：《"
 
+    /// `●重点工作` ⏎ `▲打造线路。…` ⏎ `▲培育主体。…`: signs that begin several lines; the one that comes first holds the others.
+    /// Under a number they only set off parts of its text.
+    private static func readBullets(_ lines: inout [Line]) {
+        let signs = OutlineVocabulary.standard.bullets
+        var places: [(sign: UInt32, lines: [Int])] = []
+        for i in lines.indices where lines[i].label == nil && lines[i].block.cell == nil {
+            guard let sign = lines[i].passage.scalars.first, signs.contains(sign) else { continue }
+            if let known = places.firstIndex(where: { $0.sign == sign }) { places[known].lines.append(i) } else { places.append((sign, [i])) }
+        }
+        let lists = places.filter { $0.lines.count > 1 }
+        guard let first = lists.first?.lines.first, !lines[..<first].contains(where: { $0.label != nil }) else { return }
+        for (place, found) in lists.enumerated() {
+            for i in found.lines { lines[i].label = LabelLexer(lines[i].passage).bullet(place == 0 ? .bullet : .innerBullet) }
+        }
+    }
+
+    /// The document's own last words are parted from the last item; behind them may stand a signature.
+    private static func splitClosing(_ lines: inout [Line], in document: SourceDocument) {
+        guard let last = lines.lastIndex(where: { $0.label != nil }), lines.count - last <= 8, lines[last].block.cell == nil,
+              let cut = lines[last].closingAppeal() ?? (last == lines.count - 1 ? lines[last].closingTail() : nil) else { return }
+        lines.replaceSubrange(last...last, with: lines[last].pieces([cut], in: document))
+    }
+
     /// Where in the last line of a text without line ends the document speaks of itself: `…落实。本意见自…起施行，有效期5年。`
     private func closingTail() -> Int? {
         guard label != nil, passage.count > 60 else { return nil }
@@ -111,6 +135,24 @@ struct Line {
         }
         return nil
     }
+
+    /// `…社会监督。（省法院牵头负责）各地、各部门要认真贯彻落实…`, `…时代风尚。各区县、各部门要结合实际…重大问题，及时报告市政府。`: an
+    /// appeal to all behind the last bracket, or one that ends with whom to report to, is the document's.
+    private func closingAppeal() -> Int? {
+        guard passage.count > 20 else { return nil }
+        let tail = max(1, passage.count - 400)
+        let bracket = (tail..<passage.count).last { Self.closings.contains(passage.scalars[$0 - 1]) && isAssignment(closing: $0 - 1) }
+        let starts = bracket.map { [$0] } ?? (tail..<passage.count).filter { passage.scalars[$0 - 1] == 0x3002 }
+        return starts.first { bracket == nil ? HeaderReader.isAppeal(passage, at: $0) : HeaderReader.speaksToAll(passage, at: $0) }
+    }
+
+    private func isAssignment(closing: Int) -> Bool {
+        let from = max(0, closing - 120)
+        guard let open = (from..<closing).last(where: { Self.openings.contains(passage.scalars[$0]) }) else { return false }
+        return Self.assigns.contains { passage.first($0, in: open..<closing) != nil }
+    }
+
+    private static let openings: ScalarSet = "(（〔［【"
 
     /// `第二章　规划建设　　第八条　…`: a chapter with its first article on one line.
     private func splitArticle(in document: SourceDocument) -> [Line]? {

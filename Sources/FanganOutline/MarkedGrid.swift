@@ -13,6 +13,7 @@ struct MarkedGrid {
         while end < reader.limit, let cell = walk.lines[end].block.cell, cell.table == first.table { end += 1 }
         var rows = rows(start..<end)
         let (columns, count) = header(rows, at: start)
+        joinBrokenRows(&rows, width: columns.count)
         var grid = TableGrid(columns: columns, rows: [], end: end)
         let head = rows.prefix(count).map(\.texts)
         grid.head = rows.prefix(count).flatMap { $0.cells.flatMap { $0.lines.map(\.block.span) } }
@@ -44,10 +45,36 @@ struct MarkedGrid {
         return rows
     }
 
+    /// `4 ⇥ 消费维权 ⇥ 示范区市场` ⏎ `监管局 ⇥ 长期坚持`: a line end inside a cell broke the row; the two together have as many cells as titles.
+    private func joinBrokenRows(_ rows: inout [TableGrid.Row], width: Int) {
+        guard width >= 3 else { return }
+        func isWhole(_ row: TableGrid.Row) -> Bool { row.cells.indices.allSatisfy { row.cells[$0].column == $0 } }
+        var joined: [TableGrid.Row] = []
+        for row in rows {
+            if let last = joined.last, last.cells.count < width, last.cells.count + row.cells.count - 1 == width, isWhole(last), isWhole(row), !row.cells[0].lines.isEmpty,
+               isNumber(last.cells[0]), !isNumber(row.cells[0]), last.cells.count > 1 {
+                let at = last.cells.count - 1
+                var lines = row.cells[0].lines
+                lines[0].continues = true
+                joined[joined.count - 1].cells[at].lines += lines
+                for cell in row.cells.dropFirst() {
+                    var moved = cell
+                    moved.column += at
+                    joined[joined.count - 1].cells.append(moved)
+                }
+            } else {
+                joined.append(row)
+            }
+        }
+        rows = joined
+    }
+
+    private func isNumber(_ cell: TableGrid.Cell) -> Bool { Int(cell.text) != nil }
+
     /// The columns and how many rows their titles take: the first of the first rows most of whose cells are titles, and
     /// a second one that says more exactly what stands under a shared title (责任分工 over 牵头单位 and 责任单位).
     private func header(_ rows: [TableGrid.Row], at start: Int) -> (columns: [TableReader.Column], rows: Int) {
-        guard let top = rows.prefix(3).firstIndex(where: isHeader) else {
+        guard let top = rows.prefix(3).firstIndex(where: isHeader) ?? (isHeaderOverFigures(rows) ? 0 : nil) else {
             if let last = walk.lastTable, last.end == start, rows.allSatisfy({ ($0.cells.last?.column ?? 0) < last.columns.count }) { return (last.columns, 0) }
             return ([], 0)
         }
@@ -72,6 +99,14 @@ struct MarkedGrid {
     private func isHeader(_ row: TableGrid.Row) -> Bool {
         let known = row.cells.count { reader.role(ofTitle: Passage($0.text)) != nil }
         return known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2
+    }
+
+    /// `乡镇 ⇥ 面积（万亩）⇥ 完成时间` over `城关镇 ⇥ 3.2 ⇥ 2024年9月`: one known title among short words without figures, figures below.
+    private func isHeaderOverFigures(_ rows: [TableGrid.Row]) -> Bool {
+        guard rows.count >= 2, rows[0].cells.count >= 3, rows[1].cells.count == rows[0].cells.count else { return false }
+        func figures(_ row: TableGrid.Row) -> Int { row.cells.count { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } } }
+        return rows[0].cells.contains { reader.role(ofTitle: Passage($0.text)) != nil } && figures(rows[0]) == 0 && figures(rows[1]) * 2 >= rows[1].cells.count
+            && rows[0].cells.allSatisfy { $0.text.utf8.count <= 36 }
     }
 
     /// Nothing but titles, at least two.

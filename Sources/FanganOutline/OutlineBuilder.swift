@@ -110,7 +110,7 @@ struct OutlineWalk {
                 take(table, division: index, host: stack.current)
                 i = table.end
                 continue
-            } else if let label = label(at: i), stack.accepts(label.label) {
+            } else if let label = label(at: i), stack.accepts(label.label), !goesOnInside(label.label, stack) {
                 if label.label.form <= .chineseBracketed { isInNotes = false }
                 isBehindList = false
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
@@ -119,7 +119,7 @@ struct OutlineWalk {
                 isInNotes = true
                 stack.leave()
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
-            } else if isLoose(i, in: division, lastLabel: lastLabel) || i > lastLabel && isBehindLast(i, stack.current, in: division) {
+            } else if isLoose(i, in: division, lastLabel: lastLabel, behind: stack.current) || i > lastLabel && isBehindLast(i, stack.current, in: division) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
             } else if let current = stack.current, !isBehindList {
@@ -163,6 +163,16 @@ struct OutlineWalk {
         let next = i + 1 < lines.count ? lines[i + 1].passage : Passage()
         let about = text.first("关于", in: text.indices) != nil || next.first("关于", in: next.indices) != nil
         return about && text.first("。", in: text.indices) == nil
+    }
+
+    /// `…要素：（1）…；（2）…。` ⏎ `（3）…`: the numbers before it stand in the sentence, so that this one does too, though a line begins with it.
+    private func goesOnInside(_ label: Label, _ stack: ItemStack) -> Bool {
+        guard label.form == .arabicBracketed || label.form == .circled, let n = label.ordinal, n > 1, !stack.hasBegun(label), let current = stack.current else { return false }
+        let text = items[current].passage
+        return text.indices.reversed().contains { i in
+            guard let before = LabelLexer(text).label(at: i)?.label, before.form == label.form else { return false }
+            return before.ordinal == n - 1
+        }
     }
 
     /// The label of a line, also a number whose mark is lost between two neighbours that make it certain.
@@ -258,15 +268,19 @@ struct OutlineWalk {
     // MARK: - Loose lines
 
     /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
-    private func isLoose(_ i: Int, in division: Division, lastLabel: Int) -> Bool {
+    private func isLoose(_ i: Int, in division: Division, lastLabel: Int, behind current: Int?) -> Bool {
         let text = lines[i].passage.trimmed()
         switch reader.kind(of: text) {
         case .date, .closing: return true
         case .organ:
             let next = (i + 1..<min(i + 5, division.lines.upperBound)).first { reader.kind(of: lines[$0].passage) != .organ }
-            return next.map { reader.kind(of: lines[$0].passage) == .date } ?? false
+            // The last line of all with nothing but a name, behind the end of a sentence, is no text either.
+            return next.map { reader.kind(of: lines[$0].passage) == .date } ?? (i > lastLabel && lines[i - 1].passage.last.map { Self.paragraphEnds.contains($0) } ?? false)
         default:
-            return i > lastLabel && reader.isClosingRule(text)
+            guard i > lastLabel else { return false }
+            // An appeal to all under a bare title is the item's own text.
+            let hasText = current.map { items[$0].passage.last.map { Self.paragraphEnds.contains($0) } ?? false } ?? false
+            return reader.isClosingRule(text) || hasText && HeaderReader.isAppeal(text, at: 0)
         }
     }
 

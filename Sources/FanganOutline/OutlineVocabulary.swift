@@ -29,6 +29,8 @@ public final class OutlineVocabulary: Sendable {
     let assignmentKeys: Lexicon<Bool>
     /// What stands behind 第一 as a division of the plan: 部分, 阶段.
     let numberedDivisions: Lexicon<LabelForm>
+    /// Signs that begin the lines of a list without numbers: ●.
+    let bullets: ScalarSet
     /// What stands in front of a number as one: 任务一.
     let numberedWords: Lexicon<Bool>
     let issuerEnds: Endings<Bool>
@@ -94,6 +96,7 @@ public final class OutlineVocabulary: Sendable {
         safeguardWords = list("safeguard")
         subjects = Lexicon(words.words("subject").map { ($0, true) })
         numberedDivisions = Lexicon(words.words("numbered-part").map { ($0, LabelForm.book) } + words.words("numbered-stage").map { ($0, .stage) })
+        bullets = ScalarSet(words.words("bullet").compactMap { $0.unicodeScalars.first?.value })
         numberedWords = Lexicon(words.words("numbered-word").map { ($0, true) })
         issuerEnds = Endings(words.words("issuer-end"))
         nameEnds = Endings(words.words("name-end"))

@@ -5,37 +5,42 @@ import GRDB
 
 /// Writes one document into the tables; all statements are kept for the next one.
 struct DocumentRows {
-    private let database: Database
     private var documents, items, units, candidates, issuers, relations, responsibilities, phases, itemPhases: RowWriter
-    private var dues, recurrences, periods, scores, limits, targets, conditions, references, citations, diagnostics, search: RowWriter
+    private var dues, recurrences, periods, scores, limits, targets, conditions, references, citations, diagnostics: RowWriter
+    /// The full-text index; nil for a database that has none.
+    private var search: RowWriter?
 
+    /// Rows of a store.
     init(_ database: Database) throws {
-        self.database = database
-        func rows(_ table: String, _ columns: Int) throws -> RowWriter { try RowWriter(database, table: table, columns: columns) }
-        documents = try rows("documents", 18)
-        items = try rows("items", 13)
-        units = try rows("units", 9)
-        candidates = try rows("candidates", 4)
-        issuers = try rows("issuers", 3)
-        relations = try rows("unit_relations", 11)
-        responsibilities = try rows("responsibilities", 8)
-        phases = try rows("phases", 13)
-        itemPhases = try RowWriter(database, table: "item_phases", columns: 2, ignoresRepeated: true)
-        dues = try rows("due_dates", 13)
-        recurrences = try rows("recurrences", 6)
-        periods = try rows("periods", 12)
-        scores = try rows("scores", 6)
-        limits = try rows("score_limits", 7)
-        targets = try rows("targets", 13)
-        conditions = try rows("conditions", 6)
-        references = try rows("references", 8)
-        citations = try rows("citations", 8)
-        diagnostics = try rows("diagnostics", 7)
+        try self.init { table, columns, ignoresRepeated in try RowWriter(database, table: table, columns: columns, ignoresRepeated: ignoresRepeated) }
         search = try StoreSearchIndex.insert(database)
     }
 
+    /// - Parameter rows: gives the writer of a table with so many columns; true: a row that is there already is passed over.
+    init(_ rows: (String, Int, Bool) throws -> RowWriter) rethrows {
+        documents = try rows("documents", 18, false)
+        items = try rows("items", 13, false)
+        units = try rows("units", 9, false)
+        candidates = try rows("candidates", 4, false)
+        issuers = try rows("issuers", 3, false)
+        relations = try rows("unit_relations", 11, false)
+        responsibilities = try rows("responsibilities", 8, false)
+        phases = try rows("phases", 13, false)
+        itemPhases = try rows("item_phases", 2, true)
+        dues = try rows("due_dates", 13, false)
+        recurrences = try rows("recurrences", 6, false)
+        periods = try rows("periods", 12, false)
+        scores = try rows("scores", 6, false)
+        limits = try rows("score_limits", 7, false)
+        targets = try rows("targets", 13, false)
+        conditions = try rows("conditions", 6, false)
+        references = try rows("references", 8, false)
+        citations = try rows("citations", 8, false)
+        diagnostics = try rows("diagnostics", 7, false)
+    }
+
     /// Takes a document with all its rows out of the tables.
-    func remove(_ document: Int64) throws {
+    static func remove(_ document: Int64, from database: Database) throws {
         try StoreSearchIndex.remove(document, from: database)
         try database.execute(sql: "DELETE FROM documents WHERE id = ?", arguments: [document])
     }
@@ -224,6 +229,7 @@ struct DocumentRows {
 
     /// Steps stand in the text of their items already.
     private mutating func writeSearch(_ graph: TaskGraph, _ rows: GraphRows, _ id: Int64) throws {
+        guard var search else { return }
         try StoreSearchIndex.put(StoreID.title(of: id), StoreSearchIndex.words(title: graph.document.title, number: graph.document.number), &search)
         for place in graph.items.indices {
             let words = StoreSearchIndex.words(heading: graph.items[place].heading, text: graph.items[place].text, mentions: rows.mentions[place] ?? [])

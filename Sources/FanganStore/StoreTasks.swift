@@ -4,7 +4,8 @@ import GRDB
 
 /// Which tasks are wanted; what is nil or empty asks for nothing.
 public struct TaskQuery: Sendable {
-    /// Words in the name of a unit, or in what is printed for it.
+    /// Words in the name of a unit, or in what is printed for it. What a class of bodies has to do (各县（市、区）人民政府) is found for
+    /// each of its members that the plan's graph knows.
     public var unit: String?
     /// Identifiers of unit nodes that are meant as well.
     public var unitIDs: [String] = []
@@ -36,24 +37,26 @@ extension StoreReader {
             var tasks: [StoredTask] = []
             while let row = try rows.next() {
                 if tasks.count == query.limit { return (tasks, false) }
-                tasks.append(try task(row, database))
+                tasks.append(try task(row, database, query))
             }
             return (tasks, true)
         }
     }
 
-    private func task(_ row: Row, _ database: Database) throws -> StoredTask {
+    func task(_ row: Row, _ database: Database, _ query: TaskQuery) throws -> StoredTask {
         var place = StoredPlace(row: row)
         place.addItem(row)
         var task = StoredTask(place: place)
         let id: Int64 = row["id"]
         let units = try database.cachedStatement(sql: """
-            SELECT r.role, u.name, u.function, r.mention, r.basis, r.span_start, r.span_end FROM responsibilities r JOIN units u ON u.id = r.unit
+            SELECT r.role, u.name, u.function, r.mention, r.basis, r.span_start, r.span_end, u.id, u.unit FROM responsibilities r JOIN units u ON u.id = r.unit
             WHERE r.item = ? ORDER BY r.place
             """)
         task.units = try Row.fetchAll(units, arguments: [id]).map { row in
             let start: Int? = row[5], end: Int? = row[6]
-            return StoredTask.Assignment(role: row[0], unit: row[1], function: row[2], mention: row[3], basis: row[4], span: start.flatMap { start in end.map { ScalarSpan(start, $0) } })
+            var unit = StoredTask.Assignment(role: row[0], unit: row[1], function: row[2], mention: row[3], basis: row[4], span: start.flatMap { start in end.map { ScalarSpan(start, $0) } })
+            unit.members = try query.members(ofGroup: row[7], named: unit, id: row[8], database)
+            return unit
         }
         let due = try database.cachedStatement(sql: "SELECT date, quote, span_start, span_end FROM due_dates WHERE item = ? ORDER BY place")
         task.due = try Row.fetchAll(due, arguments: [id]).map { StoredTask.Deadline(date: $0[0], quote: $0[1], span: ScalarSpan($0[2], $0[3])) }
@@ -63,7 +66,7 @@ extension StoreReader {
 
 extension TaskQuery {
     /// Days compare as text: `2024-06-30` lies before `2024-07`.
-    fileprivate var sql: (String, StatementArguments) {
+    var sql: (String, StatementArguments) {
         var conditions = ["i.kind = 'task'"], arguments = StatementArguments()
         let (who, whose) = assignment
         if !who.isEmpty {
@@ -85,24 +88,5 @@ extension TaskQuery {
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY due IS NULL, due, i.id LIMIT ?
             """
         return (sql, arguments + [limit + 1])
-    }
-
-    /// All of them of one and the same assignment.
-    private var assignment: ([String], StatementArguments) {
-        var conditions: [String] = [], arguments = StatementArguments()
-        if let unit {
-            let ids = unitIDs.isEmpty ? "" : " OR u.unit IN (\(unitIDs.map { _ in "?" }.joined(separator: ",")))"
-            conditions.append("(instr(u.name, ?) > 0 OR instr(r.mention, ?) > 0\(ids))")
-            arguments += StatementArguments([unit, unit] + unitIDs)
-        }
-        if let role {
-            conditions.append("r.role = ?")
-            arguments += [role]
-        }
-        if let field {
-            conditions.append("(instr('+' || u.function || '+', '+' || ? || '+') > 0 OR instr(u.function_name, ?) > 0)")
-            arguments += [field, field]
-        }
-        return (conditions, arguments)
     }
 }

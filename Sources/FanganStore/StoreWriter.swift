@@ -114,12 +114,12 @@ public final class StoreWriter: Sendable {
         var rows = try DocumentRows(database)
         for name in state.removed {
             guard let known = state.known.removeValue(forKey: name) else { continue }
-            try rows.remove(known.id)
+            try DocumentRows.remove(known.id, from: database)
             state.written += 1
         }
         for document in state.waiting {
             let known = state.known[document.name]
-            if let known { try rows.remove(known.id) }
+            if let known { try DocumentRows.remove(known.id, from: database) }
             let id = known?.id ?? state.next
             try rows.write(document.graph, name: document.name, stamp: document.stamp, id: id)
             state.known[document.name] = (id, document.stamp)

@@ -24,6 +24,14 @@ import Testing
         for part in expected { #expect(page.contains(part), "\(part)\n--- not in ---\n\(page)") }
     }
 
+    /// 第一部分总体要求 is hard to read; marks bring their own space.
+    @Test(arguments: [("第一部分", "第一部分 新建"), ("任务一", "任务一 新建"), ("1.", "1. 新建"), ("一、", "一、新建"), ("（一）", "（一）新建"), ("【1】", "【1】新建")])
+    func aLabelWithoutAMarkStandsOff(_ label: String, _ expected: String) {
+        var graph = sample.graph
+        for place in graph.items.indices where graph.items[place].label == "（一）" { graph.items[place].label = label }
+        #expect(OutlinePrinter(width: 100).print(graph, text: sample.text).contains("\n  \(expected)口袋公园\n"))
+    }
+
     /// What is said of many places stands in one line, what is to be checked in front; in Chinese where the code has a wording.
     @Test func openPointsAreGroupedByWhatTheySay() {
         var graph = sample.graph

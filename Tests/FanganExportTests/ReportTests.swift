@@ -10,13 +10,15 @@ import Testing
     /// A store that is not on a disk.
     private struct Plans: PlanStore {
         var texts: [String: String]
+        /// Where the files were read.
+        var folder = ""
 
         func documents() throws -> [StoredDocument] { try texts.keys.sorted().map { StoredDocument(name: $0, facts: try graph($0).document) } }
         func graph(_ name: String) throws -> TaskGraph { try plan(name).graph }
         func plan(_ name: String) throws -> (graph: TaskGraph, text: CanonicalText) {
             let text = texts[name] ?? ""
             var facts = DocumentFacts(
-                id: name, work: name, source: SourceInfo(uri: name + ".txt", mediaType: "text/plain", encoding: "UTF-8", sha256: String(repeating: "0", count: 64)),
+                id: name, work: name, source: SourceInfo(uri: folder + name + ".txt", mediaType: "text/plain", encoding: "UTF-8", sha256: String(repeating: "0", count: 64)),
                 textURI: "text/\(name).txt", scalars: text.unicodeScalars.count)
             facts.title = text
             var graph = TaskGraph(generator: "test", document: facts)
@@ -70,6 +72,26 @@ import Testing
         #expect(folder.content("plans/a.html") == nil && folder.content("plans/b.html") != nil && folder.content("comparison.html") == nil)
     }
 
+    /// More plans than a table has room for: the first page says why there is no comparison.
+    @Test func aReportOverManyPlansSaysWhatItLeavesOut() throws {
+        let few = try TemporaryFolder(), many = try TemporaryFolder()
+        try Report(of: Plans(texts: ["a": "甲", "b": "乙"])).write(to: few.path)
+        try Report(of: Plans(texts: Dictionary(uniqueKeysWithValues: (0...Report.comparedAtMost).map { ("p\($0)", "甲\($0)") }))).write(to: many.path)
+        #expect(many.content("comparison.html") == nil && few.content("comparison.html") != nil)
+        #expect(try #require(many.content("index.html")).contains("不超过 120 份文件"))
+        #expect(try !#require(few.content("index.html")).contains("不超过"))
+    }
+
+    /// Pages are handed on: the folders of the machine are nobody's business.
+    @Test func aPlanPageNamesItsFileWithoutFolders() throws {
+        let folder = try TemporaryFolder()
+        var plans = Plans(texts: ["a": "甲"])
+        plans.folder = "/home/someone/desk/"
+        try Report(of: plans).write(to: folder.path)
+        let page = try #require(folder.content("plans/a.html"))
+        #expect(!page.contains("/home/someone") && page.contains("</b>a.txt</span>") && page.contains("\"uri\": \"a.txt\""))
+    }
+
     @Test func aReportOverNothingIsAReport() throws {
         let folder = try TemporaryFolder()
         #expect(try Report(of: Plans(texts: [:])).write(to: folder.path) == 0)
@@ -82,12 +104,13 @@ import Testing
         #expect(Report.Failed.all(inManifest: [0x7B]) == [])
     }
 
-    /// Every diagnostic of docs/diagnostics.md that a graph can hold has words on the pages, and no other.
+    /// Every diagnostic of docs/diagnostics.md that a graph can hold has words on the pages; there is advice for no other.
     @Test func diagnosticsHaveNames() throws {
         let page = try String(contentsOf: PythonTools.root.appendingPathComponent("docs/diagnostics.md"), encoding: .utf8)
         let part = try #require(page.range(of: "\n# Diagnostics")), end = page.range(of: "\n# Findings", range: part.upperBound..<page.endIndex)?.lowerBound ?? page.endIndex
         let codes = page[part.upperBound..<end].split(separator: "\n").filter { $0.hasPrefix("### `") }.map { String($0.dropFirst(5).prefix { $0 != "`" }) }
         #expect(codes.count > 30)
-        #expect(Set(codes) == Set(ReportResource.diagnosticNames.keys))
+        #expect(codes.allSatisfy { ReportResource.label($0) != $0 })
+        #expect(ReportResource.advice.count > 30 && Set(ReportResource.advice.keys).isSubset(of: codes))
     }
 }

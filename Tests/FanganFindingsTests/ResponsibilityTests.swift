@@ -168,6 +168,29 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
     ])
     func personsAndShares(_ text: String, _ units: [String]) { #expect(read(text).units == units) }
 
+    /// Who the sentence itself makes responsible.
+    @Test(arguments: [
+        ("省数据局、发展改革委、商务厅要加强统筹协调。", ["省数据局", "发展改革委", "商务厅"].map { $0 + ":responsible:text" }),
+        ("市商务局、市税务局等相关部门负责协调推进。", ["市商务局", "市税务局"].map { $0 + ":responsible:text" }),
+        ("示例市发展和改革委员会负责统筹推进。", ["示例市发展和改革委员会:responsible:text"]),
+        ("市政府办公厅（市数据局）负责规范设计。", ["市政府办公厅（市数据局）:responsible:text"]),
+        ("除涉密的事项外，市财政局会同有关部门梳理清单。", ["市财政局:responsible:text"]),
+        ("制度由市教育局牵头制定，市财政局配合做好保障，市水利局负责落实。", ["市教育局:lead:text", "市财政局:support:text", "市水利局:responsible:text"]),
+        ("市农业农村局、水务局和林草局要建立制度。", ["市农业农村局", "水务局", "林草局"].map { $0 + ":responsible:text" }),
+        ("市财政局安排专项资金。", ["市财政局:responsible:text"]),
+        ("银保监分局要督促落实。（责任单位：示例银保监分局）", ["示例银保监分局:responsible"]),
+        ("（财政部会同有关部门、人民银行会同财政部负责）", ["财政部:responsible", "有关部门:responsible", "人民银行:responsible"]),
+        ("各责任单位要制定计划，明确措施，于4月10日前报县政府办备案。", ["各责任单位:responsible:text"]),
+        ("各责任单位要制定计划，明确措施，抓好落实。", []),
+        ("实行通报制度，县政府督查室每月汇总进展。", ["县政府督查室:responsible:text"]),
+        ("办公室主任由市应急管理局局长兼任。", []),
+        ("国务院批准启动预案后，立即组织供应。", []),
+        ("应当由教育行政部门办成公办园。", []),
+        ("推动示例市财政局落实资金。", []),
+        ("完善全市各县区财政局负责制。", []),
+    ])
+    func subjects(_ text: String, _ units: [String]) { #expect(read("完善各项制度，落实工作经费。" + text).units == units) }
+
     /// A line without any sentence, as lists of actions have them.
     @Test(arguments: [("服务月活动（市司法局）", ["市司法局:responsible"]), ("法律服务进企业活动（市司法局、市国资委）", ["市司法局:responsible", "市国资委:responsible"])])
     func aBracketBehindAPhrase(_ text: String, _ units: [String]) {

@@ -24,6 +24,19 @@ struct SetTable {
         }
     }
 
+    /// With cells that reach down over the rows that say the same, as far as ``Piece`` merges them.
+    func merged() -> SetTable {
+        var rows = [[[String]]](repeating: [[String]](repeating: [], count: columns), count: self.rows)
+        for cell in cells { rows[cell.position.row][cell.position.column] = cell.paragraphs }
+        var merged = SetTable(number: number)
+        for (row, texts) in rows.enumerated() {
+            for (column, paragraphs) in texts.enumerated() where Piece.merge(rows, row, column) != .goesOn {
+                for text in paragraphs { merged.add(text, CellPosition(table: number, row: row, column: column, rowSpan: Piece.height(rows, row, column))) }
+            }
+        }
+        return merged
+    }
+
     /// With the places that no cell of the source takes.
     func filled() -> [Cell] {
         var isTaken = [Bool](repeating: false, count: rows * columns)

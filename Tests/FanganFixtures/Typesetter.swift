@@ -14,6 +14,8 @@ public struct Typesetter {
         public var breaksRows = true
         /// Rules are drawn around cells.
         public var drawsRules = true
+        /// Units and deadlines that several rows share stand in one cell.
+        public var mergesCells = false
         public init() {}
     }
 
@@ -32,7 +34,7 @@ public struct Typesetter {
         for (index, piece) in pieces.enumerated() {
             switch piece {
             case let .paragraph(text): setter.set(text, SetPiece.manner(of: index, in: pieces))
-            case let .table(table): setter.set(table)
+            case let .table(table): setter.set(style.mergesCells ? table.merged() : table)
             }
         }
         return setter.finished()

@@ -52,6 +52,27 @@ private let plan = """
         #expect(graph.units.first { $0.id == graph.document.issuers.first }?.name == "绩溪县人民政府办公室")
     }
 
+    /// 报送 by a day in the paragraph that ends the plan: in no row of a table, so it is said.
+    @Test func aDeadlineOutsideTheItemsIsTold() throws {
+        let tail = "各乡镇制定的工作方案，于2023年6月10日前报送县人民政府办公室。县人民政府办公室将组织检查。"
+        let lines = plan.replacingOccurrences(of: "一、重点任务", with: "到2025年，全县水环境明显改善。\n一、重点任务") + "\n\n" + tail + "\n本方案自印发之日起施行，有效期至2025年12月31日。\n"
+        let said = try graph(lines).graph.diagnostics.filter { $0.code.hasPrefix("outline.") && $0.code.hasSuffix("outside") }
+        #expect(said.map(\.code) == ["outline.deadline-outside"])
+        let span = try #require(said.first?.span)
+        #expect(String(String.UnicodeScalarView(Array(lines.unicodeScalars)[span.start..<span.end])) == tail)
+        #expect(try graph(plan).graph.diagnostics.filter { $0.code.hasSuffix("outside") }.isEmpty)
+    }
+
+    /// A plan in plain paragraphs whose few numbers stand at its end.
+    @Test func aTextThatIsMostlyUnnumberedIsTold() throws {
+        let paragraph = "各乡镇要加强河道管护，组织巡河员每日巡查，发现问题及时上报并整改到位，确保河道整洁有序。"
+        func codes(_ count: Int) throws -> [String] {
+            let lines = "绩溪县河道整治工作方案\n" + Array(repeating: paragraph, count: count).joined(separator: "\n") + "\n一、加强领导。成立专班。\n二、加强考核。定期通报。\n"
+            return try graph(lines).graph.diagnostics.map(\.code).filter { $0 == "outline.text-outside" }
+        }
+        #expect(try codes(16) == ["outline.text-outside"] && codes(8) == [])
+    }
+
     @Test func itemsTextsAndEdges() throws {
         let (graph, _) = try graph(plan)
         #expect(graph.items.map(\.id) == ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "2.1.2", "2.2", "2.2.1", "2.2.2"])

@@ -162,5 +162,19 @@ import Testing
         let many = String(repeating: "序号\n任务\n责任单位\n", count: 4000)
         #expect(outline(many).items.isEmpty)
     }
-}
 
+    /// `示范区市场` ⏎ `监管局`: a line end inside a cell.
+    @Test func aRowThatALineEndBroke() {
+        let o = outline("|0,0|序号\n|0,1|任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|维护权益\n|1,2|示范区市场\n|2,0|监管局\n|2,1|长期坚持\n|3,0|2\n|3,1|发展夜市\n|3,2|县商务局\n|3,3|6月底")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["表/1", "表/2"])
+        let cells = (o.rows.first?.cells ?? []).map { cell in cell.passage.string(cell.passage.indices).filter { $0 != "\n" } }
+        #expect(cells.contains("示范区市场监管局"))
+    }
+
+    /// Titles of which only one is known, over figures: a table of figures and no duties.
+    @Test func titlesOverFigures() {
+        let o = outline("|0,0|乡镇\n|0,1|面积（万亩）\n|0,2|收储点（个）\n|0,3|完成时间\n|1,0|甲镇\n|1,1|3.2\n|1,2|15\n|1,3|2024年9月\n|2,0|乙乡\n|2,1|4.1\n|2,2|22\n|2,3|2024年9月")
+        #expect(o.items.isEmpty)
+        #expect(o.diagnostics.contains { $0.code == "table.rows-unread" })
+    }
+}

@@ -177,4 +177,9 @@ import Testing
         let o = outline("全市提升营商环境评价指标工作方案\n为提升水平，制定本方案。\n一、总体要求\n稳步推进。\n二、主要任务\n做好工作。\n三、组织保障\n加强领导。")
         #expect(o.items.map(\.role) == [.guiding, .duties, .safeguards])
     }
+
+    @Test func theSignerStandsBesideTheNumber() {
+        let o = outline("示例市人民政府文件\n示政发〔2023〕8号                签发人：韦某某\n示例市人民政府关于印发节水工作方案的通知\n各县人民政府：\n现将《节水工作方案》印发给你们，请认真组织实施。\n一、重点任务\n（一）完善制度，明确责任。")
+        #expect(o.header.number?.text == "示政发〔2023〕8号")
+    }
 }

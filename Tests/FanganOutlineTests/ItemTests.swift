@@ -231,4 +231,70 @@ import Testing
         let o = outline("一、任务\n做好服务。\n附件：\n1.市财政局落实经费\n2.市公安局维护秩序\n3.市民政局做好救助")
         #expect(o.items.count == 4)
     }
+
+    /// 第一部分, 任务一, 第一步 and 【1】 are numbers where they form a sequence.
+    @Test func numbersBesideAWord() {
+        let o = outline("""
+        第一部分 总体要求
+        坚持系统治理，落实责任。
+        第二部分 重点任务
+        任务一：治理管网
+        【1】摸清底数。完成普查，建立台账。
+        【2】补齐短板。改造管网，消除积水。
+        任务二：治理河道
+        【3】清淤疏浚。完成清淤，畅通河道。
+        第三部分 实施步骤
+        第一步（2024年5月—6月）：动员部署。
+        第二步：总结验收（2024年7月）。形成报告，长期坚持。
+        """)
+        #expect(o.summary == [
+            "第一部分 item guiding «总体要求»", "第二部分 section duties «重点任务»", "第二部分/任务一 section duties «治理管网»",
+            "第二部分/任务一/【1】 task duties «摸清底数»", "第二部分/任务一/【2】 task duties «补齐短板»",
+            "第二部分/任务二 section duties «治理河道»", "第二部分/任务二/【3】 task duties «清淤疏浚»",
+            "第三部分 section phases «实施步骤»", "第三部分/第一步 task phases", "第三部分/第二步 task phases «总结验收（2024年7月）»",
+        ])
+        #expect(o.diagnostics.isEmpty)
+    }
+
+    /// One such line alone is a sentence, and a stage keeps the level at which the first one stood.
+    @Test func wordsWithNumbersNeedASequence() {
+        let alone = outline("一、重点任务\n（一）完善制度，落实责任，抓好实施。\n措施一 完善服务。\n第一步要摸清底数。")
+        #expect(alone.items.map(\.label.printed) == ["一、", "（一）"])
+        let stages = outline("一、实施步骤\n（一）分步推进\n第一阶段：宣传动员（3月）。\n第二阶段：集中整治（4月）。\n（二）全面总结\n二、工作要求")
+        #expect(stages.items.map { $0.path.joined(separator: "/") } == ["一、", "一、/（一）", "一、/（一）/第一阶段", "一、/（一）/第二阶段", "一、/（二）", "二、"])
+    }
+
+    @Test func anEnumerationInASentenceGoesOnBehindALineEnd() {
+        let o = outline("一、重点任务\n1.培育消费。（1）建设商圈；（2）扩大进口。（市商务局负责）\n（3）发展夜市，延长时间。\n2.优化环境。（市公安局负责）")
+        #expect(o.items.map(\.label.printed) == ["一、", "1.", "2."])
+        let listed = outline("一、重点任务\n1.培育消费，包括：\n（1）建设商圈，扩大规模。\n（2）发展夜市，延长时间。")
+        #expect(listed.items.map(\.label.printed) == ["一、", "1.", "（1）", "（2）"])
+    }
+
+    /// What is said to all behind the last item, with whom to report to, and a name alone on the last line.
+    @Test func lastWordsAreOfTheDocument() {
+        func last(_ tail: String) -> String {
+            let o = outline("一、重点任务\n（一）完善制度。建立清单，明确责任。\n（二）加强宣传。报道典型，营造氛围。" + tail)
+            return o.items[2].passage.string(o.items[2].textStart..<o.items[2].passage.count).filter { $0 != "\n" }
+        }
+        let own = "报道典型，营造氛围。"
+        #expect(last("各区县、市级各部门要结合实际，抓紧落实。对工作中的重大问题，及时报告市政府。") == own)
+        #expect(last("（市委宣传部牵头负责）各地、各部门要认真贯彻落实，提高政治站位，为稳定经济大盘提供坚实支撑，确保各项措施落地见效，让企业有更多获得感，持续优化发展环境。") == own + "（市委宣传部牵头负责）")
+        #expect(last("\n示例经济技术开发区管理委员会") == own)
+        #expect(last("各区县要结合实际，抓紧落实，每年报送总结。") == own + "各区县要结合实际，抓紧落实，每年报送总结。")
+        let own2 = outline("一、重点任务\n（一）完善制度。建立清单，明确责任。\n二、抓好实施\n各省要加强领导。重大问题及时报告。")
+        let section = own2.items[2].passage
+        #expect(section.string(section.indices).contains("各省要加强领导"))
+    }
+
+    /// Lists without numbers: the sign that comes first holds the others.
+    @Test func signsInFrontOfSeveralLines() {
+        let o = outline("●重点工作：\n▲打造精品线路。推出线路三条，制定计划。\n▲培育市场主体。新增民宿，完善服务。\n●保障措施\n①强化领导。成立小组，明确责任。\n②强化考核。纳入考核，兑现奖惩。")
+        #expect(o.summary == [
+            "● section duties «重点工作»", "●/▲ task duties «打造精品线路»", "●/▲ task duties «培育市场主体»",
+            "● section safeguards «保障措施»", "●/① task safeguards «强化领导»", "●/② task safeguards «强化考核»",
+        ])
+        #expect(Set(o.items.map(\.id)).count == 6)
+        #expect(outline("一、重点任务\n（一）完善制度，明确下列责任：\n●按时汇总情况；\n●及时通报结果。").items.count == 2)
+    }
 }

@@ -126,3 +126,60 @@ private func rule(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -
         #expect(throws: ReadFailure.damaged(format: "OFD file", reason: "it is cut off, or its directory is broken")) { try read(Array(file.prefix(400))) }
     }
 }
+
+/// What stands among a document's resources and is drawn by number, and what was put on its pages later.
+@Suite struct OFDPartsTests {
+    private static let space = "xmlns:ofd=\"http://www.ofdspec.org/2016\""
+
+    private func file(page: String, resources: String = "", annotation: String? = nil) -> [UInt8] {
+        let annotations = annotation == nil ? "" : "<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations>"
+        let document = "<ofd:Document \(Self.space)><ofd:CommonData><ofd:PublicRes>PublicRes.xml</ofd:PublicRes><ofd:DocumentRes> Res/Units.xml </ofd:DocumentRes></ofd:CommonData><ofd:Pages><ofd:Page ID=\"10\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages>\(annotations)</ofd:Document>"
+        return ZipWriter.archive([
+            ("OFD.xml", OFDFileWriter.part("<ofd:OFD \(Self.space)><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")),
+            ("Doc_0/Document.xml", OFDFileWriter.part(document)),
+            ("Doc_0/PublicRes.xml", OFDFileWriter.part("<ofd:Res \(Self.space)/>")),
+            ("Doc_0/Res/Units.xml", OFDFileWriter.part("<ofd:Res \(Self.space)><ofd:CompositeGraphicUnits>\(resources)</ofd:CompositeGraphicUnits></ofd:Res>")),
+            ("Doc_0/Pages/Page_0/Content.xml", OFDFileWriter.part("<ofd:Page \(Self.space)><ofd:Content><ofd:Layer ID=\"1\">\(page)</ofd:Layer></ofd:Content></ofd:Page>")),
+            ("Doc_0/Annots/Annotations.xml", OFDFileWriter.part("<ofd:Annotations \(Self.space)><ofd:Page PageID=\"10\"><ofd:FileLoc>Page_0/Annotation.xml</ofd:FileLoc></ofd:Page></ofd:Annotations>")),
+            ("Doc_0/Annots/Page_0/Annotation.xml", OFDFileWriter.part("<ofd:PageAnnot \(Self.space)><ofd:Annot ID=\"1\" Type=\"Stamp\"><ofd:Appearance Boundary=\"100 200 40 40\">\(annotation ?? "")</ofd:Appearance></ofd:Annot></ofd:PageAnnot>")),
+        ])
+    }
+
+    private func unit(_ id: Int, _ content: String) -> String { "<ofd:CompositeGraphicUnit ID=\"\(id)\" Width=\"160\" Height=\"40\"><ofd:Content>\(content)</ofd:Content></ofd:CompositeGraphicUnit>" }
+    private func composite(_ id: Int, _ x: Double, _ y: Double, more: String = "") -> String {
+        "<ofd:CompositeObject ID=\"7\" Boundary=\"\(x) \(y) 160 40\" ResourceID=\"\(id)\"\(more)/>"
+    }
+
+    /// A unit stands where the page draws it, among what the page says itself, and may draw others.
+    @Test func compositeObjects() throws {
+        let units = unit(4, line(0, 10, "二、工作任务") + composite(5, 0, 20)) + unit(5, line(0, 0, "（一）抓好管护。")) + unit(6, line(0, 0, "没有画出来"))
+        let (document, found) = try read(file(page: line(28, 40, "一、总体要求") + composite(4, 28, 50) + line(28, 90, "三、保障措施"), resources: units))
+        #expect(paragraphs(document) == ["一、总体要求", "二、工作任务", "（一）抓好管护。", "三、保障措施"])
+        #expect(found.isEmpty)
+        let places = document.blocks.compactMap { $0.places.first?.box }
+        #expect(abs(places[1].left - 28 * 72 / 25.4) < 0.1 && abs(places[2].top - places[1].top - 10 * 72 / 25.4) < 0.1)
+        // Half as large by its matrix.
+        let small = try read(file(page: line(28, 40, "一、总体要求") + composite(5, 28, 60, more: " CTM=\"0.5 0 0 0.5 0 0\""), resources: units)).0
+        #expect(abs((small.blocks.last?.places.first?.box.width ?? 0) - 8 * 2.8 * 72 / 25.4) < 0.5)
+    }
+
+    /// A unit that draws itself, over and over, ends.
+    @Test func unitsWithoutEnd() throws {
+        let units = unit(4, line(0, 10, "二、工作任务") + String(repeating: composite(4, 0, 5), count: 50))
+        let document = try read(file(page: line(28, 40, "一、总体要求") + composite(4, 28, 50), resources: units)).0
+        #expect(paragraphs(document).first == "一、总体要求")
+    }
+
+    @Test func annotationsAreSaidAndLeftOut() throws {
+        let (document, found) = try read(file(page: line(28, 40, "一、总体要求"), annotation: line(0, 0, "已阅，请办公室办理")))
+        #expect(paragraphs(document) == ["一、总体要求"])
+        #expect(found.map(\.code) == ["page.annotation"] && found[0].message.hasPrefix("9 character(s) on page 1 "))
+    }
+
+    /// `五　工作要求`: a heading whose number lost its mark is no end of the full line before it.
+    @Test func aNumberWithoutItsMarkIsAHeading() throws {
+        let full = "统计灾情，修复水毁设施，逐村逐户逐项核实清楚并总结上报。"
+        let page = line(28, 40, String(full.prefix(28))) + line(28, 50, "五　工作要求") + line(28, 60, "（一）压实责任。")
+        #expect(paragraphs(try read(OFDFileWriter.file(pages: [page])).0).prefix(2).map { $0.filter { $0 != " " } } == [String(full.prefix(28)), "五工作要求"])
+    }
+}

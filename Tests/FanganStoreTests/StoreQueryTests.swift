@@ -55,6 +55,51 @@ import Testing
         #expect(try store.tasks({ var query = TaskQuery(); query.limit = 2; return query }()).isComplete == false)
     }
 
+    /// A county's office asks for itself; its city's plan names all counties at once.
+    @Test func aMemberFindsWhatItsClassHasToDo() throws {
+        let folder = try StoreFolder(), writer = try StoreWriter(path: folder.store)
+        let text = """
+            吉安市人民政府办公室关于印发《吉安市城市公园建设工作方案》的通知
+            吉府办字〔2023〕8号
+            一、主要任务
+            （一）新建口袋公园。2023年9月底前完成，得2分。（责任单位：市财政局、各县（市、区）人民政府）
+            （二）加强管护。2023年6月底前补植行道树。（责任单位：市财政局）
+            （三）落实资金。青原区财政局下拨资金。（牵头单位：青原区人民政府）
+            """
+        try writer.put(Plans.graph(text, name: "city"), name: "city", stamp: "1")
+        try writer.finish()
+        let store = try StoreReader(path: folder.path)
+        var query = TaskQuery()
+        query.unit = "吉安市青原区人民政府"
+        let found = try store.tasks(query).tasks
+        #expect(found.map(\.place.item) == ["1.1", "1.3"])
+        #expect(found[0].units.map(\.members) == [[], ["吉安市青原区人民政府"]] && found[1].units.map(\.members) == [[]])
+        #expect(found[0].units[1].unitWithMembers == "吉安市各县（市、区）人民政府（含吉安市青原区人民政府）")
+        query.role = "lead"
+        #expect(try store.tasks(query).tasks.map(\.place.item) == ["1.3"])
+        query = TaskQuery()
+        query.unit = "青原区人民政府"
+        query.field = "fiscal"
+        #expect(try store.tasks(query).tasks.isEmpty)
+        // The class itself, and one that is no member.
+        query = TaskQuery()
+        query.unit = "各县（市、区）人民政府"
+        #expect(try store.tasks(query).tasks.map(\.units.last?.members) == [[]])
+        query.unit = "成都市青羊区人民政府"
+        #expect(try store.tasks(query).tasks.isEmpty)
+    }
+
+    /// Rows of a file have what the run's own table has.
+    @Test func rowsOfAFileAreThoseOfTheTable() throws {
+        let folder = try StoreFolder(), writer = try StoreWriter(path: folder.store), graph = try Plans.graph(Plans.text(), name: "park")
+        try writer.put(graph, name: "park", stamp: "1")
+        try writer.finish()
+        let (rows, isComplete) = try StoreReader(path: folder.path).taskRows(TaskQuery())
+        #expect(isComplete && rows.map(\.task) == ["1.2", "1.1"])
+        #expect(TaskTable.csv(rows.reversed()) == TaskTable.csv(TaskRow.rows(of: graph, document: "park")))
+        #expect(rows[1].scores.count == 1 && rows[1].targets.count == 2 && rows[1].recurrence.count == 1 && rows[1].context == ["主要任务"])
+    }
+
     @Test func aRegionHoldsThoseBelowIt() throws {
         let folder = try StoreFolder(), writer = try StoreWriter(path: folder.store)
         for (name, region) in [("a", "510411"), ("b", "510000"), ("c", "520000")] {

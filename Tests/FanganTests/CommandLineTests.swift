@@ -1,3 +1,4 @@
+import Fangan
 import FanganExport
 import Foundation
 import Testing
@@ -108,6 +109,23 @@ import Testing
         #expect(outcome.status == 2)
         #expect(outcome.errors.hasPrefix("fangan: error: "))
         #expect(outcome.errors.contains("Usage: fangan"))
+    }
+
+    /// Lines are broken where the terminal ends, not where the source does.
+    @Test(arguments: ["", "build", "show", "lint", "diff", "history", "compare", "like", "report", "search", "tasks", "unit"])
+    func helpIsBrokenAtTheEndOfLines(_ command: String) throws {
+        let page = try BuiltProgram.run([command, "--help"].filter { !$0.isEmpty }, environment: ["COLUMNS": "80"]).output.components(separatedBy: "USAGE:")[0]
+        for (line, next) in zip(page.components(separatedBy: "\n"), page.components(separatedBy: "\n").dropFirst()) where !next.isEmpty && !next.hasPrefix(" ") {
+            #expect(!line.hasPrefix(" "), "“\(line)” was broken")
+            if line.isEmpty || line.hasPrefix(" ") { continue }
+            #expect(line.count + 1 + (next.split(separator: " ").first?.count ?? 0) > 76, "“\(next)” has room in the line above it")
+        }
+    }
+
+    /// What is taken from folders is named in full.
+    @Test func theHelpOfBuildNamesEveryEnding() throws {
+        let page = try BuiltProgram.run(["build", "--help"]).output
+        for ending in Inputs.knownExtensions { #expect(page.contains(".\(ending)"), "\(ending)") }
     }
 
     @Test(arguments: [["--help"], ["build", "--help"], ["show", "--help"], ["lint", "--help"]])

@@ -2,7 +2,7 @@ import FanganExport
 import Foundation
 import Testing
 
-/// `fangan build --formats` and `fangan export` as a user meets them.
+/// `fangan build --formats` and `fangan export` as a user meets them. What other programs make of the files is in ``ExportInteropTests``.
 @Suite struct ExportCommandTests {
     private func corpus() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
@@ -18,29 +18,31 @@ import Testing
         #expect(files[0].count > 20_000 && files[0] == files[1])
     }
 
-    /// LibreOffice opens the table of all example plans; its first sheet as CSV has a row for each task of tasks.csv.
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/lib/libreoffice/program/libsclo.so"), "needs LibreOffice Calc, which is not here"))
-    func anOfficeProgramReadsIt() throws {
-        let folder = try corpus(), process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/soffice")
-        process.arguments = ["-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", folder.path, folder.path + "/out/tasks.xlsx"]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        let table = try String(contentsOfFile: folder.path + "/tasks.csv", encoding: .utf8)
-        let tasks = try String(contentsOfFile: folder.path + "/out/tasks.ndjson", encoding: .utf8).split(separator: "\n")
-        // Cells hold line ends in quotes: a row begins with its number.
-        let starts = table.split(separator: "\n").filter { $0.prefix { $0.isNumber }.isEmpty == false && $0.contains(",") }
-        #expect(table.hasPrefix("\"序号\",\"文件\",\"任务\",\"牵头单位\""))
-        #expect(starts.contains { $0.hasPrefix("\(tasks.count),") } && !starts.contains { $0.hasPrefix("\(tasks.count + 1),") })
-    }
-
     @Test func whatIsNoFolderOfTasksIsNamed() throws {
         let folder = try TemporaryFolder()
         let outcome = try BuiltProgram.run(["export", folder.path, "--format", "xlsx"])
         #expect(outcome.status == 2 && outcome.errors.contains("manifest.json"))
         #expect(try BuiltProgram.run(["export", folder.path, "--format", "doc"]).status == 2)
+        #expect(try BuiltProgram.run(["export", folder.path + "/none", "--format", "ics"]).errors.contains("fangan build PLANS --out DIR"))
+        #expect(try BuiltProgram.run(["export", folder.path, "--format", "akn", "--out", "-"]).status == 2)
+    }
+
+    /// A folder, its graphs alone and its store hold the same tasks.
+    @Test func graphsAndStoresAreExportedToo() throws {
+        let folder = try TemporaryFolder(), out = folder.path + "/out"
+        #expect(try BuiltProgram.run(["build", "--quiet", Repository.root.appendingPathComponent("corpus").path, "--out", out, "--formats", "sqlite"]).status == 0)
+        for format in ["ics", "jsonld", "msproject"] {
+            let whole = try BuiltProgram.run(["export", out, "--format", format, "--out", "-"])
+            #expect(whole.status == 0 && whole.output.count > 10_000)
+            for source in ["/graphs", "/fangan.sqlite"] { #expect(try BuiltProgram.run(["export", out + source, "--format", format, "--out", "-"]).output == whole.output, "\(format) of \(source)") }
+        }
+        #expect(try BuiltProgram.run(["export", out + "/graphs", "--format", "akn", "--out", folder.path + "/akn"]).status == 0)
+        #expect(try BuiltProgram.run(["export", out, "--format", "akn"]).status == 0)
+        #expect(try BuiltProgram.shell("diff -rq '\(out)/akn' '\(folder.path)/akn'").status == 0)
+        // A store has no texts: the items' own words are there, and the file says the same of them.
+        #expect(try BuiltProgram.run(["export", out + "/fangan.sqlite", "--format", "akn", "--out", folder.path + "/words"]).status == 0)
+        let words = try String(contentsOfFile: folder.path + "/words/01-jixi-rural-toilets.xml", encoding: .utf8)
+        #expect(words.contains("<heading>逐户摸排</heading>") && words.contains("2023年6月底前完成登记") && !words.contains("<preface>"))
+        #expect(try BuiltProgram.run(["export", out + "/fangan.sqlite", "--format", "sqlite"]).status == 2)
     }
 }

@@ -39,6 +39,20 @@ import Testing
         #expect(outcome.output.contains("── 第1版 → 第2版 ──") && outcome.output.contains("时限：－ 2023-06-30") && outcome.output.contains("时限：＋ 2023-12-31"))
     }
 
+    /// The same text kept twice is one version, and said to be there twice.
+    @Test func aCopyIsNoVersion() throws {
+        let folder = try store()
+        try folder.write(plan("", 8, 9), to: "plans/c-copy.txt")
+        try folder.write("清河市档案工作方案\n一、任务\n（一）整理档案。完成立卷。\n", to: "plans/other-copy.txt")
+        #expect(try BuiltProgram.run(["build", "--quiet", folder.path + "/plans", "--out", folder.path + "/out"]).status == 0)
+        let list = try BuiltProgram.run(["history", folder.path + "/out", "--width", "200"]).output
+        #expect(list.contains("共 2 个文件，其中 1 个有多个版本，2 个有文字相同的副本"))
+        #expect(list.contains("［c］　与它文字相同：［c-copy］") && list.contains("［other］　与它文字相同：［other-copy］") && !list.contains("  4. "))
+        let json = try BuiltProgram.run(["history", folder.path + "/out", "--work", "other-copy", "--format", "json"])
+        #expect(try SchemaValidator(schema: Schemas.history).violation(in: Array(json.output.utf8)) == nil)
+        #expect(json.output.contains("\"copies\": [\"other-copy\"]") && json.output.contains("\"revisions\": ["))
+    }
+
     @Test func programsReadJSONThatKeepsItsSchemas() throws {
         let folder = try store()
         let outcome = try BuiltProgram.run(["history", folder.path + "/out", "--work", "城市公园", "--format", "json", "--unit", "园林"])

@@ -55,6 +55,46 @@ import Testing
         #expect(Inputs([path, folder.path, folder.path + "//./a.txt"]).entries.count == 1)
     }
 
+    /// 方案.txt as a Chinese Windows wrote it on a disk: shown as text, opened by its bytes.
+    @Test func namesInGBKAreReadAndShown() throws {
+        let folder = try TemporaryFolder()
+        let sub: [UInt8] = [0xCE, 0xC4, 0xBC, 0xFE], name: [UInt8] = [0xB7, 0xBD, 0xB0, 0xB8] + Array(".txt".utf8)
+        func path(_ parts: [UInt8]...) -> [CChar] { (Array(folder.path.utf8) + parts.flatMap { [0x2F] + $0 } + [0]).map { CChar(bitPattern: $0) } }
+        try #require(mkdir(path(sub), 0o777) == 0)
+        let file = try #require(fopen(path(sub, name), "w"))
+        fputs("一、任务", file)
+        fclose(file)
+        let inputs = Inputs([folder.path])
+        #expect(files(inputs, in: folder) == ["文件/方案.txt → 方案"])
+        guard case .file(let input)? = inputs.entries.first else { return }
+        #expect(try InputFile.read(input, maxBytes: 99) == Array("一、任务".utf8))
+    }
+
+    @Test func aFolderThatGivesNothingSaysWhy() throws {
+        func reason(_ inputs: Inputs) -> String { if case .failed(_, let failure)? = inputs.entries.first { failure.message } else { "" } }
+        let folder = try TemporaryFolder()
+        try folder.write("一", to: "in/a.txt")
+        #expect(reason(Inputs([folder.path + "/in"], outputFolder: folder.path + "/in/")).contains("folder of --out"))
+        #expect(files(Inputs([folder.path + "/in"], outputFolder: folder.path + "/out"), in: folder) == ["in/a.txt → a"])
+        for name in [".fangan/x", "manifest.json", "text/a.txt"] { try folder.write("一", to: "out/" + name) }
+        #expect(reason(Inputs([folder.path + "/out"])).contains("earlier run"))
+        try folder.write("一", to: "none/a.png")
+        let none = reason(Inputs([folder.path + "/none"]))
+        for ending in Inputs.knownExtensions { #expect(none.contains("." + ending), "\(ending)") }
+    }
+
+    /// Pages of a report beside plans are no plans; other web pages are.
+    @Test func pagesOfAReportAreNoPlans() throws {
+        let folder = try TemporaryFolder(), start = "<!DOCTYPE html>\n<html lang=\"zh-Hans\" data-page=\"index\">"
+        for name in ["index.html", "tasks.html", "units.html", "quality.html", "plans/a.html"] {
+            try folder.write(start, to: "in/report/" + name)
+            try folder.write("<html>", to: "in/site/" + name)
+        }
+        try folder.write("一", to: "in/a.txt")
+        let found = files(Inputs([folder.path + "/in"]), in: folder)
+        #expect(found.count == 6 && !found.contains { $0.hasPrefix("in/report") })
+    }
+
     @Test func theOutputFolderIsNotSearched() throws {
         let folder = try TemporaryFolder()
         try folder.write("一", to: "a.txt")

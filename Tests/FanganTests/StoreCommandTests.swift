@@ -70,6 +70,40 @@ import Testing
         #expect(none.status == 2)
     }
 
+    @Test func tasksOfAUnitAreATableForExcel() throws {
+        let folder = try TemporaryFolder(), store = folder.path + "/out"
+        let plan = Repository.root.appendingPathComponent("corpus/01-jixi-rural-toilets.txt").path
+        #expect(try BuiltProgram.run(["build", "--quiet", plan, "--out", store, "--formats", "sqlite"]).status == 0)
+        let ask = ["tasks", "--store", store, "--unit", "县财政局"]
+        let csv = try BuiltProgram.run(ask + ["--format", "csv"])
+        let lines = csv.output.components(separatedBy: "\r\n"), table = try #require(folder.content("out/tasks.csv")).components(separatedBy: "\r\n")
+        #expect(csv.status == 0 && lines.count > 3 && lines[0] == table[0])
+        // Each row stands so in the run's own table.
+        #expect(lines.allSatisfy(table.contains) && lines.count < table.count)
+        let file = try BuiltProgram.run(ask + ["--out", folder.path + "/财政局.csv"])
+        #expect(file.output.isEmpty && file.errors == "fangan: \(lines.count - 2) tasks: \(folder.path)/财政局.csv\n" && folder.content("财政局.csv") == csv.output)
+        #expect(try BuiltProgram.run(ask + ["--out", folder.path + "/财政局.xlsx"]).status == 0)
+        #expect(FileManager.default.contents(atPath: folder.path + "/财政局.xlsx")?.prefix(2) == Data("PK".utf8))
+        #expect(try BuiltProgram.run(ask + ["--format", "xlsx"]).errors.contains("--out"))
+        #expect(try BuiltProgram.run(ask + ["--out", folder.path + "/none/a.csv"]).status == 3)
+    }
+
+    /// A slip of the pen is no answer of “none”.
+    @Test func whatCannotBeMeantIsRefused() throws {
+        let folder = try TemporaryFolder(), store = folder.path + "/out"
+        let plan = Repository.root.appendingPathComponent("corpus/01-jixi-rural-toilets.txt").path
+        #expect(try BuiltProgram.run(["build", "--quiet", plan, "--out", store, "--formats", "sqlite"]).status == 0)
+        for date in ["2025-02-30", "2023-02-29", "2024-04-31", "2024-13", "0000", "24", "2024-1-1"] {
+            let outcome = try BuiltProgram.run(["tasks", "--store", store, "--due-before", date])
+            #expect(outcome.status == 2 && outcome.errors.contains("--due-before"), "\(date)")
+            #expect(try BuiltProgram.run(["unit", "市财政局", "--date", date]).status == 2, "\(date)")
+        }
+        #expect(try BuiltProgram.run(["tasks", "--store", store, "--due-from", "2024-02-29"]).status == 0)
+        let field = try BuiltProgram.run(["tasks", "--store", store, "--field", "abc"])
+        #expect(field.status == 2 && field.errors.contains("--field abc") && field.errors.contains("fiscal 财政"))
+        #expect(try BuiltProgram.run(["tasks", "--store", store, "--field", "财政"]).status == 0)
+    }
+
     /// Three here; the script takes any number.
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/env") && BuiltProgram.path != nil))
     func aKilledRunLeavesEachDocumentOldOrNew() throws {

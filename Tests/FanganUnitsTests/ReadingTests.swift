@@ -75,6 +75,26 @@ import Testing
         #expect(office.functionName == "民族宗教")
     }
 
+    @Test func officesInFullInTheDocument() throws {
+        let catalogue = try Self.catalogue.get()
+        var place = Jurisdiction(region: catalogue.region(code: "350000"))
+        let usual = catalogue.read("省审改办", in: place).name
+        place.offices = ["人民政府办公室", "行政审批制度改革工作小组办公室"]
+        let office = catalogue.read("省审改办", in: place)
+        #expect(office.name == "福建省行政审批制度改革工作小组办公室" && office.name != usual && office.kind == .office)
+        #expect(office.key == catalogue.read("福建省行政审批制度改革工作小组办公室", in: place).key)
+        #expect(catalogue.read("市审改办", in: Jurisdiction(region: catalogue.region(code: "350300"))).name != office.name)
+        // Of two that fit neither is taken.
+        place.offices = ["行政审批制度改革工作小组办公室", "审批改革办公室"]
+        #expect(catalogue.read("省审改办", in: place).name == usual)
+    }
+
+    @Test func eachOtherNameIsACandidateOfItsOwn() throws {
+        let catalogue = try Self.catalogue.get()
+        let reading = catalogue.read("省大数据局", in: Jurisdiction(region: catalogue.region(code: "370000")))
+        #expect(reading.candidates.map(\.name) == ["山东省大数据管理局", "山东省大数据发展管理局"])
+    }
+
     @Test func homonymsStayOpen() throws {
         let catalogue = try Self.catalogue.get()
         let reading = catalogue.read("鼓楼区", in: Jurisdiction())

@@ -13,5 +13,7 @@ FindingFile finding_date_cues(void);
 FindingFile finding_target_cues(void);
 FindingFile finding_document_words(void);
 FindingFile finding_responsibility_words(void);
+FindingFile finding_occasions(void);
+FindingFile finding_feast_days(void);
 
 #endif

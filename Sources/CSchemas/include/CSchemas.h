@@ -15,5 +15,6 @@ const uint8_t *fangan_comparison_schema(int64_t *size);
 const uint8_t *fangan_lint_schema(int64_t *size);
 const uint8_t *fangan_search_schema(int64_t *size);
 const uint8_t *fangan_tasks_schema(int64_t *size);
+const uint8_t *fangan_plans_context(int64_t *size);
 
 #endif

@@ -6,6 +6,7 @@ enum OverviewPage {
         return pages.page(.index, title: "方案任务总览", values: [
             "figures": figures.map { ["name": $0.0, "value": $0.1] as [String: Any] },
             "plans": plans.map(row),
+            "notCompared": plans.count > Report.comparedAtMost ? Report.comparedAtMost as Any : false,
             "hasRevisions": !revisions.isEmpty,
             "revisions": revisions.map { ["title": $0.title, "old": $0.old, "new": $0.new, "href": $0.page] },
             "hasFailed": !failed.isEmpty,

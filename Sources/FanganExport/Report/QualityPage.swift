@@ -46,7 +46,7 @@ enum QualityPage {
 
     private static func values(_ kind: Kind) -> [String: Any] {
         var values: [String: Any] = [
-            "label": ReportResource.label(kind.code), "advice": ReportResource.diagnosticNames[kind.code]?.advice ?? "",
+            "label": ReportResource.label(kind.code), "advice": ReportResource.advice[kind.code] ?? "",
             "count": kind.places.count, "documents": kind.documents.count,
             "places": kind.places.prefix(listed).map { plan, place -> [String: Any] in
                 var link: [String: Any] = ["href": plan.page + (place.span.map { "#span=\($0.start)-\($0.end)" } ?? ""), "title": plan.title]

@@ -9,10 +9,12 @@ import FanganUnits
 public struct Report {
     /// A document without a graph.
     public struct Failed: Sendable, Equatable {
+        /// Path of the input, as it was given.
         public var uri: String
         /// What happened and what to do.
         public var message: String
 
+        /// An input that was not read.
         public init(uri: String, message: String) {
             self.uri = uri
             self.message = message
@@ -58,7 +60,8 @@ public struct Report {
         removePages(in: folder + "/plans", but: Set(documents.map { $0.name + ".html" }))
         if isCompared {
             let links = Dictionary(plans.map { ($0.facts.id, $0.page) }, uniquingKeysWith: { first, _ in first })
-            try AtomicFile.write(ComparisonPage.page(Comparison(graphs), links: links, pages), to: folder + "/comparison.html")
+            let regions = Dictionary(plans.compactMap { plan in plan.facts.region.flatMap { code in plan.region.map { (code, $0) } } }, uniquingKeysWith: { first, _ in first })
+            try AtomicFile.write(ComparisonPage.page(Comparison(graphs), links: links, regions: regions, pages), to: folder + "/comparison.html")
         } else {
             Folder.remove(file: folder + "/comparison.html")
         }

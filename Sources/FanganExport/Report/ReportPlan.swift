@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganLint
 import FanganText
 
 /// What the pages over all plans need of one plan; its graph and text are not kept.
@@ -20,6 +21,8 @@ struct ReportPlan {
     /// A diagnostic with the words it stands at.
     struct OpenPlace {
         var code: String
+        /// What it says of this place, in Chinese; nil where it says no more than its code.
+        var detail: String?
         var isWarning: Bool
         var span: ScalarSpan?
         /// At most sixty characters, spaces and line ends as one space.
@@ -42,7 +45,7 @@ struct ReportPlan {
         relations = graph.edges.filter { [.responsible, .memberOf, .hostedBy, .succeeds].contains($0.kind) }
         let locator = ScalarLocator(text)
         places = graph.diagnostics.map { diagnostic in
-            OpenPlace(code: diagnostic.code, isWarning: diagnostic.severity != "note", span: diagnostic.span,
+            OpenPlace(code: diagnostic.code, detail: DiagnosticWording.detail(of: diagnostic), isWarning: diagnostic.severity != "note", span: diagnostic.span,
                       quote: diagnostic.span.map { Self.quote($0, locator) } ?? "")
         }
     }

@@ -1,5 +1,6 @@
 import CReportData
 import Crypto
+import FanganLint
 import Foundation
 
 /// The templates, the stylesheet and the scripts of the pages, read from the embedded files of `Resources/Report`.
@@ -13,24 +14,16 @@ enum ReportResource {
         "sha256-" + Data(SHA256.hash(data: Array(text.utf8))).base64EncodedString()
     }
 
-    /// How the pages word a diagnostic.
-    struct DiagnosticName: Sendable {
-        /// What it is: 序号不连续.
-        var label: String
-        /// What to look at: 核对是否缺条目.
-        var advice: String
-    }
-
-    /// By code; from `diagnostics.tsv`.
-    static let diagnosticNames: [String: DiagnosticName] = {
-        var names: [String: DiagnosticName] = [:]
+    /// What to look at (核对是否缺条目) by the codes of diagnostics; from `diagnostics.tsv`.
+    static let advice: [String: String] = {
+        var advice: [String: String] = [:]
         for line in text(report_diagnostics_tsv()).utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
             let fields = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
-            if fields.count == 3 { names[fields[0]] = DiagnosticName(label: fields[1], advice: fields[2]) }
+            if fields.count == 2 { advice[fields[0]] = fields[1] }
         }
-        return names
+        return advice
     }()
 
-    /// A code that the table does not have stands for itself.
-    static func label(_ code: String) -> String { diagnosticNames[code]?.label ?? code }
+    /// What it is: 序号不连续，前面缺号, as everywhere else. A code without words stands for itself.
+    static func label(_ code: String) -> String { DiagnosticWording.name(ofCode: code) ?? code }
 }

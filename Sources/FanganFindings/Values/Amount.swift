@@ -37,7 +37,7 @@ struct Amount {
 
     /// The amount whose number begins at an index.
     static func read(_ text: CompactText, at start: Int) -> Amount? {
-        if let width = bandwidthWord(text, at: start) { return width }
+        if let width = bandwidthWord(text, at: start) ?? powerOfMoney(text, at: start) { return width }
         guard let number = brokenNumber(text, at: start) ?? Numerals.read(text, at: start) else { return nil }
         var low = number.value, high = number.value
         var end = number.end
@@ -97,6 +97,14 @@ struct Amount {
         return Amount(low: power, high: power, unit: (i + 1)..<(i + 2), measure: .bandwidth, isChinese: true, core: i..<(i + 2), range: i..<(i + 2))
     }
 
+    /// 超万亿元, 突破千亿元: a power alone behind a bound.
+    private static func powerOfMoney(_ text: CompactText, at i: Int) -> Amount? {
+        guard let power = Numerals.power(text[i]), power >= 100, power <= 10_000, text[i + 1] == 0x4EBF, text[i + 2] == 0x5143,
+              least.match(text, before: i) != nil else { return nil }
+        let value = power * 100_000_000
+        return Amount(low: value, high: value, unit: (i + 2)..<(i + 3), measure: .money, isChinese: false, core: i..<(i + 3), range: i..<(i + 3))
+    }
+
     // MARK: bounds
 
     private static let least = ValueVocabulary.targets[.least]
@@ -146,9 +154,10 @@ struct Amount {
 
     /// 不低于全年项目总数的10%: the bound stands in front of what the share is of.
     private func boundOfShare(_ text: CompactText) -> (Int, Bound)? {
-        guard measure == .percent, text[core.lowerBound - 1] == 0x7684 else { return nil }
+        // 不低于上年度征收额15%: also behind what is summed.
+        guard measure == .percent, text.isOne(of: "的额数量值入", at: core.lowerBound - 1) else { return nil }
         var i = core.lowerBound - 2
-        while i >= 0, core.lowerBound - i <= 24, !text[i].endsClause, !text[i].isDigit {
+        while i >= 0, core.lowerBound - i <= 36, !text[i].endsClause, !text[i].isDigit {
             if text[i] == 0x4E0D { // 不
                 if Self.least.match(text, at: i) != nil { return (i, .least) }
                 if Self.most.match(text, at: i) != nil { return (i, .most) }

@@ -82,11 +82,13 @@ extension DateExpression {
     }
 
     /// The detail of a single date with what stands behind it.
-    func detail(in year: Int?, suffix: DateJudge.Suffix, isApproximate: Bool = false) -> DateDetail {
+    ///
+    /// - Parameter issued: 成文日期, which what is done 前 a date does not lie in front of; see ``lastDayBefore(in:issued:)``.
+    func detail(in year: Int?, suffix: DateJudge.Suffix, issued: Day? = nil, isApproximate: Bool = false) -> DateDetail {
         var detail = DateDetail(edtf: nil, precision: precision, month: bases.month, day: bases.day)
-        let isBefore = suffix == .before && position == .whole && precision != .day
+        let isBefore = suffix == .before && position == .whole && precision != .day && !(year.map { meansItsEnd(in: $0, issued: issued) } ?? false)
         if isBefore { (detail.month, detail.day) = (.dayBefore, .dayBefore) }
-        guard let year else { return detail }
+        guard let year, isPossible(in: year) else { return detail }
         var (first, last) = notation(in: year)
         let mark = isApproximate ? "~" : ""
         switch suffix {
@@ -103,7 +105,7 @@ extension DateExpression {
 extension DateInterval {
     func detail(assuming year: Int?) -> DateDetail {
         var detail = DateDetail(edtf: nil, precision: last.precision, month: last.bases.month, day: last.bases.day)
-        guard let years = years(assuming: year) else { return detail }
+        guard let years = years(assuming: year), isPossible(assuming: year) else { return detail }
         let start = first.notation(in: years.first).first, end = last.notation(in: years.last).last
         detail.edtf = start == end ? start : start + "/" + end
         return detail

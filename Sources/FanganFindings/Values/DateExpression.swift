@@ -45,18 +45,44 @@ struct DateExpression: Sendable {
             return (.number(value), yearEnd(text, i + 5))
         }
         if let value = chineseYear(text, at: i) { return (.number(value), yearEnd(text, i + 5)) }
-        for (word, offset) in relativeYears where text.has(word, at: i) {
+        for (word, offset) in relativeYears where text.has(word, at: i) && isApart(text, i, word.count) {
             return (.offset(offset), yearEnd(text, i + word.count))
         }
         return nil
     }
 
     private static let relativeYears: [(StaticString, Int)] = [
-        ("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1),
+        ("今明两年", 1), ("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1),
     ]
 
-    /// 年度 belongs to the year.
-    private static func yearEnd(_ text: CompactText, _ i: Int) -> Int { text[i] == 0x5EA6 ? i + 1 : i }
+    /// Not the end of one word with the beginning of another: 网上|年货, 线上|年会, 基本|年检. Behind a word for a place or a ground
+    /// the year must be said to be one by what follows it.
+    private static func isApart(_ text: CompactText, _ i: Int, _ count: Int) -> Bool {
+        switch text[i] {
+        case 0x4E0A:  // 上
+            if text.isOne(of: "网线路海街陆船车水地山楼", at: i - 1) { return false }
+            return text.isOne(of: "度底末初同的内全数上下一二三四第", at: i + count) || text[i + count].isDigit || text[i + count].endsClause || text[i + count] == 0
+                || text.isOne(of: "比较于与按以为占过超是和", at: i - 1)
+        case 0x672C:  // 本
+            return !text.isOne(of: "基日资成样版文课", at: i - 1)
+        default: return true
+        }
+    }
+
+    /// 年度 belongs to the year, and so does 全年.
+    private static func yearEnd(_ text: CompactText, _ i: Int) -> Int {
+        text[i] == 0x5EA6 ? i + 1 : text.has("全年", at: i) ? i + 2 : i
+    }
+
+    /// 24年底, 24年6月: a year of two digits with a part of it, within ten years of another one.
+    static func readShortYear(_ text: CompactText, at i: Int, around year: Int) -> DateExpression? {
+        guard let short = smallNumber(text, at: i, 0...99), short.end == i + 2, text[i].isDigit, !text[i - 1].isDigit, text[short.end] == 0x5E74 else { return nil }
+        let value = year / 100 * 100 + short.value
+        guard abs(value - year) < 10, let (part, position, end) = readPart(text, at: short.end + 1, afterYear: true) else { return nil }
+        if case .month = part { return DateExpression(range: i..<end, year: .number(value), part: part, position: position) }
+        if case .day = part { return DateExpression(range: i..<end, year: .number(value), part: part, position: position) }
+        return part == .year && position == .final ? DateExpression(range: i..<end, year: .number(value), part: part, position: position) : nil
+    }
 
     /// 19xx or 20xx with no digit around it.
     static func fourDigits(_ text: CompactText, at i: Int) -> Int? {
@@ -113,10 +139,26 @@ struct DateExpression: Sendable {
               let month = smallNumber(text, at: i, 1...12), text[month.end] == 0x6708 else { return nil }
         let end = text[month.end + 1] == 0x4EFD ? month.end + 2 : month.end + 1
         if let day = smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
-            return (.day(month.value, day.value), .whole, day.end + 1)
+            return (.day(month.value, day.value), .whole, clockEnd(text, day.end + 1))
         }
         let (position, last) = readPosition(text, at: end)
         return (.month(month.value), position, last)
+    }
+
+    /// Index after the time of the day that belongs to a day: 31日24时, 31日18:00, 6月1日零时, 30日下午5点, 30日下班.
+    private static func clockEnd(_ text: CompactText, _ start: Int) -> Int {
+        if text.has("下班", at: start), text[start + 2] == 0x524D || text.has("之前", at: start + 2) { return start + 2 }
+        var i = start
+        if let word = text.any(["上午", "下午", "中午", "晚上", "凌晨", "晚"], at: i) { i += word.count }
+        if text.has("零时", at: i) || text.has("零点", at: i) { return i + 2 }
+        guard let hour = smallNumber(text, at: i, 0...24) else { return i > start && text[i] == 0x524D ? i : start }
+        i = hour.end
+        if text[i] == 0x3A, let minute = smallNumber(text, at: i + 1, 0...59), minute.end == i + 3 { return minute.end }
+        guard text[i] == 0x65F6 || text[i] == 0x70B9, !text.isOne(of: "段间期候", at: i + 1) else { return start }  // 时 点
+        i += 1
+        if text[i] == 0x6574 { return i + 1 }  // 整
+        if let minute = smallNumber(text, at: i, 0...59), text[minute.end] == 0x5206, text[minute.end + 1] != 0x949F { return minute.end + 1 }  // 分
+        return i
     }
 
     /// 一季度, 4季度, 第三季度, 四季度末.
@@ -135,7 +177,7 @@ struct DateExpression: Sendable {
         switch text[at] {
         case 0x5E95, 0x672B: return (.year, .final, at + 1)  // 底 末
         case 0x521D: return (.year, .early, at + 1)  // 初
-        case 0x4E2D where at > i || !text.isOne(of: "国央小学等心期间", at: at + 1):
+        case 0x4E2D where at > i || !text.isOne(of: "国央小学等心期间秋考部医药西东型外标青共介层级", at: at + 1):
             return text[at + 1] == 0x5C0F ? nil : (.year, .middle, at + 1)  // 中
         case 0x5185: return (.year, .within, at + 1)  // 内
         default: return nil
@@ -154,6 +196,8 @@ struct DateExpression: Sendable {
         case 0x5E95, 0x672B: return (.final, i + 1)  // 底 末
         case 0x521D: return (.early, i + 1)  // 初
         case 0x4E0A where text[i + 1] == 0x65EC: return (.early, i + 2)  // 上旬
+        case 0x4E2D where text.has("下旬", at: i + 1): return (.late, i + 3)  // 中下旬
+        case 0x4E0A where text.has("中旬", at: i + 1): return (.middle, i + 3)  // 上中旬
         case 0x4E2D: return (.middle, text[i + 1] == 0x65EC ? i + 2 : i + 1)  // 中旬, 中
         case 0x4E0B where text[i + 1] == 0x65EC: return (.late, i + 2)  // 下旬
         case 0x5185: return (.within, i + 1)  // 内

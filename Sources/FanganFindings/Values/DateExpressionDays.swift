@@ -50,10 +50,28 @@ extension DateExpression {
         return position == .whole ? first.previous : last
     }
 
+    /// As ``lastDayBefore(in:)``, but nothing is due before the plan is issued: 2014年4季度前 in a plan of November 2014 is the quarter's end.
+    func lastDayBefore(in year: Int, issued: Day?) -> Day {
+        meansItsEnd(in: year, issued: issued) ? days(in: year).last : lastDayBefore(in: year)
+    }
+
+    /// Whether what is named has begun when the plan is issued, and is not over.
+    func meansItsEnd(in year: Int, issued: Day?) -> Bool {
+        guard let issued, position == .whole, precision != .day else { return false }
+        let (first, last) = days(in: year)
+        return first <= issued && issued <= last
+    }
+
+    /// False for 2月30日, in an ordinary year for 2月29日, as the text has them.
+    func isPossible(in year: Int?) -> Bool {
+        guard case .day(let month, let day) = part else { return true }
+        return day <= Day.length(year ?? 2000, month)
+    }
+
     /// Months that a recurring date names, for RFC 5545's BYMONTH.
     var months: [Int] {
         switch part {
-        case .year: position == .final ? [12] : position == .early ? [1] : []
+        case .year: position == .final ? [12] : position == .early ? [1] : position == .middle ? [6] : []
         case .half(let half): position == .final ? [half * 6] : Array((half * 6 - 5)...(half * 6))
         case .quarter(let quarter): position == .final ? [quarter * 3] : Array((quarter * 3 - 2)...(quarter * 3))
         case .month(let month), .day(let month, _): [month]

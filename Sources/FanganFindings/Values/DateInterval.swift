@@ -69,9 +69,16 @@ struct DateInterval: Sendable {
 
     private static func end(_ text: CompactText, _ i: Int) -> Int { text[i] == 0x6B62 ? i + 1 : i }
 
-    /// First and last day; the second date inherits the first one's year, or gives it.
+    /// Whether the calendar has both days.
+    func isPossible(assuming year: Int?) -> Bool {
+        let years = years(assuming: year)
+        return first.isPossible(in: years?.first) && last.isPossible(in: years?.last)
+    }
+
+    /// First and last day, nil where the year is open or one of the two is no day; the second date inherits the first one's year, or gives it.
     func days(assuming year: Int?) -> (first: Day, last: Day)? {
-        years(assuming: year).map { (first.days(in: $0.first).first, last.days(in: $0.last).last) }
+        guard isPossible(assuming: year) else { return nil }
+        return years(assuming: year).map { (first.days(in: $0.first).first, last.days(in: $0.last).last) }
     }
 
     /// The years of the two dates.

@@ -18,6 +18,7 @@ struct DateJudge {
     private static let opens = ValueVocabulary.dates[.open]
     private static let keys = ValueVocabulary.dates[.key]
     private static let bounds = ValueVocabulary.dates[.bound]
+    private static let described = ValueVocabulary.dates[.described]
 
     /// What stands directly behind a date.
     enum Suffix { case none, before, within, from }
@@ -26,9 +27,21 @@ struct DateJudge {
         if text.has("之前", at: i) || text.has("以前", at: i) { return (.before, i + 2) }
         // 前后, 前期, 前提, 前列 are other words.
         if text[i] == 0x524D, !text.isOne(of: "后期提列述沿景往端瞻置款已", at: i + 1) { return (.before, i + 1) }
+        if text[i] == 0x28, let inner = bracketEnd(i), let end = before(at: inner) { return (.before, end) }  // 9月1日（周五）前
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
         if let word = text.any(["以来", "以后", "之后", "开始", "起", "后", "以後", "之後", "後"], at: i) { return (.from, i + word.count) }
         return (.none, i)
+    }
+
+    /// Index after 前 or 之前 behind a remark in brackets.
+    private func before(at i: Int) -> Int? {
+        let (suffix, end) = text[i] == 0x28 ? (.none, i) : suffix(at: i)
+        return suffix == .before ? end : nil
+    }
+
+    /// Index after a short bracket: （含）, （周五）, （开学）.
+    private func bracketEnd(_ i: Int) -> Int? {
+        (i + 2..<i + 9).first { text[$0] == 0x29 }.map { $0 + 1 }
     }
 
     /// Whether a single date with what follows it is a deadline.
@@ -41,8 +54,10 @@ struct DateJudge {
         if suffix == .before, isPossible(end) { return false }
         // 最迟不超过9月30日: the last day by another word than 前; 超过2022年 alone measures.
         if suffix == .none, text.any(Self.latest, before: start) != nil { return !isCondition(start, end) && !grantsRelief(after: end) }
+        if isUntil(date, suffix: suffix, end: end, isAhead: isAhead) { return !isCondition(start, end) && !grantsRelief(after: end) }
         if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
         switch (suffix, date.position) {
+        case (.before, .whole) where date.part == .year && isDescription(end): return false
         case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
         case (_, .final):
             if grantsRelief(after: end) || (!isAhead && tellsThePast(after: end)) { return false }
@@ -51,7 +66,54 @@ struct DateJudge {
         }
     }
 
+    /// 2000年前建成的小区: which ones are meant.
+    private func isDescription(_ end: Int) -> Bool {
+        guard let length = Self.results.match(text, at: end) else { return false }
+        return text[end + length] == 0x7684
+    }
+
     private static let latest: [StaticString] = ["最迟不超过", "最迟不得超过", "最迟不晚于", "不得晚于", "不得迟于", "不晚于", "不迟于", "最迟", "最晚", "最迟于", "最晚于", "最迟到"]
+
+    /// 截止2024年11月5日完成, 截至11月5日前报送: the last day by another word than 到, where it lies ahead. 截至2021年底，已建成…
+    /// tells what has been reached, 受理期限截至… how long something is open.
+    private func isUntil(_ date: DateExpression, suffix: Suffix, end: Int, isAhead: Bool) -> Bool {
+        guard suffix == .before || suffix == .none, let word = text.any(Self.untils, before: date.range.lowerBound) else { return false }
+        let start = date.range.lowerBound - word.count
+        guard text.startsLine(start) || text[start - 1] == 0 || text[start - 1].endsClause, !tellsThePast(after: end) else { return false }
+        if suffix == .before { return isAhead || context.issued == nil }
+        return isAhead && resultFollows(end, within: 6)
+    }
+
+    private static let untils: [StaticString] = ["截止到", "截至到", "截止至", "截止", "截至"]
+
+    /// 2024年主体工程封顶前完成…: a year whose clause names another time behind it; returns the index after 前. Not: 2024年完成前期工作,
+    /// 2024年提前完成, 2024年排名全省前三.
+    func otherTimeBefore(_ date: DateExpression) -> Int? {
+        let from = date.range.upperBound
+        let limit = min(text.clauseEnd(from), from + 12)
+        guard from + 1 < limit, !isNumeral(text[from]), suffix(at: from).0 == .none else { return nil }
+        for i in from..<limit {
+            // A word of work that does not end at 前 is what the year is for.
+            if let length = Self.results.match(text, at: i) ?? Self.efforts.match(text, at: i) {
+                return length > 1 && suffix(at: i + length).0 == .before ? timeEnd(suffix(at: i + length).end) : nil
+            }
+            guard i > from + 1, suffix(at: i).0 == .before else { continue }
+            return text.isOne(of: "提目当此日事空超面跟生眼从居名位靠向全省市区县", at: i - 1) ? nil : timeEnd(suffix(at: i).end)
+        }
+        return nil
+    }
+
+    private func timeEnd(_ end: Int) -> Int? { !isNumeral(text[end]) && resultFollows(end, within: 14, efforts: true) ? end : nil }
+
+    private func isNumeral(_ scalar: UInt32) -> Bool { scalar.isDigit || Numerals.chineseDigit(scalar) != nil || Numerals.power(scalar) != nil }
+
+    /// Work is named behind a time that no calendar knows: 汛期前完成除险加固; not 汛期前中后, 开学前、放假后.
+    func isOrdered(_ end: Int) -> Bool {
+        if context.isDeadline { return true }
+        let clauseEnd = text.clauseEnd(end)
+        if text[clauseEnd] == 0x3001, clauseEnd - end <= 4 || text[end] == 0x4E2D { return false }  // 汛前检查、汛中巡查
+        return text[end] != 0x4E2D && resultFollows(end, within: 16, efforts: true)
+    }
 
     /// Ends after the document's own date: nothing told of it can be past (到2022年，…已建成居住小区配备…).
     private func isAhead(_ date: DateExpression, _ year: Int?) -> Bool {
@@ -70,13 +132,18 @@ struct DateJudge {
         }
         guard count > 1 else { return nil }
         let (suffix, end) = suffix(at: last.range.upperBound)
-        return suffix == .before || text.has("分别", at: end) ? last : nil
+        return suffix == .before || text.has("分别", at: end) || isEachTime(end) ? last : nil
+    }
+
+    /// 6月、12月各开展一次检查: 各 with a verb, not 2023年、2024年各级….
+    private func isEachTime(_ end: Int) -> Bool {
+        text[end] == 0x5404 && (Self.results.match(text, at: end + 1) ?? Self.efforts.match(text, at: end + 1)) != nil
     }
 
     /// A year, half-year or quarter, or the end of one or of a month, that opens its clause, not past, granting nothing and not going on.
     func awaitsResult(_ date: DateExpression, _ end: Int, year: Int?) -> Bool {
         let start = date.range.lowerBound
-        guard let year, year >= (context.firstYear ?? year), text[date.range.upperBound - 1] != 0x5EA6 else { return false }
+        guard let year, year >= (context.firstYear ?? year), text[date.range.upperBound - 1] != 0x5EA6 || isComma(end) else { return false }
         switch (date.part, date.position) {
         case (.day, _), (.month, .whole): return false
         case (.year, .whole) where !date.hasYear: return false
@@ -85,7 +152,7 @@ struct DateJudge {
         }
         guard opensClause(start), !goesOn(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
-        return !Self.reliefs.contains(text, in: sentence)
+        return !namesRelief(in: sentence)
     }
 
     /// 完成时限：2023年12月, 时间节点为6月.
@@ -102,9 +169,10 @@ struct DateJudge {
         if leads(start), isYearOrLonger(date) || resultFollows(end, within: 16, efforts: true) { return true }
         if grantsRelief(after: end) { return false }
         guard opensClause(start) else { return false }
+        if isEachTime(end), date.part != .year || date.position != .whole { return true }
         switch date.part {
         case .year:
-            if text[date.range.upperBound - 1] == 0x5EA6 { return false }  // 2023年度
+            if text[date.range.upperBound - 1] == 0x5EA6, !resultFollows(end, within: 1) { return false }  // 2023年度预算, not 2024年度完成
             guard date.hasYear, date.position != .late else { return false }
             if goesOn(end) { return false }
             // 2022年，城镇新增就业5万人以上: behind a comma the result may have a subject.
@@ -129,6 +197,7 @@ struct DateJudge {
     /// 上半年持续…, 三季度继续…, 2023年，支持…, 期间，每完成…: no end is meant.
     private func goesOn(_ end: Int) -> Bool {
         let i = isComma(end) ? end + 1 : end
+        if Self.described.match(text, at: i) != nil { return false }
         return Self.opens.match(text, at: i) != nil || Self.asides.match(text, at: i) != nil
     }
 
@@ -140,7 +209,7 @@ struct DateJudge {
         let head = text[start - 1] == 0x81EA ? start - 1 : start  // 自
         guard opensClause(head), !isCondition(start, end), !isExtension(start, end), !goesOn(end) else { return false }
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
-        if Self.reliefs.contains(text, in: sentence) || tellsThePast(after: end) { return false }
+        if namesRelief(in: sentence) || tellsThePast(after: end) { return false }
         return resultFollows(end, within: isRough ? 14 : isComma(end) ? 10 : 8) || workFollows(end)
     }
 
@@ -171,7 +240,7 @@ struct DateJudge {
     }
 
     /// At the head of a clause, a small word or a subject's 要 let through: not 结合2020年城市建设, 全市2023年深化….
-    private func opensClause(_ start: Int) -> Bool {
+    func opensClause(_ start: Int) -> Bool {
         let previous = text[start - 1]
         if text.startsLine(start) || previous == 0 || previous.endsClause || previous.endsSentence { return true }
         return Self.openers.match(text, before: start) != nil
@@ -232,6 +301,7 @@ struct DateJudge {
         var clauseStart = text.clauseStart(start, limit: 30)
         if text[clauseStart - 1] == 0x3A || text[clauseStart - 1] == 0x28 { clauseStart = text.clauseStart(clauseStart - 1, limit: 16) }
         if Self.extensions.contains(text, in: clauseStart..<start) { return true }
+        if isStillValid(end) { return false }
         return Self.extensions.match(text, at: end) != nil || text[end] == 0x6B62 || text.has("(含", at: end)  // 止
     }
 
@@ -243,12 +313,18 @@ struct DateJudge {
         let limit = text.sentenceEnd(end, limit: 160)
         var i = end
         while i < limit {
-            if Self.reliefs.match(text, at: i) != nil { return true }
+            if Self.reliefs.match(text, at: i) != nil, !isStillValid(i) { return true }
             if Self.results.match(text, at: i) != nil { return false }
             i += 1
         }
         return false
     }
+
+    /// Words of something that is granted.
+    private func namesRelief(in range: Range<Int>) -> Bool { range.contains { Self.reliefs.match(text, at: $0) != nil && !isStillValid($0) } }
+
+    /// 有效期内高新技术企业: those whose term still runs; nothing is granted by it.
+    private func isStillValid(_ i: Int) -> Bool { text.has("有效期内", at: i) && !text[i + 4].endsClause && text[i + 4] != 0 }
 
     /// 2020年底，已累计整治…: what has been reached.
     private func tellsThePast(after end: Int) -> Bool {

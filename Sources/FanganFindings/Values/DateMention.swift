@@ -34,9 +34,20 @@ public struct DateMention: Sendable, Hashable {
     public var rule: String?
     /// How finely the date is named; nil for recurring dates and open ends.
     public var detail: DateDetail?
+    /// Why the last day is open where a deadline, or any date that no calendar has, gives none.
+    var open: OpenDate?
     /// A year, half-year or quarter at the head of its clause: due where an amount is required for it
     /// (`2023年，全市发放创业担保贷款6亿元`), which the dates alone do not show.
     var awaitsResult = false
+
+    /// What a date lacks.
+    enum OpenDate: Sendable, Hashable {
+        case year
+        /// 2024年汛期前: known to the people there.
+        case day
+        /// 2月30日: there is none.
+        case impossible
+    }
 
     public init(
         kind: Kind, start: Day?, end: Day?, range: Range<Int>, yearBasis: YearBasis, rule: String? = nil, detail: DateDetail? = nil

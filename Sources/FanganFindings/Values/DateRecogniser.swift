@@ -21,14 +21,16 @@ public struct DateRecogniser: Sendable {
 struct DateScanner {
     let text: CompactText
     let context: DateContext
-    private let judge: DateJudge
+    let judge: DateJudge
     private let recurrences: RecurrenceReader
     private(set) var mentions: [DateMention] = []
 
     /// The sentence has said 每…: a date without a year comes again.
-    private var recurs = false
+    private(set) var recurs = false
     /// Year of the last date of the sentence that wrote one.
-    private var writtenYear: Int?
+    var writtenYear: Int?
+    /// Where the last date of a list begins that means the end of what it names: 上半年、三季度前.
+    private var listEnd: Int?
 
     init(text: CompactText, context: DateContext) {
         self.text = text
@@ -47,7 +49,7 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯半期后“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯半期后前“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -67,15 +69,21 @@ struct DateScanner {
             // 每年组织…，12月底前报送: every year; 每周五报送…，12月5日前总结: once.
             recurs = reading.unit == .year || reading.unit == .halfYear || reading.unit == .term
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
-            return reading.range.upperBound
+            var last = reading.range.upperBound
+            for further in recurrences.further(after: reading) {
+                add(.recurring, nil, nil, further.range, .written, rule: further.rule)
+                last = further.range.upperBound
+            }
+            return last
         case 0x4E00 where recurrences.readRhythm(at: i) != nil:  // 一月一调度
             guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
-            guard let date = DateExpression.read(text, at: i) else { return i }
+            guard let date = DateExpression.read(text, at: i) else { return thisMonth(at: i) }
             return read(date)
+        case 0x524D: return readOccasion(before: i)  // 国庆节前
         case 0x4E4B where text.has("之日起", at: i) || text.has("之日至", at: i) || text.has("之日-", at: i): return counted(at: i)
         case 0x5373 where text.has("即日起", at: i): return counted(at: i)
         case 0x540E where Self.issuing.contains { text.has($0, before: i) }: return countedBehind(i)  // 印发后30日内
@@ -102,52 +110,86 @@ struct DateScanner {
         while text[end].isDigit { end += 1 }
         guard !text[i - 1].isLetter, text[i - 1] != 0x2E else { return end }
         if let bare = DateInterval.readBare(text, at: i) { return read(bare) }
-        guard let date = DateExpression.read(text, at: i) else { return end }
+        guard let date = DateExpression.read(text, at: i) ?? shortYear(at: i) else { return end }
         return read(date)
+    }
+
+    /// 24年底前, 24年6月底: a year of two digits, in a plan of the years around it, where it opens its clause.
+    private func shortYear(at i: Int) -> DateExpression? {
+        guard let year = context.year, let date = DateExpression.readShortYear(text, at: i, around: year),
+              judge.opensClause(i) || text.isOne(of: "到至", at: i - 1) else { return nil }
+        return date
+    }
+
+    /// 本月底前: of the month in which the plan was issued.
+    private mutating func thisMonth(at i: Int) -> Int {
+        guard text.has("本月底", at: i) || text.has("本月末", at: i) || text.has("本月内", at: i) else { return i }
+        let (suffix, end) = judge.suffix(at: i + 3)
+        guard suffix != .from, mentions.last?.kind != .recurring else { return i }
+        let month = context.issued ?? Day(context.year ?? 2000, 1, 1)
+        let date = DateExpression(range: i..<(i + 3), year: .none, part: .month(month.month), position: .final)
+        guard judge.isDue(date, suffix: suffix, end: end, year: month.year) else { return i + 3 }
+        let detail = context.issued.map { date.detail(in: $0.year, suffix: suffix) }
+        add(.due, nil, context.issued.map { Day.lastDay($0.year, $0.month) }, i..<end, .issued, detail: detail)
+        return end
     }
 
     // MARK: a date
 
-    private mutating func read(_ date: DateExpression) -> Int {
+    private mutating func read(_ named: DateExpression) -> Int {
+        let date = named.range.lowerBound == listEnd ? named.atEnd : named
+        if let end = readOccasion(of: date) { return end }
         if let interval = DateInterval.read(text, from: date) { return read(interval) }
         let (suffix, end) = judge.suffix(at: date.range.upperBound)
         // 6月20日、9月20日、12月20日前: what stands behind the last one holds for all.
-        if suffix == .none, let last = judge.lastOfList(date) { return read(listed: last.position == .final ? date.atEnd : date, before: last) }
+        if suffix == .none, let last = judge.lastOfList(date) { return read(listed: date, before: last) }
         let about = text.any(Self.abouts, at: date.range.upperBound)
         let (year, basis) = year(of: date)
         let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end + (about?.count ?? 0))
-        let days = year.map { date.days(in: $0) }
-        let detail = date.detail(in: year, suffix: suffix, isApproximate: about != nil || text[range.lowerBound - 1] == 0x7EA6)
+        let isPossible = date.isPossible(in: year)
+        let days = isPossible ? year.map { date.days(in: $0) } : nil
+        let detail = date.detail(in: year, suffix: suffix, issued: context.issued, isApproximate: about != nil || text[range.lowerBound - 1] == 0x7EA6)
         if recurs, !date.hasYear {
             add(.mention, nil, nil, range, basis)
             return range.upperBound
         }
         let isDue = judge.isDue(date, suffix: suffix, end: range.upperBound, year: year)
         if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
-        let last = year.map { suffix == .before ? date.lastDayBefore(in: $0) : date.days(in: $0).last }
+        let last = lastDay(date, suffix, in: year)
         if isDue {
-            add(.due, nil, last, range, basis, detail: detail)
+            add(.due, nil, last, range, basis, detail: detail, open: !isPossible ? .impossible : year == nil ? .year : nil)
         } else {
             let kind = judge.kindOfNone(date, suffix: suffix, end: end, year: year)
             // 延长至6月底, 有效期至…: an end alone.
             let isUntil = kind == .term && text.isOne(of: "至到", at: range.lowerBound - 1)
-            add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail)
+            add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail, open: isPossible ? nil : .impossible)
             mentions[mentions.count - 1].awaitsResult = kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }
         return max(end, range.upperBound)
     }
 
+    /// The last day of a date with what stands behind it; nil if its year is open or there is no such day.
+    private func lastDay(_ date: DateExpression, _ suffix: DateJudge.Suffix, in year: Int?) -> Day? {
+        guard let year, date.isPossible(in: year) else { return nil }
+        return suffix == .before ? date.lastDayBefore(in: year, issued: context.issued) : date.days(in: year).last
+    }
+
     /// A date of a list that goes on behind it.
-    private mutating func read(listed date: DateExpression, before last: DateExpression) -> Int {
+    private mutating func read(listed named: DateExpression, before last: DateExpression) -> Int {
         let (suffix, end) = judge.suffix(at: last.range.upperBound)
+        // 上半年、三季度前: each is done in what it names, and the list would say one day twice if 前 meant its beginning.
+        let isOfParts = suffix == .before && (last.precision == .quarter || last.precision == .halfYear)
+        let date = last.position == .final || isOfParts ? named.atEnd : named
+        if isOfParts { listEnd = last.range.lowerBound }
         let (year, basis) = year(of: date.hasYear || !last.hasYear ? date : last)
         let isDue = !(recurs && !date.hasYear) && judge.isDue(date, suffix: suffix, end: end, year: year)
         if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
-        let days = year.map { date.days(in: $0) }
-        let day = year.map { suffix == .before ? date.lastDayBefore(in: $0) : date.days(in: $0).last }
-        let detail = date.detail(in: year, suffix: isDue ? suffix : .none)
-        if isDue { add(.due, nil, day, date.range, basis, detail: detail) }
-        else { add(.mention, days?.first, days?.last, date.range, basis, detail: detail) }
+        let isPossible = date.isPossible(in: year)
+        let days = isPossible ? year.map { date.days(in: $0) } : nil
+        let detail = date.detail(in: year, suffix: isDue ? suffix : .none, issued: context.issued)
+        let open: DateMention.OpenDate? = !isPossible ? .impossible : isDue && year == nil ? .year : nil
+        if isDue { add(.due, nil, lastDay(date, suffix, in: year), date.range, basis, detail: detail, open: open) }
+        else { add(.mention, days?.first, days?.last, date.range, basis, detail: detail, open: open) }
         return date.range.upperBound
     }
 
@@ -162,7 +204,7 @@ struct DateScanner {
         if case .day = interval.last.part { isRough = false }
         let isDue = isTimeOfWork(interval.range, last: days?.last, isRough: isRough)
         let kind: DateMention.Kind = isDue ? .due : judge.kindOfRange(interval.range.lowerBound, interval.range.upperBound)
-        add(kind, days?.first, days?.last, interval.range, basis, detail: interval.detail(assuming: year))
+        add(kind, days?.first, days?.last, interval.range, basis, detail: interval.detail(assuming: year), open: interval.isPossible(assuming: year) ? nil : .impossible)
         return interval.range.upperBound
     }
 
@@ -173,7 +215,7 @@ struct DateScanner {
         return judge.isWorkTime(range.lowerBound, range.upperBound + (word?.count ?? 0), last: last, isRough: isRough)
     }
 
-    private func year(of date: DateExpression) -> (Int?, YearBasis) {
+    func year(of date: DateExpression) -> (Int?, YearBasis) {
         switch date.year {
         case .number(let year): (year, .written)
         case .offset(let offset): (context.year.map { $0 + offset }, context.yearBasis)
@@ -193,11 +235,12 @@ struct DateScanner {
         let start = i - (word?.count ?? 0)
         if let second = DateInterval.separatorEnd(text, at: after), let date = DateExpression.read(text, at: second) {
             let (year, basis) = year(of: date)
-            let last = year.map { date.days(in: $0).last }
+            let isPossible = date.isPossible(in: year)
+            let last = isPossible ? year.map { date.days(in: $0).last } : nil
             let range = start..<date.range.upperBound
             var detail = date.detail(in: year, suffix: .none)
             detail.edtf = year.map { (context.issued?.iso ?? "") + "/" + date.notation(in: $0).last }
-            add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis, detail: detail)
+            add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis, detail: detail, open: isPossible ? nil : .impossible)
             return date.range.upperBound
         }
         guard let (end, day) = duration(at: after) else { return after }
@@ -299,11 +342,12 @@ struct DateScanner {
         return end
     }
 
-    private mutating func add(
+    mutating func add(
         _ kind: DateMention.Kind, _ start: Day?, _ end: Day?, _ range: Range<Int>, _ basis: YearBasis, rule: String? = nil,
-        detail: DateDetail? = nil
+        detail: DateDetail? = nil, open: DateMention.OpenDate? = nil
     ) {
         mentions.append(
             DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule, detail: detail))
+        mentions[mentions.count - 1].open = open
     }
 }

@@ -13,6 +13,8 @@ public struct PhaseMention: Sendable, Hashable {
     public var yearBasis: YearBasis
     /// How finely the dates are named.
     public var detail: DateDetail?
+    /// A day is named that no calendar has; the dates are left open.
+    var isImpossible = false
 
     public init(
         name: String, start: Day?, end: Day?, range: Range<Int>, nameRange: Range<Int>, yearBasis: YearBasis, detail: DateDetail? = nil
@@ -53,8 +55,10 @@ public struct PhaseRecogniser: Sendable {
            text[first] == 0x7B2C, colon + 1 < nameEnd { nameStart = colon + 1 }
         guard nameEnd - nameStart >= 2, nameEnd - nameStart <= 24 else { return nil }
         let saysPhase = Self.saysPhase(text, first..<nameEnd)
-        // 细则拟定（6月底前） without a beginning is a deadline.
-        let isSetOff = bracketed && (dates.isInterval || inPhases && (dates.start != nil || isInSeries)) || inPhases && opener == 0x3A && dates.start != nil
+        // 细则拟定（6月底前） without a beginning is a deadline; in a series each sibling is a phase, and this one's beginning is open.
+        let next = text[dates.range.upperBound]
+        let isAfterColon = inPhases && opener == 0x3A && (dates.start != nil || isInSeries && (next == 0x3002 || next == 0))
+        let isSetOff = bracketed && (dates.isInterval || inPhases && (dates.start != nil || isInSeries)) || isAfterColon
         guard saysPhase || (isSetOff && isPlainName(text, nameStart..<nameEnd)) else { return nil }
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }
@@ -67,7 +71,7 @@ public struct PhaseRecogniser: Sendable {
     private func nameBehind(_ text: CompactText, _ end: Int, ordinal: Range<Int>) -> Range<Int>? {
         guard text[ordinal.lowerBound] == 0x7B2C, ordinal.count <= 5, text[end] == 0x3A else { return nil }
         let stop = text.clauseEnd(end + 1, limit: 25)
-        guard stop - end > 2, stop - end <= 20, text[stop] == 0x3002 || text[stop] == 0 else { return nil }
+        guard stop - end > 4, stop - end <= 20, text[stop] == 0x3002 || text[stop] == 0 else { return nil }
         return end + 1..<stop
     }
 
@@ -93,9 +97,9 @@ public struct PhaseRecogniser: Sendable {
         let next = text[dates.range.upperBound]
         guard dates.isInterval || dates.start != nil && (next == 0x3002 || next == 0 || next == 0x29) else { return nil }
         let end = text.place(dates.range).upperBound
-        return PhaseMention(
-            name: squashed(passage, heading), start: dates.start, end: dates.end, range: heading.lowerBound..<end,
-            nameRange: heading, yearBasis: dates.basis, detail: dates.detail)
+        return mention(
+            name: squashed(passage, heading), range: heading.lowerBound..<end,
+            nameRange: heading, dates: dates)
     }
 
     private static let timeKeys: [StaticString] = ["时间安排", "工作时间", "时间节点", "时限", "时间", ":", "为", "(", "从", "自"]
@@ -107,15 +111,21 @@ public struct PhaseRecogniser: Sendable {
 
     private func mention(_ dates: Dates, name: Range<Int>, _ range: Range<Int>, _ text: CompactText, _ heading: Passage) -> PhaseMention {
         let place = text.place(name)
-        return PhaseMention(
-            name: squashed(heading, place), start: dates.start, end: dates.end, range: text.place(range),
-            nameRange: place, yearBasis: dates.basis, detail: dates.detail)
+        return mention(name: squashed(heading, place), range: text.place(range), nameRange: place, dates: dates)
+    }
+
+    private func mention(name: String, range: Range<Int>, nameRange: Range<Int>, dates: Dates) -> PhaseMention {
+        var mention = PhaseMention(
+            name: name, start: dates.start, end: dates.end, range: range, nameRange: nameRange, yearBasis: dates.basis, detail: dates.detail)
+        mention.isImpossible = dates.isImpossible
+        return mention
     }
 
     private struct Dates {
         var start: Day?, end: Day?, range: Range<Int>, basis: YearBasis
         var isInterval = false
         var detail: DateDetail?
+        var isImpossible = false
     }
 
     /// The first date or range of dates.
@@ -149,7 +159,7 @@ public struct PhaseRecogniser: Sendable {
         let days = interval.days(assuming: context.year)
         let isWritten = interval.first.hasYear || interval.last.hasYear
         return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : context.yearBasis, isInterval: true,
-            detail: interval.detail(assuming: context.year))
+            detail: interval.detail(assuming: context.year), isImpossible: !interval.isPossible(assuming: context.year))
     }
 
     private func single(_ text: CompactText, _ date: DateExpression, _ context: DateContext) -> Dates {
@@ -164,10 +174,12 @@ public struct PhaseRecogniser: Sendable {
         let basis: YearBasis = date.hasYear ? .written : context.yearBasis
         let range = date.range.lowerBound..<end
         guard let year else { return Dates(start: nil, end: nil, range: range, basis: basis) }
+        let detail = date.detail(in: year, suffix: suffix, issued: context.issued)
+        guard date.isPossible(in: year) else { return Dates(start: nil, end: nil, range: range, basis: basis, detail: detail, isImpossible: true) }
         let days = date.days(in: year)
-        var dates = Dates(start: days.first, end: days.last, range: range, basis: basis, detail: date.detail(in: year, suffix: suffix))
+        var dates = Dates(start: days.first, end: days.last, range: range, basis: basis, detail: detail)
         switch suffix {
-        case .before: (dates.start, dates.end) = (nil, date.lastDayBefore(in: year))
+        case .before: (dates.start, dates.end) = (nil, date.lastDayBefore(in: year, issued: context.issued))
         case .from: dates.end = nil
         default: if date.position == .final { dates.start = nil }
         }
@@ -183,9 +195,10 @@ public struct PhaseRecogniser: Sendable {
         let (_, end) = DateJudge(text: text, context: context).suffix(at: date.range.upperBound)
         var detail = date.detail(in: year, suffix: .none)
         detail.edtf = year.map { (context.issued?.iso ?? "") + "/" + date.notation(in: $0).last }
+        let isPossible = date.isPossible(in: year)
         return Dates(
-            start: context.issued, end: year.map { date.days(in: $0).last }, range: i..<end,
-            basis: date.hasYear ? .written : context.yearBasis, detail: detail)
+            start: context.issued, end: isPossible ? year.map { date.days(in: $0).last } : nil, range: i..<end,
+            basis: date.hasYear ? .written : context.yearBasis, detail: detail, isImpossible: !isPossible)
     }
 
     /// Index after a label （一）, 1., 一、 at the beginning.

@@ -21,6 +21,28 @@ struct RecurrenceReader {
         return Reading(range: start..<end, rule: rule, unit: period)
     }
 
+    /// The other days of a list whose days differ, each a rule of its own: the 12月31日前 of 每年6月30日、12月31日前.
+    func further(after first: Reading) -> [Reading] {
+        guard first.unit == .year else { return [] }
+        var list: [Reading] = [], i = first.range.upperBound
+        while list.count < 12, text.isOne(of: "、和及", at: i), let date = DateExpression.read(text, at: i + 1), !date.hasYear,
+              let rule = rule(date) {
+            let end = before(date.range.upperBound)
+            list.append(Reading(range: i + 1..<end, rule: rule, unit: .year))
+            i = end
+        }
+        return list
+    }
+
+    /// 6月30日, 12月底, 年中 in a year.
+    private func rule(_ date: DateExpression) -> String? {
+        let list = date.months
+        guard !list.isEmpty else { return nil }
+        let rule = "FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",")
+        if case .day(_, let day) = date.part { return rule + ";BYMONTHDAY=\(day)" }
+        return date.position == .final ? rule + ";BYMONTHDAY=-1" : rule
+    }
+
     /// 每人每年…元, 每亩每年: a rate, no task.
     private func isShare(before start: Int) -> Bool {
         text[start - 2] == 0x6BCF || text.has("每平方米", before: start)
@@ -89,17 +111,21 @@ struct RecurrenceReader {
 
     private func yearDetail(at start: Int) -> (String?, Int) {
         let i = text[start] == 0x7684 ? start + 1 : start  // 每年的9月
-        if let (list, end) = monthList(at: i) { return ("FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ","), before(end)) }
+        if let (list, isFinal, end) = monthList(at: i) {
+            var rule = "FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",")
+            // 每年3月、6月、9月、12月的25日前
+            let of = text[end] == 0x7684 ? end + 1 : end
+            if let day = DateExpression.smallNumber(text, at: of, 1...31), text[day.end] == 0x65E5 { return (rule + ";BYMONTHDAY=\(day.value)", before(day.end + 1)) }
+            if isFinal { rule += ";BYMONTHDAY=-1" }
+            return (rule, before(end))
+        }
         if let (list, day, end) = dayList(at: i) { return ("FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",") + ";BYMONTHDAY=\(day)", before(end)) }
         if let bare = DateInterval.readBare(text, at: i), !bare.last.hasYear { return (months(bare), bare.range.upperBound) }
         // 每年底前, 每年末: the 年 of 每年 is that of 年底.
         if text[i] == 0x5E95 || text[i] == 0x672B { return ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1", before(i + 1)) }
         guard let date = DateExpression.read(text, at: i), !date.hasYear else { return (nil, start) }
         if let interval = DateInterval.read(text, from: date) { return (months(interval), interval.range.upperBound) }
-        let list = date.months
-        guard !list.isEmpty else { return (nil, start) }
-        var rule = "FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",")
-        if case .day(_, let day) = date.part { rule += ";BYMONTHDAY=\(day)" } else if date.position == .final { rule += ";BYMONTHDAY=-1" }
+        guard let rule = rule(date) else { return (nil, start) }
         return (rule, before(date.range.upperBound))
     }
 
@@ -114,12 +140,17 @@ struct RecurrenceReader {
     }
 
     /// 每年3月、9月; 每年3-6月和9-12月; 每年6月底、12月底前: several months or ranges of months, in the order of the year.
-    private func monthList(at start: Int) -> ([Int], end: Int)? {
-        var list: Set<Int> = [], i = start, count = 0
+    /// `isFinal`: the last one says 底 or 末, which holds for all.
+    private func monthList(at start: Int) -> ([Int], isFinal: Bool, end: Int)? {
+        var list: Set<Int> = [], i = start, count = 0, isFinal = false
         while count < 12 {
             let part: (months: [Int], end: Int)
+            isFinal = false
             if let bare = DateInterval.readBare(text, at: i), !bare.last.hasYear { part = (monthRange(bare) ?? [], bare.range.upperBound) }
-            else if let date = DateExpression.read(text, at: i), case .month = date.part, !date.hasYear { part = (date.months, date.range.upperBound) }
+            else if let date = DateExpression.read(text, at: i), case .month = date.part, !date.hasYear {
+                part = (date.months, date.range.upperBound)
+                isFinal = date.position == .final
+            }
             else { return nil }
             guard !part.months.isEmpty else { return nil }
             list.formUnion(part.months)
@@ -129,7 +160,7 @@ struct RecurrenceReader {
                   DateInterval.readBare(text, at: i + 1) != nil || DateExpression.read(text, at: i + 1) != nil else { break }
             i += 1
         }
-        return count > 1 ? (list.sorted(), i) : nil
+        return count > 1 ? (list.sorted(), isFinal, i) : nil
     }
 
     /// 每年1月10日、7月10日前: one day of several months.

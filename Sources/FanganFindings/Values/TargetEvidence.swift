@@ -6,7 +6,11 @@ extension TargetJudge {
     func isLevel(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound, end = amount.range.upperBound
         if text[start - 1] == 0x7684, amount.bound == .none { return false }
-        if text.has("的比例", at: end) { return start < amount.core.lowerBound && text[start] == 0x4E0D } // 按不低于50%的比例
+        if text.has("的比例", at: end) { return start < amount.core.lowerBound && text.isOne(of: "不至", at: start) } // 按不低于50%的比例, 按至少70%的比例
+        // 安排30%的场地: what is to be kept free.
+        if text[end] == 0x7684, text.any(Self.reserves, before: start) != nil { return true }
+        // 继续按照0.5%收取担保费
+        if text.has("收取", at: end), text.has("按照", before: start) { return true }
         // 密度超过30%的用地占全部用地的百分比: what is measured
         if text[end] == 0x7684, amount.bound != .none, let share = text.first("占", in: end..<min(end + 20, segment.upperBound)),
            text.first("的", in: share..<segment.upperBound) != nil { return false }
@@ -15,6 +19,8 @@ extension TargetJudge {
         if amount.bound == .least || amount.bound == .most {
             // 占老年人口的15%以上
             if text.first("占", in: max(segment.lowerBound, start - 12)..<start) != nil { return true }
+            // 全省90%以上自建系统对接平台: a share of the whole area, with what it does behind it.
+            if isShareOfArea(amount, segment) { return true }
             // 80%以上的单位达到标准
             if text[end] == 0x7684, Self.fulfils.contains(text, in: end..<segment.upperBound) { return true }
             return evidence || start < amount.core.lowerBound || measures(before: start) || text[start - 1] == 0x5360 || continues(amount, before)  // 占
@@ -27,6 +33,16 @@ extension TargetJudge {
         if endsClause(amount), text.first("达到", in: max(segment.lowerBound, start - 12)..<start) != nil { return true }
         if isJoined(amount, before) { return true }
         return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<segment.upperBound)
+    }
+
+    private static let reserves: [StaticString] = ["安排", "预留", "留出", "拿出", "划出"]
+
+    /// 年度全省新注册企业50%以上生成企业电子印章, 全市90%以上行政村完成改造.
+    private func isShareOfArea(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound, end = amount.range.upperBound
+        guard start == amount.core.lowerBound, text[end] != 0x7684 else { return false }
+        if Self.fulfils.match(text, at: end) != nil { return true }
+        return Self.wholes.contains(text, in: segment.lowerBound..<start) && (Self.fulfils.contains(text, in: end..<segment.upperBound) || doesWork(end..<segment.upperBound))
     }
 
     /// 建成无烟党政机关100%, 覆盖面100%（…: all of it, at the end of its clause.
@@ -88,7 +104,7 @@ extension TargetJudge {
     }
 
     /// 到位资金200亿元: money that is to come, not to be given.
-    private static let raised: [StaticString] = ["到位资金", "到位内资", "到位外资", "利用外资", "引进资金", "到位市外资金", "到位省外资金", "引进内资"]
+    private static let raised: [StaticString] = ["到位资金", "到位内资", "到位外资", "利用外资", "引进资金", "到位市外资金", "到位省外资金", "引进内资", "争取资金", "争取上级资金", "争取中央资金", "争取专项资金"]
 
     static let breakthroughs: [StaticString] = ["突破", "跨越", "迈上", "翻"]
 
@@ -105,7 +121,7 @@ extension TargetJudge {
         case .least: return isFloor(amount) || isCut || measures(before: start) || doesWork(segment.lowerBound..<start)
         case .none, .about:
             // 企业开办4小时办结
-            if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E { return endsAfterResponse(amount) }
+            if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E || text.any(["实现", "做到"], before: start) != nil { return endsAfterResponse(amount) }
             return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil)
         }
     }
@@ -177,6 +193,7 @@ extension TargetJudge {
         if text[amount.core.lowerBound - 1] == 0x7B49 { return isSumOfExamples(amount, segment) }  // 等18个
         if text[end] == 0x4E8B, amount.isUnit("件", text) { return false }  // 一件事
         if amount.bound == .none, text.has("方面", before: start) { return false }  // 知识产权保护方面5项：…
+        if amount.bound != .none, isInBracket(segment), Self.levels.contains(text, in: segment.lowerBound..<start) { return false }  // 阳台（高度不低于两个自然层高）
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
             return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start))

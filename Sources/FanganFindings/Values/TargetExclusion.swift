@@ -8,7 +8,7 @@ extension TargetJudge {
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
         if amount.measure == .article, amount.low == amount.high, Self.slogans.match(text, at: end) != nil { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
-        if Self.presents.contains(text, in: segment.lowerBound..<start) { return true }
+        if Self.presents.contains(text, in: segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
         if tellsThePast(start) || isReplaced(amount, segment) { return true }
@@ -22,8 +22,8 @@ extension TargetJudge {
         // 成熟一个上线一个
         if amount.isChinese, amount.low == 1, let first = text.first("一个", in: segment.lowerBound..<start), first + 2 < start, amount.isUnit("个", text) { return true }
         let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80))
-        let to = text.sentenceEnd(end, limit: 60)
-        if isOrdered(amount, from, before) { return says(Self.grants, in: from..<to) }
+        let to = otherStart(behind: end, to: text.sentenceEnd(end, limit: 60), amount, segment, before)
+        if isOrdered(amount, from, before) || isFeeLevel(amount, segment) { return says(Self.grants, in: from..<to) }
         switch amount.measure {
         case .count, .article, .bandwidth, .length, .mass, .power, .volume: return says(Self.grants, in: from..<to)
         case .span where isAnswered(amount, segment) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
@@ -42,17 +42,43 @@ extension TargetJudge {
         return isJoinedMoney(amount, before)
     }
 
+    /// 担保费率降至1%以下, 收费标准不高于2%: the ordered level of a fee; tax, interest and rent are reliefs.
+    private func isFeeLevel(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard amount.measure == .percent else { return false }
+        let start = amount.range.lowerBound
+        let isLowered = Self.reaches.match(text, before: start) != nil || amount.bound == .most && start < amount.core.lowerBound || text.has("收取", at: amount.range.upperBound)
+        return isLowered && segment.contains { text.any(Self.feeRates, at: $0) != nil }
+    }
+
+    private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费"]
+
+    /// `每年统筹开发800个岗位…，对在岗人员给予补贴`: with 对 others are spoken of, if the work in front was ordered for itself.
+    private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
+        guard before.period != nil || doesWork(segment.lowerBound..<amount.core.lowerBound), text[segment.lowerBound] != 0x5BF9 else { return to }
+        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && text[$0 + 1] == 0x5BF9 } ?? to
+    }
+
     /// Where a sentence begins anew: …给予奖补，到2025年，累计建成27万个; …发放补贴，确保产量不低于839万吨. What is granted before does not
     /// reach over it.
     private func freshStart(before start: Int, from: Int) -> Int {
         var i = start
         while i > from {
             if text[i - 1] == 0xFF0C || text[i - 1] == 0x2C,
-               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil { return i }
+               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil || beginsWork(i, start) { return i }
             i -= 1
         }
         return from
     }
+
+    /// `给予50万元奖励，培育规上企业10家以上`: a clause that begins with its own verb and ends with the amount, and grants nothing behind it.
+    private func beginsWork(_ i: Int, _ start: Int) -> Bool {
+        guard let length = Self.requires.match(text, at: i), length > 1, text.clauseStart(start) == i, text.any(Self.helps, at: i) == nil else { return false }
+        let end = text.clauseEnd(start, limit: 30)
+        return text[end - 1] != 0x7684 && !says(Self.grants, in: i..<text.sentenceEnd(start, limit: 60))
+    }
+
+    /// 支持比例提高至70%: a grant by its verb.
+    private static let helps: [StaticString] = ["支持", "扶持", "服务", "提供", "引导"]
 
     /// 30m³/秒, 9万吨/天, 160立方米每秒, 元/平方米: what a thing can do or costs.
     func isCapacity(_ amount: Amount) -> Bool {
@@ -125,15 +151,33 @@ extension TargetJudge {
         amount.measure == .percent && text[amount.range.lowerBound - 1] == 0x28 && text[amount.range.upperBound] == 0x29
     }
 
+    /// 100万元以下（含100万元）, 长度不超过1000米（不含电缆井）且…的; but 新建公园5个（含口袋公园2个）。 tells what is among them.
+    private func isThreshold(behind open: Int, _ word: Int) -> Bool {
+        if text.isOne(of: ")本", at: word) || text[word].isDigit { return true }
+        guard let close = text.first(")", in: open..<min(open + 40, text.count)) else { return true }
+        let next = text[close + 1]
+        return !(next == 0 || next.endsClause)
+    }
+
+    /// 组建不少于60人的队伍, 开展不少于2次的检查: the bound behind the verb itself orders the size of its object.
+    private func isOrderedForm(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        guard isFloor(amount), amount.measure == .count || amount.measure == .article || amount.measure == .span else { return false }
+        return text.any(Self.makers, before: start) != nil
+    }
+
+    private static let makers: [StaticString] = ["组建", "组织", "开展", "举办", "召开", "安排", "建立", "成立", "配备", "储备"]
+
     /// 3年以上的企业, 达到15%以上的，, 对…: who is meant, not what is to be done.
     func isCondition(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let end = amount.range.upperBound
         if text[segment.upperBound - 1] == 0x7684, segment.upperBound > end { return true }
         if text[end] == 0x7684, amount.bound != .none, amount.measure != .percent {
             // 按每百户不少于20平方米的标准配建: the standard is what is asked.
+            if isOrderedForm(amount) { return false }
             return !(text.has("的标准", at: end) && (segment.lowerBound..<amount.range.lowerBound).contains { text[$0] == 0x6309 }) // 按
         }
-        if text[end] == 0x28, text.any(["(含", "(不含"], at: end) != nil { return true }
+        if text[end] == 0x28, let word = text.any(["(含", "(不含"], at: end), isThreshold(behind: end, end + word.count) { return true }
         if text[end] == 0x65F6, amount.bound != .none, !text.isOne(of: "间限长", at: end + 1) { return true }  // 超过100公顷时
         // 培育年产值超100亿元、具备竞争力的龙头企业2家: what the firms are like.
         if amount.measure == .money, text[end] == 0x3001, text.first("的", in: end..<segment.upperBound) != nil { return true }

@@ -23,6 +23,7 @@ struct TargetJudge {
     static let loans = ValueVocabulary.targets[.loan]
     static let onces = ValueVocabulary.targets[.once]
     static let rates = ValueVocabulary.targets[.rate]
+    static let wholes = ValueVocabulary.targets[.whole]
 
     /// What the sentence has said before the amount.
     struct Before {

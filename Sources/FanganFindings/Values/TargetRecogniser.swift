@@ -54,7 +54,8 @@ private struct TargetScanner {
             before = TargetJudge.Before()
             lastSubject = nil
         case 0x300A: return text.titleEnd(at: i) ?? i
-        case 0x201C, 0x22, 0x300C: return text.quoteEnd(at: i) ?? i
+        // 做到“1个工作日内认领，3个工作日内反馈”: the words of an order; other quotations are names and slogans.
+        case 0x201C, 0x22, 0x300C: return text.quoteEnd(at: i).map { $0 - i >= 12 && text.has("做到", before: i) ? i : $0 } ?? i
         case 0x6BCF:  // 每
             guard let (period, count, end) = Period.read(text, after: i + 1) else { return i }
             before.period = count == 1 ? period : nil

@@ -16,7 +16,7 @@ enum MeasureClass: String, Sendable {
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm, bound
+    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm, bound, described
 }
 
 /// Classes of `target-cues.tsv`.

@@ -19,7 +19,7 @@ enum MemberPath {
 
     /// Programs write names in UTF-8, or in GBK without saying so. Chinese in UTF-8 has three bytes a character, and GBK
     /// does not look like that but by a rare chance with one or two characters (联通).
-    private static func decoded(_ name: [UInt8]) -> String {
+    static func decoded(_ name: [UInt8]) -> String {
         if name.allSatisfy({ $0 < 0x80 }) { return String(decoding: name, as: UTF8.self) }
         if UTF8Check(name).invalid == 0, !name.contains(where: { (0xC2...0xDF).contains($0) }) { return String(decoding: name, as: UTF8.self) }
         guard let text = try? EncodingDetector.convert(name, "GB18030"), text.invalid == 0 else { return String(decoding: name, as: UTF8.self) }

@@ -29,6 +29,10 @@ struct FlowTable: Sendable {
     /// Row by row, each from the left.
     var cells: [Cell]
     var rows: Int
+    /// Without rules at its sides: what its columns take of the page's width, and the size of its text. Else empty.
+    var stretches: [AlignedLine.Stretch] = []
+    var alignedSize = 0.0
+    var isAligned: Bool { !stretches.isEmpty }
     /// What stood between its parts on several pages: feet and heads.
     var furniture: [(beforeRow: Int, line: VisualLine)] = []
 }

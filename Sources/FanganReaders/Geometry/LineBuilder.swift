@@ -11,7 +11,7 @@ struct LineBuilder {
     }
 
     /// Characters of about the same height; raised and lowered ones stay with their line.
-    private func rows(_ glyphs: [Glyph]) -> [[Glyph]] {
+    func rows(_ glyphs: [Glyph]) -> [[Glyph]] {
         let sorted = glyphs.sorted { ($0.baseline, $0.left) < ($1.baseline, $1.left) }
         var rows: [[Glyph]] = []
         var height = 0.0, size = 0.0

@@ -9,7 +9,11 @@ struct PageAssembler {
 
     /// The document, and its text before paragraphs were joined.
     static func document(_ contents: [PageContent], source: SourceInfo) -> (document: SourceDocument, controls: Int) {
-        var pages = contents.enumerated().map { PageLayout.elements($1, page: $0 + 1) }
+        var pages: [[FlowElement]] = []
+        for (index, content) in contents.enumerated() {
+            let before = pages.last.flatMap { PageLayout.last($0, height: contents[index - 1].height) }
+            pages.append(PageLayout.elements(content, page: index + 1, goingOn: before))
+        }
         pages = PageEdges.marked(pages, heights: contents.map(\.height))
         PageMargins.set(&pages, widths: contents.map(\.width))
         var assembler = PageAssembler()

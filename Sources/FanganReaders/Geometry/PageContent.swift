@@ -77,6 +77,8 @@ struct PageContent: Sendable {
     var unreadable = 0
     /// Characters that run up, down or askew.
     var turned = 0
+    /// Characters of notes, highlights and stamps that were put on the page later.
+    var annotated = 0
 
     init(width: Double, height: Double) {
         self.width = min(max(width, 1), 20_000)

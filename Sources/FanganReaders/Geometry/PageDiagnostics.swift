@@ -19,6 +19,11 @@ enum PageDiagnostics {
             found.append(Diagnostic("page.turned-text", .warning,
                 "\(turned) character(s) on \(phrase(numbers(pages) { $0.turned > 0 })) do not run from left to right, and are missing."))
         }
+        let annotated = pages.reduce(0) { $0 + $1.annotated }
+        if annotated > 0 {
+            found.append(Diagnostic("page.annotation", .note,
+                "\(annotated) character(s) on \(phrase(numbers(pages) { $0.annotated > 0 })) are of annotations (notes, stamps), not of the document, and were left out."))
+        }
         return found
     }
 

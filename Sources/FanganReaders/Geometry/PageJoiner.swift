@@ -58,6 +58,7 @@ struct PageJoiner {
         if Punctuation.cannotBegin(now.first) { return true }
         let step = Self.indent(next)
         if standsAlone(then) || standsAlone(now) && (step > 0.5 || !then.isOpen) { return false }
+        if then.endsSentence, isBareHeading(next) { return false }
         if step > 1.2 { return !first && abs(line.box.left - next.box.left) < 0.6 * next.size }
         // `…逐一清理：` ⏎ `（1）空白栏目…`: what begins at the edge goes on.
         if isStrict { return true }
@@ -67,6 +68,14 @@ struct PageJoiner {
 
     /// A day under a signature, the number under a title.
     private func standsAlone(_ facts: LineFacts) -> Bool { facts.isDate || facts.isNumber }
+
+    /// `五　工作要求`: a number that lost its mark, set off from its words.
+    private func isBareHeading(_ line: VisualLine) -> Bool {
+        guard line.box.right < line.rightBound - 3 * line.size, let blank = line.text.firstIndex(of: 0x20), blank > 0, blank <= 9 else { return false }
+        return line.text.withUnsafeBufferPointer { bytes in
+            Numerals.han(bytes, 0, blank)?.end == blank && bytes.last.map { _ in !Punctuation.endsSentence(UTF8Scan.scalar(bytes, before: bytes.count).value) } ?? false
+        }
+    }
 
     private func begins(_ facts: LineFacts) -> Bool { facts.label != nil || facts.isKey || facts.isDate || facts.isNumber }
 

@@ -2,7 +2,8 @@ import FanganText
 
 /// Parts a page into lines of running text and tables, from top to bottom.
 enum PageLayout {
-    static func elements(_ content: PageContent, page: Int) -> [FlowElement] {
+    /// - Parameter before: the last table of the page before, if it may go on here.
+    static func elements(_ content: PageContent, page: Int, goingOn before: FlowTable? = nil) -> [FlowElement] {
         let grids = outermost(RuledGrid.grids(content.rules))
         var inGrid = [[Glyph]](repeating: [], count: grids.count)
         var free: [Glyph] = []
@@ -10,8 +11,31 @@ enum PageLayout {
             let y = glyph.baseline - 0.35 * glyph.size
             if let index = grids.firstIndex(where: { $0.cell(x: glyph.middle, y: y) != nil }) { inGrid[index].append(glyph) } else { free.append(glyph) }
         }
-        let tables = zip(grids, inGrid).filter { !$1.isEmpty }.map { table($0, $1, page) }
+        let ruled = zip(grids, inGrid).filter { !$1.isEmpty }.map { table($0, $1, page) }
+        let aligned = aligned(free, content, grids, page, before)
+        free = aligned.rest
+        let tables = (ruled + aligned.tables).sorted { $0.box.top < $1.box.top }
         return BodyColumns.lines(free, between: tables.map(\.box), page: page, width: content.width).merged(with: tables)
+    }
+
+    /// Tables without rules at their sides. Templates have none.
+    private static func aligned(_ glyphs: [Glyph], _ content: PageContent, _ grids: [RuledGrid], _ page: Int, _ before: FlowTable?) -> (tables: [FlowTable], rest: [Glyph]) {
+        let separators = content.rules.filter { rule in
+            rule.isHorizontal && rule.to - rule.from > 0.4 * content.width && !grids.contains { rule.at > $0.box.top - 1 && rule.at < $0.box.bottom + 1 }
+        }.map(\.at)
+        let (tables, rest) = AlignedTables(page: page, height: content.height, separators: separators).parted(glyphs.filter { !$0.isTemplate }, goingOn: before)
+        return (tables, rest + glyphs.filter(\.isTemplate))
+    }
+
+    /// The table that a page ends with, but for what stands at its foot.
+    static func last(_ elements: [FlowElement], height: Double) -> FlowTable? {
+        for element in elements.reversed() {
+            switch element {
+            case let .table(table): return table
+            case let .line(line): if line.baseline < 0.86 * height { return nil }
+            }
+        }
+        return nil
     }
 
     /// Without boxes that stand in a cell.

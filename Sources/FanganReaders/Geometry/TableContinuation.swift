@@ -8,7 +8,7 @@ enum TableContinuation {
         var flow: [FlowElement] = []
         for element in pages.joined() {
             if case let .table(next) = element, let place = tableBefore(flow), case var .table(table) = flow[place],
-               table.page < next.page, areSame(table.columns, next.columns) {
+               table.page < next.page, table.isAligned == next.isAligned, areSame(table, next) {
                 let between = Array(flow[(place + 1)...])
                 flow.removeSubrange(place...)
                 append(next, to: &table, between: between)
@@ -29,8 +29,9 @@ enum TableContinuation {
         return place
     }
 
-    private static func areSame(_ a: [Double], _ b: [Double]) -> Bool {
-        a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) < 4 }
+    /// Of a table without rules the columns' left edges: how far text goes to the right differs from page to page.
+    private static func areSame(_ a: FlowTable, _ b: FlowTable) -> Bool {
+        a.columns.count == b.columns.count && zip(a.columns, b.columns).dropLast(a.isAligned ? 1 : 0).allSatisfy { abs($0 - $1) < (a.isAligned ? 24 : 4) }
     }
 
     private static func append(_ next: FlowTable, to table: inout FlowTable, between: [FlowElement]) {
@@ -49,7 +50,8 @@ enum TableContinuation {
         for c in cells.indices { cells[c].row += shift }
         let seam = isBroken ? table.rows - 1 : table.rows
         for cell in cells {
-            if cell.row == seam, let above = cellAbove(table, cell, seam), isBroken || cell.isEmpty && !table.cells[above].isEmpty {
+            // Without rules nothing says that an empty cell is merged with the one above.
+            if cell.row == seam, let above = cellAbove(table, cell, seam), isBroken || !table.isAligned && cell.isEmpty && !table.cells[above].isEmpty {
                 table.cells[above].lines += cell.lines
                 table.cells[above].rowSpan = max(table.cells[above].rowSpan, cell.row + cell.rowSpan - table.cells[above].row)
             } else {

@@ -4,10 +4,13 @@ enum OFDName: String, MarkupName {
     case docRoot = "ofd:DocRoot", encryptions = "ofd:Encryptions"
     case commonData = "ofd:CommonData", templatePage = "ofd:TemplatePage", pages = "ofd:Pages", page = "ofd:Page", physicalBox = "ofd:PhysicalBox"
     case id = "ID", location = "BaseLoc"
+    case publicResources = "ofd:PublicRes", documentResources = "ofd:DocumentRes", pageResources = "ofd:PageRes"
+    case annotations = "ofd:Annotations", fileLocation = "ofd:FileLoc", pageID = "PageID"
     // Page
     case template = "ofd:Template", templateID = "TemplateID"
     case textObject = "ofd:TextObject", textCode = "ofd:TextCode", glyphMap = "ofd:CGTransform"
     case pathObject = "ofd:PathObject", pathData = "ofd:AbbreviatedData", clips = "ofd:Clips", imageObject = "ofd:ImageObject"
+    case compositeObject = "ofd:CompositeObject", compositeUnit = "ofd:CompositeGraphicUnit", resourceID = "ResourceID"
     case boundary = "Boundary", matrix = "CTM", size = "Size", scale = "HScale", direction = "CharDirection", readDirection = "ReadDirection", visible = "Visible"
     case x = "X", y = "Y", deltaX = "DeltaX", deltaY = "DeltaY", stroke = "Stroke", fill = "Fill"
     case unknown = "-"

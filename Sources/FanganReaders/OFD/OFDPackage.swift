@@ -1,6 +1,7 @@
 /// The parts of an OFD file: its documents with their pages, and the templates that these stand on.
 struct OFDPackage {
     struct Page {
+        var id: String
         /// In the container.
         var path: String
         /// The document that it is of.
@@ -12,6 +13,10 @@ struct OFDPackage {
         var templates: [String: String] = [:]
         /// Of pages that do not say it: left, top, width, height in millimetres.
         var area: [Double] = [0, 0, 210, 297]
+        /// Parts that hold what pages share, among it composite units.
+        var resources: [String] = []
+        /// The part that lists the annotations of pages.
+        var annotations: String?
     }
 
     static let format = "OFD file"
@@ -44,10 +49,12 @@ struct OFDPackage {
         isListBroken = isListBroken || outcome.ending != .done
         let folder = root.lastIndex(of: "/").map { String(root[...$0]) } ?? ""
         let room = max(0, Self.mostPages - pages.count)
-        pages += list.pages.prefix(room).map { Page(path: Self.resolved($0.location, in: folder), document: documents.count) }
+        pages += list.pages.prefix(room).map { Page(id: $0.id, path: Self.resolved($0.location, in: folder), document: documents.count) }
         var document = Document()
         for template in list.templates { document.templates[template.id] = Self.resolved(template.location, in: folder) }
         if list.area.count >= 4 { document.area = list.area }
+        document.resources = list.resources.map { Self.resolved($0, in: folder) }
+        document.annotations = list.annotations.map { Self.resolved($0, in: folder) }
         documents.append(document)
     }
 
@@ -103,6 +110,10 @@ private final class OFDPageList: MarkupListener {
     private(set) var pages: [(id: String, location: String)] = []
     private(set) var templates: [(id: String, location: String)] = []
     private(set) var area: [Double] = []
+    private(set) var resources: [String] = []
+    private(set) var annotations: String?
+    /// The location that is being read.
+    private var location: String?
     private var isInCommon = false
     private var isInBox = false
 
@@ -112,6 +123,7 @@ private final class OFDPageList: MarkupListener {
         case .physicalBox: isInBox = isInCommon && area.isEmpty
         case .page: if let place = Self.place(attributes) { pages.append(place) }
         case .templatePage: if let place = Self.place(attributes) { templates.append(place) }
+        case .publicResources, .documentResources, .annotations: location = ""
         default: break
         }
         return pages.count < 100_000
@@ -120,10 +132,15 @@ private final class OFDPageList: MarkupListener {
     func end(_ name: OFDName, at: Int) -> Bool {
         if name == .commonData { isInCommon = false }
         if name == .physicalBox { isInBox = false }
+        if let path = location?.filter({ !$0.isWhitespace }), !path.isEmpty {
+            if name == .annotations { annotations = path } else if resources.count < 16 { resources.append(path) }
+        }
+        location = nil
         return true
     }
 
     func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
+        if let path = location, path.utf8.count < 1000 { location = path + String(decoding: text, as: UTF8.self) }
         if isInBox { area += MarkupNumbers.all(text).prefix(4) }
         return true
     }

@@ -33,20 +33,24 @@ struct OFDReader: FormatReader {
         var pages: [PageContent] = [], broken: [Int] = []
         // By document and identifier.
         var templates = [[String: PageContent]](repeating: [:], count: package.documents.count)
+        var units = package.documents.map { OFDUnits(package, parts: $0.resources) }
         for (index, page) in package.pages.enumerated() {
             let document = package.documents[page.document]
             let walk = OFDWalk(area: document.area, isTemplate: false)
             if try !read(page.path, package, walk) { broken.append(index + 1) }
+            try units[page.document].draw(on: walk, page: page.path)
             for id in walk.templates {
                 if templates[page.document][id] == nil, let path = document.templates[id] {
                     let below = OFDWalk(area: document.area, isTemplate: true)
                     _ = try read(path, package, below)
+                    try units[page.document].draw(on: below, page: path)
                     templates[page.document][id] = below.content
                 }
-                if let template = templates[page.document][id] { walk.add(template: template) }
+                if let template = templates[page.document][id] { walk.add(template) }
             }
             pages.append(walk.content)
         }
+        for index in package.documents.indices { try OFDAnnotations.count(package, document: index, in: &pages) }
         return (pages, broken)
     }
 

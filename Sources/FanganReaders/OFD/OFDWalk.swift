@@ -1,10 +1,20 @@
 import FanganText
 
-/// Hears the content of a page, or of a template under it.
+/// Hears the content of a page, of a template under it, or of a composite unit that it draws.
 final class OFDWalk: MarkupListener {
     private(set) var content: PageContent
     private(set) var templates: [String] = []
+    /// Composite objects: the units that they draw, and where.
+    private(set) var composites: [(unit: String, transform: PageTransform)] = []
+    /// Parts of resources that this page alone uses.
+    private(set) var resources: [String] = []
     private let isTemplate: Bool
+    /// The unit that is read, of all that a part of resources holds; nil for a page.
+    private let unit: String?
+    /// From the unit to the page, in millimetres.
+    private let outer: PageTransform
+    private var isInUnit = false
+    private var location: [UInt8]?
     private var object = Object()
     private var code: OFDTextCode?
     private var data: [UInt8]?
@@ -34,19 +44,37 @@ final class OFDWalk: MarkupListener {
         content = PageContent(width: area[2] * Self.points, height: area[3] * Self.points)
         origin = (area[0], area[1])
         self.isTemplate = isTemplate
+        (unit, outer) = (nil, PageTransform())
     }
 
-    /// Puts a template under the page.
-    func add(template: PageContent) {
-        content.glyphs += template.glyphs
-        content.rules += template.rules
-        content.unreadable += template.unreadable
-        content.images += template.images
-        content.imageShare = min(1, content.imageShare + template.imageShare)
+    /// Reads one unit out of a part of resources.
+    init(unit: String, transform: PageTransform, isTemplate: Bool) {
+        content = PageContent(width: 1, height: 1)
+        self.isTemplate = isTemplate
+        (self.unit, outer) = (unit, transform)
+    }
+
+    /// A listener for a unit that this page draws.
+    func unit(_ unit: String, _ transform: PageTransform) -> OFDWalk { OFDWalk(unit: unit, transform: transform, isTemplate: isTemplate) }
+
+    /// Adds what a template under the page, or a unit on it, draws.
+    func add(_ part: PageContent) {
+        content.glyphs += part.glyphs
+        content.rules += part.rules
+        content.unreadable += part.unreadable
+        content.turned += part.turned
+        content.images += part.images
+        content.imageShare = min(1, content.imageShare + part.imageShare)
     }
 
     func start(_ name: OFDName, _ attributes: MarkupAttributes<OFDName>, at: Int) -> Bool {
+        if let unit {
+            if name == .compositeUnit { isInUnit = attributes.string(.id) == unit }
+            guard isInUnit else { return true }
+        }
         switch name {
+        case .compositeObject: addComposite(attributes)
+        case .pageResources: location = []
         case .physicalBox: box = []
         case .template: if let id = attributes.string(.templateID), templates.count < 16 { templates.append(id) }
         case .textObject, .pathObject: begin(attributes)
@@ -61,7 +89,11 @@ final class OFDWalk: MarkupListener {
     }
 
     func end(_ name: OFDName, at: Int) -> Bool {
+        if name == .compositeUnit { isInUnit = false }
         switch name {
+        case .pageResources:
+            if let path = location.map({ String(decoding: $0.filter { $0 > 0x20 }, as: UTF8.self) }), resources.count < 16 { resources.append(path) }
+            location = nil
         case .physicalBox: endBox()
         case .textCode: endCode()
         case .clips: clips -= 1
@@ -72,7 +104,7 @@ final class OFDWalk: MarkupListener {
     }
 
     func text(_ text: UnsafeBufferPointer<UInt8>, at: Int, isLiteral: Bool) -> Bool {
-        if code != nil { code?.text += text } else if data != nil { data? += text } else if box != nil { box? += text }
+        if code != nil { code?.text += text } else if data != nil { data? += text } else if box != nil { box? += text } else if location != nil { location? += text.prefix(1000) }
         return true
     }
 
@@ -80,11 +112,7 @@ final class OFDWalk: MarkupListener {
 
     private func begin(_ attributes: MarkupAttributes<OFDName>) {
         object = Object()
-        let boundary = attributes.numbers(.boundary)
-        var place = PageTransform()
-        if boundary.count >= 2 { (place.e, place.f) = (boundary[0] - origin.x, boundary[1] - origin.y) }
-        let own = (PageTransform(attributes.numbers(.matrix)) ?? PageTransform()).then(place)
-        object.transform = own.then(PageTransform([Self.points, 0, 0, Self.points, 0, 0]) ?? PageTransform())
+        object.transform = matrix(attributes).then(PageTransform([Self.points, 0, 0, Self.points, 0, 0]) ?? PageTransform())
         object.size = attributes.number(.size) ?? 0
         object.scale = attributes.number(.scale) ?? 1
         object.isVisible = attributes.isOn(.visible, else: true)
@@ -92,6 +120,19 @@ final class OFDWalk: MarkupListener {
         object.isFilled = attributes.isOn(.fill, else: false)
         let directions = [attributes.number(.direction) ?? 0, attributes.number(.readDirection) ?? 0]
         object.isUpright = object.transform.a > 0 && abs(object.transform.b) < 0.2 * object.transform.a && directions.allSatisfy { $0 == 0 }
+    }
+
+    /// From an object to the page, in millimetres.
+    private func matrix(_ attributes: MarkupAttributes<OFDName>) -> PageTransform {
+        let boundary = attributes.numbers(.boundary)
+        var place = PageTransform()
+        if boundary.count >= 2 { (place.e, place.f) = (boundary[0] - origin.x, boundary[1] - origin.y) }
+        return (PageTransform(attributes.numbers(.matrix)) ?? PageTransform()).then(place).then(outer)
+    }
+
+    private func addComposite(_ attributes: MarkupAttributes<OFDName>) {
+        guard let unit = attributes.string(.resourceID), attributes.isOn(.visible, else: true), composites.count < 4_000 else { return }
+        composites.append((unit, matrix(attributes)))
     }
 
     private func endBox() {
@@ -130,7 +171,7 @@ final class OFDWalk: MarkupListener {
 
     private func addImage(_ attributes: MarkupAttributes<OFDName>) {
         let boundary = attributes.numbers(.boundary)
-        guard boundary.count >= 4 else { return content.images += 1 }
+        guard boundary.count >= 4, unit == nil else { return content.images += 1 }
         let left = (boundary[0] - origin.x) * Self.points, top = (boundary[1] - origin.y) * Self.points
         content.addImage(PageBox(left: left, top: top, right: left + boundary[2] * Self.points, bottom: top + boundary[3] * Self.points))
     }

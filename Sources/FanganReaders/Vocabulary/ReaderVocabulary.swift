@@ -6,14 +6,14 @@ import FanganText
 struct ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case key, broken, opener, title, unit, host, level, serial, measure, chrome, catalogue, download, traditional
+        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional
         case titleStart = "title-start"
         case greatMeasure = "great-measure"
         case weakChrome = "chrome-weak"
         case weakCatalogue = "catalogue-weak"
     }
 
-    let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, measures, greatMeasures: ByteWords
+    let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
     let chrome, weakChrome, catalogue, weakCatalogue, downloads: ByteWords
 
     /// Characters that only texts in traditional characters have.
@@ -34,6 +34,7 @@ struct ReaderVocabulary: Sendable {
         hosts = words(.host)
         levels = words(.level)
         serials = words(.serial)
+        columns = words(.column)
         measures = words(.measure)
         greatMeasures = words(.greatMeasure)
         chrome = words(.chrome)

@@ -203,7 +203,7 @@ struct JurisdictionFinder: Sendable {
     private func bureau(_ origin: Origin, _ jurisdiction: Jurisdiction) -> Jurisdiction.Bureau? {
         let own = ScopeReader(tables: tables, jurisdiction: jurisdiction).own, cores = CoreReader(tables: tables)
         let rest = origin.rest
-        let general: Set<String> = ["government", "government-office", "party-office", "party-committee", "development-zone", "peoples-congress", "cppcc"]
+        let general: Set<String> = ["government", "government-office", "party-office", "party-committee", "development-zone", "peoples-congress", "cppcc", "enterprise"]
         var i = rest.bytes.count
         while i >= 6 {
             defer { i -= 1 }

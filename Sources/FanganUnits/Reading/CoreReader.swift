@@ -24,7 +24,7 @@ struct CoreReader: Sendable {
         let printed = name.string(range)
         return Core(
             name: scope.fill(organ.template, mention: printed), fields: organ.fields, body: organ.body,
-            also: organ.also.map { [scope.fill($0, mention: printed)] } ?? [], rank: .listed)
+            also: organ.also.map { scope.fill($0, mention: printed) }, rank: .listed)
     }
 
     /// 发展改革和统计局(商务局): one body under two names.

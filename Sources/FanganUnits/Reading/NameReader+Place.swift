@@ -4,6 +4,7 @@ import FanganText
 extension NameReader {
     func place(_ name: Name) -> UnitReading? {
         let (body, suffix) = government(name)
+        if isZoneOfAll(name, body) { return nil }
         let prefix = scopes.regionPrefix(name, body)
         // 绩溪县|华阳镇: a township behind its county.
         if scopes.townships(name, body).isEmpty, let prefix, !prefix.isStem, prefix.end < body.upperBound, let township = township(name, body, suffix, behind: prefix) { return township }
@@ -28,6 +29,12 @@ extension NameReader {
             return (0..<name.bytes.count - word.utf8CodeUnitCount + keeps, full == "街道办事处" ? "办事处" : full)
         }
         return (name.all, nil)
+    }
+
+    /// 北京经济技术开发区 in 北京's plan is the city's zone, although statistics count it among 大兴区's townships.
+    private func isZoneOfAll(_ name: Name, _ body: Range<Int>) -> Bool {
+        guard let home = scopes.home, tables.regions.level(home) != .county, tables.words.zoneWords.longestSuffix(name.bytes, body) != nil else { return false }
+        return !scopes.townships(name, body).isEmpty
     }
 
     /// - Parameter outer: the region printed in front of the township: 绩溪县|华阳镇.

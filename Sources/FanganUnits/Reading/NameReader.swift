@@ -87,6 +87,7 @@ final class NameReader: Sendable {
         if parsed?.isStem ?? false, let reading = branch(name) { return (.branch, reading) }
         if let parsed, parsed.core.rank == .listed {
             if let known = known(name, parsed) { return (.known, reading(known)) }
+            if let office = knownOffice(name, parsed) { return (.known, office) }
             return (.listed, reading(parsed))
         }
         if let reading = office(name) { return (.office, reading) }
@@ -159,6 +160,11 @@ final class NameReader: Sendable {
         let national: [StaticString] = ["国家", "全国", "中央", "国务院"]
         if national.contains(where: { name.has($0, at: range.lowerBound, end: range.upperBound) }) {
             return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
+        }
+        // 商务厅 in a city's plan is the province's: no other organs are called 厅.
+        if let level = scopes.own.level, level == .prefecture || level == .county, name.ends("厅", range), !name.ends("办公厅", range) {
+            let province = scopes.scope(LevelWord.province, printed: "省")
+            if province.isKnown { return province }
         }
         guard name.has("中国", at: range.lowerBound, end: range.upperBound) || name.has("中华", at: range.lowerBound, end: range.upperBound) else { return scopes.own }
         return scopes.own.with(prefix: "", city: "")
@@ -280,7 +286,7 @@ final class NameReader: Sendable {
             officialName(parsed), parsed.core.fields, isOffice ? .office : .organ, region: parsed.scope.region, level: parsed.scope.level,
             body: isOffice ? nil : parsed.core.body)
         reading.candidates = parsed.elsewhere + parsed.core.also.map { UnitReading.Candidate(name: $0, function: reading.function) }
-        if reading.function == nil, parsed.core.rank < .composed {
+        if reading.function == nil, parsed.core.rank < .composed, reading.body != "enterprise" {
             reading.diagnostics.append(Diagnostic("unit.unresolved", .note, "The field of government of “\(parsed.core.name)” is not known"))
         }
         if !parsed.scope.isKnown {
@@ -296,18 +302,30 @@ final class NameReader: Sendable {
     /// 哈城发投集团: a firm of which only the last word is known is not named after the document's place.
     private func officialName(_ parsed: Parsed) -> String {
         let name = parsed.core.name, prefix = parsed.scope.prefix
+        if !parsed.isExplicit, parsed.core.rank < .listed, name.hasPrefix(prefix), hasRegionInBrackets(name) { return String(name.dropFirst(prefix.count)) }
         guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix), name.count > prefix.count + 4,
             parsed.core.fields.contains(where: { tables.words.fields[$0].id == "enterprise" }) else { return name }
         return String(name.dropFirst(prefix.count))
     }
 
-    func make(_ name: String, _ fields: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?) -> UnitReading {
+    /// 数字中国研究院（福建）: it says itself where it is.
+    private func hasRegionInBrackets(_ name: String) -> Bool {
+        let name = Name(bytes: Array(name.utf8))
+        let body = withoutBrackets(name)
+        guard body.count < name.bytes.count, !body.isEmpty, let prefix = scopes.regionPrefix(name, body.upperBound + 3..<name.bytes.count - 3) else { return false }
+        return prefix.end == name.bytes.count - 3
+    }
+
+    func make(_ name: String, _ given: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?) -> UnitReading {
         let all = tables.words.fields
+        // A firm of which nothing else is known belongs to no field of government.
+        let isFirm = given.count == 1 && given[0] == tables.words.firm
+        let fields = isFirm ? [] : given
         let isOne = fields.count == 1
         return UnitReading(
             name: name, function: isOne ? all[fields[0]].id : fields.isEmpty ? nil : fields.map { all[$0].id }.joined(separator: "+"),
             functionName: isOne ? all[fields[0]].name : fields.isEmpty ? nil : fields.map { all[$0].name }.joined(separator: "+"),
-            region: region, level: level, kind: kind, body: body ?? fields.first.map { all[$0].body }, candidates: [], diagnostics: [])
+            region: region, level: level, kind: kind, body: body ?? given.first.map { all[$0].body }, candidates: [], diagnostics: [])
     }
 
     func unresolved(_ name: Name) -> UnitReading {

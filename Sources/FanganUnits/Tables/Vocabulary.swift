@@ -35,18 +35,19 @@ struct Organ: Sendable {
     let body: String
     /// Letters of the levels at which the row holds; empty for all.
     let levels: String
-    let also: NameTemplate?
+    /// Other official names.
+    let also: [NameTemplate]
     /// Where alone the row holds; empty for everywhere.
     let regions: RegionPrefixes
     /// The same as bits, `A` lowest; all for any level.
     private let levelBits: UInt32
 
-    init(template: String, fields: [Int], body: String, levels: String, also: String?, regions: RegionPrefixes = RegionPrefixes()) {
+    init(template: String, fields: [Int], body: String, levels: String, also: String, regions: RegionPrefixes = RegionPrefixes()) {
         self.template = NameTemplate(template)
         self.fields = fields
         self.body = body
         self.levels = levels
-        self.also = also.map { NameTemplate($0) }
+        self.also = also.split(separator: " ").map { NameTemplate(String($0)) }
         self.regions = regions
         levelBits = levels.isEmpty ? .max : levels.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
@@ -110,11 +111,15 @@ struct NamedZone: Sendable {
 }
 
 enum GroupRole: Int, Sendable { case mark, weak, noun, form, plural, classNoun }
+/// A class only behind another one in a list: the whole name (园区管委会), or its last word (管理机构).
+enum FollowerRole: Int, Sendable { case whole, ending }
 enum LevelWord: Int, Sendable, CaseIterable { case province, city, prefecture, district, county, township }
 
 /// All tables of words, parsed once.
 struct Vocabulary: Sendable {
     private(set) var fields: [Field] = []
+    /// Field of firms that have no other; -1 if the table has none.
+    private(set) var firm = -1
     private var fieldIndex: [String: Int] = [:]
     private(set) var stems: [Stem] = []
     private(set) var stemWords = WordTable()
@@ -131,6 +136,7 @@ struct Vocabulary: Sendable {
     private(set) var national: [Organ] = []
     private(set) var nationalWords = WordTable()
     private(set) var groupWords = WordTable()
+    private(set) var followerWords = WordTable()
     private(set) var adhoc: [String] = []
     private(set) var adhocWords = WordTable()
     private(set) var levelWords = WordTable()
@@ -166,6 +172,7 @@ struct Vocabulary: Sendable {
         try table.forEachRow(columns: 3) { row in
             let field = Field(id: row.string(0), name: row.string(1), body: row.string(2))
             guard fieldIndex.updateValue(fields.count, forKey: field.id) == nil else { throw row.failure("\(field.id) stands twice") }
+            if field.id == "enterprise" { firm = fields.count }
             fields.append(field)
         }
     }
@@ -206,8 +213,7 @@ struct Vocabulary: Sendable {
 
     private mutating func loadOrgans(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 6) { row in
-            let also = row.string(5)
-            organs.append(Organ(template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: row.string(4), also: also.isEmpty ? nil : also))
+            organs.append(Organ(template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: row.string(4), also: row.string(5)))
             let index = organs.count - 1
             row.words(0) { word in
                 if let known = organWords.insert(word, organRows.count) { organRows[known].append(index) } else { organRows.append([index]) }
@@ -218,10 +224,10 @@ struct Vocabulary: Sendable {
     /// Before those of all regions, so that they are found first.
     private mutating func loadRegionalOrgans(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 7) { row in
-            let also = row.string(5), regions = try RegionPrefixes(row, 6)
+            let regions = try RegionPrefixes(row, 6)
             guard !regions.isEmpty else { throw row.failure("holds everywhere: its place is organs.tsv") }
             organs.append(Organ(
-                template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: row.string(4), also: also.isEmpty ? nil : also, regions: regions))
+                template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: row.string(4), also: row.string(5), regions: regions))
             let index = organs.count - 1
             row.words(0) { word in
                 if let known = organWords.insert(word, organRows.count) { organRows[known].append(index) } else { organRows.append([index]) }
@@ -257,7 +263,7 @@ struct Vocabulary: Sendable {
 
     private mutating func loadNational(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 4) { row in
-            national.append(Organ(template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: "", also: nil))
+            national.append(Organ(template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: "", also: ""))
             let index = national.count - 1
             nationalWords.insert(row.bytes(1), index)
             let full = row.string(1)
@@ -279,6 +285,10 @@ struct Vocabulary: Sendable {
             case "form": role = .form
             case "plural": role = .plural
             case "class": role = .classNoun
+            case "follower", "follower-end":
+                let role = row.string(1) == "follower" ? FollowerRole.whole : .ending
+                guard followerWords.insert(row.bytes(0), role.rawValue) == nil else { throw row.failure("stands twice") }
+                return
             default: throw row.failure("no role \(row.string(1))")
             }
             guard groupWords.insert(row.bytes(0), role.rawValue) == nil else { throw row.failure("stands twice") }

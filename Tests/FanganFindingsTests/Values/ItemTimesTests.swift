@@ -43,6 +43,9 @@ import Testing
         }
         #expect(read("集中整治（2024年3月16日-11月30日）") == (["动员部署  2024-03-15", "集中整治 2024-03-16 2024-11-30"], []))
         #expect(read("集中整治（2024年11月30日前）") == ([], ["2024-03-15", "2024-11-30"]))
+        // The same for a sibling with its dates at the head of its text, and one with a colon.
+        #expect(read("集中整治\n2024年3月16日至11月30日，开展整治。") == (["动员部署  2024-03-15", "集中整治 2024-03-16 2024-11-30"], []))
+        #expect(read("集中整治（2024年3月16日-11月30日）\n开展整治。\n（三）总结：2024年12月15日前。").phases.last == "总结  2024-12-15")
     }
 
     @Test func theDocumentSaysHowLongItHolds() {

@@ -44,6 +44,15 @@ function writeHash(values) {
     .map(([key, value]) => key + '=' + encodeURIComponent(value)).join('&');
 }
 
+/** The fields of government that a unit has, each with its name: of 教育体育局 two. */
+function fieldsOf(unit) {
+  const ids = (unit.function ?? '').split('+').filter(Boolean), names = (unit.function_name ?? '').split('+');
+  return ids.map((id, place) => [id, ids.length === names.length ? names[place] : id]);
+}
+
+/** Whether a region is another one or below it: 360800 lies in 360000. */
+function isWithin(code, region) { return Boolean(code) && code.startsWith(region.replace(/(00){1,2}$/, '')); }
+
 const number = value => String(Math.round(value * 100) / 100).replace('-', '−');
 
 /** Follows links to # of the same page, also when the address stays the same. */

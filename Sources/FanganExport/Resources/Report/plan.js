@@ -211,7 +211,7 @@
         valueList(rows),
         ...(stepsOf.get(item.id) ?? []).map(step => make('div', {class: 'step'}, value('step', step.span, step.label + ' ' + short(step.text), item.id), valueList(facts(step)))),
         lacks ? make('p', {class: 'note'}, '没有写明责任单位') : null,
-        ...open.map(note => make('p', {class: 'note'}, make('a', {href: writeHash({item: item.id, span: `${note.span[0]}-${note.span[1]}`})}, note.label))));
+        ...open.map(note => make('p', {class: note.severity === 'note' ? 'note calm' : 'note'}, make('a', {href: writeHash({item: item.id, span: `${note.span[0]}-${note.span[1]}`})}, note.detail ? `${note.label}：${note.detail}` : note.label))));
       shown.set(item.id, article);
       box.append(article);
     }
@@ -226,13 +226,15 @@
     if (!data.open.length) return;
     const rows = data.open.map(open => make('li', {class: open.severity},
       open.span ? make('a', {href: writeHash({item: itemAt(open.span[0]), span: `${open.span[0]}-${open.span[1]}`})}, open.label) : open.label,
-      open.span && open.span[1] - open.span[0] <= 60 ? make('q', {}, scalars.slice(...open.span).join('').replace(/\s+/gu, ' ')) : null));
+      open.detail ? make('small', {}, ' ' + open.detail) : open.span && open.span[1] - open.span[0] <= 60 ? make('q', {}, scalars.slice(...open.span).join('').replace(/\s+/gu, ' ')) : null));
     byId('open').append(make('details', {class: 'open-list', open: data.open.length <= 6}, make('summary', {}, `待核事项 ${data.open.length} 处`), make('ul', {}, ...rows)));
   }
 
   function showLegend() {
     const counts = {};
     for (const finding of list) counts[finding.kind] = (counts[finding.kind] ?? 0) + 1;
+    // One diagnostic may be marked wherever the plan repeats the name: the number is that of the list beside the text.
+    if (counts.open) counts.open = data.open.length;
     for (const [kind, name] of Object.entries(kinds)) {
       if (!counts[kind]) continue;
       byId('legend').append(make('button', {type: 'button', class: 'k ' + kind, 'aria-pressed': 'true', title: '显示或隐藏这种标记', onclick: event => {

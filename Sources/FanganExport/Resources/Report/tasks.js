@@ -18,7 +18,7 @@
     const add = (name, options) => form.elements[name].append(...options.map(([value, text]) => make('option', {value}, text)));
     const used = new Set(tasks.flatMap(unitsOf)), byName = (a, b) => a[1].localeCompare(b[1], 'zh');
     byId('unit-names').append(...[...used].map(place => units[place].name).sort((a, b) => a.localeCompare(b, 'zh')).map(value => make('option', {value})));
-    const fields = new Map([...used].map(place => units[place]).filter(unit => unit.function).map(unit => [unit.function, unit.function_name ?? unit.function]));
+    const fields = new Map([...used].flatMap(place => fieldsOf(units[place])));
     add('field', [...fields].sort(byName));
     const regions = new Map(documents.filter(document => document.region).map(document => [document.region, document.region_name ?? document.region]));
     add('region', [...regions].sort((a, b) => a[0] < b[0] ? -1 : 1));
@@ -41,9 +41,9 @@
     return task => {
       const document = documents[task.document];
       if (wanted.plan && document.name !== wanted.plan) return false;
-      if (wanted.region && document.region !== wanted.region) return false;
+      if (wanted.region && !isWithin(document.region, wanted.region)) return false;
       if (wanted.unit && !unitsOf(task).some(place => meant.has(place)) && (isExact || !task.mentions.some(mention => mention.includes(wanted.unit)))) return false;
-      if (wanted.field && !unitsOf(task).some(place => units[place].function === wanted.field)) return false;
+      if (wanted.field && !unitsOf(task).some(place => fieldsOf(units[place]).some(([field]) => field === wanted.field))) return false;
       if ((wanted.from || wanted.to) && !task.due.some(due => (!wanted.from || due >= wanted.from) && (!wanted.to || due <= wanted.to))) return false;
       if (wanted.only && !only[wanted.only](task)) return false;
       return words.every(word => task.words.includes(word));
@@ -54,10 +54,12 @@
 
   const orders = {
     place: () => 0,
-    due: (a, b) => (a.first || '9') < (b.first || '9') ? -1 : (a.first || '9') > (b.first || '9') ? 1 : 0,
+    due: (a, b) => a.first < b.first ? -1 : a.first > b.first ? 1 : 0,
     unit: (a, b) => firstUnit(a).localeCompare(firstUnit(b), 'zh'),
-    points: (a, b) => (b.points ?? -Infinity) - (a.points ?? -Infinity) || 0,
+    points: (a, b) => b.points - a.points,
   };
+  /** What has no value stands last, whichever way the others are sorted. */
+  const lacks = {place: () => false, due: task => !task.first, unit: task => !unitsOf(task).length, points: task => task.points === null};
   const firstUnit = task => units[unitsOf(task)[0]]?.name ?? '\uffff';
   const columns = [['place', '任务', 'c-task'], ['unit', '单位', 'c-unit'], ['due', '时限', 'c-due'], ['points', '分值', 'c-points'], [null, '文件', 'c-plan']];
   let shown = [], order = 'place', isDown = false, page = 0;
@@ -82,7 +84,7 @@
   function short(text) { const words = Array.from(text); return words.length > 60 ? words.slice(0, 58).join('') + '……' : text; }
 
   function showTable(all = false) {
-    const sorted = isDown ? [...shown].sort((a, b) => orders[order](b, a)) : [...shown].sort(orders[order]);
+    const sorted = [...shown].sort((a, b) => lacks[order](a) - lacks[order](b) || (lacks[order](a) ? 0 : isDown ? orders[order](b, a) : orders[order](a, b)));
     const rows = all ? sorted : sorted.slice(page * pageSize, (page + 1) * pageSize);
     const head = columns.map(([key, name, style]) => make('th', {role: 'columnheader', scope: 'col', class: style, 'aria-sort': key && order === key ? (isDown ? 'descending' : 'ascending') : null},
       key ? make('button', {type: 'button', onclick: () => sortBy(key)}, name + (order === key ? (isDown ? ' ↓' : ' ↑') : '')) : name));
@@ -138,10 +140,10 @@
     const plans = new Set(shown.map(task => task.document));
     for (const phase of phases) if (plans.has(phase.document) && (phase.start || phase.end)) row(phase.document).phases.push(phase);
     const rows = [...byPlan.values()];
-    for (const row of rows) { row.name = documents[row.place].title ?? documents[row.place].name; row.href = documents[row.place].page; }
+    for (const row of rows) { row.name = documents[row.place].title ?? documents[row.place].name; }
     if (rows.length !== 1) return rows.sort((a, b) => firstDay(a) - firstDay(b) || a.place - b.place);
     const [single] = rows;
-    return [...single.phases.map(phase => ({name: phase.name, href: single.href, dues: new Map(), phases: [phase]})), ...(single.dues.size ? [{name: '各任务时限', href: single.href, dues: single.dues, phases: []}] : [])];
+    return [...single.phases.map(phase => ({name: phase.name, dues: new Map(), phases: [phase]})), ...(single.dues.size ? [{name: '各任务时限', dues: single.dues, phases: []}] : [])];
   }
 
   const daysOf = row => [...row.dues.keys(), ...row.phases.flatMap(phase => [phase.start, phase.end])].filter(Boolean).map(day);

@@ -11,7 +11,7 @@
   const byIdentifier = new Map(units.map((unit, place) => [unit.id, place]));
   /** Units of one field; a name that two fields share belongs to both. */
   const byField = new Map();
-  for (const place of listed) for (const field of (units[place].function ?? '').split('+')) if (field) { if (!byField.has(field)) byField.set(field, []); byField.get(field).push(place); }
+  for (const place of listed) for (const [field] of fieldsOf(units[place])) { if (!byField.has(field)) byField.set(field, []); byField.get(field).push(place); }
   let shown = [], page = 0;
 
   const regionOf = unit => unit.region_name ?? unit.region ?? '';
@@ -19,7 +19,7 @@
 
   function fillChoices() {
     const add = (name, options) => form.elements[name].append(...options.map(([value, text]) => make('option', {value}, text)));
-    const fields = new Map(listed.map(place => units[place]).filter(unit => unit.function).map(unit => [unit.function, unit.function_name ?? unit.function]));
+    const fields = new Map(listed.flatMap(place => fieldsOf(units[place])));
     add('field', [...fields].sort((a, b) => a[1].localeCompare(b[1], 'zh')));
     const regions = new Map(listed.map(place => units[place]).filter(unit => unit.region).map(unit => [unit.region, regionOf(unit)]));
     add('region', [...regions].sort((a, b) => a[0] < b[0] ? -1 : 1));
@@ -29,7 +29,7 @@
     const q = form.elements.q.value.trim().toLowerCase(), field = form.elements.field.value, region = form.elements.region.value;
     shown = listed.filter(place => {
       const unit = units[place];
-      return (!field || unit.function === field) && (!region || unit.region === region) && (!q || [unit.name, ...unit.spellings].some(name => name.toLowerCase().includes(q)));
+      return (!field || fieldsOf(unit).some(([own]) => own === field)) && (!region || isWithin(unit.region, region)) && (!q || [unit.name, ...unit.spellings].some(name => name.toLowerCase().includes(q)));
     });
     page = Math.min(page, Math.max(0, Math.ceil(shown.length / pageSize) - 1));
     byId('count').replaceChildren(make('b', {}, String(shown.length)), shown.length === listed.length ? ' 个单位' : ` 个单位，共 ${listed.length} 个`);
@@ -64,7 +64,7 @@
       return make('li', {}, make('a', {href: document.page + writeHash({item: task.task, span: task.span.join('-')})}, task.title), make('small', {}, ` ${roleNames[role] ?? role} · ${document.title ?? document.name}`));
     }), 30, '其余见任务页。');
     if (unit.tasks.length) box.append(make('p', {class: 'key'}, make('a', {href: 'tasks.html' + writeHash({unit: unit.name})}, '在任务页筛选这个单位')));
-    const others = new Set((unit.function ?? '').split('+').flatMap(field => byField.get(field) ?? []).filter(other => other !== place && units[other].region !== unit.region));
+    const others = new Set(fieldsOf(unit).flatMap(([field]) => byField.get(field) ?? []).filter(other => other !== place && units[other].region !== unit.region));
     part('其他地区的同类机关', [...others].map(other => make('li', {}, link(other), make('small', {}, ` ${units[other].tasks.length} 项任务`))), 40);
     part('成员', unit.members.map(other => make('li', {}, link(other))), 40);
     if (isAsked) { say(unit.name); if (matchMedia('(max-width: 899px)').matches) box.scrollIntoView(); else box.scrollTop = 0; }

@@ -1,0 +1,66 @@
+import FanganUnits
+import Testing
+
+/// What names take from their list: each row is a place, a list and what is read of each name (nothing: as printed).
+@Suite struct ListContextTests {
+    static let catalogue = Result { try UnitCatalogue.load() }
+
+    @Test(arguments: [
+        // The last word is said once for all.
+        ("520000", "贵阳市、遵义市、黔南州人民政府", ["贵阳市人民政府", "遵义市人民政府", ""]),
+        ("520000", "省财政厅、贵阳市、遵义市人民政府", ["", "贵阳市人民政府", ""]),
+        ("520000", "各市〔州〕、各县〔市、区、特区〕人民政府", ["各市〔州〕人民政府", ""]),
+        ("510411", "仁和镇、前进镇人民政府", ["仁和镇人民政府", ""]),
+        ("511600", "广安经开区、川渝高竹新区管委会", ["广安经开区管委会", ""]),
+        ("310000", "浦东新区、相关区政府", ["浦东新区政府", ""]),
+        // It is no other's.
+        ("520000", "贵阳市、省政府", ["", ""]),
+        ("520000", "贵阳市、遵义市人民政府办公室", ["", ""]),
+        ("510411", "仁和镇、区人民政府", ["", ""]),
+        ("620800", "平凉市、平凉工业园区管委会", ["", ""]),
+        ("510411", "各街道、各乡镇人民政府", ["", ""]),
+        // Heads and forms of organs.
+        ("620800", "省政务服务数据管理局、发展改革委、商务厅、市财政局、审计局", ["", "省发展改革委", "省商务厅", "", ""]),
+        ("620000", "省政务服务数据管理局、发展改革委", ["", ""]),
+        ("620800", "市、县教育局", ["市教育局", ""]),
+        ("340600", "县、区政府", ["县政府", ""]),
+        ("620800", "市教育、财政、人社局", ["市教育局", "财政局", ""]),
+        ("620800", "泾川县、灵台县教育局", ["泾川县教育局", ""]),
+        ("620800", "市法院、市残联、市教育局", ["", "", ""]),
+        ("620800", "平凉市、灵台县教育局", ["", ""]),
+        // A class behind a class.
+        ("511600", "各县（市、区）人民政府、园区管委会", ["", "各园区管委会"]),
+        ("340100", "各县（市）区人民政府、开发区管委会", ["", "各开发区管委会"]),
+        ("350000", "各级审改部门、政务服务管理机构", ["", "各级政务服务管理机构"]),
+        ("350000", "各级审改部门、各级政务服务管理机构", ["", ""]),
+        ("511600", "市财政局、园区管委会", ["", ""]),
+        // Of the zone of a county there may be one alone.
+        ("341824", "各乡镇人民政府、开发区管委会", ["", ""]),
+        ("430300", "各县市区人民政府、湘潭高新区管委会", ["", ""]),
+    ]) func completes(_ row: (place: String, list: String, expected: [String])) throws {
+        let catalogue = try Self.catalogue.get()
+        let reader = catalogue.reader(in: ReadingTests.jurisdiction(row.place, catalogue))
+        let names = Self.split(row.list)
+        #expect(reader.completed(list: names).map { $0 ?? "" } == row.expected)
+    }
+
+    /// At 、 outside brackets.
+    private static func split(_ list: String) -> [String] {
+        var names = [""], depth = 0
+        for character in list {
+            if "（〔".contains(character) { depth += 1 }
+            if "）〕".contains(character) { depth -= 1 }
+            if character == "、", depth == 0 { names.append("") } else { names[names.count - 1].append(character) }
+        }
+        return names
+    }
+
+    @Test func completedNamesAreRead() throws {
+        let catalogue = try Self.catalogue.get()
+        let guizhou = Jurisdiction(region: catalogue.region(code: "520000")), guangan = Jurisdiction(region: catalogue.region(code: "511600"))
+        let city = catalogue.read("贵阳市人民政府", in: guizhou)
+        #expect(city.kind == .organ && city.functionName == "人民政府" && city.region == "520100")
+        let zones = catalogue.read("各园区管委会", in: guangan)
+        #expect(zones.kind == .group && zones.function == nil)
+    }
+}
