@@ -99,6 +99,30 @@ import Testing
         #expect(reading.candidates.allSatisfy { $0.function == reading.function })
     }
 
+    /// 桥东区 alone issues the plan: the city that the text names decides, else the date.
+    @Test func anIssuerWithTheNameOfAnother() throws {
+        let catalogue = try Self.catalogue.get()
+        let plan = catalogue.jurisdiction(of: JurisdictionEvidence(issuers: ["桥东区人民政府"], preamble: "按照邢台市人民政府要求", isoDate: "2018-05-01"))
+        #expect(plan.region?.code == "130502" && plan.formerName == "桥东区")
+        #expect(catalogue.read("区教育局", in: plan).name == "邢台市桥东区教育局")
+        #expect(catalogue.jurisdiction(of: JurisdictionEvidence(issuers: ["桥东区人民政府"], isoDate: "2022-05-01")).region?.code == "130702")
+        #expect(catalogue.jurisdiction(of: JurisdictionEvidence(issuers: ["桥东区人民政府"])).region?.code == "130702")
+        #expect(catalogue.jurisdiction(of: JurisdictionEvidence(issuers: ["桥东区人民政府"], isoDate: "2018-05-01")).region == nil)
+    }
+
+    @Test func placesKeepTheirFormerNames() throws {
+        let reading = try Self.reader("320800").read("楚州区")
+        #expect(reading.kind == .place && reading.name == "淮安市楚州区" && reading.region == "320803")
+        #expect(try Self.reader("370100").read("莱芜市").name == "莱芜市")
+    }
+
+    @Test func officesAndBranchesOfHomonyms() throws {
+        let office = try Self.reader("320500").read("鼓楼区创建工作领导小组办公室")
+        #expect(office.name == "鼓楼区创建工作领导小组办公室" && office.region == nil && office.diagnostics.map(\.code) == ["unit.region-open"])
+        let branch = try Self.reader("320500").read("鼓楼银保监分局")
+        #expect(branch.region == nil && branch.diagnostics.map(\.code) == ["unit.region-open"])
+    }
+
     @Test func homonymsOfTheOwnCityAreCertain() throws {
         #expect(try Self.reader("320100").read("鼓楼区发改委").region == "320106")
         let open = try Self.reader("").read("鼓楼区发改委")

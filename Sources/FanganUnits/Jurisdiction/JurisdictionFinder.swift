@@ -12,6 +12,9 @@ struct JurisdictionFinder: Sendable {
         var placeholder: String?
         /// A region's name of former days, as printed.
         var formerName: String?
+        /// Regions that bore the printed name once, where others bear it today: 桥东区.
+        var former: [FormerRegions.Row] = []
+        var printed = ""
         var isNational = false
         /// What follows the place: 人民政府办公室, 市场监督管理局.
         var rest = Name("")
@@ -61,7 +64,8 @@ struct JurisdictionFinder: Sendable {
         return text.region ?? context.frequent.flatMap { text.admits($0) ? $0 : nil } ?? TownshipVotes(tables: tables, mentions: evidence.mentions).county
     }
 
-    private func jurisdiction(_ origin: Origin, _ context: RegionContext, _ evidence: JurisdictionEvidence) -> Jurisdiction {
+    private func jurisdiction(_ evident: Origin, _ context: RegionContext, _ evidence: JurisdictionEvidence) -> Jurisdiction {
+        var origin = evident
         var found = Jurisdiction(knownNames: evidence.knownNames, isoDate: evidence.isoDate)
         if origin.isNational {
             found.region = .nation
@@ -80,9 +84,13 @@ struct JurisdictionFinder: Sendable {
             if let county = context.choose(Array(counties.sorted())) { found.region = tables.regions.region(county) }
             return found
         }
-        if let index = context.choose(origin.regions) {
+        let former = origin.former.filter { row in evidence.isoDate.map { !row.isOver(at: $0) } ?? true }.map(\.region)
+        // Without a date today's names count, unless the text says otherwise.
+        let isSure = former.isEmpty || evidence.isoDate == nil
+        if let index = context.choose(origin.regions + former) ?? (isSure ? context.choose(origin.regions) : nil) {
             found.region = tables.regions.region(index)
             found.level = found.region?.level
+            if former.contains(index) { origin.formerName = origin.printed }
         } else if let first = origin.regions.first {
             // 鼓楼区: several regions have this name, and nothing in the document says which it is.
             found.placeholder = tables.regions.name(first)
@@ -123,7 +131,9 @@ struct JurisdictionFinder: Sendable {
             let zone = isListed ? prefix.end : zoneEnd(name, prefix.end..<name.bytes.count)
             if !prefix.isStem || zone != nil {
                 origin.regions = prefix.indices
-                if prefix.formerUntil != nil { origin.formerName = name.string(start..<prefix.end) }
+                origin.printed = name.string(start..<prefix.end)
+                if prefix.formerUntil != nil { origin.formerName = origin.printed }
+                if prefix.formerUntil == nil, let value = tables.formerRegions.words.value(name.bytes, start..<prefix.end) { origin.former = tables.formerRegions.rows[value] }
                 end = prefix.end
                 if let zone {
                     origin.zone = name.string(start..<zone)

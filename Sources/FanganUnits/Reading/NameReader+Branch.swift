@@ -19,7 +19,9 @@ extension NameReader {
         guard !middle.isEmpty || !branch.head.isEmpty || (branch.tail.count >= 12 && branch.body == "vertical" && scopes.home != nil) else { return nil }
         guard let place = branchPlace(name, middle, serves: branch.servesProvince), branch.regions.hold(in: place.region ?? scopes.own.region) else { return nil }
         let full = branch.template.replacing("*", with: place.printed)
-        return make(full, branch.fields, .organ, region: place.region, level: place.level, body: branch.body)
+        var reading = make(full, branch.fields, .organ, region: place.region, level: place.level, body: branch.body)
+        if place.region == nil, scopes.home != nil { reading.diagnostics.append(regionOpen(full)) }
+        return reading
     }
 
     /// The region that stands in a branch's name, or the document's own where only 市 or nothing stands there.

@@ -26,7 +26,9 @@ extension NameReader {
         }
         if fields.isEmpty { fields = StemParser(tables: tables).mentioned(name, min(from, suffix.start)..<suffix.start) }
         if fields.isEmpty { fields = subjectFields() }
-        return make(prefix + name.string(min(from, suffix.start)..<suffix.start) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
+        var reading = make(prefix + name.string(min(from, suffix.start)..<suffix.start) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
+        if isHomonym(scope) { reading.diagnostics.append(regionOpen(reading.name)) }
+        return reading
     }
 
     /// 厅, 省局: the issuing bureau by the last word of its name.
@@ -49,8 +51,13 @@ extension NameReader {
         let hasWork = form.hasPrefix("工作") || form.hasPrefix("创建工作") || subject.isEmpty
         let full = form.hasPrefix("创建工作") && subject.hasPrefix("创建") ? String(form.dropFirst(2)) : form
         let name = prefix + subject + (hasWork ? "" : "工作") + full
-        return make(name, subjectFields(), .office, region: scope.region, level: scope.level, body: nil)
+        var reading = make(name, subjectFields(), .office, region: scope.region, level: scope.level, body: nil)
+        if isHomonym(scope) { reading.diagnostics.append(regionOpen(name)) }
+        return reading
     }
+
+    /// Whether the place is a printed one that several regions may be: 鼓楼区.
+    private func isHomonym(_ scope: Scope) -> Bool { scope.regionIndex != nil && !scope.isKnown }
 
     /// Fields of the issuing bureau, or those that the plan's subject names.
     private func subjectFields() -> [Int] {

@@ -11,7 +11,7 @@ extension NameReader {
         if let township = township(name, body, suffix) { return township }
         if let prefix, prefix.end == body.upperBound {
             guard suffix != nil || !prefix.isStem || scopes.home != nil else { return nil }
-            return region(name, prefix.indices, suffix)
+            return region(name, prefix, body, suffix)
         }
         return village(name)
     }
@@ -73,10 +73,13 @@ extension NameReader {
         return tables.regions.officialPrefix(index)
     }
 
-    private func region(_ name: Name, _ indices: [Int], _ suffix: String?) -> UnitReading {
-        let region = tables.regions.region(indices[0])
-        guard indices.count > 1 else { return placed(region.officialPrefix, suffix, region: region.code, level: region.level) }
-        return open(name.string(government(name).body), suffix, region.level, indices.map { tables.regions.officialPrefix($0) })
+    private func region(_ name: Name, _ prefix: RegionPrefix, _ body: Range<Int>, _ suffix: String?) -> UnitReading {
+        let index = prefix.indices[0]
+        let region = tables.regions.region(index)
+        if prefix.indices.count > 1 { return open(name.string(body), suffix, region.level, prefix.indices.map { tables.regions.officialPrefix($0) }) }
+        // 楚州区 of former days is not renamed.
+        let full = prefix.formerUntil == nil ? region.officialPrefix : ScopeReader.formerPrefix(printedPlace(name, prefix.end), index, jurisdiction, tables)
+        return placed(full, suffix, region: region.code, level: region.level)
     }
 
     private func placed(_ name: String, _ suffix: String?, region: String?, level: AdministrativeLevel) -> UnitReading {

@@ -66,7 +66,7 @@ final class NameReader: Sendable {
     /// 莱芜市 in a plan of 2021 is a name of former days.
     private func formerRegion(_ name: Name) -> Diagnostic? {
         guard tables.formerRegions.words.longestPrefix(name.bytes, name.all) != nil, let date = jurisdiction.isoDate,
-            let prefix = scopes.regionPrefix(name, name.all), let until = prefix.formerUntil, until.prefix(date.utf8.count) < date.prefix(until.utf8.count)
+            let prefix = scopes.regionPrefix(name, name.all), let until = prefix.formerUntil, FormerRegions.Row.isOver(until, date)
         else { return nil }
         let now = tables.regions.region(prefix.indices[0]).officialPrefix
         return Diagnostic(
@@ -291,9 +291,13 @@ final class NameReader: Sendable {
             reading.diagnostics.append(Diagnostic("unit.unresolved", .note, "The field of government of “\(parsed.core.name)” is not known"))
         }
         if !parsed.scope.isKnown {
-            reading.diagnostics.append(Diagnostic("unit.region-open", .note, "Which region's organ “\(parsed.core.name)” is cannot be told from the document"))
+            reading.diagnostics.append(regionOpen(parsed.core.name))
         }
         return reading
+    }
+
+    func regionOpen(_ name: String) -> Diagnostic {
+        Diagnostic("unit.region-open", .note, "Which region's organ “\(name)” is cannot be told from the document")
     }
 
     /// 哈城发投集团: a firm of which only the last word is known is not named after the document's place.

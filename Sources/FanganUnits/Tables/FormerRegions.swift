@@ -3,8 +3,12 @@ struct FormerRegions: Sendable {
     struct Row: Sendable {
         /// Index of the division that it is now, or is a part of.
         let region: Int
-        /// `yyyy-mm-dd`: the day of the decision.
+        /// `yyyy-mm-dd`: the day of the decision, or only its year.
         let until: String
+
+        /// Whether the name was one of former days at a date; of a date that is not exact enough, no.
+        func isOver(at date: String) -> Bool { Self.isOver(until, date) }
+        static func isOver(_ until: String, _ date: String) -> Bool { until.prefix(date.utf8.count) < date.prefix(until.utf8.count) }
     }
 
     private(set) var rows: [[Row]] = []
