@@ -2,17 +2,19 @@ import ArgumentParser
 import Fangan
 import FanganComparison
 import FanganExport
+import FanganUnits
 
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Sets the duties of several plans side by side: who leads, by when, how much, and who has no such duty.",
         discussion: """
-            An input is a plan, a folder with plans, or a folder that fangan build --out has written.
+            An input is a plan, a folder with plans, or a folder or fangan.sqlite that fangan build --out has written.
 
             Examples:
               fangan compare city-a.txt city-b.txt city-c.txt
               fangan compare tasks --topic 宣传
+              fangan compare tasks/fangan.sqlite --region 江西省 --about 公租房
               fangan compare tasks --format json > comparison.json
               fangan compare tasks --csv comparison.csv --xlsx comparison.xlsx
               fangan compare tasks --html comparison.html
@@ -25,6 +27,12 @@ struct CompareCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Shows only topics whose titles hold this.", valueName: "words"))
     var topic: String?
+
+    @Option(help: ArgumentHelp("Only plans of a region and of the regions in it.", valueName: "name or code"))
+    var region: String?
+
+    @Option(help: ArgumentHelp("Only plans that hold this in their title or in a duty.", valueName: "words"))
+    var about: String?
 
     @Option(help: ArgumentHelp("How alike duties of one topic are on average, 0 to 1.", valueName: "likeness"))
     var threshold = TopicFinder.threshold
@@ -43,8 +51,13 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let plans = try PlanCollection(input, page)
+        var plans = try PlanCollection(input, page)
         if plans.graphs.isEmpty { throw ExitStatus.usage }
+        plans.keep(region: try region.map { try TasksCommand.prefix(UnitCommand.region($0, UnitCatalogue.load()).code) }, about: about)
+        if plans.graphs.isEmpty {
+            Terminal.error("None of the plans is of that region or holds those words.")
+            throw ExitStatus.usage
+        }
         let comparison = Comparison(plans.graphs, threshold: threshold)
         let written = try html.map { ($0, try Report.page(of: comparison)) }
         do throws(FileFailure) {

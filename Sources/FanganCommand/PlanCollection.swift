@@ -1,8 +1,9 @@
 import Fangan
 import FanganExport
 import FanganGraph
+import FanganStore
 
-/// Plans that are named on the command line: folders that `fangan build` has written, folders with plans, and plans.
+/// Plans that are named on the command line: folders and databases that `fangan build` has written, folders with plans, and plans.
 struct PlanCollection {
     private(set) var graphs: [TaskGraph] = []
     /// Plans that could not be read.
@@ -13,9 +14,10 @@ struct PlanCollection {
         let limit = max(options.maxBytes, 1 << 30)
         var plans: [String] = []
         for path in paths {
+            if path.hasSuffix(".sqlite"), Folder.size(ofFile: path) != nil { try addStore { try StoreReader(path: path) }; continue }
             // Only what can be read as a manifest makes a folder a store.
             guard (try? InputFile.read(path + "/manifest.json", maxBytes: limit)) != nil else { plans.append(path); continue }
-            try addStore(FolderStore(folder: path) { try InputFile.read($0, maxBytes: limit) })
+            try addStore { FolderStore(folder: path) { try InputFile.read($0, maxBytes: limit) } }
         }
         if plans.isEmpty { return }
         let pipeline = try options.pipeline
@@ -30,8 +32,22 @@ struct PlanCollection {
         }
     }
 
-    private mutating func addStore(_ store: some PlanStore) throws {
+    /// Keeps the plans of a region, and those that hold some words.
+    ///
+    /// - Parameters:
+    ///   - region: the beginning of a code of GB/T 2260, which the regions in that region have too.
+    ///   - words: that stand in a title or in a duty.
+    mutating func keep(region: String?, about words: String?) {
+        if let region { graphs.removeAll { $0.document.region?.hasPrefix(region) != true } }
+        guard let words else { return }
+        graphs.removeAll { graph in
+            graph.document.title?.contains(words) != true && !graph.items.contains { $0.heading?.contains(words) == true || $0.text.contains(words) }
+        }
+    }
+
+    private mutating func addStore(_ open: () throws -> some PlanStore) throws {
         do {
+            let store = try open()
             for document in try store.documents() { graphs.append(try store.plan(document.name).graph) }
         } catch let failure as PlanStoreFailure {
             Terminal.error("\(failure.path): \(failure.message)")

@@ -113,7 +113,7 @@ struct TasksCommand: ParsableCommand {
     }
 
     /// The digits that all codes of a region begin with: `51` of 510000.
-    private static func prefix(_ code: String) -> String {
+    static func prefix(_ code: String) -> String {
         var code = code[...]
         while code.hasSuffix("00") { code = code.dropLast(2) }
         return String(code)

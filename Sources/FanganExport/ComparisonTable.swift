@@ -2,7 +2,7 @@ import FanganComparison
 
 /// A comparison as tables for spreadsheet programs.
 public enum ComparisonTable {
-    static let columns = ["主题号", "主题", "不同之处", "地区代码", "文件", "条目", "标题", "正文", "牵头", "配合", "时限", "指标", "分值"]
+    static let columns = ["主题号", "主题", "不同之处", "地区代码", "文件", "条目", "标题", "正文", "主责", "其他单位", "时限", "指标", "分值"]
 
     /// One row for each duty, those of a topic together, those of one plan alone behind them without a number; RFC 4180 with a byte order mark.
     public static func csv(_ comparison: Comparison) -> [UInt8] {

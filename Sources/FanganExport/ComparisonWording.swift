@@ -4,7 +4,8 @@ import FanganComparison
 enum ComparisonWording {
     static func difference(_ difference: TopicFacts.Difference) -> String {
         switch difference {
-        case .lead: "牵头"
+        // Who leads; where nobody does, who is responsible.
+        case .lead: "主责"
         case .due: "时限"
         case .target: "指标"
         case .score: "分值"
@@ -19,7 +20,7 @@ enum ComparisonWording {
 
     /// All that is known, for one cell.
     static func lines(_ facts: DutyFacts) -> [String] {
-        [("牵头", names(facts.lead)), ("配合", names(facts.share)), ("时限", facts.due.joined(separator: "、")), ("指标", targets(facts)), ("分值", points(facts))]
+        [("主责", names(facts.lead)), ("其他单位", names(facts.share)), ("时限", facts.due.joined(separator: "、")), ("指标", targets(facts)), ("分值", points(facts))]
             .filter { !$0.1.isEmpty }.map { $0.0 + "：" + $0.1 }
     }
 

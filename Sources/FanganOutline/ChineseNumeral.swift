@@ -1,32 +1,35 @@
-/// Chinese numerals as labels use them: 一 … 九十九, 一百二十, and the digit style 二〇.
+/// Chinese numerals as labels use them: 一 … 九十九, 一百二十, the digit style 二〇, and the forms of deeds 壹 … 拾.
 enum ChineseNumeral {
     static func digit(_ scalar: UInt32) -> Int? {
         switch scalar {
         case 0x3007, 0x25CB, 0x96F6: 0 // 〇 ○ 零
-        case 0x4E00: 1 // 一
-        case 0x4E8C: 2 // 二
-        case 0x4E09: 3 // 三
-        case 0x56DB: 4 // 四
-        case 0x4E94: 5 // 五
-        case 0x516D: 6 // 六
-        case 0x4E03: 7 // 七
-        case 0x516B: 8 // 八
-        case 0x4E5D: 9 // 九
+        case 0x4E00, 0x58F9: 1 // 一 壹
+        case 0x4E8C, 0x8D30: 2 // 二 贰
+        case 0x4E09, 0x53C1: 3 // 三 叁
+        case 0x56DB, 0x8086: 4 // 四 肆
+        case 0x4E94, 0x4F0D: 5 // 五 伍
+        case 0x516D, 0x9646: 6 // 六 陆
+        case 0x4E03, 0x67D2: 7 // 七 柒
+        case 0x516B, 0x634C: 8 // 八 捌
+        case 0x4E5D, 0x7396: 9 // 九 玖
         default: nil
         }
     }
 
     static func isNumeral(_ scalar: UInt32) -> Bool {
-        digit(scalar) != nil || scalar == 0x5341 || scalar == 0x767E // 十 百
+        digit(scalar) != nil || isTen(scalar) || scalar == 0x767E // 百
     }
+
+    /// 十 拾
+    private static func isTen(_ scalar: UInt32) -> Bool { scalar == 0x5341 || scalar == 0x62FE }
 
     /// The value of a run of numerals, or nil where it is no number.
     static func value(_ scalars: ArraySlice<UInt32>) -> Int? {
         guard !scalars.isEmpty, scalars.count <= 6 else { return nil }
         var total = 0, pending: Int?, positional = 0, sawUnit = false
         for scalar in scalars {
-            if scalar == 0x5341 || scalar == 0x767E {
-                total += (pending ?? 1) * (scalar == 0x5341 ? 10 : 100)
+            if isTen(scalar) || scalar == 0x767E {
+                total += (pending ?? 1) * (isTen(scalar) ? 10 : 100)
                 pending = nil
                 sawUnit = true
             } else if let d = digit(scalar) {

@@ -12,6 +12,8 @@ struct GridInterpreter {
     /// Open items with their ranks, outermost first; indices count within this table.
     private var open: [(item: Int, rank: Int)] = []
     private var numbersRows: Bool
+    /// The last number in the column of numbers, its row and the first row behind it.
+    private var number: (key: String, row: Int, end: Int)?
     private let content: Set<Int>
     private var merged: MergedCells
 
@@ -73,13 +75,15 @@ struct GridInterpreter {
             for cell in row.cells where role(cell) == .ordinal { put(cell) }
             return
         }
-        if goesOn(row), let last = open.last?.item {
+        let shared = sharedKey(row)
+        if shared == nil, goesOn(row), let last = open.last?.item {
             for line in row.cells.flatMap(\.lines) { append(line, to: last, isFirst: false) }
             return
         }
         if row.cells.count == 1, grid.columns.count > 2, !content.contains(first.column) || first.column == 0, readBand(first) { return }
         let index = table.rows.count
-        table.rows.append(TableRow(key: key(of: row), cells: [], span: span(of: row)))
+        table.rows.append(TableRow(key: shared ?? key(of: row), cells: [], span: span(of: row)))
+        noteNumber(of: row)
         if numbersRows, !row.cells.contains(where: { content.contains($0.column) && isLabelled($0) }) { table.rows[index].key = String(index + 1) }
         if let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { close(Self.rank(ofKey: key)) }
         var current: Int?
@@ -94,6 +98,20 @@ struct GridInterpreter {
             }
         }
         if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index) }
+    }
+
+    /// 序号 1 over three rows, merged or written once: each row with content of its own is a duty under that number.
+    private func sharedKey(_ row: TableGrid.Row) -> String? {
+        guard !numbersRows, let number, key(of: row)?.isEmpty ?? true,
+              row.cells.contains(where: { content.contains($0.column) && !$0.text.isEmpty }), !row.cells.contains(where: { content.contains($0.column) && isLabelled($0) }) else { return nil }
+        if row.number < number.end { return number.key }
+        // Not merged, but who does it or by when stands beside it.
+        return number.end == number.row + 1 && row.cells.contains { (role($0).namesUnits || role($0) == .due) && !$0.text.isEmpty } ? number.key : nil
+    }
+
+    private mutating func noteNumber(of row: TableGrid.Row) {
+        guard let cell = row.cells.first(where: { role($0) == .ordinal }), Int(cell.text) != nil else { return }
+        number = (cell.text, row.number, row.number + max(cell.rowSpan, 1))
     }
 
     /// 合计, 总计: a sum of the column, no duty.

@@ -158,11 +158,14 @@ struct LabelLexer {
         return finish(start, i, .decimal, parts)
     }
 
-    /// ① … ⑳
+    /// ① … ⑳, and numbers whose marks are part of the character: ㈠ ⑴ ⒈
     private func circled(_ start: Int) -> (Label, Int)? {
         guard let c = scalar(start) else { return nil }
         let n: Int
         switch c {
+        case 0x3220...0x3229: return finish(start, start + 1, .chineseBracketed, [Int(c - 0x3220) + 1])
+        case 0x2474...0x2487: return finish(start, start + 1, .arabicBracketed, [Int(c - 0x2474) + 1])
+        case 0x2488...0x249B: return finish(start, start + 1, .arabic, [Int(c - 0x2488) + 1])
         case 0x2460...0x2473: n = Int(c - 0x2460) + 1
         case 0x2776...0x277F: n = Int(c - 0x2776) + 1
         case 0x3251...0x325F: n = Int(c - 0x3251) + 21

@@ -177,4 +177,14 @@ import Testing
         #expect(o.items.isEmpty)
         #expect(o.diagnostics.contains { $0.code == "table.rows-unread" })
     }
+
+    /// 序号 and 重点任务 over two rows, each with its own measure and units; merged, or written in the first row alone.
+    @Test(arguments: ["|1,0,2,1|1\n|1,1,2,1|建设公园\n", "|1,0|1\n|1,1|建设公园\n"])
+    func rowsThatShareANumber(_ group: String) {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|具体措施\n|0,3|责任单位\n" + group
+            + "|1,2|新建步道，完善照明。\n|1,3|县住建局\n|2,2|改造厕所，设立标识。\n|2,3|县城管局\n|3,0|2\n|3,1|绿化道路\n|3,2|补植树木，清理垃圾。\n|3,3|县林草局")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["表/1", "表/1", "表/2"])
+        #expect(o.items.map(\.id) == ["t.1", "t.1~2", "t.2"])
+        #expect(o.rows.map { $0.cells(.responsible).map { $0.passage.string($0.passage.indices) } } == [["县住建局"], ["县城管局"], ["县林草局"]])
+    }
 }

@@ -284,7 +284,7 @@ def comparison_page(browser):
     topics = wanted["topics"]
     expect("topics", int(page.text_content("#count b")) == len(topics) > 0, page.text_content("#count"))
     shown = page.evaluate("[...document.querySelectorAll('.matrix tbody tr')].map(row => [row.querySelector('th').textContent, row.querySelectorAll('.open-cell').length, row.querySelector('.differences').textContent])")
-    names = {"lead": "牵头", "due": "时限", "target": "指标", "score": "分值"}
+    names = {"lead": "主责", "due": "时限", "target": "指标", "score": "分值"}
     expected = sorted((topic["label"], len({member["document"] for member in topic["members"]}), "、".join(names[name] for name in topic["facts"]["differences"])) for topic in topics)
     expect("matrix", len(topics) > 40 or sorted(map(tuple, shown)) == expected, f"{len(shown)} rows")
     page.click(".open-cell >> nth=0")

@@ -4,7 +4,7 @@
   const {comparison, pages, regions} = data;
   const {documents, topics} = comparison;
   const form = byId('filters'), pageSize = 40;
-  const differenceNames = {lead: '牵头', due: '时限', target: '指标', score: '分值'};
+  const differenceNames = {lead: '主责', due: '时限', target: '指标', score: '分值'};
   const used = new Set(topics.flatMap(topic => topic.members.map(member => member.document)));
   const columns = documents.filter(document => used.has(document.id));
   for (const topic of topics) {
@@ -23,7 +23,7 @@
 
   /** What is said of a topic in a plan, as names and values. */
   function lines(cell) {
-    return [['牵头', cell.lead.map(actor => actor.name).join('、')], ['配合', cell.share.map(actor => actor.name).join('、')], ['时限', cell.due.join('、')],
+    return [['主责', cell.lead.map(actor => actor.name).join('、')], ['其他单位', cell.share.map(actor => actor.name).join('、')], ['时限', cell.due.join('、')],
       ['指标', cell.targets.map(target => target.quote).join('、')], ['分值', cell.points.map(points => number(points) + ' 分').join('、')]].filter(([, value]) => value);
   }
 
@@ -31,7 +31,7 @@
     const members = topic.byDocument.get(document.id);
     if (!members) return make('td', {class: 'lacking'}, make('span', {'aria-hidden': 'true'}, '—'), make('span', {class: 'visually-hidden'}, '无'));
     const facts = topic.facts.documents.find(facts => facts.document === document.id);
-    const key = {牵头: 'lead', 时限: 'due', 指标: 'target', 分值: 'score'};
+    const key = {主责: 'lead', 时限: 'due', 指标: 'target', 分值: 'score'};
     const rows = facts ? lines(facts).filter(([name]) => name !== '配合') : [];
     return make('td', {'data-name': name(document)}, make('button', {type: 'button', class: 'open-cell', 'aria-haspopup': 'dialog', onclick: () => open(topic, document, members, facts)},
       ...(rows.length ? rows.map(([name, value]) => make('span', {class: topic.facts.differences.includes(key[name]) ? 'differs' : null}, value)) : [make('span', {}, members[0].heading ?? '有')])));
