@@ -14,10 +14,19 @@ struct PlanCollection {
         let limit = max(options.maxBytes, 1 << 30)
         var plans: [String] = []
         for path in paths {
-            if path.hasSuffix(".sqlite"), Folder.size(ofFile: path) != nil { try addStore { try StoreReader(path: path) }; continue }
+            if path.hasSuffix(".sqlite"), Folder.size(ofFile: path) != nil {
+                try addGraphs {
+                    let store = try StoreReader(path: path)
+                    return try store.names().map { try store.graph($0) }
+                }
+                continue
+            }
             // Only what can be read as a manifest makes a folder a store.
             guard (try? InputFile.read(path + "/manifest.json", maxBytes: limit)) != nil else { plans.append(path); continue }
-            try addStore { FolderStore(folder: path) { try InputFile.read($0, maxBytes: limit) } }
+            try addGraphs {
+                let store = FolderStore(folder: path) { try InputFile.read($0, maxBytes: limit) }
+                return try store.documents().map { try store.plan($0.name).graph }
+            }
         }
         if plans.isEmpty { return }
         let pipeline = try options.pipeline
@@ -45,11 +54,8 @@ struct PlanCollection {
         }
     }
 
-    private mutating func addStore(_ open: () throws -> some PlanStore) throws {
-        do {
-            let store = try open()
-            for document in try store.documents() { graphs.append(try store.plan(document.name).graph) }
-        } catch let failure as PlanStoreFailure {
+    private mutating func addGraphs(_ read: () throws -> [TaskGraph]) throws {
+        do { graphs += try read() } catch let failure as PlanStoreFailure {
             Terminal.error("\(failure.path): \(failure.message)")
             throw ExitStatus.usage
         }

@@ -2,7 +2,7 @@ import FanganComparison
 
 /// A comparison as tables for spreadsheet programs.
 public enum ComparisonTable {
-    static let columns = ["主题号", "主题", "不同之处", "地区代码", "文件", "条目", "标题", "正文", "主责", "其他单位", "时限", "指标", "分值"]
+    static let columns = ["主题号", "主题", "不同之处", "地区代码", "文件", "文件标题", "条目", "任务编号", "标题", "正文", "主责", "其他单位", "时限", "指标", "分值", "起始位置", "结束位置"]
 
     /// One row for each duty, those of a topic together, those of one plan alone behind them without a number; RFC 4180 with a byte order mark.
     public static func csv(_ comparison: Comparison) -> [UInt8] {
@@ -41,9 +41,10 @@ public enum ComparisonTable {
     private static func cells(_ duty: Duty, _ comparison: Comparison, _ topic: Comparison.Topic?, number: Int?) -> [String] {
         let document = comparison.documents[duty.document], facts = duty.facts
         return [
-            number.map(String.init) ?? "", topic?.label ?? "", topic.map(differences) ?? "", document.facts.region ?? "", document.facts.title ?? document.name,
-            duty.path.joined(separator: " "), duty.heading ?? "", duty.text, ComparisonWording.names(facts.lead), ComparisonWording.names(facts.share),
+            number.map(String.init) ?? "", topic?.label ?? "", topic.map(differences) ?? "", document.facts.region ?? "", document.facts.source.uri, document.facts.title ?? "",
+            duty.path.joined(separator: " "), duty.item, duty.heading ?? "", duty.text, ComparisonWording.names(facts.lead), ComparisonWording.names(facts.share),
             facts.due.joined(separator: "、"), ComparisonWording.targets(facts), ComparisonWording.points(facts),
+            String(duty.span.start), String(duty.span.end),
         ]
     }
 }
