@@ -6,11 +6,17 @@ struct UnitLists {
     private let document: SourceDocument
     /// Names that are classes in one of the document's lists (园区管委会): they are so wherever it prints them.
     private var classes: [String: String] = [:]
+    /// What each list gives: items under one section have the same ones.
+    private var known: [[String]: [String?]] = [:]
 
     init(_ findings: Findings, _ document: SourceDocument, _ registry: UnitRegistry) {
         self.document = document
         for i in findings.items.indices where findings.items[i].responsible.count > 1 {
             let units = findings.items[i].responsible
+            for range in lists(units) {
+                let names = units[range].map(\.mention)
+                if known[names] == nil { known[names] = registry.completed(list: names) }
+            }
             for (unit, whole) in zip(units, completed(units, registry)) {
                 if let whole, whole.hasSuffix(unit.mention) { classes[unit.mention] = whole }
             }
@@ -20,15 +26,21 @@ struct UnitLists {
     /// For each name the text to read instead of it, or nil.
     func completed(_ units: [Responsibility], _ registry: UnitRegistry) -> [String?] {
         var result: [String?] = units.map { classes[$0.mention] }
-        var start = 0
-        for i in units.indices where i + 1 == units.count || !isJoined(units[i], units[i + 1]) {
-            if i > start {
-                let list = registry.completed(list: units[start...i].map(\.mention))
-                for (offset, whole) in list.enumerated() where whole != nil { result[start + offset] = whole }
-            }
-            start = i + 1
+        for range in lists(units) {
+            let names = units[range].map(\.mention)
+            for (place, whole) in zip(range, known[names] ?? registry.completed(list: names)) where whole != nil { result[place] = whole }
         }
         return result
+    }
+
+    /// The runs of names that stand in one list.
+    private func lists(_ units: [Responsibility]) -> [Range<Int>] {
+        var lists: [Range<Int>] = [], start = 0
+        for i in units.indices where i + 1 == units.count || !isJoined(units[i], units[i + 1]) {
+            if i > start { lists.append(start..<i + 1) }
+            start = i + 1
+        }
+        return lists
     }
 
     /// Whether nothing but a mark of lists stands between two names.
