@@ -128,6 +128,7 @@ private final class Ear {
     /// Without counting a reference for each call: whoever reads holds the ear.
     @inline(__always)
     static func with(_ user: UnsafeMutableRawPointer?, _ call: (Ear) -> Bool) -> Bool {
-        Unmanaged<Ear>.fromOpaque(user.unsafelyUnwrapped)._withUnsafeGuaranteedRef(call)
+        guard let user else { return false }
+        return Unmanaged<Ear>.fromOpaque(user)._withUnsafeGuaranteedRef(call)
     }
 }
