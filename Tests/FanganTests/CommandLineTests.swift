@@ -33,6 +33,25 @@ import Testing
         #expect(nothing.status == 1 && nothing.errors.contains("Nothing came on standard input"))
     }
 
+    /// `compare` asks a store: some plans of it, by region and by words; its rows lead back to file, item and place.
+    @Test func compareChoosesFromAStore() throws {
+        let folder = try TemporaryFolder()
+        for (name, place) in [("a", "平凉市"), ("b", "兰州市"), ("c", "贵阳市")] {
+            try folder.write("\(place)人民政府关于城市公园建设的实施方案\n一、主要任务\n（一）新建口袋公园。全年新建口袋公园12个。（责任单位：市财政局）\n（二）加强公园管护。做好日常管护工作。（责任单位：市水务局）\n", to: "in/\(name).txt")
+        }
+        #expect(try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out", "--formats", "sqlite", "--quiet"]).status == 0)
+        let store = folder.path + "/out/fangan.sqlite", csv = folder.path + "/rows.csv"
+        let chosen = try BuiltProgram.run(["compare", store, "--region", "甘肃省", "--about", "口袋公园", "--csv", csv])
+        #expect(chosen.status == 0)
+        #expect(chosen.output.hasPrefix("2 个文件"))
+        #expect(chosen.output.contains("主责：财政") && !chosen.output.contains("贵阳"))
+        let rows = try String(contentsOfFile: csv, encoding: .utf8).split(separator: "\r\n")
+        #expect(rows.first?.hasSuffix("起始位置,结束位置") == true)
+        #expect(rows.contains { $0.contains("/in/a.txt") && $0.contains(",1.1,新建口袋公园,") })
+        let none = try BuiltProgram.run(["compare", store, "--about", "没有这个词"])
+        #expect(none.status == 2 && none.errors.contains("None of the plans"))
+    }
+
     @Test func buildWritesEverything() throws {
         let folder = try plans()
         let outcome = try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"])
