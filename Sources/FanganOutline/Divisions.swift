@@ -118,7 +118,7 @@ struct DivisionFinder {
 
     /// `1.工业项目…流程图(/gas….doc)`, `2.任务分解表`
     private func namesAnnex(_ line: Line) -> Bool {
-        let text = line.passage.trimmed(), core = text.droppingTrailingBracket()
+        let text = line.passage.trimmed(), core = text.droppingTrailingBrackets()
         if vocabularyEndsAnnex(core) { return true }
         return [".doc", ".docx", ".pdf", ".xls", ".wps", ".zip", ".ofd"].contains { text.first(Word($0), in: text.indices) != nil }
     }

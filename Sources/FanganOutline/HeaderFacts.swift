@@ -189,7 +189,7 @@ struct HeaderFacts {
 
     /// `…关于印发广安市…实施方案的通知` → `广安市…实施方案`
     private func stripped(_ p: Passage) -> Quoted? {
-        let core = p.droppingTrailingBracket()
+        let core = p.droppingTrailingBrackets()
         guard core.has("的通知", before: core.count), let at = core.first("印发", in: core.indices) else { return nil }
         let range = (at + 2)..<(core.count - 3)
         guard range.count >= 4, reader.endsAsPlan(core.part(range)) else { return nil }

@@ -131,12 +131,12 @@ struct HeaderReader {
     }
 
     func endsAsPlan(_ text: Passage) -> Bool {
-        let core = text.droppingTrailingBracket()
+        let core = text.droppingTrailingBrackets()
         return vocabulary.planWords.contains(core, before: core.count)
     }
 
     func endsAsNotice(_ text: Passage) -> Bool {
-        let core = text.droppingTrailingBracket()
+        let core = text.droppingTrailingBrackets()
         if vocabulary.noticeWords.contains(core, before: core.count) { return true }
         // `示例市人民政府办公厅印发《…意见》`: the words 的通知 are left out.
         if core.last == 0x300B, let open = core.first("印发《", in: core.indices), open > 2 { return true }
@@ -237,6 +237,16 @@ extension Passage {
         guard let close = scalars.last, close == 0xFF09 || close == 0x29 || close == 0x3015,
               let open = scalars.lastIndex(where: { $0 == 0xFF08 || $0 == 0x28 || $0 == 0x3014 }), open > 0 else { return self }
         return part(0..<open).trimmed()
+    }
+
+    /// `…工作方案（2015—2017年）（试行）` → `…工作方案`
+    func droppingTrailingBrackets() -> Passage {
+        var core = self
+        while true {
+            let next = core.droppingTrailingBracket()
+            if next.count == core.count { return core }
+            core = next
+        }
     }
 
     @inline(__always)

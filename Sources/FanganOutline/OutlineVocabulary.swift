@@ -131,7 +131,7 @@ public final class OutlineVocabulary: Sendable {
         let squashed = title.squashed()
         if let role = columns[squashed] { return role }
         guard title.count <= 24 else { return nil }
-        let bare = Passage(squashed).droppingTrailingBracket()
+        let bare = Passage(squashed).droppingTrailingBrackets()
         if let role = columns[bare.squashed()] { return role }
         return bare.count <= 10 ? columnTails.match(bare, before: bare.count)?.value : nil
     }

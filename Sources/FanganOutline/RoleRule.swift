@@ -42,7 +42,7 @@ struct RoleRule {
            let role = vocabulary.role(ofHeading: item.passage.part(first)) { return role }
         if division.kind == .notice { return .other }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
-        let title = division.title.droppingTrailingBracket()
+        let title = division.title.droppingTrailingBrackets()
         if vocabulary.rulesWords.contains(title, before: title.count) { return .other }
         return .duties
     }
@@ -50,7 +50,7 @@ struct RoleRule {
     private func annexRole(_ division: DivisionFacts) -> SectionRole? {
         let title = division.title
         // `…营商环境评价指标提升方案` is a plan for what is assessed, no table that assesses.
-        let named = title.droppingTrailingBracket()
+        let named = title.droppingTrailingBrackets()
         if vocabulary.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.programmeWords.contains(named, before: named.count) { return .assessment }
         guard division.kind == .annex else { return nil }
         if division.hasScoreColumn { return .assessment }

@@ -35,6 +35,13 @@ import Testing
         #expect(o.items.count == 1 && o.items[0].paragraphs.count == 2)
     }
 
+    /// Two brackets behind a title, and no word of 通知: `工作方案（2015—2017年）（试行）`.
+    @Test func severalBracketsBehindATitle() {
+        let draft = outline("示例市便民服务工作方案（2015—2017年）（试行）\n\n各县（市、区）人民政府：\n经市政府同意，现作如下安排。\n一、任务\n做好。")
+        #expect(draft.header.title?.text == "示例市便民服务工作方案（2015—2017年）（试行）")
+        #expect(draft.header.addressees.isEmpty == false)
+    }
+
     @Test func theDayBehindATitleIsNoPartOfIt() {
         let o = outline("12. 示例省人民政府办公室关于推进便民服务的实施意见（2023 年6 月3 日）\n各市：\n为便民，制定本意见。\n一、任务\n做好。")
         #expect(o.header.title?.text == "示例省人民政府办公室关于推进便民服务的实施意见")
