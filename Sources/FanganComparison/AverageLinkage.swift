@@ -24,21 +24,24 @@ struct AverageLinkage {
     /// For each group those near it with the likeness of all pairs of members added up.
     private var sums: [[Int32: Double]]
     private var heap: [Step] = []
+    private var spread: SpreadVector
 
     /// - Parameters:
     ///   - groups: to begin with.
-    ///   - pairs: places of groups that may be alike; each once.
+    ///   - near: for each group the places of others that may be alike; each pair once, under either.
     ///   - vectors: of all duties.
-    init(_ groups: [DutyGroup], pairs: [(Int, Int)], vectors: [SparseVector], within: Double, threshold: Double) {
+    init(_ groups: [DutyGroup], near: [[Int32]], vectors: [SparseVector], within: Double, threshold: Double) {
         self.groups = groups
         self.vectors = vectors
         self.within = within
         self.threshold = threshold
         sums = Array(repeating: [:], count: groups.count)
-        for (a, b) in pairs {
-            let sum = groups[a].likenessSum(groups[b], within: within, vectors: vectors)
-            sums[a][Int32(b)] = sum
-            sums[b][Int32(a)] = sum
+        spread = SpreadVector(dimensions: SpreadVector.dimensions(of: vectors))
+        for (a, others) in near.enumerated() where !others.isEmpty {
+            for (b, sum) in zip(others, likenessSums(groups[a], others)) {
+                sums[a][b] = sum
+                sums[Int(b)][Int32(a)] = sum
+            }
         }
     }
 
@@ -58,8 +61,10 @@ struct AverageLinkage {
         sums[a][Int32(b)] = nil
         sums[b][Int32(a)] = nil
         var near: [Int32: Double] = [:]
-        for (c, sum) in sums[a] { near[c] = sum + (sums[b][c] ?? likenessSum(part, c)) }
-        for (c, sum) in sums[b] where near[c] == nil { near[c] = sum + likenessSum(whole, c) }
+        let onlyA = sums[a].keys.filter { sums[b][$0] == nil }, onlyB = sums[b].keys.filter { sums[a][$0] == nil }
+        for (c, sum) in sums[a] { if let other = sums[b][c] { near[c] = sum + other } }
+        for (c, sum) in zip(onlyA, likenessSums(part, onlyA)) { near[c] = sums[a][c]! + sum }
+        for (c, sum) in zip(onlyB, likenessSums(whole, onlyB)) { near[c] = sums[b][c]! + sum }
         for c in sums[b].keys { sums[Int(c)][Int32(b)] = nil }
         whole.add(part)
         groups[a] = whole
@@ -73,7 +78,17 @@ struct AverageLinkage {
         for c in near.keys { push(Int32(a), c) }
     }
 
-    private func likenessSum(_ group: DutyGroup, _ c: Int32) -> Double { groups[Int(c)]?.likenessSum(group, within: within, vectors: vectors) ?? 0 }
+    /// Likeness of a group with each of others, all pairs of members added up.
+    private mutating func likenessSums(_ group: DutyGroup, _ others: [Int32]) -> [Double] {
+        if others.isEmpty { return [] }
+        let (groups, vectors, within) = (groups, vectors, within)
+        return spread.spreading(group.sum) { spread in
+            others.map { other in
+                guard let other = groups[Int(other)] else { return 0 }
+                return group.likenessSum(other, whole: spread.dot(other.sum), within: within, vectors: vectors)
+            }
+        }
+    }
 
     private func weight(_ a: Int) -> Double { Double(groups[a]?.members.count ?? 0) }
 

@@ -28,9 +28,10 @@ struct DutyGroup: Sendable {
 
     /// Likeness of each member of one with each of the other, added up; pairs of one plan count as less.
     ///
-    /// - Parameter within: what a pair of one plan counts, 0 to 1.
-    func likenessSum(_ other: DutyGroup, within: Double, vectors: [SparseVector]) -> Double {
-        let whole = sum.dot(other.sum)
+    /// - Parameters:
+    ///   - whole: what the sums of both have in common, all pairs counted alike.
+    ///   - within: what a pair of one plan counts, 0 to 1.
+    func likenessSum(_ other: DutyGroup, whole: Double, within: Double, vectors: [SparseVector]) -> Double {
         let (few, many) = members.count <= other.members.count ? (members, other.members) : (other.members, members)
         var inside = 0.0
         var start = 0

@@ -33,12 +33,9 @@ public struct TopicFinder {
 
     private func joined(_ groups: [DutyGroup], threshold: Double) -> [DutyGroup] {
         let near = Neighbours(groups.map { $0.sum.unit() }, documents: groups.map(\.document)).all(floor: threshold / 2)
-        var pairs: [(Int, Int)] = []
-        for (i, found) in near.enumerated() {
-            // Each pair once, also if only one of the two has the other among its nearest.
-            for j in found where j > i || !near[j].contains(i) { pairs.append((i, j)) }
-        }
-        var linkage = AverageLinkage(groups, pairs: pairs, vectors: vectors, within: Self.within, threshold: threshold)
+        // Each pair once, also if only one of the two has the other among its nearest.
+        let pairs = near.enumerated().map { i, found in found.filter { $0 > i || !near[$0].contains(i) }.map { Int32($0) } }
+        var linkage = AverageLinkage(groups, near: pairs, vectors: vectors, within: Self.within, threshold: threshold)
         return linkage.joined()
     }
 

@@ -27,8 +27,9 @@ struct LinkageTests {
         let (a, b) = ([3, 0, 1], [4, 2])
         var expected = 0.0
         for x in a { for y in b { expected += vectors[x].dot(vectors[y]) * (duties[x].document == duties[y].document ? 0.3 : 1) } }
-        #expect(abs(group(a).likenessSum(group(b), within: 0.3, vectors: vectors) - expected) < 1e-5)
-        #expect(abs(group(b).likenessSum(group(a), within: 0.3, vectors: vectors) - expected) < 1e-5)
+        let whole = group(a).sum.dot(group(b).sum)
+        #expect(abs(group(a).likenessSum(group(b), whole: whole, within: 0.3, vectors: vectors) - expected) < 1e-5)
+        #expect(abs(group(b).likenessSum(group(a), whole: whole, within: 0.3, vectors: vectors) - expected) < 1e-5)
         #expect(group(a).members.map(\.duty) == [0, 1, 3])
         #expect(group(a).document == -1)
     }
@@ -42,11 +43,18 @@ struct LinkageTests {
         #expect(short.dot(SparseVector(keys: [], values: [])) == 0)
     }
 
+    /// A vector that is spread out has the same products, and leaves nothing behind.
+    @Test func productsOfSpreadVectorsAreTheSame() {
+        let vectors = [vector([1: 1, 2: 1]), vector([2: 1, 3: 2]), vector([1: 2, 3: 1, 9: 4]), SparseVector(keys: [], values: [])]
+        var spread = SpreadVector(dimensions: SpreadVector.dimensions(of: vectors))
+        for a in vectors { for b in vectors { #expect(spread.spreading(a) { $0.dot(b) } == a.dot(b)) } }
+    }
+
     @Test func chainsOfNeighboursMakeNoTopic() {
         // Each is like the next, the first and the last share nothing.
         let vectors = [vector([1: 1]), vector([1: 1, 2: 1]), vector([2: 1, 3: 1]), vector([3: 1])]
         let groups = vectors.indices.map { DutyGroup(copies: [$0], duties: (0..<4).map(duty), vectors: vectors) }
-        var linkage = AverageLinkage(groups, pairs: [(0, 1), (1, 2), (2, 3)], vectors: vectors, within: 0.3, threshold: 0.5)
+        var linkage = AverageLinkage(groups, near: [[1], [2], [3], []], vectors: vectors, within: 0.3, threshold: 0.5)
         #expect(linkage.joined().map { $0.members.map(\.duty) } == [[0, 1], [2, 3]])
     }
 
