@@ -1,41 +1,50 @@
 import CComparisonData
 
-/// Words of government plans that speak of one thing (`Resources/concepts.tsv`): 经费, 财政预算 and 财力 are of one concept.
+/// Words of government plans that speak of one thing: 经费, 财政预算 and 财力 are of one concept.
+///
+/// `Resources/concepts.tsv` has what plans of all fields speak of, `Resources/field-concepts.tsv` the duties and subjects of each field.
 struct Concepts: Sendable {
-    private struct Word: Sendable { var scalars: [UInt32]; var concept: Int }
+    /// Each word once, in the order of the rows.
+    let words: [[UInt32]]
+    /// For each word the concepts it names, ascending.
+    let concepts: [[Int]]
+    /// For each concept the places of its words.
+    let members: [[Int]]
+    private let index: WordIndex
 
-    /// By their first two characters; no word is shorter.
-    private let words: [UInt64: [Word]]
     /// How many concepts there are.
-    let count: Int
+    var count: Int { members.count }
 
-    static let shared = Concepts(rows: rows(of: comparison_concepts()))
+    static let shared = Concepts(rows: rows(of: comparison_concepts()) + rows(of: comparison_field_concepts()))
 
     init(rows: [[String]]) {
-        var words: [UInt64: [Word]] = [:]
+        var words: [[UInt32]] = [], concepts: [[Int]] = [], places: [[UInt32]: Int] = [:]
+        var members = [[Int]](repeating: [], count: rows.count)
         for (concept, row) in rows.enumerated() {
-            for word in Set(row.dropFirst().flatMap { $0.split(separator: " ") }.map { $0.unicodeScalars.map(\.value) }).sorted(by: { $0.lexicographicallyPrecedes($1) }) where word.count > 1 {
-                words[Self.key(word[0], word[1]), default: []].append(Word(scalars: word, concept: concept))
+            for word in row.dropFirst().flatMap({ $0.split(separator: " ") }).map({ $0.unicodeScalars.map(\.value) }) where word.count > 1 {
+                let place = places[word] ?? words.count
+                if place == words.count {
+                    places[word] = place
+                    words.append(word)
+                    concepts.append([])
+                }
+                guard concepts[place].last != concept else { continue }
+                concepts[place].append(concept)
+                members[concept].append(place)
             }
         }
-        self.words = words
-        count = rows.count
+        (self.words, self.concepts, self.members) = (words, concepts, members)
+        index = WordIndex(words)
     }
 
     /// How often each concept is named, at most twice: a list of many words for one thing is no more of it.
     func found(in text: [UInt32]) -> [Int: Int] {
         var found: [Int: Int] = [:]
-        guard text.count > 1 else { return found }
-        for place in 0..<(text.count - 1) {
-            guard let candidates = words[Self.key(text[place], text[place + 1])] else { continue }
-            for word in candidates where text[place...].starts(with: word.scalars) && found[word.concept, default: 0] < 2 {
-                found[word.concept, default: 0] += 1
-            }
+        index.forEachWord(in: text) { word in
+            for concept in concepts[word] where found[concept, default: 0] < 2 { found[concept, default: 0] += 1 }
         }
         return found
     }
-
-    private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 
     /// The rows of a file as fields; `#` begins a comment.
     private static func rows(of file: ComparisonFile) -> [[String]] {

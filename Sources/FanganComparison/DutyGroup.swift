@@ -26,13 +26,14 @@ struct DutyGroup: Sendable {
         sum.add(other.sum)
     }
 
-    /// Likeness of each member of one with each of the other, added up; pairs of one plan count as less.
+    /// Likeness of each member of one with each of the other, added up, and how many pairs that are; pairs of one plan count as less in both.
     ///
-    /// - Parameter within: what a pair of one plan counts, 0 to 1.
-    func likenessSum(_ other: DutyGroup, within: Double, vectors: [SparseVector]) -> Double {
-        let whole = sum.dot(other.sum)
+    /// - Parameters:
+    ///   - whole: what the sums of both have in common, all pairs counted alike.
+    ///   - within: what a pair of one plan counts, 0 to 1.
+    func likeness(_ other: DutyGroup, whole: Double, within: Double, vectors: [SparseVector]) -> (sum: Double, pairs: Double) {
         let (few, many) = members.count <= other.members.count ? (members, other.members) : (other.members, members)
-        var inside = 0.0
+        var inside = 0.0, count = 0
         var start = 0
         for member in few {
             // Both are in the order of the documents: what lies before stays behind.
@@ -42,8 +43,9 @@ struct DutyGroup: Sendable {
                 inside += vectors[Int(member.duty)].dot(vectors[Int(many[place].duty)])
                 place += 1
             }
+            count += place - start
         }
-        return whole - (1 - within) * inside
+        return (whole - (1 - within) * inside, Double(members.count * other.members.count) - (1 - within) * Double(count))
     }
 
     private static func firstPlace(of document: Int32, in members: [Member], from start: Int) -> Int {

@@ -8,7 +8,7 @@ import Musl
 import Glibc
 #endif
 
-/// Characters, pairs of neighbouring characters and things that different words speak of, weighted by how rare they are in plans of one field.
+/// Characters, pairs of neighbouring characters, things that different words speak of and what words mean, weighted by how rare they are in plans of one field.
 ///
 /// What a duty is about stands in its heading, else its first sentence, so these count more. A word that half of the duties of a
 /// field bear (公开 in plans on openness) tells none of them apart, whatever else is compared with them: so rarity is that in
@@ -20,20 +20,18 @@ public struct NGramEmbedding: DutyEmbedding {
     public var textWeight = 0.7
     /// Of the heading above: a shared theme is no shared duty.
     public var contextWeight = 0.1
-    /// How much a thing counts that is named after the first sentence: many a text names all things in passing.
-    public var passingConceptWeight = 0.3
     /// A pair or character that stands in a text twice as often counts this power of two more.
     public var repetition = 0.6
-    /// How much of the likeness of two duties is that of their single characters, 0 to 1.
-    public var characterShare = 0.4
-    /// How much of it is that of the things they speak of (``Concepts``), 0 to 1; pairs of characters have the rest.
-    public var conceptShare = 0.15
+    /// How much each counts against the others: pairs of characters, single characters, the things that are spoken of (``Concepts``),
+    /// what the words mean (``Meanings``).
+    public var shares = (pairs: 0.45, characters: 0.4, concepts: 0.25, meanings: 0.2)
     /// What a coordinate that all hold still weighs, so that two duties alone compare.
     public var least = 0.1
     /// How many other plans tell what is rare in a plan.
     public var relatedPlans = 6
 
     private let concepts = Concepts.shared
+    private let meanings = Meanings.shared
 
     /// With the weights that were chosen on the development set (docs/comparison.md).
     public init() {}
@@ -44,15 +42,17 @@ public struct NGramEmbedding: DutyEmbedding {
         var pairNumbers: [UInt64: UInt32] = [:], characterNumbers: [UInt64: UInt32] = [:]
         let pairs = parts.map { part in counts(part, &pairNumbers, length: 2) }
         let related = RelatedPlans(plans.held(pairs), sizes: plans.sizes, dimensions: pairNumbers.count).nearest(relatedPlans)
+        let characters = parts.map { part in counts(part, &characterNumbers, length: 1) }
         let spaces = [
-            (counted: pairs, dimensions: pairNumbers.count, power: repetition, share: 1 - characterShare - conceptShare),
-            (counted: parts.map { part in counts(part, &characterNumbers, length: 1) }, dimensions: characterNumbers.count, power: repetition, share: characterShare),
-            (counted: parts.map(conceptCounts), dimensions: concepts.count, power: 1, share: conceptShare),
+            Space(vectors: weighted(pairs, plans, related, dimensions: pairNumbers.count), dimensions: pairNumbers.count, share: shares.pairs),
+            Space(vectors: weighted(characters, plans, related, dimensions: characterNumbers.count), dimensions: characterNumbers.count, share: shares.characters),
+            Space(vectors: weighted(parts.map(conceptCounts), plans, related, dimensions: concepts.count), dimensions: concepts.count, share: shares.concepts),
+            Space(vectors: meaningVectors(parts, plans, related), dimensions: meanings.dimensions, share: shares.meanings),
         ]
         var vectors = [SparseVector](repeating: SparseVector(keys: [], values: []), count: duties.count), first: UInt32 = 0
         for space in spaces {
-            let weighted = weighted(space.counted, plans, related, dimensions: space.dimensions, power: space.power), length = Float(space.share.squareRoot())
-            for (i, vector) in weighted.enumerated() {
+            let length = Float(space.share.squareRoot())
+            for (i, vector) in space.vectors.enumerated() {
                 let scaled = vector.scaled(to: length)
                 // One space stands behind the other, so the keys stay in order.
                 vectors[i].keys += scaled.keys.map { $0 + first }
@@ -62,6 +62,9 @@ public struct NGramEmbedding: DutyEmbedding {
         }
         return vectors.map { $0.unit() }
     }
+
+    /// One kind of coordinates: for each duty those it holds.
+    private struct Space { var vectors: [SparseVector], dimensions: Int, share: Double }
 
     /// What of a duty is compared, without layout and marks.
     private struct Parts {
@@ -127,18 +130,55 @@ public struct NGramEmbedding: DutyEmbedding {
                 counts[number, default: 0] += Float(weight)
             }
         }
-        return counts.sorted { $0.key < $1.key }.map { (key: $0.key, count: $0.value) }
+        return Self.inOrder(counts)
     }
 
     private func conceptCounts(_ part: Parts) -> Counts {
         var counts: [UInt32: Float] = [:]
-        for (words, weight) in title(part) + [(part.rest, passingConceptWeight)] {
+        for (words, weight) in title(part) + [(part.rest, textWeight)] {
             for (concept, times) in concepts.found(in: words) { counts[UInt32(concept), default: 0] += Float(weight) * Float(times) }
         }
-        return counts.sorted { $0.key < $1.key }.map { (key: $0.key, count: $0.value) }
+        return Self.inOrder(counts)
     }
 
-    private func weighted(_ counted: [Counts], _ plans: Plans, _ related: [[Int]], dimensions: Int, power: Double) -> [SparseVector] {
+    /// By words of a dictionary; `numbers` are those that the words get here.
+    private func wordCounts(_ part: Parts, _ numbers: inout [Int: UInt32]) -> Counts {
+        var counts: [UInt32: Float] = [:]
+        for (words, weight) in title(part) + [(part.rest, textWeight), (part.above, contextWeight)] {
+            meanings.forEachWord(of: words) { word in
+                let next = UInt32(numbers.count), number = numbers[word] ?? next
+                if number == next { numbers[word] = next }
+                counts[number, default: 0] += Float(weight)
+            }
+        }
+        return Self.inOrder(counts)
+    }
+
+    private static func inOrder(_ counts: [UInt32: Float]) -> Counts { counts.sorted { $0.key < $1.key }.map { (key: $0.key, count: $0.value) } }
+
+    /// What the words of each duty mean together, less what all duties of its plan and the related ones mean.
+    private func meaningVectors(_ parts: [Parts], _ plans: Plans, _ related: [[Int]]) -> [SparseVector] {
+        var numbers: [Int: UInt32] = [:]
+        let counted = parts.map { wordCounts($0, &numbers) }, dimensions = meanings.dimensions
+        let words = numbers.sorted { $0.value < $1.value }.map { meanings.vector(of: $0.key) }
+        let means = weighted(counted, plans, related, dimensions: numbers.count).map { vector in
+            var sum = [Float](repeating: 0, count: dimensions)
+            for (key, value) in zip(vector.keys, vector.values) { for n in 0..<dimensions { sum[n] += value * words[Int(key)][n] } }
+            return SparseVector(keys: (0..<UInt32(dimensions)).map { $0 }, values: sum).unit()
+        }
+        let sums = plans.members.map { plan in
+            plan.all.reduce(into: [Float](repeating: 0, count: dimensions)) { sum, i in for n in 0..<dimensions { sum[n] += means[i].values[n] } }
+        }
+        var vectors = means
+        for (plan, field) in zip(plans.members, related) {
+            let size = Float(field.reduce(0) { $0 + plans.members[$1].all.count })
+            let common = (0..<dimensions).map { n in field.reduce(Float(0)) { $0 + sums[$1][n] } / size }
+            for i in plan.all { for n in 0..<dimensions { vectors[i].values[n] -= common[n] } }
+        }
+        return vectors
+    }
+
+    private func weighted(_ counted: [Counts], _ plans: Plans, _ related: [[Int]], dimensions: Int) -> [SparseVector] {
         let held = plans.held(counted), sizes = plans.sizes
         var holders = [Int32](repeating: 0, count: dimensions)
         var vectors = [SparseVector](repeating: SparseVector(keys: [], values: []), count: counted.count)
@@ -147,7 +187,7 @@ public struct NGramEmbedding: DutyEmbedding {
             let total = Double(field.reduce(1) { $0 + sizes[$1] })
             for i in plan.all {
                 vectors[i] = SparseVector(keys: counted[i].map(\.key), values: counted[i].map { coordinate in
-                    Float(pow(Double(coordinate.count), power) * (least + log(total / Double(holders[Int(coordinate.key)]))))
+                    Float(pow(Double(coordinate.count), repetition) * (least + log(total / Double(holders[Int(coordinate.key)]))))
                 })
             }
             for other in field { for (key, _) in held[other] { holders[Int(key)] = 0 } }

@@ -1,6 +1,15 @@
+import Dispatch
+
 /// For each vector those that are nearest, found through an index of the rarest coordinates.
-struct Neighbours {
+struct Neighbours: Sendable {
     private struct Holder { var place: Int32; var value: Float }
+
+    /// What one thread writes on while it looks for neighbours; all 0 between two searches.
+    private struct Scratch {
+        /// What each other vector shares by the coordinates that were looked at.
+        var partial: [Float]
+        var spread: SpreadVector
+    }
 
     private let vectors: [SparseVector]
     private let documents: [Int32]
@@ -29,33 +38,47 @@ struct Neighbours {
         self.holders = holders
     }
 
-    /// Places of the neighbours of each vector, the nearest first.
+    /// Places of the neighbours of each vector, the nearest first; several threads look for them, each for a stretch of the vectors.
     ///
     /// - Parameter floor: those less alike are left out.
     func all(floor: Double) -> [[Int]] {
-        var partial = [Float](repeating: 0, count: vectors.count)
-        return vectors.indices.map { i in
-            var touched: [Int32] = []
-            let vector = vectors[i]
-            let chosen = vector.keys.indices.filter { !holders[Int(vector.keys[$0])].isEmpty }
-                .sorted { (vector.values[$0], $1) > (vector.values[$1], $0) }.prefix(probes)
-            for place in chosen {
-                let value = vector.values[place]
-                for holder in holders[Int(vector.keys[place])] where holder.place != Int32(i) {
-                    if partial[Int(holder.place)] == 0 { touched.append(holder.place) }
-                    partial[Int(holder.place)] += value * holder.value
+        let count = vectors.count, stretch = max(256, (count + 15) / 16), dimensions = SpreadVector.dimensions(of: vectors)
+        return [[Int]](unsafeUninitializedCapacity: count) { found, initialised in
+            // Each place is written once, by the one thread that has its stretch.
+            nonisolated(unsafe) let places = found
+            DispatchQueue.concurrentPerform(iterations: (count + stretch - 1) / stretch) { part in
+                var scratch = Scratch(partial: [Float](repeating: 0, count: count), spread: SpreadVector(dimensions: dimensions))
+                for i in part * stretch..<min(count, (part + 1) * stretch) {
+                    places.initializeElement(at: i, to: neighbours(of: i, floor: floor, &scratch))
                 }
             }
-            // What shares little by the heaviest coordinates is not alike as a whole; that spares most products.
-            let hopeful = touched.filter { Double(partial[Int($0)]) >= 0.4 * floor }
-            for other in touched { partial[Int(other)] = 0 }
-            return nearest(to: i, of: hopeful, floor: floor)
+            initialised = count
         }
     }
 
-    private func nearest(to i: Int, of others: [Int32], floor: Double) -> [Int] {
-        let sorted = others.map { (place: Int($0), likeness: vectors[i].dot(vectors[Int($0)])) }.filter { $0.likeness >= floor }
-            .sorted { ($0.likeness, $1.place) > ($1.likeness, $0.place) }
+    private func neighbours(of i: Int, floor: Double, _ scratch: inout Scratch) -> [Int] {
+        var touched: [Int32] = []
+        let vector = vectors[i]
+        let chosen = vector.keys.indices.filter { !holders[Int(vector.keys[$0])].isEmpty }
+            .sorted { (vector.values[$0], $1) > (vector.values[$1], $0) }.prefix(probes)
+        for place in chosen {
+            let value = vector.values[place]
+            for holder in holders[Int(vector.keys[place])] where holder.place != Int32(i) {
+                if scratch.partial[Int(holder.place)] == 0 { touched.append(holder.place) }
+                scratch.partial[Int(holder.place)] += value * holder.value
+            }
+        }
+        // What shares little by the heaviest coordinates is not alike as a whole; that spares most products.
+        let hopeful = touched.filter { Double(scratch.partial[Int($0)]) >= 0.4 * floor }
+        for other in touched { scratch.partial[Int(other)] = 0 }
+        let alike = scratch.spread.spreading(vector) { spread in
+            hopeful.map { (place: Int($0), likeness: spread.dot(vectors[Int($0)])) }.filter { $0.likeness >= floor }
+        }
+        return nearest(to: i, of: alike)
+    }
+
+    private func nearest(to i: Int, of others: [(place: Int, likeness: Double)]) -> [Int] {
+        let sorted = others.sorted { ($0.likeness, $1.place) > ($1.likeness, $0.place) }
         var room = limits, found: [Int] = []
         for (place, _) in sorted {
             if documents[place] >= 0, documents[place] == documents[i] {

@@ -27,8 +27,13 @@ struct LinkageTests {
         let (a, b) = ([3, 0, 1], [4, 2])
         var expected = 0.0
         for x in a { for y in b { expected += vectors[x].dot(vectors[y]) * (duties[x].document == duties[y].document ? 0.3 : 1) } }
-        #expect(abs(group(a).likenessSum(group(b), within: 0.3, vectors: vectors) - expected) < 1e-5)
-        #expect(abs(group(b).likenessSum(group(a), within: 0.3, vectors: vectors) - expected) < 1e-5)
+        let whole = group(a).sum.dot(group(b).sum)
+        for (x, y) in [(group(a), group(b)), (group(b), group(a))] {
+            let (sum, pairs) = x.likeness(y, whole: whole, within: 0.3, vectors: vectors)
+            #expect(abs(sum - expected) < 1e-5)
+            // 0 with 0 and 1 with 1 are of one plan.
+            #expect(abs(pairs - 4.6) < 1e-9)
+        }
         #expect(group(a).members.map(\.duty) == [0, 1, 3])
         #expect(group(a).document == -1)
     }
@@ -42,11 +47,18 @@ struct LinkageTests {
         #expect(short.dot(SparseVector(keys: [], values: [])) == 0)
     }
 
+    /// A vector that is spread out has the same products, and leaves nothing behind.
+    @Test func productsOfSpreadVectorsAreTheSame() {
+        let vectors = [vector([1: 1, 2: 1]), vector([2: 1, 3: 2]), vector([1: 2, 3: 1, 9: 4]), SparseVector(keys: [], values: [])]
+        var spread = SpreadVector(dimensions: SpreadVector.dimensions(of: vectors))
+        for a in vectors { for b in vectors { #expect(spread.spreading(a) { $0.dot(b) } == a.dot(b)) } }
+    }
+
     @Test func chainsOfNeighboursMakeNoTopic() {
         // Each is like the next, the first and the last share nothing.
         let vectors = [vector([1: 1]), vector([1: 1, 2: 1]), vector([2: 1, 3: 1]), vector([3: 1])]
         let groups = vectors.indices.map { DutyGroup(copies: [$0], duties: (0..<4).map(duty), vectors: vectors) }
-        var linkage = AverageLinkage(groups, pairs: [(0, 1), (1, 2), (2, 3)], vectors: vectors, within: 0.3, threshold: 0.5)
+        var linkage = AverageLinkage(groups, near: [[1], [2], [3], []], vectors: vectors, within: 0.3, threshold: 0.5)
         #expect(linkage.joined().map { $0.members.map(\.duty) } == [[0, 1], [2, 3]])
     }
 
@@ -57,6 +69,43 @@ struct LinkageTests {
         #expect(found("经费经费经费，宣传报道") == [0: 2, 1: 2])
         #expect(found("款") == [:])
         #expect(Concepts.shared.count > 100)
+    }
+
+    /// Of one meaning though they share no word of a concept and no character: 审批 is nearer to 核准 than to 花坛.
+    @Test func wordsOfNearMeaningPointTheSameWay() {
+        func vector(_ text: String) -> [Float] {
+            var words: [Int] = []
+            Meanings.shared.forEachWord(of: text.unicodeScalars.map(\.value)) { words.append($0) }
+            #expect(words.count == 1, "\(text) is one word")
+            return words.first.map(Meanings.shared.vector(of:)) ?? []
+        }
+        func likeness(_ a: String, _ b: String) -> Float { zip(vector(a), vector(b)).reduce(0) { $0 + $1.0 * $1.1 } }
+        #expect(likeness("审批", "核准") > likeness("审批", "花坛") + 0.3)
+        #expect(likeness("赡养", "养老") > likeness("赡养", "铁路") + 0.2)
+        #expect(abs(likeness("审批", "审批") - 1) < 1e-3)
+    }
+
+    /// The longest word each time: 市场监管 is not 市场 and 监管; what is no word is passed over.
+    @Test func textIsCutIntoLongestWords() {
+        let index = WordIndex(["市场", "监管", "市场监管", "管局"].map { $0.unicodeScalars.map(\.value) })
+        var cut: [Int] = [], all: [Int] = []
+        let text = "某市场监管局".unicodeScalars.map(\.value)
+        index.forEachWordOfCut(text) { cut.append($0) }
+        index.forEachWord(in: text) { all.append($0) }
+        #expect(cut == [2])
+        #expect(all == [2, 0, 1, 3])
+    }
+
+    /// Three rows of a list have one task of the plan as their nearest, which is ahead of the plan's other one; the task itself has none ahead.
+    @Test func theClearerDirectionCounts() {
+        let vectors = [vector([1: 1]), vector([2: 1]), vector([1: 1, 3: 2]), vector([1: 1, 4: 2]), vector([1: 1, 5: 2])]
+        let competition = Competition(vectors, near: [[2, 3, 4], [], [0], [0], [0]], documents: [0, 0, 1, 1, 1])
+        #expect(competition.pairs[0].map(\.other) == [2, 3, 4])
+        for pair in competition.pairs[0] { #expect(abs(pair.clearness - 1) < 1e-9) }
+        let even = Competition([vector([1: 1]), vector([1: 1]), vector([1: 1])], near: [[2], [2], [0, 1]], documents: [0, 0, 1])
+        #expect(even.pairs[0].map(\.clearness) == [1])
+        let divided = Competition([vector([1: 1]), vector([1: 1]), vector([1: 1])], near: [[], [], [0, 1]], documents: [0, 0, 1])
+        #expect(divided.pairs.map { $0.map { ($0.clearness * 100).rounded() } } == [[50], [50], []])
     }
 
     /// Two fields of four plans each: the nearest of a plan are those of its field, and few plans are all related.

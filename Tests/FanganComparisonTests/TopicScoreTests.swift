@@ -38,7 +38,7 @@ struct TopicScoreTests {
     }
 
     private static func document(_ name: String) -> URL? {
-        [shared.appendingPathComponent("seeds"), shared.appendingPathComponent("corpus"), root.appendingPathComponent("corpus"), tests.appendingPathComponent("Development")]
+        [shared.appendingPathComponent("seeds"), shared.appendingPathComponent("corpus"), root.appendingPathComponent("corpus"), tests.appendingPathComponent("Development"), tests.appendingPathComponent("Lists")]
             .map { $0.appendingPathComponent(name) }.first { FileManager.default.fileExists(atPath: $0.path) }
     }
 
@@ -79,14 +79,19 @@ struct TopicScoreTests {
     }
 
     @Test(.enabled(if: isThere, "needs the documents of ../shared, which are not here"))
-    func topicsOfTheDevelopmentSetAreFound() throws {
-        let floor = try #require(try Self.floors()["development"])
+    func topicsOfPlansInNearWordingAreFound() throws { try Self.check("Development", floor: "development", pairs: 400) }
+
+    /// Plans in different words, each beside a list of about two hundred duties by organ.
+    @Test func topicsOfPlansAndLongListsAreFound() throws { try Self.check("Lists", floor: "lists", pairs: 1200) }
+
+    private static func check(_ folder: String, floor: String, pairs: Int) throws {
+        let floor = try #require(try floors()[floor])
         var whole = Score()
-        for file in try Self.annotations(in: Self.tests.appendingPathComponent("Development")) {
-            let score = try Self.score(file)
+        for file in try annotations(in: tests.appendingPathComponent(folder)) {
+            let score = try score(file)
             (whole.right, whole.found, whole.wanted) = (whole.right + score.right, whole.found + score.found, whole.wanted + score.wanted)
         }
-        #expect(whole.wanted > 400)
+        #expect(whole.wanted > pairs)
         #expect(whole.precision >= floor.precision && whole.f1 >= floor.f1, "\(whole)")
     }
 

@@ -9,5 +9,7 @@ typedef struct {
 } ComparisonFile;
 
 ComparisonFile comparison_concepts(void);
+ComparisonFile comparison_field_concepts(void);
+ComparisonFile comparison_word_vectors(void);
 
 #endif

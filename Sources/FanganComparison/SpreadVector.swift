@@ -1,0 +1,30 @@
+/// A vector with a place for each coordinate, so that its products with many others are quick: only the keys of the other are walked.
+struct SpreadVector {
+    private var values: [Float]
+
+    /// - Parameter dimensions: more than the greatest key of any vector that it is used with.
+    init(dimensions: Int) { values = [Float](repeating: 0, count: dimensions) }
+
+    /// Spreads a vector out for as long as `body` runs; it has to be empty before, and is so again behind.
+    mutating func spreading<Result>(_ vector: SparseVector, _ body: (borrowing SpreadVector) -> Result) -> Result {
+        for (key, value) in zip(vector.keys, vector.values) { values[Int(key)] = value }
+        defer { for key in vector.keys { values[Int(key)] = 0 } }
+        return body(self)
+    }
+
+    /// The same number as ``SparseVector/dot(_:)`` of what is spread out here: what only one of them holds adds 0.
+    func dot(_ other: SparseVector) -> Double {
+        values.withUnsafeBufferPointer { values in
+            other.keys.withUnsafeBufferPointer { keys in
+                other.values.withUnsafeBufferPointer { weights in
+                    var sum: Float = 0
+                    for place in keys.indices { sum += values[Int(keys[place])] * weights[place] }
+                    return Double(sum)
+                }
+            }
+        }
+    }
+
+    /// Places enough for all of them.
+    static func dimensions(of vectors: some Sequence<SparseVector>) -> Int { Int(vectors.lazy.compactMap(\.keys.last).max() ?? 0) + 1 }
+}
