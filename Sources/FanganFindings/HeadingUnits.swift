@@ -2,7 +2,7 @@ import FanganOutline
 import FanganText
 
 /// Units that a heading names: under 任务分工 the heading is who does it (`（一）示例市规划院。负责…`), and a heading
-/// `…指挥部职责` says whose the duties under it are.
+/// `…指挥部职责` says whose the duties under it are; in a list by unit (``UnitLists``) each section's heading does.
 struct HeadingUnits {
     let outline: Outline
     let vocabulary: ResponsibilityVocabulary
@@ -10,10 +10,11 @@ struct HeadingUnits {
 
     /// Gives the units to the tasks that name nobody themselves, and to a list of duties by organ all of its organs.
     func apply(to findings: inout [ItemFindings]) {
+        let lists = UnitLists(outline, names: listed)
         for i in outline.items.indices where outline.items[i].kind == .task {
             if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
                 findings[i].responsible = units(lines, of: i)
-            } else if findings[i].responsible.isEmpty, let found = own(i) ?? above(i) {
+            } else if findings[i].responsible.isEmpty, let found = own(i) ?? above(i) ?? lists.owner(of: i, outline) {
                 findings[i].responsible = units(found.names, of: found.item)
             }
         }
@@ -62,6 +63,17 @@ struct HeadingUnits {
         guard let (_, length) = vocabulary.ownerTails.match(p, before: heading.upperBound, from: heading.lowerBound) else { return nil }
         let names = names(p, heading.lowerBound..<(heading.upperBound - length))
         return names.isEmpty ? nil : (i, names)
+    }
+
+    /// The names that a section of a list by unit is titled with. Each says a level, is a class (各乡镇) or ends as an organ's does.
+    private func listed(_ i: Int) -> [Range<Int>] {
+        guard let heading = outline.items[i].heading else { return [] }
+        let p = outline.items[i].passage
+        let names = names(p, heading, classes: true)
+        return names.allSatisfy { name in
+            ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || p.scalars[name.lowerBound] == 0x5404
+                || vocabulary.organEnds.contains(p, before: name.upperBound, from: name.lowerBound)
+        } ? names : []
     }
 
     /// The names that a heading consists of; none where anything else is in it.
