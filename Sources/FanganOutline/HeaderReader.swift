@@ -131,7 +131,8 @@ struct HeaderReader {
     }
 
     func endsAsPlan(_ text: Passage) -> Bool {
-        let core = text.droppingTrailingBracket()
+        // `…工作方案（2015—2017年）（试行）`
+        let core = text.droppingTrailingBracket().droppingTrailingBracket()
         return vocabulary.planWords.contains(core, before: core.count)
     }
 

@@ -125,6 +125,7 @@ final class NameReader: Sendable {
         if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound, jurisdiction.zone == nil || prefix.indices != [scopes.home] {
             offerRegion(name, prefix, offer)
             best?.isStem = prefix.isStem
+            if !prefix.isStem, prefix.indices.count == 1 { offerBranch(name, prefix, body, offer) }
             if prefix.indices.count > 1, let core = best?.coreStart {
                 best?.elsewhere = candidates(name, core..<body.upperBound, prefix.indices.map { scopes.scope($0) })
             }
@@ -190,7 +191,23 @@ final class NameReader: Sendable {
             // 甘肃医学院: a proper name, no body of the place's government.
             return offer(scope.with(prefix: name.string(0..<prefix.end)), prefix.end, true, institution)
         }
+        // 北流汽车总站 says where it is; 仁和生态环境局 is the city's.
+        if prefix.isStem, isNear, cores.listed(name, prefix.end..<name.bytes.count, in: scope)?.body == "enterprise" {
+            scope = scope.with(prefix: name.string(0..<prefix.end))
+        }
         offer(scope, prefix.end, true, prefix.isStem ? .composed : .formOnly)
+    }
+
+    /// 玉林市|北流|生态环境局: the city's branch for one of its counties, with the city in front.
+    private func offerBranch(_ name: Name, _ prefix: RegionPrefix, _ body: Range<Int>, _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
+        let regions = tables.regions, city = prefix.indices[0]
+        guard regions.level(city) == .prefecture else { return }
+        var county: (end: Int, index: Int)?
+        regions.divisions.forEachPrefix(name.bytes, prefix.end..<body.upperBound) { end, key in
+            if let index = regions.divisions.records(of: key).first(where: { regions.parent($0) == city }) { county = (end, index) }
+        }
+        guard let county, county.end < body.upperBound else { return }
+        offer(scopes.scope(county.index).with(prefix: name.string(body.lowerBound..<county.end)), county.end, true, .composed)
     }
 
     /// The place in front of a name, without 中共 before it.
@@ -304,10 +321,17 @@ final class NameReader: Sendable {
     private func officialName(_ parsed: Parsed) -> String {
         let name = parsed.core.name, prefix = parsed.scope.prefix
         if !parsed.isExplicit, parsed.core.rank < .listed, name.hasPrefix(prefix), hasRegionInBrackets(name) { return String(name.dropFirst(prefix.count)) }
-        guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix), name.count > prefix.count + 4,
-            parsed.core.fields.contains(where: { tables.words.fields[$0].id == "enterprise" }) else { return name }
-        return String(name.dropFirst(prefix.count))
+        guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix) else { return name }
+        let own = String(name.dropFirst(prefix.count))
+        if saysPlace(own, parsed.scope) { return own }
+        return own.count > 4 && parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) } ? own : name
     }
+
+    /// Whose bodies have names of their own: 沙县小吃集团, 闽西日报社, 冠豸山机场.
+    private static let selfNamed: Set<String> = ["enterprise", "media", "civil-aviation"]
+
+    /// Whether a name bears its region's short name: 北流汽车总站, 中铁九江大桥公司.
+    private func saysPlace(_ name: String, _ scope: Scope) -> Bool { scope.stem.unicodeScalars.count >= 2 && name.contains(scope.stem) }
 
     /// 数字中国研究院（福建）: it says itself where it is.
     private func hasRegionInBrackets(_ name: String) -> Bool {
@@ -332,7 +356,7 @@ final class NameReader: Sendable {
     func unresolved(_ name: Name) -> UnitReading {
         let own = scopes.own
         let printed = name.string(name.all)
-        let prefix = name.bytes.isEmpty || printed.hasPrefix(own.prefix) ? "" : own.prefix
+        let prefix = name.bytes.isEmpty || printed.hasPrefix(own.prefix) || saysPlace(printed, own) ? "" : own.prefix
         var reading = make(prefix + printed, [], .organ, region: own.region, level: own.level, body: nil)
         reading.diagnostics = [Diagnostic("unit.unresolved", .warning, "“\(printed)” is not read as the name of a unit")]
         return reading

@@ -88,7 +88,7 @@ struct StemParser {
     /// Fields of the first stem in a range that names any.
     func firstMentioned(_ name: Name, _ range: Range<Int>) -> [Int] {
         for i in range where name.isBoundary(i) {
-            guard let hit = tables.words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) else { continue }
+            guard let hit = stem(name, i..<range.upperBound) else { continue }
             let fields = tables.words.stems[hit.value].fields
             if !fields.isEmpty { return fields }
         }
@@ -100,7 +100,7 @@ struct StemParser {
         var fields: [Int] = []
         var i = range.lowerBound
         while i < range.upperBound {
-            if name.isBoundary(i), let hit = tables.words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) {
+            if name.isBoundary(i), let hit = stem(name, i..<range.upperBound) {
                 for field in tables.words.stems[hit.value].fields where !fields.contains(field) { fields.append(field) }
                 i = hit.end
             } else {
@@ -108,5 +108,13 @@ struct StemParser {
             }
         }
         return fields.sorted()
+    }
+
+    /// The longest stem at the start of a range, unless a level stands there and a stem behind it reaches farther: 市|政府, not 市政|府.
+    private func stem(_ name: Name, _ range: Range<Int>) -> (end: Int, value: Int)? {
+        guard let hit = tables.words.stemWords.longestPrefix(name.bytes, range) else { return nil }
+        guard let level = tables.words.levelWords.longestPrefix(name.bytes, range), level.end < hit.end,
+            let behind = tables.words.stemWords.longestPrefix(name.bytes, level.end..<range.upperBound), behind.end > hit.end else { return (hit.end, hit.value) }
+        return (behind.end, behind.value)
     }
 }
