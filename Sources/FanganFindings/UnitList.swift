@@ -137,8 +137,8 @@ struct UnitList {
         return bodies.contains { p.has($0, at: at) && at + $0.count >= end }
     }
 
-    /// What makes a name of its own behind a level: 市直, 县级, 市场, 区内.
-    private static let ownStarts: ScalarSet = "直级属场内"
+    /// What makes a name of its own behind a level: 市直, 市属, 市场, 区内.
+    private static let ownStarts: ScalarSet = "直属场内"
     /// Levels from the top: a list of regions goes down.
     private static let heights: [UInt32: Int] = {
         let levels: [(String, Int)] = [("省", 1), ("市州盟县区旗", 2), ("乡镇街", 3), ("村", 4)]

@@ -90,7 +90,7 @@ private func units(_ lines: String) -> [String: [String]] {
     }
 
     @Test func wordsBesideNamesAreNone() {
-        let found = units("一、任务\n1.整治市场。（市市场监管局牵头，市商务局配合；每年底前完成当年任务）\n2.改造管线。（市建设局牵头，各管线单位按计划实施）\n3.完成市创建指挥部安排的其他工作。\n4.实行指挥部统筹。\n5.县（市、区）双拥办编制人员全部到位。\n6.市委督查室、市政府督查室会同市双拥办每季度开展督查。")
+        let found = units("一、任务\n1.整治市场。（市市场监管局牵头，市商务局配合；每年底前完成当年任务）\n2.改造管线。（市建设局牵头，各管线单位按计划实施）\n3.完成市创建指挥部安排的其他工作。\n4.实行指挥部统筹。\n5.县（市、区）双拥办编制人员全部到位。\n6.实行月调度，市委督查室、市政府督查室会同市双拥办每季度开展1次督查。")
         #expect(found["1.1"] == ["市市场监管局:lead:bracket", "市商务局:support:bracket"])
         #expect(found["1.2"] == ["市建设局:lead:bracket", "各管线单位:responsible:bracket"])
         #expect(found["1.3"] == [] && found["1.4"] == [] && found["1.5"] == [])
