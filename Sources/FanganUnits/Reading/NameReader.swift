@@ -358,6 +358,12 @@ final class NameReader: Sendable {
         let printed = name.string(name.all)
         let prefix = name.bytes.isEmpty || printed.hasPrefix(own.prefix) || saysPlace(printed, own) ? "" : own.prefix
         var reading = make(prefix + printed, [], .organ, region: own.region, level: own.level, body: nil)
+        // 市农批市场 is 九江市农批市场; but 市场主体.
+        if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), let level = LevelWord(rawValue: hit.value), name.bytes.count >= hit.end + 6,
+            !["场", "政", "容", "民", "长", "域", "级"].contains(where: { name.has($0, at: hit.end) }) {
+            let scope = scopes.scope(level, printed: "")
+            if scope.isKnown, !scope.prefix.isEmpty { reading = make(scope.prefix + name.string(hit.end..<name.bytes.count), [], .organ, region: scope.region, level: scope.level, body: nil) }
+        }
         reading.diagnostics = [Diagnostic("unit.unresolved", .warning, "“\(printed)” is not read as the name of a unit")]
         return reading
     }
