@@ -33,7 +33,9 @@ import Testing
             let name = Name(word)
             let stems = parser.parse(name, name.all, wording: .official)
             #expect(stems?.fields == words.stems[value].fields, "\(word)")
-            #expect(stems?.full == words.stems[value].full, "\(word)")
+            // A word of its own stays: 水产 under 渔业; an abbreviation does not: 发改.
+            let full = words.stems[value].full
+            #expect(stems?.full == full || stems?.full == word && word.utf8.count >= full.utf8.count, "\(word)")
         }
     }
 
