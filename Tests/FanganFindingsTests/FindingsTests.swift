@@ -89,6 +89,12 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(others["2.1"] == [] && others["4.1"] == [])
     }
 
+    @Test func unitsOfAListMayHaveOneDutyEach() {
+        let found = units("示例市任务清单\n一、市直单位\n（一）市教育局\n组织开展校园排查整治，建立台账。\n（二）市公安局\n加强路面巡逻，维护交通秩序。\n（三）市商务局\n督促商超落实主体责任。\n二、驻市单位\n（一）市税务局\n1.落实减免政策。\n（二）市气象局\n1.发布预警信息。")
+        #expect(found["1.1"] == ["市教育局:responsible:text"] && found["1.3"] == ["市商务局:responsible:text"])
+        #expect(found["2.1.1"] == ["市税务局:responsible:text"] && found["2.2.1"] == ["市气象局:responsible:text"])
+    }
+
     @Test func wordsBesideNamesAreNone() {
         let found = units("一、任务\n1.整治市场。（市市场监管局牵头，市商务局配合；每年底前完成当年任务）\n2.改造管线。（市建设局牵头，各管线单位按计划实施）\n3.完成市创建指挥部安排的其他工作。\n4.实行指挥部统筹。\n5.县（市、区）双拥办编制人员全部到位。\n6.实行月调度，市委督查室、市政府督查室会同市双拥办每季度开展1次督查。")
         #expect(found["1.1"] == ["市市场监管局:lead:bracket", "市商务局:support:bracket"])
