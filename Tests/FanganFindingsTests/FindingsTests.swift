@@ -93,6 +93,10 @@ private func units(_ lines: String) -> [String: [String]] {
         let found = units("示例市任务清单\n一、市直单位\n（一）市教育局\n组织开展校园排查整治，建立台账。\n（二）市公安局\n加强路面巡逻，维护交通秩序。\n（三）市商务局\n督促商超落实主体责任。\n二、驻市单位\n（一）市税务局\n1.落实减免政策。\n（二）市气象局\n1.发布预警信息。")
         #expect(found["1.1"] == ["市教育局:responsible:text"] && found["1.3"] == ["市商务局:responsible:text"])
         #expect(found["2.1.1"] == ["市税务局:responsible:text"] && found["2.2.1"] == ["市气象局:responsible:text"])
+        let roles = units("示例市任务清单\n一、市城管局（牵头）、市住建局（配合）\n1.整治背街小巷。\n二、市委宣传部（市文明办）：\n1.刊播公益广告。\n三、白水街道、人民路街道\n1.设置点位。")
+        #expect(roles["1.1"] == ["市城管局:lead:text", "市住建局:support:text"])
+        #expect(roles["2.1"] == ["市委宣传部（市文明办）:responsible:text"])
+        #expect(roles["3.1"] == ["白水街道:responsible:text", "人民路街道:responsible:text"])
     }
 
     @Test func wordsBesideNamesAreNone() {
