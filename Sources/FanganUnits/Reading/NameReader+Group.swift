@@ -82,9 +82,9 @@ extension NameReader {
         return lists.contains { name.first($0, in: name.all) != nil }
     }
 
-    /// 县（市、区）in front of an organ's name.
+    /// 县（市、区）, 县区 in front of an organ's name.
     private func startsWithList(_ name: Name) -> Bool {
-        let lists: [StaticString] = ["县（市、区）", "县(市、区)", "县〔市、区〕", "县（区）", "县(区)", "区（县）", "县（市）", "市（州）", "县市区", "乡镇（街道）", "乡镇(街道)", "镇（街道）"]
+        let lists: [StaticString] = ["县（市、区）", "县(市、区)", "县〔市、区〕", "县（区）", "县(区)", "区（县）", "县（市）", "市（州）", "县市区", "县区", "区县", "市县", "旗县区", "乡镇（街道）", "乡镇(街道)", "镇（街道）"]
         return lists.contains { name.has($0, at: 0) }
     }
 
