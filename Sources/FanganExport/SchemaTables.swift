@@ -19,6 +19,8 @@ struct SchemaTables: Sendable {
         var maximumItems: Int
         var minimum: Double
         var minimumLength: Int
+        /// Whether a string must be more than one: of some values, of a length, of a pattern.
+        var limitsStrings: Bool
     }
 
     /// A string as it stands between the quotes, and the rule that goes with it.
@@ -52,7 +54,8 @@ struct SchemaTables: Sendable {
     private mutating func add(_ rule: SchemaRule) -> Int {
         var flat = Rule(
             kinds: rule.kinds, allowsOtherProperties: rule.allowsOtherProperties, hasPattern: rule.pattern != nil, hasChoice: rule.choice != nil,
-            required: rule.required, minimumItems: rule.minimumItems, maximumItems: rule.maximumItems, minimum: rule.minimum, minimumLength: rule.minimumLength)
+            required: rule.required, minimumItems: rule.minimumItems, maximumItems: rule.maximumItems, minimum: rule.minimum, minimumLength: rule.minimumLength,
+            limitsStrings: !rule.values.isEmpty || rule.minimumLength > 0 || rule.pattern != nil)
         let properties = rule.properties.map { key($0.key, add($0.rule)) }
         flat.properties = place(properties)
         flat.values = place(rule.values.map { key($0, -1) })

@@ -55,6 +55,17 @@ extension TaskRow {
 
     /// The same, one row at a time: a list of them would be copied, which counts two dozen references for each.
     public static func forEach(of graph: TaskGraph, document: String, index: GraphIndex, _ body: (TaskRow) -> Void) {
+        TaskRowBuilder(graph: graph, document: document, index: index).forEach { row, _ in body(row) }
+    }
+
+    /// What a row says as the one before it does, so that a table need not spell it again: tasks of a section often have its
+    /// units, and have it around them.
+    struct Likeness {
+        var units: Bool
+        var context: Bool
+    }
+
+    static func forEach(of graph: TaskGraph, document: String, index: GraphIndex, _ body: (TaskRow, Likeness) -> Void) {
         TaskRowBuilder(graph: graph, document: document, index: index).forEach(body)
     }
 }
@@ -115,13 +126,40 @@ private struct TaskRowBuilder {
         var headings: [String] = []
     }
 
-    func forEach(_ body: (TaskRow) -> Void) {
+    func forEach(_ body: (TaskRow, TaskRow.Likeness) -> Void) {
         let open = openPoints()
         var around = Surroundings()
+        var who = Assignments(), whose = 0..<0, isFirst = true
         for place in graph.items.indices where graph.items[place].kind == .task {
+            let edges = starts[place]..<starts[place + 1]
+            let like = TaskRow.Likeness(units: !isFirst && hasSameUnits(edges, whose), context: !isFirst && around.parent == parents[place])
             if around.parent != parents[place] { around = surroundings(of: place) }
-            body(row(at: place, around, openPoints: open[place] ?? []))
+            if !like.units { (who, whose) = (assigned(edges), edges) }
+            body(row(at: place, around, who, openPoints: open[place] ?? []), like)
+            isFirst = false
         }
+    }
+
+    /// Whether two runs of ``assignments`` say the same: an inherited bracket says it for all items of its section.
+    private func hasSameUnits(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        guard a.count == b.count else { return false }
+        let edges = graph.edges
+        for (one, other) in zip(a, b) {
+            let (i, j) = (assignments[one], assignments[other])
+            guard index.to[i] == index.to[j], edges[i].role == edges[j].role, edges[i].basis == edges[j].basis else { return false }
+            switch (edges[i].mention, edges[j].mention) {
+            case (let a?, let b?): guard a.hasSameBytes(as: b) else { return false }
+            case (nil, nil): break
+            default: return false
+            }
+        }
+        return true
+    }
+
+    private func assigned(_ edges: Range<Int>) -> Assignments {
+        var who = Assignments(reserving: edges.count)
+        for edge in assignments[edges] { who.note(graph.edges, edge, unit: unitName(at: edge)) }
+        return who
     }
 
     private func surroundings(of place: Int) -> Surroundings {
@@ -129,10 +167,8 @@ private struct TaskRowBuilder {
         return Surroundings(parent: parents[place], ancestors: ancestors, headings: ancestors.map { graph.items[$0].heading ?? graph.items[$0].label })
     }
 
-    private func row(at place: Int, _ around: Surroundings, openPoints: [String]) -> TaskRow {
+    private func row(at place: Int, _ around: Surroundings, _ who: Assignments, openPoints: [String]) -> TaskRow {
         let items = graph.items
-        var who = Assignments(reserving: starts[place + 1] - starts[place])
-        for edge in assignments[starts[place]..<starts[place + 1]] { who.note(graph.edges, edge, unit: unitName(at: edge)) }
         var phases: [String] = []
         for phase in phasesOf(place, around.ancestors) { phases.appendOnce(graph.phases[phase].name) }
         return TaskRow(
@@ -194,7 +230,7 @@ private struct Assignments {
     var mentions: [String] = []
     var basis: [String] = []
 
-    init(reserving count: Int) {
+    init(reserving count: Int = 0) {
         guard count > 1 else { return }
         mentions.reserveCapacity(count)
     }

@@ -69,6 +69,7 @@ public struct GraphBuilder: Sendable {
 
     private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         graph.items.reserveCapacity(outline.items.count)
+        graph.edges.reserveCapacity(findings.items.indices.reduce(outline.items.count) { $0 + findings.items[$1].responsible.count } + 64)
         let values = ValueNodes(document: document, place: place)
         // Items are read in place: a copy of one counts a dozen references.
         for i in outline.items.indices {
@@ -117,8 +118,8 @@ public struct GraphBuilder: Sendable {
         let lists = UnitLists(findings, document, registry)
         for i in outline.items.indices where !findings.items[i].responsible.isEmpty {
             let id = outline.items[i].id
-            let units = findings.items[i].responsible
-            for (unit, whole) in zip(units, lists.completed(units, registry)) {
+            for (number, unit) in findings.items[i].responsible.enumerated() {
+                let whole = lists.whole(of: unit.mention, item: i, place: number)
                 registry.forEachName(unit.mention, as: whole, at: unit.span, in: document.text) { node, mention, span in
                     graph.edges.append(Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
                                             mention: document.text.quote(span, like: mention), span: place(span)))

@@ -168,7 +168,8 @@ struct UnitRelations {
         if bytes[index] <= 0x20 { return true }
         // The last byte of a mark in front of a name stops a walk to the left, its first one a walk to the right.
         let at = bytes[index] & 0xC0 == 0x80 ? index - 2 : index
-        return at >= 0 && nameMarks.contains { ByteSearch.begins(bytes, at, $0) }
+        guard at >= 0, bytes[at] == 0xE2 || bytes[at] == 0xE3 || bytes[at] == 0xEF else { return false }
+        return nameMarks.contains { ByteSearch.begins(bytes, at, $0) }
     }
 
     private static let nameMarks = ["，", "。", "；", "、", "（", "）", "：", "《", "》", "“", "”", "！"].map { Array($0.utf8) }

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// Strings, each once, numbered in the order of entry: told apart by their bytes.
 ///
 /// A `Dictionary` hashes and compares a `String` by what it looks like (its canonical form), which takes many times as
@@ -75,12 +83,8 @@ public struct StringTable: Sendable {
         let start = number == 0 ? 0 : Int(entries[number - 1].end)
         guard Int(entries[number].end) - start == bytes.count else { return false }
         return pool.withUnsafeBufferPointer { pool in
-            var i = 0
-            while i < bytes.count {
-                if pool[start + i] != bytes[i] { return false }
-                i += 1
-            }
-            return true
+            guard let known = pool.baseAddress, let given = bytes.baseAddress else { return true }
+            return memcmp(known + start, given, bytes.count) == 0
         }
     }
 
@@ -102,9 +106,14 @@ public struct StringTable: Sendable {
             at += 8
         }
         var rest: UInt64 = 0
-        while at < raw.count {
-            rest = rest << 8 | UInt64(raw[at])
-            at += 1
+        if raw.count >= 8 {
+            // The last eight again, where fewer are left.
+            if at < raw.count { rest = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self) }
+        } else {
+            while at < raw.count {
+                rest = rest << 8 | UInt64(raw[at])
+                at += 1
+            }
         }
         hash = (hash ^ rest) &* factor
         return UInt32(truncatingIfNeeded: hash ^ hash >> 32)

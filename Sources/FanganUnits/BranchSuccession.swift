@@ -2,8 +2,8 @@
 struct BranchSuccession: Sendable {
     /// A name in two pieces with the region between them.
     struct Pattern: Sendable {
-        let head: String
-        let tail: String
+        private let head: String, tail: String
+        private let headBytes: [UInt8], tailBytes: [UInt8]
         /// `{R}`: the region's full name stands there (平凉市), not as printed (平凉).
         let isFull: Bool
 
@@ -12,12 +12,14 @@ struct BranchSuccession: Sendable {
             let pieces = text.split(separator: isFull ? "{R}" : "*", maxSplits: 1, omittingEmptySubsequences: false)
             guard pieces.count == 2 else { return nil }
             (head, tail, self.isFull) = (String(pieces[0]), String(pieces[1]), isFull)
+            (headBytes, tailBytes) = (Array(head.utf8), Array(tail.utf8))
         }
 
         /// The region in a name of this form.
-        func region(in name: String) -> String? {
-            guard name.utf8.count > head.utf8.count + tail.utf8.count, name.hasPrefix(head), name.hasSuffix(tail) else { return nil }
-            return String(name.dropFirst(head.count).dropLast(tail.count))
+        func region(in name: Name) -> String? {
+            let end = name.bytes.count - tailBytes.count
+            guard end > headBytes.count, name.has(headBytes, at: 0, end: end), name.has(tailBytes, at: end, end: name.bytes.count) else { return nil }
+            return name.string(headBytes.count..<end)
         }
 
         func name(_ region: String) -> String { head + region + tail }
@@ -42,8 +44,9 @@ extension NameReader {
     /// Organs that replaced one with a region inside its name.
     func branchSuccessors(of reading: UnitReading) -> [Succession] {
         guard reading.kind == .organ else { return [] }
+        let name = Name(bytes: Array(reading.name.utf8))
         return tables.reforms.branches.compactMap { row in
-            guard let printed = row.old.region(in: reading.name) else { return nil }
+            guard let printed = row.old.region(in: name) else { return nil }
             // 中国人民银行平凉中心支行 became 中国人民银行平凉市分行.
             let place = row.new.isFull ? reading.region.flatMap { tables.regions.index(code: $0) }.map { tables.regions.name($0) } ?? printed : printed
             return branchSuccession(row, row.new.name(place), reading)
@@ -53,8 +56,9 @@ extension NameReader {
     /// Organs that one with a region inside its name replaced.
     func branchPredecessors(of reading: UnitReading) -> [Succession] {
         guard reading.kind == .organ else { return [] }
+        let name = Name(bytes: Array(reading.name.utf8))
         return tables.reforms.branches.compactMap { row in
-            guard let printed = row.new.region(in: reading.name) else { return nil }
+            guard let printed = row.new.region(in: name) else { return nil }
             let place = row.new.isFull ? reading.region.flatMap { tables.regions.index(code: $0) }.map { tables.regions.stem($0) } ?? printed : printed
             return branchSuccession(row, row.old.name(place), reading)
         }
