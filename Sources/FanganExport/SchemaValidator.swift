@@ -119,9 +119,17 @@ private struct SchemaScan {
     private mutating func value(_ rule: Int, _ start: Int) -> Int {
         let at = skipSpace(start)
         switch byte(at) {
-        case UInt8(ascii: "\""): return string(rule, at)
+        case UInt8(ascii: "\""):
+            // Most strings may be any, and plain.
+            if !view.rules[rule].limitsStrings, !checksUTF8, view.rules[rule].kinds.contains(.string) {
+                let end = ByteScan.endOfPlainText(text, from: at + 1)
+                if end < count, text[end] == 0x22 { return end + 1 }
+            }
+            return string(rule, at)
         case UInt8(ascii: "{"): return object(rule, at)
-        case UInt8(ascii: "["): return array(rule, at)
+        case UInt8(ascii: "["):
+            if byte(at + 1) == UInt8(ascii: "]"), view.rules[rule].minimumItems == 0, view.rules[rule].kinds.contains(.array) { return at + 2 }
+            return array(rule, at)
         case UInt8(ascii: "t"): return word("true", .boolean, rule, at)
         case UInt8(ascii: "f"): return word("false", .boolean, rule, at)
         case UInt8(ascii: "n"): return word("null", .null, rule, at)
@@ -243,22 +251,30 @@ private struct SchemaScan {
         if byte(at) != UInt8(ascii: "}") {
             while true {
                 at = skipSpace(at)
-                guard let key = key(properties, expected: expected, at) else { return fail(at, "a key was expected") }
-                at = skipSpace(key.end)
-                guard byte(at) == UInt8(ascii: ":") else { return fail(at, "':' was expected") }
-                at += 1
-                if key.property >= 0 {
-                    let bit = UInt64(1) << UInt64(key.property - properties.lowerBound)
-                    guard seen & bit == 0 else { return fail(at, "key \(name(key.range)) twice") }
-                    seen |= bit
-                    expected = key.property + 1
+                let property: Int
+                var range = 0..<0
+                if expected < properties.upperBound, at + SchemaTables.WrittenKey.room <= count, view.keys[expected].written.stands(UnsafeRawBufferPointer(text), at) {
+                    property = expected
+                    at += view.keys[expected].written.count
                 } else {
-                    guard view.rules[rule].allowsOtherProperties else { return fail(at, "key \(name(key.range)) is not allowed here") }
-                    guard !others.contains(name(key.range)) else { return fail(at, "key \(name(key.range)) twice") }
-                    others.append(name(key.range))
+                    guard let key = key(properties, expected: expected, at) else { return fail(at, "a key was expected") }
+                    at = skipSpace(key.end)
+                    guard byte(at) == UInt8(ascii: ":") else { return fail(at, "':' was expected") }
+                    at += 1
+                    (property, range) = (key.property, key.range)
                 }
-                let end = value(key.property >= 0 ? view.keys[key.property].rule : anything, at)
-                guard end >= 0 else { return fail(inside: name(key.range)) }
+                if property >= 0 {
+                    let bit = UInt64(1) << UInt64(property - properties.lowerBound)
+                    guard seen & bit == 0 else { return fail(at, "key \(view.string(property)) twice") }
+                    seen |= bit
+                    expected = property + 1
+                } else {
+                    guard view.rules[rule].allowsOtherProperties else { return fail(at, "key \(name(range)) is not allowed here") }
+                    guard !others.contains(name(range)) else { return fail(at, "key \(name(range)) twice") }
+                    others.append(name(range))
+                }
+                let end = value(property >= 0 ? view.keys[property].rule : anything, at)
+                guard end >= 0 else { return fail(inside: property >= 0 ? view.string(property) : name(range)) }
                 at = skipSpace(end)
                 guard byte(at) == UInt8(ascii: ",") else { break }
                 at += 1
