@@ -109,6 +109,7 @@ public struct ItemNode: Sendable, Hashable {
     public var scoreLimits: [ScoreLimit] = []
     public var conditions: [Condition] = []
 
+    @inline(__always)
     public init(id: String, kind: Kind, role: String, path: [String], label: String, ordinal: Int?, heading: String?, text: String, span: ScalarSpan) {
         self.id = id
         self.kind = kind
@@ -397,6 +398,7 @@ public struct Edge: Sendable, Hashable {
         }
     }
 
+    @inline(__always)
     public init(_ kind: Kind, from: String, to: String, role: String? = nil, basis: String? = nil, mention: String? = nil, span: ScalarSpan? = nil) {
         self.kind = kind
         self.from = from

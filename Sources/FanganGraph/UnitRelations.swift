@@ -50,13 +50,13 @@ struct UnitRelations {
 
     private func addMembers(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         var listed: [[(id: String, span: Span)]]?
-        let words = registry.relationWords(.members).map { String(decoding: $0, as: UTF8.self) }
+        let words = registry.relationWords(.members)
         for (group, mention) in registry.groups {
             let members = registry.members(ofGroup: mention)
             for member in members {
                 graph.edges.append(Edge(.memberOf, from: registry.enter(member), to: group, basis: "regions"))
             }
-            guard members.isEmpty, words.contains(where: mention.contains) else { continue }
+            guard members.isEmpty, words.contains(where: { !ByteSearch.places(of: $0, in: Array(mention.utf8)).isEmpty }) else { continue }
             // The same lists for every such class: read once.
             let lists = listed ?? lists(&registry)
             listed = lists

@@ -45,19 +45,23 @@ public struct StringTable: Sendable {
 
     /// Number of a string that is entered if it is not there yet.
     public mutating func enter(_ string: String) -> (number: Int, isNew: Bool) {
-        let (hash, found) = Self.withBytes(string) { bytes in
-            let hash = Self.hash(bytes)
-            return (hash, find(bytes, hash))
-        }
-        if found.number >= 0 { return (found.number, false) }
-        strings.append(string)
-        Self.withBytes(string) { pool.append(contentsOf: $0) }
-        entries.append(Entry(hash: hash, end: UInt32(pool.count)))
-        slots[found.slot] = UInt32(strings.count)
-        if strings.count * 2 > slots.count { grow() }
-        return (strings.count - 1, true)
+        let (number, isNew) = Self.withBytes(string) { enter($0) }
+        if isNew { strings.append(string) }
+        return (number, isNew)
     }
 
+    private mutating func enter(_ bytes: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
+        let hash = Self.hash(bytes)
+        let found = find(bytes, hash)
+        if found.number >= 0 { return (found.number, false) }
+        pool.append(contentsOf: bytes)
+        entries.append(Entry(hash: hash, end: UInt32(pool.count)))
+        slots[found.slot] = UInt32(entries.count)
+        if entries.count * 2 > slots.count { grow() }
+        return (entries.count - 1, true)
+    }
+
+    @inline(__always)
     private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> (number: Int, slot: Int) {
         let mask = slots.count - 1
         var slot = Int(hash) & mask
@@ -79,6 +83,7 @@ public struct StringTable: Sendable {
         }
     }
 
+    @inline(__always)
     private func isEntry(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = number == 0 ? 0 : Int(entries[number - 1].end)
         guard Int(entries[number].end) - start == bytes.count else { return false }

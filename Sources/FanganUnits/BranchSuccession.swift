@@ -44,9 +44,7 @@ extension NameReader {
     /// Organs that replaced one with a region inside its name.
     func branchSuccessors(of reading: UnitReading) -> [Succession] {
         guard reading.kind == .organ else { return [] }
-        let name = Name(bytes: Array(reading.name.utf8))
-        return tables.reforms.branches.compactMap { row in
-            guard let printed = row.old.region(in: name) else { return nil }
+        return tables.reforms.branchRows(old: Name(bytes: Array(reading.name.utf8))).map { row, printed in
             // 中国人民银行平凉中心支行 became 中国人民银行平凉市分行.
             let place = row.new.isFull ? reading.region.flatMap { tables.regions.index(code: $0) }.map { tables.regions.name($0) } ?? printed : printed
             return branchSuccession(row, row.new.name(place), reading)
@@ -56,9 +54,7 @@ extension NameReader {
     /// Organs that one with a region inside its name replaced.
     func branchPredecessors(of reading: UnitReading) -> [Succession] {
         guard reading.kind == .organ else { return [] }
-        let name = Name(bytes: Array(reading.name.utf8))
-        return tables.reforms.branches.compactMap { row in
-            guard let printed = row.new.region(in: name) else { return nil }
+        return tables.reforms.branchRows(new: Name(bytes: Array(reading.name.utf8))).map { row, printed in
             let place = row.new.isFull ? reading.region.flatMap { tables.regions.index(code: $0) }.map { tables.regions.stem($0) } ?? printed : printed
             return branchSuccession(row, row.old.name(place), reading)
         }

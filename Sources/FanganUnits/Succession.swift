@@ -108,7 +108,7 @@ extension NameReader {
             let new = row.new.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")
         }
-        for row in tables.reforms.branches where (row.until ?? "9") < first && row.old.region(in: Name(bytes: bytes)) != nil {
+        for row in tables.reforms.branchRows(old: Name(bytes: bytes)).map(\.row) where (row.until ?? "9") < first {
             let reform = tables.reforms.reforms[row.reform]
             let new = branchSuccessors(of: reading).map(\.unit.name).joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")

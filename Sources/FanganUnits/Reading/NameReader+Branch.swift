@@ -2,7 +2,7 @@
 extension NameReader {
     func branch(_ name: Name) -> UnitReading? {
         var found: UnitReading?
-        tables.words.branchTails.forEachSuffix(name.bytes, name.all) { start, entry in
+        tables.words.branchTails.eachSuffix(name.bytes, name.all) { start, entry in
             for row in tables.words.branchRows[entry] {
                 let branch = tables.words.branches[row]
                 guard name.has(branch.head, at: 0, end: start), let reading = branchReading(name, branch, branch.head.count..<start) else { continue }

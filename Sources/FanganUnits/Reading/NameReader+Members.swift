@@ -123,7 +123,7 @@ struct DivisionClass: Sendable, Equatable {
                 i += 1
                 continue
             }
-            guard let word = words.first(where: { segment[i...].starts(with: $0.printed) }) else { break }
+            guard let word = words.first(where: { segment[i] == $0.printed[0] && segment[i...].starts(with: $0.printed) }) else { break }
             let end = i + word.printed.count
             if end < segment.endIndex, continuations.contains(segment[end]) { break }
             if !kinds.contains(word.kind) { kinds.append(word.kind) }

@@ -8,6 +8,8 @@ final class NameReader: Sendable {
     let scopes: ScopeReader
     let cores: CoreReader
     let names: KnownNames
+    /// The document's place in ``UnitTables/memory``; nil where its readings are its own.
+    private let place: Int?
 
     init(tables: UnitTables, jurisdiction: Jurisdiction) {
         let scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
@@ -16,6 +18,7 @@ final class NameReader: Sendable {
         self.scopes = scopes
         cores = CoreReader(tables: tables)
         names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes))
+        place = ReadingMemory.Place(jurisdiction).map { tables.memory.number(of: $0) }
     }
 
     /// A reader that knows no fuller names, to prepare them.
@@ -25,6 +28,7 @@ final class NameReader: Sendable {
         self.scopes = scopes
         cores = CoreReader(tables: tables)
         names = KnownNames()
+        place = nil
     }
 
     /// Bytes of UTF-8 of the longest name that is read.
@@ -78,6 +82,16 @@ final class NameReader: Sendable {
 
     /// The first way that reads a name.
     func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
+        guard let place else { return tried(name) }
+        if let known = tables.memory.reading(of: name, at: place) { return known }
+        let found = tried(name)
+        // An office may be named after the plan's subject.
+        if found.way != .office, name.bytes.count <= Self.longest { tables.memory.keep(found, of: name, at: place) }
+        return found
+    }
+
+    /// The ways one after the other.
+    private func tried(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
         // No name is as long as that; where every place in it may end a part, reading it would take the square of its length.
         guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return (.unresolved, unresolved(name)) }
         if let reading = local(name) { return (.local, reading) }
@@ -130,7 +144,7 @@ final class NameReader: Sendable {
             }
         }
         if let league = youthLeague(name, body) ?? democraticParty(name, body) { return league }
-        tables.words.levelWords.forEachPrefix(name.bytes, body) { end, value in
+        tables.words.levelWords.eachPrefix(name.bytes, body) { end, value in
             guard let level = LevelWord(rawValue: value) else { return }
             offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
         }
