@@ -81,10 +81,11 @@ public struct GraphBuilder: Sendable {
     /// What most items do not have is set in place, where there is any.
     private func addNode(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ values: ValueNodes, to nodes: inout [ItemNode]) {
         let passage = items[i].passage, at = nodes.count
-        nodes.append(ItemNode(
+        let node = ItemNode(
             id: items[i].id, kind: ItemNode.Kind(items[i].kind), role: items[i].role.rawValue, path: items[i].path,
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
-            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span)))
+            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span))
+        nodes.append(consume node)
         if !findings[i].due.isEmpty { nodes[at].due = findings[i].due.map(values.due) }
         if !findings[i].scores.isEmpty { nodes[at].scores = findings[i].scores.map(values.score) }
         if !findings[i].scoreLimits.isEmpty { nodes[at].scoreLimits = findings[i].scoreLimits.map(values.limit) }
@@ -121,8 +122,9 @@ public struct GraphBuilder: Sendable {
             for (number, unit) in findings.items[i].responsible.enumerated() {
                 let whole = lists.whole(of: unit.mention, item: i, place: number)
                 registry.forEachName(unit.mention, as: whole, at: unit.span, in: document.text) { node, mention, span in
-                    graph.edges.append(Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
-                                            mention: document.text.quote(span, like: mention), span: place(span)))
+                    let edge = Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
+                                    mention: document.text.quote(span, like: mention), span: place(span))
+                    graph.edges.append(consume edge)
                 }
             }
         }

@@ -42,17 +42,18 @@ enum ItemText {
     @inline(__always)
     private static func write(_ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, _ at: Int) -> Int {
         func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | scalar >> shift & 0x3F) }
+        // Nearly all are Chinese.
+        if scalar >= 0x800, scalar < 0x10000 {
+            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            bytes[at + 1] = tail(6)
+            bytes[at + 2] = tail(0)
+            return 3
+        }
         if scalar < 0x80 { bytes[at] = UInt8(truncatingIfNeeded: scalar); return 1 }
         if scalar < 0x800 {
             bytes[at] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
             bytes[at + 1] = tail(0)
             return 2
-        }
-        if scalar < 0x10000 {
-            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
-            bytes[at + 1] = tail(6)
-            bytes[at + 2] = tail(0)
-            return 3
         }
         bytes[at] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07)
         bytes[at + 1] = tail(12)

@@ -8,15 +8,14 @@ final class ReadingMemory: Sendable {
     /// How many readings are remembered; when there are more, it begins anew.
     static let capacity = 1 << 14
 
-    /// What of a jurisdiction the reading of a name may depend on; not the plan's date and subject, which come after it.
+    /// What of a jurisdiction the reading of a name may depend on; not the plan's date, subject and fuller names, which are
+    /// looked at behind it.
     struct Place: Hashable {
         private let region: String?, township: String?, zone: String?, placeholder: String?, formerName: String?
         private let bureau: Jurisdiction.Bureau?
         private let level: AdministrativeLevel?
 
-        /// Nil for a document that says more of names than its place does: fuller names of organs and offices.
-        init?(_ jurisdiction: Jurisdiction) {
-            guard jurisdiction.knownNames.isEmpty, jurisdiction.offices.isEmpty else { return nil }
+        init(_ jurisdiction: Jurisdiction) {
             region = jurisdiction.region?.code
             township = jurisdiction.township
             zone = jurisdiction.zone
@@ -27,7 +26,12 @@ final class ReadingMemory: Sendable {
         }
     }
 
-    typealias Reading = (way: ReadingWay, reading: UnitReading)
+    /// The way that reads a name, and its parts where it was taken apart on that way.
+    struct Reading {
+        var way: ReadingWay
+        var reading: UnitReading
+        var parsed: NameReader.Parsed?
+    }
 
     private struct Key: Hashable {
         let place: Int
@@ -37,9 +41,11 @@ final class ReadingMemory: Sendable {
     private struct Contents {
         /// Each with its number.
         var places: [Place: Int] = [:]
-        var readings: [Key: Reading] = [:]
         /// The last number that was given to a place.
-        var next = 0
+        var last = 0
+        var readings: [Key: Reading] = [:]
+        /// Where names that were run together part.
+        var cuts: [Key: [Int]] = [:]
     }
 
     private let contents = Mutex(Contents())
@@ -48,11 +54,11 @@ final class ReadingMemory: Sendable {
     func number(of place: Place) -> Int {
         contents.withLock { contents in
             if let known = contents.places[place] { return known }
-            // Numbers are not used again: a document that still holds one finds nothing, or its own.
-            contents.next += 1
+            // No number is given twice: a document that holds an old one finds what is its own, or nothing.
+            contents.last += 1
             if contents.places.count >= Self.capacity { contents.places = [:] }
-            contents.places[place] = contents.next
-            return contents.next
+            contents.places[place] = contents.last
+            return contents.last
         }
     }
 
@@ -64,6 +70,17 @@ final class ReadingMemory: Sendable {
         contents.withLock { contents in
             if contents.readings.count >= Self.capacity { contents.readings = [:] }
             contents.readings[Key(place: place, name: name.bytes)] = reading
+        }
+    }
+
+    func cuts(of name: Name, at place: Int) -> [Int]? {
+        contents.withLock { $0.cuts[Key(place: place, name: name.bytes)] }
+    }
+
+    func keep(cuts: [Int], of name: Name, at place: Int) {
+        contents.withLock { contents in
+            if contents.cuts.count >= Self.capacity { contents.cuts = [:] }
+            contents.cuts[Key(place: place, name: name.bytes)] = cuts
         }
     }
 }
