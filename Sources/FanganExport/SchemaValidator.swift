@@ -315,13 +315,21 @@ private struct SchemaScan {
         var at = start
         repeat {
             at = skipSpace(at + 1)
-            guard byte(at) == UInt8(ascii: "\""), let key = string(at: at) else { return nil }
-            at = skipSpace(key.end)
-            guard byte(at) == UInt8(ascii: ":") else { return nil }
-            at = skipSpace(at + 1)
-            if view.isKey(choice, text, key.token.range) {
+            var isChoice = at + SchemaTables.WrittenKey.room <= count && view.keys[choice].written.stands(UnsafeRawBufferPointer(text), at)
+            if isChoice { at += view.keys[choice].written.count } else {
+                guard byte(at) == UInt8(ascii: "\""), let key = string(at: at) else { return nil }
+                at = skipSpace(key.end)
+                guard byte(at) == UInt8(ascii: ":") else { return nil }
+                at = skipSpace(at + 1)
+                isChoice = view.isKey(choice, text, key.token.range)
+            }
+            if isChoice {
                 guard byte(at) == UInt8(ascii: "\""), let found = string(at: at) else { return nil }
                 return view.first(of: branches, text, found.token.range).map { view.keys[$0].rule }
+            }
+            if byte(at) == UInt8(ascii: "\""), let value = string(at: at) {
+                at = skipSpace(value.end)
+                continue
             }
             guard let skipped = scanned(at, { $0.skipValue() ? true : nil }) else { return nil }
             at = skipSpace(skipped.end)

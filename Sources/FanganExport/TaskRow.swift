@@ -128,16 +128,30 @@ private struct TaskRowBuilder {
 
     func forEach(_ body: (TaskRow, TaskRow.Likeness) -> Void) {
         let open = openPoints()
-        var around = Surroundings()
-        var who = Assignments(), whose = 0..<0, isFirst = true
+        var around = Surroundings(), whose = 0..<0
+        // One row for all, of which each task changes what it says otherwise: a new one counts two dozen references.
+        var row = emptyRow, isFirst = true
         for place in graph.items.indices where graph.items[place].kind == .task {
             let edges = starts[place]..<starts[place + 1]
             let like = TaskRow.Likeness(units: !isFirst && hasSameUnits(edges, whose), context: !isFirst && around.parent == parents[place])
             if around.parent != parents[place] { around = surroundings(of: place) }
-            if !like.units { (who, whose) = (assigned(edges), edges) }
-            body(row(at: place, around, who, openPoints: open[place] ?? []), like)
+            if !like.context { row.context = around.headings }
+            if !like.units {
+                row.assign(assigned(edges))
+                whose = edges
+            }
+            say(place, around, openPoints: open[place] ?? [], in: &row)
+            body(row, like)
             isFirst = false
         }
+    }
+
+    /// What all rows of the document say.
+    private var emptyRow: TaskRow {
+        TaskRow(
+            document: document, title: graph.document.title, number: graph.document.number, issued: graph.document.issued, region: graph.document.region,
+            task: "", path: [], role: "", heading: nil, text: "", lead: [], responsible: [], support: [], mentions: [], basis: [], due: [], recurrence: [],
+            phases: [], scores: [], targets: [], context: [], span: ScalarSpan(0, 0), textURI: graph.document.textURI, openPoints: [])
     }
 
     /// Whether two runs of ``assignments`` say the same: an inherited bracket says it for all items of its section.
@@ -167,18 +181,22 @@ private struct TaskRowBuilder {
         return Surroundings(parent: parents[place], ancestors: ancestors, headings: ancestors.map { graph.items[$0].heading ?? graph.items[$0].label })
     }
 
-    private func row(at place: Int, _ around: Surroundings, _ who: Assignments, openPoints: [String]) -> TaskRow {
+    /// What is a task's own.
+    private func say(_ place: Int, _ around: Surroundings, openPoints: [String], in row: inout TaskRow) {
         let items = graph.items
-        var phases: [String] = []
-        for phase in phasesOf(place, around.ancestors) { phases.appendOnce(graph.phases[phase].name) }
-        return TaskRow(
-            document: document, title: graph.document.title, number: graph.document.number, issued: graph.document.issued,
-            region: graph.document.region, task: items[place].id, path: items[place].path, role: items[place].role,
-            heading: items[place].heading, text: items[place].text,
-            lead: who.lead, responsible: who.responsible, support: who.support, mentions: who.mentions, basis: who.basis,
-            due: items[place].due, recurrence: items[place].recurrence, phases: phases, scores: items[place].scores, targets: items[place].targets,
-            context: around.headings,
-            span: items[place].span, textURI: graph.document.textURI, openPoints: openPoints)
+        row.task = items[place].id
+        row.path = items[place].path
+        row.role = items[place].role
+        row.heading = items[place].heading
+        row.text = items[place].text
+        row.due = items[place].due
+        row.recurrence = items[place].recurrence
+        row.phases = []
+        for phase in phasesOf(place, around.ancestors) { row.phases.appendOnce(graph.phases[phase].name) }
+        row.scores = items[place].scores
+        row.targets = items[place].targets
+        row.span = items[place].span
+        row.openPoints = openPoints
     }
 
     private func unitName(at edge: Int) -> String {
@@ -219,6 +237,16 @@ private struct TaskRowBuilder {
             found[tasks[low - 1], default: []].append(diagnostic.message)
         }
         return found
+    }
+}
+
+extension TaskRow {
+    fileprivate mutating func assign(_ who: Assignments) {
+        lead = who.lead
+        responsible = who.responsible
+        support = who.support
+        mentions = who.mentions
+        basis = who.basis
     }
 }
 

@@ -126,11 +126,12 @@ struct UnitRelations {
     /// The last word of the office's name that begins at an index and whose work is meant.
     private func officeEnd(_ start: Int, _ words: RelationWords) -> (seat: Int, end: Int)? {
         var at = start
+        let seats = words(.seat), charges = words(.charge)
         while at < text.count, at - start < 90, !Self.endsName(text.bytes, at) {
-            if let seat = words(.seat).first(where: { ByteSearch.begins(text.bytes, at, $0) }) {
+            if let seat = seats.first(where: { ByteSearch.begins(text.bytes, at, $0) }) {
                 let end = at + seat.count
                 // 指挥部|办公室日常工作: not yet the end.
-                if words(.charge).contains(where: { ByteSearch.begins(text.bytes, end, $0) }) { return (at, end) }
+                if charges.contains(where: { ByteSearch.begins(text.bytes, end, $0) }) { return (at, end) }
             }
             at += 1
         }

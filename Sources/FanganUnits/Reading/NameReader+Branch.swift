@@ -18,10 +18,18 @@ extension NameReader {
         // 银保监分局 alone is the one of the document's place; 海关 and 电信 alone may be any.
         guard !middle.isEmpty || !branch.head.isEmpty || (branch.tail.count >= 12 && branch.body == "vertical" && scopes.home != nil) else { return nil }
         guard let place = branchPlace(name, middle, serves: branch.servesProvince), branch.regions.hold(in: place.region ?? scopes.own.region) else { return nil }
-        let full = branch.template.replacing("*", with: place.printed)
+        let full = Self.filled(branch.template, place.printed)
         var reading = make(full, branch.fields, .organ, region: place.region, level: place.level, body: branch.body)
         if place.region == nil, scopes.home != nil { reading.diagnostics.append(regionOpen(full)) }
         return reading
+    }
+
+    /// 中国人民银行*中心支行 with the place where the star is.
+    private static func filled(_ template: String, _ place: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(template.utf8.count + place.utf8.count)
+        for byte in template.utf8 { if byte == UInt8(ascii: "*") { bytes += place.utf8 } else { bytes.append(byte) } }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The region that stands in a branch's name, or the document's own where only 市 or nothing stands there.
