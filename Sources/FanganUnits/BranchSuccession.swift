@@ -12,8 +12,8 @@ struct BranchSuccession: Sendable {
 
     /// A name in two pieces with the region between them.
     struct Pattern: Sendable {
-        let head: String
-        let tail: String
+        private let head: String, tail: String
+        private let headBytes: [UInt8], tailBytes: [UInt8]
         let gap: Gap
 
         init?(_ text: String) {
@@ -21,12 +21,14 @@ struct BranchSuccession: Sendable {
             let pieces = text.split(separator: gap.rawValue, maxSplits: 1, omittingEmptySubsequences: false)
             guard pieces.count == 2 else { return nil }
             (head, tail, self.gap) = (String(pieces[0]), String(pieces[1]), gap)
+            (headBytes, tailBytes) = (Array(head.utf8), Array(tail.utf8))
         }
 
         /// The region in a name of this form.
-        func region(in name: String) -> String? {
-            guard name.utf8.count > head.utf8.count + tail.utf8.count, name.hasPrefix(head), name.hasSuffix(tail) else { return nil }
-            return String(name.dropFirst(head.count).dropLast(tail.count))
+        func region(in name: Name) -> String? {
+            let end = name.bytes.count - tailBytes.count
+            guard end > headBytes.count, name.has(headBytes, at: 0, end: end), name.has(tailBytes, at: end, end: name.bytes.count) else { return nil }
+            return name.string(headBytes.count..<end)
         }
 
         func name(_ region: String) -> String { head + region + tail }
@@ -53,8 +55,7 @@ extension NameReader {
     /// Organs that replaced one with a region inside its name.
     func branchSuccessors(of reading: UnitReading) -> [Succession] {
         guard reading.kind == .organ else { return [] }
-        return tables.reforms.branches.compactMap { row in
-            guard let printed = replaced(reading, by: row) else { return nil }
+        return replaced(reading).map { row, printed in
             guard row.new.gap == .full else { return branchSuccession(row, row.new.name(printed), reading) }
             // 中国人民银行平凉中心支行 became 中国人民银行平凉市分行, 中国人民银行兰州中心支行 中国人民银行甘肃省分行.
             let place = capital(named: printed).flatMap { tables.regions.parent($0) } ?? reading.region.flatMap { tables.regions.index(code: $0) }
@@ -66,11 +67,12 @@ extension NameReader {
     /// are then the only ones: 中国人民银行西安分行.
     func branchPredecessors(of reading: UnitReading) -> [Succession] {
         guard reading.kind == .organ else { return [] }
-        let rows = tables.reforms.branches.filter { $0.regions.hold(in: reading.region) && $0.new.region(in: reading.name) != nil }
+        let found = tables.reforms.branchRows(new: Name(bytes: Array(reading.name.utf8)))
+        if found.isEmpty { return [] }
+        let rows = found.filter { $0.row.regions.hold(in: reading.region) }
         let isWhole = reading.region.flatMap { tables.regions.index(code: $0) }.map { tables.regions.level($0) == .province } ?? false
-        let special = rows.filter { !$0.regions.isEmpty && isWhole }
-        return (special.isEmpty ? rows.filter(\.regions.isEmpty) : special).compactMap { row in
-            guard let printed = row.new.region(in: reading.name) else { return nil }
+        let special = rows.filter { !$0.row.regions.isEmpty && isWhole }
+        return (special.isEmpty ? rows.filter(\.row.regions.isEmpty) : special).compactMap { row, printed in
             guard row.new.gap == .full else { return branchSuccession(row, row.old.name(printed), reading) }
             guard let index = reading.region.flatMap({ tables.regions.index(code: $0) }) else { return branchSuccession(row, row.old.name(printed), reading) }
             let seat = capital(of: index)
@@ -80,11 +82,10 @@ extension NameReader {
         }
     }
 
-    /// The region in the name of an organ that a row replaced.
-    func replaced(_ reading: UnitReading, by row: BranchSuccession) -> String? {
-        guard let printed = row.old.region(in: reading.name), row.regions.hold(in: reading.region) else { return nil }
-        if row.old.gap == .capital, capital(named: printed) == nil { return nil }
-        return printed
+    /// Rows that replaced an organ, with the region in its name.
+    func replaced(_ reading: UnitReading) -> [(row: BranchSuccession, region: String)] {
+        let found = tables.reforms.branchRows(old: Name(bytes: Array(reading.name.utf8)))
+        return found.isEmpty ? found : found.filter { $0.row.regions.hold(in: reading.region) && ($0.row.old.gap != .capital || capital(named: $0.region) != nil) }
     }
 
     /// The provincial capital of a short name: 西安.

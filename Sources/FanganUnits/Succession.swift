@@ -108,7 +108,7 @@ extension NameReader {
             let new = row.new.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")
         }
-        for row in tables.reforms.branches where (row.until ?? "9") < first && replaced(reading, by: row) != nil {
+        for row in replaced(reading).map(\.row) where (row.until ?? "9") < first {
             let reform = tables.reforms.reforms[row.reform]
             let new = branchSuccessors(of: reading).map(\.unit.name).joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")

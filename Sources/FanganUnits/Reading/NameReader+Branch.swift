@@ -2,7 +2,7 @@
 extension NameReader {
     func branch(_ name: Name) -> UnitReading? {
         var found: UnitReading?
-        tables.words.branchTails.forEachSuffix(name.bytes, name.all) { start, entry in
+        tables.words.branchTails.eachSuffix(name.bytes, name.all) { start, entry in
             for row in tables.words.branchRows[entry] {
                 let branch = tables.words.branches[row]
                 guard name.has(branch.head, at: 0, end: start), let reading = branchReading(name, branch, branch.head.count..<start) else { continue }
@@ -37,7 +37,15 @@ extension NameReader {
     /// `*` stands for the region as printed, `{R}` for its name in such branches, however it was printed: 人行九江中支 and 人行九江市中心支行 are one.
     private func branchName(_ template: String, _ place: BranchPlace) -> String {
         if template.contains("{R}") { return template.replacing("{R}", with: place.index.map { branchRegion($0) } ?? place.printed) }
-        return template.replacing("*", with: place.printed)
+        return Self.filled(template, place.printed)
+    }
+
+    /// 中国人民银行*中心支行 with the place where the star is.
+    private static func filled(_ template: String, _ place: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(template.utf8.count + place.utf8.count)
+        for byte in template.utf8 { if byte == UInt8(ascii: "*") { bytes += place.utf8 } else { bytes.append(byte) } }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// 九江市, 甘孜州, 江西省; a provincial capital in short (南昌), since its branch was the province's.

@@ -15,7 +15,7 @@ extension NameReader {
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
         let (strong, weak) = marks(name)
         var ending: GroupRole?
-        tables.words.groupWords.forEachSuffix(name.bytes, body) { _, value in
+        tables.words.groupWords.eachSuffix(name.bytes, body) { _, value in
             guard let role = GroupRole(rawValue: value), role != .mark, role != .weak else { return true }
             ending = role
             return false

@@ -8,6 +8,8 @@ final class NameReader: Sendable {
     let scopes: ScopeReader
     let cores: CoreReader
     let names: KnownNames
+    /// The document's place in ``UnitTables/memory``.
+    let placeNumber: Int
 
     init(tables: UnitTables, jurisdiction: Jurisdiction) {
         let scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
@@ -15,16 +17,18 @@ final class NameReader: Sendable {
         self.jurisdiction = jurisdiction
         self.scopes = scopes
         cores = CoreReader(tables: tables)
-        names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes))
+        placeNumber = tables.memory.number(of: ReadingMemory.Place(jurisdiction))
+        names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes, placeNumber))
     }
 
     /// A reader that knows no fuller names, to prepare them.
-    private init(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ scopes: ScopeReader) {
+    private init(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ scopes: ScopeReader, _ placeNumber: Int) {
         self.tables = tables
         self.jurisdiction = jurisdiction
         self.scopes = scopes
         cores = CoreReader(tables: tables)
         names = KnownNames()
+        self.placeNumber = placeNumber
     }
 
     /// Bytes of UTF-8 of the longest name that is read.
@@ -78,30 +82,47 @@ final class NameReader: Sendable {
 
     /// The first way that reads a name.
     func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
+        let found = remembered(name)
+        // 文广局: what the document says in full elsewhere comes before what only the tables say.
+        guard let parsed = found.parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (found.way, found.reading) }
+        if let known = known(name, parsed) { return (.known, reading(known)) }
+        if found.way == .listed, let office = knownOffice(name, parsed) { return (.known, office) }
+        return (found.way, found.reading)
+    }
+
+    private func remembered(_ name: Name) -> ReadingMemory.Reading {
         // No name is as long as that; where every place in it may end a part, reading it would take the square of its length.
-        guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return (.unresolved, unresolved(name)) }
-        if let reading = local(name) { return (.local, reading) }
-        if let reading = national(name) { return (.national, reading) }
-        if let reading = group(name) { return (.group, reading) }
-        if let reading = division(name) { return (.division, reading) }
-        let parsed = parse(name, name.all)
-        if parsed?.isStem ?? false, let reading = branch(name) { return (.branch, reading) }
-        if let parsed, parsed.core.rank == .listed {
-            if let known = known(name, parsed) { return (.known, reading(known)) }
-            if let office = knownOffice(name, parsed) { return (.known, office) }
-            return (.listed, reading(parsed))
+        guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return ReadingMemory.Reading(way: .unresolved, reading: unresolved(name)) }
+        if let known = tables.memory.reading(of: name, at: placeNumber) { return known }
+        let found = asTablesSay(name)
+        // An office may be named after the plan's subject.
+        if found.way != .office { tables.memory.keep(found, of: name, at: placeNumber) }
+        return found
+    }
+
+    /// The first way that reads a name, without what else the document says: with its parts where a fuller name of the document
+    /// would come first.
+    private func asTablesSay(_ name: Name) -> ReadingMemory.Reading {
+        func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> ReadingMemory.Reading {
+            ReadingMemory.Reading(way: way, reading: reading, parsed: parsed)
         }
-        if let reading = office(name) { return (.office, reading) }
-        if let reading = branch(name) { return (.branch, reading) }
-        if let reading = place(name) { return (.place, reading) }
-        if let reading = zoneBody(name) { return (.zone, reading) }
-        if let parsed, let known = known(name, parsed) { return (.known, reading(known)) }
-        if let parsed, parsed.core.rank >= .composed { return (.composed, reading(parsed)) }
-        if let reading = suborgan(name) { return (.suborgan, reading) }
-        if !(parsed?.isExplicit ?? false), let reading = unknownPlace(name) { return (.unknownPlace, reading) }
-        if let reading = repaired(name, known: parsed?.core.fields ?? []) { return (.repaired, reading) }
-        if let parsed { return (.partial, reading(parsed)) }
-        return (.unresolved, unresolved(name))
+        if let reading = local(name) { return found(.local, reading) }
+        if let reading = national(name) { return found(.national, reading) }
+        if let reading = group(name) { return found(.group, reading) }
+        if let reading = division(name) { return found(.division, reading) }
+        let parsed = parse(name, name.all)
+        if parsed?.isStem ?? false, let reading = branch(name) { return found(.branch, reading) }
+        if let parsed, parsed.core.rank == .listed { return found(.listed, reading(parsed), parsed) }
+        if let reading = office(name) { return found(.office, reading) }
+        if let reading = branch(name) { return found(.branch, reading) }
+        if let reading = place(name) { return found(.place, reading) }
+        if let reading = zoneBody(name) { return found(.zone, reading) }
+        if let parsed, parsed.core.rank >= .composed { return found(.composed, reading(parsed), parsed) }
+        if let reading = suborgan(name) { return found(.suborgan, reading, parsed) }
+        if !(parsed?.isExplicit ?? false), let reading = unknownPlace(name) { return found(.unknownPlace, reading, parsed) }
+        if let reading = repaired(name, known: parsed?.core.fields ?? []) { return found(.repaired, reading, parsed) }
+        if let parsed { return found(.partial, reading(parsed), parsed) }
+        return found(.unresolved, unresolved(name))
     }
 
     // MARK: Place and core
@@ -131,7 +152,7 @@ final class NameReader: Sendable {
             }
         }
         if let league = youthLeague(name, body) ?? democraticParty(name, body) { return league }
-        tables.words.levelWords.forEachPrefix(name.bytes, body) { end, value in
+        tables.words.levelWords.eachPrefix(name.bytes, body) { end, value in
             guard let level = LevelWord(rawValue: value) else { return }
             offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
         }

@@ -73,6 +73,21 @@ final class ReformTable: Sendable {
         (self.oldWords, self.newWords, self.oldRows, self.newRows) = (oldWords, newWords, oldRows, newRows)
     }
 
+    /// Rows of names with a region inside whose old name one is, with the region as it stands there. Rows are looked at in
+    /// place: nearly every name is none of them.
+    func branchRows(old name: Name) -> [(row: BranchSuccession, region: String)] {
+        var found: [(row: BranchSuccession, region: String)] = []
+        for i in branches.indices { if let region = branches[i].old.region(in: name) { found.append((branches[i], region)) } }
+        return found
+    }
+
+    /// The same for new names.
+    func branchRows(new name: Name) -> [(row: BranchSuccession, region: String)] {
+        var found: [(row: BranchSuccession, region: String)] = []
+        for i in branches.indices { if let region = branches[i].new.region(in: name) { found.append((branches[i], region)) } }
+        return found
+    }
+
     private static func enter(_ word: [UInt8], _ row: Int, _ words: inout WordTable, _ lists: inout [[Int]]) {
         if let known = words.insert(word, lists.count) { lists[known].append(row) } else { lists.append([row]) }
     }
