@@ -34,11 +34,13 @@ struct RowEncoder {
     }
 
     mutating func unit(_ occurrence: UnitOccurrence) {
-        let unit = occurrence.unit
-        string(unit.id)
-        string(unit.name)
-        for value in [unit.function, unit.functionName, unit.region, unit.level] { string(value) }
-        string(unit.kind)
+        string(occurrence.unit.id)
+        string(occurrence.unit.name)
+        string(occurrence.unit.function)
+        string(occurrence.unit.functionName)
+        string(occurrence.unit.region)
+        string(occurrence.unit.level)
+        string(occurrence.unit.kind)
         integer(occurrence.tasks)
         integer(occurrence.spellings.count)
         for spelling in occurrence.spellings { string(spelling) }

@@ -15,6 +15,8 @@ public struct AtomicFile: ~Copyable {
     static let prefix = ".fangan-"
     static let suffix = ".tmp"
     private static let bufferSize = 1 << 16
+    /// So much is written as it is: to gather it first would take longer than a call.
+    private static let leastWritten = 1 << 14
 
     public let path: String
     private let temporary: String
@@ -41,7 +43,10 @@ public struct AtomicFile: ~Copyable {
     }
 
     public mutating func append(_ bytes: [UInt8]) throws(FileFailure) {
-        if buffer.isEmpty && bytes.count >= Self.bufferSize { return try write(bytes) }
+        if bytes.count >= Self.leastWritten {
+            try flush()
+            return try write(bytes)
+        }
         buffer.append(contentsOf: bytes)
         if buffer.count >= Self.bufferSize { try flush() }
     }

@@ -31,14 +31,39 @@ struct ByteBuffer: ~Copyable {
         if let base = other.baseAddress { append(base, count: other.count) }
     }
 
-    /// Appends a run of bytes with the same byte on both sides.
-    mutating func append(_ other: UnsafeBufferPointer<UInt8>, between mark: UInt8) {
-        let length = other.count
-        if capacity - count < length + 2 { grow(by: length + 2) }
-        start[count] = mark
-        if let base = other.baseAddress { (start + count + 1).update(from: base, count: length) }
-        start[count + length + 1] = mark
+    /// Appends what stands in a range of it already.
+    mutating func appendAgain(_ range: Range<Int>) {
+        if capacity - count < range.count { grow(by: range.count) }
+        (start + count).update(from: start + range.lowerBound, count: range.count)
+        count += range.count
+    }
+
+    /// Appends a run of bytes with quotes around it if it can stand in a JSON string as it is: looked at and copied in one walk.
+    /// Where it cannot, nothing is appended.
+    mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let length = text.count
+        // Eight more, as whole words are written.
+        if capacity - count < length + 10 { grow(by: length + 10) }
+        let target = UnsafeMutableRawPointer(start + count + 1)
+        if let base = text.baseAddress {
+            let source = UnsafeRawPointer(base)
+            var at = 0
+            while at + 8 <= length {
+                let word = source.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                guard ByteScan.isPlain(word) else { return false }
+                target.storeBytes(of: word, toByteOffset: at, as: UInt64.self)
+                at += 8
+            }
+            while at < length {
+                guard !ByteScan.isSpecial(base[at]) else { return false }
+                target.storeBytes(of: base[at], toByteOffset: at, as: UInt8.self)
+                at += 1
+            }
+        }
+        start[count] = UInt8(ascii: "\"")
+        start[count + length + 1] = UInt8(ascii: "\"")
         count += length + 2
+        return true
     }
 
     @inline(never)

@@ -9,13 +9,22 @@ enum ByteScan {
         guard let base = text.baseAddress else { return start }
         var at = start
         while at + 8 <= text.count {
-            let found = specials(UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian)
+            let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian
+            let found = isChinese(word) ? 0 : specials(word)
             if found != 0 { return at + found.trailingZeroBitCount / 8 }
             at += 8
         }
         while at < text.count, !isSpecial(base[at]) { at += 1 }
         return at
     }
+
+    /// Whether JSON strings can hold eight bytes as they are.
+    @inline(__always)
+    static func isPlain(_ word: UInt64) -> Bool { isChinese(word) || specials(word) == 0 }
+
+    /// Chinese characters have the high bit in all of their bytes.
+    @inline(__always)
+    private static func isChinese(_ word: UInt64) -> Bool { word & highBits == highBits }
 
     @inline(__always)
     static func isSpecial(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }

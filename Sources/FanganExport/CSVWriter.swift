@@ -13,6 +13,17 @@ struct CSVWriter: ~Copyable {
     /// What was written.
     var bytes: [UInt8] { buffer.bytes }
 
+    /// What `body` writes, or, where the same was written before, that once more.
+    ///
+    /// - Parameter former: where it stands.
+    /// - Returns: where it stands now.
+    @inline(__always)
+    mutating func written(like former: Range<Int>?, _ body: (inout CSVWriter) -> Void) -> Range<Int> {
+        let start = buffer.count
+        if let former { buffer.appendAgain(former) } else { body(&self) }
+        return start..<buffer.count
+    }
+
     mutating func record(_ cells: [String]) {
         for text in cells { cell(text) }
         endRecord()
@@ -39,9 +50,9 @@ struct CSVWriter: ~Copyable {
         if isQuoted { buffer.append(0x22) }
         // No separator begins with what a formula does.
         if Self.couldBeFormula(first) { buffer.append(0x27) }
-        for (place, value) in values.enumerated() {
+        for place in values.indices {
             if place > 0 { buffer.append(separator.utf8Start, count: separator.utf8CodeUnitCount) }
-            append(value, isQuoted)
+            append(values[place], isQuoted)
         }
         if isQuoted { buffer.append(0x22) }
     }
@@ -100,7 +111,8 @@ struct CSVWriter: ~Copyable {
         while at < utf8.count {
             if at + 8 <= utf8.count {
                 let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-                if (word &- 0x3C3C_3C3C_3C3C_3C3C) & ~word & 0x8080_8080_8080_8080 == 0 { at += 8; continue }
+                // Chinese characters have the high bit in all of their bytes.
+                if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 || (word &- 0x3C3C_3C3C_3C3C_3C3C) & ~word & 0x8080_8080_8080_8080 == 0 { at += 8; continue }
             }
             switch raw[at] {
             case 0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D: return true
@@ -113,6 +125,8 @@ struct CSVWriter: ~Copyable {
     /// Spreadsheet programs run what begins with `=`, `+`, `-` or `@`, some also after white space or in full-width form;
     /// a leading apostrophe makes it text.
     private static func couldBeFormula(_ cell: String) -> Bool {
+        // Letters and nearly all Chinese characters begin with other bytes than what is looked for.
+        guard let first = cell.utf8.first, first <= 0x40 || first == 0xC2 || first == 0xE3 || first == 0xEF else { return false }
         var isFirst = true
         for scalar in cell.unicodeScalars {
             switch scalar {

@@ -89,7 +89,7 @@ extension JSONWriter {
         for place in graph.items.indices { separate(&self); item(graph.items, place) }
         for node in graph.steps { separate(&self); step(node) }
         for node in graph.phases { separate(&self); phase(node) }
-        for node in graph.units { separate(&self); unit(node) }
+        for place in graph.units.indices { separate(&self); unit(graph.units, place) }
         for node in graph.references { separate(&self); reference(node) }
         if isFirst { raw("[]") } else { raw("\n  ]") }
     }
@@ -142,16 +142,16 @@ extension JSONWriter {
         raw("}")
     }
 
-    private mutating func unit(_ node: UnitNode) {
-        raw("{\"id\": "); string(node.id)
-        raw(", \"type\": \"unit\", \"name\": "); string(node.name)
-        raw(", \"function\": "); string(node.function)
-        raw(", \"function_name\": "); string(node.functionName)
-        raw(", \"region\": "); string(node.region)
-        raw(", \"level\": "); string(node.level)
-        raw(", \"kind\": "); string(node.kind)
+    private mutating func unit(_ units: [UnitNode], _ at: Int) {
+        raw("{\"id\": "); string(units[at].id)
+        raw(", \"type\": \"unit\", \"name\": "); string(units[at].name)
+        raw(", \"function\": "); string(units[at].function)
+        raw(", \"function_name\": "); string(units[at].functionName)
+        raw(", \"region\": "); string(units[at].region)
+        raw(", \"level\": "); string(units[at].level)
+        raw(", \"kind\": "); string(units[at].kind)
         raw(", \"candidates\": ")
-        list(node.candidates) { writer, candidate in
+        list(units[at].candidates) { writer, candidate in
             writer.raw("{\"name\": "); writer.string(candidate.name)
             writer.raw(", \"function\": "); writer.string(candidate.function)
             writer.raw("}")

@@ -12,6 +12,17 @@ struct JSONWriter: ~Copyable {
     /// What was written.
     var bytes: [UInt8] { buffer.bytes }
 
+    /// What `body` writes, or, where the same was written before, that once more.
+    ///
+    /// - Parameter former: where it stands.
+    /// - Returns: where it stands now.
+    @inline(__always)
+    mutating func written(like former: Range<Int>?, _ body: (inout JSONWriter) -> Void) -> Range<Int> {
+        let start = buffer.count
+        if let former { buffer.appendAgain(former) } else { body(&self) }
+        return start..<buffer.count
+    }
+
     /// Appends fixed text as it is: punctuation and keys.
     @inline(__always)
     mutating func raw(_ text: StaticString) {
@@ -30,8 +41,7 @@ struct JSONWriter: ~Copyable {
 
     /// Nearly all strings stand in JSON as they are.
     private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>) {
-        let plain = ByteScan.endOfPlainText(utf8, from: 0)
-        if plain == utf8.count { return buffer.append(utf8, between: UInt8(ascii: "\"")) }
+        if buffer.appendQuoted(utf8) { return }
         buffer.append(UInt8(ascii: "\""))
         appendEscaped(utf8)
         buffer.append(UInt8(ascii: "\""))

@@ -28,11 +28,16 @@ public enum MentionTable {
         var writer = CSVWriter(reserving: places.count * 160)
         for (number, place) in places.enumerated() {
             if number > 0, places[number - 1].start == place.start, places[number - 1].end == place.end, places[number - 1].unit == place.unit { continue }
-            let edge = graph.edges[place.edge]
-            writer.record([
-                graph.units[place.unit].id, graph.units[place.unit].name, edge.mention ?? "", document, edge.from,
-                edge.role.map(Wording.responsibility) ?? "", edge.basis.map(Wording.basis) ?? "", String(place.start), String(place.end),
-            ])
+            writer.cell(graph.units[place.unit].id)
+            writer.cell(graph.units[place.unit].name)
+            writer.cell(graph.edges[place.edge].mention ?? "")
+            writer.cell(document)
+            writer.cell(graph.edges[place.edge].from)
+            writer.cell(graph.edges[place.edge].role.map(Wording.responsibility) ?? "")
+            writer.cell(graph.edges[place.edge].basis.map(Wording.basis) ?? "")
+            writer.cell(place.start)
+            writer.cell(place.end)
+            writer.endRecord()
         }
         return writer.bytes
     }

@@ -2,9 +2,9 @@ import FanganText
 
 /// Finds the bytes of a canonical text at spans that count Unicode scalars; the way back from ``ScalarIndex``.
 public struct ScalarLocator: Sendable {
-    private static let stride = 32
+    private static let stride = 64
     private let bytes: [UInt8]
-    /// Byte offset of every `stride`-th scalar.
+    /// Scalars before byte `stride * i`.
     private let checkpoints: [Int]
     /// Length of the text in scalars.
     public let count: Int
@@ -14,23 +14,16 @@ public struct ScalarLocator: Sendable {
         var checkpoints: [Int] = []
         checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
         var scalars = 0
-        bytes.withUnsafeBufferPointer { buffer in
-            let raw = UnsafeRawBufferPointer(buffer)
+        bytes.withUnsafeBytes { buffer in
             var offset = 0
+            while offset + Self.stride <= buffer.count {
+                checkpoints.append(scalars)
+                for word in Swift.stride(from: offset, to: offset + Self.stride, by: 8) { scalars += Self.leads(buffer.loadUnaligned(fromByteOffset: word, as: UInt64.self)) }
+                offset += Self.stride
+            }
+            checkpoints.append(scalars)
             while offset < buffer.count {
-                // Eight bytes at a time, as long as no checkpoint falls on one of them.
-                if offset + 8 <= buffer.count {
-                    let found = Self.leads(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                    if scalars + found <= checkpoints.count * Self.stride {
-                        scalars += found
-                        offset += 8
-                        continue
-                    }
-                }
-                if buffer[offset] & 0xC0 != 0x80 {
-                    if scalars == checkpoints.count * Self.stride { checkpoints.append(offset) }
-                    scalars += 1
-                }
+                if buffer[offset] & 0xC0 != 0x80 { scalars += 1 }
                 offset += 1
             }
         }
@@ -40,20 +33,36 @@ public struct ScalarLocator: Sendable {
 
     /// How many of eight bytes begin a character: all but those whose highest bit is set and the next one clear.
     @inline(__always)
-    private static func leads(_ word: UInt64) -> Int { 8 - (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount }
+    private static func leads(_ word: UInt64) -> Int { 8 - Int(truncatingIfNeeded: ((word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101) &* 0x0101_0101_0101_0101) >> 56) }
 
     /// Byte offset of a scalar; offsets past the end count as the end.
     public func byteOffset(ofScalar scalar: Int) -> Int {
         guard scalar > 0 else { return 0 }
         guard scalar < count else { return bytes.count }
-        var offset = checkpoints[scalar / Self.stride]
-        var rest = scalar % Self.stride
-        while rest > 0 {
-            offset += 1
-            while bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-            rest -= 1
+        // The last checkpoint that is not behind it.
+        var low = 0, high = checkpoints.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if checkpoints[middle] <= scalar { low = middle } else { high = middle }
         }
-        return offset
+        var offset = low * Self.stride, rest = scalar - checkpoints[low]
+        return bytes.withUnsafeBytes { buffer in
+            while offset + 8 <= buffer.count {
+                let found = Self.leads(buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                guard found <= rest else { break }
+                rest -= found
+                offset += 8
+            }
+            // Here begins the character that `rest` others stand in front of.
+            while offset < buffer.count {
+                if buffer[offset] & 0xC0 != 0x80 {
+                    if rest == 0 { break }
+                    rest -= 1
+                }
+                offset += 1
+            }
+            return offset
+        }
     }
 
     /// The UTF-8 bytes from one scalar offset to another.

@@ -19,6 +19,8 @@ struct SchemaTables: Sendable {
         var maximumItems: Int
         var minimum: Double
         var minimumLength: Int
+        /// Whether a string must be more than one: of some values, of a length, of a pattern.
+        var limitsStrings: Bool
     }
 
     /// A string as it stands between the quotes, and the rule that goes with it.
@@ -29,6 +31,40 @@ struct SchemaTables: Sendable {
         /// Its first eight bytes, and which bits of eight they are: compared at one go.
         var head: UInt64
         var mask: UInt64
+        /// `"key": `, as the writers of this library put it in front of a value.
+        var written: WrittenKey
+    }
+
+    /// A short run of bytes, compared at two goes.
+    struct WrittenKey: Sendable {
+        private var words: (UInt64, UInt64) = (0, 0)
+        private var masks: (UInt64, UInt64) = (0, 0)
+        let count: Int
+
+        /// How many bytes are compared; a longer run is found nowhere.
+        static let room = 16
+
+        init(_ key: ArraySlice<UInt8>) {
+            let bytes = [0x22] + Array(key) + Array("\": ".utf8)
+            count = bytes.count
+            guard bytes.count <= Self.room else {
+                words.0 = 1
+                return
+            }
+            for (place, byte) in bytes.enumerated() {
+                let shift = UInt64(place % 8 * 8)
+                if place < 8 { (words.0, masks.0) = (words.0 | UInt64(byte) << shift, masks.0 | 0xFF << shift) }
+                else { (words.1, masks.1) = (words.1 | UInt64(byte) << shift, masks.1 | 0xFF << shift) }
+            }
+        }
+
+        /// Whether it stands at a place of a text that has ``room`` bytes there.
+        @inline(__always)
+        func stands(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+            let first = text.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+            let second = text.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self).littleEndian
+            return first & masks.0 == words.0 && second & masks.1 == words.1
+        }
     }
 
     private(set) var rules: [Rule] = []
@@ -52,7 +88,8 @@ struct SchemaTables: Sendable {
     private mutating func add(_ rule: SchemaRule) -> Int {
         var flat = Rule(
             kinds: rule.kinds, allowsOtherProperties: rule.allowsOtherProperties, hasPattern: rule.pattern != nil, hasChoice: rule.choice != nil,
-            required: rule.required, minimumItems: rule.minimumItems, maximumItems: rule.maximumItems, minimum: rule.minimum, minimumLength: rule.minimumLength)
+            required: rule.required, minimumItems: rule.minimumItems, maximumItems: rule.maximumItems, minimum: rule.minimum, minimumLength: rule.minimumLength,
+            limitsStrings: !rule.values.isEmpty || rule.minimumLength > 0 || rule.pattern != nil)
         let properties = rule.properties.map { key($0.key, add($0.rule)) }
         flat.properties = place(properties)
         flat.values = place(rule.values.map { key($0, -1) })
@@ -79,7 +116,7 @@ struct SchemaTables: Sendable {
         pool += bytes
         var head: UInt64 = 0, mask: UInt64 = 0
         for byte in bytes.prefix(8).reversed() { (head, mask) = (head << 8 | UInt64(byte), mask << 8 | 0xFF) }
-        return Key(start: pool.count - bytes.count, count: bytes.count, rule: rule, head: head, mask: mask)
+        return Key(start: pool.count - bytes.count, count: bytes.count, rule: rule, head: head, mask: mask, written: WrittenKey(bytes[...]))
     }
 
     private mutating func place(_ new: [Key]) -> Range<Int> {

@@ -31,20 +31,21 @@ public struct SchemaValidator: Sendable {
         tables.withView { view in
             json.withUnsafeBufferPointer { text in
                 var scan = SchemaScan(text: text, view: view, anything: tables.anything, checksUTF8: !isUTF8)
-                if scan.value(tables.root) && scan.end() { return nil }
-                return scan.violation(patterns: tables.patterns)
+                return scan.whole(tables.root) ? nil : scan.violation(patterns: tables.patterns)
             }
         }
     }
 }
 
-/// One walk over a text. Every step returns false at the first violation; the pointer to it is put together
-/// while the calls unwind, so that a valid text pays nothing for it. Rules are numbers of ``SchemaTables``.
+/// One walk over a text. Every step takes the place where its value begins and gives the one behind it, or -1 at the first
+/// violation; the pointer to that is put together while the calls unwind, so that a valid text pays nothing for it. Rules are
+/// numbers of ``SchemaTables``, and rules stay where they are: a copy of one is longer than most values.
 private struct SchemaScan {
     private let text: UnsafeBufferPointer<UInt8>
+    private let count: Int
     private let view: SchemaTables.View
     private let anything: Int
-    private var scanner: JSONScanner
+    private let checksUTF8: Bool
     private var message = ""
     /// The rule whose pattern did not match.
     private var failedPattern: Int?
@@ -54,9 +55,10 @@ private struct SchemaScan {
 
     init(text: UnsafeBufferPointer<UInt8>, view: SchemaTables.View, anything: Int, checksUTF8: Bool) {
         self.text = text
+        count = text.count
         self.view = view
         self.anything = anything
-        scanner = JSONScanner(text, checksUTF8: checksUTF8)
+        self.checksUTF8 = checksUTF8
     }
 
     func violation(patterns: [String]) -> SchemaViolation {
@@ -65,62 +67,123 @@ private struct SchemaScan {
     }
 
     @inline(never)
-    private mutating func fail(_ message: String) -> Bool {
+    private mutating func fail(_ at: Int, _ message: String) -> Int {
         self.message = message
-        failedAt = scanner.at
-        return false
+        failedAt = at
+        return -1
     }
 
-    private mutating func fail(inside step: String) -> Bool {
+    @inline(never)
+    private mutating func fail(inside step: String) -> Int {
         trail.append(step)
-        return false
+        return -1
     }
 
-    mutating func end() -> Bool {
-        scanner.skipSpace()
-        return scanner.isAtEnd || fail("text after the value")
+    // MARK: Tokens
+
+    /// The byte at a place; zero, which no JSON text holds, at the end.
+    @inline(__always)
+    private func byte(_ at: Int) -> UInt8 { at < count ? text[at] : 0 }
+
+    @inline(__always)
+    private func skipSpace(_ start: Int) -> Int {
+        var at = start
+        while at < count, text[at] <= 0x20, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at += 1 }
+        return at
     }
 
-    mutating func value(_ rule: Int) -> Bool {
-        scanner.skipSpace()
-        switch scanner.next {
-        case UInt8(ascii: "\""): return string(rule)
-        case UInt8(ascii: "{"): return object(rule)
-        case UInt8(ascii: "["): return array(rule)
-        case UInt8(ascii: "t"): return word("true", .boolean, rule)
-        case UInt8(ascii: "f"): return word("false", .boolean, rule)
-        case UInt8(ascii: "n"): return word("null", .null, rule)
-        default: return number(rule)
+    /// What the slower scanner makes of the text from a place on, with where it then stands.
+    private func scanned<Token>(_ at: Int, _ read: (inout JSONScanner) -> Token?) -> (token: Token, end: Int)? {
+        var scanner = JSONScanner(text, checksUTF8: checksUTF8)
+        scanner.at = at
+        return read(&scanner).map { ($0, scanner.at) }
+    }
+
+    /// A string whose opening quote stands at a place. Nearly all are plain: up to the next quote.
+    @inline(__always)
+    private func string(at: Int) -> (token: JSONScanner.StringToken, end: Int)? {
+        let end = ByteScan.endOfPlainText(text, from: at + 1)
+        guard end < count, text[end] == 0x22, !checksUTF8 else { return scanned(at) { $0.string() } }
+        return (JSONScanner.StringToken(range: at + 1..<end, hasEscapes: false), end + 1)
+    }
+
+    // MARK: Values
+
+    mutating func whole(_ rule: Int) -> Bool {
+        let end = value(rule, 0)
+        guard end >= 0 else { return false }
+        let rest = skipSpace(end)
+        return rest >= count || fail(rest, "text after the value") >= 0
+    }
+
+    private mutating func value(_ rule: Int, _ start: Int) -> Int {
+        let at = skipSpace(start)
+        switch byte(at) {
+        case UInt8(ascii: "\""):
+            // Most strings may be any, and plain.
+            if !view.rules[rule].limitsStrings, !checksUTF8, view.rules[rule].kinds.contains(.string) {
+                let end = ByteScan.endOfPlainText(text, from: at + 1)
+                if end < count, text[end] == 0x22 { return end + 1 }
+            }
+            return string(rule, at)
+        case UInt8(ascii: "{"): return object(rule, at)
+        case UInt8(ascii: "["):
+            if byte(at + 1) == UInt8(ascii: "]"), view.rules[rule].minimumItems == 0, view.rules[rule].kinds.contains(.array) { return at + 2 }
+            return array(rule, at)
+        case UInt8(ascii: "t"): return word("true", .boolean, rule, at)
+        case UInt8(ascii: "f"): return word("false", .boolean, rule, at)
+        case UInt8(ascii: "n"): return word("null", .null, rule, at)
+        default: return number(rule, at)
         }
     }
 
-    private mutating func word(_ word: StaticString, _ kind: SchemaRule.Kinds, _ rule: Int) -> Bool {
-        guard view.rules[rule].kinds.contains(kind) else { return fail("\(word) is not allowed here") }
-        return scanner.take(word) || fail("no JSON value")
+    private mutating func word(_ word: StaticString, _ kind: SchemaRule.Kinds, _ rule: Int, _ at: Int) -> Int {
+        guard view.rules[rule].kinds.contains(kind) else { return fail(at, "\(word) is not allowed here") }
+        let length = word.utf8CodeUnitCount
+        guard at + length <= count else { return fail(at, "no JSON value") }
+        for i in 0..<length where text[at + i] != word.utf8Start[i] { return fail(at, "no JSON value") }
+        return at + length
     }
 
-    private mutating func number(_ rule: Int) -> Bool {
-        guard let number = scanner.number() else { return fail("no JSON value") }
-        let kinds = view.rules[rule].kinds, minimum = view.rules[rule].minimum
+    private mutating func number(_ rule: Int, _ at: Int) -> Int {
+        guard let (number, end) = digits(at) ?? scanned(at, { $0.number() }) else { return fail(at, "no JSON value") }
+        let kinds = view.rules[rule].kinds
         let isInteger = number.magnitude < 1e15 ? Double(Int(number)) == number : number == number.rounded(.towardZero)
-        guard kinds.contains(.fraction) || (isInteger && kinds.contains(.integer)) else { return fail("a number of this kind is not allowed here") }
-        return number >= minimum || fail("under the least value \(minimum)")
+        guard kinds.contains(.fraction) || (isInteger && kinds.contains(.integer)) else { return fail(end, "a number of this kind is not allowed here") }
+        return number >= view.rules[rule].minimum ? end : fail(end, "under the least value \(view.rules[rule].minimum)")
     }
 
-    private mutating func string(_ place: Int) -> Bool {
-        let rule = view.rules[place]
-        guard rule.kinds.contains(.string) else { return fail("a string is not allowed here") }
-        guard let found = scanner.string() else { return fail("a damaged string") }
-        if !rule.values.isEmpty {
-            guard view.first(of: rule.values, text, found.range) != nil else { return fail("none of the allowed values") }
+    /// A number of a few digits and nothing else, as most are.
+    @inline(__always)
+    private func digits(_ start: Int) -> (token: Double, end: Int)? {
+        var at = start, value = 0
+        while at < count, at - start < 10, text[at] &- 0x30 < 10 {
+            value = value * 10 + Int(text[at] &- 0x30)
+            at += 1
         }
-        if rule.minimumLength > 0 {
-            let isLong = rule.minimumLength == 1 ? !found.range.isEmpty : length(of: found) >= rule.minimumLength
-            guard isLong else { return fail("too short") }
+        guard at > start, text[start] != 0x30 || at == start + 1 else { return nil }
+        switch byte(at) {
+        case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"): return (Double(value), at)
+        default: return nil
         }
-        guard rule.hasPattern, !matches(rule.steps, found) else { return true }
-        failedPattern = place
-        return fail("")
+    }
+
+    private mutating func string(_ rule: Int, _ at: Int) -> Int {
+        guard view.rules[rule].kinds.contains(.string) else { return fail(at, "a string is not allowed here") }
+        guard let (token, end) = string(at: at) else { return fail(at, "a damaged string") }
+        return view.rules[rule].limitsStrings && !isAllowed(token, rule, end) ? -1 : end
+    }
+
+    private mutating func isAllowed(_ found: JSONScanner.StringToken, _ rule: Int, _ end: Int) -> Bool {
+        if !view.rules[rule].values.isEmpty, view.first(of: view.rules[rule].values, text, found.range) == nil { return fail(end, "none of the allowed values") >= 0 }
+        let least = view.rules[rule].minimumLength
+        if least > 0 {
+            let isLong = least == 1 ? !found.range.isEmpty : length(of: found) >= least
+            guard isLong else { return fail(end, "too short") >= 0 }
+        }
+        guard view.rules[rule].hasPattern, !matches(view.rules[rule].steps, found) else { return true }
+        failedPattern = rule
+        return fail(end, "") >= 0
     }
 
     /// Length in characters as JSON Schema counts them: Unicode scalars.
@@ -137,123 +200,140 @@ private struct SchemaScan {
         return decoded.withUTF8 { SchemaPattern.matches(view.steps, steps, $0) }
     }
 
-    private mutating func array(_ place: Int) -> Bool {
-        let rule = view.rules[place]
-        guard rule.kinds.contains(.array) else { return fail("a list is not allowed here") }
-        guard enter() else { return false }
-        let items = rule.items < 0 ? anything : rule.items
-        var count = 0
-        scanner.at += 1
-        scanner.skipSpace()
-        if scanner.next != UInt8(ascii: "]") {
-            repeat {
-                guard count < rule.maximumItems else { return fail("more than \(rule.maximumItems) values") }
-                guard value(items) else { return fail(inside: String(count)) }
-                count += 1
-                scanner.skipSpace()
-            } while scanner.take(UInt8(ascii: ","))
+    private mutating func array(_ rule: Int, _ start: Int) -> Int {
+        guard view.rules[rule].kinds.contains(.array) else { return fail(start, "a list is not allowed here") }
+        guard enter(start) else { return -1 }
+        let items = view.rules[rule].items < 0 ? anything : view.rules[rule].items
+        var length = 0
+        var at = skipSpace(start + 1)
+        if byte(at) != UInt8(ascii: "]") {
+            while true {
+                guard length < view.rules[rule].maximumItems else { return fail(at, "more than \(view.rules[rule].maximumItems) values") }
+                let end = value(items, at)
+                guard end >= 0 else { return fail(inside: String(length)) }
+                length += 1
+                at = skipSpace(end)
+                guard byte(at) == UInt8(ascii: ",") else { break }
+                at += 1
+            }
         }
-        guard scanner.take(UInt8(ascii: "]")) else { return fail("',' or ']' was expected") }
+        guard byte(at) == UInt8(ascii: "]") else { return fail(at, "',' or ']' was expected") }
         depth -= 1
-        return count >= rule.minimumItems || fail("fewer than \(rule.minimumItems) values")
+        return length >= view.rules[rule].minimumItems ? at + 1 : fail(at + 1, "fewer than \(view.rules[rule].minimumItems) values")
     }
 
-    private mutating func enter() -> Bool {
+    private mutating func enter(_ at: Int) -> Bool {
         depth += 1
-        return depth <= 128 || fail("nested too deeply")
+        return depth <= 128 || fail(at, "nested too deeply") >= 0
     }
 
-    private mutating func object(_ given: Int) -> Bool {
-        guard view.rules[given].kinds.contains(.object) else { return fail("an object is not allowed here") }
-        guard enter() else { return false }
+    // MARK: Objects
+
+    private mutating func object(_ given: Int, _ at: Int) -> Int {
+        guard view.rules[given].kinds.contains(.object) else { return fail(at, "an object is not allowed here") }
+        guard enter(at) else { return -1 }
         var rule = given
         if view.rules[given].hasChoice {
-            guard let branch = branch(of: given) else { return fail("no branch of oneOf is told by its deciding key") }
+            guard let branch = branch(of: given, at) else { return fail(at, "no branch of oneOf is told by its deciding key") }
             rule = branch
         }
-        guard members(of: rule) else { return false }
+        let end = members(of: rule, at)
         depth -= 1
-        return true
+        return end
     }
 
-    private mutating func members(of place: Int) -> Bool {
-        let rule = view.rules[place]
+    private mutating func members(of rule: Int, _ start: Int) -> Int {
+        let properties = view.rules[rule].properties
         var seen: UInt64 = 0
         var others: [String] = []
-        var expected = rule.properties.lowerBound
-        scanner.at += 1
-        scanner.skipSpace()
-        if scanner.next != UInt8(ascii: "}") {
-            repeat {
-                scanner.skipSpace()
-                guard let key = key(of: rule, expected: expected) else { return fail("a key was expected") }
-                scanner.skipSpace()
-                guard scanner.take(UInt8(ascii: ":")) else { return fail("':' was expected") }
-                if key.property >= 0 {
-                    let bit = UInt64(key.property - rule.properties.lowerBound)
-                    guard seen >> bit & 1 == 0 else { return fail("key \(name(key.range)) twice") }
-                    seen |= 1 << bit
-                    expected = key.property + 1
-                    guard value(view.keys[key.property].rule) else { return fail(inside: name(key.range)) }
+        var expected = properties.lowerBound
+        var at = skipSpace(start + 1)
+        if byte(at) != UInt8(ascii: "}") {
+            while true {
+                at = skipSpace(at)
+                let property: Int
+                var range = 0..<0
+                if expected < properties.upperBound, at + SchemaTables.WrittenKey.room <= count, view.keys[expected].written.stands(UnsafeRawBufferPointer(text), at) {
+                    property = expected
+                    at += view.keys[expected].written.count
                 } else {
-                    guard rule.allowsOtherProperties else { return fail("key \(name(key.range)) is not allowed here") }
-                    guard !others.contains(name(key.range)) else { return fail("key \(name(key.range)) twice") }
-                    others.append(name(key.range))
-                    guard value(anything) else { return fail(inside: name(key.range)) }
+                    guard let key = key(properties, expected: expected, at) else { return fail(at, "a key was expected") }
+                    at = skipSpace(key.end)
+                    guard byte(at) == UInt8(ascii: ":") else { return fail(at, "':' was expected") }
+                    at += 1
+                    (property, range) = (key.property, key.range)
                 }
-                scanner.skipSpace()
-            } while scanner.take(UInt8(ascii: ","))
+                if property >= 0 {
+                    let bit = UInt64(1) << UInt64(property - properties.lowerBound)
+                    guard seen & bit == 0 else { return fail(at, "key \(view.string(property)) twice") }
+                    seen |= bit
+                    expected = property + 1
+                } else {
+                    guard view.rules[rule].allowsOtherProperties else { return fail(at, "key \(name(range)) is not allowed here") }
+                    guard !others.contains(name(range)) else { return fail(at, "key \(name(range)) twice") }
+                    others.append(name(range))
+                }
+                let end = value(property >= 0 ? view.keys[property].rule : anything, at)
+                guard end >= 0 else { return fail(inside: property >= 0 ? view.string(property) : name(range)) }
+                at = skipSpace(end)
+                guard byte(at) == UInt8(ascii: ",") else { break }
+                at += 1
+            }
         }
-        guard scanner.take(UInt8(ascii: "}")) else { return fail("',' or '}' was expected") }
-        let missing = rule.required & ~seen
-        guard missing == 0 else { return fail("key \(view.string(rule.properties.lowerBound + missing.trailingZeroBitCount)) is missing") }
-        return true
+        guard byte(at) == UInt8(ascii: "}") else { return fail(at, "',' or '}' was expected") }
+        let missing = view.rules[rule].required & ~seen
+        guard missing == 0 else { return fail(at + 1, "key \(view.string(properties.lowerBound + missing.trailingZeroBitCount)) is missing") }
+        return at + 1
     }
 
     private func name(_ range: Range<Int>) -> String {
         JSONEscapes.decode(Array(text[range])[...]) ?? "?"
     }
 
-    /// The next key and which of the rule's it is, -1 for another. Keys mostly come in the schema's order, so the one
+    /// The key at a place and which of the rule's it is, -1 for another. Keys mostly come in the schema's order, so the one
     /// after the last is tried first, on the text itself.
     @inline(__always)
-    private mutating func key(of rule: SchemaTables.Rule, expected: Int) -> (property: Int, range: Range<Int>)? {
-        if expected < rule.properties.upperBound, scanner.next == UInt8(ascii: "\"") {
-            let start = scanner.at + 1, end = start + view.keys[expected].count
-            if end < text.count, text[end] == UInt8(ascii: "\""), view.isKey(expected, text, start..<end) {
-                scanner.at = end + 1
-                return (expected, start..<end)
-            }
+    private func key(_ properties: Range<Int>, expected: Int, _ at: Int) -> (property: Int, range: Range<Int>, end: Int)? {
+        guard byte(at) == UInt8(ascii: "\"") else { return nil }
+        if expected < properties.upperBound {
+            let start = at + 1, end = start + view.keys[expected].count
+            if end < count, text[end] == UInt8(ascii: "\""), view.isKey(expected, text, start..<end) { return (expected, start..<end, end + 1) }
         }
-        guard let key = scanner.string() else { return nil }
-        return (property(key, of: rule), key.range)
+        guard let (token, end) = string(at: at) else { return nil }
+        return (property(token, of: properties), token.range, end)
     }
 
-    private func property(_ key: JSONScanner.StringToken, of rule: SchemaTables.Rule) -> Int {
-        guard key.hasEscapes else { return view.first(of: rule.properties, text, key.range) ?? -1 }
+    private func property(_ key: JSONScanner.StringToken, of properties: Range<Int>) -> Int {
+        guard key.hasEscapes else { return view.first(of: properties, text, key.range) ?? -1 }
         let plain = name(key.range)
-        return rule.properties.first { view.string($0) == plain } ?? -1
+        return properties.first { view.string($0) == plain } ?? -1
     }
 
-    /// Looks ahead for the deciding key, then goes back to the object's start.
-    private mutating func branch(of rule: Int) -> Int? {
+    /// Looks ahead for the deciding key.
+    private func branch(of rule: Int, _ start: Int) -> Int? {
         let choice = view.rules[rule].choiceKey, branches = view.rules[rule].branches
-        let start = scanner.at
-        defer { scanner.at = start }
-        scanner.at += 1
+        var at = start
         repeat {
-            scanner.skipSpace()
-            guard let key = scanner.string() else { return nil }
-            scanner.skipSpace()
-            guard scanner.take(UInt8(ascii: ":")) else { return nil }
-            scanner.skipSpace()
-            if view.isKey(choice, text, key.range) {
-                guard let found = scanner.string(), let branch = view.first(of: branches, text, found.range) else { return nil }
-                return view.keys[branch].rule
+            at = skipSpace(at + 1)
+            var isChoice = at + SchemaTables.WrittenKey.room <= count && view.keys[choice].written.stands(UnsafeRawBufferPointer(text), at)
+            if isChoice { at += view.keys[choice].written.count } else {
+                guard byte(at) == UInt8(ascii: "\""), let key = string(at: at) else { return nil }
+                at = skipSpace(key.end)
+                guard byte(at) == UInt8(ascii: ":") else { return nil }
+                at = skipSpace(at + 1)
+                isChoice = view.isKey(choice, text, key.token.range)
             }
-            guard scanner.skipValue() else { return nil }
-            scanner.skipSpace()
-        } while scanner.take(UInt8(ascii: ","))
+            if isChoice {
+                guard byte(at) == UInt8(ascii: "\""), let found = string(at: at) else { return nil }
+                return view.first(of: branches, text, found.token.range).map { view.keys[$0].rule }
+            }
+            if byte(at) == UInt8(ascii: "\""), let value = string(at: at) {
+                at = skipSpace(value.end)
+                continue
+            }
+            guard let skipped = scanned(at, { $0.skipValue() ? true : nil }) else { return nil }
+            at = skipSpace(skipped.end)
+        } while byte(at) == UInt8(ascii: ",")
         return nil
     }
 }

@@ -55,6 +55,17 @@ extension TaskRow {
 
     /// The same, one row at a time: a list of them would be copied, which counts two dozen references for each.
     public static func forEach(of graph: TaskGraph, document: String, index: GraphIndex, _ body: (TaskRow) -> Void) {
+        TaskRowBuilder(graph: graph, document: document, index: index).forEach { row, _ in body(row) }
+    }
+
+    /// What a row says as the one before it does, so that a table need not spell it again: tasks of a section often have its
+    /// units, and have it around them.
+    struct Likeness {
+        var units: Bool
+        var context: Bool
+    }
+
+    static func forEach(of graph: TaskGraph, document: String, index: GraphIndex, _ body: (TaskRow, Likeness) -> Void) {
         TaskRowBuilder(graph: graph, document: document, index: index).forEach(body)
     }
 }
@@ -115,13 +126,54 @@ private struct TaskRowBuilder {
         var headings: [String] = []
     }
 
-    func forEach(_ body: (TaskRow) -> Void) {
+    func forEach(_ body: (TaskRow, TaskRow.Likeness) -> Void) {
         let open = openPoints()
-        var around = Surroundings()
+        var around = Surroundings(), whose = 0..<0
+        // One row for all, of which each task changes what it says otherwise: a new one counts two dozen references.
+        var row = emptyRow, isFirst = true
         for place in graph.items.indices where graph.items[place].kind == .task {
+            let edges = starts[place]..<starts[place + 1]
+            let like = TaskRow.Likeness(units: !isFirst && hasSameUnits(edges, whose), context: !isFirst && around.parent == parents[place])
             if around.parent != parents[place] { around = surroundings(of: place) }
-            body(row(at: place, around, openPoints: open[place] ?? []))
+            if !like.context { row.context = around.headings }
+            if !like.units {
+                row.assign(assigned(edges))
+                whose = edges
+            }
+            say(place, around, openPoints: open[place] ?? [], in: &row)
+            body(row, like)
+            isFirst = false
         }
+    }
+
+    /// What all rows of the document say.
+    private var emptyRow: TaskRow {
+        TaskRow(
+            document: document, title: graph.document.title, number: graph.document.number, issued: graph.document.issued, region: graph.document.region,
+            task: "", path: [], role: "", heading: nil, text: "", lead: [], responsible: [], support: [], mentions: [], basis: [], due: [], recurrence: [],
+            phases: [], scores: [], targets: [], context: [], span: ScalarSpan(0, 0), textURI: graph.document.textURI, openPoints: [])
+    }
+
+    /// Whether two runs of ``assignments`` say the same: an inherited bracket says it for all items of its section.
+    private func hasSameUnits(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        guard a.count == b.count else { return false }
+        let edges = graph.edges
+        for (one, other) in zip(a, b) {
+            let (i, j) = (assignments[one], assignments[other])
+            guard index.to[i] == index.to[j], edges[i].role == edges[j].role, edges[i].basis == edges[j].basis else { return false }
+            switch (edges[i].mention, edges[j].mention) {
+            case (let a?, let b?): guard a.hasSameBytes(as: b) else { return false }
+            case (nil, nil): break
+            default: return false
+            }
+        }
+        return true
+    }
+
+    private func assigned(_ edges: Range<Int>) -> Assignments {
+        var who = Assignments(reserving: edges.count)
+        for edge in assignments[edges] { who.note(graph.edges, edge, unit: unitName(at: edge)) }
+        return who
     }
 
     private func surroundings(of place: Int) -> Surroundings {
@@ -129,20 +181,22 @@ private struct TaskRowBuilder {
         return Surroundings(parent: parents[place], ancestors: ancestors, headings: ancestors.map { graph.items[$0].heading ?? graph.items[$0].label })
     }
 
-    private func row(at place: Int, _ around: Surroundings, openPoints: [String]) -> TaskRow {
+    /// What is a task's own.
+    private func say(_ place: Int, _ around: Surroundings, openPoints: [String], in row: inout TaskRow) {
         let items = graph.items
-        var who = Assignments(reserving: starts[place + 1] - starts[place])
-        for edge in assignments[starts[place]..<starts[place + 1]] { who.note(graph.edges, edge, unit: unitName(at: edge)) }
-        var phases: [String] = []
-        for phase in phasesOf(place, around.ancestors) { phases.appendOnce(graph.phases[phase].name) }
-        return TaskRow(
-            document: document, title: graph.document.title, number: graph.document.number, issued: graph.document.issued,
-            region: graph.document.region, task: items[place].id, path: items[place].path, role: items[place].role,
-            heading: items[place].heading, text: items[place].text,
-            lead: who.lead, responsible: who.responsible, support: who.support, mentions: who.mentions, basis: who.basis,
-            due: items[place].due, recurrence: items[place].recurrence, phases: phases, scores: items[place].scores, targets: items[place].targets,
-            context: around.headings,
-            span: items[place].span, textURI: graph.document.textURI, openPoints: openPoints)
+        row.task = items[place].id
+        row.path = items[place].path
+        row.role = items[place].role
+        row.heading = items[place].heading
+        row.text = items[place].text
+        row.due = items[place].due
+        row.recurrence = items[place].recurrence
+        row.phases = []
+        for phase in phasesOf(place, around.ancestors) { row.phases.appendOnce(graph.phases[phase].name) }
+        row.scores = items[place].scores
+        row.targets = items[place].targets
+        row.span = items[place].span
+        row.openPoints = openPoints
     }
 
     private func unitName(at edge: Int) -> String {
@@ -186,6 +240,16 @@ private struct TaskRowBuilder {
     }
 }
 
+extension TaskRow {
+    fileprivate mutating func assign(_ who: Assignments) {
+        lead = who.lead
+        responsible = who.responsible
+        support = who.support
+        mentions = who.mentions
+        basis = who.basis
+    }
+}
+
 /// The units of one item, each named once in each part that it has.
 private struct Assignments {
     var lead: [String] = []
@@ -194,7 +258,7 @@ private struct Assignments {
     var mentions: [String] = []
     var basis: [String] = []
 
-    init(reserving count: Int) {
+    init(reserving count: Int = 0) {
         guard count > 1 else { return }
         mentions.reserveCapacity(count)
     }

@@ -21,12 +21,14 @@ public enum TaskTable {
         var csv = CSVWriter(reserving: tasks * 600), ndjson = JSONWriter(reserving: tasks * 1_200)
         // What each row says of the document is the same: spelled once.
         var csvHead: [UInt8] = [], ndjsonHead: [UInt8] = []
-        TaskRow.forEach(of: graph, document: document, index: index) { row in
+        // Where the last row's units and context stand.
+        var csvLast = (units: 0..<0, context: 0..<0), ndjsonLast = csvLast
+        TaskRow.forEach(of: graph, document: document, index: index) { row, like in
             if csvHead.isEmpty { (csvHead, ndjsonHead) = (CSVWriter.head(of: row), JSONWriter.head(of: row)) }
             csv.cells(csvHead)
-            csv.task(row)
+            csv.task(row, like, &csvLast)
             ndjson.raw(ndjsonHead)
-            ndjson.task(row)
+            ndjson.task(row, like, &ndjsonLast)
         }
         return (csv.bytes, ndjson.bytes)
     }
@@ -68,22 +70,30 @@ extension CSVWriter {
     }
 
     fileprivate mutating func task(_ row: TaskRow) {
+        var last = (units: 0..<0, context: 0..<0)
+        task(row, TaskRow.Likeness(units: false, context: false), &last)
+    }
+
+    /// - Parameter last: where the units and the context of the row before stand; then where those of this one do.
+    fileprivate mutating func task(_ row: TaskRow, _ like: TaskRow.Likeness, _ last: inout (units: Range<Int>, context: Range<Int>)) {
         cell(row.task)
         cell(row.path, separator: " / ")
         cell(Wording.role(row.role))
         cell(row.heading ?? "")
         cell(row.text)
-        cell(row.lead, separator: "、")
-        cell(row.responsible, separator: "、")
-        cell(row.support, separator: "、")
-        cell(row.mentions, separator: "、")
-        cell(row.basis.map(Wording.basis), separator: "、")
+        last.units = written(like: like.units ? last.units : nil) { writer in
+            writer.cell(row.lead, separator: "、")
+            writer.cell(row.responsible, separator: "、")
+            writer.cell(row.support, separator: "、")
+            writer.cell(row.mentions, separator: "、")
+            writer.cell(row.basis.map(Wording.basis), separator: "、")
+        }
         cell(row.due.map(\.date), separator: "；")
         cell(row.recurrence.map(\.quote), separator: "；")
         cell(row.phases, separator: "；")
         cell(row.scores.map { Wording.number($0.points) }, separator: "；")
         cell(row.targets.map(\.quote), separator: "；")
-        cell(row.context, separator: " / ")
+        last.context = written(like: like.context ? last.context : nil) { $0.cell(row.context, separator: " / ") }
         cell(row.span.start)
         cell(row.span.end)
         cell(row.textURI)
@@ -114,22 +124,32 @@ extension JSONWriter {
     }
 
     fileprivate mutating func task(_ row: TaskRow) {
+        var last = (units: 0..<0, context: 0..<0)
+        task(row, TaskRow.Likeness(units: false, context: false), &last)
+    }
+
+    /// - Parameter last: where the units and the context of the row before stand; then where those of this one do.
+    fileprivate mutating func task(_ row: TaskRow, _ like: TaskRow.Likeness, _ last: inout (units: Range<Int>, context: Range<Int>)) {
         raw(", \"task\": "); string(row.task)
         raw(", \"path\": "); strings(row.path)
         raw(", \"role\": "); string(row.role)
         raw(", \"heading\": "); string(row.heading)
         raw(", \"text\": "); string(row.text)
-        raw(", \"lead\": "); strings(row.lead)
-        raw(", \"responsible\": "); strings(row.responsible)
-        raw(", \"support\": "); strings(row.support)
-        raw(", \"mentions\": "); strings(row.mentions)
-        raw(", \"basis\": "); strings(row.basis)
+        last.units = written(like: like.units ? last.units : nil) { writer in
+            writer.raw(", \"lead\": "); writer.strings(row.lead)
+            writer.raw(", \"responsible\": "); writer.strings(row.responsible)
+            writer.raw(", \"support\": "); writer.strings(row.support)
+            writer.raw(", \"mentions\": "); writer.strings(row.mentions)
+            writer.raw(", \"basis\": "); writer.strings(row.basis)
+        }
         raw(", \"due\": "); list(row.due) { $0.due($1) }
         raw(", \"recurrence\": "); list(row.recurrence) { $0.recurrence($1) }
         raw(", \"phases\": "); strings(row.phases)
         raw(", \"scores\": "); list(row.scores) { $0.score($1) }
         raw(", \"targets\": "); list(row.targets) { $0.target($1) }
-        raw(", \"context\": "); strings(row.context)
+        last.context = written(like: like.context ? last.context : nil) { writer in
+            writer.raw(", \"context\": "); writer.strings(row.context)
+        }
         raw(", \"span\": "); span(row.span)
         raw(", \"text_file\": "); string(row.textURI)
         raw(", \"open_points\": "); strings(row.openPoints)

@@ -119,10 +119,11 @@ public struct UnitTable: Sendable {
 
     /// - Parameter document: stem of its output files.
     public mutating func add(_ occurrences: [UnitOccurrence], document: String) {
-        for occurrence in occurrences {
-            let (number, isNew) = ids.enter(occurrence.unit.id)
-            if isNew { entries.append(Entry(unit: occurrence.unit)) }
-            entries[number].add(occurrence, document: document)
+        // In place: a copy of one counts its references.
+        for at in occurrences.indices {
+            let (number, isNew) = ids.enter(occurrences[at].unit.id)
+            if isNew { entries.append(Entry(unit: occurrences[at].unit)) }
+            entries[number].add(occurrences[at], document: document)
         }
     }
 

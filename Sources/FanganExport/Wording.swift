@@ -3,9 +3,38 @@ import FanganUnits
 /// How the codes of a task graph are worded for the people who read tables and trees: officials, in Chinese.
 /// An unknown code stays as it is.
 enum Wording {
-    static func role(_ code: String) -> String { roles[code] ?? code }
-    static func responsibility(_ code: String) -> String { responsibilities[code] ?? code }
-    static func basis(_ code: String) -> String { bases[code] ?? code }
+    // The first three stand in every row of a table: codes are told apart without a hash.
+    static func role(_ code: String) -> String {
+        switch code {
+        case "guiding": "指导思想"
+        case "goals": "目标"
+        case "principles": "原则"
+        case "duties": "任务"
+        case "phases": "步骤"
+        case "safeguards": "保障"
+        case "assessment": "考核"
+        case "other": "其他"
+        default: code
+        }
+    }
+    static func responsibility(_ code: String) -> String {
+        switch code {
+        case "lead": "牵头"
+        case "responsible": "责任"
+        case "support": "配合"
+        default: code
+        }
+    }
+    static func basis(_ code: String) -> String {
+        switch code {
+        case "bracket": "条目注明"
+        case "table": "表格"
+        case "inherited": "沿用上级"
+        case "default": "通用规定"
+        case "text": "正文"
+        default: code
+        }
+    }
     static func period(_ code: String) -> String { periods[code] ?? code }
     static func unitKind(_ code: String) -> String { unitKinds[code] ?? code }
     static func level(_ code: String) -> String { levels[code] ?? code }
@@ -30,12 +59,6 @@ enum Wording {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static let roles = [
-        "guiding": "指导思想", "goals": "目标", "principles": "原则", "duties": "任务", "phases": "步骤",
-        "safeguards": "保障", "assessment": "考核", "other": "其他",
-    ]
-    private static let responsibilities = ["lead": "牵头", "responsible": "责任", "support": "配合"]
-    private static let bases = ["bracket": "条目注明", "table": "表格", "inherited": "沿用上级", "default": "通用规定", "text": "正文"]
     private static let periods = [
         "year": "每年", "half-year": "每半年", "quarter": "每季度", "month": "每月", "fortnight": "每两周", "week": "每周", "term": "每学期",
     ]

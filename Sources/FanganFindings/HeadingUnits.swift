@@ -2,7 +2,7 @@ import FanganOutline
 import FanganText
 
 /// Units that a heading names: under 任务分工 the heading is who does it (`（一）示例市规划院。负责…`), and a heading
-/// `…指挥部职责` says whose the duties under it are.
+/// `…指挥部职责` says whose the duties under it are; in a list by unit (``UnitLists``) each section's heading does.
 struct HeadingUnits {
     let outline: Outline
     let vocabulary: ResponsibilityVocabulary
@@ -10,17 +10,27 @@ struct HeadingUnits {
 
     /// Gives the units to the tasks that name nobody themselves, and to a list of duties by organ all of its organs.
     func apply(to findings: inout [ItemFindings]) {
+        let lists = UnitLists(outline, isTitledWithUnits: isTitledWithUnits)
         for i in outline.items.indices where outline.items[i].kind == .task {
             if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
                 findings[i].responsible = units(lines, of: i)
             } else if findings[i].responsible.isEmpty, let found = own(i) ?? above(i) {
                 findings[i].responsible = units(found.names, of: found.item)
+            } else if findings[i].responsible.isEmpty, let section = lists.owner(of: i, outline) {
+                findings[i].responsible = units(ofSection: section)
             }
         }
     }
 
     private func units(_ names: [Range<Int>], of item: Int) -> [Responsibility] {
         names.map { ResponsibilityRecogniser.unit(UnitList.Entry(range: $0, role: .responsible), outline.items[item].passage, .text) }
+    }
+
+    /// `六、区教体局（牵头）、区市场监管局`: the title of a section with the roles that it gives.
+    private func units(ofSection item: Int) -> [Responsibility] {
+        guard let heading = outline.items[item].heading else { return [] }
+        let p = outline.items[item].passage
+        return UnitList(p, heading, vocabulary: vocabulary, shape: shape).entries.map { ResponsibilityRecogniser.unit($0, p, .text) }
     }
 
     /// `（一）示例市规划院` under 任务分工, or `（一）市残联、团市委：配合做好宣传。`
@@ -52,6 +62,7 @@ struct HeadingUnits {
     }
 
     private static let ends: ScalarSet = "。：:\n"
+    private static let townships: [Word] = ["街道", "镇", "乡", "苏木"]
 
     /// `2.1 示例市粮食应急指挥部及其职责` above the duties.
     private func above(_ i: Int) -> (item: Int, names: [Range<Int>])? { outline.items[i].parent.flatMap { owner($0) } }
@@ -62,6 +73,18 @@ struct HeadingUnits {
         guard let (_, length) = vocabulary.ownerTails.match(p, before: heading.upperBound, from: heading.lowerBound) else { return nil }
         let names = names(p, heading.lowerBound..<(heading.upperBound - length))
         return names.isEmpty ? nil : (i, names)
+    }
+
+    /// Whether a heading could be that of a section in a list by unit. Each name says a level, is a class (各乡镇) or ends as an organ's or
+    /// a township's does.
+    private func isTitledWithUnits(_ i: Int) -> Bool {
+        guard let heading = outline.items[i].heading else { return false }
+        let p = outline.items[i].passage
+        let names = names(p, heading, classes: true)
+        return !names.isEmpty && names.allSatisfy { name in
+            ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || p.scalars[name.lowerBound] == 0x5404
+                || vocabulary.organEnds.contains(p, before: name.upperBound, from: name.lowerBound) || Self.townships.contains { p.has($0, before: name.upperBound) }
+        }
     }
 
     /// The names that a heading consists of; none where anything else is in it.

@@ -118,8 +118,7 @@ struct SentenceSubjects {
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil
-                : actsInClause(p, end, limit)
+            let acts = start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit)
             if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
@@ -168,6 +167,12 @@ struct SentenceSubjects {
         guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
         let lead = p.has("牵头", at: name.upperBound + 1)
         return Found(names: names, role: lead ? .lead : .responsible, end: name.upperBound)
+    }
+
+    /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
+    private func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        return !p.has("的", at: at + length)
     }
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
@@ -246,9 +251,13 @@ struct SentenceSubjects {
 
     // MARK: - Names
 
-    /// The names of a list; `省公安厅和省检察院` are two.
+    /// The names of a list; `省公安厅和省检察院` are two, `市政府督查室会同市双拥办` too.
     private func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
         UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
+            // `市政府督查室会同市双拥办每季度督查`
+            if let i = atom.first(where: { p.has("会同", at: $0) && $0 + 2 < atom.upperBound && saysLevel(p, $0 + 2) && vocabulary.organEnds.contains(p, before: $0, from: atom.lowerBound + 1) }) {
+                return [atom.lowerBound..<i, (i + 2)..<atom.upperBound]
+            }
             guard let i = atom.first(where: { i in
                 guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
                 if saysLevel(p, i + 1) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) }
@@ -270,6 +279,8 @@ struct SentenceSubjects {
     private func isNamed(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         guard range.count >= 3, range.count <= 28, isNameEnd(p, range, place: place) else { return false }
         if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
+        // `县（市、区）双拥办` is one of each.
+        if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
         // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
         var isQuoted = false
         for i in range {
@@ -284,7 +295,7 @@ struct SentenceSubjects {
     /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
     private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
-        return range.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+        return range.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
             && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }
 

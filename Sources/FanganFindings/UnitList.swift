@@ -116,8 +116,34 @@ struct UnitList {
         guard let first = range.last(where: { p.scalars[$0] == 0x5404 }), range.upperBound - first >= 2, range.upperBound - first <= 16 else { return false }
         for i in (first + 1)..<range.upperBound where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
             && p.scalars[i] != 0x3001 && p.scalars[i] != 0xFF0C && p.scalars[i] != 0x2C { return false }
-        return next < end && levelScalars.contains(p.scalars[next])
+        return next < end && levelScalars.contains(p.scalars[next]) && goesOn(p, range, next, end)
     }
+
+    /// Whether a level behind a class of regions goes on with it (`各市、县〔区〕人民政府`), or begins another name:
+    /// `各乡镇、县直各单位`, `各县（市、区）、市财政局`, `各乡镇（街道）、市场开办单位`.
+    private static func goesOn(_ p: Passage, _ piece: Range<Int>, _ next: Int, _ end: Int) -> Bool {
+        if next + 1 < end, ownStarts.contains(p.scalars[next + 1]) { return false }
+        let said = (piece.lowerBound + 1..<piece.upperBound).filter { heights[p.scalars[$0]] != nil }
+        guard let height = heights[p.scalars[next]], let last = said.compactMap({ heights[p.scalars[$0]] }).max() else { return true }
+        if height < last { return false }
+        // 各县区、区财政局: a level that was said does not come again; in 各市、县（市、区） it does.
+        let follows = next + 1 < end && p.scalars[next + 1] >= 0x4E00 && !levelScalars.contains(p.scalars[next + 1])
+        return !(said.count > 1 && height == last && height == 2 && follows && (p.scalars[next] == 0x5E02 || said.contains { p.scalars[$0] == p.scalars[next] }) && !isOfRegions(p, next + 1, end))
+    }
+
+    /// `各县（市、区）、市人民政府`: what each of the regions has, whichever it is.
+    private static func isOfRegions(_ p: Passage, _ at: Int, _ end: Int) -> Bool {
+        let bodies: [Word] = ["人民政府", "政府", "党委", "委"]
+        return bodies.contains { p.has($0, at: at) && at + $0.count >= end }
+    }
+
+    /// What makes a name of its own behind a level: 市直, 市属, 市场, 区内.
+    private static let ownStarts: ScalarSet = "直属场内"
+    /// Levels from the top: a list of regions goes down.
+    private static let heights: [UInt32: Int] = {
+        let levels: [(String, Int)] = [("省", 1), ("市州盟县区旗", 2), ("乡镇街", 3), ("村", 4)]
+        return Dictionary(uniqueKeysWithValues: levels.flatMap { word, height in word.unicodeScalars.map { ($0.value, height) } })
+    }()
 
     /// A space between two names; not one inside `2023 年`.
     private static func isSplittingSpace(_ p: Passage, _ i: Int, _ range: Range<Int>) -> Bool {
@@ -343,6 +369,7 @@ struct UnitList {
         if shape.isName(passage, range) { return false }
         if range.count > 40 { return true }
         return range.contains { digitValue(passage.scalars[$0]) } || Self.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
+            || Self.phraseStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
     }
 
     private func digitValue(_ i: UInt32) -> Bool { i >= 0x30 && i <= 0x39 || i >= 0xFF10 && i <= 0xFF19 }
@@ -406,6 +433,8 @@ struct UnitList {
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
     private static let secondStarts: ScalarSet = "各有相省市区县州旗"
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
+    /// `每年底前完成当年任务`: when it is done, not who does it.
+    private static let phraseStarts = Lexicon(["每年", "每季", "每月", "每周", "每半年", "每学期", "全年", "年内", "年底", "当年", "长期", "常年", "持续", "立即", "逐年", "适时"].map { ($0, true) })
     private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
     private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
     private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"

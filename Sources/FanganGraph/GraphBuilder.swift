@@ -69,6 +69,7 @@ public struct GraphBuilder: Sendable {
 
     private func addItems(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan, to graph: inout TaskGraph) {
         graph.items.reserveCapacity(outline.items.count)
+        graph.edges.reserveCapacity(findings.items.indices.reduce(outline.items.count) { $0 + findings.items[$1].responsible.count } + 64)
         let values = ValueNodes(document: document, place: place)
         // Items are read in place: a copy of one counts a dozen references.
         for i in outline.items.indices {
@@ -80,10 +81,11 @@ public struct GraphBuilder: Sendable {
     /// What most items do not have is set in place, where there is any.
     private func addNode(_ items: [OutlineItem], _ i: Int, _ findings: [ItemFindings], _ values: ValueNodes, to nodes: inout [ItemNode]) {
         let passage = items[i].passage, at = nodes.count
-        nodes.append(ItemNode(
+        let node = ItemNode(
             id: items[i].id, kind: ItemNode.Kind(items[i].kind), role: items[i].role.rawValue, path: items[i].path,
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
-            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span)))
+            text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span))
+        nodes.append(consume node)
         if !findings[i].due.isEmpty { nodes[at].due = findings[i].due.map(values.due) }
         if !findings[i].scores.isEmpty { nodes[at].scores = findings[i].scores.map(values.score) }
         if !findings[i].scoreLimits.isEmpty { nodes[at].scoreLimits = findings[i].scoreLimits.map(values.limit) }
@@ -117,11 +119,12 @@ public struct GraphBuilder: Sendable {
         let lists = UnitLists(findings, document, registry)
         for i in outline.items.indices where !findings.items[i].responsible.isEmpty {
             let id = outline.items[i].id
-            let units = findings.items[i].responsible
-            for (unit, whole) in zip(units, lists.completed(units, registry)) {
+            for (number, unit) in findings.items[i].responsible.enumerated() {
+                let whole = lists.whole(of: unit.mention, item: i, place: number)
                 registry.forEachName(unit.mention, as: whole, at: unit.span, in: document.text) { node, mention, span in
-                    graph.edges.append(Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
-                                            mention: document.text.quote(span, like: mention), span: place(span)))
+                    let edge = Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
+                                    mention: document.text.quote(span, like: mention), span: place(span))
+                    graph.edges.append(consume edge)
                 }
             }
         }

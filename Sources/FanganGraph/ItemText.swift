@@ -6,16 +6,17 @@ import FanganText
 /// paragraphs joined.
 enum ItemText {
     static func text(_ passage: Passage, from start: Int, cuts: [Range<Int>]) -> String {
-        let scalars = passage.scalars
-        guard start < scalars.count else { return "" }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - start) * 4 + 1) { bytes in
-            let count = write(scalars, from: start, cuts, to: bytes)
-            return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
+        guard start < passage.count else { return "" }
+        return passage.scalars.withUnsafeBufferPointer { scalars in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - start) * 4 + 1) { bytes in
+                let count = write(scalars, from: start, cuts, to: bytes)
+                return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
+            }
         }
     }
 
     /// Writes the text as UTF-8; at most four bytes for each scalar.
-    private static func write(_ scalars: [UInt32], from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    private static func write(_ scalars: UnsafeBufferPointer<UInt32>, from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
         var at = 0, cut = 0, pendingSpace = false
         var i = start
         while i < scalars.count {
@@ -26,8 +27,10 @@ enum ItemText {
             while i < stop {
                 let scalar = scalars[i]
                 i += 1
-                if scalar == 0x20 || scalar == 0x09 { pendingSpace = at > 0; continue }
-                if scalar == 0x0A { continue }
+                if scalar <= 0x20 {
+                    if scalar == 0x20 || scalar == 0x09 { pendingSpace = at > 0; continue }
+                    if scalar == 0x0A { continue }
+                }
                 if pendingSpace { bytes[at] = 0x20; at += 1 }
                 pendingSpace = false
                 at += write(scalar, to: bytes, at)
@@ -39,17 +42,18 @@ enum ItemText {
     @inline(__always)
     private static func write(_ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, _ at: Int) -> Int {
         func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | scalar >> shift & 0x3F) }
+        // Nearly all are Chinese.
+        if scalar >= 0x800, scalar < 0x10000 {
+            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            bytes[at + 1] = tail(6)
+            bytes[at + 2] = tail(0)
+            return 3
+        }
         if scalar < 0x80 { bytes[at] = UInt8(truncatingIfNeeded: scalar); return 1 }
         if scalar < 0x800 {
             bytes[at] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
             bytes[at + 1] = tail(0)
             return 2
-        }
-        if scalar < 0x10000 {
-            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
-            bytes[at + 1] = tail(6)
-            bytes[at + 2] = tail(0)
-            return 3
         }
         bytes[at] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07)
         bytes[at + 1] = tail(12)

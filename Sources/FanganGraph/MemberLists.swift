@@ -163,19 +163,27 @@ enum ByteSearch {
     /// Where any of several words begins, from left to right, in one walk; the first word that fits counts.
     static func places(ofAny words: [[UInt8]], in bytes: [UInt8]) -> [(place: Int, word: Int)] {
         var places: [(place: Int, word: Int)] = []
-        // By the first byte: which words may begin.
-        var starts = [UInt64](repeating: 0, count: 256)
-        for (number, word) in words.enumerated() where number < 64 && !word.isEmpty { starts[Int(word[0])] |= 1 << UInt64(number) }
+        // By each of the first three bytes, a character: which words may stand there.
+        var masks = [UInt64](repeating: 0, count: 3 * 256)
+        for (number, word) in words.enumerated() where number < 64 && !word.isEmpty {
+            for k in 0..<3 {
+                if k < word.count { masks[k * 256 + Int(word[k])] |= 1 << UInt64(number) } else { for byte in 0..<256 { masks[k * 256 + byte] |= 1 << UInt64(number) } }
+            }
+        }
         bytes.withUnsafeBufferPointer { text in
-            for i in text.indices where starts[Int(text[i])] != 0 {
-                var left = starts[Int(text[i])]
-                while left != 0 {
-                    let number = left.trailingZeroBitCount
-                    left &= left - 1
-                    let word = words[number]
-                    guard i + word.count <= text.count, word.indices.allSatisfy({ text[i + $0] == word[$0] }) else { continue }
-                    places.append((i, number))
-                    break
+            masks.withUnsafeBufferPointer { masks in
+                for i in text.indices {
+                    var left = masks[Int(text[i])]
+                    if left == 0 { continue }
+                    left &= i + 1 < text.count ? masks[256 + Int(text[i + 1])] : .max
+                    left &= i + 2 < text.count ? masks[512 + Int(text[i + 2])] : .max
+                    while left != 0 {
+                        let number = left.trailingZeroBitCount
+                        left &= left - 1
+                        guard begins(bytes, i, words[number]) else { continue }
+                        places.append((i, number))
+                        break
+                    }
                 }
             }
         }

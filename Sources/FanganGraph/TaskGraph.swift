@@ -109,6 +109,8 @@ public struct ItemNode: Sendable, Hashable {
     public var scoreLimits: [ScoreLimit] = []
     public var conditions: [Condition] = []
 
+    // Not inlined: see ``Edge``.
+    @inline(never)
     public init(id: String, kind: Kind, role: String, path: [String], label: String, ordinal: Int?, heading: String?, text: String, span: ScalarSpan) {
         self.id = id
         self.kind = kind
@@ -335,6 +337,8 @@ public struct UnitNode: Sendable, Hashable {
     /// `organ`, `group`, `place`, `office`.
     public var kind: String
     public var candidates: [Candidate] = []
+    // Not inlined: see ``Edge``.
+    @inline(never)
     public init(id: String, name: String, function: String?, functionName: String?, region: String?, level: String?, kind: String) {
         self.id = id
         self.name = name
@@ -397,6 +401,8 @@ public struct Edge: Sendable, Hashable {
         }
     }
 
+    // Where an initializer is inlined, what it makes is copied into a list, which counts all of its references once more.
+    @inline(never)
     public init(_ kind: Kind, from: String, to: String, role: String? = nil, basis: String? = nil, mention: String? = nil, span: ScalarSpan? = nil) {
         self.kind = kind
         self.from = from

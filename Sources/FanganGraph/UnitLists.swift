@@ -3,51 +3,72 @@ import FanganText
 
 /// What the names of an item take from the list in which they stand, and what a document means by such a name elsewhere.
 struct UnitLists {
-    private let document: SourceDocument
+    /// By item: for each of its names the text that its list gives it, or nil; no entry where the list gives none of them any.
+    private var wholes: [Int: [String?]] = [:]
     /// Names that are classes in one of the document's lists (园区管委会): they are so wherever it prints them.
-    private var classes: [String: String] = [:]
-    /// What each list gives: items under one section have the same ones.
-    private var known: [[String]: [String?]] = [:]
+    private var classes = StringTable()
+    /// By number of such a name.
+    private var classWholes: [String] = []
 
     init(_ findings: Findings, _ document: SourceDocument, _ registry: UnitRegistry) {
-        self.document = document
+        // What each list gives: items under one section have the same ones.
+        var known: [[Int]: [String?]?] = [:]
+        var mentions = StringTable(reserving: 64)
         for i in findings.items.indices where findings.items[i].responsible.count > 1 {
-            let units = findings.items[i].responsible
-            for range in lists(units) {
-                let names = units[range].map(\.mention)
-                if known[names] == nil { known[names] = registry.completed(list: names) }
-            }
-            for (unit, whole) in zip(units, completed(units, registry)) {
-                if let whole, whole.hasSuffix(unit.mention) { classes[unit.mention] = whole }
+            for range in Self.lists(findings.items[i].responsible, document.text) {
+                let units = findings.items[i].responsible[range]
+                let key = units.map { mentions.enter($0.mention).number }
+                let list: [String?]?
+                if let found = known[key] { list = found } else {
+                    let completed = registry.completed(list: units.map(\.mention))
+                    list = completed.contains { $0 != nil } ? completed : nil
+                    known[key] = .some(list)
+                }
+                if let list { note(list, range, of: findings.items[i].responsible, at: i) }
             }
         }
     }
 
-    /// For each name the text to read instead of it, or nil.
-    func completed(_ units: [Responsibility], _ registry: UnitRegistry) -> [String?] {
-        var result: [String?] = units.map { classes[$0.mention] }
-        for range in lists(units) {
-            let names = units[range].map(\.mention)
-            for (place, whole) in zip(range, known[names] ?? registry.completed(list: names)) where whole != nil { result[place] = whole }
+    private mutating func note(_ list: [String?], _ range: Range<Int>, of units: [Responsibility], at item: Int) {
+        var given = wholes[item] ?? Array(repeating: nil, count: units.count)
+        for (place, whole) in zip(range, list) {
+            guard let whole else { continue }
+            given[place] = whole
+            guard whole.hasSuffix(units[place].mention) else { continue }
+            let name = classes.enter(units[place].mention)
+            if name.isNew { classWholes.append(whole) } else { classWholes[name.number] = whole }
         }
-        return result
+        wholes[item] = given
+    }
+
+    /// The text to read instead of a name, or nil.
+    func whole(of mention: String, item: Int, place: Int) -> String? {
+        if !wholes.isEmpty, let whole = wholes[item]?[place] { return whole }
+        return classWholes.isEmpty ? nil : classes.number(of: mention).map { classWholes[$0] }
     }
 
     /// The runs of names that stand in one list.
-    private func lists(_ units: [Responsibility]) -> [Range<Int>] {
+    private static func lists(_ units: [Responsibility], _ text: CanonicalText) -> [Range<Int>] {
         var lists: [Range<Int>] = [], start = 0
-        for i in units.indices where i + 1 == units.count || !isJoined(units[i], units[i + 1]) {
+        for i in units.indices where i + 1 == units.count || !isJoined(units, i, text) {
             if i > start { lists.append(start..<i + 1) }
             start = i + 1
         }
         return lists
     }
 
-    /// Whether nothing but a mark of lists stands between two names.
-    private func isJoined(_ a: Responsibility, _ b: Responsibility) -> Bool {
-        guard a.role == b.role, a.span.end < b.span.start, b.span.start - a.span.end <= 6 else { return false }
-        let between = document.text[Span(a.span.end, b.span.start)].unicodeScalars.filter { !$0.properties.isWhitespace }
-        return between.count == 1 && Self.marks.contains(between[between.startIndex])
+    /// Whether nothing but a mark of lists stands between a name and the next one.
+    private static func isJoined(_ units: [Responsibility], _ i: Int, _ text: CanonicalText) -> Bool {
+        let between = Span(units[i].span.end, units[i + 1].span.start)
+        guard units[i].role == units[i + 1].role, !between.isEmpty, between.count <= 6, between.start >= 0, between.end <= text.count else { return false }
+        // 市发改委、市财政局: mostly nothing else.
+        if between.count == 3, text.bytes[between.start] == 0xE3, text.bytes[between.start + 1] == 0x80, text.bytes[between.start + 2] == 0x81 { return true }
+        var count = 0
+        for scalar in text[between].unicodeScalars where !scalar.properties.isWhitespace {
+            guard marks.contains(scalar) else { return false }
+            count += 1
+        }
+        return count == 1
     }
 
     private static let marks: Set<Unicode.Scalar> = ["、", "，", ",", "和", "及", "与"]

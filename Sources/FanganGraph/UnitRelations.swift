@@ -50,13 +50,13 @@ struct UnitRelations {
 
     private func addMembers(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         var listed: [[(id: String, span: Span)]]?
-        let words = registry.relationWords(.members).map { String(decoding: $0, as: UTF8.self) }
+        let words = registry.relationWords(.members)
         for (group, mention) in registry.groups {
             let members = registry.members(ofGroup: mention)
             for member in members {
                 graph.edges.append(Edge(.memberOf, from: registry.enter(member), to: group, basis: "regions"))
             }
-            guard members.isEmpty, words.contains(where: mention.contains) else { continue }
+            guard members.isEmpty, words.contains(where: { !ByteSearch.places(of: $0, in: Array(mention.utf8)).isEmpty }) else { continue }
             // The same lists for every such class: read once.
             let lists = listed ?? lists(&registry)
             listed = lists
@@ -126,11 +126,12 @@ struct UnitRelations {
     /// The last word of the office's name that begins at an index and whose work is meant.
     private func officeEnd(_ start: Int, _ words: RelationWords) -> (seat: Int, end: Int)? {
         var at = start
+        let seats = words(.seat), charges = words(.charge)
         while at < text.count, at - start < 90, !Self.endsName(text.bytes, at) {
-            if let seat = words(.seat).first(where: { ByteSearch.begins(text.bytes, at, $0) }) {
+            if let seat = seats.first(where: { ByteSearch.begins(text.bytes, at, $0) }) {
                 let end = at + seat.count
                 // 指挥部|办公室日常工作: not yet the end.
-                if words(.charge).contains(where: { ByteSearch.begins(text.bytes, end, $0) }) { return (at, end) }
+                if charges.contains(where: { ByteSearch.begins(text.bytes, end, $0) }) { return (at, end) }
             }
             at += 1
         }
@@ -168,7 +169,8 @@ struct UnitRelations {
         if bytes[index] <= 0x20 { return true }
         // The last byte of a mark in front of a name stops a walk to the left, its first one a walk to the right.
         let at = bytes[index] & 0xC0 == 0x80 ? index - 2 : index
-        return at >= 0 && nameMarks.contains { ByteSearch.begins(bytes, at, $0) }
+        guard at >= 0, bytes[at] == 0xE2 || bytes[at] == 0xE3 || bytes[at] == 0xEF else { return false }
+        return nameMarks.contains { ByteSearch.begins(bytes, at, $0) }
     }
 
     private static let nameMarks = ["，", "。", "；", "、", "（", "）", "：", "《", "》", "“", "”", "！"].map { Array($0.utf8) }

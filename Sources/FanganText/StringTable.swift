@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// Strings, each once, numbered in the order of entry: told apart by their bytes.
 ///
 /// A `Dictionary` hashes and compares a `String` by what it looks like (its canonical form), which takes many times as
@@ -37,19 +45,23 @@ public struct StringTable: Sendable {
 
     /// Number of a string that is entered if it is not there yet.
     public mutating func enter(_ string: String) -> (number: Int, isNew: Bool) {
-        let (hash, found) = Self.withBytes(string) { bytes in
-            let hash = Self.hash(bytes)
-            return (hash, find(bytes, hash))
-        }
-        if found.number >= 0 { return (found.number, false) }
-        strings.append(string)
-        Self.withBytes(string) { pool.append(contentsOf: $0) }
-        entries.append(Entry(hash: hash, end: UInt32(pool.count)))
-        slots[found.slot] = UInt32(strings.count)
-        if strings.count * 2 > slots.count { grow() }
-        return (strings.count - 1, true)
+        let (number, isNew) = Self.withBytes(string) { enter($0) }
+        if isNew { strings.append(string) }
+        return (number, isNew)
     }
 
+    private mutating func enter(_ bytes: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
+        let hash = Self.hash(bytes)
+        let found = find(bytes, hash)
+        if found.number >= 0 { return (found.number, false) }
+        pool.append(contentsOf: bytes)
+        entries.append(Entry(hash: hash, end: UInt32(pool.count)))
+        slots[found.slot] = UInt32(entries.count)
+        if entries.count * 2 > slots.count { grow() }
+        return (entries.count - 1, true)
+    }
+
+    @inline(__always)
     private func find(_ bytes: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> (number: Int, slot: Int) {
         let mask = slots.count - 1
         var slot = Int(hash) & mask
@@ -71,16 +83,13 @@ public struct StringTable: Sendable {
         }
     }
 
+    @inline(__always)
     private func isEntry(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = number == 0 ? 0 : Int(entries[number - 1].end)
         guard Int(entries[number].end) - start == bytes.count else { return false }
         return pool.withUnsafeBufferPointer { pool in
-            var i = 0
-            while i < bytes.count {
-                if pool[start + i] != bytes[i] { return false }
-                i += 1
-            }
-            return true
+            guard let known = pool.baseAddress, let given = bytes.baseAddress else { return true }
+            return memcmp(known + start, given, bytes.count) == 0
         }
     }
 
@@ -102,9 +111,14 @@ public struct StringTable: Sendable {
             at += 8
         }
         var rest: UInt64 = 0
-        while at < raw.count {
-            rest = rest << 8 | UInt64(raw[at])
-            at += 1
+        if raw.count >= 8 {
+            // The last eight again, where fewer are left.
+            if at < raw.count { rest = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self) }
+        } else {
+            while at < raw.count {
+                rest = rest << 8 | UInt64(raw[at])
+                at += 1
+            }
         }
         hash = (hash ^ rest) &* factor
         return UInt32(truncatingIfNeeded: hash ^ hash >> 32)

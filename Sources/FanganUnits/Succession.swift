@@ -14,7 +14,7 @@ extension NameReader {
     func successors(of reading: UnitReading) -> [Succession] {
         guard let level = Self.letter(reading) else { return [] }
         let bytes = Array(reading.name.utf8)
-        guard let hit = tables.reforms.replaced(bytes, level) else { return branchSuccessors(of: reading) }
+        guard let hit = tables.reforms.replaced(bytes, level, in: reading.region) else { return branchSuccessors(of: reading) }
         return hit.rows.map { number in
             let row = tables.reforms.rows[number]
             return succession(row, row.new, place: bytes[..<hit.start], form: bytes[hit.start...], reading)
@@ -25,7 +25,7 @@ extension NameReader {
     func predecessors(of reading: UnitReading) -> [Succession] {
         guard let level = Self.letter(reading) else { return [] }
         let bytes = Array(reading.name.utf8)
-        guard let hit = tables.reforms.replacing(bytes, level) else { return branchPredecessors(of: reading) }
+        guard let hit = tables.reforms.replacing(bytes, level, in: reading.region) else { return branchPredecessors(of: reading) }
         var found: [Succession] = []
         for row in hit.rows.map({ tables.reforms.rows[$0] }) {
             for name in row.old where Self.mayBe(name, at: reading.level) {
@@ -84,7 +84,7 @@ extension NameReader {
     func asOfItsTime(_ reading: UnitReading, _ name: Name) -> UnitReading {
         guard let date = jurisdiction.isoDate, date.utf8.count >= 4, let level = Self.letter(reading) else { return reading }
         let bytes = Array(reading.name.utf8)
-        guard let hit = tables.reforms.replacing(bytes, level) else { return reading }
+        guard let hit = tables.reforms.replacing(bytes, level, in: reading.region) else { return reading }
         let last = date.utf8.count == 10 ? date : date.prefix(4) + "-12-31"
         for row in hit.rows.lazy.map({ self.tables.reforms.rows[$0] }) where (row.since ?? "") > last {
             guard let old = row.old.first(where: { name.bytes.count >= $0.count && name.bytes.suffix($0.count).elementsEqual($0) }) else { continue }
@@ -103,17 +103,17 @@ extension NameReader {
         // Where only the year is known, neither its first nor its last day may fit.
         let first = date.utf8.count == 10 ? date : date.prefix(4) + "-01-01"
         let last = date.utf8.count == 10 ? date : date.prefix(4) + "-12-31"
-        if let hit = tables.reforms.replaced(bytes, level), let row = hit.rows.lazy.map({ self.tables.reforms.rows[$0] }).first(where: { ($0.until ?? "9") < first }) {
+        if let hit = tables.reforms.replaced(bytes, level, in: reading.region), let row = hit.rows.lazy.map({ self.tables.reforms.rows[$0] }).first(where: { ($0.until ?? "9") < first }) {
             let reform = tables.reforms.reforms[row.reform]
             let new = row.new.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")
         }
-        for row in tables.reforms.branches where (row.until ?? "9") < first && row.old.region(in: reading.name) != nil {
+        for row in replaced(reading).map(\.row) where (row.until ?? "9") < first {
             let reform = tables.reforms.reforms[row.reform]
             let new = branchSuccessors(of: reading).map(\.unit.name).joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")
         }
-        if let hit = tables.reforms.replacing(bytes, level), !hit.rows.isEmpty {
+        if let hit = tables.reforms.replacing(bytes, level, in: reading.region), !hit.rows.isEmpty {
             let rows = hit.rows.map { tables.reforms.rows[$0] }
             // All that know the name must agree that it is too early.
             guard rows.allSatisfy({ ($0.since ?? "") > last }), let row = rows.min(by: { ($0.since ?? "") < ($1.since ?? "") }) else { return nil }

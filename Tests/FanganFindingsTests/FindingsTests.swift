@@ -75,6 +75,47 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(titles["1.1"] == [] && titles["1.2"] == [])
     }
 
+    /// A row of sections that are titled with units is a list by unit; one such title among others says nothing.
+    @Test func sectionsMayEachBeAUnits() {
+        let found = units("示例市单位责任清单\n一、市委办公室\n1.筹备会议。\n2.完成市双拥办安排的其他工作任务。\n二、市委宣传部（市文明办）\n1.刊播公益广告。\n三、市法院、市检察院\n1.开设窗口。\n2.由市双拥办组织培训。\n四、团市委\n（一）志愿服务\n1.招募志愿者。\n五、各乡镇\n1.整治环境。\n六、工作要求\n1.按时报送材料。")
+        #expect(found["1.1"] == ["市委办公室:responsible:text"] && found["1.2"] == ["市委办公室:responsible:text"])
+        #expect(found["2.1"] == ["市委宣传部（市文明办）:responsible:text"])
+        #expect(found["3.1"] == ["市法院:responsible:text", "市检察院:responsible:text"])
+        #expect(found["3.2"] == ["市双拥办:responsible:text"])
+        #expect(found["4.1.1"] == ["团市委:responsible:text"])
+        #expect(found["5.1"] == ["各乡镇:responsible:text"])
+        #expect(found["6.1"] == [])
+        let others = units("一、工作目标\n1.建成示范市。\n二、组织机构\n1.成立专班。\n三、主要任务\n1.开展整治。\n四、市委办公室\n1.督查落实。")
+        #expect(others["2.1"] == [] && others["4.1"] == [])
+    }
+
+    @Test func unitsOfAListMayHaveOneDutyEach() {
+        let found = units("示例市任务清单\n一、市直单位\n（一）市教育局\n组织开展校园排查整治，建立台账。\n（二）市公安局\n加强路面巡逻，维护交通秩序。\n（三）市商务局\n督促商超落实主体责任。\n二、驻市单位\n（一）市税务局\n1.落实减免政策。\n（二）市气象局\n1.发布预警信息。")
+        #expect(found["1.1"] == ["市教育局:responsible:text"] && found["1.3"] == ["市商务局:responsible:text"])
+        #expect(found["2.1.1"] == ["市税务局:responsible:text"] && found["2.2.1"] == ["市气象局:responsible:text"])
+        let roles = units("示例市任务清单\n一、市城管局（牵头）、市住建局（配合）\n1.整治背街小巷。\n二、市委宣传部（市文明办）：\n1.刊播公益广告。\n三、白水街道、人民路街道\n1.设置点位。")
+        #expect(roles["1.1"] == ["市城管局:lead:text", "市住建局:support:text"])
+        #expect(roles["2.1"] == ["市委宣传部（市文明办）:responsible:text"])
+        #expect(roles["3.1"] == ["白水街道:responsible:text", "人民路街道:responsible:text"])
+    }
+
+    @Test func wordsBesideNamesAreNone() {
+        let found = units("一、任务\n1.整治市场。（市市场监管局牵头，市商务局配合；每年底前完成当年任务）\n2.改造管线。（市建设局牵头，各管线单位按计划实施）\n3.完成市创建指挥部安排的其他工作。\n4.实行指挥部统筹。\n5.县（市、区）双拥办编制人员全部到位。\n6.实行月调度，市委督查室、市政府督查室会同市双拥办每季度开展1次督查。")
+        #expect(found["1.1"] == ["市市场监管局:lead:bracket", "市商务局:support:bracket"])
+        #expect(found["1.2"] == ["市建设局:lead:bracket", "各管线单位:responsible:bracket"])
+        #expect(found["1.3"] == [] && found["1.4"] == [] && found["1.5"] == [])
+        #expect(found["1.6"] == ["市委督查室:responsible:text", "市政府督查室:responsible:text", "市双拥办:responsible:text"])
+    }
+
+    /// `各市、县（区）人民政府` is one class, `各乡镇、县直各单位` two, and `各县（市、区）、市财政局` a class and an organ.
+    @Test func classesOfRegionsEndWhereAnotherNameBegins() {
+        let found = units("一、任务\n1.整治。（责任单位：各乡镇、县直各单位）\n2.排查。（责任单位：各县（市、区）、市直机关工委，各乡镇（街道）、市场开办单位）\n3.验收。（责任单位：各市、县（区）人民政府，各县（市、区）、市财政局）\n4.宣传。（责任单位：各乡镇、村（社区），各县区、市教育局）")
+        #expect(found["1.1"] == ["各乡镇:responsible:bracket", "县直各单位:responsible:bracket"])
+        #expect(found["1.2"] == ["各县（市、区）:responsible:bracket", "市直机关工委:responsible:bracket", "各乡镇（街道）:responsible:bracket", "市场开办单位:responsible:bracket"])
+        #expect(found["1.3"] == ["各市、县（区）人民政府:responsible:bracket", "各县（市、区）:responsible:bracket", "市财政局:responsible:bracket"])
+        #expect(found["1.4"] == ["各乡镇、村（社区）:responsible:bracket", "各县区:responsible:bracket", "市教育局:responsible:bracket"])
+    }
+
     @Test func listsOfDutiesByOrgan() {
         let found = units("一、职责分工\n（一）市民政局：负责统筹。\n（二）市财政局。保障经费。\n（三）市残联、团市委：配合宣传。\n（四）国网示例供电公司：保障用电。\n（五）各县区人民政府：落实属地责任。\n（六）示例储备粮总公司负责动用计划的执行。\n（七）工作原则：统筹推进。\n二、成员单位职责\n市公安局：维护秩序。\n市住建局、市自然资源局：规划建设。\n三、工作要求\n市审计局：负责监督。\n市委组织部：见附件。\n报送时间：负责人签字后报送。")
         #expect(found["1.1"] == ["市民政局:responsible:text"])

@@ -33,7 +33,9 @@ import Testing
             let name = Name(word)
             let stems = parser.parse(name, name.all, wording: .official)
             #expect(stems?.fields == words.stems[value].fields, "\(word)")
-            #expect(stems?.full == words.stems[value].full, "\(word)")
+            // A word of its own stays: 水产 under 渔业; an abbreviation does not: 发改.
+            let full = words.stems[value].full
+            #expect(stems?.full == full || stems?.full == word && word.utf8.count >= full.utf8.count, "\(word)")
         }
     }
 
@@ -106,7 +108,7 @@ import Testing
 
     @Test func branchesKeepTheirRegion() throws {
         let words = try Self.tables.get().words
-        for branch in words.branches { #expect(branch.template.contains("*"), "\(branch.template)") }
+        for branch in words.branches { #expect((branch.template.contains("*") || branch.template.contains("{R}")), "\(branch.template)") }
     }
 
     @Test func regions() throws {

@@ -99,7 +99,9 @@ import Testing
     @Test(arguments: [
         ("平凉银保监分局", "国家金融监督管理总局平凉监管分局", "2023-05-18"), ("人行平凉市中心支行", "中国人民银行平凉市分行", "2023-08-18"),
         ("人行兰州中心支行", "中国人民银行甘肃省分行", "2023-08-18"), ("甘肃银保监局", "国家金融监督管理总局甘肃监管局", "2023-05-18"),
-        ("市大数据局", "平凉市数据局", "2023-10-25"),
+        ("市大数据局", "平凉市数据局", "2023-10-25"), ("人行平凉中支", "中国人民银行平凉市分行", "2023-08-18"),
+        ("人民银行西安分行", "中国人民银行陕西省分行", "2023-08-18"), ("甘肃保监局", "中国银行保险监督管理委员会甘肃监管局", "2018-03-21"),
+        ("兰州出入境检验检疫局", "中华人民共和国兰州海关", "2018-03-21"),
     ])
     func branchesHaveSuccessors(_ old: String, _ new: String, _ date: String) throws {
         let reader = try Self.reader("620800")
@@ -109,6 +111,33 @@ import Testing
         // The name that a later plan prints is the same organ.
         #expect(reader.read(new).key == successors.first?.unit.key)
         #expect(reader.predecessors(of: reader.read(new)).contains { $0.date == date })
+    }
+
+    /// A branch of the central bank for a province followed the one of its capital, or of the city from which several were served.
+    @Test func provincesBranchesFollowThoseOfTheirCapitals() throws {
+        let jiangxi = try Self.reader("360000"), shaanxi = try Self.reader("610700")
+        #expect(jiangxi.predecessors(of: jiangxi.read("中国人民银行江西省分行")).map(\.unit.name) == ["中国人民银行南昌中心支行"])
+        #expect(shaanxi.predecessors(of: shaanxi.read("中国人民银行陕西省分行")).map(\.unit.name) == ["中国人民银行西安分行"])
+        #expect(shaanxi.predecessors(of: shaanxi.read("中国人民银行汉中市分行")).map(\.unit.name) == ["中国人民银行汉中市中心支行"])
+        #expect(shaanxi.successors(of: shaanxi.read("中国人民银行汉中市分行")).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("361100", "市经信委", "上饶市经济和信息化局"), ("610700", "市工信委", "汉中市工业和信息化局"), ("361100", "市物价局", "上饶市发展和改革局"),
+        ("361100", "市政府应急办", "上饶市应急管理局"), ("361100", "市侨办", "中共上饶市委统一战线工作部"), ("361100", "市综治办", "中共上饶市委政法委员会"),
+        ("361100", "市公安消防支队", "上饶市消防救援支队"), ("361100", "市建设局", "上饶市住房和城乡建设局"), ("361100", "市人防办", "上饶市国防动员办公室"),
+        ("610700", "市文广局", "汉中市文化和旅游局"), ("610000", "省林业厅", "陕西省林业局"),
+    ])
+    func oldNamesHaveSuccessors(_ code: String, _ old: String, _ new: String) throws {
+        let reader = try Self.reader(code)
+        #expect(reader.successors(of: reader.read(old)).map(\.unit.name) == [new])
+    }
+
+    /// 上海 kept 经济和信息化委员会, 重庆 calls its bureau of today 交通局; 住房和城乡建设局 only ends like 建设局.
+    @Test(arguments: [("310000", "市经济信息化委"), ("500000", "市交通局"), ("361100", "市住建局"), ("361100", "市交通局"), ("361100", "市林业局")])
+    func namesThatStayedHaveNone(_ code: String, _ name: String) throws {
+        let reader = try Self.reader(code)
+        #expect(reader.successors(of: reader.read(name)).isEmpty)
     }
 
     @Test func ownNamesThatEndAlikeAreNoOrgansOfOld() throws {

@@ -25,13 +25,25 @@ struct TextRegion: Sendable {
 
     init(tables: UnitTables, evidence: JurisdictionEvidence, body: String) {
         self.tables = tables
-        let text = Name(bytes: body.utf8.filter { $0 > 0x20 })
+        let text = Name(bytes: Self.withoutSpace(body))
         level = Self.level(evidence.mentions, tables) ?? Self.governmentLevel(text, tables)
         guard let level else { return }
         isProvince = [Array("省".utf8), Array("自治区".utf8)].contains(level)
         for mention in evidence.mentions { scan(Name(mention), short: Self.inUnit, inUnit: true) }
         scan(text, short: Self.short, inUnit: false)
         for (province, cities) in cities where cities.count >= Self.leastCities { own.insert(province) }
+    }
+
+    private static func withoutSpace(_ body: String) -> [UInt8] {
+        var bytes = Array(body.utf8), count = 0
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            for at in bytes.indices where bytes[at] > 0x20 {
+                bytes[count] = bytes[at]
+                count += 1
+            }
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
     }
 
     /// The level word of the government that the text calls its own, 市 of 报市政府同意; not 各市政府, 县（市、区）政府.

@@ -7,10 +7,13 @@ extension UnitReader {
     public func completed(list mentions: [String]) -> [String?] {
         var completed = [String?](repeating: nil, count: mentions.count)
         guard mentions.count > 1 else { return completed }
+        let listed = mentions.map { ListedName($0) }
         for k in mentions.indices.dropFirst() {
-            if let whole = names.follower(mentions[k], behind: mentions[k - 1]) ?? names.leveled(mentions[k], behind: completed[k - 1] ?? mentions[k - 1]) { completed[k] = whole }
+            let last = completed[k - 1].map { ListedName($0) } ?? listed[k - 1]
+            if let whole = names.follower(listed[k], behind: listed[k - 1]) ?? names.leveled(listed[k], behind: last) { completed[k] = whole }
+            let next = completed[k].map { ListedName($0) } ?? listed[k]
             var i = k - 1
-            while i >= 0, completed[i] == nil, let whole = names.headed(mentions[i], before: completed[k] ?? mentions[k]) {
+            while i >= 0, completed[i] == nil, let whole = names.headed(listed[i], before: next) {
                 completed[i] = whole
                 i -= 1
             }
@@ -25,6 +28,17 @@ extension UnitReader {
     }
 }
 
+/// A name of a list as it is printed, with its characters: every name is looked at from both sides.
+struct ListedName {
+    let printed: String
+    let name: Name
+
+    init(_ printed: String) {
+        self.printed = printed
+        name = Name(printed)
+    }
+}
+
 /// A last word that a list says once, for all places in front of it.
 struct SharedTail {
     enum Kind { case government, zone, street }
@@ -35,16 +49,17 @@ struct SharedTail {
     let head: String
     let kind: Kind
 
-    private static let words: [(String, Kind)] = [
+    private static let words: [(bytes: [UInt8], kind: Kind)] = ([
         ("党委和人民政府", .government), ("党委和政府", .government), ("党委、政府", .government), ("人民政府", .government), ("政府", .government),
         ("管委会", .zone), ("管理委员会", .zone), ("办事处", .street),
-    ]
+    ] as [(String, Kind)]).map { (Array($0.0.utf8), $0.1) }
 
     init?(_ mention: String) {
-        guard let word = Self.words.first(where: { mention.hasSuffix($0.0) && mention.utf8.count > $0.0.utf8.count }) else { return nil }
-        text = word.0
-        kind = word.1
-        head = String(mention.dropLast(word.0.count))
+        let bytes = Array(mention.utf8)
+        guard let word = Self.words.first(where: { bytes.count > $0.bytes.count && bytes.last == $0.bytes.last && bytes.suffix($0.bytes.count).elementsEqual($0.bytes) }) else { return nil }
+        text = String(decoding: word.bytes, as: UTF8.self)
+        kind = word.kind
+        head = String(decoding: bytes.dropLast(word.bytes.count), as: UTF8.self)
     }
 }
 
@@ -88,37 +103,43 @@ extension NameReader {
     // MARK: Heads and tails of organs
 
     /// 发展改革委 behind 省政务服务数据管理局 in a city's plan: the level above is said once.
-    func leveled(_ mention: String, behind last: String) -> String? {
-        let before = Name(last)
+    func leveled(_ next: ListedName, behind last: ListedName) -> String? {
+        let before = last.name
         guard scopes.own.level == .prefecture || scopes.own.level == .county, let hit = tables.words.levelWords.longestPrefix(before.bytes, before.all),
             hit.value == LevelWord.province.rawValue, isOrgan(before), let parsed = parse(before, before.all), parsed.coreStart == hit.end,
-            let own = parse(Name(mention), Name(mention).all), !own.isExplicit, isOrgan(Name(mention)) else { return nil }
-        let whole = before.string(0..<hit.end) + mention
+            let own = parse(next.name, next.name.all), !own.isExplicit, isOrgan(next.name) else { return nil }
+        let whole = before.string(0..<hit.end) + next.printed
         return isOrgan(Name(whole)) ? whole : nil
     }
 
     /// 市 before 县教育局 is 市教育局, 财政 before 人社局 财政局, 泾川县 before 灵台县教育局 泾川县教育局; nil for names that are whole.
-    func headed(_ mention: String, before last: String) -> String? {
-        let name = Name(mention), next = Name(last)
-        guard !name.bytes.isEmpty, name.bytes.count <= 45, let parsed = parse(next, next.all), parsed.core.rank >= .composed else { return nil }
-        if tables.words.levelWords.value(name.bytes, name.all) != nil {
-            return tables.words.levelWords.value(next.bytes, 0..<parsed.coreStart) == nil ? nil : mention + next.string(parsed.coreStart..<next.bytes.count)
+    func headed(_ listed: ListedName, before last: ListedName) -> String? {
+        let name = listed.name, next = last.name
+        guard !name.bytes.isEmpty, name.bytes.count <= 45 else { return nil }
+        // Most names are whole: what they lack is looked for before the next one is read.
+        let isLevel = tables.words.levelWords.value(name.bytes, name.all) != nil
+        let place = isLevel ? nil : wholeDivision(name), form = isLevel ? nil : sharedForm(name, next)
+        guard isLevel || place != nil || form != nil, let parsed = parse(next, next.all), parsed.core.rank >= .composed else { return nil }
+        if isLevel {
+            return tables.words.levelWords.value(next.bytes, 0..<parsed.coreStart) == nil ? nil : listed.printed + next.string(parsed.coreStart..<next.bytes.count)
         }
-        if parsed.coreStart > 0, let place = wholeDivision(name), let other = wholeDivision(Name(bytes: Array(next.bytes[..<parsed.coreStart]))),
+        if let place, parsed.coreStart > 0, let other = wholeDivision(Name(bytes: Array(next.bytes[..<parsed.coreStart]))),
             tables.regions.parent(place) == tables.regions.parent(other), tables.regions.level(place) == tables.regions.level(other), place != other {
-            return mention + next.string(parsed.coreStart..<next.bytes.count)
+            return listed.printed + next.string(parsed.coreStart..<next.bytes.count)
         }
-        return withForm(name, mention, next)
+        guard let form, way(name).way == .unresolved else { return nil }
+        let whole = listed.printed + next.string(form..<next.bytes.count)
+        return isOrgan(Name(whole)) ? whole : nil
     }
 
-    /// 市教育、财政、人社|局
-    private func withForm(_ name: Name, _ mention: String, _ next: Name) -> String? {
-        guard let form = tables.words.formWords.longestSuffix(next.bytes, next.all), ["局", "厅", "委", "部门"].contains(next.string(form.start..<next.bytes.count)) else { return nil }
+    private static let sharedForms = ["局", "厅", "委", "部门"].map { Array($0.utf8) }
+
+    /// 市教育、财政、人社|局: where the form begins that a name of nothing but fields may take from the next one.
+    private func sharedForm(_ name: Name, _ next: Name) -> Int? {
+        guard let form = tables.words.formWords.longestSuffix(next.bytes, next.all), Self.sharedForms.contains(where: { next.bytes[form.start...].elementsEqual($0) }) else { return nil }
         let start = tables.words.levelWords.longestPrefix(name.bytes, name.all).map { $0.end } ?? 0
-        guard start < name.bytes.count, way(name).way == .unresolved,
-            let stems = StemParser(tables: tables).parse(name, start..<name.bytes.count, wording: .official), !stems.fields.isEmpty else { return nil }
-        let whole = mention + next.string(form.start..<next.bytes.count)
-        return isOrgan(Name(whole)) ? whole : nil
+        guard start < name.bytes.count, let stems = StemParser(tables: tables).parse(name, start..<name.bytes.count, wording: .official), !stems.fields.isEmpty else { return nil }
+        return form.start
     }
 
     private func isOrgan(_ name: Name) -> Bool {
@@ -133,19 +154,19 @@ extension NameReader {
     }
 
     /// The text to read for a name that is a class only because one stands in front of it.
-    func follower(_ mention: String, behind last: String) -> String? {
-        let name = Name(mention)
+    func follower(_ listed: ListedName, behind last: ListedName) -> String? {
+        let name = listed.name
         guard jurisdiction.zone == nil, jurisdiction.bureau == nil,
             let hit = tables.words.followerWords.longestSuffix(name.bytes, name.all), let role = FollowerRole(rawValue: hit.value) else { return nil }
-        let before = Name(last)
+        let before = last.name
         switch role {
         case .whole:
-            guard hit.start == 0, DivisionClass.parts(of: last).contains(where: { $0.namesCounties || $0.beginsWithPrefecture }), isClass(before) else { return nil }
-            return "各" + mention
+            guard hit.start == 0, DivisionClass.parts(of: last.printed).contains(where: { $0.namesCounties || $0.beginsWithPrefecture }), isClass(before) else { return nil }
+            return "各" + listed.printed
         case .ending:
             guard let mark = tables.words.groupWords.longestPrefix(before.bytes, before.all), mark.value == GroupRole.mark.rawValue, isClass(before),
                 !isClass(name), let parsed = parse(name, name.all), !parsed.isExplicit, parsed.core.rank != .listed, hit.start > 0 else { return nil }
-            return before.string(0..<mark.end) + mention
+            return before.string(0..<mark.end) + listed.printed
         }
     }
 }

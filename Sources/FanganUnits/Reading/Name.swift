@@ -5,12 +5,32 @@ struct Name: Sendable {
     let bytes: [UInt8]
 
     init(_ printed: String) {
+        let bytes = Array(printed.utf8)
+        self.bytes = Name.trimmed(Name.behindColon(Name.isPlain(bytes) ? bytes : Name.simplified(printed)))
+    }
+
+    /// Most names are simplified characters and nothing else.
+    private static func isPlain(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            TraditionalCharacters.withTable { table in
+                var at = 0
+                while at + 2 < bytes.count, (0xE4...0xE9).contains(bytes[at]) {
+                    let scalar = UInt32(bytes[at] & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+                    if table.simplified(scalar) != scalar { return false }
+                    at += 3
+                }
+                return at == bytes.count
+            }
+        }
+    }
+
+    private static func simplified(_ printed: String) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(printed.utf8.count)
-        for scalar in printed.unicodeScalars where !Name.isLayout(scalar.value) {
+        for scalar in printed.unicodeScalars where !isLayout(scalar.value) {
             Passage.append(TraditionalCharacters.simplified(scalar.value), to: &bytes)
         }
-        self.bytes = Name.trimmed(Name.behindColon(bytes))
+        return bytes
     }
 
     init(bytes: [UInt8]) { self.bytes = bytes }
@@ -61,13 +81,16 @@ struct Name: Sendable {
 
     /// 责任单位：市财政局 → 市财政局.
     private static func behindColon(_ bytes: [UInt8]) -> [UInt8] {
-        var at = bytes.count - 6
-        while at >= 3 {
-            if bytes[at] == 0x3A { return Array(bytes[(at + 1)...]) }
-            if bytes[at] == 0xEF, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x9A { return Array(bytes[(at + 3)...]) }
-            at -= 1
+        let start = bytes.withUnsafeBufferPointer { bytes in
+            var at = bytes.count - 6
+            while at >= 3 {
+                if bytes[at] == 0x3A { return at + 1 }
+                if bytes[at] == 0xEF, bytes[at + 1] == 0xBC, bytes[at + 2] == 0x9A { return at + 3 }
+                at -= 1
+            }
+            return 0
         }
-        return bytes
+        return start == 0 ? bytes : Array(bytes[start...])
     }
 
     private static let marks: [StaticString] = ["：", "、", "，", "。", "；", ":", ",", ";", ".", "*"]
@@ -75,6 +98,8 @@ struct Name: Sendable {
     /// Marks that hang on to a name in a list: ：、，。；*, and 等 behind it.
     private static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
         var start = 0, end = bytes.count
+        // All of them but 等 are no Chinese characters.
+        guard end > 3, !(0xE4...0xE9).contains(bytes[0]) || !(0xE4...0xE9).contains(bytes[end - 3]) || bytes[end - 3..<end].elementsEqual("等".utf8) else { return bytes }
         let name = Name(bytes: bytes)
         func mark(_ matches: (StaticString) -> Bool) -> Int? { marks.first(where: matches)?.utf8CodeUnitCount }
         while end - start > 3, let width = name.ends("等", start..<end) ? 3 : mark({ name.ends($0, start..<end) }) { end -= width }

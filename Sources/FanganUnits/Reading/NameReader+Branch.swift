@@ -2,7 +2,7 @@
 extension NameReader {
     func branch(_ name: Name) -> UnitReading? {
         var found: UnitReading?
-        tables.words.branchTails.forEachSuffix(name.bytes, name.all) { start, entry in
+        tables.words.branchTails.eachSuffix(name.bytes, name.all) { start, entry in
             for row in tables.words.branchRows[entry] {
                 let branch = tables.words.branches[row]
                 guard name.has(branch.head, at: 0, end: start), let reading = branchReading(name, branch, branch.head.count..<start) else { continue }
@@ -18,32 +18,65 @@ extension NameReader {
         // 银保监分局 alone is the one of the document's place; 海关 and 电信 alone may be any.
         guard !middle.isEmpty || !branch.head.isEmpty || (branch.tail.count >= 12 && branch.body == "vertical" && scopes.home != nil) else { return nil }
         guard let place = branchPlace(name, middle, serves: branch.servesProvince), branch.regions.hold(in: place.region ?? scopes.own.region) else { return nil }
-        let full = branch.template.replacing("*", with: place.printed)
+        let full = branchName(branch.template, place)
         var reading = make(full, branch.fields, .organ, region: place.region, level: place.level, body: branch.body)
         if place.region == nil, scopes.home != nil { reading.diagnostics.append(regionOpen(full)) }
         return reading
     }
 
+    /// The region that stands in a branch's name.
+    private struct BranchPlace {
+        var printed: String
+        /// Nil where several regions bear the name, or none.
+        var index: Int?
+        /// As it is reported.
+        var region: String?
+        var level: AdministrativeLevel?
+    }
+
+    /// `*` stands for the region as printed, `{R}` for its name in such branches, however it was printed: 人行九江中支 and 人行九江市中心支行 are one.
+    private func branchName(_ template: String, _ place: BranchPlace) -> String {
+        if template.contains("{R}") { return template.replacing("{R}", with: place.index.map { branchRegion($0) } ?? place.printed) }
+        return Self.filled(template, place.printed)
+    }
+
+    /// 中国人民银行*中心支行 with the place where the star is.
+    private static func filled(_ template: String, _ place: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(template.utf8.count + place.utf8.count)
+        for byte in template.utf8 { if byte == UInt8(ascii: "*") { bytes += place.utf8 } else { bytes.append(byte) } }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// 九江市, 甘孜州, 江西省; a provincial capital in short (南昌), since its branch was the province's.
+    func branchRegion(_ index: Int) -> String {
+        let regions = tables.regions
+        if regions.isCapital(index), regions.level(index) == .prefecture { return regions.stem(index) }
+        return regions.nameEnds(index, "自治州") ? regions.stem(index) + "州" : regions.name(index)
+    }
+
     /// The region that stands in a branch's name, or the document's own where only 市 or nothing stands there.
-    private func branchPlace(_ name: Name, _ middle: Range<Int>, serves: Bool) -> (printed: String, region: String?, level: AdministrativeLevel?)? {
+    private func branchPlace(_ name: Name, _ middle: Range<Int>, serves: Bool) -> BranchPlace? {
         let own = scopes.own
         if middle.isEmpty {
             let stem = scopes.home.map { tables.regions.stem($0) } ?? own.stem
-            return stem.isEmpty ? nil : (stem, own.region, own.level)
+            return stem.isEmpty ? nil : BranchPlace(printed: stem, index: scopes.home, region: own.region, level: own.level)
         }
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, middle), hit.end == middle.upperBound, let level = LevelWord(rawValue: hit.value) {
             let scope = scopes.scope(level, printed: name.string(middle))
-            return (scope.stem, scope.region, scope.level)
+            return BranchPlace(printed: scope.stem, index: scope.isKnown ? scope.regionIndex : nil, region: scope.region, level: scope.level)
         }
         guard let prefix = scopes.regionPrefix(name, middle), prefix.end == middle.upperBound else { return nil }
         let index = prefix.indices[0]
         let printed = name.string(middle)
         if serves, tables.regions.isCapital(index), let province = tables.regions.parent(index), let home = scopes.home,
             tables.regions.isInside(home, province), !tables.regions.isInside(home, index) {
-            return (printed, String(tables.regions.code(province)), .province)
+            return BranchPlace(printed: printed, index: index, region: String(tables.regions.code(province)), level: .province)
         }
         let open = prefix.indices.count > 1
-        return (printed, open ? nil : String(tables.regions.code(index)), tables.regions.level(index))
+        // 莱芜市 of former days keeps its name.
+        return BranchPlace(
+            printed: printed, index: open || prefix.formerUntil != nil ? nil : index, region: open ? nil : String(tables.regions.code(index)), level: tables.regions.level(index))
     }
 
     /// A part of an organ: 市自然资源和规划局仁和区分局, 市住房公积金管理中心德安办事处, 市场监管厅标准化处.
@@ -59,7 +92,7 @@ extension NameReader {
         while end > 6 {
             defer { end -= 1 }
             guard name.isBoundary(end), tables.words.formWords.longestSuffix(name.bytes, 0..<end) != nil else { continue }
-            if let head = parse(name, 0..<end), head.core.rank >= .composed, !head.isStem { return suborgan(name, head, end..<name.bytes.count) }
+            if let head = parse(name, 0..<end), head.core.rank >= .composed, !head.isStem || head.core.rank == .listed { return suborgan(name, head, end..<name.bytes.count) }
             // 国家药监局医疗器械技术审评检查长三角分中心: a part of an organ of the state.
             if !name.has("员会", at: end), let head = national(Name(bytes: Array(name.bytes[..<end]))), let reading = nationalPart(name, head, end) { return reading }
             // 河南银保监局济源监管组: a part of a branch.

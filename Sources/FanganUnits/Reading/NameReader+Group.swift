@@ -15,7 +15,7 @@ extension NameReader {
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
         let (strong, weak) = marks(name)
         var ending: GroupRole?
-        tables.words.groupWords.forEachSuffix(name.bytes, body) { _, value in
+        tables.words.groupWords.eachSuffix(name.bytes, body) { _, value in
             guard let role = GroupRole(rawValue: value), role != .mark, role != .weak else { return true }
             ending = role
             return false
@@ -23,7 +23,8 @@ extension NameReader {
         switch ending {
         case .classNoun: return true
         case .noun, .plural: return strong || weak || hasList(name)
-        case .form: return strong
+        // 县（市、区）双拥办 is one of each.
+        case .form: return strong || startsWithList(name)
         default: return strong && startsWithMark(name)
         }
     }
@@ -81,6 +82,12 @@ extension NameReader {
         return lists.contains { name.first($0, in: name.all) != nil }
     }
 
+    /// 县（市、区）, 县区 in front of an organ's name.
+    private func startsWithList(_ name: Name) -> Bool {
+        let lists: [StaticString] = ["县（市、区）", "县(市、区)", "县〔市、区〕", "县（区）", "县(区)", "区（县）", "县（市）", "市（州）", "县市区", "县区", "区县", "市县", "旗县区", "乡镇（街道）", "乡镇(街道)", "镇（街道）"]
+        return lists.contains { name.has($0, at: 0) }
+    }
+
     /// The name without brackets at its end: 各处室（局） → 各处室.
     func withoutBrackets(_ name: Name) -> Range<Int> {
         let pairs: [(StaticString, StaticString)] = [(")", "("), ("）", "（"), ("〕", "〔")]
@@ -118,9 +125,9 @@ extension NameReader {
         return (scopes.own, name.string(name.all))
     }
 
-    /// Whether a level word at the start means the document's own region: 区政府机关各单位, 省有关单位; not 县（市、区）, 市直, 市级.
+    /// Whether a level word at the start means the document's own region: 区政府机关各单位, 省有关单位; not 县（市、区）, 市直, 市级, 市场.
     private func standsAlone(_ name: Name, _ end: Int) -> Bool {
-        let others: [StaticString] = ["(", "（", "〔", "[", "、", "，", "直", "级", "属", "省", "市", "州", "县", "区", "旗", "盟", "乡", "镇", "村", "街", "地", "和", "中", "际"]
+        let others: [StaticString] = ["(", "（", "〔", "[", "、", "，", "直", "级", "属", "省", "市", "州", "县", "区", "旗", "盟", "乡", "镇", "村", "街", "地", "和", "中", "际", "场"]
         return !others.contains { name.has($0, at: end) }
     }
 }

@@ -8,6 +8,8 @@ struct KnownNames: Sendable {
 
     init() {}
 
+    var isEmpty: Bool { bodies.isEmpty }
+
     init(_ reader: NameReader) {
         for printed in reader.jurisdiction.knownNames {
             let name = Name(printed)

@@ -123,10 +123,10 @@ struct DivisionClass: Sendable, Equatable {
                 i += 1
                 continue
             }
-            guard let word = words.first(where: { segment[i...].starts(with: $0.printed) }) else { break }
-            let end = i + word.printed.count
+            guard let number = words.indices.first(where: { segment[i] == words[$0].printed[0] && segment[i...].starts(with: words[$0].printed) }) else { break }
+            let end = i + words[number].printed.count
             if end < segment.endIndex, continuations.contains(segment[end]) { break }
-            if !kinds.contains(word.kind) { kinds.append(word.kind) }
+            if !kinds.contains(words[number].kind) { kinds.append(words[number].kind) }
             i = end
             behindKinds = i
         }
@@ -145,9 +145,13 @@ struct DivisionClass: Sendable, Equatable {
 
     /// Not a class within the class: 各县区有关部门, 各市州直属单位.
     private static func isDefinite(_ rest: String) -> Bool {
-        let open = ["部门", "单位", "企业", "机构", "科室", "有关", "相关", "所在", "负责", "均为", "分别", "牵头", "配合", "参与", "协同", "等"]
-        return rest.unicodeScalars.count <= 14 && !open.contains { rest.contains($0) }
+        let name = Name(bytes: Array(rest.utf8))
+        return rest.unicodeScalars.count <= 14 && !openWords.contains { name.first($0, in: name.all) != nil }
     }
+
+    private static let openWords: [StaticString] = [
+        "部门", "单位", "企业", "机构", "科室", "有关", "相关", "所在", "负责", "均为", "分别", "牵头", "配合", "参与", "协同", "等",
+    ]
 
     /// 街道|办 is 办事处; 政府 of several is each one's 人民政府.
     private static func full(_ rest: String, _ kinds: [String]) -> String {

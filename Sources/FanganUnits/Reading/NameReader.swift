@@ -8,6 +8,8 @@ final class NameReader: Sendable {
     let scopes: ScopeReader
     let cores: CoreReader
     let names: KnownNames
+    /// The document's place in ``UnitTables/memory``.
+    let placeNumber: Int
 
     init(tables: UnitTables, jurisdiction: Jurisdiction) {
         let scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
@@ -15,16 +17,18 @@ final class NameReader: Sendable {
         self.jurisdiction = jurisdiction
         self.scopes = scopes
         cores = CoreReader(tables: tables)
-        names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes))
+        placeNumber = tables.memory.number(of: ReadingMemory.Place(jurisdiction))
+        names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes, placeNumber))
     }
 
     /// A reader that knows no fuller names, to prepare them.
-    private init(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ scopes: ScopeReader) {
+    private init(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ scopes: ScopeReader, _ placeNumber: Int) {
         self.tables = tables
         self.jurisdiction = jurisdiction
         self.scopes = scopes
         cores = CoreReader(tables: tables)
         names = KnownNames()
+        self.placeNumber = placeNumber
     }
 
     /// Bytes of UTF-8 of the longest name that is read.
@@ -78,30 +82,47 @@ final class NameReader: Sendable {
 
     /// The first way that reads a name.
     func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
+        let found = remembered(name)
+        // 文广局: what the document says in full elsewhere comes before what only the tables say.
+        guard let parsed = found.parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (found.way, found.reading) }
+        if let known = known(name, parsed) { return (.known, reading(known)) }
+        if found.way == .listed, let office = knownOffice(name, parsed) { return (.known, office) }
+        return (found.way, found.reading)
+    }
+
+    private func remembered(_ name: Name) -> ReadingMemory.Reading {
         // No name is as long as that; where every place in it may end a part, reading it would take the square of its length.
-        guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return (.unresolved, unresolved(name)) }
-        if let reading = local(name) { return (.local, reading) }
-        if let reading = national(name) { return (.national, reading) }
-        if let reading = group(name) { return (.group, reading) }
-        if let reading = division(name) { return (.division, reading) }
-        let parsed = parse(name, name.all)
-        if parsed?.isStem ?? false, let reading = branch(name) { return (.branch, reading) }
-        if let parsed, parsed.core.rank == .listed {
-            if let known = known(name, parsed) { return (.known, reading(known)) }
-            if let office = knownOffice(name, parsed) { return (.known, office) }
-            return (.listed, reading(parsed))
+        guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return ReadingMemory.Reading(way: .unresolved, reading: unresolved(name)) }
+        if let known = tables.memory.reading(of: name, at: placeNumber) { return known }
+        let found = asTablesSay(name)
+        // An office may be named after the plan's subject.
+        if found.way != .office { tables.memory.keep(found, of: name, at: placeNumber) }
+        return found
+    }
+
+    /// The first way that reads a name, without what else the document says: with its parts where a fuller name of the document
+    /// would come first.
+    private func asTablesSay(_ name: Name) -> ReadingMemory.Reading {
+        func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> ReadingMemory.Reading {
+            ReadingMemory.Reading(way: way, reading: reading, parsed: parsed)
         }
-        if let reading = office(name) { return (.office, reading) }
-        if let reading = branch(name) { return (.branch, reading) }
-        if let reading = place(name) { return (.place, reading) }
-        if let reading = zoneBody(name) { return (.zone, reading) }
-        if let parsed, let known = known(name, parsed) { return (.known, reading(known)) }
-        if let parsed, parsed.core.rank >= .composed { return (.composed, reading(parsed)) }
-        if let reading = suborgan(name) { return (.suborgan, reading) }
-        if !(parsed?.isExplicit ?? false), let reading = unknownPlace(name) { return (.unknownPlace, reading) }
-        if let reading = repaired(name, known: parsed?.core.fields ?? []) { return (.repaired, reading) }
-        if let parsed { return (.partial, reading(parsed)) }
-        return (.unresolved, unresolved(name))
+        if let reading = local(name) { return found(.local, reading) }
+        if let reading = national(name) { return found(.national, reading) }
+        if let reading = group(name) { return found(.group, reading) }
+        if let reading = division(name) { return found(.division, reading) }
+        let parsed = parse(name, name.all)
+        if parsed?.isStem ?? false, let reading = branch(name) { return found(.branch, reading) }
+        if let parsed, parsed.core.rank == .listed { return found(.listed, reading(parsed), parsed) }
+        if let reading = office(name) { return found(.office, reading) }
+        if let reading = branch(name) { return found(.branch, reading) }
+        if let reading = place(name) { return found(.place, reading) }
+        if let reading = zoneBody(name) { return found(.zone, reading) }
+        if let parsed, parsed.core.rank >= .composed { return found(.composed, reading(parsed), parsed) }
+        if let reading = suborgan(name) { return found(.suborgan, reading, parsed) }
+        if !(parsed?.isExplicit ?? false), let reading = unknownPlace(name) { return found(.unknownPlace, reading, parsed) }
+        if let reading = repaired(name, known: parsed?.core.fields ?? []) { return found(.repaired, reading, parsed) }
+        if let parsed { return found(.partial, reading(parsed), parsed) }
+        return found(.unresolved, unresolved(name))
     }
 
     // MARK: Place and core
@@ -125,12 +146,13 @@ final class NameReader: Sendable {
         if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound, jurisdiction.zone == nil || prefix.indices != [scopes.home] {
             offerRegion(name, prefix, offer)
             best?.isStem = prefix.isStem
+            if !prefix.isStem, prefix.indices.count == 1 { offerBranch(name, prefix, body, offer) }
             if prefix.indices.count > 1, let core = best?.coreStart {
                 best?.elsewhere = candidates(name, core..<body.upperBound, prefix.indices.map { scopes.scope($0) })
             }
         }
         if let league = youthLeague(name, body) ?? democraticParty(name, body) { return league }
-        tables.words.levelWords.forEachPrefix(name.bytes, body) { end, value in
+        tables.words.levelWords.eachPrefix(name.bytes, body) { end, value in
             guard let level = LevelWord(rawValue: value) else { return }
             offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
         }
@@ -190,7 +212,23 @@ final class NameReader: Sendable {
             // 甘肃医学院: a proper name, no body of the place's government.
             return offer(scope.with(prefix: name.string(0..<prefix.end)), prefix.end, true, institution)
         }
+        // 北流汽车总站 says where it is; 仁和生态环境局 is the city's.
+        if prefix.isStem, isNear, cores.listed(name, prefix.end..<name.bytes.count, in: scope)?.body == "enterprise" {
+            scope = scope.with(prefix: name.string(0..<prefix.end))
+        }
         offer(scope, prefix.end, true, prefix.isStem ? .composed : .formOnly)
+    }
+
+    /// 玉林市|北流|生态环境局: the city's branch for one of its counties, with the city in front.
+    private func offerBranch(_ name: Name, _ prefix: RegionPrefix, _ body: Range<Int>, _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
+        let regions = tables.regions, city = prefix.indices[0]
+        guard regions.level(city) == .prefecture else { return }
+        var county: (end: Int, index: Int)?
+        regions.divisions.forEachPrefix(name.bytes, prefix.end..<body.upperBound) { end, key in
+            if let index = regions.divisions.records(of: key).first(where: { regions.parent($0) == city }) { county = (end, index) }
+        }
+        guard let county, county.end < body.upperBound else { return }
+        offer(scopes.scope(county.index).with(prefix: name.string(body.lowerBound..<county.end)), county.end, true, .composed)
     }
 
     /// The place in front of a name, without 中共 before it.
@@ -304,10 +342,17 @@ final class NameReader: Sendable {
     private func officialName(_ parsed: Parsed) -> String {
         let name = parsed.core.name, prefix = parsed.scope.prefix
         if !parsed.isExplicit, parsed.core.rank < .listed, name.hasPrefix(prefix), hasRegionInBrackets(name) { return String(name.dropFirst(prefix.count)) }
-        guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix), name.count > prefix.count + 4,
-            parsed.core.fields.contains(where: { tables.words.fields[$0].id == "enterprise" }) else { return name }
-        return String(name.dropFirst(prefix.count))
+        guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix) else { return name }
+        let own = String(name.dropFirst(prefix.count))
+        if saysPlace(own, parsed.scope) { return own }
+        return own.count > 4 && parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) } ? own : name
     }
+
+    /// Whose bodies have names of their own: 沙县小吃集团, 闽西日报社, 冠豸山机场.
+    private static let selfNamed: Set<String> = ["enterprise", "media", "civil-aviation"]
+
+    /// Whether a name bears its region's short name: 北流汽车总站, 中铁九江大桥公司.
+    private func saysPlace(_ name: String, _ scope: Scope) -> Bool { scope.stem.unicodeScalars.count >= 2 && name.contains(scope.stem) }
 
     /// 数字中国研究院（福建）: it says itself where it is.
     private func hasRegionInBrackets(_ name: String) -> Bool {
@@ -332,8 +377,14 @@ final class NameReader: Sendable {
     func unresolved(_ name: Name) -> UnitReading {
         let own = scopes.own
         let printed = name.string(name.all)
-        let prefix = name.bytes.isEmpty || printed.hasPrefix(own.prefix) ? "" : own.prefix
+        let prefix = name.bytes.isEmpty || printed.hasPrefix(own.prefix) || saysPlace(printed, own) ? "" : own.prefix
         var reading = make(prefix + printed, [], .organ, region: own.region, level: own.level, body: nil)
+        // 市农批市场 is 九江市农批市场; but 市场主体.
+        if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), let level = LevelWord(rawValue: hit.value), name.bytes.count >= hit.end + 6,
+            !["场", "政", "容", "民", "长", "域", "级"].contains(where: { name.has($0, at: hit.end) }) {
+            let scope = scopes.scope(level, printed: "")
+            if scope.isKnown, !scope.prefix.isEmpty { reading = make(scope.prefix + name.string(hit.end..<name.bytes.count), [], .organ, region: scope.region, level: scope.level, body: nil) }
+        }
         reading.diagnostics = [Diagnostic("unit.unresolved", .warning, "“\(printed)” is not read as the name of a unit")]
         return reading
     }

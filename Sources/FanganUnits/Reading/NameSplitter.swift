@@ -59,8 +59,16 @@ struct NameSplitter: Sendable {
 
     /// Byte offsets at which a name begins behind another; none where the whole is one name.
     private func cuts(_ name: Name) -> [Int] {
+        guard (18...240).contains(name.bytes.count), reader.mayBeginPlace(name, 0) else { return [] }
+        if let known = reader.tables.memory.cuts(of: name, at: reader.placeNumber) { return known }
+        let cuts = isOne(name) ? [] : found(name)
+        reader.tables.memory.keep(cuts: cuts, of: name, at: reader.placeNumber)
+        return cuts
+    }
+
+    /// The fewest names that cover the whole.
+    private func found(_ name: Name) -> [Int] {
         let n = name.bytes.count
-        guard (18...240).contains(n), reader.mayBeginPlace(name, 0), !isOne(name) else { return [] }
         var pieces = [Int](repeating: Int.max, count: n + 1), previous = [Int](repeating: -1, count: n + 1)
         pieces[0] = 0
         for i in 0..<n where pieces[i] < Int.max && name.isBoundary(i) && reader.mayBeginPlace(name, i) {

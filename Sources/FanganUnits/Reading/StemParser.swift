@@ -74,7 +74,7 @@ struct StemParser {
             } else {
                 let stem = tables.words.stems[step.stem]
                 // In a name of several cores the long ones are printed as they are: 发展改革和统计局.
-                let keeps = wording == .printed || (single ? wording == .spelledOut && stem.full.utf8.starts(with: printed.utf8) : stem.full.utf8.starts(with: printed.utf8) || printed.utf8.count >= 12)
+                let keeps = wording == .printed || isOwnWord(printed, stem.full) || (single ? wording == .spelledOut && stem.full.utf8.starts(with: printed.utf8) : stem.full.utf8.starts(with: printed.utf8) || printed.utf8.count >= 12)
                 parts.append(keeps ? printed : stem.full)
                 for field in stem.fields where !fields.contains(field) { fields.append(field) }
                 if single, !keeps { also = stem.also }
@@ -85,10 +85,24 @@ struct StemParser {
         return Stems(full: parts.count == 1 ? parts[0] : parts.reversed().joined(), fields: fields, also: also)
     }
 
+    /// Whether a printed core says something else than the official one, at least as long: 公用事业 beside 市政, 水产 beside 渔业, but not
+    /// 住房与城乡建设 beside 住房和城乡建设. What is no abbreviation is no other name.
+    private func isOwnWord(_ printed: String, _ full: String) -> Bool {
+        guard printed.utf8.count >= full.utf8.count, printed != full else { return false }
+        var rest = full.unicodeScalars[...]
+        for scalar in printed.unicodeScalars where !Self.connecting.contains(scalar) {
+            guard let at = rest.firstIndex(of: scalar) else { return true }
+            rest = rest[rest.index(after: at)...]
+        }
+        return false
+    }
+
+    private static let connecting: Set<Unicode.Scalar> = ["和", "与", "及"]
+
     /// Fields of the first stem in a range that names any.
     func firstMentioned(_ name: Name, _ range: Range<Int>) -> [Int] {
         for i in range where name.isBoundary(i) {
-            guard let hit = tables.words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) else { continue }
+            guard let hit = stem(name, i..<range.upperBound) else { continue }
             let fields = tables.words.stems[hit.value].fields
             if !fields.isEmpty { return fields }
         }
@@ -100,7 +114,7 @@ struct StemParser {
         var fields: [Int] = []
         var i = range.lowerBound
         while i < range.upperBound {
-            if name.isBoundary(i), let hit = tables.words.stemWords.longestPrefix(name.bytes, i..<range.upperBound) {
+            if name.isBoundary(i), let hit = stem(name, i..<range.upperBound) {
                 for field in tables.words.stems[hit.value].fields where !fields.contains(field) { fields.append(field) }
                 i = hit.end
             } else {
@@ -108,5 +122,13 @@ struct StemParser {
             }
         }
         return fields.sorted()
+    }
+
+    /// The longest stem at the start of a range, unless a level stands there and a stem behind it reaches farther: 市|政府, not 市政|府.
+    private func stem(_ name: Name, _ range: Range<Int>) -> (end: Int, value: Int)? {
+        guard let hit = tables.words.stemWords.longestPrefix(name.bytes, range) else { return nil }
+        guard let level = tables.words.levelWords.longestPrefix(name.bytes, range), level.end < hit.end,
+            let behind = tables.words.stemWords.longestPrefix(name.bytes, level.end..<range.upperBound), behind.end > hit.end else { return (hit.end, hit.value) }
+        return (behind.end, behind.value)
     }
 }

@@ -25,6 +25,10 @@ final class ReformTable: Sendable {
         /// None bears an old name after; nil where some do.
         let until: String?
         let reform: Int
+        /// Where it does not hold, since the old name stayed; empty for nowhere.
+        let except: RegionPrefixes
+
+        func holds(in region: String?) -> Bool { except.isEmpty || !except.hold(in: region) }
     }
 
     let reforms: [Reform]
@@ -43,7 +47,7 @@ final class ReformTable: Sendable {
             guard index.updateValue(known.count, forKey: reform.id) == nil else { throw row.failure("\(reform.id) stands twice") }
             known.append(reform)
         }
-        try successions.forEachRow(columns: 7) { row in
+        try successions.forEachRow(columns: 8) { row in
             guard let reform = index[row.string(6)] else { throw row.failure("no reform \(row.string(6))") }
             var old: [[UInt8]] = [], new: [[UInt8]] = []
             row.words(0) { if $0 != [0x2D] { old.append($0) } }
@@ -52,13 +56,14 @@ final class ReformTable: Sendable {
             for word in old { Self.enter(word, number, &oldWords, &oldRows) }
             for word in new { Self.enter(word, number, &newWords, &newRows) }
             rows.append(Row(
-                old: old, new: new, levels: row.bytes(2), date: row.string(3), since: Self.date(row.string(4)), until: Self.date(row.string(5)), reform: reform))
+                old: old, new: new, levels: row.bytes(2), date: row.string(3), since: Self.date(row.string(4)), until: Self.date(row.string(5)), reform: reform,
+                except: try RegionPrefixes(row, 7)))
         }
         var inside: [BranchSuccession] = []
-        try branches.forEachRow(columns: 5) { row in
+        try branches.forEachRow(columns: 6) { row in
             guard let reform = index[row.string(4)] else { throw row.failure("no reform \(row.string(4))") }
-            guard let succession = BranchSuccession(old: row.string(0), new: row.string(1), date: row.string(2), until: Self.date(row.string(3)), reform: reform) else {
-                throw row.failure("no * in the old name, or neither * nor {R} in the new one")
+            guard let succession = BranchSuccession(old: row.string(0), new: row.string(1), date: row.string(2), until: Self.date(row.string(3)), regions: try RegionPrefixes(row, 5), reform: reform) else {
+                throw row.failure("neither * nor {C} in the old name, or neither * nor {R} in the new one")
             }
             inside.append(succession)
         }
@@ -68,6 +73,21 @@ final class ReformTable: Sendable {
         (self.oldWords, self.newWords, self.oldRows, self.newRows) = (oldWords, newWords, oldRows, newRows)
     }
 
+    /// Rows of names with a region inside whose old name one is, with the region as it stands there. Rows are looked at in
+    /// place: nearly every name is none of them.
+    func branchRows(old name: Name) -> [(row: BranchSuccession, region: String)] {
+        var found: [(row: BranchSuccession, region: String)] = []
+        for i in branches.indices { if let region = branches[i].old.region(in: name) { found.append((branches[i], region)) } }
+        return found
+    }
+
+    /// The same for new names.
+    func branchRows(new name: Name) -> [(row: BranchSuccession, region: String)] {
+        var found: [(row: BranchSuccession, region: String)] = []
+        for i in branches.indices { if let region = branches[i].new.region(in: name) { found.append((branches[i], region)) } }
+        return found
+    }
+
     private static func enter(_ word: [UInt8], _ row: Int, _ words: inout WordTable, _ lists: inout [[Int]]) {
         if let known = words.insert(word, lists.count) { lists[known].append(row) } else { lists.append([row]) }
     }
@@ -75,14 +95,14 @@ final class ReformTable: Sendable {
     private static func date(_ text: String) -> String? { text.isEmpty ? nil : text }
 
     /// Rows whose old names end the name of an organ, with where that begins.
-    func replaced(_ name: [UInt8], _ level: UInt8) -> (start: Int, rows: [Int])? { find(name, level, oldWords, oldRows) }
+    func replaced(_ name: [UInt8], _ level: UInt8, in region: String?) -> (start: Int, rows: [Int])? { find(name, level, region, oldWords, oldRows) }
 
     /// Rows whose new names end the name of an organ, with where that begins.
-    func replacing(_ name: [UInt8], _ level: UInt8) -> (start: Int, rows: [Int])? { find(name, level, newWords, newRows) }
+    func replacing(_ name: [UInt8], _ level: UInt8, in region: String?) -> (start: Int, rows: [Int])? { find(name, level, region, newWords, newRows) }
 
-    private func find(_ name: [UInt8], _ level: UInt8, _ words: WordTable, _ lists: [[Int]]) -> (start: Int, rows: [Int])? {
+    private func find(_ name: [UInt8], _ level: UInt8, _ region: String?, _ words: WordTable, _ lists: [[Int]]) -> (start: Int, rows: [Int])? {
         guard let hit = words.longestSuffix(name, 0..<name.count), Self.endsPlace(Name(bytes: name), hit.start, level) else { return nil }
-        let held = lists[hit.value].filter { rows[$0].levels.contains(level) }
+        let held = lists[hit.value].filter { rows[$0].levels.contains(level) && rows[$0].holds(in: region) }
         return held.isEmpty ? nil : (hit.start, held)
     }
 
@@ -91,7 +111,8 @@ final class ReformTable: Sendable {
     private static func endsPlace(_ name: Name, _ start: Int, _ level: UInt8) -> Bool {
         if start == 0 { return true }
         if level == UInt8(ascii: "N") { return name.string(0..<start) == "中华人民共和国" }
-        let ends: [StaticString] = ["省", "市", "区", "县", "州", "旗", "盟", "乡", "镇", "道", "委", "人民政府", "委员会"]
-        return ends.contains { name.ends($0, 0..<start) }
+        let ends: [StaticString] = ["省", "市", "区", "县", "州", "旗", "盟", "委", "人民政府", "委员会"], townships: [StaticString] = ["乡", "镇", "道", "委", "人民政府", "委员会"]
+        // 平凉市住房和城乡|建设局 is none of a township's.
+        return (level == UInt8(ascii: "T") ? townships : ends).contains { name.ends($0, 0..<start) }
     }
 }

@@ -17,9 +17,19 @@ enum TraditionalCharacters {
     }()
 
     /// The simplified character, or the same one. Both take three bytes of UTF-8.
-    static func simplified(_ scalar: UInt32) -> UInt32 {
-        guard scalar >= first, scalar <= last else { return scalar }
-        let other = simplified[Int(scalar - first)]
-        return other == 0 ? scalar : UInt32(other)
+    static func simplified(_ scalar: UInt32) -> UInt32 { withTable { $0.simplified(scalar) } }
+
+    /// The table as memory that is valid while `body` runs, for those who ask for one character after the other.
+    static func withTable<R>(_ body: (View) -> R) -> R { simplified.withUnsafeBufferPointer { body(View(table: $0)) } }
+
+    struct View {
+        fileprivate let table: UnsafeBufferPointer<UInt16>
+
+        @inline(__always)
+        func simplified(_ scalar: UInt32) -> UInt32 {
+            guard scalar >= first, scalar <= last else { return scalar }
+            let other = table[Int(scalar - first)]
+            return other == 0 ? scalar : UInt32(other)
+        }
     }
 }

@@ -67,6 +67,14 @@ struct WordTable: Sendable {
         }
     }
 
+    /// As ``forEachPrefix(_:_:_:)``, for callers that hold the table in an object: their copy of it would count each of its lists.
+    @inline(never)
+    func eachPrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Void) { forEachPrefix(text, range, body) }
+
+    /// As ``forEachSuffix(_:_:_:)``, for the same.
+    @inline(never)
+    func eachSuffix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Bool) { forEachSuffix(text, range, body) }
+
     func longestPrefix(_ text: [UInt8], _ range: Range<Int>) -> (end: Int, value: Int)? {
         var best: (end: Int, value: Int)?
         forEachPrefix(text, range) { best = ($0, $1) }
