@@ -42,8 +42,7 @@ struct ByteBuffer: ~Copyable {
     /// Where it cannot, nothing is appended.
     mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let length = text.count
-        // Eight more, as whole words are written.
-        if capacity - count < length + 10 { grow(by: length + 10) }
+        if capacity - count < length + 2 { grow(by: length + 2) }
         let target = UnsafeMutableRawPointer(start + count + 1)
         if let base = text.baseAddress {
             let source = UnsafeRawPointer(base)
@@ -53,6 +52,13 @@ struct ByteBuffer: ~Copyable {
                 guard ByteScan.isPlain(word) else { return false }
                 target.storeBytes(of: word, toByteOffset: at, as: UInt64.self)
                 at += 8
+            }
+            if at < length, length >= 8 {
+                // What is left, with what stands in front of it once more.
+                let word = source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+                guard ByteScan.isPlain(word) else { return false }
+                target.storeBytes(of: word, toByteOffset: length - 8, as: UInt64.self)
+                at = length
             }
             while at < length {
                 guard !ByteScan.isSpecial(base[at]) else { return false }

@@ -109,8 +109,9 @@ struct CSVWriter: ~Copyable {
         let raw = UnsafeRawBufferPointer(utf8)
         var at = 0
         while at < utf8.count {
-            if at + 8 <= utf8.count {
-                let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            if utf8.count >= 8 {
+                // Of the last eight some may be looked at twice.
+                let word = raw.loadUnaligned(fromByteOffset: min(at, utf8.count - 8), as: UInt64.self)
                 // Chinese characters have the high bit in all of their bytes.
                 if word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 || (word &- 0x3C3C_3C3C_3C3C_3C3C) & ~word & 0x8080_8080_8080_8080 == 0 { at += 8; continue }
             }
