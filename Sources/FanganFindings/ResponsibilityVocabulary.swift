@@ -28,7 +28,11 @@ final class ResponsibilityVocabulary: Sendable {
     let ruleVerbs: [Word]
     let ruleScopes: Lexicon<Rule>
     let leadPlaces: Lexicon<LeadPlace>
+    /// First characters of them.
+    let leadHeads: ScalarSet
     let subjectVerbs: Lexicon<Bool>
+    /// Where a subject's name may end: marks, brackets, and what ``subjectVerbs`` (bit 3) and ``clauseVerbs`` (bit 4) begin with.
+    let subjectWalk: CharacterKinds
     let agentVerbs: Lexicon<Bool>
     /// What a named organ does behind a comma: 负责, 要; false for words that only begin so: 要素.
     let clauseVerbs: Lexicon<Bool>
@@ -74,9 +78,16 @@ final class ResponsibilityVocabulary: Sendable {
         ruleVerbs = words("rule-all")
         ruleScopes = Lexicon([("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
             .flatMap { kind, rule in table.words(kind).map { ($0, rule) } })
-        leadPlaces = Lexicon([("rule-first-leads", LeadPlace.first), ("rule-comma-leads", .beforeComma), ("rule-semicolon-leads", .beforeSemicolon)]
-            .flatMap { kind, place in table.words(kind).map { ($0, place) } })
+        let places = [("rule-first-leads", LeadPlace.first), ("rule-comma-leads", .beforeComma), ("rule-semicolon-leads", .beforeSemicolon)]
+            .flatMap { kind, place in table.words(kind).map { ($0, place) } }
+        leadPlaces = Lexicon(places)
+        func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
+        leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
+        subjectWalk = CharacterKinds([
+            [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, // ， 。 ； \n , : ： 、
+            heads(table.words("subject-verb")), heads(table.words("clause-verb") + table.words("clause-noun")),
+        ])
         clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })

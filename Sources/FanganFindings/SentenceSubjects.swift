@@ -102,7 +102,10 @@ struct SentenceSubjects {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
         var end = at + 2
         var stop = min(limit, at + 40)
+        let places: UInt8 = start == .sentence ? 0b01111 : 0b10111
         while end < stop {
+            end = vocabulary.subjectWalk.next(p.scalars, in: end..<stop, of: places)
+            guard end < stop else { break }
             let c = p.scalars[end]
             // A list may be longer: each of its names gives the next one room.
             if c == 0x3001 { stop = min(limit, end + 24, at + 120) }

@@ -74,10 +74,15 @@ public struct StringTable: Sendable {
     private func isEntry(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = number == 0 ? 0 : Int(entries[number - 1].end)
         guard Int(entries[number].end) - start == bytes.count else { return false }
-        return pool.withUnsafeBufferPointer { pool in
+        return pool.withUnsafeBytes { pool in
+            let given = UnsafeRawBufferPointer(bytes)
             var i = 0
-            while i < bytes.count {
-                if pool[start + i] != bytes[i] { return false }
+            while i + 8 <= given.count {
+                if pool.loadUnaligned(fromByteOffset: start + i, as: UInt64.self) != given.loadUnaligned(fromByteOffset: i, as: UInt64.self) { return false }
+                i += 8
+            }
+            while i < given.count {
+                if pool[start + i] != given[i] { return false }
                 i += 1
             }
             return true

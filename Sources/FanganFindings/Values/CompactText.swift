@@ -13,13 +13,15 @@ struct CompactText: Sendable {
 
     init(_ passage: Passage, _ range: Range<Int>) {
         let range = range.clamped(to: 0..<passage.scalars.count)
-        var places: [Int32] = [], lineStarts: [Int32] = []
-        scalars = [UInt32](unsafeUninitializedCapacity: range.count) { target, written in
-            places = [Int32](unsafeUninitializedCapacity: range.count) { place, count in
-                count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
-                written = count
+        var scalars: [UInt32] = [], places: [Int32] = [], lineStarts: [Int32] = []
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { target in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: range.count) { place in
+                let count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
+                scalars = Array(UnsafeBufferPointer(rebasing: target[..<count]))
+                places = Array(UnsafeBufferPointer(rebasing: place[..<count]))
             }
         }
+        self.scalars = scalars
         self.places = places
         self.lineStarts = lineStarts
     }
