@@ -55,7 +55,7 @@ struct Brackets {
     /// The outermost bracket of a range that opens and never closes.
     static func neverClosed(in passage: Passage, _ range: Range<Int>) -> Int? {
         var open: [Int] = []
-        for i in range {
+        for i in range where watched.contains(passage.scalars[i]) {
             let c = passage.scalars[i]
             if opening.contains(c) { open.append(i) } else if closing.contains(c) { _ = open.popLast() }
         }

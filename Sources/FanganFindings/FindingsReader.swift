@@ -48,20 +48,29 @@ public struct FindingsReader: Sendable {
                 next.year = year + 1
                 phase = self.phase(items, i, next, document, isInSeries: isInSeries) ?? phase
             }
-            found.phase = phase?.0
-            if let parent = items[i].parent, let read = found.phase { lastPhases[parent] = read }
-            if let phase = found.phase, phase.isImpossible { found.openDates.append(OpenDateFinding(why: .impossible, span: phase.span)) }
-            found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
-            readValues(passage, marks, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
+            var context = plan
+            if let (read, _) = phase {
+                found.phase = read
+                if let parent = items[i].parent { lastPhases[parent] = read }
+                if read.isImpossible { found.openDates.append(OpenDateFinding(why: .impossible, span: read.span)) }
+                found.during = i
+                context = self.context(plan, in: read)
+            } else if let parent = items[i].parent, let during = findings.items[parent].during {
+                found.during = during
+                context = self.context(plan, in: findings.items[during].phase)
+            }
+            readValues(passage, marks, textStart: items[i].textStart, reading, context: context, phaseEnd: phase?.end ?? 0, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             for rule in reading.rules { rules.append((i, rule)) }
             if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
-            if let phase = found.phase, let start = phase.start, let end = phase.end, end < start {
+            if let (phase, _) = phase, let start = phase.start, let end = phase.end, end < start {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
-            findings.diagnostics += found.openDates.map { $0.diagnostic(String(document.text[$0.span])) }
-            findings.items.append(found)
+            for open in found.openDates { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
+            // Put in its place without a copy, which would count a dozen references.
+            findings.items.append(ItemFindings())
+            swap(&findings.items[i], &found)
         }
         rules += outsideRules(outside).map { (nil, $0) }
         if let place = leadPlace(mayLead.lazy.map { items[$0].passage }, outside) { promote(place, document, &findings) }
@@ -76,7 +85,7 @@ public struct FindingsReader: Sendable {
 
     private func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
         var compact = CompactStretch(p)
-        for range in outside(reading.cuts, 0..<p.count) {
+        for range in Gaps(of: reading.cuts, end: p.count) {
             let hints = marks.hints(range)
             if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
@@ -376,13 +385,24 @@ public struct FindingsReader: Sendable {
         }
     }
 
-    private func outside(_ cuts: [Range<Int>], _ whole: Range<Int>) -> [Range<Int>] {
-        var result: [Range<Int>] = [], from = whole.lowerBound
-        for cut in cuts {
-            if cut.lowerBound > from { result.append(from..<cut.lowerBound) }
-            from = max(from, cut.upperBound)
+    /// What is left of a passage between its cuts, in order.
+    private struct Gaps: Sequence, IteratorProtocol {
+        private let cuts: [Range<Int>]
+        private let end: Int
+        private var cut = 0, from = 0
+
+        init(of cuts: [Range<Int>], end: Int) { (self.cuts, self.end) = (cuts, end) }
+
+        mutating func next() -> Range<Int>? {
+            while cut < cuts.count {
+                let start = from, stop = cuts[cut].lowerBound
+                from = Swift.max(from, cuts[cut].upperBound)
+                cut += 1
+                if stop > start { return start..<stop }
+            }
+            guard from < end else { return nil }
+            defer { from = end }
+            return from..<end
         }
-        if from < whole.upperBound { result.append(from..<whole.upperBound) }
-        return result
     }
 }

@@ -47,6 +47,22 @@ struct Landmarks {
         }
     }
 
+    /// The events and further places at which sentences begin.
+    /// - Parameter places: ascending.
+    func events(withSentencesAt places: [Int]) -> [(at: Int, kind: Kind)] {
+        var all: [(at: Int, kind: Kind)] = [], next = 0
+        all.reserveCapacity(events.count + places.count)
+        for event in events {
+            while next < places.count, places[next] <= event.at {
+                all.append((places[next], .sentence))
+                next += 1
+            }
+            all.append(event)
+        }
+        for place in places[next...] { all.append((place, .sentence)) }
+        return all
+    }
+
     private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
     private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
     static let watched: ScalarSet = "。；;！!\n，,由设成(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>” "

@@ -101,12 +101,15 @@ struct PassageMarks {
             let middle = (low + high) / 2
             if Int(room[middle].at) < range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        var found: Kinds = []
-        while low < count, Int(room[low].at) < range.upperBound {
-            found.formUnion(room[low].kinds)
-            low += 1
+        let found = room.withUnsafeBufferPointer { room in
+            var found: UInt16 = 0
+            while low < count, Int(room[low].at) < range.upperBound {
+                found |= room[low].kinds.rawValue
+                low &+= 1
+            }
+            return found
         }
-        return ValueHints(found)
+        return ValueHints(Kinds(rawValue: found))
     }
 
     /// For each code point of the basic plane what it is.

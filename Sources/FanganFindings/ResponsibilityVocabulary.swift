@@ -13,6 +13,8 @@ final class ResponsibilityVocabulary: Sendable {
     enum Rule: Sendable { case forward, backward, everywhere }
 
     let keys: Lexicon<Key>
+    /// First characters of them, and of those that may be broken.
+    let keyHeads: ScalarSet
     /// The longest wins, so that 牵头负责 is not read as 负责.
     let post: Endings<ResponsibilityRole>
     let postStarts: Lexicon<ResponsibilityRole>
@@ -62,9 +64,12 @@ final class ResponsibilityVocabulary: Sendable {
         let file = finding_responsibility_words()
         let table = TabTable(UnsafeBufferPointer(start: file.start, count: file.size))
         func words(_ kind: String) -> [Word] { table.words(kind).map { Word($0) }.sorted { $0.count > $1.count } }
+        func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
                                       ("key-due", .due), ("key-other", .other)]
-        keys = Lexicon(kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } })
+        let keyWords = kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } }
+        keys = Lexicon(keyWords)
+        keyHeads = ScalarSet(heads(keyWords.map(\.0)) + Self.brokenHeads.unicodeScalars.map(\.value))
         let posts = [("post-lead", ResponsibilityRole.lead), ("post-responsible", .responsible), ("post-support", .support)]
         let afterwards = posts.flatMap { kind, role in table.words(kind).map { ($0, role) } }
         post = Endings(afterwards)
@@ -81,7 +86,6 @@ final class ResponsibilityVocabulary: Sendable {
         let places = [("rule-first-leads", LeadPlace.first), ("rule-comma-leads", .beforeComma), ("rule-semicolon-leads", .beforeSemicolon)]
             .flatMap { kind, place in table.words(kind).map { ($0, place) } }
         leadPlaces = Lexicon(places)
-        func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
         subjectWalk = CharacterKinds([

@@ -9,8 +9,7 @@ struct SentenceSubjects {
 
     func read(_ p: Passage, _ marks: Landmarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
-        let more = cuts.map(\.upperBound) + labels.map(\.upperBound)
-        let events = more.isEmpty ? marks.events : (marks.events + more.map { (at: $0, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
+        let events = cuts.isEmpty && labels.isEmpty ? marks.events : marks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound)).sorted())
         // Names that were found are looked for only once a sentence gives another.
         var known: StringTable?
         var cut = 0, from = 0, label = 0

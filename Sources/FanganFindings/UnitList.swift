@@ -63,7 +63,7 @@ struct UnitList {
             if !piece.isEmpty { atoms.append(piece) }
             from = end + 1
         }
-        for i in range {
+        for i in range where atomMarks.contains(p.scalars[i]) {
             let c = p.scalars[i]
             // Brackets and “…” hold separators of their own: `“双随机、一公开”监管工作联席会议`
             if Brackets.isOpen(c) || c == 0x201C { if i != loneOpen { depth += 1 } }
@@ -407,6 +407,8 @@ struct UnitList {
     private static let secondStarts: ScalarSet = "各有相省市区县州旗"
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
     private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
+    /// Whatever ``atoms(_:_:keeping:shape:)`` has to look at: separators, blanks, slashes, brackets and quotation marks.
+    private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"
     private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
     private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"
 }

@@ -222,8 +222,14 @@ struct GridInterpreter {
     }
 
     private func span(of row: TableGrid.Row) -> Span {
-        let spans = row.cells.flatMap { $0.lines.map(\.block.span) }
-        return Span(spans.map(\.start).min() ?? 0, spans.map(\.end).max() ?? 0)
+        var whole: Span?
+        for cell in row.cells {
+            for line in cell.lines {
+                let span = line.block.span
+                whole = whole.map { Span(min($0.start, span.start), max($0.end, span.end)) } ?? span
+            }
+        }
+        return whole ?? Span(0, 0)
     }
 
     private mutating func put(_ row: TableGrid.Row) { for cell in row.cells { put(cell) } }

@@ -156,8 +156,8 @@ struct HeaderFacts {
 
     /// A title that is printed twice (once as the page's head) counts once.
     private func deduplicated(_ run: [Int]) -> [Int] {
-        var seen: Set<String> = [], result: [Int] = []
-        for i in run where seen.insert(lines[i].passage.squashed()).inserted { result.append(i) }
+        var seen = StringTable(reserving: run.count), result: [Int] = []
+        for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
         return result
     }
 

@@ -142,18 +142,28 @@ struct HeadingRule {
             private var places: [Int: Int] = [:]
             private var counts: [Count] = []
             private var place: [Int] = []
+            /// The last key of each form with its place: that of the sister in front, for nearly all items.
+            private var recent: [(key: Int, place: Int)?] = Array(repeating: nil, count: 64)
 
             init(reserving count: Int) { place.reserveCapacity(count) }
 
             /// Counts the next item.
             mutating func add(_ key: Int, _ has: Bool) {
-                var at = counts.count
-                if let known = places[key] { at = known } else {
+                let at = self.place(of: key)
+                counts[at].add(has)
+                place.append(at)
+            }
+
+            private mutating func place(of key: Int) -> Int {
+                let form = key & 63
+                if let last = recent[form], last.key == key { return last.place }
+                let at = places[key] ?? counts.count
+                if at == counts.count {
                     places[key] = at
                     counts.append(Count())
                 }
-                counts[at].add(has)
-                place.append(at)
+                recent[form] = (key, at)
+                return at
             }
 
             subscript(item: Int) -> Count { counts[place[item]] }

@@ -19,6 +19,7 @@ struct Paths {
                 id = items[parent].id
             } else {
                 (path, id) = prefix(items[i].division, several)
+                path.reserveCapacity(path.count + 3)
                 if items[i].isCell { path.append("表"); Self.extend(&id, by: "t") }
             }
             // The row's number stands in front of the labels in its cells, where it is not an item itself.
@@ -29,7 +30,7 @@ struct Paths {
             path.append(printed)
             items[i].path = path
             if items[i].label.form == .decimal { Self.extend(&id, by: items[i].label.parts.map(String.init).joined(separator: "-")) }
-            else { Self.extend(&id, by: items[i].label.ordinal ?? 0) }
+            else { Self.extend(&id, by: String(items[i].label.ordinal ?? 0)) }
             let (place, isNew) = taken.enter(id)
             if isNew { times.append(1) } else {
                 times[place] += 1
@@ -43,8 +44,6 @@ struct Paths {
         if !id.isEmpty { id += "." }
         id += part
     }
-
-    private static func extend(_ id: inout String, by number: Int) { extend(&id, by: String(number)) }
 
     private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: String) {
         let facts = divisions[division]

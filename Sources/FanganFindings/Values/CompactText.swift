@@ -98,7 +98,11 @@ struct CompactText: Sendable {
 
     /// Whether a word ends in front of an index.
     @inline(__always)
-    func has(_ word: StaticString, before index: Int) -> Bool { has(word, at: index - word.count) }
+    func has(_ word: StaticString, before index: Int) -> Bool {
+        // Most words are told by their last byte, as the character in front of the index has it.
+        let last = UInt32(word.utf8Start[word.utf8CodeUnitCount - 1]), scalar = self[index - 1]
+        return (last < 0x80 ? scalar == last : scalar & 0x3F == last & 0x3F) && has(word, at: index - word.count)
+    }
 
     /// The first of some words that stands at an index.
     func any(_ words: [StaticString], at index: Int) -> StaticString? { words.first { has($0, at: index) } }
