@@ -203,7 +203,7 @@ public struct Passage: Sendable {
                 while i < range.upperBound {
                     let scalar = scalars[i]
                     if scalar < 0x10000, bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
-                    i += 1
+                    i &+= 1
                 }
                 return nil
             }
@@ -218,7 +218,7 @@ public struct Passage: Sendable {
             var i = range.lowerBound
             while i < range.upperBound {
                 if scalars[i] == head, has(literal, at: i) { return i }
-                i += 1
+                i &+= 1
             }
             return nil
         }

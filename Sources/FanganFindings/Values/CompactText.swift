@@ -36,7 +36,8 @@ struct CompactText: Sendable {
         var i = range.lowerBound
         while i < range.upperBound {
             var scalar = source[i]
-            if scalar < 0x4E00 || scalar >= 0xA000 {
+            // An ideograph is itself.
+            if scalar &- 0x4E00 >= 0x5200 {
                 if isSpace(scalar) {
                     var j = i + 1, endsLine = scalar == 0x0A
                     while j < range.upperBound, isSpace(source[j]) { endsLine = endsLine || source[j] == 0x0A; j += 1 }
@@ -53,8 +54,8 @@ struct CompactText: Sendable {
             }
             target[n] = scalar
             place[n] = Int32(truncatingIfNeeded: i)
-            n += 1
-            i += 1
+            n &+= 1
+            i &+= 1
         }
         return n
     }
