@@ -12,9 +12,9 @@ struct Brackets {
     static func isOpen(_ scalar: UInt32) -> Bool { opening.contains(scalar) }
     static func isClose(_ scalar: UInt32) -> Bool { closing.contains(scalar) }
 
-    /// The outermost pairs of a range. A bracket still open at a line feed ends there unless it closes
+    /// The outermost pairs of a passage. A bracket still open at a line feed ends there unless it closes
     /// soon; those inside it follow it.
-    static func pairs(in passage: Passage, _ range: Range<Int>) -> [Pair] {
+    static func pairs(in passage: Passage, _ marks: PassageMarks) -> [Pair] {
         var result: [Pair] = [], inside: [Pair] = [], open: [Int] = []
         func endLine(_ end: Int) {
             // （责任单位：A、B 2.加强…（责任单位：C）: the first never closes, the second does.
@@ -25,17 +25,16 @@ struct Brackets {
             }
             inside.removeAll(keepingCapacity: true)
         }
-        let watched = Self.watched, opening = Self.opening, closing = Self.closing
-        for i in range {
+        let opening = Self.opening, closing = Self.closing
+        for i in marks.places(.bracket) {
             let c = passage.scalars[i]
-            guard watched.contains(c) else { continue }
             if opening.contains(c) { open.append(i) }
             else if closing.contains(c), let start = open.popLast() {
                 let pair = Pair(whole: start..<(i + 1), inner: (start + 1)..<i, closed: true)
                 if open.isEmpty { result.append(pair) } else { inside.append(pair) }
-            } else if c == 0x0A, open.isEmpty || !closesSoon(passage, i + 1, range.upperBound) { endLine(i) }
+            } else if c == 0x0A, open.isEmpty || !closesSoon(passage, i + 1, passage.count) { endLine(i) }
         }
-        endLine(range.upperBound)
+        endLine(passage.count)
         return result
     }
 
@@ -56,7 +55,7 @@ struct Brackets {
     /// The outermost bracket of a range that opens and never closes.
     static func neverClosed(in passage: Passage, _ range: Range<Int>) -> Int? {
         var open: [Int] = []
-        for i in range {
+        for i in range where watched.contains(passage.scalars[i]) {
             let c = passage.scalars[i]
             if opening.contains(c) { open.append(i) } else if closing.contains(c) { _ = open.popLast() }
         }
@@ -64,8 +63,9 @@ struct Brackets {
     }
 
     /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ <
-    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
+    static let openers: [UInt32] = "(（〔[［【﹝﹙〈＜‹<".unicodeScalars.map(\.value)
+    private static let opening = ScalarSet(openers)
     private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
     /// Both, and the line feed.
-    private static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>\n"
+    static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>\n"
 }

@@ -23,16 +23,19 @@ public struct FindingsReader: Sendable {
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
         findings.annexes = AnnexList().read(outline, in: document)
         findings.items.reserveCapacity(outline.items.count)
-        let rows = outline.rows.map { rowUnits($0) }
+        let rows = outline.rows.map { read($0, plan) }
         let series = phaseSeries(outline, plan, document)
         let items = outline.items
         // The last phase of each section.
         var lastPhases: [Int: PhaseFinding] = [:]
         // Items are read in place: a copy of one counts a dozen references.
+        var marks = PassageMarks(), mayLead: [Int] = []
         for i in items.indices {
             let passage = items[i].passage
-            let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, from: items[i].textStart)
-            let reading = responsibility.read(passage, labels: parts.map(\.label))
+            marks.read(passage)
+            if marks.kinds.contains([.leading, .pulling]) { mayLead.append(i) }
+            let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, marks, from: items[i].textStart)
+            let reading = responsibility.read(passage, labels: parts.map(\.label), &marks)
             var found = ItemFindings()
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
@@ -45,23 +48,32 @@ public struct FindingsReader: Sendable {
                 next.year = year + 1
                 phase = self.phase(items, i, next, document, isInSeries: isInSeries) ?? phase
             }
-            found.phase = phase?.0
-            if let parent = items[i].parent, let read = found.phase { lastPhases[parent] = read }
-            if let phase = found.phase, phase.isImpossible { found.openDates.append(OpenDateFinding(why: .impossible, span: phase.span)) }
-            found.during = found.phase != nil ? i : items[i].parent.flatMap { findings.items[$0].during }
-            readValues(passage, textStart: items[i].textStart, reading, context: context(plan, in: found.during.map { $0 == i ? found.phase : findings.items[$0].phase } ?? nil), phaseEnd: phase?.end ?? 0, into: &found)
+            var context = plan
+            if let (read, _) = phase {
+                found.phase = read
+                if let parent = items[i].parent { lastPhases[parent] = read }
+                if read.isImpossible { found.openDates.append(OpenDateFinding(why: .impossible, span: read.span)) }
+                found.during = i
+                context = self.context(plan, in: read)
+            } else if let parent = items[i].parent, let during = findings.items[parent].during {
+                found.during = during
+                context = self.context(plan, in: findings.items[during].phase)
+            }
+            readValues(passage, marks, textStart: items[i].textStart, reading, context: context, phaseEnd: phase?.end ?? 0, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             for rule in reading.rules { rules.append((i, rule)) }
             if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
-            if let phase = found.phase, let start = phase.start, let end = phase.end, end < start {
+            if let (phase, _) = phase, let start = phase.start, let end = phase.end, end < start {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
-            findings.diagnostics += found.openDates.map { $0.diagnostic(String(document.text[$0.span])) }
-            findings.items.append(found)
+            for open in found.openDates { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
+            // Put in its place without a copy, which would count a dozen references.
+            findings.items.append(ItemFindings())
+            swap(&findings.items[i], &found)
         }
         rules += outsideRules(outside).map { (nil, $0) }
-        if let place = leadPlace(outline, outside) { promote(place, document, &findings) }
+        if let place = leadPlace(mayLead.lazy.map { items[$0].passage }, outside) { promote(place, document, &findings) }
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
         HeadingUnits(outline: outline, vocabulary: responsibility.vocabulary, shape: responsibility.shape).apply(to: &findings.items)
         let totals = outsideTotals(outside)
@@ -71,10 +83,10 @@ public struct FindingsReader: Sendable {
 
     // MARK: - One item
 
-    private func readValues(_ p: Passage, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
+    private func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
         var compact = CompactStretch(p)
-        for range in outside(reading.cuts, 0..<p.count) {
-            let hints = ValueHints.of(p, range)
+        for range in Gaps(of: reading.cuts, end: p.count) {
+            let hints = marks.hints(range)
             if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
             let text = max(range.lowerBound, textStart)
@@ -215,12 +227,19 @@ public struct FindingsReader: Sendable {
         return (i == 0 || outline.items[i - 1].row != row) && (i + 1 == outline.items.count || outline.items[i + 1].row != row)
     }
 
-    private typealias RowUnits = (units: [Responsibility], attributes: [(Passage, UnitList.Attribute)])
+    /// What a row says, read once for all its items.
+    private struct RowFindings {
+        var units: [Responsibility] = []
+        var attributes: [(Passage, UnitList.Attribute)] = []
+        var dates: [(Passage, [DateMention])] = []
+        var remarks: [ConditionFinding] = []
+    }
 
-    /// The units of a row, read once for all its items.
-    private func rowUnits(_ row: TableRow) -> RowUnits {
-        var result: RowUnits = ([], [])
+    private func read(_ row: TableRow, _ plan: DateContext) -> RowFindings {
+        var result = RowFindings()
+        result.remarks = remarks(row)
         for cell in row.cells {
+            if cell.column == .due { result.dates.append((cell.passage, dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)))) }
             guard let role = Self.role(cell.column) else { continue }
             let (named, attributes) = responsibility.cell(cell.passage, role: role)
             result.units += named
@@ -229,12 +248,14 @@ public struct FindingsReader: Sendable {
         return result
     }
 
-    private func readRow(_ row: TableRow, _ named: RowUnits, sole: Bool, _ plan: DateContext, into found: inout ItemFindings) {
-        for (passage, attribute) in named.attributes { read(attribute, passage, plan, into: &found) }
-        let names = Set(found.responsible.isEmpty ? [] : named.units.map(\.mention))
-        found.responsible = named.units + found.responsible.filter { !names.contains($0.mention) }
-        found.conditions += remarks(row)
-        for cell in row.cells(.due) { take(dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)), cell.passage, into: &found) }
+    private func readRow(_ row: TableRow, _ said: RowFindings, sole: Bool, _ plan: DateContext, into found: inout ItemFindings) {
+        for (passage, attribute) in said.attributes { read(attribute, passage, plan, into: &found) }
+        if found.responsible.isEmpty { found.responsible = said.units } else {
+            let names = Set(said.units.map(\.mention))
+            found.responsible = said.units + found.responsible.filter { !names.contains($0.mention) }
+        }
+        found.conditions += said.remarks
+        for (passage, mentions) in said.dates { take(mentions, passage, into: &found) }
         // Row totals stay at the row: they are an item's only where the row is one item, and its text does not share them out.
         if sole, !sharesOut(found.scores) {
             let points = row.cells(.score).compactMap { cell in
@@ -242,7 +263,7 @@ public struct FindingsReader: Sendable {
             }
             found.scores = (points + found.scores).sorted { $0.span.start < $1.span.start }
         }
-        for cell in row.cells(.target) where sole {
+        for cell in sole ? row.cells(.target) : [] {
             found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
         }
     }
@@ -298,11 +319,15 @@ public struct FindingsReader: Sendable {
         parts.filter { Self.isProse($0.kind) }.flatMap { responsibility.rules(in: $0.passage) }
     }
 
-    private func leadPlace(_ outline: Outline, _ parts: [Part]) -> LeadPlace? {
+    /// - Parameter items: the passages of items that may say it.
+    private func leadPlace(_ items: some Sequence<Passage>, _ parts: [Part]) -> LeadPlace? {
         for part in parts where part.kind != .tableCell {
             if let place = responsibility.leadPlace(part.passage) { return place }
         }
-        return outline.items.indices.lazy.compactMap { responsibility.leadPlace(outline.items[$0].passage) }.first
+        for passage in items {
+            if let place = responsibility.leadPlace(passage) { return place }
+        }
+        return nil
     }
 
     /// The units that stand in that place of every list lead, where the list names no leader itself.
@@ -360,13 +385,24 @@ public struct FindingsReader: Sendable {
         }
     }
 
-    private func outside(_ cuts: [Range<Int>], _ whole: Range<Int>) -> [Range<Int>] {
-        var result: [Range<Int>] = [], from = whole.lowerBound
-        for cut in cuts {
-            if cut.lowerBound > from { result.append(from..<cut.lowerBound) }
-            from = max(from, cut.upperBound)
+    /// What is left of a passage between its cuts, in order.
+    private struct Gaps: Sequence, IteratorProtocol {
+        private let cuts: [Range<Int>]
+        private let end: Int
+        private var cut = 0, from = 0
+
+        init(of cuts: [Range<Int>], end: Int) { (self.cuts, self.end) = (cuts, end) }
+
+        mutating func next() -> Range<Int>? {
+            while cut < cuts.count {
+                let start = from, stop = cuts[cut].lowerBound
+                from = Swift.max(from, cuts[cut].upperBound)
+                cut += 1
+                if stop > start { return start..<stop }
+            }
+            guard from < end else { return nil }
+            defer { from = end }
+            return from..<end
         }
-        if from < whole.upperBound { result.append(from..<whole.upperBound) }
-        return result
     }
 }

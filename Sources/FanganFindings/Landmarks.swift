@@ -14,18 +14,22 @@ struct Landmarks {
     }
 
     /// In order of place; at one place the sentence comes before what stands there.
-    private(set) var events: [(at: Int, kind: Kind)] = [(0, .sentence)]
+    private(set) var events: [(at: Int, kind: Kind)] = []
     /// Where a key (责任单位：) or a rule (以下任务均需…) can begin: as for sentences, also behind brackets, quotes and spaces.
-    private(set) var pieces: [Int] = [0]
+    private(set) var pieces: [Int] = []
     /// A bracket closes that was never opened.
     private(set) var hasLoneClose = false
 
-    init(_ p: Passage) {
-        let watched = Self.watched, closing = Self.closing, opening = Self.opening
+    mutating func read(_ p: Passage, _ places: PassageMarks.Places) {
+        let closing = Self.closing, opening = Self.opening
         var depth = 0
-        events.reserveCapacity(8 + p.count / 16)
-        pieces.reserveCapacity(8 + p.count / 32)
-        for (i, c) in p.scalars.enumerated() where watched.contains(c) {
+        events.removeAll(keepingCapacity: true)
+        pieces.removeAll(keepingCapacity: true)
+        events.append((0, .sentence))
+        pieces.append(0)
+        hasLoneClose = false
+        for i in places {
+            let c = p.scalars[i]
             switch c {
             case 0x3002, 0xFF1B, 0x3B, 0xFF01, 0x21, 0x0A: // 。；！ and the line's end
                 events.append((i + 1, .sentence))
@@ -43,7 +47,23 @@ struct Landmarks {
         }
     }
 
+    /// The events and further places at which sentences begin.
+    /// - Parameter places: ascending.
+    func events(withSentencesAt places: [Int]) -> [(at: Int, kind: Kind)] {
+        var all: [(at: Int, kind: Kind)] = [], next = 0
+        all.reserveCapacity(events.count + places.count)
+        for event in events {
+            while next < places.count, places[next] <= event.at {
+                all.append((places[next], .sentence))
+                next += 1
+            }
+            all.append(event)
+        }
+        for place in places[next...] { all.append((place, .sentence)) }
+        return all
+    }
+
     private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
     private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
-    private static let watched: ScalarSet = "。；;！!\n，,由设成(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>” "
+    static let watched: ScalarSet = "。；;！!\n，,由设成(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>” "
 }

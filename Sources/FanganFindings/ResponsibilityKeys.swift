@@ -45,8 +45,9 @@ extension ResponsibilityVocabulary {
     }
 
     private func word(in p: Passage, at start: Int, limit: Int) -> (Key, Int)? {
+        guard start < limit, keyHeads.contains(p.scalars[start]) else { return nil }
         let direct = keys.match(p.scalars, at: start, limit: limit)
-        guard start < limit, Self.heads.contains(p.scalars[start]), let blank = firstBlank(p, from: start + (direct?.length ?? 1), limit: limit) else {
+        guard Self.heads.contains(p.scalars[start]), let blank = firstBlank(p, from: start + (direct?.length ?? 1), limit: limit) else {
             return direct.map { ($0.value, start + $0.length) }
         }
         // What stands on both sides of the blank, put together.
@@ -93,6 +94,7 @@ extension ResponsibilityVocabulary {
     static let levels: ScalarSet = "省市区县州旗盟乡镇"
     private static let colons: ScalarSet = "：:︰﹕∶"
     /// First characters of keys that may be broken.
-    private static let heads: ScalarSet = "责牵主配完落负协承实参考贵"
+    static let brokenHeads = "责牵主配完落负协承实参考贵"
+    private static let heads = ScalarSet(brokenHeads.unicodeScalars.map(\.value))
     private static let longest = 10
 }

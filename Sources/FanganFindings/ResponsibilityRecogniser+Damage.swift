@@ -62,12 +62,13 @@ extension ResponsibilityRecogniser {
     // MARK: - Sentences that are nothing but a list
 
     /// `…。市民政局牵头，市财政局、市残联配合。` at the end of a paragraph: a bracket that lost both its ends.
-    func readBareSentences(_ p: Passage, into reading: inout Reading) {
+    func readBareSentences(_ p: Passage, _ marks: PassageMarks, into reading: inout Reading) {
         var found: [Range<Int>] = []
         var sentence = 0, cut = 0
-        for i in 0...p.count {
+        var stops = marks.places(.stop), i = -1
+        while i < p.count {
+            i = stops.next() ?? p.count
             let c = i < p.count ? p.scalars[i] : 0x0A
-            guard c == 0x0A || c == 0x3002 else { continue }
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
             let range = sentence..<i

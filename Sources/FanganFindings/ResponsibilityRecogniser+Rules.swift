@@ -73,7 +73,9 @@ extension ResponsibilityRecogniser {
     /// Rules that stand in paragraphs outside the items, or in the middle of an item's text.
     func rules(in p: Passage) -> [ResponsibilityRule] {
         var reading = Reading()
-        for i in Landmarks(p).pieces where i < p.count {
+        var marks = PassageMarks(p)
+        marks.readLandmarks(p)
+        for i in marks.landmarks.pieces where i < p.count {
             _ = readRule(p, i..<p.count, into: &reading)
         }
         return reading.rules

@@ -63,15 +63,22 @@ public struct ResponsibilityRecogniser: Sendable {
     ///   - passage: the item behind its label.
     ///   - labels: those of an enumeration (一是); behind them sentences begin too.
     func read(_ passage: Passage, labels: [Range<Int>] = []) -> Reading {
+        var marks = PassageMarks(passage)
+        return read(passage, labels: labels, &marks)
+    }
+
+    /// - Parameter marks: those of the passage.
+    func read(_ passage: Passage, labels: [Range<Int>], _ marks: inout PassageMarks) -> Reading {
         var reading = Reading()
-        guard hasTrigger(passage) else { return reading }
-        readBrackets(passage, into: &reading)
-        let marks = Landmarks(passage)
-        readKeyedLines(passage, marks, into: &reading)
-        if marks.hasLoneClose { readHalfBracket(passage, into: &reading) }
-        readBareSentences(passage, into: &reading)
-        readRules(passage, marks, into: &reading)
-        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
+        guard marks.kinds.contains(.assigning) else { return reading }
+        readBrackets(passage, marks, into: &reading)
+        marks.readLandmarks(passage)
+        let landmarks = marks.landmarks
+        readKeyedLines(passage, landmarks, into: &reading)
+        if landmarks.hasLoneClose { readHalfBracket(passage, into: &reading) }
+        readBareSentences(passage, marks, into: &reading)
+        readRules(passage, landmarks, into: &reading)
+        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, landmarks, labels: labels, outside: reading.cuts, into: &reading)
         return reading
     }
 
@@ -83,9 +90,9 @@ public struct ResponsibilityRecogniser: Sendable {
 
     // MARK: - Brackets
 
-    private func readBrackets(_ p: Passage, into reading: inout Reading) {
+    private func readBrackets(_ p: Passage, _ marks: PassageMarks, into reading: inout Reading) {
         var from = 0
-        for pair in Brackets.pairs(in: p, p.indices) where pair.whole.lowerBound >= from {
+        for pair in Brackets.pairs(in: p, marks) where pair.whole.lowerBound >= from {
             // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
             var pair = pair
             if !pair.closed { pair = cutShort(p, pair) }
@@ -219,11 +226,6 @@ public struct ResponsibilityRecogniser: Sendable {
 
     // MARK: - Pieces
 
-    private func hasTrigger(_ p: Passage) -> Bool {
-        // 责 牵 负 由 要 … : cheap test before anything else.
-        p.scalars.contains { Self.triggers.contains($0) }
-    }
-
     static func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
         let printed = p.scalars[entry.range]
         let isPlain = !printed.contains { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
@@ -244,5 +246,6 @@ public struct ResponsibilityRecogniser: Sendable {
     static let levels: ScalarSet = "省市区县州旗盟乡镇"
     static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
     static let numerals: ScalarSet = "一二三四五六七八九十"
+    /// Without one of them nobody is made responsible.
     static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各"
 }

@@ -13,6 +13,8 @@ final class ResponsibilityVocabulary: Sendable {
     enum Rule: Sendable { case forward, backward, everywhere }
 
     let keys: Lexicon<Key>
+    /// First characters of them, and of those that may be broken.
+    let keyHeads: ScalarSet
     /// The longest wins, so that 牵头负责 is not read as 负责.
     let post: Endings<ResponsibilityRole>
     let postStarts: Lexicon<ResponsibilityRole>
@@ -28,7 +30,11 @@ final class ResponsibilityVocabulary: Sendable {
     let ruleVerbs: [Word]
     let ruleScopes: Lexicon<Rule>
     let leadPlaces: Lexicon<LeadPlace>
+    /// First characters of them.
+    let leadHeads: ScalarSet
     let subjectVerbs: Lexicon<Bool>
+    /// Where a subject's name may end: marks, brackets, and what ``subjectVerbs`` (bit 3) and ``clauseVerbs`` (bit 4) begin with.
+    let subjectWalk: CharacterKinds
     let agentVerbs: Lexicon<Bool>
     /// What a named organ does behind a comma: 负责, 要; false for words that only begin so: 要素.
     let clauseVerbs: Lexicon<Bool>
@@ -58,9 +64,12 @@ final class ResponsibilityVocabulary: Sendable {
         let file = finding_responsibility_words()
         let table = TabTable(UnsafeBufferPointer(start: file.start, count: file.size))
         func words(_ kind: String) -> [Word] { table.words(kind).map { Word($0) }.sorted { $0.count > $1.count } }
+        func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
                                       ("key-due", .due), ("key-other", .other)]
-        keys = Lexicon(kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } })
+        let keyWords = kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } }
+        keys = Lexicon(keyWords)
+        keyHeads = ScalarSet(heads(keyWords.map(\.0)) + Self.brokenHeads.unicodeScalars.map(\.value))
         let posts = [("post-lead", ResponsibilityRole.lead), ("post-responsible", .responsible), ("post-support", .support)]
         let afterwards = posts.flatMap { kind, role in table.words(kind).map { ($0, role) } }
         post = Endings(afterwards)
@@ -74,9 +83,15 @@ final class ResponsibilityVocabulary: Sendable {
         ruleVerbs = words("rule-all")
         ruleScopes = Lexicon([("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
             .flatMap { kind, rule in table.words(kind).map { ($0, rule) } })
-        leadPlaces = Lexicon([("rule-first-leads", LeadPlace.first), ("rule-comma-leads", .beforeComma), ("rule-semicolon-leads", .beforeSemicolon)]
-            .flatMap { kind, place in table.words(kind).map { ($0, place) } })
+        let places = [("rule-first-leads", LeadPlace.first), ("rule-comma-leads", .beforeComma), ("rule-semicolon-leads", .beforeSemicolon)]
+            .flatMap { kind, place in table.words(kind).map { ($0, place) } }
+        leadPlaces = Lexicon(places)
+        leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
+        subjectWalk = CharacterKinds([
+            [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, // ， 。 ； \n , : ： 、
+            heads(table.words("subject-verb")), heads(table.words("clause-verb") + table.words("clause-noun")),
+        ])
         clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })

@@ -9,8 +9,7 @@ struct SentenceSubjects {
 
     func read(_ p: Passage, _ marks: Landmarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
-        let more = cuts.map(\.upperBound) + labels.map(\.upperBound)
-        let events = more.isEmpty ? marks.events : (marks.events + more.map { (at: $0, kind: Landmarks.Kind.sentence) }).sorted { ($0.at, $0.kind.rawValue) < ($1.at, $1.kind.rawValue) }
+        let events = cuts.isEmpty && labels.isEmpty ? marks.events : marks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound)).sorted())
         // Names that were found are looked for only once a sentence gives another.
         var known: StringTable?
         var cut = 0, from = 0, label = 0
@@ -102,7 +101,10 @@ struct SentenceSubjects {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
         var end = at + 2
         var stop = min(limit, at + 40)
+        let places: UInt8 = start == .sentence ? 0b01111 : 0b10111
         while end < stop {
+            end = vocabulary.subjectWalk.next(p.scalars, in: end..<stop, of: places)
+            guard end < stop else { break }
             let c = p.scalars[end]
             // A list may be longer: each of its names gives the next one room.
             if c == 0x3001 { stop = min(limit, end + 24, at + 120) }

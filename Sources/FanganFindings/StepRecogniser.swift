@@ -32,20 +32,23 @@ struct StepRecogniser {
     }
 
     /// The enumerations of a passage from an index on, in order; those inside others are left out.
-    func scan(_ p: Passage, from start: Int) -> [Step] {
+    func scan(_ p: Passage, from start: Int) -> [Step] { scan(p, PassageMarks(p), from: start) }
+
+    /// - Parameter marks: those of the passage.
+    func scan(_ p: Passage, _ marks: PassageMarks, from start: Int) -> [Step] {
         var open: [Form: [Label]] = [:]
         var runs: [[Label]] = []
         func close(_ form: Form) { if let run = open.removeValue(forKey: form), run.count > 1 { runs.append(run) } }
-        var i = start
-        while i < p.count {
-            guard Self.heads.contains(p.scalars[i]), let label = label(p, i) else { i += 1; continue }
+        var next = start
+        for i in marks.places(.step) where i >= next {
+            guard let label = label(p, i) else { continue }
             if label.ordinal == 1 {
                 close(label.form)
                 open[label.form] = [label]
             } else if let last = open[label.form]?.last, last.ordinal + 1 == label.ordinal {
                 if goesOn(p, last, label) { open[label.form]?.append(label) } else { close(label.form) }
             }
-            i = label.range.upperBound
+            next = label.range.upperBound
         }
         for form in open.keys { close(form) }
         runs.sort { $0[0].range.lowerBound < $1[0].range.lowerBound }
@@ -162,7 +165,7 @@ struct StepRecogniser {
         }
     }
 
-    private static let heads: ScalarSet = "一二三四五六七八九十第(（〔[［0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    static let heads: ScalarSet = "一二三四五六七八九十第(（〔[［0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
     private static let boundaries: ScalarSet = "。；;：:，,、！!?？”）)〕]］ \n"
     /// 一是, 一要
     private static let words: ScalarSet = "是要"

@@ -63,7 +63,7 @@ struct UnitList {
             if !piece.isEmpty { atoms.append(piece) }
             from = end + 1
         }
-        for i in range {
+        for i in range where atomMarks.contains(p.scalars[i]) {
             let c = p.scalars[i]
             // Brackets and “…” hold separators of their own: `“双随机、一公开”监管工作联席会议`
             if Brackets.isOpen(c) || c == 0x201C { if i != loneOpen { depth += 1 } }
@@ -436,6 +436,8 @@ struct UnitList {
     /// `每年底前完成当年任务`: when it is done, not who does it.
     private static let phraseStarts = Lexicon(["每年", "每季", "每月", "每周", "每半年", "每学期", "全年", "年内", "年底", "当年", "长期", "常年", "持续", "立即", "逐年", "适时"].map { ($0, true) })
     private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
+    /// Whatever ``atoms(_:_:keeping:shape:)`` has to look at: separators, blanks, slashes, brackets and quotation marks.
+    private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"
     private static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
     private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"
 }

@@ -52,7 +52,7 @@ struct DivisionFinder {
     /// `附件1`, `附件 2：`, `附件：`, `附件1 责任清单`
     private func mark(_ index: Int) -> Mark? {
         let line = lines[index]
-        guard line.block.cell == nil else { return nil }
+        guard line.block.cell == nil, let head = line.passage.scalars.first(where: { !Passage.isBlank($0) }), header.vocabulary.annexHeads.contains(head) || digitValue(head) != nil else { return nil }
         let text = behindPageNumber(line.passage.trimmed())
         for (word, loose) in header.vocabulary.annexWords where text.has(word, at: 0) {
             var i = word.count
@@ -95,7 +95,7 @@ struct DivisionFinder {
     private func startsContent(after line: Int) -> Bool {
         for i in (line + 1)..<min(line + 4, lines.count) where i < lines.count {
             if lines[i].block.cell != nil { return true }
-            let kind = header.kind(of: lines[i].passage)
+            let kind = lines[i].kind(header)
             if kind == .organ || kind == .date { return false }
             if let label = lines[i].label?.label { return label.ordinal == 1 && label.form != .arabic }
         }
@@ -107,7 +107,7 @@ struct DivisionFinder {
         guard mark.bare, mark.ordinal == nil, mark.line + 1 < lines.count, lines.count - mark.line <= 24 else { return false }
         var names = 0
         for i in (mark.line + 1)..<lines.count {
-            let line = lines[i], kind = header.kind(of: line.passage)
+            let line = lines[i], kind = line.kind(header)
             if kind == .closing || kind == .date || kind == .organ || line.passage.has("相关附件", at: 0) { continue }
             guard line.label?.label.form == .arabic, line.block.cell == nil, line.passage.first("。", in: line.passage.indices) == nil else { return false }
             guard namesAnnex(line) else { return false }
@@ -132,7 +132,7 @@ struct DivisionFinder {
         guard mark.bare else { return false }
         for i in mark.line + 1..<min(mark.line + 5, lines.count) {
             if lines[i].label != nil || lines[i].block.cell != nil { return false }
-            if header.kind(of: lines[i].passage) == .preamble { return i > mark.line + 1 }
+            if lines[i].kind(header) == .preamble { return i > mark.line + 1 }
         }
         return false
     }
@@ -141,7 +141,7 @@ struct DivisionFinder {
     private func listRange(from start: Int, stop: Int) -> Range<Int> {
         var i = start + 1
         while i < min(stop, start + 24) {
-            let kind = header.kind(of: lines[i].passage)
+            let kind = lines[i].kind(header)
             if kind == .organ || kind == .date || kind == .preamble || kind == .closing || lines[i].block.cell != nil { break }
             if let label = lines[i].label?.label, label.form != .arabic { break }
             // A numbered name may be followed by the addresses of the files.
@@ -161,7 +161,7 @@ struct DivisionFinder {
         while i < range.upperBound {
             if lines[i].label != nil { items = true; i += 1; continue }
             guard items, let title = secondTitle(i, range.upperBound) else { i += 1; continue }
-            let signed = (from..<i).suffix(8).contains { header.kind(of: lines[$0].passage) == .date }
+            let signed = (from..<i).suffix(8).contains { lines[$0].kind(header) == .date }
             result.append(Division(kind: signed && result.isEmpty ? .notice : .main, lines: from..<i))
             from = i
             items = false
@@ -176,11 +176,11 @@ struct DivisionFinder {
         guard lines[line].block.cell == nil, lines[line].passage.count <= 60 else { return nil }
         for last in line..<min(line + 3, end) {
             let text = lines[last].passage.trimmed()
-            guard lines[last].label == nil, header.kind(of: text) == .title || header.kind(of: text) == .organ else { return nil }
+            guard lines[last].label == nil, case let kind = header.kind(of: text), kind == .title || kind == .organ else { return nil }
             guard header.endsAsPlan(text), text.first("。", in: text.indices) == nil else { continue }
             guard last + 1 < end, let next = (last + 1..<min(last + 8, end)).first(where: { lines[$0].label != nil }), let label = lines[next].label?.label,
                   label.ordinal == 1, label.form <= .arabic else { return nil }
-            let between = (last + 1..<next).map { header.kind(of: lines[$0].passage) }
+            let between = (last + 1..<next).map { lines[$0].kind(header) }
             return between.isEmpty || between.contains(.preamble) ? last : nil
         }
         return nil

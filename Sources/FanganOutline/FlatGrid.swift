@@ -125,7 +125,7 @@ struct FlatGrid {
                 if let next = numberFollows(i, at.number + 1) { row.nextBand = i; row.end = next; return row }
                 if form <= .chinese { break }
             }
-            let kind = walk.reader.kind(of: line.passage)
+            let kind = line.kind(walk.reader)
             if line.block.cell != nil || kind == .closing || kind == .preamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
             row.cells.append(i)
             i += 1
@@ -171,9 +171,7 @@ struct FlatGrid {
         var cells: [TableGrid.Cell] = []
         for (piece, column) in zip(pieces, places) {
             if let k = cells.firstIndex(where: { $0.column == column }) {
-                var piece = piece
-                piece.continues = cells[k].lines.last.map { goesOn($0, piece, reader) } ?? false
-                cells[k].lines.append(piece)
+                cells[k].lines.append(piece.with(continues: cells[k].lines.last.map { goesOn($0, piece, reader) } ?? false))
             } else {
                 cells.append(TableGrid.Cell(column: column, lines: [piece]))
             }

@@ -68,7 +68,7 @@ struct FlatTable {
         var i = line
         while i < reader.limit {
             let label = walk.lines[i].label?.label
-            if label?.form == .chinese || walk.lines[i].block.cell != nil || walk.reader.kind(of: walk.lines[i].passage) == .closing { break }
+            if label?.form == .chinese || walk.lines[i].block.cell != nil || walk.lines[i].kind(walk.reader) == .closing { break }
             i += 1
         }
         return i
@@ -116,7 +116,7 @@ struct FlatTable {
         for i in run {
             if isContent(i), let (label, length) = walk.lines[i].label {
                 var item = OutlineItem(label: label)
-                walk.begin(&item, line: i, length: length)
+                OutlineWalk.begin(&item, walk.lines[i], length: length)
                 item.row = rowIndex
                 current = table.items.count
                 table.items.append(item)

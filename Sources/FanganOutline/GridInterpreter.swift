@@ -116,7 +116,10 @@ struct GridInterpreter {
 
     /// 合计, 总计: a sum of the column, no duty.
     private func isTotal(_ row: TableGrid.Row) -> Bool {
-        row.cells.prefix(2).contains { walk.vocabulary.totals.contains($0.text) }
+        row.cells.prefix(2).contains { cell in
+            guard let head = cell.lines.lazy.compactMap({ $0.passage.scalars.first { !Passage.isBlank($0) } }).first, walk.vocabulary.totalHeads.contains(head) else { return false }
+            return walk.vocabulary.totals.contains(cell.text)
+        }
     }
 
     /// Nothing but content without number and label goes on with the row above: the page ended inside that row.
@@ -170,28 +173,25 @@ struct GridInterpreter {
     // MARK: - Items
 
     private mutating func openItem(_ label: Label, line: Line, length: Int, row: Int?) -> Int {
-        var item = OutlineItem(label: label)
-        walk.begin(&item, line, length: length)
-        return push(item, row: row, rank: label.rank)
+        push(label, line: line, length: length, row: row, rank: label.rank)
     }
 
     /// A row without numbered duties is itself the duty; its label is the row's key.
     private mutating func rowItem(_ key: String, line: Line, row: Int) -> Int {
         let span = Span(line.block.span.start, line.block.span.start)
         let label = Label(form: .arabic, ordinal: Int(key), parts: Int(key).map { [$0] } ?? [], printed: key, span: span)
-        var item = OutlineItem(label: label)
-        walk.begin(&item, line, length: 0)
-        return push(item, row: row, rank: Self.rank(ofKey: key))
+        return push(label, line: line, length: 0, row: row, rank: Self.rank(ofKey: key))
     }
 
-    private mutating func push(_ item: OutlineItem, row: Int?, rank: Int) -> Int {
+    /// Items are made in their place: a copy of one counts a dozen references.
+    private mutating func push(_ label: Label, line: Line, length: Int, row: Int?, rank: Int) -> Int {
         close(rank)
-        var item = item
-        let index = table.items.count
-        item.row = row
-        item.parent = open.last?.item
-        table.items.append(item)
-        if let parent = item.parent { table.items[parent].children.append(index) }
+        let index = table.items.count, parent = open.last?.item
+        table.items.append(OutlineItem(label: label))
+        OutlineWalk.begin(&table.items[index], line, length: length)
+        table.items[index].row = row
+        table.items[index].parent = parent
+        if let parent { table.items[parent].children.append(index) }
         open.append((index, rank))
         return index
     }
@@ -222,8 +222,14 @@ struct GridInterpreter {
     }
 
     private func span(of row: TableGrid.Row) -> Span {
-        let spans = row.cells.flatMap { $0.lines.map(\.block.span) }
-        return Span(spans.map(\.start).min() ?? 0, spans.map(\.end).max() ?? 0)
+        var whole: Span?
+        for cell in row.cells {
+            for line in cell.lines {
+                let span = line.block.span
+                whole = whole.map { Span(min($0.start, span.start), max($0.end, span.end)) } ?? span
+            }
+        }
+        return whole ?? Span(0, 0)
     }
 
     private mutating func put(_ row: TableGrid.Row) { for cell in row.cells { put(cell) } }

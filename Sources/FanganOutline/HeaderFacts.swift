@@ -14,7 +14,7 @@ struct HeaderFacts {
     ///   - front: lines in front of the first item, in reading order.
     ///   - annexLists: lines that belong to a list of annexes.
     mutating func read(front: [Int], annexLists: Set<Int>) {
-        let kinds = front.map { annexLists.contains($0) ? .annexList : reader.kind(of: lines[$0].passage) }
+        let kinds = front.map { annexLists.contains($0) ? .annexList : lines[$0].kind(reader) }
         let titleLines = planTitle(front, kinds)
         let noticeLines = noticeTitle(front, kinds, before: titleLines.first ?? front.last.map { $0 + 1 } ?? 0)
         let twins = Set((titleLines + noticeLines).map { lines[$0].passage.squashed() })
@@ -68,7 +68,7 @@ struct HeaderFacts {
 
     /// A signature and date behind the last item.
     mutating func read(tail: [Int]) {
-        let kinds = tail.map { reader.kind(of: lines[$0].passage) }
+        let kinds = tail.map { lines[$0].kind(reader) }
         if header.issued == nil { signature(tail, kinds) }
         if header.issuers.isEmpty { colophon(tail) }
     }
@@ -156,8 +156,8 @@ struct HeaderFacts {
 
     /// A title that is printed twice (once as the page's head) counts once.
     private func deduplicated(_ run: [Int]) -> [Int] {
-        var seen: Set<String> = [], result: [Int] = []
-        for i in run where seen.insert(lines[i].passage.squashed()).inserted { result.append(i) }
+        var seen = StringTable(reserving: run.count), result: [Int] = []
+        for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
         return result
     }
 
@@ -284,6 +284,9 @@ struct HeaderFacts {
     /// `…领导小组成员单位，` ⏎ `各县(市、区)…：`: the addressees go on in the next line.
     private func endsOpen(_ i: Int) -> Bool { lines[i].passage.last == 0xFF0C || lines[i].passage.last == 0x3001 }
 
+    /// What may stand behind the last name.
+    private static let nameTails: [Word] = ["（代章）", "(代章)", "：", ":", "；", ";"]
+
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
     private func split(_ i: Int) -> [Quoted] { split(lines[i].passage) }
 
@@ -291,7 +294,7 @@ struct HeaderFacts {
         var result: [Quoted] = [], depth = 0, from = 0
         func take(_ range: Range<Int>) {
             var part = p.part(range).trimmed()
-            for tail in ["（代章）", "(代章)", "：", ":", "；", ";"] as [Word] { part = part.droppingTail(tail) }
+            for tail in Self.nameTails { part = part.droppingTail(tail) }
             if !part.isEmpty { result.append(Quoted(text: part.squashed(), span: part.span(part.indices))) }
         }
         for k in p.indices {

@@ -14,18 +14,22 @@ struct HeaderReader {
         if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
-        let number = withoutSigner(text)
-        if documentNumber(number.unbracketed()) != nil, number.count <= 36 { return .number }
+        if mayBeNumber(text), case let number = withoutSigner(text), number.count <= 36, documentNumber(number.unbracketed()) != nil { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if promulgation(text) != nil { return .promulgation }
         if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
-        if endsAsNotice(text), text.count <= 90, text.first("关于", in: text.indices) != nil || text.first("印发《", in: text.indices) != nil { return .title }
-        if vocabulary.noticeBodies.contains(where: { text.first($0, in: text.indices) != nil }) { return .notice }
+        if text.count <= 90, endsAsNotice(text), text.first("关于", in: text.indices) != nil || text.first("印发《", in: text.indices) != nil { return .title }
+        if vocabulary.noticeBodies.first(text.scalars, in: text.indices) != nil { return .notice }
         if isAddressee(text) { return .addressees }
-        if vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
+        if vocabulary.preambleHeads.contains(text.scalars[0]), vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
         if isOrgan(text) { return .organ }
         return isTitleLike(text) ? .title : .other
+    }
+
+    /// A number has its year near its beginning, in brackets of its own; told without looking through the line.
+    private func mayBeNumber(_ text: Passage) -> Bool {
+        text.scalars.prefix(17).contains { Self.yearOpen.contains($0) }
     }
 
     /// `示政发〔2023〕8号　　签发人：韦某`: documents that go upwards name the signer beside the number (GB/T 9704, 7.2.6).
@@ -79,7 +83,7 @@ struct HeaderReader {
     private func isOrgan(_ text: Passage) -> Bool {
         guard text.count >= 3, text.count <= 40 else { return false }
         if text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) { return false }
-        let end = text.droppingTail("（代章）").droppingTail("(代章)")
+        let end = Self.sealed.reduce(text) { $0.droppingTail($1) }
         return vocabulary.issuerEnds.contains(end, before: end.count) && text.first("关于", in: text.indices) == nil
             && text.first("印发", in: text.indices) == nil
     }
@@ -141,7 +145,7 @@ struct HeaderReader {
         // `示例市人民政府办公厅印发《…意见》`: the words 的通知 are left out.
         if core.last == 0x300B, let open = core.first("印发《", in: core.indices), open > 2 { return true }
         // `关于印发《…》的通知知`: a letter too many.
-        return core.first("关于", in: core.indices) != nil && core.first("的通知", in: max(0, core.count - 6)..<core.count) != nil
+        return core.first("的通知", in: max(0, core.count - 6)..<core.count) != nil && core.first("关于", in: core.indices) != nil
     }
 
     // MARK: - Dates
@@ -202,6 +206,7 @@ struct HeaderReader {
         }
     }
 
+    private static let sealed: [Word] = ["（代章）", "(代章)"]
     private static let yearOpen: ScalarSet = "〔[（(【［﹝"
     private static let yearClose: ScalarSet = "〕]）)】］﹞"
     private static let sentenceMarks: ScalarSet = "。；！？，：《》;!?:"
@@ -264,5 +269,7 @@ extension Passage {
     }
 
     /// The text without any blanks, as names are shown.
-    func squashed() -> String { Self.string(scalars.filter { !Self.isBlank($0) }) }
+    func squashed() -> String {
+        scalars.contains(where: Self.isBlank) ? Self.string(scalars.filter { !Self.isBlank($0) }) : Self.string(scalars)
+    }
 }

@@ -32,7 +32,7 @@ struct HeadingRule {
         let first = items[i].paragraphs[place], p = items[i].passage, hasChildren = !items[i].children.isEmpty
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
         let holdsMore = hasChildren || items[i].paragraphs.dropFirst(place + 1).contains { !saysWho(p, $0) }
-        let firstStop = first.first { Self.sentenceEnds.contains(p.scalars[$0]) }
+        let firstStop = p.first(of: Self.sentenceEnds, in: first)
         let lineEnd = trimEnd(p, first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
@@ -92,7 +92,7 @@ struct HeadingRule {
         guard let first = range.first else { return true }
         let from = Self.brackets.contains(p.scalars[first]) ? first + 1 : first
         return vocabulary.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound)
-            || from > first && range.upperBound - from < 200 && ["负责", "牵头", "配合"].contains { p.first($0 as Word, in: from..<range.upperBound) != nil }
+            || from > first && range.upperBound - from < 200 && Self.assigning.contains { p.first($0, in: from..<range.upperBound) != nil }
     }
 
     /// An item of one sentence with its bracket behind it is text.
@@ -121,6 +121,7 @@ struct HeadingRule {
         return end
     }
 
+    private static let assigning: [Word] = ["负责", "牵头", "配合"]
     private static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01]
     private static let colons: ScalarSet = [0xFF1A, 0x3A]
     /// 。 and what shows that the words go on as a title or as a sentence about it.
@@ -136,28 +137,58 @@ struct HeadingRule {
             mutating func add(_ has: Bool) { all += 1; if has { yes += 1 } }
         }
 
-        private var near: [Int: Count] = [:], wide: [Int: Count] = [:], series: [Int: Count] = [:]
-        private var nearKey: [Int] = [], wideKey: [Int] = [], seriesKey: [Int] = []
+        /// One count for each key, and for each item the place of its own.
+        private struct Tally {
+            private var places: [Int: Int] = [:]
+            private var counts: [Count] = []
+            private var place: [Int] = []
+            /// The last key of each form with its place: that of the sister in front, for nearly all items.
+            private var recent: [(key: Int, place: Int)?] = Array(repeating: nil, count: 64)
+
+            init(reserving count: Int) { place.reserveCapacity(count) }
+
+            /// Counts the next item.
+            mutating func add(_ key: Int, _ has: Bool) {
+                let at = self.place(of: key)
+                counts[at].add(has)
+                place.append(at)
+            }
+
+            private mutating func place(of key: Int) -> Int {
+                let form = key & 63
+                if let last = recent[form], last.key == key { return last.place }
+                let at = places[key] ?? counts.count
+                if at == counts.count {
+                    places[key] = at
+                    counts.append(Count())
+                }
+                recent[form] = (key, at)
+                return at
+            }
+
+            subscript(item: Int) -> Count { counts[place[item]] }
+        }
+
+        private var near: Tally, wide: Tally, series: Tally
 
         init(_ items: [OutlineItem], _ has: [Bool]) {
             var top = [Int](repeating: 0, count: items.count)
             var running = Running()
+            (near, wide, series) = (Tally(reserving: items.count), Tally(reserving: items.count), Tally(reserving: items.count))
             for i in items.indices {
                 let parent = items[i].parent, row = items[i].row, division = items[i].division
                 top[i] = parent.map { top[$0] } ?? i
-                let form = items[i].label.form.rawValue
+                let form = items[i].label.form
                 let place = row.map { -2 - $0 } ?? parent ?? (-1_000_000 - division)
-                nearKey.append(place &* 64 &+ form)
-                wideKey.append((row != nil ? -1 - division : parent == nil || items[i].label.form == .article ? -1000 - division : top[i]) &* 64 &+ form)
-                seriesKey.append(running.series(of: items[i], at: i))
-                near[nearKey[i], default: Count()].add(has[i])
-                wide[wideKey[i], default: Count()].add(has[i])
-                series[seriesKey[i], default: Count()].add(has[i])
+                let outermost = row != nil ? -1 - division : parent == nil || form == .article ? -1000 - division : top[i]
+                near.add(place &* 64 &+ form.rawValue, has[i])
+                wide.add(outermost &* 64 &+ form.rawValue, has[i])
+                series.add(running.series(of: form, items[i].label.ordinal, division: division, isInRow: row != nil, at: i), has[i])
             }
         }
 
         func titled(_ i: Int) -> Bool {
-            let n = near[nearKey[i]] ?? Count(), w = wide[wideKey[i]] ?? Count(), s = series[seriesKey[i]] ?? Count()
+            let n = near[i], w = wide[i], s = series[i]
             // Two siblings with short first sentences make no titles in a series that has none: 45.安排省级资金…。支持…
             if s.all > w.all, s.yes * 2 < s.all, n.all < 3 || n.yes < n.all { return false }
             // A few siblings alone do not decide against a section that has no titles.
@@ -171,11 +202,12 @@ struct HeadingRule {
     private struct Running {
         private var last: [Int: (number: Int, series: Int)] = [:]
 
-        mutating func series(of item: OutlineItem, at i: Int) -> Int {
-            let key = (item.division &* 2 &+ (item.row == nil ? 0 : 1)) &* 64 &+ item.label.form.rawValue
-            let number = item.label.ordinal ?? (last[key]?.number ?? 0) + 1
-            let goesOn = last[key].map { number > $0.number && number <= $0.number + 3 } ?? false
-            let series = goesOn ? last[key]!.series : i
+        mutating func series(of form: LabelForm, _ ordinal: Int?, division: Int, isInRow: Bool, at i: Int) -> Int {
+            let key = (division &* 2 &+ (isInRow ? 1 : 0)) &* 64 &+ form.rawValue
+            let before = last[key]
+            let number = ordinal ?? (before?.number ?? 0) + 1
+            var series = i
+            if let before, number > before.number, number <= before.number + 3 { series = before.series }
             last[key] = (number, series)
             return series
         }

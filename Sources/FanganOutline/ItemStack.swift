@@ -89,9 +89,18 @@ struct ItemStack {
         return n > previous ? .missing(expected: previous + 1) : .backwards
     }
 
+    /// What the ranks of a division are told by: a label without its words.
+    struct Mark {
+        let form: LabelForm
+        let ordinal: Int?
+        let rank: Int
+
+        init(_ label: Label) { (form, ordinal, rank) = (label.form, label.ordinal, label.rank) }
+    }
+
     /// Ranks for a division in which an inner form plainly holds an outer one: `1.` with （一）（二） under it,
     /// told by 1. coming first and counting on across several （一）.
-    static func ranks(of labels: [Label]) -> [LabelForm: Int] {
+    static func ranks(of labels: [Mark]) -> [LabelForm: Int] {
         var firstAt: [LabelForm: Int] = [:]
         for (i, label) in labels.enumerated() where firstAt[label.form] == nil { firstAt[label.form] = i }
         var ranks: [LabelForm: Int] = [:]
@@ -108,15 +117,15 @@ struct ItemStack {
 
     /// Forms without a place of their own in the common order stand above what begins anew between two of them
     /// (任务一 ⏎ （一） ⏎ （二） ⏎ 任务二 ⏎ （一）), and without such a thing below what stands in front of the first.
-    private static func rank(of form: LabelForm, in labels: [Label], _ ranks: [LabelForm: Int]) -> Int? {
+    private static func rank(of form: LabelForm, in labels: [Mark], _ ranks: [LabelForm: Int]) -> Int? {
         guard let first = labels.firstIndex(where: { $0.form == form }), let last = labels.lastIndex(where: { $0.form == form }) else { return nil }
-        func common(_ label: Label) -> Int { ranks[label.form] ?? label.rank }
+        func common(_ label: Mark) -> Int { ranks[label.form] ?? label.rank }
         let inside = labels[first..<last].filter { $0.form != form && $0.ordinal == 1 }.map(common).min()
         return inside.map { $0 - 5 } ?? (first > 0 ? common(labels[first - 1]) + 1 : 0)
     }
 
     /// Whether `outer`-ranked labels stand between n and n+1 of `inner` at least twice, beginning anew each time.
-    private static func holds(_ inner: LabelForm, _ outer: LabelForm, _ labels: [Label]) -> Bool {
+    private static func holds(_ inner: LabelForm, _ outer: LabelForm, _ labels: [Mark]) -> Bool {
         var lastInner: Int?, restarts = 0, between = false, sinceOuter = 0
         for label in labels {
             if label.form == outer {

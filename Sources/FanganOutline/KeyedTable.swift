@@ -145,7 +145,7 @@ struct KeyedTableMarks {
             guard let next = line.passage.scalars.dropFirst(word.count).first(where: { !Passage.isBlank($0) }) else { return true }
             return digitValue(next) != nil || next == 0xFF1A || next == 0x3A
         }
-        let kind = HeaderReader(vocabulary: vocabulary).kind(of: line.passage)
+        let kind = line.kind(HeaderReader(vocabulary: vocabulary))
         return kind == .date || kind == .closing
     }
 }
@@ -167,9 +167,9 @@ struct KeyedTableCells {
     }
 
     private func place(_ line: Line, row: Int, column: Int) -> Line {
-        var line = line
-        line.block.cell = CellPosition(table: number, row: row, column: min(column, table.columns.count - 1))
-        return line
+        var block = line.block
+        block.cell = CellPosition(table: number, row: row, column: min(column, table.columns.count - 1))
+        return line.with(block: block)
     }
 
     private func cells(of given: [Line], row number: Int) -> [Line] {
@@ -236,11 +236,9 @@ struct KeyedTableCells {
     }
 
     private func joined(_ a: Line, _ b: Line) -> Line {
-        var line = a
-        line.passage = a.passage.trimmed()
-        document.append(b.block.span, to: &line.passage)
-        line.passage = line.passage.trimmed()
-        line.block.span.end = b.block.span.end
-        return line
+        var passage = a.passage.trimmed(), block = a.block
+        document.append(b.block.span, to: &passage)
+        block.span.end = b.block.span.end
+        return a.with(block: block, passage: passage.trimmed())
     }
 }

@@ -11,7 +11,7 @@ struct LabelLexer {
     func label(at start: Int = 0) -> (label: Label, length: Int)? {
         var i = start
         while i < passage.count, isBlank(i) { i += 1 }
-        guard i < passage.count else { return nil }
+        guard i < passage.count, Self.mayBegin(passage.scalars[i]) else { return nil }
         return bracketed(i) ?? chinese(i) ?? arabic(i) ?? circled(i) ?? division(i) ?? letter(i) ?? box(i)
     }
 
@@ -74,6 +74,11 @@ struct LabelLexer {
 
     // MARK: - Forms
 
+    /// Of the ideographs only numerals begin a label, 第 and 专栏; that tells most lines.
+    private static func mayBegin(_ scalar: UInt32) -> Bool {
+        scalar < 0x4E00 || scalar > 0x9FFF || scalar == 0x7B2C || scalar == 0x4E13 || ChineseNumeral.isNumeral(scalar)
+    }
+
     /// （一） (一) （1） (1) 【1】 1） and the damaged ()
     private func bracketed(_ start: Int) -> (Label, Int)? {
         guard let open = scalar(start), Self.opening.contains(open) else { return halfBracketed(start) }
@@ -123,22 +128,24 @@ struct LabelLexer {
     /// 1. 1、 1． 1, and 1.1.1; never 3.5% or 2023.5
     private func arabic(_ start: Int) -> (Label, Int)? {
         guard let (first, firstEnd) = number(start) else { return nil }
-        var parts = [first], i = firstEnd
+        var i = firstEnd
+        // Only numbers with dots make a list.
+        var more: [Int] = []
         while let dot = scalar(i), dot == 0x2E || dot == 0xFF0E, let (n, end) = number(i + 1), n < 100 {
-            parts.append(n)
+            more.append(n)
             i = end
         }
-        guard first < 400 || parts.count == 1 else { return nil }
-        if parts.count == 2, isDate(i) { // 1.6月底前完成…: the item's number, then a date
+        guard first < 400 || more.isEmpty else { return nil }
+        if more.count == 1, isDate(i) { // 1.6月底前完成…: the item's number, then a date
             return scalar(firstEnd).flatMap { Self.arabicMarks.contains($0) ? finish(start, firstEnd + 1, .arabic, [first]) : nil }
         }
-        if parts.count > 1 { return decimal(start, i, parts) }
+        if !more.isEmpty { return decimal(start, i, [first] + more) }
         let mark = skipBlanks(i)
         guard mark - i <= 1, let c = scalar(mark), Self.arabicMarks.contains(c) else { return nil }
         // `1,200户`, `1.2亿`, `2．5%`
-        if let (_, yearEnd) = number(mark + 1), yearEnd - mark == 5, scalar(yearEnd) == 0x5E74 { return finish(start, mark + 1, .arabic, parts) } // 10.2019年
-        guard let next = scalar(mark + 1), digitValue(next) == nil else { return mark + 1 == passage.count ? finish(start, mark + 1, .arabic, parts) : nil }
-        return finish(start, mark + 1, .arabic, parts)
+        if let (_, yearEnd) = number(mark + 1), yearEnd - mark == 5, scalar(yearEnd) == 0x5E74 { return finish(start, mark + 1, .arabic, [first]) } // 10.2019年
+        guard let next = scalar(mark + 1), digitValue(next) == nil else { return mark + 1 == passage.count ? finish(start, mark + 1, .arabic, [first]) : nil }
+        return finish(start, mark + 1, .arabic, [first])
     }
 
     /// 月 日 季 behind a number: it counts days or months.
@@ -214,9 +221,9 @@ struct LabelLexer {
     // MARK: - Pieces
 
     private func finish(_ start: Int, _ end: Int, _ form: LabelForm, _ parts: [Int], damage: Label.Damage? = nil) -> (Label, Int) {
-        var printed = String.UnicodeScalarView()
-        for i in start..<end where !isBlank(i) { if let s = Unicode.Scalar(passage.scalars[i]) { printed.append(s) } }
-        let label = Label(form: form, ordinal: parts.last, parts: parts, printed: String(printed), span: passage.span(start..<end), damage: damage)
+        let marks = passage.scalars[start..<end]
+        let printed = marks.contains(where: Self.isBlank) ? Passage.string(marks.filter { !Self.isBlank($0) }) : Passage.string(marks)
+        let label = Label(form: form, ordinal: parts.last, parts: parts, printed: printed, span: passage.span(start..<end), damage: damage)
         return (label, skipBlanks(end))
     }
 
@@ -230,7 +237,8 @@ struct LabelLexer {
     }
 
     private func scalar(_ i: Int) -> UInt32? { i >= 0 && i < passage.count ? passage.scalars[i] : nil }
-    private func isBlank(_ i: Int) -> Bool { passage.scalars[i] == 0x20 || passage.scalars[i] == 0x09 }
+    private func isBlank(_ i: Int) -> Bool { Self.isBlank(passage.scalars[i]) }
+    private static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x09 }
     private func skipBlanks(_ start: Int) -> Int {
         var i = start
         while i < passage.count, isBlank(i) { i += 1 }

@@ -1,22 +1,45 @@
 import FanganText
 
 /// One paragraph as the outline sees it.
-struct Line {
-    var block: Block
+///
+/// Held by reference: it goes through a dozen lists, and a copy would count six references. What it says never changes.
+final class Line {
+    let block: Block
     /// Without furniture.
-    var passage: Passage
-    /// Its numbering mark and where the text behind it begins.
-    var label: (label: Label, length: Int)?
+    let passage: Passage
+    /// Its numbering mark and where the text behind it begins; set by ``all(of:)`` at the latest.
+    private(set) var label: (label: Label, length: Int)?
 
     /// In a cell: goes on inside the paragraph before it, which a narrow column broke.
-    var continues = false
+    let continues: Bool
+    /// What a header's line it would be, once somebody asked.
+    private var kind: HeaderReader.LineKind?
 
     var isEmpty: Bool { passage.last == nil }
 
-    init(_ block: Block, in document: SourceDocument) {
+    private init(_ block: Block, _ passage: Passage, label: (label: Label, length: Int)?, continues: Bool) {
         self.block = block
-        passage = document.passage(block.span)
-        label = LabelLexer(passage).label()
+        self.passage = passage
+        self.label = label
+        self.continues = continues
+    }
+
+    convenience init(_ block: Block, in document: SourceDocument) {
+        let passage = document.passage(block.span)
+        self.init(block, passage, label: LabelLexer(passage).label(), continues: false)
+    }
+
+    /// The same line at another place or with other words.
+    func with(block: Block? = nil, passage: Passage? = nil, continues: Bool? = nil) -> Line {
+        Line(block ?? self.block, passage ?? self.passage, label: label, continues: continues ?? self.continues)
+    }
+
+    /// What the line is by itself.
+    func kind(_ reader: HeaderReader) -> HeaderReader.LineKind {
+        if let kind { return kind }
+        let found = reader.kind(of: passage)
+        kind = found
+        return found
     }
 
     /// The lines of a document, several items in one line set apart, numbers without a mark read where they
@@ -42,17 +65,15 @@ struct Line {
 
     /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers of the same form behind the end of a sentence.
     private func split(in document: SourceDocument) -> [Line]? {
-        guard let first = label?.label, var ordinal = first.ordinal else { return nil }
-        if first.form == .chapter || first.form == .section { return splitArticle(in: document) }
-        guard Self.splitting.contains(first.form) else { return nil }
+        guard let form = label?.label.form, var ordinal = label?.label.ordinal else { return nil }
+        if form == .chapter || form == .section { return splitArticle(in: document) }
+        guard form == .arabic || form == .chinese || form == .chineseBracketed else { return nil }
         var cuts: [Int] = []
         var i = 1
-        while i < passage.count {
-            defer { i += 1 }
-            let before = passage.scalars[i - 1]
-            guard Self.sentenceEnds.contains(before),
-                  let (label, _) = LabelLexer(passage).label(at: i), label.form == first.form, label.ordinal == ordinal + 1 else { continue }
-            cuts.append(i)
+        while let before = passage.first(of: Self.sentenceEnds, in: i - 1..<passage.count - 1) {
+            i = before + 2
+            guard let (label, _) = LabelLexer(passage).label(at: before + 1), label.form == form, label.ordinal == ordinal + 1 else { continue }
+            cuts.append(before + 1)
             ordinal += 1
         }
         return cuts.isEmpty ? nil : pieces(cuts, in: document)
@@ -64,7 +85,7 @@ struct Line {
         let reader = HeaderReader(vocabulary: .standard)
         for i in 6..<min(60, passage.count) {
             if Self.titleStops.contains(passage.scalars[i]) { return nil }
-            guard reader.vocabulary.preambleStarts.contains(where: { passage.has($0, at: i) }) else { continue }
+            guard reader.vocabulary.preambleHeads.contains(passage.scalars[i]), reader.vocabulary.preambleStarts.contains(where: { passage.has($0, at: i) }) else { continue }
             var title = passage.part(0..<i).trimmed()
             // `方案(2023 版为…`: the bracket was never closed.
             if let open = title.scalars.lastIndex(where: { $0 == 0x28 || $0 == 0xFF08 }), !title.scalars[open...].contains(where: { $0 == 0x29 || $0 == 0xFF09 }) { title = title.part(0..<open) }
@@ -178,14 +199,15 @@ struct Line {
 
     /// 。 ； and closing brackets of all widths
     private static let sentenceEnds: ScalarSet = "。；;）)〕］]】 "
-    private static let splitting: Set<LabelForm> = [.arabic, .chinese, .chineseBracketed]
 
     /// `…（责任单位：县住建局）四、保障措施`: the next number of its kind behind a bracket that assigns begins a line.
     private static func splitBehindAssignments(_ lines: inout [Line], in document: SourceDocument) {
         var last: [LabelForm: Int] = [:], found: [(line: Int, cuts: [Int])] = []
         for i in lines.indices {
-            if let form = lines[i].label?.label.form { last[form] = lines[i].label?.label.ordinal; if form == .chinese { last[.chineseBracketed] = nil } }
-            let cuts = lines[i].block.cell == nil ? lines[i].cutsBehindAssignments(&last) : []
+            let line = lines[i]
+            // Only these two are asked for.
+            if let form = line.label?.label.form, form == .chinese || form == .chineseBracketed { last[form] = line.label?.label.ordinal; if form == .chinese { last[.chineseBracketed] = nil } }
+            let cuts = line.block.cell == nil ? line.cutsBehindAssignments(&last) : []
             if !cuts.isEmpty { found.append((i, cuts)) }
         }
         guard !found.isEmpty else { return }
@@ -200,8 +222,11 @@ struct Line {
 
     private func cutsBehindAssignments(_ last: inout [LabelForm: Int]) -> [Int] {
         var cuts: [Int] = []
-        for i in passage.scalars.indices.dropFirst() where Self.closings.contains(passage.scalars[i - 1]) && passage.scalars[i] != 0x3002 {
-            guard let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese || label.form == .chineseBracketed,
+        var from = 0
+        while let close = passage.first(of: Self.closings, in: from..<max(from, passage.count - 1)) {
+            from = close + 1
+            let i = close + 1
+            guard passage.scalars[i] != 0x3002, let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese || label.form == .chineseBracketed,
                   let n = label.ordinal, n == (last[label.form] ?? 0) + 1, n > 1 || last[.chinese] != nil,
                   Self.assigns.contains(where: { passage.first($0, in: max(0, i - 80)..<i) != nil }) else { continue }
             cuts.append(i)

@@ -55,7 +55,7 @@ struct MarkedGrid {
                isNumber(last.cells[0]), !isNumber(row.cells[0]), last.cells.count > 1 {
                 let at = last.cells.count - 1
                 var lines = row.cells[0].lines
-                lines[0].continues = true
+                lines[0] = lines[0].with(continues: true)
                 joined[joined.count - 1].cells[at].lines += lines
                 for cell in row.cells.dropFirst() {
                     var moved = cell

@@ -95,7 +95,7 @@ struct OutlineWalk {
         let start = firstItemLine(division, annexLists)
         let front = Array(division.lines.lowerBound..<start)
         divisionFacts[index].title = titlePassage(front)
-        var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label?.label }))
+        var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
         var tail: [Int] = []
         // `注：` behind a table, up to the next section.
         var isInNotes = false
@@ -189,23 +189,20 @@ struct OutlineWalk {
     mutating func open(_ label: Label, length: Int, line: Int, stack: inout ItemStack, division: Int) {
         let index = items.count
         let (parent, ordinal, oddity) = stack.push(label, item: index)
-        var item = OutlineItem(label: label)
-        if item.label.ordinal == nil { item.label.ordinal = ordinal }
-        item.parent = parent
-        item.division = division
-        begin(&item, line: line, length: length)
-        items.append(item)
+        // Made in its place: a copy of an item counts a dozen references.
+        items.append(OutlineItem(label: label))
+        if label.ordinal == nil { items[index].label.ordinal = ordinal }
+        items[index].parent = parent
+        items[index].division = division
+        Self.begin(&items[index], lines[line], length: length)
         if let parent { items[parent].children.append(index) }
         report(label, oddity)
     }
 
-    func begin(_ item: inout OutlineItem, line: Int, length: Int) { begin(&item, lines[line], length: length) }
-
-    func begin(_ item: inout OutlineItem, _ line: Line, length: Int) {
+    static func begin(_ item: inout OutlineItem, _ line: Line, length: Int) {
         let p = line.passage
-        let rest = p.part(min(length, p.count)..<p.count)
-        item.passage = rest
-        item.paragraphs = [0..<rest.count]
+        item.passage = length == 0 ? p : p.part(min(length, p.count)..<p.count)
+        item.paragraphs = [0..<item.passage.count]
         item.ownSpans = [line.block.span]
         item.span = Span(item.label.span.start, line.block.span.end)
     }
@@ -270,12 +267,12 @@ struct OutlineWalk {
     /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
     private func isLoose(_ i: Int, in division: Division, lastLabel: Int, behind current: Int?) -> Bool {
         let text = lines[i].passage.trimmed()
-        switch reader.kind(of: text) {
+        switch text.count == lines[i].passage.count ? lines[i].kind(reader) : reader.kind(of: text) {
         case .date, .closing: return true
         case .organ:
-            let next = (i + 1..<min(i + 5, division.lines.upperBound)).first { reader.kind(of: lines[$0].passage) != .organ }
+            let next = (i + 1..<min(i + 5, division.lines.upperBound)).first { lines[$0].kind(reader) != .organ }
             // The last line of all with nothing but a name, behind the end of a sentence, is no text either.
-            return next.map { reader.kind(of: lines[$0].passage) == .date } ?? (i > lastLabel && lines[i - 1].passage.last.map { Self.paragraphEnds.contains($0) } ?? false)
+            return next.map { lines[$0].kind(reader) == .date } ?? (i > lastLabel && lines[i - 1].passage.last.map { Self.paragraphEnds.contains($0) } ?? false)
         default:
             guard i > lastLabel else { return false }
             // An appeal to all under a bare title is the item's own text.
@@ -326,14 +323,15 @@ struct OutlineWalk {
     private static func isAssigned(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let close = range.last(where: { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != 0x3002 }),
               closing.contains(p.scalars[close]), let open = range.last(where: { opening.contains(p.scalars[$0]) && $0 < close }) else { return false }
-        return ["责任", "牵头", "负责", "配合"].contains { p.first($0 as Word, in: open..<close) != nil }
+        return assigning.contains { p.first($0, in: open..<close) != nil }
     }
 
+    private static let assigning: [Word] = ["责任", "牵头", "负责", "配合"]
     private static let opening: ScalarSet = "(（〔[［【"
     private static let closing: ScalarSet = ")）〕]］】"
 
     private func partKind(_ i: Int) -> OutlinePart.Kind {
-        switch reader.kind(of: lines[i].passage) {
+        switch lines[i].kind(reader) {
         case .date, .organ: .signature
         default: .closing
         }
@@ -341,13 +339,13 @@ struct OutlineWalk {
 
     private func titlePassage(_ front: [Int]) -> Passage {
         var passage = Passage()
-        for i in front.prefix(12) where reader.kind(of: lines[i].passage) == .title { document.append(lines[i].block.span, to: &passage) }
+        for i in front.prefix(12) where lines[i].kind(reader) == .title { document.append(lines[i].block.span, to: &passage) }
         return passage
     }
 
     private mutating func annexFront(_ front: [Int]) {
         for i in front {
-            let title = reader.kind(of: lines[i].passage) == .title && lines[i].passage.count < 60
+            let title = lines[i].kind(reader) == .title && lines[i].passage.count < 60
             parts.append(OutlinePart(kind: title ? .annexTitle : .paragraph, span: lines[i].block.span))
         }
     }

@@ -16,10 +16,14 @@ public final class OutlineVocabulary: Sendable {
     let programmeWords: Endings<Bool>
     let rulesWords: Endings<Bool>
     let annexWords: [(word: Word, loose: Bool)]
+    /// First characters of them.
+    let annexHeads: ScalarSet
     let assessmentAnnexes: [Word]
     let otherAnnexes: [Word]
     let preambleStarts: [Word]
-    let noticeBodies: [Word]
+    /// First characters of them.
+    let preambleHeads: ScalarSet
+    let noticeBodies: Lexicon<Bool>
     let closings: [Word]
     let closingRules: [Word]
     let backReferences: [Word]
@@ -51,6 +55,8 @@ public final class OutlineVocabulary: Sendable {
     /// Bodies whose branches bear their name in front: 人行, 国家税务总局.
     let branchHeads: Lexicon<Bool>
     let columns: [String: ColumnRole]
+    /// The same by their characters, so that no string is made of a line to look it up.
+    private let columnTitles: Lexicon<ColumnRole>
     /// The characters with which titles of columns end, and closing brackets: most lines are told by their last one.
     private let columnEnds: ScalarSet
     /// The characters with which titles of the column of numbers begin.
@@ -67,6 +73,8 @@ public final class OutlineVocabulary: Sendable {
     let noteMarks: Set<String>
     /// What a row of sums begins with.
     let totals: Set<String>
+    /// First characters of them.
+    let totalHeads: ScalarSet
 
     public static let standard = OutlineVocabulary()
 
@@ -84,10 +92,12 @@ public final class OutlineVocabulary: Sendable {
         programmeWords = Endings(words.words("programme"))
         rulesWords = Endings(words.words("rules"))
         annexWords = list("annex").map { ($0, false) } + list("annex-loose").map { ($0, true) }
+        annexHeads = ScalarSet(annexWords.compactMap(\.word.scalars.first))
         assessmentAnnexes = list("annex-assessment")
         otherAnnexes = list("annex-other")
         preambleStarts = list("preamble")
-        noticeBodies = list("notice-body")
+        preambleHeads = ScalarSet(preambleStarts.compactMap(\.scalars.first))
+        noticeBodies = Lexicon(words.words("notice-body").map { ($0, true) })
         closings = list("closing")
         closingRules = list("closing-rule")
         backReferences = list("back-reference")
@@ -110,12 +120,14 @@ public final class OutlineVocabulary: Sendable {
         timeStarts = Lexicon(words.words("time-start").map { ($0, true) })
         branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
+        totalHeads = ScalarSet(totals.compactMap { $0.unicodeScalars.first?.value })
         planStarts = list("plan-start")
         assignmentWords = list("assignment-word")
         annexNouns = Endings(words.words("annex-noun"))
         noteMarks = Set(words.words("note-mark"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
         columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
+        columnTitles = Lexicon(columns.map { ($0.key, $0.value) })
         columnEnds = ScalarSet(titled.compactMap { $0.0.unicodeScalars.last?.value } + [0xFF09, 0x29, 0x3015])
         ordinalHeads = ScalarSet(titled.filter { $0.1 == .ordinal }.compactMap { $0.0.unicodeScalars.first?.value })
         columnTails = Endings(titled.filter { $0.0.count >= 4 })
@@ -128,12 +140,17 @@ public final class OutlineVocabulary: Sendable {
     /// What a table's column holds by its title.
     func role(ofColumn title: Passage) -> ColumnRole? {
         guard let last = title.scalars.last(where: { !Passage.isBlank($0) }), columnEnds.contains(last) else { return nil }
-        let squashed = title.squashed()
-        if let role = columns[squashed] { return role }
+        let squashed = title.scalars.filter { !Passage.isBlank($0) }
+        if let role = role(ofTitle: squashed) { return role }
         guard title.count <= 24 else { return nil }
-        let bare = Passage(squashed).droppingTrailingBrackets()
-        if let role = columns[bare.squashed()] { return role }
+        let bare = Passage(Passage.string(squashed)).droppingTrailingBrackets()
+        if let role = role(ofTitle: bare.scalars) { return role }
         return bare.count <= 10 ? columnTails.match(bare, before: bare.count)?.value : nil
+    }
+
+    private func role(ofTitle scalars: [UInt32]) -> ColumnRole? {
+        guard let found = columnTitles.match(scalars, at: 0), found.length == scalars.count else { return nil }
+        return found.value
     }
 
     /// The role that a section's heading names: `主要任务`, `加强组织领导`, `工作目标和任务`.

@@ -7,16 +7,19 @@ struct Paths {
     let divisions: [DivisionFacts]
 
     func apply(to items: inout [OutlineItem], rows: [TableRow]) {
-        let used = Set(items.map(\.division))
-        let several = used.count > 1 && divisions.contains { $0.kind == .annex }
+        let first = items.first?.division
+        let several = items.contains { $0.division != first } && divisions.contains { $0.kind == .annex }
         var taken = StringTable(reserving: items.count), times: [Int] = []
         for i in items.indices {
             let printed = items[i].label.printed
-            var path: [String], id: String
+            var path: [String] = [], id: String
             if let parent = items[i].parent {
-                (path, id) = (items[parent].path, items[parent].id)
+                path.reserveCapacity(items[parent].path.count + 2)
+                path += items[parent].path
+                id = items[parent].id
             } else {
                 (path, id) = prefix(items[i].division, several)
+                path.reserveCapacity(path.count + 3)
                 if items[i].isCell { path.append("表"); Self.extend(&id, by: "t") }
             }
             // The row's number stands in front of the labels in its cells, where it is not an item itself.
@@ -26,7 +29,8 @@ struct Paths {
             }
             path.append(printed)
             items[i].path = path
-            Self.extend(&id, by: number(items[i].label))
+            if items[i].label.form == .decimal { Self.extend(&id, by: items[i].label.parts.map(String.init).joined(separator: "-")) }
+            else { Self.extend(&id, by: String(items[i].label.ordinal ?? 0)) }
             let (place, isNew) = taken.enter(id)
             if isNew { times.append(1) } else {
                 times[place] += 1
@@ -39,10 +43,6 @@ struct Paths {
     private static func extend(_ id: inout String, by part: String) {
         if !id.isEmpty { id += "." }
         id += part
-    }
-
-    private func number(_ label: Label) -> String {
-        label.form == .decimal ? label.parts.map(String.init).joined(separator: "-") : label.ordinal.map(String.init) ?? "0"
     }
 
     private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: String) {

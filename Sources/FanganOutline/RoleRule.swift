@@ -12,7 +12,7 @@ struct RoleRule {
             if let parent = items[i].parent {
                 items[i].role = items[parent].role
             } else {
-                items[i].role = role(of: items[i], annexRoles[items[i].division], hostRole: items[i].host.map { items[$0].role })
+                items[i].role = role(of: i, in: items, annexRoles[items[i].division], hostRole: items[i].host.map { items[$0].role })
                 if items[i].role == .duties, lastTops.contains(i), !isNamed(items[i]), safeguards(items[i], in: items) { items[i].role = .safeguards }
             }
         }
@@ -32,14 +32,15 @@ struct RoleRule {
         return titles.count >= 2 && known.count * 2 > titles.count
     }
 
-    private func role(of item: OutlineItem, _ annex: SectionRole?, hostRole: SectionRole?) -> SectionRole {
-        let division = divisions[item.division]
-        if item.isNote { return .other }
+    // Items are read in place: a copy of one counts a dozen references.
+    private func role(of i: Int, in items: [OutlineItem], _ annex: SectionRole?, hostRole: SectionRole?) -> SectionRole {
+        let division = divisions[items[i].division]
+        if items[i].isNote { return .other }
         if let annex { return annex }
-        if item.isCell { return division.hasScoreColumn ? .assessment : hostRole ?? .duties }
-        if let heading = item.heading, let role = vocabulary.role(ofHeading: item.passage.part(heading)) { return role }
-        if item.heading == nil, let first = item.paragraphs.first, first.count <= 18,
-           let role = vocabulary.role(ofHeading: item.passage.part(first)) { return role }
+        if items[i].isCell { return division.hasScoreColumn ? .assessment : hostRole ?? .duties }
+        if let heading = items[i].heading, let role = vocabulary.role(ofHeading: items[i].passage.part(heading)) { return role }
+        if items[i].heading == nil, let first = items[i].paragraphs.first, first.count <= 18,
+           let role = vocabulary.role(ofHeading: items[i].passage.part(first)) { return role }
         if division.kind == .notice { return .other }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
         let title = division.title.droppingTrailingBrackets()

@@ -93,7 +93,7 @@ struct SpacedGrid {
     }
 
     private func mayGoOn(_ i: Int, _ pieces: [Piece], _ header: Header) -> Bool {
-        let line = walk.lines[i], kind = walk.reader.kind(of: line.passage)
+        let line = walk.lines[i], kind = line.kind(walk.reader)
         guard line.block.cell == nil, kind != .closing, kind != .date, !pieces.isEmpty else { return false }
         return line.label.map { $0.label.form > .chineseBracketed } ?? true
     }

@@ -38,7 +38,7 @@ struct TableGrid {
 
 extension TableGrid.Cell {
     /// What the cell says, without blanks.
-    var text: String { lines.map { $0.passage.squashed() }.joined() }
+    var text: String { lines.count == 1 ? lines[0].passage.squashed() : lines.map { $0.passage.squashed() }.joined() }
 }
 
 extension ColumnRole {

@@ -2,9 +2,16 @@ import FanganText
 
 /// Reads a table that begins at a line: cells that the reader marked, cells set apart by spaces, cells flattened to
 /// lines of their own.
-struct TableReader {
+///
+/// Held by reference, so that those who read one kind of table each do not copy the walk with all its lists.
+final class TableReader {
     let walk: OutlineWalk
     let limit: Int
+
+    init(walk: OutlineWalk, limit: Int) {
+        self.walk = walk
+        self.limit = limit
+    }
 
     struct Table {
         /// First line behind the table.
@@ -54,8 +61,7 @@ struct TableReader {
     /// `县政府` ⏎ `办公室`, `各乡镇` ⏎ `（街道）`: the line goes on with the name before it.
     func goesOn(_ name: Passage, with line: Passage) -> Bool {
         if let first = line.scalars.first, first == 0xFF08 || first == 0x28 { return true }
-        let heads: [Word] = ["政府", "委", "纪委", "党委", "管委会"]
-        return heads.contains { name.has($0, before: name.count) } && walk.vocabulary.nameTails.contains(line.squashed())
+        return Self.hostEnds.contains { name.has($0, before: name.count) } && walk.vocabulary.nameTails.contains(line.squashed())
     }
 
     /// `查阅资料`, `实地查看`: how something is measured.
@@ -81,5 +87,6 @@ struct TableReader {
         return text.scalars.allSatisfy { digitValue($0) != nil || $0 == 0x2E || $0 == 0x5206 }
     }
 
+    private static let hostEnds: [Word] = ["政府", "委", "纪委", "党委", "管委会"]
     private static let openEnds: [Word] = ["长期", "持续", "全年", "常年", "即时", "立即", "适时", "按时", "按要求", "贯穿"]
 }

@@ -25,36 +25,59 @@ public struct Passage: Sendable {
     public mutating func append(_ text: CanonicalText, _ span: Span) {
         text.bytes.withUnsafeBufferPointer { bytes in
             guard span.start >= 0, span.start < min(span.end, bytes.count) else { return }
-            let range = span.start..<min(span.end, bytes.count)
-            if scalars.isEmpty { (scalars, offsets) = Self.decoded(bytes, range) } else {
-                let more = Self.decoded(bytes, range)
-                scalars += more.scalars
-                offsets += more.offsets
+            append(bytes, span.start..<min(span.end, bytes.count))
+        }
+    }
+
+    /// Characters that are decoded at once, small enough to lie on the stack.
+    private static let stretch = 128
+
+    /// Decodes stretch after stretch and appends each as a whole.
+    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        if scalars.isEmpty {
+            // As many as Chinese has; other texts let the lists grow.
+            scalars.reserveCapacity(range.count / 3 + 4)
+            offsets.reserveCapacity(range.count / 3 + 4)
+        }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.stretch) { values in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.stretch) { places in
+                var at = range.lowerBound
+                while at < range.upperBound {
+                    let count = Self.decode(bytes, &at, range.upperBound, values, places)
+                    scalars.append(contentsOf: UnsafeBufferPointer(rebasing: values[..<count]))
+                    offsets.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<count]))
+                }
             }
         }
     }
 
-    /// The scalars of a range with their offsets, written without a check for each.
-    private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (scalars: [UInt32], offsets: [Int32]) {
-        // As many as leading bytes; a few more where the range begins inside a character.
-        let room = ScalarIndex.scalars(UnsafeRawBufferPointer(bytes), range) + 4
-        var scalars = [UInt32](repeating: 0, count: room), offsets = [Int32](repeating: 0, count: room)
-        let count = scalars.withUnsafeMutableBufferPointer { scalars in
-            offsets.withUnsafeMutableBufferPointer { offsets in
-                var i = range.lowerBound, placed = 0
-                while i < range.upperBound, placed < room {
-                    let (value, width) = decodeScalar(bytes, at: i)
-                    scalars[placed] = value
-                    offsets[placed] = Int32(truncatingIfNeeded: i)
-                    placed += 1
-                    i += width
-                }
-                return placed
+    /// Writes as many scalars as there is room for; returns how many.
+    private static func decode(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int, _ values: UnsafeMutableBufferPointer<UInt32>, _ places: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var i = at, count = 0
+        while i < end, count < values.count {
+            // Chinese, two characters at once.
+            while i &+ 8 <= bytes.count, i &+ 6 <= end, count &+ 2 <= values.count {
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+                guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { break }
+                values[count] = UInt32(truncatingIfNeeded: word << 12 & 0xF000 | word >> 2 & 0x0FC0 | word >> 16 & 0x3F)
+                values[count &+ 1] = UInt32(truncatingIfNeeded: word >> 12 & 0xF000 | word >> 26 & 0x0FC0 | word >> 40 & 0x3F)
+                places[count] = Int32(truncatingIfNeeded: i)
+                places[count &+ 1] = Int32(truncatingIfNeeded: i &+ 3)
+                i &+= 6
+                count &+= 2
             }
+            guard i < end, count < values.count else { break }
+            places[count] = Int32(truncatingIfNeeded: i)
+            let (value, width) = decodeScalar(bytes, at: i)
+            values[count] = value
+            i &+= width
+            count &+= 1
         }
-        scalars.removeLast(room - count)
-        offsets.removeLast(room - count)
-        return (scalars, offsets)
+        at = i
+        return count
     }
 
     /// Marks the end of a paragraph: a line feed that stands for no character of its own.
@@ -103,8 +126,13 @@ public struct Passage: Sendable {
     }
 
     /// Code points as a string.
-    public static func string(_ scalars: ArraySlice<UInt32>) -> String {
-        let length = scalars.reduce(0) { $0 + utf8Width($1) }
+    public static func string(_ scalars: ArraySlice<UInt32>) -> String { scalars.withUnsafeBufferPointer { string($0) } }
+
+    public static func string(_ scalars: [UInt32]) -> String { scalars.withUnsafeBufferPointer { string($0) } }
+
+    private static func string(_ scalars: UnsafeBufferPointer<UInt32>) -> String {
+        var length = 0
+        for scalar in scalars { length += utf8Width(scalar) }
         return String(unsafeUninitializedCapacity: length) { buffer in
             var at = 0
             for scalar in scalars { at = write(scalar, to: buffer, at: at) }
@@ -112,9 +140,8 @@ public struct Passage: Sendable {
         }
     }
 
-    public static func string(_ scalars: [UInt32]) -> String { string(scalars[...]) }
-
     /// Writes one code point as UTF-8; returns where the next one goes.
+    @inline(__always)
     private static func write(_ scalar: UInt32, to buffer: UnsafeMutableBufferPointer<UInt8>, at: Int) -> Int {
         let width = utf8Width(scalar)
         if width == 1 { buffer[at] = UInt8(truncatingIfNeeded: scalar); return at + 1 }
@@ -167,6 +194,22 @@ public struct Passage: Sendable {
         has(literal, at: index - literal.withUTF8Buffer { $0.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) } })
     }
 
+    /// The first index of a range that holds one of some characters.
+    public func first(of characters: ScalarSet, in range: Range<Int>) -> Int? {
+        let range = range.clamped(to: indices)
+        return scalars.withUnsafeBufferPointer { scalars in
+            characters.bits.withUnsafeBufferPointer { bits in
+                var i = range.lowerBound
+                while i < range.upperBound {
+                    let scalar = scalars[i]
+                    if scalar < 0x10000, bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
+                    i &+= 1
+                }
+                return nil
+            }
+        }
+    }
+
     /// Index of the first occurrence of a literal in a range.
     public func first(_ literal: StaticString, in range: Range<Int>) -> Int? {
         let head = literal.withUTF8Buffer { $0.isEmpty ? 0 : decodeScalar($0, at: 0).value }
@@ -175,7 +218,7 @@ public struct Passage: Sendable {
             var i = range.lowerBound
             while i < range.upperBound {
                 if scalars[i] == head, has(literal, at: i) { return i }
-                i += 1
+                i &+= 1
             }
             return nil
         }
@@ -185,12 +228,15 @@ public struct Passage: Sendable {
     @_disfavoredOverload
     public func first(_ word: Word, in range: Range<Int>) -> Int? {
         guard let head = word.scalars.first else { return nil }
-        var i = range.lowerBound
-        while i + word.count <= range.upperBound {
-            if scalars[i] == head && has(word, at: i) { return i }
-            i += 1
+        return scalars.withUnsafeBufferPointer { scalars in
+            var i = range.lowerBound
+            let last = min(range.upperBound, scalars.count) - word.count
+            while i <= last {
+                if scalars[i] == head, has(word, at: i) { return i }
+                i += 1
+            }
+            return nil
         }
-        return nil
     }
 }
 

@@ -44,6 +44,12 @@ public struct ScalarIndex: Sendable {
             scalars -= Int((((word >> 7 & ~word >> 6) & ones) &* ones) >> 56)
             at += 8
         }
+        let rest = range.upperBound - at
+        if rest > 0, at + 8 <= buffer.count {
+            // The bytes behind the range are shifted out.
+            let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)) << UInt64(64 - 8 * rest)
+            return scalars - Int((((word >> 7 & ~word >> 6) & ones) &* ones) >> 56)
+        }
         while at < range.upperBound {
             if buffer[at] & 0xC0 == 0x80 { scalars -= 1 }
             at += 1

@@ -12,6 +12,30 @@ public struct ScalarSet: Sendable, ExpressibleByStringLiteral, ExpressibleByArra
         self.bits = bits
     }
 
+    /// Calls for each code point of the set, in order.
+    public func forEach(_ body: (UInt32) -> Void) {
+        for (place, word) in bits.enumerated() where word != 0 {
+            for bit in 0..<64 where word >> UInt64(bit) & 1 != 0 { body(UInt32(place * 64 + bit)) }
+        }
+    }
+
+    /// How many ideographs of the basic plane a text in UTF-8 holds, and how many of them are in the set. They have three
+    /// bytes each; a cut one at the end counts for nothing.
+    public func count(amongIdeographsOf text: UnsafeBufferPointer<UInt8>) -> (all: Int, members: Int) {
+        bits.withUnsafeBufferPointer { bits in
+            var all = 0, members = 0, i = 0
+            while i &+ 2 < text.count {
+                guard text[i] >= 0xE3, text[i] <= 0xE9 else { i &+= 1; continue }
+                let scalar = UInt32(text[i] & 0x0F) << 12 | UInt32(text[i &+ 1] & 0x3F) << 6 | UInt32(text[i &+ 2] & 0x3F)
+                i &+= 3
+                guard scalar >= 0x3400 else { continue }
+                all &+= 1
+                members &+= Int(truncatingIfNeeded: bits[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1)
+            }
+            return (all, members)
+        }
+    }
+
     @inlinable
     public func contains(_ scalar: UInt32) -> Bool {
         scalar < 0x10000 && bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0

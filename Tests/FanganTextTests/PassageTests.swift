@@ -23,6 +23,45 @@ import Testing
         #expect(passage.first("县", in: passage.indices) == nil)
         #expect(passage.part(5..<9).string(0..<4) == "市教育局")
     }
+
+    /// Longer than what is decoded at once, with characters of one to four bytes at every place of a pair.
+    @Test func everyCharacterOfALongTextKeepsItsPlace() {
+        for start in 0..<6 {
+            let string = String(repeating: "a", count: start) + String(repeating: "市教育局é1，𠀀（责任）", count: 40)
+            let text = CanonicalText(string), scalars = Array(string.unicodeScalars)
+            var passage = Passage()
+            passage.append(text, text.wholeSpan)
+            #expect(passage.scalars == scalars.map(\.value))
+            var offset = 0
+            for (i, scalar) in scalars.enumerated() {
+                #expect(Int(passage.offsets[i]) == offset)
+                offset += String(scalar).utf8.count
+            }
+        }
+    }
+
+    @Test func oneOfSomeCharactersIsFoundInItsRange() {
+        let passage = Passage("一、总则。二、任务；")
+        let ends: ScalarSet = "。；"
+        #expect(passage.first(of: ends, in: passage.indices) == 4)
+        #expect(passage.first(of: ends, in: 5..<9) == nil)
+        #expect(passage.first(of: ends, in: 5..<100) == 9)
+    }
+}
+
+@Suite struct ScalarSetTests {
+    @Test func membersComeInTheirOrder() {
+        let set: ScalarSet = "市a，𠀀"
+        var members: [UInt32] = []
+        set.forEach { members.append($0) }
+        #expect(members == [0x61, 0x5E02, 0xFF0C])
+    }
+
+    @Test func ideographsAreCountedAmongOtherCharacters() {
+        let bytes = Array("省a市，é縣县1𠀀".utf8) + [0xE5, 0xB8]
+        let found = bytes.withUnsafeBufferPointer { ScalarSet("縣市").count(amongIdeographsOf: $0) }
+        #expect(found.all == 4 && found.members == 2)
+    }
 }
 
 @Suite struct LexiconTests {

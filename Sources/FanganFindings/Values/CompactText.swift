@@ -13,13 +13,15 @@ struct CompactText: Sendable {
 
     init(_ passage: Passage, _ range: Range<Int>) {
         let range = range.clamped(to: 0..<passage.scalars.count)
-        var places: [Int32] = [], lineStarts: [Int32] = []
-        scalars = [UInt32](unsafeUninitializedCapacity: range.count) { target, written in
-            places = [Int32](unsafeUninitializedCapacity: range.count) { place, count in
-                count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
-                written = count
+        var scalars: [UInt32] = [], places: [Int32] = [], lineStarts: [Int32] = []
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { target in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: range.count) { place in
+                let count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
+                scalars = Array(UnsafeBufferPointer(rebasing: target[..<count]))
+                places = Array(UnsafeBufferPointer(rebasing: place[..<count]))
             }
         }
+        self.scalars = scalars
         self.places = places
         self.lineStarts = lineStarts
     }
@@ -34,7 +36,8 @@ struct CompactText: Sendable {
         var i = range.lowerBound
         while i < range.upperBound {
             var scalar = source[i]
-            if scalar < 0x4E00 || scalar >= 0xA000 {
+            // An ideograph is itself.
+            if scalar &- 0x4E00 >= 0x5200 {
                 if isSpace(scalar) {
                     var j = i + 1, endsLine = scalar == 0x0A
                     while j < range.upperBound, isSpace(source[j]) { endsLine = endsLine || source[j] == 0x0A; j += 1 }
@@ -51,8 +54,8 @@ struct CompactText: Sendable {
             }
             target[n] = scalar
             place[n] = Int32(truncatingIfNeeded: i)
-            n += 1
-            i += 1
+            n &+= 1
+            i &+= 1
         }
         return n
     }
@@ -96,7 +99,11 @@ struct CompactText: Sendable {
 
     /// Whether a word ends in front of an index.
     @inline(__always)
-    func has(_ word: StaticString, before index: Int) -> Bool { has(word, at: index - word.count) }
+    func has(_ word: StaticString, before index: Int) -> Bool {
+        // Most words are told by their last byte, as the character in front of the index has it.
+        let last = UInt32(word.utf8Start[word.utf8CodeUnitCount - 1]), scalar = self[index - 1]
+        return (last < 0x80 ? scalar == last : scalar & 0x3F == last & 0x3F) && has(word, at: index - word.count)
+    }
 
     /// The first of some words that stands at an index.
     func any(_ words: [StaticString], at index: Int) -> StaticString? { words.first { has($0, at: index) } }

@@ -64,7 +64,7 @@ extension DateExpression {
 
     /// The first and the last part of what is named, as EDTF writes them: months for a quarter, days for ten days.
     func notation(in year: Int) -> (first: String, last: String) {
-        let iso = { (day: Day, length: Int) in String(day.iso.prefix(length)) }
+        let iso = { (day: Day, length: Int) in length == 10 ? day.iso : String(day.iso.utf8.prefix(length)) ?? "" }
         var whole = self
         if position == .final || position == .within { whole.position = .whole }
         let (first, last) = whole.days(in: year)
@@ -78,7 +78,7 @@ extension DateExpression {
     /// The last part before what is named: 2025年6月前 → 2025-05.
     private func notationBefore(in year: Int) -> String {
         let day = lastDayBefore(in: year).iso
-        return String(day.prefix(precision == .year ? 4 : precision == .day || precision == .tenDays ? 10 : 7))
+        return String(day.utf8.prefix(precision == .year ? 4 : precision == .day || precision == .tenDays ? 10 : 7)) ?? ""
     }
 
     /// The detail of a single date with what stands behind it.

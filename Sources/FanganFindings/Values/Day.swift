@@ -22,7 +22,23 @@ public struct Day: Sendable, Hashable, Comparable {
     }
 
     /// `yyyy-mm-dd`.
-    public var iso: String { Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2) }
+    public var iso: String {
+        guard (0...9999).contains(year) else { return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2) }
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            func write(_ number: Int, endingAt end: Int, digits: Int) {
+                var rest = number
+                for k in 0..<digits {
+                    bytes[end - k] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+            }
+            write(year, endingAt: 3, digits: 4)
+            write(month, endingAt: 6, digits: 2)
+            write(day, endingAt: 9, digits: 2)
+            (bytes[4], bytes[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+            return 10
+        }
+    }
 
     public static func lastDay(_ year: Int, _ month: Int) -> Day { Day(year, month, length(year, month)) }
 

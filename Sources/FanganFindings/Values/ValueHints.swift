@@ -31,7 +31,7 @@ struct ValueHints: OptionSet {
     var mayHoldTarget: Bool { contains(.digit) || contains(.numeral) }
 
     /// For each code point of the basic plane what it hints at.
-    private static let table: [UInt8] = {
+    static let table: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 0x10000)
         let hints: [(String, ValueHints)] = [
             ("年月日季底期每周前末", .date), ("分扣", .score), ("《〔〕[［﹝｛", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),

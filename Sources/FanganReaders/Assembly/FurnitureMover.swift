@@ -25,10 +25,12 @@ struct FurnitureMover {
     /// Per block the furniture strictly inside it, for blocks that have some.
     private static func innerFurniture(_ document: SourceDocument) -> [(block: Int, marks: [Int])] {
         var result: [(Int, [Int])] = [], f = 0
-        for (b, block) in document.blocks.enumerated() {
-            while f < document.furniture.count, document.furniture[f].span.start <= block.span.start { f += 1 }
+        for b in document.blocks.indices {
+            let span = document.blocks[b].span
+            while f < document.furniture.count, document.furniture[f].span.start <= span.start { f += 1 }
+            if f == document.furniture.count { break }
             var marks: [Int] = []
-            while f < document.furniture.count, document.furniture[f].span.end < block.span.end {
+            while f < document.furniture.count, document.furniture[f].span.end < span.end {
                 marks.append(f)
                 f += 1
             }

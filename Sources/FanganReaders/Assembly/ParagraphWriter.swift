@@ -9,7 +9,7 @@ struct ParagraphWriter {
 
     /// One paragraph.
     /// - Parameter members: indices of its text lines, ascending.
-    func write(_ members: [Int], cell: CellPosition? = nil, into draft: inout Draft) {
+    func write(_ members: some BidirectionalCollection<Int>, cell: CellPosition? = nil, into draft: inout Draft) {
         guard let first = members.first, let last = members.last else { return }
         for (a, b) in zip(members, members.dropFirst()) { close(a, b, &draft) }
         let span = Span(lines[first].textStart, lines[last].end)
@@ -37,7 +37,7 @@ struct ParagraphWriter {
         markInner(members, &draft)
     }
 
-    private func markInner(_ members: [Int], _ draft: inout Draft) {
+    private func markInner(_ members: some BidirectionalCollection<Int>, _ draft: inout Draft) {
         guard let first = members.first else { return }
         if members.count == 1 {
             for mark in InnerPageMarks.spans(in: bytes, lines[first].range) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }

@@ -22,10 +22,11 @@ struct PlainTextBuilder {
         let byForm = FurnitureMarker.roles(bytes, text.lines)
         layout = LayoutDetector.layout(of: text.lines, roles: byForm, bytes: bytes)
         roles = PageFurniture.roles(bytes, text.lines, byForm, layout)
+        writer = ParagraphWriter(bytes: bytes, lines: text.lines, roles: roles, layout: layout)
         draft = Draft(text)
     }
 
-    private var writer: ParagraphWriter { ParagraphWriter(bytes: bytes, lines: text.lines, roles: roles, layout: layout) }
+    private let writer: ParagraphWriter
 
     private mutating func build() {
         let regions = TableRegions.find(bytes, text.lines, roles, cut: layout.cut)
@@ -84,6 +85,11 @@ struct PlainTextBuilder {
 
     private mutating func addCell(_ cell: TabTable.Cell, _ number: Int) {
         let position = CellPosition(table: number, row: cell.row, column: cell.column)
+        // Nearly every cell is one line.
+        if cell.lines.count == 1, let line = cell.lines.first {
+            if roles[line] == .text { writer.write(CollectionOfOne(line), cell: position, into: &draft) } else { addFurniture(cell.lines) }
+            return
+        }
         let members = cell.lines.filter { roles[$0] == .text }
         var groups: [[Int]] = []
         if let joins = ShortCell(bytes: bytes).joins(members.map { text.lines[$0] }) {

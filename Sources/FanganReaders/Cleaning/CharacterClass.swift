@@ -30,7 +30,10 @@ enum CharacterClass {
         var i = start
         while i < b.count {
             let a = b[i]
-            if a >= 0xE4, a != 0xEF {
+            // Two ideographs at once: leading bytes from E4 to E9.
+            if i &+ 4 <= b.count, a &- 0xE4 <= 5, b[i &+ 3] &- 0xE4 <= 5 {
+                i &+= 6
+            } else if a >= 0xE4, a != 0xEF {
                 // Chinese characters; the text is valid, so the whole of each is there.
                 i += a < 0xF0 ? 3 : 4
             } else if a > 0x20, a < 0x7F {

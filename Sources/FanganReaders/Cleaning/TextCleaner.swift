@@ -122,10 +122,11 @@ struct TextCleaner {
 
     private func finishedLine(_ end: Int) -> TextLine {
         let textStart = line.textStart < 0 ? end : line.textStart
-        let width = text.bytes.withUnsafeBufferPointer { ScalarTally($0, textStart..<end).columns } - line.innerBlanks
+        let shown = text.bytes.withUnsafeBufferPointer { ScalarTally($0, textStart..<end) }
+        // Cleaning makes no character longer: as many bytes are the same bytes.
+        let raw = at - lineSource == end - textStart ? shown : ScalarTally(source, lineSource..<at)
         return TextLine(
-            start: line.start, end: end, textStart: textStart, indent: line.indent,
-            rawCount: ScalarTally(source, lineSource..<at).scalars, width: width, innerTabs: line.innerTabs, hasTab: line.hasTab,
-            endsInBlank: line.endsInBlank)
+            start: line.start, end: end, textStart: textStart, indent: line.indent, rawCount: raw.scalars, width: shown.columns - line.innerBlanks,
+            innerTabs: line.innerTabs, hasTab: line.hasTab, endsInBlank: line.endsInBlank)
     }
 }

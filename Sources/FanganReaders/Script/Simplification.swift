@@ -42,12 +42,7 @@ public enum Simplification {
     static func isTraditional(_ text: CanonicalText) -> Bool {
         let frequent = ReaderVocabulary.shared.traditional
         return text.bytes.withUnsafeBufferPointer { bytes in
-            var all = 0, traditional = 0
-            // A character has three bytes; a cut one at the end counts for nothing.
-            forEachHan(UnsafeBufferPointer(rebasing: bytes.prefix(sample * 3))) { scalar, _ in
-                all += 1
-                if frequent.contains(scalar) { traditional += 1 }
-            }
+            let (all, traditional) = frequent.count(amongIdeographsOf: UnsafeBufferPointer(rebasing: bytes.prefix(sample * 3)))
             return all >= 20 && Double(traditional) > Double(all) * traditionalShare
         }
     }
@@ -63,11 +58,12 @@ public enum Simplification {
     }
 
     /// Ideographs of the basic plane, which have three bytes.
+    @inline(__always)
     private static func forEachHan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt32, Int) -> Void) {
         var i = 0
         while i + 2 < bytes.count {
             guard bytes[i] >= 0xE3, bytes[i] <= 0xE9 else { i += 1; continue }
-            let scalar = UTF8Scan.scalar(bytes, at: i).value
+            let scalar = UInt32(bytes[i] & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F)
             if (0x3400...0x9FFF).contains(scalar) { body(scalar, i) }
             i += 3
         }

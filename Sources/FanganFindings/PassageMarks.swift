@@ -1,0 +1,129 @@
+import FanganText
+
+/// What one pass over a passage tells all who read it: which kinds of characters it holds at all, and where those stand at
+/// which something can begin or end. Who looks for a beginning looks at these few places, and not at all where there is none.
+///
+/// One value serves passage after passage, so that its lists are allocated once.
+struct PassageMarks {
+    struct Kinds: OptionSet {
+        let rawValue: UInt16
+
+        /// The six of ``ValueHints``.
+        static let values = Kinds(rawValue: 0x3F)
+        /// 责 牵 负 由 要 …: without one of them nobody is made responsible.
+        static let assigning = Kinds(rawValue: 1 << 6)
+        /// What a rule about the first of a list begins with, and 牵, which it needs: `列第一位的为牵头单位`.
+        static let leading = Kinds(rawValue: 1 << 7), pulling = Kinds(rawValue: 1 << 8)
+        /// What the label of a step can begin with: 一是, （1）, ①.
+        static let step = Kinds(rawValue: 1 << 9)
+        /// Brackets and the line feed.
+        static let bracket = Kinds(rawValue: 1 << 10)
+        /// See ``Landmarks``.
+        static let landmark = Kinds(rawValue: 1 << 11)
+        /// 。 and the line feed.
+        static let stop = Kinds(rawValue: 1 << 12)
+
+        /// Those whose places are kept.
+        static let kept: Kinds = [.values, .step, .bracket, .landmark, .stop]
+    }
+
+    struct Mark {
+        var at: Int32
+        var kinds: Kinds
+    }
+
+    /// Of all characters of the passage.
+    private(set) var kinds: Kinds = []
+    /// Room for a mark per character; the first ``count`` hold those of the passage.
+    private var room: [Mark] = []
+    private var count = 0
+    private(set) var length = 0
+    /// Those of the passage, once ``readLandmarks(_:)`` has looked for them.
+    private(set) var landmarks = Landmarks()
+
+    init() {}
+
+    init(_ p: Passage) { read(p) }
+
+    /// Takes the next passage.
+    mutating func read(_ p: Passage) {
+        length = p.count
+        if room.count < length { room.append(contentsOf: repeatElement(Mark(at: 0, kinds: []), count: length - room.count)) }
+        var all: UInt16 = 0, n = 0
+        let kept = Kinds.kept.rawValue
+        p.scalars.withUnsafeBufferPointer { scalars in
+            Self.table.withUnsafeBufferPointer { table in
+                room.withUnsafeMutableBufferPointer { room in
+                    // Each character is written where the next mark goes, and stays there if it is one.
+                    for i in 0..<scalars.count {
+                        let bits = scalars[i] < 0x10000 ? table[Int(scalars[i])] : 0
+                        all |= bits
+                        room[n] = Mark(at: Int32(truncatingIfNeeded: i), kinds: Kinds(rawValue: bits))
+                        n &+= bits & kept != 0 ? 1 : 0
+                    }
+                }
+            }
+        }
+        kinds = Kinds(rawValue: all)
+        count = n
+    }
+
+    /// Finds ``landmarks``.
+    /// - Parameter p: the passage that was read.
+    mutating func readLandmarks(_ p: Passage) { landmarks.read(p, places(.landmark)) }
+
+    /// The places of some kinds, in order.
+    func places(_ kinds: Kinds) -> Places { Places(room: room, end: self.kinds.isDisjoint(with: kinds) ? 0 : count, kinds: kinds) }
+
+    struct Places: Sequence, IteratorProtocol {
+        fileprivate let room: [Mark]
+        fileprivate let end: Int
+        fileprivate let kinds: Kinds
+        private var at = 0
+
+        fileprivate init(room: [Mark], end: Int, kinds: Kinds) { (self.room, self.end, self.kinds) = (room, end, kinds) }
+
+        mutating func next() -> Int? {
+            while at < end {
+                let mark = room[at]
+                at &+= 1
+                if !mark.kinds.isDisjoint(with: kinds) { return Int(mark.at) }
+            }
+            return nil
+        }
+    }
+
+    /// What a range of the passage can hold.
+    func hints(_ range: Range<Int>) -> ValueHints {
+        if range == 0..<length { return ValueHints(kinds) }
+        var low = 0, high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(room[middle].at) < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        let found = room.withUnsafeBufferPointer { room in
+            var found: UInt16 = 0
+            while low < count, Int(room[low].at) < range.upperBound {
+                found |= room[low].kinds.rawValue
+                low &+= 1
+            }
+            return found
+        }
+        return ValueHints(Kinds(rawValue: found))
+    }
+
+    /// For each code point of the basic plane what it is.
+    private static let table: [UInt16] = {
+        var table = ValueHints.table.map { UInt16($0) }
+        let kinds: [(ScalarSet, Kinds)] = [
+            (ResponsibilityRecogniser.triggers, .assigning), (ResponsibilityVocabulary.standard.leadHeads, .leading), ("牵", .pulling),
+            (StepRecogniser.heads, .step), (Brackets.watched, .bracket), (Landmarks.watched, .landmark), ("。\n", .stop),
+        ]
+        for (set, kind) in kinds { set.forEach { table[Int($0)] |= kind.rawValue } }
+        return table
+    }()
+}
+
+extension ValueHints {
+    fileprivate init(_ kinds: PassageMarks.Kinds) { self.init(rawValue: UInt8(truncatingIfNeeded: kinds.intersection(.values).rawValue)) }
+}
