@@ -3,8 +3,8 @@
 
     build_word_vectors.py WORDS_VECTOR
 
-WORDS_VECTOR is `synonyms/data/words.vector` of the Python package synonyms 3.10.0 (MIT licence; source distribution on
-PyPI): word2vec vectors of the Chinese Wikipedia, the most frequent words first. The first 25,000 words of two to four simplified
+WORDS_VECTOR is `synonyms/data/words.vector` of the Python package synonyms 3.10.0 (MIT licence, NOTICE; source distribution on
+PyPI; SHA-256 of the file b5eaa5e6e807ddfc4f63df5ddec5653e36da582ad13e254218524404e6e1ee31): word2vec vectors of the Chinese Wikipedia, the most frequent words first. The first 25,000 words of two to four simplified
 characters are kept, each vector scaled so that its greatest number is 127.
 
 The file: number of words and of dimensions (little-endian, 32 bits each), the words as UTF-8 with one blank between

@@ -13,6 +13,8 @@ import Glibc
 struct Competition {
     /// Likeness by which one has to be ahead to count e times as much.
     private static let scale = 0.03
+    /// What one has to be ahead of in any case: a plan's only candidate is not clear because it is alone.
+    private static let background = 0.1
 
     /// For each duty others of other plans with how clearly the two stand out, 0 to 1; each pair once, under the smaller place.
     let pairs: [[(other: Int, clearness: Double)]]
@@ -38,7 +40,7 @@ struct Competition {
     private static func shares(_ others: [(other: Int, likeness: Double)], _ documents: [Int32]) -> [(other: Int, share: Double)] {
         var sums: [Int32: Double] = [:]
         let weights = others.map { exp($0.likeness / scale) }
-        for (other, weight) in zip(others, weights) { sums[documents[other.other], default: 0] += weight }
+        for (other, weight) in zip(others, weights) { sums[documents[other.other], default: exp(background / scale)] += weight }
         return zip(others, weights).map { (other: $0.other, share: $1 / sums[documents[$0.other]]!) }
     }
 }

@@ -173,7 +173,11 @@ public struct NGramEmbedding: DutyEmbedding {
         for (plan, field) in zip(plans.members, related) {
             let size = Float(field.reduce(0) { $0 + plans.members[$1].all.count })
             let common = (0..<dimensions).map { n in field.reduce(Float(0)) { $0 + sums[$1][n] } / size }
-            for i in plan.all { for n in 0..<dimensions { vectors[i].values[n] -= common[n] } }
+            for i in plan.all {
+                // A duty without a known word means nothing, not the contrary of its field.
+                if counted[i].isEmpty { vectors[i] = SparseVector(keys: [], values: []); continue }
+                for n in 0..<dimensions { vectors[i].values[n] -= common[n] }
+            }
         }
         return vectors
     }

@@ -6,8 +6,8 @@ struct Neighbours: Sendable {
 
     /// What one thread writes on while it looks for neighbours; all 0 between two searches.
     private struct Scratch {
-        /// What each other vector shares by the coordinates that were looked at.
-        var partial: [Float]
+        /// What each other vector shares by the coordinates that were looked at, and which shares any: the parts may add up to 0.
+        var partial: [Float], isTouched: [Bool]
         var spread: SpreadVector
     }
 
@@ -47,7 +47,7 @@ struct Neighbours: Sendable {
             // Each place is written once, by the one thread that has its stretch.
             nonisolated(unsafe) let places = found
             DispatchQueue.concurrentPerform(iterations: (count + stretch - 1) / stretch) { part in
-                var scratch = Scratch(partial: [Float](repeating: 0, count: count), spread: SpreadVector(dimensions: dimensions))
+                var scratch = Scratch(partial: [Float](repeating: 0, count: count), isTouched: [Bool](repeating: false, count: count), spread: SpreadVector(dimensions: dimensions))
                 for i in part * stretch..<min(count, (part + 1) * stretch) {
                     places.initializeElement(at: i, to: neighbours(of: i, floor: floor, &scratch))
                 }
@@ -60,17 +60,20 @@ struct Neighbours: Sendable {
         var touched: [Int32] = []
         let vector = vectors[i]
         let chosen = vector.keys.indices.filter { !holders[Int(vector.keys[$0])].isEmpty }
-            .sorted { (vector.values[$0], $1) > (vector.values[$1], $0) }.prefix(probes)
+            .sorted { (abs(vector.values[$0]), $1) > (abs(vector.values[$1]), $0) }.prefix(probes)
         for place in chosen {
             let value = vector.values[place]
             for holder in holders[Int(vector.keys[place])] where holder.place != Int32(i) {
-                if scratch.partial[Int(holder.place)] == 0 { touched.append(holder.place) }
+                if !scratch.isTouched[Int(holder.place)] {
+                    scratch.isTouched[Int(holder.place)] = true
+                    touched.append(holder.place)
+                }
                 scratch.partial[Int(holder.place)] += value * holder.value
             }
         }
         // What shares little by the heaviest coordinates is not alike as a whole; that spares most products.
         let hopeful = touched.filter { Double(scratch.partial[Int($0)]) >= 0.4 * floor }
-        for other in touched { scratch.partial[Int(other)] = 0 }
+        for other in touched { (scratch.partial[Int(other)], scratch.isTouched[Int(other)]) = (0, false) }
         let alike = scratch.spread.spreading(vector) { spread in
             hopeful.map { (place: Int($0), likeness: spread.dot(vectors[Int($0)])) }.filter { $0.likeness >= floor }
         }

@@ -316,7 +316,7 @@ private struct SchemaScan {
         repeat {
             at = skipSpace(at + 1)
             var isChoice = at + SchemaTables.WrittenKey.room <= count && view.keys[choice].written.stands(UnsafeRawBufferPointer(text), at)
-            if isChoice { at += view.keys[choice].written.count } else {
+            if isChoice { at = skipSpace(at + view.keys[choice].written.count) } else {
                 guard byte(at) == UInt8(ascii: "\""), let key = string(at: at) else { return nil }
                 at = skipSpace(key.end)
                 guard byte(at) == UInt8(ascii: ":") else { return nil }

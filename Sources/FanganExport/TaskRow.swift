@@ -160,7 +160,7 @@ private struct TaskRowBuilder {
         let edges = graph.edges
         for (one, other) in zip(a, b) {
             let (i, j) = (assignments[one], assignments[other])
-            guard index.to[i] == index.to[j], edges[i].role == edges[j].role, edges[i].basis == edges[j].basis else { return false }
+            guard index.to[i] == index.to[j], index.to[i] != nil || edges[i].to == edges[j].to, edges[i].role == edges[j].role, edges[i].basis == edges[j].basis else { return false }
             switch (edges[i].mention, edges[j].mention) {
             case (let a?, let b?): guard a.hasSameBytes(as: b) else { return false }
             case (nil, nil): break

@@ -85,6 +85,21 @@ struct LinkageTests {
         #expect(abs(likeness("审批", "审批") - 1) < 1e-3)
     }
 
+    /// What names no word means nothing: two of them are not alike for it.
+    @Test func dutiesWithoutWordsAreNotAlike() {
+        func plan(_ number: Int, _ texts: [String]) -> [Duty] {
+            texts.map { text in
+                var duty = duty(number)
+                duty.text = text
+                return duty
+            }
+        }
+        let duties = plan(0, ["1949-2024。", "清理占道经营", "改造老旧电梯"]) + plan(1, ["3.5%", "新建口袋公园", "审批提速"])
+        let vectors = NGramEmbedding().vectors(of: duties)
+        #expect(vectors[0].keys.isEmpty && vectors[3].keys.isEmpty)
+        #expect(!vectors[1].keys.isEmpty)
+    }
+
     /// The longest word each time: 市场监管 is not 市场 and 监管; what is no word is passed over.
     @Test func textIsCutIntoLongestWords() {
         let index = WordIndex(["市场", "监管", "市场监管", "管局"].map { $0.unicodeScalars.map(\.value) })
@@ -101,11 +116,14 @@ struct LinkageTests {
         let vectors = [vector([1: 1]), vector([2: 1]), vector([1: 1, 3: 2]), vector([1: 1, 4: 2]), vector([1: 1, 5: 2])]
         let competition = Competition(vectors, near: [[2, 3, 4], [], [0], [0], [0]], documents: [0, 0, 1, 1, 1])
         #expect(competition.pairs[0].map(\.other) == [2, 3, 4])
-        for pair in competition.pairs[0] { #expect(abs(pair.clearness - 1) < 1e-9) }
+        for pair in competition.pairs[0] { #expect(pair.clearness > 0.99) }
         let even = Competition([vector([1: 1]), vector([1: 1]), vector([1: 1])], near: [[2], [2], [0, 1]], documents: [0, 0, 1])
-        #expect(even.pairs[0].map(\.clearness) == [1])
+        #expect(even.pairs[0].map { $0.clearness > 0.99 } == [true])
         let divided = Competition([vector([1: 1]), vector([1: 1]), vector([1: 1])], near: [[], [], [0, 1]], documents: [0, 0, 1])
         #expect(divided.pairs.map { $0.map { ($0.clearness * 100).rounded() } } == [[50], [50], []])
+        // A weak one is not clear though it has no rival.
+        let weak = Competition([vector([1: 1, 2: 12]), vector([1: 1, 3: 12])], near: [[1], [0]], documents: [0, 1])
+        #expect(weak.pairs[0].allSatisfy { $0.clearness < 0.1 })
     }
 
     /// Two fields of four plans each: the nearest of a plan are those of its field, and few plans are all related.

@@ -8,8 +8,6 @@ final class NameReader: Sendable {
     let scopes: ScopeReader
     let cores: CoreReader
     let names: KnownNames
-    /// The document's place in ``UnitTables/memory``.
-    let placeNumber: Int
 
     init(tables: UnitTables, jurisdiction: Jurisdiction) {
         let scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
@@ -17,18 +15,16 @@ final class NameReader: Sendable {
         self.jurisdiction = jurisdiction
         self.scopes = scopes
         cores = CoreReader(tables: tables)
-        placeNumber = tables.memory.number(of: ReadingMemory.Place(jurisdiction))
-        names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes, placeNumber))
+        names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes))
     }
 
     /// A reader that knows no fuller names, to prepare them.
-    private init(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ scopes: ScopeReader, _ placeNumber: Int) {
+    private init(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ scopes: ScopeReader) {
         self.tables = tables
         self.jurisdiction = jurisdiction
         self.scopes = scopes
         cores = CoreReader(tables: tables)
         names = KnownNames()
-        self.placeNumber = placeNumber
     }
 
     /// Bytes of UTF-8 of the longest name that is read.
@@ -82,7 +78,7 @@ final class NameReader: Sendable {
 
     /// The first way that reads a name.
     func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
-        let found = remembered(name)
+        let found = asTablesSay(name)
         // 文广局: what the document says in full elsewhere comes before what only the tables say.
         guard let parsed = found.parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (found.way, found.reading) }
         if let known = known(name, parsed) { return (.known, reading(known)) }
@@ -90,22 +86,15 @@ final class NameReader: Sendable {
         return (found.way, found.reading)
     }
 
-    private func remembered(_ name: Name) -> ReadingMemory.Reading {
-        // No name is as long as that; where every place in it may end a part, reading it would take the square of its length.
-        guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return ReadingMemory.Reading(way: .unresolved, reading: unresolved(name)) }
-        if let known = tables.memory.reading(of: name, at: placeNumber) { return known }
-        let found = asTablesSay(name)
-        // An office may be named after the plan's subject.
-        if found.way != .office { tables.memory.keep(found, of: name, at: placeNumber) }
-        return found
-    }
+    /// The way that reads a name, and its parts where it was taken apart on that way.
+    private typealias Found = (way: ReadingWay, reading: UnitReading, parsed: Parsed?)
 
     /// The first way that reads a name, without what else the document says: with its parts where a fuller name of the document
     /// would come first.
-    private func asTablesSay(_ name: Name) -> ReadingMemory.Reading {
-        func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> ReadingMemory.Reading {
-            ReadingMemory.Reading(way: way, reading: reading, parsed: parsed)
-        }
+    private func asTablesSay(_ name: Name) -> Found {
+        func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> Found { (way, reading, parsed) }
+        // No name is as long as that; where every place in it may end a part, reading it would take the square of its length.
+        guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return found(.unresolved, unresolved(name)) }
         if let reading = local(name) { return found(.local, reading) }
         if let reading = national(name) { return found(.national, reading) }
         if let reading = group(name) { return found(.group, reading) }

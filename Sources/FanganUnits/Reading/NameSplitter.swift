@@ -60,10 +60,7 @@ struct NameSplitter: Sendable {
     /// Byte offsets at which a name begins behind another; none where the whole is one name.
     private func cuts(_ name: Name) -> [Int] {
         guard (18...240).contains(name.bytes.count), reader.mayBeginPlace(name, 0) else { return [] }
-        if let known = reader.tables.memory.cuts(of: name, at: reader.placeNumber) { return known }
-        let cuts = isOne(name) ? [] : found(name)
-        reader.tables.memory.keep(cuts: cuts, of: name, at: reader.placeNumber)
-        return cuts
+        return isOne(name) ? [] : found(name)
     }
 
     /// The fewest names that cover the whole.

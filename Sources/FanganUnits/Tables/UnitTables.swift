@@ -10,7 +10,6 @@ final class UnitTables: Sendable {
     let confusables: Confusables
     /// Names of the user's own table, read before all others.
     let local: LocalNames
-    let memory = ReadingMemory()
 
     init(local: [UInt8]? = nil) throws {
         let words = try Vocabulary(UnitTables.embedded)
