@@ -45,6 +45,8 @@ final class ResponsibilityVocabulary: Sendable {
     /// Endings of bodies that act by themselves.
     let executing: Endings<Bool>
     let classWords: [Word]
+    /// What a cell without a unit says: 无, /.
+    let emptyCells: [Word]
     /// Words that a name of the state begins with: 国家, 国务院.
     let levelStarts: Lexicon<Bool>
     /// Titles under which the headings are who does it: 任务分工.
@@ -99,6 +101,7 @@ final class ResponsibilityVocabulary: Sendable {
         selfNamed = Endings(table.words("self-named-end"))
         executing = Endings(table.words("executing-end"))
         classWords = words("class-word")
+        emptyCells = words("empty-cell")
         divisionTitles = Endings(table.words("division-title"))
         supportVerbs = table.words("support-verb").map { Word($0) }
         headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })

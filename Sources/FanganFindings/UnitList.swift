@@ -195,7 +195,7 @@ struct UnitList {
             if found.givesUnits { isMarked = true }
             range = behindNumber(Self.trimmed(passage, found.end..<range.upperBound))
         }
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty, !vocabulary.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
         if vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) {
             return attributes.append(Attribute(key: nil, value: range, isDue: false))

@@ -42,12 +42,20 @@ struct GridInterpreter {
     private static func contentColumns(_ columns: [TableReader.Column], _ walk: OutlineWalk) -> Set<Int> {
         let named = columns.indices.filter { columns[$0].role == .content }
         if !named.isEmpty { return Set(named) }
+        if let column = unnamedContent(columns) { return [column] }
         let title = walk.divisionFacts.last?.title ?? Passage()
         let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
             || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
         guard measures, columns.contains(where: { $0.role == .ordinal }) else { return [] }
         // What explains an indicator (指标说明) is of its text.
         return Set(columns.indices.filter { columns[$0].role == .group }.suffix(1) + columns.indices.filter { columns[$0].role == .explanation })
+    }
+
+    /// In a table with numbers and units (`序号 攻坚事项 牵头单位 完成时限`) the first column of unknown title is what is to be done, else the goal.
+    private static func unnamedContent(_ columns: [TableReader.Column]) -> Int? {
+        guard columns.contains(where: { $0.role == .ordinal }), columns.contains(where: { $0.role.namesUnits && $0.role != .owner }),
+              !columns.contains(where: { [.group, .explanation, .score].contains($0.role) }) else { return nil }
+        return columns.firstIndex { $0.role == .unknown } ?? columns.firstIndex { $0.role == .target }
     }
 
     /// Duties with units, most of them without any number: their place in the table is their number.

@@ -94,7 +94,7 @@ struct LinkageTests {
                 return duty
             }
         }
-        let duties = plan(0, ["1949-2024。", "清理占道经营", "改造老旧电梯"]) + plan(1, ["3.5%", "新建口袋公园", "审批提速"])
+        let duties = plan(0, ["1949。", "清理占道经营", "改造老旧电梯"]) + plan(1, ["2024", "新建口袋公园", "审批提速"])
         let vectors = NGramEmbedding().vectors(of: duties)
         #expect(vectors[0].keys.isEmpty && vectors[3].keys.isEmpty)
         #expect(!vectors[1].keys.isEmpty)

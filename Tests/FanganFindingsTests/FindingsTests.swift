@@ -116,6 +116,13 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.4"] == ["各乡镇、村（社区）:responsible:bracket", "各县区:responsible:bracket", "市教育局:responsible:bracket"])
     }
 
+    /// 部门 is no unit: a chapter on the duties of departments gives its items none.
+    @Test func aChapterOnDutiesOfDepartmentsNamesNobody() {
+        let found = units("一、总体要求\n做好。\n二、部门职责\n（一）加强造林。完成造林1万亩。\n（二）加强管护。落实护林员。")
+        #expect(found.count == 4)
+        #expect(found.values.flatMap { $0 } == [])
+    }
+
     @Test func listsOfDutiesByOrgan() {
         let found = units("一、职责分工\n（一）市民政局：负责统筹。\n（二）市财政局。保障经费。\n（三）市残联、团市委：配合宣传。\n（四）国网示例供电公司：保障用电。\n（五）各县区人民政府：落实属地责任。\n（六）示例储备粮总公司负责动用计划的执行。\n（七）工作原则：统筹推进。\n二、成员单位职责\n市公安局：维护秩序。\n市住建局、市自然资源局：规划建设。\n三、工作要求\n市审计局：负责监督。\n市委组织部：见附件。\n报送时间：负责人签字后报送。")
         #expect(found["1.1"] == ["市民政局:responsible:text"])

@@ -30,6 +30,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("【责任单位：县水利局】", ["县水利局:responsible"]),
         ("[责任单位:县水利局;县农业农村局]", ["县水利局:responsible", "县农业农村局:responsible"]),
         ("（市民政局负责）", ["市民政局:responsible"]),
+        ("（牵头单位：市民政局；配合单位：无）", ["市民政局:lead"]),
         ("（市民政局、市残联按职责分工负责）", ["市民政局:responsible", "市残联:responsible"]),
         ("（市民政局等负责）", ["市民政局:responsible"]),
         ("（市民政局牵头，市财政局、市残联按职责分工负责）", ["市民政局:lead", "市财政局:responsible", "市残联:responsible"]),
@@ -213,6 +214,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
 
     /// The sentence itself says who.
     static let sentences: [(String, [String])] = [
+        ("请县财政局落实资金，责成县财政局按时拨付。", []),
         ("所需经费由市财政局负责落实。", ["市财政局:responsible:text"]),
         ("全市工作由市创建工作领导小组统一领导。", ["市创建工作领导小组:lead:text"]),
         ("市委统战部要加强统筹协调。", ["市委统战部:responsible:text"]),

@@ -29,6 +29,13 @@ import Testing
         #expect(o.items[0].kind == .task)
     }
 
+    /// What is to be done stands in a column of a title that nobody listed, or in that of the goal.
+    @Test(arguments: ["攻关方向", "年度目标", "具体工作"]) func contentUnderATitleOfItsOwn(title: String) {
+        let o = outline("|0,0|序号\n|0,1|\(title)\n|0,2|牵头单位\n|0,3|完成时限\n|1,0|1\n|1,1|改建河东路\n|1,2|市住建局\n|1,3|2023年6月底\n|2,0|2\n|2,1|新建小学三所\n|2,2|市教育局\n|2,3|2023年12月底")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["表/1", "表/2"])
+        #expect(o.items.map { $0.passage.string($0.textStart..<$0.passage.count).contains("改建河东路") } == [true, false])
+    }
+
     @Test func cellsFlattenedToLines() {
         let o = outline("""
         附件：
