@@ -27,6 +27,11 @@ struct SentenceSubjects {
             guard let found else { continue }
             append(found, p, &known, into: &reading)
             from = kind == .founding ? at : found.end
+            // `由市住建局牵头、市财政局配合`: behind 、 another clause begins.
+            if found.role == .lead, p.has("牵头、", at: found.end), let helper = subject(p, found.end + 3, limit, start: .clause), helper.role == .support {
+                append(helper, p, &known, into: &reading)
+                from = helper.end
+            }
         }
     }
 

@@ -215,6 +215,8 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
     /// The sentence itself says who.
     static let sentences: [(String, [String])] = [
         ("请县财政局落实资金，责成县财政局按时拨付。", []),
+        ("由县住建局牵头、县财政局配合，完成改造。", ["县住建局:lead:text", "县财政局:support:text"]),
+        ("由县住建局牵头、组织专家论证，完成改造。", ["县住建局:lead:text"]),
         ("所需经费由市财政局负责落实。", ["市财政局:responsible:text"]),
         ("全市工作由市创建工作领导小组统一领导。", ["市创建工作领导小组:lead:text"]),
         ("市委统战部要加强统筹协调。", ["市委统战部:responsible:text"]),
