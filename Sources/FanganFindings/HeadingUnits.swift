@@ -2,7 +2,7 @@ import FanganOutline
 import FanganText
 
 /// Units that a heading names: under 任务分工 the heading is who does it (`（一）示例市规划院。负责…`), and a heading
-/// `…指挥部职责` says whose the duties under it are; in a list by unit (``UnitLists``) each section's heading does.
+/// `…指挥部职责` says whose the duties under it are; in a list by unit (``SectionsByUnit``) each section's heading does.
 struct HeadingUnits {
     let outline: Outline
     let vocabulary: ResponsibilityVocabulary
@@ -10,7 +10,7 @@ struct HeadingUnits {
 
     /// Gives the units to the tasks that name nobody themselves, and to a list of duties by organ all of its organs.
     func apply(to findings: inout [ItemFindings]) {
-        let lists = UnitLists(outline, isTitledWithUnits: isTitledWithUnits)
+        let lists = SectionsByUnit(outline, isTitledWithUnits: isTitledWithUnits)
         for i in outline.items.indices where outline.items[i].kind == .task {
             if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
                 findings[i].responsible = units(lines, of: i)

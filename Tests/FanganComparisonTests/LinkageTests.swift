@@ -15,6 +15,15 @@ struct LinkageTests {
         Duty(document: document, item: "1", path: [], heading: nil, text: "", context: [], span: ScalarSpan(0, 0), facts: DutyFacts(), position: 0)
     }
 
+    /// Duties of one plan with these headings.
+    private func plan(_ number: Int, _ headings: [String]) -> [Duty] {
+        headings.map { heading in
+            var duty = duty(number)
+            duty.heading = heading
+            return duty
+        }
+    }
+
     /// The sum over groups is that over all pairs, those of one plan counted as less.
     @Test func likenessOfGroupsIsThatOfAllTheirMembers() {
         let vectors = [vector([1: 1, 2: 1]), vector([2: 1, 3: 2]), vector([1: 2, 3: 1]), vector([2: 3, 4: 1]), vector([1: 1, 4: 1])]
@@ -87,13 +96,6 @@ struct LinkageTests {
 
     /// What names no word means nothing: two of them are not alike for it.
     @Test func dutiesWithoutWordsAreNotAlike() {
-        func plan(_ number: Int, _ texts: [String]) -> [Duty] {
-            texts.map { text in
-                var duty = duty(number)
-                duty.text = text
-                return duty
-            }
-        }
         let duties = plan(0, ["1949。", "清理占道经营", "改造老旧电梯"]) + plan(1, ["2024", "新建口袋公园", "审批提速"])
         let vectors = NGramEmbedding().vectors(of: duties)
         #expect(vectors[0].keys.isEmpty && vectors[3].keys.isEmpty)
@@ -141,13 +143,6 @@ struct LinkageTests {
 
     /// What a plan's field thinks common is common, whatever else is compared: 公开 tells no duties on openness apart.
     @Test func otherPlansDoNotChangeWhatIsRareInAField() {
-        func plan(_ number: Int, _ words: [String]) -> [Duty] {
-            words.map { word in
-                var duty = duty(number)
-                duty.heading = word
-                return duty
-            }
-        }
         let endings = ["事项", "内容", "目录", "清单", "栏目", "要求", "范围"]
         var field: [Duty] = [], others: [Duty] = []
         for (number, ending) in endings.enumerated() { field += plan(number, ["加强预算公开" + ending, "加强规划公开" + ending, "加强决策公开" + ending]) }

@@ -4,7 +4,7 @@ import FanganText
 /// Duty lists by unit: sections that are each titled with whose duties they hold (`一、市委办公室` ⏎ `二、市教育局`), and nothing else.
 ///
 /// One such title among others says nothing (`三、领导机构`); it is the row of them that makes a list.
-struct UnitLists {
+struct SectionsByUnit {
     /// The sections of such lists.
     private let owners: Set<Int>
 
