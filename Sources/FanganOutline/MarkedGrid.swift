@@ -74,7 +74,7 @@ struct MarkedGrid {
     /// The columns and how many rows their titles take: the first of the first rows most of whose cells are titles, and
     /// a second one that says more exactly what stands under a shared title (责任分工 over 牵头单位 and 责任单位).
     private func header(_ rows: [TableGrid.Row], at start: Int) -> (columns: [TableReader.Column], rows: Int) {
-        guard let top = rows.prefix(3).firstIndex(where: isHeader) ?? (isHeaderOverFigures(rows) ? 0 : nil) else {
+        guard let top = rows.prefix(3).firstIndex(where: { isHeader($0, of: rows) }) ?? (isHeaderOverFigures(rows) ? 0 : nil) else {
             if let last = walk.lastTable, last.end == start, rows.allSatisfy({ ($0.cells.last?.column ?? 0) < last.columns.count }) { return (last.columns, 0) }
             return ([], 0)
         }
@@ -91,14 +91,30 @@ struct MarkedGrid {
 
     private func fill(_ columns: inout [TableReader.Column], _ row: TableGrid.Row) {
         for cell in row.cells where cell.column < columns.count {
-            let title = cell.text
-            columns[cell.column] = TableReader.Column(role: reader.role(ofTitle: Passage(title)) ?? .unknown, title: title)
+            let title = cell.text, role = role(ofTitle: cell)
+            columns[cell.column] = TableReader.Column(role: role ?? .unknown, title: title, period: role == .period ? cell.lines.first?.passage : nil)
         }
     }
 
-    private func isHeader(_ row: TableGrid.Row) -> Bool {
-        let known = row.cells.count { reader.role(ofTitle: Passage($0.text)) != nil }
+    private func role(ofTitle cell: TableGrid.Cell) -> ColumnRole? {
+        let title = Passage(cell.text)
+        return reader.role(ofTitle: title) ?? (cell.lines.count == 1 && PeriodTitle(vocabulary: walk.vocabulary).matches(title) ? .period : nil)
+    }
+
+    private func isHeader(_ row: TableGrid.Row, of rows: [TableGrid.Row]) -> Bool {
+        let roles = row.cells.compactMap(role(ofTitle:)), known = roles.count
+        // 项目 ⇥ 一季度 ⇥ 二季度 over nothing but figures.
+        if roles.contains(.period), !roles.contains(where: \.namesUnits), !saysWhatInPeriods(row, rows) { return false }
         return known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2
+    }
+
+    private func saysWhatInPeriods(_ titles: TableGrid.Row, _ rows: [TableGrid.Row]) -> Bool {
+        let periods = Set(titles.cells.filter { role(ofTitle: $0) == .period }.map(\.column))
+        return rows.contains { row in
+            row.number != titles.number && row.cells.contains { cell in
+                periods.contains(cell.column) && role(ofTitle: cell) == nil && cell.lines.contains { $0.passage.count > 3 && $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }
+            }
+        }
     }
 
     /// `乡镇 ⇥ 面积（万亩）⇥ 完成时间` over `城关镇 ⇥ 3.2 ⇥ 2024年9月`: one known title among short words without figures, figures below.
@@ -111,6 +127,6 @@ struct MarkedGrid {
 
     /// Nothing but titles, at least two.
     private func isSubheader(_ row: TableGrid.Row) -> Bool {
-        row.cells.count >= 2 && row.cells.allSatisfy { reader.role(ofTitle: Passage($0.text)) != nil }
+        row.cells.count >= 2 && row.cells.allSatisfy { role(ofTitle: $0) != nil }
     }
 }

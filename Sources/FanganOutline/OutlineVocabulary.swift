@@ -75,6 +75,14 @@ public final class OutlineVocabulary: Sendable {
     let totals: Set<String>
     /// First characters of them.
     let totalHeads: ScalarSet
+    /// What a cell says that means the one above: 同上.
+    let dittos: Set<String>
+    /// Stretches of a year that columns stand for: 一季度, 上半年.
+    let periods: Lexicon<Bool>
+    /// What stands behind them in a title: 目标, 进度.
+    let periodTails: Lexicon<Bool>
+    /// Columns of groups whose cells are titles of the rows beside them: 项目.
+    let titlingColumns: Set<String>
 
     public static let standard = OutlineVocabulary()
 
@@ -121,6 +129,10 @@ public final class OutlineVocabulary: Sendable {
         branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
         totalHeads = ScalarSet(totals.compactMap { $0.unicodeScalars.first?.value })
+        dittos = Set(words.words("ditto"))
+        periods = Lexicon(words.words("period").map { ($0, true) })
+        periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
+        titlingColumns = Set(words.words("titling-column"))
         planStarts = list("plan-start")
         assignmentWords = list("assignment-word")
         annexNouns = Endings(words.words("annex-noun"))

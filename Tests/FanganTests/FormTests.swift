@@ -1,0 +1,50 @@
+import Fangan
+import FanganGraph
+import Testing
+
+/// Forms that plans use, from the text to the task: the smallest text that shows each.
+@Suite struct FormTests {
+    private let pipeline: Pipeline
+
+    init() throws { pipeline = try Pipeline() }
+
+    private func graph(_ text: String) throws -> TaskGraph {
+        try pipeline.run(bytes: Array(text.utf8), uri: "t.txt", name: "t").graph
+    }
+
+    /// `id heading | text | units | days` of each task.
+    private func tasks(_ text: String) throws -> [String] {
+        let graph = try graph(text)
+        let names = Dictionary(graph.units.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+        return graph.items.filter { $0.kind == .task }.map { item in
+            let units = graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.map { $0.mention ?? names[$0.to] ?? "" }
+            return [item.id + (item.heading.map { " " + $0 } ?? ""), item.text, units.joined(separator: "、"), item.due.map(\.date).joined(separator: "、")].joined(separator: "|")
+        }
+    }
+
+    private static let title = "青田县2024年重点工作实施方案\n\n为做好工作，制定本方案。\n\n"
+
+    // MARK: - Tables
+
+    @Test func rowsUnderMergedCellsOfATabbedText() throws {
+        let table = "序号\t目标任务\t具体工作\t责任单位\t完成时限\n1\t发展现代农业\t新建高标准农田\t县农业农村局\t2024年6月底\n\t\t培育龙头企业\t\t\n\t\t建设冷库\t县商务局\t\n2\t保护生态\t植树造林\t县林业局\t2024年5月底\n"
+        #expect(try tasks(Self.title + table) == [
+            "t.1 发展现代农业|新建高标准农田|县农业农村局|2024-06-30", "t.1~2 发展现代农业|培育龙头企业|县农业农村局|2024-06-30",
+            "t.1~3 发展现代农业|建设冷库|县商务局|2024-06-30", "t.2 保护生态|植树造林|县林业局|2024-05-31",
+        ])
+    }
+
+    @Test func quartersAreDueAtTheirEnd() throws {
+        let table = "序号\t重点任务\t一季度\t二季度\t三季度\t四季度\t责任单位\n1\t建设县图书馆\t完成选址\t完成设计并开工\t完成主体工程\t完成验收\t县文旅局\n2\t建设公园\t开工\t\t\t投入使用\t县住建局\n"
+        #expect(try tasks(Self.title + table) == [
+            "t.1 建设县图书馆|一季度完成选址二季度完成设计并开工三季度完成主体工程四季度完成验收|县文旅局|2024-03-31、2024-06-30、2024-09-30、2024-12-31",
+            "t.2 建设公园|一季度开工四季度投入使用|县住建局|2024-03-31、2024-12-31",
+        ])
+    }
+
+    /// The title of a column and the cell under it are two places of the text: no value goes from one to the other.
+    @Test func nothingIsReadAcrossAColumnsTitle() throws {
+        let item = try #require(graph(Self.title + "序号\t重点任务\t1月\t2月\t责任单位\n1\t建设公园\t5日前完成选址\t开工\t县住建局\n2\t建设车站\t选址\t开工\t县交通局\n").items.first)
+        #expect(item.due.map(\.quote) == ["1月", "2月"])
+    }
+}
