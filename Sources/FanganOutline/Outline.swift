@@ -78,6 +78,8 @@ public struct OutlineItem: Sendable {
     public var heading: Range<Int>?
     /// The title that it has from a cell over several rows, where it has none of its own.
     public var sharedHeading: Passage?
+    /// Whose duty it is by a line without a number over it, or by the names that are its label.
+    public var owners: Owners?
     /// Titles of columns in ``passage``, which stand elsewhere: nothing that is read goes on from them.
     public var columnTitles: [Range<Int>] = []
     /// Where the text after the heading begins in ``passage``.
@@ -99,6 +101,14 @@ public struct OutlineItem: Sendable {
         id = ""
         span = label.span
     }
+}
+
+/// Names of units that say whose duties follow.
+public struct Owners: Sendable {
+    /// Names and the separators between them.
+    public var names: Passage
+    /// They begin the duty itself; else they stand over it.
+    public var isOwn: Bool
 }
 
 /// What a table's column holds.

@@ -75,6 +75,14 @@ public final class OutlineVocabulary: Sendable {
     let totals: Set<String>
     /// First characters of them.
     let totalHeads: ScalarSet
+    /// Signs that begin the parts of an item, beside those of lists without numbers: —.
+    let listSigns: ScalarSet
+    /// What stands behind the names in a line of names: 职责.
+    let headTails: Endings<Bool>
+    /// What begins a duty behind the name of whose it is: 负责.
+    let dutyVerbs: Lexicon<Bool>
+    /// What titles end in over duties by unit: 成员单位职责.
+    let dutiesTitles: Endings<Bool>
     /// What a cell says that means the one above: 同上.
     let dittos: Set<String>
     /// Stretches of a year that columns stand for: 一季度, 上半年.
@@ -129,6 +137,10 @@ public final class OutlineVocabulary: Sendable {
         branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
         totalHeads = ScalarSet(totals.compactMap { $0.unicodeScalars.first?.value })
+        listSigns = ScalarSet(words.words("list-sign").compactMap { $0.unicodeScalars.first?.value })
+        headTails = Endings(words.words("head-tail"))
+        dutyVerbs = Lexicon(words.words("duty-verb").map { ($0, true) })
+        dutiesTitles = Endings(words.words("duties-title"))
         dittos = Set(words.words("ditto"))
         periods = Lexicon(words.words("period").map { ($0, true) })
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })

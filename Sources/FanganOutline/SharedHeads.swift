@@ -18,7 +18,7 @@ struct SharedHeads {
 
     init(_ grid: TableGrid, content: Set<Int>, vocabulary: OutlineVocabulary) {
         let last = content.max() ?? 0, roles = grid.columns.map(\.role)
-        columns = Set(roles.indices.filter { $0 < last && (content.contains($0) || roles[$0] == .group) })
+        columns = Set(roles.indices.filter { $0 < last && (content.contains($0) || roles[$0] == .group) }.suffix(Self.most))
         let named = columns.filter { content.contains($0) || vocabulary.titlingColumns.contains(grid.columns[$0].title) }
         // What is assessed is told by its own words.
         titling = roles.contains(.score) ? nil : named.max()
@@ -59,5 +59,7 @@ struct SharedHeads {
         return line.passage
     }
 
+    /// Columns beside each other that head rows; no table has as many.
+    private static let most = 8
     private static let marks: ScalarSet = "。；;！，,：:"
 }

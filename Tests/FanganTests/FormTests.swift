@@ -47,4 +47,18 @@ import Testing
         let item = try #require(graph(Self.title + "序号\t重点任务\t1月\t2月\t责任单位\n1\t建设公园\t5日前完成选址\t开工\t县住建局\n2\t建设车站\t选址\t开工\t县交通局\n").items.first)
         #expect(item.due.map(\.quote) == ["1月", "2月"])
     }
+
+    // MARK: - Whose duties they are
+
+    @Test func dutiesOfMembersOfAnEmergencyPlan() throws {
+        #expect(try tasks("青田县防汛应急预案\n\n1 总则\n1.1 目的\n为做好防汛工作，制定本预案。\n2 组织体系\n2.1 成员单位职责\n县气象局：负责监测预报，6月底前完成站点检修。\n县水利局负责水情监测；\n3 预警\n3.1 发布\n县防办负责发布。\n").suffix(3) == [
+            "2.2-1.1|负责监测预报，6月底前完成站点检修。|县气象局|", "2.2-1.2|负责水情监测；|县水利局|", "3.3-1 发布|县防办负责发布。|县防办|",
+        ])
+    }
+
+    @Test func signsUnderATitle() throws {
+        #expect(try tasks(Self.title + "一、主要任务\n（一）加强农田建设（责任单位：县农业农村局）\n· 6月底前完成验收。\n· 新建农田2万亩，县水利局负责。\n") == [
+            "1.1.1|6月底前完成验收。|县农业农村局|2024-06-30", "1.1.2|新建农田2万亩，县水利局负责。|县水利局、县农业农村局|",
+        ])
+    }
 }
