@@ -300,7 +300,7 @@ struct OutlineWalk {
 
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
     private mutating func isBehindLast(_ i: Int, _ current: Int?, in division: Division) -> Bool {
-        guard let current, lines[i].block.cell == nil, !beginsWithSign(i) else { return false }
+        guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
         if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
         guard isAboutThePlan(i, in: division) else { return false }
         // The same for all paragraphs behind it.
@@ -310,10 +310,10 @@ struct OutlineWalk {
         return isAlike
     }
 
-    /// `● 新建农田。`: a part of the item.
-    private func beginsWithSign(_ i: Int) -> Bool {
-        guard let first = lines[i].passage.scalars.first(where: { !Passage.isBlank($0) }) else { return false }
-        return vocabulary.bullets.contains(first) || vocabulary.listSigns.contains(first)
+    /// `● 新建农田。` right behind the item's last line: a part of it.
+    private func isPart(_ i: Int, of item: OutlineItem) -> Bool {
+        guard let first = lines[i].passage.scalars.first(where: { !Passage.isBlank($0) }), vocabulary.bullets.contains(first) || vocabulary.listSigns.contains(first) else { return false }
+        return item.ownSpans.last == lines[i - 1].block.span
     }
 
     /// Each of its sisters is one paragraph, and so is the item by now: `10.简化审批。…` ⏎ `其他领域的政策按照《…》执行。`

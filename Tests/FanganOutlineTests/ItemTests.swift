@@ -327,6 +327,14 @@ import Testing
         #expect(outline(text).items.count == 2)
     }
 
+    /// Parts of the last item, and remarks behind the document that are set off in the same way.
+    @Test func signsBehindTheLastBracket() {
+        let parts = outline("一、主要任务\n（一）加强农田建设（责任单位：县农业农村局）\n· 6月底前完成验收。\n· 新建农田2万亩，完善沟渠。")
+        #expect(lines(parts).suffix(2) == ["1.1.1 task · 6月底前完成验收。", "1.1.2 task · 新建农田2万亩，完善沟渠。"])
+        let remarks = outline("一、主要任务\n（一）加强农田建设。新建农田。（责任单位：县农业农村局）\n示例县人民政府\n2024年5月17日\n【标注说明】\n• 红色标注表示重点\n• 黄色标注表示一般")
+        #expect(remarks.items.count == 2)
+    }
+
     /// Who does it may stand behind the list, and one sign may hold another.
     @Test func unitsBehindAListAndListsInside() {
         let o = outline("一、主要任务\n1.加强农田建设\n●新建农田，完善沟渠。\n—平整土地，铺设管网。\n—培肥地力，检测土壤。\n●管护农田，落实资金。\n（责任单位：县农业农村局）\n2.其他")
