@@ -118,7 +118,10 @@ struct GridInterpreter {
             }
         }
         for cell in row.cells where role(cell) == .period { readPeriod(cell, of: before + 1 == table.items.count ? before : nil, in: index) }
-        for item in before..<table.items.count where table.items[item].children.isEmpty { table.items[item].sharedHeading = heads.title(of: row) }
+        for item in before..<table.items.count where table.items[item].children.isEmpty && table.items[item].parent.map({ table.items[$0].row == nil }) ?? true {
+            // The row's own cell is in the text of an item without a printed label, beside one with such a label.
+            table.items[item].sharedHeading = heads.title(of: row, isBeside: !table.items[item].label.span.isEmpty)
+        }
         if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index, isHeaded: isHeaded) }
     }
 

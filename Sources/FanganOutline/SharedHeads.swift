@@ -52,8 +52,9 @@ struct SharedHeads {
     private func covers(_ end: Int, _ row: TableGrid.Row) -> Bool { isMarked ? row.number < end : true }
 
     /// The title that a row has from a cell above, or from its group's.
-    func title(of row: TableGrid.Row) -> Passage? {
-        guard let titling, let head = open[titling], !isContent || head.row < row.number, covers(head.end, row),
+    /// - Parameter isBeside: a cell of the row itself counts too.
+    func title(of row: TableGrid.Row, isBeside: Bool) -> Passage? {
+        guard let titling, let head = open[titling], !isContent || isBeside || head.row < row.number, covers(head.end, row),
               let line = head.cell.lines.first, head.cell.lines.count == 1, line.label == nil, line.passage.count <= 40,
               line.passage.first(of: Self.marks, in: line.passage.indices) == nil else { return nil }
         return line.passage

@@ -229,6 +229,14 @@ import Testing
         #expect(o.items[1].kind == .task && o.items[2].kind == .task)
     }
 
+    /// A title beside labelled measures, in its own row and those under it; where the row is an item, it holds them and is no title of each.
+    @Test func titlesBesideLabels() {
+        let o = outline("|0,0|任务\n|0,1|具体措施\n|0,2|责任单位\n|1,0,2,1|发展农业\n|1,1|1.新建农田\n|1,2|县农业农村局\n|2,1|2.培育企业\n|2,2|县工信局\n|3,0|保护生态\n|3,1|3.植树造林\n|3,2|县林业局")
+        #expect(o.items.map { $0.sharedHeading.map { $0.string($0.indices) } } == ["发展农业", "发展农业", "保护生态"])
+        let held = outline("|0,0|序号\n|0,1|任务\n|0,2|具体措施\n|0,3|责任单位\n|1,0|1\n|1,1|发展农业\n|1,2|1.新建农田\n|1,2|2.培育企业\n|1,3|县农业农村局")
+        #expect(held.items.map(\.id) == ["t.1", "t.1.1", "t.1.2"] && held.items.allSatisfy { $0.sharedHeading == nil })
+    }
+
     /// 项目 beside what is to be done is its title; 类别 is none.
     @Test(arguments: [("项目", "农业"), ("类别", nil)])
     func groupsThatAreTitles(_ title: String, _ heading: String?) {
