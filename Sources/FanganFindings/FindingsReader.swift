@@ -28,6 +28,7 @@ public struct FindingsReader: Sendable {
         let items = outline.items
         // The last phase of each section.
         var lastPhases: [Int: PhaseFinding] = [:]
+        var again = SaidAgain(vocabulary: .standard)
         // Items are read in place: a copy of one counts a dozen references.
         var marks = PassageMarks(), mayLead: [Int] = []
         for i in items.indices {
@@ -61,6 +62,7 @@ public struct FindingsReader: Sendable {
             }
             readValues(passage, marks, textStart: items[i].textStart, reading, titles: items[i].columnTitles, context: context, phaseEnd: phase?.end ?? 0, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
+            again.resolve(&found)
             if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             for rule in reading.rules { rules.append((i, rule)) }
             if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
@@ -109,6 +111,10 @@ public struct FindingsReader: Sendable {
             let mentions = dates.scan(p, in: attribute.value, context: deadline(context))
             take(mentions, p, into: &found)
             if !mentions.isEmpty { return }
+            if OutlineVocabulary.standard.isDitto(Passage.string(p.scalars[attribute.value].filter { $0 > 0x20 })) {
+                found.isDueAsBefore = true
+                return
+            }
         }
         let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))

@@ -89,7 +89,10 @@ struct GridInterpreter {
         if isTotal(row) { return put(row) }
         if merged.goesOn(row, content: content) || saysWhoOnly(row), !table.rows.isEmpty {
             // Who and by when of this row are of the content above as well.
-            for cell in row.cells where role(cell) != .ordinal { add(cell, to: table.rows.count - 1) }
+            let last = table.items.indices.last.flatMap { table.items[$0].row == table.rows.count - 1 ? $0 : nil }
+            for cell in row.cells where role(cell) != .ordinal {
+                if role(cell) == .period { readPeriod(cell, of: last, in: table.rows.count - 1) } else { add(cell, to: table.rows.count - 1) }
+            }
             for cell in row.cells where role(cell) == .ordinal { put(cell) }
             return
         }

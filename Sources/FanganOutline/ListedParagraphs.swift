@@ -22,11 +22,17 @@ struct ListedParagraphs {
     }
 
     func apply(to items: inout [OutlineItem]) {
+        // What stands under a name may be set off by signs.
+        if part(&items) { _ = part(&items) }
+    }
+
+    /// Whether there was anything to part.
+    private func part(_ items: inout [OutlineItem]) -> Bool {
         var lists: [Int: [Entry]] = [:]
         for i in items.indices where mayHold(items[i]) {
             if let found = byUnit(items[i]) ?? bySigns(items[i]) { lists[i] = found }
         }
-        guard !lists.isEmpty else { return }
+        guard !lists.isEmpty else { return false }
         // Each list goes behind its item; places move by what went in before.
         var result: [OutlineItem] = [], moved: [Int] = []
         result.reserveCapacity(items.count)
@@ -42,6 +48,7 @@ struct ListedParagraphs {
             if lists[i] == nil { result[at].children = items[i].children.map { moved[$0] } }
         }
         items = result
+        return true
     }
 
     private func mayHold(_ item: OutlineItem) -> Bool {
@@ -53,7 +60,7 @@ struct ListedParagraphs {
     private func bySigns(_ item: OutlineItem) -> [Entry]? {
         let p = item.passage
         let starts = item.paragraphs.filter { sign(p, $0) != nil }
-        guard starts.count >= 2, let first = starts.first, first.lowerBound >= item.textStart || item.heading == nil, first.lowerBound > 0,
+        guard starts.count >= 2, let first = starts.first, first.lowerBound >= item.textStart || item.heading == nil || item.owners?.isOwn ?? false,
               isClosed(item, before: first.lowerBound), starts.count(where: { isDuty(p, $0) }) * 2 >= starts.count else { return nil }
         var signs: [UInt32] = []
         var entries: [Entry] = []
@@ -100,7 +107,7 @@ struct ListedParagraphs {
     /// A title or whole sentences stand in front, not the beginning of one that the list ends.
     private func isClosed(_ item: OutlineItem, before start: Int) -> Bool {
         let p = item.passage
-        guard let last = (0..<start).last(where: { !Passage.isBlank(p.scalars[$0]) }) else { return false }
+        guard let last = (0..<start).last(where: { !Passage.isBlank(p.scalars[$0]) }) else { return item.owners?.isOwn ?? false }
         let isTitle = item.heading.map { $0.upperBound >= last } ?? false
         let commas = isTitle && p.first(of: Self.commas, in: 0..<start) != nil
         return Self.colons.contains(p.scalars[last]) ? isTitle && !commas : isTitle || Self.ends.contains(p.scalars[last])
@@ -116,7 +123,7 @@ struct ListedParagraphs {
         let p = item.passage
         guard let heading = item.heading, vocabulary.dutiesTitles.contains(p, before: heading.upperBound, from: heading.lowerBound) else { return nil }
         let names = UnitNames(vocabulary)
-        let body = item.paragraphs.filter { $0.lowerBound >= item.textStart && !$0.isEmpty }
+        let body = item.paragraphs.filter { $0.lowerBound >= item.textStart && !$0.isEmpty && sign(p, $0) == nil }
         let found = body.compactMap { paragraph in names.lead(p, paragraph).map { (paragraph, $0) } }
         guard found.count >= 2, found.count * 2 >= body.count else { return nil }
         return found.enumerated().map { n, entry in
@@ -180,6 +187,7 @@ struct ListedParagraphs {
         item.paragraphs = whole.paragraphs.filter { $0.lowerBound < start }.map { $0.clamped(to: 0..<end) }
         item.ownSpans = whole.ownSpans.filter { $0.start < from }
         item.textStart = min(whole.textStart, end)
+        if let heading = item.heading, heading.upperBound > end { (item.heading, item.textStart) = (nil, 0) }
         item.kind = .section
         guard rest < whole.passage.count else { return }
         let behind = whole.passage.span(rest..<rest + 1).start

@@ -102,10 +102,11 @@ struct MarkedGrid {
     }
 
     private func isHeader(_ row: TableGrid.Row, of rows: [TableGrid.Row]) -> Bool {
-        let roles = row.cells.compactMap(role(ofTitle:)), known = roles.count
-        // 项目 ⇥ 一季度 ⇥ 二季度 over nothing but figures.
-        if roles.contains(.period), !roles.contains(where: \.namesUnits), !saysWhatInPeriods(row, rows) { return false }
-        return known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2
+        let roles = row.cells.compactMap(role(ofTitle:)), periods = roles.count { $0 == .period }
+        let isMost = { (known: Int) in known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2 }
+        if isMost(roles.count - periods) { return true }
+        // 项目 ⇥ 一季度 ⇥ 二季度 over nothing but figures is none.
+        return isMost(roles.count) && (roles.contains(where: \.namesUnits) || saysWhatInPeriods(row, rows))
     }
 
     private func saysWhatInPeriods(_ titles: TableGrid.Row, _ rows: [TableGrid.Row]) -> Bool {

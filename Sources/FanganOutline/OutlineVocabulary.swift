@@ -161,6 +161,9 @@ public final class OutlineVocabulary: Sendable {
         TabTable(UnsafeBufferPointer(start: file.start, count: file.size))
     }
 
+    /// Whether words mean what was said above in the same place: 同上.
+    public func isDitto(_ words: String) -> Bool { dittos.contains(words) }
+
     /// What a table's column holds by its title.
     func role(ofColumn title: Passage) -> ColumnRole? {
         guard let last = title.scalars.last(where: { !Passage.isBlank($0) }), columnEnds.contains(last) else { return nil }

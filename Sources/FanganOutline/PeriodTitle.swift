@@ -1,7 +1,7 @@
 import FanganText
 
 /// Titles of columns that stand for a stretch of the year, under which a table says what is to be done in it: 一季度, 第三季度目标,
-/// 上半年, 6月, 2024年7—9月进度安排.
+/// 上半年, 6月, 2024年7—9月进度安排, 9月底前, 2025年目标.
 struct PeriodTitle {
     let vocabulary: OutlineVocabulary
 
@@ -12,6 +12,9 @@ struct PeriodTitle {
         while at < p.count, digitValue(p.scalars[at]) != nil { at += 1 }
         // 2024年, but not the month.
         if at == 4, p.has("年", at: at) { at += 1 } else { at = 0 }
+        // A year alone, as the years of a plan stand side by side.
+        let year = at > 0 && (at == p.count || p.has("度", at: at)) ? min(at + 1, p.count) : at
+        if at > 0, year == p.count || vocabulary.periodTails.match(p.scalars, at: year).map({ year + $0.length == p.count }) ?? false { return true }
         guard let end = months(p, from: at) ?? vocabulary.periods.match(p.scalars, at: at).map({ at + $0.length }) else { return false }
         return end == p.count || vocabulary.periodTails.match(p.scalars, at: end).map { end + $0.length == p.count } ?? false
     }
@@ -24,7 +27,12 @@ struct PeriodTitle {
             while at < p.count, at - begin < 2, digitValue(p.scalars[at]) != nil { at += 1 }
             guard at > begin else { return nil }
             numbers += 1
-            if p.has("月", at: at) { return p.has("份", at: at + 1) ? at + 2 : at + 1 }
+            if p.has("月", at: at) {
+                at += 1
+                if p.has("份", at: at) { at += 1 }
+                if p.has("底", at: at) || p.has("末", at: at) { at += 1 }
+                return p.has("前", at: at) ? at + 1 : at
+            }
             guard at < p.count, Self.dashes.contains(p.scalars[at]) else { return nil }
             at += 1
         }

@@ -20,10 +20,18 @@ struct UnitNames {
         if start < end, Self.opening.contains(line.scalars[start]), Self.closing.contains(line.scalars[end - 1]) { (start, end) = (start + 1, end - 1) }
         trim(line, &start, &end)
         guard start < end else { return nil }
+        end = withoutCount(line, start..<end)
         if let (_, length) = vocabulary.headTails.match(line, before: end, from: start), end - length > start { end -= length }
         if end > start, Self.colons.contains(line.scalars[end - 1]) || line.scalars[end - 1] == 0x7684 { end -= 1 }
         trim(line, &start, &end)
         return isList(line, start..<end) ? start..<end : nil
+    }
+
+    /// `县财政局（共3项）`
+    private func withoutCount(_ p: Passage, _ range: Range<Int>) -> Int {
+        guard range.count > 4, Self.closing.contains(p.scalars[range.upperBound - 1]), Self.counted.contains(p.scalars[range.upperBound - 2]),
+              let open = range.suffix(8).last(where: { Self.opening.contains(p.scalars[$0]) }), (open..<range.upperBound).contains(where: { digitValue(p.scalars[$0]) != nil }) else { return range.upperBound }
+        return open
     }
 
     /// The names at the beginning of a paragraph that go on as whose duties it tells, and where their duties begin.
@@ -76,6 +84,7 @@ struct UnitNames {
     }
 
     private static let longest = 60
+    private static let counted: ScalarSet = "项条个件"
     /// 各
     private static let each: UInt32 = 0x5404
     private static let colons: ScalarSet = "：:"

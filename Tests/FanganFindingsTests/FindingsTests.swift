@@ -124,7 +124,7 @@ private func units(_ lines: String) -> [String: [String]] {
     }
 
     /// Names over numbered duties, with 职责, a colon, brackets or nothing; two such lines are enough, one says nothing.
-    @Test(arguments: [("", "："), ("", "职责："), ("【", "】"), ("", ""), ("", "主要职责"), ("", "负责：")])
+    @Test(arguments: [("", "："), ("", "职责："), ("【", "】"), ("", ""), ("", "主要职责"), ("", "负责："), ("", "（共2项）：")])
     func linesOfNamesOverNumbers(_ front: String, _ behind: String) {
         let found = units("一、主要任务\n\(front)县财政局、县审计局\(behind)\n1.落实资金。\n（1）安排预算。\n（2）加强监管。\n2.通报结果。\n\(front)各乡镇人民政府\(behind)\n1.组织实施。\n二、工作要求\n1.加强领导。")
         #expect(found["1.1.2"] == ["县财政局:responsible:inherited", "县审计局:responsible:inherited"])

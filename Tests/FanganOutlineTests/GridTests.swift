@@ -261,12 +261,12 @@ import Testing
         #expect(cells(o, 0, .period) == ["一季度", "二季度"] && cells(o, 1, .note) == ["√"])
     }
 
-    @Test(arguments: ["一季度", "第三季度目标", "4季度", "6月", "7—9月进度安排", "2024年上半年", "2024年12月份", "十二月"])
+    @Test(arguments: ["一季度", "第三季度目标", "4季度", "6月", "7—9月进度安排", "2024年上半年", "2024年12月份", "十二月", "9月底前", "12月末", "年底前", "2025年", "2025年度目标"])
     func titlesOfStretches(_ title: String) {
         #expect(PeriodTitle(vocabulary: .standard).matches(Passage(title)))
     }
 
-    @Test(arguments: ["2024年", "季度", "一季度以来", "月", "6月30日", "13", "一", "每月"])
+    @Test(arguments: ["2024年以来", "2024", "季度", "一季度以来", "月", "6月30日", "13", "一", "每月"])
     func titlesOfNoStretches(_ title: String) {
         #expect(!PeriodTitle(vocabulary: .standard).matches(Passage(title)))
     }

@@ -61,4 +61,23 @@ import Testing
             "1.1.1|6月底前完成验收。|县农业农村局|2024-06-30", "1.1.2|新建农田2万亩，县水利局负责。|县水利局、县农业农村局|",
         ])
     }
+
+    /// 同上 in brackets, and under it nobody who is called so.
+    @Test func theSameAsTheItemBefore() throws {
+        let text = "一、主要任务\n1.落实资金。（责任单位：县财政局、县审计局；完成时限：6月底前）\n2.加强监管。（责任单位：同上；完成时限：同上）\n3.开展宣传。（责任单位：县委宣传部）\n"
+        #expect(try tasks(Self.title + text) == ["1.1|落实资金。|县财政局、县审计局|2024-06-30", "1.2|加强监管。|县财政局、县审计局|2024-06-30", "1.3|开展宣传。|县委宣传部|"])
+    }
+
+    @Test func namesOverSigns() throws {
+        #expect(try tasks(Self.title + "一、职责分工\n县财政局：\n●落实资金，加强监管。\n●安排预算，及时拨付。\n县水利局：\n●治理河道，清理水库。\n") == [
+            "1.1.1|落实资金，加强监管。|县财政局|", "1.1.2|安排预算，及时拨付。|县财政局|", "1.2|●治理河道，清理水库。|县水利局|",
+        ])
+    }
+
+    /// Rows that share their content have each their units and what is theirs in a quarter.
+    @Test func quartersOfRowsThatShareTheirContent() throws {
+        let html = "<table><tr><td>序号</td><td>目标任务</td><td>责任单位</td><td>一季度</td><td>二季度</td></tr><tr><td rowspan=2>1</td><td rowspan=2>发展农业</td><td>县农业农村局</td><td>选址</td><td>开工</td></tr><tr><td>县水利局</td><td>设计</td><td></td></tr></table>"
+        let found = try tasks("<html><body><h1>青田县2024年重点工作实施方案</h1>" + html + "</body></html>")
+        #expect(found == ["t.1 发展农业|一季度选址二季度开工一季度设计|县农业农村局、县水利局|2024-03-31、2024-06-30"])
+    }
 }
