@@ -121,11 +121,13 @@ struct ListedParagraphs {
 
     private func byUnit(_ item: OutlineItem) -> [Entry]? {
         let p = item.passage
-        guard let heading = item.heading, vocabulary.dutiesTitles.contains(p, before: heading.upperBound, from: heading.lowerBound) else { return nil }
+        let isTitled = item.heading.map { vocabulary.dutiesTitles.contains(p, before: $0.upperBound, from: $0.lowerBound) } ?? false
         let names = UnitNames(vocabulary)
         let body = item.paragraphs.filter { $0.lowerBound >= item.textStart && !$0.isEmpty && sign(p, $0) == nil }
         let found = body.compactMap { paragraph in names.lead(p, paragraph).map { (paragraph, $0) } }
-        guard found.count >= 2, found.count * 2 >= body.count else { return nil }
+        // Without such a title three of them tell, each with a colon, and nothing but a sentence in front.
+        let isPlain = found.count >= 3 && found.count + 1 >= body.count && found.allSatisfy { Self.colons.contains(p.scalars[$0.1.text - 1]) }
+        guard isTitled ? found.count >= 2 && found.count * 2 >= body.count : isPlain else { return nil }
         return found.enumerated().map { n, entry in
             let (paragraph, (owners, text)) = entry
             let end = n + 1 < found.count ? found[n + 1].0.lowerBound - 1 : p.count

@@ -354,4 +354,13 @@ import Testing
         ])
         #expect(o.items[3].owners.map { $0.names.string($0.names.indices) } == "县水利局、县林业局")
     }
+
+    /// Without a title that says so, three paragraphs with names and colons are such a list; two, or other words between them, are none.
+    @Test func dutiesByUnitUnderAnyTitle() {
+        let o = outline("一、主要任务\n（一）各成员单位按照分工做好以下工作：\n县气象局：发布预警。\n县水利局：加强巡查。\n县林业局：防火值守。\n（二）其他工作\n县气象局：发布预警。\n县水利局：加强巡查。\n（三）要求\n时间：六月。\n地点：县政府。\n人员：各科室。")
+        #expect(lines(o).filter { $0.contains("task") } == [
+            "1.1.1 task 县气象局 发布预警。", "1.1.2 task 县水利局 加强巡查。", "1.1.3 task 县林业局 防火值守。", "1.2 task （二） 其他工作/县气象局：发布预警。/县水利局：加强巡查。",
+            "1.3 task （三） 要求/时间：六月。/地点：县政府。/人员：各科室。",
+        ])
+    }
 }
