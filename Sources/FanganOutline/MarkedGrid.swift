@@ -14,6 +14,7 @@ struct MarkedGrid {
         var rows = rows(start..<end)
         let (columns, count) = header(rows, at: start)
         joinBrokenRows(&rows, width: columns.count)
+        shiftShortRows(&rows, count, columns)
         var grid = TableGrid(columns: columns, rows: [], end: end)
         let head = rows.prefix(count).map(\.texts)
         grid.head = rows.prefix(count).flatMap { $0.cells.flatMap { $0.lines.map(\.block.span) } }
@@ -67,6 +68,34 @@ struct MarkedGrid {
             }
         }
         rows = joined
+    }
+
+    /// `培育企业 ⇥ 县工信局 ⇥ 7月底` under `1 ⇥ 发展农业 ⇥ 新建农田 ⇥ 县农业农村局 ⇥ 6月底`: the cells in front were merged with those above and
+    /// are not even empty. Told by units and days, which stand under their titles once the row is shifted.
+    private func shiftShortRows(_ rows: inout [TableGrid.Row], _ first: Int, _ columns: [TableReader.Column]) {
+        guard columns.first?.role == .ordinal, columns.count >= 3, !rows.contains(where: { $0.cells.contains { $0.rowSpan > 1 } }) else { return }
+        for i in rows.indices.dropFirst(first) {
+            let cells = rows[i].cells
+            guard cells.count >= 2, cells.count < columns.count, cells.indices.allSatisfy({ cells[$0].column == $0 }), !isNumber(cells[0]), cells[0].lines.first?.label == nil else { continue }
+            let shifts = (1...(columns.count - cells.count)).reversed()
+            guard let shift = shifts.first(where: { shift in fits(cells, columns, shift) }) else { continue }
+            for k in cells.indices { rows[i].cells[k].column += shift }
+        }
+    }
+
+    /// Whether units and days among cells stand under such titles, and at least one does.
+    private func fits(_ cells: [TableGrid.Cell], _ columns: [TableReader.Column], _ shift: Int) -> Bool {
+        var told = 0
+        for cell in cells {
+            let text = Passage(cell.text), role = columns[cell.column + shift].role, isDay = TableReader.isDue(text)
+            switch role {
+            case .due: if isDay { told += 1 } else { return false }
+            case .lead, .responsible, .support, .owner: if !isDay, reader.endsAsName(text) { told += 1 } else { return false }
+            case .ordinal: return false
+            default: if isDay { return false }
+            }
+        }
+        return told > 0 && columns[cells[0].column + shift].role == .content
     }
 
     private func isNumber(_ cell: TableGrid.Cell) -> Bool { Int(cell.text) != nil }

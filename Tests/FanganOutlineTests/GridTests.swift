@@ -237,6 +237,20 @@ import Testing
         #expect(held.items.map(\.id) == ["t.1", "t.1.1", "t.1.2"] && held.items.allSatisfy { $0.sharedHeading == nil })
     }
 
+    /// The same where cells have lost their marks and their places: one cell on each line, runs of spaces, or rows that begin with their first own cell.
+    @Test(arguments: [
+        "序号\n目标任务\n具体工作\n责任单位\n完成时限\n1\n发展农业\n新建农田\n县农业农村局\n6月底\n培育企业\n县工信局\n7月底\n2\n保护生态\n植树造林\n县林业局\n5月底\n治理河道\n县水利局\n年底",
+        "序号  目标任务    具体工作    责任单位      完成时限\n1     发展农业    新建农田    县农业农村局  6月底\n                  培育企业    县工信局      7月底\n2     保护生态    植树造林    县林业局      5月底\n                  治理河道    县水利局      年底",
+        "|0,0|序号\n|0,1|目标任务\n|0,2|具体工作\n|0,3|责任单位\n|0,4|完成时限\n|1,0|1\n|1,1|发展农业\n|1,2|新建农田\n|1,3|县农业农村局\n|1,4|6月底\n|2,0|培育企业\n|2,1|县工信局\n|2,2|7月底\n|3,0|2\n|3,1|保护生态\n|3,2|植树造林\n|3,3|县林业局\n|3,4|5月底\n|4,0|治理河道\n|4,1|县水利局\n|4,2|年底",
+    ])
+    func rowsUnderMergedCellsOfFlattenedTables(_ table: String) {
+        let o = outline("任务分解表\n" + table)
+        #expect(o.items.map(\.id) == ["t.1", "t.1~2", "t.2", "t.2~2"])
+        #expect(o.items.map(text) == ["发展农业\n新建农田", "培育企业", "保护生态\n植树造林", "治理河道"])
+        #expect(o.items.map { $0.sharedHeading.map { $0.string($0.indices) } } == [nil, "发展农业", nil, "保护生态"])
+        #expect(o.rows.indices.map { cells(o, $0, .responsible) + cells(o, $0, .due) } == [["县农业农村局", "6月底"], ["县工信局", "7月底"], ["县林业局", "5月底"], ["县水利局", "年底"]])
+    }
+
     /// 项目 beside what is to be done is its title; 类别 is none.
     @Test(arguments: [("项目", "农业"), ("类别", nil)])
     func groupsThatAreTitles(_ title: String, _ heading: String?) {
