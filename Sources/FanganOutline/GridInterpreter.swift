@@ -147,8 +147,8 @@ struct GridInterpreter {
 
     /// `⇥⇥县水利局⇥7月底`: neither number nor content where no cell is marked as merged: those of the row above are.
     private func saysWhoOnly(_ row: TableGrid.Row) -> Bool {
-        row.number > 0 && !merged.areMarked && !content.isEmpty && row.cells.contains { role($0).namesUnits }
-            && row.cells.allSatisfy { role($0).namesUnits || [.due, .person, .note].contains(role($0)) }
+        guard row.number > 0, !merged.areMarked, let content = content.min() else { return false }
+        return row.cells.contains { role($0).namesUnits } && row.cells.allSatisfy { $0.column > content && [.lead, .responsible, .support, .due, .person, .note].contains(role($0)) }
     }
 
     /// 序号 1 over three rows, merged or written once: each row with content of its own is a duty under that number.

@@ -135,7 +135,7 @@ struct MarkedGrid {
         let isMost = { (known: Int) in known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2 }
         if isMost(roles.count - periods) { return true }
         // 项目 ⇥ 一季度 ⇥ 二季度 over nothing but figures is none.
-        return isMost(roles.count) && (roles.contains(where: \.namesUnits) || saysWhatInPeriods(row, rows))
+        return periods >= 2 && isMost(roles.count) && (roles.contains(where: \.namesUnits) || saysWhatInPeriods(row, rows))
     }
 
     private func saysWhatInPeriods(_ titles: TableGrid.Row, _ rows: [TableGrid.Row]) -> Bool {

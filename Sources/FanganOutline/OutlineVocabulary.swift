@@ -83,6 +83,8 @@ public final class OutlineVocabulary: Sendable {
     let dutyVerbs: Lexicon<Bool>
     /// What titles end in over duties by unit: 成员单位职责.
     let dutiesTitles: Endings<Bool>
+    /// What names end in that are no organs': 主体.
+    let noOrganEnds: Endings<Bool>
     /// What a cell says that means the one above: 同上.
     let dittos: Set<String>
     /// Stretches of a year that columns stand for: 一季度, 上半年.
@@ -141,6 +143,7 @@ public final class OutlineVocabulary: Sendable {
         headTails = Endings(words.words("head-tail"))
         dutyVerbs = Lexicon(words.words("duty-verb").map { ($0, true) })
         dutiesTitles = Endings(words.words("duties-title"))
+        noOrganEnds = Endings(words.words("no-organ-end"))
         dittos = Set(words.words("ditto"))
         periods = Lexicon(words.words("period").map { ($0, true) })
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })

@@ -74,7 +74,9 @@ struct UnitNames {
         trim(p, &start, &end)
         guard end - start >= 3, end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
               !vocabulary.titleVerbs.contains(p.string(start..<start + 2)), !vocabulary.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
-        if p.scalars[start] == Self.each || vocabulary.levels.contains(where: { p.has($0, at: start) }) { return true }
+        if p.scalars[start] == Self.each { return true }
+        // 市场主体, 区域中心 …: a level in front of what is no organ.
+        if vocabulary.levels.contains(where: { p.has($0, at: start) }) { return !vocabulary.noOrganEnds.contains(p, before: end, from: start) }
         return vocabulary.issuerEnds.contains(p, before: end, from: start)
     }
 

@@ -130,6 +130,7 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.1.2"] == ["县财政局:responsible:inherited", "县审计局:responsible:inherited"])
         #expect(found["1.2"] == found["1.1.2"] && found["1.1~2"] == ["各乡镇人民政府:responsible:inherited"])
         #expect(found["2.1"] == [])
+        #expect(units("一、主要任务\n市场主体：\n1.减税降费。\n区域中心：\n1.完善功能。").allSatisfy { $0.value == [] })
         let one = units("县财政局：\n1.落实资金。\n2.加强监管。")
         #expect(one["1"] == [] && one["2"] == [])
     }

@@ -285,6 +285,12 @@ import Testing
         #expect(!PeriodTitle(vocabulary: .standard).matches(Passage(title)))
     }
 
+    /// A day in a row of a table without titles is no title.
+    @Test func aDayIsNoTitle() {
+        let o = outline("|0,0|县财政局\n|0,1|6月底前\n|1,0|县审计局\n|1,1|长期坚持下去\n|2,0|县水利局\n|2,1|长期坚持下去")
+        #expect(o.parts.allSatisfy { $0.kind != .tableHead })
+    }
+
     /// A plan of figures by quarter imposes nothing.
     @Test func figuresByQuarter() {
         let o = outline("|0,0|项目名称\n|0,1|总投资\n|0,2|一季度\n|0,3|二季度\n|1,0|公园\n|1,1|500\n|1,2|100\n|1,3|400\n|2,0|车站\n|2,1|300\n|2,2|100\n|2,3|200")
