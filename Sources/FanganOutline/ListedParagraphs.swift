@@ -142,19 +142,26 @@ struct ListedParagraphs {
 
     private func append(_ list: [Entry], to items: inout [OutlineItem]) {
         let parent = items.count - 1, whole = items[parent]
-        var made: [OutlineItem] = [], outer: Int?, counts: [Int: Int] = [:]
+        var made: [OutlineItem] = [], outer: Int?, counts: [Int: Int] = [:], paragraph = 0, span = 0
         for (n, entry) in list.enumerated() {
             let next = n + 1 < list.count ? list[n + 1].start : min(entry.range.upperBound + 1, whole.passage.count)
             var item = OutlineItem(label: entry.label)
             item.passage = whole.passage.part(entry.range)
-            item.paragraphs = whole.paragraphs.filter { $0.overlaps(entry.range) }.map { paragraph in
-                let kept = paragraph.clamped(to: entry.range)
-                return kept.lowerBound - entry.range.lowerBound..<kept.upperBound - entry.range.lowerBound
+            // Paragraphs and spans come in order, like the entries: each is looked at once.
+            while paragraph < whole.paragraphs.count, whole.paragraphs[paragraph].upperBound <= entry.range.lowerBound { paragraph += 1 }
+            while paragraph < whole.paragraphs.count, whole.paragraphs[paragraph].lowerBound < entry.range.upperBound {
+                let kept = whole.paragraphs[paragraph].clamped(to: entry.range)
+                item.paragraphs.append(kept.lowerBound - entry.range.lowerBound..<kept.upperBound - entry.range.lowerBound)
+                paragraph += 1
             }
             if item.paragraphs.isEmpty { item.paragraphs = [0..<item.passage.count] }
             let from = whole.passage.span(entry.start..<entry.start + 1).start
             let to = next < whole.passage.count ? whole.passage.span(next..<next + 1).start : Int.max
-            item.ownSpans = whole.ownSpans.filter { $0.start >= from && $0.start < to }
+            while span < whole.ownSpans.count, whole.ownSpans[span].start < from { span += 1 }
+            while span < whole.ownSpans.count, whole.ownSpans[span].start < to {
+                item.ownSpans.append(whole.ownSpans[span])
+                span += 1
+            }
             item.span = Span(entry.label.span.start, item.ownSpans.last?.end ?? entry.label.span.end)
             item.division = whole.division
             item.role = whole.role

@@ -363,4 +363,10 @@ import Testing
             "1.3 task （三） 要求/时间：六月。/地点：县政府。/人员：各科室。",
         ])
     }
+
+    @Test(.timeLimit(.minutes(1))) func longListsArePartedInOnePass() {
+        let signs = outline("一、主要任务\n（一）加强建设\n" + String(repeating: "●新建农田，完善沟渠。\n", count: 8000))
+        let units = outline("一、主要任务\n（一）成员单位职责\n" + String(repeating: "县气象局：负责监测预报。\n", count: 8000))
+        #expect(signs.items.count == 8002 && units.items.count == 8002)
+    }
 }
