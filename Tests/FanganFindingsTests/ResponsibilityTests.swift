@@ -98,6 +98,13 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("〔市公安局（交警支队）牵头〕", ["市公安局（交警支队）:lead"]),
         ("（责任单位：市卫生健康委、市委组织部，排在第一位的为牵头部门，下同）", ["市卫生健康委:responsible", "市委组织部:responsible"]),
         ("（人民银行上海总部、市财政局、市科技局）", ["人民银行上海总部:responsible", "市财政局:responsible", "市科技局:responsible"]),
+        // A class of firms is one, whatever its trades.
+        ("（责任单位：全市供水、燃气企业）", ["全市供水、燃气企业:responsible"]),
+        ("（责任单位：市水利局，各县（市、区）供水、供电企业）", ["市水利局:responsible", "各县（市、区）供水、供电企业:responsible"]),
+        ("（责任单位：各供水、供气单位，市财政局）", ["各供水、供气单位:responsible", "市财政局:responsible"]),
+        ("（责任单位：各设计、施工、监理单位、市住建局）", ["各设计、施工、监理单位:responsible", "市住建局:responsible"]),
+        ("（责任单位：市水利局、供水、供电、供热等企业）", ["市水利局:responsible", "供水、供电、供热等企业:responsible"]),
+        ("（责任单位：市水利局、供电公司、燃气企业）", ["市水利局:responsible", "供电公司:responsible", "燃气企业:responsible"]),
         // Both brackets lost.
         ("市民政局牵头，市财政局、各县人民政府配合。", ["市民政局:lead", "市财政局:support", "各县人民政府:support"]),
     ]
