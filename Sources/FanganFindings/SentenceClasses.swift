@@ -34,6 +34,12 @@ extension SentenceSubjects {
         return Found(names: names, role: .responsible, end: end)
     }
 
+    /// In front of the words between a class and its date: `各部门|要于|6月底前`.
+    func nameEnd(_ p: Passage, before date: Int) -> Int {
+        let end = p.has("于", before: date) || p.has("在", before: date) ? date - 1 : date
+        return Self.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
+    }
+
     /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用.
     func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }) else { return false }
@@ -64,6 +70,7 @@ extension SentenceSubjects {
     /// 直 属 级
     private static let directly: ScalarSet = "直属级"
     private static let classWords: [Word] = ["有关部门", "相关部门", "各部门", "有关单位", "相关单位", "各单位", "各有关", "各相关", "机关各", "部门", "单位"]
+    private static let duties: [Word] = ["应当", "要", "应", "须", "需"]
     private static let classEnds: [Word] = ["部门", "单位", "机构", "处室"]
     private static let wholeClasses: [Word] = ["有关部门", "相关部门", "各部门", "有关单位", "相关单位", "各单位", "成员单位"]
     private static let governmentEnds: [Word] = ["政府", "管委会", "管理委员会", "行署", "办事处"]

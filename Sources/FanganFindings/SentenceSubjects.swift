@@ -217,7 +217,7 @@ struct SentenceSubjects {
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
             if Self.clauseEnds.contains(p.scalars[end]) { return nil }
             // 于2024年3月底前
-            if dateEnd(p, end, limit) != nil { return classes(p, at..<(p.has("于", before: end) ? end - 1 : end)).map { Found(names: $0, role: .responsible, end: end) } }
+            if dateEnd(p, end, limit) != nil { return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) } }
         }
         return nil
     }

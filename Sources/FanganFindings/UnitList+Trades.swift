@@ -6,10 +6,10 @@ extension UnitList {
     /// trades behind it end in what all of them are (企业).
     static func joinsTrade(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
         let words = ResponsibilityVocabulary.standard
-        guard next < end, piece.count >= 2, let (_, length) = words.tradeEnds.match(p, before: piece.upperBound, from: piece.lowerBound) else { return false }
+        guard next < end, piece.count >= 2, piece.count <= longestClass, let (_, length) = words.tradeEnds.match(p, before: piece.upperBound, from: piece.lowerBound) else { return false }
         let range = trimmed(p, (piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
         guard range.lowerBound <= piece.upperBound - length, isClassStart(p, range.lowerBound..<piece.upperBound - length, words) else { return false }
-        return endsInBody(p, next, end, words)
+        return endsInBody(p, next, min(end, next + longestClass), words)
     }
 
     /// Nothing, 全市, 各县（市、区）, or trades that were joined before.
@@ -39,5 +39,7 @@ extension UnitList {
         return false
     }
 
+    /// No class has more trades than fit into so many characters.
+    private static let longestClass = 60
     private static let regionScalars: ScalarSet = "省市州区县旗盟乡镇街道地"
 }

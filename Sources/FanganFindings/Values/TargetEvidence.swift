@@ -168,9 +168,10 @@ extension TargetJudge {
     func isAnsweredBehindComma(_ amount: Amount) -> Bool {
         let comma = amount.range.upperBound
         guard amount.bound == .most, amount.range.upperBound > amount.core.upperBound, text[comma] == 0xFF0C || text[comma] == 0x2C else { return false }
-        let end = text.clauseEnd(comma + 1, limit: 40)
-        guard text[end - 1] != 0x7684 else { return false }
-        return (comma + 1...comma + 3).contains { Self.responses.match(text, at: $0) != nil }
+        // 5个工作日内，由市司法局出具意见; but 7日内，到过疫区的人员….
+        let stop = min(text.clauseEnd(comma + 1, limit: 40), comma + 12)
+        guard let act = (comma + 1..<max(comma + 1, stop)).first(where: { Self.responses.match(text, at: $0) != nil }) else { return false }
+        return text.first("的", in: comma + 1..<act) == nil && text[text.clauseEnd(comma + 1, limit: 40) - 1] != 0x7684
     }
 
     /// `7个工作日(均不包含补正时间)办结`: what the time does not count stands between it and the act.
@@ -260,7 +261,9 @@ extension TargetJudge {
     /// `在10个以上领域实现实时汇聚`: where something is brought about, at the head of the clause.
     private func isWhereWorkIsDone(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound, end = amount.range.upperBound
-        guard start == segment.lowerBound + 1, text[segment.lowerBound] == 0x5728, !amount.isChinese else { return false } // 在
+        guard text[segment.lowerBound] == 0x5728, !amount.isChinese else { return false } // 在
+        // 在全市20个以上社区开展试点
+        guard start == segment.lowerBound + 1 || Self.wholes.match(text, at: segment.lowerBound + 1) == start - segment.lowerBound - 1 else { return false }
         return text.first("的", in: end..<segment.upperBound) == nil && doesWork(end..<min(end + 12, segment.upperBound))
     }
 

@@ -23,7 +23,8 @@ extension TargetJudge {
         if amount.isChinese, amount.low == 1, let first = text.first("一个", in: segment.lowerBound..<start), first + 2 < start, amount.isUnit("个", text) { return true }
         let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80))
         let to = otherStart(behind: end, to: text.sentenceEnd(end, limit: 60), amount, segment, before)
-        if isOrdered(amount, from, before) || isFeeLevel(amount, segment) || isOfItsOwn(amount, segment) || goesOnLevel(amount, before) { return says(Self.grants, in: from..<to) }
+        if isOfItsOwn(amount, segment) { return says(Self.grants, in: segment.lowerBound..<to) }
+        if isOrdered(amount, from, before) || isFeeLevel(amount, segment) || goesOnLevel(amount, before) { return says(Self.grants, in: from..<to) }
         switch amount.measure {
         case .count, .article, .bandwidth, .length, .mass, .power, .volume: return says(Self.grants, in: from..<to)
         case .span where isAnswered(amount, segment) || isAnsweredBehindBracket(amount) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
@@ -188,8 +189,16 @@ extension TargetJudge {
         let start = amount.range.lowerBound
         let isNumber = amount.measure == .count || amount.measure == .article
         // 形成1000个以上的“数字标签”; but 成立3个月以上的企业.
-        guard isFloor(amount) && (isNumber || amount.measure == .span) || isNumber && start == amount.core.lowerBound else { return false }
+        guard isFloor(amount) && (isNumber || amount.measure == .span) || isNumber && start == amount.core.lowerBound && isWholeObject(behind: amount.range.upperBound) else { return false }
         return Self.makers.match(text, before: start) != nil
+    }
+
+    private static let gains: [StaticString] = ["给予", "予以", "可以", "可享", "可按", "可申", "优先", "视为"]
+    /// 建设100个以上的智慧社区: a noun up to the end of its clause, and nobody who gets something for it.
+    private func isWholeObject(behind end: Int) -> Bool {
+        let stop = text.clauseEnd(end, limit: 24)
+        guard stop - end <= 20, !(end..<stop).contains(where: { text.any(Self.gains, at: $0) != nil }) else { return false }
+        return text.any(Self.gains, at: stop + 1) == nil
     }
 
     /// 3年以上的企业, 达到15%以上的，, 对…: who is meant, not what is to be done.
@@ -201,7 +210,7 @@ extension TargetJudge {
             if isOrderedForm(amount) { return false }
             return !(text.has("的标准", at: end) && (segment.lowerBound..<amount.range.lowerBound).contains { text[$0] == 0x6309 }) // 按
         }
-        if text[end] == 0x28, let word = text.any(["(含", "(不含"], at: end), isThreshold(behind: end, end + word.count), !isAnsweredBehindBracket(amount) { return true }
+        if text[end] == 0x28, let word = text.any(["(含", "(不含"], at: end), isThreshold(behind: end, end + word.count), !isAnsweredBehindBracket(amount), !isFloor(amount) { return true }
         if text[end] == 0x65F6, amount.bound != .none, !text.isOne(of: "间限长", at: end + 1) { return true }  // 超过100公顷时
         // 培育年产值超100亿元、具备竞争力的龙头企业2家: what the firms are like.
         if amount.measure == .money, text[end] == 0x3001, text.first("的", in: end..<segment.upperBound) != nil { return true }
