@@ -5,6 +5,7 @@ enum ByteScan {
 
     /// Offset of the first byte that JSON strings cannot hold as it is (a quote, a backslash, a control character),
     /// or the end. Bytes of non-ASCII characters are plain.
+    @inline(__always)
     static func endOfPlainText(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = text.baseAddress else { return start }
         var at = start

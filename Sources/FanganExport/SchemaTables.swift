@@ -21,6 +21,10 @@ struct SchemaTables: Sendable {
         var minimumLength: Int
         /// Whether a string must be more than one: of some values, of a length, of a pattern.
         var limitsStrings: Bool
+        /// Whether 0, 1, 2 … are allowed.
+        var allowsNaturals: Bool
+        /// Whether a list of any two of them is.
+        var isPair = false
     }
 
     /// A string as it stands between the quotes, and the rule that goes with it.
@@ -89,11 +93,15 @@ struct SchemaTables: Sendable {
         var flat = Rule(
             kinds: rule.kinds, allowsOtherProperties: rule.allowsOtherProperties, hasPattern: rule.pattern != nil, hasChoice: rule.choice != nil,
             required: rule.required, minimumItems: rule.minimumItems, maximumItems: rule.maximumItems, minimum: rule.minimum, minimumLength: rule.minimumLength,
-            limitsStrings: !rule.values.isEmpty || rule.minimumLength > 0 || rule.pattern != nil)
+            limitsStrings: !rule.values.isEmpty || rule.minimumLength > 0 || rule.pattern != nil,
+            allowsNaturals: rule.kinds.contains(.integer) && rule.minimum <= 0)
         let properties = rule.properties.map { key($0.key, add($0.rule)) }
         flat.properties = place(properties)
         flat.values = place(rule.values.map { key($0, -1) })
-        if let items = rule.items { flat.items = add(items) }
+        if let items = rule.items {
+            flat.items = add(items)
+            flat.isPair = rules[flat.items].allowsNaturals && rule.kinds.contains(.array) && rule.minimumItems <= 2 && rule.maximumItems >= 2
+        }
         if let choice = rule.choice {
             var branches: [Key] = []
             for branch in choice.branches {
