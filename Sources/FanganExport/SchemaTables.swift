@@ -152,17 +152,17 @@ struct SchemaTables: Sendable {
         /// Whether a stretch of a text is a key.
         @inline(__always)
         func isKey(_ key: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-            let wanted = keys[key]
-            guard wanted.count == range.count else { return false }
+            let wanted = keys.baseAddress.unsafelyUnwrapped + key
+            guard wanted.pointee.count == range.count else { return false }
             var i = 0
-            if range.lowerBound + 8 <= text.count {
+            if range.lowerBound &+ 8 <= text.count {
                 let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self).littleEndian
-                guard word & wanted.mask == wanted.head else { return false }
+                guard word & wanted.pointee.mask == wanted.pointee.head else { return false }
                 i = 8
             }
-            while i < wanted.count {
-                if pool[wanted.start + i] != text[range.lowerBound + i] { return false }
-                i += 1
+            while i < wanted.pointee.count {
+                if pool[wanted.pointee.start &+ i] != text[range.lowerBound &+ i] { return false }
+                i &+= 1
             }
             return true
         }

@@ -90,7 +90,7 @@ private struct SchemaScan {
     @inline(__always)
     private func skipSpace(_ start: Int) -> Int {
         var at = start
-        while at < count, text[at] <= 0x20, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at += 1 }
+        while at < count, text[at] <= 0x20, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at &+= 1 }
         return at
     }
 
@@ -160,7 +160,7 @@ private struct SchemaScan {
     @inline(__always)
     private func endOfDigits(_ start: Int) -> Int {
         var at = start
-        while at < count, text[at] &- 0x30 < 10 { at += 1 }
+        while at < count, text[at] &- 0x30 < 10 { at &+= 1 }
         return at
     }
 
@@ -286,8 +286,8 @@ private struct SchemaScan {
         if byte(at) != UInt8(ascii: "}") {
             while true {
                 at = skipSpace(at)
-                if expected < properties.upperBound, at + SchemaTables.WrittenKey.room <= count, view.keys[expected].written.stands(UnsafeRawBufferPointer(text), at) {
-                    at += view.keys[expected].written.count
+                if expected < properties.upperBound, stands(expected, at) {
+                    at += (view.keys.baseAddress.unsafelyUnwrapped + expected).pointee.written.count
                 } else {
                     guard let key = key(properties, expected: expected, at) else { return fail(at, "a key was expected") }
                     let behind = skipSpace(key.end)
@@ -305,7 +305,7 @@ private struct SchemaScan {
                 let bit = UInt64(1) << UInt64(expected - properties.lowerBound)
                 guard seen & bit == 0 else { return fail(at, "key \(view.string(expected)) twice") }
                 seen |= bit
-                let end = value(view.keys[expected].rule, at)
+                let end = value((view.keys.baseAddress.unsafelyUnwrapped + expected).pointee.rule, at)
                 guard end >= 0 else { return fail(inside: view.string(expected)) }
                 expected += 1
                 at = skipSpace(end)
@@ -317,6 +317,12 @@ private struct SchemaScan {
         let missing = view.rules[rule].required & ~seen
         guard missing == 0 else { return fail(at + 1, "key \(view.string(properties.lowerBound + missing.trailingZeroBitCount)) is missing") }
         return at + 1
+    }
+
+    /// Whether a key stands at a place as this library writes it. Tables are read in place: a copy of a key is longer than most keys.
+    @inline(__always)
+    private func stands(_ key: Int, _ at: Int) -> Bool {
+        at &+ SchemaTables.WrittenKey.room <= count && (view.keys.baseAddress.unsafelyUnwrapped + key).pointee.written.stands(UnsafeRawBufferPointer(text), at)
     }
 
     /// The value of a key that the schema does not name, and what is behind it.
@@ -357,7 +363,7 @@ private struct SchemaScan {
         var at = start
         repeat {
             at = skipSpace(at + 1)
-            var isChoice = at + SchemaTables.WrittenKey.room <= count && view.keys[choice].written.stands(UnsafeRawBufferPointer(text), at)
+            var isChoice = stands(choice, at)
             if isChoice { at = skipSpace(at + view.keys[choice].written.count) } else {
                 guard byte(at) == UInt8(ascii: "\""), let key = string(at: at) else { return nil }
                 at = skipSpace(key.end)

@@ -8,15 +8,16 @@ enum ItemText {
     static func text(_ passage: Passage, from start: Int, cuts: [Range<Int>]) -> String {
         guard start < passage.count else { return "" }
         return passage.scalars.withUnsafeBufferPointer { scalars in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - start) * 4 + 1) { bytes in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - start) * 4 + 4) { bytes in
                 let count = write(scalars, from: start, cuts, to: bytes)
                 return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
             }
         }
     }
 
-    /// Writes the text as UTF-8; at most four bytes for each scalar.
+    /// Writes the text as UTF-8; at most four bytes for each scalar, and room for three more.
     private static func write(_ scalars: UnsafeBufferPointer<UInt32>, from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        let raw = UnsafeMutableRawBufferPointer(bytes)
         var at = 0, cut = 0, pendingSpace = false
         var i = start
         while i < scalars.count {
@@ -25,6 +26,17 @@ enum ItemText {
             if cut < cuts.count, cuts[cut].contains(i) { i = cuts[cut].upperBound; continue }
             let stop = cut < cuts.count ? min(cuts[cut].lowerBound, scalars.count) : scalars.count
             while i < stop {
+                // Nearly all are Chinese: three bytes, stored as four.
+                if !pendingSpace {
+                    while i < stop, scalars[i] >= 0x800, scalars[i] < 0x10000 {
+                        let scalar = scalars[i]
+                        let word = 0x80_80E0 | scalar >> 12 | (scalar >> 6 & 0x3F) << 8 | (scalar & 0x3F) << 16
+                        raw.storeBytes(of: word.littleEndian, toByteOffset: at, as: UInt32.self)
+                        at &+= 3
+                        i &+= 1
+                    }
+                    if i == stop { break }
+                }
                 let scalar = scalars[i]
                 i += 1
                 if scalar <= 0x20 {
@@ -42,18 +54,17 @@ enum ItemText {
     @inline(__always)
     private static func write(_ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, _ at: Int) -> Int {
         func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | scalar >> shift & 0x3F) }
-        // Nearly all are Chinese.
-        if scalar >= 0x800, scalar < 0x10000 {
-            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
-            bytes[at + 1] = tail(6)
-            bytes[at + 2] = tail(0)
-            return 3
-        }
         if scalar < 0x80 { bytes[at] = UInt8(truncatingIfNeeded: scalar); return 1 }
         if scalar < 0x800 {
             bytes[at] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
             bytes[at + 1] = tail(0)
             return 2
+        }
+        if scalar < 0x10000 {
+            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            bytes[at + 1] = tail(6)
+            bytes[at + 2] = tail(0)
+            return 3
         }
         bytes[at] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07)
         bytes[at + 1] = tail(12)

@@ -172,16 +172,19 @@ enum ByteSearch {
         }
         bytes.withUnsafeBufferPointer { text in
             masks.withUnsafeBufferPointer { masks in
-                for i in text.indices {
-                    var left = masks[Int(text[i])]
+                var i = 0
+                while i < text.count {
+                    let place = i, lead = text[i]
+                    // Words begin where characters do.
+                    i &+= lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+                    var left = masks[Int(lead)]
                     if left == 0 { continue }
-                    left &= i + 1 < text.count ? masks[256 + Int(text[i + 1])] : .max
-                    left &= i + 2 < text.count ? masks[512 + Int(text[i + 2])] : .max
+                    left &= place + 2 < text.count ? masks[256 &+ Int(text[place &+ 1])] & masks[512 &+ Int(text[place &+ 2])] : .max
                     while left != 0 {
                         let number = left.trailingZeroBitCount
                         left &= left - 1
-                        guard begins(bytes, i, words[number]) else { continue }
-                        places.append((i, number))
+                        guard begins(bytes, place, words[number]) else { continue }
+                        places.append((place, number))
                         break
                     }
                 }
