@@ -31,6 +31,9 @@ struct ByteBuffer: ~Copyable {
         if let base = other.baseAddress { append(base, count: other.count) }
     }
 
+    /// Takes back what was appended behind a count.
+    mutating func removeAll(behind count: Int) { self.count = min(self.count, count) }
+
     /// Appends what stands in a range of it already.
     mutating func appendAgain(_ range: Range<Int>) {
         if capacity - count < range.count { grow(by: range.count) }

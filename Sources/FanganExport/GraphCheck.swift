@@ -54,7 +54,10 @@ public struct GraphCheck {
         let items = graph.items, id = items[place].id
         check(items[place].span, id)
         if items[place].path.last.map({ $0.hasSameBytes(as: items[place].label) }) != true { problems.append("\(id): the path does not end with the label") }
-        checkValues(items[place].due, items[place].scores, items[place].targets, items[place].recurrence, id)
+        // Most items have none.
+        if !items[place].due.isEmpty || !items[place].scores.isEmpty || !items[place].targets.isEmpty || !items[place].recurrence.isEmpty {
+            checkValues(items[place].due, items[place].scores, items[place].targets, items[place].recurrence, id)
+        }
         for condition in items[place].conditions { check(condition.span, quote: condition.quote, id) }
         for period in items[place].periods { check(period, id) }
         for limit in items[place].scoreLimits {
@@ -116,7 +119,7 @@ public struct GraphCheck {
             return
         }
         guard let quote else { return }
-        if !text.utf8(from: span.start, to: span.end).withUnsafeBufferPointer({ quote.hasBytes($0) }) {
+        if !text.holds(quote, from: span.start, to: span.end) {
             problems.append("\(place()): \u{201C}\(quote)\u{201D} is not the text at [\(span.start), \(span.end)]")
         }
     }

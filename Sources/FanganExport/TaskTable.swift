@@ -88,11 +88,15 @@ extension CSVWriter {
             writer.cell(row.mentions, separator: "、")
             writer.cell(row.basis.map(Wording.basis), separator: "、")
         }
-        cell(row.due.map(\.date), separator: "；")
-        cell(row.recurrence.map(\.quote), separator: "；")
-        cell(row.phases, separator: "；")
-        cell(row.scores.map { Wording.number($0.points) }, separator: "；")
-        cell(row.targets.map(\.quote), separator: "；")
+        if row.due.isEmpty, row.recurrence.isEmpty, row.phases.isEmpty, row.scores.isEmpty, row.targets.isEmpty {
+            emptyCells(5)
+        } else {
+            cell(row.due.map(\.date), separator: "；")
+            cell(row.recurrence.map(\.quote), separator: "；")
+            cell(row.phases, separator: "；")
+            cell(row.scores.map { Wording.number($0.points) }, separator: "；")
+            cell(row.targets.map(\.quote), separator: "；")
+        }
         last.context = written(like: like.context ? last.context : nil) { $0.cell(row.context, separator: " / ") }
         cell(row.span.start)
         cell(row.span.end)
@@ -142,11 +146,16 @@ extension JSONWriter {
             writer.raw(", \"mentions\": "); writer.strings(row.mentions)
             writer.raw(", \"basis\": "); writer.strings(row.basis)
         }
-        raw(", \"due\": "); list(row.due) { $0.due($1) }
-        raw(", \"recurrence\": "); list(row.recurrence) { $0.recurrence($1) }
-        raw(", \"phases\": "); strings(row.phases)
-        raw(", \"scores\": "); list(row.scores) { $0.score($1) }
-        raw(", \"targets\": "); list(row.targets) { $0.target($1) }
+        // Most tasks have none.
+        if row.due.isEmpty, row.recurrence.isEmpty, row.phases.isEmpty, row.scores.isEmpty, row.targets.isEmpty {
+            raw(", \"due\": [], \"recurrence\": [], \"phases\": [], \"scores\": [], \"targets\": []")
+        } else {
+            raw(", \"due\": "); list(row.due) { $0.due($1) }
+            raw(", \"recurrence\": "); list(row.recurrence) { $0.recurrence($1) }
+            raw(", \"phases\": "); strings(row.phases)
+            raw(", \"scores\": "); list(row.scores) { $0.score($1) }
+            raw(", \"targets\": "); list(row.targets) { $0.target($1) }
+        }
         last.context = written(like: like.context ? last.context : nil) { writer in
             writer.raw(", \"context\": "); writer.strings(row.context)
         }
