@@ -9,16 +9,19 @@ enum ItemText {
         guard start < passage.count else { return "" }
         return passage.scalars.withUnsafeBufferPointer { scalars in
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - start) * 4 + 4) { bytes in
-                let count = write(scalars, from: start, cuts, to: bytes)
-                return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
+                let (count, isWellFormed) = write(scalars, from: start, cuts, to: bytes)
+                let text = UnsafeBufferPointer(rebasing: bytes[..<count])
+                return isWellFormed ? String(wellFormed: text) : String(decoding: text, as: UTF8.self)
             }
         }
     }
 
-    /// Writes the text as UTF-8; at most four bytes for each scalar, and room for three more.
-    private static func write(_ scalars: UnsafeBufferPointer<UInt32>, from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    /// Writes the text as UTF-8; at most four bytes for each scalar, and room for three more. It is well-formed if all scalars are some.
+    private static func write(
+        _ scalars: UnsafeBufferPointer<UInt32>, from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>
+    ) -> (count: Int, isWellFormed: Bool) {
         let raw = UnsafeMutableRawBufferPointer(bytes)
-        var at = 0, cut = 0, pendingSpace = false
+        var at = 0, cut = 0, pendingSpace = false, isWellFormed = true
         var i = start
         while i < scalars.count {
             // Up to the next cut there is nothing to ask but the scalars themselves.
@@ -30,6 +33,7 @@ enum ItemText {
                 if !pendingSpace {
                     while i < stop, scalars[i] >= 0x800, scalars[i] < 0x10000 {
                         let scalar = scalars[i]
+                        if scalar &- 0xD800 < 0x800 { isWellFormed = false }
                         let word = 0x80_80E0 | scalar >> 12 | (scalar >> 6 & 0x3F) << 8 | (scalar & 0x3F) << 16
                         raw.storeBytes(of: word.littleEndian, toByteOffset: at, as: UInt32.self)
                         at &+= 3
@@ -45,10 +49,11 @@ enum ItemText {
                 }
                 if pendingSpace { bytes[at] = 0x20; at += 1 }
                 pendingSpace = false
+                if scalar > 0x10_FFFF || scalar &- 0xD800 < 0x800 { isWellFormed = false }
                 at += write(scalar, to: bytes, at)
             }
         }
-        return at
+        return (at, isWellFormed)
     }
 
     @inline(__always)

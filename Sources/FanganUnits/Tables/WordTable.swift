@@ -1,5 +1,8 @@
 /// Words (UTF-8) with a number each, found by hash: whole, as prefix or as suffix of a name.
-struct WordTable: Sendable {
+///
+/// An object, as it is asked many times for every name: a copy of a value would count each of its lists. It is written while the
+/// tables are loaded, by one thread, and only read from then on.
+final class WordTable: @unchecked Sendable {
     private struct Entry: Sendable {
         var start: Int32
         var length: Int32
@@ -23,7 +26,7 @@ struct WordTable: Sendable {
 
     /// Enters a word; where it is already there, nothing changes and its value comes back.
     @discardableResult
-    mutating func insert(_ word: [UInt8], _ value: Int) -> Int? {
+    func insert(_ word: [UInt8], _ value: Int) -> Int? {
         if entries.count * 2 >= slots.count { grow() }
         let slot = self.slot(of: word, 0..<word.count, hash: fnv(word, 0..<word.count))
         if slots[slot] >= 0 { return Int(entries[Int(slots[slot])].value) }
@@ -67,7 +70,7 @@ struct WordTable: Sendable {
         }
     }
 
-    /// As ``forEachPrefix(_:_:_:)``, for callers that hold the table in an object: their copy of it would count each of its lists.
+    /// As ``forEachPrefix(_:_:_:)``, for long bodies.
     @inline(never)
     func eachPrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Void) { forEachPrefix(text, range, body) }
 
@@ -194,7 +197,7 @@ struct WordTable: Sendable {
         return hash
     }
 
-    private mutating func enterTail(_ index: Int) {
+    private func enterTail(_ index: Int) {
         let entry = entries[index]
         var hash = fnvBasis
         for byte in pool[Int(entry.start)..<Int(entry.start + entry.length)].reversed() { hash = fnvStep(hash, byte) }
@@ -203,7 +206,7 @@ struct WordTable: Sendable {
         tailSlots[slot] = Int32(index)
     }
 
-    private mutating func grow() {
+    private func grow() {
         tailSlots = [Int32](repeating: -1, count: slots.count * 4)
         for index in entries.indices { enterTail(index) }
         slots = [Int32](repeating: -1, count: slots.count * 4)
