@@ -27,6 +27,14 @@ struct ByteBuffer: ~Copyable {
         count += length
     }
 
+    /// Appends the lowest bytes of a word, the lowest first.
+    @inline(__always)
+    mutating func append(_ word: UInt64, count length: Int) {
+        if capacity - count < 8 { grow(by: 8) }
+        UnsafeMutableRawPointer(start + count).storeBytes(of: word.littleEndian, as: UInt64.self)
+        count += length
+    }
+
     mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
         if let base = other.baseAddress { append(base, count: other.count) }
     }

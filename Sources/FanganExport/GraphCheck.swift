@@ -126,11 +126,16 @@ public struct GraphCheck {
 
     private mutating func check(date: String?, _ place: @autoclosure () -> String) {
         guard let date else { return }
-        let parts = date.split(separator: "-").compactMap { Int($0) }
+        let parts = date.utf8.split(separator: UInt8(ascii: "-")).compactMap { Self.number($0) }
         guard parts.count == 3, (1...12).contains(parts[1]), (1...Self.days(inMonth: parts[1], of: parts[0])).contains(parts[2]) else {
             problems.append("\(place()): \(date) is no day of the calendar")
             return
         }
+    }
+
+    private static func number(_ digits: Substring.UTF8View) -> Int? {
+        guard digits.count <= 9, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 & 0xF) }
     }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {

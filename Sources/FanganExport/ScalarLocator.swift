@@ -74,12 +74,23 @@ public struct ScalarLocator: Sendable {
     func holds(_ string: String, from start: Int, to end: Int) -> Bool {
         let first = byteOffset(ofScalar: start)
         return string.utf8.withContiguousStorageIfAvailable { wanted in
-            guard wanted.count <= bytes.count - first, Self.leads(wanted) == end - start else { return false }
-            return bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[first..<first + wanted.count]).elementsEqual(wanted) }
+            guard wanted.count <= bytes.count - first, Self.leads(UnsafeRawBufferPointer(wanted)) == end - start else { return false }
+            return bytes.withUnsafeBufferPointer { string.hasBytes(UnsafeBufferPointer(rebasing: $0[first..<first + wanted.count])) }
         } ?? string.utf8.elementsEqual(utf8(from: start, to: end))
     }
 
-    private static func leads(_ text: UnsafeBufferPointer<UInt8>) -> Int { text.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
+    private static func leads(_ text: UnsafeRawBufferPointer) -> Int {
+        var leads = 0, at = 0
+        while at + 8 <= text.count {
+            leads += Self.leads(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            at += 8
+        }
+        while at < text.count {
+            if text[at] & 0xC0 != 0x80 { leads += 1 }
+            at += 1
+        }
+        return leads
+    }
 
     /// The UTF-8 bytes from one scalar offset to another.
     public func utf8(from start: Int, to end: Int) -> ArraySlice<UInt8> {

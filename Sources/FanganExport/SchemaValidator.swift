@@ -126,8 +126,8 @@ private struct SchemaScan {
     }
 
     /// Where a value ends that is as its rule says, told at a look, as of most values; 0 where a closer look is needed.
-    @inline(__always)
-    private func plainEnd(_ rule: UnsafePointer<SchemaTables.Rule>, _ at: Int) -> Int {
+    /// It changes nothing; were it not `mutating`, every call would copy the whole of this.
+    private mutating func plainEnd(_ rule: UnsafePointer<SchemaTables.Rule>, _ at: Int) -> Int {
         switch byte(at) {
         case UInt8(ascii: "\""):
             guard rule.pointee.kinds.contains(.string), !checksUTF8 else { return 0 }
@@ -169,7 +169,7 @@ private struct SchemaScan {
     private func isBehindNumber(_ at: Int) -> Bool { byte(at) == UInt8(ascii: ",") || byte(at) == UInt8(ascii: "}") || byte(at) == UInt8(ascii: "]") }
 
     /// Whether a plain string is one that the rule allows.
-    private func allows(_ rule: UnsafePointer<SchemaTables.Rule>, _ range: Range<Int>) -> Bool {
+    private mutating func allows(_ rule: UnsafePointer<SchemaTables.Rule>, _ range: Range<Int>) -> Bool {
         if !rule.pointee.values.isEmpty, view.first(of: rule.pointee.values, text, range) == nil { return false }
         if rule.pointee.minimumLength > 0, rule.pointee.minimumLength > 1 || range.isEmpty { return false }
         return !rule.pointee.hasPattern || SchemaPattern.matches(view.steps, rule.pointee.steps, UnsafeBufferPointer(rebasing: text[range]))

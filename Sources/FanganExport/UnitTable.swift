@@ -15,11 +15,12 @@ public struct UnitOccurrence: Sendable, Equatable {
     public var memberBasis: String?
     /// Full names of the organs that replaced it, with the date behind each.
     public var successors: [String] = []
+}
 
+extension UnitOccurrence {
+    // Made at once: the result of an initializer that sets var after var is copied, with all references.
     public init(unit: UnitNode, tasks: Int, spellings: [String]) {
-        self.unit = unit
-        self.tasks = tasks
-        self.spellings = spellings
+        self.init(unit: unit, tasks: tasks, spellings: spellings, members: 0, memberBasis: nil, successors: [])
     }
 
     /// The units of a graph, in its order.

@@ -14,17 +14,17 @@ extension String {
     public init(joining first: String, _ second: String, _ third: String, _ fourth: String = "") {
         let count = first.utf8.count + second.utf8.count + third.utf8.count + fourth.utf8.count
         self = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
-            var end = 0
-            func append(_ piece: String) {
-                // A string whose bytes do not lie in one piece comes only from Objective-C.
-                let copied: Void? = piece.utf8.withContiguousStorageIfAvailable { end = bytes[end...].update(fromContentsOf: $0) }
-                if copied == nil { end = bytes[end...].update(fromContentsOf: Array(piece.utf8)) }
-            }
-            append(first)
-            append(second)
-            append(third)
-            append(fourth)
+            var end = first.copyBytes(to: bytes, at: 0)
+            end = second.copyBytes(to: bytes, at: end)
+            end = third.copyBytes(to: bytes, at: end)
+            end = fourth.copyBytes(to: bytes, at: end)
             return String(wellFormed: UnsafeBufferPointer(rebasing: bytes[..<end]))
         }
+    }
+
+    /// Returns where the bytes end.
+    private func copyBytes(to target: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+        // A string whose bytes do not lie in one piece comes only from Objective-C.
+        utf8.withContiguousStorageIfAvailable { target[start...].update(fromContentsOf: $0) } ?? target[start...].update(fromContentsOf: Array(utf8))
     }
 }

@@ -41,8 +41,7 @@ final class ReformTable: Sendable {
 
     init(reforms: EmbeddedTable, successions: EmbeddedTable, branches: EmbeddedTable) throws {
         var index: [String: Int] = [:], known: [Reform] = [], rows: [Row] = []
-        let oldWords = WordTable(), newWords = WordTable()
-        var oldRows: [[Int]] = [], newRows: [[Int]] = []
+        var oldWords = WordTable(), newWords = WordTable(), oldRows: [[Int]] = [], newRows: [[Int]] = []
         try reforms.forEachRow(columns: 4) { row in
             let reform = Reform(id: row.string(0), date: row.string(1), name: row.string(2), source: row.string(3))
             guard index.updateValue(known.count, forKey: reform.id) == nil else { throw row.failure("\(reform.id) stands twice") }
@@ -54,8 +53,8 @@ final class ReformTable: Sendable {
             row.words(0) { if $0 != [0x2D] { old.append($0) } }
             row.words(1) { new.append($0) }
             let number = rows.count
-            for word in old { Self.enter(word, number, oldWords, &oldRows) }
-            for word in new { Self.enter(word, number, newWords, &newRows) }
+            for word in old { Self.enter(word, number, &oldWords, &oldRows) }
+            for word in new { Self.enter(word, number, &newWords, &newRows) }
             rows.append(Row(
                 old: old, new: new, levels: row.bytes(2), date: row.string(3), since: Self.date(row.string(4)), until: Self.date(row.string(5)), reform: reform,
                 except: try RegionPrefixes(row, 7)))
@@ -89,7 +88,7 @@ final class ReformTable: Sendable {
         return found
     }
 
-    private static func enter(_ word: [UInt8], _ row: Int, _ words: WordTable, _ lists: inout [[Int]]) {
+    private static func enter(_ word: [UInt8], _ row: Int, _ words: inout WordTable, _ lists: inout [[Int]]) {
         if let known = words.insert(word, lists.count) { lists[known].append(row) } else { lists.append([row]) }
     }
 

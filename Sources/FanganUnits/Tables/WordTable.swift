@@ -1,8 +1,5 @@
 /// Words (UTF-8) with a number each, found by hash: whole, as prefix or as suffix of a name.
-///
-/// An object, as it is asked many times for every name: a copy of a value would count each of its lists. It is written while the
-/// tables are loaded, by one thread, and only read from then on.
-final class WordTable: @unchecked Sendable {
+struct WordTable: Sendable {
     private struct Entry: Sendable {
         var start: Int32
         var length: Int32
@@ -18,6 +15,10 @@ final class WordTable: @unchecked Sendable {
     private var heads = [UInt16](repeating: 0, count: 4096)
     /// The same for last characters.
     private var tails = [UInt16](repeating: 0, count: 4096)
+    /// One bit for the hash of the first two characters of each word that has as many: nearly all texts begin with none of them.
+    private var headPairs = [UInt64](repeating: 0, count: 64)
+    /// The same for the last two.
+    private var tailPairs = [UInt64](repeating: 0, count: 64)
     /// Numbers of the words of each length in bytes.
     private var byLength: [[Int32]] = []
     /// Bytes of the longest word.
@@ -26,7 +27,7 @@ final class WordTable: @unchecked Sendable {
 
     /// Enters a word; where it is already there, nothing changes and its value comes back.
     @discardableResult
-    func insert(_ word: [UInt8], _ value: Int) -> Int? {
+    mutating func insert(_ word: [UInt8], _ value: Int) -> Int? {
         if entries.count * 2 >= slots.count { grow() }
         let slot = self.slot(of: word, 0..<word.count, hash: fnv(word, 0..<word.count))
         if slots[slot] >= 0 { return Int(entries[Int(slots[slot])].value) }
@@ -36,11 +37,15 @@ final class WordTable: @unchecked Sendable {
         while byLength.count <= word.count { byLength.append([]) }
         byLength[word.count].append(Int32(entries.count - 1))
         enterTail(entries.count - 1)
-        let head = Int(headHash(word)) & 4095, tail = Int(tailHash(word)) & 4095
+        let head = Int(headHash(word, characters: 1)) & 4095, tail = Int(tailHash(word, characters: 1)) & 4095
         let length = UInt16(clamping: word.count)
         heads[head] = max(heads[head], length)
         tails[tail] = max(tails[tail], length)
         longest = max(longest, word.count)
+        if word.count(where: { $0 & 0xC0 != 0x80 }) > 1 {
+            Self.enter(headHash(word, characters: 2), into: &headPairs)
+            Self.enter(tailHash(word, characters: 2), into: &tailPairs)
+        }
         return nil
     }
 
@@ -55,22 +60,22 @@ final class WordTable: @unchecked Sendable {
         var hash = fnvBasis
         var i = range.lowerBound
         var end = min(range.upperBound, i + longest)
-        var isFirst = true
+        var characters = 0
         while i < end {
             hash = fnvStep(hash, text[i])
             i += 1
             guard i == end || text[i] & 0xC0 != 0x80 else { continue }
-            if isFirst {
+            characters += 1
+            if characters == 1 {
                 let length = Int(heads[Int(hash) & 4095])
                 guard length > 0 else { return }
                 end = min(end, max(range.lowerBound + length, i))
-                isFirst = false
-            }
+            } else if characters == 2, !Self.holds(hash, headPairs) { return }
             if let value = value(text, range.lowerBound..<i, hash: hash) { body(i, value) }
         }
     }
 
-    /// As ``forEachPrefix(_:_:_:)``, for long bodies.
+    /// As ``forEachPrefix(_:_:_:)``, for callers that hold the table in an object: their copy of it would count each of its lists.
     @inline(never)
     func eachPrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Void) { forEachPrefix(text, range, body) }
 
@@ -110,17 +115,17 @@ final class WordTable: @unchecked Sendable {
     private func fromEnd(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Void) {
         var hash = fnvBasis
         var i = range.upperBound, floor = max(range.lowerBound, range.upperBound - longest)
-        var isFirst = true
+        var characters = 0
         while i > floor {
             i -= 1
             hash = fnvStep(hash, text[i])
             guard text[i] & 0xC0 != 0x80 else { continue }
-            if isFirst {
+            characters += 1
+            if characters == 1 {
                 let length = Int(tails[Int(hash) & 4095])
                 guard length > 0 else { return }
                 floor = max(floor, min(range.upperBound - length, i))
-                isFirst = false
-            }
+            } else if characters == 2, !Self.holds(hash, tailPairs) { return }
             if let value = tailValue(text, i..<range.upperBound, hash: hash) { body(i, value) }
         }
     }
@@ -178,26 +183,34 @@ final class WordTable: @unchecked Sendable {
         return slot
     }
 
-    private func headHash(_ word: [UInt8]) -> UInt32 {
-        var hash = fnvBasis
-        for (i, byte) in word.enumerated() {
-            if i > 0, byte & 0xC0 != 0x80 { break }
+    /// The hash of the first characters' bytes.
+    private func headHash(_ word: [UInt8], characters: Int) -> UInt32 {
+        var hash = fnvBasis, begun = 0
+        for byte in word {
+            if byte & 0xC0 != 0x80 { begun += 1 }
+            if begun > characters { break }
             hash = fnvStep(hash, byte)
         }
         return hash
     }
 
-    /// The hash of the last character's bytes, from its last to its first.
-    private func tailHash(_ word: [UInt8]) -> UInt32 {
-        var hash = fnvBasis
+    /// The hash of the last characters' bytes, from the last to the first.
+    private func tailHash(_ word: [UInt8], characters: Int) -> UInt32 {
+        var hash = fnvBasis, begun = 0
         for byte in word.reversed() {
             hash = fnvStep(hash, byte)
-            if byte & 0xC0 != 0x80 { break }
+            if byte & 0xC0 != 0x80 { begun += 1 }
+            if begun == characters { break }
         }
         return hash
     }
 
-    private func enterTail(_ index: Int) {
+    private static func enter(_ hash: UInt32, into pairs: inout [UInt64]) { pairs[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
+
+    @inline(__always)
+    private static func holds(_ hash: UInt32, _ pairs: [UInt64]) -> Bool { pairs[Int(hash >> 6 & 63)] >> UInt64(hash & 63) & 1 == 1 }
+
+    private mutating func enterTail(_ index: Int) {
         let entry = entries[index]
         var hash = fnvBasis
         for byte in pool[Int(entry.start)..<Int(entry.start + entry.length)].reversed() { hash = fnvStep(hash, byte) }
@@ -206,7 +219,7 @@ final class WordTable: @unchecked Sendable {
         tailSlots[slot] = Int32(index)
     }
 
-    private func grow() {
+    private mutating func grow() {
         tailSlots = [Int32](repeating: -1, count: slots.count * 4)
         for index in entries.indices { enterTail(index) }
         slots = [Int32](repeating: -1, count: slots.count * 4)
