@@ -84,7 +84,8 @@ enum ItemText {
         var a = range.lowerBound, b = range.upperBound
         while a < b, passage.scalars[a] <= 0x20 { a += 1 }
         while b > a, passage.scalars[b - 1] <= 0x20 { b -= 1 }
-        return a < b ? passage.string(a..<b).replacingLineFeeds() : nil
+        guard a < b else { return nil }
+        return passage.scalars[a..<b].contains(0x0A) ? passage.string(a..<b).replacingLineFeeds() : passage.string(a..<b)
     }
 }
 
