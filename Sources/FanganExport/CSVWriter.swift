@@ -52,7 +52,7 @@ struct CSVWriter: ~Copyable {
         for place in values.indices {
             if place > 0 { buffer.append(separator.utf8Start, count: separator.utf8CodeUnitCount) }
             // Nearly all are: only where one is not, all are written anew.
-            guard Self.withBytes(of: values[place], { appendPlain($0, beginsCell: place == 0) }) else {
+            guard appendPlain(values[place], beginsCell: place == 0) else {
                 buffer.removeAll(behind: start)
                 return appendQuoted(values, separator)
             }
@@ -82,10 +82,16 @@ struct CSVWriter: ~Copyable {
     /// One cell, quoted where a separator of any locale, a quote or a line end is inside.
     mutating func cell(_ text: String) {
         separate()
-        if !Self.withBytes(of: text, { appendPlain($0, beginsCell: true) }) { appendQuoted([text], "") }
+        if !appendPlain(text, beginsCell: true) { appendQuoted([text], "") }
     }
 
     /// Appends what can stand in a cell as it is.
+    private mutating func appendPlain(_ text: String, beginsCell: Bool) -> Bool {
+        // Not `??`: the string would be counted once more.
+        if let isPlain = text.utf8.withContiguousStorageIfAvailable({ appendPlain($0, beginsCell: beginsCell) }) { return isPlain }
+        return Array(text.utf8).withUnsafeBufferPointer { appendPlain($0, beginsCell: beginsCell) }
+    }
+
     private mutating func appendPlain(_ utf8: UnsafeBufferPointer<UInt8>, beginsCell: Bool) -> Bool {
         if Self.needsQuotes(utf8) || (beginsCell && Self.couldBeFormula(utf8)) { return false }
         buffer.append(utf8)

@@ -66,7 +66,7 @@ struct SchemaTables: Sendable {
         @inline(__always)
         func stands(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
             let first = text.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
-            let second = text.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self).littleEndian
+            let second = text.loadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self).littleEndian
             return first & masks.0 == words.0 && second & masks.1 == words.1
         }
     }

@@ -76,6 +76,12 @@ private struct SchemaScan {
     }
 
     @inline(never)
+    private mutating func fail(_ at: Int, key: Int, _ what: String) -> Int { fail(at, "key \(view.string(key)) \(what)") }
+
+    @inline(never)
+    private mutating func fail(insideKey key: Int) -> Int { fail(inside: view.string(key)) }
+
+    @inline(never)
     private mutating func fail(inside step: String) -> Int {
         trail.append(step)
         return -1
@@ -287,7 +293,7 @@ private struct SchemaScan {
             while true {
                 at = skipSpace(at)
                 if expected < properties.upperBound, stands(expected, at) {
-                    at += (view.keys.baseAddress.unsafelyUnwrapped + expected).pointee.written.count
+                    at &+= (view.keys.baseAddress.unsafelyUnwrapped + expected).pointee.written.count
                 } else {
                     guard let key = key(properties, expected: expected, at) else { return fail(at, "a key was expected") }
                     let behind = skipSpace(key.end)
@@ -302,12 +308,12 @@ private struct SchemaScan {
                     expected = key.property
                     at = behind + 1
                 }
-                let bit = UInt64(1) << UInt64(expected - properties.lowerBound)
-                guard seen & bit == 0 else { return fail(at, "key \(view.string(expected)) twice") }
+                let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: expected &- properties.lowerBound)
+                guard seen & bit == 0 else { return fail(at, key: expected, "twice") }
                 seen |= bit
                 let end = value((view.keys.baseAddress.unsafelyUnwrapped + expected).pointee.rule, at)
-                guard end >= 0 else { return fail(inside: view.string(expected)) }
-                expected += 1
+                guard end >= 0 else { return fail(insideKey: expected) }
+                expected &+= 1
                 at = skipSpace(end)
                 guard byte(at) == UInt8(ascii: ",") else { break }
                 at += 1
@@ -315,7 +321,7 @@ private struct SchemaScan {
         }
         guard byte(at) == UInt8(ascii: "}") else { return fail(at, "',' or '}' was expected") }
         let missing = view.rules[rule].required & ~seen
-        guard missing == 0 else { return fail(at + 1, "key \(view.string(properties.lowerBound + missing.trailingZeroBitCount)) is missing") }
+        guard missing == 0 else { return fail(at + 1, key: properties.lowerBound + missing.trailingZeroBitCount, "is missing") }
         return at + 1
     }
 

@@ -148,9 +148,10 @@ final class NameReader: Sendable {
             }
         }
         if let league = youthLeague(name, body) ?? democraticParty(name, body) { return league }
-        tables.words.levelWords.eachPrefix(name.bytes, body) { end, value in
-            guard let level = LevelWord(rawValue: value) else { return }
-            offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
+        var last = body.lowerBound
+        while let hit = tables.words.levelWords.prefix(name.bytes, body, behind: last) {
+            last = hit.end
+            if let level = LevelWord(rawValue: hit.value) { offer(scopes.scope(level, printed: name.string(body.lowerBound..<hit.end)), hit.end, true) }
         }
         if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, true) }
         // XX区教育局 in the plan of XX区.

@@ -37,15 +37,9 @@ struct WordTable: Sendable {
         while byLength.count <= word.count { byLength.append([]) }
         byLength[word.count].append(Int32(entries.count - 1))
         enterTail(entries.count - 1)
-        let head = Int(headHash(word, characters: 1)) & 4095, tail = Int(tailHash(word, characters: 1)) & 4095
-        let length = UInt16(clamping: word.count)
-        heads[head] = max(heads[head], length)
-        tails[tail] = max(tails[tail], length)
+        noteHead(of: word)
+        noteTail(of: word)
         longest = max(longest, word.count)
-        if word.count(where: { $0 & 0xC0 != 0x80 }) > 1 {
-            Self.enter(headHash(word, characters: 2), into: &headPairs)
-            Self.enter(tailHash(word, characters: 2), into: &tailPairs)
-        }
         return nil
     }
 
@@ -75,13 +69,20 @@ struct WordTable: Sendable {
         }
     }
 
-    /// As ``forEachPrefix(_:_:_:)``, for callers that hold the table in an object: their copy of it would count each of its lists.
-    @inline(never)
-    func eachPrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Void) { forEachPrefix(text, range, body) }
+    /// The shortest word that begins the range and ends behind an index: to go from word to word without a closure, for which the
+    /// table would be copied.
+    func prefix(_ text: [UInt8], _ range: Range<Int>, behind index: Int) -> (end: Int, value: Int)? {
+        var found: (end: Int, value: Int)?
+        forEachPrefix(text, range) { if found == nil, $0 > index { found = ($0, $1) } }
+        return found
+    }
 
-    /// As ``forEachSuffix(_:_:_:)``, for the same.
-    @inline(never)
-    func eachSuffix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Bool) { forEachSuffix(text, range, body) }
+    /// The longest word that ends the range and begins behind an index.
+    func suffix(_ text: [UInt8], _ range: Range<Int>, behind index: Int) -> (start: Int, value: Int)? {
+        var found: (start: Int, value: Int)?
+        fromEnd(text, range) { if $0 > index { found = ($0, $1) } }
+        return found
+    }
 
     func longestPrefix(_ text: [UInt8], _ range: Range<Int>) -> (end: Int, value: Int)? {
         var best: (end: Int, value: Int)?
@@ -183,27 +184,29 @@ struct WordTable: Sendable {
         return slot
     }
 
-    /// The hash of the first characters' bytes.
-    private func headHash(_ word: [UInt8], characters: Int) -> UInt32 {
-        var hash = fnvBasis, begun = 0
-        for byte in word {
-            if byte & 0xC0 != 0x80 { begun += 1 }
-            if begun > characters { break }
-            hash = fnvStep(hash, byte)
+    /// Enters the hash of the first character, and of the first two.
+    private mutating func noteHead(of word: [UInt8]) {
+        var hash = fnvBasis, characters = 0
+        for i in word.indices where characters < 2 {
+            hash = fnvStep(hash, word[i])
+            guard i + 1 == word.count || word[i + 1] & 0xC0 != 0x80 else { continue }
+            characters += 1
+            if characters == 1 { Self.enter(word.count, &heads[Int(hash) & 4095]) } else { Self.enter(hash, into: &headPairs) }
         }
-        return hash
     }
 
-    /// The hash of the last characters' bytes, from the last to the first.
-    private func tailHash(_ word: [UInt8], characters: Int) -> UInt32 {
-        var hash = fnvBasis, begun = 0
-        for byte in word.reversed() {
-            hash = fnvStep(hash, byte)
-            if byte & 0xC0 != 0x80 { begun += 1 }
-            if begun == characters { break }
+    /// The same for the last ones, whose bytes are hashed from the last to the first.
+    private mutating func noteTail(of word: [UInt8]) {
+        var hash = fnvBasis, characters = 0
+        for i in word.indices.reversed() where characters < 2 {
+            hash = fnvStep(hash, word[i])
+            guard word[i] & 0xC0 != 0x80 else { continue }
+            characters += 1
+            if characters == 1 { Self.enter(word.count, &tails[Int(hash) & 4095]) } else { Self.enter(hash, into: &tailPairs) }
         }
-        return hash
     }
+
+    private static func enter(_ length: Int, _ longest: inout UInt16) { longest = max(longest, UInt16(clamping: length)) }
 
     private static func enter(_ hash: UInt32, into pairs: inout [UInt64]) { pairs[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
 
