@@ -10,8 +10,20 @@ struct CSVWriter: ~Copyable {
         buffer = ByteBuffer(reserving: capacity)
     }
 
+    private init(_ buffer: consuming ByteBuffer) { self.buffer = buffer }
+
     /// What was written.
     var bytes: [UInt8] { buffer.bytes }
+
+    /// What `body` writes, without a copy where no more is needed than was reserved.
+    @inline(__always)
+    static func bytes(reserving capacity: Int, _ body: (inout CSVWriter) -> Void) -> [UInt8] {
+        ByteBuffer.bytes(reserving: capacity) { buffer in
+            var writer = CSVWriter(buffer)
+            body(&writer)
+            buffer = writer.buffer
+        }
+    }
 
     /// What `body` writes, or, where the same was written before, that once more.
     ///
@@ -100,14 +112,9 @@ struct CSVWriter: ~Copyable {
 
     /// A number, which needs no quotes; negative ones do not come up.
     mutating func cell(_ value: Int) {
-        guard value >= 0 else { return cell(String(value)) }
+        guard value >= 0, value < ByteBuffer.decimals else { return cell(String(value)) }
         separate()
-        var divisor = 1
-        while value / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / divisor % 10))
-            divisor /= 10
-        }
+        buffer.append(decimal: UInt32(truncatingIfNeeded: value))
     }
 
     /// A string whose bytes do not lie in one piece comes only from Objective-C.

@@ -8,21 +8,21 @@ import FanganText
 public enum GraphJSON {
     /// UTF-8 without a byte order mark, lines ended by LF.
     public static func encode(_ graph: TaskGraph) -> [UInt8] {
-        var writer = JSONWriter(reserving: estimatedSize(of: graph))
-        writer.raw("{\n  \"schema\": ")
-        writer.string(TaskGraph.schema)
-        writer.raw(",\n  \"generator\": ")
-        writer.string(graph.generator)
-        writer.raw(",\n  \"document\": ")
-        writer.document(graph.document)
-        writer.raw(",\n  \"nodes\": ")
-        writer.nodes(of: graph)
-        writer.raw(",\n  \"edges\": ")
-        writer.lines(graph.edges.indices) { $0.edge(graph.edges, $1) }
-        writer.raw(",\n  \"diagnostics\": ")
-        writer.lines(graph.diagnostics) { $0.diagnostic($1) }
-        writer.raw("\n}\n")
-        return writer.bytes
+        JSONWriter.bytes(reserving: estimatedSize(of: graph)) { writer in
+            writer.raw("{\n  \"schema\": ")
+            writer.string(TaskGraph.schema)
+            writer.raw(",\n  \"generator\": ")
+            writer.string(graph.generator)
+            writer.raw(",\n  \"document\": ")
+            writer.document(graph.document)
+            writer.raw(",\n  \"nodes\": ")
+            writer.nodes(of: graph)
+            writer.raw(",\n  \"edges\": ")
+            writer.lines(graph.edges.indices) { $0.edge(graph.edges, $1) }
+            writer.raw(",\n  \"diagnostics\": ")
+            writer.lines(graph.diagnostics) { $0.diagnostic($1) }
+            writer.raw("\n}\n")
+        }
     }
 
     /// A little more than is needed for most graphs, so that the buffer rarely grows.

@@ -9,8 +9,20 @@ struct JSONWriter: ~Copyable {
         buffer = ByteBuffer(reserving: capacity)
     }
 
+    private init(_ buffer: consuming ByteBuffer) { self.buffer = buffer }
+
     /// What was written.
     var bytes: [UInt8] { buffer.bytes }
+
+    /// What `body` writes, without a copy where no more is needed than was reserved.
+    @inline(__always)
+    static func bytes(reserving capacity: Int, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
+        ByteBuffer.bytes(reserving: capacity) { buffer in
+            var writer = JSONWriter(buffer)
+            body(&writer)
+            buffer = writer.buffer
+        }
+    }
 
     /// What `body` writes, or, where the same was written before, that once more.
     ///
@@ -85,7 +97,7 @@ struct JSONWriter: ~Copyable {
     }
 
     mutating func integer(_ value: Int) {
-        if value >= 0, value < 100_000_000 { return digits(UInt32(truncatingIfNeeded: value)) }
+        if value >= 0, value < ByteBuffer.decimals { return buffer.append(decimal: UInt32(truncatingIfNeeded: value)) }
         if value < 0 { buffer.append(UInt8(ascii: "-")) }
         var divisor: UInt = 1
         while value.magnitude / divisor >= 10 { divisor *= 10 }
@@ -93,23 +105,6 @@ struct JSONWriter: ~Copyable {
             buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value.magnitude / divisor % 10))
             divisor /= 10
         }
-    }
-
-    /// Up to eight digits, the first in the lowest byte.
-    private mutating func digits(_ value: UInt32) {
-        var rest = value, packed: UInt64 = 0, count = 0
-        while rest >= 10 {
-            // Two at a time; 103 / 1024 is a tenth, near enough for two digits.
-            let pair = rest % 100, tens = (pair &* 103) >> 10
-            packed = packed << 16 | UInt64(0x3030 | tens | (pair &- tens &* 10) << 8)
-            rest /= 100
-            count &+= 2
-        }
-        if rest > 0 || count == 0 {
-            packed = packed << 8 | UInt64(0x30 | rest)
-            count &+= 1
-        }
-        buffer.append(packed, count: count)
     }
 
     mutating func integer(_ value: Int?) {

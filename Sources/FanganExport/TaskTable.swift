@@ -17,20 +17,24 @@ public enum TaskTable {
     /// Records and lines of a document's tasks, made in one walk.
     public static func tables(of graph: TaskGraph, document: String, index: GraphIndex) -> (csv: [UInt8], ndjson: [UInt8]) {
         // In place: a copy of an item counts its references.
-        let tasks = graph.items.indices.count { graph.items[$0].kind == .task }
-        var csv = CSVWriter(reserving: tasks * 600), ndjson = JSONWriter(reserving: tasks * 1_200)
+        let tasks = graph.items.indices.count { graph.items[$0].kind == .task }, text = graph.document.scalars * 3
         // What each row says of the document is the same: spelled once.
         var csvHead: [UInt8] = [], ndjsonHead: [UInt8] = []
         // Where the last row's units and context stand.
         var csvLast = (units: 0..<0, context: 0..<0), ndjsonLast = csvLast
-        TaskRow.forEach(of: graph, document: document, index: index) { row, like in
-            if csvHead.isEmpty { (csvHead, ndjsonHead) = (CSVWriter.head(of: row), JSONWriter.head(of: row)) }
-            csv.cells(csvHead)
-            csv.task(row, like, &csvLast)
-            ndjson.raw(ndjsonHead)
-            ndjson.task(row, like, &ndjsonLast)
+        var csvBytes: [UInt8] = []
+        let ndjsonBytes = JSONWriter.bytes(reserving: text + tasks * 800) { ndjson in
+            csvBytes = CSVWriter.bytes(reserving: text + tasks * 400) { csv in
+                TaskRow.forEach(of: graph, document: document, index: index) { row, like in
+                    if csvHead.isEmpty { (csvHead, ndjsonHead) = (CSVWriter.head(of: row), JSONWriter.head(of: row)) }
+                    csv.cells(csvHead)
+                    csv.task(row, like, &csvLast)
+                    ndjson.raw(ndjsonHead)
+                    ndjson.task(row, like, &ndjsonLast)
+                }
+            }
         }
-        return (csv.bytes, ndjson.bytes)
+        return (csvBytes, ndjsonBytes)
     }
 
     public static func csv(_ rows: [TaskRow]) -> [UInt8] {
