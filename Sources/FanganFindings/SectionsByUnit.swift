@@ -8,23 +8,27 @@ struct SectionsByUnit {
     /// The sections of such lists.
     private let owners: Set<Int>
 
-    /// Fewer sections than these are no list.
+    /// Fewer sections than these are no list, but for two of organs (县财政局, no 领导小组) with numbered duties and without any other beside them.
     private static let fewest = 3
 
-    /// - Parameter isTitledWithUnits: whether an item's heading consists of names of units and of nothing else.
-    init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool) {
+    /// - Parameters:
+    ///   - isTitledWithUnits: whether an item's heading consists of names of units and of nothing else.
+    ///   - isTitledWithOrgans: whether these are organs by their names.
+    init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool, isTitledWithOrgans: (Int) -> Bool) {
         var owners: Set<Int> = []
         // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
-        var short: [Int] = []
+        var short: [Int] = [], isList = false
         for group in Self.sisters(outline) {
             let titled = group.filter { outline.items[$0].heading != nil && !(outline.items[$0].children.isEmpty && outline.items[$0].passage.count <= outline.items[$0].textStart) }
             guard !titled.isEmpty else { continue }
             let named = titled.filter(isTitledWithUnits)
             // All but a closing section or two: 附则, 工作要求.
             guard !named.isEmpty, named.count * 5 >= titled.count * 4 else { continue }
-            if named.count >= Self.fewest { owners.formUnion(named) } else { short += named }
+            let isPair = named.count == 2 && titled.count == 2 && named.allSatisfy { !outline.items[$0].children.isEmpty && isTitledWithOrgans($0) }
+            if named.count >= Self.fewest { isList = true }
+            if named.count >= Self.fewest || isPair { owners.formUnion(named) } else { short += named }
         }
-        if !owners.isEmpty { owners.formUnion(short) }
+        if isList { owners.formUnion(short) }
         self.owners = owners
     }
 
