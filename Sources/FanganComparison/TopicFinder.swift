@@ -3,55 +3,92 @@ import FanganRevision
 /// Finds which duties are one topic.
 public struct TopicFinder {
     /// Mean likeness from which two groups are one; how it was chosen stands in docs/comparison.md.
-    public static let threshold = 0.26
+    public static let threshold = 0.35
 
     /// Whether a duty belongs to a topic is seen by those of other plans: a list that has one duty for each of forty organs in forty wordings
     /// would else be no topic with the one task that asks for it.
     private static let within = 0.2
-    /// What two duties have more that stand out clearly for each other.
-    private static let favour = 0.1
     /// Near copies are joined before anything else, so that they do not fill the places of all neighbours.
     private static let copies = 0.7
     private static let rounds = 4
+    /// A row goes to a topic of which it is somewhat farther than the topic's own tasks are from each other: it says less.
+    private static let rows = 0.875
+
+    /// A duty that is half as near to a topic as its members are to each other may say the same within something broader.
+    private static let nearby = 0.5
 
     private let duties: [Duty]
     private let vectors: [SparseVector]
+    private let threshold: Double
+    /// For each duty the places of those near it.
+    private let near: [[Int]]
+    private let favour: Favour
 
-    init(_ duties: [Duty], _ vectors: [SparseVector]) {
+    init(_ duties: [Duty], _ vectors: [SparseVector], threshold: Double) {
         self.duties = duties
         self.vectors = vectors
+        self.threshold = threshold
+        // Those far apart count too: what else is near a duty tells how clearly one stands out.
+        near = Neighbours(vectors, documents: duties.map { Int32($0.document) }).all(floor: threshold / 6)
+        favour = Favour(duties, vectors, near: near)
     }
 
     /// Groups of places, each of at least one duty; every duty in one.
-    func groups(threshold: Double) -> [[Int]] {
-        var groups = sameWords().map { DutyGroup(copies: $0, duties: duties, vectors: vectors) }
-        groups = joined(groups, competition: nil, threshold: max(Self.copies, threshold))
-        let documents = duties.map { Int32($0.document) }
-        let competition = Competition(vectors, near: Neighbours(vectors, documents: documents).all(floor: threshold / 3), documents: documents)
-        for _ in 0..<Self.rounds {
-            let count = groups.count
-            groups = joined(groups, competition: competition, threshold: threshold)
-            if groups.count == count { break }
+    func groups() -> [[Int]] {
+        let lists = ListPlans(duties).documents
+        let copies = sameWords().map { DutyGroup(copies: $0, duties: duties, vectors: vectors) }
+        var groups = joined(copies, favour: nil, threshold: max(Self.copies, threshold))
+        if !lists.isEmpty {
+            let rows = groups.filter { $0.members.allSatisfy { lists.contains(Int($0.document)) } }
+            let topics = rounds(groups.filter { !$0.members.allSatisfy { lists.contains(Int($0.document)) } })
+            groups = RowAssignment(vectors: vectors, favour: favour, near: near, documents: duties.map { Int32($0.document) }).assigned(rows, to: topics, threshold: Self.rows * threshold)
         }
-        return groups.map { group in group.members.map { Int($0.duty) }.sorted() }.sorted { $0[0] < $1[0] }
+        return rounds(groups).map { group in group.members.map { Int($0.duty) }.sorted() }.sorted { $0[0] < $1[0] }
     }
 
-    private func joined(_ groups: [DutyGroup], competition: Competition?, threshold: Double) -> [DutyGroup] {
+    /// The nearest duty of each plan that has none in a topic, if it is near enough; in the order of the plans.
+    ///
+    /// - Parameter topic: places of its duties.
+    func near(_ topic: [Int]) -> [Comparison.Near] {
+        let held = Set(topic.map { duties[$0].document })
+        var best: [Int: Comparison.Near] = [:]
+        for member in topic {
+            for other in favour.of[member].keys.sorted() where !held.contains(duties[other].document) {
+                let likeness = vectors[member].dot(vectors[other]) + favour.of[member][other]!, document = duties[other].document
+                if likeness >= Self.nearby * threshold, likeness > best[document]?.likeness ?? 0 { best[document] = Comparison.Near(duty: other, likeness: min(1, likeness)) }
+            }
+        }
+        return best.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Joins groups that are near each other; what has grown has other neighbours, so more than once.
+    private func rounds(_ groups: [DutyGroup]) -> [DutyGroup] {
+        var groups = groups
+        for _ in 0..<Self.rounds {
+            let count = groups.count
+            groups = joined(groups, favour: favour, threshold: threshold)
+            if groups.count == count { break }
+        }
+        return groups
+    }
+
+    private func joined(_ groups: [DutyGroup], favour: Favour?, threshold: Double) -> [DutyGroup] {
         let near = Neighbours(groups.map { $0.sum.unit() }, documents: groups.map(\.document)).all(floor: threshold / 2)
         // Each pair once, also if only one of the two has the other among its nearest.
         let pairs = near.enumerated().map { i, found in found.filter { $0 > i || !near[$0].contains(i) }.map { Int32($0) } }
-        var linkage = AverageLinkage(groups, near: pairs, favour: competition.map { favour(groups, $0) } ?? [], vectors: vectors, within: Self.within, threshold: threshold)
+        var linkage = AverageLinkage(groups, near: pairs, favour: favour.map { added(groups, $0) } ?? [], vectors: vectors, within: Self.within, threshold: threshold)
         return linkage.joined()
     }
 
-    /// For each two groups what their members have more because they stand out for each other, under the smaller place.
-    private func favour(_ groups: [DutyGroup], _ competition: Competition) -> [[Int32: Double]] {
-        var owners = [Int](repeating: 0, count: duties.count), sums = [[Int32: Double]](repeating: [:], count: groups.count)
+    /// For each two groups what the favour of their members adds up to, under the smaller place.
+    private func added(_ groups: [DutyGroup], _ favour: Favour) -> [[Int32: Double]] {
+        var owners = [Int](repeating: -1, count: duties.count), sums = [[Int32: Double]](repeating: [:], count: groups.count)
         for (place, group) in groups.enumerated() { for member in group.members { owners[Int(member.duty)] = place } }
-        for (duty, others) in competition.pairs.enumerated() {
-            for (other, clearness) in others where owners[duty] != owners[other] {
+        for (duty, others) in favour.of.enumerated() {
+            // In the order of the places, so that the sums are the same each time.
+            for (other, more) in others.sorted(by: { $0.key < $1.key }) where other > duty && owners[duty] >= 0 && owners[other] >= 0 && owners[duty] != owners[other] {
                 let (a, b) = (min(owners[duty], owners[other]), max(owners[duty], owners[other]))
-                sums[a][Int32(b), default: 0] += Self.favour * clearness
+                sums[a][Int32(b), default: 0] += more
             }
         }
         return sums

@@ -30,6 +30,10 @@ public final class OutlineVocabulary: Sendable {
     let backCounted: [Word]
     let subjects: Lexicon<Bool>
     let safeguardWords: [Word]
+    /// The same under a title that ends as one of safeguards may: 工作责任.
+    let weakSafeguardWords: [Word]
+    /// What the title of a section of safeguards may end in: 措施, 机制.
+    let safeguardTitles: Endings<Bool>
     let assignmentKeys: Lexicon<Bool>
     /// What stands behind 第一 as a division of the plan: 部分, 阶段.
     let numberedDivisions: Lexicon<LabelForm>
@@ -122,6 +126,8 @@ public final class OutlineVocabulary: Sendable {
         backCounted = list("back-counted")
         assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
+        weakSafeguardWords = list("safeguard-weak")
+        safeguardTitles = Endings(words.words("safeguard-title"))
         subjects = Lexicon(words.words("subject").map { ($0, true) })
         numberedDivisions = Lexicon(words.words("numbered-part").map { ($0, LabelForm.book) } + words.words("numbered-stage").map { ($0, .stage) })
         bullets = ScalarSet(words.words("bullet").compactMap { $0.unicodeScalars.first?.value })

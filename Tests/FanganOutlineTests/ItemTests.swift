@@ -160,6 +160,19 @@ import Testing
         #expect(o.items[0].role == .duties)
     }
 
+    @Test(arguments: [
+        ("二、加强制度机制保障\n（一）压实工作责任。成立专班。\n（二）健全推进机制。定期会商。\n（三）加大投入。安排资金。", SectionRole.safeguards),
+        ("二、推进措施\n加强组织领导，成立专班，统筹推进。", .safeguards),
+        ("二、推进措施\n（一）加强组织领导，成立专班，统筹推进。\n（二）加强宣传引导，营造氛围，形成合力。", .safeguards),
+        ("二、推进措施\n加强企业培育，支持做大做强。", .duties),
+        ("二、实施权益保障行动\n（一）维护权益。查处歧视。\n（二）落实工作责任。压实责任。\n（三）加强典型宣传。树立典型。", .duties),
+        ("二、培育市场\n加强宣传推介，举办活动。", .duties),
+        ("二、进一步加大司法保障\n依法审理案件，做好宣传。", .duties),
+    ])
+    func theLastSectionIsToldByItsContent(_ last: String, _ role: SectionRole) {
+        #expect(outline("一、培育主体\n支持企业。\n" + last).items.first { $0.label.printed == "二、" }?.role == role)
+    }
+
     @Test func aSecondPlanInOneFileHasItsOwnNumbers() {
         let o = outline("一、支持建设\n给予补助。\n二、扩大应用\n推广平台。\n某省创新发展行动计划\n为推动发展，制定本计划。\n一、总体要求\n稳步推进。\n二、重点任务\n建设网络。")
         #expect(o.items.map { $0.label.printed } == ["一、", "二、", "一、", "二、"])

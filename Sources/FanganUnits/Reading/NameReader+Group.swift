@@ -15,14 +15,15 @@ extension NameReader {
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
         let (strong, weak) = marks(name)
         var ending: GroupRole?
-        tables.words.groupWords.eachSuffix(name.bytes, body) { _, value in
-            guard let role = GroupRole(rawValue: value), role != .mark, role != .weak else { return true }
-            ending = role
-            return false
+        var last = -1
+        while ending == nil, let hit = tables.words.groupWords.suffix(name.bytes, body, behind: last) {
+            last = hit.start
+            if let role = GroupRole(rawValue: hit.value), role != .mark, role != .weak { ending = role }
         }
         switch ending {
         case .classNoun: return true
-        case .noun, .plural: return strong || weak || hasList(name)
+        // 供水、供电企业 are several.
+        case .noun, .plural: return strong || weak || hasList(name) || name.ends("企业", body) && name.first("、", in: body) != nil
         // 县（市、区）双拥办 is one of each.
         case .form: return strong || startsWithList(name)
         default: return strong && startsWithMark(name)

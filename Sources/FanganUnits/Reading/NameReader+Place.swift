@@ -16,13 +16,14 @@ extension NameReader {
         return village(name)
     }
 
+    private static let governments: [(StaticString, String)] = [
+        ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
+        ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
+    ]
+
     /// The name without 人民政府 and the like behind it.
     func government(_ name: Name) -> (body: Range<Int>, suffix: String?) {
-        let words: [(StaticString, String)] = [
-            ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
-            ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
-        ]
-        for (word, full) in words where name.ends(word, name.all) {
+        for (word, full) in Self.governments where name.ends(word, name.all) {
             let keeps = full == "街道办事处" ? 6 : 0
             // 东街道办事处 is one, 县人民政府 is none of a place.
             guard name.bytes.count > word.utf8CodeUnitCount + (keeps > 0 ? 0 : 3) else { continue }
@@ -145,7 +146,9 @@ extension NameReader {
         let rest = zone.end..<name.bytes.count
         var tail = ""
         var fields = [tables.words.zones[zone.value].field]
-        if !rest.isEmpty {
+        if !rest.isEmpty, Self.administrations.contains(name.string(rest)) {
+            tail = name.string(rest)
+        } else if !rest.isEmpty {
             guard let form = tables.words.formWords.value(name.bytes, rest) else { return zoneOrgan(name, zone.end) }
             // 省工信厅工业园区|处 is the 厅's, no zone's.
             if Self.divisionForms.contains(tables.words.forms[form].full) { return nil }
@@ -156,6 +159,8 @@ extension NameReader {
         return make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: zoneRegion(name, zone.end), level: scopes.own.level, body: nil)
     }
 
+    /// 东方枢纽国际商务合作区|管理局: the zone's administration, whatever its name speaks of.
+    private static let administrations: Set<String> = ["管理局", "管理办公室"]
     private static let divisionForms: Set<String> = ["处", "科", "股", "室"]
 
     /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.
