@@ -229,7 +229,7 @@ public struct ResponsibilityRecogniser: Sendable {
     static func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
         let printed = p.scalars[entry.range]
         let isPlain = !printed.contains { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
-        let name = isPlain ? Passage.string(printed) : Passage.string(printed.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 })
+        let name = isPlain ? p.string(entry.range) : Passage.string(printed.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 })
         return Responsibility(mention: name, span: p.span(entry.range), role: entry.role, basis: basis)
     }
 

@@ -59,6 +59,8 @@ final class ResponsibilityVocabulary: Sendable {
     let ownerTails: Endings<Bool>
     /// Whole names that say no level: 公安部, 审计署.
     let stateOrgans: Lexicon<Bool>
+    /// What the name of an organ or of a class of them ends in.
+    let nameEnds: ScalarSet
 
     static let standard = ResponsibilityVocabulary()
 
@@ -107,6 +109,7 @@ final class ResponsibilityVocabulary: Sendable {
         headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })
         ownerTails = Endings(table.words("owner-tail"))
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + ["部门", "单位"]).compactMap { $0.unicodeScalars.last?.value })
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
     }
 }

@@ -14,25 +14,30 @@ struct SectionsByUnit {
     /// - Parameter isTitledWithUnits: whether an item's heading consists of names of units and of nothing else.
     init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool) {
         var owners: Set<Int> = []
-        // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
-        var short: [Int] = []
+        var short: [[Int]] = []
         for group in Self.sisters(outline) {
             let titled = group.filter { outline.items[$0].heading != nil && !(outline.items[$0].children.isEmpty && outline.items[$0].passage.count <= outline.items[$0].textStart) }
-            guard !titled.isEmpty else { continue }
-            let named = titled.filter(isTitledWithUnits)
-            // All but a closing section or two: 附则, 工作要求.
-            guard !named.isEmpty, named.count * 5 >= titled.count * 4 else { continue }
-            if named.count >= Self.fewest { owners.formUnion(named) } else { short += named }
+            if titled.count >= Self.fewest { owners.formUnion(Self.named(titled, isTitledWithUnits)) } else if !titled.isEmpty { short.append(titled) }
         }
-        if !owners.isEmpty { owners.formUnion(short) }
+        // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
+        if !owners.isEmpty { for titled in short { owners.formUnion(Self.named(titled, isTitledWithUnits)) } }
         self.owners = owners
+    }
+
+    /// Those of some sections that are titled with units: none where more than a closing section or two are not (附则, 工作要求).
+    private static func named(_ titled: [Int], _ isTitledWithUnits: (Int) -> Bool) -> [Int] {
+        var named: [Int] = []
+        for (n, item) in titled.enumerated() {
+            if isTitledWithUnits(item) { named.append(item) } else if (n + 1 - named.count) * 5 > titled.count { return [] }
+        }
+        return named
     }
 
     /// Items that stand side by side: under one parent, or at the top of one part of the file.
     private static func sisters(_ outline: Outline) -> [[Int]] {
         var tops: [Int: [Int]] = [:]
         for i in outline.items.indices where outline.items[i].parent == nil { tops[outline.items[i].division, default: []].append(i) }
-        return outline.items.map(\.children) + tops.keys.sorted().compactMap { tops[$0] }
+        return outline.items.compactMap { $0.children.isEmpty ? nil : $0.children } + tops.values
     }
 
     /// The section of a list in which an item stands, or which it is.

@@ -386,7 +386,8 @@ struct UnitList {
 
     /// A name as it stands in the text; its characters are folded to one number before they are hashed.
     private struct PrintedName: Hashable {
-        let scalars: ArraySlice<UInt32>
+        let scalars: Slice<Scalars>
+        static func == (a: PrintedName, b: PrintedName) -> Bool { a.scalars.elementsEqual(b.scalars) }
         func hash(into hasher: inout Hasher) {
             hasher.combine(scalars.reduce(0) { ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 })
         }

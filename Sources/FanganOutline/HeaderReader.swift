@@ -268,8 +268,13 @@ extension Passage {
         return Self.string(kept)
     }
 
+    /// The text without some characters; without a way back where it holds one.
+    func without(_ isLeftOut: (UInt32) -> Bool) -> Passage {
+        scalars.contains(where: isLeftOut) ? Passage(Self.string(scalars.filter { !isLeftOut($0) })) : self
+    }
+
     /// The text without any blanks, as names are shown.
     func squashed() -> String {
-        scalars.contains(where: Self.isBlank) ? Self.string(scalars.filter { !Self.isBlank($0) }) : Self.string(scalars)
+        scalars.contains(where: Self.isBlank) ? Self.string(scalars.filter { !Self.isBlank($0) }) : string(indices)
     }
 }

@@ -31,7 +31,7 @@ import Testing
             let text = CanonicalText(string), scalars = Array(string.unicodeScalars)
             var passage = Passage()
             passage.append(text, text.wholeSpan)
-            #expect(passage.scalars == scalars.map(\.value))
+            #expect(Array(passage.scalars) == scalars.map(\.value))
             var offset = 0
             for (i, scalar) in scalars.enumerated() {
                 #expect(Int(passage.offsets[i]) == offset)
