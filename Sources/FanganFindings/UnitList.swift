@@ -380,7 +380,7 @@ struct UnitList {
     private mutating func flush(_ role: ResponsibilityRole?) {
         let given: ResponsibilityRole
         if let role { given = role } else if case .units(let keyed) = key?.kind { given = keyed } else { given = fallback }
-        entries += pending.map { Entry(range: $0, role: given) }
+        for range in pending { entries.append(Entry(range: range, role: given)) }
         pending.removeAll(keepingCapacity: true)
     }
 

@@ -1,28 +1,29 @@
 /// Translates byte offsets of a canonical text into Unicode scalar offsets,
 /// as the W3C Web Annotation model's TextPositionSelector counts them.
 public struct ScalarIndex: Sendable {
-    private static let stride = 64
+    private static let stride = 16
     private let bytes: [UInt8]
     /// Scalars before byte `stride * i`.
-    private let checkpoints: [Int]
+    private let checkpoints: [Int32]
     /// Number of scalars of the whole text.
     public let count: Int
 
     public init(_ text: CanonicalText) {
-        bytes = text.bytes
-        var checkpoints: [Int] = []
-        checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
+        let bytes = text.bytes
+        self.bytes = bytes
         var scalars = 0
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset < buffer.count {
-                checkpoints.append(scalars)
-                let end = min(offset + Self.stride, buffer.count)
-                scalars += Self.scalars(buffer, offset..<end)
-                offset = end
+        checkpoints = [Int32](unsafeUninitializedCapacity: (bytes.count + Self.stride - 1) / Self.stride) { checkpoints, count in
+            bytes.withUnsafeBytes { buffer in
+                var offset = 0
+                while offset < buffer.count {
+                    checkpoints[count] = Int32(truncatingIfNeeded: scalars)
+                    count += 1
+                    let end = min(offset + Self.stride, buffer.count)
+                    scalars += Self.scalars(buffer, offset..<end)
+                    offset = end
+                }
             }
         }
-        self.checkpoints = checkpoints
         count = scalars
     }
 
@@ -30,7 +31,7 @@ public struct ScalarIndex: Sendable {
     public func scalarOffset(ofByte offset: Int) -> Int {
         guard offset < bytes.count else { return count }
         let slot = offset / Self.stride
-        return checkpoints[slot] + bytes.withUnsafeBytes { Self.scalars($0, (slot * Self.stride)..<offset) }
+        return Int(checkpoints[slot]) + bytes.withUnsafeBytes { Self.scalars($0, (slot * Self.stride)..<offset) }
     }
 
     /// Bytes of a range that begin a scalar, counted eight at a time.

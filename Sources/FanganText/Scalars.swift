@@ -48,22 +48,21 @@ public struct Scalars: RandomAccessCollection, @unchecked Sendable {
 @usableFromInline
 final class ScalarStore: @unchecked Sendable {
     let scalars: UnsafeMutablePointer<UInt32>
-    /// For each character a place: the byte of a canonical text.
+    /// For each character a place: the byte of a canonical text. They lie behind the characters.
     let offsets: UnsafeMutablePointer<Int32>
     let capacity: Int
     /// How many are written.
     var count = 0
 
     init(capacity: Int) {
+        let size = capacity * MemoryLayout<UInt32>.stride
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: 2 * size, alignment: MemoryLayout<UInt32>.alignment)
         self.capacity = capacity
-        scalars = .allocate(capacity: capacity)
-        offsets = .allocate(capacity: capacity)
+        scalars = memory.bindMemory(to: UInt32.self, capacity: capacity)
+        offsets = (memory + size).bindMemory(to: Int32.self, capacity: capacity)
     }
 
-    deinit {
-        scalars.deallocate()
-        offsets.deallocate()
-    }
+    deinit { UnsafeMutableRawPointer(scalars).deallocate() }
 
     /// Appends characters of a store that has room for them.
     func append(_ other: ScalarStore, _ range: Range<Int>) {

@@ -119,4 +119,11 @@ public struct SourceDocument: Sendable {
         self.edits = edits
         self.facts = facts
     }
+
+    /// The characters that stand wholly in the first bytes of the text.
+    public func opening(bytes: Int) -> Passage {
+        var end = characters.index(ofByte: bytes, in: characters.indices)
+        if end > 0, characters.span(end - 1..<end).end > bytes { end -= 1 }
+        return characters.part(0..<end)
+    }
 }
