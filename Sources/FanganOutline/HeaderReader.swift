@@ -27,6 +27,12 @@ struct HeaderReader {
         return isTitleLike(text) ? .title : .other
     }
 
+    /// Whether a line can be closing; most are told by that, without looking for what else they could be.
+    func mayClose(_ line: Passage) -> Bool {
+        let text = line.trimmed()
+        return isClosing(text) || isMarkedOff(text)
+    }
+
     /// A number has its year near its beginning, in brackets of its own; told without looking through the line.
     private func mayBeNumber(_ text: Passage) -> Bool {
         text.scalars.prefix(17).contains { Self.yearOpen.contains($0) }

@@ -244,12 +244,12 @@ public struct Passage: Sendable {
         let range = range.clamped(to: indices)
         return scalars.withUnsafeBufferPointer { scalars in
             characters.bits.withUnsafeBufferPointer { bits in
+                // A set of marks is not asked about ideographs, of which there are most.
+                let passed: UInt32 = characters.holdsIdeographs ? 0 : 0x5200
                 var i = range.lowerBound
                 while i < range.upperBound {
-                    while !characters.holdsIdeographs, scalars.hasFourIdeographs(at: i, before: range.upperBound) { i &+= 4 }
-                    guard i < range.upperBound else { return nil }
                     let scalar = scalars[i]
-                    if scalar < 0x10000, bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
+                    if scalar &- 0x4E00 >= passed, scalar < 0x10000, bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
                     i &+= 1
                 }
                 return nil
@@ -318,17 +318,6 @@ extension SourceDocument {
         // A character has one to four bytes.
         let end = characters.index(ofByte: span.end, in: (first + span.count / 4)..<(first + span.count))
         return first..<max(first, end)
-    }
-}
-
-extension UnsafeBufferPointer<UInt32> {
-    /// Whether the next four characters are ideographs of the basic plane, as most are; told at once.
-    @inlinable
-    @inline(__always)
-    public func hasFourIdeographs(at i: Int, before end: Int) -> Bool {
-        guard i &+ 4 <= end, let base = baseAddress else { return false }
-        let four = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD4<UInt32>.self) &- SIMD4(repeating: 0x4E00)
-        return all(four .< SIMD4(repeating: 0x5200))
     }
 }
 

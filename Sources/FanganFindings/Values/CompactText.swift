@@ -29,15 +29,6 @@ struct CompactText: Sendable {
         var n = 0
         var i = range.lowerBound
         while i < range.upperBound {
-            while source.hasFourIdeographs(at: i, before: range.upperBound) {
-                for k in 0..<4 {
-                    target[n &+ k] = source[i &+ k]
-                    place[n &+ k] = Int32(truncatingIfNeeded: i &+ k)
-                }
-                i &+= 4
-                n &+= 4
-            }
-            guard i < range.upperBound else { break }
             var scalar = source[i]
             // An ideograph is itself.
             if scalar &- 0x4E00 >= 0x5200 {
