@@ -244,12 +244,10 @@ public struct Passage: Sendable {
         let range = range.clamped(to: indices)
         return scalars.withUnsafeBufferPointer { scalars in
             characters.bits.withUnsafeBufferPointer { bits in
-                // A set of marks is not asked about ideographs, of which there are most.
-                let passed: UInt32 = characters.holdsIdeographs ? 0 : 0x5200
                 var i = range.lowerBound
                 while i < range.upperBound {
                     let scalar = scalars[i]
-                    if scalar &- 0x4E00 >= passed, scalar < 0x10000, bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
+                    if scalar < 0x10000, bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
                     i &+= 1
                 }
                 return nil

@@ -10,12 +10,7 @@ public struct ScalarSet: Sendable, ExpressibleByStringLiteral, ExpressibleByArra
         var bits = [UInt64](repeating: 0, count: 1024)
         for scalar in scalars where scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
         self.bits = bits
-        holdsIdeographs = bits[Self.ideographs].contains { $0 != 0 }
     }
-
-    /// The words of those from U+4E00 to U+9FFF, of which most of a text consists.
-    private static let ideographs = 0x4E00 >> 6..<0xA000 >> 6
-    let holdsIdeographs: Bool
 
     /// Calls for each code point of the set, in order.
     public func forEach(_ body: (UInt32) -> Void) {
