@@ -11,12 +11,13 @@ struct LikeCommand: ParsableCommand {
             Examples:
               fangan like plan.txt 4.1 tasks
               fangan like plan.txt 三、（一） tasks --limit 5
+              fangan like plan.txt 表/1/5 tasks
             """)
 
     @Argument(help: "The plan.")
     var plan: String
 
-    @Argument(help: "The task: its identifier, or its labels one behind the other.")
+    @Argument(help: "The task: its identifier, or its labels one behind the other; their marks may be left out (三（一）2), and / may part them.")
     var item: String
 
     @Argument(help: "Where to look: folders that fangan build has written, folders with plans, or plans.")
@@ -34,9 +35,14 @@ struct LikeCommand: ParsableCommand {
     func run() throws {
         let graph = try PlanFile(plan, page).understood().graph
         let duties = Duty.all(of: graph, document: 0)
-        let wanted = item
-        guard let duty = duties.first(where: { $0.item == wanted || $0.path.joined() == wanted }) else {
+        let named = DutyName(item).duties(in: duties)
+        guard let duty = named.first else {
             Terminal.error("\(item): The plan has no such task. “fangan show” lists them.")
+            throw ExitStatus.usage
+        }
+        if named.count > 1 {
+            let names = named.prefix(8).map(\.item).joined(separator: ", ") + (named.count > 8 ? " …" : "")
+            Terminal.error("\(item): \(named.count) tasks of the plan have these labels. Name one by its identifier: \(names)")
             throw ExitStatus.usage
         }
         let plans = try PlanCollection(store, page)

@@ -59,6 +59,18 @@ struct TasksCommand: ParsableCommand {
         if options.json, let format, format != .json { throw ValidationError("--json stands for --format json.") }
         if chosenFormat == .xlsx, out == nil { throw ValidationError("--format xlsx needs a file: give it with --out.") }
         if let out, out.isEmpty { throw ValidationError("--out must name a file.") }
+        if let out, format == nil, !options.json, let ending = Self.ending(of: out), ending != "txt", Format(rawValue: ending) == nil {
+            throw ValidationError("--out \(out): tasks are written as .txt, .json, .csv or .xlsx; for a file of another name say with --format as which.")
+        }
+    }
+
+    /// What the name of a file ends in behind its last dot, in small letters: `pdf`; nil where that is no ending (`2024.6月任务`).
+    private static func ending(of file: String) -> String? {
+        let name = file.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+        let ending = name[name.index(after: dot)...].lowercased()
+        let isEnding = (1...5).contains(ending.utf8.count) && ending.utf8.allSatisfy { $0 < 0x80 } && ending.contains(where: \.isLetter) && ending.allSatisfy { $0.isLetter || $0.isNumber }
+        return isEnding ? ending : nil
     }
 
     private var chosenFormat: Format {

@@ -27,6 +27,8 @@ public struct ItemFindings: Sendable {
     public var targets: [TargetFinding] = []
     public var citations: [CitationFinding] = []
     public var conditions: [ConditionFinding] = []
+    /// It is due when the item before is: `完成时限：同上`.
+    var isDueAsBefore = false
     /// Parts of an enumeration inside the text.
     public var steps: [StepFinding] = []
     /// Set where the item is itself a phase.

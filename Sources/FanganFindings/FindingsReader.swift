@@ -28,6 +28,7 @@ public struct FindingsReader: Sendable {
         let items = outline.items
         // The last phase of each section.
         var lastPhases: [Int: PhaseFinding] = [:]
+        var again = SaidAgain(vocabulary: .standard)
         // Items are read in place: a copy of one counts a dozen references.
         var marks = PassageMarks(), mayLead: [Int] = []
         for i in items.indices {
@@ -59,8 +60,9 @@ public struct FindingsReader: Sendable {
                 found.during = during
                 context = self.context(plan, in: findings.items[during].phase)
             }
-            readValues(passage, marks, textStart: items[i].textStart, reading, context: context, phaseEnd: phase?.end ?? 0, into: &found)
+            readValues(passage, marks, textStart: items[i].textStart, reading, titles: items[i].columnTitles, context: context, phaseEnd: phase?.end ?? 0, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
+            again.resolve(&found)
             if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
             for rule in reading.rules { rules.append((i, rule)) }
             if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
@@ -83,9 +85,10 @@ public struct FindingsReader: Sendable {
 
     // MARK: - One item
 
-    private func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
+    private func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
         var compact = CompactStretch(p)
-        for range in Gaps(of: reading.cuts, end: p.count) {
+        let cuts = titles.isEmpty ? reading.cuts : (reading.cuts + titles).sorted { $0.lowerBound < $1.lowerBound }
+        for range in Gaps(of: cuts, end: p.count) {
             let hints = marks.hints(range)
             if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
@@ -106,6 +109,10 @@ public struct FindingsReader: Sendable {
             let mentions = dates.scan(p, in: attribute.value, context: deadline(context))
             take(mentions, p, into: &found)
             if !mentions.isEmpty { return }
+            if OutlineVocabulary.standard.isDitto(Passage.string(p.scalars[attribute.value].filter { $0 > 0x20 })) {
+                found.isDueAsBefore = true
+                return
+            }
         }
         let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
@@ -237,7 +244,7 @@ public struct FindingsReader: Sendable {
         var result = RowFindings()
         result.remarks = remarks(row)
         for cell in row.cells {
-            if cell.column == .due { result.dates.append((cell.passage, dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)))) }
+            if cell.column == .due || cell.column == .period { result.dates.append((cell.passage, dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)))) }
             guard let role = Self.role(cell.column) else { continue }
             let (named, attributes) = responsibility.cell(cell.passage, role: role)
             result.units += named
@@ -254,6 +261,8 @@ public struct FindingsReader: Sendable {
         }
         found.conditions += said.remarks
         for (passage, mentions) in said.dates { take(mentions, passage, into: &found) }
+        // 一季度 … 四季度: in the order of the year, whatever the text said of them.
+        if !row.cells(.period).isEmpty { found.due.sort { $0.day < $1.day } }
         // Row totals stay at the row: they are an item's only where the row is one item, and its text does not share them out.
         if sole, !sharesOut(found.scores) {
             let points = row.cells(.score).compactMap { cell in

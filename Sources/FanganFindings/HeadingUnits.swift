@@ -10,9 +10,12 @@ struct HeadingUnits {
 
     /// Gives the units to the tasks that name nobody themselves, and to a list of duties by organ all of its organs.
     func apply(to findings: inout [ItemFindings]) {
-        let lists = SectionsByUnit(outline, isTitledWithUnits: isTitledWithUnits)
+        let lists = SectionsByUnit(outline, isTitledWithUnits: isTitledWithUnits, isTitledWithOrgans: isTitledWithOrgans)
         for i in outline.items.indices where outline.items[i].kind == .task {
-            if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
+            if let owners = outline.items[i].owners, owners.isOwn || !findings[i].responsible.contains(where: { $0.basis != .default }) {
+                let named = units(of: owners)
+                findings[i].responsible = named + findings[i].responsible.filter { unit in !named.contains { $0.mention == unit.mention } }
+            } else if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
                 findings[i].responsible = units(lines, of: i)
             } else if findings[i].responsible.isEmpty, let found = own(i) ?? above(i) {
                 findings[i].responsible = units(found.names, of: found.item)
@@ -24,6 +27,13 @@ struct HeadingUnits {
 
     private func units(_ names: [Range<Int>], of item: Int) -> [Responsibility] {
         names.map { ResponsibilityRecogniser.unit(UnitList.Entry(range: $0, role: .responsible), outline.items[item].passage, .text) }
+    }
+
+    /// `县财政局、县审计局：` over numbers, and `县气象局：负责…` under 成员单位职责.
+    private func units(of owners: Owners) -> [Responsibility] {
+        UnitList(owners.names, owners.names.indices, vocabulary: vocabulary, shape: shape).entries.map {
+            ResponsibilityRecogniser.unit($0, owners.names, owners.isOwn ? .text : .inherited)
+        }
     }
 
     /// `六、区教体局（牵头）、区市场监管局`: the title of a section with the roles that it gives.
@@ -86,6 +96,19 @@ struct HeadingUnits {
                 || vocabulary.organEnds.contains(p, before: name.upperBound, from: name.lowerBound) || Self.townships.contains { p.has($0, before: name.upperBound) }
         }
     }
+
+    /// Whether each name begins with a level or ends as a standing organ's does; 领导小组 and 办公室 may be a plan's own.
+    private func isTitledWithOrgans(_ i: Int) -> Bool {
+        guard let heading = outline.items[i].heading else { return false }
+        let p = outline.items[i].passage
+        return names(p, heading, classes: true).allSatisfy { name in
+            (ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || Self.organs.contains { p.has($0, before: name.upperBound) })
+                && !Self.adHoc.contains { p.has($0, before: name.upperBound) }
+        }
+    }
+
+    private static let organs: [Word] = ["局", "厅", "委", "政府"]
+    private static let adHoc: [Word] = ["小组", "指挥部", "专班", "工作组", "办公室", "委员会"]
 
     /// The names that a heading consists of; none where anything else is in it.
     private func names(_ p: Passage, _ range: Range<Int>, classes: Bool = false) -> [Range<Int>] {

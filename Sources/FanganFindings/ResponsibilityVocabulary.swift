@@ -59,6 +59,8 @@ final class ResponsibilityVocabulary: Sendable {
     let supportVerbs: [Word]
     /// Behind a name in a heading, where its duties follow: 及其职责.
     let ownerTails: Endings<Bool>
+    /// What firms of a class do (供水), what the class ends with (企业), and how it begins (全市).
+    let trades: Lexicon<Bool>, tradeEnds: Endings<Bool>, tradeBodies: [Word], tradeStarts: [Word]
     /// Whole names that say no level: 公安部, 审计署.
     let stateOrgans: Lexicon<Bool>
     /// What the name of an organ or of a class of them ends in.
@@ -109,6 +111,10 @@ final class ResponsibilityVocabulary: Sendable {
         supportVerbs = table.words("support-verb").map { Word($0) }
         headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })
         ownerTails = Endings(table.words("owner-tail"))
+        trades = Lexicon(table.words("trade").map { ($0, true) })
+        tradeEnds = Endings(table.words("trade"))
+        tradeBodies = words("trade-body")
+        tradeStarts = words("trade-start")
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
         nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + ["部门", "单位"]).compactMap { $0.unicodeScalars.last?.value })
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })

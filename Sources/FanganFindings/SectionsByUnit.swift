@@ -8,11 +8,13 @@ struct SectionsByUnit {
     /// The sections of such lists.
     private let owners: Set<Int>
 
-    /// Fewer sections than these are no list.
+    /// Fewer sections than these are no list, but for two of organs (县财政局, no 领导小组) with numbered duties and without any other beside them.
     private static let fewest = 3
 
-    /// - Parameter isTitledWithUnits: whether an item's heading consists of names of units and of nothing else.
-    init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool) {
+    /// - Parameters:
+    ///   - isTitledWithUnits: whether an item's heading consists of names of units and of nothing else.
+    ///   - isTitledWithOrgans: whether these are organs by their names.
+    init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool, isTitledWithOrgans: (Int) -> Bool) {
         var owners: Set<Int> = []
         var short: [[Int]] = []
         for group in Self.sisters(outline) {
@@ -20,7 +22,12 @@ struct SectionsByUnit {
             if titled.count >= Self.fewest { owners.formUnion(Self.named(titled, isTitledWithUnits)) } else if !titled.isEmpty { short.append(titled) }
         }
         // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
-        if !owners.isEmpty { for titled in short { owners.formUnion(Self.named(titled, isTitledWithUnits)) } }
+        let isList = !owners.isEmpty
+        for titled in short where isList || titled.count == 2 {
+            let named = Self.named(titled, isTitledWithUnits)
+            let isPair = named.count == 2 && named.allSatisfy { !outline.items[$0].children.isEmpty && isTitledWithOrgans($0) }
+            if isList || isPair { owners.formUnion(named) }
+        }
         self.owners = owners
     }
 

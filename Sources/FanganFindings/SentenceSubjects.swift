@@ -32,7 +32,7 @@ struct SentenceSubjects {
                 return self.subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind)
             }
             let found = switch kind {
-            case .sentence, .clause: subject(at, kind) ?? dated(p, at, limit, start: kind)
+            case .sentence, .clause: leading(p, at, limit) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit)
             case .agent: agent(p, at, limit)
             case .founding: founded(p, at, limit)
             }
@@ -47,7 +47,7 @@ struct SentenceSubjects {
         }
     }
 
-    private struct Found {
+    struct Found {
         var names: [Range<Int>]
         var role: ResponsibilityRole
         var end: Int
@@ -231,11 +231,12 @@ struct SentenceSubjects {
             // `2019年3月底前，市卫生健康委推行…`
             return subject(p, from, limit, start: .sentence)
         }
-        guard at < limit, p.scalars[at] == 0x5404 else { return nil } // 各
+        guard beginsClass(p, at, limit) else { return nil }
         if start == .sentence, let found = ordered(p, at, limit) { return found }
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
             if Self.clauseEnds.contains(p.scalars[end]) { return nil }
-            if dateEnd(p, end, limit) != nil { return classes(p, at..<end).map { Found(names: $0, role: .responsible, end: end) } }
+            // 于2024年3月底前
+            if dateEnd(p, end, limit) != nil { return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) } }
         }
         return nil
     }
@@ -268,10 +269,10 @@ struct SentenceSubjects {
 
     private func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
         let names = UnitList.atoms(p, range)
-        return !names.isEmpty && names.allSatisfy { p.scalars[$0.lowerBound] == 0x5404 && $0.count <= 16 && shape.isName(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } } ? names : nil
+        return !names.isEmpty && names.allSatisfy { isClass(p, $0) } ? names : nil
     }
 
-    private static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
+    static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
     private static let dateScalars: ScalarSet = "年月日底末中旬之前 "
     private static let clauseEnds: ScalarSet = [0x3002, 0xFF1B, 0x0A, 0xFF1A, 0x3B]
 
@@ -302,11 +303,12 @@ struct SentenceSubjects {
     }
 
     /// A named organ: ends as one, is no class, holds no verb or quotation.
-    private func isNamed(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
+    func isNamed(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         guard range.count >= 3, range.count <= 28, isNameEnd(p, range, place: place) else { return false }
         if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
         // `县（市、区）双拥办` is one of each.
         if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
+        if holdsDate(p, range) || holdsClass(p, range) { return false }
         // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
         var isQuoted = false
         for i in range {
@@ -348,5 +350,5 @@ struct SentenceSubjects {
 
     private static let conjunctions: ScalarSet = "和及与"
     /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 向 要 《 “
-    private static let foreign: ScalarSet = "的把将对为使让了《“\"并由与向要，,。"
+    static let foreign: ScalarSet = "的把将对为使让了《“\"并由与向要，,。"
 }

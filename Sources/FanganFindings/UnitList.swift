@@ -69,6 +69,7 @@ struct UnitList {
             if Brackets.isOpen(c) || c == 0x201C { if i != loneOpen { depth += 1 } }
             else if Brackets.isClose(c) || c == 0x201D { depth = max(0, depth - 1) }
             else if depth == 0, separators.contains(c) || c == 0x0A || isSplittingSpace(p, i, range) || isSplittingSlash(p, i, range) {
+                if c == 0x3001, joinsTrade(p, from..<i, next: i + 1, range.upperBound) { continue }
                 if c == 0x3001 || c == 0xFF0C || c == 0x2C, joinsNext(p, from..<i, next: i + 1, range.upperBound) { continue }
                 while kept < whole.count, whole[kept].upperBound <= i { kept += 1 }
                 if kept < whole.count, whole[kept].contains(i) { continue }
@@ -311,6 +312,8 @@ struct UnitList {
         guard !range.isEmpty else { return }
         if let etc = range.first(where: { passage.scalars[$0] == 0x7B49 && $0 > range.lowerBound + 1 && !passage.has("等级", at: $0) && !passage.has("等教", at: $0) }) {
             let tail = Self.trimmed(passage, (etc + 1)..<range.upperBound)
+            // 供水、供电等企业
+            if vocabulary.tradeBodies.contains(where: { $0.count == tail.count && passage.has($0, at: tail.lowerBound) }), vocabulary.tradeEnds.contains(passage, before: etc, from: range.lowerBound) { return add(range) }
             let pieces = joinedNames(tail)
             if !tail.isEmpty, pieces.allSatisfy({ shape.isName(passage, $0) || isBareClass($0) }) {
                 joinedNames(Self.trimmed(passage, range.lowerBound..<etc)).forEach { add($0) }

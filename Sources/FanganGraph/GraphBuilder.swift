@@ -83,7 +83,7 @@ public struct GraphBuilder: Sendable {
         let passage = items[i].passage, at = nodes.count
         let node = ItemNode(
             id: items[i].id, kind: ItemNode.Kind(items[i].kind), role: items[i].role.rawValue, path: items[i].path,
-            label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading),
+            label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading) ?? items[i].sharedHeading.flatMap { ItemText.heading($0, $0.indices) },
             text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span))
         nodes.append(consume node)
         if !findings[i].due.isEmpty { nodes[at].due = findings[i].due.map(values.due) }

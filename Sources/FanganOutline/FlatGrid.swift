@@ -23,7 +23,7 @@ struct FlatGrid {
         let hasBands = (body..<min(body + 4, reader.limit)).contains { walk.lines[$0].label?.label.form == .chinese }
         let order = Array(columns.indices.suffix(from: ordinal + 1)) + (hasBands ? [] : Array(columns.indices.prefix(ordinal)))
         let alignment = ColumnAlignment(reader: reader, columns: order.map { columns[$0] })
-        var carried: [TableGrid.Cell] = [], longest = order.count
+        var carried: [TableGrid.Cell] = [], longest = order.count, isParted = false
         var at = front(body, &carried)
         // What stands over a table whose first column is the number is no cell of its first row.
         if ordinal == 0 { grid.head += carried.flatMap { $0.lines.map(\.block.span) }; carried = [] }
@@ -31,6 +31,20 @@ struct FlatGrid {
             if let band = row.band { grid.rows.append(TableGrid.Row(cells: [TableGrid.Cell(column: 0, lines: [walk.lines[band]])])) }
             grid.head += row.head.map { walk.lines[$0].block.span }
             let pieces = row.cells.map { walk.lines[$0] }
+            if ordinal == 0, let parts = rows(of: pieces, columns: order.map { columns[$0] }) {
+                for (n, part) in parts.enumerated() {
+                    let places = order.suffix(part.count)
+                    var cells = zip(part, places).map { TableGrid.Cell(column: $1, lines: [$0]) }
+                    if n == 0 { cells.insert(TableGrid.Cell(column: ordinal, lines: [walk.lines[row.key]]), at: 0) }
+                    grid.rows.append(TableGrid.Row(cells: cells))
+                }
+                isParted = true
+                longest = max(longest, row.cells.count)
+                grid.end = row.end
+                if row.isLast { break }
+                at = (row.end, row.number + 1, row.nextBand)
+                continue
+            }
             var cells = Self.cells(pieces, alignment.columns(for: pieces).map { order[$0] }, reader)
             let next = row.isLast ? [] : cells.filter { $0.column < ordinal }
             cells.removeAll { $0.column < ordinal && !row.isLast }
@@ -42,7 +56,26 @@ struct FlatGrid {
             if row.isLast { break }
             at = (row.end, row.number + 1, row.nextBand)
         }
+        // Places that tell which rows follow each other: what is empty in them was merged.
+        if isParted { for i in grid.rows.indices { grid.rows[i].number = i + 1 } }
         return grid.rows.isEmpty ? nil : grid
+    }
+
+    /// `发展农业 ⏎ 新建农田 ⏎ 县农业农村局 ⏎ 6月底 ⏎ 培育企业 ⏎ 县工信局 ⏎ 7月底` behind one number: the cells of several rows under merged ones,
+    /// each of which ends in a unit and a day. All but the first have as many cells.
+    private func rows(of pieces: [Line], columns: [TableReader.Column]) -> [[Line]]? {
+        guard pieces.count > columns.count, columns.count >= 3, columns.last?.role == .due, columns[columns.count - 2].role.namesUnits else { return nil }
+        var rows: [[Line]] = [], row: [Line] = []
+        for piece in pieces {
+            row.append(piece)
+            guard TableReader.isDue(piece.passage.trimmed()) else { continue }
+            guard row.count >= 3, reader.endsAsName(row[row.count - 2].passage.trimmed()) else { return nil }
+            rows.append(row)
+            row = []
+        }
+        guard row.isEmpty, rows.count >= 2, let length = rows.last?.count, rows.dropFirst().allSatisfy({ $0.count == length }),
+              rows[0].count >= length, rows[0].count <= columns.count else { return nil }
+        return rows
     }
 
     // MARK: - Header

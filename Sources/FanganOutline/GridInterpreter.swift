@@ -16,6 +16,13 @@ struct GridInterpreter {
     private var number: (key: String, row: Int, end: Int)?
     private let content: Set<Int>
     private var merged: MergedCells
+    private var heads: SharedHeads
+    /// Whether the most exact content ends as sentences do.
+    private let hasSentences: Bool
+    /// The item of a labelled cell that holds rows, and how many it holds by now.
+    private var holder: (item: Int, rows: Int)?
+    /// By column the last cell with units or days, for those below that say 同上.
+    private var said: [Int: TableRow.Cell] = [:]
 
     init(walk: OutlineWalk, grid: TableGrid) {
         self.walk = walk
@@ -24,6 +31,9 @@ struct GridInterpreter {
                                   columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score })
         content = Self.contentColumns(grid.columns, walk)
         merged = MergedCells(grid)
+        heads = SharedHeads(grid, content: content, vocabulary: walk.vocabulary)
+        let exact = content.max()
+        hasSentences = grid.rows.contains { $0.cells.contains { $0.column == exact && $0.lines.last?.passage.last.map(Self.finished.contains) ?? false } }
         numbersRows = false
         numbersRows = isUnnumbered
     }
@@ -77,13 +87,16 @@ struct GridInterpreter {
     private mutating func read(_ row: TableGrid.Row) {
         guard let first = row.cells.first else { return }
         if isTotal(row) { return put(row) }
-        if merged.goesOn(row, content: content), !table.rows.isEmpty {
+        if merged.goesOn(row, content: content) || saysWhoOnly(row), !table.rows.isEmpty {
             // Who and by when of this row are of the content above as well.
-            for cell in row.cells where role(cell) != .ordinal { add(cell, to: table.rows.count - 1) }
+            let last = table.items.indices.last.flatMap { table.items[$0].row == table.rows.count - 1 ? $0 : nil }
+            for cell in row.cells where role(cell) != .ordinal {
+                if role(cell) == .period { readPeriod(cell, of: last, in: table.rows.count - 1) } else { add(cell, to: table.rows.count - 1) }
+            }
             for cell in row.cells where role(cell) == .ordinal { put(cell) }
             return
         }
-        let shared = sharedKey(row)
+        let isHeaded = heads.note(row), shared = sharedKey(row)
         if shared == nil, goesOn(row), let last = open.last?.item {
             for line in row.cells.flatMap(\.lines) { append(line, to: last, isFirst: false) }
             return
@@ -93,19 +106,49 @@ struct GridInterpreter {
         table.rows.append(TableRow(key: shared ?? key(of: row), cells: [], span: span(of: row)))
         noteNumber(of: row)
         if numbersRows, !row.cells.contains(where: { content.contains($0.column) && isLabelled($0) }) { table.rows[index].key = String(index + 1) }
-        if let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { close(Self.rank(ofKey: key)) }
-        var current: Int?
+        if !(isHeaded && numbersRows && isHolding), let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { close(Self.rank(ofKey: key)) }
+        var current: Int?, before = table.items.count
         for cell in row.cells {
             switch role(cell) {
             case .ordinal:
                 add(cell, to: index)
             case .group where !content.contains(cell.column):
-                if !group(cell, in: index) { add(cell, to: index) }
+                if !group(cell, in: index) { add(cell, to: index) } else { before = table.items.count }
+            case .period: break
             default:
+                if content.contains(cell.column), holdsRows(cell, of: row, in: index) { before = table.items.count; continue }
                 if content.contains(cell.column) { readContent(cell, index, &current) } else { add(cell, to: index) }
             }
         }
-        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index) }
+        for cell in row.cells where role(cell) == .period { readPeriod(cell, of: before + 1 == table.items.count ? before : nil, in: index) }
+        for item in before..<table.items.count where table.items[item].children.isEmpty && table.items[item].parent.map({ table.items[$0].row == nil }) ?? true {
+            // The row's own cell is in the text of an item without a printed label, beside one with such a label.
+            table.items[item].sharedHeading = heads.title(of: row, isBeside: !table.items[item].label.span.isEmpty)
+        }
+        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index, isHeaded: isHeaded) }
+    }
+
+    /// `一季度` over `完成选址`: what the row's duty is in that stretch, and that it is due at its end. Figures and ticks say something else.
+    private mutating func readPeriod(_ cell: TableGrid.Cell, of item: Int?, in row: Int) {
+        let column = grid.columns[cell.column]
+        guard let item, let period = column.period, cell.lines.contains(where: { $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }) else {
+            put(cell)
+            for line in cell.lines { addText(line, .note, cell.column, to: row) }
+            return
+        }
+        let start = table.items[item].passage.count
+        table.items[item].passage.appendBreak(at: cell.lines[0].block.span.start)
+        walk.document.append(period.span(period.indices), to: &table.items[item].passage)
+        table.items[item].paragraphs.append(start + 1..<table.items[item].passage.count)
+        table.items[item].columnTitles.append(start + 1..<table.items[item].passage.count)
+        for (n, line) in cell.lines.enumerated() { append(line, to: item, isFirst: n == 0) }
+        table.rows[row].cells.append(TableRow.Cell(column: .period, title: column.title, passage: period))
+    }
+
+    /// `⇥⇥县水利局⇥7月底`: neither number nor content where no cell is marked as merged: those of the row above are.
+    private func saysWhoOnly(_ row: TableGrid.Row) -> Bool {
+        row.number > 0 && !merged.areMarked && !content.isEmpty && row.cells.contains { role($0).namesUnits }
+            && row.cells.allSatisfy { role($0).namesUnits || [.due, .person, .note].contains(role($0)) }
     }
 
     /// 序号 1 over three rows, merged or written once: each row with content of its own is a duty under that number.
@@ -113,9 +156,21 @@ struct GridInterpreter {
         guard !numbersRows, let number, key(of: row)?.isEmpty ?? true,
               row.cells.contains(where: { content.contains($0.column) && !$0.text.isEmpty }), !row.cells.contains(where: { content.contains($0.column) && isLabelled($0) }) else { return nil }
         if row.number < number.end { return number.key }
-        // Not merged, but who does it or by when stands beside it.
+        // Not merged, but who does it or by when stands beside it, or a title over it.
+        if isOwnDuty(row) { return number.key }
         return number.end == number.row + 1 && row.cells.contains { (role($0).namesUnits || role($0) == .due) && !$0.text.isEmpty } ? number.key : nil
     }
+
+    /// `⇥⇥治理河道10公里⇥⇥`: more exact content under a title of its group, and no sentence of the row above is open.
+    private func isOwnDuty(_ row: TableGrid.Row) -> Bool {
+        guard heads.areThere, let cell = row.cells.first(where: { content.contains($0.column) }), cell.column == content.max(),
+              let last = open.last.flatMap({ table.items[$0.item].passage.last }) else { return false }
+        return !Self.unfinished.contains(last)
+            && (Self.finished.contains(last) || !hasSentences)
+    }
+
+    private static let unfinished: ScalarSet = "，,、：:（("
+    private static let finished: ScalarSet = "。；;！）)"
 
     private mutating func noteNumber(of row: TableGrid.Row) {
         guard let cell = row.cells.first(where: { role($0) == .ordinal }), Int(cell.text) != nil else { return }
@@ -156,8 +211,24 @@ struct GridInterpreter {
         return true
     }
 
+    /// `一、推进农业现代化` over several rows, each with its own measure: it holds them as a group does.
+    private mutating func holdsRows(_ cell: TableGrid.Cell, of source: TableGrid.Row, in row: Int) -> Bool {
+        guard heads.covers(cell, rowsBehind: source), source.cells.contains(where: { $0.column > cell.column && content.contains($0.column) && !isLabelled($0) }),
+              let line = cell.lines.first, cell.lines.count == 1, let (label, length) = line.label, label.form != .decimal || label.parts.count > 1 else { return false }
+        holder = (openItem(label, line: line, length: length, row: nil), 0)
+        return true
+    }
+
+    private var isHolding: Bool { holder.map { holder in open.contains { $0.item == holder.item } } ?? false }
+
     private mutating func readContent(_ cell: TableGrid.Cell, _ row: Int, _ current: inout Int?) {
-        var isFirst = true
+        var isFirst = true, rank: Int?
+        if current == nil, !isLabelled(cell), let held = holder, isHolding, numbersRows || table.rows[row].key == nil {
+            // Counted in its group.
+            holder = (held.item, held.rows + 1)
+            table.rows[row].key = String(held.rows + 1)
+            rank = table.items[held.item].label.rank + 1
+        }
         for (n, line) in cell.lines.enumerated() {
             defer { isFirst = false }
             if let (label, length) = line.label ?? bare(n, cell.lines), label.form != .decimal || label.parts.count > 1 {
@@ -165,7 +236,7 @@ struct GridInterpreter {
             } else if let current {
                 append(line, to: current, isFirst: isFirst)
             } else if let key = table.rows[row].key {
-                current = rowItem(key, line: line, row: row)
+                current = rowItem(key, line: line, row: row, rank: rank)
             } else {
                 table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
                 addText(line, .content, cell.column, to: row)
@@ -185,10 +256,10 @@ struct GridInterpreter {
     }
 
     /// A row without numbered duties is itself the duty; its label is the row's key.
-    private mutating func rowItem(_ key: String, line: Line, row: Int) -> Int {
+    private mutating func rowItem(_ key: String, line: Line, row: Int, rank: Int?) -> Int {
         let span = Span(line.block.span.start, line.block.span.start)
         let label = Label(form: .arabic, ordinal: Int(key), parts: [], printed: key, span: span)
-        return push(label, line: line, length: 0, row: row, rank: Self.rank(ofKey: key))
+        return push(label, line: line, length: 0, row: row, rank: rank ?? Self.rank(ofKey: key))
     }
 
     /// Items are made in their place: a copy of one counts a dozen references.
@@ -248,10 +319,17 @@ struct GridInterpreter {
 
     /// Paragraphs of one cell are kept apart by a line feed, but for a name that a narrow column broke.
     private mutating func add(_ cell: TableGrid.Cell, to row: Int) {
+        let role = role(cell), isSaidAgain = role.namesUnits || role == .due || role == .person
+        if isSaidAgain, let above = said[cell.column], walk.vocabulary.dittos.contains(cell.text) {
+            put(cell)
+            table.rows[row].cells.append(above)
+            return
+        }
         for line in cell.lines {
             table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
-            addText(line, role(cell), cell.column, to: row)
+            addText(line, role, cell.column, to: row)
         }
+        if isSaidAgain { said[cell.column] = table.rows[row].cells.last }
     }
 
     private mutating func addText(_ line: Line, _ role: ColumnRole, _ column: Int, to row: Int) {
@@ -271,8 +349,11 @@ struct GridInterpreter {
     }
 
     /// A unit cell that is empty is shared with the row above (merged cells), and the deadline with it.
-    private mutating func inherit(into row: Int) {
-        guard row > 0, !isOutside(row), grid.columns.contains(where: { $0.role.namesUnits }), !table.rows[row].cells.contains(where: { $0.column.namesUnits }) else { return }
+    /// - Parameter isHeaded: it goes on in the group of the row above, whose deadline it has with units of its own too.
+    private mutating func inherit(into row: Int, isHeaded: Bool) {
+        guard row > 0, !isOutside(row) else { return }
+        if isHeaded, table.rows[row].cells(.due).isEmpty { table.rows[row].cells += table.rows[row - 1].cells(.due) }
+        guard grid.columns.contains(where: { $0.role.namesUnits }), !table.rows[row].cells.contains(where: { $0.column.namesUnits }) else { return }
         table.rows[row].cells += table.rows[row - 1].cells.filter { $0.column.namesUnits }
         if table.rows[row].cells(.due).isEmpty { table.rows[row].cells += table.rows[row - 1].cells(.due) }
     }

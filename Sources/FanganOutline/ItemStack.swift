@@ -52,6 +52,12 @@ struct ItemStack {
     /// Closes everything: what follows is of no item so far, and its numbers begin anew.
     mutating func leave() { (open, last) = ([], Counts()) }
 
+    /// Closes what is of a rank or inside of it; numbers there begin anew.
+    mutating func leave(from rank: Int) {
+        while let top = open.last, top.rank >= rank { open.removeLast() }
+        last.forget { $0 >= rank }
+    }
+
     /// What is odd about a label at this place.
     enum Oddity { case missing(expected: Int), repeated, backwards }
 

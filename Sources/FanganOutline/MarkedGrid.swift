@@ -14,6 +14,7 @@ struct MarkedGrid {
         var rows = rows(start..<end)
         let (columns, count) = header(rows, at: start)
         joinBrokenRows(&rows, width: columns.count)
+        shiftShortRows(&rows, count, columns)
         var grid = TableGrid(columns: columns, rows: [], end: end)
         let head = rows.prefix(count).map(\.texts)
         grid.head = rows.prefix(count).flatMap { $0.cells.flatMap { $0.lines.map(\.block.span) } }
@@ -69,12 +70,40 @@ struct MarkedGrid {
         rows = joined
     }
 
+    /// `培育企业 ⇥ 县工信局 ⇥ 7月底` under `1 ⇥ 发展农业 ⇥ 新建农田 ⇥ 县农业农村局 ⇥ 6月底`: the cells in front were merged with those above and
+    /// are not even empty. Told by units and days, which stand under their titles once the row is shifted.
+    private func shiftShortRows(_ rows: inout [TableGrid.Row], _ first: Int, _ columns: [TableReader.Column]) {
+        guard columns.first?.role == .ordinal, columns.count >= 3, !rows.contains(where: { $0.cells.contains { $0.rowSpan > 1 } }) else { return }
+        for i in rows.indices.dropFirst(first) {
+            let cells = rows[i].cells
+            guard cells.count >= 2, cells.count < columns.count, cells.indices.allSatisfy({ cells[$0].column == $0 }), !isNumber(cells[0]), cells[0].lines.first?.label == nil else { continue }
+            let shifts = (1...(columns.count - cells.count)).reversed()
+            guard let shift = shifts.first(where: { shift in fits(cells, columns, shift) }) else { continue }
+            for k in cells.indices { rows[i].cells[k].column += shift }
+        }
+    }
+
+    /// Whether units and days among cells stand under such titles, and at least one does.
+    private func fits(_ cells: [TableGrid.Cell], _ columns: [TableReader.Column], _ shift: Int) -> Bool {
+        var told = 0
+        for cell in cells {
+            let text = Passage(cell.text), role = columns[cell.column + shift].role, isDay = TableReader.isDue(text)
+            switch role {
+            case .due: if isDay { told += 1 } else { return false }
+            case .lead, .responsible, .support, .owner: if !isDay, reader.endsAsName(text) { told += 1 } else { return false }
+            case .ordinal: return false
+            default: if isDay { return false }
+            }
+        }
+        return told > 0 && columns[cells[0].column + shift].role == .content
+    }
+
     private func isNumber(_ cell: TableGrid.Cell) -> Bool { Int(cell.text) != nil }
 
     /// The columns and how many rows their titles take: the first of the first rows most of whose cells are titles, and
     /// a second one that says more exactly what stands under a shared title (责任分工 over 牵头单位 and 责任单位).
     private func header(_ rows: [TableGrid.Row], at start: Int) -> (columns: [TableReader.Column], rows: Int) {
-        guard let top = rows.prefix(3).firstIndex(where: isHeader) ?? (isHeaderOverFigures(rows) ? 0 : nil) else {
+        guard let top = rows.prefix(3).firstIndex(where: { isHeader($0, of: rows) }) ?? (isHeaderOverFigures(rows) ? 0 : nil) else {
             if let last = walk.lastTable, last.end == start, rows.allSatisfy({ ($0.cells.last?.column ?? 0) < last.columns.count }) { return (last.columns, 0) }
             return ([], 0)
         }
@@ -91,14 +120,31 @@ struct MarkedGrid {
 
     private func fill(_ columns: inout [TableReader.Column], _ row: TableGrid.Row) {
         for cell in row.cells where cell.column < columns.count {
-            let title = cell.text
-            columns[cell.column] = TableReader.Column(role: reader.role(ofTitle: Passage(title)) ?? .unknown, title: title)
+            let title = cell.text, role = role(ofTitle: cell)
+            columns[cell.column] = TableReader.Column(role: role ?? .unknown, title: title, period: role == .period ? cell.lines.first?.passage : nil)
         }
     }
 
-    private func isHeader(_ row: TableGrid.Row) -> Bool {
-        let known = row.cells.count { reader.role(ofTitle: Passage($0.text)) != nil }
-        return known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2
+    private func role(ofTitle cell: TableGrid.Cell) -> ColumnRole? {
+        let title = Passage(cell.text)
+        return reader.role(ofTitle: title) ?? (cell.lines.count == 1 && PeriodTitle(vocabulary: walk.vocabulary).matches(title) ? .period : nil)
+    }
+
+    private func isHeader(_ row: TableGrid.Row, of rows: [TableGrid.Row]) -> Bool {
+        let roles = row.cells.compactMap(role(ofTitle:)), periods = roles.count { $0 == .period }
+        let isMost = { (known: Int) in known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2 }
+        if isMost(roles.count - periods) { return true }
+        // 项目 ⇥ 一季度 ⇥ 二季度 over nothing but figures is none.
+        return isMost(roles.count) && (roles.contains(where: \.namesUnits) || saysWhatInPeriods(row, rows))
+    }
+
+    private func saysWhatInPeriods(_ titles: TableGrid.Row, _ rows: [TableGrid.Row]) -> Bool {
+        let periods = Set(titles.cells.filter { role(ofTitle: $0) == .period }.map(\.column))
+        return rows.contains { row in
+            row.number != titles.number && row.cells.contains { cell in
+                periods.contains(cell.column) && role(ofTitle: cell) == nil && cell.lines.contains { $0.passage.count > 3 && $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }
+            }
+        }
     }
 
     /// `乡镇 ⇥ 面积（万亩）⇥ 完成时间` over `城关镇 ⇥ 3.2 ⇥ 2024年9月`: one known title among short words without figures, figures below.
@@ -111,6 +157,6 @@ struct MarkedGrid {
 
     /// Nothing but titles, at least two.
     private func isSubheader(_ row: TableGrid.Row) -> Bool {
-        row.cells.count >= 2 && row.cells.allSatisfy { reader.role(ofTitle: Passage($0.text)) != nil }
+        row.cells.count >= 2 && row.cells.allSatisfy { role(ofTitle: $0) != nil }
     }
 }

@@ -76,6 +76,12 @@ public struct OutlineItem: Sendable {
     public var paragraphs: [Range<Int>] = []
     /// The title in ``passage``, without its end mark.
     public var heading: Range<Int>?
+    /// The title that it has from a cell over several rows, where it has none of its own.
+    public var sharedHeading: Passage?
+    /// Whose duty it is by a line without a number over it, or by the names that are its label.
+    public var owners: Owners?
+    /// Titles of columns in ``passage``, which stand elsewhere: nothing that is read goes on from them.
+    public var columnTitles: [Range<Int>] = []
     /// Where the text after the heading begins in ``passage``.
     public var textStart = 0
     /// The item's own stretches of the canonical text, label included.
@@ -97,9 +103,19 @@ public struct OutlineItem: Sendable {
     }
 }
 
+/// Names of units that say whose duties follow.
+public struct Owners: Sendable {
+    /// Names and the separators between them.
+    public var names: Passage
+    /// They begin the duty itself; else they stand over it.
+    public var isOwn: Bool
+}
+
 /// What a table's column holds.
 public enum ColumnRole: String, Sendable, Hashable {
     case ordinal, owner, content, explanation, group, lead, responsible, support, person, due, score, method, target, note, unknown
+    /// What is to be done in a stretch of the year (一季度); the cell holds the column's title.
+    case period
 }
 
 /// One row of a table, its cells by what they hold.

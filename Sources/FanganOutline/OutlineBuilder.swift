@@ -15,6 +15,7 @@ public struct OutlineBuilder: Sendable {
         Shape.close(&items)
         HeadingRule(vocabulary: vocabulary).apply(to: &items)
         RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
+        ListedParagraphs(vocabulary: vocabulary, document: document).apply(to: &items)
         Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
         let guards = Completeness(items: items, rows: walk.rows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
         return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics + guards)
@@ -92,7 +93,8 @@ struct OutlineWalk {
     private mutating func walk(_ division: Division, annexLists: Set<Int>) -> (front: [Int], tail: [Int]) {
         let index = divisionFacts.count
         divisionFacts.append(DivisionFacts(kind: division.kind, label: division.label, ordinal: division.ordinal, title: Passage()))
-        let start = firstItemLine(division, annexLists)
+        let heads = UnitHeads(lines, in: division.lines, vocabulary)
+        let start = heads.start(atMost: firstItemLine(division, annexLists))
         let front = Array(division.lines.lowerBound..<start)
         divisionFacts[index].title = titlePassage(front)
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
@@ -102,6 +104,7 @@ struct OutlineWalk {
         let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
         // From a paragraph about several items on, up to the next label, nothing is the last item's.
         var isBehindList = false
+        var owners: (names: Owners, rank: Int)?
         var i = start
         while i < division.lines.upperBound {
             if annexLists.contains(i) {
@@ -110,10 +113,20 @@ struct OutlineWalk {
                 take(table, division: index, host: stack.current)
                 i = table.end
                 continue
+            } else if let names = heads.names(at: i), let label = label(at: i + 1)?.label {
+                // `县财政局：` over 1. 2. 3.
+                let rank = min(stack.rank(label), owners?.rank ?? Int.max)
+                owners = (Owners(names: names, isOwn: false), rank)
+                stack.leave(from: rank)
+                parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
+                isBehindList = false
             } else if let label = label(at: i), stack.accepts(label.label), !goesOnInside(label.label, stack) {
                 if label.label.form <= .chineseBracketed { isInNotes = false }
                 isBehindList = false
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
+                if let head = owners {
+                    if stack.rank(label.label) >= head.rank { items[items.count - 1].owners = head.names } else { owners = nil }
+                }
                 items[items.count - 1].isNote = isInNotes && !isAssigned(lines[i].passage)
             } else if beginsNotes(i) {
                 isInNotes = true
@@ -214,15 +227,19 @@ struct OutlineWalk {
 
     /// - Parameter joined: the line goes on inside the paragraph before it (a narrow column broke it).
     static func append(_ line: Line, to item: inout OutlineItem, in document: SourceDocument, joined: Bool = false) {
+        append(line.block.span, to: &item, in: document, joined: joined)
+    }
+
+    static func append(_ span: Span, to item: inout OutlineItem, in document: SourceDocument, joined: Bool = false) {
         // A bracket that is still open goes on in the next line: `（乡应急办牵` ⏎ `头，乡派出所配合）`
         let goesOn = joined || item.paragraphs.last.map { hasOpenBracket(item.passage, $0) } ?? false
-        if !goesOn { item.passage.appendBreak(at: item.ownSpans.last?.end ?? line.block.span.start) }
+        if !goesOn { item.passage.appendBreak(at: item.ownSpans.last?.end ?? span.start) }
         let start = item.passage.count
-        document.append(line.block.span, to: &item.passage)
+        document.append(span, to: &item.passage)
         if goesOn, let last = item.paragraphs.popLast() { item.paragraphs.append(last.lowerBound..<item.passage.count) }
         else { item.paragraphs.append(start..<item.passage.count) }
-        item.ownSpans.append(line.block.span)
-        item.span.end = max(item.span.end, line.block.span.end)
+        item.ownSpans.append(span)
+        item.span.end = max(item.span.end, span.end)
     }
 
     /// Whether a paragraph ends inside a bracket that it opened near its end.
@@ -283,7 +300,7 @@ struct OutlineWalk {
 
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
     private mutating func isBehindLast(_ i: Int, _ current: Int?, in division: Division) -> Bool {
-        guard let current, lines[i].block.cell == nil else { return false }
+        guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
         if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
         guard isAboutThePlan(i, in: division) else { return false }
         // The same for all paragraphs behind it.
@@ -291,6 +308,12 @@ struct OutlineWalk {
         let isAlike = isOneParagraphAmongSuch(items[current], current)
         lastItem = (current, items[current].paragraphs.count, isAlike)
         return isAlike
+    }
+
+    /// `● 新建农田。` right behind the item's last line: a part of it.
+    private func isPart(_ i: Int, of item: OutlineItem) -> Bool {
+        guard let first = lines[i].passage.scalars.first(where: { !Passage.isBlank($0) }), vocabulary.bullets.contains(first) || vocabulary.listSigns.contains(first) else { return false }
+        return item.ownSpans.last == lines[i - 1].block.span
     }
 
     /// Each of its sisters is one paragraph, and so is the item by now: `10.简化审批。…` ⏎ `其他领域的政策按照《…》执行。`

@@ -30,6 +30,10 @@ public final class OutlineVocabulary: Sendable {
     let backCounted: [Word]
     let subjects: Lexicon<Bool>
     let safeguardWords: [Word]
+    /// The same under a title that ends as one of safeguards may: 工作责任.
+    let weakSafeguardWords: [Word]
+    /// What the title of a section of safeguards may end in: 措施, 机制.
+    let safeguardTitles: Endings<Bool>
     let assignmentKeys: Lexicon<Bool>
     /// What stands behind 第一 as a division of the plan: 部分, 阶段.
     let numberedDivisions: Lexicon<LabelForm>
@@ -75,6 +79,22 @@ public final class OutlineVocabulary: Sendable {
     let totals: Set<String>
     /// First characters of them.
     let totalHeads: ScalarSet
+    /// Signs that begin the parts of an item, beside those of lists without numbers: —.
+    let listSigns: ScalarSet
+    /// What stands behind the names in a line of names: 职责.
+    let headTails: Endings<Bool>
+    /// What begins a duty behind the name of whose it is: 负责.
+    let dutyVerbs: Lexicon<Bool>
+    /// What titles end in over duties by unit: 成员单位职责.
+    let dutiesTitles: Endings<Bool>
+    /// What a cell says that means the one above: 同上.
+    let dittos: Set<String>
+    /// Stretches of a year that columns stand for: 一季度, 上半年.
+    let periods: Lexicon<Bool>
+    /// What stands behind them in a title: 目标, 进度.
+    let periodTails: Lexicon<Bool>
+    /// Columns of groups whose cells are titles of the rows beside them: 项目.
+    let titlingColumns: Set<String>
 
     public static let standard = OutlineVocabulary()
 
@@ -104,6 +124,8 @@ public final class OutlineVocabulary: Sendable {
         backCounted = list("back-counted")
         assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
+        weakSafeguardWords = list("safeguard-weak")
+        safeguardTitles = Endings(words.words("safeguard-title"))
         subjects = Lexicon(words.words("subject").map { ($0, true) })
         numberedDivisions = Lexicon(words.words("numbered-part").map { ($0, LabelForm.book) } + words.words("numbered-stage").map { ($0, .stage) })
         bullets = ScalarSet(words.words("bullet").compactMap { $0.unicodeScalars.first?.value })
@@ -121,6 +143,14 @@ public final class OutlineVocabulary: Sendable {
         branchHeads = Lexicon(words.words("branch-head").map { ($0, true) })
         totals = Set(words.words("total"))
         totalHeads = ScalarSet(totals.compactMap { $0.unicodeScalars.first?.value })
+        listSigns = ScalarSet(words.words("list-sign").compactMap { $0.unicodeScalars.first?.value })
+        headTails = Endings(words.words("head-tail"))
+        dutyVerbs = Lexicon(words.words("duty-verb").map { ($0, true) })
+        dutiesTitles = Endings(words.words("duties-title"))
+        dittos = Set(words.words("ditto"))
+        periods = Lexicon(words.words("period").map { ($0, true) })
+        periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
+        titlingColumns = Set(words.words("titling-column"))
         planStarts = list("plan-start")
         assignmentWords = list("assignment-word")
         annexNouns = Endings(words.words("annex-noun"))
@@ -136,6 +166,9 @@ public final class OutlineVocabulary: Sendable {
     private static func table(_ file: OutlineFile) -> TabTable {
         TabTable(UnsafeBufferPointer(start: file.start, count: file.size))
     }
+
+    /// Whether words mean what was said above in the same place: 同上.
+    public func isDitto(_ words: String) -> Bool { dittos.contains(words) }
 
     /// What a table's column holds by its title.
     func role(ofColumn title: Passage) -> ColumnRole? {

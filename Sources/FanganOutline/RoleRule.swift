@@ -25,12 +25,32 @@ struct RoleRule {
         item.heading.map { vocabulary.role(ofHeading: item.passage.part($0)) != nil } ?? false
     }
 
-    /// `五、推进措施` over 强化组织领导, 加强宣传引导, 严格督查考核: the last section, told by its children.
+    /// `五、推进措施` over 强化组织领导, 加强宣传引导, 严格督查考核: the last section, told by its children. Weaker words (工作责任), one child alone
+    /// or the section's own text tell only under a title that could be one of safeguards.
     private func safeguards(_ item: OutlineItem, in items: [OutlineItem]) -> Bool {
-        let titles = item.children.compactMap { child in items[child].heading.map { items[child].passage.part($0) } }
-        let known = titles.filter { title in vocabulary.safeguardWords.contains { title.first($0, in: title.indices) != nil } }
-        return titles.count >= 2 && known.count * 2 > titles.count
+        let parts = item.children.isEmpty ? [item] : item.children.map { items[$0] }
+        let headings = item.children.compactMap { child in items[child].heading.map { items[child].passage.part($0) } }
+        let titles = headings.isEmpty ? parts.compactMap(start) : headings
+        func known(_ words: [Word]) -> Int { titles.count { title in words.contains { title.first($0, in: title.indices) != nil } } }
+        let strong = headings.count >= 2 ? known(vocabulary.safeguardWords) : 0
+        return strong * 2 > titles.count || mayBeSafeguards(item) && known(vocabulary.safeguardWords + vocabulary.weakSafeguardWords) * 2 > titles.count
     }
+
+    /// The first clause of an item's text where it is as short as a title: `加强组织领导，落实责任…`.
+    private func start(of item: OutlineItem) -> Passage? {
+        guard let first = item.paragraphs.first(where: { $0.lowerBound >= item.textStart && !$0.isEmpty }) ?? item.paragraphs.first(where: { $0.contains(item.textStart) }) else { return nil }
+        let from = max(first.lowerBound, item.textStart)
+        guard let end = (from..<min(first.upperBound, from + 17)).first(where: { Self.clauseEnds.contains(item.passage.scalars[$0]) }) else { return nil }
+        return item.passage.part(from..<end)
+    }
+
+    private func mayBeSafeguards(_ item: OutlineItem) -> Bool {
+        guard let heading = item.heading else { return false }
+        let title = item.passage.part(heading)
+        return vocabulary.safeguardTitles.contains(title, before: title.count)
+    }
+
+    private static let clauseEnds: ScalarSet = "，,。；;：:、"
 
     // Items are read in place: a copy of one counts a dozen references.
     private func role(of i: Int, in items: [OutlineItem], _ annex: SectionRole?, hostRole: SectionRole?) -> SectionRole {

@@ -30,14 +30,17 @@ struct SpacedGrid {
         guard var header = header(start) else { return nil }
         var grid = TableGrid(columns: header.columns, rows: [], end: start + 1)
         grid.head = [walk.lines[start].block.span]
-        var i = start + 1, row: [Piece] = [], pending: [Piece] = [], pendingEnd = i
+        var i = start + 1, row: [Piece] = [], pending: [Piece] = [], pendingEnd = i, hasMerged = false
+        // Rows that have their number.
+        var key = 0
         func flush() {
             if !row.isEmpty { grid.rows.append(TableGrid.Row(cells: cells(row, header))) }
             row = []
         }
         while i < reader.limit {
             let found = pieces(i, header)
-            if isRow(found, header, key: grid.rows.count + (row.isEmpty ? 1 : 2)) {
+            if isRow(found, header, key: key + 1) {
+                key += 1
                 row += pending
                 flush()
                 if header.isAligned, found.count == header.columns.count { header.starts = found.map(\.start) }
@@ -48,6 +51,13 @@ struct SpacedGrid {
                 grid.head.append(walk.lines[i].block.span)
             } else if row.isEmpty || !mayGoOn(i, found, header) {
                 break
+            } else if isUnder(found, header), isRowUnderMerged(found, behind: row, header) {
+                row += pending
+                flush()
+                row = found
+                pending = []
+                hasMerged = true
+                grid.end = i + 1
             } else if isUnder(found, header) {
                 row += pending + found
                 pending = []
@@ -61,6 +71,8 @@ struct SpacedGrid {
             i += 1
         }
         flush()
+        // Places that tell which rows follow each other: what is empty in them was merged.
+        if hasMerged { for i in grid.rows.indices { grid.rows[i].number = i + 1 } }
         return grid.rows.isEmpty ? nil : grid
     }
 
@@ -92,6 +104,17 @@ struct SpacedGrid {
         return Int(first.line.passage.squashed()) == key
     }
 
+    /// A day and what is to be done by then, while the row above has its own: a further row, whose number is merged with that one's.
+    private func isRowUnderMerged(_ pieces: [Piece], behind row: [Piece], _ header: Header) -> Bool {
+        guard let due = header.columns.firstIndex(where: { $0.role == .due }), pieces.count >= 2 else { return false }
+        func isDue(_ piece: Piece) -> Bool { place(piece, header) == due && TableReader.isDue(piece.line.passage.trimmed()) }
+        return row.contains(where: isDue) && pieces.contains(where: isDue) && pieces.contains { header.columns[place($0, header)].role == .content }
+    }
+
+    private func place(_ piece: Piece, _ header: Header) -> Int {
+        header.starts.indices.min { abs(header.starts[$0] - piece.start) < abs(header.starts[$1] - piece.start) } ?? 0
+    }
+
     private func mayGoOn(_ i: Int, _ pieces: [Piece], _ header: Header) -> Bool {
         let line = walk.lines[i], kind = line.kind(walk.reader)
         guard line.block.cell == nil, kind != .closing, kind != .date, !pieces.isEmpty else { return false }
@@ -108,7 +131,7 @@ struct SpacedGrid {
         let lines = pieces.map(\.line)
         var places: [Int]
         if header.isAligned {
-            places = pieces.map { piece in header.starts.indices.min { abs(header.starts[$0] - piece.start) < abs(header.starts[$1] - piece.start) } ?? 0 }
+            places = pieces.map { place($0, header) }
         } else if pieces.count == header.columns.count {
             places = Array(header.columns.indices)
         } else {

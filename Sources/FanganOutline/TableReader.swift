@@ -29,6 +29,8 @@ final class TableReader {
     struct Column {
         var role: ColumnRole
         var title: String
+        /// The title in its place, of a column that says when.
+        var period: Passage?
     }
 
     func table(at line: Int) -> Table? {

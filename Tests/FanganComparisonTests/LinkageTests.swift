@@ -115,17 +115,65 @@ struct LinkageTests {
 
     /// Three rows of a list have one task of the plan as their nearest, which is ahead of the plan's other one; the task itself has none ahead.
     @Test func theClearerDirectionCounts() {
-        let vectors = [vector([1: 1]), vector([2: 1]), vector([1: 1, 3: 2]), vector([1: 1, 4: 2]), vector([1: 1, 5: 2])]
-        let competition = Competition(vectors, near: [[2, 3, 4], [], [0], [0], [0]], documents: [0, 0, 1, 1, 1])
-        #expect(competition.pairs[0].map(\.other) == [2, 3, 4])
-        for pair in competition.pairs[0] { #expect(pair.clearness > 0.99) }
-        let even = Competition([vector([1: 1]), vector([1: 1]), vector([1: 1])], near: [[2], [2], [0, 1]], documents: [0, 0, 1])
-        #expect(even.pairs[0].map { $0.clearness > 0.99 } == [true])
-        let divided = Competition([vector([1: 1]), vector([1: 1]), vector([1: 1])], near: [[], [], [0, 1]], documents: [0, 0, 1])
-        #expect(divided.pairs.map { $0.map { ($0.clearness * 100).rounded() } } == [[50], [50], []])
+        let rows = near([[(2, 0.4), (3, 0.4), (4, 0.4)], [(2, 0.1)], [(0, 0.4), (1, 0.1)], [(0, 0.4)], [(0, 0.4)]])
+        let clear = Competition(rows, documents: [0, 0, 1, 1, 1]).clearness()
+        #expect(clear[0].map(\.other) == [2, 3, 4])
+        for pair in clear[0] { #expect(pair.clearness > 0.99) }
+        let even = Competition(near([[(2, 0.9)], [(2, 0.9)], [(0, 0.9), (1, 0.9)]]), documents: [0, 0, 1]).clearness()
+        #expect(even[0].map { $0.clearness > 0.99 } == [true])
+        let divided = Competition(near([[], [], [(0, 0.9), (1, 0.9)]]), documents: [0, 0, 1]).clearness()
+        #expect(divided.map { $0.map { ($0.clearness * 100).rounded() } } == [[50], [50], []])
         // A weak one is not clear though it has no rival.
-        let weak = Competition([vector([1: 1, 2: 12]), vector([1: 1, 3: 12])], near: [[1], [0]], documents: [0, 1])
-        #expect(weak.pairs[0].allSatisfy { $0.clearness < 0.1 })
+        let weak = Competition(near([[(1, 0.01)], [(0, 0.01)]]), documents: [0, 1]).clearness()
+        #expect(weak[0].allSatisfy { $0.clearness < 0.1 })
+    }
+
+    private func near(_ lists: [[(Int, Double)]]) -> [[NearDuty]] { lists.map { $0.map { NearDuty(place: $0.0, likeness: $0.1) } } }
+
+    /// 0 and 1 of two plans have the same row of a third as their nearest, 2 has another; what the plan of the other one says is no testimony.
+    @Test func thirdPlansAreWitnesses() {
+        let lists = near([[(3, 0.5), (1, 0.1)], [(3, 0.5), (0, 0.1)], [(4, 0.5), (0, 0.4)], [(0, 0.5)], [(2, 0.5)]]), documents: [Int32] = [0, 1, 1, 2, 2]
+        let witnesses = Witnesses(Competition(lists, documents: documents), documents: documents)
+        #expect(witnesses.agreement(0, 1) > 0.99)
+        #expect(witnesses.agreement(0, 2) == 0)
+        // With only two plans nobody else is asked.
+        #expect(Witnesses(Competition(near([[(1, 0.5)], [(0, 0.5)]]), documents: [0, 1]), documents: [0, 1]).agreement(0, 1) == 0)
+    }
+
+    /// 教育 answers for one duty in each plan, 宣传 for three of four: the one says more than the other.
+    @Test func fieldsThatAnswerForFewSayMore() throws {
+        let fields = SharedFields([duty(0, fields: ["education", "publicity"]), duty(0, fields: ["publicity"]), duty(1, fields: ["education"]), duty(1, fields: ["publicity"]), duty(1)])
+        #expect(try #require(fields.agreement(0, 2)) > #require(fields.agreement(0, 3)))
+        #expect(fields.agreement(1, 3) == 1)
+        #expect(fields.agreement(1, 2) == 0)
+        #expect(fields.agreement(0, 4) == nil)
+    }
+
+    /// A table of short rows is a list, a plan with headings is none; where all are lists none comes last.
+    @Test func plansOfShortRowsAreLists() {
+        let rows = (0..<4).map { duty(1, text: "落实第\($0)项工作") }, tasks = (0..<3).map { duty(0, heading: "加强第\($0)项工作", text: "各单位要提高认识") }
+        #expect(ListPlans(rows + tasks).documents == [1])
+        #expect(ListPlans(rows).documents.isEmpty)
+        #expect(ListPlans(tasks + [duty(2, text: String(repeating: "长", count: 81))]).documents.isEmpty)
+    }
+
+    /// A row goes to the topic that is nearest on the whole; one that is near none stays for itself.
+    @Test func rowsGoToTopics() {
+        let duties = [duty(0), duty(1), duty(0), duty(2), duty(2)]
+        let vectors = [vector([1: 1]), vector([1: 1, 2: 0.2]), vector([3: 1]), vector([1: 1, 4: 1]), vector([5: 1])]
+        func group(_ places: [Int]) -> DutyGroup {
+            places.dropFirst().reduce(into: DutyGroup(copies: [places[0]], duties: duties, vectors: vectors)) { $0.add(DutyGroup(copies: [$1], duties: duties, vectors: vectors)) }
+        }
+        let near = [[1, 3], [0, 3], [], [0, 1, 2], []]
+        let assignment = RowAssignment(vectors: vectors, favour: Favour(duties, vectors, near: near), near: near, documents: [0, 1, 0, 2, 2])
+        let groups = assignment.assigned([group([3]), group([4])], to: [group([0, 1]), group([2])], threshold: 0.5)
+        #expect(groups.map { $0.members.map(\.duty) } == [[0, 1, 3], [2], [4]])
+    }
+
+    private func duty(_ document: Int, heading: String? = nil, text: String = "", fields: [String] = []) -> Duty {
+        var facts = DutyFacts()
+        facts.lead = fields.map { DutyFacts.Actor(field: $0, name: $0) }
+        return Duty(document: document, item: "", path: [], heading: heading, text: text, context: [], span: ScalarSpan(0, 0), facts: facts, position: 0)
     }
 
     /// Two fields of four plans each: the nearest of a plan are those of its field, and few plans are all related.

@@ -123,6 +123,31 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found.values.flatMap { $0 } == [])
     }
 
+    /// Names over numbered duties, with 职责, a colon, brackets or nothing; two such lines are enough, one says nothing.
+    @Test(arguments: [("", "："), ("", "职责："), ("【", "】"), ("", ""), ("", "主要职责"), ("", "负责："), ("", "（共2项）：")])
+    func linesOfNamesOverNumbers(_ front: String, _ behind: String) {
+        let found = units("一、主要任务\n\(front)县财政局、县审计局\(behind)\n1.落实资金。\n（1）安排预算。\n（2）加强监管。\n2.通报结果。\n\(front)各乡镇人民政府\(behind)\n1.组织实施。\n二、工作要求\n1.加强领导。")
+        #expect(found["1.1.2"] == ["县财政局:responsible:inherited", "县审计局:responsible:inherited"])
+        #expect(found["1.2"] == found["1.1.2"] && found["1.1~2"] == ["各乡镇人民政府:responsible:inherited"])
+        #expect(found["2.1"] == [])
+        let one = units("县财政局：\n1.落实资金。\n2.加强监管。")
+        #expect(one["1"] == [] && one["2"] == [])
+    }
+
+    /// In front of the first item too; what has units of its own keeps them, and numbers may run on or be of another form.
+    @Test func linesOfNamesInFrontOfAll() {
+        let found = units("示例县工作方案\n县财政局：\n1.落实资金。\n2.加强监管。（责任单位：县审计局）\n县林业局：\n3.开展造林。\n县水利局：\n（1）治理河道。")
+        #expect(found["1"] == ["县财政局:responsible:inherited"] && found["2"] == ["县审计局:responsible:bracket"])
+        #expect(found["3"] == ["县林业局:responsible:inherited"] && found["1~2"] == ["县水利局:responsible:inherited"])
+    }
+
+    /// Two sections titled with organs and nothing beside them; bodies that the plan sets up are no such list.
+    @Test func aPairOfSectionsByUnit() {
+        let found = units("一、责任分工\n（一）县财政局\n1.落实资金。\n（二）县审计局、县水利局\n1.开展审计。\n二、组织机构\n（一）县领导小组\n1.开会研究。\n（二）办公室\n1.收集材料。")
+        #expect(found["1.1.1"] == ["县财政局:responsible:text"] && found["1.2.1"] == ["县审计局:responsible:text", "县水利局:responsible:text"])
+        #expect(found["2.1.1"] == [] && found["2.2.1"] == [])
+    }
+
     @Test func listsOfDutiesByOrgan() {
         let found = units("一、职责分工\n（一）市民政局：负责统筹。\n（二）市财政局。保障经费。\n（三）市残联、团市委：配合宣传。\n（四）国网示例供电公司：保障用电。\n（五）各县区人民政府：落实属地责任。\n（六）示例储备粮总公司负责动用计划的执行。\n（七）工作原则：统筹推进。\n二、成员单位职责\n市公安局：维护秩序。\n市住建局、市自然资源局：规划建设。\n三、工作要求\n市审计局：负责监督。\n市委组织部：见附件。\n报送时间：负责人签字后报送。")
         #expect(found["1.1"] == ["市民政局:responsible:text"])
@@ -131,7 +156,7 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.4"] == ["国网示例供电公司:responsible:text"])
         #expect(found["1.5"] == ["各县区人民政府:responsible:text"])
         #expect(found["1.6"] == [] && found["1.7"] == [])
-        #expect(found["2"] == ["市公安局:responsible:text", "市住建局:responsible:text", "市自然资源局:responsible:text"])
+        #expect(found["2.1"] == ["市公安局:responsible:text"] && found["2.2"] == ["市住建局:responsible:text", "市自然资源局:responsible:text"])
         #expect(found["3"] == ["市审计局:responsible:text"])
     }
 

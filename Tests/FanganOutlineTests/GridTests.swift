@@ -187,4 +187,107 @@ import Testing
         #expect(o.items.map(\.id) == ["t.1", "t.1~2", "t.2"])
         #expect(o.rows.map { $0.cells(.responsible).map { $0.passage.string($0.passage.indices) } } == [["县住建局"], ["县城管局"], ["县林草局"]])
     }
+
+    // MARK: - Cells over several rows
+
+    private static let measures = "|0,0|目标任务\n|0,1|具体工作\n|0,2|责任单位\n|0,3|完成时限\n"
+
+    /// Whether the mark of a merged cell is there or lost: its title is that of each row under it.
+    @Test(arguments: [
+        measures + "|1,0,2,1|发展农业\n|1,1|新建农田\n|1,2,2,1|县农业农村局\n|1,3,2,1|6月底\n|2,1|培育企业\n|3,0|保护生态\n|3,1|植树造林\n|3,2|县林业局\n|3,3|5月底",
+        measures + "|1,0|发展农业\n|1,1|新建农田\n|1,2|县农业农村局\n|1,3|6月底\n|2,1|培育企业\n|3,0|保护生态\n|3,1|植树造林\n|3,2|县林业局\n|3,3|5月底",
+    ])
+    func aTitleOverRows(_ table: String) {
+        let o = outline(table)
+        #expect(paths(o) == ["表/1", "表/2", "表/3"])
+        #expect(o.items.map(text) == ["发展农业\n新建农田", "培育企业", "保护生态\n植树造林"])
+        #expect(o.items.map { $0.sharedHeading.map { $0.string($0.indices) } } == [nil, "发展农业", nil])
+        #expect(o.rows.indices.map { cells(o, $0, .responsible) + cells(o, $0, .due) } == [["县农业农村局", "6月底"], ["县农业农村局", "6月底"], ["县林业局", "5月底"]])
+    }
+
+    /// A row under a number and a title of which nothing but the measure is its own; the deadline is its group's beside units of its own too.
+    @Test func emptyCellsOfAGroup() {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|具体措施\n|0,3|责任单位\n|0,4|完成时限\n|1,0|1\n|1,1|发展农业\n|1,2|新建农田\n|1,3|县农业农村局\n|1,4|6月底\n|2,2|培育企业\n|3,2|建设冷库\n|3,3|县商务局\n|4,0|2\n|4,1|保护生态\n|4,2|植树造林\n|4,3|县林业局\n|4,4|5月底")
+        #expect(o.items.map(\.id) == ["t.1", "t.1~2", "t.1~3", "t.2"])
+        #expect(o.rows.indices.map { cells(o, $0, .responsible) + cells(o, $0, .due) } == [["县农业农村局", "6月底"], ["县农业农村局", "6月底"], ["县商务局", "6月底"], ["县林业局", "5月底"]])
+    }
+
+    /// Who and by when in rows of their own, the marks of merged cells lost.
+    @Test func furtherUnitsOfARow() {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|新建农田\n|1,2|县农业农村局\n|1,3|6月底\n|2,2|县水利局\n|2,3|7月底\n|3,0|2\n|3,1|植树造林\n|3,2|县林业局\n|3,3|5月底")
+        #expect(o.rows.count == 2)
+        #expect(cells(o, 0, .responsible) == ["县农业农村局", "县水利局"])
+        #expect(cells(o, 0, .due) == ["6月底", "7月底"])
+    }
+
+    /// A labelled cell over several rows holds them, marked or not; without numbers of their own they are counted in it.
+    @Test(arguments: [",2,1", ""], ["一、", "1."])
+    func labelledCellsOverRows(_ span: String, _ label: String) {
+        let o = outline("|0,0|任务\n|0,1|具体措施\n|0,2|责任单位\n|1,0\(span)|\(label)发展农业\n|1,1|新建农田\n|1,2|县农业农村局\n|2,1|培育企业\n|2,2|县工信局\n|3,0|\(label == "一、" ? "二、" : "2.")保护生态\n|3,1|植树造林\n|3,2|县林业局\n|4,0|\(label == "一、" ? "三、" : "3.")改善民生\n|4,1|发放补助\n|4,2|县民政局")
+        #expect(paths(o).prefix(3) == ["表/\(label)", "表/\(label)/1", "表/\(label)/2"])
+        #expect(o.items.map(text) == ["发展农业", "新建农田", "培育企业", "保护生态\n植树造林", "改善民生\n发放补助"])
+        #expect(o.items[1].kind == .task && o.items[2].kind == .task)
+    }
+
+    /// A title beside labelled measures, in its own row and those under it; where the row is an item, it holds them and is no title of each.
+    @Test func titlesBesideLabels() {
+        let o = outline("|0,0|任务\n|0,1|具体措施\n|0,2|责任单位\n|1,0,2,1|发展农业\n|1,1|1.新建农田\n|1,2|县农业农村局\n|2,1|2.培育企业\n|2,2|县工信局\n|3,0|保护生态\n|3,1|3.植树造林\n|3,2|县林业局")
+        #expect(o.items.map { $0.sharedHeading.map { $0.string($0.indices) } } == ["发展农业", "发展农业", "保护生态"])
+        let held = outline("|0,0|序号\n|0,1|任务\n|0,2|具体措施\n|0,3|责任单位\n|1,0|1\n|1,1|发展农业\n|1,2|1.新建农田\n|1,2|2.培育企业\n|1,3|县农业农村局")
+        #expect(held.items.map(\.id) == ["t.1", "t.1.1", "t.1.2"] && held.items.allSatisfy { $0.sharedHeading == nil })
+    }
+
+    /// The same where cells have lost their marks and their places: one cell on each line, runs of spaces, or rows that begin with their first own cell.
+    @Test(arguments: [
+        "序号\n目标任务\n具体工作\n责任单位\n完成时限\n1\n发展农业\n新建农田\n县农业农村局\n6月底\n培育企业\n县工信局\n7月底\n2\n保护生态\n植树造林\n县林业局\n5月底\n治理河道\n县水利局\n年底",
+        "序号  目标任务    具体工作    责任单位      完成时限\n1     发展农业    新建农田    县农业农村局  6月底\n                  培育企业    县工信局      7月底\n2     保护生态    植树造林    县林业局      5月底\n                  治理河道    县水利局      年底",
+        "|0,0|序号\n|0,1|目标任务\n|0,2|具体工作\n|0,3|责任单位\n|0,4|完成时限\n|1,0|1\n|1,1|发展农业\n|1,2|新建农田\n|1,3|县农业农村局\n|1,4|6月底\n|2,0|培育企业\n|2,1|县工信局\n|2,2|7月底\n|3,0|2\n|3,1|保护生态\n|3,2|植树造林\n|3,3|县林业局\n|3,4|5月底\n|4,0|治理河道\n|4,1|县水利局\n|4,2|年底",
+    ])
+    func rowsUnderMergedCellsOfFlattenedTables(_ table: String) {
+        let o = outline("任务分解表\n" + table)
+        #expect(o.items.map(\.id) == ["t.1", "t.1~2", "t.2", "t.2~2"])
+        #expect(o.items.map(text) == ["发展农业\n新建农田", "培育企业", "保护生态\n植树造林", "治理河道"])
+        #expect(o.items.map { $0.sharedHeading.map { $0.string($0.indices) } } == [nil, "发展农业", nil, "保护生态"])
+        #expect(o.rows.indices.map { cells(o, $0, .responsible) + cells(o, $0, .due) } == [["县农业农村局", "6月底"], ["县工信局", "7月底"], ["县林业局", "5月底"], ["县水利局", "年底"]])
+    }
+
+    /// 项目 beside what is to be done is its title; 类别 is none.
+    @Test(arguments: [("项目", "农业"), ("类别", nil)])
+    func groupsThatAreTitles(_ title: String, _ heading: String?) {
+        let o = outline("|0,0|序号\n|0,1|\(title)\n|0,2|具体工作\n|0,3|责任单位\n|1,0|1\n|1,1|农业\n|1,2|新建农田。\n|1,3|县农业农村局\n|2,0|2\n|2,1|生态\n|2,2|植树造林。\n|2,3|县林业局")
+        #expect(o.items.first?.sharedHeading.map { $0.string($0.indices) } == heading)
+    }
+
+    // MARK: - The cell above
+
+    @Test(arguments: ["同上", "〃", "\"", "同"])
+    func theSameAsAbove(_ ditto: String) {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|新建农田\n|1,2|县农业农村局、县水利局\n|1,3|6月底\n|2,0|2\n|2,1|培育企业\n|2,2|\(ditto)\n|2,3|\(ditto)\n|3,0|3\n|3,1|建设冷库\n|3,2|\(ditto)\n|3,3|7月底")
+        #expect(o.rows.indices.map { cells(o, $0, .responsible) } == Array(repeating: ["县农业农村局、县水利局"], count: 3))
+        #expect(o.rows.indices.map { cells(o, $0, .due) } == [["6月底"], ["6月底"], ["7月底"]])
+    }
+
+    // MARK: - Stretches of the year
+
+    @Test func whatIsToBeDoneInAQuarter() {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|一季度\n|0,3|二季度\n|0,4|责任单位\n|1,0|1\n|1,1|建设公园\n|1,2|完成选址\n|1,3|开工建设\n|1,4|县住建局\n|2,0|2\n|2,1|建设车站\n|2,3|√\n|2,4|县交通局")
+        #expect(o.items.map(text) == ["建设公园\n一季度\n完成选址\n二季度\n开工建设", "建设车站"])
+        #expect(cells(o, 0, .period) == ["一季度", "二季度"] && cells(o, 1, .note) == ["√"])
+    }
+
+    @Test(arguments: ["一季度", "第三季度目标", "4季度", "6月", "7—9月进度安排", "2024年上半年", "2024年12月份", "十二月", "9月底前", "12月末", "年底前", "2025年", "2025年度目标"])
+    func titlesOfStretches(_ title: String) {
+        #expect(PeriodTitle(vocabulary: .standard).matches(Passage(title)))
+    }
+
+    @Test(arguments: ["2024年以来", "2024", "季度", "一季度以来", "月", "6月30日", "13", "一", "每月"])
+    func titlesOfNoStretches(_ title: String) {
+        #expect(!PeriodTitle(vocabulary: .standard).matches(Passage(title)))
+    }
+
+    /// A plan of figures by quarter imposes nothing.
+    @Test func figuresByQuarter() {
+        let o = outline("|0,0|项目名称\n|0,1|总投资\n|0,2|一季度\n|0,3|二季度\n|1,0|公园\n|1,1|500\n|1,2|100\n|1,3|400\n|2,0|车站\n|2,1|300\n|2,2|100\n|2,3|200")
+        #expect(o.items.isEmpty)
+    }
 }

@@ -160,6 +160,19 @@ import Testing
         #expect(o.items[0].role == .duties)
     }
 
+    @Test(arguments: [
+        ("二、加强制度机制保障\n（一）压实工作责任。成立专班。\n（二）健全推进机制。定期会商。\n（三）加大投入。安排资金。", SectionRole.safeguards),
+        ("二、推进措施\n加强组织领导，成立专班，统筹推进。", .safeguards),
+        ("二、推进措施\n（一）加强组织领导，成立专班，统筹推进。\n（二）加强宣传引导，营造氛围，形成合力。", .safeguards),
+        ("二、推进措施\n加强企业培育，支持做大做强。", .duties),
+        ("二、实施权益保障行动\n（一）维护权益。查处歧视。\n（二）落实工作责任。压实责任。\n（三）加强典型宣传。树立典型。", .duties),
+        ("二、培育市场\n加强宣传推介，举办活动。", .duties),
+        ("二、进一步加大司法保障\n依法审理案件，做好宣传。", .duties),
+    ])
+    func theLastSectionIsToldByItsContent(_ last: String, _ role: SectionRole) {
+        #expect(outline("一、培育主体\n支持企业。\n" + last).items.first { $0.label.printed == "二、" }?.role == role)
+    }
+
     @Test func aSecondPlanInOneFileHasItsOwnNumbers() {
         let o = outline("一、支持建设\n给予补助。\n二、扩大应用\n推广平台。\n某省创新发展行动计划\n为推动发展，制定本计划。\n一、总体要求\n稳步推进。\n二、重点任务\n建设网络。")
         #expect(o.items.map { $0.label.printed } == ["一、", "二、", "一、", "二、"])
@@ -296,5 +309,71 @@ import Testing
         ])
         #expect(Set(o.items.map(\.id)).count == 6)
         #expect(outline("一、重点任务\n（一）完善制度，明确下列责任：\n●按时汇总情况；\n●及时通报结果。").items.count == 2)
+    }
+
+    // MARK: - Duties in paragraphs without a number
+
+    private func lines(_ o: Outline) -> [String] {
+        o.items.map { $0.id + " " + $0.kind.rawValue + " " + $0.label.printed + " " + $0.passage.string($0.passage.indices).replacing("\n", with: "/") }
+    }
+
+    /// Whatever the sign, under a title or behind whole sentences.
+    @Test(arguments: ["●", "■ ", "—", "——", "· ", "★", "√", "•", "-"])
+    func signsUnderANumber(_ sign: String) {
+        let o = outline("一、主要任务\n1.加强农田建设\n\(sign)新建农田2万亩。\n\(sign)6月底前完成验收。\n2.改善民生。加大投入，提升质量。\n\(sign)发放补助。\n按月通报。\n\(sign)改造旧房。")
+        let printed = sign.replacing(" ", with: "")
+        #expect(lines(o) == [
+            "1 section 一、 主要任务", "1.1 section 1. 加强农田建设", "1.1.1 task \(printed) 新建农田2万亩。", "1.1.2 task \(printed) 6月底前完成验收。",
+            "1.2 section 2. 改善民生。加大投入，提升质量。", "1.2.1 task \(printed) 发放补助。/按月通报。", "1.2.2 task \(printed) 改造旧房。",
+        ])
+        #expect(o.items[1].children == [2, 3] && o.items[6].parent == 4 && o.items[0].children == [1, 4])
+    }
+
+    /// A list that ends a sentence is of its text; so are principles, goals and a sign that stands alone.
+    @Test(arguments: [
+        "一、主要任务\n1.转移避险。重点做好以下对象：\n● 独居老人一对一包保；\n● 涉水景区全部关闭。",
+        "一、基本原则\n1.坚持统筹推进\n——坚持政府主导。落实责任。\n——坚持群众自愿。不搞强迫。",
+        "一、主要任务\n1.加强农田建设\n●新建高标准农田2万亩。",
+        "一、主要任务\n1.备齐材料\n●身份证\n●户口本",
+    ])
+    func signsThatSetOffParts(_ text: String) {
+        #expect(outline(text).items.count == 2)
+    }
+
+    /// Parts of the last item, and remarks behind the document that are set off in the same way.
+    @Test func signsBehindTheLastBracket() {
+        let parts = outline("一、主要任务\n（一）加强农田建设（责任单位：县农业农村局）\n· 6月底前完成验收。\n· 新建农田2万亩，完善沟渠。")
+        #expect(lines(parts).suffix(2) == ["1.1.1 task · 6月底前完成验收。", "1.1.2 task · 新建农田2万亩，完善沟渠。"])
+        let remarks = outline("一、主要任务\n（一）加强农田建设。新建农田。（责任单位：县农业农村局）\n示例县人民政府\n2024年5月17日\n【标注说明】\n• 红色标注表示重点\n• 黄色标注表示一般")
+        #expect(remarks.items.count == 2)
+    }
+
+    /// Who does it may stand behind the list, and one sign may hold another.
+    @Test func unitsBehindAListAndListsInside() {
+        let o = outline("一、主要任务\n1.加强农田建设\n●新建农田，完善沟渠。\n—平整土地，铺设管网。\n—培肥地力，检测土壤。\n●管护农田，落实资金。\n（责任单位：县农业农村局）\n2.其他")
+        #expect(lines(o) == [
+            "1 section 一、 主要任务", "1.1 section 1. 加强农田建设/（责任单位：县农业农村局）", "1.1.1 section ● 新建农田，完善沟渠。", "1.1.1.1 task — 平整土地，铺设管网。",
+            "1.1.1.2 task — 培肥地力，检测土壤。", "1.1.2 task ● 管护农田，落实资金。", "1.2 task 2. 其他",
+        ])
+        #expect(o.items[2].parent == 1 && o.items[2].children == [3, 4] && o.items[1].children == [2, 5])
+    }
+
+    /// 成员单位职责 in paragraphs: each is the duty of whom it begins with.
+    @Test func dutiesOfMembersInParagraphs() {
+        let o = outline("二、组织体系\n（一）成员单位职责\n各成员单位按职责做好工作。\n县气象局：负责监测预报。\n县水利局、县林业局负责巡查；\n县委宣传部：\n组织报道。\n发布信息。\n各乡镇（街道）：转移群众。\n（二）工作机制\n县气象局：会商研判。\n县水利局：会商研判。")
+        #expect(lines(o) == [
+            "2 section 二、 组织体系", "2.1 section （一） 成员单位职责/各成员单位按职责做好工作。", "2.1.1 task 县气象局 负责监测预报。", "2.1.2 task 县水利局、县林业局 负责巡查；",
+            "2.1.3 task 县委宣传部 组织报道。/发布信息。", "2.1.4 task 各乡镇（街道） 转移群众。", "2.2 task （二） 工作机制/县气象局：会商研判。/县水利局：会商研判。",
+        ])
+        #expect(o.items[3].owners.map { $0.names.string($0.names.indices) } == "县水利局、县林业局")
+    }
+
+    /// Without a title that says so, three paragraphs with names and colons are such a list; two, or other words between them, are none.
+    @Test func dutiesByUnitUnderAnyTitle() {
+        let o = outline("一、主要任务\n（一）各成员单位按照分工做好以下工作：\n县气象局：发布预警。\n县水利局：加强巡查。\n县林业局：防火值守。\n（二）其他工作\n县气象局：发布预警。\n县水利局：加强巡查。\n（三）要求\n时间：六月。\n地点：县政府。\n人员：各科室。")
+        #expect(lines(o).filter { $0.contains("task") } == [
+            "1.1.1 task 县气象局 发布预警。", "1.1.2 task 县水利局 加强巡查。", "1.1.3 task 县林业局 防火值守。", "1.2 task （二） 其他工作/县气象局：发布预警。/县水利局：加强巡查。",
+            "1.3 task （三） 要求/时间：六月。/地点：县政府。/人员：各科室。",
+        ])
     }
 }

@@ -46,6 +46,12 @@ import Testing
         #expect(paragraphs(document) == ["一、总则", "--加强统筹。", "二、附则"])
     }
 
+    @Test func whatASiteTellsItsReadersInBrackets() throws {
+        let document = try read("一、总则\n（由于篇幅太长，省略部分内容，可点击网址进行查看）\n（点击查看附件）\n（此件公开发布）\n（推行点击申报、集中受理）\n")
+        #expect(furniture(document, .webChrome) == ["（由于篇幅太长，省略部分内容，可点击网址进行查看）", "（点击查看附件）"])
+        #expect(paragraphs(document) == ["一、总则", "（此件公开发布）", "（推行点击申报、集中受理）"])
+    }
+
     @Test func furnitureStaysInTheText() throws {
         let text = "一、总则\n— 1 —\n二、附则\n"
         #expect(try read(text).text == CanonicalText(text))

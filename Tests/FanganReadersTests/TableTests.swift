@@ -73,6 +73,23 @@ import Testing
         #expect(paragraphs(document).suffix(2) == ["附件2", "名单"])
     }
 
+    /// Rows under merged cells: what is merged is empty in front, behind, or both, and a row may hold one cell alone.
+    @Test func rowsWithEmptyCells() throws {
+        let head = "序号\t目标任务\t具体工作\t责任单位\t完成时限\n1\t发展农业\t新建农田\t县农业农村局\t6月底\n"
+        let end = "2\t保护生态\t植树造林\t县林业局\t5月底\n"
+        let rows = ["0.0 序号", "0.1 目标任务", "0.2 具体工作", "0.3 责任单位", "0.4 完成时限", "1.0 1", "1.1 发展农业", "1.2 新建农田", "1.3 县农业农村局", "1.4 6月底",
+                    "2.2 培育企业", "3.0 2", "3.1 保护生态", "3.2 植树造林", "3.3 县林业局", "3.4 5月底"]
+        // Whatever became of the tabs at line ends.
+        #expect(try cells(read(head + "\t\t培育企业\t\t\n" + end)) == rows)
+        #expect(try cells(read(head + "\t\t培育企业\n" + end)) == rows)
+        // The last row too, where its tabs say so.
+        #expect(try cells(read(head + "\t\t培育企业\t\t\n")) == Array(rows.prefix(11)))
+        // A band, and a signature behind the table.
+        let banded = try read(head + "二、生态\t\t\t\t\n" + end + "\t\t\t县政府办公室\n\t\t\t2024年1月5日\n")
+        #expect(cells(banded)[10] == "2.0 二、生态")
+        #expect(paragraphs(banded).suffix(2) == ["县政府办公室", "2024年1月5日"])
+    }
+
     @Test func oneTabInFrontOfLinesIsAnIndent() throws {
         let text = (1...12).map { $0 % 2 == 0 ? "\t第\($0)段文字，写得稍长一些，不像表头。" : "第\($0)段" }.joined(separator: "\n")
         #expect(try read(text).blocks.allSatisfy { $0.cell == nil })

@@ -12,6 +12,31 @@ import Testing
         #expect(document.text[document.text.wholeSpan] == "关于做好防汛工作的通知\n\n  一、总体要求\n  各级要压实责任。\n")
     }
 
+    /// `…方案(2023 版`: the bracket of a title that never closes takes nothing of what follows.
+    @Test(arguments: [("示例市优化营商环境行动方案(2023 版", "示例市优化营商环境行动方案(2023 版"), ("示例市优化营商环境行动方案(2023 版)", "示例市优化营商环境行动方案(2023 版)"),
+                      ("示例市优化营商环境行动方案", "示例市优化营商环境行动方案"), ("示例市优化营商环境行动方案（2023\n年版）", "示例市优化营商环境行动方案（2023年版）")])
+    func aTitleWithALostBracket(printed: String, title: String) throws {
+        let document = try read("""
+            \(printed)
+            为深入贯彻落实党中央、国务院优化营商环境的决策部署和全省持续深化“一改两为”
+            全面提升工作效能大会精神，
+            进一步激发市场活力，
+            推动示例市高质量发展，
+            制定本行动方案。
+            一、开办企业
+            牵头市领导：某某；牵头单位：市市场监管局。
+            围绕服务市场主体全生命周期，延伸企业开办服务链，稳步推进企业准入、注销“一件
+            事一次办”改革，在办理市场主体变更登记手续以后，市场监管部门将信息及时推送到，
+            实名验证、清税等信息实时共享。〔市市场监管局牵头，市税务局、市人社局、市公积金中
+            心配合〕涉及新办许可证的信息变更时，在同一级别区域范围内可实行集中统一办理。
+            二、劳动力市场监管
+            """)
+        let found = paragraphs(document)
+        #expect(found.first == title)
+        #expect(found.contains("一、开办企业"))
+        #expect(found.contains("二、劳动力市场监管"))
+    }
+
     // MARK: Cut after a number of characters
 
     private let plan = """

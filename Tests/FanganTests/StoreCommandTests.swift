@@ -30,6 +30,21 @@ import Testing
         #expect(table.status == 0 && table.output.hasPrefix("完成时限") && table.output.contains("共 "))
     }
 
+    /// No text under the name of another format.
+    @Test func aFileIsNotWrittenUnderAWrongName() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("清河市公园方案\n一、任务\n（一）新建口袋公园。\n", to: "in/a.txt")
+        #expect(try BuiltProgram.run(["build", "--quiet", folder.path + "/in", "--out", folder.path + "/out", "--formats", "sqlite"]).status == 0)
+        func write(_ name: String, _ more: String...) throws -> Int32 {
+            try BuiltProgram.run(["tasks", "--store", folder.path + "/out", "--out", folder.path + "/" + name] + more).status
+        }
+        func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.path + "/" + name) }
+        #expect(try write("y.pdf") == 2 && !exists("y.pdf"))
+        #expect(try write("y.docx") == 2 && write("y.XLS") == 2)
+        #expect(try write("y.pdf", "--format", "text") == 0 && exists("y.pdf"))
+        for name in ["y.txt", "y.csv", "y.JSON", "y.xlsx", "y", "2024.6月任务", ".tasks"] { #expect(try write(name) == 0 && exists(name)) }
+    }
+
     @Test func bothWaysGiveTheSameStoreAndUnchangedDocumentsStay() throws {
         let folder = try built()
         let store = folder.path + "/out/fangan.sqlite"

@@ -112,6 +112,8 @@ struct Amount {
     private static let about: [StaticString] = ["约", "大约", "近", "左右"]
     private static let leastAfter: [StaticString] = ["及以上", "以上"]
     private static let mostAfter: [StaticString] = ["及以内", "以内", "之内", "以內", "之內", "內", "及以下", "以下", "内"]
+    /// What a time counts or leaves out, in a bracket behind it.
+    static let asides: [StaticString] = ["(含", "(不含", "(不包含", "(不包括", "(均不", "(不计"]
     private static let aboutAfter: [StaticString] = ["左右", "上下"]
     private static let atLeast: [StaticString] = ["至少", "最少", "不少于", "不得少于"]
 
@@ -137,13 +139,15 @@ struct Amount {
     }
 
     private mutating func readBoundAfter(_ text: CompactText) {
-        let end = core.upperBound
+        var end = core.upperBound
+        // 7个工作日(不含补正时间)内
+        if text[end] == 0x28, measure == .span, text.any(Self.asides, at: end) != nil, text.any(Self.mostAfter, at: text.behindBracket(end)) != nil { end = text.behindBracket(end) }
         if let word = text.any(Self.leastAfter, at: end) {
             bound = .least
             range = range.lowerBound..<(end + word.count)
         } else if let word = text.any(Self.mostAfter, at: end) {
             // 5个工作日内; but 3家内资企业, 24小时内循环.
-            if word.count == 1, measure != .span || text[end + 1] == 0x5FAA { return }
+            if word.count == 1, measure != .span && measure != .months || text[end + 1] == 0x5FAA { return }
             bound = .most
             range = range.lowerBound..<(end + word.count)
         } else if let word = text.any(Self.aboutAfter, at: end) {
@@ -157,7 +161,10 @@ struct Amount {
         // 不低于上年度征收额15%: also behind what is summed.
         guard measure == .percent, text.isOne(of: "的额数量值入", at: core.lowerBound - 1) else { return nil }
         var i = core.lowerBound - 2
-        while i >= 0, core.lowerBound - i <= 36, !text[i].endsClause, !text[i].isDigit {
+        while i >= 0, core.lowerBound - i <= 36 {
+            // 合同总价(扣除暂列金额)的10%
+            if text[i] == 0x29, let open = (max(0, i - 20)..<i).last(where: { text[$0] == 0x28 }) { i = open - 1; continue }
+            if text[i].endsClause || text[i].isDigit { return nil }
             if text[i] == 0x4E0D { // 不
                 if Self.least.match(text, at: i) != nil { return (i, .least) }
                 if Self.most.match(text, at: i) != nil { return (i, .most) }

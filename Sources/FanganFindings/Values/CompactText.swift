@@ -153,6 +153,12 @@ struct CompactText: Sendable {
         return i
     }
 
+    /// Behind a short bracket that opens at an index, or the index: 县（市、区）达到, 7个工作日(不含补正时间)办结.
+    func behindBracket(_ index: Int) -> Int {
+        guard self[index] == 0x28 else { return index }
+        return first(")", in: index..<min(index + 24, count)).map { $0 + 1 } ?? index
+    }
+
     func clauseEnd(_ index: Int, limit: Int = 80) -> Int {
         var i = index
         let ceiling = min(count, index + limit)

@@ -22,7 +22,7 @@ extension TargetJudge {
             // 全省90%以上自建系统对接平台: a share of the whole area, with what it does behind it.
             if isShareOfArea(amount, segment) { return true }
             // 80%以上的单位达到标准
-            if text[end] == 0x7684, Self.fulfils.contains(text, in: end..<segment.upperBound) { return true }
+            if text[end] == 0x7684, Self.fulfils.contains(text, in: end..<predicateEnd(segment)) { return true }
             return evidence || start < amount.core.lowerBound || measures(before: start) || text[start - 1] == 0x5360 || continues(amount, before)  // 占
         }
         if amount.bound == .about { return evidence }
@@ -32,7 +32,15 @@ extension TargetJudge {
         // 达到总养老床位数30%
         if endsClause(amount), text.first("达到", in: max(segment.lowerBound, start - 12)..<start) != nil { return true }
         if isJoined(amount, before) { return true }
-        return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<segment.upperBound)
+        return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<predicateEnd(segment))
+    }
+
+    /// 70%的县（市、区）达到三星级: a bracket behind a noun does not end what is said of it.
+    private func predicateEnd(_ segment: Range<Int>) -> Int {
+        let behind = text.behindBracket(segment.upperBound)
+        guard behind > segment.upperBound, !ends(text[behind]) else { return segment.upperBound }
+        let stop = min(behind + 30, text.count)
+        return (behind..<stop).first { ends(text[$0]) } ?? stop
     }
 
     private static let reserves: [StaticString] = ["安排", "预留", "留出", "拿出", "划出"]
@@ -68,7 +76,7 @@ extension TargetJudge {
         return text.isOne(of: "和、及", at: accepted.range.upperBound)
     }
 
-    private static let fees: [StaticString] = ["收费", "费用标准", "价格"]
+    private static let fees: [StaticString] = ["收费", "费用标准", "价格", "平均费用"]
 
     func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
@@ -115,14 +123,27 @@ extension TargetJudge {
         if text.isOne(of: "月前近去", at: start - 1) { return false }
         // 印发后30日内, 印发之日起30日内: a day of the calendar, that of issue being known.
         if isCountedFromIssue(start) { return false }
+        if amount.measure == .months { return isMonthLimit(amount) }
         let isCut = Self.shortens.contains(text, in: segment.lowerBound..<amount.core.lowerBound)
         switch amount.bound {
-        case .most: return isCut || measures(before: start) || isAnswered(amount, segment)
+        case .most: return isCut || measures(before: start) || isAnswered(amount, segment) || isAnsweredBehindComma(amount)
         case .least: return isFloor(amount) || isCut || measures(before: start) || doesWork(segment.lowerBound..<start)
         case .none, .about:
+            // 7个工作日(均不包含补正时间)办结
+            if isAnsweredBehindBracket(amount) { return true }
             // 企业开办4小时办结
             if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E || text.any(["实现", "做到"], before: start) != nil { return endsAfterResponse(amount) }
             return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil)
+        }
+    }
+
+    /// 公示时间不少于3个月, 周期缩短到3个月内; but 待遇最长不超过6个月, 超18个月未结案件.
+    private func isMonthLimit(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        switch amount.bound {
+        case .least: return isFloor(amount)
+        case .most: return !text.has("最长", at: start) && (measures(before: start) || text.isOne(of: "至到在", at: start - 1) && Self.reaches.match(text, before: start) != nil)
+        case .none, .about: return false
         }
     }
 
@@ -143,6 +164,24 @@ extension TargetJudge {
         return Self.responses.contains(text, in: end..<max(end, min(end + 24, segment.upperBound)))
     }
 
+    /// `30天内，组织入院评估`: the act begins the next clause, which does not end in 的.
+    func isAnsweredBehindComma(_ amount: Amount) -> Bool {
+        let comma = amount.range.upperBound
+        guard amount.bound == .most, amount.range.upperBound > amount.core.upperBound, text[comma] == 0xFF0C || text[comma] == 0x2C else { return false }
+        // 5个工作日内，由市司法局出具意见; but 7日内，到过疫区的人员….
+        let stop = min(text.clauseEnd(comma + 1, limit: 40), comma + 12)
+        guard let act = (comma + 1..<max(comma + 1, stop)).first(where: { Self.responses.match(text, at: $0) != nil }) else { return false }
+        return text.first("的", in: comma + 1..<act) == nil && text[text.clauseEnd(comma + 1, limit: 40) - 1] != 0x7684
+    }
+
+    /// `7个工作日(均不包含补正时间)办结`: what the time does not count stands between it and the act.
+    func isAnsweredBehindBracket(_ amount: Amount) -> Bool {
+        let open = amount.range.upperBound
+        guard amount.measure == .span, text.any(Amount.asides, at: open) != nil else { return false }
+        let end = text.behindBracket(open)
+        return end > open && text.any(["办结", "办毕", "办完"], at: end) != nil
+    }
+
     /// 不少于, 至少 in front; 超过 is mostly a threshold.
     func isFloor(_ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
@@ -153,6 +192,8 @@ extension TargetJudge {
 
     func isBandwidth(_ amount: Amount) -> Bool {
         if text.any(Self.throughput, before: amount.core.lowerBound) != nil, !amount.isUnit("兆", text) || text[amount.core.upperBound] != 0x5347 { return true }
+        // 带宽可用性5000M以上; a file's size is none.
+        if amount.bound != .none, measures(before: amount.range.lowerBound) { return true }
         guard amount.isUnit("兆", text) else { return false }
         return text.any(["到", "进", "入户", "接入"], at: amount.core.upperBound) != nil
     }
@@ -196,7 +237,7 @@ extension TargetJudge {
         if amount.bound != .none, isInBracket(segment), Self.levels.contains(text, in: segment.lowerBound..<start) { return false }  // 阳台（高度不低于两个自然层高）
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
-            return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start))
+            return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || isCapped(amount, segment))
         }
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
             return false  // 上1次课或开展1次讲座: one requirement
@@ -209,12 +250,28 @@ extension TargetJudge {
         }
         let isDone = doesWork(work)
         if amount.bound == .least, amount.range.upperBound > amount.core.upperBound, !isDone, before.period == nil {
-            return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil  // 两个以上部门
+            return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil || isWhereWorkIsDone(amount, segment)  // 两个以上部门
         }
         if amount.isChinese { return isSpelledCount(amount, isDone, before) }
         if amount.bound == .least { return true }
         if isDone || before.period != nil || Self.reaches.match(text, before: start) != nil { return true }
         return follows(before.accepted, amount) || goesOnList(amount, segment, before)
+    }
+
+    /// `在10个以上领域实现实时汇聚`: where something is brought about, at the head of the clause.
+    private func isWhereWorkIsDone(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound, end = amount.range.upperBound
+        guard text[segment.lowerBound] == 0x5728, !amount.isChinese else { return false } // 在
+        // 在全市20个以上社区开展试点
+        guard start == segment.lowerBound + 1 || Self.wholes.match(text, at: segment.lowerBound + 1) == start - segment.lowerBound - 1 else { return false }
+        return text.first("的", in: end..<segment.upperBound) == nil && doesWork(end..<min(end + 12, segment.upperBound))
+    }
+
+    /// `活动不超过6期`: a clause of nothing but what is counted and its cap.
+    private func isCapped(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        guard endsClause(amount), !isInBracket(segment), start - segment.lowerBound >= 2, text[start] == 0x4E0D else { return false } // 不
+        return text.first("的", in: segment) == nil && text[segment.lowerBound] != 0x5BF9
     }
 
     /// 培育3家…平台，20家…平台，100家…平台: the verb is said once, each clause begins with its count.

@@ -23,10 +23,11 @@ extension TargetJudge {
         if amount.isChinese, amount.low == 1, let first = text.first("一个", in: segment.lowerBound..<start), first + 2 < start, amount.isUnit("个", text) { return true }
         let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80))
         let to = otherStart(behind: end, to: text.sentenceEnd(end, limit: 60), amount, segment, before)
-        if isOrdered(amount, from, before) || isFeeLevel(amount, segment) { return says(Self.grants, in: from..<to) }
+        if isOfItsOwn(amount, segment) { return says(Self.grants, in: segment.lowerBound..<to) }
+        if isOrdered(amount, from, before) || isFeeLevel(amount, segment) || goesOnLevel(amount, before) { return says(Self.grants, in: from..<to) }
         switch amount.measure {
         case .count, .article, .bandwidth, .length, .mass, .power, .volume: return says(Self.grants, in: from..<to)
-        case .span where isAnswered(amount, segment) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
+        case .span where isAnswered(amount, segment) || isAnsweredBehindBracket(amount) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
         default: return says(Self.reliefs, in: from..<to)
         }
     }
@@ -51,6 +52,30 @@ extension TargetJudge {
     }
 
     private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费"]
+
+    /// `综合运用优惠等措施，预留份额阶段性提高至40%以上`: what is measured is said in the clause of the amount, which speaks of no relief.
+    private func isOfItsOwn(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        guard endsClause(amount), amount.measure == .percent || amount.measure == .money, amount.bound != .none, text[segment.lowerBound] != 0x5BF9,
+              !says(Self.reliefs, in: segment), Self.helps.allSatisfy({ text.first($0, in: segment) == nil }) else { return false }
+        return (segment.lowerBound + 1..<max(segment.lowerBound + 1, start)).contains { at in
+            guard let word = text.any(Self.owned, at: at), at + word.count <= start else { return false }
+            return at + word.count == start || Self.reaches.contains(text, in: at + word.count..<amount.core.lowerBound)
+        }
+    }
+
+    /// What a clause measures that gives nothing: 预留份额, 平均费用, 平均费率.
+    private static let owned: [StaticString] = ["份额", "费用", "费率", "满意度", "满意率", "产值", "增加值", "覆盖率", "占有率", "完成率", "办结率"]
+
+    /// `不超过1.5%，并逐步降低至1%以下`: the same level goes on.
+    private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
+        guard let last = before.accepted, last.measure == .percent, amount.measure == .percent, endsClause(amount) else { return false }
+        let clause = last.range.upperBound + 1
+        guard text[last.range.upperBound] == 0xFF0C || text[last.range.upperBound] == 0x2C, amount.range.lowerBound - clause <= 10, text.any(Self.goings, at: clause) != nil else { return false }
+        return Self.reaches.match(text, before: amount.range.lowerBound) != nil
+    }
+
+    private static let goings: [StaticString] = ["并", "且", "逐步", "力争"]
 
     /// `每年统筹开发800个岗位…，对在岗人员给予补贴`: with 对 others are spoken of, if the work in front was ordered for itself.
     private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
@@ -162,11 +187,19 @@ extension TargetJudge {
     /// 组建不少于60人的队伍, 开展不少于2次的检查: the bound behind the verb itself orders the size of its object.
     private func isOrderedForm(_ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
-        guard isFloor(amount), amount.measure == .count || amount.measure == .article || amount.measure == .span else { return false }
-        return text.any(Self.makers, before: start) != nil
+        let isNumber = amount.measure == .count || amount.measure == .article
+        // 形成1000个以上的“数字标签”; but 成立3个月以上的企业.
+        guard isFloor(amount) && (isNumber || amount.measure == .span) || isNumber && start == amount.core.lowerBound && isWholeObject(behind: amount.range.upperBound) else { return false }
+        return Self.makers.match(text, before: start) != nil
     }
 
-    private static let makers: [StaticString] = ["组建", "组织", "开展", "举办", "召开", "安排", "建立", "成立", "配备", "储备"]
+    private static let gains: [StaticString] = ["给予", "予以", "可以", "可享", "可按", "可申", "优先", "视为"]
+    /// 建设100个以上的智慧社区: a noun up to the end of its clause, and nobody who gets something for it.
+    private func isWholeObject(behind end: Int) -> Bool {
+        let stop = text.clauseEnd(end, limit: 24)
+        guard stop - end <= 20, !(end..<stop).contains(where: { text.any(Self.gains, at: $0) != nil }) else { return false }
+        return text.any(Self.gains, at: stop + 1) == nil
+    }
 
     /// 3年以上的企业, 达到15%以上的，, 对…: who is meant, not what is to be done.
     func isCondition(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
@@ -177,7 +210,7 @@ extension TargetJudge {
             if isOrderedForm(amount) { return false }
             return !(text.has("的标准", at: end) && (segment.lowerBound..<amount.range.lowerBound).contains { text[$0] == 0x6309 }) // 按
         }
-        if text[end] == 0x28, let word = text.any(["(含", "(不含"], at: end), isThreshold(behind: end, end + word.count) { return true }
+        if text[end] == 0x28, let word = text.any(["(含", "(不含"], at: end), isThreshold(behind: end, end + word.count), !isAnsweredBehindBracket(amount), !isFloor(amount) { return true }
         if text[end] == 0x65F6, amount.bound != .none, !text.isOne(of: "间限长", at: end + 1) { return true }  // 超过100公顷时
         // 培育年产值超100亿元、具备竞争力的龙头企业2家: what the firms are like.
         if amount.measure == .money, text[end] == 0x3001, text.first("的", in: end..<segment.upperBound) != nil { return true }

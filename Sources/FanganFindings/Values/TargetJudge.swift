@@ -24,6 +24,7 @@ struct TargetJudge {
     static let onces = ValueVocabulary.targets[.once]
     static let rates = ValueVocabulary.targets[.rate]
     static let wholes = ValueVocabulary.targets[.whole]
+    static let makers = ValueVocabulary.targets[.make]
 
     /// What the sentence has said before the amount.
     struct Before {
@@ -46,7 +47,7 @@ struct TargetJudge {
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment, before)
         case .money: return isMoney(amount, segment, before)
-        case .span: return isTimeLimit(amount, segment)
+        case .span, .months: return isTimeLimit(amount, segment)
         case .bandwidth: return isBandwidth(amount)
         case .count, .article: return isCount(amount, segment, before)
         case .length, .area, .mass, .power, .volume: return isExtent(amount, segment)

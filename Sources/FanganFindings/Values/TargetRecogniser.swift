@@ -144,7 +144,7 @@ private struct TargetScanner {
         // 每年改造100家，累计改造300家: the sum is for no single year.
         guard let period = before.period, !isSum(amount) else { return nil }
         // 年均增长10%，2025年突破2万亿元: an average is that of its clause.
-        guard before.isAverage || amount.measure == .percent || amount.measure == .span || amount.measure == .ratio else { return period }
+        guard before.isAverage || amount.measure == .percent || amount.measure == .span || amount.measure == .months || amount.measure == .ratio else { return period }
         return text.clauseStart(amount.range.lowerBound) <= periodPlace ? period : nil
     }
 

@@ -4,6 +4,8 @@ import FanganText
 /// What a measure word measures; decides what a number with it needs around it to be a target.
 enum MeasureClass: String, Sendable {
     case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio, age
+    /// 个月: mostly a stretch of the calendar, and a working time limit only by its level.
+    case months
     /// Counts with figures alone: 1000起; 一起 and 一批 are words.
     case digits
     /// 番 behind 翻.
@@ -22,7 +24,7 @@ enum DateCue: String, Sendable, CaseIterable {
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond, least, most,
-        level, scope, size, loan, once, rate, whole, notPlace = "not-place"
+        level, scope, size, loan, once, rate, whole, make, notPlace = "not-place"
 }
 
 /// Classes of `document-words.tsv`.

@@ -32,6 +32,8 @@ struct TextLine: Sendable, Hashable {
     var hasTab: Bool
     /// Blanks stood behind the text.
     var endsInBlank: Bool
+    /// Tabs among them: empty cells at the end of a table's row.
+    var trailingTabs = 0
 
     var isBlank: Bool { textStart == end }
     var span: Span { Span(textStart, end) }

@@ -23,6 +23,7 @@ struct TextCleaner {
         var endsInBlank = false
         /// Of the characters from the first that is no blank to the last.
         var shown = ScalarTally()
+        var trailingTabs = 0
     }
 
     static func clean(_ source: [UInt8]) -> CleanText {
@@ -55,6 +56,7 @@ struct TextCleaner {
         at = CharacterClass.endOfPlain(source, from: at, &line.shown)
         if line.textStart < 0 { line.textStart = text.bytes.count }
         line.endsInBlank = false
+        line.trailingTabs = 0
         text.edits.append(canonical: text.bytes.count, source: start)
         text.bytes.append(contentsOf: source[start..<at])
     }
@@ -74,6 +76,7 @@ struct TextCleaner {
         }
         text.controls += controls(start..<end)
         line.endsInBlank = true
+        line.trailingTabs = line.textStart < 0 ? 0 : source[start..<end].count { $0 == 0x09 }
         at = end
     }
 
@@ -130,6 +133,6 @@ struct TextCleaner {
         let raw = at - lineSource == end - textStart ? shown : ScalarTally(source, lineSource..<at)
         return TextLine(
             start: line.start, end: end, textStart: textStart, indent: line.indent, rawCount: raw.scalars, width: shown.columns - line.innerBlanks,
-            innerTabs: line.innerTabs, hasTab: line.hasTab, endsInBlank: line.endsInBlank)
+            innerTabs: line.innerTabs, hasTab: line.hasTab, endsInBlank: line.endsInBlank, trailingTabs: line.trailingTabs)
     }
 }

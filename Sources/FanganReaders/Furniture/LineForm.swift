@@ -15,9 +15,17 @@ enum LineForm {
         let limit = range.upperBound
         if vocabulary.catalogue.length(in: b, at: start, limit: limit) != nil { return .catalogue }
         if vocabulary.downloads.length(in: b, at: start, limit: limit) == range.count { return .webChrome }
+        if isRemark(b, range) { return .webChrome }
         let isChrome = vocabulary.chrome.length(in: b, at: start, limit: limit) != nil
             || start > range.lowerBound && isWeakChrome(b, start..<limit)
         return isChrome && range.count <= longestChrome ? .webChrome : nil
+    }
+
+    /// `（由于篇幅太长，省略部分内容，可点击网址进行查看）`: what the site tells its readers, as a line in brackets.
+    private static func isRemark(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count <= longestChrome, Punctuation.opens(UTF8Scan.scalar(b, at: range.lowerBound).value),
+              Punctuation.closesBracket(UTF8Scan.scalar(b, before: range.upperBound, floor: range.lowerBound).value) else { return false }
+        return range.contains { ReaderVocabulary.shared.remarks.length(in: b, at: $0, limit: range.upperBound) != nil }
     }
 
     /// A line that is chrome only beside other chrome: `时间：2023-07-26`.

@@ -76,6 +76,7 @@ struct JustifiedJoiner {
         if b.followsGap, !(isFull && a.isOpen) { return false }
         if Punctuation.cannotBegin(b.first) { return true }
         if isBroken(next) { return true }
+        if endsInLostBracket(next - 1), b.depth >= 0 { return false }
         if depth == 0, b.isKey || beginsKey(next) { return false }
         if let label = b.label, isCredible(label, at: next) { return false }
         // `（一）` ⏎ its words; what stands below `附件` is the annex's title.
@@ -193,6 +194,20 @@ struct JustifiedJoiner {
 
     private func contains(_ words: ByteWords, _ line: TextLine) -> Bool {
         line.range.contains { words.length(in: bytes, at: $0, limit: line.end) != nil }
+    }
+
+    /// `…行动方案(2023 版`: a title whose bracket never closes, if it does not in the next line.
+    private func endsInLostBracket(_ i: Int) -> Bool {
+        guard facts[i].depth > 0, facts[first].label == nil, !hasClause, facts[i].width < columns - 5 else { return false }
+        let line = lines[facts[i].line]
+        var at = line.end
+        for _ in 0..<12 {
+            let (scalar, width) = UTF8Scan.scalar(bytes, before: at, floor: line.textStart)
+            guard width > 0, !Punctuation.isComma(scalar), !Punctuation.closes(scalar) else { return false }
+            at -= width
+            if Punctuation.opens(scalar) { return scalar != 0x300A && ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: at, floor: line.textStart) }
+        }
+        return false
     }
 
     /// `…实施方案` in front of `为全面落实…`: the title of a further plan.

@@ -18,10 +18,21 @@ struct TSVTableFinder {
         while i < lines.count {
             let columns = columns(i)
             guard columns >= 2 else { i += 1; continue }
-            var end = rowEnd(i), rows = 1
-            while end < lines.count, isRow(end, columns) || roles[end] == .blank && isRow(end + 1, columns) {
-                if roles[end] != .blank { rows += 1 }
-                end = rowEnd(end)
+            var end = rowEnd(i), next = end, rows = 1, behind = 0
+            while next < lines.count {
+                let isBlank = roles[next] == .blank
+                if isRow(next, columns) || isBlank && isRow(next + 1, columns) {
+                    if !isBlank { rows += behind + 1 }
+                    behind = 0
+                    next = rowEnd(next)
+                    end = next
+                } else if mayBeRow(next, columns) || isBlank && mayBeRow(next + 1, columns) {
+                    // Only what stands between rows is one: a signature behind a table is set with tabs too.
+                    if !isBlank { behind += 1 }
+                    next += 1
+                } else {
+                    break
+                }
             }
             // Two columns are also what a table of contents or a hanging indent looks like.
             if rows >= 2, columns >= 3 || rows >= 3 && !isContents(i..<end) {
@@ -35,9 +46,22 @@ struct TSVTableFinder {
     /// A row of a wide table may lack its last cells, which were empty.
     private func isRow(_ i: Int, _ columns: Int) -> Bool {
         guard i < lines.count else { return false }
+        if isFull(i, columns) { return true }
         let own = self.columns(i)
         // Tabs in front of a full row only indent it.
         return own == columns || own > columns && own - leadingTabs(i) == columns || columns >= 4 && own >= 2 && own < columns
+    }
+
+    /// `⇥⇥治理河道10公里⇥⇥` between rows of five cells: with the empty ones around it, as many.
+    private func isFull(_ i: Int, _ columns: Int) -> Bool {
+        guard columns >= 3, roles[i] == .text, lines[i].trailingTabs > 0 else { return false }
+        return leadingTabs(i) + lines[i].innerTabs + lines[i].trailingTabs + 1 == columns
+    }
+
+    /// `⇥⇥治理河道10公里`: one cell alone, those in front of it are empty, and tabs at line ends were dropped.
+    private func mayBeRow(_ i: Int, _ columns: Int) -> Bool {
+        guard columns >= 4, i < lines.count, roles[i] == .text, lines[i].hasTab, lines[i].innerTabs == 0 else { return false }
+        return 2..<columns ~= leadingTabs(i)
     }
 
     /// Lines that a row is cut into at most.

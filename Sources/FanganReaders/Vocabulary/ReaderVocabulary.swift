@@ -6,7 +6,7 @@ import FanganText
 struct ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional
+        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark
         case titleStart = "title-start"
         case greatMeasure = "great-measure"
         case weakChrome = "chrome-weak"
@@ -14,7 +14,7 @@ struct ReaderVocabulary: Sendable {
     }
 
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
-    let chrome, weakChrome, catalogue, weakCatalogue, downloads: ByteWords
+    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks: ByteWords
 
     /// Characters that only texts in traditional characters have.
     let traditional: ScalarSet
@@ -42,6 +42,7 @@ struct ReaderVocabulary: Sendable {
         catalogue = words(.catalogue)
         weakCatalogue = words(.weakCatalogue)
         downloads = words(.download)
+        remarks = words(.remark)
         traditional = ScalarSet((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 

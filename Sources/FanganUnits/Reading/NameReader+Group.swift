@@ -22,7 +22,8 @@ extension NameReader {
         }
         switch ending {
         case .classNoun: return true
-        case .noun, .plural: return strong || weak || hasList(name)
+        // 供水、供电企业 are several.
+        case .noun, .plural: return strong || weak || hasList(name) || name.ends("企业", body) && name.first("、", in: body) != nil
         // 县（市、区）双拥办 is one of each.
         case .form: return strong || startsWithList(name)
         default: return strong && startsWithMark(name)

@@ -145,7 +145,9 @@ extension NameReader {
         let rest = zone.end..<name.bytes.count
         var tail = ""
         var fields = [tables.words.zones[zone.value].field]
-        if !rest.isEmpty {
+        if !rest.isEmpty, Self.administrations.contains(name.string(rest)) {
+            tail = name.string(rest)
+        } else if !rest.isEmpty {
             guard let form = tables.words.formWords.value(name.bytes, rest) else { return zoneOrgan(name, zone.end) }
             // 省工信厅工业园区|处 is the 厅's, no zone's.
             if Self.divisionForms.contains(tables.words.forms[form].full) { return nil }
@@ -156,6 +158,8 @@ extension NameReader {
         return make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: zoneRegion(name, zone.end), level: scopes.own.level, body: nil)
     }
 
+    /// 东方枢纽国际商务合作区|管理局: the zone's administration, whatever its name speaks of.
+    private static let administrations: Set<String> = ["管理局", "管理办公室"]
     private static let divisionForms: Set<String> = ["处", "科", "股", "室"]
 
     /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.

@@ -334,7 +334,7 @@ final class NameReader: Sendable {
         guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix) else { return name }
         let own = String(name.dropFirst(prefix.count))
         if saysPlace(own, parsed.scope) { return own }
-        return own.count > 4 && parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) } ? own : name
+        return own.count >= 4 && parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) } ? own : name
     }
 
     /// Whose bodies have names of their own: 沙县小吃集团, 闽西日报社, 冠豸山机场.

@@ -14,7 +14,7 @@ import Testing
             }
             #expect(Set(rows.map { $0.0 + "\t" + $0.1 }).count == rows.count, "a row stands twice")
         }
-        check(finding_measures(), ["count", "article", "length", "area", "mass", "power", "volume", "bandwidth", "money", "span", "percent", "ratio", "age", "digits", "none"])
+        check(finding_measures(), ["count", "article", "length", "area", "mass", "power", "volume", "bandwidth", "money", "span", "months", "percent", "ratio", "age", "digits", "none"])
         check(finding_date_cues(), Set(DateCue.allCases.map(\.rawValue)))
         check(finding_target_cues(), Set(TargetCue.allCases.map(\.rawValue)))
         check(finding_document_words(), Set(DocumentCue.allCases.map(\.rawValue)))

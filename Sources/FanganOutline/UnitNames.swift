@@ -1,0 +1,96 @@
+import FanganText
+
+/// Tells lines that begin with the names of organs, or consist of them: `县财政局、县审计局：`, `县林业局职责`, `【县气象局】`,
+/// `县气象局负责…`.
+struct UnitNames {
+    let vocabulary: OutlineVocabulary
+    private let shape: NameShape
+
+    init(_ vocabulary: OutlineVocabulary) {
+        self.vocabulary = vocabulary
+        shape = NameShape(vocabulary: vocabulary)
+    }
+
+    /// The names of a line that says nothing else, but for 职责 and a colon behind them.
+    func head(_ line: Passage) -> Range<Int>? {
+        guard line.count >= 3, line.count <= 80 else { return nil }
+        var start = 0, end = line.count
+        trim(line, &start, &end)
+        if end > start, Self.colons.contains(line.scalars[end - 1]) { end -= 1 }
+        if start < end, Self.opening.contains(line.scalars[start]), Self.closing.contains(line.scalars[end - 1]) { (start, end) = (start + 1, end - 1) }
+        trim(line, &start, &end)
+        guard start < end else { return nil }
+        end = withoutCount(line, start..<end)
+        if let (_, length) = vocabulary.headTails.match(line, before: end, from: start), end - length > start { end -= length }
+        if end > start, Self.colons.contains(line.scalars[end - 1]) || line.scalars[end - 1] == 0x7684 { end -= 1 }
+        trim(line, &start, &end)
+        return isList(line, start..<end) ? start..<end : nil
+    }
+
+    /// `县财政局（共3项）`
+    private func withoutCount(_ p: Passage, _ range: Range<Int>) -> Int {
+        guard range.count > 4, Self.closing.contains(p.scalars[range.upperBound - 1]), Self.counted.contains(p.scalars[range.upperBound - 2]),
+              let open = range.suffix(8).last(where: { Self.opening.contains(p.scalars[$0]) }), (open..<range.upperBound).contains(where: { digitValue(p.scalars[$0]) != nil }) else { return range.upperBound }
+        return open
+    }
+
+    /// The names at the beginning of a paragraph that go on as whose duties it tells, and where their duties begin.
+    func lead(_ p: Passage, _ paragraph: Range<Int>) -> (names: Range<Int>, text: Int)? {
+        var start = paragraph.lowerBound
+        while start < paragraph.upperBound, Passage.isBlank(p.scalars[start]) { start += 1 }
+        let limit = min(paragraph.upperBound, start + Self.longest)
+        guard start < limit else { return nil }
+        for i in start + 2..<max(limit, start + 2) {
+            if Self.colons.contains(p.scalars[i]) {
+                var end = i
+                if let (_, length) = vocabulary.headTails.match(p, before: end, from: start), end - length > start { end -= length }
+                return isList(p, start..<end) ? (start..<end, i + 1) : nil
+            }
+            if Self.stops.contains(p.scalars[i]) { return nil }
+            if vocabulary.dutyVerbs.begins(p.scalars, at: i, limit: paragraph.upperBound), isList(p, start..<i) { return (start..<i, i) }
+        }
+        // The name alone on its line.
+        return paragraph.upperBound - start <= Self.longest && isList(p, start..<paragraph.upperBound) ? (start..<paragraph.upperBound, paragraph.upperBound) : nil
+    }
+
+    /// Nothing but names of organs and of classes of them (各乡镇).
+    private func isList(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard range.count >= 3 else { return false }
+        var depth = 0, from = range.lowerBound
+        for i in range.lowerBound...range.upperBound {
+            if i < range.upperBound {
+                if Self.opening.contains(p.scalars[i]) { depth += 1 }
+                if Self.closing.contains(p.scalars[i]) { depth -= 1 }
+                guard depth == 0, Self.separators.contains(p.scalars[i]) else { continue }
+            }
+            guard isUnit(p, from..<i) else { return false }
+            from = i + 1
+        }
+        return true
+    }
+
+    private func isUnit(_ p: Passage, _ range: Range<Int>) -> Bool {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        trim(p, &start, &end)
+        guard end - start >= 3, end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
+              !vocabulary.titleVerbs.contains(p.string(start..<start + 2)), !vocabulary.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
+        if p.scalars[start] == Self.each || vocabulary.levels.contains(where: { p.has($0, at: start) }) { return true }
+        return vocabulary.issuerEnds.contains(p, before: end, from: start)
+    }
+
+    private func trim(_ p: Passage, _ start: inout Int, _ end: inout Int) {
+        while start < end, Passage.isBlank(p.scalars[start]) { start += 1 }
+        while end > start, Passage.isBlank(p.scalars[end - 1]) { end -= 1 }
+    }
+
+    private static let longest = 60
+    private static let counted: ScalarSet = "项条个件"
+    /// 各
+    private static let each: UInt32 = 0x5404
+    private static let colons: ScalarSet = "：:"
+    private static let stops: ScalarSet = "。；;！\n"
+    private static let separators: ScalarSet = "、，,"
+    private static let opening: ScalarSet = "【〔［[（("
+    private static let closing: ScalarSet = "】〕］]）)"
+    private static let foreign: ScalarSet = "的把将对为使让了《“\"0123456789"
+}
