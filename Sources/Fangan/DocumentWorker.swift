@@ -23,9 +23,7 @@ struct DocumentWorker: Sendable {
 
     private func work(_ input: Input) throws(FileFailure) -> DocumentOutput {
         var row = ManifestRow(uri: input.uri, name: input.name)
-        let understood: UnderstoodPlan
-        let index: GraphIndex
-        let json: [UInt8]
+        let made: Made
         do throws(DocumentFailure) {
             let bytes = try InputFile.read(input, maxBytes: options.maxBytes)
             row.bytes = bytes.count
@@ -33,23 +31,27 @@ struct DocumentWorker: Sendable {
             if let kept = store.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return try handedOver(kept, input) }
             var read = input
             read.sha256 = row.sha256
-            understood = try understand(bytes, read)
-            index = GraphIndex(understood.graph)
-            json = try validated(understood, index)
+            made = try make(bytes, read, row)
         } catch {
             removeOutputs(of: input)
             var output = DocumentOutput(row: Self.failed(row, error))
             if options.handsOver { output.result = Batch.Result(name: input.name, digest: "", outcome: .failed) }
             return output
         }
-        return try write(understood, index, json: json, input, row)
+        return try write(made, input)
+    }
+
+    /// What is written of a document. Its graph is given up where it was made: the memory is there for the next one.
+    private struct Made: Sendable {
+        var output: DocumentOutput
+        var json: [UInt8]
+        var text: [UInt8]
     }
 
     /// Within the time that a document may take.
-    private func understand(_ bytes: [UInt8], _ input: Input) throws(DocumentFailure) -> UnderstoodPlan {
-        let process = process
-        let result = timeLimit.run(seconds: options.seconds) { () -> Result<UnderstoodPlan, DocumentFailure> in
-            do throws(DocumentFailure) { return .success(try process(bytes, input)) } catch { return .failure(error) }
+    private func make(_ bytes: [UInt8], _ input: Input, _ row: ManifestRow) throws(DocumentFailure) -> Made {
+        let result = timeLimit.run(seconds: options.seconds) { () -> Result<Made, DocumentFailure> in
+            do throws(DocumentFailure) { return .success(try finished(try process(bytes, input), input, row)) } catch { return .failure(error) }
         }
         guard let result else {
             throw DocumentFailure(
@@ -75,9 +77,9 @@ struct DocumentWorker: Sendable {
             advice: "This is a mistake in fangan; please report it with the document.")
     }
 
-    private func write(
-        _ understood: UnderstoodPlan, _ index: GraphIndex, json: [UInt8], _ input: Input, _ given: ManifestRow
-    ) throws(FileFailure) -> DocumentOutput {
+    private func finished(_ understood: UnderstoodPlan, _ input: Input, _ given: ManifestRow) throws(DocumentFailure) -> Made {
+        let index = GraphIndex(understood.graph)
+        let json = try validated(understood, index)
         var row = given
         row.encoding = understood.graph.document.source.encoding
         row.graph = "graphs/\(input.name).graph.json"
@@ -88,11 +90,15 @@ struct DocumentWorker: Sendable {
             row: row, csv: tables.csv, ndjson: tables.ndjson,
             mentions: MentionTable.records(of: understood.graph, document: input.name, index: index), units: UnitOccurrence.all(in: understood.graph, index: index),
             references: DocumentReferences(understood.graph))
-        try AtomicFile.write(understood.text.bytes, to: textPath(input))
-        try AtomicFile.write(json, to: graphPath(input))
-        try store.save(output, key: key(row, input), sizes: (json.count, understood.text.count))
         if options.handsOver { output.result = Batch.Result(name: input.name, digest: SHA256Hex.digest(of: json), outcome: .made(understood.graph)) }
-        return output
+        return Made(output: output, json: json, text: understood.text.bytes)
+    }
+
+    private func write(_ made: Made, _ input: Input) throws(FileFailure) -> DocumentOutput {
+        try AtomicFile.write(made.text, to: textPath(input))
+        try AtomicFile.write(made.json, to: graphPath(input))
+        try store.save(made.output, key: key(made.output.row, input), sizes: (made.json.count, made.text.count))
+        return made.output
     }
 
     /// With the graph that an earlier run wrote.

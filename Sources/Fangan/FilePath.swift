@@ -21,7 +21,15 @@ struct FilePath: Sendable, Hashable {
     private init(shown: String, bytes: [UInt8]?) { (self.shown, self.bytes) = (shown, bytes) }
 
     /// Its last part.
-    var name: Substring { shown.split(separator: "/").last ?? "" }
+    var name: Substring { Self.name(of: shown) }
+
+    /// The last part of a path that is not empty.
+    static func name(of path: String) -> Substring {
+        let bytes = path.utf8, slash = UInt8(ascii: "/")
+        guard let last = bytes.lastIndex(where: { $0 != slash }) else { return "" }
+        let start = bytes[..<last].lastIndex(of: slash).map { bytes.index(after: $0) } ?? bytes.startIndex
+        return path[start..<bytes.index(after: last)]
+    }
 
     /// Order of bytes, of what is shown first.
     func precedes(_ other: FilePath) -> Bool {

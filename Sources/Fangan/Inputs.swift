@@ -218,13 +218,13 @@ struct OutputNames {
 
     /// File name without extension, fit for a file name with another one: no controls, no leading dot, at most 160 bytes.
     private static func stem(of path: String) -> String {
-        let file = path.split(separator: "/").last ?? ""
-        let dot = file.lastIndex(of: ".")
+        let file = FilePath.name(of: path)
+        let dot = file.utf8.lastIndex(of: UInt8(ascii: "."))
         let plain = dot.map { $0 > file.startIndex ? file[..<$0] : file[file.index(after: $0)...] } ?? file
         var stem = String.UnicodeScalarView()
         var bytes = 0
         for scalar in plain.unicodeScalars {
-            bytes += String(scalar).utf8.count
+            bytes += UTF8.width(scalar)
             if bytes > 160 { break }
             let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
             stem.append(isControl || (stem.isEmpty && scalar == ".") ? "_" : scalar)

@@ -23,6 +23,16 @@ public struct Comparison: Sendable {
         public var facts: TopicFacts
         /// Places in ``Comparison/documents`` of those that have no such duty.
         public var lacking: [Int]
+        /// For those the duty that is nearest, where one is near enough to be looked at: a plan may say it within a broader one.
+        public var near: [Near]
+    }
+
+    /// A duty that is near a topic, but does not belong to it.
+    public struct Near: Sendable {
+        /// Place in ``Comparison/duties``.
+        public var duty: Int
+        /// To the member that it is nearest to, 0 to 1.
+        public var likeness: Double
     }
 
     /// - Parameters:
@@ -35,13 +45,15 @@ public struct Comparison: Sendable {
         let duties = sorted.enumerated().flatMap { place, graph in Duty.all(of: graph, document: place) }
         (self.documents, self.duties) = (documents, duties)
         let vectors = embedding.vectors(of: duties)
-        let groups = TopicFinder(duties, vectors).groups(threshold: threshold)
+        let finder = TopicFinder(duties, vectors, threshold: threshold), groups = finder.groups()
         var topics: [Topic] = [], alone: [Int] = []
         for group in groups {
             let held = Set(group.map { duties[$0].document })
             if held.count < 2 { alone += group; continue }
             let (label, cohesion) = Self.centre(group, duties, vectors)
-            topics.append(Topic(label: label, cohesion: cohesion, members: group, facts: TopicFacts(group.map { duties[$0] }), lacking: documents.indices.filter { !held.contains($0) }))
+            topics.append(Topic(
+                label: label, cohesion: cohesion, members: group, facts: TopicFacts(group.map { duties[$0] }),
+                lacking: documents.indices.filter { !held.contains($0) }, near: finder.near(group)))
         }
         let keyed = topics.map { topic in (topic: topic, place: topic.members.reduce(0) { $0 + duties[$1].position } / Double(topic.members.count)) }
         self.topics = keyed.sorted { ($0.place, $0.topic.members[0]) < ($1.place, $1.topic.members[0]) }.map(\.topic)

@@ -2,7 +2,8 @@
 public struct TopicFacts: Sendable {
     /// One for each document that has the topic, in the order of the documents.
     public var cells: [Cell]
-    /// In what the plans differ; only plans that say something of it count.
+    /// In what the plans differ; only plans that say something of it count. Those who lead differ if two plans have no field in common:
+    /// who else is named beside them is named in one plan and not in the next.
     public var differences: [Difference]
 
     public struct Cell: Sendable {
@@ -27,7 +28,7 @@ public struct TopicFacts: Sendable {
         let facts = cells.map(\.facts)
         differences = Difference.allCases.filter { difference in
             switch difference {
-            case .lead: Self.differ(facts.map { Set($0.lead.map(\.field)) })
+            case .lead: Self.areApart(facts.map { Set($0.lead.map(\.field)) })
             case .due: Self.differ(facts.map { Set($0.due) })
             case .target: Self.targetsDiffer(facts)
             case .score: Self.differ(facts.map { Set($0.points) })
@@ -38,6 +39,11 @@ public struct TopicFacts: Sendable {
     private static func differ<T>(_ values: [Set<T>]) -> Bool {
         let named = values.filter { !$0.isEmpty }
         return named.contains { $0 != named[0] }
+    }
+
+    private static func areApart<T>(_ values: [Set<T>]) -> Bool {
+        let named = values.filter { !$0.isEmpty }
+        return named.indices.contains { i in named[(i + 1)...].contains { $0.isDisjoint(with: named[i]) } }
     }
 
     /// 3个以上 and 5个 differ; 3个 and 10% say different things.

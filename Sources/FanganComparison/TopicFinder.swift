@@ -14,32 +14,55 @@ public struct TopicFinder {
     /// A row goes to a topic of which it is somewhat farther than the topic's own tasks are from each other: it says less.
     private static let rows = 0.875
 
+    /// A duty that is half as near to a topic as its members are to each other may say the same within something broader.
+    private static let nearby = 0.5
+
     private let duties: [Duty]
     private let vectors: [SparseVector]
+    private let threshold: Double
+    /// For each duty the places of those near it.
+    private let near: [[Int]]
+    private let favour: Favour
 
-    init(_ duties: [Duty], _ vectors: [SparseVector]) {
+    init(_ duties: [Duty], _ vectors: [SparseVector], threshold: Double) {
         self.duties = duties
         self.vectors = vectors
+        self.threshold = threshold
+        // Those far apart count too: what else is near a duty tells how clearly one stands out.
+        near = Neighbours(vectors, documents: duties.map { Int32($0.document) }).all(floor: threshold / 6)
+        favour = Favour(duties, vectors, near: near)
     }
 
     /// Groups of places, each of at least one duty; every duty in one.
-    func groups(threshold: Double) -> [[Int]] {
-        let documents = duties.map { Int32($0.document) }
-        // Those far apart count too: what else is near a duty tells how clearly one stands out.
-        let near = Neighbours(vectors, documents: documents).all(floor: threshold / 6)
-        let favour = Favour(duties, vectors, near: near), lists = ListPlans(duties).documents
+    func groups() -> [[Int]] {
+        let lists = ListPlans(duties).documents
         let copies = sameWords().map { DutyGroup(copies: $0, duties: duties, vectors: vectors) }
         var groups = joined(copies, favour: nil, threshold: max(Self.copies, threshold))
         if !lists.isEmpty {
             let rows = groups.filter { $0.members.allSatisfy { lists.contains(Int($0.document)) } }
-            let topics = rounds(groups.filter { !$0.members.allSatisfy { lists.contains(Int($0.document)) } }, favour, threshold)
-            groups = RowAssignment(vectors: vectors, favour: favour, near: near, documents: documents).assigned(rows, to: topics, threshold: Self.rows * threshold)
+            let topics = rounds(groups.filter { !$0.members.allSatisfy { lists.contains(Int($0.document)) } })
+            groups = RowAssignment(vectors: vectors, favour: favour, near: near, documents: duties.map { Int32($0.document) }).assigned(rows, to: topics, threshold: Self.rows * threshold)
         }
-        return rounds(groups, favour, threshold).map { group in group.members.map { Int($0.duty) }.sorted() }.sorted { $0[0] < $1[0] }
+        return rounds(groups).map { group in group.members.map { Int($0.duty) }.sorted() }.sorted { $0[0] < $1[0] }
+    }
+
+    /// The nearest duty of each plan that has none in a topic, if it is near enough; in the order of the plans.
+    ///
+    /// - Parameter topic: places of its duties.
+    func near(_ topic: [Int]) -> [Comparison.Near] {
+        let held = Set(topic.map { duties[$0].document })
+        var best: [Int: Comparison.Near] = [:]
+        for member in topic {
+            for other in favour.of[member].keys.sorted() where !held.contains(duties[other].document) {
+                let likeness = vectors[member].dot(vectors[other]) + favour.of[member][other]!, document = duties[other].document
+                if likeness >= Self.nearby * threshold, likeness > best[document]?.likeness ?? 0 { best[document] = Comparison.Near(duty: other, likeness: min(1, likeness)) }
+            }
+        }
+        return best.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// Joins groups that are near each other; what has grown has other neighbours, so more than once.
-    private func rounds(_ groups: [DutyGroup], _ favour: Favour, _ threshold: Double) -> [DutyGroup] {
+    private func rounds(_ groups: [DutyGroup]) -> [DutyGroup] {
         var groups = groups
         for _ in 0..<Self.rounds {
             let count = groups.count

@@ -3,15 +3,35 @@ struct ByteBuffer: ~Copyable {
     private var start: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private var capacity: Int
+    /// Whether the memory is its own, not that of an array in the making.
+    private var isOwner = true
 
     init(reserving capacity: Int) {
         self.capacity = max(capacity, 64)
         start = UnsafeMutablePointer<UInt8>.allocate(capacity: self.capacity)
     }
 
-    deinit { start.deallocate() }
+    deinit { if isOwner { start.deallocate() } }
 
     var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+
+    /// What `body` appends, written where the array has it; only what needs more memory than was reserved is copied.
+    @inline(__always)
+    static func bytes(reserving capacity: Int, _ body: (inout ByteBuffer) -> Void) -> [UInt8] {
+        var larger: [UInt8]?
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(capacity, 64)) { memory, count in
+            var buffer = ByteBuffer(in: memory)
+            body(&buffer)
+            if buffer.isOwner { larger = buffer.bytes } else { count = buffer.count }
+        }
+        return larger ?? bytes
+    }
+
+    private init(in memory: UnsafeMutableBufferPointer<UInt8>) {
+        capacity = memory.count
+        start = memory.baseAddress.unsafelyUnwrapped
+        isOwner = false
+    }
 
     @inline(__always)
     mutating func append(_ byte: UInt8) {
@@ -27,9 +47,35 @@ struct ByteBuffer: ~Copyable {
         count += length
     }
 
+    /// Numbers under this one have up to eight digits.
+    static let decimals = 100_000_000
+
+    /// Appends a number under ``decimals``.
+    mutating func append(decimal value: UInt32) {
+        var rest = value, packed: UInt64 = 0, length = 0
+        while rest >= 10 {
+            // Two digits at a time; 103 / 1024 is a tenth, near enough for two.
+            let pair = rest % 100, tens = (pair &* 103) >> 10
+            packed = packed << 16 | UInt64(0x3030 | tens | (pair &- tens &* 10) << 8)
+            rest /= 100
+            length &+= 2
+        }
+        if rest > 0 || length == 0 {
+            packed = packed << 8 | UInt64(0x30 | rest)
+            length &+= 1
+        }
+        if capacity - count < 8 { grow(by: 8) }
+        // The first digit lies in the lowest byte.
+        UnsafeMutableRawPointer(start + count).storeBytes(of: packed.littleEndian, as: UInt64.self)
+        count += length
+    }
+
     mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
         if let base = other.baseAddress { append(base, count: other.count) }
     }
+
+    /// Takes back what was appended behind a count.
+    mutating func removeAll(behind count: Int) { self.count = min(self.count, count) }
 
     /// Appends what stands in a range of it already.
     mutating func appendAgain(_ range: Range<Int>) {
@@ -77,7 +123,8 @@ struct ByteBuffer: ~Copyable {
         let larger = max(capacity * 2, count + length)
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         moved.update(from: start, count: count)
-        start.deallocate()
+        if isOwner { start.deallocate() }
+        isOwner = true
         start = moved
         capacity = larger
     }

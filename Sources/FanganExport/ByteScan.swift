@@ -5,16 +5,17 @@ enum ByteScan {
 
     /// Offset of the first byte that JSON strings cannot hold as it is (a quote, a backslash, a control character),
     /// or the end. Bytes of non-ASCII characters are plain.
+    @inline(__always)
     static func endOfPlainText(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = text.baseAddress else { return start }
         var at = start
-        while at + 8 <= text.count {
+        while at &+ 8 <= text.count {
             let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self).littleEndian
             let found = isChinese(word) ? 0 : specials(word)
-            if found != 0 { return at + found.trailingZeroBitCount / 8 }
-            at += 8
+            if found != 0 { return at &+ found.trailingZeroBitCount >> 3 }
+            at &+= 8
         }
-        while at < text.count, !isSpecial(base[at]) { at += 1 }
+        while at < text.count, !isSpecial(base[at]) { at &+= 1 }
         return at
     }
 

@@ -64,6 +64,16 @@ extension JSONWriter {
         raw(", \"documents\": ")
         list(topic.facts.cells) { $0.facts($1.facts, document: comparison.documents[$1.document].facts.id) }
         raw("}, \"lacking\": "); strings(topic.lacking.map { comparison.documents[$0].facts.id })
+        raw(", \"near\": ")
+        list(topic.near) { writer, near in
+            let duty = comparison.duties[near.duty]
+            writer.raw("{\"document\": "); writer.string(comparison.documents[duty.document].facts.id)
+            writer.raw(", \"item\": "); writer.string(duty.item)
+            writer.raw(", \"path\": "); writer.strings(duty.path)
+            writer.raw(", \"title\": "); writer.string(duty.title)
+            writer.raw(", \"likeness\": "); writer.digits3(near.likeness)
+            writer.raw("}")
+        }
         raw("}")
     }
 

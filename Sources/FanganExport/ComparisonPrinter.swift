@@ -56,7 +56,12 @@ public struct ComparisonPrinter: Sendable {
                 + ComparisonWording.lines(cell.facts)
         }
         output += table(columns)
-        if !topic.lacking.isEmpty { output += "  " + style.apply(.faint, "未见：" + topic.lacking.map(Self.letter).joined(separator: " ")) + "\n" }
+        let lacking = topic.lacking.filter { place in !topic.near.contains { comparison.duties[$0.duty].document == place } }
+        for near in topic.near {
+            let duty = comparison.duties[near.duty]
+            output += "  " + style.apply(.faint, LineWrapper.cut("未单列：\(Self.letter(duty.document))，相近 " + ComparisonWording.place(duty), columns: width - 2)) + "\n"
+        }
+        if !lacking.isEmpty { output += "  " + style.apply(.faint, "未见：" + lacking.map(Self.letter).joined(separator: " ")) + "\n" }
         return output
     }
 

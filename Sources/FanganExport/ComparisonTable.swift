@@ -24,7 +24,8 @@ public enum ComparisonTable {
             for place in comparison.documents.indices {
                 let titles = topic.members.map { comparison.duties[$0] }.filter { $0.document == place }.map(ComparisonWording.place)
                 let facts = topic.facts.cells.first { $0.document == place }.map { ComparisonWording.lines($0.facts) } ?? []
-                row.append(titles.isEmpty ? .empty : .text((titles + facts).joined(separator: "\n")))
+                let near = topic.near.map { comparison.duties[$0.duty] }.first { $0.document == place }.map { "未单列，相近：" + ComparisonWording.place($0) }
+                row.append(titles.isEmpty ? near.map { .text($0) } ?? .empty : .text((titles + facts).joined(separator: "\n")))
             }
             across.rows.append(Workbook.Row(row))
         }

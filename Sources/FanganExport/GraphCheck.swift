@@ -54,7 +54,10 @@ public struct GraphCheck {
         let items = graph.items, id = items[place].id
         check(items[place].span, id)
         if items[place].path.last.map({ $0.hasSameBytes(as: items[place].label) }) != true { problems.append("\(id): the path does not end with the label") }
-        checkValues(items[place].due, items[place].scores, items[place].targets, items[place].recurrence, id)
+        // Most items have none.
+        if !items[place].due.isEmpty || !items[place].scores.isEmpty || !items[place].targets.isEmpty || !items[place].recurrence.isEmpty {
+            checkValues(items[place].due, items[place].scores, items[place].targets, items[place].recurrence, id)
+        }
         for condition in items[place].conditions { check(condition.span, quote: condition.quote, id) }
         for period in items[place].periods { check(period, id) }
         for limit in items[place].scoreLimits {
@@ -116,18 +119,23 @@ public struct GraphCheck {
             return
         }
         guard let quote else { return }
-        if !text.utf8(from: span.start, to: span.end).withUnsafeBufferPointer({ quote.hasBytes($0) }) {
+        if !text.holds(quote, from: span.start, to: span.end) {
             problems.append("\(place()): \u{201C}\(quote)\u{201D} is not the text at [\(span.start), \(span.end)]")
         }
     }
 
     private mutating func check(date: String?, _ place: @autoclosure () -> String) {
         guard let date else { return }
-        let parts = date.split(separator: "-").compactMap { Int($0) }
+        let parts = date.utf8.split(separator: UInt8(ascii: "-")).compactMap { Self.number($0) }
         guard parts.count == 3, (1...12).contains(parts[1]), (1...Self.days(inMonth: parts[1], of: parts[0])).contains(parts[2]) else {
             problems.append("\(place()): \(date) is no day of the calendar")
             return
         }
+    }
+
+    private static func number(_ digits: Substring.UTF8View) -> Int? {
+        guard digits.count <= 9, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 & 0xF) }
     }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {

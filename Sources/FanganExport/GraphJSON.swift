@@ -8,21 +8,21 @@ import FanganText
 public enum GraphJSON {
     /// UTF-8 without a byte order mark, lines ended by LF.
     public static func encode(_ graph: TaskGraph) -> [UInt8] {
-        var writer = JSONWriter(reserving: estimatedSize(of: graph))
-        writer.raw("{\n  \"schema\": ")
-        writer.string(TaskGraph.schema)
-        writer.raw(",\n  \"generator\": ")
-        writer.string(graph.generator)
-        writer.raw(",\n  \"document\": ")
-        writer.document(graph.document)
-        writer.raw(",\n  \"nodes\": ")
-        writer.nodes(of: graph)
-        writer.raw(",\n  \"edges\": ")
-        writer.lines(graph.edges.indices) { $0.edge(graph.edges, $1) }
-        writer.raw(",\n  \"diagnostics\": ")
-        writer.lines(graph.diagnostics) { $0.diagnostic($1) }
-        writer.raw("\n}\n")
-        return writer.bytes
+        JSONWriter.bytes(reserving: estimatedSize(of: graph)) { writer in
+            writer.raw("{\n  \"schema\": ")
+            writer.string(TaskGraph.schema)
+            writer.raw(",\n  \"generator\": ")
+            writer.string(graph.generator)
+            writer.raw(",\n  \"document\": ")
+            writer.document(graph.document)
+            writer.raw(",\n  \"nodes\": ")
+            writer.nodes(of: graph)
+            writer.raw(",\n  \"edges\": ")
+            writer.lines(graph.edges.indices) { $0.edge(graph.edges, $1) }
+            writer.raw(",\n  \"diagnostics\": ")
+            writer.lines(graph.diagnostics) { $0.diagnostic($1) }
+            writer.raw("\n}\n")
+        }
     }
 
     /// A little more than is needed for most graphs, so that the buffer rarely grows.
@@ -104,10 +104,15 @@ extension JSONWriter {
         raw(", \"heading\": "); string(items[at].heading)
         raw(", \"text\": "); string(items[at].text)
         raw(", \"span\": "); span(items[at].span)
-        raw(", \"due\": "); list(items[at].due) { $0.due($1) }
-        raw(", \"scores\": "); list(items[at].scores) { $0.score($1) }
-        raw(", \"targets\": "); list(items[at].targets) { $0.target($1) }
-        raw(", \"recurrence\": "); list(items[at].recurrence) { $0.recurrence($1) }
+        // Most items have none.
+        if items[at].due.isEmpty, items[at].scores.isEmpty, items[at].targets.isEmpty, items[at].recurrence.isEmpty {
+            raw(", \"due\": [], \"scores\": [], \"targets\": [], \"recurrence\": []")
+        } else {
+            raw(", \"due\": "); list(items[at].due) { $0.due($1) }
+            raw(", \"scores\": "); list(items[at].scores) { $0.score($1) }
+            raw(", \"targets\": "); list(items[at].targets) { $0.target($1) }
+            raw(", \"recurrence\": "); list(items[at].recurrence) { $0.recurrence($1) }
+        }
         // Optional: most items name no other times.
         if !items[at].periods.isEmpty { raw(", \"periods\": "); list(items[at].periods) { $0.period($1) } }
         if !items[at].scoreLimits.isEmpty { raw(", \"score_limits\": "); list(items[at].scoreLimits) { $0.scoreLimit($1) } }

@@ -9,8 +9,20 @@ struct JSONWriter: ~Copyable {
         buffer = ByteBuffer(reserving: capacity)
     }
 
+    private init(_ buffer: consuming ByteBuffer) { self.buffer = buffer }
+
     /// What was written.
     var bytes: [UInt8] { buffer.bytes }
+
+    /// What `body` writes, without a copy where no more is needed than was reserved.
+    @inline(__always)
+    static func bytes(reserving capacity: Int, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
+        ByteBuffer.bytes(reserving: capacity) { buffer in
+            var writer = JSONWriter(buffer)
+            body(&writer)
+            buffer = writer.buffer
+        }
+    }
 
     /// What `body` writes, or, where the same was written before, that once more.
     ///
@@ -85,26 +97,13 @@ struct JSONWriter: ~Copyable {
     }
 
     mutating func integer(_ value: Int) {
-        if value >= 0, value < 100_000_000 { return digits(UInt32(truncatingIfNeeded: value)) }
+        if value >= 0, value < ByteBuffer.decimals { return buffer.append(decimal: UInt32(truncatingIfNeeded: value)) }
         if value < 0 { buffer.append(UInt8(ascii: "-")) }
         var divisor: UInt = 1
         while value.magnitude / divisor >= 10 { divisor *= 10 }
         while divisor > 0 {
             buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value.magnitude / divisor % 10))
             divisor /= 10
-        }
-    }
-
-    /// Up to eight digits, the first in the lowest byte.
-    private mutating func digits(_ value: UInt32) {
-        var rest = value, packed: UInt64 = 0, count = 0
-        repeat {
-            packed = packed << 8 | UInt64(0x30 + rest % 10)
-            rest /= 10
-            count += 1
-        } while rest > 0
-        withUnsafeBytes(of: packed.littleEndian) { bytes in
-            bytes.withMemoryRebound(to: UInt8.self) { buffer.append(UnsafeBufferPointer(rebasing: $0[..<count])) }
         }
     }
 

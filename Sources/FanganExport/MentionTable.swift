@@ -25,20 +25,20 @@ public enum MentionTable {
             places.append((span.start, span.end, unit, at))
         }
         places.sort { ($0.start, $0.end, $0.unit, $0.edge) < ($1.start, $1.end, $1.unit, $1.edge) }
-        var writer = CSVWriter(reserving: places.count * 160)
-        for (number, place) in places.enumerated() {
-            if number > 0, places[number - 1].start == place.start, places[number - 1].end == place.end, places[number - 1].unit == place.unit { continue }
-            writer.cell(graph.units[place.unit].id)
-            writer.cell(graph.units[place.unit].name)
-            writer.cell(graph.edges[place.edge].mention ?? "")
-            writer.cell(document)
-            writer.cell(graph.edges[place.edge].from)
-            writer.cell(graph.edges[place.edge].role.map(Wording.responsibility) ?? "")
-            writer.cell(graph.edges[place.edge].basis.map(Wording.basis) ?? "")
-            writer.cell(place.start)
-            writer.cell(place.end)
-            writer.endRecord()
+        return CSVWriter.bytes(reserving: places.count * 200) { writer in
+            for (number, place) in places.enumerated() {
+                if number > 0, places[number - 1].start == place.start, places[number - 1].end == place.end, places[number - 1].unit == place.unit { continue }
+                writer.cell(graph.units[place.unit].id)
+                writer.cell(graph.units[place.unit].name)
+                writer.cell(graph.edges[place.edge].mention ?? "")
+                writer.cell(document)
+                writer.cell(graph.edges[place.edge].from)
+                writer.cell(graph.edges[place.edge].role.map(Wording.responsibility) ?? "")
+                writer.cell(graph.edges[place.edge].basis.map(Wording.basis) ?? "")
+                writer.cell(place.start)
+                writer.cell(place.end)
+                writer.endRecord()
+            }
         }
-        return writer.bytes
     }
 }

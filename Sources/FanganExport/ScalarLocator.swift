@@ -6,6 +6,9 @@ public struct ScalarLocator: Sendable {
     private let bytes: [UInt8]
     /// Scalars before byte `stride * i`.
     private let checkpoints: [Int]
+    /// The last checkpoint that is not behind scalar `step * i`; that of any scalar is this one or one of the next few.
+    private let starts: [Int32]
+    private static let step = 32
     /// Length of the text in scalars.
     public let count: Int
 
@@ -13,20 +16,25 @@ public struct ScalarLocator: Sendable {
         bytes = text.bytes
         var checkpoints: [Int] = []
         checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
+        var starts: [Int32] = []
+        starts.reserveCapacity(bytes.count / Self.stride + 1)
         var scalars = 0
         bytes.withUnsafeBytes { buffer in
             var offset = 0
-            while offset + Self.stride <= buffer.count {
+            while true {
+                while starts.count * Self.step < scalars { starts.append(Int32(truncatingIfNeeded: checkpoints.count - 1)) }
                 checkpoints.append(scalars)
+                guard offset + Self.stride <= buffer.count else { break }
                 for word in Swift.stride(from: offset, to: offset + Self.stride, by: 8) { scalars += Self.leads(buffer.loadUnaligned(fromByteOffset: word, as: UInt64.self)) }
                 offset += Self.stride
             }
-            checkpoints.append(scalars)
             while offset < buffer.count {
                 if buffer[offset] & 0xC0 != 0x80 { scalars += 1 }
                 offset += 1
             }
+            while starts.count * Self.step < scalars { starts.append(Int32(truncatingIfNeeded: checkpoints.count - 1)) }
         }
+        self.starts = starts
         self.checkpoints = checkpoints
         count = scalars
     }
@@ -40,11 +48,8 @@ public struct ScalarLocator: Sendable {
         guard scalar > 0 else { return 0 }
         guard scalar < count else { return bytes.count }
         // The last checkpoint that is not behind it.
-        var low = 0, high = checkpoints.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if checkpoints[middle] <= scalar { low = middle } else { high = middle }
-        }
+        var low = Int(starts[scalar / Self.step])
+        while low + 1 < checkpoints.count, checkpoints[low + 1] <= scalar { low += 1 }
         var offset = low * Self.stride, rest = scalar - checkpoints[low]
         return bytes.withUnsafeBytes { buffer in
             while offset + 8 <= buffer.count {
@@ -63,6 +68,28 @@ public struct ScalarLocator: Sendable {
             }
             return offset
         }
+    }
+
+    /// Whether the text from one scalar offset to another is a string.
+    func holds(_ string: String, from start: Int, to end: Int) -> Bool {
+        let first = byteOffset(ofScalar: start)
+        return string.utf8.withContiguousStorageIfAvailable { wanted in
+            guard wanted.count <= bytes.count - first, Self.leads(UnsafeRawBufferPointer(wanted)) == end - start else { return false }
+            return bytes.withUnsafeBufferPointer { string.hasBytes(UnsafeBufferPointer(rebasing: $0[first..<first + wanted.count])) }
+        } ?? string.utf8.elementsEqual(utf8(from: start, to: end))
+    }
+
+    private static func leads(_ text: UnsafeRawBufferPointer) -> Int {
+        var leads = 0, at = 0
+        while at + 8 <= text.count {
+            leads += Self.leads(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            at += 8
+        }
+        while at < text.count {
+            if text[at] & 0xC0 != 0x80 { leads += 1 }
+            at += 1
+        }
+        return leads
     }
 
     /// The UTF-8 bytes from one scalar offset to another.

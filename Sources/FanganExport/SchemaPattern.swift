@@ -33,19 +33,18 @@ struct SchemaPattern: Sendable {
         guard let base = text.baseAddress else { return range.allSatisfy { steps[$0].least == 0 } }
         for place in range {
             let step = steps[place]
-            var taken = 0
+            if step.least == 1, step.most == 1 {
+                guard at < text.count, step.set.contains(base[at]) else { return false }
+                at += 1
+                continue
+            }
+            let start = at, end = step.most < text.count - at ? at + step.most : text.count
             // Of an open class beyond ASCII, Chinese is taken eight bytes at a time.
             if step.most == .max, step.set.hasNonASCII {
-                while at + 8 <= text.count, UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
-                    at += 8
-                    taken += 8
-                }
+                while at + 8 <= text.count, UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 { at += 8 }
             }
-            while taken < step.most, at < text.count, step.set.contains(text[at]) {
-                at += 1
-                taken += 1
-            }
-            if taken < step.least { return false }
+            while at < end, step.set.contains(base[at]) { at += 1 }
+            if at - start < step.least { return false }
         }
         return at == text.count
     }

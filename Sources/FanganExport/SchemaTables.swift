@@ -21,6 +21,10 @@ struct SchemaTables: Sendable {
         var minimumLength: Int
         /// Whether a string must be more than one: of some values, of a length, of a pattern.
         var limitsStrings: Bool
+        /// Whether 0, 1, 2 … are allowed.
+        var allowsNaturals: Bool
+        /// Whether a list of any two of them is.
+        var isPair = false
     }
 
     /// A string as it stands between the quotes, and the rule that goes with it.
@@ -62,7 +66,7 @@ struct SchemaTables: Sendable {
         @inline(__always)
         func stands(_ text: UnsafeRawBufferPointer, _ at: Int) -> Bool {
             let first = text.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
-            let second = text.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self).littleEndian
+            let second = text.loadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self).littleEndian
             return first & masks.0 == words.0 && second & masks.1 == words.1
         }
     }
@@ -89,11 +93,15 @@ struct SchemaTables: Sendable {
         var flat = Rule(
             kinds: rule.kinds, allowsOtherProperties: rule.allowsOtherProperties, hasPattern: rule.pattern != nil, hasChoice: rule.choice != nil,
             required: rule.required, minimumItems: rule.minimumItems, maximumItems: rule.maximumItems, minimum: rule.minimum, minimumLength: rule.minimumLength,
-            limitsStrings: !rule.values.isEmpty || rule.minimumLength > 0 || rule.pattern != nil)
+            limitsStrings: !rule.values.isEmpty || rule.minimumLength > 0 || rule.pattern != nil,
+            allowsNaturals: rule.kinds.contains(.integer) && rule.minimum <= 0)
         let properties = rule.properties.map { key($0.key, add($0.rule)) }
         flat.properties = place(properties)
         flat.values = place(rule.values.map { key($0, -1) })
-        if let items = rule.items { flat.items = add(items) }
+        if let items = rule.items {
+            flat.items = add(items)
+            flat.isPair = rules[flat.items].allowsNaturals && rule.kinds.contains(.array) && rule.minimumItems <= 2 && rule.maximumItems >= 2
+        }
         if let choice = rule.choice {
             var branches: [Key] = []
             for branch in choice.branches {
@@ -144,17 +152,17 @@ struct SchemaTables: Sendable {
         /// Whether a stretch of a text is a key.
         @inline(__always)
         func isKey(_ key: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-            let wanted = keys[key]
-            guard wanted.count == range.count else { return false }
+            let wanted = keys.baseAddress.unsafelyUnwrapped + key
+            guard wanted.pointee.count == range.count else { return false }
             var i = 0
-            if range.lowerBound + 8 <= text.count {
+            if range.lowerBound &+ 8 <= text.count {
                 let word = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self).littleEndian
-                guard word & wanted.mask == wanted.head else { return false }
+                guard word & wanted.pointee.mask == wanted.pointee.head else { return false }
                 i = 8
             }
-            while i < wanted.count {
-                if pool[wanted.start + i] != text[range.lowerBound + i] { return false }
-                i += 1
+            while i < wanted.pointee.count {
+                if pool[wanted.pointee.start &+ i] != text[range.lowerBound &+ i] { return false }
+                i &+= 1
             }
             return true
         }

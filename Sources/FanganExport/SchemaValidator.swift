@@ -51,6 +51,8 @@ private struct SchemaScan {
     private var failedPattern: Int?
     private var failedAt = 0
     private var trail: [String] = []
+    /// Keys that the schema does not name, by where their object begins.
+    private var others: [Int: Set<String>] = [:]
     private var depth = 0
 
     init(text: UnsafeBufferPointer<UInt8>, view: SchemaTables.View, anything: Int, checksUTF8: Bool) {
@@ -74,6 +76,12 @@ private struct SchemaScan {
     }
 
     @inline(never)
+    private mutating func fail(_ at: Int, key: Int, _ what: String) -> Int { fail(at, "key \(view.string(key)) \(what)") }
+
+    @inline(never)
+    private mutating func fail(insideKey key: Int) -> Int { fail(inside: view.string(key)) }
+
+    @inline(never)
     private mutating func fail(inside step: String) -> Int {
         trail.append(step)
         return -1
@@ -88,7 +96,7 @@ private struct SchemaScan {
     @inline(__always)
     private func skipSpace(_ start: Int) -> Int {
         var at = start
-        while at < count, text[at] <= 0x20, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at += 1 }
+        while at < count, text[at] <= 0x20, text[at] == 0x20 || text[at] == 0x0A || text[at] == 0x0D || text[at] == 0x09 { at &+= 1 }
         return at
     }
 
@@ -116,20 +124,69 @@ private struct SchemaScan {
         return rest >= count || fail(rest, "text after the value") >= 0
     }
 
+    @inline(__always)
     private mutating func value(_ rule: Int, _ start: Int) -> Int {
         let at = skipSpace(start)
+        let end = plainEnd(view.rules.baseAddress.unsafelyUnwrapped + rule, at)
+        return end > 0 ? end : closely(rule, at)
+    }
+
+    /// Where a value ends that is as its rule says, told at a look, as of most values; 0 where a closer look is needed.
+    /// It changes nothing; were it not `mutating`, every call would copy the whole of this.
+    private mutating func plainEnd(_ rule: UnsafePointer<SchemaTables.Rule>, _ at: Int) -> Int {
         switch byte(at) {
         case UInt8(ascii: "\""):
-            // Most strings may be any, and plain.
-            if !view.rules[rule].limitsStrings, !checksUTF8, view.rules[rule].kinds.contains(.string) {
-                let end = ByteScan.endOfPlainText(text, from: at + 1)
-                if end < count, text[end] == 0x22 { return end + 1 }
-            }
-            return string(rule, at)
-        case UInt8(ascii: "{"): return object(rule, at)
+            guard rule.pointee.kinds.contains(.string), !checksUTF8 else { return 0 }
+            let end = ByteScan.endOfPlainText(text, from: at + 1)
+            guard end < count, text[end] == 0x22 else { return 0 }
+            return rule.pointee.limitsStrings && !allows(rule, at + 1..<end) ? 0 : end + 1
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            let end = endOfDigits(at)
+            return rule.pointee.allowsNaturals && isBehindNumber(end) && (text[at] != 0x30 || end == at + 1) ? end : 0
         case UInt8(ascii: "["):
-            if byte(at + 1) == UInt8(ascii: "]"), view.rules[rule].minimumItems == 0, view.rules[rule].kinds.contains(.array) { return at + 2 }
-            return array(rule, at)
+            if byte(at + 1) == UInt8(ascii: "]") { return rule.pointee.minimumItems == 0 && rule.pointee.kinds.contains(.array) ? at + 2 : 0 }
+            return rule.pointee.isPair ? endOfPair(at + 1) : 0
+        case UInt8(ascii: "n"):
+            guard rule.pointee.kinds.contains(.null), at + 4 <= count else { return 0 }
+            return UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: at, as: UInt32.self).littleEndian == 0x6C6C_756E ? at + 4 : 0
+        default: return 0
+        }
+    }
+
+    /// Of a list of two natural numbers, behind its bracket: `12, 34]`, as spans are.
+    @inline(__always)
+    private func endOfPair(_ at: Int) -> Int {
+        let first = endOfDigits(at)
+        guard first > at, byte(first) == UInt8(ascii: ","), byte(first + 1) == 0x20, text[at] != 0x30 || first == at + 1 else { return 0 }
+        let end = endOfDigits(first + 2)
+        guard end > first + 2, byte(end) == UInt8(ascii: "]"), text[first + 2] != 0x30 || end == first + 3 else { return 0 }
+        return end + 1
+    }
+
+    @inline(__always)
+    private func endOfDigits(_ start: Int) -> Int {
+        var at = start
+        while at < count, text[at] &- 0x30 < 10 { at &+= 1 }
+        return at
+    }
+
+    /// Whether a number of digits alone may end here.
+    @inline(__always)
+    private func isBehindNumber(_ at: Int) -> Bool { byte(at) == UInt8(ascii: ",") || byte(at) == UInt8(ascii: "}") || byte(at) == UInt8(ascii: "]") }
+
+    /// Whether a plain string is one that the rule allows.
+    private mutating func allows(_ rule: UnsafePointer<SchemaTables.Rule>, _ range: Range<Int>) -> Bool {
+        if !rule.pointee.values.isEmpty, view.first(of: rule.pointee.values, text, range) == nil { return false }
+        if rule.pointee.minimumLength > 0, rule.pointee.minimumLength > 1 || range.isEmpty { return false }
+        return !rule.pointee.hasPattern || SchemaPattern.matches(view.steps, rule.pointee.steps, UnsafeBufferPointer(rebasing: text[range]))
+    }
+
+    @inline(never)
+    private mutating func closely(_ rule: Int, _ at: Int) -> Int {
+        switch byte(at) {
+        case UInt8(ascii: "\""): return string(rule, at)
+        case UInt8(ascii: "{"): return object(rule, at)
+        case UInt8(ascii: "["): return array(rule, at)
         case UInt8(ascii: "t"): return word("true", .boolean, rule, at)
         case UInt8(ascii: "f"): return word("false", .boolean, rule, at)
         case UInt8(ascii: "n"): return word("null", .null, rule, at)
@@ -146,26 +203,11 @@ private struct SchemaScan {
     }
 
     private mutating func number(_ rule: Int, _ at: Int) -> Int {
-        guard let (number, end) = digits(at) ?? scanned(at, { $0.number() }) else { return fail(at, "no JSON value") }
+        guard let (number, end) = scanned(at, { $0.number() }) else { return fail(at, "no JSON value") }
         let kinds = view.rules[rule].kinds
         let isInteger = number.magnitude < 1e15 ? Double(Int(number)) == number : number == number.rounded(.towardZero)
         guard kinds.contains(.fraction) || (isInteger && kinds.contains(.integer)) else { return fail(end, "a number of this kind is not allowed here") }
         return number >= view.rules[rule].minimum ? end : fail(end, "under the least value \(view.rules[rule].minimum)")
-    }
-
-    /// A number of a few digits and nothing else, as most are.
-    @inline(__always)
-    private func digits(_ start: Int) -> (token: Double, end: Int)? {
-        var at = start, value = 0
-        while at < count, at - start < 10, text[at] &- 0x30 < 10 {
-            value = value * 10 + Int(text[at] &- 0x30)
-            at += 1
-        }
-        guard at > start, text[start] != 0x30 || at == start + 1 else { return nil }
-        switch byte(at) {
-        case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"): return (Double(value), at)
-        default: return nil
-        }
     }
 
     private mutating func string(_ rule: Int, _ at: Int) -> Int {
@@ -245,36 +287,33 @@ private struct SchemaScan {
     private mutating func members(of rule: Int, _ start: Int) -> Int {
         let properties = view.rules[rule].properties
         var seen: UInt64 = 0
-        var others: [String] = []
         var expected = properties.lowerBound
         var at = skipSpace(start + 1)
         if byte(at) != UInt8(ascii: "}") {
             while true {
                 at = skipSpace(at)
-                let property: Int
-                var range = 0..<0
-                if expected < properties.upperBound, at + SchemaTables.WrittenKey.room <= count, view.keys[expected].written.stands(UnsafeRawBufferPointer(text), at) {
-                    property = expected
-                    at += view.keys[expected].written.count
+                if expected < properties.upperBound, stands(expected, at) {
+                    at &+= (view.keys.baseAddress.unsafelyUnwrapped + expected).pointee.written.count
                 } else {
                     guard let key = key(properties, expected: expected, at) else { return fail(at, "a key was expected") }
-                    at = skipSpace(key.end)
-                    guard byte(at) == UInt8(ascii: ":") else { return fail(at, "':' was expected") }
-                    at += 1
-                    (property, range) = (key.property, key.range)
+                    let behind = skipSpace(key.end)
+                    guard byte(behind) == UInt8(ascii: ":") else { return fail(behind, "':' was expected") }
+                    guard key.property >= 0 else {
+                        at = other(key.range, behind: start, of: rule, behind + 1)
+                        guard at >= 0 else { return -1 }
+                        guard byte(at) == UInt8(ascii: ",") else { break }
+                        at += 1
+                        continue
+                    }
+                    expected = key.property
+                    at = behind + 1
                 }
-                if property >= 0 {
-                    let bit = UInt64(1) << UInt64(property - properties.lowerBound)
-                    guard seen & bit == 0 else { return fail(at, "key \(view.string(property)) twice") }
-                    seen |= bit
-                    expected = property + 1
-                } else {
-                    guard view.rules[rule].allowsOtherProperties else { return fail(at, "key \(name(range)) is not allowed here") }
-                    guard !others.contains(name(range)) else { return fail(at, "key \(name(range)) twice") }
-                    others.append(name(range))
-                }
-                let end = value(property >= 0 ? view.keys[property].rule : anything, at)
-                guard end >= 0 else { return fail(inside: property >= 0 ? view.string(property) : name(range)) }
+                let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: expected &- properties.lowerBound)
+                guard seen & bit == 0 else { return fail(at, key: expected, "twice") }
+                seen |= bit
+                let end = value((view.keys.baseAddress.unsafelyUnwrapped + expected).pointee.rule, at)
+                guard end >= 0 else { return fail(insideKey: expected) }
+                expected &+= 1
                 at = skipSpace(end)
                 guard byte(at) == UInt8(ascii: ",") else { break }
                 at += 1
@@ -282,8 +321,23 @@ private struct SchemaScan {
         }
         guard byte(at) == UInt8(ascii: "}") else { return fail(at, "',' or '}' was expected") }
         let missing = view.rules[rule].required & ~seen
-        guard missing == 0 else { return fail(at + 1, "key \(view.string(properties.lowerBound + missing.trailingZeroBitCount)) is missing") }
+        guard missing == 0 else { return fail(at + 1, key: properties.lowerBound + missing.trailingZeroBitCount, "is missing") }
         return at + 1
+    }
+
+    /// Whether a key stands at a place as this library writes it. Tables are read in place: a copy of a key is longer than most keys.
+    @inline(__always)
+    private func stands(_ key: Int, _ at: Int) -> Bool {
+        at &+ SchemaTables.WrittenKey.room <= count && (view.keys.baseAddress.unsafelyUnwrapped + key).pointee.written.stands(UnsafeRawBufferPointer(text), at)
+    }
+
+    /// The value of a key that the schema does not name, and what is behind it.
+    private mutating func other(_ range: Range<Int>, behind object: Int, of rule: Int, _ at: Int) -> Int {
+        let key = name(range)
+        guard view.rules[rule].allowsOtherProperties else { return fail(at, "key \(key) is not allowed here") }
+        guard others[object, default: []].insert(key).inserted else { return fail(at, "key \(key) twice") }
+        let end = value(anything, at)
+        return end >= 0 ? skipSpace(end) : fail(inside: key)
     }
 
     private func name(_ range: Range<Int>) -> String {
@@ -315,7 +369,7 @@ private struct SchemaScan {
         var at = start
         repeat {
             at = skipSpace(at + 1)
-            var isChoice = at + SchemaTables.WrittenKey.room <= count && view.keys[choice].written.stands(UnsafeRawBufferPointer(text), at)
+            var isChoice = stands(choice, at)
             if isChoice { at = skipSpace(at + view.keys[choice].written.count) } else {
                 guard byte(at) == UInt8(ascii: "\""), let key = string(at: at) else { return nil }
                 at = skipSpace(key.end)

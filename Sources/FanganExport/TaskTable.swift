@@ -17,20 +17,24 @@ public enum TaskTable {
     /// Records and lines of a document's tasks, made in one walk.
     public static func tables(of graph: TaskGraph, document: String, index: GraphIndex) -> (csv: [UInt8], ndjson: [UInt8]) {
         // In place: a copy of an item counts its references.
-        let tasks = graph.items.indices.count { graph.items[$0].kind == .task }
-        var csv = CSVWriter(reserving: tasks * 600), ndjson = JSONWriter(reserving: tasks * 1_200)
+        let tasks = graph.items.indices.count { graph.items[$0].kind == .task }, text = graph.document.scalars * 3
         // What each row says of the document is the same: spelled once.
         var csvHead: [UInt8] = [], ndjsonHead: [UInt8] = []
         // Where the last row's units and context stand.
         var csvLast = (units: 0..<0, context: 0..<0), ndjsonLast = csvLast
-        TaskRow.forEach(of: graph, document: document, index: index) { row, like in
-            if csvHead.isEmpty { (csvHead, ndjsonHead) = (CSVWriter.head(of: row), JSONWriter.head(of: row)) }
-            csv.cells(csvHead)
-            csv.task(row, like, &csvLast)
-            ndjson.raw(ndjsonHead)
-            ndjson.task(row, like, &ndjsonLast)
+        var csvBytes: [UInt8] = []
+        let ndjsonBytes = JSONWriter.bytes(reserving: text + tasks * 800) { ndjson in
+            csvBytes = CSVWriter.bytes(reserving: text + tasks * 400) { csv in
+                TaskRow.forEach(of: graph, document: document, index: index) { row, like in
+                    if csvHead.isEmpty { (csvHead, ndjsonHead) = (CSVWriter.head(of: row), JSONWriter.head(of: row)) }
+                    csv.cells(csvHead)
+                    csv.task(row, like, &csvLast)
+                    ndjson.raw(ndjsonHead)
+                    ndjson.task(row, like, &ndjsonLast)
+                }
+            }
         }
-        return (csv.bytes, ndjson.bytes)
+        return (csvBytes, ndjsonBytes)
     }
 
     public static func csv(_ rows: [TaskRow]) -> [UInt8] {
@@ -88,11 +92,15 @@ extension CSVWriter {
             writer.cell(row.mentions, separator: "、")
             writer.cell(row.basis.map(Wording.basis), separator: "、")
         }
-        cell(row.due.map(\.date), separator: "；")
-        cell(row.recurrence.map(\.quote), separator: "；")
-        cell(row.phases, separator: "；")
-        cell(row.scores.map { Wording.number($0.points) }, separator: "；")
-        cell(row.targets.map(\.quote), separator: "；")
+        if row.due.isEmpty, row.recurrence.isEmpty, row.phases.isEmpty, row.scores.isEmpty, row.targets.isEmpty {
+            emptyCells(5)
+        } else {
+            cell(row.due.map(\.date), separator: "；")
+            cell(row.recurrence.map(\.quote), separator: "；")
+            cell(row.phases, separator: "；")
+            cell(row.scores.map { Wording.number($0.points) }, separator: "；")
+            cell(row.targets.map(\.quote), separator: "；")
+        }
         last.context = written(like: like.context ? last.context : nil) { $0.cell(row.context, separator: " / ") }
         cell(row.span.start)
         cell(row.span.end)
@@ -142,11 +150,16 @@ extension JSONWriter {
             writer.raw(", \"mentions\": "); writer.strings(row.mentions)
             writer.raw(", \"basis\": "); writer.strings(row.basis)
         }
-        raw(", \"due\": "); list(row.due) { $0.due($1) }
-        raw(", \"recurrence\": "); list(row.recurrence) { $0.recurrence($1) }
-        raw(", \"phases\": "); strings(row.phases)
-        raw(", \"scores\": "); list(row.scores) { $0.score($1) }
-        raw(", \"targets\": "); list(row.targets) { $0.target($1) }
+        // Most tasks have none.
+        if row.due.isEmpty, row.recurrence.isEmpty, row.phases.isEmpty, row.scores.isEmpty, row.targets.isEmpty {
+            raw(", \"due\": [], \"recurrence\": [], \"phases\": [], \"scores\": [], \"targets\": []")
+        } else {
+            raw(", \"due\": "); list(row.due) { $0.due($1) }
+            raw(", \"recurrence\": "); list(row.recurrence) { $0.recurrence($1) }
+            raw(", \"phases\": "); strings(row.phases)
+            raw(", \"scores\": "); list(row.scores) { $0.score($1) }
+            raw(", \"targets\": "); list(row.targets) { $0.target($1) }
+        }
         last.context = written(like: like.context ? last.context : nil) { writer in
             writer.raw(", \"context\": "); writer.strings(row.context)
         }

@@ -15,11 +15,12 @@ public struct UnitOccurrence: Sendable, Equatable {
     public var memberBasis: String?
     /// Full names of the organs that replaced it, with the date behind each.
     public var successors: [String] = []
+}
 
+extension UnitOccurrence {
+    // Made at once: the result of an initializer that sets var after var is copied, with all references.
     public init(unit: UnitNode, tasks: Int, spellings: [String]) {
-        self.unit = unit
-        self.tasks = tasks
-        self.spellings = spellings
+        self.init(unit: unit, tasks: tasks, spellings: spellings, members: 0, memberBasis: nil, successors: [])
     }
 
     /// The units of a graph, in its order.
@@ -99,13 +100,14 @@ public struct UnitTable: Sendable {
         var memberBasis: String?
         var successors: [String] = []
 
-        mutating func add(_ occurrence: UnitOccurrence, document: String) {
-            tasks += occurrence.tasks
+        // In place: a copy of one counts its references.
+        mutating func add(_ occurrences: [UnitOccurrence], _ at: Int, document: String) {
+            tasks += occurrences[at].tasks
             documentCount += 1
-            if occurrence.members > members { (members, memberBasis) = (occurrence.members, occurrence.memberBasis) }
-            for name in occurrence.successors where !successors.contains(name) && successors.count < UnitTable.listed { successors.append(name) }
+            if occurrences[at].members > members { (members, memberBasis) = (occurrences[at].members, occurrences[at].memberBasis) }
+            for name in occurrences[at].successors where !successors.contains(name) && successors.count < UnitTable.listed { successors.append(name) }
             if documents.count < UnitTable.listed { documents.append(document) }
-            for spelling in occurrence.spellings where !spellings.contains(where: { $0.hasSameBytes(as: spelling) }) {
+            for spelling in occurrences[at].spellings where !spellings.contains(where: { $0.hasSameBytes(as: spelling) }) {
                 if spellings.count < UnitTable.listed { spellings.append(spelling) } else { hasOtherSpellings = true }
             }
         }
@@ -119,11 +121,10 @@ public struct UnitTable: Sendable {
 
     /// - Parameter document: stem of its output files.
     public mutating func add(_ occurrences: [UnitOccurrence], document: String) {
-        // In place: a copy of one counts its references.
         for at in occurrences.indices {
             let (number, isNew) = ids.enter(occurrences[at].unit.id)
             if isNew { entries.append(Entry(unit: occurrences[at].unit)) }
-            entries[number].add(occurrences[at], document: document)
+            entries[number].add(occurrences, at, document: document)
         }
     }
 

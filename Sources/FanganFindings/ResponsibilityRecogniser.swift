@@ -214,6 +214,8 @@ public struct ResponsibilityRecogniser: Sendable {
     /// 企业, 专人: no organ ends so (省小企业局 is one).
     func isNoUnit(_ p: Passage, _ range: Range<Int>) -> Bool {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound) || p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) { return false }
+        // 各县区供水企业, 供水、供电企业: a class of firms, told by its trade.
+        if let body = vocabulary.tradeBodies.first(where: { p.has($0, before: range.upperBound) }), vocabulary.tradeEnds.contains(p, before: range.upperBound - body.count, from: range.lowerBound) { return false }
         return vocabulary.noUnits.contains { p.first($0, in: range) != nil }
     }
 

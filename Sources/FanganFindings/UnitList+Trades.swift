@@ -20,8 +20,9 @@ extension UnitList {
             guard let (_, length) = words.tradeEnds.match(p, before: joined.upperBound, from: joined.lowerBound) else { return false }
             return isClassStart(p, joined.lowerBound..<joined.upperBound - length, words)
         }
-        // 各县（市、区）
-        return p.scalars[range.lowerBound] == 0x5404 && range.count <= 12 && range.dropFirst().allSatisfy {
+        // 各县（市、区）, 县（市、区）
+        let isMany = p.scalars[range.lowerBound] == 0x5404 || range.count > 2 && regionScalars.contains(p.scalars[range.lowerBound]) && Brackets.isOpen(p.scalars[range.lowerBound + 1])
+        return isMany && range.count <= 12 && range.dropFirst().allSatisfy {
             regionScalars.contains(p.scalars[$0]) || Brackets.isOpen(p.scalars[$0]) || Brackets.isClose(p.scalars[$0]) || p.scalars[$0] == 0x3001
         }
     }
@@ -31,7 +32,8 @@ extension UnitList {
         var i = start
         while i < end, let (_, length) = words.trades.match(p.scalars, at: i, limit: end) {
             i += length
-            if i < end, p.scalars[i] == 0x7B49 { i += 1 } // 等
+            // 供热等公用企事业单位
+            if i < end, p.scalars[i] == 0x7B49 { return (i + 1..<min(end, i + 9)).contains { at in words.tradeBodies.contains { p.has($0, at: at) && at + $0.count <= end } } }
             if words.tradeBodies.contains(where: { p.has($0, at: i) && i + $0.count <= end }) { return true }
             guard i < end, p.scalars[i] == 0x3001 || p.scalars[i] == 0x548C || p.scalars[i] == 0x53CA else { return false } // 、和及
             i += 1

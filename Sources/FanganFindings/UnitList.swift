@@ -313,7 +313,7 @@ struct UnitList {
         if let etc = range.first(where: { passage.scalars[$0] == 0x7B49 && $0 > range.lowerBound + 1 && !passage.has("等级", at: $0) && !passage.has("等教", at: $0) }) {
             let tail = Self.trimmed(passage, (etc + 1)..<range.upperBound)
             // 供水、供电等企业
-            if vocabulary.tradeBodies.contains(where: { $0.count == tail.count && passage.has($0, at: tail.lowerBound) }), vocabulary.tradeEnds.contains(passage, before: etc, from: range.lowerBound) { return add(range) }
+            if tail.count <= 8, vocabulary.tradeBodies.contains(where: { passage.has($0, before: tail.upperBound) }), passage.first("、", in: range) != nil, vocabulary.tradeEnds.contains(passage, before: etc, from: range.lowerBound) { return add(range) }
             let pieces = joinedNames(tail)
             if !tail.isEmpty, pieces.allSatisfy({ shape.isName(passage, $0) || isBareClass($0) }) {
                 joinedNames(Self.trimmed(passage, range.lowerBound..<etc)).forEach { add($0) }

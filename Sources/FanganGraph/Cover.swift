@@ -5,21 +5,38 @@ import FanganText
 enum Cover {
     /// Outline parts, furniture, and the blanks between that lie in no item.
     static func parts(_ outline: Outline, _ document: SourceDocument, _ index: ScalarIndex) -> [DocumentPart] {
-        var stretches = outline.parts.map { ($0.kind.rawValue, $0.span) } + document.furniture.map { ($0.kind.rawValue, $0.span) }
-        stretches.sort { $0.1 < $1.1 }
-        var covered = stretches.map(\.1)
+        var stretches = outline.parts.map { Stretch(span: $0.span, kind: .part($0.kind)) } + document.furniture.map { Stretch(span: $0.span, kind: .furniture($0.kind)) }
+        stretches.sort { $0.span < $1.span }
+        var covered = stretches.map(\.span)
         for i in outline.items.indices where outline.items[i].parent == nil { covered.append(outline.items[i].span) }
         let taken = merged(covered)
         var at = 0
         for span in taken + [Span(document.text.count, document.text.count)] {
             // Anything but blanks in a gap is text that no stage took: it stays a gap, and the check of the graph finds it.
-            if span.start > at, document.text.bytes[at..<span.start].allSatisfy({ $0 <= 0x20 }) { stretches.append(("blank", Span(at, span.start))) }
+            if span.start > at, document.text.bytes[at..<span.start].allSatisfy({ $0 <= 0x20 }) { stretches.append(Stretch(span: Span(at, span.start), kind: .blank)) }
             at = max(at, span.end)
         }
-        stretches.sort { $0.1 < $1.1 }
-        return stretches.filter { !$0.1.isEmpty }.map {
-            DocumentPart(kind: $0.0, span: ScalarSpan(index.scalarOffset(ofByte: $0.1.start), index.scalarOffset(ofByte: $0.1.end)))
+        stretches.sort { $0.span < $1.span }
+        return stretches.filter { !$0.span.isEmpty }.map {
+            DocumentPart(kind: $0.kind.name, span: ScalarSpan(index.scalarOffset(ofByte: $0.span.start), index.scalarOffset(ofByte: $0.span.end)))
         }
+    }
+
+    private struct Stretch {
+        enum Kind {
+            case part(OutlinePart.Kind), furniture(Furniture.Kind), blank
+
+            var name: String {
+                switch self {
+                case .part(let kind): kind.rawValue
+                case .furniture(let kind): kind.rawValue
+                case .blank: "blank"
+                }
+            }
+        }
+
+        let span: Span
+        let kind: Kind
     }
 
     private static func merged(_ spans: [Span]) -> [Span] {

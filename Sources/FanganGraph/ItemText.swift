@@ -8,16 +8,20 @@ enum ItemText {
     static func text(_ passage: Passage, from start: Int, cuts: [Range<Int>]) -> String {
         guard start < passage.count else { return "" }
         return passage.scalars.withUnsafeBufferPointer { scalars in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - start) * 4 + 1) { bytes in
-                let count = write(scalars, from: start, cuts, to: bytes)
-                return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (scalars.count - start) * 4 + 4) { bytes in
+                let (count, isWellFormed) = write(scalars, from: start, cuts, to: bytes)
+                let text = UnsafeBufferPointer(rebasing: bytes[..<count])
+                return isWellFormed ? String(wellFormed: text) : String(decoding: text, as: UTF8.self)
             }
         }
     }
 
-    /// Writes the text as UTF-8; at most four bytes for each scalar.
-    private static func write(_ scalars: UnsafeBufferPointer<UInt32>, from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
-        var at = 0, cut = 0, pendingSpace = false
+    /// Writes the text as UTF-8; at most four bytes for each scalar, and room for three more. It is well-formed if all scalars are some.
+    private static func write(
+        _ scalars: UnsafeBufferPointer<UInt32>, from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>
+    ) -> (count: Int, isWellFormed: Bool) {
+        let raw = UnsafeMutableRawBufferPointer(bytes)
+        var at = 0, cut = 0, pendingSpace = false, isWellFormed = true
         var i = start
         while i < scalars.count {
             // Up to the next cut there is nothing to ask but the scalars themselves.
@@ -25,6 +29,18 @@ enum ItemText {
             if cut < cuts.count, cuts[cut].contains(i) { i = cuts[cut].upperBound; continue }
             let stop = cut < cuts.count ? min(cuts[cut].lowerBound, scalars.count) : scalars.count
             while i < stop {
+                // Nearly all are Chinese: three bytes, stored as four.
+                if !pendingSpace {
+                    while i < stop, scalars[i] >= 0x800, scalars[i] < 0x10000 {
+                        let scalar = scalars[i]
+                        if scalar &- 0xD800 < 0x800 { isWellFormed = false }
+                        let word = 0x80_80E0 | scalar >> 12 | (scalar >> 6 & 0x3F) << 8 | (scalar & 0x3F) << 16
+                        raw.storeBytes(of: word.littleEndian, toByteOffset: at, as: UInt32.self)
+                        at &+= 3
+                        i &+= 1
+                    }
+                    if i == stop { break }
+                }
                 let scalar = scalars[i]
                 i += 1
                 if scalar <= 0x20 {
@@ -33,27 +49,27 @@ enum ItemText {
                 }
                 if pendingSpace { bytes[at] = 0x20; at += 1 }
                 pendingSpace = false
+                if scalar > 0x10_FFFF || scalar &- 0xD800 < 0x800 { isWellFormed = false }
                 at += write(scalar, to: bytes, at)
             }
         }
-        return at
+        return (at, isWellFormed)
     }
 
     @inline(__always)
     private static func write(_ scalar: UInt32, to bytes: UnsafeMutableBufferPointer<UInt8>, _ at: Int) -> Int {
         func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | scalar >> shift & 0x3F) }
-        // Nearly all are Chinese.
-        if scalar >= 0x800, scalar < 0x10000 {
-            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
-            bytes[at + 1] = tail(6)
-            bytes[at + 2] = tail(0)
-            return 3
-        }
         if scalar < 0x80 { bytes[at] = UInt8(truncatingIfNeeded: scalar); return 1 }
         if scalar < 0x800 {
             bytes[at] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
             bytes[at + 1] = tail(0)
             return 2
+        }
+        if scalar < 0x10000 {
+            bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            bytes[at + 1] = tail(6)
+            bytes[at + 2] = tail(0)
+            return 3
         }
         bytes[at] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07)
         bytes[at + 1] = tail(12)
@@ -68,7 +84,8 @@ enum ItemText {
         var a = range.lowerBound, b = range.upperBound
         while a < b, passage.scalars[a] <= 0x20 { a += 1 }
         while b > a, passage.scalars[b - 1] <= 0x20 { b -= 1 }
-        return a < b ? passage.string(a..<b).replacingLineFeeds() : nil
+        guard a < b else { return nil }
+        return passage.scalars[a..<b].contains(0x0A) ? passage.string(a..<b).replacingLineFeeds() : passage.string(a..<b)
     }
 }
 

@@ -3,23 +3,16 @@ import FanganFindings
 /// Dates of an item as the graph writes them.
 enum ItemTimes {
     static func due(_ found: DueFinding, quote: String, span: ScalarSpan) -> Due {
-        var due = Due(date: found.day.iso, quote: quote, span: span, yearBasis: found.yearBasis.rawValue)
-        due.start = found.start?.iso
-        due.edtf = found.detail?.edtf
-        due.precision = found.detail?.precision.rawValue
-        due.monthBasis = inferred(found.detail?.month)
-        due.dayBasis = inferred(found.detail?.day)
-        due.isOngoing = found.isOngoing
-        return due
+        Due(date: found.day.iso, quote: quote, span: span, yearBasis: found.yearBasis.rawValue, start: found.start?.iso, edtf: found.detail?.edtf,
+            precision: found.detail?.precision.rawValue, monthBasis: inferred(found.detail?.month), dayBasis: inferred(found.detail?.day),
+            isOngoing: found.isOngoing)
     }
 
     static func period(_ found: PeriodFinding, quote: String, span: ScalarSpan) -> Period {
-        var period = Period(kind: kind(found.kind), start: found.start?.iso, end: found.end?.iso, quote: quote, span: span)
-        period.edtf = found.detail?.edtf
-        period.precision = found.detail?.precision.rawValue
         // Where no day is known, nothing was inferred.
-        if found.start != nil || found.end != nil { period.yearBasis = found.yearBasis.rawValue }
-        return period
+        let hasDay = found.start != nil || found.end != nil
+        return Period(kind: kind(found.kind), start: found.start?.iso, end: found.end?.iso, edtf: found.detail?.edtf,
+                      precision: found.detail?.precision.rawValue, quote: quote, span: span, yearBasis: hasDay ? found.yearBasis.rawValue : nil)
     }
 
     static func phase(_ found: PhaseFinding, id: String, quote: String, span: ScalarSpan) -> PhaseNode {

@@ -20,7 +20,7 @@ struct JurisdictionBuilder {
         evidence.knownNames = memberNames(document, outline)
         var jurisdiction = catalogue.jurisdiction(of: evidence) { document.text[document.text.wholeSpan] }
         // 营商办: only short forms ask for the full names.
-        if let region = jurisdiction.region, evidence.mentions.contains(where: { $0.hasSuffix("办") }) {
+        if let region = jurisdiction.region, evidence.mentions.contains(where: { $0.endsWithBytes(of: "办") }) {
             jurisdiction.offices = OfficeNames(bytes: document.text.bytes).names(in: region)
         }
         return jurisdiction

@@ -161,34 +161,32 @@ enum ByteSearch {
     }
 
     /// Where any of several words begins, from left to right, in one walk; the first word that fits counts.
+    ///
+    /// - Parameter words: begin with a Chinese character, or one of three bytes like it.
     static func places(ofAny words: [[UInt8]], in bytes: [UInt8]) -> [(place: Int, word: Int)] {
         var places: [(place: Int, word: Int)] = []
-        // By each of the first three bytes, a character: which words may stand there.
-        var masks = [UInt64](repeating: 0, count: 3 * 256)
-        for (number, word) in words.enumerated() where number < 64 && !word.isEmpty {
-            for k in 0..<3 {
-                if k < word.count { masks[k * 256 + Int(word[k])] |= 1 << UInt64(number) } else { for byte in 0..<256 { masks[k * 256 + byte] |= 1 << UInt64(number) } }
-            }
-        }
+        // By the last twelve bits of a character, whether a word begins with such a one.
+        var firsts = [Bool](repeating: false, count: 4096)
+        for word in words where word.count >= 3 { firsts[lowBits(word[1], word[2])] = true }
         bytes.withUnsafeBufferPointer { text in
-            masks.withUnsafeBufferPointer { masks in
-                for i in text.indices {
-                    var left = masks[Int(text[i])]
-                    if left == 0 { continue }
-                    left &= i + 1 < text.count ? masks[256 + Int(text[i + 1])] : .max
-                    left &= i + 2 < text.count ? masks[512 + Int(text[i + 2])] : .max
-                    while left != 0 {
-                        let number = left.trailingZeroBitCount
-                        left &= left - 1
-                        guard begins(bytes, i, words[number]) else { continue }
-                        places.append((i, number))
-                        break
+            firsts.withUnsafeBufferPointer { firsts in
+                var at = 0
+                while at &+ 2 < text.count {
+                    let lead = text[at]
+                    if lead >= 0xE0 {
+                        if firsts[lowBits(text[at &+ 1], text[at &+ 2])], let word = words.firstIndex(where: { begins(bytes, at, $0) }) { places.append((at, word)) }
+                        at &+= lead < 0xF0 ? 3 : 4
+                    } else {
+                        at &+= lead < 0xC0 ? 1 : 2
                     }
                 }
             }
         }
         return places
     }
+
+    @inline(__always)
+    private static func lowBits(_ second: UInt8, _ third: UInt8) -> Int { Int(second & 0x3F) << 6 | Int(third & 0x3F) }
 
     /// Where a word begins last in a range.
     static func last(_ word: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {

@@ -83,6 +83,9 @@ public struct DocumentPart: Sendable, Hashable {
     }
 }
 
+// The nodes' initializers hand over to the memberwise one, in extensions: the result of one that sets `var` after `var` is
+// copied, which counts all of its references once more.
+
 /// A numbered unit of the text.
 public struct ItemNode: Sendable, Hashable {
     public enum Kind: String, Sendable { case section, task, item }
@@ -108,19 +111,13 @@ public struct ItemNode: Sendable, Hashable {
     public var periods: [Period] = []
     public var scoreLimits: [ScoreLimit] = []
     public var conditions: [Condition] = []
+}
 
-    // Not inlined: see ``Edge``.
-    @inline(never)
+extension ItemNode {
     public init(id: String, kind: Kind, role: String, path: [String], label: String, ordinal: Int?, heading: String?, text: String, span: ScalarSpan) {
-        self.id = id
-        self.kind = kind
-        self.role = role
-        self.path = path
-        self.label = label
-        self.ordinal = ordinal
-        self.heading = heading
-        self.text = text
-        self.span = span
+        self.init(
+            id: id, kind: kind, role: role, path: path, label: label, ordinal: ordinal, heading: heading, text: text, span: span, due: [], scores: [],
+            targets: [], recurrence: [], periods: [], scoreLimits: [], conditions: [])
     }
 }
 
@@ -139,13 +136,11 @@ public struct StepNode: Sendable, Hashable {
     public var scores: [Score] = []
     public var targets: [Target] = []
     public var recurrence: [Recurrence] = []
+}
 
+extension StepNode {
     public init(id: String, label: String, ordinal: Int, text: String, span: ScalarSpan) {
-        self.id = id
-        self.label = label
-        self.ordinal = ordinal
-        self.text = text
-        self.span = span
+        self.init(id: id, label: label, ordinal: ordinal, text: text, span: span, due: [], scores: [], targets: [], recurrence: [])
     }
 }
 
@@ -183,11 +178,13 @@ public struct Due: Sendable, Hashable {
     public var dayBasis: String?
     /// The work goes on behind the date.
     public var isOngoing = false
+}
+
+extension Due {
     public init(date: String, quote: String, span: ScalarSpan, yearBasis: String) {
-        self.date = date
-        self.quote = quote
-        self.span = span
-        self.yearBasis = yearBasis
+        self.init(
+            date: date, quote: quote, span: span, yearBasis: yearBasis, start: nil, edtf: nil, precision: nil, monthBasis: nil, dayBasis: nil,
+            isOngoing: false)
     }
 }
 
@@ -207,12 +204,11 @@ public struct Period: Sendable, Hashable {
     public var span: ScalarSpan
     /// As ``Due/yearBasis``; nil where no day is known.
     public var yearBasis: String?
+}
+
+extension Period {
     public init(kind: String, start: String?, end: String?, quote: String, span: ScalarSpan) {
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.quote = quote
-        self.span = span
+        self.init(kind: kind, start: start, end: end, edtf: nil, precision: nil, quote: quote, span: span, yearBasis: nil)
     }
 }
 
@@ -267,14 +263,11 @@ public struct Target: Sendable, Hashable {
             self.span = span
         }
     }
+}
 
+extension Target {
     public init(quote: String, span: ScalarSpan, min: Double?, max: Double?, unit: String, per: String?) {
-        self.quote = quote
-        self.span = span
-        self.min = min
-        self.max = max
-        self.unit = unit
-        self.per = per
+        self.init(quote: quote, span: span, min: min, max: max, unit: unit, per: per, isAbout: false, scope: nil)
     }
 }
 
@@ -337,16 +330,11 @@ public struct UnitNode: Sendable, Hashable {
     /// `organ`, `group`, `place`, `office`.
     public var kind: String
     public var candidates: [Candidate] = []
-    // Not inlined: see ``Edge``.
-    @inline(never)
+}
+
+extension UnitNode {
     public init(id: String, name: String, function: String?, functionName: String?, region: String?, level: String?, kind: String) {
-        self.id = id
-        self.name = name
-        self.function = function
-        self.functionName = functionName
-        self.region = region
-        self.level = level
-        self.kind = kind
+        self.init(id: id, name: name, function: function, functionName: functionName, region: region, level: level, kind: kind, candidates: [])
     }
 }
 
@@ -400,17 +388,11 @@ public struct Edge: Sendable, Hashable {
             self.reform = reform
         }
     }
+}
 
-    // Where an initializer is inlined, what it makes is copied into a list, which counts all of its references once more.
-    @inline(never)
+extension Edge {
     public init(_ kind: Kind, from: String, to: String, role: String? = nil, basis: String? = nil, mention: String? = nil, span: ScalarSpan? = nil) {
-        self.kind = kind
-        self.from = from
-        self.to = to
-        self.role = role
-        self.basis = basis
-        self.mention = mention
-        self.span = span
+        self.init(kind: kind, from: from, to: to, role: role, basis: basis, mention: mention, span: span, succession: nil)
     }
 }
 

@@ -34,7 +34,7 @@ struct UnitLists {
         for (place, whole) in zip(range, list) {
             guard let whole else { continue }
             given[place] = whole
-            guard whole.hasSuffix(units[place].mention) else { continue }
+            guard whole.endsWithBytes(of: units[place].mention) else { continue }
             let name = classes.enter(units[place].mention)
             if name.isNew { classWholes.append(whole) } else { classWholes[name.number] = whole }
         }

@@ -91,10 +91,9 @@ struct UnitRegistry {
     }
 
     private static func node(_ id: String, _ reading: UnitReading) -> UnitNode {
-        var node = UnitNode(id: id, name: reading.name, function: reading.function, functionName: reading.functionName,
-                            region: reading.region, level: reading.level?.rawValue, kind: reading.kind.rawValue)
-        node.candidates = reading.candidates.map { UnitNode.Candidate(name: $0.name, function: $0.function) }
-        return node
+        UnitNode(id: id, name: reading.name, function: reading.function, functionName: reading.functionName,
+                 region: reading.region, level: reading.level?.rawValue, kind: reading.kind.rawValue,
+                 candidates: reading.candidates.map { UnitNode.Candidate(name: $0.name, function: $0.function) })
     }
 
     private mutating func place(of mention: String) -> Int {

@@ -17,10 +17,8 @@ struct ValueNodes {
     }
 
     func target(_ found: TargetFinding) -> Target {
-        var target = Target(quote: document.text[found.span], span: place(found.span), min: found.min, max: found.max, unit: found.unit, per: found.per)
-        target.isAbout = found.isAbout
-        target.scope = found.scope.map { Target.Scope(quote: document.text[$0], span: place($0)) }
-        return target
+        Target(quote: document.text[found.span], span: place(found.span), min: found.min, max: found.max, unit: found.unit, per: found.per,
+               isAbout: found.isAbout, scope: found.scope.map { Target.Scope(quote: document.text[$0], span: place($0)) })
     }
 
     func recurrence(_ found: RecurrenceFinding) -> Recurrence { Recurrence(rule: found.rule, quote: document.text[found.span], span: place(found.span)) }

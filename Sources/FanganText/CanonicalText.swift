@@ -15,8 +15,12 @@ public struct CanonicalText: Sendable, Hashable {
     public subscript(span: Span) -> String {
         let start = max(0, min(span.start, bytes.count))
         let end = max(start, min(span.end, bytes.count))
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        // Well-formed as the whole is, unless a character is cut.
+        guard isBoundary(start), isBoundary(end) else { return String(decoding: bytes[start..<end], as: UTF8.self) }
+        return bytes.withUnsafeBufferPointer { String(wellFormed: UnsafeBufferPointer(rebasing: $0[start..<end])) }
     }
+
+    private func isBoundary(_ index: Int) -> Bool { index == bytes.count || bytes[index] & 0xC0 != 0x80 }
 
     /// Whether the characters at a span are these.
     public func holds(_ string: String, at span: Span) -> Bool {

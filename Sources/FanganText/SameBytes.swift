@@ -21,6 +21,12 @@ extension String {
         return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 
+    /// Whether the string's bytes begin with those of another, which `hasPrefix` compares character by character.
+    public func beginsWithBytes(of other: String) -> Bool { utf8.count >= other.utf8.count && utf8.prefix(other.utf8.count).elementsEqual(other.utf8) }
+
+    /// Whether the string's bytes end with those of another.
+    public func endsWithBytes(of other: String) -> Bool { utf8.count >= other.utf8.count && utf8.suffix(other.utf8.count).elementsEqual(other.utf8) }
+
     /// Whether the string's bytes are these.
     public func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard utf8.count == bytes.count else { return false }

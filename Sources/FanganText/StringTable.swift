@@ -39,15 +39,22 @@ public struct StringTable: Sendable {
 
     /// Number of a string, or nil where it was not entered.
     public func number(of string: String) -> Int? {
-        let found = Self.withBytes(string) { find($0, Self.hash($0)) }
-        return found.number < 0 ? nil : found.number
+        // Not `??`: the string would be counted once more. One whose bytes do not lie in one piece comes only from Objective-C.
+        if let found = string.utf8.withContiguousStorageIfAvailable({ find($0, Self.hash($0)).number }) { return found < 0 ? nil : found }
+        let found = Array(string.utf8).withUnsafeBufferPointer { find($0, Self.hash($0)).number }
+        return found < 0 ? nil : found
     }
 
     /// Number of a string that is entered if it is not there yet.
     public mutating func enter(_ string: String) -> (number: Int, isNew: Bool) {
-        let (number, isNew) = Self.withBytes(string) { enter($0) }
-        if isNew { strings.append(string) }
-        return (number, isNew)
+        let entered = enterBytes(of: string)
+        if entered.isNew { strings.append(string) }
+        return entered
+    }
+
+    private mutating func enterBytes(of string: String) -> (number: Int, isNew: Bool) {
+        if let entered = string.utf8.withContiguousStorageIfAvailable({ enter($0) }) { return entered }
+        return Array(string.utf8).withUnsafeBufferPointer { enter($0) }
     }
 
     private mutating func enter(_ bytes: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
@@ -91,12 +98,6 @@ public struct StringTable: Sendable {
             guard let known = pool.baseAddress, let given = bytes.baseAddress else { return true }
             return memcmp(known + start, given, bytes.count) == 0
         }
-    }
-
-    /// A string whose bytes do not lie in one piece comes only from Objective-C.
-    @inline(__always)
-    private static func withBytes<R>(_ string: String, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
-        string.utf8.withContiguousStorageIfAvailable(body) ?? Array(string.utf8).withUnsafeBufferPointer(body)
     }
 
     /// Eight bytes at a time, multiplied and folded.

@@ -80,11 +80,12 @@ extension NameReader {
 
     // MARK: Names outside their time
 
-    /// 市粮食局 in a plan of 2014: the body bore that very name, and the one that it is short for today was not there yet.
-    func asOfItsTime(_ reading: UnitReading, _ name: Name) -> UnitReading {
-        guard let date = jurisdiction.isoDate, date.utf8.count >= 4, let level = Self.letter(reading) else { return reading }
+    /// 市粮食局 in a plan of 2014: the body bore that very name, and the one that it is short for today was not there yet;
+    /// nil where the name fits the date.
+    func asOfItsTime(_ reading: UnitReading, _ name: Name) -> UnitReading? {
+        guard let date = jurisdiction.isoDate, date.utf8.count >= 4, let level = Self.letter(reading) else { return nil }
         let bytes = Array(reading.name.utf8)
-        guard let hit = tables.reforms.replacing(bytes, level, in: reading.region) else { return reading }
+        guard let hit = tables.reforms.replacing(bytes, level, in: reading.region) else { return nil }
         let last = date.utf8.count == 10 ? date : date.prefix(4) + "-12-31"
         for row in hit.rows.lazy.map({ self.tables.reforms.rows[$0] }) where (row.since ?? "") > last {
             guard let old = row.old.first(where: { name.bytes.count >= $0.count && name.bytes.suffix($0.count).elementsEqual($0) }) else { continue }
@@ -93,7 +94,7 @@ extension NameReader {
             former.candidates = []
             return former
         }
-        return reading
+        return nil
     }
 
     /// What is to be said of a name that the document's date does not fit; nil where it fits or nothing is known.

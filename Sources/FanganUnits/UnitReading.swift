@@ -43,14 +43,5 @@ public struct UnitReading: Sendable, Hashable {
     public var key: String { identifier("") }
 
     /// The same behind a prefix, put together at once.
-    public func identifier(_ prefix: String) -> String {
-        let region = region ?? "-"
-        var identifier = ""
-        identifier.reserveCapacity(prefix.utf8.count + region.utf8.count + 1 + name.utf8.count)
-        identifier += prefix
-        identifier += region
-        identifier += ":"
-        identifier += name
-        return identifier
-    }
+    public func identifier(_ prefix: String) -> String { String(joining: prefix, region ?? "-", ":", name) }
 }

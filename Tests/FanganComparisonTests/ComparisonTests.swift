@@ -68,6 +68,28 @@ struct ComparisonTests {
         #expect(stalls.facts.cells.map { comparison.documents[$0.document].name }.sorted() == ["东市", "南市", "西市"])
     }
 
+    /// Who is named beside the one that leads in both plans makes no difference.
+    @Test func leadsWithAFieldInCommonDoNotDiffer() {
+        let plans = [["housing", "police"], ["housing"]].enumerated().map { place, leads in
+            Plans.graph("市\(place)", [Plans.Task(heading: "新建口袋公园", text: "利用边角地块新建口袋公园。", leads: leads), Plans.Task(heading: "加强组织领导")])
+        }
+        #expect(Comparison(plans).topics.first?.facts.differences == [])
+    }
+
+    /// A plan that says it within a broader duty lacks the topic, but is not said to be silent.
+    @Test func theNearestDutyOfAPlanThatLacksATopicIsNamed() throws {
+        let broad = Plans.graph("北市", [
+            Plans.Task(heading: "提升市容环境品质", text: "修补破损路面，更换老旧路灯。规范户外广告和店招。清理流动摊贩和占道经营。美化绿化主要出入口，治理空中蛛网。"),
+            Plans.Task(heading: "推进审批提速", text: "压缩审批时限。"),
+        ])
+        let comparison = Comparison(Plans.three + [broad])
+        let stalls = try #require(comparison.topics.first { $0.label.contains("占道") })
+        #expect(stalls.lacking.map { comparison.documents[$0].name } == ["北市"])
+        #expect(stalls.near.map { comparison.duties[$0.duty].title } == ["提升市容环境品质"])
+        #expect(String(decoding: ComparisonJSON.encode(comparison), as: UTF8.self).contains("\"title\": \"提升市容环境品质\", \"likeness\""))
+        #expect(ComparisonPrinter().print(comparison).contains("未单列："))
+    }
+
     /// 10% beside 3次 says nothing of a difference.
     @Test func measuresOfDifferentKindDoNotCompare() {
         let plans = [Plans.three[0], Plans.three[2]]

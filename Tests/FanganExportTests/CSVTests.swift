@@ -39,4 +39,33 @@ import Testing
         #expect(record("x;=1+1") == "\"x;=1+1\"\r\n")
         #expect(record("x\t=1+1") == "\"x\t=1+1\"\r\n")
     }
+
+    /// Values of one cell are quoted together, and each where it stands in the eight bytes that are looked at.
+    @Test(arguments: [
+        (["市财政局", "市发展改革委"], "市财政局、市发展改革委"), (["市财政局", "a,b"], "\"市财政局、a,b\""), (["=1", "二"], "'=1、二"), (["一", "=1"], "一、=1"),
+        (["=说\"好\"", "二"], "\"'=说\"\"好\"\"、二\""), (["", "二"], "、二"), ([], ""), (["-"], "'-"),
+    ] as [([String], String)])
+    func severalValuesInOneCell(_ values: [String], _ expected: String) {
+        var writer = CSVWriter()
+        writer.cell("甲")
+        writer.cell(values, separator: "、")
+        writer.endRecord()
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "甲," + expected + "\r\n")
+    }
+
+    @Test(arguments: [",", ";", "\"", "\t", "\n", "\r"])
+    func aMarkIsFoundWhereverItStands(_ mark: String) {
+        for length in 0..<20 {
+            for place in 0...length {
+                let cell = String(repeating: "a", count: place) + mark + String(repeating: "局", count: length - place)
+                #expect(record("x" + cell).hasPrefix("\""), "\(length) \(place)")
+            }
+        }
+    }
+
+    /// Digits and brackets lie near the marks and are none.
+    @Test func otherCharactersAreNoMarks() {
+        let cell = "A0123456789:<>(){}[]!#$%&'*+-./?@^_`|~ 局"
+        #expect(record(cell) == cell + "\r\n")
+    }
 }

@@ -78,4 +78,21 @@ import Testing
         }
         #expect(locator.byteOffset(ofScalar: 900) == text.count)
     }
+
+    /// Letters, Chinese and characters beyond the basic plane lie differently between the marks of the locator.
+    @Test(arguments: ["", "a", "中", String(repeating: "a", count: 700) + String(repeating: "中", count: 300), String(repeating: "𠮷", count: 300) + "b" + String(repeating: "中a", count: 200)])
+    func aQuoteIsTheTextAtItsSpan(_ text: String) {
+        let locator = ScalarLocator(CanonicalText(text))
+        let scalars = Array(text.unicodeScalars)
+        for start in stride(from: 0, to: scalars.count, by: 7) {
+            for length in [1, 2, 9] where start + length <= scalars.count {
+                let quote = String(String.UnicodeScalarView(scalars[start..<start + length]))
+                #expect(locator.holds(quote, from: start, to: start + length))
+                #expect(!locator.holds(quote, from: start, to: start + length + 1))
+                #expect(!locator.holds(quote + "x", from: start, to: start + length))
+                #expect(!locator.holds("x" + quote, from: start, to: start + length + 1))
+            }
+        }
+        #expect(locator.byteOffset(ofScalar: scalars.count) == text.utf8.count)
+    }
 }

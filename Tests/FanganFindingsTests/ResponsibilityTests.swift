@@ -104,6 +104,9 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（责任单位：各供水、供气单位，市财政局）", ["各供水、供气单位:responsible", "市财政局:responsible"]),
         ("（责任单位：各设计、施工、监理单位、市住建局）", ["各设计、施工、监理单位:responsible", "市住建局:responsible"]),
         ("（责任单位：市水利局、供水、供电、供热等企业）", ["市水利局:responsible", "供水、供电、供热等企业:responsible"]),
+        ("（责任单位：县（市、区）供水、供电企业）", ["县（市、区）供水、供电企业:responsible"]),
+        ("（责任单位：供水、供气、供热等公用企事业单位，市住建局）", ["供水、供气、供热等公用企事业单位:responsible", "市住建局:responsible"]),
+        ("（市住建局牵头，供水、供电、燃气企业配合）", ["市住建局:lead", "供水、供电、燃气企业:support"]),
         ("（责任单位：市水利局、供电公司、燃气企业）", ["市水利局:responsible", "供电公司:responsible", "燃气企业:responsible"]),
         // Both brackets lost.
         ("市民政局牵头，市财政局、各县人民政府配合。", ["市民政局:lead", "市财政局:support", "各县人民政府:support"]),

@@ -28,6 +28,32 @@ import Testing
         }
     }
 
+    /// From word to word, as the walks meet them.
+    @Test func wordsAreFoundOneBehindTheOther() {
+        for text in Self.texts {
+            let bytes = Array(text.utf8), all = 0..<bytes.count
+            var prefixes: [[Int]] = [], suffixes: [[Int]] = [], last = 0
+            while let hit = table.prefix(bytes, all, behind: last) {
+                prefixes.append([hit.end, hit.value])
+                last = hit.end
+            }
+            last = -1
+            while let hit = table.suffix(bytes, all, behind: last) {
+                suffixes.append([hit.start, hit.value])
+                last = hit.start
+            }
+            var walked: [[Int]] = []
+            table.forEachPrefix(bytes, all) { walked.append([$0, $1]) }
+            #expect(prefixes == walked, "\(text)")
+            walked = []
+            table.forEachSuffix(bytes, all) { start, value in
+                walked.append([start, value])
+                return true
+            }
+            #expect(suffixes == walked, "\(text)")
+        }
+    }
+
     @Test func suffixesAreThoseThatTheTextEndsWithTheLongestFirst() {
         for text in Self.texts {
             let bytes = Array(text.utf8)

@@ -86,7 +86,7 @@ struct CoreReader: Sendable {
             if wantsPartial, best == nil {
                 let found = StemParser(tables: tables).mentioned(name, core)
                 let fields = found.isEmpty ? form.field.map { [$0] } ?? [] : found
-                best = Core(name: prefix + name.string(core) + form.full, fields: fields, rank: fields.isEmpty ? .formOnly : .partial)
+                best = Core(name: String(joining: prefix, name.string(core), form.full), fields: fields, rank: fields.isEmpty ? .formOnly : .partial)
             }
             return true
         }
@@ -95,8 +95,8 @@ struct CoreReader: Sendable {
 
     /// 公安分局 of a district or zone is the city bureau's: 本溪市公安局高新区分局.
     private func named(_ prefix: String, _ core: String, _ form: Form, _ scope: Scope) -> String {
-        guard form.isBranch, !scope.city.isEmpty, scope.level == .county, prefix == scope.prefix else { return prefix + core + form.full }
-        let local = scope.isZone ? scope.zone : String(scope.prefix.dropFirst(scope.prefix.hasPrefix(scope.city) ? scope.city.count : 0))
+        guard form.isBranch, !scope.city.isEmpty, scope.level == .county, prefix == scope.prefix else { return String(joining: prefix, core, form.full) }
+        let local = scope.isZone ? scope.zone : String(scope.prefix.dropFirst(scope.prefix.beginsWithBytes(of: scope.city) ? scope.city.count : 0))
         return scope.city + core + "局" + local + "分局"
     }
 

@@ -1,17 +1,15 @@
 /// Organs with a region inside their name (人行南昌中心支行, 江西银保监局), and parts of organs (市公安局仁和区分局).
 extension NameReader {
     func branch(_ name: Name) -> UnitReading? {
-        var found: UnitReading?
-        tables.words.branchTails.eachSuffix(name.bytes, name.all) { start, entry in
-            for row in tables.words.branchRows[entry] {
+        var last = -1
+        while let hit = tables.words.branchTails.suffix(name.bytes, name.all, behind: last) {
+            last = hit.start
+            for row in tables.words.branchRows[hit.value] where name.has(tables.words.branches[row].head, at: 0, end: hit.start) {
                 let branch = tables.words.branches[row]
-                guard name.has(branch.head, at: 0, end: start), let reading = branchReading(name, branch, branch.head.count..<start) else { continue }
-                found = reading
-                return false
+                if let reading = branchReading(name, branch, branch.head.count..<hit.start) { return reading }
             }
-            return true
         }
-        return found
+        return nil
     }
 
     private func branchReading(_ name: Name, _ branch: Branch, _ middle: Range<Int>) -> UnitReading? {

@@ -15,10 +15,10 @@ extension NameReader {
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
         let (strong, weak) = marks(name)
         var ending: GroupRole?
-        tables.words.groupWords.eachSuffix(name.bytes, body) { _, value in
-            guard let role = GroupRole(rawValue: value), role != .mark, role != .weak else { return true }
-            ending = role
-            return false
+        var last = -1
+        while ending == nil, let hit = tables.words.groupWords.suffix(name.bytes, body, behind: last) {
+            last = hit.start
+            if let role = GroupRole(rawValue: hit.value), role != .mark, role != .weak { ending = role }
         }
         switch ending {
         case .classNoun: return true

@@ -37,12 +37,12 @@ extension NameReader {
             if fit != nil { return nil }
             fit = body.bytes
         }
-        guard let fit, let core = cores.read(Name(bytes: fit), 0..<fit.count, in: parsed.scope), core.rank >= .composed else { return nil }
+        guard let fit, var core = cores.read(Name(bytes: fit), 0..<fit.count, in: parsed.scope), core.rank >= .composed else { return nil }
         guard core.rank == .listed || parsed.core.fields.isEmpty || core.fields.contains(where: parsed.core.fields.contains) else { return nil }
-        var full = parsed
-        full.core = core
         // The document's own wording, where the tables only compose it.
-        if core.rank == .composed { full.core.name = parsed.scope.prefix + String(decoding: fit, as: UTF8.self) }
+        if core.rank == .composed { core.name = parsed.scope.prefix + String(decoding: fit, as: UTF8.self) }
+        let full = Parsed(scope: parsed.scope, core: core, isExplicit: parsed.isExplicit, coreStart: parsed.coreStart)
+        (full.isStem, full.elsewhere) = (parsed.isStem, parsed.elsewhere)
         return full
     }
 

@@ -16,13 +16,14 @@ extension NameReader {
         return village(name)
     }
 
+    private static let governments: [(StaticString, String)] = [
+        ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
+        ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
+    ]
+
     /// The name without 人民政府 and the like behind it.
     func government(_ name: Name) -> (body: Range<Int>, suffix: String?) {
-        let words: [(StaticString, String)] = [
-            ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
-            ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
-        ]
-        for (word, full) in words where name.ends(word, name.all) {
+        for (word, full) in Self.governments where name.ends(word, name.all) {
             let keeps = full == "街道办事处" ? 6 : 0
             // 东街道办事处 is one, 县人民政府 is none of a place.
             guard name.bytes.count > word.utf8CodeUnitCount + (keeps > 0 ? 0 : 3) else { continue }

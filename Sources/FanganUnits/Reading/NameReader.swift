@@ -30,18 +30,25 @@ final class NameReader: Sendable {
     /// Bytes of UTF-8 of the longest name that is read.
     static let longest = 600
 
-    /// A name with its place and core found.
-    struct Parsed {
-        var scope: Scope
-        var core: Core
+    /// A name with its place and core found: an object, since it is handed from one way of reading to the next.
+    final class Parsed {
+        let scope: Scope
+        let core: Core
         /// Whether the place was printed (市, 平凉市), not taken from the document.
-        var isExplicit: Bool
+        let isExplicit: Bool
         /// Where the core begins.
-        var coreStart: Int
+        let coreStart: Int
         /// Whether the place is a region's short name (上海, 仁和): then it may be a branch's.
         var isStem = false
         /// The full names in each of the places that it may be (鼓楼区), where the document does not say which.
         var elsewhere: [UnitReading.Candidate] = []
+
+        init(scope: Scope, core: Core, isExplicit: Bool, coreStart: Int) {
+            self.scope = scope
+            self.core = core
+            self.isExplicit = isExplicit
+            self.coreStart = coreStart
+        }
     }
 
     /// Reads a name as of the document's date.
@@ -51,7 +58,7 @@ final class NameReader: Sendable {
     func readWithWay(_ printed: Name) -> (reading: UnitReading, way: ReadingWay?) {
         let name = withoutPlaceholder(printed)
         var (way, reading) = way(name)
-        reading = asOfItsTime(reading, name)
+        if let former = asOfItsTime(reading, name) { reading = former }
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
         return (reading, name.bytes.count == printed.bytes.count ? way : nil)
@@ -78,12 +85,12 @@ final class NameReader: Sendable {
 
     /// The first way that reads a name.
     func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
-        let found = asTablesSay(name)
+        let (way, found, parsed) = asTablesSay(name)
         // 文广局: what the document says in full elsewhere comes before what only the tables say.
-        guard let parsed = found.parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (found.way, found.reading) }
+        guard let parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (way, found) }
         if let known = known(name, parsed) { return (.known, reading(known)) }
-        if found.way == .listed, let office = knownOffice(name, parsed) { return (.known, office) }
-        return (found.way, found.reading)
+        if way == .listed, let office = knownOffice(name, parsed) { return (.known, office) }
+        return (way, found)
     }
 
     /// The way that reads a name, and its parts where it was taken apart on that way.
@@ -141,9 +148,10 @@ final class NameReader: Sendable {
             }
         }
         if let league = youthLeague(name, body) ?? democraticParty(name, body) { return league }
-        tables.words.levelWords.eachPrefix(name.bytes, body) { end, value in
-            guard let level = LevelWord(rawValue: value) else { return }
-            offer(scopes.scope(level, printed: name.string(body.lowerBound..<end)), end, true)
+        var last = body.lowerBound
+        while let hit = tables.words.levelWords.prefix(name.bytes, body, behind: last) {
+            last = hit.end
+            if let level = LevelWord(rawValue: hit.value) { offer(scopes.scope(level, printed: name.string(body.lowerBound..<hit.end)), hit.end, true) }
         }
         if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, true) }
         // XX区教育局 in the plan of XX区.
@@ -310,17 +318,15 @@ final class NameReader: Sendable {
     func reading(_ parsed: Parsed) -> UnitReading {
         // 河长办, 食安办: offices of ad-hoc bodies that have a name of their own.
         let isOffice = parsed.core.body == "office"
-        var reading = make(
+        let body = (isOffice ? nil : parsed.core.body) ?? parsed.core.fields.first.map { tables.words.fields[$0].body }
+        var diagnostics: [Diagnostic] = []
+        if !hasField(parsed.core.fields), parsed.core.rank < .composed, body != "enterprise" {
+            diagnostics.append(Diagnostic("unit.unresolved", .note, "The field of government of “\(parsed.core.name)” is not known"))
+        }
+        if !parsed.scope.isKnown { diagnostics.append(regionOpen(parsed.core.name)) }
+        return make(
             officialName(parsed), parsed.core.fields, isOffice ? .office : .organ, region: parsed.scope.region, level: parsed.scope.level,
-            body: isOffice ? nil : parsed.core.body)
-        reading.candidates = parsed.elsewhere + parsed.core.also.map { UnitReading.Candidate(name: $0, function: reading.function) }
-        if reading.function == nil, parsed.core.rank < .composed, reading.body != "enterprise" {
-            reading.diagnostics.append(Diagnostic("unit.unresolved", .note, "The field of government of “\(parsed.core.name)” is not known"))
-        }
-        if !parsed.scope.isKnown {
-            reading.diagnostics.append(regionOpen(parsed.core.name))
-        }
-        return reading
+            body: body, elsewhere: parsed.elsewhere, also: parsed.core.also, diagnostics: diagnostics)
     }
 
     func regionOpen(_ name: String) -> Diagnostic {
@@ -330,8 +336,8 @@ final class NameReader: Sendable {
     /// 哈城发投集团: a firm of which only the last word is known is not named after the document's place.
     private func officialName(_ parsed: Parsed) -> String {
         let name = parsed.core.name, prefix = parsed.scope.prefix
-        if !parsed.isExplicit, parsed.core.rank < .listed, name.hasPrefix(prefix), hasRegionInBrackets(name) { return String(name.dropFirst(prefix.count)) }
-        guard !parsed.isExplicit, parsed.core.rank <= .partial, name.hasPrefix(prefix) else { return name }
+        if !parsed.isExplicit, parsed.core.rank < .listed, name.beginsWithBytes(of: prefix), hasRegionInBrackets(name) { return String(name.dropFirst(prefix.count)) }
+        guard !parsed.isExplicit, parsed.core.rank <= .partial, name.beginsWithBytes(of: prefix) else { return name }
         let own = String(name.dropFirst(prefix.count))
         if saysPlace(own, parsed.scope) { return own }
         return own.count >= 4 && parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) } ? own : name
@@ -351,22 +357,31 @@ final class NameReader: Sendable {
         return prefix.end == name.bytes.count - 3
     }
 
-    func make(_ name: String, _ given: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?) -> UnitReading {
+    /// - Parameters:
+    ///   - given: the fields of government.
+    ///   - elsewhere, also: other readings, and other names of this one.
+    func make(
+        _ name: String, _ given: [Int], _ kind: UnitReading.Kind, region: String?, level: AdministrativeLevel?, body: String?,
+        elsewhere: [UnitReading.Candidate] = [], also: [String] = [], diagnostics: [Diagnostic] = []
+    ) -> UnitReading {
         let all = tables.words.fields
-        // A firm of which nothing else is known belongs to no field of government.
-        let isFirm = given.count == 1 && given[0] == tables.words.firm
-        let fields = isFirm ? [] : given
+        let fields = hasField(given) ? given : []
         let isOne = fields.count == 1
+        let function = isOne ? all[fields[0]].id : fields.isEmpty ? nil : fields.map { all[$0].id }.joined(separator: "+")
         return UnitReading(
-            name: name, function: isOne ? all[fields[0]].id : fields.isEmpty ? nil : fields.map { all[$0].id }.joined(separator: "+"),
+            name: name, function: function,
             functionName: isOne ? all[fields[0]].name : fields.isEmpty ? nil : fields.map { all[$0].name }.joined(separator: "+"),
-            region: region, level: level, kind: kind, body: body ?? given.first.map { all[$0].body }, candidates: [], diagnostics: [])
+            region: region, level: level, kind: kind, body: body ?? given.first.map { all[$0].body },
+            candidates: also.isEmpty ? elsewhere : elsewhere + also.map { UnitReading.Candidate(name: $0, function: function) }, diagnostics: diagnostics)
     }
+
+    /// A firm of which nothing else is known belongs to no field of government.
+    private func hasField(_ given: [Int]) -> Bool { !given.isEmpty && !(given.count == 1 && given[0] == tables.words.firm) }
 
     func unresolved(_ name: Name) -> UnitReading {
         let own = scopes.own
         let printed = name.string(name.all)
-        let prefix = name.bytes.isEmpty || printed.hasPrefix(own.prefix) || saysPlace(printed, own) ? "" : own.prefix
+        let prefix = name.bytes.isEmpty || printed.beginsWithBytes(of: own.prefix) || saysPlace(printed, own) ? "" : own.prefix
         var reading = make(prefix + printed, [], .organ, region: own.region, level: own.level, body: nil)
         // 市农批市场 is 九江市农批市场; but 市场主体.
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), let level = LevelWord(rawValue: hit.value), name.bytes.count >= hit.end + 6,

@@ -63,11 +63,11 @@ final class Scope: Sendable {
     /// {P}: 中共平凉市委; alone 中共平凉市委员会.
     func party(alone: Bool) -> String {
         if level == .national { return alone ? "中国共产党中央委员会" : "中共中央" }
-        if isZone { return "中共\(prefix)工作委员会" }
+        if isZone { return String(joining: "中共", prefix, "工作委员会") }
         // 中共阿勒泰地委
-        if !alone, prefix.hasSuffix("地区") { return "中共\(prefix.dropLast())委" }
-        if alone || level == .township || prefix.hasSuffix("自治区") { return "中共\(prefix)委员会" }
-        return "中共\(prefix)委"
+        if !alone, prefix.endsWithBytes(of: "地区") { return "中共\(prefix.dropLast())委" }
+        if alone || level == .township || prefix.endsWithBytes(of: "自治区") { return String(joining: "中共", prefix, "委员会") }
+        return String(joining: "中共", prefix, "委")
     }
 
     /// Fills a template of the organs' table; `mention` is {M}, the name as printed.

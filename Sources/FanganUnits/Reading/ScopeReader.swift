@@ -73,7 +73,7 @@ final class ScopeReader: Sendable {
     }
 
     static func township(_ name: String, home: Int?, _ tables: UnitTables) -> Scope {
-        let suffix = ["街道", "民族乡", "苏木", "镇", "乡"].first { name.hasSuffix($0) } ?? ""
+        let suffix = ["街道", "民族乡", "苏木", "镇", "乡"].first { name.endsWithBytes(of: $0) } ?? ""
         return Scope(
             regionIndex: home, region: name, level: .township, prefix: name, stem: String(name.dropLast(suffix.count)),
             city: home.map { tables.regions.name($0) } ?? "", levelWord: suffix)

@@ -135,7 +135,7 @@ struct RegionTable: Sendable {
 
     /// 攀枝花市仁和区; but counties, banners and county-level cities stand alone, as on their own seals: 绩溪县, 达尔罕茂明安联合旗.
     private func officialPrefix(_ index: Int, _ name: String) -> String {
-        guard level(index) == .county, name.hasSuffix("区"), let parent = parent(index) else { return name }
+        guard level(index) == .county, name.endsWithBytes(of: "区"), let parent = parent(index) else { return name }
         // 济宁高新技术产业开发区 names its city itself.
         if isZone(index), name.contains(stem(parent)) { return name }
         return self.name(parent) + name

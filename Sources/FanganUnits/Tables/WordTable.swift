@@ -15,6 +15,10 @@ struct WordTable: Sendable {
     private var heads = [UInt16](repeating: 0, count: 4096)
     /// The same for last characters.
     private var tails = [UInt16](repeating: 0, count: 4096)
+    /// One bit for the hash of the first two characters of each word that has as many: nearly all texts begin with none of them.
+    private var headPairs = [UInt64](repeating: 0, count: 64)
+    /// The same for the last two.
+    private var tailPairs = [UInt64](repeating: 0, count: 64)
     /// Numbers of the words of each length in bytes.
     private var byLength: [[Int32]] = []
     /// Bytes of the longest word.
@@ -33,10 +37,8 @@ struct WordTable: Sendable {
         while byLength.count <= word.count { byLength.append([]) }
         byLength[word.count].append(Int32(entries.count - 1))
         enterTail(entries.count - 1)
-        let head = Int(headHash(word)) & 4095, tail = Int(tailHash(word)) & 4095
-        let length = UInt16(clamping: word.count)
-        heads[head] = max(heads[head], length)
-        tails[tail] = max(tails[tail], length)
+        noteHead(of: word)
+        noteTail(of: word)
         longest = max(longest, word.count)
         return nil
     }
@@ -52,28 +54,35 @@ struct WordTable: Sendable {
         var hash = fnvBasis
         var i = range.lowerBound
         var end = min(range.upperBound, i + longest)
-        var isFirst = true
+        var characters = 0
         while i < end {
             hash = fnvStep(hash, text[i])
             i += 1
             guard i == end || text[i] & 0xC0 != 0x80 else { continue }
-            if isFirst {
+            characters += 1
+            if characters == 1 {
                 let length = Int(heads[Int(hash) & 4095])
                 guard length > 0 else { return }
                 end = min(end, max(range.lowerBound + length, i))
-                isFirst = false
-            }
+            } else if characters == 2, !Self.holds(hash, headPairs) { return }
             if let value = value(text, range.lowerBound..<i, hash: hash) { body(i, value) }
         }
     }
 
-    /// As ``forEachPrefix(_:_:_:)``, for callers that hold the table in an object: their copy of it would count each of its lists.
-    @inline(never)
-    func eachPrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Void) { forEachPrefix(text, range, body) }
+    /// The shortest word that begins the range and ends behind an index: to go from word to word without a closure, for which the
+    /// table would be copied.
+    func prefix(_ text: [UInt8], _ range: Range<Int>, behind index: Int) -> (end: Int, value: Int)? {
+        var found: (end: Int, value: Int)?
+        forEachPrefix(text, range) { if found == nil, $0 > index { found = ($0, $1) } }
+        return found
+    }
 
-    /// As ``forEachSuffix(_:_:_:)``, for the same.
-    @inline(never)
-    func eachSuffix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Bool) { forEachSuffix(text, range, body) }
+    /// The longest word that ends the range and begins behind an index.
+    func suffix(_ text: [UInt8], _ range: Range<Int>, behind index: Int) -> (start: Int, value: Int)? {
+        var found: (start: Int, value: Int)?
+        fromEnd(text, range) { if $0 > index { found = ($0, $1) } }
+        return found
+    }
 
     func longestPrefix(_ text: [UInt8], _ range: Range<Int>) -> (end: Int, value: Int)? {
         var best: (end: Int, value: Int)?
@@ -107,17 +116,17 @@ struct WordTable: Sendable {
     private func fromEnd(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Void) {
         var hash = fnvBasis
         var i = range.upperBound, floor = max(range.lowerBound, range.upperBound - longest)
-        var isFirst = true
+        var characters = 0
         while i > floor {
             i -= 1
             hash = fnvStep(hash, text[i])
             guard text[i] & 0xC0 != 0x80 else { continue }
-            if isFirst {
+            characters += 1
+            if characters == 1 {
                 let length = Int(tails[Int(hash) & 4095])
                 guard length > 0 else { return }
                 floor = max(floor, min(range.upperBound - length, i))
-                isFirst = false
-            }
+            } else if characters == 2, !Self.holds(hash, tailPairs) { return }
             if let value = tailValue(text, i..<range.upperBound, hash: hash) { body(i, value) }
         }
     }
@@ -175,24 +184,34 @@ struct WordTable: Sendable {
         return slot
     }
 
-    private func headHash(_ word: [UInt8]) -> UInt32 {
-        var hash = fnvBasis
-        for (i, byte) in word.enumerated() {
-            if i > 0, byte & 0xC0 != 0x80 { break }
-            hash = fnvStep(hash, byte)
+    /// Enters the hash of the first character, and of the first two.
+    private mutating func noteHead(of word: [UInt8]) {
+        var hash = fnvBasis, characters = 0
+        for i in word.indices where characters < 2 {
+            hash = fnvStep(hash, word[i])
+            guard i + 1 == word.count || word[i + 1] & 0xC0 != 0x80 else { continue }
+            characters += 1
+            if characters == 1 { Self.enter(word.count, &heads[Int(hash) & 4095]) } else { Self.enter(hash, into: &headPairs) }
         }
-        return hash
     }
 
-    /// The hash of the last character's bytes, from its last to its first.
-    private func tailHash(_ word: [UInt8]) -> UInt32 {
-        var hash = fnvBasis
-        for byte in word.reversed() {
-            hash = fnvStep(hash, byte)
-            if byte & 0xC0 != 0x80 { break }
+    /// The same for the last ones, whose bytes are hashed from the last to the first.
+    private mutating func noteTail(of word: [UInt8]) {
+        var hash = fnvBasis, characters = 0
+        for i in word.indices.reversed() where characters < 2 {
+            hash = fnvStep(hash, word[i])
+            guard word[i] & 0xC0 != 0x80 else { continue }
+            characters += 1
+            if characters == 1 { Self.enter(word.count, &tails[Int(hash) & 4095]) } else { Self.enter(hash, into: &tailPairs) }
         }
-        return hash
     }
+
+    private static func enter(_ length: Int, _ longest: inout UInt16) { longest = max(longest, UInt16(clamping: length)) }
+
+    private static func enter(_ hash: UInt32, into pairs: inout [UInt64]) { pairs[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
+
+    @inline(__always)
+    private static func holds(_ hash: UInt32, _ pairs: [UInt64]) -> Bool { pairs[Int(hash >> 6 & 63)] >> UInt64(hash & 63) & 1 == 1 }
 
     private mutating func enterTail(_ index: Int) {
         let entry = entries[index]

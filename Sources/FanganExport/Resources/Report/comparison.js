@@ -29,6 +29,8 @@
 
   function cell(topic, document) {
     const members = topic.byDocument.get(document.id);
+    const near = (topic.near ?? []).find(near => near.document === document.id);
+    if (!members && near) return make('td', {class: 'lacking near', 'data-name': name(document)}, '未单列，相近：' + near.path.join('') + near.title);
     if (!members) return make('td', {class: 'lacking'}, make('span', {'aria-hidden': 'true'}, '—'), make('span', {class: 'visually-hidden'}, '无'));
     const facts = topic.facts.documents.find(facts => facts.document === document.id);
     const key = {主责: 'lead', 时限: 'due', 指标: 'target', 分值: 'score'};
