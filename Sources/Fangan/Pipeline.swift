@@ -55,7 +55,7 @@ public struct Pipeline: Sendable {
         let (document, notes): (SourceDocument, [Diagnostic])
         do { (document, notes) = try stages.reader.read(bytes: bytes, uri: uri, sha256: sha256) } catch { throw DocumentFailure(error) }
         let textURI = "text/\(name).txt"
-        guard let simplified = Simplification.simplified(document.text, stages.hans) else {
+        guard let simplified = Simplification.simplified(document, stages.hans) else {
             return UnderstoodPlan(graph: graph(of: document, notes, textURI), text: document.text, edits: document.edits)
         }
         var plain = document

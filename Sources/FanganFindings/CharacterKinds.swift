@@ -15,7 +15,7 @@ struct CharacterKinds: Sendable {
     }
 
     /// The first index of a range at which one of some kinds stands; the end of the range if none does.
-    func next(_ scalars: [UInt32], in range: Range<Int>, of kinds: UInt8) -> Int {
+    func next(_ scalars: Scalars, in range: Range<Int>, of kinds: UInt8) -> Int {
         scalars.withUnsafeBufferPointer { scalars in
             table.withUnsafeBufferPointer { table in
                 var i = range.lowerBound

@@ -92,15 +92,13 @@ public struct FindingsReader: Sendable {
             let hints = marks.hints(range)
             if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
-            let text = max(range.lowerBound, textStart)
-            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound)) : []
-            found.targets += required.map { TargetFinding($0, p) }
             // A phase's own dates are no deadline of its work.
             let body = range.clamped(to: min(found.phase == nil ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
-            if hints.contains(.date), !body.isEmpty {
-                let mentions = ResultYears.resolve(dates.scan(compact.text(body), context: context), targets: required, p)
-                take(mentions, p, into: &found)
-            }
+            let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact.text(body), context: context) : []
+            let text = max(range.lowerBound, textStart)
+            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound)) : []
+            for target in required { found.targets.append(TargetFinding(target, p)) }
+            if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
         }
         for attribute in reading.attributes { read(attribute, p, context, into: &found) }
     }

@@ -23,8 +23,15 @@ struct PassageMarks {
         /// 。 and the line feed.
         static let stop = Kinds(rawValue: 1 << 12)
 
+        /// Behind the end of a name a verb or a bracket, so that a subject may have ended. Elsewhere they are of no kind.
+        static let acting = Kinds(rawValue: 1 << 13)
+        /// What the name of an organ or of a class of them ends in; the bit above ``acting``.
+        static let nameEnd = Kinds(rawValue: 1 << 14)
+        /// Marks behind which no subject goes on, and colons, which may end one.
+        static let subjectMark = Kinds(rawValue: 1 << 15)
+
         /// Those whose places are kept.
-        static let kept: Kinds = [.values, .step, .bracket, .landmark, .stop]
+        static let kept: Kinds = [.values, .step, .bracket, .landmark, .stop, .acting, .subjectMark]
     }
 
     struct Mark {
@@ -49,14 +56,16 @@ struct PassageMarks {
     mutating func read(_ p: Passage) {
         length = p.count
         if room.count < length { room.append(contentsOf: repeatElement(Mark(at: 0, kinds: []), count: length - room.count)) }
-        var all: UInt16 = 0, n = 0
-        let kept = Kinds.kept.rawValue
+        var all: UInt16 = 0, n = 0, before: UInt16 = 0
+        let acting = Kinds.acting.rawValue, kept = Kinds.kept.rawValue
         p.scalars.withUnsafeBufferPointer { scalars in
             Self.table.withUnsafeBufferPointer { table in
                 room.withUnsafeMutableBufferPointer { room in
                     // Each character is written where the next mark goes, and stays there if it is one.
                     for i in 0..<scalars.count {
-                        let bits = scalars[i] < 0x10000 ? table[Int(scalars[i])] : 0
+                        let own = scalars[i] < 0x10000 ? table[Int(scalars[i])] : 0
+                        let bits = own & (~acting | before >> 1)
+                        before = own
                         all |= bits
                         room[n] = Mark(at: Int32(truncatingIfNeeded: i), kinds: Kinds(rawValue: bits))
                         n &+= bits & kept != 0 ? 1 : 0
@@ -118,6 +127,7 @@ struct PassageMarks {
         let kinds: [(ScalarSet, Kinds)] = [
             (ResponsibilityRecogniser.triggers, .assigning), (ResponsibilityVocabulary.standard.leadHeads, .leading), ("牵", .pulling),
             (StepRecogniser.heads, .step), (Brackets.watched, .bracket), (Landmarks.watched, .landmark), ("。\n", .stop),
+            (ResponsibilityVocabulary.standard.subjectHeads, .acting), (ResponsibilityVocabulary.standard.nameEnds, .nameEnd), (SentenceSubjects.marks, .subjectMark),
         ]
         for (set, kind) in kinds { set.forEach { table[Int($0)] |= kind.rawValue } }
         return table

@@ -51,7 +51,8 @@ public struct ResponsibilityRecogniser: Sendable {
         var deadlines: [Range<Int>] { attributes.filter(\.isDue).map(\.value) }
 
         mutating func take(_ list: UnitList, _ p: Passage) {
-            units += list.entries.map { ResponsibilityRecogniser.unit($0, p, .bracket) }
+            units.reserveCapacity(units.count + list.entries.count)
+            for entry in list.entries { units.append(ResponsibilityRecogniser.unit(entry, p, .bracket)) }
             attributes += list.attributes
             if !list.standing.isEmpty, list.attributes.contains(where: { !$0.isDue && p.first("不再", in: $0.value) != nil }) {
                 rules.append(ResponsibilityRule(reach: .following, units: list.standing.map { ResponsibilityRecogniser.unit($0, p, .default) }))
@@ -78,7 +79,7 @@ public struct ResponsibilityRecogniser: Sendable {
         if landmarks.hasLoneClose { readHalfBracket(passage, into: &reading) }
         readBareSentences(passage, marks, into: &reading)
         readRules(passage, landmarks, into: &reading)
-        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, landmarks, labels: labels, outside: reading.cuts, into: &reading)
+        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
         return reading
     }
 
@@ -231,7 +232,7 @@ public struct ResponsibilityRecogniser: Sendable {
     static func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
         let printed = p.scalars[entry.range]
         let isPlain = !printed.contains { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
-        let name = isPlain ? Passage.string(printed) : Passage.string(printed.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 })
+        let name = isPlain ? p.string(entry.range) : Passage.string(printed.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 })
         return Responsibility(mention: name, span: p.span(entry.range), role: entry.role, basis: basis)
     }
 

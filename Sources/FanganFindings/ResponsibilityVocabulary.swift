@@ -35,6 +35,8 @@ final class ResponsibilityVocabulary: Sendable {
     let subjectVerbs: Lexicon<Bool>
     /// Where a subject's name may end: marks, brackets, and what ``subjectVerbs`` (bit 3) and ``clauseVerbs`` (bit 4) begin with.
     let subjectWalk: CharacterKinds
+    /// The brackets and the beginnings of verbs among them.
+    let subjectHeads: ScalarSet
     let agentVerbs: Lexicon<Bool>
     /// What a named organ does behind a comma: 负责, 要; false for words that only begin so: 要素.
     let clauseVerbs: Lexicon<Bool>
@@ -61,6 +63,8 @@ final class ResponsibilityVocabulary: Sendable {
     let trades: Lexicon<Bool>, tradeEnds: Endings<Bool>, tradeBodies: [Word], tradeStarts: [Word]
     /// Whole names that say no level: 公安部, 审计署.
     let stateOrgans: Lexicon<Bool>
+    /// What the name of an organ or of a class of them ends in.
+    let nameEnds: ScalarSet
 
     static let standard = ResponsibilityVocabulary()
 
@@ -92,10 +96,9 @@ final class ResponsibilityVocabulary: Sendable {
         leadPlaces = Lexicon(places)
         leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
-        subjectWalk = CharacterKinds([
-            [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, // ， 。 ； \n , : ： 、
-            heads(table.words("subject-verb")), heads(table.words("clause-verb") + table.words("clause-noun")),
-        ])
+        let inSentence = heads(table.words("subject-verb")), inClause = heads(table.words("clause-verb") + table.words("clause-noun"))
+        subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, inSentence, inClause]) // ， 。 ； \n , : ： 、
+        subjectHeads = ScalarSet(Brackets.openers + inSentence + inClause)
         clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         agentVerbs = Lexicon(table.words("agent-verb").map { ($0, true) })
         reportVerbs = Lexicon(table.words("report-verb").map { ($0, true) })
@@ -113,6 +116,7 @@ final class ResponsibilityVocabulary: Sendable {
         tradeBodies = words("trade-body")
         tradeStarts = words("trade-start")
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + ["部门", "单位"]).compactMap { $0.unicodeScalars.last?.value })
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
     }
 }

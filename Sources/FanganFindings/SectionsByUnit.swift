@@ -16,27 +16,35 @@ struct SectionsByUnit {
     ///   - isTitledWithOrgans: whether these are organs by their names.
     init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool, isTitledWithOrgans: (Int) -> Bool) {
         var owners: Set<Int> = []
-        // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
-        var short: [Int] = [], isList = false
+        var short: [[Int]] = []
         for group in Self.sisters(outline) {
             let titled = group.filter { outline.items[$0].heading != nil && !(outline.items[$0].children.isEmpty && outline.items[$0].passage.count <= outline.items[$0].textStart) }
-            guard !titled.isEmpty else { continue }
-            let named = titled.filter(isTitledWithUnits)
-            // All but a closing section or two: 附则, 工作要求.
-            guard !named.isEmpty, named.count * 5 >= titled.count * 4 else { continue }
-            let isPair = named.count == 2 && titled.count == 2 && named.allSatisfy { !outline.items[$0].children.isEmpty && isTitledWithOrgans($0) }
-            if named.count >= Self.fewest { isList = true }
-            if named.count >= Self.fewest || isPair { owners.formUnion(named) } else { short += named }
+            if titled.count >= Self.fewest { owners.formUnion(Self.named(titled, isTitledWithUnits)) } else if !titled.isEmpty { short.append(titled) }
         }
-        if isList { owners.formUnion(short) }
+        // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
+        let isList = !owners.isEmpty
+        for titled in short where isList || titled.count == 2 {
+            let named = Self.named(titled, isTitledWithUnits)
+            let isPair = named.count == 2 && named.allSatisfy { !outline.items[$0].children.isEmpty && isTitledWithOrgans($0) }
+            if isList || isPair { owners.formUnion(named) }
+        }
         self.owners = owners
+    }
+
+    /// Those of some sections that are titled with units: none where more than a closing section or two are not (附则, 工作要求).
+    private static func named(_ titled: [Int], _ isTitledWithUnits: (Int) -> Bool) -> [Int] {
+        var named: [Int] = []
+        for (n, item) in titled.enumerated() {
+            if isTitledWithUnits(item) { named.append(item) } else if (n + 1 - named.count) * 5 > titled.count { return [] }
+        }
+        return named
     }
 
     /// Items that stand side by side: under one parent, or at the top of one part of the file.
     private static func sisters(_ outline: Outline) -> [[Int]] {
         var tops: [Int: [Int]] = [:]
         for i in outline.items.indices where outline.items[i].parent == nil { tops[outline.items[i].division, default: []].append(i) }
-        return outline.items.map(\.children) + tops.keys.sorted().compactMap { tops[$0] }
+        return outline.items.compactMap { $0.children.isEmpty ? nil : $0.children } + tops.values
     }
 
     /// The section of a list in which an item stands, or which it is.

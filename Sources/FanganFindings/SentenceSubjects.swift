@@ -7,20 +7,32 @@ struct SentenceSubjects {
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
 
-    func read(_ p: Passage, _ marks: Landmarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
+    /// - Parameters:
+    ///   - marks: those of the passage, with its landmarks.
+    ///   - labels: those of an enumeration.
+    func read(_ p: Passage, _ marks: PassageMarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
-        let events = cuts.isEmpty && labels.isEmpty ? marks.events : marks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound)).sorted())
+        let landmarks = marks.landmarks
+        let events = cuts.isEmpty && labels.isEmpty ? landmarks.events : landmarks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound)).sorted())
         // Names that were found are looked for only once a sentence gives another.
         var known: StringTable?
         var cut = 0, from = 0, label = 0
+        var ends = marks.places([.acting, .subjectMark])
+        var end = ends.next()
         for (at, kind) in events where at >= from && at < p.count {
             while label < labels.count, labels[label].upperBound <= at { label += 1 }
             if label < labels.count, labels[label].contains(at) { continue }
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
+            /// Most clauses hold no place at which a subject could end.
+            func subject(_ at: Int, _ kind: Landmarks.Kind) -> Found? {
+                while let place = end, place < at + Self.shortest { end = ends.next() }
+                guard let end, !Self.stops.contains(p.scalars[end]) else { return nil }
+                return self.subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind)
+            }
             let found = switch kind {
-            case .sentence, .clause: leading(p, at, limit) ?? subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit)
+            case .sentence, .clause: leading(p, at, limit) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit)
             case .agent: agent(p, at, limit)
             case .founding: founded(p, at, limit)
             }
@@ -28,7 +40,7 @@ struct SentenceSubjects {
             append(found, p, &known, into: &reading)
             from = kind == .founding ? at : found.end
             // `由市住建局牵头、市财政局配合`: behind 、 another clause begins.
-            if found.role == .lead, p.has("牵头、", at: found.end), let helper = subject(p, found.end + 3, limit, start: .clause), helper.role == .support {
+            if found.role == .lead, p.has("牵头、", at: found.end), let helper = self.subject(p, found.end + 3, limit, start: .clause), helper.role == .support {
                 append(helper, p, &known, into: &reading)
                 from = helper.end
             }
@@ -102,9 +114,16 @@ struct SentenceSubjects {
 
     // MARK: - Subject at the start of a sentence
 
+    /// No name is shorter.
+    private static let shortest = 2
+    /// ， 。 ； and the line's end
+    private static let stops: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C]
+    /// These and colons: what ``PassageMarks`` keeps beside the verbs behind names.
+    static let marks: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C, 0xFF1A, 0x3A]
+
     private func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
-        var end = at + 2
+        var end = at + Self.shortest
         var stop = min(limit, at + 40)
         let places: UInt8 = start == .sentence ? 0b01111 : 0b10111
         while end < stop {
@@ -125,7 +144,7 @@ struct SentenceSubjects {
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit)
+            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
             if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }

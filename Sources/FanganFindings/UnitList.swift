@@ -383,13 +383,14 @@ struct UnitList {
     private mutating func flush(_ role: ResponsibilityRole?) {
         let given: ResponsibilityRole
         if let role { given = role } else if case .units(let keyed) = key?.kind { given = keyed } else { given = fallback }
-        entries += pending.map { Entry(range: $0, role: given) }
+        for range in pending { entries.append(Entry(range: range, role: given)) }
         pending.removeAll(keepingCapacity: true)
     }
 
     /// A name as it stands in the text; its characters are folded to one number before they are hashed.
     private struct PrintedName: Hashable {
-        let scalars: ArraySlice<UInt32>
+        let scalars: Slice<Scalars>
+        static func == (a: PrintedName, b: PrintedName) -> Bool { a.scalars.elementsEqual(b.scalars) }
         func hash(into hasher: inout Hasher) {
             hasher.combine(scalars.reduce(0) { ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 })
         }

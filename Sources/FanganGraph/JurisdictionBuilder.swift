@@ -53,7 +53,7 @@ struct JurisdictionBuilder {
     }
 
     /// Where the post begins behind a unit's name; nil where no post or no unit is there.
-    private static func nameEnd(_ word: ArraySlice<UInt32>) -> Int? {
+    private static func nameEnd(_ word: Slice<Scalars>) -> Int? {
         guard word.count < 30, let last = word.last, lastOfPosts.contains(last),
               let post = posts.first(where: { word.count >= $0.count && word.suffix($0.count).elementsEqual($0) }),
               word.count > post.count + 2 else { return nil }

@@ -19,11 +19,7 @@ public struct OriginalSpelling {
         text = original
     }
 
-    private static func scalars(_ text: CanonicalText) -> [UInt32] {
-        var passage = Passage()
-        passage.append(text, text.wholeSpan)
-        return passage.scalars
-    }
+    private static func scalars(_ text: CanonicalText) -> [UInt32] { Array(Passage(text).scalars) }
 
     /// The graph with the original's words.
     public func restored(_ given: TaskGraph) -> TaskGraph {

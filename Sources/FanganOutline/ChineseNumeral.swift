@@ -1,3 +1,5 @@
+import FanganText
+
 /// Chinese numerals as labels use them: 一 … 九十九, 一百二十, the digit style 二〇, and the forms of deeds 壹 … 拾.
 enum ChineseNumeral {
     static func digit(_ scalar: UInt32) -> Int? {
@@ -24,7 +26,7 @@ enum ChineseNumeral {
     private static func isTen(_ scalar: UInt32) -> Bool { scalar == 0x5341 || scalar == 0x62FE }
 
     /// The value of a run of numerals, or nil where it is no number.
-    static func value(_ scalars: ArraySlice<UInt32>) -> Int? {
+    static func value(_ scalars: Slice<Scalars>) -> Int? {
         guard !scalars.isEmpty, scalars.count <= 6 else { return nil }
         var total = 0, pending: Int?, positional = 0, sawUnit = false
         for scalar in scalars {

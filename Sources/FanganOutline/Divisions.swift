@@ -81,7 +81,7 @@ struct DivisionFinder {
         return text.part(first..<text.count)
     }
 
-    private func value(_ scalars: ArraySlice<UInt32>) -> Int? {
+    private func value(_ scalars: Slice<Scalars>) -> Int? {
         guard scalars.count <= 4 else { return nil }
         var n = 0
         for s in scalars {

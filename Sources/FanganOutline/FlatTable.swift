@@ -68,7 +68,8 @@ struct FlatTable {
         var i = line
         while i < reader.limit {
             let label = walk.lines[i].label?.label
-            if label?.form == .chinese || walk.lines[i].block.cell != nil || walk.lines[i].kind(walk.reader) == .closing { break }
+            if label?.form == .chinese || walk.lines[i].block.cell != nil { break }
+            if walk.reader.mayClose(walk.lines[i].passage), walk.lines[i].kind(walk.reader) == .closing { break }
             i += 1
         }
         return i

@@ -258,7 +258,7 @@ struct GridInterpreter {
     /// A row without numbered duties is itself the duty; its label is the row's key.
     private mutating func rowItem(_ key: String, line: Line, row: Int, rank: Int?) -> Int {
         let span = Span(line.block.span.start, line.block.span.start)
-        let label = Label(form: .arabic, ordinal: Int(key), parts: Int(key).map { [$0] } ?? [], printed: key, span: span)
+        let label = Label(form: .arabic, ordinal: Int(key), parts: [], printed: key, span: span)
         return push(label, line: line, length: 0, row: row, rank: rank ?? Self.rank(ofKey: key))
     }
 

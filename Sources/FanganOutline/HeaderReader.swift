@@ -27,6 +27,12 @@ struct HeaderReader {
         return isTitleLike(text) ? .title : .other
     }
 
+    /// Whether a line can be closing; most are told by that, without looking for what else they could be.
+    func mayClose(_ line: Passage) -> Bool {
+        let text = line.trimmed()
+        return isClosing(text) || isMarkedOff(text)
+    }
+
     /// A number has its year near its beginning, in brackets of its own; told without looking through the line.
     private func mayBeNumber(_ text: Passage) -> Bool {
         text.scalars.prefix(17).contains { Self.yearOpen.contains($0) }
@@ -268,8 +274,13 @@ extension Passage {
         return Self.string(kept)
     }
 
+    /// The text without some characters; without a way back where it holds one.
+    func without(_ isLeftOut: (UInt32) -> Bool) -> Passage {
+        scalars.contains(where: isLeftOut) ? Passage(Self.string(scalars.filter { !isLeftOut($0) })) : self
+    }
+
     /// The text without any blanks, as names are shown.
     func squashed() -> String {
-        scalars.contains(where: Self.isBlank) ? Self.string(scalars.filter { !Self.isBlank($0) }) : Self.string(scalars)
+        scalars.contains(where: Self.isBlank) ? Self.string(scalars.filter { !Self.isBlank($0) }) : string(indices)
     }
 }

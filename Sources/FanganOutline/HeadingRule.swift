@@ -200,10 +200,17 @@ struct HeadingRule {
 
     /// Which items of one form are numbered through: each number follows on the last of its form, whatever the sections.
     private struct Running {
-        private var last: [Int: (number: Int, series: Int)] = [:]
+        private var division = 0
+        /// For each form, in the division's rows and outside them.
+        private var last: [(number: Int, series: Int)?] = []
 
         mutating func series(of form: LabelForm, _ ordinal: Int?, division: Int, isInRow: Bool, at i: Int) -> Int {
-            let key = (division &* 2 &+ (isInRow ? 1 : 0)) &* 64 &+ form.rawValue
+            // Items stand in the order of their divisions.
+            if last.isEmpty || division != self.division {
+                self.division = division
+                last = Array(repeating: nil, count: 2 * LabelForm.allCases.count)
+            }
+            let key = form.rawValue * 2 + (isInRow ? 1 : 0)
             let before = last[key]
             let number = ordinal ?? (before?.number ?? 0) + 1
             var series = i

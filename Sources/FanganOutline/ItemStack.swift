@@ -6,32 +6,56 @@ struct ItemStack {
     /// Indices of the open items with their ranks, outermost first.
     private(set) var open: [(item: Int, rank: Int)] = []
     /// Last ordinal seen per rank in this division.
-    private var last: [Int: Int] = [:]
+    private var last = Counts()
     private var isInBox = false
     /// The counts and the open items at the time when the 专栏 was opened.
-    private var outside: [Int: Int] = [:]
+    private var outside = Counts()
     private var openOutside: [(item: Int, rank: Int)] = []
-    /// Ranks that a division uses against the common order.
-    let ranks: [LabelForm: Int]
+    /// For each form its rank in the division.
+    private let ranks: [Int]
+    /// Arabic numbers, articles and boxes may run on across the sections above them, so the counts of these ranks are kept.
+    private let runningOn: [Int]
 
-    init(ranks: [LabelForm: Int]) { self.ranks = ranks }
+    /// - Parameter ranks: those that the division uses against the common order.
+    init(ranks: [LabelForm: Int]) {
+        let all = LabelForm.allCases.map { ranks[$0] ?? $0.rawValue * 10 }
+        self.ranks = all
+        runningOn = [LabelForm.arabic, .box, .article, .chineseBracketed, .arabicBracketed].map { all[$0.rawValue] }
+    }
+
+    /// The last ordinal of each rank: a handful of ranks, looked through faster than hashed.
+    private struct Counts {
+        private var counts: [(rank: Int, ordinal: Int)] = []
+
+        subscript(rank: Int) -> Int? {
+            get { counts.first { $0.rank == rank }?.ordinal }
+            set {
+                let place = counts.firstIndex { $0.rank == rank }
+                if let newValue {
+                    if let place { counts[place].ordinal = newValue } else { counts.append((rank, newValue)) }
+                } else if let place { counts.remove(at: place) }
+            }
+        }
+
+        mutating func forget(where isOver: (_ rank: Int) -> Bool) { counts.removeAll { isOver($0.rank) } }
+    }
 
     var current: Int? { open.last?.item }
 
     func rank(_ label: Label) -> Int {
-        (ranks[label.form] ?? label.form.rawValue * 10) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
+        rank(of: label.form) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
     }
 
     /// Whether the form was counted in the open sections so far.
     func hasBegun(_ label: Label) -> Bool { last[rank(label)] != nil }
 
     /// Closes everything: what follows is of no item so far, and its numbers begin anew.
-    mutating func leave() { (open, last) = ([], [:]) }
+    mutating func leave() { (open, last) = ([], Counts()) }
 
     /// Closes what is of a rank or inside of it; numbers there begin anew.
     mutating func leave(from rank: Int) {
         while let top = open.last, top.rank >= rank { open.removeLast() }
-        for key in last.keys where key >= rank { last[key] = nil }
+        last.forget { $0 >= rank }
     }
 
     /// What is odd about a label at this place.
@@ -58,7 +82,8 @@ struct ItemStack {
         while let top = open.last, top.rank >= rank { open.removeLast() }
         let parent = open.last?.item
         open.append((item, rank))
-        for key in last.keys where key > rank { if label.form == .box || !runsOn(key, under: rank) { last[key] = nil } }
+        let kept = label.form == .box ? [] : runningOn
+        last.forget { $0 > rank && !kept.contains($0) }
         let previous = last[rank]
         let ordinal = label.ordinal ?? previous.map { $0 + 1 } ?? 1
         last[rank] = ordinal
@@ -81,12 +106,7 @@ struct ItemStack {
         last[boxRank] = count
     }
 
-    /// Arabic numbers, articles and boxes may run on across the sections above them, so their count is kept.
-    private func runsOn(_ rank: Int, under: Int) -> Bool {
-        rank == self.rank(of: .arabic) || rank == self.rank(of: .box) || rank == self.rank(of: .article) || rank == self.rank(of: .chineseBracketed) || rank == self.rank(of: .arabicBracketed)
-    }
-
-    private func rank(of form: LabelForm) -> Int { ranks[form] ?? form.rawValue * 10 }
+    private func rank(of form: LabelForm) -> Int { ranks[form.rawValue] }
 
     private func oddity(_ n: Int, after previous: Int?) -> Oddity? {
         guard let previous else { return n > 1 ? .missing(expected: 1) : nil }

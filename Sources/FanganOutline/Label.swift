@@ -2,7 +2,7 @@ import FanganText
 
 /// The kinds of numbering that plans use, from the outermost to the innermost as GB/T 9704 (一、 （一） 1. （1）)
 /// and common practice nest them.
-public enum LabelForm: Int, Sendable, Hashable, Comparable {
+public enum LabelForm: Int, Sendable, Hashable, Comparable, CaseIterable {
     /// 第一编, 第一部分, 第一章, 第一节
     case book, chapter, section
     /// 第一条; runs on across chapters.
@@ -50,7 +50,7 @@ public struct Label: Sendable, Hashable {
     public var form: LabelForm
     /// Nil where the number is lost.
     public var ordinal: Int?
-    /// For 1.2.3 the three numbers; else the ordinal alone.
+    /// For 1.2.3 the three numbers; empty for every form but ``LabelForm/decimal``.
     public var parts: [Int]
     /// As printed, spaces removed.
     public var printed: String

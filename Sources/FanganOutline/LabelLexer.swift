@@ -25,20 +25,20 @@ struct LabelLexer {
         if value == nil, let (n, end) = number(0) { (value, i, form) = (n, end, .decimal) }
         guard let n = value, n > 0, n < 40, i < passage.count, isBlank(i), let next = scalar(skipBlanks(i)), next >= 0x4E00,
               form == .chinese || !Self.counterLike.contains(next) else { return nil }
-        return finish(0, i, form, [n])
+        return finish(0, i, form, n)
     }
 
     /// A number without any mark after it (`4每年向…`), for places where the neighbours make it certain.
     func bareNumber() -> (label: Label, length: Int)? {
         guard let (value, end) = number(0), end <= 2, end < passage.count, passage.scalars[end] >= 0x4E00,
               !Self.counterLike.contains(passage.scalars[end]) else { return nil }
-        return finish(0, end, .arabic, [value], damage: .markLost)
+        return finish(0, end, .arabic, value, damage: .markLost)
     }
 
     /// `2.5G基站建设`, `5.100个社区`: a number and its mark in front of digits, for places where the count makes it certain.
     func numberBeforeDigits() -> (label: Label, length: Int)? {
         guard let (value, end) = number(0), end <= 2, let mark = scalar(end), Self.arabicMarks.contains(mark), let next = scalar(end + 1), digitValue(next) != nil else { return nil }
-        return finish(0, end + 1, .arabic, [value])
+        return finish(0, end + 1, .arabic, value)
     }
 
     /// `第一部分 总体要求`, `第二步（7月）：…`, `任务一：…`: a number with a word beside it. Only a sequence of them makes labels.
@@ -56,19 +56,19 @@ struct LabelLexer {
         guard let n = value, n > 0, n < 100 else { return nil }
         guard isBehind else { return namedEnd(0, i, .named, n) }
         guard let (form, length) = vocabulary.numberedDivisions.match(passage.scalars, at: i, limit: passage.count) else { return nil }
-        return form == .book ? finish(0, i + length, form, [n]) : namedEnd(0, i + length, form, n)
+        return form == .book ? finish(0, i + length, form, n) : namedEnd(0, i + length, form, n)
     }
 
     /// ● ▲ in front of words: only several of them are a list.
     func bullet(_ form: LabelForm) -> (label: Label, length: Int)? {
         guard let next = scalar(skipBlanks(1)), next >= 0x2E80 else { return nil }
-        return finish(0, 1, form, [])
+        return finish(0, 1, form, nil)
     }
 
     /// Behind such a number stands a mark, a space, a bracket or nothing; the mark is not part of the label, as in `专栏1：`.
     private func namedEnd(_ start: Int, _ end: Int, _ form: LabelForm, _ n: Int) -> (Label, Int)? {
-        guard let next = scalar(end) else { return finish(start, end, form, [n]) }
-        guard isBlank(end) || Self.namedMarks.contains(next) || Self.opening.contains(next), case let (label, length) = finish(start, end, form, [n]) else { return nil }
+        guard let next = scalar(end) else { return finish(start, end, form, n) }
+        guard isBlank(end) || Self.namedMarks.contains(next) || Self.opening.contains(next), case let (label, length) = finish(start, end, form, n) else { return nil }
         return (label, Self.namedMarks.contains(next) ? skipBlanks(end + 1) : length)
     }
 
@@ -86,7 +86,7 @@ struct LabelLexer {
         var i = skipBlanks(start + 1)
         if let c = scalar(i), closing.contains(c) {
             guard let next = scalar(i + 1), next >= 0x4E00 else { return nil }
-            return finish(start, i + 1, .chineseBracketed, [], damage: .numberLost)
+            return finish(start, i + 1, .chineseBracketed, nil, damage: .numberLost)
         }
         let numeralStart = i
         while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
@@ -99,18 +99,18 @@ struct LabelLexer {
         guard let n = value, n < 300, let close = scalar(i), closing.contains(close) else { return nil }
         // `（一）、` and `（1）．` carry a second mark.
         if let c = scalar(i + 1), Self.looseMarks.contains(c) { i += 1 }
-        return finish(start, i + 1, form, [n])
+        return finish(start, i + 1, form, n)
     }
 
     /// 1） 一）
     private func halfBracketed(_ start: Int) -> (Label, Int)? {
         if let (n, end) = number(start), n < 100, let c = scalar(end), Self.closing.contains(c) {
-            return finish(start, end + 1, .arabicHalfBracketed, [n])
+            return finish(start, end + 1, .arabicHalfBracketed, n)
         }
         var i = start
         while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
         if let n = ChineseNumeral.value(passage.scalars[start..<i]), n < 100, let c = scalar(i), c == 0xFF09 || c == 0x29 {
-            return finish(start, i + 1, .chineseBracketed, [n])
+            return finish(start, i + 1, .chineseBracketed, n)
         }
         return nil
     }
@@ -122,7 +122,7 @@ struct LabelLexer {
         guard let n = ChineseNumeral.value(passage.scalars[start..<i]), n > 0, n < 200 else { return nil }
         let mark = skipBlanks(i)
         guard let c = scalar(mark), Self.chineseMarks.contains(c), mark - i <= 1 else { return nil }
-        return finish(start, mark + 1, .chinese, [n])
+        return finish(start, mark + 1, .chinese, n)
     }
 
     /// 1. 1、 1． 1, and 1.1.1; never 3.5% or 2023.5
@@ -137,15 +137,15 @@ struct LabelLexer {
         }
         guard first < 400 || more.isEmpty else { return nil }
         if more.count == 1, isDate(i) { // 1.6月底前完成…: the item's number, then a date
-            return scalar(firstEnd).flatMap { Self.arabicMarks.contains($0) ? finish(start, firstEnd + 1, .arabic, [first]) : nil }
+            return scalar(firstEnd).flatMap { Self.arabicMarks.contains($0) ? finish(start, firstEnd + 1, .arabic, first) : nil }
         }
         if !more.isEmpty { return decimal(start, i, [first] + more) }
         let mark = skipBlanks(i)
         guard mark - i <= 1, let c = scalar(mark), Self.arabicMarks.contains(c) else { return nil }
         // `1,200户`, `1.2亿`, `2．5%`
-        if let (_, yearEnd) = number(mark + 1), yearEnd - mark == 5, scalar(yearEnd) == 0x5E74 { return finish(start, mark + 1, .arabic, [first]) } // 10.2019年
-        guard let next = scalar(mark + 1), digitValue(next) == nil else { return mark + 1 == passage.count ? finish(start, mark + 1, .arabic, [first]) : nil }
-        return finish(start, mark + 1, .arabic, [first])
+        if let (_, yearEnd) = number(mark + 1), yearEnd - mark == 5, scalar(yearEnd) == 0x5E74 { return finish(start, mark + 1, .arabic, first) } // 10.2019年
+        guard let next = scalar(mark + 1), digitValue(next) == nil else { return mark + 1 == passage.count ? finish(start, mark + 1, .arabic, first) : nil }
+        return finish(start, mark + 1, .arabic, first)
     }
 
     /// 月 日 季 behind a number: it counts days or months.
@@ -162,7 +162,9 @@ struct LabelLexer {
         let spaced = isBlank(i)
         guard parts.count > 2 || spaced || i > end || (next >= 0x4E00 && !Self.counterLike.contains(next)) else { return nil }
         guard digitValue(next) == nil, next != 0x25, next != 0xFF05 else { return nil }
-        return finish(start, i, .decimal, parts)
+        var (label, length) = finish(start, i, .decimal, parts.last)
+        label.parts = parts
+        return (label, length)
     }
 
     /// ① … ⑳, and numbers whose marks are part of the character: ㈠ ⑴ ⒈
@@ -170,9 +172,9 @@ struct LabelLexer {
         guard let c = scalar(start) else { return nil }
         let n: Int
         switch c {
-        case 0x3220...0x3229: return finish(start, start + 1, .chineseBracketed, [Int(c - 0x3220) + 1])
-        case 0x2474...0x2487: return finish(start, start + 1, .arabicBracketed, [Int(c - 0x2474) + 1])
-        case 0x2488...0x249B: return finish(start, start + 1, .arabic, [Int(c - 0x2488) + 1])
+        case 0x3220...0x3229: return finish(start, start + 1, .chineseBracketed, Int(c - 0x3220) + 1)
+        case 0x2474...0x2487: return finish(start, start + 1, .arabicBracketed, Int(c - 0x2474) + 1)
+        case 0x2488...0x249B: return finish(start, start + 1, .arabic, Int(c - 0x2488) + 1)
         case 0x2460...0x2473: n = Int(c - 0x2460) + 1
         case 0x2776...0x277F: n = Int(c - 0x2776) + 1
         case 0x3251...0x325F: n = Int(c - 0x3251) + 21
@@ -180,7 +182,7 @@ struct LabelLexer {
         }
         var end = start + 1
         if let mark = scalar(end), Self.looseMarks.contains(mark) { end += 1 }
-        return finish(start, end, .circled, [n])
+        return finish(start, end, .circled, n)
     }
 
     /// A. a) B、
@@ -189,7 +191,7 @@ struct LabelLexer {
               let next = scalar(skipBlanks(start + 2)), next >= 0x2150 else { return nil }
         let lower = c | 0x20
         guard lower >= 0x61, lower <= 0x7A else { return nil }
-        return finish(start, start + 2, .letter, [Int(lower - 0x61) + 1])
+        return finish(start, start + 2, .letter, Int(lower - 0x61) + 1)
     }
 
     /// 专栏1
@@ -201,7 +203,7 @@ struct LabelLexer {
         var value = ChineseNumeral.value(passage.scalars[from..<i])
         if value == nil, let (n, end) = number(from) { (value, i) = (n, end) }
         guard let n = value, let next = scalar(i), isBlank(i) || next == 0xFF1A || next == 0x3A else { return nil }
-        return finish(start, i, .box, [n])
+        return finish(start, i, .box, n)
     }
 
     /// 第一章 第三条 第2节
@@ -215,16 +217,16 @@ struct LabelLexer {
         i = skipBlanks(i)
         guard let n = value, let c = scalar(i), let form = Self.divisions[c] else { return nil }
         // 第一条 stands before a space, a mark or the rule's own words; 第一章 before its title.
-        return finish(start, i + 1, form, [n])
+        return finish(start, i + 1, form, n)
     }
 
     // MARK: - Pieces
 
-    private func finish(_ start: Int, _ end: Int, _ form: LabelForm, _ parts: [Int], damage: Label.Damage? = nil) -> (Label, Int) {
+    private func finish(_ start: Int, _ end: Int, _ form: LabelForm, _ ordinal: Int?, damage: Label.Damage? = nil) -> (Label, Int) {
         let marks = passage.scalars[start..<end]
-        let printed = marks.contains(where: Self.isBlank) ? Passage.string(marks.filter { !Self.isBlank($0) }) : Passage.string(marks)
-        let label = Label(form: form, ordinal: parts.last, parts: parts, printed: printed, span: passage.span(start..<end), damage: damage)
-        return (label, skipBlanks(end))
+        let printed = marks.contains(where: Self.isBlank) ? Passage.string(marks.filter { !Self.isBlank($0) }) : passage.string(start..<end)
+        let parts = form == .decimal ? ordinal.map { [$0] } ?? [] : []
+        return (Label(form: form, ordinal: ordinal, parts: parts, printed: printed, span: passage.span(start..<end), damage: damage), skipBlanks(end))
     }
 
     private func number(_ start: Int) -> (value: Int, end: Int)? {

@@ -176,33 +176,33 @@ public final class OutlineVocabulary: Sendable {
     /// What a table's column holds by its title.
     func role(ofColumn title: Passage) -> ColumnRole? {
         guard let last = title.scalars.last(where: { !Passage.isBlank($0) }), columnEnds.contains(last) else { return nil }
-        let squashed = title.scalars.filter { !Passage.isBlank($0) }
+        let squashed = title.without(Passage.isBlank)
         if let role = role(ofTitle: squashed) { return role }
         guard title.count <= 24 else { return nil }
-        let bare = Passage(Passage.string(squashed)).droppingTrailingBrackets()
-        if let role = role(ofTitle: bare.scalars) { return role }
+        let bare = squashed.droppingTrailingBrackets()
+        if let role = role(ofTitle: bare) { return role }
         return bare.count <= 10 ? columnTails.match(bare, before: bare.count)?.value : nil
     }
 
-    private func role(ofTitle scalars: [UInt32]) -> ColumnRole? {
-        guard let found = columnTitles.match(scalars, at: 0), found.length == scalars.count else { return nil }
+    private func role(ofTitle title: Passage) -> ColumnRole? {
+        guard let found = columnTitles.match(title.scalars, at: 0), found.length == title.count else { return nil }
         return found.value
     }
 
     /// The role that a section's heading names: `主要任务`, `加强组织领导`, `工作目标和任务`.
     func role(ofHeading heading: Passage) -> SectionRole? {
-        let trimmed = heading.scalars.filter { $0 != 0x20 && $0 != 0x0A }
+        let trimmed = heading.without { $0 == 0x20 || $0 == 0x0A }
         guard trimmed.count <= 32 else { return nil }
         for start in trimmed.indices {
-            guard let (role, length) = sectionTitles.match(trimmed, at: start) else { continue }
-            let before = Passage.string(trimmed[0..<start])
+            guard let (role, length) = sectionTitles.match(trimmed.scalars, at: start) else { continue }
+            let before = trimmed.string(0..<start)
             guard start == 0 || titleVerbs.contains(before) else {
                 // `发展形势与总体要求`: what a title joins at its end says what the section is for.
-                if start + length == trimmed.count, length > 2, "与和及、".unicodeScalars.contains(where: { $0.value == trimmed[start - 1] }), [.guiding, .goals, .principles, .phases].contains(role) { return role }
+                if start + length == trimmed.count, length > 2, "与和及、".unicodeScalars.contains(where: { $0.value == trimmed.scalars[start - 1] }), [.guiding, .goals, .principles, .phases].contains(role) { return role }
                 continue
             }
-            let rest = trimmed[(start + length)...]
-            if rest.isEmpty || length > 2 && (Self.joins.contains(rest[rest.startIndex]) || titleEnds.contains(Passage.string(rest))) { return role }
+            let rest = (start + length)..<trimmed.count
+            if rest.isEmpty || length > 2 && (Self.joins.contains(trimmed.scalars[rest.lowerBound]) || titleEnds.contains(trimmed.string(rest))) { return role }
         }
         guard trimmed.count <= 7 else { return nil }
         return titleTails.match(heading, before: heading.count)?.value

@@ -21,16 +21,22 @@ public struct Lexicon<Value: Sendable>: Sendable {
 
     /// The longest word that begins at an index and ends before `limit`, with its length in scalars.
     @inlinable
-    public func match(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> (value: Value, length: Int)? {
+    public func match(_ scalars: Scalars, at index: Int, limit: Int? = nil) -> (value: Value, length: Int)? {
         // At most places no word begins; that is told here, without a call.
         guard index >= 0, index < scalars.count, trie.mayBegin(scalars[index]) else { return nil }
-        let found = trie.match(scalars, at: index, limit: limit ?? scalars.count)
+        let found = scalars.withUnsafeBufferPointer { trie.match($0, at: index, limit: limit ?? $0.count) }
+        return found.length > 0 ? (values[found.slot], found.length) : nil
+    }
+
+    /// The same in a list of code points that is no passage.
+    public func match(_ scalars: [UInt32], at index: Int) -> (value: Value, length: Int)? {
+        let found = scalars.withUnsafeBufferPointer { trie.match($0, at: index, limit: $0.count) }
         return found.length > 0 ? (values[found.slot], found.length) : nil
     }
 
     /// The first index of a range of the text at which a word begins.
-    public func first(_ scalars: [UInt32], in range: Range<Int>) -> Int? {
-        trie.first(scalars, in: range.clamped(to: 0..<scalars.count))
+    public func first(_ scalars: Scalars, in range: Range<Int>) -> Int? {
+        scalars.withUnsafeBufferPointer { trie.first($0, in: range.clamped(to: 0..<$0.count)) }
     }
 
     /// The value of exactly this word.
@@ -42,9 +48,9 @@ public struct Lexicon<Value: Sendable>: Sendable {
 
     /// Whether a word begins at an index.
     @inlinable
-    public func begins(_ scalars: [UInt32], at index: Int, limit: Int? = nil) -> Bool {
+    public func begins(_ scalars: Scalars, at index: Int, limit: Int? = nil) -> Bool {
         guard index >= 0, index < scalars.count, trie.mayBegin(scalars[index]) else { return false }
-        return trie.match(scalars, at: index, limit: limit ?? scalars.count).length > 0
+        return scalars.withUnsafeBufferPointer { trie.match($0, at: index, limit: limit ?? $0.count).length > 0 }
     }
 }
 
@@ -63,14 +69,14 @@ public struct Endings<Value: Sendable>: Sendable {
     /// The longest ending that stands before an index and begins at or behind `from`, with its length in scalars.
     @inlinable
     public func match(_ passage: Passage, before index: Int, from: Int = 0) -> (value: Value, length: Int)? {
-        let found = trie.match(passage.scalars, backwardsFrom: index, limit: from)
+        let found = passage.scalars.withUnsafeBufferPointer { trie.match($0, backwardsFrom: index, limit: from) }
         return found.length > 0 ? (values[found.slot], found.length) : nil
     }
 
     /// Whether one of the endings stands before an index.
     @inlinable
     public func contains(_ passage: Passage, before index: Int, from: Int = 0) -> Bool {
-        trie.match(passage.scalars, backwardsFrom: index, limit: from).length > 0
+        passage.scalars.withUnsafeBufferPointer { trie.match($0, backwardsFrom: index, limit: from).length > 0 }
     }
 }
 
@@ -103,7 +109,7 @@ public struct WordTrie: Sendable {
     }
 
     /// Slot and length of the longest word at an index; length 0 for none.
-    public func match(_ scalars: [UInt32], at index: Int, limit: Int) -> (slot: Int, length: Int) {
+    public func match(_ scalars: UnsafeBufferPointer<UInt32>, at index: Int, limit: Int) -> (slot: Int, length: Int) {
         let end = min(limit, scalars.count)
         guard index >= 0, index < end, mayBegin(scalars[index]) else { return (0, 0) }
         var at: Int32 = 0, i = index, best = (slot: 0, length: 0)
@@ -117,7 +123,7 @@ public struct WordTrie: Sendable {
     }
 
     /// The first index of a range at which a word begins.
-    public func first(_ scalars: [UInt32], in range: Range<Int>) -> Int? {
+    public func first(_ scalars: UnsafeBufferPointer<UInt32>, in range: Range<Int>) -> Int? {
         var i = range.lowerBound
         while i < range.upperBound {
             if mayBegin(scalars[i]), match(scalars, at: i, limit: scalars.count).length > 0 { return i }
@@ -127,7 +133,7 @@ public struct WordTrie: Sendable {
     }
 
     /// The same, reading backwards from an index down to `limit`.
-    public func match(_ scalars: [UInt32], backwardsFrom index: Int, limit: Int) -> (slot: Int, length: Int) {
+    public func match(_ scalars: UnsafeBufferPointer<UInt32>, backwardsFrom index: Int, limit: Int) -> (slot: Int, length: Int) {
         guard index > limit, limit >= 0, index <= scalars.count, mayBegin(scalars[index - 1]) else { return (0, 0) }
         var at: Int32 = 0, i = index, best = (slot: 0, length: 0)
         while i > limit {

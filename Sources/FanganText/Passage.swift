@@ -1,77 +1,131 @@
 /// A stretch of text as a person reads it: pieces of the canonical text put together without
 /// line ends inside a paragraph and without furniture, each scalar with its way back.
 ///
-/// Recognisers work on ``scalars`` (an array of code points, so that `text[i]` is one character of the
+/// Recognisers work on ``scalars`` (code points, so that `text[i]` is one character of the
 /// document) and report ranges of indices; ``span(_:)`` turns them into spans of the canonical text.
+///
+/// A passage whose characters follow each other in its document is a view of the document's characters; only one
+/// that is put together of pieces has characters of its own.
 public struct Passage: Sendable {
     /// Unicode scalar values.
-    public private(set) var scalars: [UInt32] = []
-    /// For each scalar the byte offset in the canonical text.
-    public private(set) var offsets: [Int32] = []
+    public private(set) var scalars = Scalars()
 
     public init() {}
 
     /// The whole of a string, for tests and for names without a document; offsets are those in the string.
-    public init(_ string: String) {
-        let text = CanonicalText(string)
-        append(text, text.wholeSpan)
+    public init(_ string: String) { self.init(CanonicalText(string)) }
+
+    /// The whole of a text.
+    public init(_ text: CanonicalText) { append(text, text.wholeSpan) }
+
+    /// Characters that somebody else writes, each with a place that need not be a byte of a text.
+    /// - Parameter fill: writes at most `capacity` of each, returns how many.
+    public init(capacity: Int, _ fill: (UnsafeMutableBufferPointer<UInt32>, UnsafeMutableBufferPointer<Int32>) -> Int) {
+        guard capacity > 0 else { return }
+        let store = ScalarStore(capacity: capacity)
+        store.count = min(fill(UnsafeMutableBufferPointer(start: store.scalars, count: capacity), UnsafeMutableBufferPointer(start: store.offsets, count: capacity)), capacity)
+        scalars = Scalars(store, 0..<store.count)
     }
 
     @inlinable public var count: Int { scalars.count }
     @inlinable public var isEmpty: Bool { scalars.isEmpty }
     @inlinable public var indices: Range<Int> { 0..<scalars.count }
 
+    /// The byte of the canonical text at which a character stands.
+    public func offset(at index: Int) -> Int {
+        guard let store = scalars.store, index >= 0, index < count else { return 0 }
+        return Int(store.offsets[scalars.start + index])
+    }
+
+    /// The first character that stands at a byte of the text or behind it.
+    func index(ofByte offset: Int, in range: Range<Int>) -> Int {
+        guard let store = scalars.store else { return 0 }
+        let offsets = store.offsets + scalars.start
+        var low = max(range.lowerBound, 0), high = min(range.upperBound, count)
+        while low < high {
+            let middle = (low &+ high) / 2
+            if Int(offsets[middle]) < offset { low = middle &+ 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// Appends a piece of the canonical text.
     public mutating func append(_ text: CanonicalText, _ span: Span) {
-        text.bytes.withUnsafeBufferPointer { bytes in
-            guard span.start >= 0, span.start < min(span.end, bytes.count) else { return }
-            append(bytes, span.start..<min(span.end, bytes.count))
+        text.bytes.withUnsafeBytes { bytes in
+            var at = max(span.start, 0)
+            let end = min(span.end, bytes.count)
+            while at < end {
+                // As many as Chinese has with some figures among it; of other texts the next stretch is read after this one.
+                let store = room(for: (end - at) / 3 + (end - at) / 8 + 4), start = scalars.start
+                let rest = store.capacity - store.count
+                store.count += Self.decode(
+                    bytes.bindMemory(to: UInt8.self), &at, end, UnsafeMutableBufferPointer(start: store.scalars + store.count, count: rest),
+                    UnsafeMutableBufferPointer(start: store.offsets + store.count, count: rest))
+                scalars = Scalars(store, start..<store.count)
+            }
         }
     }
 
-    /// Characters that are decoded at once, small enough to lie on the stack.
-    private static let stretch = 128
+    /// Appends a part of another passage.
+    public mutating func append(_ other: Passage, _ range: Range<Int>) {
+        guard let from = other.scalars.store, !range.isEmpty else { return }
+        if isEmpty { self = other.part(range); return }
+        precondition(range.lowerBound >= 0 && range.upperBound <= other.count)
+        let wanted = (other.scalars.start + range.lowerBound)..<(other.scalars.start + range.upperBound)
+        let start = scalars.start
+        // What stands behind it in the same document.
+        if from === scalars.store, start + count == wanted.lowerBound { scalars = Scalars(from, start..<wanted.upperBound); return }
+        let store = room(for: range.count)
+        store.append(from, wanted)
+        scalars = Scalars(store, scalars.start..<store.count)
+    }
 
-    /// Decodes stretch after stretch and appends each as a whole.
-    private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        if scalars.isEmpty {
-            // As many as Chinese has; other texts let the lists grow.
-            scalars.reserveCapacity(range.count / 3 + 4)
-            offsets.reserveCapacity(range.count / 3 + 4)
+    /// Marks the end of a paragraph: a line feed that stands for no character of its own.
+    public mutating func appendBreak(at offset: Int) {
+        let end = scalars.start + count
+        if let store = scalars.store, end < store.count, store.scalars[end] == 0x0A, Int(store.offsets[end]) == offset {
+            scalars = Scalars(store, scalars.start..<(end + 1))
+            return
         }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.stretch) { values in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.stretch) { places in
-                var at = range.lowerBound
-                while at < range.upperBound {
-                    let count = Self.decode(bytes, &at, range.upperBound, values, places)
-                    scalars.append(contentsOf: UnsafeBufferPointer(rebasing: values[..<count]))
-                    offsets.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<count]))
-                }
-            }
-        }
+        let store = room(for: 1)
+        store.scalars[store.count] = 0x0A
+        store.offsets[store.count] = Int32(truncatingIfNeeded: offset)
+        store.count += 1
+        scalars = Scalars(store, scalars.start..<store.count)
+    }
+
+    /// A store that is the passage's alone, ends with its last character and has room for some more.
+    private mutating func room(for more: Int) -> ScalarStore {
+        let start = scalars.start
+        if let store = scalars.store, start + count == store.count, store.capacity - store.count >= more, isKnownUniquelyReferenced(&scalars.store) { return store }
+        let own = ScalarStore(capacity: isEmpty ? more : max(count + more, count * 2))
+        if let store = scalars.store { own.append(store, start..<(start + count)) }
+        scalars = Scalars(own, 0..<count)
+        return own
     }
 
     /// Writes as many scalars as there is room for; returns how many.
     private static func decode(
         _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ end: Int, _ values: UnsafeMutableBufferPointer<UInt32>, _ places: UnsafeMutableBufferPointer<Int32>
     ) -> Int {
-        let raw = UnsafeRawBufferPointer(bytes)
+        let raw = UnsafeRawBufferPointer(bytes), lastPair = min(bytes.count &- 8, end &- 6), lastRoom = values.count &- 2
+        let pairs = UnsafeMutableRawPointer(values.baseAddress!), pairPlaces = UnsafeMutableRawPointer(places.baseAddress!)
         var i = at, count = 0
         while i < end, count < values.count {
-            // Chinese, two characters at once.
-            while i &+ 8 <= bytes.count, i &+ 6 <= end, count &+ 2 <= values.count {
+            // Chinese, two characters at once: their bytes moved into the two halves of a word, then each half put together.
+            while i <= lastPair, count <= lastRoom {
                 let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
                 guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { break }
-                values[count] = UInt32(truncatingIfNeeded: word << 12 & 0xF000 | word >> 2 & 0x0FC0 | word >> 16 & 0x3F)
-                values[count &+ 1] = UInt32(truncatingIfNeeded: word >> 12 & 0xF000 | word >> 26 & 0x0FC0 | word >> 40 & 0x3F)
-                places[count] = Int32(truncatingIfNeeded: i)
-                places[count &+ 1] = Int32(truncatingIfNeeded: i &+ 3)
+                let apart = word & 0xFF_FFFF | (word & 0xFFFF_FF00_0000) << 8
+                let pair = apart << 12 & 0xF000_0000_F000 | apart >> 2 & 0x0FC0_0000_0FC0 | apart >> 16 & 0x003F_0000_003F
+                pairs.storeBytes(of: pair.littleEndian, toByteOffset: count &* 4, as: UInt64.self)
+                pairPlaces.storeBytes(of: (UInt64(truncatingIfNeeded: i) &* 0x1_0000_0001 &+ 0x3_0000_0000).littleEndian, toByteOffset: count &* 4, as: UInt64.self)
                 i &+= 6
                 count &+= 2
             }
             guard i < end, count < values.count else { break }
             places[count] = Int32(truncatingIfNeeded: i)
-            let (value, width) = decodeScalar(bytes, at: i)
+            let (value, width) = bytes[i] < 0x80 ? (UInt32(bytes[i]), 1) : decodeScalar(bytes, at: i)
             values[count] = value
             i &+= width
             count &+= 1
@@ -80,32 +134,23 @@ public struct Passage: Sendable {
         return count
     }
 
-    /// Marks the end of a paragraph: a line feed that stands for no character of its own.
-    public mutating func appendBreak(at offset: Int) {
-        scalars.append(0x0A)
-        offsets.append(Int32(truncatingIfNeeded: offset))
-    }
-
     /// The canonical span from the first to the last scalar of a range; holes between them are inside it.
     public func span(_ range: Range<Int>) -> Span {
-        guard !range.isEmpty, range.lowerBound < offsets.count else {
-            let at = range.lowerBound < offsets.count ? Int(offsets[range.lowerBound]) : end
+        guard !range.isEmpty, range.lowerBound < count else {
+            let at = range.lowerBound < count ? offset(at: range.lowerBound) : end
             return Span(at, at)
         }
-        var last = min(range.upperBound, offsets.count) - 1
+        var last = min(range.upperBound, count) - 1
         while last > range.lowerBound, scalars[last] == 0x0A { last -= 1 }
-        return Span(Int(offsets[range.lowerBound]), Int(offsets[last]) + utf8Width(scalars[last]))
+        return Span(offset(at: range.lowerBound), offset(at: last) + utf8Width(scalars[last]))
     }
 
     /// Byte offset after the last scalar.
-    private var end: Int {
-        guard let last = offsets.last, let scalar = scalars.last else { return 0 }
-        return Int(last) + utf8Width(scalar)
-    }
+    private var end: Int { scalars.last.map { offset(at: count - 1) + utf8Width($0) } ?? 0 }
 
     /// The characters of a range, holes left out.
     public func string(_ range: Range<Int>) -> String {
-        Self.string(scalars[range])
+        scalars.withUnsafeBufferPointer { Self.string(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// Appends a code point as UTF-8.
@@ -153,9 +198,9 @@ public struct Passage: Sendable {
 
     /// A part of the passage, with the same way back.
     public func part(_ range: Range<Int>) -> Passage {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "Range outside the passage")
         var part = Passage()
-        part.scalars = Array(scalars[range])
-        part.offsets = Array(offsets[range])
+        if let store = scalars.store, !range.isEmpty { part.scalars = Scalars(store, (scalars.start + range.lowerBound)..<(scalars.start + range.upperBound)) }
         return part
     }
 
@@ -258,11 +303,19 @@ extension SourceDocument {
         }
         while low < furniture.count, furniture[low].span.start < span.end {
             let hole = furniture[low].span
-            if hole.start > at { passage.append(text, Span(at, hole.start)) }
+            if hole.start > at { passage.append(characters, indices(Span(at, hole.start))) }
             at = max(at, hole.end)
             low += 1
         }
-        if at < span.end { passage.append(text, Span(at, span.end)) }
+        if at < span.end { passage.append(characters, indices(Span(at, span.end))) }
+    }
+
+    /// Which of the text's characters stand at a span that is not empty.
+    private func indices(_ span: Span) -> Range<Int> {
+        let first = characters.index(ofByte: span.start, in: characters.indices)
+        // A character has one to four bytes.
+        let end = characters.index(ofByte: span.end, in: (first + span.count / 4)..<(first + span.count))
+        return first..<max(first, end)
     }
 }
 

@@ -19,20 +19,17 @@ public struct ScalarSet: Sendable, ExpressibleByStringLiteral, ExpressibleByArra
         }
     }
 
-    /// How many ideographs of the basic plane a text in UTF-8 holds, and how many of them are in the set. They have three
-    /// bytes each; a cut one at the end counts for nothing.
-    public func count(amongIdeographsOf text: UnsafeBufferPointer<UInt8>) -> (all: Int, members: Int) {
-        bits.withUnsafeBufferPointer { bits in
-            var all = 0, members = 0, i = 0
-            while i &+ 2 < text.count {
-                guard text[i] >= 0xE3, text[i] <= 0xE9 else { i &+= 1; continue }
-                let scalar = UInt32(text[i] & 0x0F) << 12 | UInt32(text[i &+ 1] & 0x3F) << 6 | UInt32(text[i &+ 2] & 0x3F)
-                i &+= 3
-                guard scalar >= 0x3400 else { continue }
-                all &+= 1
-                members &+= Int(truncatingIfNeeded: bits[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1)
+    /// How many ideographs of the basic plane a passage holds, and how many of them are in the set.
+    public func count(amongIdeographsOf passage: Passage) -> (all: Int, members: Int) {
+        passage.scalars.withUnsafeBufferPointer { scalars in
+            bits.withUnsafeBufferPointer { bits in
+                var all = 0, members = 0
+                for scalar in scalars where scalar &- 0x3400 < 0x6C00 {
+                    all &+= 1
+                    members &+= Int(truncatingIfNeeded: bits[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1)
+                }
+                return (all, members)
             }
-            return (all, members)
         }
     }
 

@@ -98,12 +98,14 @@ public struct DocumentFact: Sendable, Hashable {
 /// Blocks and furniture are ascending and do not overlap their own kind; furniture may lie inside a block.
 public struct SourceDocument: Sendable {
     public var source: SourceInfo
-    public var text: CanonicalText
+    public var text: CanonicalText { didSet { characters = Passage(text) } }
     public var blocks: [Block]
     public var furniture: [Furniture]
     public var edits: EditMap
     /// In reading order; where the text itself says the same, the text counts.
     public var facts: [DocumentFact]
+    /// The whole text; what stands together in it is seen here by all passages.
+    private(set) var characters: Passage
 
     public init(
         source: SourceInfo, text: CanonicalText, blocks: [Block], furniture: [Furniture] = [], edits: EditMap = EditMap(),
@@ -111,9 +113,17 @@ public struct SourceDocument: Sendable {
     ) {
         self.source = source
         self.text = text
+        characters = Passage(text)
         self.blocks = blocks
         self.furniture = furniture
         self.edits = edits
         self.facts = facts
+    }
+
+    /// The characters that stand wholly in the first bytes of the text.
+    public func opening(bytes: Int) -> Passage {
+        var end = characters.index(ofByte: bytes, in: characters.indices)
+        if end > 0, characters.span(end - 1..<end).end > bytes { end -= 1 }
+        return characters.part(0..<end)
     }
 }

@@ -31,13 +31,48 @@ import Testing
             let text = CanonicalText(string), scalars = Array(string.unicodeScalars)
             var passage = Passage()
             passage.append(text, text.wholeSpan)
-            #expect(passage.scalars == scalars.map(\.value))
+            #expect(Array(passage.scalars) == scalars.map(\.value))
             var offset = 0
             for (i, scalar) in scalars.enumerated() {
-                #expect(Int(passage.offsets[i]) == offset)
+                #expect(passage.offset(at: i) == offset)
                 offset += String(scalar).utf8.count
             }
         }
+    }
+
+    private func document(_ text: String, furniture: [Furniture] = []) -> SourceDocument {
+        SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: CanonicalText(text), blocks: [], furniture: furniture)
+    }
+
+    /// What stands together in the document, and what does not: the next paragraph, a paragraph further on.
+    @Test func passagesOfOneDocumentGrowWithoutTouchingEachOther() {
+        let document = document("一、任务\n落实1责任\n𠀀第三行")
+        let line = document.passage(Span(0, 12))
+        var item = line, cell = line
+        item.appendBreak(at: 12)
+        document.append(Span(13, 26), to: &item)
+        #expect(item.string(item.indices) == "一、任务\n落实1责任")
+        #expect(document.text[item.span(5..<10)] == "落实1责任" && item.span(3..<5) == Span(9, 12))
+        cell.appendBreak(at: 27)
+        document.append(Span(27, 40), to: &cell)
+        #expect(cell.string(cell.indices) == "一、任务\n𠀀第三行")
+        #expect(document.text[cell.span(5..<9)] == "𠀀第三行")
+        var other = cell
+        cell.append(line, 0..<1)
+        other.append(line, 2..<4)
+        #expect(cell.string(9..<10) == "一" && other.string(9..<11) == "任务" && cell.count == 10 && line.count == 4)
+        #expect(cell.part(5..<10).span(4..<5) == Span(0, 3))
+    }
+
+    @Test func furnitureIsLeftOutWhereverItStands() {
+        let mark = Furniture(span: Span(6, 11), kind: .pageMark)
+        let document = document("精心— 1打造— 1", furniture: [mark, Furniture(span: Span(17, 22), kind: .pageMark)])
+        let whole = document.passage(document.text.wholeSpan)
+        #expect(whole.string(whole.indices) == "精心打造")
+        #expect(whole.span(1..<3) == Span(3, 14))
+        #expect(document.passage(Span(6, 11)).isEmpty && document.passage(Span(17, 22)).isEmpty)
+        #expect(document.passage(Span(11, 17)).offset(at: 1) == 14)
+        #expect(document.opening(bytes: 5).count == 1 && document.opening(bytes: 6).count == 2 && document.opening(bytes: 99).count == 10)
     }
 
     @Test func oneOfSomeCharactersIsFoundInItsRange() {
@@ -46,6 +81,7 @@ import Testing
         #expect(passage.first(of: ends, in: passage.indices) == 4)
         #expect(passage.first(of: ends, in: 5..<9) == nil)
         #expect(passage.first(of: ends, in: 5..<100) == 9)
+        #expect(passage.first(of: "任。", in: 5..<100) == 7)
     }
 }
 
@@ -58,8 +94,7 @@ import Testing
     }
 
     @Test func ideographsAreCountedAmongOtherCharacters() {
-        let bytes = Array("省a市，é縣县1𠀀".utf8) + [0xE5, 0xB8]
-        let found = bytes.withUnsafeBufferPointer { ScalarSet("縣市").count(amongIdeographsOf: $0) }
+        let found = ScalarSet("縣市").count(amongIdeographsOf: Passage("省a市，é縣县1𠀀"))
         #expect(found.all == 4 && found.members == 2)
     }
 }

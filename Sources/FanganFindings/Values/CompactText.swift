@@ -5,24 +5,18 @@ import FanganText
 /// Each scalar keeps its place in the passage. A space between two digits stays, so that numbers
 /// of neighbouring cells do not run together.
 struct CompactText: Sendable {
-    let scalars: [UInt32]
-    /// For each scalar its index in the passage.
-    private let places: [Int32]
+    /// Each with its index in the passage as its place.
+    private let kept: Passage
+    var scalars: Scalars { kept.scalars }
     /// Indices in front of which a line ended, ascending.
     private let lineStarts: [Int32]
 
     init(_ passage: Passage, _ range: Range<Int>) {
-        let range = range.clamped(to: 0..<passage.scalars.count)
-        var scalars: [UInt32] = [], places: [Int32] = [], lineStarts: [Int32] = []
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { target in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: range.count) { place in
-                let count = passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
-                scalars = Array(UnsafeBufferPointer(rebasing: target[..<count]))
-                places = Array(UnsafeBufferPointer(rebasing: place[..<count]))
-            }
+        let range = range.clamped(to: passage.indices)
+        var lineStarts: [Int32] = []
+        kept = Passage(capacity: range.count) { target, place in
+            passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
         }
-        self.scalars = scalars
-        self.places = places
         self.lineStarts = lineStarts
     }
 
@@ -60,11 +54,11 @@ struct CompactText: Sendable {
         return n
     }
 
-    var count: Int { scalars.count }
+    var count: Int { kept.count }
 
     /// The scalar at an index, 0 outside the text.
     @inline(__always)
-    subscript(i: Int) -> UInt32 { i >= 0 && i < scalars.count ? scalars[i] : 0 }
+    subscript(i: Int) -> UInt32 { i >= 0 && i < kept.count ? kept.scalars[i] : 0 }
 
     /// Whether a line begins at an index: behind a heading, in the next cell.
     func startsLine(_ index: Int) -> Bool {
@@ -78,8 +72,8 @@ struct CompactText: Sendable {
 
     /// The passage's range for a range here.
     func place(_ range: Range<Int>) -> Range<Int> {
-        guard !range.isEmpty, range.upperBound <= places.count else { return 0..<0 }
-        return Int(places[range.lowerBound])..<(Int(places[range.upperBound - 1]) + 1)
+        guard !range.isEmpty, range.upperBound <= count else { return 0..<0 }
+        return kept.offset(at: range.lowerBound)..<(kept.offset(at: range.upperBound - 1) + 1)
     }
 
     /// Whether a word stands at an index. Words are static strings, so that nothing is allocated to compare one.

@@ -87,6 +87,7 @@ struct TargetJudge {
 
     /// Whether a word of a list stands in a range, outside the nouns that only look like it: 补贴性培训 grants nothing.
     func says(_ list: WordList, in range: Range<Int>) -> Bool {
+        guard list.contains(text, in: range) else { return false }
         var i = range.lowerBound
         while i < range.upperBound {
             if let noun = Self.nouns.match(text, at: i) { i += noun; continue }

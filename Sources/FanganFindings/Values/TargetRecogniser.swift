@@ -150,8 +150,10 @@ private struct TargetScanner {
 
     private func isSum(_ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
-        return (text.clauseStart(start)..<start).contains { $0 > periodPlace && text.any(["累计", "总计", "合计", "共计"], at: $0) != nil }
+        return (text.clauseStart(start)..<start).contains { $0 > periodPlace && Self.sums.match(text, at: $0) != nil }
     }
+
+    private static let sums = WordList(["累计", "总计", "合计", "共计"])
 
     private func numberEnd(at i: Int) -> Int {
         var end = i

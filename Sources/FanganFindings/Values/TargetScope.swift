@@ -56,12 +56,14 @@ struct TargetScope {
         while i < last {
             if text[i] == 0x6BCF, i > start { return i }  // 每年
             if let length = Self.requires.match(text, at: i) ?? Self.reaches.match(text, at: i), length > 1, i + length <= last { return i }
-            if text.any(["至少", "不少于", "不低于", "原则上", "要", "应", "力争", "累计", "分别", "年均"], at: i) != nil, i > start { return i }
+            if i > start, Self.breaks.match(text, at: i) != nil { return i }
             if text[i] == 0x5404, i > start, text[i + 1].isDigit || Self.requires.match(text, at: i + 1) != nil || text[i + 1] == 0x5EFA { return i }  // 各建1个
             i += 1
         }
         return last
     }
+
+    private static let breaks = WordList(["至少", "不少于", "不低于", "原则上", "要", "应", "力争", "累计", "分别", "年均"])
 
     /// 各县（市、区）, 每个乡镇, 全市, 其他县; 崆峒区、华亭市.
     private func names(_ range: Range<Int>) -> Bool {

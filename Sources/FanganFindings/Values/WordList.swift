@@ -68,8 +68,11 @@ final class WordList: Sendable {
 
     /// First place in a range where a word stands.
     func first(_ text: CompactText, in range: Range<Int>) -> Range<Int>? {
-        for i in range {
-            if let length = match(text, at: i), i + length <= range.upperBound { return i..<(i + length) }
+        let within = range.clamped(to: 0..<text.count)
+        var i = within.lowerBound
+        while let head = byFirst.next(text.scalars, in: i..<within.upperBound) {
+            if let length = match(text, at: head), head + length <= range.upperBound { return head..<(head + length) }
+            i = head + 1
         }
         return nil
     }
@@ -106,6 +109,21 @@ private struct CharacterIndex: Sendable {
     @inline(__always)
     func mayHave(_ scalar: UInt32) -> Bool {
         scalar >= 0x10000 || bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+    }
+
+    /// The first index of a range at which one of the characters stands.
+    func next(_ scalars: Scalars, in range: Range<Int>) -> Int? {
+        scalars.withUnsafeBufferPointer { scalars in
+            bits.withUnsafeBufferPointer { bits in
+                var i = range.lowerBound
+                while i < range.upperBound {
+                    let scalar = scalars[i]
+                    if scalar >= 0x10000 || bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
+                    i &+= 1
+                }
+                return nil
+            }
+        }
     }
 
     /// The places in ``numbers`` of a character's words.

@@ -18,7 +18,7 @@ struct ParagraphWriter {
     }
 
     /// What seems to be one paragraph, but is a whole text that lost its line ends: split into its paragraphs.
-    func writeFlat(_ members: [Int], into draft: inout Draft) {
+    func writeFlat(_ members: some BidirectionalCollection<Int>, into draft: inout Draft) {
         guard let first = members.first else { return }
         let (spans, tail) = FlatSplitter.split(bytes, members.map { lines[$0] })
         draft.split += spans.count

@@ -48,7 +48,7 @@ struct PlainTextBuilder {
     private var wrapped: WrappedLines { WrappedLines(bytes: bytes, lines: text.lines, roles: roles, layout: layout) }
 
     /// Paragraphs in order, and the furniture that lies in none of them.
-    private mutating func writeParagraphs(_ groups: [[Int]], _ range: Range<Int>) {
+    private mutating func writeParagraphs(_ groups: LineGroups, _ range: Range<Int>) {
         var at = range.lowerBound
         for (group, isFlat) in zip(groups, FlatText.flat(groups, in: text)) {
             guard let first = group.first, let last = group.last else { continue }
@@ -91,13 +91,11 @@ struct PlainTextBuilder {
             return
         }
         let members = cell.lines.filter { roles[$0] == .text }
-        var groups: [[Int]] = []
+        var groups = LineGroups()
         if let joins = ShortCell(bytes: bytes).joins(members.map { text.lines[$0] }) {
-            for (k, i) in members.enumerated() {
-                if k > 0, joins[k - 1] { groups[groups.count - 1].append(i) } else { groups.append([i]) }
-            }
+            for (k, i) in members.enumerated() { groups.append(CollectionOfOne(i), joins: k > 0 && joins[k - 1]) }
         } else {
-            groups = cellParagraphs(cell.lines)
+            groups = wrapped.cutGroups(cell.lines)
         }
         var at = cell.lines.lowerBound
         for group in groups {
@@ -106,10 +104,6 @@ struct PlainTextBuilder {
             at = (group.last ?? at) + 1
         }
         addFurniture(at..<cell.lines.upperBound)
-    }
-
-    private func cellParagraphs(_ range: Range<Int>) -> [[Int]] {
-        wrapped.cutGroups(range)
     }
 
     /// A row in one line, or in several that it was cut into.

@@ -24,24 +24,30 @@ enum CharacterClass {
         }
     }
 
-    /// Where the characters end that are copied as they are, the one at `start` among them.
+    /// Where the characters end that are copied as they are, the one at `start` among them; counts them.
     @inline(__always)
-    static func endOfPlain(_ b: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var i = start
+    static func endOfPlain(_ b: UnsafeBufferPointer<UInt8>, from start: Int, _ tally: inout ScalarTally) -> Int {
+        var i = start, scalars = 0, narrow = 0
+        defer { tally.add(scalars, wide: scalars &- narrow) }
         while i < b.count {
             let a = b[i]
             // Two ideographs at once: leading bytes from E4 to E9.
             if i &+ 4 <= b.count, a &- 0xE4 <= 5, b[i &+ 3] &- 0xE4 <= 5 {
                 i &+= 6
+                scalars &+= 2
+                continue
             } else if a >= 0xE4, a != 0xEF {
                 // Chinese characters; the text is valid, so the whole of each is there.
                 i += a < 0xF0 ? 3 : 4
             } else if a > 0x20, a < 0x7F {
                 i += 1
+                narrow &+= 1
             } else {
                 guard case .plain = at(b, i).0 else { break }
                 i += a < 0x80 ? 1 : a < 0xE0 ? 2 : 3
+                narrow &+= a < 0xE0 ? 1 : 0
             }
+            scalars &+= 1
         }
         return min(i, b.count)
     }

@@ -21,6 +21,8 @@ struct TextCleaner {
         var innerBlanks = 0
         var innerTabs = 0
         var endsInBlank = false
+        /// Of the characters from the first that is no blank to the last.
+        var shown = ScalarTally()
         var trailingTabs = 0
     }
 
@@ -51,7 +53,7 @@ struct TextCleaner {
     /// Copies up to the next character that is not copied as it is.
     private mutating func copyPlain() {
         let start = at
-        at = CharacterClass.endOfPlain(source, from: at)
+        at = CharacterClass.endOfPlain(source, from: at, &line.shown)
         if line.textStart < 0 { line.textStart = text.bytes.count }
         line.endsInBlank = false
         line.trailingTabs = 0
@@ -91,6 +93,7 @@ struct TextCleaner {
                 }
                 if !isIndent {
                     line.innerBlanks += 1
+                    line.shown.add(1, wide: 0)
                     line.innerTabs += isTab ? 1 : 0
                 }
                 text.edits.append(canonical: text.bytes.count, source: i)
@@ -125,7 +128,7 @@ struct TextCleaner {
 
     private func finishedLine(_ end: Int) -> TextLine {
         let textStart = line.textStart < 0 ? end : line.textStart
-        let shown = text.bytes.withUnsafeBufferPointer { ScalarTally($0, textStart..<end) }
+        let shown = line.shown
         // Cleaning makes no character longer: as many bytes are the same bytes.
         let raw = at - lineSource == end - textStart ? shown : ScalarTally(source, lineSource..<at)
         return TextLine(

@@ -10,7 +10,7 @@ enum FlatText {
 
     /// Which of the seeming paragraphs are to be split.
     /// - Parameter groups: for each the indices of its lines.
-    static func flat(_ groups: [[Int]], in text: CleanText) -> [Bool] {
+    static func flat(_ groups: LineGroups, in text: CleanText) -> [Bool] {
         let scalars = groups.map { $0.reduce(0) { $0 + text.lines[$1].rawCount } }
         let bytes = zip(groups, scalars).reduce(0) { sum, group in
             group.1 <= long ? sum : sum + group.0.reduce(0) { $0 + text.lines[$1].end - text.lines[$1].start }

@@ -1,5 +1,30 @@
 import FanganText
 
+/// Lines in groups, those of one paragraph in each; all of them in one list.
+struct LineGroups: RandomAccessCollection, Sendable {
+    private var lines: [Int] = []
+    /// Where each group ends in ``lines``.
+    private var ends: [Int] = []
+
+    init() {}
+
+    /// Each line by itself.
+    init(eachOf lines: [Int]) {
+        self.lines = lines
+        ends = Array(lines.indices.map { $0 + 1 })
+    }
+
+    /// Appends lines to the last group, or as a new one.
+    mutating func append(_ more: some Collection<Int>, joins: Bool) {
+        lines.append(contentsOf: more)
+        if joins, !ends.isEmpty { ends[ends.count - 1] = lines.count } else { ends.append(lines.count) }
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { ends.count }
+    subscript(group: Int) -> ArraySlice<Int> { lines[(group == 0 ? 0 : ends[group - 1])..<ends[group]] }
+}
+
 /// Puts the lines of a hard-wrapped text together to its paragraphs.
 struct WrappedLines {
     let bytes: UnsafeBufferPointer<UInt8>
@@ -8,9 +33,9 @@ struct WrappedLines {
     let layout: LineLayout
 
     /// The lines of text in a range, those of one paragraph as one group.
-    func groups(_ range: Range<Int>) -> [[Int]] {
+    func groups(_ range: Range<Int>) -> LineGroups {
         switch layout {
-        case .ordinary: range.filter { roles[$0] == .text }.map { [$0] }
+        case .ordinary: LineGroups(eachOf: range.filter { roles[$0] == .text })
         case let .cut(width): uncut(facts(range), width)
         case let .justified(columns): unjustified(facts(range), lines, columns)
         case let .cutJustified(width, columns): unjustified(uncut(facts(range), width), columns)
@@ -18,23 +43,23 @@ struct WrappedLines {
     }
 
     /// The same for a cell, whose lines know no margin of the page's.
-    func cutGroups(_ range: Range<Int>) -> [[Int]] {
-        guard let width = layout.cut else { return range.filter { roles[$0] == .text }.map { [$0] } }
+    func cutGroups(_ range: Range<Int>) -> LineGroups {
+        guard let width = layout.cut else { return LineGroups(eachOf: range.filter { roles[$0] == .text }) }
         return uncut(facts(range), width)
     }
 
-    private func uncut(_ facts: [LineFacts], _ width: Int) -> [[Int]] {
+    private func uncut(_ facts: [LineFacts], _ width: Int) -> LineGroups {
         var joiner = CutJoiner(width: width, facts: facts)
         return grouped(facts) { joiner.joins($0) }
     }
 
-    private func unjustified(_ facts: [LineFacts], _ lines: [TextLine], _ columns: Int) -> [[Int]] {
+    private func unjustified(_ facts: [LineFacts], _ lines: [TextLine], _ columns: Int) -> LineGroups {
         var joiner = JustifiedJoiner(columns: columns, facts: facts, lines: lines, bytes: bytes)
         return grouped(facts) { joiner.joins($0) }
     }
 
     /// The same for lines that were cut first: each group of pieces is taken as one line.
-    private func unjustified(_ pieces: [[Int]], _ columns: Int) -> [[Int]] {
+    private func unjustified(_ pieces: LineGroups, _ columns: Int) -> LineGroups {
         var whole: [TextLine] = [], facts: [LineFacts] = []
         var before: Int?
         for group in pieces {
@@ -48,7 +73,11 @@ struct WrappedLines {
             whole.append(line)
             before = last
         }
-        return unjustified(facts, whole, columns).map { $0.flatMap { pieces[$0] } }
+        var groups = LineGroups()
+        for group in unjustified(facts, whole, columns) {
+            for piece in group { groups.append(pieces[piece], joins: piece > group[group.startIndex]) }
+        }
+        return groups
     }
 
     private func hasFurniture(_ range: Range<Int>) -> Bool { range.contains { roles[$0] != .blank && roles[$0] != .text } }
@@ -67,11 +96,9 @@ struct WrappedLines {
         return facts
     }
 
-    private func grouped(_ facts: [LineFacts], joins: (Int) -> Bool) -> [[Int]] {
-        var groups: [[Int]] = []
-        for i in facts.indices {
-            if i > 0, joins(i) { groups[groups.count - 1].append(facts[i].line) } else { groups.append([facts[i].line]) }
-        }
+    private func grouped(_ facts: [LineFacts], joins: (Int) -> Bool) -> LineGroups {
+        var groups = LineGroups()
+        for i in facts.indices { groups.append(CollectionOfOne(facts[i].line), joins: i > 0 && joins(i)) }
         return groups
     }
 }

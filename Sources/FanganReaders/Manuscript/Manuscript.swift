@@ -74,7 +74,8 @@ struct Manuscript: Sendable {
             switch kind {
             case .plain:
                 hasText = true
-                i = bytes.withUnsafeBufferPointer { CharacterClass.endOfPlain($0, from: i) }
+                var tally = ScalarTally()
+                i = bytes.withUnsafeBufferPointer { CharacterClass.endOfPlain($0, from: i, &tally) }
             case .lineEnd:
                 for k in i..<min(i + width, bytes.count) { bytes[k] = 0x20 }
                 i += width

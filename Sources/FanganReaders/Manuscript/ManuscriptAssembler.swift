@@ -60,7 +60,7 @@ enum ManuscriptAssembler {
         for stretch in stretches(page, paragraphs) {
             for group in lines.groups(stretch) where group.count > 1 {
                 guard let first = group.first, let last = group.last else { continue }
-                joined.groups[first] = group
+                joined.groups[first] = Array(group)
                 joined.inner.formUnion(first + 1...last)
             }
         }

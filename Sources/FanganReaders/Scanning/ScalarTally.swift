@@ -13,6 +13,14 @@ struct ScalarTally: Sendable, Hashable {
     @inline(__always)
     private static func sum(_ bytes: UInt64) -> Int { Int(truncatingIfNeeded: (bytes &* ones) >> 56) }
 
+    init() {}
+
+    /// Counts characters that were looked at by somebody else.
+    mutating func add(_ scalars: Int, wide: Int) {
+        self.scalars += scalars
+        self.wide += wide
+    }
+
     init(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var i = range.lowerBound
         let raw = UnsafeRawBufferPointer(b)

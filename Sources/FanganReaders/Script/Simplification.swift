@@ -14,16 +14,16 @@ public enum HansMapping: String, Sendable, Hashable, CaseIterable {
 /// Only characters whose simplified form takes as many bytes are mapped, so that every place in the one text is the same
 /// place in the other.
 public enum Simplification {
-    /// Characters from the beginning of a text that are looked at.
-    private static let sample = 4096
+    /// Bytes from the beginning of a text that are looked at.
+    private static let sample = 3 * 4096
     /// Share of frequent traditional characters among the Chinese ones; texts in simplified characters stay below 0.01,
     /// also where they quote a name or two, and traditional ones lie above 0.1.
     private static let traditionalShare = 0.04
 
-    /// The same text in simplified characters; nil where it has no others, or is not to be mapped.
-    public static func simplified(_ text: CanonicalText, _ mapping: HansMapping) -> CanonicalText? {
-        guard mapping == .always || mapping == .auto && isTraditional(text) else { return nil }
-        return text.bytes.withUnsafeBufferPointer { bytes in
+    /// A document's text in simplified characters; nil where it has no others, or is not to be mapped.
+    public static func simplified(_ document: SourceDocument, _ mapping: HansMapping) -> CanonicalText? {
+        guard mapping == .always || mapping == .auto && isTraditional(document) else { return nil }
+        return document.text.bytes.withUnsafeBufferPointer { bytes in
             var forms: [UInt32: UInt32] = [:]
             forEachHan(bytes) { scalar, _ in forms[scalar] = scalar }
             map(&forms)
@@ -39,12 +39,9 @@ public enum Simplification {
         }
     }
 
-    static func isTraditional(_ text: CanonicalText) -> Bool {
-        let frequent = ReaderVocabulary.shared.traditional
-        return text.bytes.withUnsafeBufferPointer { bytes in
-            let (all, traditional) = frequent.count(amongIdeographsOf: UnsafeBufferPointer(rebasing: bytes.prefix(sample * 3)))
-            return all >= 20 && Double(traditional) > Double(all) * traditionalShare
-        }
+    private static func isTraditional(_ document: SourceDocument) -> Bool {
+        let (all, traditional) = ReaderVocabulary.shared.traditional.count(amongIdeographsOf: document.opening(bytes: sample))
+        return all >= 20 && Double(traditional) > Double(all) * traditionalShare
     }
 
     /// Keeps the characters that have a simplified form of three bytes, each with it.
