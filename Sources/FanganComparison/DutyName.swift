@@ -2,14 +2,12 @@
 /// `表/1/5`, `2.1` of an emergency plan), or by the last of them where only one task has these.
 public struct DutyName: Sendable {
     private let printed: String
-    private let parts: [String]
-    private let whole: String
+    private let plain: String
 
     /// - Parameter name: as it was given; blanks do not count.
     public init(_ name: String) {
         printed = String(name.unicodeScalars.filter { !$0.properties.isWhitespace })
-        parts = printed.split(separator: "/").map { Self.plain(String($0)) }
-        whole = parts.joined()
+        plain = Self.plain(printed)
     }
 
     /// The tasks that it names: one, several that bear the same labels, or none.
@@ -18,8 +16,8 @@ public struct DutyName: Sendable {
     public func duties(in duties: [Duty]) -> [Duty] {
         let ways: [(Duty) -> Bool] = [
             { $0.item == printed }, { $0.path.joined() == printed || $0.path.joined(separator: "/") == printed },
-            { isSame(as: $0.path.map(Self.plain)) }, { Self.plain($0.path.last ?? "") == whole && printed.contains(where: \.isNumber) && printed.contains(".") },
-            { $0.item.hasSuffix("." + printed) || isEnd(of: $0.path.map(Self.plain)) },
+            { isSame(as: $0.path[...]) }, { Self.plain($0.path.last ?? "") == plain && printed.contains(where: \.isNumber) && printed.contains(".") },
+            { $0.item.hasSuffix("." + printed) || isEnd(of: $0.path) },
         ]
         for way in ways {
             let found = duties.filter(way)
@@ -28,26 +26,25 @@ public struct DutyName: Sendable {
         return []
     }
 
-    /// `表/1/5` part by part; `二（一）3` as a whole.
-    private func isSame(as path: [String]) -> Bool { !whole.isEmpty && (parts.count > 1 ? parts == path : whole == path.joined()) }
+    private func isSame(as path: ArraySlice<String>) -> Bool { !plain.isEmpty && plain == Self.plain(path.joined(separator: "/")) }
 
-    private func isEnd(of path: [String]) -> Bool {
-        guard !whole.isEmpty else { return false }
-        return path.indices.contains { isSame(as: Array(path[$0...])) }
-    }
+    private func isEnd(of path: [String]) -> Bool { path.indices.contains { isSame(as: path[$0...]) } }
 
-    /// A label without the marks around its number, which are left out or written in another width: `（一）`, `1．`.
-    private static func plain(_ label: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in label.unicodeScalars {
-            switch scalar.value {
-            case 0xFF10...0xFF19: result.append(Unicode.Scalar(scalar.value - 0xFF10 + 0x30)!)
-            case _ where marks.contains(scalar): break
-            default: result.append(scalar)
-            }
+    /// Labels without the marks around their numbers, which are left out or written in another width: `（一）`, `1．`; a point parts two numbers.
+    private static func plain(_ labels: String) -> String {
+        var result = String.UnicodeScalarView(), isBehindMark = false
+        for scalar in labels.unicodeScalars {
+            if marks.contains(scalar) { isBehindMark = true; continue }
+            let plain = 0xFF10...0xFF19 ~= scalar.value ? Unicode.Scalar(scalar.value - 0xFF10 + 0x30)! : scalar
+            // 2.13 is not 21.3: what parts two numbers stays.
+            if isBehindMark, isDigit(plain), let last = result.last, isDigit(last) { result.append(".") }
+            result.append(plain)
+            isBehindMark = false
         }
         return String(result)
     }
 
-    private static let marks: Set<Unicode.Scalar> = Set("、.．，,（）()〔〕[]［］【】：: 　".unicodeScalars)
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { 0x30...0x39 ~= scalar.value }
+
+    private static let marks: Set<Unicode.Scalar> = Set("/、.．，,（）()〔〕[]［］【】：: 　".unicodeScalars)
 }

@@ -44,9 +44,9 @@ struct Favour: Sendable {
         for i in likeness.indices {
             for n in likeness[i].indices {
                 let other = likeness[i][n].place
-                // The other has looked at the two before, if it has this one among its own.
                 let more = amount(min(i, other), max(i, other))
                 likeness[i][n].likeness += more
+                // Else the other adds it, which has this one among its own.
                 if i < other || !likeness[other].contains(where: { $0.place == i }) {
                     favours[i][other, default: 0] += more
                     favours[other][i, default: 0] += more

@@ -14,7 +14,7 @@ public struct TopicFinder {
     /// A row goes to a topic of which it is somewhat farther than the topic's own tasks are from each other: it says less.
     private static let rows = 0.875
 
-    /// A duty that is half as near to a topic as its members are to each other may say the same within something broader.
+    /// A duty that is near a topic by half the threshold may say the same within something broader.
     private static let nearby = 0.5
 
     private let duties: [Duty]

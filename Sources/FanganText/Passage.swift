@@ -97,7 +97,8 @@ public struct Passage: Sendable {
     /// A store that is the passage's alone, ends with its last character and has room for some more.
     private mutating func room(for more: Int) -> ScalarStore {
         let start = scalars.start
-        if let store = scalars.store, start + count == store.count, store.capacity - store.count >= more, isKnownUniquelyReferenced(&scalars.store) { return store }
+        // Asked before the store is bound: a name for it would be a second reference.
+        if isKnownUniquelyReferenced(&scalars.store), let store = scalars.store, start + count == store.count, store.capacity - store.count >= more { return store }
         let own = ScalarStore(capacity: isEmpty ? more : max(count + more, count * 2))
         if let store = scalars.store { own.append(store, start..<(start + count)) }
         scalars = Scalars(own, 0..<count)
@@ -314,7 +315,8 @@ extension SourceDocument {
     private func indices(_ span: Span) -> Range<Int> {
         let first = characters.index(ofByte: span.start, in: characters.indices)
         // A character has one to four bytes.
-        let end = characters.index(ofByte: span.end, in: (first + span.count / 4)..<(first + span.count))
+        let last = min(first + span.count, characters.count)
+        let end = characters.index(ofByte: span.end, in: min(first + span.count / 4, last)..<last)
         return first..<max(first, end)
     }
 }

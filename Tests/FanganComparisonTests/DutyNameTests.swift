@@ -22,6 +22,12 @@ import Testing
     ])
     func tasksByName(_ name: String, _ items: [String]) { #expect(found(name, plan) == items) }
 
+    /// What parts two numbers is not left out.
+    @Test func numbersAreNotRunTogether() {
+        let plan = [("5.1", ["21", "3"]), ("t.1.5", ["表", "1", "5."])]
+        #expect(found("2.13", plan) == [] && found("21.3", plan) == ["5.1"] && found("表15", plan) == [] && found("表1/5", plan) == ["t.1.5"])
+    }
+
     /// Decimal labels of emergency plans: the label is printed whole, the identifier is not.
     @Test func decimalLabels() {
         let plan = [("2.2-1", ["2", "2.1"]), ("2.2-2.3", ["2", "2.2", "（3）"]), ("3.3-1", ["3", "3.1"])]

@@ -34,6 +34,13 @@ import Testing
         ])
     }
 
+    /// What offices write over columns of units and days.
+    @Test(arguments: [("承担单位", "办结时限"), ("实施主体", "竣工时间"), ("项目业主", "计划完工时间"), ("责任单位及责任人", "截止日期"), ("主管部门", "完成节点"), ("包保单位", "反馈时限")])
+    func columnsOfUnitsAndDays(_ who: String, _ when: String) throws {
+        let table = "序号\t工作任务\t\(who)\t\(when)\n1\t清淤修路\t县水利局\t2024年10月31日前\n2\t改造管网\t县住建局\t2024年9月底\n"
+        #expect(try tasks(Self.title + table) == ["t.1|清淤修路|县水利局|2024-10-31", "t.2|改造管网|县住建局|2024-09-30"])
+    }
+
     @Test func quartersAreDueAtTheirEnd() throws {
         let table = "序号\t重点任务\t一季度\t二季度\t三季度\t四季度\t责任单位\n1\t建设县图书馆\t完成选址\t完成设计并开工\t完成主体工程\t完成验收\t县文旅局\n2\t建设公园\t开工\t\t\t投入使用\t县住建局\n"
         #expect(try tasks(Self.title + table) == [

@@ -1,8 +1,21 @@
-import FanganText
+@testable import FanganText
 import Testing
 
 @Suite struct PassageTests {
     private let text = CanonicalText("精心打— 1 —造é𠀀示范点")
+
+    /// Else each of many pieces would copy all before it.
+    @Test func appendedPiecesStayInOneStore() {
+        var passage = Passage(), stores: [ObjectIdentifier] = []
+        for _ in 0..<1000 {
+            passage.append(text, Span(0, 9))
+            passage.appendBreak(at: 9)
+            if let store = passage.scalars.store.map(ObjectIdentifier.init), store != stores.last { stores.append(store) }
+        }
+        #expect(passage.count == 4000)
+        // Each has twice the room of the one before.
+        #expect(stores.count < 15)
+    }
 
     @Test func piecesReadAsOneAndLeadBack() {
         var passage = Passage()
