@@ -188,8 +188,9 @@ extension TargetJudge {
     private func isOrderedForm(_ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
         let isNumber = amount.measure == .count || amount.measure == .article
-        // 形成1000个以上的“数字标签”; but 成立3个月以上的企业.
-        guard isFloor(amount) && (isNumber || amount.measure == .span) || isNumber && start == amount.core.lowerBound && isWholeObject(behind: amount.range.upperBound) else { return false }
+        // 形成300个以上的“语料库”; but 成立3个月以上的企业, 组织500人以上的企业参会.
+        if isFloor(amount), isNumber || amount.measure == .span { return Self.makers.match(text, before: start) != nil || Self.gathers.match(text, before: start) != nil }
+        guard isNumber, start == amount.core.lowerBound, isWholeObject(behind: amount.range.upperBound) else { return false }
         return Self.makers.match(text, before: start) != nil
     }
 
