@@ -129,7 +129,7 @@ extension TargetJudge {
         case .most: return isCut || measures(before: start) || isAnswered(amount, segment) || isAnsweredBehindComma(amount)
         case .least: return isFloor(amount) || isCut || measures(before: start) || doesWork(segment.lowerBound..<start)
         case .none, .about:
-            // 7个工作日(均不包含补正时间)办结
+            // 12个工作日(均不包含公告时间)办结
             if isAnsweredBehindBracket(amount) { return true }
             // 企业开办4小时办结
             if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E || text.any(["实现", "做到"], before: start) != nil { return endsAfterResponse(amount) }
@@ -177,7 +177,7 @@ extension TargetJudge {
         return text.first("的", in: comma + 1..<act) == nil && text[end - 1] != 0x7684
     }
 
-    /// `7个工作日(均不包含补正时间)办结`: what the time does not count stands between it and the act.
+    /// `12个工作日(均不包含公告时间)办结`: what the time does not count stands between it and the act.
     func isAnsweredBehindBracket(_ amount: Amount) -> Bool {
         let open = amount.range.upperBound
         guard amount.measure == .span, text.any(Amount.asides, at: open) != nil else { return false }
@@ -195,7 +195,7 @@ extension TargetJudge {
 
     func isBandwidth(_ amount: Amount) -> Bool {
         if text.any(Self.throughput, before: amount.core.lowerBound) != nil, !amount.isUnit("兆", text) || text[amount.core.upperBound] != 0x5347 { return true }
-        // 带宽可用性5000M以上; a file's size is none.
+        // 带宽2000M以上; a file's size is none.
         if amount.bound != .none, measures(before: amount.range.lowerBound) { return true }
         guard amount.isUnit("兆", text) else { return false }
         return text.any(["到", "进", "入户", "接入"], at: amount.core.upperBound) != nil
@@ -261,7 +261,7 @@ extension TargetJudge {
         return follows(before.accepted, amount) || goesOnList(amount, segment, before)
     }
 
-    /// `在10个以上领域实现实时汇聚`: where something is brought about, at the head of the clause.
+    /// `在15个以上行业开展能耗监测`: where something is brought about, at the head of the clause.
     private func isWhereWorkIsDone(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound, end = amount.range.upperBound
         guard text[segment.lowerBound] == 0x5728, !amount.isChinese else { return false } // 在

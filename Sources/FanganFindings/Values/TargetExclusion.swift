@@ -53,7 +53,7 @@ extension TargetJudge {
 
     private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费"]
 
-    /// `综合运用优惠等措施，预留份额阶段性提高至40%以上`: what is measured is said in the clause of the amount, which speaks of no relief.
+    /// `落实各项优惠，绿色采购份额分步提高至35%以上`: what is measured is said in the clause of the amount, which speaks of no relief.
     private func isOfItsOwn(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money, amount.bound != .none, text[segment.lowerBound] != 0x5BF9,
@@ -67,7 +67,7 @@ extension TargetJudge {
     /// What a clause measures that gives nothing: 预留份额, 平均费用, 平均费率.
     private static let owned: [StaticString] = ["份额", "费用", "费率", "满意度", "满意率", "产值", "增加值", "覆盖率", "占有率", "完成率", "办结率"]
 
-    /// `不超过1.5%，并逐步降低至1%以下`: the same level goes on.
+    /// `不超过2.5%，并力争降低至2%以下`: the same level goes on.
     private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
         guard let last = before.accepted, last.measure == .percent, amount.measure == .percent, endsClause(amount) else { return false }
         let clause = last.range.upperBound + 1
