@@ -71,11 +71,9 @@ extension TargetJudge {
     private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
         guard let last = before.accepted, last.measure == .percent, amount.measure == .percent, endsClause(amount) else { return false }
         let clause = last.range.upperBound + 1
-        guard text[last.range.upperBound] == 0xFF0C || text[last.range.upperBound] == 0x2C, amount.range.lowerBound - clause <= 10, text.any(Self.goings, at: clause) != nil else { return false }
+        guard text[last.range.upperBound] == 0xFF0C || text[last.range.upperBound] == 0x2C, amount.range.lowerBound - clause <= 10, Self.goings.match(text, at: clause) != nil else { return false }
         return Self.reaches.match(text, before: amount.range.lowerBound) != nil
     }
-
-    private static let goings: [StaticString] = ["并", "且", "逐步", "力争"]
 
     /// `每年统筹开发800个岗位…，对在岗人员给予补贴`: with 对 others are spoken of, if the work in front was ordered for itself.
     private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
@@ -194,12 +192,11 @@ extension TargetJudge {
         return Self.makers.match(text, before: start) != nil
     }
 
-    private static let gains: [StaticString] = ["给予", "予以", "可以", "可享", "可按", "可申", "优先", "视为"]
     /// 建设100个以上的智慧社区: a noun up to the end of its clause, and nobody who gets something for it.
     private func isWholeObject(behind end: Int) -> Bool {
         let stop = text.clauseEnd(end, limit: 24)
-        guard stop - end <= 20, !(end..<stop).contains(where: { text.any(Self.gains, at: $0) != nil }) else { return false }
-        return text.any(Self.gains, at: stop + 1) == nil
+        guard stop - end <= 20, !(end..<stop).contains(where: { Self.gains.match(text, at: $0) != nil }) else { return false }
+        return Self.gains.match(text, at: stop + 1) == nil
     }
 
     /// 3年以上的企业, 达到15%以上的，, 对…: who is meant, not what is to be done.

@@ -28,6 +28,8 @@ struct TargetJudge {
     static let gathers = ValueVocabulary.targets[.gather]
     static let answers = ValueVocabulary.targets[.answer]
     static let terms = ValueVocabulary.targets[.term]
+    static let goings = ValueVocabulary.targets[.going]
+    static let gains = ValueVocabulary.targets[.gain]
 
     /// What the sentence has said before the amount.
     struct Before {
