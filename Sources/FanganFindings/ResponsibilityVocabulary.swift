@@ -63,6 +63,16 @@ final class ResponsibilityVocabulary: Sendable {
     let trades: Lexicon<Bool>, tradeEnds: Endings<Bool>, tradeBodies: [Word], tradeStarts: [Word]
     /// Whole names that say no level: 公安部, 审计署.
     let stateOrgans: Lexicon<Bool>
+    /// Classes of organs in a sentence: how they begin behind 省直, how they end, and those that are whole names.
+    let classStarts, classEnds, wholeClasses: [Word]
+    /// 省, and 直 behind it.
+    let classLevels, classTies: ScalarSet
+    /// Between a class and its date: 要.
+    let duties: [Word]
+    /// What governments are called, and what is their own: 辖区.
+    let governmentEnds, ownAreas: [Word]
+    /// Bodies that lead without being an organ: 领导小组.
+    let boards: [Word]
     /// What the name of an organ or of a class of them ends in.
     let nameEnds: ScalarSet
 
@@ -117,6 +127,15 @@ final class ResponsibilityVocabulary: Sendable {
         tradeStarts = words("trade-start")
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
         nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + ["部门", "单位"]).compactMap { $0.unicodeScalars.last?.value })
+        classStarts = words("class-start")
+        classEnds = words("class-end")
+        wholeClasses = words("whole-class")
+        classLevels = ScalarSet(heads(table.words("class-level")))
+        classTies = ScalarSet(heads(table.words("class-tie")))
+        duties = words("duty")
+        governmentEnds = words("government-end")
+        ownAreas = words("own-area")
+        boards = words("board")
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
     }
 }

@@ -8,13 +8,13 @@ extension SentenceSubjects {
     func beginsClass(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
         if p.scalars[at] == 0x5404 { return true } // 各
-        guard at + 4 < limit, Self.classLevels.contains(p.scalars[at]), Self.directly.contains(p.scalars[at + 1]) else { return false }
-        return Self.classWords.contains { p.has($0, at: at + 2) }
+        guard at + 4 < limit, vocabulary.classLevels.contains(p.scalars[at]), vocabulary.classTies.contains(p.scalars[at + 1]) else { return false }
+        return vocabulary.classStarts.contains { p.has($0, at: at + 2) }
     }
 
     /// `市直有关部门报市大数据局`: behind a class the name of another begins.
     func holdsClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.contains { at in Self.wholeClasses.contains { p.has($0, at: at) && at + $0.count < range.upperBound } }
+        range.contains { at in vocabulary.wholeClasses.contains { p.has($0, at: at) && at + $0.count < range.upperBound } }
     }
 
     /// `于2023年5月底前` in a name: the words of a sentence.
@@ -28,7 +28,7 @@ extension SentenceSubjects {
         guard at + 4 < limit, p.scalars[at] == 0x5404, p.scalars[at + 1] != 0x7EA7 else { return nil } // 各, 级
         let stop = min(limit, at + 60)
         guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("负责", at: $0) || Self.sentenceMarks.contains(p.scalars[$0]) }), p.has("负责", at: end),
-              end + 2 < limit, vocabulary.subjectVerbs.begins(p.scalars, at: end + 2) || Self.ownAreas.contains(where: { p.has($0, at: end + 2) }) else { return nil }
+              end + 2 < limit, vocabulary.subjectVerbs.begins(p.scalars, at: end + 2) || vocabulary.ownAreas.contains(where: { p.has($0, at: end + 2) }) else { return nil }
         let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
         guard let first = names.first, isGovernment(p, first), names.allSatisfy({ shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
         return Found(names: names, role: .responsible, end: end)
@@ -37,13 +37,13 @@ extension SentenceSubjects {
     /// In front of the words between a class and its date: `各部门|要于|6月底前`.
     func nameEnd(_ p: Passage, before date: Int) -> Int {
         let end = p.has("于", before: date) || p.has("在", before: date) ? date - 1 : date
-        return Self.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
+        return vocabulary.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
     }
 
     /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用.
     func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }) else { return false }
-        return p.scalars[range.lowerBound] == 0x5404 || Self.classEnds.contains { p.has($0, before: range.upperBound) }
+        return p.scalars[range.lowerBound] == 0x5404 || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) }
     }
 
     /// `各省辖市政府和济源示范区`; 党委和政府, 乡镇政府和街道办事处 are one.
@@ -53,7 +53,7 @@ extension SentenceSubjects {
     }
 
     private func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.count >= 4 && Self.governmentEnds.contains { p.has($0, before: range.upperBound) }
+        range.count >= 4 && vocabulary.governmentEnds.contains { p.has($0, before: range.upperBound) }
     }
 
     /// `在省政府办公厅统一领导下，由省大数据局负责…`: who leads.
@@ -62,20 +62,10 @@ extension SentenceSubjects {
         let stop = min(limit, at + 34)
         guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("统一领导下", at: $0) || Self.sentenceMarks.contains(p.scalars[$0]) }), p.has("统一领导下", at: end) else { return nil }
         let name = (at + 1)..<(p.has("的", before: end) ? end - 1 : end)
-        guard isNamed(p, name, place: false), vocabulary.executing.contains(p, before: name.upperBound, from: name.lowerBound + 1) || Self.boards.contains(where: { p.has($0, before: name.upperBound) }) else { return nil }
+        guard isNamed(p, name, place: false), vocabulary.executing.contains(p, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.boards.contains(where: { p.has($0, before: name.upperBound) }) else { return nil }
         return Found(names: [name], role: .lead, end: end)
     }
 
-    private static let classLevels: ScalarSet = "省市县区州旗盟镇乡"
-    /// 直 属 级
-    private static let directly: ScalarSet = "直属级"
-    private static let classWords: [Word] = ["有关部门", "相关部门", "各部门", "有关单位", "相关单位", "各单位", "各有关", "各相关", "机关各", "部门", "单位"]
-    private static let duties: [Word] = ["应当", "要", "应", "须", "需"]
-    private static let classEnds: [Word] = ["部门", "单位", "机构", "处室"]
-    private static let wholeClasses: [Word] = ["有关部门", "相关部门", "各部门", "有关单位", "相关单位", "各单位", "成员单位"]
-    private static let governmentEnds: [Word] = ["政府", "管委会", "管理委员会", "行署", "办事处"]
-    private static let ownAreas: [Word] = ["本", "辖区", "所辖", "各自", "属地", "区域内"]
-    private static let boards: [Word] = ["领导小组", "委员会", "联席会议"]
     private static let dateUnits: ScalarSet = "年月日"
     private static let sentenceMarks: ScalarSet = [0xFF0C, 0x2C, 0x3002, 0xFF1B, 0x3B, 0x0A, 0xFF1A, 0x3A]
 }

@@ -47,9 +47,9 @@ import Testing
     }
 
     @Test func whatASiteTellsItsReadersInBrackets() throws {
-        let document = try read("一、总则\n（由于篇幅太长，省略部分内容，可点击网址进行查看）\n（点击查看附件）\n（此件公开发布）\n（推行点击申报、集中受理）\n")
+        let document = try read("一、总则\n（由于篇幅太长，省略部分内容，可点击网址进行查看）\n（点击查看附件）\n（此件公开发布）\n（推行点击申报、集中受理）\n（群众扫码后点击查看即知进度，县医保局负责）\n（系统中点击查看办件）\n（点击下载表格，县医保局牵头）\n")
         #expect(furniture(document, .webChrome) == ["（由于篇幅太长，省略部分内容，可点击网址进行查看）", "（点击查看附件）"])
-        #expect(paragraphs(document) == ["一、总则", "（此件公开发布）", "（推行点击申报、集中受理）"])
+        #expect(paragraphs(document) == ["一、总则", "（此件公开发布）", "（推行点击申报、集中受理）", "（群众扫码后点击查看即知进度，县医保局负责）", "（系统中点击查看办件）", "（点击下载表格，县医保局牵头）"])
     }
 
     @Test func furnitureStaysInTheText() throws {

@@ -123,13 +123,13 @@ extension TargetJudge {
         if text.isOne(of: "月前近去", at: start - 1) { return false }
         // 印发后30日内, 印发之日起30日内: a day of the calendar, that of issue being known.
         if isCountedFromIssue(start) { return false }
-        if amount.measure == .months { return isMonthLimit(amount) }
+        if amount.measure == .months { return isMonthLimit(amount, segment) }
         let isCut = Self.shortens.contains(text, in: segment.lowerBound..<amount.core.lowerBound)
         switch amount.bound {
         case .most: return isCut || measures(before: start) || isAnswered(amount, segment) || isAnsweredBehindComma(amount)
         case .least: return isFloor(amount) || isCut || measures(before: start) || doesWork(segment.lowerBound..<start)
         case .none, .about:
-            // 7个工作日(均不包含补正时间)办结
+            // 12个工作日(均不包含公告时间)办结
             if isAnsweredBehindBracket(amount) { return true }
             // 企业开办4小时办结
             if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E || text.any(["实现", "做到"], before: start) != nil { return endsAfterResponse(amount) }
@@ -137,8 +137,9 @@ extension TargetJudge {
         }
     }
 
-    /// 公示时间不少于3个月, 周期缩短到3个月内; but 待遇最长不超过6个月, 超18个月未结案件.
-    private func isMonthLimit(_ amount: Amount) -> Bool {
+    /// 公示时间不少于3个月, 周期缩短到3个月内; but 待遇最长不超过6个月, 超18个月未结案件, 借款期限在3个月以内.
+    private func isMonthLimit(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard !Self.terms.contains(text, in: segment.lowerBound..<amount.range.lowerBound) else { return false }
         let start = amount.range.lowerBound
         switch amount.bound {
         case .least: return isFloor(amount)
@@ -164,17 +165,19 @@ extension TargetJudge {
         return Self.responses.contains(text, in: end..<max(end, min(end + 24, segment.upperBound)))
     }
 
-    /// `30天内，组织入院评估`: the act begins the next clause, which does not end in 的.
+    /// `30天内，组织入院评估`: the act begins the next clause, which holds no 的 but behind an answer (出具, 告知): not `组织核查的人员须登记`.
     func isAnsweredBehindComma(_ amount: Amount) -> Bool {
         let comma = amount.range.upperBound
         guard amount.bound == .most, amount.range.upperBound > amount.core.upperBound, text[comma] == 0xFF0C || text[comma] == 0x2C else { return false }
         // 5个工作日内，由市司法局出具意见; but 7日内，到过疫区的人员….
         let stop = min(text.clauseEnd(comma + 1, limit: 40), comma + 12)
         guard let act = (comma + 1..<max(comma + 1, stop)).first(where: { Self.responses.match(text, at: $0) != nil }) else { return false }
-        return text.first("的", in: comma + 1..<act) == nil && text[text.clauseEnd(comma + 1, limit: 40) - 1] != 0x7684
+        let end = text.clauseEnd(comma + 1, limit: 40)
+        guard Self.answers.match(text, at: act) != nil else { return text.first("的", in: comma + 1..<end) == nil }
+        return text.first("的", in: comma + 1..<act) == nil && text[end - 1] != 0x7684
     }
 
-    /// `7个工作日(均不包含补正时间)办结`: what the time does not count stands between it and the act.
+    /// `12个工作日(均不包含公告时间)办结`: what the time does not count stands between it and the act.
     func isAnsweredBehindBracket(_ amount: Amount) -> Bool {
         let open = amount.range.upperBound
         guard amount.measure == .span, text.any(Amount.asides, at: open) != nil else { return false }
@@ -192,7 +195,7 @@ extension TargetJudge {
 
     func isBandwidth(_ amount: Amount) -> Bool {
         if text.any(Self.throughput, before: amount.core.lowerBound) != nil, !amount.isUnit("兆", text) || text[amount.core.upperBound] != 0x5347 { return true }
-        // 带宽可用性5000M以上; a file's size is none.
+        // 带宽2000M以上; a file's size is none.
         if amount.bound != .none, measures(before: amount.range.lowerBound) { return true }
         guard amount.isUnit("兆", text) else { return false }
         return text.any(["到", "进", "入户", "接入"], at: amount.core.upperBound) != nil
@@ -237,7 +240,7 @@ extension TargetJudge {
         if amount.bound != .none, isInBracket(segment), Self.levels.contains(text, in: segment.lowerBound..<start) { return false }  // 阳台（高度不低于两个自然层高）
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
-            return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || isCapped(amount, segment))
+            return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start))
         }
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
             return false  // 上1次课或开展1次讲座: one requirement
@@ -258,20 +261,13 @@ extension TargetJudge {
         return follows(before.accepted, amount) || goesOnList(amount, segment, before)
     }
 
-    /// `在10个以上领域实现实时汇聚`: where something is brought about, at the head of the clause.
+    /// `在15个以上行业开展能耗监测`: where something is brought about, at the head of the clause.
     private func isWhereWorkIsDone(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound, end = amount.range.upperBound
         guard text[segment.lowerBound] == 0x5728, !amount.isChinese else { return false } // 在
         // 在全市20个以上社区开展试点
         guard start == segment.lowerBound + 1 || Self.wholes.match(text, at: segment.lowerBound + 1) == start - segment.lowerBound - 1 else { return false }
         return text.first("的", in: end..<segment.upperBound) == nil && doesWork(end..<min(end + 12, segment.upperBound))
-    }
-
-    /// `活动不超过6期`: a clause of nothing but what is counted and its cap.
-    private func isCapped(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        let start = amount.range.lowerBound
-        guard endsClause(amount), !isInBracket(segment), start - segment.lowerBound >= 2, text[start] == 0x4E0D else { return false } // 不
-        return text.first("的", in: segment) == nil && text[segment.lowerBound] != 0x5BF9
     }
 
     /// 培育3家…平台，20家…平台，100家…平台: the verb is said once, each clause begins with its count.

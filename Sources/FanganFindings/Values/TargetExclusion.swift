@@ -53,7 +53,7 @@ extension TargetJudge {
 
     private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费"]
 
-    /// `综合运用优惠等措施，预留份额阶段性提高至40%以上`: what is measured is said in the clause of the amount, which speaks of no relief.
+    /// `落实各项优惠，绿色采购份额分步提高至35%以上`: what is measured is said in the clause of the amount, which speaks of no relief.
     private func isOfItsOwn(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money, amount.bound != .none, text[segment.lowerBound] != 0x5BF9,
@@ -67,15 +67,13 @@ extension TargetJudge {
     /// What a clause measures that gives nothing: 预留份额, 平均费用, 平均费率.
     private static let owned: [StaticString] = ["份额", "费用", "费率", "满意度", "满意率", "产值", "增加值", "覆盖率", "占有率", "完成率", "办结率"]
 
-    /// `不超过1.5%，并逐步降低至1%以下`: the same level goes on.
+    /// `不超过2.5%，并力争降低至2%以下`: the same level goes on.
     private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
         guard let last = before.accepted, last.measure == .percent, amount.measure == .percent, endsClause(amount) else { return false }
         let clause = last.range.upperBound + 1
-        guard text[last.range.upperBound] == 0xFF0C || text[last.range.upperBound] == 0x2C, amount.range.lowerBound - clause <= 10, text.any(Self.goings, at: clause) != nil else { return false }
+        guard text[last.range.upperBound] == 0xFF0C || text[last.range.upperBound] == 0x2C, amount.range.lowerBound - clause <= 10, Self.goings.match(text, at: clause) != nil else { return false }
         return Self.reaches.match(text, before: amount.range.lowerBound) != nil
     }
-
-    private static let goings: [StaticString] = ["并", "且", "逐步", "力争"]
 
     /// `每年统筹开发800个岗位…，对在岗人员给予补贴`: with 对 others are spoken of, if the work in front was ordered for itself.
     private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
@@ -188,17 +186,17 @@ extension TargetJudge {
     private func isOrderedForm(_ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
         let isNumber = amount.measure == .count || amount.measure == .article
-        // 形成1000个以上的“数字标签”; but 成立3个月以上的企业.
-        guard isFloor(amount) && (isNumber || amount.measure == .span) || isNumber && start == amount.core.lowerBound && isWholeObject(behind: amount.range.upperBound) else { return false }
+        // 形成300个以上的“语料库”; but 成立3个月以上的企业, 组织500人以上的企业参会.
+        if isFloor(amount), isNumber || amount.measure == .span { return Self.makers.match(text, before: start) != nil || Self.gathers.match(text, before: start) != nil }
+        guard isNumber, start == amount.core.lowerBound, isWholeObject(behind: amount.range.upperBound) else { return false }
         return Self.makers.match(text, before: start) != nil
     }
 
-    private static let gains: [StaticString] = ["给予", "予以", "可以", "可享", "可按", "可申", "优先", "视为"]
     /// 建设100个以上的智慧社区: a noun up to the end of its clause, and nobody who gets something for it.
     private func isWholeObject(behind end: Int) -> Bool {
         let stop = text.clauseEnd(end, limit: 24)
-        guard stop - end <= 20, !(end..<stop).contains(where: { text.any(Self.gains, at: $0) != nil }) else { return false }
-        return text.any(Self.gains, at: stop + 1) == nil
+        guard stop - end <= 20, !(end..<stop).contains(where: { Self.gains.match(text, at: $0) != nil }) else { return false }
+        return Self.gains.match(text, at: stop + 1) == nil
     }
 
     /// 3年以上的企业, 达到15%以上的，, 对…: who is meant, not what is to be done.

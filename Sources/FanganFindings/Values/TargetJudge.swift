@@ -25,6 +25,11 @@ struct TargetJudge {
     static let rates = ValueVocabulary.targets[.rate]
     static let wholes = ValueVocabulary.targets[.whole]
     static let makers = ValueVocabulary.targets[.make]
+    static let gathers = ValueVocabulary.targets[.gather]
+    static let answers = ValueVocabulary.targets[.answer]
+    static let terms = ValueVocabulary.targets[.term]
+    static let goings = ValueVocabulary.targets[.going]
+    static let gains = ValueVocabulary.targets[.gain]
 
     /// What the sentence has said before the amount.
     struct Before {

@@ -21,11 +21,17 @@ enum LineForm {
         return isChrome && range.count <= longestChrome ? .webChrome : nil
     }
 
-    /// `（由于篇幅太长，省略部分内容，可点击网址进行查看）`: what the site tells its readers, as a line in brackets.
+    /// `（由于篇幅太长，省略部分内容，可点击网址进行查看）`: what the site tells its readers, as a line in brackets;
+    /// but `（企业点击查看即可获知进度，县行政审批局负责）` is the plan's.
     private static func isRemark(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count <= longestChrome, Punctuation.opens(UTF8Scan.scalar(b, at: range.lowerBound).value),
               Punctuation.closesBracket(UTF8Scan.scalar(b, before: range.upperBound, floor: range.lowerBound).value) else { return false }
-        return range.contains { ReaderVocabulary.shared.remarks.length(in: b, at: $0, limit: range.upperBound) != nil }
+        let vocabulary = ReaderVocabulary.shared
+        let limit = range.upperBound
+        guard !range.contains(where: { vocabulary.duties.length(in: b, at: $0, limit: limit) != nil }) else { return false }
+        let start = range.lowerBound + UTF8Scan.scalar(b, at: range.lowerBound).width
+        return vocabulary.remarkStarts.length(in: b, at: start, limit: limit) != nil
+            || range.contains { vocabulary.remarks.length(in: b, at: $0, limit: limit) != nil }
     }
 
     /// A line that is chrome only beside other chrome: `时间：2023-07-26`.

@@ -6,15 +6,16 @@ import FanganText
 struct ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark
+        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark, duty
         case titleStart = "title-start"
         case greatMeasure = "great-measure"
         case weakChrome = "chrome-weak"
         case weakCatalogue = "catalogue-weak"
+        case remarkStart = "remark-start"
     }
 
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
-    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks: ByteWords
+    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties: ByteWords
 
     /// Characters that only texts in traditional characters have.
     let traditional: ScalarSet
@@ -43,6 +44,8 @@ struct ReaderVocabulary: Sendable {
         weakCatalogue = words(.weakCatalogue)
         downloads = words(.download)
         remarks = words(.remark)
+        remarkStarts = words(.remarkStart)
+        duties = words(.duty)
         traditional = ScalarSet((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 

@@ -159,7 +159,7 @@ extension NameReader {
         return make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: zoneRegion(name, zone.end), level: scopes.own.level, body: nil)
     }
 
-    /// 东方枢纽国际商务合作区|管理局: the zone's administration, whatever its name speaks of.
+    /// 滨湖商务合作区|管理局: the zone's administration, whatever its name speaks of.
     private static let administrations: Set<String> = ["管理局", "管理办公室"]
     private static let divisionForms: Set<String> = ["处", "科", "股", "室"]
 
