@@ -91,6 +91,8 @@ public final class OutlineVocabulary: Sendable {
     let noOrganEnds: Endings<Bool>
     /// What a cell says that means the one above: 同上.
     let dittos: Set<String>
+    /// What a cell says that holds nothing: 无.
+    let emptyCells: Set<String>
     /// Stretches of a year that columns stand for: 一季度, 上半年.
     let periods: Lexicon<Bool>
     /// What stands behind them in a title: 目标, 进度.
@@ -151,6 +153,7 @@ public final class OutlineVocabulary: Sendable {
         dutiesTitles = Endings(words.words("duties-title"))
         noOrganEnds = Endings(words.words("no-organ-end"))
         dittos = Set(words.words("ditto"))
+        emptyCells = Set(words.words("empty-cell"))
         periods = Lexicon(words.words("period").map { ($0, true) })
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
         titlingColumns = Set(words.words("titling-column"))
