@@ -142,6 +142,15 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["3"] == ["县林业局:responsible:inherited"] && found["1~2"] == ["县水利局:responsible:inherited"])
     }
 
+    /// A title without a number ends what is of the names above it; one over the parts of a duty does not.
+    @Test func aTitleBehindLinesOfNames() {
+        let text = "县财政局：\n1.落实资金。\n县审计局：\n1.开展审计。\n重点包括：\n（1）专项资金。\n2.通报结果。\n工作要求：\n1.加强领导。\n2.按时报送。"
+        let (outline, _) = findings(text), found = units(text)
+        #expect(found["1~2"] == ["县审计局:responsible:inherited"] && found["2"] == found["1~2"])
+        #expect(found["1~3"] == [] && found["2~2"] == [])
+        #expect(outline.items.allSatisfy { !$0.passage.string($0.passage.indices).contains("工作要求") })
+    }
+
     /// Two sections titled with organs and nothing beside them; bodies that the plan sets up are no such list.
     @Test func aPairOfSectionsByUnit() {
         let found = units("一、责任分工\n（一）县财政局\n1.落实资金。\n（二）县审计局、县水利局\n1.开展审计。\n二、组织机构\n（一）县领导小组\n1.开会研究。\n（二）办公室\n1.收集材料。")
