@@ -153,7 +153,7 @@ private func units(_ lines: String) -> [String: [String]] {
     @Test func aTitleBehindLinesOfNames() {
         let text = "县财政局：\n1.落实资金。\n县审计局：\n1.开展审计。\n重点包括：\n（1）专项资金。\n2.通报结果。\n工作要求：\n1.加强领导。\n2.按时报送。"
         let (outline, _) = findings(text), found = units(text)
-        #expect(found["1~2"] == ["县审计局:responsible:inherited"] && found["2"] == found["1~2"])
+        #expect(found["1~2.1"] == ["县审计局:responsible:inherited"] && found["2"] == found["1~2.1"])
         #expect(found["1~3"] == [] && found["2~2"] == [])
         #expect(outline.items.allSatisfy { !$0.passage.string($0.passage.indices).contains("工作要求") })
     }
