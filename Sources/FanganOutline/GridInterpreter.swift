@@ -128,10 +128,12 @@ struct GridInterpreter {
         if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index, isHeaded: isHeaded) }
     }
 
-    /// `一季度` over `完成选址`: what the row's duty is in that stretch, and that it is due at its end. Figures and ticks say something else.
+    /// `一季度` over `完成选址`: what the row's duty is in that stretch, and that it is due at its end. Figures and ticks say something else,
+    /// and 无 or 不涉及 that there is nothing.
     private mutating func readPeriod(_ cell: TableGrid.Cell, of item: Int?, in row: Int) {
         let column = grid.columns[cell.column]
-        guard let item, let period = column.period, cell.lines.contains(where: { $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }) else {
+        guard let item, let period = column.period, !walk.vocabulary.emptyCells.contains(cell.text),
+              cell.lines.contains(where: { $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }) else {
             put(cell)
             for line in cell.lines { addText(line, .note, cell.column, to: row) }
             return

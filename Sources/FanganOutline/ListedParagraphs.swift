@@ -133,7 +133,9 @@ struct ListedParagraphs {
             let end = n + 1 < found.count ? found[n + 1].0.lowerBound - 1 : p.count
             let printed = p.part(owners).squashed()
             let label = Label(form: .named, ordinal: nil, parts: [], printed: printed, span: p.span(owners))
-            let from = text < end && p.scalars[text] == 0x0A ? text + 1 : text
+            var from = text < end && p.scalars[text] == 0x0A ? text + 1 : text
+            // One sign alone under a name begins no list: what stands behind it is the duty.
+            if from < end, let lone = sign(p, from..<end), !(lone.text..<end).contains(where: { p.scalars[$0] == 0x0A && sign(p, $0 + 1..<end) != nil }) { from = lone.text }
             return Entry(label: label, range: min(from, end)..<end, start: paragraph.lowerBound, owners: owners)
         }
     }

@@ -120,6 +120,11 @@ struct OutlineWalk {
                 stack.leave(from: rank)
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
                 isBehindList = false
+            } else if let head = owners, endsHead(i, head.rank, stack) {
+                stack.leave(from: head.rank)
+                owners = nil
+                parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
+                isBehindList = false
             } else if let label = label(at: i), stack.accepts(label.label), !goesOnInside(label.label, stack) {
                 if label.label.form <= .chineseBracketed { isInNotes = false }
                 isBehindList = false
@@ -196,6 +201,16 @@ struct OutlineWalk {
         let after = (i + 1..<min(i + 5, lines.count)).contains { $0 < lines.count && lines[$0].label?.label.form == .arabic && lines[$0].label?.label.ordinal == n + 1 }
         return before && after ? bare : nil
     }
+
+    /// `工作要求：` over a 1. of the rank of the duties that stand under names: what follows is no more of those names.
+    private func endsHead(_ i: Int, _ rank: Int, _ stack: ItemStack) -> Bool {
+        let text = lines[i].passage.trimmed()
+        guard lines[i].label == nil, text.count <= 20, let last = text.last, Self.colons.contains(last), i + 1 < lines.count, lines[i + 1].block.cell == nil,
+              let below = lines[i + 1].label?.label else { return false }
+        return below.ordinal == 1 && stack.rank(below) <= rank
+    }
+
+    private static let colons: ScalarSet = "：:"
 
     // MARK: - Items
 

@@ -87,10 +87,14 @@ public final class OutlineVocabulary: Sendable {
     let dutyVerbs: Lexicon<Bool>
     /// What titles end in over duties by unit: 成员单位职责.
     let dutiesTitles: Endings<Bool>
-    /// What names end in that are no organs': 主体.
-    let noOrganEnds: Endings<Bool>
+    /// What names end in behind a level, and whether they are organs' or classes' (县植物园) or not (县级主体); the longest tells.
+    let organEnds: Endings<Bool>
+    /// Words that begin with the character of a level and name none: 县域, 市场.
+    let placeWords: Lexicon<Bool>
     /// What a cell says that means the one above: 同上.
     let dittos: Set<String>
+    /// What a cell says that holds nothing: 无.
+    let emptyCells: Set<String>
     /// Stretches of a year that columns stand for: 一季度, 上半年.
     let periods: Lexicon<Bool>
     /// What stands behind them in a title: 目标, 进度.
@@ -149,8 +153,10 @@ public final class OutlineVocabulary: Sendable {
         headTails = Endings(words.words("head-tail"))
         dutyVerbs = Lexicon(words.words("duty-verb").map { ($0, true) })
         dutiesTitles = Endings(words.words("duties-title"))
-        noOrganEnds = Endings(words.words("no-organ-end"))
+        organEnds = Endings(["name-end", "name-part", "issuer-end", "site-organ"].flatMap { words.words($0).map { ($0, true) } } + words.words("no-organ-end").map { ($0, false) })
+        placeWords = Lexicon(words.words("place-word").map { ($0, true) })
         dittos = Set(words.words("ditto"))
+        emptyCells = Set(words.words("empty-cell"))
         periods = Lexicon(words.words("period").map { ($0, true) })
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
         titlingColumns = Set(words.words("titling-column"))

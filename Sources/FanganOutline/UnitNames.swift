@@ -75,9 +75,13 @@ struct UnitNames {
         guard end - start >= 3, end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
               !vocabulary.titleVerbs.contains(p.string(start..<start + 2)), !vocabulary.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
         if p.scalars[start] == Self.each { return true }
-        // 市场主体, 区域中心 …: a level in front of what is no organ.
-        if vocabulary.levels.contains(where: { p.has($0, at: start) }) { return !vocabulary.noOrganEnds.contains(p, before: end, from: start) }
-        return vocabulary.issuerEnds.contains(p, before: end, from: start)
+        // 县发改局（县粮食局）
+        if Self.closing.contains(p.scalars[end - 1]), let open = (start..<end).last(where: { Self.opening.contains(p.scalars[$0]) }) { end = open }
+        // 区域中心, 县城区: a word that only begins like a level, and an ending; 市场监管所 names something between them.
+        if let (_, length) = vocabulary.placeWords.match(p.scalars, at: start), vocabulary.organEnds.match(p, before: end, from: start + length).map({ $0.length >= end - start - length }) ?? true { return false }
+        if vocabulary.issuerEnds.contains(p, before: end, from: start) { return true }
+        guard vocabulary.levels.contains(where: { p.has($0, at: start) }) else { return false }
+        return vocabulary.organEnds.match(p, before: end, from: start)?.value ?? false
     }
 
     private func trim(_ p: Passage, _ start: inout Int, _ end: inout Int) {

@@ -135,11 +135,27 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(one["1"] == [] && one["2"] == [])
     }
 
+    /// Behind a level stands an organ or a class of them; a word that only begins like a level is none.
+    @Test(arguments: [("县国有林场", true), ("县植物园", true), ("县各级党组织", true), ("县属国有农场", true), ("市场监管所", true), ("县城管大队", true), ("县直机关", true), ("县开发区", true), ("县医疗集团", true), ("团县委", true), ("县城区", false), ("县域商业体系", false), ("县主城区", false), ("县农贸市场", false), ("市场主体", false), ("区域中心", false), ("县建设工地", false), ("县项目库", false), ("单位名称", false)])
+    func linesThatBeginWithALevel(_ name: String, _ isOrgan: Bool) {
+        let found = units("一、主要任务\n县财政局：\n1.落实资金。\n县审计局：\n1.开展审计。\n\(name)：\n1.加强建设。")
+        #expect(found["1.1~3"] == (isOrgan ? ["\(name):responsible:inherited"] : []))
+    }
+
     /// In front of the first item too; what has units of its own keeps them, and numbers may run on or be of another form.
     @Test func linesOfNamesInFrontOfAll() {
         let found = units("示例县工作方案\n县财政局：\n1.落实资金。\n2.加强监管。（责任单位：县审计局）\n县林业局：\n3.开展造林。\n县水利局：\n（1）治理河道。")
         #expect(found["1"] == ["县财政局:responsible:inherited"] && found["2"] == ["县审计局:responsible:bracket"])
         #expect(found["3"] == ["县林业局:responsible:inherited"] && found["1~2"] == ["县水利局:responsible:inherited"])
+    }
+
+    /// A title without a number ends what is of the names above it; one over the parts of a duty does not.
+    @Test func aTitleBehindLinesOfNames() {
+        let text = "县财政局：\n1.落实资金。\n县审计局：\n1.开展审计。\n重点包括：\n（1）专项资金。\n2.通报结果。\n工作要求：\n1.加强领导。\n2.按时报送。"
+        let (outline, _) = findings(text), found = units(text)
+        #expect(found["1~2.1"] == ["县审计局:responsible:inherited"] && found["2"] == found["1~2.1"])
+        #expect(found["1~3"] == [] && found["2~2"] == [])
+        #expect(outline.items.allSatisfy { !$0.passage.string($0.passage.indices).contains("工作要求") })
     }
 
     /// Two sections titled with organs and nothing beside them; bodies that the plan sets up are no such list.

@@ -275,6 +275,12 @@ import Testing
         #expect(cells(o, 0, .period) == ["一季度", "二季度"] && cells(o, 1, .note) == ["√"])
     }
 
+    @Test(arguments: ["无", "不涉及", "√", "30"]) func nothingToBeDoneInAQuarter(_ empty: String) {
+        let o = outline("|0,0|序号\n|0,1|重点任务\n|0,2|一季度\n|0,3|二季度\n|0,4|责任单位\n|1,0|1\n|1,1|建设公园\n|1,2|完成选址\n|1,3|\(empty)\n|1,4|县住建局")
+        #expect(o.items.map(text) == ["建设公园\n一季度\n完成选址"])
+        #expect(cells(o, 0, .period) == ["一季度"] && cells(o, 0, .note) == [empty])
+    }
+
     @Test(arguments: ["一季度", "第三季度目标", "4季度", "6月", "7—9月进度安排", "2024年上半年", "2024年12月份", "十二月", "9月底前", "12月末", "年底前", "2025年", "2025年度目标"])
     func titlesOfStretches(_ title: String) {
         #expect(PeriodTitle(vocabulary: .standard).matches(Passage(title)))
