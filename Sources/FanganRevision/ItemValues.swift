@@ -37,13 +37,26 @@ struct ItemValues {
         var places: [String: Int] = [:], units: [String: UnitNode] = [:]
         for (i, item) in graph.items.enumerated() { places[item.id] = i }
         for unit in graph.units { units[unit.id] = unit }
-        var values = graph.items.map { ItemValues($0) }
-        for edge in graph.edges where edge.kind == .responsible {
-            // What an item has from its section or from a rule for many changes there, not here.
-            guard edge.basis != "inherited", edge.basis != "default", let place = places[edge.from], let unit = units[edge.to] else { continue }
+        var values = graph.items.map { ItemValues($0) }, heads: [ScalarSpan: Bool] = [:]
+        for edge in graph.edges where edge.kind == .responsible && edge.basis != "default" {
+            guard let place = places[edge.from], let unit = units[edge.to] else { continue }
+            // What an item has from its section changes there, not here.
+            if edge.basis == "inherited" {
+                guard let span = edge.span, let mention = edge.mention else { continue }
+                let isOutside = heads[span] ?? !isSaid(mention, at: span, in: graph.items)
+                heads[span] = isOutside
+                guard isOutside else { continue }
+            }
             values[place].responsible.append(assignment(edge, unit))
         }
         return values
+    }
+
+    /// Whether an item says the name itself: a head without a number, `县财政局：`, is no item, and would change nowhere.
+    private static func isSaid(_ mention: String, at span: ScalarSpan, in items: [ItemNode]) -> Bool {
+        items.contains { item in
+            item.span.start <= span.start && span.end <= item.span.end && ((item.heading ?? "") + item.text).contains(mention)
+        }
     }
 
     private init(_ item: ItemNode) {

@@ -80,6 +80,16 @@ import Testing
         #expect(try facts(old, "1." + trees.replacing("市城管局", with: names.new)) == ["paired 二、1. > 二、1. [\"responsible\"]"])
     }
 
+    /// A head without a number is no item: who stands in it changes in the items below; the head of a numbered section changes there.
+    @Test func anotherOrganInAHeadChangesTheItemsBelow() throws {
+        let heads = "市城管局：\n1.补植行道树。\n2.清理河岸垃圾。\n市水务局：\n1.疏浚排洪渠。\n2.检修泵站。\n"
+        #expect(try facts(heads, heads.replacing("市水务局", with: "市应急局")) == [
+            "paired 二、1. > 二、1. [\"responsible\"]", "paired 二、2. > 二、2. [\"responsible\"]",
+        ])
+        let sections = "（一）市城管局\n1.补植行道树。\n2.清理河岸垃圾。\n（二）市水务局\n1.疏浚排洪渠。\n2.检修泵站。\n"
+        #expect(try facts(sections, sections.replacing("市水务局", with: "市应急局")) == ["paired 二、（二） > 二、（二） [\"heading\"]"])
+    }
+
     @Test(arguments: [("市文旅局", "市文化广电和旅游局"), ("市卫健委", "市卫生健康委员会"), ("市财政局", "平凉市财政局"), ("市人社局", "市人力资源和社会保障局"), ("市林业局", "市林业和草原局")])
     func abbreviationsOfOneOrganAreNoChange(_ names: (old: String, new: String)) throws {
         let old = "1." + trees.replacing("市城管局", with: names.old)
