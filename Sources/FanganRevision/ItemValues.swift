@@ -3,6 +3,8 @@ import FanganGraph
 /// What an item says in values: who, by when, how many points, which targets; in forms that can be compared.
 struct ItemValues {
     var responsible: [Value] = []
+    /// Who is responsible by the words of a section above.
+    var above: [Value] = []
     var due: [Value] = []
     var scores: [Value] = []
     var targets: [Value] = []
@@ -20,6 +22,8 @@ struct ItemValues {
         var unit: String?
         var role: String?
         var organ: OrganName?
+        /// Said in no item's words, but in a head without a number or in a cell for several rows.
+        var standsOutside = false
 
         /// The same unit in the same role.
         var assignment: String { (role ?? "") + " " + (unit ?? quote) }
@@ -37,27 +41,35 @@ struct ItemValues {
         var places: [String: Int] = [:], units: [String: UnitNode] = [:]
         for (i, item) in graph.items.enumerated() { places[item.id] = i }
         for unit in graph.units { units[unit.id] = unit }
-        var values = graph.items.map { ItemValues($0) }, heads: [ScalarSpan: Bool] = [:]
+        var values = graph.items.map { ItemValues($0) }, said: [ScalarSpan: Bool] = [:]
+        for edge in graph.edges where edge.kind == .responsible {
+            if let span = edge.span, let place = places[edge.from], contains(graph.items[place].span, span) { said[span] = true }
+        }
+        // What an item has from a rule for many changes there, not here.
         for edge in graph.edges where edge.kind == .responsible && edge.basis != "default" {
             guard let place = places[edge.from], let unit = units[edge.to] else { continue }
-            // What an item has from its section changes there, not here.
-            if edge.basis == "inherited" {
-                guard let span = edge.span, let mention = edge.mention else { continue }
-                let isOutside = heads[span] ?? !isSaid(mention, at: span, in: graph.items)
-                heads[span] = isOutside
-                guard isOutside else { continue }
+            var value = assignment(edge, unit)
+            if let span = edge.span, !contains(graph.items[place].span, span) {
+                let isSaid = said[span] ?? isSaid(value.quote, at: span, in: graph.items)
+                said[span] = isSaid
+                // What it has from its section changes there.
+                if isSaid {
+                    values[place].above.append(value)
+                    continue
+                }
+                value.standsOutside = true
             }
-            values[place].responsible.append(assignment(edge, unit))
+            values[place].responsible.append(value)
         }
         return values
     }
 
-    /// Whether an item says the name itself: a head without a number, `县财政局：`, is no item, and would change nowhere.
+    /// Whether the words of an item hold the name: a head without a number, `县财政局：`, is no item, and would change nowhere.
     private static func isSaid(_ mention: String, at span: ScalarSpan, in items: [ItemNode]) -> Bool {
-        items.contains { item in
-            item.span.start <= span.start && span.end <= item.span.end && ((item.heading ?? "") + item.text).contains(mention)
-        }
+        items.contains { contains($0.span, span) && (($0.heading ?? "") + $0.text).contains(mention) }
     }
+
+    private static func contains(_ outer: ScalarSpan, _ inner: ScalarSpan) -> Bool { outer.start <= inner.start && inner.end <= outer.end }
 
     private init(_ item: ItemNode) {
         due = item.due.map { Value(key: $0.date, shown: $0.date, quote: $0.quote) }
