@@ -162,7 +162,7 @@ public struct FindingsReader: Sendable {
 
     private func cited(_ p: Passage, _ text: CompactText? = nil) -> [CitationFinding] {
         citations.scan(p, text ?? CompactText(p, p.indices)).map {
-            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage)
+            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage, isReplaced: $0.isReplaced)
         }
     }
 

@@ -99,6 +99,14 @@ private let plan = """
             == ["2.1>phase:1", "2.1.1>phase:1", "2.1.2>phase:1", "2.2>phase:2", "2.2.1>phase:2", "2.2.2>phase:2"])
     }
 
+    /// A plan names the one before it, which it does not implement.
+    @Test func whatAPlanFollowsIsNotItsBasis() throws {
+        let text = plan.replacing("一、", with: "《绩溪县河道管护若干措施》（绩政办〔2021〕9号）实施一年来，发挥了积极作用。\n一、", maxReplacements: 1)
+        let (graph, _) = try graph(text)
+        #expect(graph.document.basedOn == ["皖政办〔2022〕3号"])
+        #expect(graph.references.contains { $0.number == "绩政办〔2021〕9号" })
+    }
+
     @Test func referencesOnceEachAndNotToThePlanItself() throws {
         let (graph, _) = try graph(plan)
         #expect(graph.references.map(\.number) == ["皖政办〔2022〕3号"] + graph.references.dropFirst().map(\.number))
