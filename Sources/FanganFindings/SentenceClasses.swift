@@ -4,10 +4,11 @@ import FanganText
 /// Classes of units and what stands over them, as a sentence names them: `省直有关部门2023年5月底前完成…`,
 /// `各省辖市政府和示范区管委会负责…`, `在省政府办公厅统一领导下`.
 extension SentenceSubjects {
-    /// Whether a class of units can begin at an index: 各…, 省直有关部门.
+    /// Whether a class of units can begin at an index: 各…, 省直有关部门, 试点地区.
     func beginsClass(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
         if p.scalars[at] == 0x5404 { return true } // 各
+        if trialEnd(p, at, limit) != nil { return true }
         guard at + 4 < limit, vocabulary.classLevels.contains(p.scalars[at]), vocabulary.classTies.contains(p.scalars[at + 1]) else { return false }
         return vocabulary.classStarts.contains { p.has($0, at: at + 2) }
     }
@@ -40,9 +41,11 @@ extension SentenceSubjects {
         return vocabulary.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
     }
 
-    /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用.
+    /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用, nor firms, which are addressed.
     func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }) else { return false }
+        guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }),
+              !vocabulary.addressees.contains(where: { p.has($0, before: range.upperBound) }) else { return false }
+        if let end = trialEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) || isGovernmentOffice(p, range) || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) } }
         return p.scalars[range.lowerBound] == 0x5404 || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) }
     }
 
@@ -52,8 +55,19 @@ extension SentenceSubjects {
         return [atom.lowerBound..<and, (and + 1)..<atom.upperBound]
     }
 
-    private func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.count >= 4 && vocabulary.governmentEnds.contains { p.has($0, before: range.upperBound) }
+    }
+
+    /// `各县政府办公室`, `试点地区政府办公厅（室）`.
+    func isGovernmentOffice(_ p: Passage, _ range: Range<Int>) -> Bool { vocabulary.governmentOffices.contains { p.has($0, before: range.upperBound) } }
+
+    /// Behind 试点地区, 试点县（市、区）: those on whom something is tried out.
+    private func trialEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard let start = vocabulary.trials.first(where: { p.has($0, at: at) }), let body = vocabulary.trialBodies.first(where: { p.has($0, at: at + start.count) }) else { return nil }
+        let end = at + start.count + body.count
+        guard end < limit, Brackets.isOpen(p.scalars[end]), let close = (end + 1..<min(limit, end + 8)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { return min(end, limit) }
+        return close + 1
     }
 
     /// `在省政府办公厅统一领导下，由省大数据局负责…`: who leads.
