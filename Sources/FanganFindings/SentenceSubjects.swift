@@ -146,6 +146,8 @@ struct SentenceSubjects {
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
+            // …，行政审批局应将信息推送: of each place; only a level says whose.
+            if acts, start == .clause, c == 0x5E94, !saysLevel(p, at) { return nil } // 应
             if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }

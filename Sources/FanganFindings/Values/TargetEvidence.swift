@@ -27,6 +27,8 @@ extension TargetJudge {
         }
         if amount.bound == .about { return evidence }
         if amount.measure == .ratio { return false }
+        // 100%发放电子执照
+        if amount.low == 100, (Self.requires.match(text, at: end) ?? 0) > 1 { return true }
         if Self.fulfils.match(text, at: end) != nil || Self.fulfils.match(text, at: end + 1) != nil { return true }
         if isWhole(amount), measures(before: start) || evidence { return true }
         // 达到总养老床位数30%
@@ -278,6 +280,10 @@ extension TargetJudge {
 
     /// 完成用户空间、智能客服等6项功能升级; 6月底前，企业开办等13件“一件事”…办理. Without the verb a sum only describes.
     private func isSumOfExamples(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        // 对A、B等6项事项实行承诺制: those it is about.
+        var head = amount.core.lowerBound
+        while head > 0, amount.core.lowerBound - head < 160, !ends(text[head - 1]) { head -= 1 }
+        if text[head] == 0x5BF9 { return false }
         if doesWork(segment.lowerBound..<amount.core.lowerBound - 1) { return true }
         let isDated = text.isOne(of: "前内", at: segment.lowerBound - 2)
         return isDated && Self.fulfils.contains(text, in: amount.range.upperBound..<segment.upperBound)
