@@ -50,6 +50,15 @@ extension SentenceSubjects {
         return Self.memberships.contains { p.first($0, in: at..<end) != nil }
     }
 
+    /// 对…进行督促检查, 对…开展评估: in one clause, with what it does at its end.
+    func carriesOut(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        let end = (at..<min(limit, at + 40)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + 40)
+        guard let verb = Self.carrying.lazy.compactMap({ p.first($0, in: at + 3..<max(at + 3, end)) }).first else { return false }
+        return !(verb..<end).contains { p.scalars[$0] == 0x7684 } // 的
+    }
+
+    private static let carrying: [Word] = ["进行", "开展", "实施"]
+
     // MARK: - Governments that answer for something
 
     /// `各市（州）人民政府对本地区…工作负总责`, `试点地区政府办公厅（室）对…负总责`; 各级政府 are everybody.

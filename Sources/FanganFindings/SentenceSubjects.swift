@@ -147,7 +147,7 @@ struct SentenceSubjects {
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
             // …，行政审批局应将信息推送: of each place; only a level says whose.
-            if acts, start == .clause, c == 0x5E94, !saysLevel(p, at) { return nil } // 应
+            if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
@@ -207,6 +207,8 @@ struct SentenceSubjects {
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
     private func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
+        // 对各县进展情况进行督查
+        if p.scalars[at] == 0x5BF9, !carriesOut(p, at, limit) { return false }
         return !p.has("的", at: at + length)
     }
 

@@ -91,7 +91,7 @@ extension TargetJudge {
     private func isCountOfPlan(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.isUnit("条", text) || amount.isUnit("项", text) else { return false }
         let end = amount.core.upperBound
-        guard let noun = (end..<end + 14).first(where: { text.any(["举措", "措施", "任务"], at: $0) != nil }), noun < segment.upperBound else { return false }
+        guard let noun = (end..<end + 14).first(where: { text.any(["举措", "措施"], at: $0) != nil }), noun < segment.upperBound else { return false }
         return (noun + 2..<noun + 7).contains { text.any(["落地", "落实", "见效"], at: $0) != nil && $0 < segment.upperBound }
     }
 
