@@ -77,6 +77,10 @@ final class ResponsibilityVocabulary: Sendable {
     let classVerbs: Lexicon<Bool>
     /// Classes that are addressed and do not execute: 企业.
     let addressees: [Word]
+    /// What a class with 各 ends in though no name does: 各省份.
+    let classBodies: [Word]
+    /// The end of the year, without its number: 年底前.
+    let yearEnds: [Word]
     /// 试点, and what stands behind it: 地区.
     let trials, trialBodies: [Word]
     /// What a government's office is called.
@@ -156,6 +160,8 @@ final class ResponsibilityVocabulary: Sendable {
         boards = words("board")
         classVerbs = Lexicon((table.words("class-verb") + table.words("report-verb")).map { ($0, true) })
         addressees = words("addressee-end")
+        classBodies = words("class-body")
+        yearEnds = words("year-end")
         trials = words("trial")
         trialBodies = words("trial-body")
         governmentOffices = words("government-office")

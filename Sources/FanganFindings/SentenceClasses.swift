@@ -9,7 +9,7 @@ extension SentenceSubjects {
         guard at < limit else { return false }
         if p.scalars[at] == 0x5404 { return true } // 各
         if trialEnd(p, at, limit) != nil { return true }
-        guard at + 4 < limit, vocabulary.classLevels.contains(p.scalars[at]), vocabulary.classTies.contains(p.scalars[at + 1]) else { return false }
+        guard at + 4 <= limit, vocabulary.classLevels.contains(p.scalars[at]), vocabulary.classTies.contains(p.scalars[at + 1]) else { return false }
         return vocabulary.classStarts.contains { p.has($0, at: at + 2) }
     }
 
@@ -43,7 +43,7 @@ extension SentenceSubjects {
 
     /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用, nor firms, which are addressed.
     func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }),
+        guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range) || vocabulary.classBodies.contains(where: { p.has($0, before: range.upperBound) }), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }),
               !vocabulary.addressees.contains(where: { p.has($0, before: range.upperBound) }) else { return false }
         if let end = trialEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) || isGovernmentOffice(p, range) || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) } }
         return p.scalars[range.lowerBound] == 0x5404 || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) }

@@ -58,9 +58,10 @@ extension SentenceSubjects {
 
     private static let handsIn: [Word] = ["报", "提交", "备案", "反馈", "完成"]
 
-    /// Behind `到2017年底前`, `在2017年底前`, `7月29日前`.
+    /// Behind `到2017年底前`, `在2017年底前`, `7月29日前`, `年底前`.
     private func dayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at < limit else { return nil }
+        if let word = vocabulary.yearEnds.first(where: { p.has($0, at: at) }) { return at + word.count }
         return dateEnd(p, Self.untils.contains(p.scalars[at]) ? at + 1 : at, limit)
     }
 

@@ -225,7 +225,7 @@ struct SentenceSubjects {
             }
             guard let i = atom.first(where: { i in
                 guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
-                if saysLevel(p, i + 1) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) }
+                if saysLevel(p, i + 1) || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) }
                 // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
                 return atom.upperBound - i > 3 && vocabulary.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.executing.contains(p, before: atom.upperBound, from: i + 2)
             }) else { return [atom] }
@@ -235,8 +235,8 @@ struct SentenceSubjects {
 
     private func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
-        // Of a list (`铁道部、交通部`) the last name tells.
-        if let start = range.last(where: { p.scalars[$0] == 0x3001 }).map({ $0 + 1 }) ?? range.first, isStateOrgan(p, start..<range.upperBound) { return true }
+        // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.
+        if let start = range.last(where: { p.scalars[$0] == 0x3001 || Self.conjunctions.contains(p.scalars[$0]) }).map({ $0 + 1 }) ?? range.first, isStateOrgan(p, start..<range.upperBound) { return true }
         return place && shape.isName(p, range)
     }
 
