@@ -172,7 +172,10 @@ extension TargetJudge {
         let comma = amount.range.upperBound
         guard amount.bound == .most, amount.range.upperBound > amount.core.upperBound, text[comma] == 0xFF0C || text[comma] == 0x2C else { return false }
         // 5个工作日内，由市司法局出具意见; but 7日内，到过疫区的人员….
-        let stop = min(text.clauseEnd(comma + 1, limit: 40), comma + 12)
+        let clause = text.clauseEnd(comma + 1, limit: 40)
+        // 15个工作日内，各区政府及相关部门应当完成接收: the subject may stand in front of its duty.
+        let duty = (comma + 3..<max(comma + 3, min(clause, comma + 20))).first { text.has("应当", at: $0) || text.has("应及时", at: $0) }
+        let stop = min(clause, (duty ?? comma) + 12)
         guard let act = (comma + 1..<max(comma + 1, stop)).first(where: { Self.responses.match(text, at: $0) != nil }) else { return false }
         let end = text.clauseEnd(comma + 1, limit: 40)
         guard Self.answers.match(text, at: act) != nil else { return text.first("的", in: comma + 1..<end) == nil }

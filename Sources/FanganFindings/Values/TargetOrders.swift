@@ -6,8 +6,8 @@ extension TargetJudge {
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
         case .money: isTask(amount, segment) || isLentVolume(amount)
-        case .percent: isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
-        case .months: isShortened(amount)
+        case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
+        case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
         case .count, .article: isBroughtAboutByDay(amount, segment)
         default: false
@@ -61,6 +61,18 @@ extension TargetJudge {
     /// 贷款放款周期缩短到3个月内: what is shortened is no term of a loan.
     func isShortened(_ amount: Amount) -> Bool {
         amount.measure == .months && amount.bound == .most && text.any(Self.shortening, before: amount.range.lowerBound) != nil
+    }
+
+    /// 普通案件于24个月内审结: a case is closed in so many months, while 3个月内缴纳 is a term.
+    private func isDecided(_ amount: Amount) -> Bool {
+        amount.bound == .most && amount.range.upperBound > amount.core.upperBound && text.any(["审结", "办结", "结案", "办毕", "办完"], at: amount.range.upperBound) != nil
+    }
+
+    /// 实现1分钟响应，90%解决率: the rate behind its number, at the end of the clause.
+    private func isRateBehind(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let end = amount.range.upperBound
+        guard amount.bound != .most, segment.lowerBound >= amount.range.lowerBound - 4, segment.upperBound - end <= 6, segment.upperBound - end >= 3 else { return false }
+        return text[segment.upperBound - 1] == 0x7387 && text.first("利", in: end..<segment.upperBound) == nil && text.first("税", in: end..<segment.upperBound) == nil // 率
     }
 
     private static let shortening: [StaticString] = ["缩短到", "缩短至", "压缩到", "压缩至", "压减到", "压减至", "缩减到", "缩减至"]
