@@ -59,6 +59,15 @@ extension SentenceSubjects {
 
     private static let carrying: [Word] = ["进行", "开展", "实施"]
 
+    /// `联席会议办公室由市财政局、市审计局组成。`: of whom a body consists, and nothing that it does (`…组成，负责统筹协调`).
+    func isOnlyComposed(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        let stop = (at..<min(limit, at + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, at + 100)
+        guard Self.composing.contains(where: { p.first($0, in: at..<stop) != nil }) else { return false }
+        return !(at..<stop).contains { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }
+    }
+
+    private static let composing: [Word] = ["组成", "兼任", "担任"]
+
     // MARK: - Governments that answer for something
 
     /// `各市（州）人民政府对本地区…工作负总责`, `试点地区政府办公厅（室）对…负总责`; 各级政府 are everybody.

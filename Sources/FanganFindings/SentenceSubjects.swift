@@ -201,7 +201,7 @@ struct SentenceSubjects {
     /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
     private func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return false }
-        return !p.has("的", at: at + length)
+        return !p.has("的", at: at + length) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) // 由
     }
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.

@@ -123,9 +123,12 @@ extension TargetJudge {
 
     /// 鑫达、渝南2个露天煤矿: the count of the names in front.
     func isSumOfList(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || amount.isUnit("家", text) else { return false }
+        guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || Self.placed.contains(where: { amount.isUnit($0, text) }) else { return false }
         return namesInFront(amount)?.contains(Int(amount.low)) ?? false
     }
+
+    /// What has names of its own, beside 个 and 项.
+    private static let placed: [StaticString] = ["家", "座", "所", "处"]
 
     /// 每完成1000套, 每少1篇: what something is given or taken for.
     func isRate(_ range: Range<Int>) -> Bool {
