@@ -47,6 +47,8 @@ extension SentenceSubjects {
             while i < stop {
                 defer { i += 1 }
                 guard Self.isDigit(p.scalars[i]), !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
+                // 截至2020年底前，各地已完成…: what has been reached.
+                if Self.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }
                 // 于2023年8月底前对照…: behind 于 any work; elsewhere the date may be that of something else.
                 let isOwn = p.scalars[i - 1] == 0x4E8E && !p.has("对于", before: i)
                 if isOwn || Self.handsIn.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
@@ -56,13 +58,22 @@ extension SentenceSubjects {
         return nil
     }
 
+    private static let tellings: [Word] = ["截至", "截止", "已", "累计"]
     private static let handsIn: [Word] = ["报", "提交", "备案", "反馈", "完成"]
 
     /// Behind `到2017年底前`, `在2017年底前`, `7月29日前`, `年底前`.
     private func dayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at < limit else { return nil }
         if let word = vocabulary.yearEnds.first(where: { p.has($0, at: at) }) { return at + word.count }
-        return dateEnd(p, Self.untils.contains(p.scalars[at]) ? at + 1 : at, limit)
+        guard Self.untils.contains(p.scalars[at]) else { return dateEnd(p, at, limit) }
+        return dateEnd(p, at + 1, limit) ?? yearEnd(p, at + 1, limit)
+    }
+
+    /// Behind 到|2025年 and 到|2025年底, at the end of their clause.
+    private func yearEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at + 5 < limit, (at..<at + 4).allSatisfy({ Self.isDigit(p.scalars[$0]) }), p.scalars[at + 4] == 0x5E74 else { return nil } // 年
+        let end = at + (p.scalars[at + 5] == 0x5E95 || p.scalars[at + 5] == 0x672B ? 6 : 5) // 底 末
+        return end < limit && (p.scalars[end] == 0xFF0C || p.scalars[end] == 0x2C) ? end : nil
     }
 
     /// Behind `7月29日前`, `2023年6月底前`.

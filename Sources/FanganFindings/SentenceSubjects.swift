@@ -59,7 +59,7 @@ struct SentenceSubjects {
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
             // `银保监分局要督促…（责任单位：漯河银保监分局）`: the bracket has its longer name.
-            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && $0.mention.hasSuffix(unit.mention) }
+            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && ($0.mention.hasSuffix(unit.mention) || isSameClass($0.mention, unit.mention)) }
             if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
         known = names
