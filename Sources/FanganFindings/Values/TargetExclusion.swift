@@ -212,7 +212,9 @@ extension TargetJudge {
         let first = text[segment.lowerBound]
         if first == 0x5BF9 || first == 0x51E1 || first == 0x82E5 || text.has("符合", at: segment.lowerBound) {
             // 对同一企业的检查每年不超过1次, 对线索2小时内核实: the order itself.
-            let isOrder = before.period != nil || text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment)
+            // 对企业开展走访300家次: the verb stands at its count, the last word of the clause.
+            let isCounted = amount.measure == .count && endsClause(amount) && Self.requires.match(text, before: amount.range.lowerBound) != nil
+            let isOrder = isCounted || before.period != nil || text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment)
             return segment.lowerBound < amount.core.lowerBound && !isOrder
         }
         guard amount.bound == .least || amount.bound == .most, end > amount.core.upperBound, amount.measure != .percent else { return false }

@@ -22,9 +22,11 @@ extension TargetJudge {
 
     // MARK: - Ordered
 
-    /// 完成228亿元政策性银行新增信贷额度任务
+    /// 完成228亿元政策性银行新增信贷额度任务, 完成全年280亿元投资目标
     private func isTask(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        text.has("完成", before: amount.range.lowerBound) && amount.range.upperBound < segment.upperBound && text.any(["任务", "目标"], before: segment.upperBound) != nil
+        let start = amount.range.lowerBound
+        guard let verb = text.first("完成", in: max(segment.lowerBound, start - 12)..<start), text.first("的", in: amount.range.upperBound..<segment.upperBound) == nil else { return false }
+        return !(verb..<start).contains { text[$0].isDigit } && amount.range.upperBound < segment.upperBound && text.any(["任务", "目标"], before: segment.upperBound) != nil
     }
 
     /// 提供不低于2亿元担保贷款: what is to be lent in all, in 亿.
