@@ -73,6 +73,30 @@ final class ResponsibilityVocabulary: Sendable {
     let governmentEnds, ownAreas: [Word]
     /// Bodies that lead without being an organ: 领导小组.
     let boards: [Word]
+    /// What a class does by its day: 提出, 对照.
+    let classVerbs: Lexicon<Bool>
+    /// Classes that are addressed and do not execute: 企业.
+    let addressees: [Word]
+    /// What a class with 各 ends in though no name does: 各省份.
+    let classBodies: [Word]
+    /// Beginnings of classes of things: 各类.
+    let thingStarts: [Word]
+    /// The end of the year, without its number: 年底前.
+    let yearEnds: [Word]
+    /// 试点, and what stands behind it: 地区.
+    let trials, trialBodies: [Word]
+    /// What a government's office is called.
+    let governmentOffices: [Word]
+    /// How a body answers for something: 负总责.
+    let answering: [Word]
+    /// Behind 由 and names, what makes them members of a body: 组成.
+    let memberVerbs: [Word]
+    /// How the names of joint offices begin; alone, 联合 is a verb.
+    let jointOffices: Lexicon<Bool>
+    /// What only looks like the name of a place: 城市, 老城区; and how such words begin.
+    let noPlaceEnds, noPlaceStarts: [Word]
+    /// What a place is told to do.
+    let placeVerbs: Lexicon<Bool>
     /// What the name of an organ or of a class of them ends in.
     let nameEnds: ScalarSet
 
@@ -136,6 +160,20 @@ final class ResponsibilityVocabulary: Sendable {
         governmentEnds = words("government-end")
         ownAreas = words("own-area")
         boards = words("board")
+        classVerbs = Lexicon((table.words("class-verb") + table.words("report-verb")).map { ($0, true) })
+        addressees = words("addressee-end")
+        classBodies = words("class-body")
+        thingStarts = words("thing-start")
+        yearEnds = words("year-end")
+        trials = words("trial")
+        trialBodies = words("trial-body")
+        governmentOffices = words("government-office")
+        answering = words("answering")
+        memberVerbs = words("member-verb")
+        jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })
+        noPlaceEnds = words("no-place-end")
+        noPlaceStarts = words("no-place-start")
+        placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
     }
 }

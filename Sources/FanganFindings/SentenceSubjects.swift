@@ -32,7 +32,7 @@ struct SentenceSubjects {
                 return self.subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind)
             }
             let found = switch kind {
-            case .sentence, .clause: leading(p, at, limit) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit)
+            case .sentence, .clause: leading(p, at, limit) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? ordered(p, at, limit, start: kind)
             case .agent: agent(p, at, limit)
             case .founding: founded(p, at, limit)
             }
@@ -59,7 +59,7 @@ struct SentenceSubjects {
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
             // `银保监分局要督促…（责任单位：漯河银保监分局）`: the bracket has its longer name.
-            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && $0.mention.hasSuffix(unit.mention) }
+            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && ($0.mention.hasSuffix(unit.mention) || isSameClass($0.mention, unit.mention)) }
             if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
         known = names
@@ -80,9 +80,10 @@ struct SentenceSubjects {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
+                if namesMembers(p, end, limit) { return nil }
                 let names = names(p, (at + 1)..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !isPerson(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound)) }) else { return nil }
+                guard !names.isEmpty, !isPerson(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
                 return Found(names: names, role: lead ? .lead : .responsible, end: end)
             }
@@ -121,7 +122,7 @@ struct SentenceSubjects {
     /// These and colons: what ``PassageMarks`` keeps beside the verbs behind names.
     static let marks: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C, 0xFF1A, 0x3A]
 
-    private func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
+    func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
         var end = at + Self.shortest
         var stop = min(limit, at + 40)
@@ -145,6 +146,8 @@ struct SentenceSubjects {
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
+            // …，行政审批局应将信息推送: of each place; only a level says whose.
+            if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
@@ -198,83 +201,18 @@ struct SentenceSubjects {
     /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
     private func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return false }
-        return !p.has("的", at: at + length)
+        return !p.has("的", at: at + length) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) // 由
     }
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
     private func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
+        // 对各县进展情况进行督查
+        if p.scalars[at] == 0x5BF9, !carriesOut(p, at, limit) { return false }
         return !p.has("的", at: at + length)
     }
 
-    /// `市上设立创建工作办公室，负责具体工作`
-    private func founded(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        let from = at + 2
-        guard let comma = (from..<min(limit, from + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }),
-              p.has("负责", at: comma + 1), isNamed(p, from..<comma, place: false) else { return nil }
-        return Found(names: [from..<comma], role: .responsible, end: comma)
-    }
-
-    // MARK: - Classes with a deadline
-
-    /// `7月29日前，各成员单位将…报送`, `各乡镇6月30日前完成`: a class counts where the sentence says who, what and by when.
-    private func dated(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        if start == .sentence, let end = dateEnd(p, at, limit) {
-            var from = end
-            while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
-            for end in from..<min(limit, from + 30) where end > from + 1 {
-                if Self.clauseEnds.contains(p.scalars[end]) { break }
-                if vocabulary.reportVerbs.match(p.scalars, at: end, limit: limit) != nil, let names = classes(p, from..<end) {
-                    return Found(names: names, role: .responsible, end: end)
-                }
-            }
-            // `2019年3月底前，市卫生健康委推行…`
-            return subject(p, from, limit, start: .sentence)
-        }
-        guard beginsClass(p, at, limit) else { return nil }
-        if start == .sentence, let found = ordered(p, at, limit) { return found }
-        for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
-            if Self.clauseEnds.contains(p.scalars[end]) { return nil }
-            // 于2024年3月底前
-            if dateEnd(p, end, limit) != nil { return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) } }
-        }
-        return nil
-    }
-
-    /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it reports.
-    private func ordered(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        for end in (at + 3)..<max(at + 3, min(limit, at + 24)) where vocabulary.reportVerbs.match(p.scalars, at: end, limit: limit) != nil {
-            guard let names = classes(p, at..<end) else { continue }
-            let stop = (end..<min(limit, end + 100)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 100)
-            var i = end
-            while i < stop {
-                defer { i += 1 }
-                guard Self.isDigit(p.scalars[i]), i == end || !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
-                if Self.handsIn.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
-            }
-            return nil
-        }
-        return nil
-    }
-
-    private static let handsIn: [Word] = ["报", "提交", "备案", "反馈", "完成"]
-
-    /// Behind `7月29日前`, `2023年6月底前`.
-    private func dateEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
-        guard at < limit, Self.isDigit(p.scalars[at]) else { return nil }
-        var i = at
-        while i < min(limit, at + 14), Self.isDigit(p.scalars[i]) || Self.dateScalars.contains(p.scalars[i]) { i += 1 }
-        return i > at + 2 && p.scalars[i - 1] == 0x524D ? i : nil // 前
-    }
-
-    private func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
-        let names = UnitList.atoms(p, range)
-        return !names.isEmpty && names.allSatisfy { isClass(p, $0) } ? names : nil
-    }
-
     static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
-    private static let dateScalars: ScalarSet = "年月日底末中旬之前 "
-    private static let clauseEnds: ScalarSet = [0x3002, 0xFF1B, 0x0A, 0xFF1A, 0x3B]
 
     // MARK: - Names
 
@@ -287,7 +225,7 @@ struct SentenceSubjects {
             }
             guard let i = atom.first(where: { i in
                 guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
-                if saysLevel(p, i + 1) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) }
+                if saysLevel(p, i + 1) || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) }
                 // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
                 return atom.upperBound - i > 3 && vocabulary.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.executing.contains(p, before: atom.upperBound, from: i + 2)
             }) else { return [atom] }
@@ -297,8 +235,8 @@ struct SentenceSubjects {
 
     private func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
-        // Of a list (`铁道部、交通部`) the last name tells.
-        if let start = range.last(where: { p.scalars[$0] == 0x3001 }).map({ $0 + 1 }) ?? range.first, isStateOrgan(p, start..<range.upperBound) { return true }
+        // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.
+        if let start = range.last(where: { p.scalars[$0] == 0x3001 || Self.conjunctions.contains(p.scalars[$0]) }).map({ $0 + 1 }) ?? range.first, isStateOrgan(p, start..<range.upperBound) { return true }
         return place && shape.isName(p, range)
     }
 
@@ -315,7 +253,8 @@ struct SentenceSubjects {
             let c = p.scalars[i]
             if c == 0x201C, !isQuoted, i > range.lowerBound { isQuoted = true }
             else if c == 0x201D, isQuoted { isQuoted = false }
-            else if !isQuoted, Self.foreign.contains(c) { return false }
+            // 药品采购和使用工作小组
+            else if !isQuoted, Self.foreign.contains(c), !(c == 0x4F7F && p.has("使用", at: i)) { return false }
         }
         return !isQuoted
     }
@@ -323,16 +262,17 @@ struct SentenceSubjects {
     /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
     private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
+        if isOffice(p, range) { return true }
         return range.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
             && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }
 
-    private func isStateOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isStateOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
         vocabulary.stateOrgans.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
     }
 
     /// `市公安局`, `国家粮食局`: a name that begins with its level.
-    private func saysLevel(_ p: Passage, _ at: Int) -> Bool {
+    func saysLevel(_ p: Passage, _ at: Int) -> Bool {
         Self.levels.contains(p.scalars[at]) || vocabulary.levelStarts.begins(p.scalars, at: at)
     }
 

@@ -56,6 +56,7 @@ struct Amount {
         // 30余家, 十多个: about, and seldom required.
         if text.isOne(of: "余多几来", at: end) { return nil }
         if let doubling = doublings(text, number, at: start) { return doubling }
+        if let years = yearsWithin(text, number, at: start) { return years }
         guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else { return bare(text, number, at: start) }
         if measure == .digits, number.isChinese { return nil }  // 一起, 一批
         let unit = end..<(end + length)
@@ -81,6 +82,14 @@ struct Amount {
         guard text[start - 1] == 0x7FFB, text[number.end] == 0x756A else { return nil }
         return Amount(low: number.value, high: number.value, unit: number.end..<(number.end + 1), measure: .doubling, isChinese: number.isChinese,
                       core: start..<(number.end + 1), range: (start - 1)..<(number.end + 1))
+    }
+
+    /// 确保1年内完成合同用量: elsewhere 年 measures nothing that is required.
+    private static func yearsWithin(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        guard number.value <= 20, text.has("年内", at: number.end), text.any(["确保", "力争", "争取"], before: start) != nil,
+              text.any(["完成", "建成", "实现", "达到", "全面", "基本"], at: number.end + 2) != nil else { return nil }
+        return Amount(low: number.value, high: number.value, unit: number.end..<(number.end + 1), measure: .span, isChinese: number.isChinese,
+                      core: start..<(number.end + 1), range: start..<(number.end + 1))
     }
 
     /// 用户数突破3000万, 注册总量达到5亿: a great number behind 突破 at the end of its clause has no measure word.

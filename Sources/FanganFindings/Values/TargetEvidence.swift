@@ -27,6 +27,8 @@ extension TargetJudge {
         }
         if amount.bound == .about { return evidence }
         if amount.measure == .ratio { return false }
+        // 100%发放电子执照
+        if amount.low == 100, (Self.requires.match(text, at: end) ?? 0) > 1 { return true }
         if Self.fulfils.match(text, at: end) != nil || Self.fulfils.match(text, at: end + 1) != nil { return true }
         if isWhole(amount), measures(before: start) || evidence { return true }
         // 达到总养老床位数30%
@@ -170,7 +172,10 @@ extension TargetJudge {
         let comma = amount.range.upperBound
         guard amount.bound == .most, amount.range.upperBound > amount.core.upperBound, text[comma] == 0xFF0C || text[comma] == 0x2C else { return false }
         // 5个工作日内，由市司法局出具意见; but 7日内，到过疫区的人员….
-        let stop = min(text.clauseEnd(comma + 1, limit: 40), comma + 12)
+        let clause = text.clauseEnd(comma + 1, limit: 40)
+        // 15个工作日内，各区政府及相关部门应当完成接收: the subject may stand in front of its duty.
+        let duty = (comma + 3..<max(comma + 3, min(clause, comma + 20))).first { text.has("应当", at: $0) || text.has("应及时", at: $0) }
+        let stop = min(clause, (duty ?? comma) + 12)
         guard let act = (comma + 1..<max(comma + 1, stop)).first(where: { Self.responses.match(text, at: $0) != nil }) else { return false }
         let end = text.clauseEnd(comma + 1, limit: 40)
         guard Self.answers.match(text, at: act) != nil else { return text.first("的", in: comma + 1..<end) == nil }
@@ -278,6 +283,10 @@ extension TargetJudge {
 
     /// 完成用户空间、智能客服等6项功能升级; 6月底前，企业开办等13件“一件事”…办理. Without the verb a sum only describes.
     private func isSumOfExamples(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        // 对A、B等6项事项实行承诺制: those it is about.
+        var head = amount.core.lowerBound
+        while head > 0, amount.core.lowerBound - head < 160, !ends(text[head - 1]) { head -= 1 }
+        if text[head] == 0x5BF9 { return false }
         if doesWork(segment.lowerBound..<amount.core.lowerBound - 1) { return true }
         let isDated = text.isOne(of: "前内", at: segment.lowerBound - 2)
         return isDated && Self.fulfils.contains(text, in: amount.range.upperBound..<segment.upperBound)

@@ -13,6 +13,8 @@ extension NameReader {
         let body = withoutBrackets(name)
         guard !body.isEmpty else { return hasList(name) }
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
+        // 试点地区政府办公厅（室）: of each of a class of places.
+        if name.has("试点", at: 0), let hit = tables.words.groupWords.longestPrefix(name.bytes, name.all), hit.value == GroupRole.classNoun.rawValue { return true }
         let (strong, weak) = marks(name)
         var ending: GroupRole?
         var last = -1
