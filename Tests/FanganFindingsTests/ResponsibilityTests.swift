@@ -224,7 +224,29 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
 
     /// The sentence itself says who.
     static let sentences: [(String, [String])] = [
-        ("请县财政局落实资金，责成县财政局按时拨付。", []),
+        // Orders, as the records of meetings have them.
+        ("请县财政局于6月底前拨付资金。", ["县财政局:responsible:text"]),
+        ("责成县住建局牵头，县财政局配合，完成改造。", ["县住建局:lead:text", "县财政局:support:text"]),
+        ("责成县自然资源局、县住建局在9月底前完成测绘。", ["县自然资源局:responsible:text", "县住建局:responsible:text"]),
+        ("原则同意该方案，责成县审计局开展审计。", ["县审计局:responsible:text"]),
+        ("会议要求县教育局尽快制定方案。", ["县教育局:responsible:text"]),
+        ("会议要求：县教育局要于7月底前完成整改。", ["县教育局:responsible:text"]),
+        ("会议议定：由县住建局牵头，县财政局配合。", ["县住建局:lead:text", "县财政局:support:text"]),
+        ("会议明确县民政局为牵头单位，县财政局为配合单位。", ["县民政局:lead:text", "县财政局:support:text"]),
+        ("会议决定，由县民政局牵头，县财政局、县人社局等部门配合，制定方案。", ["县民政局:lead:text", "县财政局:support:text", "县人社局:support:text"]),
+        ("要求各乡镇于6月底前完成普查。", ["各乡镇:responsible:text"]),
+        ("请市民拨打热线。", []), ("委托第三方机构开展评估。", []), ("请各部门高度重视。", []), ("要求县财政局局长参加。", []), ("申请县财政局补助。", []),
+        // An organ with another one that helps it.
+        ("由县发改局会同县财政局制定办法。", ["县发改局:responsible:text", "县财政局:support:text"]),
+        ("县住建局商县财政局提出意见，报县政府。", ["县住建局:responsible:text", "县财政局:support:text"]),
+        ("县商务局促进消费。", []),
+        ("县民政局牵头，会同县财政局、人社局及有关部门研究制定办法。", ["县民政局:lead:text", "县财政局:support:text", "人社局:support:text"]),
+        ("财政部会同国务院有关部门审核费用。", ["财政部:responsible:text"]),
+        ("会同省数据局推动归档。", []),
+        // Several before one verb, classes beside them.
+        ("县教育局、县人社局和各乡镇负责宣传。", ["县教育局:responsible:text", "县人社局:responsible:text", "各乡镇:responsible:text"]),
+        ("县教育局及县直有关部门要加强宣传。", ["县教育局:responsible:text"]),
+        ("县发改局、财政局、住建局负责推进。", ["县发改局:responsible:text", "财政局:responsible:text", "住建局:responsible:text"]),
         ("由县住建局牵头、县财政局配合，完成改造。", ["县住建局:lead:text", "县财政局:support:text"]),
         ("由县住建局牵头、组织专家论证，完成改造。", ["县住建局:lead:text"]),
         ("所需经费由市财政局负责落实。", ["市财政局:responsible:text"]),
@@ -278,6 +300,19 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
     @Test func aUnitInSentenceAndBracketIsOneEntryOfTheBracket() {
         #expect(read("由市财政局负责保障经费。（责任单位：市财政局）").units == ["市财政局:responsible"])
     }
+
+    @Test func aUnitWhoseLevelTheBracketSaysOnceIsOneEntry() {
+        #expect(read("省商务厅会同省财政厅制定标准。（省商务厅、财政厅负责）").units == ["省商务厅:responsible", "财政厅:responsible"])
+    }
+
+    /// One name alone in a bracket without a word.
+    @Test(arguments: [
+        ("完善各项制度，落实工作经费。（示例银保监局）", ["示例银保监局:responsible"]), ("完善各项制度，落实工作经费。（示例电力公司）", ["示例电力公司:responsible"]),
+        ("完善各项制度，落实工作经费。（市财政局、示例农商银行）", ["市财政局:responsible", "示例农商银行:responsible"]),
+        ("完善各项制度，落实工作经费。（含示例管委会）", []), ("完善各项制度，落实工作经费。（简称数据局）", []), ("完善各项制度，落实工作经费。（养老中心）", []),
+        ("“融资通”工程（示例银保监局）", []), ("成立综合执法队伍（综合执法局）", []), ("完善各项制度（城投公司），落实工作经费。", []),
+    ])
+    func oneNameInABracket(_ text: String, _ units: [String]) { #expect(read(text).units == units) }
 
     @Test func deadlinesBesideTheUnits() {
         #expect(read("推进改革。（登记处负责，完成时限：2023年底前）").deadlines == ["2023年底前"])
