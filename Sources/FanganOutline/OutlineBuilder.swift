@@ -140,6 +140,13 @@ struct OutlineWalk {
             } else if isLoose(i, in: division, lastLabel: lastLabel, behind: stack.current) || i > lastLabel && isBehindLast(i, stack.current, in: division) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
+            } else if let title = bareTitle(i, behind: stack.current, stack) {
+                switch title {
+                case .section: stack.close()
+                case .from(let rank): stack.leave(from: rank)
+                }
+                isBehindList = true
+                continue
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 if isBehindList { continue }
