@@ -10,7 +10,8 @@ extension ResponsibilityRecogniser {
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
         guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound >= 4 else { return nil }
         let isBehindSentence = Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A
-        guard isBehindSentence ? pair.whole.lowerBound > 8 : isBehindPhrase(p, pair.whole.lowerBound) else { return nil }
+        let isBehindPhrase = !isBehindSentence && isBehindPhrase(p, pair.whole.lowerBound)
+        guard isBehindSentence ? pair.whole.lowerBound > 8 : isBehindPhrase || isBehindWords(p, pair.whole.lowerBound) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         let named = list.entries.count { isBody(p, $0.range) }
         // `（市财政局，2023年底前）`: a deadline may stand beside the names.
@@ -18,6 +19,8 @@ extension ResponsibilityRecogniser {
             isBody(p, entry.range) || shape.isName(p, entry.range) && Self.classStarts.contains(p.scalars[entry.range.lowerBound])
                 || named >= 2 && entry.range.count >= 4 && entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
         }) else { return nil }
+        // 完善制度，提升质量（县司法局、县财政局）。: behind words that no name ends it takes several, or items beside it that have such brackets.
+        if !isBehindSentence, !isBehindPhrase { return named >= 2 || list.attributes.isEmpty && isListed() ? list : nil }
         if named >= 2 || list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) }) { return list }
         guard list.entries.count == 1, list.attributes.isEmpty, let name = list.entries.first?.range, !isRemark(p, name) else { return nil }
         return isBehindSentence && vocabulary.bareEnds.contains(p, before: name.upperBound, from: name.lowerBound + 1) || isListed() ? list : nil
@@ -41,6 +44,12 @@ extension ResponsibilityRecogniser {
     private func isBehindPhrase(_ p: Passage, _ bracket: Int) -> Bool {
         !p.scalars[..<bracket].contains { Self.sentenceEnds.contains($0) || $0 == 0x0A || $0 == 0xFF1A || $0 == 0x3A }
             && !vocabulary.organEnds.contains(p, before: bracket, from: 0)
+    }
+
+    /// What stands in front is no name of a body or a place, which the bracket would explain: 报有关部门（市财政局、市审计局）。
+    private func isBehindWords(_ p: Passage, _ bracket: Int) -> Bool {
+        let line = (max(0, bracket - 12)..<bracket).last { p.scalars[$0] == 0x0A || p.scalars[$0] < 0x4E00 }.map { $0 + 1 } ?? max(0, bracket - 12)
+        return bracket > 8 && bracket - line >= 2 && p.scalars[bracket - 1] >= 0x4E00 && !shape.isName(p, line..<bracket) && !vocabulary.bareEnds.contains(p, before: bracket, from: 0)
     }
 
     private func isBody(_ p: Passage, _ range: Range<Int>) -> Bool {

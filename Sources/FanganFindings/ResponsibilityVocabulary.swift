@@ -83,6 +83,8 @@ final class ResponsibilityVocabulary: Sendable {
     let listHeads: ScalarSet
     /// What names of bodies beside the organs of the state end in: 公司, 银行, 中队; and of townships.
     let bodyEnds, townshipEnds: Endings<Bool>
+    /// What ends like a township's name and is none: 乡镇, 小城镇.
+    let plainTownships: [Word]
     /// Endings of organs that are there in any case (局), and of those that a plan may found (指挥部).
     let standingEnds, adHocEnds: Endings<Bool>
     /// What a bracket behind a sentence begins with that explains it: 简称, 含.
@@ -156,6 +158,7 @@ final class ResponsibilityVocabulary: Sendable {
         boards = words("board")
         bodyEnds = Endings(table.words("body-end"))
         townshipEnds = Endings(table.words("township-end"))
+        plainTownships = words("no-township")
         standingEnds = Endings(table.words("standing-end"))
         adHocEnds = Endings(table.words("ad-hoc-end"))
         remarkStarts = Lexicon(table.words("remark-start").map { ($0, true) } + table.words("remark-name").map { ($0, false) })

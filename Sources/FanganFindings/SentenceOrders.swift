@@ -23,8 +23,28 @@ extension SentenceSubjects {
         guard i > at else { return nil }
         // 会议议定： and its sentence, in the same line or the next.
         while i < limit, p.scalars[i] == 0xFF1A || p.scalars[i] == 0x3A || p.scalars[i] <= 0x20 { i += 1 }
+        i = behindNumber(p, i, limit)
         return i < limit ? Order(name: i, isOrder: isOrder) : nil
     }
+
+    /// `会议责成县财政局`, `县公安局商请县司法局`: not the name of one, whatever it ends in.
+    func holdsOrder(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.dropFirst(2).contains { i in
+            (vocabulary.orderVerbs.match(p.scalars, at: i, limit: range.upperBound)?.length ?? 0) >= 2 || vocabulary.headingVerbs.match(p.scalars, at: i, limit: range.upperBound).map { $0.length >= 2 && p.scalars[i + $0.length - 1] == 0x8BF7 } ?? false // 请
+        }
+    }
+
+    /// `会议议定：1.县教育局牵头…`: a number in the sentence is no part of the name.
+    private func behindNumber(_ p: Passage, _ at: Int, _ limit: Int) -> Int {
+        var i = at
+        if i < limit, Brackets.isOpen(p.scalars[i]) { i += 1 }
+        let digits = i
+        while i < min(limit, digits + 2), Self.isDigit(p.scalars[i]) { i += 1 }
+        guard i > digits, i < limit, Self.numberEnds.contains(p.scalars[i]) || Brackets.isClose(p.scalars[i]) else { return at }
+        return i + 1
+    }
+
+    private static let numberEnds: ScalarSet = ".．、"
 
     /// The organs that an order names, or the classes with the day by which they are to be ready.
     func ordered(_ p: Passage, _ order: Order, _ limit: Int) -> Found? {
@@ -39,7 +59,7 @@ extension SentenceSubjects {
     func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
         let names = names(p, range)
         guard names.count >= 2, let first = names.first, isNamed(p, first, place: false), isSubject(p, first),
-              names.dropFirst().allSatisfy({ isClass(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
+              names.dropFirst().allSatisfy({ isClass(p, $0) || isTownship(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
         return Self.modals.contains(p.scalars[range.upperBound]) ? names.filter { !isClass(p, $0) } : names
     }
 
@@ -50,12 +70,23 @@ extension SentenceSubjects {
     func helpers(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard at < limit, let (_, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit) else { return nil }
         var names: [Range<Int>] = [], from = at + length
-        while from < limit, let end = organEnd(p, from, limit, behind: names.first) {
+        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) {
             names.append(from..<end)
             guard end < limit, p.scalars[end] == 0x3001 || Self.conjunctions.contains(p.scalars[end]) else { break }
             from = end + 1
         }
         return names.last.map { Found(names: names, role: .support, end: $0.upperBound) }
+    }
+
+    /// `县公安局、城关镇参与`: in a list behind an organ a township stands by its name; 小城镇, 各乡镇 are none.
+    private func isTownship(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard (3...8).contains(range.count), let (_, length) = vocabulary.townshipEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count - length >= 2 else { return false }
+        return vocabulary.plainTownships.allSatisfy { !p.has($0, before: range.upperBound) } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) }
+            && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+    }
+
+    private func townshipEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        (at + 3..<max(at + 3, min(limit, at + 9))).first { isTownship(p, at..<$0) && (p.scalars[$0] < 0x4E00 || vocabulary.subjectVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0])) }
     }
 
     /// Whether a word between two organs stands at an index and the second behind it: 县住建局|商县财政局, but not 县|商务局.

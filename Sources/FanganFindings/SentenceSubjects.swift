@@ -44,7 +44,7 @@ struct SentenceSubjects {
             case .sentence, .clause:
                 if let start = orderEnd(p, at, limit) { found = ordered(p, start, limit) ?? subject(start.name, kind) }
                 else { found = leading(p, at, limit) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) }
-            case .agent: found = agent(p, at + 1, limit)
+            case .agent: found = agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) : nil)
             case .founding: found = founded(p, at, limit)
             }
             guard let found else { continue }
@@ -101,7 +101,7 @@ struct SentenceSubjects {
         while end < stop {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
-            if end > at + 1, isNameEnd(p, at..<end, place: handed), acts(p, end, limit) {
+            if end > at + 1, isNameEnd(p, at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {
                 let names = names(p, at..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
                 guard !names.isEmpty, !isPerson(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound)) }) else { return nil }
@@ -118,6 +118,11 @@ struct SentenceSubjects {
     private func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard let length = vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit else { return false }
         return p.scalars[at + length] == 0x4EBA
+    }
+
+    /// 县委|组织部, not 县委|组织….
+    private func goesOnAsName(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        (at + 2..<max(at + 2, min(limit, at + 4) + 1)).contains { vocabulary.organEnds.match(p, before: $0, from: at)?.length == $0 - at }
     }
 
     /// Whether what stands behind a name says that it acts: a known verb, or behind the name of an executing body
@@ -169,9 +174,9 @@ struct SentenceSubjects {
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
+            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
             if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
-            if acts, end - at > 8, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
+            if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
             end += 1
@@ -334,7 +339,7 @@ struct SentenceSubjects {
         if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
         // `县（市、区）双拥办` is one of each.
         if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
-        if holdsDate(p, range) || holdsClass(p, range) { return false }
+        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) { return false }
         // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
         var isQuoted = false
         for i in range {
