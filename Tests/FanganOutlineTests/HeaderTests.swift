@@ -27,6 +27,17 @@ import Testing
         #expect(o.header.preamble.count == 2)
     }
 
+    /// 版头 as GB/T 9704 has it; the title leaves the place out, and the signature is only a day.
+    @Test func theHeadOfTheFirstPageSaysWhoIssuedIt() {
+        let rest = "\n示府办发〔2020〕5号\n市人民政府办公室关于做好复工工作的通知\n各县人民政府：\n为做好复工，现通知如下。\n一、任务\n做好。\n2020年2月11日"
+        let o = outline("示例市人民政府办公室文件" + rest)
+        #expect(o.header.title?.text == "市人民政府办公室关于做好复工工作的通知")
+        #expect(o.header.issuers.map(\.text) == ["示例市人民政府办公室"])
+        #expect(o.header.issued?.text == "2020-02-11")
+        let joint = outline("示例市发展和改革委员会\n示例市财政局文件" + rest.replacing("市人民政府办公室", with: ""))
+        #expect(joint.header.issuers.map(\.text) == ["示例市发展和改革委员会", "示例市财政局"])
+    }
+
     @Test func planWithoutNoticeAndSignatureBehindIt() {
         let o = outline("示例市就业促进工作方案\n为稳定就业，制定本方案。\n一、目标\n新增就业。\n示例市人力资源和社会保障局\n2022年3月1日")
         #expect(o.header.title?.text == "示例市就业促进工作方案")
