@@ -68,9 +68,9 @@ extension TargetJudge {
     /// What a clause measures that gives nothing: 预留份额, 平均费用, 平均费率.
     private static let owned: [StaticString] = ["份额", "费用", "费率", "满意度", "满意率", "产值", "增加值", "覆盖率", "占有率", "完成率", "办结率"]
 
-    /// `不超过2.5%，并力争降低至2%以下`: the same level goes on.
+    /// `不超过2.5%，并力争降低至2%以下`, `突破50亿元，力争达到60亿元`: a level that was ordered goes on.
     private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
-        guard let last = before.accepted, last.measure == .percent, amount.measure == .percent, endsClause(amount) else { return false }
+        guard let last = before.accepted, last.measure == amount.measure, endsClause(amount) else { return false }
         let clause = last.range.upperBound + 1
         guard text[last.range.upperBound] == 0xFF0C || text[last.range.upperBound] == 0x2C, amount.range.lowerBound - clause <= 10, Self.goings.match(text, at: clause) != nil else { return false }
         return Self.reaches.match(text, before: amount.range.lowerBound) != nil

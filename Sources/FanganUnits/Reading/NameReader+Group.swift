@@ -24,8 +24,9 @@ extension NameReader {
         }
         switch ending {
         case .classNoun: return true
-        // 供水、供电企业 are several.
-        case .noun, .plural: return strong || weak || hasList(name) || name.ends("企业", body) && name.first("、", in: body) != nil
+        case .noun, .plural: return strong || weak || hasList(name)
+        // 供水、供电企业 and 审图、检测机构 are several; “双随机、一公开”… is a name.
+        case .trade: return strong || weak || hasList(name) || name.first("、", in: body) != nil && name.first("“", in: body) == nil
         // 县（市、区）双拥办 is one of each.
         case .form: return strong || startsWithList(name)
         default: return strong && startsWithMark(name)
