@@ -29,7 +29,8 @@ struct GridInterpreter {
         self.grid = grid
         table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
                                   columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score })
-        content = Self.contentColumns(grid.columns, walk)
+        let named = Self.contentColumns(grid.columns, walk)
+        content = named.union(GoalColumns.ofText(grid, behind: named))
         merged = MergedCells(grid)
         heads = SharedHeads(grid, content: content, vocabulary: walk.vocabulary)
         let exact = content.max()
@@ -52,6 +53,7 @@ struct GridInterpreter {
     private static func contentColumns(_ columns: [TableReader.Column], _ walk: OutlineWalk) -> Set<Int> {
         let named = columns.indices.filter { columns[$0].role == .content }
         if !named.isEmpty { return Set(named) }
+        if let named = nameOfGoals(columns) { return [named] }
         if let column = unnamedContent(columns) { return [column] }
         let title = walk.divisionFacts.last?.title ?? Passage()
         let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
@@ -59,6 +61,13 @@ struct GridInterpreter {
         guard measures, columns.contains(where: { $0.role == .ordinal }) else { return [] }
         // What explains an indicator (指标说明) is of its text.
         return Set(columns.indices.filter { columns[$0].role == .group }.suffix(1) + columns.indices.filter { columns[$0].role == .explanation })
+    }
+
+    /// `项目 年度目标 责任单位`: the group next to the goals, without a number of its own, is what they are of.
+    private static func nameOfGoals(_ columns: [TableReader.Column]) -> Int? {
+        let roles = columns.map(\.role)
+        guard let goal = roles.firstIndex(of: .target), roles.contains(where: { $0.namesUnits && $0 != .owner }), !roles.contains(.score), !roles.contains(.ordinal) else { return nil }
+        return roles[..<goal].lastIndex(of: .group)
     }
 
     /// In a table with numbers and units (`序号 攻坚事项 牵头单位 完成时限`) the first column of unknown title is what is to be done, else the goal.
@@ -71,9 +80,15 @@ struct GridInterpreter {
     /// Duties with units, most of them without any number: their place in the table is their number.
     private var isUnnumbered: Bool {
         let roles = grid.columns.map(\.role)
-        guard !content.isEmpty, !roles.contains(.ordinal), roles.contains(where: { $0.namesUnits && $0 != .owner }) else { return false }
+        guard !content.isEmpty, !roles.contains(.ordinal), roles.contains(where: \.namesUnits) else { return false }
         let cells = grid.rows.flatMap { $0.cells.filter { content.contains($0.column) } }
         return cells.count { isLabelled($0) } * 2 < cells.count
+    }
+
+    /// Duties by organ (`成员单位 主要职责`), whose rows have no number.
+    private var isByOwner: Bool {
+        let roles = grid.columns.map(\.role)
+        return roles.contains(.owner) && !roles.contains { $0.namesUnits && $0 != .owner }
     }
 
     private func isLabelled(_ cell: TableGrid.Cell) -> Bool { cell.lines.contains { $0.label != nil } }
@@ -105,7 +120,9 @@ struct GridInterpreter {
         let index = table.rows.count
         table.rows.append(TableRow(key: shared ?? key(of: row), cells: [], span: span(of: row)))
         noteNumber(of: row)
-        if numbersRows, !row.cells.contains(where: { content.contains($0.column) && isLabelled($0) }) { table.rows[index].key = String(index + 1) }
+        let isParted = row.cells.contains { content.contains($0.column) && isLabelled($0) }
+        // The numbers in a cell begin anew with each organ's.
+        if numbersRows, !isParted || isByOwner { table.rows[index].key = String(index + 1) }
         if !(isHeaded && numbersRows && isHolding), let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { close(Self.rank(ofKey: key)) }
         var current: Int?, before = table.items.count
         for cell in row.cells {
@@ -117,7 +134,8 @@ struct GridInterpreter {
             case .period: break
             default:
                 if content.contains(cell.column), holdsRows(cell, of: row, in: index) { before = table.items.count; continue }
-                if content.contains(cell.column) { readContent(cell, index, &current) } else { add(cell, to: index) }
+                // A goal of several duties in one cell is of none of them alone.
+                if content.contains(cell.column), role(cell) != .target || !isParted { readContent(cell, index, &current) } else { add(cell, to: index) }
             }
         }
         for cell in row.cells where role(cell) == .period { readPeriod(cell, of: before + 1 == table.items.count ? before : nil, in: index) }
@@ -133,9 +151,10 @@ struct GridInterpreter {
     private mutating func readPeriod(_ cell: TableGrid.Cell, of item: Int?, in row: Int) {
         let column = grid.columns[cell.column]
         guard let item, let period = column.period, !walk.vocabulary.emptyCells.contains(cell.text),
-              cell.lines.contains(where: { $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }) else {
+              cell.lines.contains(where: { $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }), !isFigure(cell, column) else {
             put(cell)
-            for line in cell.lines { addText(line, .note, cell.column, to: row) }
+            for line in cell.lines { addText(line, isFigure(cell, column) ? .target : .note, cell.column, to: row) }
+            if isFigure(cell, column), let last = table.rows[row].cells.indices.last { table.rows[row].cells[last].period = column.period }
             return
         }
         let start = table.items[item].passage.count
@@ -145,6 +164,12 @@ struct GridInterpreter {
         table.items[item].columnTitles.append(start + 1..<table.items[item].passage.count)
         for (n, line) in cell.lines.enumerated() { append(line, to: item, isFirst: n == 0) }
         table.rows[row].cells.append(TableRow.Cell(column: .period, title: column.title, passage: period))
+    }
+
+    /// `2.5`, `≥90%`, `120个` under a year: how far the row's indicator is to be by its end.
+    private func isFigure(_ cell: TableGrid.Cell, _ column: TableReader.Column) -> Bool {
+        guard let period = column.period, cell.lines.count == 1, !GoalColumns.isWords(cell), PeriodTitle(vocabulary: walk.vocabulary).isYear(period) else { return false }
+        return cell.lines[0].passage.scalars.contains { digitValue($0) != nil }
     }
 
     /// `⇥⇥县水利局⇥7月底`: neither number nor content where no cell is marked as merged: those of the row above are.
@@ -231,9 +256,10 @@ struct GridInterpreter {
             table.rows[row].key = String(held.rows + 1)
             rank = table.items[held.item].label.rank + 1
         }
-        for (n, line) in cell.lines.enumerated() {
+        let lines = cell.lines.flatMap { InlineLabels.parts(of: $0, in: walk.document) }
+        for (n, line) in lines.enumerated() {
             defer { isFirst = false }
-            if let (label, length) = line.label ?? bare(n, cell.lines), label.form != .decimal || label.parts.count > 1 {
+            if let (label, length) = line.label ?? bare(n, lines), label.form != .decimal || label.parts.count > 1 {
                 current = openItem(label, line: line, length: length, row: row)
             } else if let current {
                 append(line, to: current, isFirst: isFirst)

@@ -116,6 +116,8 @@ public enum ColumnRole: String, Sendable, Hashable {
     case ordinal, owner, content, explanation, group, lead, responsible, support, person, due, score, method, target, note, unknown
     /// What is to be done in a stretch of the year (一季度); the cell holds the column's title.
     case period
+    /// What the row's figures are counted in: 万亩, %.
+    case measure
 }
 
 /// One row of a table, its cells by what they hold.
@@ -124,6 +126,8 @@ public struct TableRow: Sendable {
         public var column: ColumnRole
         public var title: String
         public var passage: Passage
+        /// The title in its place, of a figure under a year (2025年): by when it is to be reached.
+        public var period: Passage?
         public init(column: ColumnRole, title: String, passage: Passage) {
             self.column = column
             self.title = title

@@ -19,6 +19,14 @@ struct PeriodTitle {
         return end == p.count || vocabulary.periodTails.match(p.scalars, at: end).map { end + $0.length == p.count } ?? false
     }
 
+    /// `2025年`, `2025年目标`, `2025年度目标值`: a year and no part of it.
+    func isYear(_ title: Passage) -> Bool {
+        let p = Passage(title.squashed())
+        guard p.count >= 5, p.has("年", at: 4), p.scalars.prefix(4).allSatisfy({ digitValue($0) != nil }) else { return false }
+        let rest = p.has("度", at: 5) ? 6 : 5
+        return rest == p.count || vocabulary.periodTails.match(p.scalars, at: rest).map { rest + $0.length == p.count } ?? false
+    }
+
     /// `6月`, `7—9月份`
     private func months(_ p: Passage, from start: Int) -> Int? {
         var at = start, numbers = 0
