@@ -11,8 +11,7 @@ struct ColumnsByCells {
             if cells.count(where: isMeasure) * 4 >= max(cells.count, 1) * 3 { grid.columns[i].role = .measure }
         }
         // 建设规模 over 1.2 and 120: how much, not what.
-        let contents = grid.columns.indices.filter { grid.columns[$0].role == .content }
-        for i in contents.dropFirst() {
+        for i in grid.columns.indices where grid.columns[i].role == .content {
             let cells = texts(grid, i)
             if !cells.isEmpty, cells.allSatisfy(isFigure) { grid.columns[i].role = .target }
         }

@@ -40,9 +40,7 @@ import Testing
         #expect(try tasks(head + "1\t城区供水改造\t新建泵站2座\t县水利局\n\t\t改造管网8公里\t县住建局\n2\t农村公路提升\t新建公路30公里\t县交通运输局\n") == expected)
     }
 
-    @Test func aGoalOfSeveralDutiesIsKeptBesideThem() throws {
-        let table = "序号\t重点任务\t工作目标\t责任单位\n1\t1.改造管网。\n"
-        _ = table
+    @Test func figuresAreKeptBesideTheirIndicator() throws {
         let cell = "序号\t重点任务\t目标值\t责任单位\n1\t空气质量优良率\t≥90%\t县生态环境局\n2\t新建充电桩\t120个\t县发改局\n"
         #expect(try tasks(cell) == ["t.1|空气质量优良率|县生态环境局||≥90%|目标值：≥90%", "t.2|新建充电桩|县发改局||120个|目标值：120个"])
     }
@@ -61,6 +59,20 @@ import Testing
         #expect(graph.edges.filter { $0.kind == .responsible }.compactMap(\.mention) == ["县农业农村局", "县发改局", "县生态环境局"])
         #expect(graph.items.first?.conditions.map { ($0.key ?? "") + $0.quote }.contains("单位万亩") == true)
         #expect(try tasks("序号\t单位\t重点任务\n1\t县水利局\t改造管网\n2\t县住建局\t整修道路\n").map { $0.split(separator: "|")[2] } == ["县水利局", "县住建局"])
+    }
+
+    @Test func whatADeadlineSaysBesideItsDayIsKept() throws {
+        let table = "序号\t重点任务\t责任单位\t完成时限\n1\t开展排查\t县水利局\t适时\n2\t整治河道\t县住建局\t2024年6月底取得阶段性成效并持续推进\n3\t修订预案\t县应急局\t无\n4\t巡查\t县林业局\t全年\n"
+        let graph = try graph(table)
+        let items = graph.items.filter { $0.kind == .task }
+        #expect(items.map { $0.conditions.map(\.quote) } == [["适时"], ["2024年6月底取得阶段性成效并持续推进"], [], []])
+        #expect(items.map { $0.due.map(\.date) } == [[], ["2024-06-30"], [], []])
+        #expect(items.map { $0.periods.filter(\.isOpen).map(\.quote) } == [[], ["并持续推进"], [], ["全年"]])
+        #expect(graph.diagnostics.filter { $0.code == "date.day-open" }.count == 1)
+    }
+
+    @Test func plannedFiguresAreNoDuties() throws {
+        #expect(try tasks("序号\t主要指标\t单位\t计划任务\t其中：2021年任务\n1\t建设雨水管网\t公里\t2000\t628\n2\t清淤排水管网\t公里\t10000\t4500\n") == [])
     }
 
     // MARK: - Years

@@ -52,7 +52,7 @@ enum CellFigure {
         amount.readBounds(text)
         let sign = start > 0 ? signs.first { text.has($0.word, before: start) } : nil
         if let sign, amount.range.lowerBound == start {
-            amount.bound = sign.bound
+            if sign.bound != .none { amount.bound = sign.bound }
             amount.range = (start - sign.word.count)..<amount.range.upperBound
         }
         guard amount.range == 0..<text.count else { return nil }

@@ -24,6 +24,8 @@ private struct TargetScanner {
     private var before = TargetJudge.Before()
     /// Where the period of the sentence was said.
     private var periodPlace = 0
+    /// Where 每3小时 was said: it holds for its own clause.
+    private var rhythmPlace: Int?
     private let scopes: TargetScope
     /// The subjects of the amounts of the sentence, the last one's place in ``found`` and where it ended.
     private var lastSubject: (range: Range<Int>, target: Int)?
@@ -60,6 +62,7 @@ private struct TargetScanner {
             if let end = otherPeriodEnd(at: i) {
                 before.period = nil
                 before.isOtherPeriod = true
+                rhythmPlace = i
                 return end
             }
             guard let (period, count, end) = Period.read(text, after: i + 1) else { return i }
@@ -96,6 +99,10 @@ private struct TargetScanner {
         amount.readBounds(text)
         // 每年 does not reach from one cell of a long row to the last.
         if before.period != nil, i - periodPlace > Self.periodReach || text.endsParagraph(in: periodPlace + 1..<i + 1) || isOfAYear(i) { before.period = nil }
+        if let place = rhythmPlace, text.clauseStart(i) > place {
+            before.isOtherPeriod = false
+            rhythmPlace = nil
+        }
         guard judge.isRequired(amount, before) else { return amount.core.upperBound }
         shareBound(&amount)
         let limits = amount.limits
