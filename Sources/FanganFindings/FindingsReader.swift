@@ -304,7 +304,8 @@ public struct FindingsReader: Sendable {
 
     /// `≥90%` under 目标值, `2.5` under 2025年 in a row that counts in 万亩: what the row's item is to reach, and by when.
     private func readGoal(_ cell: TableRow.Cell, of row: TableRow, _ item: Passage, _ plan: DateContext, into found: inout ItemFindings) {
-        guard let figure = CellFigure.read(cell.passage, unit: row.cells(.measure).first.flatMap { UnitOfMeasure($0.passage) } ?? UnitOfMeasure(endOf: item)) else {
+        let unit = row.cells(.measure).first.flatMap { UnitOfMeasure($0.passage) } ?? UnitOfMeasure(endOf: Passage(cell.title)) ?? UnitOfMeasure(endOf: item)
+        guard let figure = CellFigure.read(cell.passage, unit: unit) else {
             if cell.period == nil { found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) } }
             return
         }

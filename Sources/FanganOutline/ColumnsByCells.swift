@@ -12,6 +12,7 @@ struct ColumnsByCells {
         }
         // 建设规模 over 1.2 and 120: how much, not what.
         for i in grid.columns.indices where grid.columns[i].role == .content {
+            guard grid.columns.indices.contains(where: { $0 != i && [.content, .group, .unknown].contains(grid.columns[$0].role) }) else { break }
             let cells = texts(grid, i)
             if !cells.isEmpty, cells.allSatisfy(isFigure) { grid.columns[i].role = .target }
         }
@@ -89,6 +90,12 @@ enum GoalColumns {
             if goal.lines.contains(where: { $0.label != nil }) { labelled += 1 }
         }
         return labelled * 2 < rows && said * 2 >= rows && words * 2 >= max(said, 1)
+    }
+
+    /// Whether most cells of a column are words.
+    static func saysWords(_ grid: TableGrid, _ column: Int) -> Bool {
+        let cells = grid.rows.flatMap { $0.cells.filter { $0.column == column } }
+        return cells.count(where: isWords) * 2 > cells.count
     }
 
     /// `新增造林2.5万亩`, not 95% or 15公里.

@@ -29,10 +29,10 @@ struct GridInterpreter {
         self.grid = grid
         table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
                                   columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score })
-        let named = Self.contentColumns(grid.columns, walk)
+        let named = Self.contentColumns(grid, walk)
         content = named.union(GoalColumns.ofText(grid, behind: named))
         merged = MergedCells(grid)
-        heads = SharedHeads(grid, content: content, vocabulary: walk.vocabulary)
+        heads = SharedHeads(grid, content: named.count > 1 ? named : content, vocabulary: walk.vocabulary)
         let exact = content.max()
         hasSentences = grid.rows.contains { $0.cells.contains { $0.column == exact && $0.lines.last?.passage.last.map(Self.finished.contains) ?? false } }
         numbersRows = false
@@ -50,11 +50,12 @@ struct GridInterpreter {
 
     /// The columns whose text is what is to be done. Without one, in a table that measures or names who does it, the
     /// group next to the number is (`指标`); a table of figures in the text has none.
-    private static func contentColumns(_ columns: [TableReader.Column], _ walk: OutlineWalk) -> Set<Int> {
+    private static func contentColumns(_ grid: TableGrid, _ walk: OutlineWalk) -> Set<Int> {
+        let columns = grid.columns
         let named = columns.indices.filter { columns[$0].role == .content }
         if !named.isEmpty { return Set(named) }
         if let named = nameOfGoals(columns) { return [named] }
-        if let column = unnamedContent(columns) { return [column] }
+        if let column = unnamedContent(columns) ?? goalsOfOrgans(grid) { return [column] }
         let title = walk.divisionFacts.last?.title ?? Passage()
         let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
             || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
@@ -70,11 +71,19 @@ struct GridInterpreter {
         return roles[..<goal].lastIndex(of: .group)
     }
 
-    /// In a table with numbers and units (`序号 攻坚事项 牵头单位 完成时限`) the first column of unknown title is what is to be done, else the goal.
+    /// In a table with numbers or goals and units (`序号 攻坚事项 牵头单位 完成时限`) the first column of unknown title is what is to be done, else the goal.
     private static func unnamedContent(_ columns: [TableReader.Column]) -> Int? {
-        guard columns.contains(where: { $0.role == .ordinal }), columns.contains(where: { $0.role.namesUnits && $0.role != .owner }),
-              !columns.contains(where: { [.group, .explanation, .score].contains($0.role) }) else { return nil }
-        return columns.firstIndex { $0.role == .unknown } ?? columns.firstIndex { $0.role == .target }
+        let roles = columns.map(\.role)
+        guard roles.contains(.ordinal) || roles.contains(.target), roles.contains(where: { $0.namesUnits && $0 != .owner }),
+              !roles.contains(where: { [.group, .explanation, .score].contains($0) }) else { return nil }
+        return roles.firstIndex(of: .unknown) ?? (roles.contains(.ordinal) ? roles.firstIndex(of: .target) : nil)
+    }
+
+    /// `责任单位 工作目标`: what each organ is to bring about, and nothing else.
+    private static func goalsOfOrgans(_ grid: TableGrid) -> Int? {
+        let roles = grid.columns.map(\.role)
+        guard let goal = roles.firstIndex(of: .target), roles.contains(where: \.namesUnits), !roles.contains(where: { [.unknown, .group, .explanation, .score].contains($0) }) else { return nil }
+        return GoalColumns.saysWords(grid, goal) ? goal : nil
     }
 
     /// Duties with units, most of them without any number: their place in the table is their number.
@@ -124,7 +133,7 @@ struct GridInterpreter {
         // The numbers in a cell begin anew with each organ's.
         if numbersRows, !isParted || isByOwner { table.rows[index].key = String(index + 1) }
         if !(isHeaded && numbersRows && isHolding), let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { close(Self.rank(ofKey: key)) }
-        var current: Int?, before = table.items.count
+        var current: Int?, before = table.items.count, goals: [TableGrid.Cell] = []
         for cell in row.cells {
             switch role(cell) {
             case .ordinal:
@@ -135,13 +144,21 @@ struct GridInterpreter {
             default:
                 if content.contains(cell.column), holdsRows(cell, of: row, in: index) { before = table.items.count; continue }
                 // A goal of several duties in one cell is of none of them alone.
-                if content.contains(cell.column), role(cell) != .target || !isParted { readContent(cell, index, &current) } else { add(cell, to: index) }
+                if content.contains(cell.column), role(cell) != .target || !isParted { readContent(cell, index, &current) }
+                else if role(cell) == .target, isGoal(cell, of: row) { goals.append(cell) }
+                else { add(cell, to: index) }
             }
+        }
+        for cell in goals {
+            // Of the text of the row's only duty.
+            guard before + 1 == table.items.count, table.items[before].children.isEmpty else { add(cell, to: index); continue }
+            for (n, line) in cell.lines.enumerated() { append(line, to: before, isFirst: n == 0) }
         }
         for cell in row.cells where role(cell) == .period { readPeriod(cell, of: before + 1 == table.items.count ? before : nil, in: index) }
         for item in before..<table.items.count where table.items[item].children.isEmpty && table.items[item].parent.map({ table.items[$0].row == nil }) ?? true {
             // The row's own cell is in the text of an item without a printed label, beside one with such a label.
             table.items[item].sharedHeading = heads.title(of: row, isBeside: !table.items[item].label.span.isEmpty)
+            table.items[item].isUnderName = heads.isContent && table.items[item].sharedHeading != nil && table.items[item].label.span.isEmpty
         }
         if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index, isHeaded: isHeaded) }
     }
@@ -164,6 +181,12 @@ struct GridInterpreter {
         table.items[item].columnTitles.append(start + 1..<table.items[item].passage.count)
         for (n, line) in cell.lines.enumerated() { append(line, to: item, isFirst: n == 0) }
         table.rows[row].cells.append(TableRow.Cell(column: .period, title: column.title, passage: period))
+    }
+
+    /// A goal in words that is of no further row.
+    private func isGoal(_ cell: TableGrid.Cell, of row: TableGrid.Row) -> Bool {
+        let rows = row.cells.filter { content.contains($0.column) }.map(\.rowSpan).min()
+        return rows.map { cell.rowSpan <= $0 } ?? false && GoalColumns.isWords(cell)
     }
 
     /// `2.5`, `≥90%`, `120个` under a year: how far the row's indicator is to be by its end.

@@ -78,6 +78,8 @@ public struct OutlineItem: Sendable {
     public var heading: Range<Int>?
     /// The title that it has from a cell over several rows, where it has none of its own.
     public var sharedHeading: Passage?
+    /// A row under a name that stands once for several: what it says itself is no title.
+    var isUnderName = false
     /// Whose duty it is by a line without a number over it, or by the names that are its label.
     public var owners: Owners?
     /// Titles of columns in ``passage``, which stand elsewhere: nothing that is read goes on from them.

@@ -51,6 +51,45 @@ import Testing
         ])
     }
 
+    /// A title of the row's own and what is to be done under it; the goal of the first row is its own, that over all rows is none's.
+    @Test func rowsUnderOneNameInAPage() throws {
+        func page(_ rows: [String]) -> String { "<html><head><meta charset=\"utf-8\"></head><body><h1>青田县2024年重点工作实施方案</h1><table>" + rows.map { "<tr>\($0)</tr>" }.joined() + "</table></body></html>" }
+        func cells(_ texts: String...) -> String { texts.map { "<td>\($0)</td>" }.joined() }
+        func merged(_ texts: String...) -> String { texts.map { "<td rowspan=\"2\">\($0)</td>" }.joined() }
+        func read(_ rows: [String]) throws -> [String] {
+            let graph = try pipeline.run(bytes: Array(page(rows).utf8), uri: "t.html", name: "t").graph
+            return graph.items.filter { $0.kind == .task }.map { item in
+                [item.heading ?? "", item.text, item.targets.map(\.quote).joined(separator: "、"), item.conditions.map { ($0.key ?? "") + "：" + $0.quote }.joined(separator: "、")].joined(separator: "|")
+            }
+        }
+        #expect(try read([cells("序号", "项目名称", "建设内容", "年度目标", "责任单位"), merged("1", "城区供水改造") + cells("改造管网12公里", "完成投资8000万元") + merged("县水利局"), cells("新建泵站2座", "主体工程完工"),
+                          cells("2", "农村公路提升", "新建公路30公里", "完成路基15公里", "县交通运输局")]) == [
+            "城区供水改造|改造管网12公里完成投资8000万元|12公里、8000万元|", "城区供水改造|新建泵站2座主体工程完工|2座|", "农村公路提升|新建公路30公里完成路基15公里|30公里、15公里|",
+        ])
+        #expect(try read([cells("序号", "任务", "具体措施", "工作目标", "责任单位"), merged("1", "城区供水改造") + cells("改造管网") + merged("漏损率降到9%以下") + cells("县水利局"), cells("新建泵站", "县住建局"),
+                          cells("2", "农村公路提升", "改造路面", "新建公路30公里", "县交通运输局")]) == [
+            "城区供水改造|改造管网|9%以下|工作目标：漏损率降到9%以下", "城区供水改造|新建泵站||", "农村公路提升|改造路面新建公路30公里|30公里|",
+        ])
+    }
+
+    @Test func goalsInFrontOfTheWork() throws {
+        #expect(try tasks("序号\t工作目标\t工作任务\t责任单位\n1\t完成立项10个\t开展项目储备\t县发改局\n2\t\t落实资金\t县财政局\n") == [
+            "t.1 开展项目储备|完成立项10个|县发改局||10个|", "t.2|落实资金|县财政局|||",
+        ])
+    }
+
+    @Test func goalsOfOrgansAlone() throws {
+        #expect(try tasks("责任单位\t工作目标\t完成时限\n县水利局\t完成管网改造8公里\t6月底\n县住建局\t新建停车场3处\t2024/9/30\n") == [
+            "t.1|完成管网改造8公里|县水利局|2024-06-30|8公里|", "t.2|新建停车场3处|县住建局|2024-09-30|3处|",
+        ])
+    }
+
+    @Test func figuresBesideAPlaceAreItsGoal() throws {
+        #expect(try tasks("乡镇\t目标任务（亩）\t完成时限\t责任单位\n城关镇\t300\t5月底\t县林业局\n东山镇\t200\t5月底\t县林业局\n") == [
+            "t.1|城关镇|县林业局|2024-05-31|300|目标任务（亩）：300", "t.2|东山镇|县林业局|2024-05-31|200|目标任务（亩）：200",
+        ])
+    }
+
     // MARK: - 单位
 
     @Test func measuresAreNoOrgans() throws {
@@ -92,6 +131,12 @@ import Testing
         let table = "序号\t主要指标\t2024年目标\t2025年目标\t责任单位\n1\t新增造林面积（万亩）\t2.5\t3\t县林业局\n2\t新建充电桩\t120个\t200个以上\t县发改局\n"
         let targets = try graph(table).items.filter { $0.kind == .task }.map { $0.targets.map { "\($0.min ?? -1)\($0.unit)" } }
         #expect(targets == [["25000.0亩", "30000.0亩"], ["120.0个", "200.0个"]])
+    }
+
+    @Test func yearsOfATableWhoseCellsStandOnLines() throws {
+        let items = try graph("序号\n指标名称\n单位\n2024年\n2025年\n责任单位\n1\n造林面积\n万亩\n2.5\n3\n县林业局\n2\n充电桩\n个\n120\n200\n县发改局\n").items.filter { $0.kind == .task }
+        #expect(items.map { $0.targets.map(\.quote) } == [["2.5", "3"], ["120", "200"]])
+        #expect(items.map { $0.due.map(\.date) } == [["2024-12-31", "2025-12-31"], ["2024-12-31", "2025-12-31"]])
     }
 
     /// A year before the plan's is what has been reached.
