@@ -152,7 +152,7 @@ extension TargetJudge {
 
     private func isCountedFromIssue(_ start: Int) -> Bool {
         let end = text.has("之日起", before: start) ? start - 3 : text[start - 1] == 0x540E ? start - 1 : start
-        return end < start && DateScanner.issuing.contains { text.has($0, before: end) }
+        return DateScanner.issuing.contains { text.has($0, before: end) }
     }
 
     private func endsAfterResponse(_ amount: Amount) -> Bool {

@@ -76,10 +76,16 @@ extension TargetJudge {
         return Self.reaches.match(text, before: amount.range.lowerBound) != nil
     }
 
-    /// `每年统筹开发800个岗位…，对在岗人员给予补贴`: with 对 others are spoken of, if the work in front was ordered for itself.
+    /// `每年统筹开发800个岗位…，对在岗人员给予补贴`: with 对 others are spoken of, if the work in front was ordered for itself; and so is what
+    /// each of them is given: `培育龙头企业8家，每家补助20万元`.
     private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
         guard before.period != nil || doesWork(segment.lowerBound..<amount.core.lowerBound), text[segment.lowerBound] != 0x5BF9 else { return to }
-        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && text[$0 + 1] == 0x5BF9 } ?? to
+        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && (text[$0 + 1] == 0x5BF9 || text[$0 + 1] == 0x6BCF && isOfEach($0 + 1, amount)) } ?? to
+    }
+
+    /// 每家, 每亩 behind an amount of 家 or 亩.
+    private func isOfEach(_ at: Int, _ amount: Amount) -> Bool {
+        amount.unit.count > 0 && amount.unit.indices.allSatisfy { text[at + 1 + $0 - amount.unit.lowerBound] == text[$0] }
     }
 
     /// Where a sentence begins anew: …给予奖补，到2025年，累计建成27万个; …发放补贴，确保产量不低于839万吨. What is granted before does not
