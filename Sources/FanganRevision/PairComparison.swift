@@ -87,7 +87,19 @@ struct PairComparison {
     private static func difference(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (gone: [ItemValues.Value], come: [ItemValues.Value]) {
         // First what is there in the same words, then what only means the same.
         let ownWords = minus(a, b, by: \.keyAndQuote), otherWords = minus(b, a, by: \.keyAndQuote)
-        return (minus(ownWords, otherWords, by: \.key), minus(otherWords, ownWords, by: \.key))
+        let gone = minus(ownWords, otherWords, by: \.key), come = minus(otherWords, ownWords, by: \.key)
+        return withoutSameAssignments(gone, come)
+    }
+
+    /// Without pairs that name one organ in one role, each taken once.
+    private static func withoutSameAssignments(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (gone: [ItemValues.Value], come: [ItemValues.Value]) {
+        var come = b
+        let gone = a.filter { value in
+            guard let place = come.firstIndex(where: value.isSameAssignment) else { return true }
+            come.remove(at: place)
+            return false
+        }
+        return (gone, come)
     }
 
     private static func sameWords(_ quotes: (old: [String], new: [String])) -> Bool {
