@@ -77,11 +77,9 @@ public struct Batch: Sendable {
     private let options: Options
     private let worker: DocumentWorker
 
-    public init(options: Options, process: @escaping Process) throws(SchemaError) {
+    public init(options: Options, process: @escaping Process) {
         self.options = options
-        worker = DocumentWorker(
-            options: options, process: process, schema: try SchemaValidator(schema: Schemas.taskGraph),
-            store: ReuseStore(folder: options.outputFolder + "/.fangan"))
+        worker = DocumentWorker(options: options, process: process, store: ReuseStore(folder: options.outputFolder + "/.fangan"))
     }
 
     /// - Parameters:

@@ -15,8 +15,11 @@ struct RowEncoder {
 
     mutating func string(_ value: String) {
         integer(value.utf8.count)
-        if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: Array(value.utf8)) }
+        if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { copy(value) }
     }
+
+    @inline(never)
+    private mutating func copy(_ value: String) { bytes.append(contentsOf: Array(value.utf8)) }
 
     mutating func string(_ value: String?) {
         guard let value else { return integer(-1) }

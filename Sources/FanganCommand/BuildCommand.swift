@@ -84,7 +84,7 @@ struct BuildCommand: AsyncParsableCommand {
         let options = Batch.Options(
             outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, seconds: timeout, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units) + " " + changes.rawValue + " " + hans.rawValue,
             handsOver: wanted.contains(.sqlite))
-        let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
+        let batch = Batch(options: options) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
         }
         let summary = try await build(batch, inputs)

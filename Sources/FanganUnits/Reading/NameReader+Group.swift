@@ -83,7 +83,9 @@ extension NameReader {
     /// 县(市、区): a list of levels in brackets.
     private func hasList(_ name: Name) -> Bool {
         let lists: [StaticString] = ["(市、区", "（市、区", "〔市、区", "(区、市", "（区、市", "〔区、市", "（市）", "(市)", "（区）", "(区)", "〔区〕", "〔市〕", "（街道）", "(街道)", "（社区）", "(社区)", "县市区", "县、市、区", "旗县区"]
-        return lists.contains { name.first($0, in: name.all) != nil }
+        // Each begins with a bracket, 县 or 旗.
+        let heads: [StaticString] = ["(", "（", "〔", "县", "旗"]
+        return name.bytes.indices.contains { at in heads.contains { name.has($0, at: at) } && lists.contains { name.has($0, at: at) } }
     }
 
     /// 县（市、区）, 县区 in front of an organ's name.

@@ -37,9 +37,7 @@ struct StemParser {
 
     /// Whether a stem begins the range: without one nothing covers it.
     private func mayParse(_ name: Name, _ range: Range<Int>) -> Bool {
-        var found = false
-        tables.words.stemWords.forEachPrefix(name.bytes, range) { _, _ in found = true }
-        return found
+        tables.words.stemWords.prefix(name.bytes, range, behind: range.lowerBound) != nil
     }
 
     private func parse(_ name: Name, _ range: Range<Int>, _ wording: Wording, _ steps: UnsafeMutableBufferPointer<Step>) -> Stems? {
