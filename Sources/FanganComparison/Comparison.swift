@@ -45,7 +45,8 @@ public struct Comparison: Sendable {
         let duties = sorted.enumerated().flatMap { place, graph in Duty.all(of: graph, document: place) }
         (self.documents, self.duties) = (documents, duties)
         let vectors = embedding.vectors(of: duties)
-        let finder = TopicFinder(duties, vectors, threshold: threshold), groups = finder.groups()
+        var finder = TopicFinder(duties, vectors, threshold: threshold)
+        let groups = finder.groups()
         var topics: [Topic] = [], alone: [Int] = []
         for group in groups {
             let held = Set(group.map { duties[$0].document })

@@ -25,6 +25,39 @@ struct SpreadVector {
         }
     }
 
+    /// The same with one of a row of vectors.
+    func dot(_ row: RowOfVectors, _ place: Int) -> Double {
+        values.withUnsafeBufferPointer { values in
+            row.coordinates.withUnsafeBufferPointer { coordinates in
+                var sum: Float = 0
+                for n in row.places(of: place) { sum += values[Int(coordinates[n].key)] * coordinates[n].value }
+                return Double(sum)
+            }
+        }
+    }
+
     /// Places enough for all of them.
     static func dimensions(of vectors: some Sequence<SparseVector>) -> Int { Int(vectors.lazy.compactMap(\.keys.last).max() ?? 0) + 1 }
+}
+
+/// Many vectors, one behind the other in one stretch of memory: for those that are multiplied again and again.
+struct RowOfVectors: Sendable {
+    struct Coordinate: Sendable { var key: UInt32, value: Float }
+
+    let coordinates: [Coordinate]
+    /// Where each vector begins; one more at the end.
+    private let starts: [Int]
+
+    init(_ vectors: [SparseVector]) {
+        var coordinates: [Coordinate] = [], starts = [0]
+        coordinates.reserveCapacity(vectors.reduce(0) { $0 + $1.keys.count })
+        starts.reserveCapacity(vectors.count + 1)
+        for vector in vectors {
+            for (key, value) in zip(vector.keys, vector.values) { coordinates.append(Coordinate(key: key, value: value)) }
+            starts.append(coordinates.count)
+        }
+        (self.coordinates, self.starts) = (coordinates, starts)
+    }
+
+    func places(of vector: Int) -> Range<Int> { starts[vector]..<starts[vector + 1] }
 }
