@@ -47,6 +47,8 @@ struct Neighbours: Sendable {
     private let probes: Int
     /// Neighbours of one vector from other documents, and from its own: rows of a list that repeats itself would take all places.
     private let limits = (other: 40, same: 10)
+    /// How many others are reckoned in full for one vector: several times as many as can become its neighbours.
+    private static let tried = 200
 
     /// - Parameters:
     ///   - vectors: of length 1, or empty.
@@ -62,8 +64,10 @@ struct Neighbours: Sendable {
 
     /// Places of the neighbours of each vector, the nearest first; several threads look for them, each for a stretch of the vectors.
     ///
-    /// - Parameter floor: those less alike are left out.
-    func all(floor: Double) -> [[Int]] {
+    /// - Parameters:
+    ///   - floor: those less alike are left out.
+    ///   - wanted: for which vectors they are looked for, the others get none; nil: for all.
+    func all(floor: Double, wanted: [Bool]? = nil) -> [[Int]] {
         let count = vectors.count, stretch = max(256, (count + 15) / 16), dimensions = SpreadVector.dimensions(of: vectors)
         return [[Int]](unsafeUninitializedCapacity: count) { found, initialised in
             // Each place is written once, by the one thread that has its stretch.
@@ -71,7 +75,7 @@ struct Neighbours: Sendable {
             DispatchQueue.concurrentPerform(iterations: (count + stretch - 1) / stretch) { part in
                 var scratch = Scratch(partial: [Float](repeating: 0, count: count), isTouched: [Bool](repeating: false, count: count), spread: SpreadVector(dimensions: dimensions))
                 for i in part * stretch..<min(count, (part + 1) * stretch) {
-                    places.initializeElement(at: i, to: neighbours(of: i, floor: floor, &scratch))
+                    places.initializeElement(at: i, to: wanted?[i] ?? true ? neighbours(of: i, floor: floor, &scratch) : [])
                 }
             }
             initialised = count
@@ -81,13 +85,23 @@ struct Neighbours: Sendable {
     private func neighbours(of i: Int, floor: Double, _ scratch: inout Scratch) -> [Int] {
         let vector = vectors[i]
         let touched = shared(by: vector, &scratch)
-        // What shares little by the heaviest coordinates is not alike as a whole; that spares most products.
-        let hopeful = touched.filter { $0 != Int32(i) && Double(scratch.partial[Int($0)]) >= 0.4 * floor }
+        let hopeful = hopeful(touched, not: i, least: 0.4 * floor, scratch)
         for other in touched { (scratch.partial[Int(other)], scratch.isTouched[Int(other)]) = (0, false) }
         let alike = scratch.spread.spreading(vector) { spread in
             hopeful.map { (place: Int($0), likeness: spread.dot(row, Int($0))) }.filter { $0.likeness >= floor }
         }
         return nearest(to: i, of: alike)
+    }
+
+    /// What shares little by the heaviest coordinates is not alike as a whole, nor is what many others share more: that spares most products.
+    private func hopeful(_ touched: [Int32], not i: Int, least: Double, _ scratch: borrowing Scratch) -> [Int32] {
+        var shares: [(share: Float, place: Int32)] = []
+        for other in touched where other != Int32(i) && Double(scratch.partial[Int(other)]) >= least { shares.append((share: scratch.partial[Int(other)], place: other)) }
+        if shares.count > Self.tried {
+            shares.sort { ($0.share, $1.place) > ($1.share, $0.place) }
+            shares.removeLast(shares.count - Self.tried)
+        }
+        return shares.map(\.place)
     }
 
     /// Writes down what each vector shares with one by its heaviest coordinates: which do, in the order in which they were met.

@@ -68,17 +68,22 @@ public struct TopicFinder {
 
     /// Joins groups that are near each other; what has grown has other neighbours, so more than once.
     private func rounds(_ groups: [DutyGroup]) -> [DutyGroup] {
-        var groups = groups
+        var groups = groups, grown: [Bool]?
         for _ in 0..<Self.rounds {
-            let count = groups.count
-            groups = joined(groups, favour: favour, threshold: threshold)
-            if groups.count == count { break }
+            let before = groups
+            groups = joined(before, favour: favour, threshold: threshold, wanted: grown)
+            if groups.count == before.count { break }
+            // Two groups that stayed as they were have been looked at together.
+            var sizes = [Int](repeating: 0, count: duties.count)
+            for group in before { sizes[Int(group.members[0].duty)] = group.members.count }
+            grown = groups.map { $0.members.count != sizes[Int($0.members[0].duty)] }
         }
         return groups
     }
 
-    private func joined(_ groups: [DutyGroup], favour: Favour?, threshold: Double) -> [DutyGroup] {
-        let near = Neighbours(groups.map { $0.sum.unit() }, documents: groups.map(\.document)).all(floor: threshold / 2)
+    /// - Parameter wanted: groups for which others are looked for; nil: for all.
+    private func joined(_ groups: [DutyGroup], favour: Favour?, threshold: Double, wanted: [Bool]? = nil) -> [DutyGroup] {
+        let near = Neighbours(groups.map { $0.sum.unit() }, documents: groups.map(\.document)).all(floor: threshold / 2, wanted: wanted)
         // Each pair once, also if only one of the two has the other among its nearest.
         let pairs = near.enumerated().map { i, found in found.filter { $0 > i || !near[$0].contains(i) }.map { Int32($0) } }
         var linkage = AverageLinkage(groups, near: pairs, favour: favour.map { added(groups, pairs, $0) } ?? [], vectors: vectors, within: Self.within, threshold: threshold)
