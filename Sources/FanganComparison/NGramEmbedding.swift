@@ -128,16 +128,20 @@ public struct NGramEmbedding: DutyEmbedding {
 
     /// Of runs of so many characters, one or two.
     private func counts(_ part: Parts, _ numbers: inout [UInt64: UInt32], length: Int) -> Counts {
-        var counts: [UInt32: Float] = [:]
+        var met: Counts = []
         for (words, weight) in title(part) + [(part.rest, textWeight), (part.above, contextWeight)] where words.count >= length {
             for place in 0...(words.count - length) {
                 let key = length == 1 ? UInt64(words[place]) : UInt64(words[place]) << 32 | UInt64(words[place + 1])
                 let next = UInt32(numbers.count), number = numbers[key] ?? next
                 if number == next { numbers[key] = next }
-                counts[number, default: 0] += Float(weight)
+                met.append((key: number, count: Float(weight)))
             }
         }
-        return Self.inOrder(counts)
+        // The weights first that add up most, so that sums do not depend on how equal keys are sorted.
+        met.sort { ($0.key, $1.count) < ($1.key, $0.count) }
+        return met.reduce(into: []) { counts, run in
+            if counts.last?.key == run.key { counts[counts.count - 1].count += run.count } else { counts.append(run) }
+        }
     }
 
     private func conceptCounts(_ part: Parts) -> Counts {

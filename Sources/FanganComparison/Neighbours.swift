@@ -106,15 +106,13 @@ struct Neighbours: Sendable {
 
     /// Writes down what each vector shares with one by its heaviest coordinates: which do, in the order in which they were met.
     private func shared(by vector: SparseVector, _ scratch: inout Scratch) -> [Int32] {
-        var weights: [(weight: Float, place: Int)] = []
-        for place in vector.keys.indices where !holders.places(of: vector.keys[place]).isEmpty { weights.append((weight: abs(vector.values[place]), place: place)) }
-        weights.sort { ($0.weight, $1.place) > ($1.weight, $0.place) }
+        let heaviest = heaviest(of: vector)
         var touched: [Int32] = []
         // This is where a comparison spends most of its time: no check of bounds, no asking whether an array is shared.
         scratch.partial.withUnsafeMutableBufferPointer { partial in
             scratch.isTouched.withUnsafeMutableBufferPointer { isTouched in
                 holders.all.withUnsafeBufferPointer { all in
-                    for (_, place) in weights.prefix(probes) {
+                    for (_, place) in heaviest {
                         let value = vector.values[place]
                         for n in holders.places(of: vector.keys[place]) {
                             let holder = all[n], other = Int(holder.place)
@@ -129,6 +127,21 @@ struct Neighbours: Sendable {
             }
         }
         return touched
+    }
+
+    /// The coordinates by which others are looked for, heaviest first; of two alike the first.
+    private func heaviest(of vector: SparseVector) -> [(weight: Float, place: Int)] {
+        var heaviest: [(weight: Float, place: Int)] = []
+        heaviest.reserveCapacity(probes + 1)
+        for place in vector.keys.indices where !holders.places(of: vector.keys[place]).isEmpty {
+            let weight = abs(vector.values[place])
+            if heaviest.count == probes, weight <= heaviest[probes - 1].weight { continue }
+            var at = heaviest.count
+            while at > 0, heaviest[at - 1].weight < weight { at -= 1 }
+            heaviest.insert((weight: weight, place: place), at: at)
+            if heaviest.count > probes { heaviest.removeLast() }
+        }
+        return heaviest
     }
 
     private func nearest(to i: Int, of others: [(place: Int, likeness: Double)]) -> [Int] {
