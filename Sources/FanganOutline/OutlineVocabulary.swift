@@ -69,6 +69,7 @@ public final class OutlineVocabulary: Sendable {
     let columnTails: Endings<ColumnRole>
     /// Beginnings of paragraphs about the whole plan: 其他, 上述.
     let planStarts: [Word]
+    let planMentions: [Word]
     /// Words that assign work.
     let assignmentWords: [Word]
     /// What the names of annexes end in beside the names of plans: 联系方式.
@@ -93,6 +94,8 @@ public final class OutlineVocabulary: Sendable {
     let placeWords: Lexicon<Bool>
     /// What a cell says that means the one above: 同上.
     let dittos: Set<String>
+    /// Bytes of the longest of them.
+    private let longestDitto: Int
     /// What a cell says that holds nothing: 无.
     let emptyCells: Set<String>
     /// Stretches of a year that columns stand for: 一季度, 上半年.
@@ -158,11 +161,13 @@ public final class OutlineVocabulary: Sendable {
         organEnds = Endings(["name-end", "name-part", "issuer-end", "site-organ"].flatMap { words.words($0).map { ($0, true) } } + words.words("no-organ-end").map { ($0, false) })
         placeWords = Lexicon(words.words("place-word").map { ($0, true) })
         dittos = Set(words.words("ditto"))
+        longestDitto = dittos.map(\.utf8.count).max() ?? 0
         emptyCells = Set(words.words("empty-cell"))
         periods = Lexicon(words.words("period").map { ($0, true) })
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
         titlingColumns = Set(words.words("titling-column"))
         planStarts = list("plan-start")
+        planMentions = list("plan-mention")
         assignmentWords = list("assignment-word")
         annexNouns = Endings(words.words("annex-noun"))
         noteMarks = Set(words.words("note-mark"))
@@ -181,7 +186,7 @@ public final class OutlineVocabulary: Sendable {
     }
 
     /// Whether words mean what was said above in the same place: 同上.
-    public func isDitto(_ words: String) -> Bool { dittos.contains(words) }
+    public func isDitto(_ words: String) -> Bool { words.utf8.count <= longestDitto && dittos.contains(words) }
 
     /// Whether all that a cell says is that there is nothing: 无.
     public func isEmptyCell(_ words: String) -> Bool { emptyCells.contains(words) }
