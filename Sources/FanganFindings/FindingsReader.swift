@@ -64,7 +64,7 @@ public struct FindingsReader: Sendable {
             readValues(passage, marks, textStart: items[i].textStart, reading, titles: items[i].columnTitles, context: context, phaseEnd: phase?.end ?? 0, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             again.resolve(&found)
-            if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), passage, plan, into: &found) }
+            if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &found) }
             for rule in reading.rules { rules.append((i, rule)) }
             if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
             if let (phase, _) = phase, let start = phase.start, let end = phase.end, end < start {
@@ -245,6 +245,8 @@ public struct FindingsReader: Sendable {
         var attributes: [(Passage, UnitList.Attribute)] = []
         var dates: [(Passage, [DateMention])] = []
         var remarks: [ConditionFinding] = []
+        /// What groups the row is in (类别), beside those that are its items' titles.
+        var groups: [(name: Passage, remark: ConditionFinding)] = []
         /// Cells of deadlines that name no day and no rhythm: 适时, 按上级要求.
         var openDates: [OpenDateFinding] = []
     }
@@ -252,6 +254,9 @@ public struct FindingsReader: Sendable {
     private func read(_ row: TableRow, _ plan: DateContext) -> RowFindings {
         var result = RowFindings()
         result.remarks = remarks(row)
+        for cell in row.cells(.group) where !cell.title.isEmpty && cell.passage.scalars.contains(where: { $0 > 0x20 }) {
+            result.groups.append((cell.passage, ConditionFinding(key: cell.title, span: cell.passage.span(cell.passage.indices))))
+        }
         for cell in row.cells {
             if cell.column == .due || cell.column == .period {
                 let mentions = dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan))
@@ -281,13 +286,16 @@ public struct FindingsReader: Sendable {
     /// A longer cell tells steps of the work.
     private static let longestTime = 24
 
-    /// - Parameter item: the text of one of the row's items.
-    private func readRow(_ row: TableRow, _ said: RowFindings, sole: Bool, _ item: Passage, _ plan: DateContext, into found: inout ItemFindings) {
+    /// - Parameters:
+    ///   - item: the text of one of the row's items.
+    ///   - title: what it has from a cell over several rows.
+    private func readRow(_ row: TableRow, _ said: RowFindings, sole: Bool, _ item: Passage, title: Passage?, _ plan: DateContext, into found: inout ItemFindings) {
         for (passage, attribute) in said.attributes { read(attribute, passage, plan, into: &found) }
         if found.responsible.isEmpty { found.responsible = said.units } else {
             let names = Set(said.units.map(\.mention))
             found.responsible = said.units + found.responsible.filter { !names.contains($0.mention) }
         }
+        for group in said.groups where !(title.map { $0.scalars.elementsEqual(group.name.scalars) } ?? false) { found.conditions.append(group.remark) }
         found.conditions += said.remarks
         found.openDates += said.openDates
         for cell in sole ? row.cells(.target) : [] { readGoal(cell, of: row, item, plan, into: &found) }

@@ -6,22 +6,27 @@ struct ColumnsByCells {
     let reader: TableReader
 
     func settle(_ grid: inout TableGrid) {
-        for i in grid.columns.indices where grid.columns[i].role == .owner && Self.doubtful.contains(grid.columns[i].title) {
+        for i in first(of: grid, where: { $0.role == .owner && Self.doubtful.contains($0.title) }) {
             let cells = texts(grid, i)
             if cells.count(where: isMeasure) * 4 >= max(cells.count, 1) * 3 { grid.columns[i].role = .measure }
         }
         // 建设规模 over 1.2 and 120: how much, not what.
-        for i in grid.columns.indices where grid.columns[i].role == .content {
+        for i in first(of: grid, where: { $0.role == .content }) {
             guard grid.columns.indices.contains(where: { $0 != i && [.content, .group, .unknown].contains(grid.columns[$0].role) }) else { break }
             let cells = texts(grid, i)
             if !cells.isEmpty, cells.allSatisfy(isFigure) { grid.columns[i].role = .target }
         }
         let roles = grid.columns.map(\.role)
         guard roles.contains(.owner), !roles.contains(.content) else { return }
-        for i in grid.columns.indices where roles[i] == .responsible {
+        for i in first(of: grid, where: { $0.role == .responsible }) {
             let cells = texts(grid, i)
             if cells.count(where: isSentence) * 2 > cells.count { grid.columns[i].role = .content }
         }
+    }
+
+    /// The first such columns; each is asked once for all its cells, and no printed table has many.
+    private func first(of grid: TableGrid, where isOne: (TableReader.Column) -> Bool) -> ArraySlice<Int> {
+        grid.columns.indices.filter { isOne(grid.columns[$0]) }.prefix(8)
     }
 
     private static let doubtful: Set<String> = ["单位", "单位名称"]
@@ -73,8 +78,11 @@ enum GoalColumns {
     /// - Parameter content: the columns of what is to be done, in front of those of goals.
     static func ofText(_ grid: TableGrid, behind content: Set<Int>) -> Set<Int> {
         guard let first = content.min(), let exact = content.max(), !grid.columns.contains(where: { $0.role == .score }) else { return [] }
-        return Set(grid.columns.indices.filter { grid.columns[$0].role == .target && $0 > first && isOfText($0, beside: exact, grid) })
+        return Set(grid.columns.indices.filter { grid.columns[$0].role == .target && $0 > first }.prefix(most).filter { isOfText($0, beside: exact, grid) })
     }
+
+    /// Each is asked once for all its cells; no printed table has as many.
+    private static let most = 8
 
     private static func isOfText(_ column: Int, beside content: Int, _ grid: TableGrid) -> Bool {
         var rows = 0, said = 0, words = 0, labelled = 0

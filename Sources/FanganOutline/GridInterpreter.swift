@@ -17,6 +17,7 @@ struct GridInterpreter {
     private let content: Set<Int>
     private var merged: MergedCells
     private var heads: SharedHeads
+    private let titles: [String]
     /// Whether the most exact content ends as sentences do.
     private let hasSentences: Bool
     /// The item of a labelled cell that holds rows, and how many it holds by now.
@@ -32,6 +33,7 @@ struct GridInterpreter {
         let named = Self.contentColumns(grid, walk)
         content = named.union(GoalColumns.ofText(grid, behind: named))
         merged = MergedCells(grid)
+        titles = grid.columns.map(\.title)
         heads = SharedHeads(grid, content: named.count > 1 ? named : content, vocabulary: walk.vocabulary)
         let exact = content.max()
         hasSentences = grid.rows.contains { $0.cells.contains { $0.column == exact && $0.lines.last?.passage.last.map(Self.finished.contains) ?? false } }
@@ -74,7 +76,7 @@ struct GridInterpreter {
     /// In a table with numbers or goals and units (`序号 攻坚事项 牵头单位 完成时限`) the first column of unknown title is what is to be done, else the goal.
     private static func unnamedContent(_ columns: [TableReader.Column]) -> Int? {
         let roles = columns.map(\.role)
-        guard roles.contains(.ordinal) || roles.contains(.target), roles.contains(where: { $0.namesUnits && $0 != .owner }),
+        guard roles.contains(.ordinal) || roles.contains(.target) || roles.contains(.period), roles.contains(where: { $0.namesUnits && $0 != .owner }),
               !roles.contains(where: { [.group, .explanation, .score].contains($0) }) else { return nil }
         return roles.firstIndex(of: .unknown) ?? (roles.contains(.ordinal) ? roles.firstIndex(of: .target) : nil)
     }
@@ -160,7 +162,8 @@ struct GridInterpreter {
             table.items[item].sharedHeading = heads.title(of: row, isBeside: !table.items[item].label.span.isEmpty)
             table.items[item].isUnderName = heads.isContent && table.items[item].sharedHeading != nil && table.items[item].label.span.isEmpty
         }
-        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index, isHeaded: isHeaded) }
+        merged.addGroups(to: &table.rows[index], row, titles: titles)
+        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: titles) } else { inherit(into: index, isHeaded: isHeaded) }
     }
 
     /// `一季度` over `完成选址`: what the row's duty is in that stretch, and that it is due at its end. Figures and ticks say something else,

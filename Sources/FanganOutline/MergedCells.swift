@@ -8,6 +8,7 @@ struct MergedCells {
     /// Cells that reach down at once; a row that took hundreds would make of a page's few bytes a graph of many megabytes.
     private static let mostCarried = 24
     private var carried: [(end: Int, cell: TableRow.Cell)] = []
+    private var groups: [(end: Int, cell: TableRow.Cell)] = []
     /// First row behind a merged cell of content.
     private var contentEnd = 0
 
@@ -27,6 +28,17 @@ struct MergedCells {
         let spans = row.cells.filter { content.contains($0.column) }.map(\.rowSpan)
         if let tallest = spans.max() { contentEnd = tallest > 1 ? row.number + tallest : 0 }
         return spans.isEmpty && row.number < contentEnd
+    }
+
+    /// Gives a row the groups that reach down to it (类别), whatever is known of its other cells.
+    mutating func addGroups(to row: inout TableRow, _ source: TableGrid.Row, titles: [String]) {
+        groups.removeAll { $0.end <= source.number }
+        let own = row.cells(.group)
+        row.cells += groups.map(\.cell)
+        for cell in source.cells where cell.rowSpan > 1 && cell.column < roles.count && roles[cell.column] == .group && groups.count < Self.mostCarried {
+            guard let found = own.first(where: { $0.title == titles[cell.column] }) else { continue }
+            groups.append((source.number + cell.rowSpan, found))
+        }
     }
 
     /// Gives a row the merged cells from above, and keeps those that begin in it.

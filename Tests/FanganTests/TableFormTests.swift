@@ -90,6 +90,18 @@ import Testing
         ])
     }
 
+    @Test func theGroupOfARowIsKept() throws {
+        let page = "<html><head><meta charset=\"utf-8\"></head><body><h1>青田县2024年重点工作实施方案</h1><table><tr><td>类别</td><td>序号</td><td>工作内容</td><td>责任部门</td></tr><tr><td rowspan=\"2\">党建</td><td>1</td><td>开展主题党日</td><td>县委组织部</td></tr><tr><td>2</td><td>发展党员</td><td>县委组织部</td></tr><tr><td>宣传</td><td>3</td><td>报送信息</td><td>县委宣传部</td></tr></table></body></html>"
+        let graph = try pipeline.run(bytes: Array(page.utf8), uri: "t.html", name: "t").graph
+        #expect(graph.items.filter { $0.kind == .task }.map { $0.conditions.map(\.quote) } == [["党建"], ["党建"], ["宣传"]])
+    }
+
+    @Test func yearsBesidePlaces() throws {
+        let items = try graph("区县\t2024年任务数（户）\t2025年任务数（户）\t责任单位\n城关镇\t300\t400\t县住建局\n东山镇\t200\t250\t县住建局\n").items.filter { $0.kind == .task }
+        #expect(items.map(\.text) == ["城关镇", "东山镇"])
+        #expect(items.map { $0.targets.map { "\($0.min ?? 0)\($0.unit)" } } == [["300.0户", "400.0户"], ["200.0户", "250.0户"]])
+    }
+
     // MARK: - 单位
 
     @Test func measuresAreNoOrgans() throws {

@@ -150,7 +150,7 @@ struct DateJudge {
         i += verb
         let rest = i..<text.clauseEnd(i, limit: 20)
         if rest.isEmpty || text.any(Self.wholeTasks, at: rest.lowerBound).map({ $0.count == rest.count }) ?? false { return true }
-        guard rest.count >= 2, rest.count <= 8, work.count >= rest.count else { return false }
+        guard rest.count >= 2, rest.count <= 8, work.count >= rest.count, work.count <= 200 else { return false }
         return (work.lowerBound...work.upperBound - rest.count).contains { start in rest.indices.allSatisfy { text[$0] == text[start + $0 - rest.lowerBound] } }
     }
 

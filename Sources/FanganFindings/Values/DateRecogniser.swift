@@ -154,6 +154,7 @@ struct DateScanner {
         let date = named.range.lowerBound == listEnd ? named.atEnd : named
         // 每年开展一次检查 ⏎ 12月底前完成验收: two paragraphs.
         if recurs, text.endsParagraph(in: recursPlace + 1..<max(recursPlace + 1, date.range.lowerBound + 1)) { recurs = false }
+        recursPlace = max(recursPlace, date.range.lowerBound)
         if let end = readOccasion(of: date) { return end }
         if let interval = DateInterval.read(text, from: date) { return read(interval) }
         let (suffix, end) = judge.suffix(at: date.range.upperBound)
