@@ -137,14 +137,30 @@ struct DivisionFinder {
     /// A mark whose number comes once more, and yet an annex: what follows it are numbered items, no names of annexes and no
     /// signature. A plan that a notice sends stands behind such a mark too, where no items come before it.
     private func holdsItems(_ mark: Mark, until next: Int, begun: Bool) -> Bool {
-        guard mark.bare, !standsOverPlan(mark), let (line, label) = firstLabel(behind: mark.line, until: next) else { return false }
+        guard mark.bare, !standsOverPlan(mark) else { return false }
+        if begun, beginsTable(behind: mark.line, until: next) { return true }
+        guard let (line, label) = firstLabel(behind: mark.line, until: next) else { return false }
         return label.ordinal == 1 && (begun || label.form == .arabic) && !namesAnnex(lines[line])
     }
 
-    /// `附件2` at the head of each page of an annex: the numbers behind it go on.
+    /// `附件2` at the head of each page of an annex: the numbers behind it go on, or its table does, under its title or without.
     private func goesOn(_ mark: Mark, in open: Mark, until next: Int) -> Bool {
-        guard mark.bare, mark.label == open.label, let (_, label) = firstLabel(behind: mark.line, until: next) else { return false }
+        guard mark.bare, mark.label == open.label, mark.line + 1 < next else { return false }
+        let first = lines[mark.line + 1]
+        if first.block.cell != nil { return true }
+        if mark.ordinal != nil, open.line + 1 < mark.line, first.passage.squashed() == lines[open.line + 1].passage.squashed() { return true }
+        guard let (_, label) = firstLabel(behind: mark.line, until: next) else { return false }
         return (label.ordinal ?? 1) > 1
+    }
+
+    /// A table, under a title of a few lines.
+    private func beginsTable(behind mark: Int, until next: Int) -> Bool {
+        for i in mark + 1..<max(mark + 1, min(mark + 4, next)) {
+            if lines[i].block.cell != nil { return true }
+            let kind = lines[i].kind(header)
+            if lines[i].label != nil || kind == .organ || kind == .date || kind == .closing { return false }
+        }
+        return false
     }
 
     /// The first number behind a mark, unless a signature or a table comes first.
