@@ -79,6 +79,8 @@ final class ResponsibilityVocabulary: Sendable {
     let addressees: [Word]
     /// What a class with 各 ends in though no name does: 各省份.
     let classBodies: [Word]
+    /// Beginnings of names that begin like a verb: 经开区, 应急局.
+    let nameStarts: Lexicon<Bool>
     /// Beginnings of classes of things: 各类.
     let thingStarts: [Word]
     /// The end of the year, without its number: 年底前.
@@ -183,6 +185,7 @@ final class ResponsibilityVocabulary: Sendable {
         classVerbs = Lexicon((table.words("class-verb") + table.words("report-verb")).map { ($0, true) })
         addressees = words("addressee-end")
         classBodies = words("class-body")
+        nameStarts = Lexicon(table.words("name-start").map { ($0, true) })
         thingStarts = words("thing-start")
         yearEnds = words("year-end")
         trials = words("trial")

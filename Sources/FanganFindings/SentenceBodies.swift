@@ -99,6 +99,10 @@ extension SentenceSubjects {
 
     /// Two or three characters and the level of a place, or a long name that ends in 自治县; not 城市, 老城区, 试点县.
     private func isPlaceName(_ p: Passage, _ range: Range<Int>) -> Bool {
+        // 株洲市天元区
+        if range.count > 5, range.count <= 9, let city = (range.lowerBound + 2..<range.lowerBound + 4).first(where: { Self.cityEnds.contains(p.scalars[$0]) }) {
+            return isPlaceName(p, range.lowerBound..<city + 1) && isPlaceName(p, city + 1..<range.upperBound)
+        }
         guard range.count >= 3, range.count <= 12, Self.areaEnds.contains(p.scalars[range.upperBound - 1]), range.count <= 4 || p.has("自治县", before: range.upperBound) || p.has("自治旗", before: range.upperBound),
               !range.dropLast().contains(where: { Self.notInPlaces.contains(p.scalars[$0]) }) else { return false }
         return !vocabulary.noPlaceEnds.contains { p.has($0, before: range.upperBound) } && !vocabulary.noPlaceStarts.contains { p.has($0, at: range.lowerBound) }
@@ -113,7 +117,8 @@ extension SentenceSubjects {
     private static let persons: [Word] = ["任", "同志", "人选"]
     private static let founding: [Word] = ["组成", "派员", "派人"]
     private static let memberships: [Word] = ["参加", "组成", "为成员"]
-    private static let areaEnds: ScalarSet = "县区市旗"
+    private static let cityEnds: ScalarSet = "市州盟"
+    private static let areaEnds: ScalarSet = "县区市旗州盟"
     private static let notInPlaces: ScalarSet = "全各我本该辖有和及与等其两二三多每某此或在的为将把对由从以向并我你他级类"
     private static let marksOfClause: ScalarSet = [0xFF0C, 0x2C, 0x3002, 0xFF1B, 0x3B, 0x0A, 0xFF1A, 0x3A]
     private static let sentenceStops: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0x0A]

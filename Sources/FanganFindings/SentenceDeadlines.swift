@@ -16,7 +16,12 @@ extension SentenceSubjects {
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
             if Self.clauseEnds.contains(p.scalars[end]) { return nil }
             // 于2024年3月底前
-            if dateEnd(p, end, limit) != nil { return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) } }
+            if let day = dateEnd(p, end, limit) {
+                // 各县区6月底前开工的项目给予奖励
+                let stop = (day..<min(limit, day + 30)).first { Self.clauseEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C } ?? min(limit, day + 30)
+                if p.first("给予", in: day..<stop) != nil || p.first("予以", in: day..<stop) != nil { return nil }
+                return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) }
+            }
         }
         return nil
     }

@@ -181,7 +181,18 @@ struct DateJudge {
         return text.startsLine(head) || text[head - 1] == 0 || text[head - 1].endsClause || text[head - 1].endsSentence
     }
 
+    private static let outlooks: [StaticString] = ["展望", "面向"]
     private static let pushes: [StaticString] = ["推动", "促进", "推进", "带动", "实现", "保障"]
+
+    /// 全市2023年完成改造100个: behind the whole area at the head of its clause.
+    private func isBehindWhole(_ date: DateExpression) -> Bool {
+        let start = date.range.lowerBound
+        guard date.hasYear, date.position == .whole, text[date.range.upperBound - 1] == 0x5E74, let length = Self.wholes.match(text, before: start) else { return false } // 年
+        let head = start - length
+        return text.startsLine(head) || text[head - 1] == 0 || text[head - 1].endsClause || text[head - 1].endsSentence
+    }
+
+    private static let wholes = ValueVocabulary.targets[.whole]
 
     /// 完成时限：2023年12月, 时间节点为6月.
     func hasKey(before start: Int) -> Bool {
@@ -196,6 +207,7 @@ struct DateJudge {
         if !isAhead, tellsThePast(after: end) { return false }
         if leads(start), isYearOrLonger(date) || resultFollows(end, within: 16, efforts: true) { return true }
         if grantsRelief(after: end) { return false }
+        if case .year = date.part, isBehindWhole(date), resultFollows(end, within: 1), !goesOn(end) { return true }
         guard opensClause(start) else { return false }
         if isEachTime(end), date.part != .year || date.position != .whole { return true }
         switch date.part {
@@ -255,7 +267,10 @@ struct DateJudge {
 
     /// 到2025年, 力争到2025年, 至2027年 at the head of a clause; not 达到2020年水平, 恢复到2019年.
     private func leads(_ start: Int) -> Bool {
-        if text.has("展望", before: start) { return text.startsLine(start - 2) || text[start - 3] == 0 || text[start - 3].endsClause || text[start - 3].endsSentence }
+        // 展望2035年，全面建成…; not 展望2035年远景目标.
+        if text.any(Self.outlooks, before: start) != nil {
+            return (start..<start + 8).contains { text[$0] == 0x5E74 && isComma($0 + 1) } && (text.startsLine(start - 2) || text[start - 3] == 0 || text[start - 3].endsClause || text[start - 3].endsSentence)
+        }
         guard text[start - 1] == 0x5230 || text[start - 1] == 0x81F3 else { return false }
         let previous = text[start - 2]
         if text.startsLine(start - 1) || previous == 0 || previous.endsClause || previous.endsSentence { return true }

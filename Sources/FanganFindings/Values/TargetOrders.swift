@@ -17,7 +17,7 @@ extension TargetJudge {
     /// What only tells how many there are.
     func onlyDescribes(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.measure == .count || amount.measure == .article else { return false }
-        return isOfState(amount) || isCountOfPlan(amount, segment)
+        return isOfState(amount) || isCountOfPlan(amount, segment) || isOfMembers(amount, segment)
     }
 
     // MARK: - Ordered
@@ -107,6 +107,12 @@ extension TargetJudge {
         let end = amount.core.upperBound
         guard let noun = (end..<end + 14).first(where: { text.any(["举措", "措施"], at: $0) != nil }), noun < segment.upperBound else { return false }
         return (noun + 2..<noun + 7).contains { text.any(["落地", "落实", "见效"], at: $0) != nil && $0 < segment.upperBound }
+    }
+
+    /// 办公室由各城市派1名代表组成: of whom a body consists; 由不少于5人组成 asks for them.
+    private func isOfMembers(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard amount.bound == .none, text.has("组成", before: segment.upperBound) else { return false }
+        return text.first("由", in: segment.lowerBound..<amount.range.lowerBound) != nil
     }
 
     /// 选择北京、天津和西安3个城市, `A、B以及C等3项`: how many names stand in front, a 和 counted as one more or as part of a name.
