@@ -13,13 +13,19 @@ struct RowEncoder {
 
     mutating func bytes(_ value: [UInt8]) { bytes += value }
 
+    @inline(__always)
     mutating func string(_ value: String) {
-        integer(value.utf8.count)
-        if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { copy(value) }
+        if value.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { copy(value) }
     }
 
     @inline(never)
-    private mutating func copy(_ value: String) { bytes.append(contentsOf: Array(value.utf8)) }
+    private mutating func append(_ value: UnsafeBufferPointer<UInt8>) {
+        integer(value.count)
+        bytes.append(contentsOf: value)
+    }
+
+    @inline(never)
+    private mutating func copy(_ value: String) { Array(value.utf8).withUnsafeBufferPointer { append($0) } }
 
     mutating func string(_ value: String?) {
         guard let value else { return integer(-1) }
@@ -36,21 +42,22 @@ struct RowEncoder {
         for count in [counts.items, counts.tasks, counts.units, counts.phases, counts.errors, counts.warnings, counts.notes] { integer(count) }
     }
 
-    mutating func unit(_ occurrence: UnitOccurrence) {
-        string(occurrence.unit.id)
-        string(occurrence.unit.name)
-        string(occurrence.unit.function)
-        string(occurrence.unit.functionName)
-        string(occurrence.unit.region)
-        string(occurrence.unit.level)
-        string(occurrence.unit.kind)
-        integer(occurrence.tasks)
-        integer(occurrence.spellings.count)
-        for spelling in occurrence.spellings { string(spelling) }
-        integer(occurrence.members)
-        string(occurrence.memberBasis)
-        integer(occurrence.successors.count)
-        for successor in occurrence.successors { string(successor) }
+    // In place: a copy of one counts its references.
+    mutating func unit(_ units: [UnitOccurrence], _ at: Int) {
+        string(units[at].unit.id)
+        string(units[at].unit.name)
+        string(units[at].unit.function)
+        string(units[at].unit.functionName)
+        string(units[at].unit.region)
+        string(units[at].unit.level)
+        string(units[at].unit.kind)
+        integer(units[at].tasks)
+        integer(units[at].spellings.count)
+        for spelling in units[at].spellings { string(spelling) }
+        integer(units[at].members)
+        string(units[at].memberBasis)
+        integer(units[at].successors.count)
+        for successor in units[at].successors { string(successor) }
     }
 
     mutating func references(_ share: DocumentReferences) {
