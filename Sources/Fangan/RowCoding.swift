@@ -13,19 +13,13 @@ struct RowEncoder {
 
     mutating func bytes(_ value: [UInt8]) { bytes += value }
 
-    @inline(__always)
     mutating func string(_ value: String) {
-        if value.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil { copy(value) }
+        integer(value.utf8.count)
+        if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { copy(value) }
     }
 
     @inline(never)
-    private mutating func append(_ value: UnsafeBufferPointer<UInt8>) {
-        integer(value.count)
-        bytes.append(contentsOf: value)
-    }
-
-    @inline(never)
-    private mutating func copy(_ value: String) { Array(value.utf8).withUnsafeBufferPointer { append($0) } }
+    private mutating func copy(_ value: String) { bytes.append(contentsOf: Array(value.utf8)) }
 
     mutating func string(_ value: String?) {
         guard let value else { return integer(-1) }

@@ -92,9 +92,6 @@ struct CSVWriter: ~Copyable {
     }
 
     /// One cell, quoted where a separator of any locale, a quote or a line end is inside.
-    ///
-    /// Inlined down to the bytes, so that a string that lies in a list is not counted for the call.
-    @inline(__always)
     mutating func cell(_ text: String) {
         separate()
         if !appendPlain(text, beginsCell: true) { appendQuoted(text) }
@@ -104,7 +101,6 @@ struct CSVWriter: ~Copyable {
     private mutating func appendQuoted(_ text: String) { appendQuoted([text], "") }
 
     /// Appends what can stand in a cell as it is.
-    @inline(__always)
     private mutating func appendPlain(_ text: String, beginsCell: Bool) -> Bool {
         // Not `??`, and the copy in a function of its own: the string would be counted once more.
         if let isPlain = text.utf8.withContiguousStorageIfAvailable({ appendPlain($0, beginsCell: beginsCell) }) { return isPlain }
@@ -116,7 +112,6 @@ struct CSVWriter: ~Copyable {
         Array(text.utf8).withUnsafeBufferPointer { appendPlain($0, beginsCell: beginsCell) }
     }
 
-    @inline(never)
     private mutating func appendPlain(_ utf8: UnsafeBufferPointer<UInt8>, beginsCell: Bool) -> Bool {
         if Self.needsQuotes(utf8) || (beginsCell && Self.couldBeFormula(utf8)) { return false }
         buffer.append(utf8)

@@ -47,15 +47,11 @@ struct JSONWriter: ~Copyable {
     }
 
     /// Appends a string with quotes; only what RFC 8259 demands is escaped, so Chinese stays readable.
-    ///
-    /// Inlined down to the bytes, so that a string that lies in a list of nodes is not counted for the call.
-    @inline(__always)
     mutating func string(_ value: String) {
         if value.utf8.withContiguousStorageIfAvailable({ appendQuoted($0) }) == nil { appendQuotedCopy(value) }
     }
 
     /// Nearly all strings stand in JSON as they are.
-    @inline(never)
     private mutating func appendQuoted(_ utf8: UnsafeBufferPointer<UInt8>) {
         if buffer.appendQuoted(utf8) { return }
         buffer.append(UInt8(ascii: "\""))
@@ -64,7 +60,6 @@ struct JSONWriter: ~Copyable {
     }
 
     /// A string whose bytes do not lie in one piece comes only from Objective-C.
-    @inline(never)
     private mutating func appendQuotedCopy(_ value: String) {
         Array(value.utf8).withUnsafeBufferPointer { appendQuoted($0) }
     }
@@ -97,7 +92,6 @@ struct JSONWriter: ~Copyable {
     }
 
     /// Appends a string, or `null`.
-    @inline(__always)
     mutating func string(_ value: String?) {
         if let value { string(value) } else { raw("null") }
     }
