@@ -29,7 +29,7 @@ struct ReuseStore: Sendable {
         units.integer(output.mentions.count)
         units.bytes(output.mentions)
         units.integer(output.units.count)
-        for at in output.units.indices { units.unit(output.units[at]) }
+        for at in output.units.indices { units.unit(output.units, at) }
         if let references = output.references { units.references(references) }
         units.string(Self.format)
         var file = try AtomicFile(path: path(name))

@@ -36,21 +36,22 @@ struct RowEncoder {
         for count in [counts.items, counts.tasks, counts.units, counts.phases, counts.errors, counts.warnings, counts.notes, counts.outside] { integer(count) }
     }
 
-    mutating func unit(_ occurrence: UnitOccurrence) {
-        string(occurrence.unit.id)
-        string(occurrence.unit.name)
-        string(occurrence.unit.function)
-        string(occurrence.unit.functionName)
-        string(occurrence.unit.region)
-        string(occurrence.unit.level)
-        string(occurrence.unit.kind)
-        integer(occurrence.tasks)
-        integer(occurrence.spellings.count)
-        for spelling in occurrence.spellings { string(spelling) }
-        integer(occurrence.members)
-        string(occurrence.memberBasis)
-        integer(occurrence.successors.count)
-        for successor in occurrence.successors { string(successor) }
+    // In place: a copy of one counts its references.
+    mutating func unit(_ units: [UnitOccurrence], _ at: Int) {
+        string(units[at].unit.id)
+        string(units[at].unit.name)
+        string(units[at].unit.function)
+        string(units[at].unit.functionName)
+        string(units[at].unit.region)
+        string(units[at].unit.level)
+        string(units[at].unit.kind)
+        integer(units[at].tasks)
+        integer(units[at].spellings.count)
+        for spelling in units[at].spellings { string(spelling) }
+        integer(units[at].members)
+        string(units[at].memberBasis)
+        integer(units[at].successors.count)
+        for successor in units[at].successors { string(successor) }
     }
 
     mutating func references(_ share: DocumentReferences) {

@@ -93,6 +93,13 @@ struct ByteBuffer: ~Copyable {
         if let base = text.baseAddress {
             let source = UnsafeRawPointer(base)
             var at = 0
+            while at + 16 <= length {
+                let word = source.loadUnaligned(fromByteOffset: at, as: UInt64.self), next = source.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self)
+                guard ByteScan.isChinese(word & next) || ByteScan.isPlain(word) && ByteScan.isPlain(next) else { return false }
+                target.storeBytes(of: word, toByteOffset: at, as: UInt64.self)
+                target.storeBytes(of: next, toByteOffset: at + 8, as: UInt64.self)
+                at += 16
+            }
             while at + 8 <= length {
                 let word = source.loadUnaligned(fromByteOffset: at, as: UInt64.self)
                 guard ByteScan.isPlain(word) else { return false }

@@ -25,7 +25,7 @@ enum ByteScan {
 
     /// Chinese characters have the high bit in all of their bytes.
     @inline(__always)
-    private static func isChinese(_ word: UInt64) -> Bool { word & highBits == highBits }
+    static func isChinese(_ word: UInt64) -> Bool { word & highBits == highBits }
 
     @inline(__always)
     static func isSpecial(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }

@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganText
 
 /// What the JSON Schema asks of the values of a graph: that words are of a list, strings not empty or of a form, numbers not
 /// negative. Keys and types need no check: ``GraphJSON`` writes them as they are. That edges name nodes of the right kind
@@ -7,36 +8,110 @@ import FanganGraph
 /// A test damages a graph in every way that its types allow and has the written JSON judged by the schema itself: what that
 /// refuses must be refused here, and every rule of the schema must have refused something.
 extension GraphCheck {
-    /// The words that a value may be.
-    struct Words: ExpressibleByArrayLiteral {
-        private let words: [String]
+    // The commonest first.
 
-        init(arrayLiteral words: String...) { self.words = words }
-
-        func holds(_ word: String) -> Bool { words.contains { $0.hasSameBytes(as: word) } }
-
-        /// A value that is left out, or null, is none that it may not be.
-        func holds(_ word: String?) -> Bool { word.map { holds($0) } ?? true }
+    private static func isRole(_ word: String) -> Bool {
+        switch word {
+        case "duties", "safeguards", "other", "phases", "goals", "guiding", "principles", "assessment": true
+        default: false
+        }
     }
 
-    // The commonest first.
-    private static let roles: Words = ["duties", "safeguards", "other", "phases", "goals", "guiding", "principles", "assessment"]
-    private static let responsibilityRoles: Words = ["lead", "responsible", "support"]
-    private static let responsibilityBases: Words = ["bracket", "table", "inherited", "default", "text"]
-    private static let yearBases: Words = ["written", "phase", "plan", "number", "cited", "issued", "row"]
-    static let partBases: Words = ["month-end", "year-end", "half-year-end", "quarter-end", "ten-days-end", "position", "day-before", "counted"]
-    private static let precisions: Words = ["day", "month", "year", "ten-days", "quarter", "half-year"]
-    static let periodKinds: Words = ["interval", "open", "term", "deadline", "past", "condition", "grant", "reference", "date"]
-    static let limitKinds: Words = ["cap", "total", "until-zero"]
-    static let targetPeriods: Words = ["year", "half-year", "quarter", "month", "fortnight", "week", "term"]
-    private static let partKinds: Words = [
-        "title", "notice-title", "number", "addressees", "notice", "preamble", "signature", "annex-list", "annex-title", "table-head", "table-cell",
-        "paragraph", "closing", "blank", "page-mark", "running-head", "web-chrome", "catalogue", "ornament",
-    ]
-    private static let levels: Words = ["county", "prefecture", "province", "national", "township", "village"]
-    private static let unitKinds: Words = ["organ", "group", "place", "office"]
-    private static let referenceKinds: Words = ["cited", "basis", "implements", "annex"]
-    private static let severities: Words = ["note", "warning", "error"]
+    private static func isResponsibility(_ role: String, _ basis: String) -> Bool {
+        switch role {
+        case "responsible", "lead", "support": break
+        default: return false
+        }
+        switch basis {
+        case "bracket", "inherited", "table", "text", "default": return true
+        default: return false
+        }
+    }
+
+    private static func isYearBasis(_ word: String) -> Bool {
+        switch word {
+        case "written", "phase", "plan", "number", "cited", "issued", "row": true
+        default: false
+        }
+    }
+
+    static func isPartBasis(_ word: String) -> Bool {
+        switch word {
+        case "month-end", "year-end", "half-year-end", "quarter-end", "ten-days-end", "position", "day-before", "counted": true
+        default: false
+        }
+    }
+
+    private static func isPrecision(_ word: String) -> Bool {
+        switch word {
+        case "day", "month", "year", "ten-days", "quarter", "half-year": true
+        default: false
+        }
+    }
+
+    static func isPeriodKind(_ word: String) -> Bool {
+        switch word {
+        case "interval", "open", "term", "deadline", "past", "condition", "grant", "reference", "date": true
+        default: false
+        }
+    }
+
+    static func isLimitKind(_ word: String) -> Bool {
+        switch word {
+        case "cap", "total", "until-zero": true
+        default: false
+        }
+    }
+
+    static func isTargetPeriod(_ word: String) -> Bool {
+        switch word {
+        case "year", "half-year", "quarter", "month", "fortnight", "week", "term": true
+        default: false
+        }
+    }
+
+    private static func isPartKind(_ word: String) -> Bool {
+        switch word {
+        case "table-cell", "paragraph", "blank", "title", "notice-title", "number", "addressees", "notice", "preamble", "signature", "annex-list", "annex-title",
+             "table-head", "closing", "page-mark", "running-head", "web-chrome", "catalogue", "ornament": true
+        default: false
+        }
+    }
+
+    private static func isLevel(_ word: String) -> Bool {
+        switch word {
+        case "county", "prefecture", "province", "national", "township", "village": true
+        default: false
+        }
+    }
+
+    private static func isUnitKind(_ word: String) -> Bool {
+        switch word {
+        case "organ", "group", "place", "office": true
+        default: false
+        }
+    }
+
+    private static func isReferenceKind(_ word: String) -> Bool {
+        switch word {
+        case "cited", "basis", "implements", "annex": true
+        default: false
+        }
+    }
+
+    private static func isSeverity(_ word: String) -> Bool {
+        switch word {
+        case "note", "warning", "error": true
+        default: false
+        }
+    }
+
+    /// A value that is left out, or null, is none that it may not be.
+    @inline(__always)
+    static func isNone(_ word: String?, or isOne: (String) -> Bool) -> Bool {
+        guard let word else { return true }
+        return isOne(word)
+    }
 
     // MARK: Document
 
@@ -44,15 +119,15 @@ extension GraphCheck {
         let facts = graph.document
         expect(!graph.generator.isEmpty && !facts.id.isEmpty && !facts.work.isEmpty && !facts.textURI.isEmpty, "document: an identifier is empty")
         expect(Self.isFilled(facts.title) && Self.isFilled(facts.number), "document: title or number is empty")
-        expect(facts.region.map { $0.utf8.count == 6 && $0.utf8.allSatisfy(Self.isDigit) } ?? true, "document: no code of a region: \(facts.region ?? "")")
+        expect(Self.isNone(facts.region) { $0.utf8.count == 6 && Self.all($0, Self.isDigit) }, "document: no code of a region: \(facts.region ?? "")")
         expect(!facts.addressees.contains("") && !facts.basedOn.contains(""), "document: an addressee or basis is empty")
         expect(Self.isMediaType(facts.source.mediaType) && !facts.source.encoding.isEmpty, "document: no media type or encoding")
-        expect(facts.source.sha256.utf8.count == 64 && facts.source.sha256.utf8.allSatisfy { Self.isDigit($0) || (0x61...0x66).contains($0) }, "document: no SHA-256")
-        for part in facts.parts { expect(Self.partKinds.holds(part.kind), "no kind of part: \(part.kind)") }
+        expect(facts.source.sha256.utf8.count == 64 && Self.all(facts.source.sha256) { Self.isDigit($0) || (0x61...0x66).contains($0) }, "document: no SHA-256")
+        for part in facts.parts { expect(Self.isPartKind(part.kind), "no kind of part: \(part.kind)") }
     }
 
     mutating func checkValues(of diagnostic: GraphDiagnostic) {
-        expect(Self.isCode(diagnostic.code) && Self.severities.holds(diagnostic.severity) && !diagnostic.message.isEmpty, "diagnostic \(diagnostic.code): no code, severity or message")
+        expect(Self.isCode(diagnostic.code) && Self.isSeverity(diagnostic.severity) && !diagnostic.message.isEmpty, "diagnostic \(diagnostic.code): no code, severity or message")
     }
 
     // MARK: Nodes
@@ -60,7 +135,7 @@ extension GraphCheck {
     mutating func checkItemValues(at place: Int) {
         let items = graph.items
         expect(Self.isItemID(items[place].id), "no identifier of an item: \(items[place].id)")
-        expect(Self.roles.holds(items[place].role), "\(items[place].id): no role: \(items[place].role)")
+        expect(Self.isRole(items[place].role), "\(items[place].id): no role: \(items[place].role)")
         expect(Self.isFilled(items[place].heading), "\(items[place].id): the heading is empty")
         expect(items[place].ordinal ?? 0 >= 0, "\(items[place].id): the ordinal is negative")
         for label in items[place].path where label.isEmpty { expect(false, "\(items[place].id): a label of the path is empty") }
@@ -75,31 +150,31 @@ extension GraphCheck {
         let units = graph.units
         expect(Self.isUnitID(units[place].id) && !units[place].name.isEmpty, "unit \(units[place].id): no identifier or name of a unit")
         expect(Self.isFunction(units[place].function) && Self.isFilled(units[place].functionName), "\(units[place].id): no function: \(units[place].function ?? "")")
-        expect(Self.isFilled(units[place].region) && Self.levels.holds(units[place].level), "\(units[place].id): no region or level")
-        expect(Self.unitKinds.holds(units[place].kind), "\(units[place].id): no kind of unit: \(units[place].kind)")
+        expect(Self.isFilled(units[place].region) && Self.isNone(units[place].level, or: Self.isLevel), "\(units[place].id): no region or level")
+        expect(Self.isUnitKind(units[place].kind), "\(units[place].id): no kind of unit: \(units[place].kind)")
         for candidate in units[place].candidates {
             expect(!candidate.name.isEmpty && Self.isFunction(candidate.function), "\(units[place].id): a candidate without name or function")
         }
     }
 
     mutating func checkValues(of reference: ReferenceNode) {
-        expect(Self.isCounted(reference.id, "ref:") && Self.referenceKinds.holds(reference.kind), "reference \(reference.id): no identifier or kind of a reference")
+        expect(Self.isCounted(reference.id, "ref:") && Self.isReferenceKind(reference.kind), "reference \(reference.id): no identifier or kind of a reference")
         expect(Self.isFilled(reference.title) && Self.isFilled(reference.number), "\(reference.id): title or number is empty")
     }
 
     // MARK: Values
 
     mutating func checkTime(_ yearBasis: String?, _ edtf: String?, _ precision: String?, _ place: String) {
-        expect(Self.yearBases.holds(yearBasis), "\(place): no basis of a year: \(yearBasis ?? "")")
-        expect(edtf.map { Self.isEDTF($0) } ?? true, "\(place): no EDTF: \(edtf ?? "")")
-        expect(Self.precisions.holds(precision), "\(place): no precision: \(precision ?? "")")
+        expect(Self.isNone(yearBasis, or: Self.isYearBasis), "\(place): no basis of a year: \(yearBasis ?? "")")
+        expect(Self.isNone(edtf, or: Self.isEDTF), "\(place): no EDTF: \(edtf ?? "")")
+        expect(Self.isNone(precision, or: Self.isPrecision), "\(place): no precision: \(precision ?? "")")
     }
 
     /// An edge of each kind has keys of its own.
     mutating func carriesWhatItMay(_ edges: [Edge], _ at: Int) -> Bool {
         if edges[at].kind == .responsible {
             guard let role = edges[at].role, let basis = edges[at].basis else { return false }
-            return Self.responsibilityRoles.holds(role) && Self.responsibilityBases.holds(basis) && edges[at].mention != nil && edges[at].span != nil && edges[at].succession == nil
+            return Self.isResponsibility(role, basis) && edges[at].mention != nil && edges[at].span != nil && edges[at].succession == nil
         }
         guard edges[at].role == nil, edges[at].mention == nil, edges[at].kind == .succeeds || edges[at].succession == nil else { return false }
         switch edges[at].kind {
@@ -118,6 +193,13 @@ extension GraphCheck {
 
     // MARK: Forms
 
+    /// Whether all bytes are such; a string whose bytes do not lie in one piece comes only from Objective-C.
+    @inline(__always)
+    private static func all(_ text: String, _ isSuch: (UInt8) -> Bool) -> Bool {
+        if let found = text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(isSuch) }) { return found }
+        return Array(text.utf8).allSatisfy(isSuch)
+    }
+
     static func isFilled(_ text: String?) -> Bool { text.map { !$0.isEmpty } ?? true }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -127,7 +209,7 @@ extension GraphCheck {
     /// `4.1`
     static func isItemID(_ id: String) -> Bool {
         guard let first = id.utf8.first, isAlphanumeric(first) else { return false }
-        return id.utf8.allSatisfy { byte in
+        return all(id) { byte in
             switch byte {
             case UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
             default: isAlphanumeric(byte)
@@ -136,7 +218,7 @@ extension GraphCheck {
     }
 
     /// `unit:` and anything without a space.
-    private static func isUnitID(_ id: String) -> Bool { id.utf8.count > 5 && id.utf8.starts(with: "unit:".utf8) && !id.utf8.contains(0x20) }
+    private static func isUnitID(_ id: String) -> Bool { id.utf8.count > 5 && id.beginsWithBytes(of: "unit:") && all(id) { $0 != 0x20 } }
 
     /// `phase:1`
     private static func isCounted(_ id: String, _ prefix: String) -> Bool {
@@ -146,12 +228,12 @@ extension GraphCheck {
 
     private static func isFunction(_ function: String?) -> Bool {
         guard let function else { return true }
-        return !function.isEmpty && function.utf8.allSatisfy { isLower($0) || isDigit($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+        return !function.isEmpty && all(function) { isLower($0) || isDigit($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
     }
 
     /// `2024-07~`
     private static func isEDTF(_ time: String) -> Bool {
-        !time.isEmpty && time.utf8.allSatisfy { byte in
+        !time.isEmpty && all(time) { byte in
             switch byte {
             case UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "-"): true
             default: isDigit(byte)
@@ -161,7 +243,7 @@ extension GraphCheck {
 
     /// `FREQ=YEARLY;BYMONTH=9`
     static func isRule(_ rule: String) -> Bool {
-        rule.utf8.count > 5 && rule.utf8.starts(with: "FREQ=".utf8) && rule.utf8.allSatisfy { byte in
+        rule.utf8.count > 5 && rule.beginsWithBytes(of: "FREQ=") && all(rule) { byte in
             switch byte {
             case UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
             default: isDigit(byte)

@@ -82,7 +82,7 @@ public struct GraphCheck {
         for period in items[place].periods { check(period, id) }
         for limit in items[place].scoreLimits {
             check(limit.span, quote: limit.quote, id)
-            expect(Self.limitKinds.holds(limit.kind), "\(id): no kind of limit: \(limit.kind)")
+            expect(Self.isLimitKind(limit.kind), "\(id): no kind of limit: \(limit.kind)")
             if limit.points?.isFinite == false { problems.append("\(id): points that are no number") }
         }
     }
@@ -99,7 +99,7 @@ public struct GraphCheck {
             check(date: due.date, id)
             check(date: due.start, id)
             checkTime(due.yearBasis, due.edtf, due.precision, id)
-            expect(Self.partBases.holds(due.monthBasis) && Self.partBases.holds(due.dayBasis), "\(id): no basis of a month or day")
+            expect(Self.isNone(due.monthBasis, or: Self.isPartBasis) && Self.isNone(due.dayBasis, or: Self.isPartBasis), "\(id): no basis of a month or day")
         }
         for score in scores {
             check(score.span, quote: score.quote, id)
@@ -108,7 +108,7 @@ public struct GraphCheck {
         for target in targets {
             check(target.span, quote: target.quote, id)
             if let scope = target.scope { check(scope.span, quote: scope.quote, id) }
-            expect(Self.targetPeriods.holds(target.per), "\(id): no period of a target: \(target.per ?? "")")
+            expect(Self.isNone(target.per, or: Self.isTargetPeriod), "\(id): no period of a target: \(target.per ?? "")")
             if let min = target.min, let max = target.max, !(min <= max) { problems.append("\(id): target with min over max") }
         }
         for recurrence in recurrence {
@@ -119,7 +119,7 @@ public struct GraphCheck {
 
     private mutating func check(_ period: Period, _ place: String) {
         check(period.span, quote: period.quote, place)
-        expect(Self.periodKinds.holds(period.kind), "\(place): no kind of period: \(period.kind)")
+        expect(Self.isPeriodKind(period.kind), "\(place): no kind of period: \(period.kind)")
         checkTime(period.yearBasis, period.edtf, period.precision, place)
         for date in [period.start, period.end] { check(date: date, place) }
     }

@@ -42,10 +42,10 @@ public struct GraphIndex: Sendable {
         for place in graph.units.indices { add(graph.units[place].id, .unit(place)) }
         for place in graph.references.indices { add(graph.references[place].id, .reference(place)) }
         // Edges of one item follow each other.
-        var last: (id: String, place: Place?) = ("", nil)
+        var last: Place?
         from = graph.edges.indices.map { at in
-            if !graph.edges[at].from.hasSameBytes(as: last.id) { last = (graph.edges[at].from, ids.number(of: graph.edges[at].from).map { places[$0] }) }
-            return last.place
+            if at == 0 || !graph.edges[at].from.hasSameBytes(as: graph.edges[at - 1].from) { last = ids.number(of: graph.edges[at].from).map { places[$0] } }
+            return last
         }
         to = graph.edges.indices.map { ids.number(of: graph.edges[$0].to).map { places[$0] } }
         issuers = graph.document.issuers.map { ids.number(of: $0).map { places[$0] } }

@@ -102,13 +102,12 @@ public struct ReferenceTable: Sendable {
 
     /// 关于印发〈甲方案〉的通知 is also 甲方案.
     private static func names(of title: String) -> [String] {
-        let scalars = Array(title.unicodeScalars)
+        let scalars = title.unicodeScalars
         let whole = DocumentIdentity.plain(title)
-        guard let open = scalars.firstIndex(where: { "〈<《＜".unicodeScalars.contains($0) }),
-              let close = scalars.lastIndex(where: { "〉>》＞".unicodeScalars.contains($0) }), close > open + 1 else { return [whole] }
-        var inner = String.UnicodeScalarView()
-        inner.append(contentsOf: scalars[(open + 1)..<close])
-        return [whole, DocumentIdentity.plain(String(inner))]
+        guard let open = scalars.firstIndex(where: { $0 == "〈" || $0 == "<" || $0 == "《" || $0 == "＜" }),
+              let close = scalars.lastIndex(where: { $0 == "〉" || $0 == ">" || $0 == "》" || $0 == "＞" }), close > open else { return [whole] }
+        let inner = scalars[scalars.index(after: open)..<close]
+        return inner.isEmpty ? [whole] : [whole, DocumentIdentity.plain(String(inner))]
     }
 }
 

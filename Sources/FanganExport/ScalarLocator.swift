@@ -25,7 +25,10 @@ public struct ScalarLocator: Sendable {
                 while starts.count * Self.step < scalars { starts.append(Int32(truncatingIfNeeded: checkpoints.count - 1)) }
                 checkpoints.append(scalars)
                 guard offset + Self.stride <= buffer.count else { break }
-                for word in Swift.stride(from: offset, to: offset + Self.stride, by: 8) { scalars += Self.leads(buffer.loadUnaligned(fromByteOffset: word, as: UInt64.self)) }
+                // Of eight words each byte counts up to eight.
+                var inside: UInt64 = 0
+                for word in 0..<8 { inside &+= Self.continuations(buffer.loadUnaligned(fromByteOffset: offset &+ word &* 8, as: UInt64.self)) }
+                scalars += Self.stride - Self.sum(inside)
                 offset += Self.stride
             }
             while offset < buffer.count {
@@ -41,7 +44,14 @@ public struct ScalarLocator: Sendable {
 
     /// How many of eight bytes begin a character: all but those whose highest bit is set and the next one clear.
     @inline(__always)
-    private static func leads(_ word: UInt64) -> Int { 8 - Int(truncatingIfNeeded: ((word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101) &* 0x0101_0101_0101_0101) >> 56) }
+    private static func leads(_ word: UInt64) -> Int { 8 - sum(continuations(word)) }
+
+    @inline(__always)
+    private static func continuations(_ word: UInt64) -> UInt64 { word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101 }
+
+    /// Of eight bytes that are small.
+    @inline(__always)
+    private static func sum(_ bytes: UInt64) -> Int { Int(truncatingIfNeeded: (bytes &* 0x0101_0101_0101_0101) >> 56) }
 
     /// Byte offset of a scalar; offsets past the end count as the end.
     public func byteOffset(ofScalar scalar: Int) -> Int {

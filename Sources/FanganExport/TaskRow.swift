@@ -227,16 +227,17 @@ private struct TaskRowBuilder {
 
     /// Diagnostics by the task in which they begin. Tasks are leaves, so their spans follow each other.
     private func openPoints() -> [Int: [String]] {
-        let tasks = graph.items.indices.filter { graph.items[$0].kind == .task }.sorted { graph.items[$0].span.start < graph.items[$1].span.start }
+        let items = graph.items
+        let tasks = items.indices.filter { items[$0].kind == .task }.sorted { items[$0].span.start < items[$1].span.start }
         var found: [Int: [String]] = [:]
         for diagnostic in graph.diagnostics {
             guard let start = diagnostic.span?.start else { continue }
             var low = 0, high = tasks.count
             while low < high {
                 let middle = (low + high) / 2
-                if graph.items[tasks[middle]].span.start <= start { low = middle + 1 } else { high = middle }
+                if items[tasks[middle]].span.start <= start { low = middle + 1 } else { high = middle }
             }
-            guard low > 0, start < graph.items[tasks[low - 1]].span.end else { continue }
+            guard low > 0, start < items[tasks[low - 1]].span.end else { continue }
             found[tasks[low - 1], default: []].append(diagnostic.message)
         }
         return found

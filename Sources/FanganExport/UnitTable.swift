@@ -49,7 +49,8 @@ extension UnitOccurrence {
         assignments.sort()
         for (place, pair) in assignments.enumerated() where place == 0 || assignments[place - 1] != pair { occurrences[Int(pair >> 32)].tasks += 1 }
         relate(&occurrences, graph, index)
-        return named(occurrences, graph)
+        removeUnnamed(&occurrences, graph)
+        return occurrences
     }
 
     /// What the edges between units say: members of classes, successors of old names.
@@ -69,16 +70,16 @@ extension UnitOccurrence {
     }
 
     /// Members of a class and successors that the document itself does not name are no rows of their own.
-    private static func named(_ occurrences: [UnitOccurrence], _ graph: TaskGraph) -> [UnitOccurrence] {
+    private static func removeUnnamed(_ occurrences: inout [UnitOccurrence], _ graph: TaskGraph) {
         var related = StringTable()
         // In place: a copy of an edge counts its references.
         for at in graph.edges.indices where graph.edges[at].kind == .memberOf || graph.edges[at].kind == .succeeds {
             _ = related.enter(graph.edges[at].from)
             _ = related.enter(graph.edges[at].to)
         }
-        if related.count == 0 { return occurrences }
+        if related.count == 0 { return }
         let issuers = StringTable(graph.document.issuers)
-        return occurrences.filter { !$0.spellings.isEmpty || related.number(of: $0.unit.id) == nil || issuers.number(of: $0.unit.id) != nil }
+        occurrences.removeAll { $0.spellings.isEmpty && related.number(of: $0.unit.id) != nil && issuers.number(of: $0.unit.id) == nil }
     }
 }
 

@@ -51,6 +51,7 @@ struct StepRecogniser {
             next = label.range.upperBound
         }
         for form in open.keys { close(form) }
+        if runs.isEmpty { return [] }
         runs.sort { $0[0].range.lowerBound < $1[0].range.lowerBound }
         var steps: [Step] = []
         for run in runs where run[0].range.lowerBound >= steps.last?.range.upperBound ?? start { steps += parts(p, run) }

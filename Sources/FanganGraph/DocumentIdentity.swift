@@ -78,6 +78,7 @@ public enum DocumentIdentity {
     /// Whether a bracket or a mark of versions stands anywhere; most titles have none of them.
     private static func holdsMark(_ title: String) -> Bool {
         var at = 0
+        let begins = Self.begins
         for scalar in title.unicodeScalars {
             if begins.contains(scalar.value), marks.contains(where: { title.utf8.dropFirst(at).starts(with: $0) }) { return true }
             at += UTF8.width(scalar)

@@ -42,7 +42,7 @@ public struct GraphBuilder: Sendable {
         addPhases(outline, findings, document, place, to: &graph)
         addResponsibility(outline, findings, document, place, &registry, to: &graph)
         Steps(place: place, document: document).add(findings, outline, &registry, to: &graph)
-        UnitRelations(text: document.text, place: place).add(&registry, to: &graph)
+        UnitRelations(document: document, place: place).add(&registry, to: &graph)
         var references = References(title: facts.title, number: facts.number, place: place)
         references.noteOwnNumber(outline.header.number)
         references.add(findings, outline, to: &graph)
@@ -86,12 +86,12 @@ public struct GraphBuilder: Sendable {
             label: items[i].label.printed, ordinal: items[i].label.ordinal, heading: ItemText.heading(passage, items[i].heading) ?? items[i].sharedHeading.flatMap { ItemText.heading($0, $0.indices) },
             text: ItemText.text(passage, from: items[i].textStart, cuts: findings[i].cuts), span: values.place(items[i].span))
         nodes.append(consume node)
-        if !findings[i].due.isEmpty { nodes[at].due = findings[i].due.map(values.due) }
-        if !findings[i].scores.isEmpty { nodes[at].scores = findings[i].scores.map(values.score) }
-        if !findings[i].scoreLimits.isEmpty { nodes[at].scoreLimits = findings[i].scoreLimits.map(values.limit) }
-        if !findings[i].targets.isEmpty { nodes[at].targets = findings[i].targets.map(values.target) }
-        if !findings[i].periods.isEmpty { nodes[at].periods = findings[i].periods.map(values.period) }
-        if !findings[i].recurrences.isEmpty { nodes[at].recurrence = findings[i].recurrences.map(values.recurrence) }
+        if !findings[i].due.isEmpty { nodes[at].due = findings[i].due.map { values.due($0) } }
+        if !findings[i].scores.isEmpty { nodes[at].scores = findings[i].scores.map { values.score($0) } }
+        if !findings[i].scoreLimits.isEmpty { nodes[at].scoreLimits = findings[i].scoreLimits.map { values.limit($0) } }
+        if !findings[i].targets.isEmpty { nodes[at].targets = findings[i].targets.map { values.target($0) } }
+        if !findings[i].periods.isEmpty { nodes[at].periods = findings[i].periods.map { values.period($0) } }
+        if !findings[i].recurrences.isEmpty { nodes[at].recurrence = findings[i].recurrences.map { values.recurrence($0) } }
         if !findings[i].conditions.isEmpty {
             nodes[at].conditions = findings[i].conditions.map { Condition(key: $0.key, quote: values.document.text[$0.span], span: values.place($0.span)) }
         }

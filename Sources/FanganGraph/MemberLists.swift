@@ -1,3 +1,10 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
 import FanganText
 import FanganUnits
 
@@ -84,9 +91,10 @@ struct MemberLists {
     }
 
     private func lineEnd(_ start: Int) -> Int {
-        var end = start
-        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-        return end
+        bytes.withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else { return max(start, bytes.count) }
+            return UnsafeRawPointer(found) - base
+        }
     }
 
     /// Where the post begins in a line that begins with 成员： (also 成　员：) and ends in a post; nil in others.
@@ -162,31 +170,24 @@ enum ByteSearch {
 
     /// Where any of several words begins, from left to right, in one walk; the first word that fits counts.
     ///
-    /// - Parameter words: begin with a Chinese character, or one of three bytes like it.
-    static func places(ofAny words: [[UInt8]], in bytes: [UInt8]) -> [(place: Int, word: Int)] {
+    /// - Parameters:
+    ///   - words: begin with a Chinese character, or one of three bytes like it.
+    ///   - characters: those of the bytes.
+    static func places(ofAny words: [[UInt8]], in bytes: [UInt8], _ characters: Passage) -> [(place: Int, word: Int)] {
         var places: [(place: Int, word: Int)] = []
         // By the last twelve bits of a character, whether a word begins with such a one.
         var firsts = [Bool](repeating: false, count: 4096)
-        for word in words where word.count >= 3 { firsts[lowBits(word[1], word[2])] = true }
-        bytes.withUnsafeBufferPointer { text in
+        for word in words where word.count >= 3 { firsts[Int(word[1] & 0x3F) << 6 | Int(word[2] & 0x3F)] = true }
+        characters.scalars.withUnsafeBufferPointer { scalars in
             firsts.withUnsafeBufferPointer { firsts in
-                var at = 0
-                while at &+ 2 < text.count {
-                    let lead = text[at]
-                    if lead >= 0xE0 {
-                        if firsts[lowBits(text[at &+ 1], text[at &+ 2])], let word = words.firstIndex(where: { begins(bytes, at, $0) }) { places.append((at, word)) }
-                        at &+= lead < 0xF0 ? 3 : 4
-                    } else {
-                        at &+= lead < 0xC0 ? 1 : 2
-                    }
+                for i in 0..<scalars.count where firsts[Int(scalars[i] & 0xFFF)] {
+                    let at = characters.offset(at: i)
+                    if let word = words.firstIndex(where: { begins(bytes, at, $0) }) { places.append((at, word)) }
                 }
             }
         }
         return places
     }
-
-    @inline(__always)
-    private static func lowBits(_ second: UInt8, _ third: UInt8) -> Int { Int(second & 0x3F) << 6 | Int(third & 0x3F) }
 
     /// Where a word begins last in a range.
     static func last(_ word: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {

@@ -3,8 +3,10 @@ import FanganUnits
 
 /// What the units of a document are to each other: members of a class, old names and new ones, offices and their hosts.
 struct UnitRelations {
-    let text: CanonicalText
+    let document: SourceDocument
     let place: (Span) -> ScalarSpan
+
+    private var text: CanonicalText { document.text }
 
     func add(_ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         addSuccessors(&registry, to: &graph)
@@ -60,8 +62,8 @@ struct UnitRelations {
             // The same lists for every such class: read once.
             let lists = listed ?? lists(&registry)
             listed = lists
-            var seen: Set<String> = [group]
-            for name in lists.joined() where seen.insert(name.id).inserted {
+            var seen = StringTable([group])
+            for name in lists.joined() where seen.enter(name.id).isNew {
                 graph.edges.append(Edge(.memberOf, from: name.id, to: group, basis: "document", span: place(name.span)))
             }
         }
@@ -90,7 +92,7 @@ struct UnitRelations {
         let words = registry.relationWords
         var found: [(office: UnitReading, host: UnitReading, span: Span)] = []
         let seats = words(.seat), all = seats + words(.bears)
-        for (at, number) in ByteSearch.places(ofAny: all, in: bytes) {
+        for (at, number) in ByteSearch.places(ofAny: all, in: bytes, document.characters) {
             let end = at + all[number].count
             guard number < seats.count else {
                 if let one = bearer(at, end, registry) { found.append(one) }

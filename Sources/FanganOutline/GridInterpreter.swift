@@ -374,7 +374,7 @@ struct GridInterpreter {
     /// Paragraphs of one cell are kept apart by a line feed, but for a name that a narrow column broke.
     private mutating func add(_ cell: TableGrid.Cell, to row: Int) {
         let role = role(cell), isSaidAgain = role.namesUnits || role == .due || role == .person
-        if isSaidAgain, let above = said[cell.column], walk.vocabulary.dittos.contains(cell.text) {
+        if isSaidAgain, let above = said[cell.column], walk.vocabulary.isDitto(cell.text) {
             put(cell)
             table.rows[row].cells.append(above)
             return

@@ -1,6 +1,8 @@
 /// A set of characters that is asked for every character of a text: one bit for each code point of the basic plane.
 public struct ScalarSet: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     @usableFromInline let bits: [UInt64]
+    /// Whether one of U+4E00…U+9FFF is in it: else most characters of a text need no look.
+    let holdsIdeographs: Bool
 
     public init(stringLiteral value: String) { self.init(value.unicodeScalars.map(\.value)) }
     public init(arrayLiteral elements: UInt32...) { self.init(elements) }
@@ -10,6 +12,7 @@ public struct ScalarSet: Sendable, ExpressibleByStringLiteral, ExpressibleByArra
         var bits = [UInt64](repeating: 0, count: 1024)
         for scalar in scalars where scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
         self.bits = bits
+        holdsIdeographs = bits[0x4E00 / 64..<0xA000 / 64].contains { $0 != 0 }
     }
 
     /// Calls for each code point of the set, in order.

@@ -105,7 +105,7 @@ public struct SourceDocument: Sendable {
     /// In reading order; where the text itself says the same, the text counts.
     public var facts: [DocumentFact]
     /// The whole text; what stands together in it is seen here by all passages.
-    private(set) var characters: Passage
+    public private(set) var characters: Passage
 
     public init(
         source: SourceInfo, text: CanonicalText, blocks: [Block], furniture: [Furniture] = [], edits: EditMap = EditMap(),

@@ -27,6 +27,9 @@ public struct StringTable: Sendable {
         var size = 32
         while size < count * 2 { size *= 2 }
         slots = [UInt32](repeating: 0, count: size)
+        strings.reserveCapacity(count)
+        entries.reserveCapacity(count)
+        pool.reserveCapacity(count * 24)
     }
 
     /// A table of some strings.

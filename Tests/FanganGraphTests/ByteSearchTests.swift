@@ -1,3 +1,4 @@
+import FanganText
 import Testing
 @testable import FanganGraph
 
@@ -17,7 +18,7 @@ import Testing
         for text in ["专班", "由市水务局负责承担办公室工作", "a办é公室𠮷专班b承", "", "承", "办公", "专专班承担承担"] {
             let bytes = Array(text.utf8)
             let expected = bytes.indices.compactMap { at in needles.firstIndex { bytes[at...].starts(with: $0) }.map { [at, $0] } }
-            #expect(ByteSearch.places(ofAny: needles, in: bytes).map { [$0.place, $0.word] } == expected, "\(text)")
+            #expect(ByteSearch.places(ofAny: needles, in: bytes, Passage(text)).map { [$0.place, $0.word] } == expected, "\(text)")
         }
     }
 

@@ -29,6 +29,8 @@ struct CoreReader: Sendable {
 
     /// 发展改革和统计局(商务局): one body under two names.
     private func bracketed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
+        // Nearly all end in a Chinese character.
+        if range.count >= 3, (0xE4...0xE9).contains(name.bytes[range.upperBound - 3]) { return nil }
         let closers: [(StaticString, StaticString)] = [(")", "("), ("）", "（"), ("〕", "〔"), ("〉", "〈"), (">", "<"), ("]", "["), ("］", "［")]
         for (close, open) in closers where name.ends(close, range) {
             guard let start = name.first(open, in: range), start > range.lowerBound, var core = read(name, range.lowerBound..<start, in: scope) else { continue }

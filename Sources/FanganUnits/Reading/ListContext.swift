@@ -55,6 +55,8 @@ struct SharedTail {
     ] as [(String, Kind)]).map { (Array($0.0.utf8), $0.1) }
 
     init?(_ mention: String) {
+        // Most names end otherwise.
+        guard let last = mention.utf8.last, Self.words.contains(where: { $0.bytes.last == last }) else { return nil }
         let bytes = Array(mention.utf8)
         guard let word = Self.words.first(where: { bytes.count > $0.bytes.count && bytes.last == $0.bytes.last && bytes.suffix($0.bytes.count).elementsEqual($0.bytes) }) else { return nil }
         text = String(decoding: word.bytes, as: UTF8.self)

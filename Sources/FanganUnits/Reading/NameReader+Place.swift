@@ -48,9 +48,9 @@ extension NameReader {
             return open(name.string(body), suffix, .township, found.map { fullName(ofTownship: $0) })
         }
         let ends: [StaticString] = ["镇", "乡", "街道", "苏木"]
-        let printed = name.string(own)
-        guard ends.contains(where: { name.ends($0, own) }), (6...24).contains(own.count), !printed.contains("、"),
+        guard (6...24).contains(own.count), ends.contains(where: { name.ends($0, own) }), name.first("、", in: own) == nil,
             own.count > 9 || !name.ends("街道", own) else { return nil }
+        let printed = name.string(own)
         // A name that the data does not have, of former days or new: of the printed county, or of the plan's own.
         guard let prefix = outer.map({ countyPrefix($0.indices) }) ?? ownCountyPrefix else { return open(name.string(body), suffix, .township, []) }
         return placed(prefix + printed, suffix, region: printed, level: .township)
@@ -191,7 +191,7 @@ extension NameReader {
 
     /// Whether two regions lie in one province.
     func isNear(_ index: Int, _ home: Int) -> Bool {
-        tables.regions.lineage(index).last == tables.regions.lineage(home).last
+        tables.regions.province(index) == tables.regions.province(home)
     }
 
     /// The region whose name begins a zone's: 九江经开区, 平凉工业园区; not 崆峒 in 崆峒山大景区.

@@ -72,22 +72,26 @@ final class Scope: Sendable {
 
     /// Fills a template of the organs' table; `mention` is {M}, the name as printed.
     func fill(_ template: NameTemplate, mention: String) -> String {
-        if template.pieces.count == 1, case .text(let text) = template.pieces[0] { return text }
-        var out = ""
-        out.reserveCapacity(64)
-        for piece in template.pieces {
-            switch piece {
-            case .text(let text): out += text
-            case .region: out += prefix
-            case .party(let alone): out += party(alone: alone)
-            case .stem: out += stem
-            case .city: out += city
-            case .zone: out += zone
-            case .levelWord: out += levelWord
-            case .mention: out += mention
-            }
+        let pieces = template.pieces
+        switch pieces.count {
+        case 1: return text(pieces[0], mention)
+        // {R}教育局: put together at once.
+        case 2: return String(joining: text(pieces[0], mention), text(pieces[1], mention), "")
+        default: return pieces.reduce(into: "") { $0 += text($1, mention) }
         }
-        return out
+    }
+
+    private func text(_ piece: NameTemplate.Piece, _ mention: String) -> String {
+        switch piece {
+        case .text(let text): text
+        case .region: prefix
+        case .party(let alone): party(alone: alone)
+        case .stem: stem
+        case .city: city
+        case .zone: zone
+        case .levelWord: levelWord
+        case .mention: mention
+        }
     }
 }
 

@@ -18,6 +18,8 @@ final class ScopeReader: Sendable {
     let own: Scope
     /// Index of the document's region; nil where it is unknown or the nation.
     let home: Int?
+    /// As any plan has it, whatever this one calls itself.
+    private let homeScope: Scope?
     /// What each level word means here, by its number.
     private let meanings: [Scope?]
 
@@ -27,6 +29,7 @@ final class ScopeReader: Sendable {
         home = jurisdiction.region.flatMap { tables.regions.index(code: $0.code) }
         let own = ScopeReader.own(tables, jurisdiction, home)
         self.own = own
+        homeScope = home.map { ScopeReader.scope($0, tables) }
         meanings = LevelWord.allCases.map { [home] in ScopeReader.meaning($0, tables, jurisdiction, home, own) }
     }
 
@@ -61,7 +64,10 @@ final class ScopeReader: Sendable {
     }
 
     /// A region's organs.
-    func scope(_ index: Int) -> Scope { ScopeReader.scope(index, tables) }
+    func scope(_ index: Int) -> Scope {
+        if index == home, let homeScope { return homeScope }
+        return ScopeReader.scope(index, tables)
+    }
 
     private static func scope(_ index: Int, _ tables: UnitTables) -> Scope {
         let regions = tables.regions

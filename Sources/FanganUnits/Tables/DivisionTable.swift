@@ -1,5 +1,7 @@
 /// A prebuilt table of administrative divisions, read in place (layout: `Scripts/build_regions.py`).
-struct DivisionTable: Sendable {
+///
+/// Held by reference: a copy would count its parts, for each call with a closure.
+final class DivisionTable: Sendable {
     let table: EmbeddedTable
     let count: Int
     let keyCount: Int

@@ -1,5 +1,5 @@
 /// The divisions down to the counties and, below them, the townships.
-struct RegionTable: Sendable {
+final class RegionTable: Sendable {
     let divisions: DivisionTable
     let townships: DivisionTable
 
@@ -49,6 +49,13 @@ struct RegionTable: Sendable {
     }
 
     func index(code: String) -> Int? { Int(code).flatMap { index(code: $0) } }
+
+    /// The outermost region that one belongs to, or is.
+    func province(_ index: Int) -> Int {
+        var at = index
+        while let parent = parent(at) { at = parent }
+        return at
+    }
 
     /// The region itself and all it belongs to, from the inside out.
     func lineage(_ index: Int) -> [Int] {
