@@ -67,6 +67,9 @@ public struct Batch: Sendable {
         public var failed = 0
         public var tasks = 0
         public var reused = 0
+        /// Documents with text that may ask for work and is in no task, and the first few of them.
+        public var outside = 0
+        public var firstOutside: [String] = []
         /// The run was stopped: graphs and texts that are there are whole, the tables were not touched.
         public var isInterrupted = false
     }
@@ -163,6 +166,10 @@ private struct OutputQueue {
             summary.failed += output.row.isFailed ? 1 : 0
             summary.reused += output.row.isReused ? 1 : 0
             summary.tasks += output.row.counts.tasks
+            if output.row.counts.outside > 0 {
+                summary.outside += 1
+                if summary.firstOutside.count < 3 { summary.firstOutside.append(output.row.uri) }
+            }
             ready.append(output)
         }
         return ready

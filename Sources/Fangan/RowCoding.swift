@@ -30,7 +30,7 @@ struct RowEncoder {
         string(row.graph)
         string(row.text)
         let counts = row.counts
-        for count in [counts.items, counts.tasks, counts.units, counts.phases, counts.errors, counts.warnings, counts.notes] { integer(count) }
+        for count in [counts.items, counts.tasks, counts.units, counts.phases, counts.errors, counts.warnings, counts.notes, counts.outside] { integer(count) }
     }
 
     mutating func unit(_ occurrence: UnitOccurrence) {
@@ -112,7 +112,7 @@ struct RowDecoder {
         row.encoding = encoding
         row.graph = graph
         row.text = text
-        let fields: [WritableKeyPath<ManifestRow.Counts, Int>] = [\.items, \.tasks, \.units, \.phases, \.errors, \.warnings, \.notes]
+        let fields: [WritableKeyPath<ManifestRow.Counts, Int>] = [\.items, \.tasks, \.units, \.phases, \.errors, \.warnings, \.notes, \.outside]
         for field in fields {
             guard let count = integer() else { return nil }
             row.counts[keyPath: field] = count

@@ -134,6 +134,10 @@ struct BuildCommand: AsyncParsableCommand {
             let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
             let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""
             Terminal.writeError("fangan: \(summary.total) documents, \(summary.tasks) tasks\(reused)\(failed): \(out)")
+            if summary.outside > 0 {
+                let named = summary.firstOutside.joined(separator: ", ") + (summary.outside > summary.firstOutside.count ? ", …" : "")
+                Terminal.writeError("fangan: \(summary.outside) of them hold\(summary.outside == 1 ? "s" : "") text that may ask for work and is in no task; fangan lint says where: \(named)")
+            }
         }
         if summary.failed > 0 { throw ExitStatus.someFailed }
     }

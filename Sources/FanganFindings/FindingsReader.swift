@@ -31,12 +31,13 @@ public struct FindingsReader: Sendable {
         var again = SaidAgain(vocabulary: .standard)
         // Items are read in place: a copy of one counts a dozen references.
         var marks = PassageMarks(), mayLead: [Int] = []
+        var siblings = SiblingBrackets(outline, responsibility)
         for i in items.indices {
             let passage = items[i].passage
             marks.read(passage)
             if marks.kinds.contains([.leading, .pulling]) { mayLead.append(i) }
             let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, marks, from: items[i].textStart)
-            let reading = responsibility.read(passage, labels: parts.map(\.label), &marks)
+            let reading = responsibility.read(passage, labels: parts.map(\.label), &marks) { siblings.haveUnits(beside: i) }
             var found = ItemFindings()
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
@@ -162,7 +163,7 @@ public struct FindingsReader: Sendable {
 
     private func cited(_ p: Passage, _ text: CompactText? = nil) -> [CitationFinding] {
         citations.scan(p, text ?? CompactText(p, p.indices)).map {
-            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage)
+            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage, isReplaced: $0.isReplaced)
         }
     }
 

@@ -9,7 +9,7 @@ struct Landmarks {
         case clause
         /// At 由.
         case agent
-        /// At 设立 or 成立.
+        /// At 设立, 成立, 组成 or 组建.
         case founding
     }
 
@@ -39,6 +39,8 @@ struct Landmarks {
             case 0x7531: events.append((i, .agent)) // 由
             case 0x8BBE, 0x6210: // 设 成
                 if i + 1 < p.count, p.scalars[i + 1] == 0x7ACB { events.append((i, .founding)) } // 立
+            case 0x7EC4: // 组
+                if i + 1 < p.count, p.scalars[i + 1] == 0x6210 || p.scalars[i + 1] == 0x5EFA { events.append((i, .founding)) } // 成 建
             default:
                 if opening.contains(c) { depth += 1 }
                 if closing.contains(c) { if depth > 0 { depth -= 1 } else { hasLoneClose = true } }
@@ -65,5 +67,5 @@ struct Landmarks {
 
     private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<"
     private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
-    static let watched: ScalarSet = "。；;！!\n，,由设成(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>” "
+    static let watched: ScalarSet = "。；;！!\n，,由设成组(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>” "
 }

@@ -73,6 +73,49 @@ final class ResponsibilityVocabulary: Sendable {
     let governmentEnds, ownAreas: [Word]
     /// Bodies that lead without being an organ: 领导小组.
     let boards: [Word]
+    /// What a class does by its day: 提出, 对照.
+    let classVerbs: Lexicon<Bool>
+    /// Classes that are addressed and do not execute: 企业.
+    let addressees: [Word]
+    /// What a class with 各 ends in though no name does: 各省份.
+    let classBodies: [Word]
+    /// Beginnings of classes of things: 各类.
+    let thingStarts: [Word]
+    /// The end of the year, without its number: 年底前.
+    let yearEnds: [Word]
+    /// 试点, and what stands behind it: 地区.
+    let trials, trialBodies: [Word]
+    /// What a government's office is called.
+    let governmentOffices: [Word]
+    /// How a body answers for something: 负总责.
+    let answering: [Word]
+    /// Behind 由 and names, what makes them members of a body: 组成.
+    let memberVerbs: [Word]
+    /// How the names of joint offices begin; alone, 联合 is a verb.
+    let jointOffices: Lexicon<Bool>
+    /// What only looks like the name of a place: 城市, 老城区; and how such words begin.
+    let noPlaceEnds, noPlaceStarts: [Word]
+    /// What a place is told to do.
+    let placeVerbs: Lexicon<Bool>
+    /// By which a sentence gives work to the organ behind them (责成), and what may stand in front: 会议决定.
+    let orderVerbs, leadIns: Lexicon<Bool>
+    /// Between two organs of which the second helps (会同), and between two names of a list.
+    let jointVerbs, listJoints: Lexicon<Bool>
+    /// Between an organ and the class that it has do the work: 组织|各相关部门.
+    let listOrders: Lexicon<Bool>
+    /// First characters of these two.
+    let listHeads: ScalarSet
+    /// What names of bodies beside the organs of the state end in: 公司, 银行, 中队; and of townships.
+    let bodyEnds, townshipEnds: Endings<Bool>
+    /// What ends like a township's name and is none: 乡镇, 小城镇.
+    let plainTownships: [Word]
+    /// Endings of organs that are there in any case (局), and of those that a plan may found (指挥部).
+    let standingEnds, adHocEnds: Endings<Bool>
+    /// What a bracket behind a sentence begins with that explains it: 简称, 含.
+    /// False for names that only begin so: 即墨区.
+    let remarkStarts: Lexicon<Bool>
+    /// Endings of bodies that stand in a bracket without any further word: 局, 银行.
+    let bareEnds: Endings<Bool>
     /// What the name of an organ or of a class of them ends in.
     let nameEnds: ScalarSet
 
@@ -106,7 +149,8 @@ final class ResponsibilityVocabulary: Sendable {
         leadPlaces = Lexicon(places)
         leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
-        let inSentence = heads(table.words("subject-verb")), inClause = heads(table.words("clause-verb") + table.words("clause-noun"))
+        let joints = heads(table.words("joint-verb"))
+        let inSentence = heads(table.words("subject-verb")) + joints, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + joints
         subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, inSentence, inClause]) // ， 。 ； \n , : ： 、
         subjectHeads = ScalarSet(Brackets.openers + inSentence + inClause)
         clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
@@ -126,7 +170,7 @@ final class ResponsibilityVocabulary: Sendable {
         tradeBodies = words("trade-body")
         tradeStarts = words("trade-start")
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
-        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + ["部门", "单位"]).compactMap { $0.unicodeScalars.last?.value })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end")).compactMap { $0.unicodeScalars.last?.value })
         classStarts = words("class-start")
         classEnds = words("class-end")
         wholeClasses = words("whole-class")
@@ -136,6 +180,33 @@ final class ResponsibilityVocabulary: Sendable {
         governmentEnds = words("government-end")
         ownAreas = words("own-area")
         boards = words("board")
+        classVerbs = Lexicon((table.words("class-verb") + table.words("report-verb")).map { ($0, true) })
+        addressees = words("addressee-end")
+        classBodies = words("class-body")
+        thingStarts = words("thing-start")
+        yearEnds = words("year-end")
+        trials = words("trial")
+        trialBodies = words("trial-body")
+        governmentOffices = words("government-office")
+        answering = words("answering")
+        memberVerbs = words("member-verb")
+        jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })
+        noPlaceEnds = words("no-place-end")
+        noPlaceStarts = words("no-place-start")
+        placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
+        bodyEnds = Endings(table.words("body-end"))
+        townshipEnds = Endings(table.words("township-end"))
+        plainTownships = words("no-township")
+        standingEnds = Endings(table.words("standing-end"))
+        adHocEnds = Endings(table.words("ad-hoc-end"))
+        remarkStarts = Lexicon(table.words("remark-start").map { ($0, true) } + table.words("remark-name").map { ($0, false) })
+        bareEnds = Endings(table.words("bare-end"))
+        orderVerbs = Lexicon(table.words("order-verb").map { ($0, true) })
+        leadIns = Lexicon(table.words("lead-in").map { ($0, true) })
+        jointVerbs = Lexicon(table.words("joint-verb").map { ($0, true) })
+        listJoints = Lexicon(table.words("list-joint").map { ($0, true) })
+        listOrders = Lexicon(table.words("list-order").map { ($0, true) })
+        listHeads = ScalarSet(heads(table.words("list-joint") + table.words("list-order")))
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
     }
 }

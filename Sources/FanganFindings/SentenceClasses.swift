@@ -4,11 +4,12 @@ import FanganText
 /// Classes of units and what stands over them, as a sentence names them: `省直有关部门2023年5月底前完成…`,
 /// `各省辖市政府和示范区管委会负责…`, `在省政府办公厅统一领导下`.
 extension SentenceSubjects {
-    /// Whether a class of units can begin at an index: 各…, 省直有关部门.
+    /// Whether a class of units can begin at an index: 各…, 全市各…, 县政府各…, 省直有关部门, 试点地区, 县（市、区）….
     func beginsClass(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
         if p.scalars[at] == 0x5404 { return true } // 各
-        guard at + 4 < limit, vocabulary.classLevels.contains(p.scalars[at]), vocabulary.classTies.contains(p.scalars[at + 1]) else { return false }
+        if eachBehindScope(p, at, limit) || trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil { return true }
+        guard at + 4 <= limit, vocabulary.classLevels.contains(p.scalars[at]), vocabulary.classTies.contains(p.scalars[at + 1]) else { return false }
         return vocabulary.classStarts.contains { p.has($0, at: at + 2) }
     }
 
@@ -36,14 +37,17 @@ extension SentenceSubjects {
 
     /// In front of the words between a class and its date: `各部门|要于|6月底前`.
     func nameEnd(_ p: Passage, before date: Int) -> Int {
-        let end = p.has("于", before: date) || p.has("在", before: date) ? date - 1 : date
+        let end = date > 0 && Self.timeWords.contains(p.scalars[date - 1]) ? date - 1 : date
         return vocabulary.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
     }
 
-    /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用.
+    /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用, nor firms, which are addressed.
     func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }) else { return false }
-        return p.scalars[range.lowerBound] == 0x5404 || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) }
+        guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range) || levelsEnd(p, range.lowerBound, range.upperBound) == range.upperBound || vocabulary.classBodies.contains(where: { p.has($0, before: range.upperBound) }), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }),
+              !vocabulary.addressees.contains(where: { p.has($0, before: range.upperBound) }), !vocabulary.thingStarts.contains(where: { p.has($0, at: range.lowerBound) }) else { return false }
+        if let end = trialEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) || isGovernmentOffice(p, range) || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) } }
+        if let end = levelsEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) }
+        return p.scalars[range.lowerBound] == 0x5404 || eachBehindScope(p, range.lowerBound, range.upperBound) || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) }
     }
 
     /// `各省辖市政府和济源示范区`; 党委和政府, 乡镇政府和街道办事处 are one.
@@ -52,8 +56,48 @@ extension SentenceSubjects {
         return [atom.lowerBound..<and, (and + 1)..<atom.upperBound]
     }
 
-    private func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.count >= 4 && vocabulary.governmentEnds.contains { p.has($0, before: range.upperBound) }
+    }
+
+    /// `各县政府办公室`, `试点地区政府办公厅（室）`.
+    func isGovernmentOffice(_ p: Passage, _ range: Range<Int>) -> Bool { vocabulary.governmentOffices.contains { p.has($0, before: range.upperBound) } }
+
+    /// 全市|各级各部门, 县政府|各部门, 市直|各单位: 各 behind the words of whose they are.
+    private func eachBehindScope(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let each = (at + 1..<max(at + 1, min(limit, at + 6))).first(where: { !Self.scopeScalars.contains(p.scalars[$0]) }) else { return false }
+        return p.scalars[each] == 0x5404 && each + 1 < limit
+    }
+
+    /// Behind 县（市、区）, without 各 in front.
+    private func levelsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at + 3 < limit, vocabulary.classLevels.contains(p.scalars[at]), Brackets.isOpen(p.scalars[at + 1]),
+              let close = (at + 2..<min(limit, at + 9)).first(where: { Brackets.isClose(p.scalars[$0]) }),
+              (at + 2..<close).allSatisfy({ vocabulary.classLevels.contains(p.scalars[$0]) || p.scalars[$0] == 0x3001 }) else { return nil }
+        return close + 1
+    }
+
+    private static let scopeScalars: ScalarSet = "全本省市县区州旗盟乡镇直级属政府委"
+
+    /// Behind 试点地区, 试点县（市、区）: those on whom something is tried out.
+    private func trialEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard let start = vocabulary.trials.first(where: { p.has($0, at: at) }), let body = vocabulary.trialBodies.first(where: { p.has($0, at: at + start.count) }) else { return nil }
+        let end = at + start.count + body.count
+        guard end < limit, Brackets.isOpen(p.scalars[end]), let close = (end + 1..<min(limit, end + 8)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { return min(end, limit) }
+        return close + 1
+    }
+
+    /// `县（市、区）` and `各县〔市、区〕人民政府` beside it: the same levels.
+    func isSameClass(_ bracket: String, _ sentence: String) -> Bool {
+        func levels(_ name: String) -> [UInt32]? {
+            let scalars = name.unicodeScalars.map(\.value)
+            guard scalars.contains(where: { $0 == 0x5404 || Brackets.isOpen($0) }) else { return nil }
+            let rest = vocabulary.governmentEnds.first { scalars.suffix($0.count).elementsEqual($0.scalars) }.map { Array(scalars.dropLast($0.count)) } ?? scalars
+            let body = rest.filter { !Brackets.isOpen($0) && !Brackets.isClose($0) && $0 != 0x3001 && $0 != 0x5404 && $0 != 0x4EBA && $0 != 0x6C11 } // 各 人 民
+            return !body.isEmpty && body.allSatisfy { vocabulary.classLevels.contains($0) } ? body.sorted() : nil
+        }
+        guard let own = levels(sentence) else { return false }
+        return levels(bracket) == own
     }
 
     /// `在省政府办公厅统一领导下，由省大数据局负责…`: who leads.
@@ -66,6 +110,8 @@ extension SentenceSubjects {
         return Found(names: [name], role: .lead, end: end)
     }
 
+    /// 于 在 到 至
+    private static let timeWords: ScalarSet = "于在到至"
     private static let dateUnits: ScalarSet = "年月日"
     private static let sentenceMarks: ScalarSet = [0xFF0C, 0x2C, 0x3002, 0xFF1B, 0x3B, 0x0A, 0xFF1A, 0x3A]
 }

@@ -9,6 +9,8 @@ struct HeaderFacts {
     private(set) var parts: [OutlinePart] = []
     /// Who issued the document by the bracket under its title; a signature says it better.
     private(set) var promulgators: [Quoted] = []
+    /// Who issued it by the head of its first page.
+    private(set) var letterheads: [Quoted] = []
 
     /// - Parameters:
     ///   - front: lines in front of the first item, in reading order.
@@ -28,6 +30,9 @@ struct HeaderFacts {
             case .number:
                 if header.number == nil { header.number = quoted(reader.withoutSigner(lines[i].passage.trimmed()).unbracketed()) }
                 parts.append(OutlinePart(kind: .number, span: span))
+            case .letterhead:
+                letterhead(n, front, kinds)
+                parts.append(OutlinePart(kind: .signature, span: span))
             case .promulgation:
                 readPromulgation(lines[i].passage.trimmed())
                 parts.append(OutlinePart(kind: .number, span: span))
@@ -57,6 +62,17 @@ struct HeaderFacts {
         signature(front, kinds)
         if header.issuers.isEmpty { header.issuers = promulgators }
         if header.issuers.isEmpty, let notice = noticeLines.first { issuersInFront(of: notice, lines: noticeLines, front, kinds) }
+        // A title may leave out the place: 市人民政府办公室关于….
+        let isShort = header.issuers.allSatisfy { issuer in letterheads.contains { $0.text.hasSuffix(issuer.text) } }
+        if !letterheads.isEmpty, isShort { header.issuers = letterheads }
+    }
+
+    /// `示例市发展和改革委员会` ⏎ `示例市财政局文件`: several organs share the last one's word.
+    private mutating func letterhead(_ n: Int, _ front: [Int], _ kinds: [HeaderReader.LineKind]) {
+        guard let organ = reader.letterhead(lines[front[n]].passage.trimmed()) else { return }
+        let before = kinds[..<n].reversed().prefix { $0 == .organ }.count
+        if before == n { letterheads = (0..<n).map { quoted(lines[front[$0]].passage.trimmed()) } }
+        letterheads.append(quoted(organ))
     }
 
     private mutating func readPromulgation(_ text: Passage) {
@@ -214,7 +230,7 @@ struct HeaderFacts {
            let printed = lines[front[k]].passage.last, printed >= 0x4E00 || printed == 0x201D, !reader.endsAsPlan(lines[front[k]].passage.trimmed()) {
             names = [Quoted(text: lines[front[k]].passage.squashed() + first.text, span: Span(lines[front[k]].block.span.start, first.span.end))]
         }
-        header.issuers = names
+        if !names.isEmpty { header.issuers = names }
     }
 
     /// `示例省人民政府办公厅      2019年3月15日印发`: who had it printed; the day is that of printing and stays out.

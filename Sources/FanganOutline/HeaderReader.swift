@@ -4,7 +4,7 @@ import FanganText
 /// signature, date, title, preamble. The order is that of GB/T 9704: 发文字号, 标题, 主送机关, 正文, 署名, 成文日期,
 /// then the plan itself with its own title.
 struct HeaderReader {
-    enum LineKind { case number, date, promulgation, addressees, notice, preamble, closing, organ, title, annexList, other }
+    enum LineKind { case letterhead, number, date, promulgation, addressees, notice, preamble, closing, organ, title, annexList, other }
 
     let vocabulary: OutlineVocabulary
 
@@ -17,6 +17,7 @@ struct HeaderReader {
         if mayBeNumber(text), case let number = withoutSigner(text), number.count <= 36, documentNumber(number.unbracketed()) != nil { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if promulgation(text) != nil { return .promulgation }
+        if letterhead(text) != nil { return .letterhead }
         if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
         if text.count <= 90, endsAsNotice(text), text.first("关于", in: text.indices) != nil || text.first("印发《", in: text.indices) != nil { return .title }
@@ -55,6 +56,13 @@ struct HeaderReader {
         if i < text.count, text.scalars[i] == 0x53F7 { i += 1 } else if digits == 4 { return nil } // 号
         for k in 0..<open where !Self.isNumberLetter(text.scalars[k]) { return nil }
         return i >= text.count - 2 ? 0..<i : nil
+    }
+
+    /// `示例市人民政府文件` over the number: the mark of who issued it (发文机关标志, GB/T 9704, 7.2.4); the organ.
+    func letterhead(_ text: Passage) -> Passage? {
+        guard text.count <= 60, text.has("文件", before: text.count) else { return nil }
+        let organ = text.part(0..<(text.count - 2)).trimmed()
+        return isOrgan(organ) ? organ : nil
     }
 
     /// `(2023年1月30日示例市人民政府示府规字〔2023〕1号文发布)`: when, who and under which number, in one bracket under the title.
@@ -110,6 +118,9 @@ struct HeaderReader {
 
     /// A line wholly in 【 】 is a remark on the document, not of it.
     private func isMarkedOff(_ text: Passage) -> Bool { text.count > 2 && text.scalars[0] == 0x3010 && text.last == 0x3011 }
+
+    /// `【相关附件】`: what stands behind it is the site's or the compiler's.
+    func isTailHead(_ text: Passage) -> Bool { isMarkedOff(text) && vocabulary.closings.contains { text.has($0, at: 1) } }
 
     /// The last paragraph that speaks of the document itself: `本意见自发布之日起施行，有效期1年。`
     func isClosingRule(_ text: Passage) -> Bool {

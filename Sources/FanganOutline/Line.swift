@@ -162,18 +162,10 @@ final class Line {
     private func closingAppeal() -> Int? {
         guard passage.count > 20 else { return nil }
         let tail = max(1, passage.count - 400)
-        let bracket = (tail..<passage.count).last { Self.closings.contains(passage.scalars[$0 - 1]) && isAssignment(closing: $0 - 1) }
+        let bracket = (tail..<passage.count).last { AssignmentBracket.ends(passage, at: $0 - 1) }
         let starts = bracket.map { [$0] } ?? (tail..<passage.count).filter { passage.scalars[$0 - 1] == 0x3002 }
         return starts.first { bracket == nil ? HeaderReader.isAppeal(passage, at: $0) : HeaderReader.speaksToAll(passage, at: $0) }
     }
-
-    private func isAssignment(closing: Int) -> Bool {
-        let from = max(0, closing - 120)
-        guard let open = (from..<closing).last(where: { Self.openings.contains(passage.scalars[$0]) }) else { return false }
-        return Self.assigns.contains { passage.first($0, in: open..<closing) != nil }
-    }
-
-    private static let openings: ScalarSet = "(（〔［【"
 
     /// `第二章　规划建设　　第八条　…`: a chapter with its first article on one line.
     private func splitArticle(in document: SourceDocument) -> [Line]? {

@@ -102,7 +102,7 @@ struct OutlineWalk {
         // `注：` behind a table, up to the next section.
         var isInNotes = false
         let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
-        // From a paragraph about several items on, up to the next label, nothing is the last item's.
+        // From a paragraph about several items on, up to the next label, and behind `【相关附件】`, nothing is the last item's.
         var isBehindList = false
         var owners: (names: Owners, rank: Int)?
         var i = start
@@ -140,6 +140,14 @@ struct OutlineWalk {
             } else if isLoose(i, in: division, lastLabel: lastLabel, behind: stack.current) || i > lastLabel && isBehindLast(i, stack.current, in: division) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
+                if i > lastLabel, reader.isTailHead(lines[i].passage.trimmed()) { isBehindList = true }
+            } else if let title = bareTitle(i, behind: stack.current, stack) {
+                switch title {
+                case .section: stack.close()
+                case .from(let rank): stack.leave(from: rank)
+                }
+                isBehindList = true
+                continue
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 if isBehindList { continue }
@@ -309,8 +317,17 @@ struct OutlineWalk {
             guard i > lastLabel else { return false }
             // An appeal to all under a bare title is the item's own text.
             let hasText = current.map { items[$0].passage.last.map { Self.paragraphEnds.contains($0) } ?? false } ?? false
-            return reader.isClosingRule(text) || hasText && HeaderReader.isAppeal(text, at: 0)
+            return reader.isClosingRule(text) || hasText && (HeaderReader.isAppeal(text, at: 0) || isForOthers(text))
         }
+    }
+
+    /// `未列入试点的县区，可参照本方案开展工作。`: who else may follow the plan; what assigns work or says by when stays with its item.
+    private func isForOthers(_ text: Passage) -> Bool {
+        vocabulary.planMentions.contains { text.first($0, in: text.indices) != nil } && !isOrder(text)
+    }
+
+    private func isOrder(_ text: Passage) -> Bool {
+        vocabulary.assignmentWords.contains { text.first($0, in: text.indices) != nil } || HeaderReader.namesDeadline(text)
     }
 
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
@@ -342,7 +359,7 @@ struct OutlineWalk {
     /// work or says by when stays with its item.
     private func isAboutThePlan(_ i: Int, in division: Division) -> Bool {
         let text = lines[i].passage.trimmed()
-        if vocabulary.assignmentWords.contains(where: { text.first($0, in: text.indices) != nil }) || HeaderReader.namesDeadline(text) { return false }
+        if isOrder(text) { return false }
         if vocabulary.planStarts.contains(where: { text.has($0, at: 0) }) { return true }
         guard i + 1 < division.lines.upperBound, lines[i + 1].label == nil else { return false }
         let next = lines[i + 1].passage.trimmed()
@@ -359,14 +376,8 @@ struct OutlineWalk {
     private func isAssigned(_ passage: Passage) -> Bool { Self.isAssigned(passage, passage.indices) }
 
     private static func isAssigned(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard let close = range.last(where: { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != 0x3002 }),
-              closing.contains(p.scalars[close]), let open = range.last(where: { opening.contains(p.scalars[$0]) && $0 < close }) else { return false }
-        return assigning.contains { p.first($0, in: open..<close) != nil }
+        range.last { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != 0x3002 }.map { AssignmentBracket.ends(p, at: $0) } ?? false
     }
-
-    private static let assigning: [Word] = ["责任", "牵头", "负责", "配合"]
-    private static let opening: ScalarSet = "(（〔[［【"
-    private static let closing: ScalarSet = ")）〕]］】"
 
     private func partKind(_ i: Int) -> OutlinePart.Kind {
         switch lines[i].kind(reader) {

@@ -69,6 +69,7 @@ public final class OutlineVocabulary: Sendable {
     let columnTails: Endings<ColumnRole>
     /// Beginnings of paragraphs about the whole plan: 其他, 上述.
     let planStarts: [Word]
+    let planMentions: [Word]
     /// Words that assign work.
     let assignmentWords: [Word]
     /// What the names of annexes end in beside the names of plans: 联系方式.
@@ -161,6 +162,7 @@ public final class OutlineVocabulary: Sendable {
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
         titlingColumns = Set(words.words("titling-column"))
         planStarts = list("plan-start")
+        planMentions = list("plan-mention")
         assignmentWords = list("assignment-word")
         annexNouns = Endings(words.words("annex-noun"))
         noteMarks = Set(words.words("note-mark"))

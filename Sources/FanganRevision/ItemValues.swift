@@ -3,6 +3,8 @@ import FanganGraph
 /// What an item says in values: who, by when, how many points, which targets; in forms that can be compared.
 struct ItemValues {
     var responsible: [Value] = []
+    /// Who is responsible by the words of a section above.
+    var above: [Value] = []
     var due: [Value] = []
     var scores: [Value] = []
     var targets: [Value] = []
@@ -16,13 +18,22 @@ struct ItemValues {
         var shown: String
         /// The document's words for it.
         var quote: String
-        /// For a responsibility: the unit's identifier and what it does.
+        /// For a responsibility: the unit's identifier, what it does and which organ it is.
         var unit: String?
         var role: String?
+        var organ: OrganName?
+        /// Said in no item's words, but in a head without a number or in a cell for several rows.
+        var standsOutside = false
 
         /// The same unit in the same role.
         var assignment: String { (role ?? "") + " " + (unit ?? quote) }
         var keyAndQuote: String { key + "\n" + quote }
+
+        /// The same organ in the same role, whatever each version calls it.
+        func isSameAssignment(_ other: Value) -> Bool {
+            guard let organ, let same = other.organ else { return false }
+            return role == other.role && organ.isSame(same)
+        }
     }
 
     /// Of all items of a graph, in its order.
@@ -30,14 +41,35 @@ struct ItemValues {
         var places: [String: Int] = [:], units: [String: UnitNode] = [:]
         for (i, item) in graph.items.enumerated() { places[item.id] = i }
         for unit in graph.units { units[unit.id] = unit }
-        var values = graph.items.map { ItemValues($0) }
+        var values = graph.items.map { ItemValues($0) }, said: [ScalarSpan: Bool] = [:]
         for edge in graph.edges where edge.kind == .responsible {
-            // What an item has from its section or from a rule for many changes there, not here.
-            guard edge.basis != "inherited", edge.basis != "default", let place = places[edge.from], let unit = units[edge.to] else { continue }
-            values[place].responsible.append(assignment(edge, unit))
+            if let span = edge.span, let place = places[edge.from], contains(graph.items[place].span, span) { said[span] = true }
+        }
+        // What an item has from a rule for many changes there, not here.
+        for edge in graph.edges where edge.kind == .responsible && edge.basis != "default" {
+            guard let place = places[edge.from], let unit = units[edge.to] else { continue }
+            var value = assignment(edge, unit)
+            if let span = edge.span, !contains(graph.items[place].span, span) {
+                let isSaid = said[span] ?? isSaid(value.quote, at: span, in: graph.items)
+                said[span] = isSaid
+                // What it has from its section changes there.
+                if isSaid {
+                    values[place].above.append(value)
+                    continue
+                }
+                value.standsOutside = true
+            }
+            values[place].responsible.append(value)
         }
         return values
     }
+
+    /// Whether the words of an item hold the name: a head without a number, `县财政局：`, is no item, and would change nowhere.
+    private static func isSaid(_ mention: String, at span: ScalarSpan, in items: [ItemNode]) -> Bool {
+        items.contains { contains($0.span, span) && (($0.heading ?? "") + $0.text).contains(mention) }
+    }
+
+    private static func contains(_ outer: ScalarSpan, _ inner: ScalarSpan) -> Bool { outer.start <= inner.start && inner.end <= outer.end }
 
     private init(_ item: ItemNode) {
         due = item.due.map { Value(key: $0.date, shown: $0.date, quote: $0.quote) }
@@ -51,21 +83,10 @@ struct ItemValues {
         return [number(target.min), number(target.max), target.unit, target.per ?? ""].joined(separator: " ")
     }
 
-    /// 市卫健委 and 市卫生健康委 are one, also where only one of the versions says in which city.
     private static func assignment(_ edge: Edge, _ unit: UnitNode) -> Value {
-        // An ad-hoc body's full name is made of the plan's title, which is not the body's own.
-        let key = (edge.role ?? "") + " " + organ(unit, mention: edge.mention)
+        let organ = OrganName(unit, mention: edge.mention)
         let role = ["lead": "牵头单位", "support": "配合单位"][edge.role ?? ""] ?? "责任单位"
-        return Value(key: key, shown: role + " " + (edge.mention ?? unit.name), quote: edge.mention ?? "", unit: unit.id, role: edge.role)
+        return Value(key: (edge.role ?? "") + " " + organ.name, shown: role + " " + (edge.mention ?? unit.name), quote: edge.mention ?? "",
+                     unit: unit.id, role: edge.role, organ: organ)
     }
-
-    /// The same for one organ in both versions, whatever each calls it.
-    static func organ(_ unit: UnitNode, mention: String?) -> String {
-        let name = String(String.UnicodeScalarView(Normalised.scalars(unit.kind == "office" ? mention ?? unit.name : unit.name).compactMap(Unicode.Scalar.init)))
-        guard unit.kind == "organ", let function = unit.function else { return name }
-        return [function, unit.level ?? "", unit.kind, tail(name)].joined(separator: " ")
-    }
-
-    /// Organs of one field and level may be several: 市教育局 and 市教育考试院; the last word tells them apart.
-    private static func tail(_ name: String) -> String { name.unicodeScalars.last.map { String($0) } ?? "" }
 }

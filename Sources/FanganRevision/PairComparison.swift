@@ -34,13 +34,17 @@ struct PairComparison {
         if Normalised.scalars(a.label) != Normalised.scalars(b.label) {
             details.append(ChangeDetail(field: .renumbered, removed: [a.label], added: [b.label]))
         }
-        // The same words say the same, but for a day whose year the rest of the plan gives.
+        // The same words say the same, but for a day whose year the rest of the plan gives, and for who stands in a head above them.
         if !isStrict, oldWords.words(i) == newWords.words(j) {
+            let heads = (old: oldValues[i].responsible.filter(\.standsOutside), new: newValues[j].responsible.filter(\.standsOutside))
+            // The same names, however they are divided: one broken over two lines of a cell.
+            let isSameHead = Self.sameWords(([heads.old.map(\.quote).joined()], [heads.new.map(\.quote).joined()]))
+            let who: (change: ValueChange?, successions: [OrganSuccession]) = isSameHead ? (nil, []) : responsible(oldValues[i], newValues[j], isOutside: true)
             let due = valueChange(.due, oldValues[i].due, newValues[j].due).flatMap { Self.sameWords($0.quotes) ? $0.detail : nil }
-            details += due.map { [$0] } ?? []
-            return (details.map(\.field), details, [])
+            details += [who.change?.detail, due].compactMap(\.self)
+            return (details.map(\.field), details, who.successions)
         }
-        let who = responsible(oldValues[i].responsible, newValues[j].responsible)
+        let who = responsible(oldValues[i], newValues[j])
         let values = [
             who.change,
             valueChange(.due, oldValues[i].due, newValues[j].due),
@@ -64,7 +68,11 @@ struct PairComparison {
     private typealias ValueChange = (detail: ChangeDetail, quotes: (old: [String], new: [String]))
 
     /// An organ in whose place its successor stands has not changed.
-    private func responsible(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (change: ValueChange?, successions: [OrganSuccession]) {
+    ///
+    /// - Parameter isOutside: only those in no item's words.
+    private func responsible(_ old: ItemValues, _ new: ItemValues, isOutside: Bool = false) -> (change: ValueChange?, successions: [OrganSuccession]) {
+        let a = Self.unsettled(old.responsible, new).filter { !isOutside || $0.standsOutside }
+        let b = Self.unsettled(new.responsible, old).filter { !isOutside || $0.standsOutside }
         // Before fields of government are compared: 工商局 and 市场监管局 have one.
         var (gone, come) = (Self.minus(a, b, by: \.assignment), Self.minus(b, a, by: \.assignment))
         guard !gone.isEmpty || !come.isEmpty else { return (nil, []) }
@@ -72,6 +80,13 @@ struct PairComparison {
         let successions = reforms.take(&gone, &come, kept: kept)
         (gone, come) = Self.difference(gone, come)
         return (Self.valueChange(.responsible, gone, come), successions)
+    }
+
+    /// Without those that one version says in a head and the other there, in the item or above it.
+    private static func unsettled(_ values: [ItemValues.Value], _ other: ItemValues) -> [ItemValues.Value] {
+        values.filter { value in
+            !(other.responsible + other.above).contains { (value.standsOutside || $0.standsOutside) && value.isSameAssignment($0) }
+        }
     }
 
     private func valueChange(_ field: FieldChange, _ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> ValueChange? {
@@ -87,7 +102,19 @@ struct PairComparison {
     private static func difference(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (gone: [ItemValues.Value], come: [ItemValues.Value]) {
         // First what is there in the same words, then what only means the same.
         let ownWords = minus(a, b, by: \.keyAndQuote), otherWords = minus(b, a, by: \.keyAndQuote)
-        return (minus(ownWords, otherWords, by: \.key), minus(otherWords, ownWords, by: \.key))
+        let gone = minus(ownWords, otherWords, by: \.key), come = minus(otherWords, ownWords, by: \.key)
+        return withoutSameAssignments(gone, come)
+    }
+
+    /// Without pairs that name one organ in one role, each taken once.
+    private static func withoutSameAssignments(_ a: [ItemValues.Value], _ b: [ItemValues.Value]) -> (gone: [ItemValues.Value], come: [ItemValues.Value]) {
+        var come = b
+        let gone = a.filter { value in
+            guard let place = come.firstIndex(where: value.isSameAssignment) else { return true }
+            come.remove(at: place)
+            return false
+        }
+        return (gone, come)
     }
 
     private static func sameWords(_ quotes: (old: [String], new: [String])) -> Bool {

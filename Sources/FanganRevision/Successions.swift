@@ -46,11 +46,11 @@ struct Successions {
 
     /// The last of the reforms that lead from one to the other.
     private func reform(_ from: ItemValues.Value, _ to: ItemValues.Value) -> Edge.Succession? {
-        guard let start = from.unit, let end = to.unit, let goal = nodes[end].map({ ItemValues.organ($0, mention: nil) }) else { return nil }
+        guard let start = from.unit, let end = to.unit, let goal = to.organ else { return nil }
         var line = [start], seen: Set<String> = [start], at = 0
         while at < line.count, at < 16 {
             for step in steps[line[at]] ?? [] where seen.insert(step.to).inserted {
-                if step.to == end || nodes[step.to].map({ ItemValues.organ($0, mention: nil) }) == goal { return step.1 }
+                if step.to == end || nodes[step.to].map({ goal.isSame(OrganName($0, mention: nil)) }) == true { return step.1 }
                 line.append(step.to)
             }
             at += 1

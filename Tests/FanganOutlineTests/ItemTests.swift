@@ -3,6 +3,18 @@ import Testing
 @testable import FanganOutline
 
 @Suite struct ItemTests {
+    /// Titles without a number between numbered items: the numbers begin again under one, and a section with work has lost its own.
+    @Test func titlesWithoutANumberEndTheItemInFront() {
+        let minutes = outline("示例县专题会议纪要\n关于老旧小区改造问题\n会议听取了汇报。会议议定：\n1.由县住建局牵头完成招标。\n2.请县审计局完成审计。\n关于学校食堂问题\n会议要求：\n1.县教育局完成整改。\n2.县市场监管局负责监督。")
+        #expect(minutes.items.map { $0.passage.string($0.passage.indices) } == ["由县住建局牵头完成招标。", "请县审计局完成审计。", "县教育局完成整改。", "县市场监管局负责监督。"])
+        #expect(minutes.diagnostics.allSatisfy { $0.code == "outline.path-repeated" })
+        let lost = outline("示例县工作方案\n一、工作目标\n完成改造任务100处。\n主要任务\n加强宣传，落实资金。\n二、保障措施\n（一）加强领导。成立专班。")
+        #expect(lost.items.map { $0.passage.string($0.passage.indices) } == ["工作目标\n完成改造任务100处。", "保障措施", "加强领导。成立专班。"])
+        // Lines of an item's own: what it names in a line by itself, and parts of a section that has none under it.
+        let own = outline("一、重点任务\n1.开展排查，建立台账。\n责任单位：县财政局\n2.开展整治，逐项销号。\n二、总体要求\n贯彻上级精神，落实部署。\n工作目标\n完成改造100处。")
+        #expect(own.items.map { $0.passage.string($0.passage.indices) } == ["重点任务", "开展排查，建立台账。\n责任单位：县财政局", "开展整治，逐项销号。", "总体要求\n贯彻上级精神，落实部署。\n工作目标\n完成改造100处。"])
+    }
+
     @Test func nestsTheThreeCommonForms() {
         let o = outline("""
         一、主要任务
@@ -293,7 +305,12 @@ import Testing
         let own = "报道典型，营造氛围。"
         #expect(last("各区县、市级各部门要结合实际，抓紧落实。对工作中的重大问题，及时报告市政府。") == own)
         #expect(last("（市委宣传部牵头负责）各地、各部门要认真贯彻落实，提高政治站位，为稳定经济大盘提供坚实支撑，确保各项措施落地见效，让企业有更多获得感，持续优化发展环境。") == own + "（市委宣传部牵头负责）")
+        #expect(last("（牵头单位：市教育局；配合单位：各县（区）教育部门、驻地（含园区）学校）各地各部门要高度重视，制定细则，落实到人。") == own + "（牵头单位：市教育局；配合单位：各县（区）教育部门、驻地（含园区）学校）")
         #expect(last("\n示例经济技术开发区管理委员会") == own)
+        #expect(last("\n未列入试点的其他县区，可参照本方案开展相关工作。") == own)
+        #expect(last("\n其余单位参照执行，由市教育局负责指导，2023年底前完成。") != own)
+        #expect(last("\n【相关附件】\n示例市校园分布图.pdf\n• 绿色标注 (评分90/100)") == own)
+        #expect(last("\n【工作目标】\n年底前全面完成。") != own)
         #expect(last("各区县要结合实际，抓紧落实，每年报送总结。") == own + "各区县要结合实际，抓紧落实，每年报送总结。")
         let own2 = outline("一、重点任务\n（一）完善制度。建立清单，明确责任。\n二、抓好实施\n各省要加强领导。重大问题及时报告。")
         let section = own2.items[2].passage

@@ -56,4 +56,12 @@ import Testing
         let text = "一、总则\n— 1 —\n二、附则\n"
         #expect(try read(text).text == CanonicalText(text))
     }
+
+    /// A page's list of other pages behind the text, up to the end; a sentence behind such words is the plan's.
+    @Test func linksBehindTheText() throws {
+        let plan = "一、主要任务\n（一）建设书屋。每村一处。\n"
+        let links = ["相关稿件", "【文字】《农家书屋建设方案》解读", "一图读懂农家书屋"]
+        #expect(furniture(try read(plan + links.joined(separator: "\n")), .webChrome) == links)
+        #expect(furniture(try read(plan + "相关政策\n各村按照县里的政策给予补助。"), .webChrome).isEmpty)
+    }
 }

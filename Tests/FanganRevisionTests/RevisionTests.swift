@@ -71,6 +71,31 @@ import Testing
         #expect(try facts(old, old.replacingOccurrences(of: "市住建局", with: "市住房和城乡建设局")).isEmpty)
     }
 
+    /// One field of government has several organs, and a duty that goes from one to the other has changed.
+    @Test(arguments: [("市人社局", "市就业局"), ("市交通运输局", "市公路局"), ("市卫生健康委", "市疾控局"), ("市发展改革委", "市粮食局"), ("市农业农村局", "市畜牧局"),
+                      ("市民政局", "市殡葬管理所"), ("市住建局", "市房管局"), ("市市场监管局", "市知识产权局"), ("市文旅局", "市文物局"), ("市水利局", "市河道管理局"),
+                      ("市人社局", "市社保局"), ("市工信局", "市中小企业局"), ("市公安局", "市交警支队"), ("市应急管理局", "市消防救援支队"), ("市财政局", "市国资委")])
+    func anotherOrganOfTheSameFieldIsAChange(_ names: (old: String, new: String)) throws {
+        let old = "1." + trees.replacing("市城管局", with: names.old)
+        #expect(try facts(old, "1." + trees.replacing("市城管局", with: names.new)) == ["paired 二、1. > 二、1. [\"responsible\"]"])
+    }
+
+    /// A head without a number is no item: who stands in it changes in the items below; the head of a numbered section changes there.
+    @Test func anotherOrganInAHeadChangesTheItemsBelow() throws {
+        let heads = "市城管局：\n1.补植行道树。\n2.清理河岸垃圾。\n市水务局：\n1.疏浚排洪渠。\n2.检修泵站。\n"
+        #expect(try facts(heads, heads.replacing("市水务局", with: "市应急局")) == [
+            "paired 二、1. > 二、1. [\"responsible\"]", "paired 二、2. > 二、2. [\"responsible\"]",
+        ])
+        let sections = "（一）市城管局\n1.补植行道树。\n2.清理河岸垃圾。\n（二）市水务局\n1.疏浚排洪渠。\n2.检修泵站。\n"
+        #expect(try facts(sections, sections.replacing("市水务局", with: "市应急局")) == ["paired 二、（二） > 二、（二） [\"heading\"]"])
+    }
+
+    @Test(arguments: [("市文旅局", "市文化广电和旅游局"), ("市卫健委", "市卫生健康委员会"), ("市财政局", "平凉市财政局"), ("市人社局", "市人力资源和社会保障局"), ("市林业局", "市林业和草原局")])
+    func abbreviationsOfOneOrganAreNoChange(_ names: (old: String, new: String)) throws {
+        let old = "1." + trees.replacing("市城管局", with: names.old)
+        #expect(try facts(old, "1." + trees.replacing("市城管局", with: names.new)).isEmpty)
+    }
+
     /// What a reform made of an organ is no other organ, in either direction; a further organ is.
     @Test func anOrganAfterAReformIsASuccession() throws {
         let duty = "帮扶脱贫户。每月走访脱贫户，发现返贫风险及时落实帮扶措施。（责任单位：市民政局、UNIT）\n"

@@ -56,6 +56,7 @@ struct Amount {
         // 30余家, 十多个: about, and seldom required.
         if text.isOne(of: "余多几来", at: end) { return nil }
         if let doubling = doublings(text, number, at: start) { return doubling }
+        if let years = yearsWithin(text, number, at: start) { return years }
         guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else { return bare(text, number, at: start) }
         if measure == .digits, number.isChinese { return nil }  // 一起, 一批
         let unit = end..<(end + length)
@@ -81,6 +82,14 @@ struct Amount {
         guard text[start - 1] == 0x7FFB, text[number.end] == 0x756A else { return nil }
         return Amount(low: number.value, high: number.value, unit: number.end..<(number.end + 1), measure: .doubling, isChinese: number.isChinese,
                       core: start..<(number.end + 1), range: (start - 1)..<(number.end + 1))
+    }
+
+    /// 确保1年内完成合同用量: elsewhere 年 measures nothing that is required.
+    private static func yearsWithin(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        guard number.value <= 20, text.has("年内", at: number.end), text.any(["确保", "力争", "争取"], before: start) != nil,
+              text.any(["完成", "建成", "实现", "达到", "全面", "基本"], at: number.end + 2) != nil else { return nil }
+        return Amount(low: number.value, high: number.value, unit: number.end..<(number.end + 1), measure: .span, isChinese: number.isChinese,
+                      core: start..<(number.end + 1), range: start..<(number.end + 1))
     }
 
     /// 用户数突破3000万, 注册总量达到5亿: a great number behind 突破 at the end of its clause has no measure word.
@@ -112,8 +121,11 @@ struct Amount {
     private static let about: [StaticString] = ["约", "大约", "近", "左右"]
     private static let leastAfter: [StaticString] = ["及以上", "以上"]
     private static let mostAfter: [StaticString] = ["及以内", "以内", "之内", "以內", "之內", "內", "及以下", "以下", "内"]
-    /// What a time counts or leaves out, in a bracket behind it.
-    static let asides: [StaticString] = ["(含", "(不含", "(不包含", "(不包括", "(均不", "(不计"]
+    /// Behind the bracket that says what a time counts or leaves out (`(不含补正时间)`); nil where none stands at an index.
+    static func behindAside(_ text: CompactText, _ open: Int) -> Int? {
+        let end = text.behindBracket(open)
+        return end > open && TargetJudge.asides.contains(text, in: open + 1..<end - 1) ? end : nil
+    }
     private static let aboutAfter: [StaticString] = ["左右", "上下"]
     private static let atLeast: [StaticString] = ["至少", "最少", "不少于", "不得少于"]
 
@@ -141,7 +153,7 @@ struct Amount {
     private mutating func readBoundAfter(_ text: CompactText) {
         var end = core.upperBound
         // 7个工作日(不含补正时间)内
-        if text[end] == 0x28, measure == .span, text.any(Self.asides, at: end) != nil, text.any(Self.mostAfter, at: text.behindBracket(end)) != nil { end = text.behindBracket(end) }
+        if measure == .span, let behind = Self.behindAside(text, end), text.any(Self.mostAfter, at: behind) != nil { end = behind }
         if let word = text.any(Self.leastAfter, at: end) {
             bound = .least
             range = range.lowerBound..<(end + word.count)
@@ -162,7 +174,7 @@ struct Amount {
         guard measure == .percent, text.isOne(of: "的额数量值入", at: core.lowerBound - 1) else { return nil }
         var i = core.lowerBound - 2
         while i >= 0, core.lowerBound - i <= 36 {
-            // 合同总价(扣除暂列金额)的10%
+            // 不低于工程造价(扣除设备购置)的8%: what a bracket says of the sum is no part of the bound.
             if text[i] == 0x29, let open = (max(0, i - 20)..<i).last(where: { text[$0] == 0x28 }) { i = open - 1; continue }
             if text[i].endsClause || text[i].isDigit { return nil }
             if text[i] == 0x4E0D { // 不

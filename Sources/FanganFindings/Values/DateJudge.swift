@@ -150,10 +150,21 @@ struct DateJudge {
         case (_, .whole), (_, .final): break
         default: return false
         }
-        guard opensClause(start), !goesOn(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
+        guard opensClause(start) || isPushed(date), !goesOn(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
         return !namesRelief(in: sentence)
     }
+
+    /// 推动2020年全市…成本再下降0.5个百分点: a year behind the verb of what is to come of it.
+    private func isPushed(_ date: DateExpression) -> Bool {
+        guard case .year = date.part, date.hasYear else { return false }
+        let start = date.range.lowerBound
+        guard let verb = text.any(Self.pushes, before: start) else { return false }
+        let head = start - verb.count
+        return text.startsLine(head) || text[head - 1] == 0 || text[head - 1].endsClause || text[head - 1].endsSentence
+    }
+
+    private static let pushes: [StaticString] = ["推动", "促进", "推进", "带动", "实现", "保障"]
 
     /// 完成时限：2023年12月, 时间节点为6月.
     func hasKey(before start: Int) -> Bool {
@@ -227,6 +238,7 @@ struct DateJudge {
 
     /// 到2025年, 力争到2025年, 至2027年 at the head of a clause; not 达到2020年水平, 恢复到2019年.
     private func leads(_ start: Int) -> Bool {
+        if text.has("展望", before: start) { return text.startsLine(start - 2) || text[start - 3] == 0 || text[start - 3].endsClause || text[start - 3].endsSentence }
         guard text[start - 1] == 0x5230 || text[start - 1] == 0x81F3 else { return false }
         let previous = text[start - 2]
         if text.startsLine(start - 1) || previous == 0 || previous.endsClause || previous.endsSentence { return true }

@@ -21,9 +21,12 @@ enum ResultYears {
     private static func isResult(_ target: TargetMention, of mention: DateMention, _ p: Passage) -> Bool {
         let between = mention.range.upperBound..<target.range.lowerBound
         guard between.count <= reach, target.per == nil, !between.contains(where: { ends.contains(p.scalars[$0]) }) else { return false }
-        let isLevel = target.unit == "%" && p.has("不", at: target.range.lowerBound)
+        // 确保2020年余额不低于… holds a level, 2020年贷款增长不低于15% reaches one.
+        let isLevel = target.unit == "%" && p.has("不", at: target.range.lowerBound) && !changes.contains { p.has($0, before: target.range.lowerBound) }
         return !isLevel
     }
+
+    private static let changes: [Word] = ["增长", "增速", "提高", "提升", "下降", "降低", "减少", "压减"]
 
     /// How far behind its year a result may stand.
     private static let reach = 40

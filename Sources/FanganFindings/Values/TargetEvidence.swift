@@ -27,6 +27,8 @@ extension TargetJudge {
         }
         if amount.bound == .about { return evidence }
         if amount.measure == .ratio { return false }
+        // 100%发放电子执照
+        if amount.low == 100, (Self.requires.match(text, at: end) ?? 0) > 1 { return true }
         if Self.fulfils.match(text, at: end) != nil || Self.fulfils.match(text, at: end + 1) != nil { return true }
         if isWhole(amount), measures(before: start) || evidence { return true }
         // 达到总养老床位数30%
@@ -162,7 +164,7 @@ extension TargetJudge {
     func isAnswered(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let end = amount.range.upperBound
         guard amount.bound == .most, text[end] != 0x7684, text[segment.upperBound - 1] != 0x7684 else { return false }
-        return Self.responses.contains(text, in: end..<max(end, min(end + 24, segment.upperBound)))
+        return Self.responses.contains(text, in: end..<max(end, min(end + 24, segment.upperBound))) && !namesDoers(end, to: segment.upperBound)
     }
 
     /// `30天内，组织入院评估`: the act begins the next clause, which holds no 的 but behind an answer (出具, 告知): not `组织核查的人员须登记`.
@@ -170,19 +172,26 @@ extension TargetJudge {
         let comma = amount.range.upperBound
         guard amount.bound == .most, amount.range.upperBound > amount.core.upperBound, text[comma] == 0xFF0C || text[comma] == 0x2C else { return false }
         // 5个工作日内，由市司法局出具意见; but 7日内，到过疫区的人员….
-        let stop = min(text.clauseEnd(comma + 1, limit: 40), comma + 12)
+        let clause = text.clauseEnd(comma + 1, limit: 40)
+        // 15个工作日内，各区政府及相关部门应当完成接收: the subject may stand in front of its duty.
+        let duty = (comma + 3..<max(comma + 3, min(clause, comma + 20))).first { text.has("应当", at: $0) || text.has("应及时", at: $0) }
+        let stop = min(clause, (duty ?? comma) + 12)
         guard let act = (comma + 1..<max(comma + 1, stop)).first(where: { Self.responses.match(text, at: $0) != nil }) else { return false }
         let end = text.clauseEnd(comma + 1, limit: 40)
         guard Self.answers.match(text, at: act) != nil else { return text.first("的", in: comma + 1..<end) == nil }
-        return text.first("的", in: comma + 1..<act) == nil && text[end - 1] != 0x7684
+        return text.first("的", in: comma + 1..<act) == nil && text[end - 1] != 0x7684 && !namesDoers(act, to: end)
+    }
+
+    /// `24小时内，反馈情况的单位免责`: who does it in time is spoken of, nobody is told to.
+    private func namesDoers(_ start: Int, to end: Int) -> Bool {
+        (start..<max(start, end)).contains { text[$0] == 0x7684 && Self.doers.match(text, at: $0 + 1) != nil }
     }
 
     /// `12个工作日(均不包含公告时间)办结`: what the time does not count stands between it and the act.
     func isAnsweredBehindBracket(_ amount: Amount) -> Bool {
         let open = amount.range.upperBound
-        guard amount.measure == .span, text.any(Amount.asides, at: open) != nil else { return false }
-        let end = text.behindBracket(open)
-        return end > open && text.any(["办结", "办毕", "办完"], at: end) != nil
+        guard amount.measure == .span, let end = Amount.behindAside(text, open) else { return false }
+        return Self.responses.match(text, at: end) != nil && !namesDoers(end, to: text.clauseEnd(end, limit: 40))
     }
 
     /// 不少于, 至少 in front; 超过 is mostly a threshold.
@@ -278,6 +287,10 @@ extension TargetJudge {
 
     /// 完成用户空间、智能客服等6项功能升级; 6月底前，企业开办等13件“一件事”…办理. Without the verb a sum only describes.
     private func isSumOfExamples(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        // 对A、B等6项事项实行承诺制: those it is about.
+        var head = amount.core.lowerBound
+        while head > 0, amount.core.lowerBound - head < 160, !ends(text[head - 1]) { head -= 1 }
+        if text[head] == 0x5BF9 { return false }
         if doesWork(segment.lowerBound..<amount.core.lowerBound - 1) { return true }
         let isDated = text.isOne(of: "前内", at: segment.lowerBound - 2)
         return isDated && Self.fulfils.contains(text, in: amount.range.upperBound..<segment.upperBound)

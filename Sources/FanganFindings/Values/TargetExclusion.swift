@@ -4,9 +4,9 @@ import FanganText
 extension TargetJudge {
     func isExcluded(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.core.lowerBound, end = amount.core.upperBound
-        if isNumbered(amount) { return true }
+        if isNumbered(amount) || onlyDescribes(amount, segment) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
-        if amount.measure == .article, amount.low == amount.high, Self.slogans.match(text, at: end) != nil { return true }
+        if amount.measure == .article, amount.low == amount.high, Self.slogans.match(text, at: end) != nil, !isOrderedByForm(amount, segment) { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
         if Self.presents.contains(text, in: segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
@@ -21,6 +21,7 @@ extension TargetJudge {
         if text.first("基础上", in: end..<segment.upperBound) != nil { return true }
         // 成熟一个上线一个
         if amount.isChinese, amount.low == 1, let first = text.first("一个", in: segment.lowerBound..<start), first + 2 < start, amount.isUnit("个", text) { return true }
+        if isOrderedByForm(amount, segment) { return false }
         let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80))
         let to = otherStart(behind: end, to: text.sentenceEnd(end, limit: 60), amount, segment, before)
         if isOfItsOwn(amount, segment) { return says(Self.grants, in: segment.lowerBound..<to) }
@@ -67,9 +68,9 @@ extension TargetJudge {
     /// What a clause measures that gives nothing: 预留份额, 平均费用, 平均费率.
     private static let owned: [StaticString] = ["份额", "费用", "费率", "满意度", "满意率", "产值", "增加值", "覆盖率", "占有率", "完成率", "办结率"]
 
-    /// `不超过2.5%，并力争降低至2%以下`: the same level goes on.
+    /// `不超过2.5%，并力争降低至2%以下`, `突破50亿元，力争达到60亿元`: a level that was ordered goes on.
     private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
-        guard let last = before.accepted, last.measure == .percent, amount.measure == .percent, endsClause(amount) else { return false }
+        guard let last = before.accepted, last.measure == amount.measure, endsClause(amount) else { return false }
         let clause = last.range.upperBound + 1
         guard text[last.range.upperBound] == 0xFF0C || text[last.range.upperBound] == 0x2C, amount.range.lowerBound - clause <= 10, Self.goings.match(text, at: clause) != nil else { return false }
         return Self.reaches.match(text, before: amount.range.lowerBound) != nil
@@ -122,16 +123,12 @@ extension TargetJudge {
 
     /// 鑫达、渝南2个露天煤矿: the count of the names in front.
     func isSumOfList(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || amount.isUnit("家", text) else { return false }
-        var names = 1
-        var i = amount.core.lowerBound - 1
-        while i >= segment.lowerBound, !text[i].isDigit {
-            if text[i] == 0x3001 { names += 1 }
-            i -= 1
-        }
-        guard i < segment.lowerBound else { return false }  // a list of amounts
-        return names > 1 && Double(names) == amount.low
+        guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || Self.placed.contains(where: { amount.isUnit($0, text) }) else { return false }
+        return namesInFront(amount)?.contains(Int(amount.low)) ?? false
     }
+
+    /// What has names of its own, beside 个 and 项.
+    private static let placed: [StaticString] = ["家", "座", "所", "处"]
 
     /// 每完成1000套, 每少1篇: what something is given or taken for.
     func isRate(_ range: Range<Int>) -> Bool {
@@ -215,7 +212,9 @@ extension TargetJudge {
         let first = text[segment.lowerBound]
         if first == 0x5BF9 || first == 0x51E1 || first == 0x82E5 || text.has("符合", at: segment.lowerBound) {
             // 对同一企业的检查每年不超过1次, 对线索2小时内核实: the order itself.
-            let isOrder = before.period != nil || text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment)
+            // 对企业开展走访300家次: the verb stands at its count, the last word of the clause.
+            let isCounted = amount.measure == .count && endsClause(amount) && Self.requires.match(text, before: amount.range.lowerBound) != nil
+            let isOrder = isCounted || before.period != nil || text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment)
             return segment.lowerBound < amount.core.lowerBound && !isOrder
         }
         guard amount.bound == .least || amount.bound == .most, end > amount.core.upperBound, amount.measure != .percent else { return false }

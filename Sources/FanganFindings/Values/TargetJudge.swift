@@ -30,6 +30,8 @@ struct TargetJudge {
     static let terms = ValueVocabulary.targets[.term]
     static let goings = ValueVocabulary.targets[.going]
     static let gains = ValueVocabulary.targets[.gain]
+    static let asides = ValueVocabulary.targets[.aside]
+    static let doers = ValueVocabulary.targets[.doer]
 
     /// What the sentence has said before the amount.
     struct Before {
@@ -49,6 +51,7 @@ struct TargetJudge {
     }
 
     func isAsked(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
+        if isOrderedByForm(amount, segment) { return true }
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment, before)
         case .money: return isMoney(amount, segment, before)

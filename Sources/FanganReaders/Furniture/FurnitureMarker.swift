@@ -16,6 +16,7 @@ struct FurnitureMarker {
         var marker = FurnitureMarker(bytes, lines)
         marker.markByForm()
         marker.markCompany()
+        marker.markTail()
         return marker.roles
     }
 
@@ -35,5 +36,26 @@ struct FurnitureMarker {
             }
             if hasCompany { roles[i] = .furniture(.webChrome) }
         }
+    }
+
+    /// Lines behind the last ones of a text among which a page's list of links may begin, and the longest such line in bytes.
+    private static let tailLines = 24, longestLink = 240
+
+    /// `相关稿件` ⏎ `【图解】一图读懂《…》`: behind a heading of the page up to the end stand titles of other pages, not sentences.
+    private mutating func markTail() {
+        let shown = lines.indices.filter { roles[$0] != .blank }
+        for k in shown.indices.suffix(Self.tailLines).reversed() {
+            let range = lines[shown[k]].range
+            if WebVocabulary.shared.tails.length(in: bytes, at: range.lowerBound, limit: range.upperBound) == range.count {
+                for i in shown[k...] { roles[i] = .furniture(.webChrome) }
+                return
+            }
+            guard isLink(range) else { return }
+        }
+    }
+
+    /// Short, and not the end of a sentence.
+    private func isLink(_ range: Range<Int>) -> Bool {
+        range.count <= Self.longestLink && !Punctuation.endsSentence(UTF8Scan.scalar(bytes, before: range.upperBound, floor: range.lowerBound).value)
     }
 }

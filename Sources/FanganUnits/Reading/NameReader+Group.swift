@@ -13,6 +13,8 @@ extension NameReader {
         let body = withoutBrackets(name)
         guard !body.isEmpty else { return hasList(name) }
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
+        // 试点地区政府办公厅（室）: of each of a class of places.
+        if name.has("试点", at: 0), let hit = tables.words.groupWords.longestPrefix(name.bytes, name.all), hit.value == GroupRole.classNoun.rawValue { return true }
         let (strong, weak) = marks(name)
         var ending: GroupRole?
         var last = -1
@@ -22,8 +24,9 @@ extension NameReader {
         }
         switch ending {
         case .classNoun: return true
-        // 供水、供电企业 are several.
-        case .noun, .plural: return strong || weak || hasList(name) || name.ends("企业", body) && name.first("、", in: body) != nil
+        case .noun, .plural: return strong || weak || hasList(name)
+        // 供水、供电企业 and 审图、检测机构 are several; “双随机、一公开”… is a name.
+        case .trade: return strong || weak || hasList(name) || name.first("、", in: body) != nil && name.first("“", in: body) == nil
         // 县（市、区）双拥办 is one of each.
         case .form: return strong || startsWithList(name)
         default: return strong && startsWithMark(name)

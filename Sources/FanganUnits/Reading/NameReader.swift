@@ -114,6 +114,7 @@ final class NameReader: Sendable {
         if let reading = place(name) { return found(.place, reading) }
         if let reading = zoneBody(name) { return found(.zone, reading) }
         if let parsed, parsed.core.rank >= .composed { return found(.composed, reading(parsed), parsed) }
+        if let turned = turnedBranch(name) { return asTablesSay(turned) }
         if let reading = suborgan(name) { return found(.suborgan, reading, parsed) }
         if !(parsed?.isExplicit ?? false), let reading = unknownPlace(name) { return found(.unknownPlace, reading, parsed) }
         if let reading = repaired(name, known: parsed?.core.fields ?? []) { return found(.repaired, reading, parsed) }

@@ -1,0 +1,98 @@
+import FanganText
+
+/// Classes of units that a sentence orders to do something by a day: `7月29日前，各成员单位将…报送`, `各乡镇6月30日前完成`,
+/// `各县政府按照…，于9月底前完善…`. A class counts where the sentence says who, what and by when.
+extension SentenceSubjects {
+    func dated(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
+        if let end = dayEnd(p, at, limit) {
+            var from = end
+            while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
+            if let found = classActing(p, from, limit) { return found }
+            // `2019年3月底前，市卫生健康委推行…`
+            return start == .sentence ? subject(p, from, limit, start: .sentence) : nil
+        }
+        guard beginsClass(p, at, limit) else { return nil }
+        if start == .sentence, let found = reporting(p, at, limit) { return found }
+        for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
+            if Self.clauseEnds.contains(p.scalars[end]) { return nil }
+            // 于2024年3月底前
+            if dateEnd(p, end, limit) != nil { return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) } }
+        }
+        return nil
+    }
+
+    /// Behind a day at the head of a clause: `各有关部门按照职责提出…`, `各地至少建立…`.
+    private func classActing(_ p: Passage, _ from: Int, _ limit: Int) -> Found? {
+        for end in from..<max(from, min(limit, from + 40)) where end > from + 1 {
+            if Self.clauseEnds.contains(p.scalars[end]) { return nil }
+            if vocabulary.classVerbs.match(p.scalars, at: end, limit: limit) != nil, !p.has("的", before: end), let names = classes(p, from..<end), !isObject(p, end, limit) {
+                return Found(names: names, role: .responsible, end: end)
+            }
+        }
+        return nil
+    }
+
+    /// `各地建设的园区`: the class only says whose they are.
+    private func isObject(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
+        guard let length = vocabulary.classVerbs.match(p.scalars, at: verb, limit: limit)?.length else { return false }
+        return p.has("的", at: verb + length)
+    }
+
+    /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it has done it.
+    private func reporting(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        for end in (at + 3)..<max(at + 3, min(limit, at + 34)) where vocabulary.classVerbs.match(p.scalars, at: end, limit: limit) != nil {
+            guard let names = classes(p, at..<end), !isObject(p, end, limit) else { continue }
+            let stop = (end..<min(limit, end + 100)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 100)
+            var i = end
+            while i < stop {
+                defer { i += 1 }
+                guard Self.isDigit(p.scalars[i]), !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
+                // 截至2020年底前，各地已完成…: what has been reached.
+                if Self.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }
+                // 于2023年8月底前对照…: behind 于 any work; elsewhere the date may be that of something else.
+                let isOwn = p.scalars[i - 1] == 0x4E8E && !p.has("对于", before: i)
+                if isOwn || Self.handsIn.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
+            }
+            return nil
+        }
+        return nil
+    }
+
+    private static let tellings: [Word] = ["截至", "截止", "已", "累计"]
+    private static let handsIn: [Word] = ["报", "提交", "备案", "反馈", "完成"]
+
+    /// Behind `到2017年底前`, `在2017年底前`, `7月29日前`, `年底前`.
+    private func dayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at < limit else { return nil }
+        if let word = vocabulary.yearEnds.first(where: { p.has($0, at: at) }) { return at + word.count }
+        guard Self.untils.contains(p.scalars[at]) else { return dateEnd(p, at, limit) }
+        return dateEnd(p, at + 1, limit) ?? yearEnd(p, at + 1, limit)
+    }
+
+    /// Behind 到|2025年 and 到|2025年底, at the end of their clause.
+    private func yearEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at + 5 < limit, (at..<at + 4).allSatisfy({ Self.isDigit(p.scalars[$0]) }), p.scalars[at + 4] == 0x5E74 else { return nil } // 年
+        let end = at + (p.scalars[at + 5] == 0x5E95 || p.scalars[at + 5] == 0x672B ? 6 : 5) // 底 末
+        return end < limit && (p.scalars[end] == 0xFF0C || p.scalars[end] == 0x2C) ? end : nil
+    }
+
+    /// Behind `7月29日前`, `2023年6月底前`.
+    func dateEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at < limit, Self.isDigit(p.scalars[at]) else { return nil }
+        var i = at
+        while i < min(limit, at + 14), Self.isDigit(p.scalars[i]) || Self.dateScalars.contains(p.scalars[i]) { i += 1 }
+        return i > at + 2 && p.scalars[i - 1] == 0x524D ? i : nil // 前
+    }
+
+    /// `各县（市、区）政府、园区管委会`: behind a class another body may be named.
+    func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+        let names = UnitList.atoms(p, range)
+        guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ isClass(p, $0) || isGovernment(p, $0) && $0.count <= 14 && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
+        return names
+    }
+
+    /// 到 在 于 至
+    private static let untils: ScalarSet = "到在于至"
+    private static let dateScalars: ScalarSet = "年月日底末中旬之前 "
+    private static let clauseEnds: ScalarSet = [0x3002, 0xFF1B, 0x0A, 0xFF1A, 0x3B]
+}

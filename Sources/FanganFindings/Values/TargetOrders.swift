@@ -1,0 +1,123 @@
+import FanganText
+
+/// Orders and descriptions that only their form tells: `完成228亿元新增额度任务` asks for money, `停产893户` only says how many there are.
+extension TargetJudge {
+    /// What is ordered whatever else its sentence grants.
+    func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        switch amount.measure {
+        case .money: isTask(amount, segment) || isLentVolume(amount)
+        case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
+        case .months: isShortened(amount) || isDecided(amount)
+        case .span: amount.isUnit("年", text)
+        case .count, .article: isBroughtAboutByDay(amount, segment)
+        default: false
+        }
+    }
+
+    /// What only tells how many there are.
+    func onlyDescribes(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard amount.measure == .count || amount.measure == .article else { return false }
+        return isOfState(amount) || isCountOfPlan(amount, segment)
+    }
+
+    // MARK: - Ordered
+
+    /// 完成228亿元政策性银行新增信贷额度任务, 完成全年280亿元投资目标
+    private func isTask(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        guard let verb = text.first("完成", in: max(segment.lowerBound, start - 12)..<start), text.first("的", in: amount.range.upperBound..<segment.upperBound) == nil else { return false }
+        return !(verb..<start).contains { text[$0].isDigit } && amount.range.upperBound < segment.upperBound && text.any(["任务", "目标"], before: segment.upperBound) != nil
+    }
+
+    /// 提供不低于2亿元担保贷款: what is to be lent in all, in 亿.
+    private func isLentVolume(_ amount: Amount) -> Bool {
+        guard isFloor(amount), amount.low >= 100_000_000, text.any(Self.lending, before: amount.range.lowerBound) != nil else { return false }
+        let end = amount.range.upperBound
+        return (end..<end + 5).contains { text.any(Self.lent, at: $0) != nil }
+    }
+
+    private static let lending: [StaticString] = ["提供", "发放", "新增", "投放", "落实", "撬动", "带动"]
+    private static let lent: [StaticString] = ["贷款", "融资", "信贷", "授信", "担保"]
+
+    /// 预留40%专门面向中小企业采购
+    private func isReserved(_ amount: Amount) -> Bool {
+        text.any(["预留", "留出", "拿出", "划出"], before: amount.range.lowerBound) != nil
+    }
+
+    /// 按年度总用量的60%—70%估算采购总量: the share by which something is to be fixed; what is granted by it (按…的50%给予) is none.
+    private func isBasis(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        guard amount.bound == .none, text[start - 1] == 0x7684, text.any(Self.fixing, at: amount.range.upperBound) != nil else { return false } // 的
+        return text.first("按", in: segment.lowerBound..<start) != nil
+    }
+
+    private static let fixing: [StaticString] = ["估算", "测算", "核定", "提取", "计提", "配建", "配备", "配置", "设置", "安排", "预留"]
+
+    /// 按照不低于上年度征收额15%的比例，将资金用于…: in front of what is done with it.
+    private func isProportion(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let end = amount.range.upperBound
+        guard text.has("的比例", at: end), amount.range.lowerBound < amount.core.lowerBound, text.first("按", in: segment.lowerBound..<amount.range.lowerBound) != nil else { return false }
+        return (text[end + 3] == 0xFF0C || text[end + 3] == 0x2C) && text.any(["将", "用于", "安排", "从"], at: end + 4) != nil
+    }
+
+    /// 贷款放款周期缩短到3个月内: what is shortened is no term of a loan.
+    func isShortened(_ amount: Amount) -> Bool {
+        amount.measure == .months && amount.bound == .most && text.any(Self.shortening, before: amount.range.lowerBound) != nil
+    }
+
+    /// 普通案件于24个月内审结: a case is closed in so many months, while 3个月内缴纳 is a term.
+    private func isDecided(_ amount: Amount) -> Bool {
+        amount.bound == .most && amount.range.upperBound > amount.core.upperBound && text.any(["审结", "办结", "结案", "办毕", "办完"], at: amount.range.upperBound) != nil
+    }
+
+    /// 实现1分钟响应，90%解决率: the rate behind its number, at the end of the clause.
+    private func isRateBehind(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let end = amount.range.upperBound
+        guard amount.bound != .most, segment.lowerBound >= amount.range.lowerBound - 4, segment.upperBound - end <= 6, segment.upperBound - end >= 3 else { return false }
+        return text[segment.upperBound - 1] == 0x7387 && text.first("利", in: end..<segment.upperBound) == nil && text.first("税", in: end..<segment.upperBound) == nil // 率
+    }
+
+    private static let shortening: [StaticString] = ["缩短到", "缩短至", "压缩到", "压缩至", "压减到", "压减至", "缩减到", "缩减至"]
+
+    /// 支持的21个项目11月底前开工: they are to be brought to something by a day.
+    private func isBroughtAboutByDay(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard !amount.isChinese, amount.bound == .none else { return false }
+        let end = amount.core.upperBound
+        let limit = min(end + 12, segment.upperBound)
+        guard let day = (end + 1..<max(end + 1, limit)).first(where: { text[$0].isDigit }), let date = DateExpression.read(text, at: day) else { return false }
+        let behind = date.range.upperBound
+        return (behind..<behind + 4).contains { Self.finishes.match(text, at: $0) != nil && $0 < segment.upperBound }
+    }
+
+    private static let finishes = ValueVocabulary.targets[.finish]
+
+    // MARK: - Described
+
+    /// 停产893户企业, 因疫情停工的256个项目: the state they are in.
+    private func isOfState(_ amount: Amount) -> Bool {
+        let start = amount.core.lowerBound
+        return Self.states.match(text, before: text[start - 1] == 0x7684 ? start - 1 : start) != nil // 的
+    }
+
+    private static let states = ValueVocabulary.targets[.state]
+
+    /// 推进15条“微改革”举措落地见效: the count of the plan's own measures.
+    private func isCountOfPlan(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard amount.isUnit("条", text) || amount.isUnit("项", text) else { return false }
+        let end = amount.core.upperBound
+        guard let noun = (end..<end + 14).first(where: { text.any(["举措", "措施"], at: $0) != nil }), noun < segment.upperBound else { return false }
+        return (noun + 2..<noun + 7).contains { text.any(["落地", "落实", "见效"], at: $0) != nil && $0 < segment.upperBound }
+    }
+
+    /// 选择北京、天津和西安3个城市, `A、B以及C等3项`: how many names stand in front, a 和 counted as one more or as part of a name.
+    func namesInFront(_ amount: Amount) -> ClosedRange<Int>? {
+        var names = 1, joins = 0
+        var i = amount.core.lowerBound - 1
+        while i >= 0, amount.core.lowerBound - i < 160, !ends(text[i]) || text[i] == 0x28 || text[i] == 0x29 {
+            if text[i].isDigit { return nil }  // a list of amounts
+            if text[i] == 0x3001 { names += 1 } else if text.isOne(of: "和及与", at: i) { joins += 1 }
+            i -= 1
+        }
+        return names > 1 ? names...(names + joins) : nil
+    }
+}

@@ -1,0 +1,74 @@
+import FanganText
+import Testing
+@testable import FanganFindings
+
+/// Amounts that only the form of their sentence orders, or only describes; and results for a year named in mid-sentence.
+@Suite("Ordered amounts") struct OrderedAmountTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        var text: String, values: [String]
+        var testDescription: String { text }
+        init(_ text: String, _ values: String...) { (self.text, self.values) = (text, values) }
+    }
+
+    @Test("is required", arguments: [
+        Row("完成⟦30亿元⟧新增贷款额度任务", "3000000000…3000000000元"),
+        Row("基金支持的⟦12个⟧项目10月底前开工", "12…12个"),
+        Row("基金支持的⟦12个⟧重点项目于2023年10月底投产", "12…12个"),
+        Row("贷款审批周期缩短到⟦2个月内⟧", "…2个月"),
+        Row("新办企业⟦100%⟧发放电子证照", "100…100%"),
+        Row("“上门走访”⟦500家⟧企业", "500…500家"),
+        Row("“登门问需、拜访”⟦500家⟧企业", "500…500家"),
+        Row("引导机构提供⟦不低于3亿元⟧担保贷款，用于支持小微企业", "300000000…元"),
+        Row("对于200万元以上项目中适合的部分，预留⟦30%⟧面向小微企业采购", "30…30%"),
+        Row("按照⟦不低于上年征收额20%⟧的比例，将资金用于困难群体的直接补贴", "20…%"),
+        Row("按全市年度用量的⟦50%—60%⟧估算采购总量", "50…60%"),
+        Row("确保⟦2年内⟧完成整治", "…2年"),
+        Row("确保⟦三年内⟧实现目标", "…3年"),
+        Row("推动轴承生产线等⟦10个⟧项目建成投产", "10…10个"),
+        Row("提高带电作业率至⟦93%⟧", "93…93%"),
+        Row("重点推进⟦120项⟧年度任务落实落地", "120…120项"),
+        Row("自申请之日起⟦10个工作日内⟧，各县政府及有关部门应当完成接收", "…10个工作日"),
+        Row("简单案件于受理之日起⟦6个月内⟧审结，普通案件于⟦24个月内⟧审结", "…6个月", "…24个月"),
+        Row("实现⟦1分钟⟧响应，⟦80%⟧解决率", "1…1分钟", "80…80%"),
+        Row("为企业节约成本⟦50亿元以上⟧", "5000000000…元"),
+        Row("完成省下达的⟦15亿元⟧债券发行任务", "1500000000…1500000000元"),
+        Row("新建住宅⟦100%⟧执行绿色标准", "100…100%"),
+        Row("对辖区企业开展“面对面”走访⟦300家次⟧", "300…300家次"),
+        Row("联通⟦50个⟧部门的数据", "50…50个"),
+    ])
+    func required(_ row: Row) {
+        let text = MarkedText(row.text)
+        let found = TargetRecogniser().scan(text.passage, in: text.passage.indices)
+        func number(_ value: Double?) -> String { value.map { $0 == $0.rounded() ? String(Int($0)) : String($0) } ?? "" }
+        #expect(found.map { number($0.min) + "…" + number($0.max) + $0.unit } == row.values)
+        #expect(text.marked(found.map(\.range)) == row.text)
+    }
+
+    @Test("is not required", arguments: [
+        "选择甲城、乙城、丙城和丁城、戊城5个城市开展试点", "遴选甲县、乙县和丙县3个县",
+        "对车辆认定表、身份证明、住房证明以及经营者证明等4项证明事项实行承诺制", "对认定表、身份证明、住房证明等6项证明事项实行承诺制",
+        "扎实推进12条“小改进”举措落地见效", "推动10项措施落实", "组织因灾停工的60个项目有序复工", "制定停产200户企业复产计划",
+        "按不低于50%的比例，给予补贴", "按基准利率的50%给予贴息", "借款期限缩短，租赁期限在3个月以内", "2023年内完成整治", "企业3年内成功上市的",
+        "提供不低于50万元担保贷款的机构", "受让人应在3个月内缴纳价款", "6个月内审结的案件", "对成功培育5家的县", "对新培育5家，给予奖励", "按3%优惠利率", "15个工作日内，提交材料的企业可以申请", "获得不低于2亿元担保贷款的企业",
+    ])
+    func notRequired(_ words: String) {
+        let passage = Passage(words)
+        #expect(TargetRecogniser().scan(passage, in: passage.indices).map { passage.string($0.range) } == [])
+    }
+
+    /// A plan of 2020, issued in February.
+    @Test("due for a named year", arguments: [
+        Row("推动⟦2020年⟧全市贷款综合成本较2019年再下降0.5个百分点。", "2020-12-31"),
+        Row("力争⟦2020年⟧科创企业贷款同比增长不低于15%，余额稳步增长。", "2020-12-31"),
+        Row("确保2020年贷款余额占比不低于20%。"),
+        Row("到⟦2027年⟧，规模达到20亿元。至⟦2030年⟧，活力提升。展望⟦2035年⟧，全面建成高地。", "2027-12-31", "2030-12-31", "2035-12-31"),
+        Row("推动2020年工作要点落实。"), Row("推进2020年度考核，新增项目20个。"),
+    ])
+    func year(_ row: Row) {
+        let text = MarkedText(row.text), all = text.passage.indices
+        let dates = DateRecogniser().scan(text.passage, in: all, context: DateContext(year: 2020, yearBasis: .plan, issued: Day(2020, 2, 20)))
+        let found = ResultYears.resolve(dates, targets: TargetRecogniser().scan(text.passage, in: all), text.passage).filter { $0.kind == .due }
+        #expect(found.map { $0.end?.iso ?? "open" } == row.values)
+        #expect(text.marked(found.map(\.range)) == row.text)
+    }
+}
