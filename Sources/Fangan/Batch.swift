@@ -67,6 +67,9 @@ public struct Batch: Sendable {
         public var failed = 0
         public var tasks = 0
         public var reused = 0
+        /// Documents with text that may ask for work and is in no task, and the first few of them.
+        public var outside = 0
+        public var firstOutside: [String] = []
         /// The run was stopped: graphs and texts that are there are whole, the tables were not touched.
         public var isInterrupted = false
     }
@@ -74,11 +77,9 @@ public struct Batch: Sendable {
     private let options: Options
     private let worker: DocumentWorker
 
-    public init(options: Options, process: @escaping Process) throws(SchemaError) {
+    public init(options: Options, process: @escaping Process) {
         self.options = options
-        worker = DocumentWorker(
-            options: options, process: process, schema: try SchemaValidator(schema: Schemas.taskGraph),
-            store: ReuseStore(folder: options.outputFolder + "/.fangan"))
+        worker = DocumentWorker(options: options, process: process, store: ReuseStore(folder: options.outputFolder + "/.fangan"))
     }
 
     /// - Parameters:
@@ -163,6 +164,10 @@ private struct OutputQueue {
             summary.failed += output.row.isFailed ? 1 : 0
             summary.reused += output.row.isReused ? 1 : 0
             summary.tasks += output.row.counts.tasks
+            if output.row.counts.outside > 0 {
+                summary.outside += 1
+                if summary.firstOutside.count < 3 { summary.firstOutside.append(output.row.uri) }
+            }
             ready.append(output)
         }
         return ready

@@ -5,7 +5,6 @@ import FanganGraph
 struct DocumentWorker: Sendable {
     let options: Batch.Options
     let process: Batch.Process
-    let schema: SchemaValidator
     let store: ReuseStore
     private let timeLimit = TimeLimit()
 
@@ -68,10 +67,7 @@ struct DocumentWorker: Sendable {
 
     /// The graph as it is written; one that breaks its contract is a failure of its document and never written.
     private func validated(_ understood: UnderstoodPlan, _ index: GraphIndex) throws(DocumentFailure) -> [UInt8] {
-        let json = GraphJSON.encode(understood.graph)
-        let violation = schema.violation(in: json, isUTF8: true)?.description
-            ?? GraphCheck.problems(in: understood.graph, text: understood.text, index: index, limit: 1).first
-        guard let violation else { return json }
+        guard let violation = GraphCheck.problems(in: understood.graph, text: understood.text, index: index, limit: 1).first else { return GraphJSON.encode(understood.graph) }
         throw DocumentFailure(
             code: "graph.invalid", what: "What was made of it breaks the task graph's rules: \(violation).",
             advice: "This is a mistake in fangan; please report it with the document.")

@@ -15,8 +15,11 @@ struct RowEncoder {
 
     mutating func string(_ value: String) {
         integer(value.utf8.count)
-        if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: Array(value.utf8)) }
+        if value.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { copy(value) }
     }
+
+    @inline(never)
+    private mutating func copy(_ value: String) { bytes.append(contentsOf: Array(value.utf8)) }
 
     mutating func string(_ value: String?) {
         guard let value else { return integer(-1) }
@@ -30,7 +33,7 @@ struct RowEncoder {
         string(row.graph)
         string(row.text)
         let counts = row.counts
-        for count in [counts.items, counts.tasks, counts.units, counts.phases, counts.errors, counts.warnings, counts.notes] { integer(count) }
+        for count in [counts.items, counts.tasks, counts.units, counts.phases, counts.errors, counts.warnings, counts.notes, counts.outside] { integer(count) }
     }
 
     mutating func unit(_ occurrence: UnitOccurrence) {
@@ -112,7 +115,7 @@ struct RowDecoder {
         row.encoding = encoding
         row.graph = graph
         row.text = text
-        let fields: [WritableKeyPath<ManifestRow.Counts, Int>] = [\.items, \.tasks, \.units, \.phases, \.errors, \.warnings, \.notes]
+        let fields: [WritableKeyPath<ManifestRow.Counts, Int>] = [\.items, \.tasks, \.units, \.phases, \.errors, \.warnings, \.notes, \.outside]
         for field in fields {
             guard let count = integer() else { return nil }
             row.counts[keyPath: field] = count

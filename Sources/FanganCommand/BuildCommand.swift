@@ -84,7 +84,7 @@ struct BuildCommand: AsyncParsableCommand {
         let options = Batch.Options(
             outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, seconds: timeout, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units) + " " + changes.rawValue + " " + hans.rawValue,
             handsOver: wanted.contains(.sqlite))
-        let batch = try Batch(options: options) { bytes, input throws(DocumentFailure) in
+        let batch = Batch(options: options) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
         }
         let summary = try await build(batch, inputs)
@@ -134,6 +134,10 @@ struct BuildCommand: AsyncParsableCommand {
             let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
             let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""
             Terminal.writeError("fangan: \(summary.total) documents, \(summary.tasks) tasks\(reused)\(failed): \(out)")
+            if summary.outside > 0 {
+                let named = summary.firstOutside.joined(separator: ", ") + (summary.outside > summary.firstOutside.count ? ", …" : "")
+                Terminal.writeError("fangan: \(summary.outside) of them hold\(summary.outside == 1 ? "s" : "") text that may ask for work and is in no task; fangan lint says where: \(named)")
+            }
         }
         if summary.failed > 0 { throw ExitStatus.someFailed }
     }

@@ -21,7 +21,24 @@ struct TasksCommand: ParsableCommand {
               fangan tasks --store tasks --unit 财政局 --format csv > 财政局.csv
             """)
 
-    enum Role: String, ExpressibleByArgument, CaseIterable { case lead, responsible, support }
+    enum Role: String, ExpressibleByArgument, CaseIterable {
+        case lead, responsible, support
+
+        /// As the data say it, or as the plans do: 牵头, 牵头单位; 责任; 配合.
+        init?(argument: String) {
+            let named = Self.allCases.first { argument.hasPrefix($0.printed) }
+            guard let role = Self(rawValue: argument) ?? named else { return nil }
+            self = role
+        }
+
+        private var printed: String {
+            switch self {
+            case .lead: "牵头"
+            case .responsible: "责任"
+            case .support: "配合"
+            }
+        }
+    }
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, xlsx }
 
@@ -36,7 +53,7 @@ struct TasksCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Units whose name holds this, or that a plan means by it.", valueName: "name"))
     var unit: String?
 
-    @Option(help: "What the unit is to the task.")
+    @Option(help: "What the unit is to the task; 牵头, 责任 and 配合 are understood too.")
     var role: Role?
 
     @Option(help: ArgumentHelp("Field of government: its identifier, or words of its name.", valueName: "field"))

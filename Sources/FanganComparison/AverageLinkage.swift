@@ -41,9 +41,9 @@ struct AverageLinkage {
     /// - Parameters:
     ///   - groups: to begin with.
     ///   - near: for each group the places of others that may be alike; each pair once, under either.
-    ///   - favour: for two groups what their likeness, added up, has beyond that of the vectors.
+    ///   - favour: for each of those what the likeness of the two groups, added up, has beyond that of the vectors; none without any.
     ///   - vectors: of all duties.
-    init(_ groups: [DutyGroup], near: [[Int32]], favour: [[Int32: Double]] = [], vectors: [SparseVector], within: Double, threshold: Double) {
+    init(_ groups: [DutyGroup], near: [[Int32]], favour: [[Double]] = [], vectors: [SparseVector], within: Double, threshold: Double) {
         self.groups = groups
         self.vectors = vectors
         self.within = within
@@ -51,9 +51,9 @@ struct AverageLinkage {
         links = Array(repeating: [:], count: groups.count)
         spread = SpreadVector(dimensions: SpreadVector.dimensions(of: vectors))
         for (a, others) in near.enumerated() where !others.isEmpty {
-            for (b, link) in zip(others, links(groups[a], others)) {
-                var link = link
-                if !favour.isEmpty { link.sum += favour[min(a, Int(b))][Int32(max(a, Int(b)))] ?? 0 }
+            for (n, var link) in links(groups[a], others).enumerated() {
+                let b = others[n]
+                if !favour.isEmpty { link.sum += favour[a][n] }
                 links[a][b] = link
                 links[Int(b)][Int32(a)] = link
             }

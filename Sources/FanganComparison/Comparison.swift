@@ -45,7 +45,8 @@ public struct Comparison: Sendable {
         let duties = sorted.enumerated().flatMap { place, graph in Duty.all(of: graph, document: place) }
         (self.documents, self.duties) = (documents, duties)
         let vectors = embedding.vectors(of: duties)
-        let finder = TopicFinder(duties, vectors, threshold: threshold), groups = finder.groups()
+        var finder = TopicFinder(duties, vectors, threshold: threshold)
+        let groups = finder.groups()
         var topics: [Topic] = [], alone: [Int] = []
         for group in groups {
             let held = Set(group.map { duties[$0].document })
@@ -69,10 +70,7 @@ public struct Comparison: Sendable {
 
     /// The heading that is nearest to all members, and how near two are on average.
     private static func centre(_ group: [Int], _ duties: [Duty], _ vectors: [SparseVector]) -> (label: String, cohesion: Double) {
-        var sum: [UInt32: Float] = [:]
-        for member in group { for (key, value) in zip(vectors[member].keys, vectors[member].values) { sum[key, default: 0] += value } }
-        // Added up in a fixed order: floating-point sums depend on it, and a dictionary's is another in each run.
-        let keys = sum.keys.sorted(), whole = SparseVector(keys: keys, values: keys.map { sum[$0]! })
+        let whole = group.dropFirst().reduce(into: vectors[group[0]]) { $0.add(vectors[$1]) }
         let nearness = group.map { vectors[$0].dot(whole) }
         // A heading names a topic better than the first words of a text do.
         let headed = group.indices.filter { duties[group[$0]].heading != nil }

@@ -41,10 +41,13 @@ struct Competition: Sendable {
     ///
     /// What counts is the clearer of both directions: many rows may have one task as their nearest, which has none of them as its own.
     func clearness() -> [[(other: Int, clearness: Double)]] {
-        var clearest = [[Int: Double]](repeating: [:], count: shares.count)
-        for (i, others) in shares.enumerated() {
-            for (other, share) in others { clearest[min(i, other)][max(i, other)] = max(share, clearest[min(i, other)][max(i, other)] ?? 0) }
+        var found = [[(other: Int, clearness: Double)]](repeating: [], count: shares.count)
+        for (i, others) in shares.enumerated() { for (other, share) in others { found[min(i, other)].append((other: max(i, other), clearness: share)) } }
+        return found.map { pairs in
+            var clearest: [(other: Int, clearness: Double)] = []
+            // Of the two of one pair the greater comes first.
+            for pair in pairs.sorted(by: { ($0.other, $1.clearness) < ($1.other, $0.clearness) }) where clearest.last?.other != pair.other { clearest.append(pair) }
+            return clearest
         }
-        return clearest.map { found in found.sorted { $0.key < $1.key }.map { (other: $0.key, clearness: $0.value) } }
     }
 }

@@ -8,28 +8,27 @@ struct Favour: Sendable {
     /// What the same fields of government give, and the agreement that says nothing.
     private static let fields = (weight: 0.05, neutral: 0.2)
 
-    /// For each duty what is added to its likeness to others, by their places.
-    let of: [[Int: Double]]
+    /// For each duty those of other plans that are near it, or that it is near to, by place, with what is added to their likeness.
+    private(set) var of: [[(other: Int, more: Double)]]
 
     /// - Parameter near: for each duty the places of those near it.
     init(_ duties: [Duty], _ vectors: [SparseVector], near: [[Int]]) {
         let documents = duties.map { Int32($0.document) }
         var likeness = Self.likeness(vectors, near: near, documents: documents)
-        var favours = [[Int: Double]](repeating: [:], count: near.count)
+        of = Self.pairs(likeness)
         let shared = SharedFields(duties)
-        Self.add(to: &likeness, &favours) { a, b in shared.agreement(a, b).map { Self.fields.weight * ($0 - Self.fields.neutral) } ?? 0 }
+        add(to: &likeness) { a, b in shared.agreement(a, b).map { Self.fields.weight * ($0 - Self.fields.neutral) } ?? 0 }
         if let first = documents.first, let second = documents.first(where: { $0 != first }), documents.contains(where: { $0 != first && $0 != second }) {
             let third = Witnesses(Competition(likeness, documents: documents), documents: documents)
-            Self.add(to: &likeness, &favours) { a, b in Self.witnesses.weight * (third.agreement(a, b) - Self.witnesses.neutral) }
+            add(to: &likeness) { a, b in Self.witnesses.weight * (third.agreement(a, b) - Self.witnesses.neutral) }
         }
-        for (i, others) in Competition(likeness, documents: documents).clearness().enumerated() {
-            for (other, clearness) in others {
-                favours[i][other, default: 0] += Self.clear * clearness
-                favours[other][i, default: 0] += Self.clear * clearness
-            }
+        for (i, found) in Competition(likeness, documents: documents).clearness().enumerated() {
+            for (other, clearness) in found { addToBoth(i, other, Self.clear * clearness) }
         }
-        of = favours
     }
+
+    /// What is added to the likeness of two duties; nil if none of them is near the other.
+    func more(_ duty: Int, _ other: Int) -> Double? { place(duty, other).map { of[duty][$0].more } }
 
     private static func likeness(_ vectors: [SparseVector], near: [[Int]], documents: [Int32]) -> [[NearDuty]] {
         var spread = SpreadVector(dimensions: SpreadVector.dimensions(of: vectors))
@@ -39,19 +38,48 @@ struct Favour: Sendable {
         }
     }
 
-    /// Adds something to the likeness of all pairs, once for each whichever has the other among those near it.
-    private static func add(to likeness: inout [[NearDuty]], _ favours: inout [[Int: Double]], _ amount: (Int, Int) -> Double) {
-        for i in likeness.indices {
-            for n in likeness[i].indices {
-                let other = likeness[i][n].place
-                let more = amount(min(i, other), max(i, other))
-                likeness[i][n].likeness += more
-                // Else the other adds it, which has this one among its own.
-                if i < other || !likeness[other].contains(where: { $0.place == i }) {
-                    favours[i][other, default: 0] += more
-                    favours[other][i, default: 0] += more
-                }
+    /// Each pair under both duties, whichever has the other among those near it; nothing is added yet.
+    private static func pairs(_ likeness: [[NearDuty]]) -> [[(other: Int, more: Double)]] {
+        var others = likeness.map { $0.map(\.place) }
+        for (i, found) in likeness.enumerated() { for near in found { others[near.place].append(i) } }
+        return others.map { places in
+            var result: [(other: Int, more: Double)] = []
+            for place in places.sorted() where result.last?.other != place { result.append((other: place, more: 0)) }
+            return result
+        }
+    }
+
+    /// Adds something to the likeness of all pairs and to what speaks for them, reckoned once for each pair.
+    private mutating func add(to likeness: inout [[NearDuty]], _ amount: (Int, Int) -> Double) {
+        var amounts = of.map { [Double](repeating: 0, count: $0.count) }
+        // Pairs are walked by the smaller place, and so come in order under the greater one too.
+        var walked = [Int](repeating: 0, count: of.count)
+        for i in of.indices {
+            for n in of[i].indices where of[i][n].other > i {
+                let other = of[i][n].other, more = amount(i, other)
+                amounts[i][n] = more
+                amounts[other][walked[other]] = more
+                walked[other] += 1
             }
         }
+        for i in of.indices {
+            for n in of[i].indices { of[i][n].more += amounts[i][n] }
+            for n in likeness[i].indices { if let place = place(i, likeness[i][n].place) { likeness[i][n].likeness += amounts[i][place] } }
+        }
+    }
+
+    private mutating func addToBoth(_ a: Int, _ b: Int, _ more: Double) {
+        if let place = place(a, b) { of[a][place].more += more }
+        if let place = place(b, a) { of[b][place].more += more }
+    }
+
+    /// Where a duty has another.
+    private func place(_ duty: Int, _ other: Int) -> Int? {
+        var low = 0, high = of[duty].count
+        while low < high {
+            let middle = (low + high) / 2
+            if of[duty][middle].other < other { low = middle + 1 } else { high = middle }
+        }
+        return low < of[duty].count && of[duty][low].other == other ? low : nil
     }
 }

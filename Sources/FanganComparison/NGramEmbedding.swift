@@ -41,7 +41,7 @@ public struct NGramEmbedding: DutyEmbedding {
         let parts = duties.map(Parts.init), plans = Plans(duties, parts)
         var pairNumbers: [UInt64: UInt32] = [:], characterNumbers: [UInt64: UInt32] = [:]
         let pairs = parts.map { part in counts(part, &pairNumbers, length: 2) }
-        let related = RelatedPlans(plans.held(pairs), sizes: plans.sizes, dimensions: pairNumbers.count).nearest(relatedPlans)
+        let related = RelatedPlans(plans.held(pairs, dimensions: pairNumbers.count), sizes: plans.sizes, dimensions: pairNumbers.count).nearest(relatedPlans)
         let characters = parts.map { part in counts(part, &characterNumbers, length: 1) }
         let spaces = [
             Space(vectors: weighted(pairs, plans, related, dimensions: pairNumbers.count), dimensions: pairNumbers.count, share: shares.pairs),
@@ -104,11 +104,18 @@ public struct NGramEmbedding: DutyEmbedding {
         }
 
         /// How many duties of each plan hold a coordinate.
-        func held(_ counted: [Counts]) -> [[(key: UInt32, count: Int32)]] {
-            members.map { plan in
-                var held: [UInt32: Int32] = [:]
-                for i in plan.counted { for coordinate in counted[i] { held[coordinate.key, default: 0] += 1 } }
-                return held.sorted { $0.key < $1.key }.map { (key: $0.key, count: $0.value) }
+        func held(_ counted: [Counts], dimensions: Int) -> [[(key: UInt32, count: Int32)]] {
+            var held = [Int32](repeating: 0, count: dimensions)
+            return members.map { plan in
+                var keys: [UInt32] = []
+                for i in plan.counted {
+                    for (key, _) in counted[i] {
+                        if held[Int(key)] == 0 { keys.append(key) }
+                        held[Int(key)] += 1
+                    }
+                }
+                defer { for key in keys { held[Int(key)] = 0 } }
+                return keys.sorted().map { (key: $0, count: held[Int($0)]) }
             }
         }
     }
@@ -121,16 +128,20 @@ public struct NGramEmbedding: DutyEmbedding {
 
     /// Of runs of so many characters, one or two.
     private func counts(_ part: Parts, _ numbers: inout [UInt64: UInt32], length: Int) -> Counts {
-        var counts: [UInt32: Float] = [:]
+        var met: Counts = []
         for (words, weight) in title(part) + [(part.rest, textWeight), (part.above, contextWeight)] where words.count >= length {
             for place in 0...(words.count - length) {
                 let key = length == 1 ? UInt64(words[place]) : UInt64(words[place]) << 32 | UInt64(words[place + 1])
                 let next = UInt32(numbers.count), number = numbers[key] ?? next
                 if number == next { numbers[key] = next }
-                counts[number, default: 0] += Float(weight)
+                met.append((key: number, count: Float(weight)))
             }
         }
-        return Self.inOrder(counts)
+        // The weights first that add up most, so that sums do not depend on how equal keys are sorted.
+        met.sort { ($0.key, $1.count) < ($1.key, $0.count) }
+        return met.reduce(into: []) { counts, run in
+            if counts.last?.key == run.key { counts[counts.count - 1].count += run.count } else { counts.append(run) }
+        }
     }
 
     private func conceptCounts(_ part: Parts) -> Counts {
@@ -183,7 +194,7 @@ public struct NGramEmbedding: DutyEmbedding {
     }
 
     private func weighted(_ counted: [Counts], _ plans: Plans, _ related: [[Int]], dimensions: Int) -> [SparseVector] {
-        let held = plans.held(counted), sizes = plans.sizes
+        let held = plans.held(counted, dimensions: dimensions), sizes = plans.sizes
         var holders = [Int32](repeating: 0, count: dimensions)
         var vectors = [SparseVector](repeating: SparseVector(keys: [], values: []), count: counted.count)
         for (plan, field) in zip(plans.members, related) {

@@ -39,7 +39,7 @@ struct RowAssignment {
     private func likeness(_ duty: Int, _ topic: DutyGroup, _ spread: borrowing SpreadVector) -> Double {
         var (nearest, sum, count) = (-1.0, 0.0, 0)
         for member in topic.members where member.document != documents[duty] {
-            let likeness = spread.dot(vectors[Int(member.duty)]) + (favour.of[duty][Int(member.duty)] ?? 0)
+            let likeness = spread.dot(vectors[Int(member.duty)]) + (favour.more(duty, Int(member.duty)) ?? 0)
             nearest = max(nearest, likeness)
             sum += likeness
             count += 1

@@ -25,6 +25,48 @@ struct SpreadVector {
         }
     }
 
+    /// The same with one of a row of vectors, but for rounding: four sums side by side do not wait for each other.
+    func dot(_ row: RowOfVectors, _ place: Int) -> Double {
+        values.withUnsafeBufferPointer { values in
+            row.coordinates.withUnsafeBufferPointer { coordinates in
+                func product(_ n: Int) -> Float { values[Int(coordinates[n].key)] * coordinates[n].value }
+                let places = row.places(of: place)
+                var sums: (Float, Float, Float, Float) = (0, 0, 0, 0), n = places.lowerBound
+                while n + 4 <= places.upperBound {
+                    sums.0 += product(n)
+                    sums.1 += product(n + 1)
+                    sums.2 += product(n + 2)
+                    sums.3 += product(n + 3)
+                    n += 4
+                }
+                while n < places.upperBound { sums.0 += product(n); n += 1 }
+                return Double((sums.0 + sums.1) + (sums.2 + sums.3))
+            }
+        }
+    }
+
     /// Places enough for all of them.
     static func dimensions(of vectors: some Sequence<SparseVector>) -> Int { Int(vectors.lazy.compactMap(\.keys.last).max() ?? 0) + 1 }
+}
+
+/// Many vectors, one behind the other in one stretch of memory: for those that are multiplied again and again.
+struct RowOfVectors: Sendable {
+    struct Coordinate: Sendable { var key: UInt32, value: Float }
+
+    let coordinates: [Coordinate]
+    /// Where each vector begins; one more at the end.
+    private let starts: [Int]
+
+    init(_ vectors: [SparseVector]) {
+        var coordinates: [Coordinate] = [], starts = [0]
+        coordinates.reserveCapacity(vectors.reduce(0) { $0 + $1.keys.count })
+        starts.reserveCapacity(vectors.count + 1)
+        for vector in vectors {
+            for (key, value) in zip(vector.keys, vector.values) { coordinates.append(Coordinate(key: key, value: value)) }
+            starts.append(coordinates.count)
+        }
+        (self.coordinates, self.starts) = (coordinates, starts)
+    }
+
+    func places(of vector: Int) -> Range<Int> { starts[vector]..<starts[vector + 1] }
 }

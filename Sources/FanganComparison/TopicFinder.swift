@@ -23,6 +23,7 @@ public struct TopicFinder {
     /// For each duty the places of those near it.
     private let near: [[Int]]
     private let favour: Favour
+    private var spread: SpreadVector
 
     init(_ duties: [Duty], _ vectors: [SparseVector], threshold: Double) {
         self.duties = duties
@@ -31,6 +32,7 @@ public struct TopicFinder {
         // Those far apart count too: what else is near a duty tells how clearly one stands out.
         near = Neighbours(vectors, documents: duties.map { Int32($0.document) }).all(floor: threshold / 6)
         favour = Favour(duties, vectors, near: near)
+        spread = SpreadVector(dimensions: SpreadVector.dimensions(of: vectors))
     }
 
     /// Groups of places, each of at least one duty; every duty in one.
@@ -49,13 +51,16 @@ public struct TopicFinder {
     /// The nearest duty of each plan that has none in a topic, if it is near enough; in the order of the plans.
     ///
     /// - Parameter topic: places of its duties.
-    func near(_ topic: [Int]) -> [Comparison.Near] {
+    mutating func near(_ topic: [Int]) -> [Comparison.Near] {
+        let (duties, vectors, favour, least) = (duties, vectors, favour, Self.nearby * threshold)
         let held = Set(topic.map { duties[$0].document })
         var best: [Int: Comparison.Near] = [:]
         for member in topic {
-            for other in favour.of[member].keys.sorted() where !held.contains(duties[other].document) {
-                let likeness = vectors[member].dot(vectors[other]) + favour.of[member][other]!, document = duties[other].document
-                if likeness >= Self.nearby * threshold, likeness > best[document]?.likeness ?? 0 { best[document] = Comparison.Near(duty: other, likeness: min(1, likeness)) }
+            spread.spreading(vectors[member]) { spread in
+                for (other, more) in favour.of[member] where !held.contains(duties[other].document) {
+                    let likeness = spread.dot(vectors[other]) + more, document = duties[other].document
+                    if likeness >= least, likeness > best[document]?.likeness ?? 0 { best[document] = Comparison.Near(duty: other, likeness: min(1, likeness)) }
+                }
             }
         }
         return best.sorted { $0.key < $1.key }.map(\.value)
@@ -63,35 +68,38 @@ public struct TopicFinder {
 
     /// Joins groups that are near each other; what has grown has other neighbours, so more than once.
     private func rounds(_ groups: [DutyGroup]) -> [DutyGroup] {
-        var groups = groups
+        var groups = groups, grown: [Bool]?
         for _ in 0..<Self.rounds {
-            let count = groups.count
-            groups = joined(groups, favour: favour, threshold: threshold)
-            if groups.count == count { break }
+            let before = groups
+            groups = joined(before, favour: favour, threshold: threshold, wanted: grown)
+            if groups.count == before.count { break }
+            // Two groups that stayed as they were have been looked at together.
+            var sizes = [Int](repeating: 0, count: duties.count)
+            for group in before { sizes[Int(group.members[0].duty)] = group.members.count }
+            grown = groups.map { $0.members.count != sizes[Int($0.members[0].duty)] }
         }
         return groups
     }
 
-    private func joined(_ groups: [DutyGroup], favour: Favour?, threshold: Double) -> [DutyGroup] {
-        let near = Neighbours(groups.map { $0.sum.unit() }, documents: groups.map(\.document)).all(floor: threshold / 2)
+    /// - Parameter wanted: groups for which others are looked for; nil: for all.
+    private func joined(_ groups: [DutyGroup], favour: Favour?, threshold: Double, wanted: [Bool]? = nil) -> [DutyGroup] {
+        let near = Neighbours(groups.map { $0.sum.unit() }, documents: groups.map(\.document)).all(floor: threshold / 2, wanted: wanted)
         // Each pair once, also if only one of the two has the other among its nearest.
         let pairs = near.enumerated().map { i, found in found.filter { $0 > i || !near[$0].contains(i) }.map { Int32($0) } }
-        var linkage = AverageLinkage(groups, near: pairs, favour: favour.map { added(groups, $0) } ?? [], vectors: vectors, within: Self.within, threshold: threshold)
+        var linkage = AverageLinkage(groups, near: pairs, favour: favour.map { added(groups, pairs, $0) } ?? [], vectors: vectors, within: Self.within, threshold: threshold)
         return linkage.joined()
     }
 
-    /// For each two groups what the favour of their members adds up to, under the smaller place.
-    private func added(_ groups: [DutyGroup], _ favour: Favour) -> [[Int32: Double]] {
-        var owners = [Int](repeating: -1, count: duties.count), sums = [[Int32: Double]](repeating: [:], count: groups.count)
+    /// For each two groups what the favour of their members adds up to, in the places of the pairs.
+    private func added(_ groups: [DutyGroup], _ pairs: [[Int32]], _ favour: Favour) -> [[Double]] {
+        var owners = [Int](repeating: -1, count: duties.count), sums = [Double](repeating: 0, count: groups.count)
         for (place, group) in groups.enumerated() { for member in group.members { owners[Int(member.duty)] = place } }
-        for (duty, others) in favour.of.enumerated() {
-            // In the order of the places, so that the sums are the same each time.
-            for (other, more) in others.sorted(by: { $0.key < $1.key }) where other > duty && owners[duty] >= 0 && owners[other] >= 0 && owners[duty] != owners[other] {
-                let (a, b) = (min(owners[duty], owners[other]), max(owners[duty], owners[other]))
-                sums[a][Int32(b), default: 0] += more
-            }
+        return zip(groups, pairs).map { group, others in
+            if others.isEmpty { return [] }
+            for member in group.members { for (other, more) in favour.of[Int(member.duty)] where owners[other] >= 0 { sums[owners[other]] += more } }
+            defer { for member in group.members { for (other, _) in favour.of[Int(member.duty)] where owners[other] >= 0 { sums[owners[other]] = 0 } } }
+            return others.map { sums[Int($0)] }
         }
-        return sums
     }
 
     /// Duties of the same words are one from the start: each document of a row of templates has them.

@@ -16,17 +16,26 @@ struct Witnesses: Sendable {
 
     /// How far what stands out in third plans is the same for both, 0 to 1.
     func agreement(_ a: Int, _ b: Int) -> Double {
-        let (left, right) = (third(a, b), third(b, a))
-        var (i, j, common) = (0, 0, 0.0)
-        while i < left.count, j < right.count {
-            if left[i].place == right[j].place { common += left[i].share * right[j].share; i += 1; j += 1 } else if left[i].place < right[j].place { i += 1 } else { j += 1 }
+        let (left, right) = (shares[a], shares[b])
+        var (i, j, common, ofLeft, ofRight) = (0, 0, 0.0, 0.0, 0.0)
+        // What stands out for the one in the plan of the other is no third plan's word; it is passed over.
+        while i < left.count || j < right.count {
+            if j == right.count || (i < left.count && left[i].place < right[j].place) {
+                if documents[left[i].place] != documents[b] { ofLeft += left[i].share * left[i].share }
+                i += 1
+            } else if i == left.count || right[j].place < left[i].place {
+                if documents[right[j].place] != documents[a] { ofRight += right[j].share * right[j].share }
+                j += 1
+            } else {
+                // What both have is of neither's plan: each has those of other plans alone.
+                common += left[i].share * right[j].share
+                ofLeft += left[i].share * left[i].share
+                ofRight += right[j].share * right[j].share
+                i += 1
+                j += 1
+            }
         }
-        let lengths = (left.reduce(0) { $0 + $1.share * $1.share } * right.reduce(0) { $0 + $1.share * $1.share }).squareRoot()
+        let lengths = (ofLeft * ofRight).squareRoot()
         return lengths > 0 ? common / lengths : 0
-    }
-
-    /// What stands out for the one, but in the plan of the other.
-    private func third(_ one: Int, _ other: Int) -> [(place: Int, share: Double)] {
-        shares[one].filter { documents[$0.place] != documents[other] }
     }
 }

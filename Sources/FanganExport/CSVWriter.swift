@@ -94,14 +94,22 @@ struct CSVWriter: ~Copyable {
     /// One cell, quoted where a separator of any locale, a quote or a line end is inside.
     mutating func cell(_ text: String) {
         separate()
-        if !appendPlain(text, beginsCell: true) { appendQuoted([text], "") }
+        if !appendPlain(text, beginsCell: true) { appendQuoted(text) }
     }
+
+    @inline(never)
+    private mutating func appendQuoted(_ text: String) { appendQuoted([text], "") }
 
     /// Appends what can stand in a cell as it is.
     private mutating func appendPlain(_ text: String, beginsCell: Bool) -> Bool {
-        // Not `??`: the string would be counted once more.
+        // Not `??`, and the copy in a function of its own: the string would be counted once more.
         if let isPlain = text.utf8.withContiguousStorageIfAvailable({ appendPlain($0, beginsCell: beginsCell) }) { return isPlain }
-        return Array(text.utf8).withUnsafeBufferPointer { appendPlain($0, beginsCell: beginsCell) }
+        return appendPlainCopy(text, beginsCell: beginsCell)
+    }
+
+    @inline(never)
+    private mutating func appendPlainCopy(_ text: String, beginsCell: Bool) -> Bool {
+        Array(text.utf8).withUnsafeBufferPointer { appendPlain($0, beginsCell: beginsCell) }
     }
 
     private mutating func appendPlain(_ utf8: UnsafeBufferPointer<UInt8>, beginsCell: Bool) -> Bool {

@@ -10,8 +10,12 @@ public struct ManifestRow: Sendable, Equatable {
         public var errors = 0
         public var warnings = 0
         public var notes = 0
+        /// Diagnostics about text that may ask for work and is in no task; those are among the warnings too, and stand not in the file.
+        public var outside = 0
 
         public init() {}
+
+        private static let outsideCodes: Set<String> = ["outline.no-items", "outline.text-outside", "outline.deadline-outside"]
 
         public init(of graph: TaskGraph) {
             items = graph.items.count
@@ -21,6 +25,7 @@ public struct ManifestRow: Sendable, Equatable {
             errors = graph.diagnostics.count { $0.severity == "error" }
             warnings = graph.diagnostics.count { $0.severity == "warning" }
             notes = graph.diagnostics.count - errors - warnings
+            outside = graph.diagnostics.count { Self.outsideCodes.contains($0.code) }
         }
     }
 

@@ -168,6 +168,8 @@ private struct OutlinePage {
             field("完成时限：", item.due.map { "\($0.date)［\($0.quote)］" }.joined(separator: "；"), indent: indent)
         }
         if !item.recurrence.isEmpty { field("周期：", item.recurrence.map(\.quote).joined(separator: "；"), indent: indent) }
+        let open = item.periods.filter(\.isOpen)
+        if !open.isEmpty { field("期限：", open.map(\.quote).joined(separator: "；"), indent: indent) }
         let stages = (phasesOfItem[item.id] ?? []).compactMap { phases[$0] }
         if !stages.isEmpty { field("阶段：", stages.map { $0.name + "，" + dates(of: $0) }.joined(separator: "；"), indent: indent) }
         if !item.scores.isEmpty {
@@ -177,7 +179,7 @@ private struct OutlinePage {
     }
 
     private func wording(of target: Target) -> String {
-        target.quote + (target.per.map { "（\(Wording.period($0))）" } ?? "")
+        Wording.target(target) + (target.per.map { "（\(Wording.period($0))）" } ?? "")
     }
 
     // MARK: What was left open

@@ -41,6 +41,8 @@ public struct TaskRow: Sendable, Equatable {
     public var textURI: String
     /// What was left open inside the task, as messages.
     public var openPoints: [String]
+    /// Times without a last day, as the document words them: 长期坚持, 印发之日起10个工作日内.
+    public var openTimes: [String] = []
 }
 
 extension TaskRow {
@@ -191,6 +193,7 @@ private struct TaskRowBuilder {
         row.text = items[place].text
         row.due = items[place].due
         row.recurrence = items[place].recurrence
+        row.openTimes = items[place].periods.filter(\.isOpen).map(\.quote)
         row.phases = []
         for phase in phasesOf(place, around.ancestors) { row.phases.appendOnce(graph.phases[phase].name) }
         row.scores = items[place].scores

@@ -92,14 +92,14 @@ extension CSVWriter {
             writer.cell(row.mentions, separator: "、")
             writer.cell(row.basis.map(Wording.basis), separator: "、")
         }
-        if row.due.isEmpty, row.recurrence.isEmpty, row.phases.isEmpty, row.scores.isEmpty, row.targets.isEmpty {
+        if row.due.isEmpty, row.recurrence.isEmpty, row.openTimes.isEmpty, row.phases.isEmpty, row.scores.isEmpty, row.targets.isEmpty {
             emptyCells(5)
         } else {
             cell(row.due.map(\.date), separator: "；")
-            cell(row.recurrence.map(\.quote), separator: "；")
+            cell(row.recurrence.map(\.quote) + row.openTimes, separator: "；")
             cell(row.phases, separator: "；")
             cell(row.scores.map { Wording.number($0.points) }, separator: "；")
-            cell(row.targets.map(\.quote), separator: "；")
+            cell(row.targets.map(Wording.target), separator: "；")
         }
         last.context = written(like: like.context ? last.context : nil) { $0.cell(row.context, separator: " / ") }
         cell(row.span.start)

@@ -53,7 +53,7 @@ public enum TaskWorkbook {
             Workbook.Part(row.heading != nil && !row.text.isEmpty ? "\n" : ""), Workbook.Part(row.text),
         ])
         func list(_ names: [String]) -> Workbook.Cell { names.isEmpty ? .empty : .text(names.joined(separator: "、")) }
-        let times = row.due.map { "\($0.date)（\($0.quote)）" } + row.recurrence.map(\.quote)
+        let times = row.due.map { "\($0.date)（\($0.quote)）" } + row.recurrence.map(\.quote) + row.openTimes
         let score: Workbook.Cell = switch row.scores.count {
         case 0: .empty
         case 1: .number(row.scores[0].points)
@@ -61,7 +61,7 @@ public enum TaskWorkbook {
         }
         let origin = [row.number ?? row.title ?? row.document, row.path.joined()].joined(separator: "　")
         return [task, list(row.lead), list(row.responsible), list(row.support), times.isEmpty ? .empty : .text(times.joined(separator: "\n")), score,
-                list(row.targets.map(\.quote)), .text(origin)]
+                list(row.targets.map(Wording.target)), .text(origin)]
     }
 
     /// Everything that a store has.

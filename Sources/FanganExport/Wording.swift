@@ -1,3 +1,4 @@
+import FanganGraph
 import FanganUnits
 
 /// How the codes of a task graph are worded for the people who read tables and trees: officials, in Chinese.
@@ -57,6 +58,21 @@ enum Wording {
         var writer = JSONWriter()
         writer.number(value)
         return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// A target in the document's words; where a cell holds the bare figure, with the year over it and what it is counted in:
+    /// `2025年：3（30000亩）`.
+    static func target(_ target: Target) -> String {
+        guard !target.unit.isEmpty, !target.quote.hasSuffix(target.unit), let last = target.quote.unicodeScalars.last, ("0"..."9").contains(last),
+              let amount = target.min ?? target.max else { return year(target) + target.quote }
+        let range = target.min.flatMap { low in target.max.flatMap { $0 > low ? number(low) + "～" + number($0) : nil } } ?? number(amount)
+        return year(target) + target.quote + "（" + range + target.unit + "）"
+    }
+
+    /// What stands over a figure that is alone in its cell.
+    private static func year(_ target: Target) -> String {
+        guard let scope = target.scope, target.quote.unicodeScalars.first.map({ !$0.properties.isIdeographic }) ?? false, scope.quote.contains("年") else { return "" }
+        return scope.quote + "："
     }
 
     private static let periods = [

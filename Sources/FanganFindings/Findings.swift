@@ -161,6 +161,11 @@ public struct CitationFinding: Sendable, Hashable {
     /// Names that the text gives the document for what follows.
     public var shortNames: [String] = []
     public var damage: CitationMention.Damage?
+    /// Its sentence speaks of what it did.
+    public var isReplaced = false
+
+    /// Named in front of the items: whether the plan implements it. What it replaces it does not.
+    public var isBasis: Bool { kind != .cited || !isReplaced }
 }
 
 public struct PhaseFinding: Sendable, Hashable {

@@ -30,13 +30,14 @@ public struct FindingsReader: Sendable {
         var lastPhases: [Int: PhaseFinding] = [:]
         var again = SaidAgain(vocabulary: .standard)
         // Items are read in place: a copy of one counts a dozen references.
-        var marks = PassageMarks(), mayLead: [Int] = []
+        var marks = PassageMarks(), mayLead: [Int] = [], openSpans: Set<Span> = []
+        var siblings = SiblingBrackets(outline, responsibility)
         for i in items.indices {
             let passage = items[i].passage
             marks.read(passage)
             if marks.kinds.contains([.leading, .pulling]) { mayLead.append(i) }
             let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, marks, from: items[i].textStart)
-            let reading = responsibility.read(passage, labels: parts.map(\.label), &marks)
+            let reading = responsibility.read(passage, labels: parts.map(\.label), &marks) { siblings.haveUnits(beside: i) }
             var found = ItemFindings()
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
@@ -63,13 +64,14 @@ public struct FindingsReader: Sendable {
             readValues(passage, marks, textStart: items[i].textStart, reading, titles: items[i].columnTitles, context: context, phaseEnd: phase?.end ?? 0, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             again.resolve(&found)
-            if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), plan, into: &found) }
+            if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), passage, plan, into: &found) }
             for rule in reading.rules { rules.append((i, rule)) }
             if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
             if let (phase, _) = phase, let start = phase.start, let end = phase.end, end < start {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
-            for open in found.openDates { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
+            // A cell of several items is said once.
+            for open in found.openDates where items[i].row == nil || openSpans.insert(open.span).inserted { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
             // Put in its place without a copy, which would count a dozen references.
             findings.items.append(ItemFindings())
             swap(&findings.items[i], &found)
@@ -134,7 +136,12 @@ public struct FindingsReader: Sendable {
             let span = p.span(mention.range)
             switch mention.kind {
             case .due:
-                guard let day = mention.end else { found.openDates.append(OpenDateFinding(why: mention.open ?? .year, span: span)); continue }
+                guard let day = mention.end else {
+                    found.openDates.append(OpenDateFinding(why: mention.open ?? .year, span: span))
+                    // The words are kept where the day is known to the people there, or counted in working days.
+                    if mention.open == .day { found.periods.append(PeriodFinding(mention, span)) }
+                    continue
+                }
                 lastDue = mention.range
                 let due = DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start)
                 if found.due.contains(where: { $0.day == day }) {
@@ -162,7 +169,7 @@ public struct FindingsReader: Sendable {
 
     private func cited(_ p: Passage, _ text: CompactText? = nil) -> [CitationFinding] {
         citations.scan(p, text ?? CompactText(p, p.indices)).map {
-            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage)
+            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage, isReplaced: $0.isReplaced)
         }
     }
 
@@ -238,13 +245,19 @@ public struct FindingsReader: Sendable {
         var attributes: [(Passage, UnitList.Attribute)] = []
         var dates: [(Passage, [DateMention])] = []
         var remarks: [ConditionFinding] = []
+        /// Cells of deadlines that name no day and no rhythm: 适时, 按上级要求.
+        var openDates: [OpenDateFinding] = []
     }
 
     private func read(_ row: TableRow, _ plan: DateContext) -> RowFindings {
         var result = RowFindings()
         result.remarks = remarks(row)
         for cell in row.cells {
-            if cell.column == .due || cell.column == .period { result.dates.append((cell.passage, dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan)))) }
+            if cell.column == .due || cell.column == .period {
+                let mentions = dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan))
+                result.dates.append((cell.passage, mentions))
+                if cell.column == .due { note(cell, mentions, in: &result) }
+            }
             guard let role = Self.role(cell.column) else { continue }
             let (named, attributes) = responsibility.cell(cell.passage, role: role)
             result.units += named
@@ -253,16 +266,34 @@ public struct FindingsReader: Sendable {
         return result
     }
 
-    private func readRow(_ row: TableRow, _ said: RowFindings, sole: Bool, _ plan: DateContext, into found: inout ItemFindings) {
+    /// What a cell of deadlines says beside its dates is kept as it stands, so that none of its words are lost.
+    private func note(_ cell: TableRow.Cell, _ mentions: [DateMention], in row: inout RowFindings) {
+        let all = cell.passage.scalars.count { $0 > 0x20 }, vocabulary = OutlineVocabulary.standard
+        guard all - mentions.reduce(0, { $0 + $1.range.count }) >= (mentions.isEmpty ? 1 : Self.fewestWords),
+              cell.passage.scalars.contains(where: { $0 >= 0x4E00 && $0 < 0xA000 || $0 &- 0x30 < 10 }), !vocabulary.isEmptyCell(cell.passage.string(cell.passage.indices)) else { return }
+        let span = cell.passage.span(cell.passage.indices)
+        row.remarks.append(ConditionFinding(key: cell.title.isEmpty ? nil : cell.title, span: span))
+        if mentions.isEmpty, all <= Self.longestTime { row.openDates.append(OpenDateFinding(why: .day, span: span)) }
+    }
+
+    /// How many words beside a date are more than marks and joints (至, 前).
+    private static let fewestWords = 6
+    /// A longer cell tells steps of the work.
+    private static let longestTime = 24
+
+    /// - Parameter item: the text of one of the row's items.
+    private func readRow(_ row: TableRow, _ said: RowFindings, sole: Bool, _ item: Passage, _ plan: DateContext, into found: inout ItemFindings) {
         for (passage, attribute) in said.attributes { read(attribute, passage, plan, into: &found) }
         if found.responsible.isEmpty { found.responsible = said.units } else {
             let names = Set(said.units.map(\.mention))
             found.responsible = said.units + found.responsible.filter { !names.contains($0.mention) }
         }
         found.conditions += said.remarks
+        found.openDates += said.openDates
+        for cell in sole ? row.cells(.target) : [] { readGoal(cell, of: row, item, plan, into: &found) }
         for (passage, mentions) in said.dates { take(mentions, passage, into: &found) }
         // 一季度 … 四季度: in the order of the year, whatever the text said of them.
-        if !row.cells(.period).isEmpty { found.due.sort { $0.day < $1.day } }
+        if !row.cells(.period).isEmpty || row.cells.contains(where: { $0.period != nil }) { found.due.sort { $0.day < $1.day } }
         // Row totals stay at the row: they are an item's only where the row is one item, and its text does not share them out.
         if sole, !sharesOut(found.scores) {
             let points = row.cells(.score).compactMap { cell in
@@ -270,18 +301,33 @@ public struct FindingsReader: Sendable {
             }
             found.scores = (points + found.scores).sorted { $0.span.start < $1.span.start }
         }
-        for cell in sole ? row.cells(.target) : [] {
-            found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
+    }
+
+    /// `≥90%` under 目标值, `2.5` under 2025年 in a row that counts in 万亩: what the row's item is to reach, and by when.
+    private func readGoal(_ cell: TableRow.Cell, of row: TableRow, _ item: Passage, _ plan: DateContext, into found: inout ItemFindings) {
+        let unit = row.cells(.measure).first.flatMap { UnitOfMeasure($0.passage) } ?? UnitOfMeasure(endOf: Passage(cell.title)) ?? UnitOfMeasure(endOf: item)
+        guard let figure = CellFigure.read(cell.passage, unit: unit) else {
+            if cell.period == nil { found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) } }
+            return
         }
+        var target = TargetFinding(figure, cell.passage)
+        if let period = cell.period {
+            let mentions = dates.scan(period, in: period.indices, context: deadline(plan))
+            // A year before the plan's tells what has been reached.
+            guard let last = mentions.last?.end, last.year >= plan.firstYear ?? last.year else { return }
+            take(mentions, period, into: &found)
+            target.scope = mentions.last.map { period.span($0.range) }
+        }
+        found.targets.append(target)
     }
 
     /// 成立领导小组（得2分），有专人负责（得2分）: of a row with 4 points. 未成立的扣5分 and 每开展1场得3分 are no parts of them.
     private func sharesOut(_ scores: [ScoreFinding]) -> Bool { scores.contains { $0.isPart && $0.points > 0 } }
 
-    /// What a row says in columns that no recogniser reads: 推广范围, 测评方法, 备注.
+    /// What a row says in columns that no recogniser reads, and in those that are not of the duty's text: 推广范围, 测评方法, 备注, 单位, 目标值.
     private func remarks(_ row: TableRow) -> [ConditionFinding] {
         row.cells.compactMap { cell in
-            guard [.note, .unknown, .method, .person, .explanation].contains(cell.column), !cell.title.isEmpty,
+            guard [.note, .unknown, .method, .person, .explanation, .target, .measure].contains(cell.column), !cell.title.isEmpty,
                   cell.passage.scalars.contains(where: { $0 > 0x20 }) else { return nil }
             return ConditionFinding(key: cell.title, span: cell.passage.span(cell.passage.indices))
         }

@@ -12,7 +12,9 @@ struct HeadingUnits {
     func apply(to findings: inout [ItemFindings]) {
         let lists = SectionsByUnit(outline, isTitledWithUnits: isTitledWithUnits, isTitledWithOrgans: isTitledWithOrgans)
         for i in outline.items.indices where outline.items[i].kind == .task {
-            if let owners = outline.items[i].owners, owners.isOwn || !findings[i].responsible.contains(where: { $0.basis != .default }) {
+            if outline.items[i].owners?.isOwn != true, findings[i].responsible.isEmpty, isUnderUnits(i, lists), let found = subject(i) {
+                findings[i].responsible = found
+            } else if let owners = outline.items[i].owners, owners.isOwn || !findings[i].responsible.contains(where: { $0.basis != .default }) {
                 let named = units(of: owners)
                 findings[i].responsible = named + findings[i].responsible.filter { unit in !named.contains { $0.mention == unit.mention } }
             } else if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
@@ -43,6 +45,46 @@ struct HeadingUnits {
         return UnitList(p, heading, vocabulary: vocabulary, shape: shape).entries.map { ResponsibilityRecogniser.unit($0, p, .text) }
     }
 
+    /// Whether an item without units of its own would have them from a heading over it.
+    private func isUnderUnits(_ i: Int, _ lists: SectionsByUnit) -> Bool {
+        outline.items[i].owners != nil || above(i) != nil || outline.items[i].parent.map { dividesWork($0) } ?? false || lists.owner(of: i, outline).map { $0 != i } ?? false
+    }
+
+    /// `（3）示例电力公司负责保障供电。` under 成员单位职责: what a list of duties says of a body is its own, be it no organ of
+    /// the state or a class (其他有关部门); elsewhere such a sentence gives work to nobody.
+    private func subject(_ i: Int) -> [Responsibility]? {
+        let p = outline.items[i].passage
+        guard let start = p.indices.first(where: { p.scalars[$0] > 0x20 && p.scalars[$0] != 0x3000 }) else { return nil }
+        for end in start + 3..<max(start + 3, min(p.count, start + 60)) {
+            if Self.stops.contains(p.scalars[end]) { return nil }
+            guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: end, limit: p.count), isBody(p, end, from: start) else { continue }
+            let atoms = UnitList.atoms(p, start..<end).flatMap { parted(p, $0) }
+            // 负责人 is a person; 电力公司的 goes on.
+            guard !p.has("人", at: end + length), !p.has("的", at: end + length), !atoms.isEmpty, atoms.allSatisfy({ isSubject(p, $0) }) else { return nil }
+            let role: ResponsibilityRole = vocabulary.supportVerbs.contains { p.has($0, at: end) } ? .support : p.has("牵头", at: end) ? .lead : .responsible
+            return atoms.map { ResponsibilityRecogniser.unit(UnitList.Entry(range: $0, role: role), p, .text) }
+        }
+        return nil
+    }
+
+    private func isSubject(_ p: Passage, _ name: Range<Int>) -> Bool {
+        name.count >= 3 && isBody(p, name.upperBound, from: name.lowerBound) && !name.contains { SentenceSubjects.foreign.contains(p.scalars[$0]) }
+            && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: name.lowerBound)
+    }
+
+    /// Whether a name of a body or of a class ends in front of an index: 支行, 中队, 有关部门.
+    private func isBody(_ p: Passage, _ end: Int, from start: Int) -> Bool {
+        vocabulary.organEnds.contains(p, before: end, from: start + 1) || vocabulary.bodyEnds.contains(p, before: end, from: start + 1)
+    }
+
+    /// `县移动公司和县联通公司`: two of them.
+    private func parted(_ p: Passage, _ atom: Range<Int>) -> [Range<Int>] {
+        guard let and = atom.first(where: { SentenceSubjects.conjunctions.contains(p.scalars[$0]) && isSubject(p, atom.lowerBound..<$0) && isSubject(p, $0 + 1..<atom.upperBound) }) else { return [atom] }
+        return [atom.lowerBound..<and, and + 1..<atom.upperBound]
+    }
+
+    private static let stops: ScalarSet = "。；;：:\n，,"
+
     /// `（一）示例市规划院` under 任务分工, or `（一）市残联、团市委：配合做好宣传。`
     private func own(_ i: Int) -> (item: Int, names: [Range<Int>])? {
         guard let parent = outline.items[i].parent, dividesWork(parent) else { return owner(i) }
@@ -72,7 +114,6 @@ struct HeadingUnits {
     }
 
     private static let ends: ScalarSet = "。：:\n"
-    private static let townships: [Word] = ["街道", "镇", "乡", "苏木"]
 
     /// `2.1 示例市粮食应急指挥部及其职责` above the duties.
     private func above(_ i: Int) -> (item: Int, names: [Range<Int>])? { outline.items[i].parent.flatMap { owner($0) } }
@@ -93,7 +134,7 @@ struct HeadingUnits {
         let names = names(p, heading, classes: true)
         return !names.isEmpty && names.allSatisfy { name in
             ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || p.scalars[name.lowerBound] == 0x5404
-                || vocabulary.organEnds.contains(p, before: name.upperBound, from: name.lowerBound) || Self.townships.contains { p.has($0, before: name.upperBound) }
+                || vocabulary.organEnds.contains(p, before: name.upperBound, from: name.lowerBound) || vocabulary.townshipEnds.contains(p, before: name.upperBound, from: name.lowerBound)
         }
     }
 
@@ -102,13 +143,10 @@ struct HeadingUnits {
         guard let heading = outline.items[i].heading else { return false }
         let p = outline.items[i].passage
         return names(p, heading, classes: true).allSatisfy { name in
-            (ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || Self.organs.contains { p.has($0, before: name.upperBound) })
-                && !Self.adHoc.contains { p.has($0, before: name.upperBound) }
+            (ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || vocabulary.standingEnds.contains(p, before: name.upperBound, from: name.lowerBound))
+                && !vocabulary.adHocEnds.contains(p, before: name.upperBound, from: name.lowerBound)
         }
     }
-
-    private static let organs: [Word] = ["局", "厅", "委", "政府"]
-    private static let adHoc: [Word] = ["小组", "指挥部", "专班", "工作组", "办公室", "委员会"]
 
     /// The names that a heading consists of; none where anything else is in it.
     private func names(_ p: Passage, _ range: Range<Int>, classes: Bool = false) -> [Range<Int>] {

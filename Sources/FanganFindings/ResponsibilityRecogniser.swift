@@ -68,11 +68,13 @@ public struct ResponsibilityRecogniser: Sendable {
         return read(passage, labels: labels, &marks)
     }
 
-    /// - Parameter marks: those of the passage.
-    func read(_ passage: Passage, labels: [Range<Int>], _ marks: inout PassageMarks) -> Reading {
+    /// - Parameters:
+    ///   - marks: those of the passage.
+    ///   - isListed: whether the items beside it end in brackets of units, so that a name alone in one counts; asked where it matters.
+    func read(_ passage: Passage, labels: [Range<Int>], _ marks: inout PassageMarks, isListed: () -> Bool = { false }) -> Reading {
         var reading = Reading()
         guard marks.kinds.contains(.assigning) else { return reading }
-        readBrackets(passage, marks, into: &reading)
+        readBrackets(passage, marks, isListed, into: &reading)
         marks.readLandmarks(passage)
         let landmarks = marks.landmarks
         readKeyedLines(passage, landmarks, into: &reading)
@@ -91,7 +93,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     // MARK: - Brackets
 
-    private func readBrackets(_ p: Passage, _ marks: PassageMarks, into reading: inout Reading) {
+    private func readBrackets(_ p: Passage, _ marks: PassageMarks, _ isListed: () -> Bool, into reading: inout Reading) {
         var from = 0
         for pair in Brackets.pairs(in: p, marks) where pair.whole.lowerBound >= from {
             // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
@@ -103,7 +105,7 @@ public struct ResponsibilityRecogniser: Sendable {
                 continue
             }
             if let rule = readInnerRule(p, pair.inner, into: &reading) { pair.inner = pair.inner.lowerBound..<rule.lowerBound }
-            guard let list = assignment(p, pair) else {
+            guard let list = assignment(p, pair, isListed) else {
                 readRemarks(p, pair, into: &reading)
                 continue
             }
@@ -155,12 +157,12 @@ public struct ResponsibilityRecogniser: Sendable {
     }
 
     /// The list in a bracket, if the bracket assigns work.
-    private func assignment(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
+    func assignment(_ p: Passage, _ pair: Brackets.Pair, _ isListed: () -> Bool) -> UnitList? {
         let inner = pair.inner
         guard inner.count >= 3 else { return nil }
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
-        if !keyed, !damaged, let list = bareList(p, pair) { return list }
+        if !keyed, !damaged, let list = bareList(p, pair, isListed) { return list }
         guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
@@ -173,30 +175,6 @@ public struct ResponsibilityRecogniser: Sendable {
             !isNoUnit(p, entry.range) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
         }) else { return nil }
         return list
-    }
-
-    /// `（省财政厅、省审计厅）` at the end of a paragraph: nothing but names of organs says who is meant.
-    private func bareList(_ p: Passage, _ pair: Brackets.Pair) -> UnitList? {
-        var after = pair.whole.upperBound
-        while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound >= 4 else { return nil }
-        let isBehindSentence = Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A
-        guard isBehindSentence ? pair.whole.lowerBound > 8 : isBehindPhrase(p, pair.whole.lowerBound) else { return nil }
-        let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
-        let named = list.entries.count { isOrgan(p, $0.range) }
-        // `（市财政局，2023年底前）`: a deadline may stand beside the names.
-        guard !list.isMarked, named >= 1, list.attributes.allSatisfy(\.isDue), list.entries.allSatisfy({ entry in
-            isOrgan(p, entry.range) || shape.isName(p, entry.range) && Self.classStarts.contains(p.scalars[entry.range.lowerBound])
-                || named >= 2 && entry.range.count >= 4 && entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
-        }) else { return nil }
-        return named >= 2 || list.entries.contains { Self.levels.contains(p.scalars[$0.range.lowerBound]) } ? list : nil
-    }
-
-    /// `1.中小企业服务月活动（市经济信息化委）`: a line without any sentence. Behind a name the bracket holds another name
-    /// of the same body: `组建市水务局（市河长办）`.
-    private func isBehindPhrase(_ p: Passage, _ bracket: Int) -> Bool {
-        !p.scalars[..<bracket].contains { Self.sentenceEnds.contains($0) || $0 == 0x0A || $0 == 0xFF1A || $0 == 0x3A }
-            && !vocabulary.organEnds.contains(p, before: bracket, from: 0)
     }
 
     func isOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
@@ -250,5 +228,5 @@ public struct ResponsibilityRecogniser: Sendable {
     static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
     static let numerals: ScalarSet = "一二三四五六七八九十"
     /// Without one of them nobody is made responsible.
-    static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参)）〕】]省市县区州旗乡镇各试联办"
+    static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参会)）〕】]省市县区州旗乡镇各试联办"
 }

@@ -99,6 +99,25 @@ final class ResponsibilityVocabulary: Sendable {
     let noPlaceEnds, noPlaceStarts: [Word]
     /// What a place is told to do.
     let placeVerbs: Lexicon<Bool>
+    /// By which a sentence gives work to the organ behind them (责成), and what may stand in front: 会议决定.
+    let orderVerbs, leadIns: Lexicon<Bool>
+    /// Between two organs of which the second helps (会同), and between two names of a list.
+    let jointVerbs, listJoints: Lexicon<Bool>
+    /// Between an organ and the class that it has do the work: 组织|各相关部门.
+    let listOrders: Lexicon<Bool>
+    /// First characters of these two.
+    let listHeads: ScalarSet
+    /// What names of bodies beside the organs of the state end in: 公司, 银行, 中队; and of townships.
+    let bodyEnds, townshipEnds: Endings<Bool>
+    /// What ends like a township's name and is none: 乡镇, 小城镇.
+    let plainTownships: [Word]
+    /// Endings of organs that are there in any case (局), and of those that a plan may found (指挥部).
+    let standingEnds, adHocEnds: Endings<Bool>
+    /// What a bracket behind a sentence begins with that explains it: 简称, 含.
+    /// False for names that only begin so: 即墨区.
+    let remarkStarts: Lexicon<Bool>
+    /// Endings of bodies that stand in a bracket without any further word: 局, 银行.
+    let bareEnds: Endings<Bool>
     /// What the name of an organ or of a class of them ends in.
     let nameEnds: ScalarSet
 
@@ -132,7 +151,8 @@ final class ResponsibilityVocabulary: Sendable {
         leadPlaces = Lexicon(places)
         leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
-        let inSentence = heads(table.words("subject-verb")), inClause = heads(table.words("clause-verb") + table.words("clause-noun"))
+        let joints = heads(table.words("joint-verb"))
+        let inSentence = heads(table.words("subject-verb")) + joints, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + joints
         subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, inSentence, inClause]) // ， 。 ； \n , : ： 、
         subjectHeads = ScalarSet(Brackets.openers + inSentence + inClause)
         clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
@@ -152,7 +172,7 @@ final class ResponsibilityVocabulary: Sendable {
         tradeBodies = words("trade-body")
         tradeStarts = words("trade-start")
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
-        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + ["部门", "单位"]).compactMap { $0.unicodeScalars.last?.value })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end")).compactMap { $0.unicodeScalars.last?.value })
         classStarts = words("class-start")
         classEnds = words("class-end")
         wholeClasses = words("whole-class")
@@ -177,6 +197,19 @@ final class ResponsibilityVocabulary: Sendable {
         noPlaceEnds = words("no-place-end")
         noPlaceStarts = words("no-place-start")
         placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
+        bodyEnds = Endings(table.words("body-end"))
+        townshipEnds = Endings(table.words("township-end"))
+        plainTownships = words("no-township")
+        standingEnds = Endings(table.words("standing-end"))
+        adHocEnds = Endings(table.words("ad-hoc-end"))
+        remarkStarts = Lexicon(table.words("remark-start").map { ($0, true) } + table.words("remark-name").map { ($0, false) })
+        bareEnds = Endings(table.words("bare-end"))
+        orderVerbs = Lexicon(table.words("order-verb").map { ($0, true) })
+        leadIns = Lexicon(table.words("lead-in").map { ($0, true) })
+        jointVerbs = Lexicon(table.words("joint-verb").map { ($0, true) })
+        listJoints = Lexicon(table.words("list-joint").map { ($0, true) })
+        listOrders = Lexicon(table.words("list-order").map { ($0, true) })
+        listHeads = ScalarSet(heads(table.words("list-joint") + table.words("list-order")))
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
     }
 }

@@ -82,7 +82,7 @@ extension SentenceSubjects {
     }
 
     /// Behind `7月29日前`, `2023年6月底前`.
-    private func dateEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+    func dateEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at < limit, Self.isDigit(p.scalars[at]) else { return nil }
         var i = at
         while i < min(limit, at + 14), Self.isDigit(p.scalars[i]) || Self.dateScalars.contains(p.scalars[i]) { i += 1 }
@@ -90,7 +90,7 @@ extension SentenceSubjects {
     }
 
     /// `各县（市、区）政府、园区管委会`: behind a class another body may be named.
-    private func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+    func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
         let names = UnitList.atoms(p, range)
         guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ isClass(p, $0) || isGovernment(p, $0) && $0.count <= 14 && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
         return names

@@ -1,125 +1,121 @@
 import FanganText
 
-/// Bodies, offices and places that a sentence orders to do something: `改革小组办公室设在市财政局，…具体负责…`,
-/// `…政府对…负总责`, `梓潼县要…`, `市科委、杨浦区牵头…`; and those it only names as members: `由…组成`.
+/// Work that a sentence gives to an organ, and organs that help it: `请县财政局于6月底前拨付`, `会议明确县民政局为牵头单位`,
+/// `县住建局会同县财政局制定办法`.
 extension SentenceSubjects {
-    func ordered(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        if let found = seated(p, at, limit) { return found }
-        guard start == .sentence else { return nil }
-        return answerable(p, at, limit) ?? places(p, at, limit)
+    /// Where the name behind words of an order begins.
+    struct Order {
+        var name: Int
+        /// 请, 责成 …: what follows is told to do it. Without one only words of a meeting stand in front of a sentence's subject.
+        var isOrder: Bool
     }
 
-    // MARK: - Bodies that are founded, and their offices
-
-    /// `市上设立创建工作办公室，负责具体工作`, `由…组成改革工作小组（以下简称工作小组），领导改革工作`
-    func founded(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        let from = at + 2
-        guard let comma = (from..<max(from, min(limit, from + 50))).first(where: { Self.marksOfClause.contains(p.scalars[$0]) }), p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C else { return nil }
-        var name = from..<comma
-        if name.count > 3, Brackets.isClose(p.scalars[comma - 1]), let open = name.last(where: { Brackets.isOpen(p.scalars[$0]) }) { name = from..<open }
-        guard name.count <= 30, isNamed(p, name, place: false) else { return nil }
-        if isWork(p, comma + 1) { return Found(names: [name], role: .responsible, end: comma) }
-        // 领导改革工作, but 领导小组办公室设在….
-        guard vocabulary.boards.contains(where: { p.has($0, before: name.upperBound) }), Self.leads.contains(where: { p.has($0, at: comma + 1) }),
-              !vocabulary.boards.contains(where: { p.has($0, at: comma + 1) || p.has($0, at: comma + 3) }) else { return nil }
-        return Found(names: [name], role: .lead, end: comma)
+    /// Behind `会议责成`, `请`, `会议议定：`; nil where no such words stand at an index.
+    func orderEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Order? {
+        var i = at, isOrder = false
+        while i < limit {
+            if let (_, length) = vocabulary.orderVerbs.match(p.scalars, at: i, limit: limit) {
+                (i, isOrder) = (i + length, true)
+            } else if !isOrder, let (_, length) = vocabulary.leadIns.match(p.scalars, at: i, limit: limit) {
+                i += length
+            } else { break }
+        }
+        guard i > at else { return nil }
+        // 会议议定： and its sentence, in the same line or the next.
+        while i < limit, p.scalars[i] == 0xFF1A || p.scalars[i] == 0x3A || p.scalars[i] <= 0x20 { i += 1 }
+        i = behindNumber(p, i, limit)
+        return i < limit ? Order(name: i, isOrder: isOrder) : nil
     }
 
-    /// `改革小组办公室设在市财政局，由…选派人员参加，具体负责日常协调`: the office, if its sentence says for what.
-    private func seated(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard let end = (at + 5..<max(at + 5, min(limit, at + 28))).first(where: { p.scalars[$0] == 0x8BBE || Self.marksOfClause.contains(p.scalars[$0]) }), // 设
-              p.has("设在", at: end) || p.has("设于", at: end), p.has("办公室", before: end), isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
-        let stop = (end..<min(limit, end + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, end + 100)
-        guard let work = (end..<stop).first(where: { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }),
-              !Self.persons.contains(where: { p.first($0, in: end..<work) != nil }) else { return nil }
-        return Found(names: [at..<end], role: .responsible, end: end)
+    /// `会议责成县财政局`, `县公安局商请县司法局`: not the name of one, whatever it ends in.
+    func holdsOrder(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.dropFirst(2).contains { i in
+            (vocabulary.orderVerbs.match(p.scalars, at: i, limit: range.upperBound)?.length ?? 0) >= 2 || vocabulary.headingVerbs.match(p.scalars, at: i, limit: range.upperBound).map { $0.length >= 2 && p.scalars[i + $0.length - 1] == 0x8BF7 } ?? false // 请
+        }
     }
 
-    /// An office made for one work: 试点工作小组办公室, 联合采购办公室.
-    func isOffice(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard range.count >= 6, range.count <= 20, p.has("办公室", before: range.upperBound) || p.has("秘书处", before: range.upperBound) else { return false }
-        if vocabulary.jointOffices.match(p.scalars, at: range.lowerBound, limit: range.upperBound) != nil { return true }
-        return vocabulary.boards.contains { p.has($0, before: range.upperBound - 3) } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
+    /// `会议议定：1.县教育局牵头…`: a number in the sentence is no part of the name.
+    private func behindNumber(_ p: Passage, _ at: Int, _ limit: Int) -> Int {
+        var i = at
+        if i < limit, Brackets.isOpen(p.scalars[i]) { i += 1 }
+        let digits = i
+        while i < min(limit, digits + 2), Self.isDigit(p.scalars[i]) { i += 1 }
+        guard i > digits, i < limit, Self.numberEnds.contains(p.scalars[i]) || Brackets.isClose(p.scalars[i]) else { return at }
+        return i + 1
     }
 
-    /// Behind 由 and names: `…组成工作专班`, `…选派人员参加`, `…派员参加`.
-    func namesMembers(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard vocabulary.memberVerbs.contains(where: { p.has($0, at: at) }) else { return false }
-        if Self.founding.contains(where: { p.has($0, at: at) || p.has($0, at: at + 2) }) { return true }
-        let end = (at..<min(limit, at + 24)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + 24)
-        return Self.memberships.contains { p.first($0, in: at..<end) != nil }
+    private static let numberEnds: ScalarSet = ".．、"
+
+    /// The organs that an order names, or the classes with the day by which they are to be ready.
+    func ordered(_ p: Passage, _ order: Order, _ limit: Int) -> Found? {
+        if p.scalars[order.name] == 0x7531 { return agent(p, order.name + 1, limit) } // 由
+        guard order.isOrder else { return nil }
+        if let found = agent(p, order.name, limit) { return found }
+        return beginsClass(p, order.name, limit) ? dated(p, order.name, limit, start: .clause) : nil
     }
 
-    /// 对…进行督促检查, 对…开展评估: in one clause, with what it does at its end.
-    func carriesOut(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        let end = (at..<min(limit, at + 40)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + 40)
-        guard let verb = Self.carrying.lazy.compactMap({ p.first($0, in: at + 3..<max(at + 3, end)) }).first else { return false }
-        return !(verb..<end).contains { p.scalars[$0] == 0x7684 } // 的
+    /// `县教育局、县人社局和各乡镇负责宣传`: beside organs by name a class does it too; it is not meant where all are only told
+    /// what they ought to do (县教育局和有关部门要加强宣传).
+    func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+        let names = names(p, range)
+        guard names.count >= 2, let first = names.first, isNamed(p, first, place: false), isSubject(p, first),
+              names.dropFirst().allSatisfy({ isClass(p, $0) || isTownship(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
+        return Self.modals.contains(p.scalars[range.upperBound]) ? names.filter { !isClass(p, $0) } : names
     }
 
-    private static let carrying: [Word] = ["进行", "开展", "实施"]
+    /// 要应须需将
+    private static let modals: ScalarSet = "要应须需将"
 
-    /// `联席会议办公室由市财政局、市审计局组成。`: of whom a body consists, and nothing that it does (`…组成，负责统筹协调`).
-    func isOnlyComposed(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        let stop = (at..<min(limit, at + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, at + 100)
-        guard Self.composing.contains(where: { p.first($0, in: at..<stop) != nil }) else { return false }
-        return !(at..<stop).contains { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }
+    /// `会同县财政局、县人社局制定办法`: the organs that help, up to a class (会同有关部门) or what they do.
+    func helpers(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard at < limit, let (_, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit) else { return nil }
+        var names: [Range<Int>] = [], from = at + length
+        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) {
+            names.append(from..<end)
+            guard end < limit, p.scalars[end] == 0x3001 || Self.conjunctions.contains(p.scalars[end]) else { break }
+            from = end + 1
+        }
+        return names.last.map { Found(names: names, role: .support, end: $0.upperBound) }
     }
 
-    private static let composing: [Word] = ["组成", "兼任", "担任"]
-
-    // MARK: - Governments that answer for something
-
-    /// `各市（州）人民政府对本地区…工作负总责`, `试点地区政府办公厅（室）对…负总责`; 各级政府 are everybody.
-    private func answerable(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard beginsClass(p, at, limit), !p.has("各级", at: at),
-              let verb = (at + 4..<max(at + 4, min(limit, at + 24))).first(where: { p.scalars[$0] == 0x5BF9 || Self.sentenceStops.contains(p.scalars[$0]) }), p.scalars[verb] == 0x5BF9, // 对
-              isClass(p, at..<verb), isGovernment(p, at..<verb) || isGovernmentOffice(p, at..<verb) else { return nil }
-        let stop = (verb..<min(limit, verb + 60)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, verb + 60)
-        return vocabulary.answering.contains { p.has($0, before: stop) } ? Found(names: [at..<verb], role: .responsible, end: verb) : nil
+    /// `县公安局、城关镇参与`: in a list behind an organ a township stands by its name; 小城镇, 各乡镇 are none.
+    private func isTownship(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard (3...8).contains(range.count), let (_, length) = vocabulary.townshipEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count - length >= 2 else { return false }
+        return vocabulary.plainTownships.allSatisfy { !p.has($0, before: range.upperBound) } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) }
+            && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
     }
 
-    // MARK: - Places
+    private func townshipEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        (at + 3..<max(at + 3, min(limit, at + 9))).first { isTownship(p, at..<$0) && (p.scalars[$0] < 0x4E00 || vocabulary.subjectVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0])) }
+    }
 
-    /// `梓潼县要围绕…`, `市科委、杨浦区牵头…`: places by their names, beside an organ only where they lead or are responsible.
-    private func places(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        for end in (at + 3)..<max(at + 3, min(limit, at + 40)) {
-            let c = p.scalars[end]
-            if c == 0x3001 { continue }
-            if Self.marksOfClause.contains(c) || Brackets.isOpen(c) { return nil }
-            guard Self.areaEnds.contains(p.scalars[end - 1]), let (isVerb, length) = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit), isVerb else { continue }
-            let names = UnitList.atoms(p, at..<end)
-            guard let last = names.last, isPlaceName(p, last), !p.has("的", at: end + length) else { return nil }
-            let isOrdered = p.has("牵头", at: end) || p.has("负责", at: end)
-            guard names.allSatisfy({ isPlaceName(p, $0) || isOrdered && saysLevel(p, $0.lowerBound) && isNamed(p, $0, place: false) }) else { return nil }
-            return Found(names: names, role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
+    /// Whether a word between two organs stands at an index and the second behind it: 县住建局|商县财政局, but not 县|商务局.
+    func joins(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, let (_, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        return organEnd(p, at + length, limit) != nil
+    }
+
+    /// Where the name of an organ that begins at an index ends.
+    /// - Parameter first: of a list the first name; its level holds for those behind it.
+    func organEnd(_ p: Passage, _ at: Int, _ limit: Int, behind first: Range<Int>? = nil) -> Int? {
+        for end in at + 3..<max(at + 3, min(limit, at + 24) + 1) {
+            let name = at..<end
+            guard isNameEnd(p, name, place: false), isWhole(p, end, limit) else { continue }
+            // 国务院|有关部门: a class of those that it has.
+            if vocabulary.classWords.contains(where: { p.has($0, at: end) }) { return nil }
+            guard isNamed(p, name, place: false), isSubject(p, name) || first.map({ goesOn(p, name, behind: $0) }) ?? false else { return nil }
+            return end
         }
         return nil
     }
 
-    /// Two or three characters and the level of a place, or a long name that ends in 自治县; not 城市, 老城区, 试点县.
-    private func isPlaceName(_ p: Passage, _ range: Range<Int>) -> Bool {
-        // 株洲市天元区
-        if range.count > 5, range.count <= 9, let city = (range.lowerBound + 2..<range.lowerBound + 4).first(where: { Self.cityEnds.contains(p.scalars[$0]) }) {
-            return isPlaceName(p, range.lowerBound..<city + 1) && isPlaceName(p, city + 1..<range.upperBound)
-        }
-        guard range.count >= 3, range.count <= 12, Self.areaEnds.contains(p.scalars[range.upperBound - 1]), range.count <= 4 || p.has("自治县", before: range.upperBound) || p.has("自治旗", before: range.upperBound),
-              !range.dropLast().contains(where: { Self.notInPlaces.contains(p.scalars[$0]) }) else { return false }
-        return !vocabulary.noPlaceEnds.contains { p.has($0, before: range.upperBound) } && !vocabulary.noPlaceStarts.contains { p.has($0, at: range.lowerBound) }
-            && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
+    /// Whether the name that ends at an index goes no further: 县政府办|公室, 市委|宣传部.
+    private func isWhole(_ p: Passage, _ end: Int, _ limit: Int) -> Bool {
+        guard end < limit else { return true }
+        let next = p.scalars[end]
+        if vocabulary.subjectVerbs.begins(p.scalars, at: end, limit: limit) { return true }
+        if next < 0x4E00 || Self.conjunctions.contains(next) || next == 0x7B49 { return true } // 等
+        if Self.goingOn.contains(next) || next == 0x5458 { return false } // 委|员会
+        return !(end + 1...end + 6).contains { $0 <= limit && (vocabulary.organEnds.match(p, before: $0, from: end)?.length ?? 0) >= 2 }
     }
-
-    private func isWork(_ p: Passage, _ at: Int) -> Bool { Self.works.contains { p.has($0, at: at) } }
-
-    private static let works: [Word] = ["负责", "具体负责", "主要负责", "全面负责"]
-    private static let leads: [Word] = ["领导", "统一领导", "全面领导"]
-    /// 由…任主任, 由…同志兼任: persons.
-    private static let persons: [Word] = ["任", "同志", "人选"]
-    private static let founding: [Word] = ["组成", "派员", "派人"]
-    private static let memberships: [Word] = ["参加", "组成", "为成员"]
-    private static let cityEnds: ScalarSet = "市州盟"
-    private static let areaEnds: ScalarSet = "县区市旗州盟"
-    private static let notInPlaces: ScalarSet = "全各我本该辖有和及与等其两二三多每某此或在的为将把对由从以向并我你他级类"
-    private static let marksOfClause: ScalarSet = [0xFF0C, 0x2C, 0x3002, 0xFF1B, 0x3B, 0x0A, 0xFF1A, 0x3A]
-    private static let sentenceStops: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0x0A]
 }

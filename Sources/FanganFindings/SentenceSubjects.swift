@@ -19,7 +19,10 @@ struct SentenceSubjects {
         var cut = 0, from = 0, label = 0
         var ends = marks.places([.acting, .subjectMark])
         var end = ends.next()
+        // Whether the sentence has named who does it, so that 会同 behind a comma names who helps.
+        var isLed = false
         for (at, kind) in events where at >= from && at < p.count {
+            if kind == .sentence { isLed = false }
             while label < labels.count, labels[label].upperBound <= at { label += 1 }
             if label < labels.count, labels[label].contains(at) { continue }
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
@@ -31,14 +34,27 @@ struct SentenceSubjects {
                 guard let end, !Self.stops.contains(p.scalars[end]) else { return nil }
                 return self.subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind)
             }
-            let found = switch kind {
-            case .sentence, .clause: leading(p, at, limit) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? ordered(p, at, limit, start: kind)
-            case .agent: agent(p, at, limit)
-            case .founding: founded(p, at, limit)
+            if kind == .clause, isLed, let helpers = helpers(p, at, limit) {
+                append(helpers, p, &known, into: &reading)
+                from = helpers.end
+                continue
+            }
+            let found: Found?
+            switch kind {
+            case .sentence, .clause:
+                if let start = orderEnd(p, at, limit) { found = ordered(p, start, limit) ?? subject(start.name, kind) }
+                else { found = leading(p, at, limit) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? ordered(p, at, limit, start: kind) }
+            case .agent: found = agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) : nil)
+            case .founding: found = founded(p, at, limit)
             }
             guard let found else { continue }
             append(found, p, &known, into: &reading)
+            isLed = isLed || found.role != .support
             from = kind == .founding ? at : found.end
+            if let helpers = helpers(p, found.end, limit) {
+                append(helpers, p, &known, into: &reading)
+                from = helpers.end
+            }
             // `由市住建局牵头、市财政局配合`: behind 、 another clause begins.
             if found.role == .lead, p.has("牵头、", at: found.end), let helper = self.subject(p, found.end + 3, limit, start: .clause), helper.role == .support {
                 append(helper, p, &known, into: &reading)
@@ -58,11 +74,16 @@ struct SentenceSubjects {
         known = nil
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
-            // `银保监分局要督促…（责任单位：漯河银保监分局）`: the bracket has its longer name.
-            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && ($0.mention.hasSuffix(unit.mention) || isSameClass($0.mention, unit.mention)) }
+            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && (isSame($0.mention, unit.mention) || isSameClass($0.mention, unit.mention)) }
             if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
         known = names
+    }
+
+    /// `银保监分局要督促…（责任单位：示例银保监分局）`: the bracket has its longer name; and `省商务厅会同省财政厅…（省商务厅、财政厅）`:
+    /// it says the level once for all.
+    private func isSame(_ listed: String, _ named: String) -> Bool {
+        listed.hasSuffix(named) || named.unicodeScalars.count == listed.unicodeScalars.count + 1 && named.hasSuffix(listed) && Self.levels.contains(named.unicodeScalars.first?.value ?? 0)
     }
 
     /// `除直接涉及国家安全的事项外，省政府办公厅会同…梳理出台…`: behind an exception a sentence begins.
@@ -72,20 +93,22 @@ struct SentenceSubjects {
 
     // MARK: - 由 … 负责
 
-    private func agent(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        let handed = at > 0 && p.scalars[at - 1] == 0x4EA4 // 交由
-        var end = at + 1
+    /// - Parameter at: behind 由, or behind 请, 责成 ….
+    func agent(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        let handed = at > 1 && p.scalars[at - 1] == 0x7531 && p.scalars[at - 2] == 0x4EA4 // 交由
+        var end = at
         let stop = min(limit, at + 60)
         while end < stop {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
-            if end > at + 2, isNameEnd(p, (at + 1)..<end, place: handed), acts(p, end, limit) {
+            if end > at + 1, isNameEnd(p, at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {
                 if namesMembers(p, end, limit) { return nil }
-                let names = names(p, (at + 1)..<end)
+                let names = names(p, at..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
                 guard !names.isEmpty, !isPerson(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
-                let lead = p.has("牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
-                return Found(names: names, role: lead ? .lead : .responsible, end: end)
+                let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
+                let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
+                return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
             }
             end += 1
         }
@@ -98,20 +121,27 @@ struct SentenceSubjects {
         return p.scalars[at + length] == 0x4EBA
     }
 
+    /// 县委|组织部, not 县委|组织….
+    private func goesOnAsName(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        (at + 2..<max(at + 2, min(limit, at + 4) + 1)).contains { vocabulary.organEnds.match(p, before: $0, from: at)?.length == $0 - at }
+    }
+
     /// Whether what stands behind a name says that it acts: a known verb, or behind the name of an executing body
     /// (局 大队 中心 …) anything that does not go on with the name.
     private func acts(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
-        if vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit) != nil { return true }
+        if vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit) != nil || joins(p, at, limit) { return true }
         let next = p.scalars[at]
         // 由市应急管理局局长兼任: a person.
         if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }
+        // 请县财政局6月底前拨付
+        if Self.isDigit(next), dateEnd(p, at, limit) != nil { return vocabulary.executing.contains(p, before: at) }
         guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(p, before: at) else { return false }
         return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
     }
 
     /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副, 办成 办好 …
-    private static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事成好学园"
+    static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事成好学园"
 
     // MARK: - Subject at the start of a sentence
 
@@ -145,10 +175,11 @@ struct SentenceSubjects {
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
+            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
+            if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
             end += 1
@@ -161,14 +192,18 @@ struct SentenceSubjects {
         guard let last = list.last, list.indices.allSatisfy({ isNamed(p, list[$0], place: false) && (isSubject(p, list[$0]) || $0 > 0 && goesOn(p, list[$0], behind: list[0])) }),
               !isCondition(p, range.upperBound, limit) else { return nil }
         let end = range.upperBound
+        return found(p, isOpen ? list : list.dropLast() + [last.lowerBound..<end], end, limit)
+    }
+
+    /// Names in front of a verb, with the role that it gives.
+    private func found(_ p: Passage, _ names: [Range<Int>], _ end: Int, _ limit: Int) -> Found {
         let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
         let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
-        let list = isOpen ? list : list.dropLast() + [last.lowerBound..<end]
-        return Found(names: list, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
+        return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
     }
 
     /// `省政务服务数据管理局、发展改革委、商务厅要加强…`: the level is said once for the list.
-    private func goesOn(_ p: Passage, _ name: Range<Int>, behind first: Range<Int>) -> Bool {
+    func goesOn(_ p: Passage, _ name: Range<Int>, behind first: Range<Int>) -> Bool {
         name.count <= 12 && saysLevel(p, first.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound)
     }
 
@@ -200,13 +235,13 @@ struct SentenceSubjects {
 
     /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
     private func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) }
         return !p.has("的", at: at + length) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) // 由
     }
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
     private func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
+        guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return joins(p, at, limit) }
         // 对各县进展情况进行督查
         if p.scalars[at] == 0x5BF9, !carriesOut(p, at, limit) { return false }
         return !p.has("的", at: at + length)
@@ -216,16 +251,12 @@ struct SentenceSubjects {
 
     // MARK: - Names
 
-    /// The names of a list; `省公安厅和省检察院` are two, `市政府督查室会同市双拥办` too.
-    private func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
+    /// The names of a list; `省公安厅和省检察院` are two.
+    func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
         UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
-            // `市政府督查室会同市双拥办每季度督查`
-            if let i = atom.first(where: { p.has("会同", at: $0) && $0 + 2 < atom.upperBound && saysLevel(p, $0 + 2) && vocabulary.organEnds.contains(p, before: $0, from: atom.lowerBound + 1) }) {
-                return [atom.lowerBound..<i, (i + 2)..<atom.upperBound]
-            }
             guard let i = atom.first(where: { i in
                 guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
-                if saysLevel(p, i + 1) || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) }
+                if saysLevel(p, i + 1) || p.scalars[i + 1] == 0x5404 || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) }
                 // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
                 return atom.upperBound - i > 3 && vocabulary.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.executing.contains(p, before: atom.upperBound, from: i + 2)
             }) else { return [atom] }
@@ -233,7 +264,7 @@ struct SentenceSubjects {
         }
     }
 
-    private func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
+    func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
         // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.
         if let start = range.last(where: { p.scalars[$0] == 0x3001 || Self.conjunctions.contains(p.scalars[$0]) }).map({ $0 + 1 }) ?? range.first, isStateOrgan(p, start..<range.upperBound) { return true }
@@ -246,7 +277,7 @@ struct SentenceSubjects {
         if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
         // `县（市、区）双拥办` is one of each.
         if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
-        if holdsDate(p, range) || holdsClass(p, range) { return false }
+        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) { return false }
         // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
         var isQuoted = false
         for i in range {
@@ -260,7 +291,7 @@ struct SentenceSubjects {
     }
 
     /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
-    private func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
         if isOffice(p, range) { return true }
         return range.count <= 8 && (!vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) || vocabulary.nameStarts.begins(p.scalars, at: range.lowerBound)) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
@@ -288,7 +319,7 @@ struct SentenceSubjects {
     private static let noPlace: ScalarSet = "全各我本该辖有和及与等"
     private static let levels: ScalarSet = "省市区县州旗盟乡镇"
 
-    private static let conjunctions: ScalarSet = "和及与"
+    static let conjunctions: ScalarSet = "和及与"
     /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 向 要 《 “
     static let foreign: ScalarSet = "的把将对为使让了《“\"并由与向要，,。"
 }

@@ -321,7 +321,7 @@ struct UnitList {
                 return
             }
         }
-        if range.contains(where: { Self.joiners.contains(passage.scalars[$0]) }) { joinedNames(range).forEach { add($0) } } else { add(range) }
+        if range.contains(where: { Self.conjunctions.contains(passage.scalars[$0]) || vocabulary.listHeads.contains(passage.scalars[$0]) }) { joinedNames(range).forEach { add($0) } } else { add(range) }
     }
 
     private func isBareClass(_ range: Range<Int>) -> Bool { range.count <= 8 && vocabulary.bareClasses.contains(passage.string(range)) }
@@ -355,8 +355,11 @@ struct UnitList {
         }
         guard i + 3 < end else { return nil }
         // `财政部会同有关部门`, `人民银行会同…`; not 会同县.
-        if passage.has("会同", at: i) { return vocabulary.organEnds.contains(passage, before: i) || passage.scalars[i - 1] == 0x90E8 || passage.scalars[i - 1] == 0x884C ? 2 : nil }
-        if passage.has("组织各", at: i) || passage.has("组织相关", at: i) || passage.has("组织有关", at: i) { return 2 }
+        if let (_, length) = vocabulary.listJoints.match(passage.scalars, at: i, limit: end) {
+            return vocabulary.organEnds.contains(passage, before: i) || passage.scalars[i - 1] == 0x90E8 || passage.scalars[i - 1] == 0x884C ? length : nil // 部行
+        }
+        // 各区政府组织|各相关部门
+        if vocabulary.listOrders.begins(passage.scalars, at: i, limit: end) { return 2 }
         return nil
     }
 
@@ -430,8 +433,6 @@ struct UnitList {
 
     /// Where a piece may be parted: ``atKeys(_:)``.
     private static let partMarks: ScalarSet = "：:(（〔[［【﹝﹙〈＜‹<"
-    /// What can stand between two names: ``conjunction(_:_:)``.
-    private static let joiners: ScalarSet = "及和与会组"
     /// 及 和 与
     private static let conjunctions: ScalarSet = "及和与"
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.

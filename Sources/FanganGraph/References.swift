@@ -36,7 +36,7 @@ struct References {
                 continue
             }
             guard let id = reference(citation, &graph) else { continue }
-            graph.edges.append(Edge(.basedOn, from: graph.document.id, to: graph.references[id].id, span: place(citation.span)))
+            graph.edges.append(Edge(citation.isBasis ? .basedOn : .cites, from: graph.document.id, to: graph.references[id].id, span: place(citation.span)))
         }
         for i in outline.items.indices where !findings.items[i].citations.isEmpty {
             var cited: Set<Int> = []

@@ -210,6 +210,9 @@ extension Period {
     public init(kind: String, start: String?, end: String?, quote: String, span: ScalarSpan) {
         self.init(kind: kind, start: start, end: end, edtf: nil, precision: nil, quote: quote, span: span, yearBasis: nil)
     }
+
+    /// A time of work without a last day that could stand among the due dates: 长期坚持, 印发之日起10个工作日内.
+    public var isOpen: Bool { kind == "open" || kind == "deadline" && end == nil }
 }
 
 /// Points that an item gives; deductions are negative.

@@ -10,7 +10,11 @@ struct TextOutsideItems {
     let text: CanonicalText
 
     /// None where the outline has no items: that is said anyway.
-    var diagnostics: [Diagnostic] { outline.items.isEmpty ? [] : deadlines + bulk }
+    var diagnostics: [Diagnostic] {
+        if outline.items.isEmpty { return [] }
+        let deadlines = deadlines, bulk = bulk
+        return deadlines + (bulk.isEmpty ? enumerated(besides: deadlines.compactMap(\.span)) : bulk)
+    }
 
     /// 各有关部门制定的实施办法，于2018年12月31日前报送国务院办公厅。 in a closing paragraph without a number: one diagnostic for each paragraph.
     private var deadlines: [Diagnostic] {
@@ -39,6 +43,20 @@ struct TextOutsideItems {
         while start > part.start, text.bytes[start - 1] != 0x0A { start -= 1 }
         while end < part.end, text.bytes[end] != 0x0A { end += 1 }
         return Span(start, end)
+    }
+
+    /// 一是加强宣传。二是落实资金。 in a paragraph without a number: duties that are counted out, and no tasks all the same.
+    /// - Parameter said: ascending places that were told already.
+    private func enumerated(besides said: [Span]) -> [Diagnostic] {
+        var next = 0
+        return outline.parts.filter { $0.kind == .paragraph || $0.kind == .closing }.sorted { $0.span < $1.span }.compactMap { part in
+            while next < said.count, said[next].start < part.span.start { next += 1 }
+            if next < said.count, part.span.contains(said[next]) { return nil }
+            let words = text[part.span]
+            guard words.contains("一是"), words.contains("二是") else { return nil }
+            let start = String(words.filter { !$0.isWhitespace }.prefix(12))
+            return Diagnostic("outline.text-outside", .warning, "The paragraph “\(start)…” counts out what is to be done and stands in no numbered item; no task was made of it.", at: part.span)
+        }
     }
 
     /// More than a third of the text, and more than a page of it, in paragraphs of no item.

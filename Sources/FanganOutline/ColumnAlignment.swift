@@ -92,7 +92,7 @@ struct ColumnAlignment {
             kind == .method ? 0 : kind == .phrase ? 2 : 4
         case .target:
             kind == .names ? 4 : 2
-        case .note, .person, .unknown, .period:
+        case .note, .person, .unknown, .period, .measure:
             kind == .sentence || kind == .label ? 4 : 3
         }
     }
@@ -117,7 +117,7 @@ struct ColumnAlignment {
 
     private func skipCost(_ role: ColumnRole) -> Int {
         switch role {
-        case .note, .person, .unknown, .period: 0
+        case .note, .person, .unknown, .period, .measure: 0
         case .due, .target, .method, .group: 1
         case .support, .score: 2
         default: 3

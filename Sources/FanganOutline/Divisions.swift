@@ -31,12 +31,22 @@ struct DivisionFinder {
         var lists: [Range<Int>] = []
         // The last mark of each number is the annex; earlier ones are of the list in the notice.
         let last = Dictionary(marks.enumerated().map { ($1.ordinal ?? 0, $0) }, uniquingKeysWith: { $1 })
+        // Whether numbered items stand in front of a mark; each line is looked at once.
+        var begun = false, seen = 0
         for (n, mark) in marks.enumerated() {
+            let next = n + 1 < marks.count ? marks[n + 1].line : lines.count
+            let listed = lists.last?.upperBound ?? 0
+            while seen < mark.line {
+                if lines[seen].label != nil, seen >= listed { begun = true }
+                seen += 1
+            }
             let laterTwin = (last[mark.ordinal ?? 0] ?? n) > n || mark.ordinal == nil && (last[1] ?? n) > n
-            if !laterTwin && !isBareList(after: mark) && (mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark.line)) {
+            if let open = real.last, goesOn(mark, in: open, until: next) {
+                lists.append(mark.line..<(mark.line + 1))
+            } else if !isBareList(after: mark) && (laterTwin ? holdsItems(mark, until: next, begun: begun) : mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark)) {
                 real.append(mark)
             } else {
-                lists.append(standsOverPlan(mark) ? mark.line..<(mark.line + 1) : listRange(from: mark.line, stop: marks[(n + 1)...].first?.line ?? lines.count))
+                lists.append(standsOverPlan(mark) ? mark.line..<(mark.line + 1) : listRange(from: mark.line, stop: next))
             }
         }
         var result: [Division] = []
@@ -52,19 +62,25 @@ struct DivisionFinder {
     /// `附件1`, `附件 2：`, `附件：`, `附件1 责任清单`
     private func mark(_ index: Int) -> Mark? {
         let line = lines[index]
-        guard line.block.cell == nil, let head = line.passage.scalars.first(where: { !Passage.isBlank($0) }), header.vocabulary.annexHeads.contains(head) || digitValue(head) != nil else { return nil }
-        let text = behindPageNumber(line.passage.trimmed())
+        guard line.block.cell == nil, let head = line.passage.scalars.first(where: { !Passage.isBlank($0) }), header.vocabulary.annexHeads.contains(head) || digitValue(head) != nil || Self.opening.contains(head) else { return nil }
+        let text = closedUp(behindPageNumber(line.passage.trimmed()))
         for (word, loose) in header.vocabulary.annexWords where text.has(word, at: 0) {
             var i = word.count
             func skip() { while i < text.count, Passage.isBlank(text.scalars[i]) { i += 1 } }
             skip()
+            if i < text.count, text.scalars[i] == 0x4E4B { i += 1 } // 附件之二
             let from = i
             while i < text.count, digitValue(text.scalars[i]) != nil || ChineseNumeral.isNumeral(text.scalars[i]) { i += 1 }
             let ordinal = i > from ? value(text.scalars[from..<i]) : nil
+            // 附件4-1
+            if ordinal != nil, i + 1 < text.count, Self.dashes.contains(text.scalars[i]), digitValue(text.scalars[i + 1]) != nil {
+                i += 1
+                while i < text.count, digitValue(text.scalars[i]) != nil { i += 1 }
+            }
             var printed = text.part(0..<i).squashed()
             if printed.isEmpty { printed = text.squashed() }
             skip()
-            let colon = i < text.count && (text.scalars[i] == 0xFF1A || text.scalars[i] == 0x3A)
+            let colon = i < text.count && (text.scalars[i] == 0xFF1A || text.scalars[i] == 0x3A || ordinal != nil && Self.stops.contains(text.scalars[i]))
             if colon { i += 1 }
             skip()
             if i == text.count { return loose && !colon && ordinal == nil ? nil : Mark(line: index, label: printed, ordinal: ordinal, bare: true) }
@@ -73,6 +89,21 @@ struct DivisionFinder {
             return nil
         }
         return nil
+    }
+
+    private static let opening: ScalarSet = "(（〔[【"
+    private static let closing: ScalarSet = ")）〕]】"
+    private static let dashes: ScalarSet = "-－—–"
+    /// 附件5.责任清单
+    private static let stops: ScalarSet = ".．、"
+
+    /// `附 件 2`, `（附件2）`: a short line without its blanks and the brackets around it.
+    private func closedUp(_ text: Passage) -> Passage {
+        guard text.count >= 3, text.count <= 12, let first = text.scalars.first, let last = text.scalars.last else { return text }
+        let inner = Self.opening.contains(first) && Self.closing.contains(last) ? text.part(1..<text.count - 1).trimmed() : text
+        guard Passage.isBlank(inner.count > 1 ? inner.scalars[1] : 0x4E00) else { return inner }
+        let kept = inner.indices.filter { !Passage.isBlank(inner.scalars[$0]) }
+        return kept.count >= 2 ? Passage(Passage.string(kept.map { inner.scalars[$0] })) : inner
     }
 
     /// `1附件2`: the number of the page or of a note stuck to the mark.
@@ -91,15 +122,39 @@ struct DivisionFinder {
         return n
     }
 
-    /// Whether a mark with its title on the same line is followed by what an annex holds.
-    private func startsContent(after line: Int) -> Bool {
-        for i in (line + 1)..<min(line + 4, lines.count) where i < lines.count {
+    /// Whether a mark with its title on the same line is followed by what an annex holds; numbers in digits behind it are items
+    /// unless they go on with names of annexes.
+    private func startsContent(after mark: Mark) -> Bool {
+        for i in (mark.line + 1)..<max(mark.line + 1, min(mark.line + 4, lines.count)) {
             if lines[i].block.cell != nil { return true }
             let kind = lines[i].kind(header)
-            if kind == .organ || kind == .date { return false }
-            if let label = lines[i].label?.label { return label.ordinal == 1 && label.form != .arabic }
+            if kind == .organ || kind == .date || self.mark(i) != nil { return false }
+            if let label = lines[i].label?.label { return label.ordinal == 1 && (label.form != .arabic || mark.ordinal != nil && !namesAnnex(lines[i])) }
         }
         return false
+    }
+
+    /// A mark whose number comes once more, and yet an annex: what follows it are numbered items, no names of annexes and no
+    /// signature. A plan that a notice sends stands behind such a mark too, where no items come before it.
+    private func holdsItems(_ mark: Mark, until next: Int, begun: Bool) -> Bool {
+        guard mark.bare, !standsOverPlan(mark), let (line, label) = firstLabel(behind: mark.line, until: next) else { return false }
+        return label.ordinal == 1 && (begun || label.form == .arabic) && !namesAnnex(lines[line])
+    }
+
+    /// `附件2` at the head of each page of an annex: the numbers behind it go on.
+    private func goesOn(_ mark: Mark, in open: Mark, until next: Int) -> Bool {
+        guard mark.bare, mark.label == open.label, let (_, label) = firstLabel(behind: mark.line, until: next) else { return false }
+        return (label.ordinal ?? 1) > 1
+    }
+
+    /// The first number behind a mark, unless a signature or a table comes first.
+    private func firstLabel(behind mark: Int, until next: Int) -> (line: Int, label: Label)? {
+        for i in mark + 1..<max(mark + 1, min(mark + 12, next)) {
+            if let label = lines[i].label?.label { return (i, label) }
+            let kind = lines[i].kind(header)
+            if lines[i].block.cell != nil || kind == .organ || kind == .date || kind == .closing { return nil }
+        }
+        return nil
     }
 
     /// `附件：` ⏎ `1.…流程图(….doc)` ⏎ `2.…协议`: nothing but the names of annexes up to the end of the file.

@@ -93,10 +93,11 @@ struct FlatGrid {
                 length = 2
             }
             guard seen.insert(title).inserted else { break }
-            columns.append(TableReader.Column(role: reader.role(ofTitle: Passage(title)) ?? .unknown, title: title))
+            let role = reader.role(ofTitle: Passage(title)), isYear = role == nil && length == 1 && PeriodTitle(vocabulary: walk.vocabulary).isYear(walk.lines[i].passage)
+            columns.append(TableReader.Column(role: role ?? (isYear ? .period : .unknown), title: title, period: isYear ? walk.lines[i].passage : nil))
             i += length
         }
-        let roles = columns.filter { $0.role != .ordinal && $0.role != .unknown }
+        let roles = columns.filter { $0.role != .ordinal && $0.role != .unknown && $0.role != .period }
         guard columns.count >= 3, roles.count >= 1 else { return nil }
         // `一、生态宜居` and a group may stand in front of the first number.
         return (i..<min(i + 4, reader.limit)).contains { number($0) == 1 } ? (columns, i) : nil

@@ -29,9 +29,10 @@ struct GridInterpreter {
         self.grid = grid
         table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
                                   columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score })
-        content = Self.contentColumns(grid.columns, walk)
+        let named = Self.contentColumns(grid, walk)
+        content = named.union(GoalColumns.ofText(grid, behind: named))
         merged = MergedCells(grid)
-        heads = SharedHeads(grid, content: content, vocabulary: walk.vocabulary)
+        heads = SharedHeads(grid, content: named.count > 1 ? named : content, vocabulary: walk.vocabulary)
         let exact = content.max()
         hasSentences = grid.rows.contains { $0.cells.contains { $0.column == exact && $0.lines.last?.passage.last.map(Self.finished.contains) ?? false } }
         numbersRows = false
@@ -49,10 +50,12 @@ struct GridInterpreter {
 
     /// The columns whose text is what is to be done. Without one, in a table that measures or names who does it, the
     /// group next to the number is (`指标`); a table of figures in the text has none.
-    private static func contentColumns(_ columns: [TableReader.Column], _ walk: OutlineWalk) -> Set<Int> {
+    private static func contentColumns(_ grid: TableGrid, _ walk: OutlineWalk) -> Set<Int> {
+        let columns = grid.columns
         let named = columns.indices.filter { columns[$0].role == .content }
         if !named.isEmpty { return Set(named) }
-        if let column = unnamedContent(columns) { return [column] }
+        if let named = nameOfGoals(columns) { return [named] }
+        if let column = unnamedContent(columns) ?? goalsOfOrgans(grid) { return [column] }
         let title = walk.divisionFacts.last?.title ?? Passage()
         let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
             || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
@@ -61,19 +64,40 @@ struct GridInterpreter {
         return Set(columns.indices.filter { columns[$0].role == .group }.suffix(1) + columns.indices.filter { columns[$0].role == .explanation })
     }
 
-    /// In a table with numbers and units (`序号 攻坚事项 牵头单位 完成时限`) the first column of unknown title is what is to be done, else the goal.
+    /// `项目 年度目标 责任单位`: the group next to the goals, without a number of its own, is what they are of.
+    private static func nameOfGoals(_ columns: [TableReader.Column]) -> Int? {
+        let roles = columns.map(\.role)
+        guard let goal = roles.firstIndex(of: .target), roles.contains(where: { $0.namesUnits && $0 != .owner }), !roles.contains(.score), !roles.contains(.ordinal) else { return nil }
+        return roles[..<goal].lastIndex(of: .group)
+    }
+
+    /// In a table with numbers or goals and units (`序号 攻坚事项 牵头单位 完成时限`) the first column of unknown title is what is to be done, else the goal.
     private static func unnamedContent(_ columns: [TableReader.Column]) -> Int? {
-        guard columns.contains(where: { $0.role == .ordinal }), columns.contains(where: { $0.role.namesUnits && $0.role != .owner }),
-              !columns.contains(where: { [.group, .explanation, .score].contains($0.role) }) else { return nil }
-        return columns.firstIndex { $0.role == .unknown } ?? columns.firstIndex { $0.role == .target }
+        let roles = columns.map(\.role)
+        guard roles.contains(.ordinal) || roles.contains(.target), roles.contains(where: { $0.namesUnits && $0 != .owner }),
+              !roles.contains(where: { [.group, .explanation, .score].contains($0) }) else { return nil }
+        return roles.firstIndex(of: .unknown) ?? (roles.contains(.ordinal) ? roles.firstIndex(of: .target) : nil)
+    }
+
+    /// `责任单位 工作目标`: what each organ is to bring about, and nothing else.
+    private static func goalsOfOrgans(_ grid: TableGrid) -> Int? {
+        let roles = grid.columns.map(\.role)
+        guard let goal = roles.firstIndex(of: .target), roles.contains(where: \.namesUnits), !roles.contains(where: { [.unknown, .group, .explanation, .score].contains($0) }) else { return nil }
+        return GoalColumns.saysWords(grid, goal) ? goal : nil
     }
 
     /// Duties with units, most of them without any number: their place in the table is their number.
     private var isUnnumbered: Bool {
         let roles = grid.columns.map(\.role)
-        guard !content.isEmpty, !roles.contains(.ordinal), roles.contains(where: { $0.namesUnits && $0 != .owner }) else { return false }
+        guard !content.isEmpty, !roles.contains(.ordinal), roles.contains(where: \.namesUnits) else { return false }
         let cells = grid.rows.flatMap { $0.cells.filter { content.contains($0.column) } }
         return cells.count { isLabelled($0) } * 2 < cells.count
+    }
+
+    /// Duties by organ (`成员单位 主要职责`), whose rows have no number.
+    private var isByOwner: Bool {
+        let roles = grid.columns.map(\.role)
+        return roles.contains(.owner) && !roles.contains { $0.namesUnits && $0 != .owner }
     }
 
     private func isLabelled(_ cell: TableGrid.Cell) -> Bool { cell.lines.contains { $0.label != nil } }
@@ -105,9 +129,11 @@ struct GridInterpreter {
         let index = table.rows.count
         table.rows.append(TableRow(key: shared ?? key(of: row), cells: [], span: span(of: row)))
         noteNumber(of: row)
-        if numbersRows, !row.cells.contains(where: { content.contains($0.column) && isLabelled($0) }) { table.rows[index].key = String(index + 1) }
+        let isParted = row.cells.contains { content.contains($0.column) && isLabelled($0) }
+        // The numbers in a cell begin anew with each organ's.
+        if numbersRows, !isParted || isByOwner { table.rows[index].key = String(index + 1) }
         if !(isHeaded && numbersRows && isHolding), let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { close(Self.rank(ofKey: key)) }
-        var current: Int?, before = table.items.count
+        var current: Int?, before = table.items.count, goals: [TableGrid.Cell] = []
         for cell in row.cells {
             switch role(cell) {
             case .ordinal:
@@ -117,13 +143,22 @@ struct GridInterpreter {
             case .period: break
             default:
                 if content.contains(cell.column), holdsRows(cell, of: row, in: index) { before = table.items.count; continue }
-                if content.contains(cell.column) { readContent(cell, index, &current) } else { add(cell, to: index) }
+                // A goal of several duties in one cell is of none of them alone.
+                if content.contains(cell.column), role(cell) != .target || !isParted { readContent(cell, index, &current) }
+                else if role(cell) == .target, isGoal(cell, of: row) { goals.append(cell) }
+                else { add(cell, to: index) }
             }
+        }
+        for cell in goals {
+            // Of the text of the row's only duty.
+            guard before + 1 == table.items.count, table.items[before].children.isEmpty else { add(cell, to: index); continue }
+            for (n, line) in cell.lines.enumerated() { append(line, to: before, isFirst: n == 0) }
         }
         for cell in row.cells where role(cell) == .period { readPeriod(cell, of: before + 1 == table.items.count ? before : nil, in: index) }
         for item in before..<table.items.count where table.items[item].children.isEmpty && table.items[item].parent.map({ table.items[$0].row == nil }) ?? true {
             // The row's own cell is in the text of an item without a printed label, beside one with such a label.
             table.items[item].sharedHeading = heads.title(of: row, isBeside: !table.items[item].label.span.isEmpty)
+            table.items[item].isUnderName = heads.isContent && table.items[item].sharedHeading != nil && table.items[item].label.span.isEmpty
         }
         if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: grid.columns.map(\.title)) } else { inherit(into: index, isHeaded: isHeaded) }
     }
@@ -133,9 +168,10 @@ struct GridInterpreter {
     private mutating func readPeriod(_ cell: TableGrid.Cell, of item: Int?, in row: Int) {
         let column = grid.columns[cell.column]
         guard let item, let period = column.period, !walk.vocabulary.emptyCells.contains(cell.text),
-              cell.lines.contains(where: { $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }) else {
+              cell.lines.contains(where: { $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }), !isFigure(cell, column) else {
             put(cell)
-            for line in cell.lines { addText(line, .note, cell.column, to: row) }
+            for line in cell.lines { addText(line, isFigure(cell, column) ? .target : .note, cell.column, to: row) }
+            if isFigure(cell, column), let last = table.rows[row].cells.indices.last { table.rows[row].cells[last].period = column.period }
             return
         }
         let start = table.items[item].passage.count
@@ -145,6 +181,18 @@ struct GridInterpreter {
         table.items[item].columnTitles.append(start + 1..<table.items[item].passage.count)
         for (n, line) in cell.lines.enumerated() { append(line, to: item, isFirst: n == 0) }
         table.rows[row].cells.append(TableRow.Cell(column: .period, title: column.title, passage: period))
+    }
+
+    /// A goal in words that is of no further row.
+    private func isGoal(_ cell: TableGrid.Cell, of row: TableGrid.Row) -> Bool {
+        let rows = row.cells.filter { content.contains($0.column) }.map(\.rowSpan).min()
+        return rows.map { cell.rowSpan <= $0 } ?? false && GoalColumns.isWords(cell)
+    }
+
+    /// `2.5`, `≥90%`, `120个` under a year: how far the row's indicator is to be by its end.
+    private func isFigure(_ cell: TableGrid.Cell, _ column: TableReader.Column) -> Bool {
+        guard let period = column.period, cell.lines.count == 1, !GoalColumns.isWords(cell), PeriodTitle(vocabulary: walk.vocabulary).isYear(period) else { return false }
+        return cell.lines[0].passage.scalars.contains { digitValue($0) != nil }
     }
 
     /// `⇥⇥县水利局⇥7月底`: neither number nor content where no cell is marked as merged: those of the row above are.
@@ -231,9 +279,10 @@ struct GridInterpreter {
             table.rows[row].key = String(held.rows + 1)
             rank = table.items[held.item].label.rank + 1
         }
-        for (n, line) in cell.lines.enumerated() {
+        let lines = cell.lines.flatMap { InlineLabels.parts(of: $0, in: walk.document) }
+        for (n, line) in lines.enumerated() {
             defer { isFirst = false }
-            if let (label, length) = line.label ?? bare(n, cell.lines), label.form != .decimal || label.parts.count > 1 {
+            if let (label, length) = line.label ?? bare(n, lines), label.form != .decimal || label.parts.count > 1 {
                 current = openItem(label, line: line, length: length, row: row)
             } else if let current {
                 append(line, to: current, isFirst: isFirst)

@@ -16,7 +16,7 @@ struct HeadingRule {
     func apply(to items: inout [OutlineItem]) {
         var candidates = items.indices.map { candidate(items, $0) }
         let groups = Groups(items, candidates.map { $0 != nil })
-        for i in items.indices {
+        for i in items.indices where !items[i].isUnderName {
             if candidates[i] == nil || candidates[i]?.ownLine == false, let title = knownTitle(items, i) { candidates[i] = title }
             if candidates[i] == nil, groups.titled(i), let runIn = runInHeading(items, i) { candidates[i] = runIn }
             guard let candidate = candidates[i], candidate.ownLine || groups.titled(i) else { continue }

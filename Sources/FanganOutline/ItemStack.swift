@@ -52,6 +52,9 @@ struct ItemStack {
     /// Closes everything: what follows is of no item so far, and its numbers begin anew.
     mutating func leave() { (open, last) = ([], Counts()) }
 
+    /// Closes everything, but its numbers go on: a section has lost its own.
+    mutating func close() { open = [] }
+
     /// Closes what is of a rank or inside of it; numbers there begin anew.
     mutating func leave(from rank: Int) {
         while let top = open.last, top.rank >= rank { open.removeLast() }

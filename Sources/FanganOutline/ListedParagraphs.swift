@@ -29,7 +29,8 @@ struct ListedParagraphs {
     /// Whether there was anything to part.
     private func part(_ items: inout [OutlineItem]) -> Bool {
         var lists: [Int: [Entry]] = [:]
-        for i in items.indices where mayHold(items[i]) {
+        // In place: a copy of an item counts its references.
+        for i in items.indices where mayHold(items, i) {
             if let found = byUnit(items[i]) ?? bySigns(items[i]) { lists[i] = found }
         }
         guard !lists.isEmpty else { return false }
@@ -51,8 +52,8 @@ struct ListedParagraphs {
         return true
     }
 
-    private func mayHold(_ item: OutlineItem) -> Bool {
-        item.kind == .task && !item.isCell && item.children.isEmpty && item.paragraphs.count >= 2
+    private func mayHold(_ items: [OutlineItem], _ i: Int) -> Bool {
+        items[i].kind == .task && !items[i].isCell && items[i].children.isEmpty && items[i].paragraphs.count >= 2
     }
 
     // MARK: - By sign

@@ -78,6 +78,8 @@ public struct OutlineItem: Sendable {
     public var heading: Range<Int>?
     /// The title that it has from a cell over several rows, where it has none of its own.
     public var sharedHeading: Passage?
+    /// A row under a name that stands once for several: what it says itself is no title.
+    var isUnderName = false
     /// Whose duty it is by a line without a number over it, or by the names that are its label.
     public var owners: Owners?
     /// Titles of columns in ``passage``, which stand elsewhere: nothing that is read goes on from them.
@@ -116,6 +118,8 @@ public enum ColumnRole: String, Sendable, Hashable {
     case ordinal, owner, content, explanation, group, lead, responsible, support, person, due, score, method, target, note, unknown
     /// What is to be done in a stretch of the year (一季度); the cell holds the column's title.
     case period
+    /// What the row's figures are counted in: 万亩, %.
+    case measure
 }
 
 /// One row of a table, its cells by what they hold.
@@ -124,6 +128,8 @@ public struct TableRow: Sendable {
         public var column: ColumnRole
         public var title: String
         public var passage: Passage
+        /// The title in its place, of a figure under a year (2025年): by when it is to be reached.
+        public var period: Passage?
         public init(column: ColumnRole, title: String, passage: Passage) {
             self.column = column
             self.title = title

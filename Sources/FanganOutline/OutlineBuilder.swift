@@ -141,6 +141,13 @@ struct OutlineWalk {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
                 if i > lastLabel, reader.isTailHead(lines[i].passage.trimmed()) { isBehindList = true }
+            } else if let title = bareTitle(i, behind: stack.current, stack) {
+                switch title {
+                case .section: stack.close()
+                case .from(let rank): stack.leave(from: rank)
+                }
+                isBehindList = true
+                continue
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 if isBehindList { continue }

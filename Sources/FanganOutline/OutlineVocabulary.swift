@@ -65,7 +65,7 @@ public final class OutlineVocabulary: Sendable {
     private let columnEnds: ScalarSet
     /// The characters with which titles of the column of numbers begin.
     let ordinalHeads: ScalarSet
-    /// Titles of at least four characters, which keep their meaning with a word in front.
+    /// Titles of at least four characters, which keep their meaning with a word in front, and the ends of titles (职责).
     let columnTails: Endings<ColumnRole>
     /// Beginnings of paragraphs about the whole plan: 其他, 上述.
     let planStarts: [Word]
@@ -94,12 +94,16 @@ public final class OutlineVocabulary: Sendable {
     let placeWords: Lexicon<Bool>
     /// What a cell says that means the one above: 同上.
     let dittos: Set<String>
+    /// Bytes of the longest of them.
+    private let longestDitto: Int
     /// What a cell says that holds nothing: 无.
     let emptyCells: Set<String>
     /// Stretches of a year that columns stand for: 一季度, 上半年.
     let periods: Lexicon<Bool>
     /// What stands behind them in a title: 目标, 进度.
     let periodTails: Lexicon<Bool>
+    /// What the cells of a column 单位 say where it is over measures: 个, 公里.
+    let measureUnits: Set<String>
     /// Columns of groups whose cells are titles of the rows beside them: 项目.
     let titlingColumns: Set<String>
 
@@ -157,6 +161,7 @@ public final class OutlineVocabulary: Sendable {
         organEnds = Endings(["name-end", "name-part", "issuer-end", "site-organ"].flatMap { words.words($0).map { ($0, true) } } + words.words("no-organ-end").map { ($0, false) })
         placeWords = Lexicon(words.words("place-word").map { ($0, true) })
         dittos = Set(words.words("ditto"))
+        longestDitto = dittos.map(\.utf8.count).max() ?? 0
         emptyCells = Set(words.words("empty-cell"))
         periods = Lexicon(words.words("period").map { ($0, true) })
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
@@ -167,11 +172,13 @@ public final class OutlineVocabulary: Sendable {
         annexNouns = Endings(words.words("annex-noun"))
         noteMarks = Set(words.words("note-mark"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }
-        columns = Dictionary(titled, uniquingKeysWith: { a, _ in a })
+        let ends = titled.filter { $0.0.hasPrefix("*") }.map { (String($0.0.dropFirst()), $0.1) }
+        columns = Dictionary(titled.filter { !$0.0.hasPrefix("*") }, uniquingKeysWith: { a, _ in a })
         columnTitles = Lexicon(columns.map { ($0.key, $0.value) })
         columnEnds = ScalarSet(titled.compactMap { $0.0.unicodeScalars.last?.value } + [0xFF09, 0x29, 0x3015])
         ordinalHeads = ScalarSet(titled.filter { $0.1 == .ordinal }.compactMap { $0.0.unicodeScalars.first?.value })
-        columnTails = Endings(titled.filter { $0.0.count >= 4 })
+        columnTails = Endings(titled.filter { $0.0.count >= 4 && !$0.0.hasPrefix("*") } + ends)
+        measureUnits = Set(words.words("unit-of-measure"))
     }
 
     private static func table(_ file: OutlineFile) -> TabTable {
@@ -179,7 +186,10 @@ public final class OutlineVocabulary: Sendable {
     }
 
     /// Whether words mean what was said above in the same place: 同上.
-    public func isDitto(_ words: String) -> Bool { dittos.contains(words) }
+    public func isDitto(_ words: String) -> Bool { words.utf8.count <= longestDitto && dittos.contains(words) }
+
+    /// Whether all that a cell says is that there is nothing: 无.
+    public func isEmptyCell(_ words: String) -> Bool { emptyCells.contains(words) }
 
     /// What a table's column holds by its title.
     func role(ofColumn title: Passage) -> ColumnRole? {

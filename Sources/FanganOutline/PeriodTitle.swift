@@ -6,7 +6,7 @@ struct PeriodTitle {
     let vocabulary: OutlineVocabulary
 
     func matches(_ title: Passage) -> Bool {
-        let p = Passage(title.squashed())
+        let p = Self.bare(title)
         guard p.count >= 2, p.count <= 16 else { return false }
         var at = 0
         while at < p.count, digitValue(p.scalars[at]) != nil { at += 1 }
@@ -18,6 +18,17 @@ struct PeriodTitle {
         guard let end = months(p, from: at) ?? vocabulary.periods.match(p.scalars, at: at).map({ at + $0.length }) else { return false }
         return end == p.count || vocabulary.periodTails.match(p.scalars, at: end).map { end + $0.length == p.count } ?? false
     }
+
+    /// `2025年`, `2025年目标`, `2025年度目标值`: a year and no part of it.
+    func isYear(_ title: Passage) -> Bool {
+        let p = Self.bare(title)
+        guard p.count >= 5, p.has("年", at: 4), p.scalars.prefix(4).allSatisfy({ digitValue($0) != nil }) else { return false }
+        let rest = p.has("度", at: 5) ? 6 : 5
+        return rest == p.count || vocabulary.periodTails.match(p.scalars, at: rest).map { rest + $0.length == p.count } ?? false
+    }
+
+    /// Without the measure behind it: 2025年目标（万亩）.
+    private static func bare(_ title: Passage) -> Passage { Passage(title.squashed()).droppingTrailingBrackets() }
 
     /// `6月`, `7—9月份`
     private func months(_ p: Passage, from start: Int) -> Int? {

@@ -10,7 +10,7 @@ struct SharedHeads {
     /// The column whose cell is a row's title where the row has none.
     private let titling: Int?
     /// It is content, hence of the text of the row in which it stands.
-    private let isContent: Bool
+    let isContent: Bool
     private let isMarked: Bool
     /// In a table without marks, the rows that begin behind an empty cell, by column.
     private var headless: [Int: Set<Int>] = [:]

@@ -35,13 +35,19 @@ final class TableReader {
 
     func table(at line: Int) -> Table? {
         guard line < limit else { return nil }
-        if walk.lines[line].block.cell != nil { return MarkedGrid(reader: self).grid(from: line).flatMap { GridInterpreter.read($0, in: walk) } }
-        if let grid = RunTogetherGrid(reader: self).grid(from: line), var table = GridInterpreter.read(grid, in: walk) {
+        if walk.lines[line].block.cell != nil { return MarkedGrid(reader: self).grid(from: line).flatMap(read) }
+        if let grid = RunTogetherGrid(reader: self).grid(from: line), var table = read(grid) {
             table.runTogether = grid.head.first
             return table
         }
-        if let grid = SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) { return GridInterpreter.read(grid, in: walk) }
+        if let grid = SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) { return read(grid) }
         return FlatTable(reader: self).read(from: line)
+    }
+
+    private func read(_ found: TableGrid) -> Table? {
+        var grid = found
+        ColumnsByCells(reader: self).settle(&grid)
+        return GridInterpreter.read(grid, in: walk)
     }
 
     /// Whether a table begins at a line; cheaper than reading it.

@@ -36,9 +36,10 @@ struct PairComparison {
         }
         // The same words say the same, but for a day whose year the rest of the plan gives, and for who stands in a head above them.
         if !isStrict, oldWords.words(i) == newWords.words(j) {
-            var who = responsible(oldValues[i], newValues[j], isOutside: true)
-            // The same words, however they are divided: a name broken over two lines of a cell.
-            if let change = who.change, Self.sameWords(([change.quotes.old.joined()], [change.quotes.new.joined()])) { who.change = nil }
+            let heads = (old: oldValues[i].responsible.filter(\.standsOutside), new: newValues[j].responsible.filter(\.standsOutside))
+            // The same names, however they are divided: one broken over two lines of a cell.
+            let isSameHead = Self.sameWords(([heads.old.map(\.quote).joined()], [heads.new.map(\.quote).joined()]))
+            let who: (change: ValueChange?, successions: [OrganSuccession]) = isSameHead ? (nil, []) : responsible(oldValues[i], newValues[j], isOutside: true)
             let due = valueChange(.due, oldValues[i].due, newValues[j].due).flatMap { Self.sameWords($0.quotes) ? $0.detail : nil }
             details += [who.change?.detail, due].compactMap(\.self)
             return (details.map(\.field), details, who.successions)

@@ -23,7 +23,7 @@ extension StoreReader {
 
 /// What a store holds of a task beside its units.
 private struct TaskDetails {
-    private let item, due, recurrences, scores, targets, phases, above, diagnostics: Statement
+    private let item, due, recurrences, openTimes, scores, targets, phases, above, diagnostics: Statement
 
     init(_ database: Database) throws {
         func values(_ columns: String, _ table: String) throws -> Statement {
@@ -32,6 +32,8 @@ private struct TaskDetails {
         item = try database.cachedStatement(sql: "SELECT i.role, i.parent, i.document, d.text_uri FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?")
         due = try values("date, year_basis", "due_dates")
         recurrences = try values("rule", "recurrences")
+        // As `Period.isOpen` says it.
+        openTimes = try database.cachedStatement(sql: "SELECT quote FROM periods WHERE item = ? AND (kind = 'open' OR kind = 'deadline' AND \"end\" IS NULL) ORDER BY place")
         scores = try values("points", "scores")
         targets = try values("\"min\", \"max\", unit, per", "targets")
         phases = try database.cachedStatement(sql: "SELECT p.name FROM item_phases i JOIN phases p ON p.id = i.phase WHERE i.item = ? ORDER BY p.id")
@@ -44,6 +46,7 @@ private struct TaskDetails {
         var row = TaskRow(task, role: own?[0] ?? "", textURI: own?[3] ?? "")
         row.due = try Row.fetchAll(due, arguments: [id]).map { Due(date: $0[0], quote: $0[2], span: ScalarSpan($0[3], $0[4]), yearBasis: $0[1]) }
         row.recurrence = try Row.fetchAll(recurrences, arguments: [id]).map { Recurrence(rule: $0[0], quote: $0[1], span: ScalarSpan($0[2], $0[3])) }
+        row.openTimes = try String.fetchAll(openTimes, arguments: [id])
         row.scores = try Row.fetchAll(scores, arguments: [id]).map { Score(points: $0[0], quote: $0[1], span: ScalarSpan($0[2], $0[3])) }
         row.targets = try Row.fetchAll(targets, arguments: [id]).map {
             Target(quote: $0[4], span: ScalarSpan($0[5], $0[6]), min: $0[0], max: $0[1], unit: $0[2], per: $0[3])

@@ -40,10 +40,20 @@ public struct StringTable: Sendable {
     /// Number of a string, or nil where it was not entered.
     public func number(of string: String) -> Int? {
         // Not `??`: the string would be counted once more. One whose bytes do not lie in one piece comes only from Objective-C.
-        if let found = string.utf8.withContiguousStorageIfAvailable({ find($0, Self.hash($0)).number }) { return found < 0 ? nil : found }
+        let found = string.utf8.withContiguousStorageIfAvailable { find($0, Self.hash($0)).number }
+        guard let found else { return numberOfCopy(string) }
+        return found < 0 ? nil : found
+    }
+
+    // In functions of their own: the string would be counted once more for the copy that is hardly ever made.
+    @inline(never)
+    private func numberOfCopy(_ string: String) -> Int? {
         let found = Array(string.utf8).withUnsafeBufferPointer { find($0, Self.hash($0)).number }
         return found < 0 ? nil : found
     }
+
+    @inline(never)
+    private mutating func enterCopy(_ string: String) -> (number: Int, isNew: Bool) { Array(string.utf8).withUnsafeBufferPointer { enter($0) } }
 
     /// Number of a string that is entered if it is not there yet.
     public mutating func enter(_ string: String) -> (number: Int, isNew: Bool) {
@@ -54,7 +64,7 @@ public struct StringTable: Sendable {
 
     private mutating func enterBytes(of string: String) -> (number: Int, isNew: Bool) {
         if let entered = string.utf8.withContiguousStorageIfAvailable({ enter($0) }) { return entered }
-        return Array(string.utf8).withUnsafeBufferPointer { enter($0) }
+        return enterCopy(string)
     }
 
     private mutating func enter(_ bytes: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {

@@ -25,6 +25,11 @@ extension String {
     /// Returns where the bytes end.
     private func copyBytes(to target: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
         // A string whose bytes do not lie in one piece comes only from Objective-C.
-        utf8.withContiguousStorageIfAvailable { target[start...].update(fromContentsOf: $0) } ?? target[start...].update(fromContentsOf: Array(utf8))
+        if let end = utf8.withContiguousStorageIfAvailable({ target[start...].update(fromContentsOf: $0) }) { return end }
+        return copyPieces(to: target, at: start)
     }
+
+    // In a function of its own: the string would be counted once more.
+    @inline(never)
+    private func copyPieces(to target: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int { target[start...].update(fromContentsOf: Array(utf8)) }
 }

@@ -27,6 +27,34 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.2.3"] == [])
     }
 
+    /// A bracket that names only who helps leaves the work with whom the section names.
+    @Test func whoHelpsStandsBesideTheInheritedLead() {
+        let found = units("一、重点任务（牵头单位：县教育局；责任单位：县人社局；配合单位：县妇联）\n（一）加强管理\n1.加强安全管理。（配合单位：县财政局）\n2.加强食品管理。（县公安局配合）\n（二）加强宣传（配合单位：县融媒体中心）\n1.加强教育。定期宣讲。\n2.加强引导。（责任单位：县委宣传部）")
+        let above = ["县教育局:lead:inherited", "县人社局:responsible:inherited"]
+        #expect(found["1.1.1"] == ["县财政局:support:bracket"] + above)
+        #expect(found["1.1.2"] == ["县公安局:support:bracket"] + above)
+        #expect(found["1.2.1"] == ["县融媒体中心:support:inherited"] + above)
+        #expect(found["1.2.2"] == ["县委宣传部:responsible:bracket"])
+    }
+
+    /// Among items that end in brackets of units a name alone in one counts.
+    @Test func aNameAloneInABracketCountsAmongOthers() {
+        let found = units("一、重点工程\n1.“数据通”工程（县数据局）\n2.“融资通”工程（示例银保监局）\n3.“人才通”工程（县委组织部）\n4.“用地通”工程（示例电力公司）\n二、保障措施\n1.“人才通”工程（县委组织部）\n2.设立执法队伍（综合执法局）\n3.完善制度。明确责任。\n4.强化督查。通报结果。")
+        #expect(found["1.2"] == ["示例银保监局:responsible:bracket"])
+        #expect(found["1.4"] == ["示例电力公司:responsible:bracket"])
+        #expect(found["2.2"] == [])
+    }
+
+    /// Under a heading of duties an item that names whose they are is that one's, be it no organ by name.
+    @Test func anItemsOwnSubjectWinsOverTheHeadings() {
+        let found = units("2 组织体系\n2.1 县指挥部职责\n（1）统一领导全县工作。\n（2）县供电公司负责电力保障。\n2.2 县指挥部成员单位职责\n（1）中国农业发展银行示例县支行负责落实贷款。\n（2）移动公司和联通公司负责通信保障。\n（3）其他有关部门做好相关工作。\n（4）武警示例中队配合公安机关参加抢险。\n（5）加强企业管理。\n3 保障措施\n（1）县供电公司负责维修。")
+        let all = Set(found.values)
+        for expected in [["县指挥部:responsible:text"], ["县供电公司:responsible:text"], ["中国农业发展银行示例县支行:responsible:text"], ["移动公司:responsible:text", "联通公司:responsible:text"], ["其他有关部门:responsible:text"], ["武警示例中队:support:text"], ["县指挥部成员单位:responsible:text"]] {
+            #expect(all.contains(expected), "\(expected) \(found)")
+        }
+        #expect(found.values.filter { $0 == ["县供电公司:responsible:text"] }.count == 1)
+    }
+
     @Test func aUnitInTheSentenceDoesNotBlockInheritance() {
         let found = units("一、重点任务\n（一）提升服务\n加强建设。（责任单位：市政务局）\n1.优化流程。市公安局要加强配合。\n2.延伸网点。设立终端。")
         #expect(found["1.1.1"] == ["市公安局:responsible:text", "市政务局:responsible:inherited"])
@@ -104,7 +132,7 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.1"] == ["市市场监管局:lead:bracket", "市商务局:support:bracket"])
         #expect(found["1.2"] == ["市建设局:lead:bracket", "各管线单位:responsible:bracket"])
         #expect(found["1.3"] == [] && found["1.4"] == [] && found["1.5"] == [])
-        #expect(found["1.6"] == ["市委督查室:responsible:text", "市政府督查室:responsible:text", "市双拥办:responsible:text"])
+        #expect(found["1.6"] == ["市委督查室:responsible:text", "市政府督查室:responsible:text", "市双拥办:support:text"])
     }
 
     /// `各市、县（区）人民政府` is one class, `各乡镇、县直各单位` two, and `各县（市、区）、市财政局` a class and an organ.
@@ -172,7 +200,7 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.3"] == ["市残联:responsible:text", "团市委:responsible:text"])
         #expect(found["1.4"] == ["国网示例供电公司:responsible:text"])
         #expect(found["1.5"] == ["各县区人民政府:responsible:text"])
-        #expect(found["1.6"] == [] && found["1.7"] == [])
+        #expect(found["1.6"] == ["示例储备粮总公司:responsible:text"] && found["1.7"] == [])
         #expect(found["2.1"] == ["市公安局:responsible:text"] && found["2.2"] == ["市住建局:responsible:text", "市自然资源局:responsible:text"])
         #expect(found["3"] == ["市审计局:responsible:text"])
     }

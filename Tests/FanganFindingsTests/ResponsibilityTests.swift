@@ -224,7 +224,38 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
 
     /// The sentence itself says who.
     static let sentences: [(String, [String])] = [
-        ("请县财政局落实资金，责成县财政局按时拨付。", []),
+        // Orders, as the records of meetings have them.
+        ("请县财政局于6月底前拨付资金。", ["县财政局:responsible:text"]),
+        ("责成县住建局牵头，县财政局配合，完成改造。", ["县住建局:lead:text", "县财政局:support:text"]),
+        ("责成县自然资源局、县住建局在9月底前完成测绘。", ["县自然资源局:responsible:text", "县住建局:responsible:text"]),
+        ("原则同意该方案，责成县审计局开展审计。", ["县审计局:responsible:text"]),
+        ("会议要求县教育局尽快制定方案。", ["县教育局:responsible:text"]),
+        ("会议要求：县教育局要于7月底前完成整改。", ["县教育局:responsible:text"]),
+        ("会议议定：由县住建局牵头，县财政局配合。", ["县住建局:lead:text", "县财政局:support:text"]),
+        ("会议明确县民政局为牵头单位，县财政局为配合单位。", ["县民政局:lead:text", "县财政局:support:text"]),
+        ("会议决定，由县民政局牵头，县财政局、县人社局等部门配合，制定方案。", ["县民政局:lead:text", "县财政局:support:text", "县人社局:support:text"]),
+        ("要求各乡镇于6月底前完成普查。", ["各乡镇:responsible:text"]),
+        ("请市民拨打热线。", []), ("委托第三方机构开展评估。", []), ("请各部门高度重视。", []), ("要求县财政局局长参加。", []), ("申请县财政局补助。", []),
+        ("会议议定：1.县教育局牵头，县市场监管局配合。", ["县教育局:lead:text", "县市场监管局:support:text"]),
+        ("由县信访局牵头，县公安局、城关镇参与。", ["县信访局:lead:text", "县公安局:support:text", "城关镇:support:text"]),
+        ("请县自然资源局会同县财政局、城关镇按程序办理。", ["县自然资源局:responsible:text", "县财政局:support:text", "城关镇:support:text"]),
+        ("由各乡镇人民政府于6月底前完成排查。", ["各乡镇人民政府:responsible:text"]), ("由各乡镇人民政府完成排查。", []),
+        ("由县委组织部、县人社局于6月底前制定政策。", ["县委组织部:responsible:text", "县人社局:responsible:text"]), ("县委组织部组织培训。", ["县委组织部:responsible:text"]),
+        ("请市生态环境局示例分局于6月底前完成核查。", ["市生态环境局示例分局:responsible:text"]),
+        ("县公安局商请县司法局开展普法，联合县教育局宣传。", ["县公安局:responsible:text", "县司法局:support:text", "县教育局:support:text"]),
+        ("建议县财政局安排资金。", []),
+        ("县农业农村局作为牵头单位统筹推进，县融媒体中心、县委网信办等单位积极参与。", ["县农业农村局:lead:text", "县融媒体中心:support:text", "县委网信办:support:text"]),
+        // An organ with another one that helps it.
+        ("由县发改局会同县财政局制定办法。", ["县发改局:responsible:text", "县财政局:support:text"]),
+        ("县住建局商县财政局提出意见，报县政府。", ["县住建局:responsible:text", "县财政局:support:text"]),
+        ("县商务局促进消费。", []),
+        ("县民政局牵头，会同县财政局、人社局及有关部门研究制定办法。", ["县民政局:lead:text", "县财政局:support:text", "人社局:support:text"]),
+        ("财政部会同国务院有关部门审核费用。", ["财政部:responsible:text"]),
+        ("会同省数据局推动归档。", []),
+        // Several before one verb, classes beside them.
+        ("县教育局、县人社局和各乡镇负责宣传。", ["县教育局:responsible:text", "县人社局:responsible:text", "各乡镇:responsible:text"]),
+        ("县教育局及县直有关部门要加强宣传。", ["县教育局:responsible:text"]),
+        ("县发改局、财政局、住建局负责推进。", ["县发改局:responsible:text", "财政局:responsible:text", "住建局:responsible:text"]),
         ("由县住建局牵头、县财政局配合，完成改造。", ["县住建局:lead:text", "县财政局:support:text"]),
         ("由县住建局牵头、组织专家论证，完成改造。", ["县住建局:lead:text"]),
         ("所需经费由市财政局负责落实。", ["市财政局:responsible:text"]),
@@ -278,6 +309,21 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
     @Test func aUnitInSentenceAndBracketIsOneEntryOfTheBracket() {
         #expect(read("由市财政局负责保障经费。（责任单位：市财政局）").units == ["市财政局:responsible"])
     }
+
+    @Test func aUnitWhoseLevelTheBracketSaysOnceIsOneEntry() {
+        #expect(read("省商务厅会同省财政厅制定标准。（省商务厅、财政厅负责）").units == ["省商务厅:responsible", "财政厅:responsible"])
+    }
+
+    /// One name alone in a bracket without a word.
+    @Test(arguments: [
+        ("完善各项制度，落实工作经费。（示例银保监局）", ["示例银保监局:responsible"]), ("完善各项制度，落实工作经费。（示例电力公司）", ["示例电力公司:responsible"]),
+        ("完善各项制度，落实工作经费。（市财政局、示例农商银行）", ["市财政局:responsible", "示例农商银行:responsible"]),
+        ("完善各项制度。落实工作经费（县司法局、县财政局）。", ["县司法局:responsible", "县财政局:responsible"]), ("完善各项制度。报送有关部门（县司法局、县财政局）。", []),
+        ("完善各项制度。组建市水务局（市河长办、市移民局）。", []), ("完善各项制度。落实工作经费（县财政局）。", []),
+        ("完善各项制度，落实工作经费。（含示例管委会）", []), ("完善各项制度，落实工作经费。（简称数据局）", []), ("完善各项制度，落实工作经费。（养老中心）", []),
+        ("“融资通”工程（示例银保监局）", []), ("成立综合执法队伍（综合执法局）", []), ("完善各项制度（城投公司），落实工作经费。", []),
+    ])
+    func oneNameInABracket(_ text: String, _ units: [String]) { #expect(read(text).units == units) }
 
     @Test func deadlinesBesideTheUnits() {
         #expect(read("推进改革。（登记处负责，完成时限：2023年底前）").deadlines == ["2023年底前"])

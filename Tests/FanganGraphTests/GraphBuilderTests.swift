@@ -73,6 +73,19 @@ private let plan = """
         #expect(try codes(16) == ["outline.text-outside"] && codes(8) == [])
     }
 
+    /// Duties counted out in a paragraph without a number, under a title without one.
+    @Test func dutiesCountedOutOutsideTheItemsAreTold() throws {
+        let duties = "一是加强宣传，由县委宣传部负责。二是落实资金，由县财政局负责。"
+        let (told, _) = try graph("绩溪县河道整治工作方案\n一、工作目标\n完成改造任务100处。\n主要任务\n\(duties)\n二、保障措施\n（一）加强领导。成立专班。\n")
+        #expect(told.items.map(\.text) == ["完成改造任务100处。", "", "成立专班。"])
+        let said = told.diagnostics.filter { $0.code.hasPrefix("outline.") }
+        #expect(said.map(\.code) == ["outline.text-outside"])
+        #expect(said.first?.message.contains("“一是加强宣传，由县委宣传…”") == true)
+        // The same with a day is told once.
+        let dated = try graph("绩溪县河道整治工作方案\n一、工作目标\n完成改造任务100处。\n主要任务\n一是加强宣传，2023年6月底前完成。二是落实资金。\n二、保障措施\n（一）加强领导。成立专班。\n").graph
+        #expect(dated.diagnostics.map(\.code).filter { $0.hasPrefix("outline.") } == ["outline.deadline-outside"])
+    }
+
     @Test func itemsTextsAndEdges() throws {
         let (graph, _) = try graph(plan)
         #expect(graph.items.map(\.id) == ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "2.1.2", "2.2", "2.2.1", "2.2.2"])
@@ -97,6 +110,14 @@ private let plan = """
         #expect(graph.edges.filter { $0.kind == .precedes }.map { "\($0.from)>\($0.to)" } == ["phase:1>phase:2"])
         #expect(graph.edges.filter { $0.kind == .during }.map { "\($0.from)>\($0.to)" }
             == ["2.1>phase:1", "2.1.1>phase:1", "2.1.2>phase:1", "2.2>phase:2", "2.2.1>phase:2", "2.2.2>phase:2"])
+    }
+
+    /// A plan names the one before it, which it does not implement.
+    @Test func whatAPlanFollowsIsNotItsBasis() throws {
+        let text = plan.replacing("一、", with: "《绩溪县河道管护若干措施》（绩政办〔2021〕9号）实施一年来，发挥了积极作用。\n一、", maxReplacements: 1)
+        let (graph, _) = try graph(text)
+        #expect(graph.document.basedOn == ["皖政办〔2022〕3号"])
+        #expect(graph.references.contains { $0.number == "绩政办〔2021〕9号" })
     }
 
     @Test func referencesOnceEachAndNotToThePlanItself() throws {

@@ -26,6 +26,7 @@ import Testing
         ("score.sum-differs", "“（10分）” gives 10 points, its parts (“（3分）” … “（5分）”) add up to 8.", "“（10分）”为10分，各项（“（3分）” … “（5分）”）合计8分"),
         ("page.image", "Pages 1, 2 of the file: pictures without text. Have it recognised (OCR).", "第1、2页"),
         ("outline.text-outside", "700 characters stand in paragraphs without a number, 90 in numbered items; what the paragraphs ask for is in no task.", "没有序号的700字，有序号的90字"),
+        ("outline.text-outside", "The paragraph “一是加强宣传…” counts out what is to be done and stands in no numbered item; no task was made of it.", "“一是加强宣传…”分项列举的事项"),
     ]) func whatAMessageSaysIsPutInChinese(_ code: String, _ message: String, _ expected: String) {
         #expect(DiagnosticWording.detail(of: GraphDiagnostic(code: code, severity: "note", message: message, span: nil)) == expected)
     }

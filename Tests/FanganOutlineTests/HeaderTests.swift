@@ -142,6 +142,30 @@ import Testing
         #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "二、", "附件/1.", "附件/2."])
     }
 
+    /// Every item of an annex has the annex in its path, however its mark stands: alone, in front of its title, glued to it, with
+    /// blanks, in brackets, with a sub-number, with a colon and nothing behind it.
+    @Test(arguments: [
+        ("附件2\n示例县责任清单", "附件2"), ("附件2：示例县责任清单", "附件2"), ("附件2示例县责任清单", "附件2"), ("附件2.示例县责任清单", "附件2"), ("附件二：示例县责任清单", "附件二"),
+        ("附 件 2\n示例县责任清单", "附件2"), ("（附件2）\n示例县责任清单", "附件2"), ("附件2：\n示例县责任清单", "附件2"), ("附件2-1\n示例县责任清单", "附件2-1"), ("附件之二\n示例县责任清单", "附件之二"), ("附件2\n附件2\n示例县责任清单", "附件2"),
+    ])
+    func theMarkOfAnAnnex(_ mark: String, _ label: String) {
+        let o = outline("示例县工作计划\n一、主要任务\n（一）加强管理。\n（二）加强服务。\n\(mark)\n1.完善队伍。\n2.落实人员。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "一、/（一）", "一、/（二）", label + "/1.", label + "/2."])
+    }
+
+    /// Marks that come more than once: two annexes without a number, and the head of each page of one.
+    @Test func marksThatComeTwice() {
+        let plan = "示例县工作计划\n一、主要任务\n（一）加强管理。\n（二）加强服务。\n"
+        let two = outline(plan + "附件\n示例县责任清单\n1.完善队伍。\n2.落实人员。\n附件\n示例县问题清单\n1.完善制度。\n2.落实经费。")
+        #expect(two.items.dropFirst(3).map { $0.path.joined(separator: "/") } == ["附件/1.", "附件/2.", "附件/1.", "附件/2."])
+        let pages = outline(plan + "附件2\n示例县责任清单\n1.完善队伍。\n2.落实人员。\n附件2\n3.完善制度。\n4.落实经费。")
+        #expect(pages.items.dropFirst(3).map { $0.path.joined(separator: "/") } == ["附件2/1.", "附件2/2.", "附件2/3.", "附件2/4."])
+        let listed = outline(plan + "附件1：责任清单\n附件2：问题清单\n示例县人民政府\n2023年5月8日\n附件1\n责任清单\n1.完善队伍。\n附件2\n问题清单\n1.完善制度。")
+        #expect(listed.items.dropFirst(3).map { $0.path.joined(separator: "/") } == ["附件1/1.", "附件2/1."])
+        let names = outline(plan + "附件\n1.责任清单\n2.任务分解表\n示例县人民政府\n2023年5月8日\n附件1\n责任清单\n1.完善队伍。")
+        #expect(names.items.dropFirst(3).map { $0.path.joined(separator: "/") } == ["附件1/1."])
+    }
+
     @Test func aRemarkOverTheTextIsNoTitle() {
         let o = outline("示例市人民政府办公室\n2023年7月17日\n全文如下\n示例市便民措施\n为方便群众办事，制定本措施。\n一、减少材料。\n二、缩短时间。")
         #expect(o.header.title?.text == "示例市便民措施")

@@ -3,6 +3,18 @@ import Testing
 @testable import FanganOutline
 
 @Suite struct ItemTests {
+    /// Titles without a number between numbered items: the numbers begin again under one, and a section with work has lost its own.
+    @Test func titlesWithoutANumberEndTheItemInFront() {
+        let minutes = outline("示例县专题会议纪要\n关于老旧小区改造问题\n会议听取了汇报。会议议定：\n1.由县住建局牵头完成招标。\n2.请县审计局完成审计。\n关于学校食堂问题\n会议要求：\n1.县教育局完成整改。\n2.县市场监管局负责监督。")
+        #expect(minutes.items.map { $0.passage.string($0.passage.indices) } == ["由县住建局牵头完成招标。", "请县审计局完成审计。", "县教育局完成整改。", "县市场监管局负责监督。"])
+        #expect(minutes.diagnostics.allSatisfy { $0.code == "outline.path-repeated" })
+        let lost = outline("示例县工作方案\n一、工作目标\n完成改造任务100处。\n主要任务\n加强宣传，落实资金。\n二、保障措施\n（一）加强领导。成立专班。")
+        #expect(lost.items.map { $0.passage.string($0.passage.indices) } == ["工作目标\n完成改造任务100处。", "保障措施", "加强领导。成立专班。"])
+        // Lines of an item's own: what it names in a line by itself, and parts of a section that has none under it.
+        let own = outline("一、重点任务\n1.开展排查，建立台账。\n责任单位：县财政局\n2.开展整治，逐项销号。\n二、总体要求\n贯彻上级精神，落实部署。\n工作目标\n完成改造100处。")
+        #expect(own.items.map { $0.passage.string($0.passage.indices) } == ["重点任务", "开展排查，建立台账。\n责任单位：县财政局", "开展整治，逐项销号。", "总体要求\n贯彻上级精神，落实部署。\n工作目标\n完成改造100处。"])
+    }
+
     @Test func nestsTheThreeCommonForms() {
         let o = outline("""
         一、主要任务

@@ -40,7 +40,7 @@ final class CallCount: Sendable {
     }
 
     private func run(_ arguments: [String], to out: String, jobs: Int = 2, stamp: String = "", maxBytes: Int = 1 << 20, interrupt: Interrupt = Interrupt(), calls: CallCount = CallCount()) async throws -> Batch.Summary {
-        let batch = try Batch(options: .init(outputFolder: out, jobs: jobs, maxBytes: maxBytes, generator: "fangan test", buildStamp: stamp)) { bytes, input throws(DocumentFailure) in
+        let batch = Batch(options: .init(outputFolder: out, jobs: jobs, maxBytes: maxBytes, generator: "fangan test", buildStamp: stamp)) { bytes, input throws(DocumentFailure) in
             calls.add()
             return try Self.process(bytes, input)
         }
@@ -152,7 +152,7 @@ final class CallCount: Sendable {
         let folder = try plans(20)
         let interrupt = Interrupt()
         let out = folder.path + "/out"
-        let batch = try Batch(options: .init(outputFolder: out, jobs: 1)) { bytes, input throws(DocumentFailure) in
+        let batch = Batch(options: .init(outputFolder: out, jobs: 1)) { bytes, input throws(DocumentFailure) in
             if input.name == "plan13" { interrupt.raise() }
             return try Self.process(bytes, input)
         }

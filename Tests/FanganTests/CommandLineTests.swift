@@ -64,6 +64,20 @@ import Testing
         ])
     }
 
+    /// A plan without numbers gives no task, and whoever builds it is told.
+    @Test func textInNoTaskIsToldByBuild() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("示例县工作方案\n主要任务\n一是加强宣传，由县委宣传部负责。二是落实资金，由县财政局负责。\n", to: "in/one.txt")
+        try folder.write("示例县工作方案\n一、主要任务\n1.加强宣传。\n2.落实资金。\n", to: "in/two.txt")
+        let first = try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"])
+        #expect(first.errors.contains("1 of them holds text that may ask for work and is in no task; fangan lint says where: ") && first.errors.contains("one.txt"))
+        #expect(!first.errors.contains("two.txt"))
+        // The second run takes over what the first made, and says the same.
+        let second = try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"])
+        #expect(second.errors.contains("unchanged") && second.errors.contains("1 of them holds text"))
+        #expect(try BuiltProgram.run(["build", folder.path + "/in/two.txt", "--out", folder.path + "/out2"]).errors.contains("of them hold") == false)
+    }
+
     @Test func aPipeSeesNoProgressLine() throws {
         let folder = try plans()
         let outcome = try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"])

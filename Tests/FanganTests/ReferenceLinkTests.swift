@@ -25,7 +25,7 @@ import Testing
 
     private func build(_ folder: TemporaryFolder, _ out: String = "out", jobs: Int = 1) async throws -> [[String]] {
         let pipeline = try Pipeline()
-        let batch = try Batch(options: Batch.Options(outputFolder: folder.path + "/" + out, jobs: jobs)) { bytes, input throws(DocumentFailure) in
+        let batch = Batch(options: Batch.Options(outputFolder: folder.path + "/" + out, jobs: jobs)) { bytes, input throws(DocumentFailure) in
             try pipeline.run(bytes: bytes, uri: input.uri, name: input.name)
         }
         _ = try await batch.run(Inputs([folder.path + "/in"]))

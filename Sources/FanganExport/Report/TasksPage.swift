@@ -84,10 +84,10 @@ extension JSONWriter {
         raw(", \"mentions\": "); strings(row.mentions)
         raw(", \"basis\": "); strings(row.basis)
         raw(", \"due\": "); strings(row.due.map(\.date))
-        raw(", \"recurrence\": "); strings(row.recurrence.map(\.quote))
+        raw(", \"recurrence\": "); strings(row.recurrence.map(\.quote) + row.openTimes)
         raw(", \"phases\": "); strings(row.phases)
         raw(", \"scores\": "); list(row.scores) { $0.number($1.points) }
-        raw(", \"targets\": "); strings(row.targets.map(\.quote))
+        raw(", \"targets\": "); strings(row.targets.map(Wording.target))
         raw(", \"context\": "); strings(row.context)
         raw(", \"span\": "); span(row.span)
         raw(", \"open\": "); strings(row.openPoints)

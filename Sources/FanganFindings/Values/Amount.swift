@@ -121,8 +121,11 @@ struct Amount {
     private static let about: [StaticString] = ["约", "大约", "近", "左右"]
     private static let leastAfter: [StaticString] = ["及以上", "以上"]
     private static let mostAfter: [StaticString] = ["及以内", "以内", "之内", "以內", "之內", "內", "及以下", "以下", "内"]
-    /// What a time counts or leaves out, in a bracket behind it.
-    static let asides: [StaticString] = ["(含", "(不含", "(不包含", "(不包括", "(均不", "(不计"]
+    /// Behind the bracket that says what a time counts or leaves out (`(不含补正时间)`); nil where none stands at an index.
+    static func behindAside(_ text: CompactText, _ open: Int) -> Int? {
+        let end = text.behindBracket(open)
+        return end > open && TargetJudge.asides.contains(text, in: open + 1..<end - 1) ? end : nil
+    }
     private static let aboutAfter: [StaticString] = ["左右", "上下"]
     private static let atLeast: [StaticString] = ["至少", "最少", "不少于", "不得少于"]
 
@@ -150,7 +153,7 @@ struct Amount {
     private mutating func readBoundAfter(_ text: CompactText) {
         var end = core.upperBound
         // 7个工作日(不含补正时间)内
-        if text[end] == 0x28, measure == .span, text.any(Self.asides, at: end) != nil, text.any(Self.mostAfter, at: text.behindBracket(end)) != nil { end = text.behindBracket(end) }
+        if measure == .span, let behind = Self.behindAside(text, end), text.any(Self.mostAfter, at: behind) != nil { end = behind }
         if let word = text.any(Self.leastAfter, at: end) {
             bound = .least
             range = range.lowerBound..<(end + word.count)
@@ -171,7 +174,7 @@ struct Amount {
         guard measure == .percent, text.isOne(of: "的额数量值入", at: core.lowerBound - 1) else { return nil }
         var i = core.lowerBound - 2
         while i >= 0, core.lowerBound - i <= 36 {
-            // 合同总价(扣除暂列金额)的10%
+            // 不低于工程造价(扣除设备购置)的8%: what a bracket says of the sum is no part of the bound.
             if text[i] == 0x29, let open = (max(0, i - 20)..<i).last(where: { text[$0] == 0x28 }) { i = open - 1; continue }
             if text[i].endsClause || text[i].isDigit { return nil }
             if text[i] == 0x4E0D { // 不

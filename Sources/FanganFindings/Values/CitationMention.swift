@@ -35,6 +35,8 @@ public struct CitationMention: Sendable, Hashable {
     /// Names that the text gives it for what follows: （以下简称《意见》）.
     public var shortNames: [String] = []
     public var damage: Damage?
+    /// Its sentence speaks of what it did.
+    public var isReplaced = false
 
     public init(title: String?, number: String?, titleRange: Range<Int>?, numberRange: Range<Int>?, range: Range<Int>) {
         self.title = title

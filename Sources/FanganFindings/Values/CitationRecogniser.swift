@@ -164,7 +164,19 @@ private struct CitationScan {
         mention.kind = kind
         mention.shortNames = found.shortNames.map { squashed(text.place($0)) }
         mention.damage = found.damage
+        mention.isReplaced = isReplaced(behind: found.whole.upperBound)
         return mention
+    }
+
+    /// `《…若干措施（试行）》（…〔2022〕22号）…发挥了积极作用`, `…同时废止`: its sentence speaks of what it did.
+    private func isReplaced(behind end: Int) -> Bool {
+        let words = ValueVocabulary.documents[.past]
+        var i = end
+        while i < text.count, text[i] != 0x3002, !text.startsLine(i) || i == end {
+            if words.match(text, at: i) != nil { return true }
+            i += 1
+        }
+        return false
     }
 
     private func squashed(_ range: Range<Int>) -> String {

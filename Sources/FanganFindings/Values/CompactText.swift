@@ -70,6 +70,20 @@ struct CompactText: Sendable {
         return low < lineStarts.count && Int(lineStarts[low]) == index
     }
 
+    /// Whether a paragraph ends inside a range, but for one that a comma leaves open.
+    func endsParagraph(in range: Range<Int>) -> Bool {
+        var low = 0, high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(lineStarts[middle]) < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        while low < lineStarts.count, Int(lineStarts[low]) < range.upperBound {
+            if !isOne(of: "，,、：:", at: Int(lineStarts[low]) - 1) { return true }
+            low += 1
+        }
+        return false
+    }
+
     /// The passage's range for a range here.
     func place(_ range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty, range.upperBound <= count else { return 0..<0 }

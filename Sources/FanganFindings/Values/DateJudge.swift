@@ -140,6 +140,23 @@ struct DateJudge {
         text[end] == 0x5404 && (Self.results.match(text, at: end + 1) ?? Self.efforts.match(text, at: end + 1)) != nil
     }
 
+    /// 10月31日前全部完成, 10月31日前完成改造 behind 2024年改造老旧小区12个: by when the work in front of it is done, and no further work (完成验收).
+    ///
+    /// - Parameter work: what stands between the year and the date.
+    func saysOnlyDone(_ end: Int, of work: Range<Int>) -> Bool {
+        var i = isComma(end) ? end + 1 : end
+        while let word = text.any(Self.fully, at: i) { i += word.count }
+        guard let verb = Self.results.match(text, at: i) else { return false }
+        i += verb
+        let rest = i..<text.clauseEnd(i, limit: 20)
+        if rest.isEmpty || text.any(Self.wholeTasks, at: rest.lowerBound).map({ $0.count == rest.count }) ?? false { return true }
+        guard rest.count >= 2, rest.count <= 8, work.count >= rest.count else { return false }
+        return (work.lowerBound...work.upperBound - rest.count).contains { start in rest.indices.allSatisfy { text[$0] == text[start + $0 - rest.lowerBound] } }
+    }
+
+    private static let fully: [StaticString] = ["全部", "全面", "基本", "力争", "确保", "务必", "必须", "实现", "如期", "按期", "均", "须", "要", "应", "可", "并"]
+    private static let wholeTasks: [StaticString] = ["目标任务", "年度任务", "全部任务", "各项任务", "工作任务", "任务目标", "任务", "工作", "目标"]
+
     /// A year, half-year or quarter, or the end of one or of a month, that opens its clause, not past, granting nothing and not going on.
     func awaitsResult(_ date: DateExpression, _ end: Int, year: Int?) -> Bool {
         let start = date.range.lowerBound

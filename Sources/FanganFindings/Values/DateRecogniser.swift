@@ -27,8 +27,12 @@ struct DateScanner {
 
     /// The sentence has said 每…: a date without a year comes again.
     private(set) var recurs = false
+    /// Where it has said so.
+    private var recursPlace = 0
     /// Year of the last date of the sentence that wrote one.
     var writtenYear: Int?
+    /// A year of the sentence without a part of it, its place in ``mentions`` and where it ends.
+    private var wholeYear: (mention: Int, end: Int)?
     /// Where the last date of a list begins that means the end of what it names: 上半年、三季度前.
     private var listEnd: Int?
 
@@ -40,6 +44,9 @@ struct DateScanner {
     }
 
     mutating func run() {
+        if context.isDeadline, let whole = recurrences.readWhole() {
+            return add(.recurring, nil, nil, whole.range, .written, rule: whole.rule)
+        }
         var i = 0
         while i < text.count {
             i = Self.triggers.next(text, from: i)
@@ -49,7 +56,7 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第之即长持全常并按逐贯半期后前“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -59,6 +66,7 @@ struct DateScanner {
         case 0x3002, 0x3B:  // 。；
             recurs = false
             writtenYear = nil
+            wholeYear = nil
         case 0x300A: return text.titleEnd(at: i) ?? i  // 《
         case 0x6BCF:  // 每
             guard let reading = recurrences.read(at: i) else { return i }
@@ -68,6 +76,7 @@ struct DateScanner {
             }
             // 每年组织…，12月底前报送: every year; 每周五报送…，12月5日前总结: once.
             recurs = reading.unit == .year || reading.unit == .halfYear || reading.unit == .term
+            recursPlace = i
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             var last = reading.range.upperBound
             for further in recurrences.further(after: reading) {
@@ -96,8 +105,12 @@ struct DateScanner {
             guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
-        case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F:  // 长 持 全 常 并 按 贯
+        case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F, 0x7ECF, 0x65E5, 0x968F:  // 长 持 全 常 并 按 贯 经 日 随
             return openEnd(at: i)
+        case 0x6B21 where judge.opensClause(i) || text.isOne(of: "于在", at: i - 1):  // 次月3日前
+            guard let reading = recurrences.readNextMonth(at: i) else { return i }
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
         case 0x201C, 0x22:  // “十四五”
             return fiveYearPlan(at: i)
         default: break
@@ -109,6 +122,7 @@ struct DateScanner {
         var end = i
         while text[end].isDigit { end += 1 }
         guard !text[i - 1].isLetter, text[i - 1] != 0x2E else { return end }
+        if let end = readFigures(at: i) ?? countedDirectly(at: i) { return end }
         if let bare = DateInterval.readBare(text, at: i) { return read(bare) }
         guard let date = DateExpression.read(text, at: i) ?? shortYear(at: i) else { return end }
         return read(date)
@@ -136,8 +150,10 @@ struct DateScanner {
 
     // MARK: a date
 
-    private mutating func read(_ named: DateExpression) -> Int {
+    mutating func read(_ named: DateExpression) -> Int {
         let date = named.range.lowerBound == listEnd ? named.atEnd : named
+        // 每年开展一次检查 ⏎ 12月底前完成验收: two paragraphs.
+        if recurs, text.endsParagraph(in: recursPlace + 1..<max(recursPlace + 1, date.range.lowerBound + 1)) { recurs = false }
         if let end = readOccasion(of: date) { return end }
         if let interval = DateInterval.read(text, from: date) { return read(interval) }
         let (suffix, end) = judge.suffix(at: date.range.upperBound)
@@ -156,7 +172,13 @@ struct DateScanner {
         let isDue = judge.isDue(date, suffix: suffix, end: range.upperBound, year: year)
         if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
         let last = lastDay(date, suffix, in: year)
+        if date.part == .year, date.position == .whole, date.hasYear, suffix == .none { wholeYear = (mentions.count, range.upperBound) }
         if isDue {
+            if !date.hasYear, let whole = wholeYear, judge.saysOnlyDone(range.upperBound, of: whole.end..<range.lowerBound) {
+                // 2024年改造小区12个，10月31日前完成: one deadline, the year is that of the day.
+                mentions[whole.mention].kind = .mention
+                mentions[whole.mention].awaitsResult = false
+            }
             add(.due, nil, last, range, basis, detail: detail, open: !isPossible ? .impossible : year == nil ? .year : nil)
         } else {
             let kind = judge.kindOfNone(date, suffix: suffix, end: end, year: year)
@@ -196,7 +218,7 @@ struct DateScanner {
     /// 2024年6月左右, 春节前后: named roughly.
     private static let abouts: [StaticString] = ["左右", "前后"]
 
-    private mutating func read(_ interval: DateInterval) -> Int {
+    mutating func read(_ interval: DateInterval) -> Int {
         let (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
         let days = interval.days(assuming: year)
         if interval.first.hasYear || interval.last.hasYear, let year = days?.last.year, year >= (context.firstYear ?? year) { writtenYear = year }
@@ -246,20 +268,25 @@ struct DateScanner {
         guard let (end, day) = duration(at: after) else { return after }
         let edtf = day.map { (context.issued?.iso ?? "") + "/" + $0.iso }
         let detail = DateDetail(edtf: edtf, precision: .day, month: .counted, day: .counted)
-        add(day == nil ? .mention : .due, context.issued, day, start..<end, .issued, detail: detail)
+        add(.due, context.issued, day, start..<end, .issued, detail: detail, open: .day)
         return end
     }
 
     /// 印发后30日内: counted as from 印发之日.
-    private mutating func countedBehind(_ i: Int) -> Int {
-        let start = i - (Self.issuing.first { text.has($0, before: i) }?.count ?? 0)
-        guard let (end, day) = duration(at: i + 1) else { return i }
+    private mutating func countedBehind(_ i: Int) -> Int { counted(fromIssueBefore: i, at: i + 1) ?? i }
+
+    /// 印发30日内
+    private mutating func countedDirectly(at i: Int) -> Int? { counted(fromIssueBefore: i, at: i) }
+
+    /// - Parameter end: where the word for issuing ends.
+    private mutating func counted(fromIssueBefore end: Int, at number: Int) -> Int? {
+        guard let word = Self.issuing.first(where: { text.has($0, before: end) }), let (last, day) = duration(at: number) else { return nil }
         let detail = DateDetail(edtf: day.map { (context.issued?.iso ?? "") + "/" + $0.iso }, precision: .day, month: .counted, day: .counted)
-        add(day == nil ? .mention : .due, context.issued, day, start..<end, .issued, detail: detail)
-        return end
+        add(.due, context.issued, day, end - word.count..<last, .issued, detail: detail, open: .day)
+        return last
     }
 
-    /// 1个月内, 30日内, 一年内, counted from the day of issue. Working days are left open.
+    /// 1个月内, 30日内, 一年内, counted from the day of issue. Working days are left open, and all where that day is not known.
     private func duration(at i: Int) -> (end: Int, day: Day?)? {
         guard let number = DateExpression.smallNumber(text, at: i, 1...999) else { return nil }
         var end = number.end
@@ -348,6 +375,6 @@ struct DateScanner {
     ) {
         mentions.append(
             DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule, detail: detail))
-        mentions[mentions.count - 1].open = open
+        mentions[mentions.count - 1].open = end == nil || open == .impossible ? open : nil
     }
 }

@@ -66,7 +66,10 @@ struct RecurrenceReader {
                   text[end] == 0x4E00 && text[end + 1] >= 0x4E00 && !text[end + 1].endsClause || isOnce(start, end) else { return nil }
             return Reading(range: start..<end, rule: period.frequency(1), unit: period)
         }
-        guard let (period, count, end) = Period.read(text, after: start + 1), count == 1, text[start + 1] != 0x5E74 || text[start] == 0x4E00 else { return nil }
+        guard let (period, count, end) = Period.read(text, after: start + 1), count == 1 else { return nil }
+        // 按季度 as all that a cell says.
+        if start == 0, end == text.count, text[start] != 0x4E00 { return Reading(range: start..<end, rule: period.frequency(1), unit: period) }
+        guard text[start + 1] != 0x5E74 || text[start] == 0x4E00 else { return nil }
         switch text[start] {
         case 0x4E00:  // 一
             guard text[end] == 0x4E00, !text[end + 1].endsClause, text[end + 1] != 0 else { return nil }
@@ -74,6 +77,19 @@ struct RecurrenceReader {
             guard period != .day, Self.rhythms.match(text, at: end) != nil else { return nil }
         }
         return Reading(range: start..<end, rule: period.frequency(1), unit: period)
+    }
+
+    /// 季度, 月度, 半年: all that a cell of deadlines says.
+    func readWhole() -> Reading? {
+        guard text.count >= 1, text.count <= 4, Numerals.read(text, at: 0) == nil, let (period, count, end) = Period.read(text, after: 0), count == 1, period != .year,
+              end == text.count || text[end] == 0x5EA6 && end + 1 == text.count else { return nil }  // 度
+        return Reading(range: 0..<text.count, rule: period.frequency(1), unit: period)
+    }
+
+    /// 次月3日前报送: each month has its next one.
+    func readNextMonth(at start: Int) -> Reading? {
+        guard text[start + 1] == 0x6708, case (let rule?, let end) = monthDetail(at: start + 2) else { return nil }
+        return Reading(range: start..<end, rule: rule, unit: .month)
     }
 
     /// 半年开展一次督查, not 上半年开展一次督查.

@@ -152,7 +152,7 @@ extension TargetJudge {
 
     private func isCountedFromIssue(_ start: Int) -> Bool {
         let end = text.has("之日起", before: start) ? start - 3 : text[start - 1] == 0x540E ? start - 1 : start
-        return end < start && DateScanner.issuing.contains { text.has($0, before: end) }
+        return DateScanner.issuing.contains { text.has($0, before: end) }
     }
 
     private func endsAfterResponse(_ amount: Amount) -> Bool {
@@ -164,7 +164,7 @@ extension TargetJudge {
     func isAnswered(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let end = amount.range.upperBound
         guard amount.bound == .most, text[end] != 0x7684, text[segment.upperBound - 1] != 0x7684 else { return false }
-        return Self.responses.contains(text, in: end..<max(end, min(end + 24, segment.upperBound)))
+        return Self.responses.contains(text, in: end..<max(end, min(end + 24, segment.upperBound))) && !namesDoers(end, to: segment.upperBound)
     }
 
     /// `30天内，组织入院评估`: the act begins the next clause, which holds no 的 but behind an answer (出具, 告知): not `组织核查的人员须登记`.
@@ -179,15 +179,19 @@ extension TargetJudge {
         guard let act = (comma + 1..<max(comma + 1, stop)).first(where: { Self.responses.match(text, at: $0) != nil }) else { return false }
         let end = text.clauseEnd(comma + 1, limit: 40)
         guard Self.answers.match(text, at: act) != nil else { return text.first("的", in: comma + 1..<end) == nil }
-        return text.first("的", in: comma + 1..<act) == nil && text[end - 1] != 0x7684
+        return text.first("的", in: comma + 1..<act) == nil && text[end - 1] != 0x7684 && !namesDoers(act, to: end)
+    }
+
+    /// `24小时内，反馈情况的单位免责`: who does it in time is spoken of, nobody is told to.
+    private func namesDoers(_ start: Int, to end: Int) -> Bool {
+        (start..<max(start, end)).contains { text[$0] == 0x7684 && Self.doers.match(text, at: $0 + 1) != nil }
     }
 
     /// `12个工作日(均不包含公告时间)办结`: what the time does not count stands between it and the act.
     func isAnsweredBehindBracket(_ amount: Amount) -> Bool {
         let open = amount.range.upperBound
-        guard amount.measure == .span, text.any(Amount.asides, at: open) != nil else { return false }
-        let end = text.behindBracket(open)
-        return end > open && text.any(["办结", "办毕", "办完"], at: end) != nil
+        guard amount.measure == .span, let end = Amount.behindAside(text, open) else { return false }
+        return Self.responses.match(text, at: end) != nil && !namesDoers(end, to: text.clauseEnd(end, limit: 40))
     }
 
     /// 不少于, 至少 in front; 超过 is mostly a threshold.

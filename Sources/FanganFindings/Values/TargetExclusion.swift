@@ -68,18 +68,24 @@ extension TargetJudge {
     /// What a clause measures that gives nothing: 预留份额, 平均费用, 平均费率.
     private static let owned: [StaticString] = ["份额", "费用", "费率", "满意度", "满意率", "产值", "增加值", "覆盖率", "占有率", "完成率", "办结率"]
 
-    /// `不超过2.5%，并力争降低至2%以下`: the same level goes on.
+    /// `不超过2.5%，并力争降低至2%以下`, `突破50亿元，力争达到60亿元`: a level that was ordered goes on.
     private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
-        guard let last = before.accepted, last.measure == .percent, amount.measure == .percent, endsClause(amount) else { return false }
+        guard let last = before.accepted, last.measure == amount.measure, endsClause(amount) else { return false }
         let clause = last.range.upperBound + 1
         guard text[last.range.upperBound] == 0xFF0C || text[last.range.upperBound] == 0x2C, amount.range.lowerBound - clause <= 10, Self.goings.match(text, at: clause) != nil else { return false }
         return Self.reaches.match(text, before: amount.range.lowerBound) != nil
     }
 
-    /// `每年统筹开发800个岗位…，对在岗人员给予补贴`: with 对 others are spoken of, if the work in front was ordered for itself.
+    /// `每年统筹开发800个岗位…，对在岗人员给予补贴`: with 对 others are spoken of, if the work in front was ordered for itself; and so is what
+    /// each of them is given: `培育龙头企业8家，每家补助20万元`.
     private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
         guard before.period != nil || doesWork(segment.lowerBound..<amount.core.lowerBound), text[segment.lowerBound] != 0x5BF9 else { return to }
-        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && text[$0 + 1] == 0x5BF9 } ?? to
+        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && (text[$0 + 1] == 0x5BF9 || text[$0 + 1] == 0x6BCF && isOfEach($0 + 1, amount)) } ?? to
+    }
+
+    /// 每家, 每亩 behind an amount of 家 or 亩.
+    private func isOfEach(_ at: Int, _ amount: Amount) -> Bool {
+        amount.unit.count > 0 && amount.unit.indices.allSatisfy { text[at + 1 + $0 - amount.unit.lowerBound] == text[$0] }
     }
 
     /// Where a sentence begins anew: …给予奖补，到2025年，累计建成27万个; …发放补贴，确保产量不低于839万吨. What is granted before does not

@@ -30,6 +30,8 @@ struct TargetJudge {
     static let terms = ValueVocabulary.targets[.term]
     static let goings = ValueVocabulary.targets[.going]
     static let gains = ValueVocabulary.targets[.gain]
+    static let asides = ValueVocabulary.targets[.aside]
+    static let doers = ValueVocabulary.targets[.doer]
 
     /// What the sentence has said before the amount.
     struct Before {

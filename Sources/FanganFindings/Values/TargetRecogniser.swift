@@ -24,6 +24,8 @@ private struct TargetScanner {
     private var before = TargetJudge.Before()
     /// Where the period of the sentence was said.
     private var periodPlace = 0
+    /// Where 每3小时 was said: it holds for its own clause.
+    private var rhythmPlace: Int?
     private let scopes: TargetScope
     /// The subjects of the amounts of the sentence, the last one's place in ``found`` and where it ended.
     private var lastSubject: (range: Range<Int>, target: Int)?
@@ -57,6 +59,12 @@ private struct TargetScanner {
         // 做到“1个工作日内认领，3个工作日内反馈”: the words of an order; other quotations are names and slogans.
         case 0x201C, 0x22, 0x300C: return text.quoteEnd(at: i).map { $0 - i >= 12 && text.has("做到", before: i) ? i : $0 } ?? i
         case 0x6BCF:  // 每
+            if let end = otherPeriodEnd(at: i) {
+                before.period = nil
+                before.isOtherPeriod = true
+                rhythmPlace = i
+                return end
+            }
             guard let (period, count, end) = Period.read(text, after: i + 1) else { return i }
             before.period = count == 1 ? period : nil
             before.isOtherPeriod = count > 1
@@ -90,7 +98,11 @@ private struct TargetScanner {
         }
         amount.readBounds(text)
         // 每年 does not reach from one cell of a long row to the last.
-        if before.period != nil, i - periodPlace > Self.periodReach { before.period = nil }
+        if before.period != nil, i - periodPlace > Self.periodReach || text.endsParagraph(in: periodPlace + 1..<i + 1) || isOfAYear(i) { before.period = nil }
+        if let place = rhythmPlace, text.clauseStart(i) > place {
+            before.isOtherPeriod = false
+            rhythmPlace = nil
+        }
         guard judge.isRequired(amount, before) else { return amount.core.upperBound }
         shareBound(&amount)
         let limits = amount.limits
@@ -102,6 +114,21 @@ private struct TargetScanner {
         addScope(amount)
         before.accepted = amount
         return amount.range.upperBound
+    }
+
+    /// 每3小时报告一次, 每10分钟: a rhythm that no plan counts in.
+    private func otherPeriodEnd(at i: Int) -> Int? {
+        guard let number = DateExpression.smallNumber(text, at: i + 1, 1...99) else { return nil }
+        return text.any(Self.hours, at: number.end).map { number.end + $0.count }
+    }
+
+    private static let hours: [StaticString] = ["个小时", "小时", "分钟", "个钟头"]
+
+    /// 每年开展1次排查，2025年新建100个: a year of its own stands between.
+    private func isOfAYear(_ i: Int) -> Bool {
+        (periodPlace + 2..<max(periodPlace + 2, i)).contains { at in
+            text[at].isDigit && DateExpression.fourDigits(text, at: at) != nil && text[at + 4] == 0x5E74 && (text[at - 1].endsClause || text.isOne(of: "到至", at: at - 1) && text[at - 2].endsClause)
+        }
     }
 
     /// 分别突破2万亿元、3万亿元: the bound holds for the whole list.

@@ -24,12 +24,12 @@ enum DateCue: String, Sendable, CaseIterable {
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond, least, most,
-        level, scope, size, loan, once, rate, whole, make, gather, answer, term, going, gain, finish, state, notPlace = "not-place"
+        level, scope, size, loan, once, rate, whole, make, gather, answer, term, going, gain, finish, state, aside, doer, notPlace = "not-place"
 }
 
 /// Classes of `document-words.tsv`.
 enum DocumentCue: String, Sendable, CaseIterable {
-    case kind, lead, basis, implement, annex, alias, agency, attachment, draft
+    case kind, lead, basis, implement, annex, alias, agency, attachment, draft, past
 }
 
 /// The word lists of the value recognisers, read once from the embedded TSV files

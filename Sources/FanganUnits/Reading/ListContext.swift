@@ -92,7 +92,8 @@ extension NameReader {
     private func isStreet(_ name: String) -> Bool { name.hasSuffix("街道") && !scopes.townships(Name(name), Name(name).all).isEmpty }
 
     private func isBareZone(_ name: Name) -> Bool {
-        guard (9...60).contains(name.bytes.count) else { return false }
+        // Looked for first: most names hold no zone, and what is no name at all takes longest to read.
+        guard (9...60).contains(name.bytes.count), zoneBody(name) != nil else { return false }
         let (way, reading) = way(name)
         return way == .zone && reading.kind == .place
     }

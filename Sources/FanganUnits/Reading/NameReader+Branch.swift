@@ -77,6 +77,20 @@ extension NameReader {
             printed: printed, index: open || prefix.formerUntil != nil ? nil : index, region: open ? nil : String(tables.regions.code(index)), level: tables.regions.level(index))
     }
 
+    /// 公安浔阳分局, 市公安浔阳分局: the same as 浔阳公安分局, with the field in front of the place.
+    func turnedBranch(_ name: Name) -> Name? {
+        guard let form = tables.words.formWords.longestSuffix(name.bytes, name.all), tables.words.forms[form.value].isBranch else { return nil }
+        var start = 0
+        if let level = tables.words.levelWords.longestPrefix(name.bytes, 0..<form.start) { start = level.end }
+        else if let place = scopes.regionPrefix(name, 0..<form.start), !place.isStem { start = place.end }
+        for from in start > 0 ? [start, 0] : [0] {
+            guard let core = tables.words.stemWords.longestPrefix(name.bytes, from..<form.start), !tables.words.stems[core.value].fields.isEmpty, core.end < form.start,
+                let place = scopes.regionPrefix(name, core.end..<form.start), place.end == form.start else { continue }
+            return Name(bytes: Array(name.bytes[core.end..<form.start] + name.bytes[from..<core.end] + name.bytes[form.start...]))
+        }
+        return nil
+    }
+
     /// A part of an organ: 市自然资源和规划局仁和区分局, 市住房公积金管理中心德安办事处, 市场监管厅标准化处.
     func suborgan(_ name: Name) -> UnitReading? {
         // 省水利厅规计处（扶贫办）: one part under two names.

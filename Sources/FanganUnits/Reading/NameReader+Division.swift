@@ -1,13 +1,17 @@
 /// Internal divisions of the bureau whose plan this is: 法规处, 反垄断局, 机关纪委.
 extension NameReader {
-    func division(_ name: Name) -> UnitReading? {
+    /// - Parameter parts: gives the name taken apart.
+    func division(_ name: Name, _ parts: () -> Parsed?) -> UnitReading? {
         guard let bureau = jurisdiction.bureau else { return nil }
-        if let end = bureauEnd(name, bureau) { return division(Name(bytes: Array(name.bytes[end...]))) }
+        if let end = bureauEnd(name, bureau) {
+            let own = Name(bytes: Array(name.bytes[end...]))
+            return division(own) { parse(own, own.all) }
+        }
         // 机关党委（人事处）: one division under two names.
         let body = withoutBrackets(name)
         guard let form = tables.words.formWords.longestSuffix(name.bytes, body), tables.words.forms[form.value].division else { return nil }
         if tables.words.adhocWords.longestSuffix(name.bytes, name.all) != nil { return nil }
-        if let parsed = parse(name, name.all), parsed.core.rank >= .composed, parsed.isExplicit || isDepartment(name, form.value) { return nil }
+        if let parsed = parts(), parsed.core.rank >= .composed, parsed.isExplicit || isDepartment(name, form.value) { return nil }
         // 贵州银保监局 in 贵州省发展改革委's plan has a region of its own inside.
         if scopes.regionPrefix(name, name.all) != nil, branch(name) != nil { return nil }
         let full = tables.words.forms[form.value].full

@@ -24,8 +24,9 @@ extension NameReader {
         }
         switch ending {
         case .classNoun: return true
-        // 供水、供电企业 are several.
-        case .noun, .plural: return strong || weak || hasList(name) || name.ends("企业", body) && name.first("、", in: body) != nil
+        case .noun, .plural: return strong || weak || hasList(name)
+        // 供水、供电企业 and 审图、检测机构 are several; “双随机、一公开”… is a name.
+        case .trade: return strong || weak || hasList(name) || name.first("、", in: body) != nil && name.first("“", in: body) == nil
         // 县（市、区）双拥办 is one of each.
         case .form: return strong || startsWithList(name)
         default: return strong && startsWithMark(name)
@@ -82,7 +83,9 @@ extension NameReader {
     /// 县(市、区): a list of levels in brackets.
     private func hasList(_ name: Name) -> Bool {
         let lists: [StaticString] = ["(市、区", "（市、区", "〔市、区", "(区、市", "（区、市", "〔区、市", "（市）", "(市)", "（区）", "(区)", "〔区〕", "〔市〕", "（街道）", "(街道)", "（社区）", "(社区)", "县市区", "县、市、区", "旗县区"]
-        return lists.contains { name.first($0, in: name.all) != nil }
+        // Each begins with a bracket, 县 or 旗.
+        let heads: [StaticString] = ["(", "（", "〔", "县", "旗"]
+        return name.bytes.indices.contains { at in heads.contains { name.has($0, at: at) } && lists.contains { name.has($0, at: at) } }
     }
 
     /// 县（市、区）, 县区 in front of an organ's name.

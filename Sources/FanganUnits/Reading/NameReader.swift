@@ -100,13 +100,21 @@ final class NameReader: Sendable {
     /// would come first.
     private func asTablesSay(_ name: Name) -> Found {
         func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> Found { (way, reading, parsed) }
+        // Taken apart once for all who ask.
+        var known: Parsed??
+        func parts() -> Parsed? {
+            if let known { return known }
+            let parsed = parse(name, name.all)
+            known = .some(parsed)
+            return parsed
+        }
         // No name is as long as that; where every place in it may end a part, reading it would take the square of its length.
         guard !name.bytes.isEmpty, name.bytes.count <= Self.longest else { return found(.unresolved, unresolved(name)) }
         if let reading = local(name) { return found(.local, reading) }
         if let reading = national(name) { return found(.national, reading) }
         if let reading = group(name) { return found(.group, reading) }
-        if let reading = division(name) { return found(.division, reading) }
-        let parsed = parse(name, name.all)
+        if let reading = division(name, parts) { return found(.division, reading) }
+        let parsed = parts()
         if parsed?.isStem ?? false, let reading = branch(name) { return found(.branch, reading) }
         if let parsed, parsed.core.rank == .listed { return found(.listed, reading(parsed), parsed) }
         if let reading = office(name) { return found(.office, reading) }
@@ -114,6 +122,7 @@ final class NameReader: Sendable {
         if let reading = place(name) { return found(.place, reading) }
         if let reading = zoneBody(name) { return found(.zone, reading) }
         if let parsed, parsed.core.rank >= .composed { return found(.composed, reading(parsed), parsed) }
+        if let turned = turnedBranch(name) { return asTablesSay(turned) }
         if let reading = suborgan(name) { return found(.suborgan, reading, parsed) }
         if !(parsed?.isExplicit ?? false), let reading = unknownPlace(name) { return found(.unknownPlace, reading, parsed) }
         if let reading = repaired(name, known: parsed?.core.fields ?? []) { return found(.repaired, reading, parsed) }

@@ -37,9 +37,7 @@ struct StemParser {
 
     /// Whether a stem begins the range: without one nothing covers it.
     private func mayParse(_ name: Name, _ range: Range<Int>) -> Bool {
-        var found = false
-        tables.words.stemWords.forEachPrefix(name.bytes, range) { _, _ in found = true }
-        return found
+        tables.words.stemWords.prefix(name.bytes, range, behind: range.lowerBound) != nil
     }
 
     private func parse(_ name: Name, _ range: Range<Int>, _ wording: Wording, _ steps: UnsafeMutableBufferPointer<Step>) -> Stems? {
@@ -76,13 +74,18 @@ struct StemParser {
                 // In a name of several cores the long ones are printed as they are: 发展改革和统计局.
                 let keeps = wording == .printed || isOwnWord(printed, stem.full) || (single ? wording == .spelledOut && stem.full.utf8.starts(with: printed.utf8) : stem.full.utf8.starts(with: printed.utf8) || printed.utf8.count >= 12)
                 parts.append(keeps ? printed : stem.full)
-                for field in stem.fields where !fields.contains(field) { fields.append(field) }
+                if !stem.isWeak || !standsBehindField(step.previous, steps) { for field in stem.fields where !fields.contains(field) { fields.append(field) } }
                 if single, !keeps { also = stem.also }
             }
             at = step.previous
         }
         fields.sort()
         return Stems(full: parts.count == 1 ? parts[0] : parts.reversed().joined(), fields: fields, also: also)
+    }
+
+    /// Whether a core with a field ends at a place.
+    private func standsBehindField(_ at: Int, _ steps: UnsafeMutableBufferPointer<Step>) -> Bool {
+        at > 0 && steps[at].stem >= 0 && !tables.words.stems[steps[at].stem].fields.isEmpty
     }
 
     /// Whether a printed core says something else than the official one, at least as long: 公用事业 beside 市政, 水产 beside 渔业, but not

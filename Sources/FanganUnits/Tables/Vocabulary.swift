@@ -13,6 +13,8 @@ struct Stem: Sendable {
     let full: String
     let fields: [Int]
     let also: String?
+    /// Its fields count only where no core with a field of its own stands in front: 水利|建设管理.
+    let isWeak: Bool
 }
 
 /// The last word of a name: 办 → 办公室.
@@ -110,7 +112,7 @@ struct NamedZone: Sendable {
     let isNear: Bool
 }
 
-enum GroupRole: Int, Sendable { case mark, weak, noun, form, plural, classNoun }
+enum GroupRole: Int, Sendable { case mark, weak, noun, form, plural, classNoun, trade }
 /// A class only behind another one in a list: the whole name (园区管委会), or its last word (管理机构).
 enum FollowerRole: Int, Sendable { case whole, ending }
 enum LevelWord: Int, Sendable, CaseIterable { case province, city, prefecture, district, county, township }
@@ -181,7 +183,7 @@ struct Vocabulary: Sendable {
     private func fieldList(_ row: TableRow, _ column: Int) throws -> [Int] {
         let text = row.string(column)
         if text.isEmpty || text == "-" { return [] }
-        return try text.split(separator: "+").map { id in
+        return try text.drop { $0 == "?" }.split(separator: "+").map { id in
             guard let index = fieldIndex[String(id)] else { throw row.failure("no field \(id)") }
             return index
         }.sorted()
@@ -190,7 +192,7 @@ struct Vocabulary: Sendable {
     private mutating func loadStems(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 4) { row in
             let also = row.string(3)
-            stems.append(Stem(full: row.string(0), fields: try fieldList(row, 2), also: also.isEmpty ? nil : also))
+            stems.append(Stem(full: row.string(0), fields: try fieldList(row, 2), also: also.isEmpty ? nil : also, isWeak: row.string(2).hasPrefix("?")))
             let index = stems.count - 1
             stemWords.insert(row.bytes(0), index)
             let full = row.bytes(0)
@@ -282,6 +284,7 @@ struct Vocabulary: Sendable {
             case "mark": role = .mark
             case "weak": role = .weak
             case "noun": role = .noun
+            case "trade": role = .trade
             case "form": role = .form
             case "plural": role = .plural
             case "class": role = .classNoun

@@ -6,11 +6,20 @@ struct WordTable: Sendable {
         var value: Int32
     }
 
+    /// A place for an entry: its hash stands beside its number, so that others are passed over without a look at them.
+    private struct Slot: Sendable {
+        var hash: UInt32
+        /// -1 in a free one.
+        var entry: Int32
+
+        static let free = Slot(hash: 0, entry: -1)
+    }
+
     private var pool: [UInt8] = []
     private var entries: [Entry] = []
-    private var slots: [Int32] = [Int32](repeating: -1, count: 64)
+    private var slots = [Slot](repeating: .free, count: 64)
     /// The same entries by the hash of their bytes from the last to the first, for a walk that begins at the end.
-    private var tailSlots: [Int32] = [Int32](repeating: -1, count: 64)
+    private var tailSlots = [Slot](repeating: .free, count: 64)
     /// For the hash of a first character the bytes of the longest word that begins so; zero where none does.
     private var heads = [UInt16](repeating: 0, count: 4096)
     /// The same for last characters.
@@ -29,9 +38,10 @@ struct WordTable: Sendable {
     @discardableResult
     mutating func insert(_ word: [UInt8], _ value: Int) -> Int? {
         if entries.count * 2 >= slots.count { grow() }
-        let slot = self.slot(of: word, 0..<word.count, hash: fnv(word, 0..<word.count))
-        if slots[slot] >= 0 { return Int(entries[Int(slots[slot])].value) }
-        slots[slot] = Int32(entries.count)
+        let hash = fnv(word, 0..<word.count)
+        let slot = slot(in: slots, of: word, 0..<word.count, hash: hash)
+        if slots[slot].entry >= 0 { return Int(entries[Int(slots[slot].entry)].value) }
+        slots[slot] = Slot(hash: hash, entry: Int32(entries.count))
         entries.append(Entry(start: Int32(pool.count), length: Int32(word.count), value: Int32(value)))
         pool += word
         while byLength.count <= word.count { byLength.append([]) }
@@ -51,6 +61,15 @@ struct WordTable: Sendable {
     /// Calls for every word that begins at `start`, shortest first, with the end of the word.
     @inline(__always)
     func forEachPrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Void) {
+        whilePrefix(text, range) {
+            body($0, $1)
+            return true
+        }
+    }
+
+    /// The same, as long as the call says to go on.
+    @inline(__always)
+    private func whilePrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Bool) {
         var hash = fnvBasis
         var i = range.lowerBound
         var end = min(range.upperBound, i + longest)
@@ -65,7 +84,7 @@ struct WordTable: Sendable {
                 guard length > 0 else { return }
                 end = min(end, max(range.lowerBound + length, i))
             } else if characters == 2, !Self.holds(hash, headPairs) { return }
-            if let value = value(text, range.lowerBound..<i, hash: hash) { body(i, value) }
+            if let value = value(text, range.lowerBound..<i, hash: hash), !body(i, value) { return }
         }
     }
 
@@ -73,7 +92,10 @@ struct WordTable: Sendable {
     /// table would be copied.
     func prefix(_ text: [UInt8], _ range: Range<Int>, behind index: Int) -> (end: Int, value: Int)? {
         var found: (end: Int, value: Int)?
-        forEachPrefix(text, range) { if found == nil, $0 > index { found = ($0, $1) } }
+        whilePrefix(text, range) {
+            if $0 > index { found = ($0, $1) }
+            return found == nil
+        }
         return found
     }
 
@@ -152,36 +174,31 @@ struct WordTable: Sendable {
         entries.map { (String(decoding: pool[Int($0.start)..<Int($0.start + $0.length)], as: UTF8.self), Int($0.value)) }
     }
 
-    private func value(_ text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int? {
-        let slot = self.slot(of: text, range, hash: hash)
-        return slots[slot] < 0 ? nil : Int(entries[Int(slots[slot])].value)
-    }
+    private func value(_ text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int? { value(at: slots[slot(in: slots, of: text, range, hash: hash)]) }
 
-    private func tailValue(_ text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int? {
-        var slot = Int(hash) & (tailSlots.count - 1)
-        while tailSlots[slot] >= 0 {
-            let entry = entries[Int(tailSlots[slot])]
-            if Int(entry.length) == range.count, isEntry(entry, text, range) { return Int(entry.value) }
-            slot = (slot + 1) & (tailSlots.count - 1)
-        }
-        return nil
-    }
+    private func tailValue(_ text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int? { value(at: tailSlots[slot(in: tailSlots, of: text, range, hash: hash)]) }
 
     @inline(__always)
-    private func isEntry(_ entry: Entry, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+    private func value(at slot: Slot) -> Int? { slot.entry < 0 ? nil : Int(entries[Int(slot.entry)].value) }
+
+    @inline(__always)
+    private func isEntry(_ number: Int32, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+        let entry = entries[Int(number)]
+        guard Int(entry.length) == range.count else { return false }
         var k = 0
         while k < range.count, pool[Int(entry.start) + k] == text[range.lowerBound + k] { k += 1 }
         return k == range.count
     }
 
-    private func slot(of text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int {
-        var slot = Int(hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let entry = entries[Int(slots[slot])]
-            if Int(entry.length) == range.count, isEntry(entry, text, range) { return slot }
-            slot = (slot + 1) & (slots.count - 1)
+    /// The slot of a word, or the free one where it would be.
+    @inline(__always)
+    private func slot(in slots: [Slot], of text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int {
+        var at = Int(hash) & (slots.count - 1)
+        while slots[at].entry >= 0 {
+            if slots[at].hash == hash, isEntry(slots[at].entry, text, range) { return at }
+            at = (at + 1) & (slots.count - 1)
         }
-        return slot
+        return at
     }
 
     /// Enters the hash of the first character, and of the first two.
@@ -217,21 +234,25 @@ struct WordTable: Sendable {
         let entry = entries[index]
         var hash = fnvBasis
         for byte in pool[Int(entry.start)..<Int(entry.start + entry.length)].reversed() { hash = fnvStep(hash, byte) }
-        var slot = Int(hash) & (tailSlots.count - 1)
-        while tailSlots[slot] >= 0 { slot = (slot + 1) & (tailSlots.count - 1) }
-        tailSlots[slot] = Int32(index)
+        Self.enter(Slot(hash: hash, entry: Int32(index)), into: &tailSlots)
+    }
+
+    private static func enter(_ slot: Slot, into slots: inout [Slot]) {
+        var at = Int(slot.hash) & (slots.count - 1)
+        while slots[at].entry >= 0 { at = (at + 1) & (slots.count - 1) }
+        slots[at] = slot
     }
 
     private mutating func grow() {
-        tailSlots = [Int32](repeating: -1, count: slots.count * 4)
-        for index in entries.indices { enterTail(index) }
-        slots = [Int32](repeating: -1, count: slots.count * 4)
-        for (index, entry) in entries.enumerated() {
-            let range = Int(entry.start)..<Int(entry.start + entry.length)
-            var slot = Int(fnv(pool, range)) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(index)
-        }
+        let size = slots.count * 4
+        slots = Self.grown(slots, to: size)
+        tailSlots = Self.grown(tailSlots, to: size)
+    }
+
+    private static func grown(_ slots: [Slot], to size: Int) -> [Slot] {
+        var larger = [Slot](repeating: .free, count: size)
+        for slot in slots where slot.entry >= 0 { enter(slot, into: &larger) }
+        return larger
     }
 }
 

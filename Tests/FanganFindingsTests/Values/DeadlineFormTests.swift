@@ -148,6 +148,67 @@ import Testing
         #expect(text.marked(found.map(\.range)) == words)
     }
 
+    @Test("one deadline said by a year and a day", arguments: [
+        Row("2024年改造老旧小区12个，⟦10月31日前⟧完成", "2024-10-31"),
+        Row("2024年改造管网12公里，⟦11月底前⟧全部完成改造", "2024-11-30"),
+        Row("2024年新建学校3所，⟦9月底前⟧完成建设任务；⟦12月底前⟧报送总结", "2024-09-30", "2023-12-31"),
+        // Another work than that of the year.
+        Row("⟦2024年⟧完成管网改造，⟦6月底前⟧完成立项", "2024-12-31", "2024-06-30"),
+    ])
+    func yearAndDay(_ row: Row) { check(row, DateContext(year: 2023, issued: Day(2023, 3, 10))) }
+
+    /// As cells of 完成时限 write days, and what stands behind such a key.
+    @Test("figures alone", arguments: [
+        Row("⟦2024-10⟧", "2024-10-31"), Row("⟦2024/10⟧", "2024-10-31"), Row("⟦2024.10⟧", "2024-10-31"), Row("⟦2024/10/31⟧", "2024-10-31"), Row("⟦10.31⟧", "2023-10-31"),
+        Row("⟦10/31⟧", "2023-10-31"), Row("⟦20241031⟧", "2024-10-31"), Row("⟦202410⟧", "2024-10-31"), Row("⟦2024.10.31⟧", "2024-10-31"), Row("⟦2024-10前⟧", "2024-09-30"),
+        Row("⟦2024.6-2024.10⟧", "2024-10-31"), Row("⟦2024.6-10⟧", "2024-10-31"), Row("⟦2024-06-2024-10⟧", "2024-10-31"), Row("⟦6.1-10.31⟧", "2023-10-31"), Row("⟦2024-06至2024-10⟧", "2024-10-31"),
+        Row("⟦10.31⟧、⟦12.31⟧", "2023-10-31", "2023-12-31"), Row("⟦2024年⟧", "2024-12-31"),
+        Row("2024-13"), Row("13.40"), Row("10.31万元"), Row("3.5公里"), Row("编号20240"),
+    ])
+    func figures(_ row: Row) { check(row, DateContext(year: 2023, yearBasis: .plan, issued: Day(2023, 3, 10), isDeadline: true)) }
+
+    @Test func figuresInTheTextAreNoDates() {
+        #expect(scan(MarkedText("投入10.31，电话2024-10，比例2024/10")).filter { $0.kind == .due } == [])
+        #expect(scan(MarkedText("完成时限：2024-10")).map { $0.end?.iso } == ["2024-10-31"])
+    }
+
+    @Test("a rhythm alone in a cell", arguments: [
+        ("按季度", "FREQ=MONTHLY;INTERVAL=3"), ("季度", "FREQ=MONTHLY;INTERVAL=3"), ("月度", "FREQ=MONTHLY"), ("逐月", "FREQ=MONTHLY"), ("半年", "FREQ=MONTHLY;INTERVAL=6"),
+        ("每月", "FREQ=MONTHLY"), ("每季度末", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"), ("次月3日前", "FREQ=MONTHLY;BYMONTHDAY=3"), ("按年度", "FREQ=YEARLY"),
+    ])
+    func rhythm(_ words: String, _ rule: String) {
+        let found = scan(MarkedText(words), DateContext(year: 2023, isDeadline: true))
+        #expect(found.map(\.kind) == [.recurring])
+        #expect(found.map(\.rule) == [rule])
+    }
+
+    @Test("no end", arguments: ["全年", "长期坚持", "长期", "常态化", "持续推进", "常年", "日常", "经常性", "贯穿始终"])
+    func lasting(_ words: String) {
+        #expect(scan(MarkedText(words), DateContext(year: 2023, isDeadline: true)).map(\.kind) == [.openEnd])
+    }
+
+    @Test("counted from the day of issue", arguments: [
+        Row("自本方案⟦印发之日起10个工作日内⟧制定细则", "open"), Row("方案⟦印发后30日内⟧上报台账", "2023-04-09"), Row("方案⟦印发10日内⟧报送名单", "2023-03-20"),
+        Row("文件⟦下发后两周内⟧动员部署", "2023-03-24"), Row("项目完工后5个工作日内组织验收"),
+    ])
+    func counted(_ row: Row) { check(row) }
+
+    @Test func aDayCountedFromAnUnknownOneIsOpen() {
+        let found = scan(MarkedText("方案印发后30日内上报"), DateContext(year: 2023))
+        #expect(found.map(\.kind) == [.due] && found.map(\.open) == [.day])
+    }
+
+    @Test func theNextMonthComesEveryMonth() {
+        #expect(scan(MarkedText("每月统计，次月3日前报送")).compactMap(\.rule) == ["FREQ=MONTHLY", "FREQ=MONTHLY;BYMONTHDAY=3"])
+        #expect(scan(MarkedText("立项次月3日前报送")).compactMap(\.rule) == [])
+    }
+
+    /// What comes again does so in its own paragraph.
+    @Test func everyYearEndsWithTheParagraph() {
+        #expect(scan(MarkedText("每年开展一次检查\n12月底前完成验收")).filter { $0.kind == .due }.map { $0.end?.iso } == ["2023-12-31"])
+        #expect(scan(MarkedText("每年开展一次检查，\n12月底前报送总结")).filter { $0.kind == .due } == [])
+    }
+
     @Test func aLeapDayIsOne() { check(Row("⟦2024年2月29日前⟧完成登记", "2024-02-29")) }
 
     @Test("recurring days", arguments: [

@@ -1,0 +1,185 @@
+import FanganGraph
+
+/// What the JSON Schema asks of the values of a graph: that words are of a list, strings not empty or of a form, numbers not
+/// negative. Keys and types need no check: ``GraphJSON`` writes them as they are. That edges name nodes of the right kind
+/// (``GraphCheck``) makes their ends identifiers of the right form.
+///
+/// A test damages a graph in every way that its types allow and has the written JSON judged by the schema itself: what that
+/// refuses must be refused here, and every rule of the schema must have refused something.
+extension GraphCheck {
+    /// The words that a value may be.
+    struct Words: ExpressibleByArrayLiteral {
+        private let words: [String]
+
+        init(arrayLiteral words: String...) { self.words = words }
+
+        func holds(_ word: String) -> Bool { words.contains { $0.hasSameBytes(as: word) } }
+
+        /// A value that is left out, or null, is none that it may not be.
+        func holds(_ word: String?) -> Bool { word.map { holds($0) } ?? true }
+    }
+
+    // The commonest first.
+    private static let roles: Words = ["duties", "safeguards", "other", "phases", "goals", "guiding", "principles", "assessment"]
+    private static let responsibilityRoles: Words = ["lead", "responsible", "support"]
+    private static let responsibilityBases: Words = ["bracket", "table", "inherited", "default", "text"]
+    private static let yearBases: Words = ["written", "phase", "plan", "number", "cited", "issued", "row"]
+    static let partBases: Words = ["month-end", "year-end", "half-year-end", "quarter-end", "ten-days-end", "position", "day-before", "counted"]
+    private static let precisions: Words = ["day", "month", "year", "ten-days", "quarter", "half-year"]
+    static let periodKinds: Words = ["interval", "open", "term", "deadline", "past", "condition", "grant", "reference", "date"]
+    static let limitKinds: Words = ["cap", "total", "until-zero"]
+    static let targetPeriods: Words = ["year", "half-year", "quarter", "month", "fortnight", "week", "term"]
+    private static let partKinds: Words = [
+        "title", "notice-title", "number", "addressees", "notice", "preamble", "signature", "annex-list", "annex-title", "table-head", "table-cell",
+        "paragraph", "closing", "blank", "page-mark", "running-head", "web-chrome", "catalogue", "ornament",
+    ]
+    private static let levels: Words = ["county", "prefecture", "province", "national", "township", "village"]
+    private static let unitKinds: Words = ["organ", "group", "place", "office"]
+    private static let referenceKinds: Words = ["cited", "basis", "implements", "annex"]
+    private static let severities: Words = ["note", "warning", "error"]
+
+    // MARK: Document
+
+    mutating func checkFacts() {
+        let facts = graph.document
+        expect(!graph.generator.isEmpty && !facts.id.isEmpty && !facts.work.isEmpty && !facts.textURI.isEmpty, "document: an identifier is empty")
+        expect(Self.isFilled(facts.title) && Self.isFilled(facts.number), "document: title or number is empty")
+        expect(facts.region.map { $0.utf8.count == 6 && $0.utf8.allSatisfy(Self.isDigit) } ?? true, "document: no code of a region: \(facts.region ?? "")")
+        expect(!facts.addressees.contains("") && !facts.basedOn.contains(""), "document: an addressee or basis is empty")
+        expect(Self.isMediaType(facts.source.mediaType) && !facts.source.encoding.isEmpty, "document: no media type or encoding")
+        expect(facts.source.sha256.utf8.count == 64 && facts.source.sha256.utf8.allSatisfy { Self.isDigit($0) || (0x61...0x66).contains($0) }, "document: no SHA-256")
+        for part in facts.parts { expect(Self.partKinds.holds(part.kind), "no kind of part: \(part.kind)") }
+    }
+
+    mutating func checkValues(of diagnostic: GraphDiagnostic) {
+        expect(Self.isCode(diagnostic.code) && Self.severities.holds(diagnostic.severity) && !diagnostic.message.isEmpty, "diagnostic \(diagnostic.code): no code, severity or message")
+    }
+
+    // MARK: Nodes
+
+    mutating func checkItemValues(at place: Int) {
+        let items = graph.items
+        expect(Self.isItemID(items[place].id), "no identifier of an item: \(items[place].id)")
+        expect(Self.roles.holds(items[place].role), "\(items[place].id): no role: \(items[place].role)")
+        expect(Self.isFilled(items[place].heading), "\(items[place].id): the heading is empty")
+        expect(items[place].ordinal ?? 0 >= 0, "\(items[place].id): the ordinal is negative")
+        for label in items[place].path where label.isEmpty { expect(false, "\(items[place].id): a label of the path is empty") }
+    }
+
+    mutating func checkValues(of phase: PhaseNode) {
+        expect(Self.isCounted(phase.id, "phase:") && !phase.name.isEmpty, "phase \(phase.id): no identifier or name of a phase")
+        checkTime(phase.yearBasis, phase.edtf, phase.precision, phase.id)
+    }
+
+    mutating func checkUnit(at place: Int) {
+        let units = graph.units
+        expect(Self.isUnitID(units[place].id) && !units[place].name.isEmpty, "unit \(units[place].id): no identifier or name of a unit")
+        expect(Self.isFunction(units[place].function) && Self.isFilled(units[place].functionName), "\(units[place].id): no function: \(units[place].function ?? "")")
+        expect(Self.isFilled(units[place].region) && Self.levels.holds(units[place].level), "\(units[place].id): no region or level")
+        expect(Self.unitKinds.holds(units[place].kind), "\(units[place].id): no kind of unit: \(units[place].kind)")
+        for candidate in units[place].candidates {
+            expect(!candidate.name.isEmpty && Self.isFunction(candidate.function), "\(units[place].id): a candidate without name or function")
+        }
+    }
+
+    mutating func checkValues(of reference: ReferenceNode) {
+        expect(Self.isCounted(reference.id, "ref:") && Self.referenceKinds.holds(reference.kind), "reference \(reference.id): no identifier or kind of a reference")
+        expect(Self.isFilled(reference.title) && Self.isFilled(reference.number), "\(reference.id): title or number is empty")
+    }
+
+    // MARK: Values
+
+    mutating func checkTime(_ yearBasis: String?, _ edtf: String?, _ precision: String?, _ place: String) {
+        expect(Self.yearBases.holds(yearBasis), "\(place): no basis of a year: \(yearBasis ?? "")")
+        expect(edtf.map { Self.isEDTF($0) } ?? true, "\(place): no EDTF: \(edtf ?? "")")
+        expect(Self.precisions.holds(precision), "\(place): no precision: \(precision ?? "")")
+    }
+
+    /// An edge of each kind has keys of its own.
+    mutating func carriesWhatItMay(_ edges: [Edge], _ at: Int) -> Bool {
+        if edges[at].kind == .responsible {
+            guard let role = edges[at].role, let basis = edges[at].basis else { return false }
+            return Self.responsibilityRoles.holds(role) && Self.responsibilityBases.holds(basis) && edges[at].mention != nil && edges[at].span != nil && edges[at].succession == nil
+        }
+        guard edges[at].role == nil, edges[at].mention == nil, edges[at].kind == .succeeds || edges[at].succession == nil else { return false }
+        switch edges[at].kind {
+        case .contains, .during, .precedes: return edges[at].basis == nil && edges[at].span == nil
+        case .cites, .basedOn, .hostedBy: return edges[at].basis == nil
+        case .memberOf: return Self.isFilled(edges[at].basis)
+        case .succeeds:
+            if let succession = edges[at].succession {
+                check(date: succession.date, edges[at].from)
+                if succession.reform.isEmpty { return false }
+            }
+            return edges[at].span == nil && Self.isFilled(edges[at].basis)
+        case .responsible: return true
+        }
+    }
+
+    // MARK: Forms
+
+    static func isFilled(_ text: String?) -> Bool { text.map { !$0.isEmpty } ?? true }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    private static func isLower(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLower(byte | 0x20) }
+
+    /// `4.1`
+    static func isItemID(_ id: String) -> Bool {
+        guard let first = id.utf8.first, isAlphanumeric(first) else { return false }
+        return id.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
+            default: isAlphanumeric(byte)
+            }
+        }
+    }
+
+    /// `unit:` and anything without a space.
+    private static func isUnitID(_ id: String) -> Bool { id.utf8.count > 5 && id.utf8.starts(with: "unit:".utf8) && !id.utf8.contains(0x20) }
+
+    /// `phase:1`
+    private static func isCounted(_ id: String, _ prefix: String) -> Bool {
+        let number = id.utf8.dropFirst(prefix.utf8.count)
+        return id.utf8.starts(with: prefix.utf8) && number.first.map { $0 != 0x30 } ?? false && number.allSatisfy(isDigit)
+    }
+
+    private static func isFunction(_ function: String?) -> Bool {
+        guard let function else { return true }
+        return !function.isEmpty && function.utf8.allSatisfy { isLower($0) || isDigit($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    }
+
+    /// `2024-07~`
+    private static func isEDTF(_ time: String) -> Bool {
+        !time.isEmpty && time.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "-"): true
+            default: isDigit(byte)
+            }
+        }
+    }
+
+    /// `FREQ=YEARLY;BYMONTH=9`
+    static func isRule(_ rule: String) -> Bool {
+        rule.utf8.count > 5 && rule.utf8.starts(with: "FREQ=".utf8) && rule.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            default: isDigit(byte)
+            }
+        }
+    }
+
+    /// `text/plain`
+    private static func isMediaType(_ type: String) -> Bool {
+        let parts = type.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[0].allSatisfy(isLower) && !parts[1].isEmpty
+            && parts[1].allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    }
+
+    /// `outline.number-missing`
+    private static func isCode(_ code: String) -> Bool {
+        let parts = code.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[0].allSatisfy(isLower) && !parts[1].isEmpty
+            && parts[1].allSatisfy { isLower($0) || isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    }
+}

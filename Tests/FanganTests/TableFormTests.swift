@@ -1,0 +1,168 @@
+import Fangan
+import FanganGraph
+import Testing
+
+/// Tables of duties by what their columns hold, from the text to the task: nothing that a cell says is lost.
+@Suite struct TableFormTests {
+    private let pipeline: Pipeline
+
+    init() throws { pipeline = try Pipeline() }
+
+    private func graph(_ table: String) throws -> TaskGraph {
+        let text = "青田县2024年重点工作实施方案\n\n为做好工作，制定本方案。\n\n" + table
+        return try pipeline.run(bytes: Array(text.utf8), uri: "t.txt", name: "t").graph
+    }
+
+    /// `id heading|text|units|days|targets|conditions` of each task.
+    private func tasks(_ table: String) throws -> [String] {
+        let graph = try graph(table)
+        return graph.items.filter { $0.kind == .task }.map { item in
+            let units = graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.compactMap(\.mention)
+            let parts = [units, item.due.map(\.date), item.targets.map { "\($0.quote)" }, item.conditions.map { "\($0.key ?? "")：\($0.quote)" }]
+            return ([item.id + (item.heading.map { " " + $0 } ?? ""), item.text] + parts.map { $0.joined(separator: "、") }).joined(separator: "|")
+        }
+    }
+
+    // MARK: - Goals beside names
+
+    @Test(arguments: [("项目名称", "建设内容", "年度目标"), ("任务", "工作目标", "工作要求"), ("工作事项", "主要内容", "目标要求"), ("重点工作", "工作目标", "建设内容"), ("工程名称", "建设规模及内容", "预期成果")])
+    func whatStandsBesideANameIsTheText(_ name: String, _ second: String, _ third: String) throws {
+        let table = "序号\t\(name)\t\(second)\t\(third)\t责任单位\n1\t城区供水改造\t改造老旧管网12公里\t完成投资5000万元\t县水利局\n2\t农村公路提升\t新建公路30公里\t新建停车场3处\t县交通运输局\n"
+        #expect(try tasks(table) == [
+            "t.1 城区供水改造|改造老旧管网12公里完成投资5000万元|县水利局||12公里、5000万元|",
+            "t.2 农村公路提升|新建公路30公里新建停车场3处|县交通运输局||30公里、3处|",
+        ])
+    }
+
+    @Test func goalsUnderOneNameAreDutiesOfTheirOwn() throws {
+        let expected = ["t.1 城区供水改造|新建泵站2座|县水利局||2座|", "t.1~2 城区供水改造|改造管网8公里|县住建局||8公里|", "t.2 农村公路提升|新建公路30公里|县交通运输局||30公里|"]
+        let head = "序号\t项目名称\t年度目标\t责任单位\n"
+        #expect(try tasks(head + "1\t城区供水改造\t新建泵站2座\t县水利局\n\t\t改造管网8公里\t县住建局\n2\t农村公路提升\t新建公路30公里\t县交通运输局\n") == expected)
+    }
+
+    @Test func figuresAreKeptBesideTheirIndicator() throws {
+        let cell = "序号\t重点任务\t目标值\t责任单位\n1\t空气质量优良率\t≥90%\t县生态环境局\n2\t新建充电桩\t120个\t县发改局\n"
+        #expect(try tasks(cell) == ["t.1|空气质量优良率|县生态环境局||≥90%|目标值：≥90%", "t.2|新建充电桩|县发改局||120个|目标值：120个"])
+    }
+
+    @Test func aGroupBesideGoalsIsTheirName() throws {
+        #expect(try tasks("项目\t年度目标\t责任单位\n城区供水改造\t新建泵站2座\t县水利局\n农村公路提升\t新建公路30公里\t县交通运输局\n") == [
+            "t.1 城区供水改造|新建泵站2座|县水利局||2座|", "t.2 农村公路提升|新建公路30公里|县交通运输局||30公里|",
+        ])
+    }
+
+    /// A title of the row's own and what is to be done under it; the goal of the first row is its own, that over all rows is none's.
+    @Test func rowsUnderOneNameInAPage() throws {
+        func page(_ rows: [String]) -> String { "<html><head><meta charset=\"utf-8\"></head><body><h1>青田县2024年重点工作实施方案</h1><table>" + rows.map { "<tr>\($0)</tr>" }.joined() + "</table></body></html>" }
+        func cells(_ texts: String...) -> String { texts.map { "<td>\($0)</td>" }.joined() }
+        func merged(_ texts: String...) -> String { texts.map { "<td rowspan=\"2\">\($0)</td>" }.joined() }
+        func read(_ rows: [String]) throws -> [String] {
+            let graph = try pipeline.run(bytes: Array(page(rows).utf8), uri: "t.html", name: "t").graph
+            return graph.items.filter { $0.kind == .task }.map { item in
+                [item.heading ?? "", item.text, item.targets.map(\.quote).joined(separator: "、"), item.conditions.map { ($0.key ?? "") + "：" + $0.quote }.joined(separator: "、")].joined(separator: "|")
+            }
+        }
+        #expect(try read([cells("序号", "项目名称", "建设内容", "年度目标", "责任单位"), merged("1", "城区供水改造") + cells("改造管网12公里", "完成投资8000万元") + merged("县水利局"), cells("新建泵站2座", "主体工程完工"),
+                          cells("2", "农村公路提升", "新建公路30公里", "完成路基15公里", "县交通运输局")]) == [
+            "城区供水改造|改造管网12公里完成投资8000万元|12公里、8000万元|", "城区供水改造|新建泵站2座主体工程完工|2座|", "农村公路提升|新建公路30公里完成路基15公里|30公里、15公里|",
+        ])
+        #expect(try read([cells("序号", "任务", "具体措施", "工作目标", "责任单位"), merged("1", "城区供水改造") + cells("改造管网") + merged("漏损率降到9%以下") + cells("县水利局"), cells("新建泵站", "县住建局"),
+                          cells("2", "农村公路提升", "改造路面", "新建公路30公里", "县交通运输局")]) == [
+            "城区供水改造|改造管网|9%以下|工作目标：漏损率降到9%以下", "城区供水改造|新建泵站||", "农村公路提升|改造路面新建公路30公里|30公里|",
+        ])
+    }
+
+    @Test func goalsInFrontOfTheWork() throws {
+        #expect(try tasks("序号\t工作目标\t工作任务\t责任单位\n1\t完成立项10个\t开展项目储备\t县发改局\n2\t\t落实资金\t县财政局\n") == [
+            "t.1 开展项目储备|完成立项10个|县发改局||10个|", "t.2|落实资金|县财政局|||",
+        ])
+    }
+
+    @Test func goalsOfOrgansAlone() throws {
+        #expect(try tasks("责任单位\t工作目标\t完成时限\n县水利局\t完成管网改造8公里\t6月底\n县住建局\t新建停车场3处\t2024/9/30\n") == [
+            "t.1|完成管网改造8公里|县水利局|2024-06-30|8公里|", "t.2|新建停车场3处|县住建局|2024-09-30|3处|",
+        ])
+    }
+
+    @Test func figuresBesideAPlaceAreItsGoal() throws {
+        #expect(try tasks("乡镇\t目标任务（亩）\t完成时限\t责任单位\n城关镇\t300\t5月底\t县林业局\n东山镇\t200\t5月底\t县林业局\n") == [
+            "t.1|城关镇|县林业局|2024-05-31|300|目标任务（亩）：300", "t.2|东山镇|县林业局|2024-05-31|200|目标任务（亩）：200",
+        ])
+    }
+
+    // MARK: - 单位
+
+    @Test func measuresAreNoOrgans() throws {
+        let table = "序号\t项目名称\t单位\t建设规模\t责任单位\n1\t高标准农田\t万亩\t1.2\t县农业农村局\n2\t充电桩\t个\t120\t县发改局\n3\t优良率\t%\t90\t县生态环境局\n"
+        let graph = try graph(table)
+        #expect(graph.edges.filter { $0.kind == .responsible }.compactMap(\.mention) == ["县农业农村局", "县发改局", "县生态环境局"])
+        #expect(graph.items.first?.conditions.map { ($0.key ?? "") + $0.quote }.contains("单位万亩") == true)
+        #expect(try tasks("序号\t单位\t重点任务\n1\t县水利局\t改造管网\n2\t县住建局\t整修道路\n").map { $0.split(separator: "|")[2] } == ["县水利局", "县住建局"])
+    }
+
+    @Test func whatADeadlineSaysBesideItsDayIsKept() throws {
+        let table = "序号\t重点任务\t责任单位\t完成时限\n1\t开展排查\t县水利局\t适时\n2\t整治河道\t县住建局\t2024年6月底取得阶段性成效并持续推进\n3\t修订预案\t县应急局\t无\n4\t巡查\t县林业局\t全年\n"
+        let graph = try graph(table)
+        let items = graph.items.filter { $0.kind == .task }
+        #expect(items.map { $0.conditions.map(\.quote) } == [["适时"], ["2024年6月底取得阶段性成效并持续推进"], [], []])
+        #expect(items.map { $0.due.map(\.date) } == [[], ["2024-06-30"], [], []])
+        #expect(items.map { $0.periods.filter(\.isOpen).map(\.quote) } == [[], ["并持续推进"], [], ["全年"]])
+        #expect(graph.diagnostics.filter { $0.code == "date.day-open" }.count == 1)
+    }
+
+    @Test func plannedFiguresAreNoDuties() throws {
+        #expect(try tasks("序号\t主要指标\t单位\t计划任务\t其中：2021年任务\n1\t建设雨水管网\t公里\t2000\t628\n2\t清淤排水管网\t公里\t10000\t4500\n") == [])
+    }
+
+    // MARK: - Years
+
+    @Test func figuresUnderYearsAreTargetsOfTheirYears() throws {
+        let table = "序号\t指标名称\t单位\t2024年\t2025年\t责任单位\n1\t新增造林面积\t万亩\t2.5\t3\t县林业局\n2\t空气质量优良率\t%\t90\t≥91\t县生态环境局\n3\t新建充电桩\t个\t—\t200\t县发改局\n"
+        let items = try graph(table).items.filter { $0.kind == .task }
+        #expect(items.map { $0.due.map(\.date) } == [["2024-12-31", "2025-12-31"], ["2024-12-31", "2025-12-31"], ["2025-12-31"]])
+        #expect(items.map { $0.targets.map(\.quote) } == [["2.5", "3"], ["90", "≥91"], ["200"]])
+        #expect(items.map { $0.targets.map(\.unit) } == [["亩", "亩"], ["%", "%"], ["个"]])
+        #expect(items.map { $0.targets.map(\.min) } == [[25_000, 30_000], [90, 91], [200]])
+        #expect(items.map { $0.targets.map(\.max) } == [[25_000, 30_000], [90, nil], [200]])
+        #expect(items.map { $0.targets.map { $0.scope?.quote } } == [["2024年", "2025年"], ["2024年", "2025年"], ["2025年"]])
+    }
+
+    @Test func theMeasureMayStandInTheNameOrTheCell() throws {
+        let table = "序号\t主要指标\t2024年目标\t2025年目标\t责任单位\n1\t新增造林面积（万亩）\t2.5\t3\t县林业局\n2\t新建充电桩\t120个\t200个以上\t县发改局\n"
+        let targets = try graph(table).items.filter { $0.kind == .task }.map { $0.targets.map { "\($0.min ?? -1)\($0.unit)" } }
+        #expect(targets == [["25000.0亩", "30000.0亩"], ["120.0个", "200.0个"]])
+    }
+
+    @Test func yearsOfATableWhoseCellsStandOnLines() throws {
+        let items = try graph("序号\n指标名称\n单位\n2024年\n2025年\n责任单位\n1\n造林面积\n万亩\n2.5\n3\n县林业局\n2\n充电桩\n个\n120\n200\n县发改局\n").items.filter { $0.kind == .task }
+        #expect(items.map { $0.targets.map(\.quote) } == [["2.5", "3"], ["120", "200"]])
+        #expect(items.map { $0.due.map(\.date) } == [["2024-12-31", "2025-12-31"], ["2024-12-31", "2025-12-31"]])
+    }
+
+    /// A year before the plan's is what has been reached.
+    @Test func figuresOfPastYearsAreNoTargets() throws {
+        let table = "序号\t指标名称\t单位\t2022年\t2024年\t责任单位\n1\t新增造林面积\t亩\t100\t250\t县林业局\n2\t新建充电桩\t个\t10\t20\t县发改局\n"
+        let items = try graph(table).items.filter { $0.kind == .task }
+        #expect(items.map { $0.targets.map(\.quote) } == [["250"], ["20"]])
+        #expect(items.map { $0.due.map(\.date) } == [["2024-12-31"], ["2024-12-31"]])
+        #expect(items.first?.conditions.contains { $0.key == "2022年" && $0.quote == "100" } == true)
+    }
+
+    // MARK: - Duties by organ
+
+    @Test(arguments: [("单位", "工作职责"), ("部门", "职责分工"), ("成员单位", "主要职责"), ("部门名称", "职责"), ("单位名称", "任务分工"), ("成员单位", "责任分工"), ("责任主体", "监管职责")])
+    func whatEachOrganDoes(_ owner: String, _ content: String) throws {
+        let rows = ["县发改局\t负责牵头协调项目建设；对接上级部门。", "县财政局\t落实资金保障，加强资金监管。"]
+        let said = ["|负责牵头协调项目建设；对接上级部门。|县发改局|||", "|落实资金保障，加强资金监管。|县财政局|||"]
+        #expect(try tasks("\(owner)\t\(content)\n" + rows.joined(separator: "\n")) == ["t.1" + said[0], "t.2" + said[1]])
+        #expect(try tasks("序号\t\(owner)\t\(content)\n1\t\(rows[0])\n2\t\(rows[1])\n") == ["t.1" + said[0], "t.2" + said[1]])
+    }
+
+    @Test func numberedDutiesOfAnOrgan() throws {
+        let table = "成员单位\t主要职责\n县发改局\t负责牵头协调项目建设。\n县财政局\t（1）落实资金保障。（2）加强资金监管；（3）组织绩效评价。\n县水利局\t做好供水项目建设工作。\n"
+        #expect(try tasks(table) == [
+            "t.1|负责牵头协调项目建设。|县发改局|||", "t.2.1|落实资金保障。|县财政局|||", "t.2.2|加强资金监管；|县财政局|||",
+            "t.2.3|组织绩效评价。|县财政局|||", "t.3|做好供水项目建设工作。|县水利局|||",
+        ])
+    }
+}
