@@ -8,25 +8,15 @@ struct Inheritance {
 
     func apply(to findings: inout [ItemFindings]) {
         let unique = distinctRules()
-        let own = findings.indices.map { i in findings[i].responsible.contains { Self.isOwn($0) } }
-        // （配合单位：县财政局） says who helps and not who is helped: that stays with whom the section names.
-        let led = findings.indices.map { i in findings[i].responsible.contains { Self.isOwn($0) && $0.role != .support } }
-        for i in outline.items.indices where outline.items[i].kind == .task && !led[i] {
-            let source = own[i] ? i : ancestor(of: i, own)
-            if let source, source != i { inherit(from: source, to: i, &findings) { _ in true } }
-            if let source, !led[source], let leader = ancestor(of: source, led) { inherit(from: leader, to: i, &findings) { $0.role != .support } }
-        }
+        let own = findings.indices.map { i in findings[i].responsible.contains { $0.basis == .bracket || $0.basis == .table } }
         for i in outline.items.indices where outline.items[i].kind == .task {
+            if !own[i], let source = ancestor(of: i, own) {
+                for unit in findings[source].responsible where unit.basis == .bracket { add(unit, .inherited, to: &findings[i]) }
+            }
             for (at, rule) in unique where covers(rule, at, i, isAssigned: own[i]) {
                 for unit in rule.units { add(unit, .default, to: &findings[i]) }
             }
         }
-    }
-
-    private static func isOwn(_ unit: Responsibility) -> Bool { unit.basis == .bracket || unit.basis == .table }
-
-    private func inherit(from source: Int, to item: Int, _ findings: inout [ItemFindings], where isMeant: (Responsibility) -> Bool) {
-        for unit in findings[source].responsible where unit.basis == .bracket && isMeant(unit) { add(unit, .inherited, to: &findings[item]) }
     }
 
     /// Rules that say the same from the same reach count once; a document has few.
