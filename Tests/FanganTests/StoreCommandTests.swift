@@ -117,8 +117,9 @@ import Testing
         let field = try BuiltProgram.run(["tasks", "--store", store, "--field", "abc"])
         #expect(field.status == 2 && field.errors.contains("--field abc") && field.errors.contains("fiscal 财政"))
         #expect(try BuiltProgram.run(["tasks", "--store", store, "--field", "财政"]).status == 0)
-        let leads = try ["lead", "牵头", "牵头单位", "support"].map { try BuiltProgram.run(["tasks", "--store", store, "--role", $0]).output }
+        let leads = try ["lead", "牵头", "牵头单位", "责任"].map { try BuiltProgram.run(["tasks", "--store", store, "--role", $0]).output }
         #expect(leads[0] == leads[1] && leads[0] == leads[2] && leads[0] != leads[3])
+        #expect(try BuiltProgram.run(["tasks", "--store", store, "--role", "主管"]).status != 0)
     }
 
     /// Three here; the script takes any number.

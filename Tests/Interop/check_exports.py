@@ -415,7 +415,7 @@ def xlsx():
         names = {n["id"]: n["name"] for n in nodes(g, "unit")}
         for n in nodes(g, "task"):
             who = {role: "、".join(dict.fromkeys(names[e["to"]] for e in edges(g, "responsible") if e["from"] == n["id"] and e["role"] == role)) or None for role in ("lead", "responsible", "support")}
-            times = "\n".join([f"{d['date']}（{d['quote']}）" for d in n["due"]] + [r["quote"] for r in n["recurrence"]]) or None
+            times = "\n".join([f"{d['date']}（{d['quote']}）" for d in n["due"]] + [r["quote"] for r in n["recurrence"]] + [p["quote"] for p in n.get("periods", []) if p["kind"] == "open" or p["kind"] == "deadline" and p["end"] is None]) or None
             task = n["path"][-1] + (n["heading"] or "") + ("\n" if n["heading"] is not None and n["text"] else "") + n["text"]
             wanted.append([task, who["lead"], who["responsible"], who["support"], times])
     same("tasks, units, deadlines", [row[2:7] for row in rows[1:]], wanted)
