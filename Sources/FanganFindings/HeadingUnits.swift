@@ -68,7 +68,7 @@ struct HeadingUnits {
     }
 
     private func isSubject(_ p: Passage, _ name: Range<Int>) -> Bool {
-        name.count >= 3 && isBody(p, name.upperBound, from: name.lowerBound) && !name.contains { SentenceSubjects.foreign.contains(p.scalars[$0]) }
+        name.count >= 3 && !vocabulary.addressees.contains { p.has($0, before: name.upperBound) } && isBody(p, name.upperBound, from: name.lowerBound) && !name.contains { SentenceSubjects.foreign.contains(p.scalars[$0]) }
             && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: name.lowerBound)
     }
 

@@ -206,7 +206,7 @@ final class ResponsibilityVocabulary: Sendable {
         bareEnds = Endings(table.words("bare-end"))
         orderVerbs = Lexicon(table.words("order-verb").map { ($0, true) })
         leadIns = Lexicon(table.words("lead-in").map { ($0, true) })
-        jointVerbs = Lexicon(table.words("joint-verb").map { ($0, true) })
+        jointVerbs = Lexicon(table.words("joint-verb").map { ($0, true) } + table.words("joint-noun").map { ($0, false) })
         listJoints = Lexicon(table.words("list-joint").map { ($0, true) })
         listOrders = Lexicon(table.words("list-order").map { ($0, true) })
         listHeads = ScalarSet(heads(table.words("list-joint") + table.words("list-order")))

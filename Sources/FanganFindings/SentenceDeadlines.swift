@@ -51,6 +51,8 @@ extension SentenceSubjects {
             var i = end
             while i < stop {
                 defer { i += 1 }
+                // …，县财政局于6月底前完成: another's day.
+                if p.scalars[i] == 0xFF0C, organEnd(p, i + 1, stop) != nil { return nil }
                 guard Self.isDigit(p.scalars[i]), !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
                 // 截至2020年底前，各地已完成…: what has been reached.
                 if Self.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }

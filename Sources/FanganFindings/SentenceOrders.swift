@@ -68,7 +68,7 @@ extension SentenceSubjects {
 
     /// `会同县财政局、县人社局制定办法`: the organs that help, up to a class (会同有关部门) or what they do.
     func helpers(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard at < limit, let (_, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit) else { return nil }
+        guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return nil }
         var names: [Range<Int>] = [], from = at + length
         while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) {
             names.append(from..<end)
@@ -91,7 +91,7 @@ extension SentenceSubjects {
 
     /// Whether a word between two organs stands at an index and the second behind it: 县住建局|商县财政局, but not 县|商务局.
     func joins(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard at < limit, let (_, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
         return organEnd(p, at + length, limit) != nil
     }
 

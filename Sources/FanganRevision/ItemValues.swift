@@ -22,7 +22,7 @@ struct ItemValues {
         var unit: String?
         var role: String?
         var organ: OrganName?
-        /// Said in no item's words, but in a head without a number or in a cell for several rows.
+        /// Said in no item's words, but in a head without a number.
         var standsOutside = false
 
         /// The same unit in the same role.
@@ -49,7 +49,7 @@ struct ItemValues {
         for edge in graph.edges where edge.kind == .responsible && edge.basis != "default" {
             guard let place = places[edge.from], let unit = units[edge.to] else { continue }
             var value = assignment(edge, unit)
-            if let span = edge.span, !contains(graph.items[place].span, span) {
+            if let span = edge.span, edge.basis != "table", !contains(graph.items[place].span, span) {
                 let isSaid = said[span] ?? isSaid(value.quote, at: span, in: graph.items)
                 said[span] = isSaid
                 // What it has from its section changes there.

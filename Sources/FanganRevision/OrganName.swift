@@ -27,6 +27,8 @@ struct OrganName {
         guard kind == "organ", other.kind == "organ", function != nil, function == other.function, level == other.level else { return false }
         // The last word tells 局 from 中心; what stands before it may be abbreviated.
         guard scalars.last == other.scalars.last else { return false }
+        // 县税务局稽查局 is a part of 县税务局.
+        if scalars.starts(with: other.scalars) || other.scalars.starts(with: scalars) { return false }
         return scalars.count < other.scalars.count ? Self.isAbbreviation(scalars, of: other.scalars) : Self.isAbbreviation(other.scalars, of: scalars)
     }
 

@@ -74,7 +74,7 @@ import Testing
     /// One field of government has several organs, and a duty that goes from one to the other has changed.
     @Test(arguments: [("市人社局", "市就业局"), ("市交通运输局", "市公路局"), ("市卫生健康委", "市疾控局"), ("市发展改革委", "市粮食局"), ("市农业农村局", "市畜牧局"),
                       ("市民政局", "市殡葬管理所"), ("市住建局", "市房管局"), ("市市场监管局", "市知识产权局"), ("市文旅局", "市文物局"), ("市水利局", "市河道管理局"),
-                      ("市人社局", "市社保局"), ("市工信局", "市中小企业局"), ("市公安局", "市交警支队"), ("市应急管理局", "市消防救援支队"), ("市财政局", "市国资委")])
+                      ("市人社局", "市社保局"), ("市工信局", "市中小企业局"), ("市公安局", "市交警支队"), ("市应急管理局", "市消防救援支队"), ("市财政局", "市国资委"), ("市税务局", "市税务局稽查局")])
     func anotherOrganOfTheSameFieldIsAChange(_ names: (old: String, new: String)) throws {
         let old = "1." + trees.replacing("市城管局", with: names.old)
         #expect(try facts(old, "1." + trees.replacing("市城管局", with: names.new)) == ["paired 二、1. > 二、1. [\"responsible\"]"])

@@ -172,12 +172,15 @@ private struct CitationScan {
     private func isReplaced(behind end: Int) -> Bool {
         let words = ValueVocabulary.documents[.past]
         var i = end
-        while i < text.count, text[i] != 0x3002, !text.startsLine(i) || i == end {
+        while i < min(text.count, end + Self.reachOfPast), text[i] != 0x3002, !text.startsLine(i) || i == end {
             if words.match(text, at: i) != nil { return true }
             i += 1
         }
         return false
     }
+
+    /// Scalars behind a document in which its sentence may speak of it.
+    private static let reachOfPast = 80
 
     private func squashed(_ range: Range<Int>) -> String {
         Passage.string(passage.scalars[range].filter { $0 > 0x20 && $0 != 0x3000 && $0 != 0xA0 })

@@ -130,7 +130,7 @@ extension TargetJudge {
     /// 鑫达、渝南2个露天煤矿: the count of the names in front.
     func isSumOfList(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.bound == .none, amount.low == amount.high, amount.measure == .article || Self.placed.contains(where: { amount.isUnit($0, text) }) else { return false }
-        return namesInFront(amount)?.contains(Int(amount.low)) ?? false
+        return namesInFront(amount).map { Double($0.lowerBound) <= amount.low && amount.low <= Double($0.upperBound) } ?? false
     }
 
     /// What has names of its own, beside 个 and 项.

@@ -33,7 +33,9 @@ extension TargetJudge {
     private func isLentVolume(_ amount: Amount) -> Bool {
         guard isFloor(amount), amount.low >= 100_000_000, text.any(Self.lending, before: amount.range.lowerBound) != nil else { return false }
         let end = amount.range.upperBound
-        return (end..<end + 5).contains { text.any(Self.lent, at: $0) != nil }
+        // 发放不低于2亿元贷款的银行: who is meant.
+        guard let noun = (end..<end + 5).first(where: { text.any(Self.lent, at: $0) != nil }) else { return false }
+        return !(noun..<noun + 5).contains { text.has("的", at: $0) }
     }
 
     private static let lending: [StaticString] = ["提供", "发放", "新增", "投放", "落实", "撬动", "带动"]

@@ -46,7 +46,7 @@ struct FurnitureMarker {
         let shown = lines.indices.filter { roles[$0] != .blank }
         for k in shown.indices.suffix(Self.tailLines).reversed() {
             let range = lines[shown[k]].range
-            if WebVocabulary.shared.tails.length(in: bytes, at: range.lowerBound, limit: range.upperBound) == range.count {
+            if WebVocabulary.shared.links.length(in: bytes, at: range.lowerBound, limit: range.upperBound) == range.count {
                 for i in shown[k...] { roles[i] = .furniture(.webChrome) }
                 return
             }
@@ -54,8 +54,10 @@ struct FurnitureMarker {
         }
     }
 
-    /// Short, and not the end of a sentence.
+    /// Short, not the end of a sentence, and neither numbered nor with who is responsible.
     private func isLink(_ range: Range<Int>) -> Bool {
-        range.count <= Self.longestLink && !Punctuation.endsSentence(UTF8Scan.scalar(bytes, before: range.upperBound, floor: range.lowerBound).value)
+        guard range.count <= Self.longestLink, !Punctuation.endsSentence(UTF8Scan.scalar(bytes, before: range.upperBound, floor: range.lowerBound).value) else { return false }
+        guard !(0x30...0x39).contains(bytes[range.lowerBound]) else { return false }
+        return !range.contains { ReaderVocabulary.shared.keys.length(in: bytes, at: $0, limit: range.upperBound) != nil }
     }
 }

@@ -21,16 +21,16 @@ struct WebVocabulary: Sendable {
     private var keys: [String: Key] = [:]
     /// For the first scalars of keys whether there is one with these lower bits: nearly every line is told by it.
     private var keyStarts = [Bool](repeating: false, count: 1024)
-    let footers, infos, tails: ByteWords
+    let footers, infos, tails, links: ByteWords
 
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case main, chrome, footer, key, info, tail
+        case main, chrome, footer, key, info, tail, links
         case title = "key-title", number = "key-number", issuer = "key-issuer", issued = "key-issued"
     }
 
     init(rows: [(list: String, word: String)]) {
-        var footers: [String] = [], infos: [String] = [], tails: [String] = []
+        var footers: [String] = [], infos: [String] = [], tails: [String] = [], links: [String] = []
         for row in rows {
             switch List(rawValue: row.list) {
             case .main: mainNames.insert(row.word)
@@ -38,6 +38,7 @@ struct WebVocabulary: Sendable {
             case .footer: footers.append(row.word)
             case .info: infos.append(row.word)
             case .tail: tails.append(row.word)
+            case .links: links.append(row.word)
             case .key: keys[row.word] = .other
             case .title: keys[row.word] = .fact(.title)
             case .number: keys[row.word] = .fact(.number)
@@ -49,6 +50,7 @@ struct WebVocabulary: Sendable {
         self.footers = ByteWords(footers)
         self.infos = ByteWords(infos)
         self.tails = ByteWords(tails)
+        self.links = ByteWords(links)
         for key in keys.keys { if let first = key.unicodeScalars.first { keyStarts[Int(first.value & 1023)] = true } }
     }
 

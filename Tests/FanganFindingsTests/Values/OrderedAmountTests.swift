@@ -44,7 +44,14 @@ import Testing
         #expect(text.marked(found.map(\.range)) == row.text)
     }
 
+    /// No number of a text is too large to be compared with a count of names.
+    @Test func moreThanAnyCountOfNames() {
+        let passage = Passage("支持甲公司、乙公司、丙公司9999999999999亿家企业发展")
+        #expect(TargetRecogniser().scan(passage, in: passage.indices).map { passage.string($0.range) } == ["9999999999999亿家"])
+    }
+
     @Test("is not required", arguments: [
+        "对发放不低于2亿元贷款的银行给予奖励",
         "选择甲城、乙城、丙城和丁城、戊城5个城市开展试点", "遴选甲县、乙县和丙县3个县",
         "对车辆认定表、身份证明、住房证明以及经营者证明等4项证明事项实行承诺制", "对认定表、身份证明、住房证明等6项证明事项实行承诺制",
         "扎实推进12条“小改进”举措落地见效", "推动10项措施落实", "专家组由各市选派1名代表组成", "组织因灾停工的60个项目有序复工", "制定停产200户企业复产计划",
