@@ -68,8 +68,14 @@ struct HeadingUnits {
     }
 
     private func isSubject(_ p: Passage, _ name: Range<Int>) -> Bool {
-        name.count >= 3 && !vocabulary.addressees.contains { p.has($0, before: name.upperBound) } && isBody(p, name.upperBound, from: name.lowerBound) && !name.contains { SentenceSubjects.foreign.contains(p.scalars[$0]) }
+        name.count >= 3 && !isAddressed(p, name) && isBody(p, name.upperBound, from: name.lowerBound) && !name.contains { SentenceSubjects.foreign.contains(p.scalars[$0]) }
             && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: name.lowerBound)
+    }
+
+    /// 党员干部, 信息系统 end like 部 and 系统 of a body and are none; a 公司 is one.
+    private func isAddressed(_ p: Passage, _ name: Range<Int>) -> Bool {
+        let body = vocabulary.bodyEnds.match(p, before: name.upperBound, from: name.lowerBound)?.length ?? 0
+        return vocabulary.addressees.contains { $0.count > body && p.has($0, before: name.upperBound) }
     }
 
     /// Whether a name of a body or of a class ends in front of an index: 支行, 中队, 有关部门.

@@ -92,8 +92,8 @@ extension SentenceSubjects {
             guard let last = names.last, isPlaceName(p, last), !p.has("的", at: end + length) else { return nil }
             let isOrdered = p.has("牵头", at: end) || p.has("负责", at: end)
             guard names.allSatisfy({ isPlaceName(p, $0) || isOrdered && saysLevel(p, $0.lowerBound) && isNamed(p, $0, place: false) }) else { return nil }
-            // 办公区要, 禁养区应: what only ends like a district; 株洲市天元区 is one.
-            guard isOrdered || names.allSatisfy({ p.scalars[$0.upperBound - 1] != 0x533A || $0.count > 5 }) else { return nil } // 区
+            // 办公区要, 禁养区应 only end like a district; 株洲市天元区 is one, and one beside a county.
+            guard isOrdered || names.contains(where: { p.scalars[$0.upperBound - 1] != 0x533A || $0.count > 5 }) else { return nil } // 区
             return Found(names: names, role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
         }
         return nil

@@ -62,8 +62,8 @@ import Testing
         let plan = "一、主要任务\n（一）建设书屋。每村一处。\n"
         let links = ["相关稿件", "【文字】《农家书屋建设方案》解读", "一图读懂农家书屋"]
         #expect(furniture(try read(plan + links.joined(separator: "\n")), .webChrome) == links)
-        #expect(furniture(try read(plan + "相关链接\n各村按照县里的政策给予补助。"), .webChrome).isEmpty)
-        #expect(furniture(try read(plan + "相关链接\n1.落实奖补资金（牵头单位：县财政局）\n落实用地（责任单位：县自然资源局）"), .webChrome).isEmpty)
+        #expect(furniture(try read(plan + "热门推荐\n各村按照县里的政策给予补助。"), .webChrome).isEmpty)
+        #expect(furniture(try read(plan + "热门推荐\n1.落实奖补资金（牵头单位：县财政局）\n落实用地（责任单位：县自然资源局）"), .webChrome).isEmpty)
         #expect(furniture(try read(plan + "相关政策\n落实奖补资金"), .webChrome).isEmpty)
     }
 }
