@@ -9,10 +9,9 @@ import Testing
     private static func plans(_ pipeline: Pipeline) throws -> [(name: String, version: PlanVersion)] {
         let files = Plans.files()
         #expect(files.count >= 12)
-        return try files.map { file in
-            let first = try Plans.version([UInt8](Data(contentsOf: file)), pipeline)
-            return (file.lastPathComponent, try Plans.version(first.text[first.text.wholeSpan], pipeline))
-        }
+        let texts = try files.map { ($0.lastPathComponent, try Plans.version([UInt8](Data(contentsOf: $0)), pipeline)) }
+            + [("long items", try Plans.version(LongItems.plan, pipeline))]
+        return try texts.map { name, first in (name, try Plans.version(first.text[first.text.wholeSpan], pipeline)) }
     }
 
     @Test func knownEditsAreFound() throws {

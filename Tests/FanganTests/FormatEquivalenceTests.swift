@@ -45,7 +45,7 @@ import Testing
     }
 
     /// With embedded fonts, and placed by another program.
-    @Test(.enabled(if: OfficeFileWriter.isPossible && PDFTool.isThere, "needs LibreOffice (soffice) and mutool, which are not installed here"))
+    @Test(.enabled(if: OfficeFileWriter.isPossible && PDFTool.isThere, "needs LibreOffice with its Writer and mutool, which are not installed here"))
     func plansPrintedByLibreOffice() throws {
         // Our Word files draw no rules around their tables.
         try compare(try Repository.texts(Self.corpus).map(Self.plan) + [Self.tablePlan], Conversion(ending: "pdf", mediaType: "application/pdf", least: 0.97, write: WordFileWriter.typed))
@@ -122,17 +122,17 @@ import Testing
         var testDescription: String { variant.isEmpty ? ending : "\(ending) with \(variant)" }
     }
 
-    @Test(.enabled(if: OfficeFileWriter.isPossible, "needs LibreOffice (soffice), which is not installed here"), arguments: converted)
+    @Test(.enabled(if: OfficeFileWriter.isPossible, "needs LibreOffice with its Writer, which is not installed here"), arguments: converted)
     func plansThroughLibreOffice(_ conversion: Conversion) throws {
         let files = Repository.texts(Self.corpus).prefix(conversion.most)
         try compare(files.map(Self.plan) + (conversion.most > 2 ? [Self.tablePlan] : []), conversion)
     }
 
-    @Test(.enabled(if: OfficeFileWriter.isPossible && Repository.hasShared, "needs LibreOffice (soffice) and the documents of ../shared"))
+    @Test(.enabled(if: OfficeFileWriter.isPossible && Repository.hasShared, "needs LibreOffice with its Writer and the documents of ../shared"))
     func realPlansThroughLibreOffice() throws { try compare(Self.realFiles.map(Self.plan), Self.converted[0]) }
 
     /// Merged cells, tracked changes, text boxes and notes come through .doc as well.
-    @Test(.enabled(if: OfficeFileWriter.isPossible, "needs LibreOffice (soffice), which is not installed here"))
+    @Test(.enabled(if: OfficeFileWriter.isPossible, "needs LibreOffice with its Writer, which is not installed here"))
     func structuresThroughLibreOffice() throws {
         let plan = try Self.plan(Self.corpus.appendingPathComponent("05-luoyang-old-communities.txt"))
         try compare([Self.tablePlan], Conversion(ending: "doc", mediaType: "application/msword", write: WordFileWriter.merged))

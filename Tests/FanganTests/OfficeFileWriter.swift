@@ -4,13 +4,14 @@ import Foundation
 enum OfficeFileWriter {
     static let program = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/Applications/LibreOffice.app/Contents/MacOS"].map { $0 + "/soffice" }
         .first { FileManager.default.isExecutableFile(atPath: $0) }
-    static var isPossible: Bool { program != nil }
+    /// Whether texts can be converted: a LibreOffice that came without its Writer starts, and converts nothing.
+    static let isPossible = !(convert([[UInt8]("{\\rtf1 text}".utf8)], from: "rtf", to: "odt").first ?? []).isEmpty
 
-    /// Converts Word files, all at one start; a file that fails is empty.
-    static func convert(_ files: [[UInt8]], to ending: String) -> [[UInt8]] {
+    /// Converts files, all at one start; a file that fails is empty.
+    static func convert(_ files: [[UInt8]], from kind: String = "docx", to ending: String) -> [[UInt8]] {
         let nothing = files.map { _ in [UInt8]() }
         guard let program, let folder = try? TemporaryFolder() else { return nothing }
-        let paths = files.indices.compactMap { try? folder.write(Data(files[$0]), to: "plan\($0).docx") }
+        let paths = files.indices.compactMap { try? folder.write(Data(files[$0]), to: "plan\($0).\(kind)") }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = ["-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", ending, "--outdir", folder.path + "/out"] + paths
