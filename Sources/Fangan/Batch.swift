@@ -75,55 +75,26 @@ public struct Batch: Sendable {
     }
 
     private let options: Options
-    private let worker: DocumentWorker
+    private let process: Process
 
     public init(options: Options, process: @escaping Process) {
         self.options = options
-        worker = DocumentWorker(options: options, process: process, store: ReuseStore(folder: options.outputFolder + "/.fangan"))
+        self.process = process
     }
 
     /// - Parameters:
     ///   - interrupt: once raised, no further document is begun.
-    ///   - progress: is called from one task at a time.
-    ///   - receive: gets every document in the order of the inputs, if the options say so; is called from one task at a time.
+    ///   - progress: is called from one thread at a time.
+    ///   - receive: gets every document in the order of the inputs, if the options say so; is called from one thread at a time.
     /// - Throws: where output cannot be written; nothing half-written is left.
     public func run(
-        _ inputs: Inputs, interrupt: Interrupt = Interrupt(), progress: @Sendable (Progress) -> Void = { _ in },
-        receive: @Sendable (Result) throws(FileFailure) -> Void = { (_: Result) in }
+        _ inputs: Inputs, interrupt: Interrupt = Interrupt(), progress: @escaping @Sendable (Progress) -> Void = { _ in },
+        receive: @escaping @Sendable (Result) throws(FileFailure) -> Void = { (_: Result) in }
     ) async throws(FileFailure) -> Summary {
-        let clock = ContinuousClock()
-        let start = clock.now
         let lock = try prepareFolder()
         defer { lock.release() }
-        var tables = try SharedTables(folder: options.outputFolder, generator: options.generator)
-        var queue = OutputQueue(total: inputs.entries.count)
-        // One document per job, and as many again that wait for an earlier one to be written.
-        let window = options.jobs * 2
-        var failure: FileFailure?
-        await withTaskGroup(of: (Int, Swift.Result<DocumentOutput, FileFailure>).self) { group in
-            while queue.isUnfinished {
-                while failure == nil, !interrupt.isRaised, let place = queue.begin(jobs: options.jobs, window: window) {
-                    group.addTask { [worker] in (place, Self.result { () throws(FileFailure) in try worker.work(inputs.entries[place]) }) }
-                }
-                guard let (place, result) = await group.next() else { break }
-                do throws(FileFailure) {
-                    for output in queue.finish(place, try result.get()) {
-                        try tables.append(output)
-                        if let result = output.result { try receive(result) }
-                        progress(Progress(row: output.row, done: queue.summary.done, total: queue.summary.total))
-                    }
-                } catch {
-                    failure = failure ?? error
-                }
-            }
-        }
-        if let failure { throw failure }
-        if queue.isUnfinished { queue.summary.isInterrupted = true } else { try tables.commit(milliseconds: (clock.now - start) / .milliseconds(1)) }
-        return queue.summary
-    }
-
-    private static func result(_ body: () throws(FileFailure) -> DocumentOutput) -> Swift.Result<DocumentOutput, FileFailure> {
-        do { return .success(try body()) } catch { return .failure(error) }
+        let worker = DocumentWorker(options: options, process: process, kept: KeptRows(folder: options.outputFolder))
+        return try await BatchRun(inputs.entries, options, worker, interrupt, progress: progress, receive: receive).run()
     }
 
     private func prepareFolder() throws(FileFailure) -> FolderLock {
@@ -132,44 +103,5 @@ public struct Batch: Sendable {
         let lock = try FolderLock(folder: options.outputFolder, file: options.outputFolder + "/.fangan/lock")
         for folder in folders { Folder.removeLeftovers(in: folder) }
         return lock
-    }
-}
-
-/// Brings outputs that come in any order into the order of the inputs.
-private struct OutputQueue {
-    var summary = Batch.Summary()
-    private var begun = 0
-    private var running = 0
-    private var waiting: [Int: DocumentOutput] = [:]
-
-    init(total: Int) { summary.total = total }
-
-    var isUnfinished: Bool { summary.done < summary.total }
-
-    /// The next input to begin, unless enough are on the way.
-    mutating func begin(jobs: Int, window: Int) -> Int? {
-        guard begun < summary.total, running < jobs, begun - summary.done < window else { return nil }
-        defer { begun += 1 }
-        running += 1
-        return begun
-    }
-
-    /// The outputs that can be written now.
-    mutating func finish(_ place: Int, _ output: DocumentOutput) -> [DocumentOutput] {
-        running -= 1
-        waiting[place] = output
-        var ready: [DocumentOutput] = []
-        while let output = waiting.removeValue(forKey: summary.done) {
-            summary.done += 1
-            summary.failed += output.row.isFailed ? 1 : 0
-            summary.reused += output.row.isReused ? 1 : 0
-            summary.tasks += output.row.counts.tasks
-            if output.row.counts.outside > 0 {
-                summary.outside += 1
-                if summary.firstOutside.count < 3 { summary.firstOutside.append(output.row.uri) }
-            }
-            ready.append(output)
-        }
-        return ready
     }
 }

@@ -5,58 +5,62 @@ import FanganGraph
 struct DocumentWorker: Sendable {
     let options: Batch.Options
     let process: Batch.Process
-    let store: ReuseStore
-    private let timeLimit = TimeLimit()
+    let kept: KeptRows
 
     /// Throws only where output cannot be written; an input that fails gives a row that says so.
-    func work(_ entry: Inputs.Entry) throws(FileFailure) -> DocumentOutput {
-        let clock = ContinuousClock()
-        let start = clock.now
+    /// - Parameters:
+    ///   - place: of the entry among the inputs.
+    ///   - shift: of the thread that is at work.
+    /// - Returns: nil where the thread was left behind; nothing was written then.
+    func work(_ entry: Inputs.Entry, at place: Int, _ shift: Shift) throws(FileFailure) -> DocumentOutput? {
+        let start = ContinuousClock.now
         var output = switch entry {
-        case .file(let input): try work(input)
+        case .file(let input): try work(input, at: place, shift)
         case .failed(let uri, let failure): DocumentOutput(row: Self.failed(ManifestRow(uri: uri, name: nil), failure))
         }
-        output.row.milliseconds = (clock.now - start) / .milliseconds(1)
+        output?.row.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
         return output
     }
 
-    private func work(_ input: Input) throws(FileFailure) -> DocumentOutput {
+    /// What is said of a document that took too long.
+    func overdue(_ row: ManifestRow, _ entry: Inputs.Entry) -> DocumentOutput {
+        let failure = DocumentFailure(code: "read.timeout", what: "It took more than \(options.seconds) seconds.", advice: "Give it more time (--timeout), or split the file.")
+        guard case .file(let input) = entry else { return DocumentOutput(row: Self.failed(row, failure)) }
+        var row = row
+        row.milliseconds = Double(options.seconds) * 1000
+        return failed(input, row, failure)
+    }
+
+    private func work(_ input: Input, at place: Int, _ shift: Shift) throws(FileFailure) -> DocumentOutput? {
         var row = ManifestRow(uri: input.uri, name: input.name)
         let made: Made
         do throws(DocumentFailure) {
             let bytes = try InputFile.read(input, maxBytes: options.maxBytes)
             row.bytes = bytes.count
             row.sha256 = SHA256Hex.digest(of: bytes)
-            if let kept = store.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return try handedOver(kept, input) }
+            if let kept = kept.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return try handedOver(kept, input) }
             var read = input
             read.sha256 = row.sha256
-            made = try make(bytes, read, row)
+            shift.begin(place, row)
+            made = try finished(try process(bytes, read), read, row)
         } catch {
-            removeOutputs(of: input)
-            var output = DocumentOutput(row: Self.failed(row, error))
-            if options.handsOver { output.result = Batch.Result(name: input.name, digest: "", outcome: .failed) }
-            return output
+            return shift.end() ? failed(input, row, error) : nil
         }
-        return try write(made, input)
+        return shift.end() ? try write(made, input) : nil
+    }
+
+    private func failed(_ input: Input, _ row: ManifestRow, _ failure: DocumentFailure) -> DocumentOutput {
+        removeOutputs(of: input)
+        var output = DocumentOutput(row: Self.failed(row, failure))
+        if options.handsOver { output.result = Batch.Result(name: input.name, digest: "", outcome: .failed) }
+        return output
     }
 
     /// What is written of a document. Its graph is given up where it was made: the memory is there for the next one.
-    private struct Made: Sendable {
+    private struct Made {
         var output: DocumentOutput
         var json: [UInt8]
         var text: [UInt8]
-    }
-
-    /// Within the time that a document may take.
-    private func make(_ bytes: [UInt8], _ input: Input, _ row: ManifestRow) throws(DocumentFailure) -> Made {
-        let result = timeLimit.run(seconds: options.seconds) { () -> Result<Made, DocumentFailure> in
-            do throws(DocumentFailure) { return .success(try finished(try process(bytes, input), input, row)) } catch { return .failure(error) }
-        }
-        guard let result else {
-            throw DocumentFailure(
-                code: "read.timeout", what: "It took more than \(options.seconds) seconds.", advice: "Give it more time (--timeout), or split the file.")
-        }
-        return try result.get()
     }
 
     private static func failed(_ row: ManifestRow, _ failure: DocumentFailure) -> ManifestRow {
@@ -93,8 +97,9 @@ struct DocumentWorker: Sendable {
     private func write(_ made: Made, _ input: Input) throws(FileFailure) -> DocumentOutput {
         try AtomicFile.write(made.text, to: textPath(input))
         try AtomicFile.write(made.json, to: graphPath(input))
-        try store.save(made.output, key: key(made.output.row, input), sizes: (made.json.count, made.text.count))
-        return made.output
+        var output = made.output
+        output.record = KeptRecord.content(output, name: input.name, key: key(output.row, input), sizes: (made.json.count, made.text.count))
+        return output
     }
 
     /// With the graph that an earlier run wrote.
@@ -108,7 +113,6 @@ struct DocumentWorker: Sendable {
 
     /// What an earlier run made of a document that now fails is no longer true.
     private func removeOutputs(of input: Input) {
-        store.remove(input.name)
         Folder.remove(file: graphPath(input))
         Folder.remove(file: textPath(input))
     }

@@ -3,8 +3,9 @@ import FanganExport
 /// The files that hold something of every document: `tasks.csv`, `tasks.ndjson`, `mentions.csv`, `units.csv`, `unresolved.csv`,
 /// `references.csv`, `manifest.json`.
 ///
-/// They grow in temporary files and take their places together at the end, the manifest last: while it is the old
-/// one, the run is not done.
+/// They grow in temporary files and take their places together at the end, the manifest behind them: while it is the old
+/// one, the run is not done. The tables with documents' own rows grow under `.fangan/`, with an index of what stands where
+/// (``KeptRows``): what an interrupted run leaves of them the next one reads.
 struct SharedTables: ~Copyable {
     private var csv: AtomicFile
     private var ndjson: AtomicFile
@@ -13,15 +14,21 @@ struct SharedTables: ~Copyable {
     private var unresolved: AtomicFile
     private var references: AtomicFile
     private var manifest: AtomicFile
+    private var kept: AtomicFile
+    private let folder: String
     private var rows = ManifestWriter()
     private var unitTable = UnitTable()
     private var referenceTable = ReferenceTable()
 
     init(folder: String, generator: String) throws(FileFailure) {
-        var csv = try AtomicFile(path: folder + "/tasks.csv")
+        let own = folder + "/.fangan/"
+        func table(_ k: Int) throws(FileFailure) -> AtomicFile {
+            try AtomicFile(path: folder + "/" + KeptRows.tables[k], temporary: own + KeptRows.next(KeptRows.tables[k]))
+        }
+        var csv = try table(0)
         try csv.append(TaskTable.csvHeader)
-        let ndjson = try AtomicFile(path: folder + "/tasks.ndjson")
-        var mentions = try AtomicFile(path: folder + "/mentions.csv")
+        let ndjson = try table(1)
+        var mentions = try table(2)
         try mentions.append(MentionTable.header)
         let units = try AtomicFile(path: folder + "/units.csv")
         let unresolved = try AtomicFile(path: folder + "/unresolved.csv")
@@ -29,6 +36,8 @@ struct SharedTables: ~Copyable {
         try references.append(ReferenceTable.header)
         var manifest = try AtomicFile(path: folder + "/manifest.json")
         try manifest.append(rows.header(generator: generator))
+        kept = try AtomicFile(path: own + KeptRows.kept, temporary: own + KeptRows.next(KeptRows.index))
+        self.folder = folder
         self.csv = csv
         self.ndjson = ndjson
         self.mentions = mentions
@@ -40,6 +49,7 @@ struct SharedTables: ~Copyable {
 
     /// Documents must come in the order of the inputs.
     mutating func append(_ output: DocumentOutput) throws(FileFailure) {
+        let places = [csv.count, output.csv.count, ndjson.count, output.ndjson.count, mentions.count, output.mentions.count]
         try csv.append(output.csv)
         try ndjson.append(output.ndjson)
         try mentions.append(output.mentions)
@@ -47,7 +57,16 @@ struct SharedTables: ~Copyable {
             unitTable.add(output.units, document: name)
             if let share = output.references { referenceTable.add(share, document: name) }
         }
+        if !output.record.isEmpty { try kept.append(KeptRecord(places: places, content: output.record).bytes) }
         try manifest.append(rows.row(output.row))
+    }
+
+    /// Leaves what there is for the next run.
+    mutating func leave() throws(FileFailure) {
+        try csv.leave()
+        try ndjson.leave()
+        try mentions.leave()
+        try kept.leave()
     }
 
     mutating func commit(milliseconds: Double) throws(FileFailure) {
@@ -62,5 +81,9 @@ struct SharedTables: ~Copyable {
         try unresolved.commit()
         try references.commit()
         try manifest.commit()
+        let tables = KeptRows.tables.compactMap { ReadableFile(folder + "/" + $0) }
+        try kept.append(KeptRecord.stamps(tables.flatMap { [$0.size, $0.changed] }).bytes)
+        try kept.commit()
+        KeptRows.removeLeft(in: folder)
     }
 }

@@ -25,12 +25,17 @@ public struct AtomicFile: ~Copyable {
     private var isOpen = true
     private var isCommitted = false
 
+    /// Bytes that were appended.
+    public private(set) var count = 0
+
     /// Creates the temporary file. The folder must exist.
-    public init(path: String) throws(FileFailure) {
+    ///
+    /// - Parameter temporary: its path, for one that may be left behind; in the same file system.
+    public init(path: String, temporary: String? = nil) throws(FileFailure) {
         let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
         self.path = path
-        temporary = path[..<cut] + Self.prefix + String(getpid()) + "-" + path[cut...] + Self.suffix
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        self.temporary = temporary ?? path[..<cut] + Self.prefix + String(getpid()) + "-" + path[cut...] + Self.suffix
+        descriptor = open(self.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else {
             isOpen = false
             throw FileFailure.writing(path, errno)
@@ -43,6 +48,7 @@ public struct AtomicFile: ~Copyable {
     }
 
     public mutating func append(_ bytes: [UInt8]) throws(FileFailure) {
+        count += bytes.count
         if bytes.count >= Self.leastWritten {
             try flush()
             return try write(bytes)
@@ -85,6 +91,14 @@ public struct AtomicFile: ~Copyable {
         if close(descriptor) != 0 && errno != EINTR { throw FileFailure.writing(path, errno) }
         if rename(temporary, path) != 0 { throw FileFailure.writing(path, errno) }
         isCommitted = true
+    }
+
+    /// Leaves what was appended in the temporary file, for somebody who goes on from there.
+    public mutating func leave() throws(FileFailure) {
+        try flush()
+        isOpen = false
+        isCommitted = true
+        if close(descriptor) != 0 && errno != EINTR { throw FileFailure.writing(path, errno) }
     }
 
     /// Writes a whole file at once.

@@ -50,6 +50,9 @@ public enum Folder {
     /// Removes a file, if it is there.
     public static func remove(file path: String) { unlink(path) }
 
+    /// Gives a file another name, in the place of one that has it; without a file nothing is done.
+    public static func move(file path: String, to other: String) { rename(path, other) }
+
     /// Size of a file in bytes; nil where there is none.
     public static func size(ofFile path: String) -> Int? {
         var info = stat()

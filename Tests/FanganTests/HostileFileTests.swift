@@ -164,20 +164,4 @@ import Testing
             }
         }
     }
-
-    @Test func workThatTakesTooLongIsLeftBehind() {
-        let limit = TimeLimit()
-        #expect(limit.run(seconds: 5) { 7 } == 7)
-        #expect(limit.run(seconds: 0) { 7 } == 7)
-        #expect(limit.run(seconds: 1) { () -> Int in Thread.sleep(forTimeInterval: 3); return 7 } == nil)
-        // The thread that was left behind gets nothing more to do, and what it finds is nobody's.
-        #expect(limit.run(seconds: 2) { 8 } == 8)
-    }
-
-    @Test func oneThreadServesDocumentsThatFollowEachOther() {
-        let limit = TimeLimit()
-        let threads = (0..<20).map { _ in limit.run(seconds: 60) { UInt(bitPattern: Thread.current.hash) } }
-        #expect(Set(threads).count == 1)
-        #expect(threads[0] != nil && threads[0] != UInt(bitPattern: Thread.current.hash))
-    }
 }

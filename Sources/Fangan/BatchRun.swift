@@ -1,0 +1,152 @@
+import Dispatch
+import FanganExport
+import Synchronization
+
+/// One run of a batch. Each of its threads takes one document after another; whichever has finished the next in the
+/// order of the inputs writes it to the shared tables. No thread waits for another but where too many documents are
+/// ahead of one that takes long.
+final class BatchRun: Sendable {
+    typealias Progress = @Sendable (Batch.Progress) -> Void
+    typealias Receiver = @Sendable (Batch.Result) throws(FileFailure) -> Void
+
+    private struct State: ~Copyable {
+        var queue: OutputQueue
+        /// nil once they are in their places, or given up.
+        var tables: SharedTables?
+        var failure: FileFailure?
+        /// Threads that are at work, without those left behind.
+        var shifts: [Shift] = []
+        /// Threads that wait for an earlier document.
+        var waiting = 0
+        /// Called as the last thread ends.
+        var ended: CheckedContinuation<Void, Never>?
+    }
+
+    private let inputs: [Inputs.Entry]
+    private let options: Batch.Options
+    private let worker: DocumentWorker
+    private let interrupt: Interrupt
+    private let progress: Progress
+    private let receive: Receiver
+    private let state: Mutex<State>
+    /// Raised for each thread that waits, once it is worth another look.
+    private let moved = DispatchSemaphore(value: 0)
+
+    init(_ inputs: [Inputs.Entry], _ options: Batch.Options, _ worker: DocumentWorker, _ interrupt: Interrupt, progress: @escaping Progress, receive: @escaping Receiver) throws(FileFailure) {
+        (self.inputs, self.options, self.worker, self.interrupt, self.progress, self.receive) = (inputs, options, worker, interrupt, progress, receive)
+        let tables = try SharedTables(folder: options.outputFolder, generator: options.generator)
+        state = Mutex(State(queue: OutputQueue(total: inputs.count, jobs: options.jobs), tables: tables))
+    }
+
+    /// - Throws: where output cannot be written; nothing half-written is left.
+    func run() async throws(FileFailure) -> Batch.Summary {
+        let start = ContinuousClock.now
+        await withTaskGroup(of: Void.self) { group in
+            if options.seconds > 0 { group.addTask { await self.watch() } }
+            await allThreads()
+            group.cancelAll()
+        }
+        return try state.withLock { state throws(FileFailure) in
+            // Given up here rather than with the run, which a thread left behind may hold for long.
+            guard var tables = state.tables.take() else { return state.queue.summary }
+            if let failure = state.failure { throw failure }
+            var summary = state.queue.summary
+            summary.isInterrupted = state.queue.isUnfinished
+            if summary.isInterrupted { try tables.leave() } else { try tables.commit(milliseconds: (ContinuousClock.now - start) / .milliseconds(1)) }
+            return summary
+        }
+    }
+
+    // MARK: Threads
+
+    private func allThreads() async {
+        let shifts = (0..<max(min(options.jobs, inputs.count), 1)).map { _ in Shift() }
+        await withCheckedContinuation { continuation in
+            state.withLock { ($0.shifts, $0.ended) = (shifts, continuation) }
+            for shift in shifts { start(shift) }
+        }
+    }
+
+    private func start(_ shift: Shift) {
+        // Where the system gives no thread, the work is done here.
+        if !OwnThread.start({ self.work(shift) }) { work(shift) }
+    }
+
+    private func work(_ shift: Shift) {
+        while let place = next() {
+            do throws(FileFailure) {
+                // Left behind: another thread has taken this one's place.
+                guard let output = try worker.work(inputs[place], at: place, shift) else { return }
+                finish(place, .success(output))
+            } catch {
+                finish(place, .failure(error))
+            }
+        }
+        leave(shift)
+    }
+
+    /// The next input to work on; waits while too many are ahead of an earlier one.
+    private func next() -> Int? {
+        while true {
+            let next = state.withLock { state -> OutputQueue.Next in
+                guard state.failure == nil, !interrupt.isRaised else { return .none }
+                let next = state.queue.next()
+                if next == .wait { state.waiting += 1 }
+                return next
+            }
+            switch next {
+            case .input(let place): return place
+            case .wait: moved.wait()
+            case .none: return nil
+            }
+        }
+    }
+
+    private func finish(_ place: Int, _ result: Result<DocumentOutput, FileFailure>) {
+        let waiting = state.withLock { state -> Int in
+            do throws(FileFailure) {
+                let output = try result.get()
+                try state.queue.finish(place, output) { output, summary throws(FileFailure) in
+                    guard state.failure == nil else { return }
+                    try state.tables?.append(output)
+                    if let result = output.result { try receive(result) }
+                    progress(Batch.Progress(row: output.row, done: summary.done, total: summary.total))
+                }
+            } catch {
+                state.failure = state.failure ?? error
+            }
+            defer { state.waiting = 0 }
+            return state.waiting
+        }
+        for _ in 0..<waiting { moved.signal() }
+    }
+
+    private func leave(_ shift: Shift) {
+        let ended = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            state.shifts.removeAll { $0 === shift }
+            return state.shifts.isEmpty ? state.ended.take() : nil
+        }
+        ended?.resume()
+    }
+
+    // MARK: Documents that take too long
+
+    /// Several looks in a second: a document may take a little longer than it was given.
+    private func watch() async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(200))
+            let limit = ContinuousClock.now - .seconds(options.seconds)
+            for shift in state.withLock({ $0.shifts }) {
+                if let (place, row) = shift.leaveBehind(begunBefore: limit) { replace(shift, place, row) }
+            }
+        }
+    }
+
+    /// Another thread goes on in the place of one that was left behind.
+    private func replace(_ shift: Shift, _ place: Int, _ row: ManifestRow) {
+        let next = Shift()
+        state.withLock { state in state.shifts = state.shifts.filter { $0 !== shift } + [next] }
+        finish(place, .success(worker.overdue(row, inputs[place])))
+        start(next)
+    }
+}
