@@ -62,10 +62,10 @@ final class ArchiveFile: Sendable {
     /// Zip containers that are one document each; they need not be opened to see that.
     private static func isDocument(_ path: String) -> Bool { hasEnding(path, ["docx", "xlsx", "pptx", "ofd", "odt", "ods", "epub"]) }
 
-    /// As in a folder: what can be a plan; no hidden files, no leavings of a Macintosh.
+    /// As in a folder: what can be a plan; no hidden files, no leavings of programs.
     private static func isWanted(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
-        return hasEnding(path, Inputs.knownExtensions) && !parts.contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+        return hasEnding(path, Inputs.knownExtensions) && !parts.contains { FolderWalk.isLeaving($0) }
             && !(parts.last?.uppercased().hasPrefix("README.") ?? false)
     }
 

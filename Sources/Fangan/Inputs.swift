@@ -98,7 +98,7 @@ extension Inputs.Entry {
 }
 
 /// Finds the files of folders.
-private struct FolderWalk {
+struct FolderWalk {
     private struct Identity: Hashable {
         let device: UInt64
         let file: UInt64
@@ -159,11 +159,16 @@ private struct FolderWalk {
         guard let identity = Identity(of: folder), identity != skipped, seen.insert(identity).inserted else { return }
         guard let names = folder.names() else { return failures.append((folder.shown, InputFile.failure(errno))) }
         if isOutput(folder, Set(names)) { return }
-        for name in names where name.first != UInt8(ascii: ".") {
+        for name in names where !Self.isLeaving(String(decoding: name, as: UTF8.self)) {
             let path = folder.appending(name)
             // A folder's own README says something of the plans and is none; named by itself it is read.
             if path.isFolder { walk(path) } else if !path.name.uppercased().hasPrefix("README.") { take(path) }
         }
+    }
+
+    /// Hidden files, and what programs leave beside files: `~$plan.docx` while Word or WPS has it open, a window's pictures.
+    static func isLeaving(_ name: some StringProtocol) -> Bool {
+        name.hasPrefix(".") || name.hasPrefix("~$") || ["THUMBS.DB", "DESKTOP.INI", "__MACOSX"].contains(name.uppercased())
     }
 
     /// The output of an earlier run holds texts of plans, and no plans; and so do its pages, which may lie somewhere else.

@@ -315,7 +315,7 @@ public struct FindingsReader: Sendable {
     private func readGoal(_ cell: TableRow.Cell, of row: TableRow, _ item: Passage, _ plan: DateContext, into found: inout ItemFindings) {
         let unit = row.cells(.measure).first.flatMap { UnitOfMeasure($0.passage) } ?? UnitOfMeasure(endOf: Passage(cell.title)) ?? UnitOfMeasure(endOf: item)
         guard let figure = CellFigure.read(cell.passage, unit: unit) else {
-            if cell.period == nil { found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) } }
+            found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
             return
         }
         var target = TargetFinding(figure, cell.passage)

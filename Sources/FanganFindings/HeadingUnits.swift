@@ -10,7 +10,7 @@ struct HeadingUnits {
 
     /// Gives the units to the tasks that name nobody themselves, and to a list of duties by organ all of its organs.
     func apply(to findings: inout [ItemFindings]) {
-        let lists = SectionsByUnit(outline, isTitledWithUnits: isTitledWithUnits, isTitledWithOrgans: isTitledWithOrgans)
+        let lists = SectionsByUnit(outline, isTitledWithUnits: isTitledWithUnits, isTitledWithBodies: isTitledWithBodies, isTitledWithOrgans: isTitledWithOrgans)
         for i in outline.items.indices where outline.items[i].kind == .task {
             if outline.items[i].owners?.isOwn != true, findings[i].responsible.isEmpty, isUnderUnits(i, lists), let found = subject(i) {
                 findings[i].responsible = found
@@ -142,6 +142,14 @@ struct HeadingUnits {
             ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || p.scalars[name.lowerBound] == 0x5404
                 || vocabulary.organEnds.contains(p, before: name.upperBound, from: name.lowerBound) || vocabulary.townshipEnds.contains(p, before: name.upperBound, from: name.lowerBound)
         }
+    }
+
+    /// `国网示例供电公司、示例移动公司` among organs.
+    private func isTitledWithBodies(_ i: Int) -> Bool {
+        guard let heading = outline.items[i].heading else { return false }
+        let p = outline.items[i].passage
+        let names = names(p, heading, classes: true)
+        return !names.isEmpty && names.allSatisfy { isSubject(p, $0) }
     }
 
     /// Whether each name begins with a level or ends as a standing organ's does; 领导小组 and 办公室 may be a plan's own.

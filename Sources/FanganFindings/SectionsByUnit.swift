@@ -13,18 +13,19 @@ struct SectionsByUnit {
 
     /// - Parameters:
     ///   - isTitledWithUnits: whether an item's heading consists of names of units and of nothing else.
+    ///   - isTitledWithBodies: the same with companies and the like, which count among units only.
     ///   - isTitledWithOrgans: whether these are organs by their names.
-    init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool, isTitledWithOrgans: (Int) -> Bool) {
+    init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool, isTitledWithBodies: (Int) -> Bool, isTitledWithOrgans: (Int) -> Bool) {
         var owners: Set<Int> = []
         var short: [[Int]] = []
         for group in Self.sisters(outline) {
             let titled = group.filter { outline.items[$0].heading != nil && !(outline.items[$0].children.isEmpty && outline.items[$0].passage.count <= outline.items[$0].textStart) }
-            if titled.count >= Self.fewest { owners.formUnion(Self.named(titled, isTitledWithUnits)) } else if !titled.isEmpty { short.append(titled) }
+            if titled.count >= Self.fewest { owners.formUnion(Self.named(titled, isTitledWithUnits, isTitledWithBodies)) } else if !titled.isEmpty { short.append(titled) }
         }
         // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
         let isList = !owners.isEmpty
         for titled in short where isList || titled.count == 2 {
-            let named = Self.named(titled, isTitledWithUnits)
+            let named = Self.named(titled, isTitledWithUnits, isTitledWithBodies)
             let isPair = named.count == 2 && named.allSatisfy { !outline.items[$0].children.isEmpty && isTitledWithOrgans($0) }
             if isList || isPair { owners.formUnion(named) }
         }
@@ -32,12 +33,15 @@ struct SectionsByUnit {
     }
 
     /// Those of some sections that are titled with units: none where more than a closing section or two are not (附则, 工作要求).
-    private static func named(_ titled: [Int], _ isTitledWithUnits: (Int) -> Bool) -> [Int] {
-        var named: [Int] = []
+    private static func named(_ titled: [Int], _ isTitledWithUnits: (Int) -> Bool, _ isTitledWithBodies: (Int) -> Bool) -> [Int] {
+        var named: [Int] = [], bodies = 0
         for (n, item) in titled.enumerated() {
-            if isTitledWithUnits(item) { named.append(item) } else if (n + 1 - named.count) * 5 > titled.count { return [] }
+            if isTitledWithUnits(item) { named.append(item) } else if isTitledWithBodies(item) {
+                named.append(item)
+                bodies += 1
+            } else if (n + 1 - named.count) * 5 > titled.count { return [] }
         }
-        return named
+        return bodies * 2 > named.count ? [] : named
     }
 
     /// Items that stand side by side: under one parent, or at the top of one part of the file.

@@ -49,7 +49,9 @@ public struct GraphBuilder: Sendable {
         graph.units = registry.nodes
         // In the order of the text; what has no place comes first.
         let empty = outline.items.isEmpty
-            ? [Diagnostic("outline.no-items", .warning, "No numbered items and no table of duties were found; nothing was turned into tasks.")] : []
+            ? [Diagnostic("outline.no-items", .warning, "No numbered items and no table of duties were found; nothing was turned into tasks.")]
+            : outline.items.contains { $0.kind == .task } ? []
+            : [Diagnostic("outline.no-tasks", .note, "None of the numbered items stands in a part that imposes work; nothing was turned into tasks.")]
         let outside = TextOutsideItems(outline: outline, findings: findings, text: document.text).diagnostics
         let said = (notes + empty + outside + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
             .sorted { ($0.element.span?.start ?? -1, $0.offset) < ($1.element.span?.start ?? -1, $1.offset) }.map(\.element)

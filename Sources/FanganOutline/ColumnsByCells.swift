@@ -16,6 +16,11 @@ struct ColumnsByCells {
             let cells = texts(grid, i)
             if !cells.isEmpty, cells.allSatisfy(isFigure) { grid.columns[i].role = .target }
         }
+        // 责任清单 beside 任务清单: whose the tasks are.
+        for i in first(of: grid, where: { $0.role == .content && Self.doubtfulDuties.contains($0.title) }) where grid.columns.indices.contains(where: { $0 != i && grid.columns[$0].role == .content }) {
+            let cells = texts(grid, i)
+            if !cells.isEmpty, cells.allSatisfy({ reader.endsAsName(Passage($0)) && !isSentence($0) }) { grid.columns[i].role = .responsible }
+        }
         let roles = grid.columns.map(\.role)
         guard roles.contains(.owner), !roles.contains(.content) else { return }
         for i in first(of: grid, where: { $0.role == .responsible }) {
@@ -30,6 +35,7 @@ struct ColumnsByCells {
     }
 
     private static let doubtful: Set<String> = ["单位", "单位名称"]
+    private static let doubtfulDuties: Set<String> = ["责任清单"]
 
     private func texts(_ grid: TableGrid, _ column: Int) -> [String] {
         grid.rows.flatMap { $0.cells.lazy.filter { $0.column == column }.map(\.text) }.filter { !$0.isEmpty }

@@ -1,21 +1,38 @@
 import FanganText
 
-/// The parts of a file: the covering notice where it has numbered items of its own, the plan, each annex.
+/// The parts of a file: the covering notice where it has numbered items of its own, the plan, each annex, each further sheet of a spreadsheet.
 struct Division {
-    enum Kind { case notice, main, annex }
+    enum Kind { case notice, main, annex, sheet }
     var kind: Kind
     /// Lines of the division; for an annex without its mark.
     var lines: Range<Int>
-    /// `附件2` as printed, without a colon.
+    /// `附件2` as printed, without a colon; the name of a sheet.
     var label: String?
     var ordinal: Int?
     var markLine: Int?
+
+    /// It stands behind the plan.
+    var isBehind: Bool { kind == .annex || kind == .sheet }
 }
 
 /// Finds where annexes begin and which `附件：` is merely the list at the end of a notice.
 struct DivisionFinder {
     let lines: [Line]
     let header: HeaderReader
+    /// First lines of the sheets behind the first one, with their names.
+    let sheets: [(line: Int, name: String)]
+
+    init(lines: [Line], header: HeaderReader, document: SourceDocument) {
+        self.lines = lines
+        self.header = header
+        let names = document.facts.filter { $0.kind == .sheet }.dropFirst()
+        var found: [(line: Int, name: String)] = [], next = 0
+        for name in names {
+            while next < lines.count, lines[next].block.span.start < name.span.end { next += 1 }
+            if next < lines.count, found.last?.line != next { found.append((next, Passage(document.text[name.span]).squashed())) }
+        }
+        sheets = found
+    }
 
     private struct Mark {
         var line: Int
@@ -49,14 +66,25 @@ struct DivisionFinder {
                 lists.append(standsOverPlan(mark) ? mark.line..<(mark.line + 1) : listRange(from: mark.line, stop: next))
             }
         }
-        var result: [Division] = []
-        let mainEnd = real.first?.line ?? lines.count
-        result += splitNotice(0..<mainEnd)
-        for (n, mark) in real.enumerated() {
-            let end = n + 1 < real.count ? real[n + 1].line : lines.count
-            result.append(Division(kind: .annex, lines: (mark.line + 1)..<max(mark.line + 1, end), label: mark.label, ordinal: mark.ordinal, markLine: mark.line))
+        let parts = parts(behind: real)
+        var result = splitNotice(0..<(parts.first?.lines.lowerBound ?? lines.count))
+        for (n, part) in parts.enumerated() {
+            let end = n + 1 < parts.count ? parts[n + 1].lines.lowerBound : lines.count, start = part.markLine.map { $0 + 1 } ?? part.lines.lowerBound
+            var part = part
+            part.lines = start..<max(start, end)
+            result.append(part)
         }
         return (result, lists)
+    }
+
+    /// Annexes and sheets in their order, each with its first line; a sheet that begins as an annex is one.
+    private func parts(behind marks: [Mark]) -> [Division] {
+        let annexes = marks.map { Division(kind: .annex, lines: $0.line..<$0.line, label: $0.label, ordinal: $0.ordinal, markLine: $0.line) }
+        let marked = Set(marks.map(\.line))
+        let further = sheets.enumerated().compactMap { n, sheet in
+            marked.contains(sheet.line) ? nil : Division(kind: .sheet, lines: sheet.line..<sheet.line, label: sheet.name, ordinal: n + 2)
+        }
+        return (annexes + further).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
     }
 
     /// `附件1`, `附件 2：`, `附件：`, `附件1 责任清单`

@@ -24,6 +24,9 @@ struct GridInterpreter {
     private var holder: (item: Int, rows: Int)?
     /// By column the last cell with units or days, for those below that say 同上.
     private var said: [Int: TableRow.Cell] = [:]
+    private let blanks: BlankCells
+    /// The first row under the last cell over the whole width.
+    private var bandStart = 0
 
     init(walk: OutlineWalk, grid: TableGrid) {
         self.walk = walk
@@ -33,6 +36,7 @@ struct GridInterpreter {
         let named = Self.contentColumns(grid, walk)
         content = named.union(GoalColumns.ofText(grid, behind: named))
         merged = MergedCells(grid)
+        blanks = BlankCells(grid, content: content, isTold: walk.document.tellsMergedCells)
         titles = grid.columns.map(\.title)
         heads = SharedHeads(grid, content: named.count > 1 ? named : content, vocabulary: walk.vocabulary)
         let exact = content.max()
@@ -112,7 +116,8 @@ struct GridInterpreter {
 
     private mutating func read(_ row: TableGrid.Row) {
         guard let first = row.cells.first else { return }
-        if isTotal(row) { return put(row) }
+        // 填报人：张三 ⇥ 审核人：李四
+        if isTotal(row) || row.cells.allSatisfy({ $0.lines.count == 1 && walk.reader.isFact($0.lines[0].passage.trimmed()) }) { return put(row) }
         if merged.goesOn(row, content: content) || saysWhoOnly(row), !table.rows.isEmpty {
             // Who and by when of this row are of the content above as well.
             let last = table.items.indices.last.flatMap { table.items[$0].row == table.rows.count - 1 ? $0 : nil }
@@ -163,7 +168,7 @@ struct GridInterpreter {
             table.items[item].isUnderName = heads.isContent && table.items[item].sharedHeading != nil && table.items[item].label.span.isEmpty
         }
         merged.addGroups(to: &table.rows[index], row, titles: titles)
-        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: titles) } else { inherit(into: index, isHeaded: isHeaded) }
+        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: titles) } else { inherit(into: index, from: row, isHeaded: isHeaded) }
     }
 
     /// `一季度` over `完成选址`: what the row's duty is in that stretch, and that it is due at its end. Figures and ticks say something else,
@@ -195,8 +200,13 @@ struct GridInterpreter {
     /// `2.5`, `≥90%`, `120个` under a year: how far the row's indicator is to be by its end.
     private func isFigure(_ cell: TableGrid.Cell, _ column: TableReader.Column) -> Bool {
         guard let period = column.period, cell.lines.count == 1, !GoalColumns.isWords(cell), PeriodTitle(vocabulary: walk.vocabulary).isYear(period) else { return false }
-        return cell.lines[0].passage.scalars.contains { digitValue($0) != nil }
+        let scalars = cell.lines[0].passage.scalars
+        // 完成12公里 says what is to be done, 不低于90% only how much.
+        if let first = scalars.first(where: { !Passage.isBlank($0) }), first >= 0x4E00, first < 0xA000, !Self.comparing.contains(first) { return false }
+        return scalars.contains { digitValue($0) != nil }
     }
+
+    private static let comparing: ScalarSet = "不约达超大小高低近至全前第每一二三四五六七八九十百"
 
     /// `⇥⇥县水利局⇥7月底`: neither number nor content where no cell is marked as merged: those of the row above are.
     private func saysWhoOnly(_ row: TableGrid.Row) -> Bool {
@@ -216,7 +226,7 @@ struct GridInterpreter {
 
     /// `⇥⇥治理河道10公里⇥⇥`: more exact content under a title of its group, and no sentence of the row above is open.
     private func isOwnDuty(_ row: TableGrid.Row) -> Bool {
-        guard heads.areThere, let cell = row.cells.first(where: { content.contains($0.column) }), cell.column == content.max(),
+        guard heads.areThere || walk.document.tellsMergedCells, let cell = row.cells.first(where: { content.contains($0.column) }), cell.column == content.max(),
               let last = open.last.flatMap({ table.items[$0.item].passage.last }) else { return false }
         return !Self.unfinished.contains(last)
             && (Self.finished.contains(last) || !hasSentences)
@@ -246,6 +256,8 @@ struct GridInterpreter {
     /// A cell over the whole width: `一、优化审批服务`. Labelled, it holds the rows below.
     private mutating func readBand(_ cell: TableGrid.Cell) -> Bool {
         guard let line = cell.lines.first, cell.lines.count == 1, role(cell) != .content || line.label?.label.form == .chinese else { return false }
+        bandStart = table.rows.count
+        merged.endGroups()
         guard let (label, length) = line.label, label.form != .arabic else {
             guard role(cell) != .ordinal else { return false }
             table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
@@ -312,7 +324,7 @@ struct GridInterpreter {
     /// A row without numbered duties is itself the duty; its label is the row's key.
     private mutating func rowItem(_ key: String, line: Line, row: Int, rank: Int?) -> Int {
         let span = Span(line.block.span.start, line.block.span.start)
-        let label = Label(form: .arabic, ordinal: Int(key), parts: [], printed: key, span: span)
+        let label = Label(form: .arabic, ordinal: Int(key) ?? Self.ordinal(ofKey: key), parts: [], printed: key, span: span)
         return push(label, line: line, length: 0, row: row, rank: rank ?? Self.rank(ofKey: key))
     }
 
@@ -340,6 +352,12 @@ struct GridInterpreter {
         if first == 0xFF08 || first == 0x28 { return LabelForm.chineseBracketed.rawValue * 10 }
         let dots = key.unicodeScalars.count { $0 == "." || $0 == "-" }
         return LabelForm.arabic.rawValue * 10 - 9 + min(dots, 8)
+    }
+
+    /// `一`, `（二）`
+    private static func ordinal(ofKey key: String) -> Int? {
+        let p = Passage(key), numeral = p.isBracketed ? p.unbracketed() : p
+        return numeral.isEmpty || numeral.count > 4 ? nil : ChineseNumeral.value(numeral.scalars[...])
     }
 
     private func bare(_ n: Int, _ lines: [Line]) -> (label: Label, length: Int)? {
@@ -402,13 +420,21 @@ struct GridInterpreter {
         return Self.rank(ofKey: key) < Self.rank(ofKey: above)
     }
 
-    /// A unit cell that is empty is shared with the row above (merged cells), and the deadline with it.
+    /// A unit cell that is empty is shared with the row above (merged cells), and the deadline with it; never with one of another group.
     /// - Parameter isHeaded: it goes on in the group of the row above, whose deadline it has with units of its own too.
-    private mutating func inherit(into row: Int, isHeaded: Bool) {
-        guard row > 0, !isOutside(row) else { return }
-        if isHeaded, table.rows[row].cells(.due).isEmpty { table.rows[row].cells += table.rows[row - 1].cells(.due) }
-        guard grid.columns.contains(where: { $0.role.namesUnits }), !table.rows[row].cells.contains(where: { $0.column.namesUnits }) else { return }
-        table.rows[row].cells += table.rows[row - 1].cells.filter { $0.column.namesUnits }
-        if table.rows[row].cells(.due).isEmpty { table.rows[row].cells += table.rows[row - 1].cells(.due) }
+    private mutating func inherit(into row: Int, from source: TableGrid.Row, isHeaded: Bool) {
+        guard row > bandStart, !isOutside(row) else { return }
+        func above(_ isOne: (ColumnRole) -> Bool) -> [TableRow.Cell] {
+            guard let column = grid.columns.firstIndex(where: { isOne($0.role) }), blanks.holdsOn(column, in: source) else { return [] }
+            return table.rows[row - 1].cells.filter { isOne($0.column) }
+        }
+        func isDue(_ role: ColumnRole) -> Bool { role == .due }
+        let hasDue = !table.rows[row].cells(.due).isEmpty
+        guard grid.columns.contains(where: { $0.role.namesUnits }), !table.rows[row].cells.contains(where: { $0.column.namesUnits }) else {
+            if isHeaded, !hasDue { table.rows[row].cells += above(isDue) }
+            return
+        }
+        table.rows[row].cells += above(\.namesUnits)
+        if !hasDue { table.rows[row].cells += above(isDue) }
     }
 }

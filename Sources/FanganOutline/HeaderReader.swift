@@ -25,7 +25,13 @@ struct HeaderReader {
         if isAddressee(text) { return .addressees }
         if vocabulary.preambleHeads.contains(text.scalars[0]), vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
         if isOrgan(text) { return .organ }
-        return isTitleLike(text) ? .title : .other
+        return isTitleLike(text) && !isFact(text) ? .title : .other
+    }
+
+    /// `交办日期：2024年2月1日`, `填报单位：…`: what a form says of itself under its title.
+    func isFact(_ text: Passage) -> Bool {
+        guard let colon = text.scalars.prefix(10).firstIndex(where: { $0 == 0xFF1A || $0 == 0x3A }), colon + 1 < text.count else { return false }
+        return vocabulary.factKeys.contains(text, before: colon)
     }
 
     /// Whether a line can be closing; most are told by that, without looking for what else they could be.

@@ -52,6 +52,7 @@ final class Line {
             guard !line.isEmpty else { continue }
             if let split = line.split(in: document) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
         }
+        TitleCells(reader: HeaderReader(vocabulary: .standard), document: document).free(&lines)
         lines = KeyedTableMarks(lines: lines, document: document, vocabulary: .standard).marked()
         splitFirstSections(&lines, in: document)
         splitBehindAssignments(&lines, in: document)

@@ -103,7 +103,7 @@ struct MarkedGrid {
     /// The columns and how many rows their titles take: the first of the first rows most of whose cells are titles, and
     /// a second one that says more exactly what stands under a shared title (责任分工 over 牵头单位 and 责任单位).
     private func header(_ rows: [TableGrid.Row], at start: Int) -> (columns: [TableReader.Column], rows: Int) {
-        guard let top = rows.prefix(3).firstIndex(where: { isHeader($0, of: rows) }) ?? (isHeaderOverFigures(rows) ? 0 : nil) else {
+        guard let top = rows.prefix(3).indices.first(where: { isHeader(rows[$0], of: rows) || isHeaderOverNumbers($0, of: rows) }) ?? (isHeaderOverFigures(rows) ? 0 : nil) else {
             if let last = walk.lastTable, last.end == start, rows.allSatisfy({ ($0.cells.last?.column ?? 0) < last.columns.count }) { return (last.columns, 0) }
             return ([], 0)
         }
@@ -119,8 +119,10 @@ struct MarkedGrid {
     }
 
     private func fill(_ columns: inout [TableReader.Column], _ row: TableGrid.Row) {
+        // 2024年目标 beside 2025年目标: each is due at the end of its year.
+        let years = row.cells.count(where: isYear)
         for cell in row.cells where cell.column < columns.count {
-            let title = cell.text, role = role(ofTitle: cell)
+            let title = cell.text, role = years > 1 && isYear(cell) ? .period : role(ofTitle: cell)
             columns[cell.column] = TableReader.Column(role: role ?? .unknown, title: title, period: role == .period ? cell.lines.first?.passage : nil)
         }
     }
@@ -137,6 +139,26 @@ struct MarkedGrid {
         // 项目 ⇥ 一季度 ⇥ 二季度 over nothing but figures is none.
         return periods >= 2 && isMost(roles.count) && (roles.contains(where: \.namesUnits) || saysWhatInPeriods(row, rows))
     }
+
+    private func isYear(_ cell: TableGrid.Cell) -> Bool {
+        cell.lines.count == 1 && PeriodTitle(vocabulary: walk.vocabulary).isYear(Passage(cell.text))
+    }
+
+    /// `序号 ⇥ 隐患名称 ⇥ 整改资金 ⇥ 整改措施` over `1 ⇥ …`: short words without figures beside the title of the numbers, though most of them are known to nobody.
+    private func isHeaderOverNumbers(_ place: Int, of rows: [TableGrid.Row]) -> Bool {
+        let row = rows[place]
+        guard row.cells.count >= 3, row.cells.count(where: { role(ofTitle: $0) != nil }) >= 2, row.cells.allSatisfy(mayBeTitle),
+              let numbers = row.cells.first(where: { role(ofTitle: $0) == .ordinal })?.column else { return false }
+        let first = rows.dropFirst(place + 1).prefix(2).lazy.compactMap { $0.cells.first { $0.column == numbers }?.text }
+        return first.contains { $0 == "1" || $0 == "01" || $0 == "一" }
+    }
+
+    private func mayBeTitle(_ cell: TableGrid.Cell) -> Bool {
+        let text = Passage(cell.text)
+        return text.count <= 16 && text.first(of: Self.noTitle, in: text.indices) == nil && !(text.scalars.first.map { digitValue($0) != nil } ?? true && !isYear(cell))
+    }
+
+    private static let noTitle: ScalarSet = "。；;，,：:！"
 
     private func saysWhatInPeriods(_ titles: TableGrid.Row, _ rows: [TableGrid.Row]) -> Bool {
         let periods = Set(titles.cells.filter { role(ofTitle: $0) == .period }.map(\.column))

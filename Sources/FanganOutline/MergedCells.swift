@@ -8,13 +8,16 @@ struct MergedCells {
     /// Cells that reach down at once; a row that took hundreds would make of a page's few bytes a graph of many megabytes.
     private static let mostCarried = 24
     private var carried: [(end: Int, cell: TableRow.Cell)] = []
-    private var groups: [(end: Int, cell: TableRow.Cell)] = []
+    private var groups: [(end: Int, column: Int, cell: TableRow.Cell)] = []
+    /// No cell at all is marked as merged: a group goes on until the next one begins.
+    private let isUnmarked: Bool
     /// First row behind a merged cell of content.
     private var contentEnd = 0
 
     init(_ grid: TableGrid) {
         let roles = grid.columns.map(\.role)
         self.roles = roles
+        isUnmarked = !grid.rows.contains { $0.cells.contains { $0.rowSpan > 1 } }
         areMarked = grid.rows.contains { row in row.cells.contains { $0.rowSpan > 1 && Self.isShared($0, roles) } }
     }
 
@@ -30,16 +33,23 @@ struct MergedCells {
         return spans.isEmpty && row.number < contentEnd
     }
 
+    /// What is over the whole width ends the groups above it.
+    mutating func endGroups() { groups = [] }
+
     /// Gives a row the groups that reach down to it (类别), whatever is known of its other cells.
     mutating func addGroups(to row: inout TableRow, _ source: TableGrid.Row, titles: [String]) {
         groups.removeAll { $0.end <= source.number }
+        // A new group ends the one before, and what it holds.
+        if isUnmarked, let first = source.cells.first(where: { isGroup($0) && !$0.text.isEmpty })?.column { groups.removeAll { $0.column >= first } }
         let own = row.cells(.group)
         row.cells += groups.map(\.cell)
-        for cell in source.cells where cell.rowSpan > 1 && cell.column < roles.count && roles[cell.column] == .group && groups.count < Self.mostCarried {
+        for cell in source.cells where (isUnmarked || cell.rowSpan > 1) && isGroup(cell) && groups.count < Self.mostCarried {
             guard let found = own.first(where: { $0.title == titles[cell.column] }) else { continue }
-            groups.append((source.number + cell.rowSpan, found))
+            groups.append((isUnmarked ? Int.max : source.number + cell.rowSpan, cell.column, found))
         }
     }
+
+    private func isGroup(_ cell: TableGrid.Cell) -> Bool { cell.column < roles.count && roles[cell.column] == .group }
 
     /// Gives a row the merged cells from above, and keeps those that begin in it.
     mutating func apply(to row: inout TableRow, _ source: TableGrid.Row, titles: [String]) {

@@ -16,6 +16,7 @@ public struct OutlineBuilder: Sendable {
         HeadingRule(vocabulary: vocabulary).apply(to: &items)
         RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         ListedParagraphs(vocabulary: vocabulary, document: document).apply(to: &items)
+        OwnersRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
         let guards = Completeness(items: items, rows: walk.rows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
         return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics + guards)
@@ -25,7 +26,7 @@ public struct OutlineBuilder: Sendable {
 /// What later rules need to know of a division.
 struct DivisionFacts {
     var kind: Division.Kind
-    /// `附件2`, only where the file has more than one part with items.
+    /// `附件2`, only where the file has more than one part with items; of a further sheet its title, else its name.
     var label: String?
     var ordinal: Int?
     var title: Passage
@@ -66,17 +67,19 @@ struct OutlineWalk {
     }
 
     mutating func run() {
-        let found = DivisionFinder(lines: lines, header: reader).divisions()
+        let found = DivisionFinder(lines: lines, header: reader, document: document).divisions()
         let annexLists = Set(found.annexLists.flatMap { $0 })
         var front: [Int] = [], tail: [Int] = [], annexFronts: [[Int]] = []
         for division in found.divisions {
             if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
             let (before, after) = walk(division, annexLists: annexLists)
-            if division.kind == .annex { annexFronts.append(before) } else { front += before }
-            if division.kind != .annex { tail += after }
+            if division.isBehind { annexFronts.append(before) } else {
+                front += before
+                tail += after
+            }
         }
         // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
-        let planIsAnnex = items.allSatisfy { divisionFacts[$0.division].kind == .annex }
+        let planIsAnnex = items.allSatisfy { [.annex, .sheet].contains(divisionFacts[$0.division].kind) }
         for (n, lines) in annexFronts.enumerated() { if n == 0, planIsAnnex { front += lines } else { annexFront(lines) } }
         var facts = HeaderFacts(document: document, reader: reader, lines: lines)
         facts.read(front: front, annexLists: annexLists)
@@ -94,9 +97,11 @@ struct OutlineWalk {
         let index = divisionFacts.count
         divisionFacts.append(DivisionFacts(kind: division.kind, label: division.label, ordinal: division.ordinal, title: Passage()))
         let heads = UnitHeads(lines, in: division.lines, vocabulary)
-        let start = heads.start(atMost: firstItemLine(division, annexLists))
+        let duties = UnitParagraphs(lines, in: division.lines, reader)
+        let start = duties.start(atMost: heads.start(atMost: firstItemLine(division, annexLists)))
         let front = Array(division.lines.lowerBound..<start)
         divisionFacts[index].title = titlePassage(front)
+        if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
         var tail: [Int] = []
         // `注：` behind a table, up to the next section.
@@ -113,6 +118,12 @@ struct OutlineWalk {
                 take(table, division: index, host: stack.current)
                 i = table.end
                 continue
+            } else if let lead = duties.lead(at: i) {
+                open(UnitParagraphs.label(lead.names, of: lines[i]), length: lead.text, line: i, stack: &stack, division: index)
+                items[items.count - 1].owners = Owners(names: lines[i].passage.part(lead.names), isOwn: true)
+                // What stands under a name alone are its duties, and the first of them is no title of the others.
+                items[items.count - 1].isUnderName = lead.text == lines[i].passage.count
+                isBehindList = false
             } else if let names = heads.names(at: i), let label = label(at: i + 1)?.label {
                 // `县财政局：` over 1. 2. 3.
                 let rank = min(stack.rank(label), owners?.rank ?? Int.max)

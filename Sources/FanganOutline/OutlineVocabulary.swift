@@ -88,6 +88,8 @@ public final class OutlineVocabulary: Sendable {
     let dutyVerbs: Lexicon<Bool>
     /// What titles end in over duties by unit: 成员单位职责.
     let dutiesTitles: Endings<Bool>
+    /// What the keys of facts end in: 日期.
+    let factKeys: Endings<Bool>
     /// What names end in behind a level, and whether they are organs' or classes' (县植物园) or not (县级主体); the longest tells.
     let organEnds: Endings<Bool>
     /// Words that begin with the character of a level and name none: 县域, 市场.
@@ -158,6 +160,7 @@ public final class OutlineVocabulary: Sendable {
         headTails = Endings(words.words("head-tail"))
         dutyVerbs = Lexicon(words.words("duty-verb").map { ($0, true) })
         dutiesTitles = Endings(words.words("duties-title"))
+        factKeys = Endings(words.words("fact-key"))
         organEnds = Endings(["name-end", "name-part", "issuer-end", "site-organ"].flatMap { words.words($0).map { ($0, true) } } + words.words("no-organ-end").map { ($0, false) })
         placeWords = Lexicon(words.words("place-word").map { ($0, true) })
         dittos = Set(words.words("ditto"))
@@ -198,9 +201,31 @@ public final class OutlineVocabulary: Sendable {
         if let role = role(ofTitle: squashed) { return role }
         guard title.count <= 24 else { return nil }
         let bare = squashed.droppingTrailingBrackets()
-        if let role = role(ofTitle: bare) { return role }
+        if let role = role(ofTitle: bare) ?? role(ofBracketed: bare) ?? role(ofParts: bare) { return role }
         return bare.count <= 10 ? columnTails.match(bare, before: bare.count)?.value : nil
     }
+
+    /// `责任处（科）室`: what stands in a bracket inside the title may be left out.
+    private func role(ofBracketed title: Passage) -> ColumnRole? {
+        guard let open = title.scalars.firstIndex(where: { Self.opening.contains($0) }), let close = title.scalars.firstIndex(where: { Self.closing.contains($0) }),
+              open > 0, close > open, close + 1 < title.count else { return nil }
+        return role(ofTitle: Passage(title.string(0..<open) + title.string(close + 1..<title.count)))
+    }
+
+    /// `牵头/责任单位`, `责任部门及配合单位`: two titles in one. Units of two roles in one column are merely responsible; what is to be done outweighs
+    /// what it is for.
+    private func role(ofParts title: Passage) -> ColumnRole? {
+        guard let joint = title.scalars.dropFirst().firstIndex(where: { Self.titleJoints.contains($0) }), joint + 1 < title.count, title.count <= 16,
+              let first = role(ofTitle: title.part(0..<joint)) else { return nil }
+        guard let second = role(ofTitle: title.part(joint + 1..<title.count)) else { return Self.slashes.contains(title.scalars[joint]) ? first : nil }
+        if first.namesUnits, second.namesUnits, first != second { return .responsible }
+        return second == .content ? second : first
+    }
+
+    private static let opening: ScalarSet = "（("
+    private static let closing: ScalarSet = "）)"
+    private static let titleJoints: ScalarSet = "/／及和与、"
+    private static let slashes: ScalarSet = "/／"
 
     private func role(ofTitle title: Passage) -> ColumnRole? {
         guard let found = columnTitles.match(title.scalars, at: 0), found.length == title.count else { return nil }

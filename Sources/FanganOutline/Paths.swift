@@ -2,13 +2,13 @@ import FanganText
 
 /// Gives every item its path of labels and its identifier.
 ///
-/// A table's row comes first as `表` and its 序号; an annex's label comes first where the file has more than one part.
+/// A table's row comes first as `表` and its 序号; an annex's label, or a sheet's title, comes first where the file has more than one part.
 struct Paths {
     let divisions: [DivisionFacts]
 
     func apply(to items: inout [OutlineItem], rows: [TableRow]) {
         let first = items.first?.division
-        let several = items.contains { $0.division != first } && divisions.contains { $0.kind == .annex }
+        let several = items.contains { $0.division != first } && divisions.contains { $0.kind == .annex || $0.kind == .sheet }
         var taken = StringTable(reserving: items.count), times: [Int] = []
         for i in items.indices {
             let printed = items[i].label.printed
@@ -47,9 +47,9 @@ struct Paths {
 
     private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: String) {
         let facts = divisions[division]
-        guard several, facts.kind == .annex, let label = facts.label else {
+        guard several, facts.kind == .annex || facts.kind == .sheet, let label = facts.label else {
             return ([], facts.kind == .notice ? "n" : "")
         }
-        return ([label], "a\(facts.ordinal.map(String.init) ?? "")")
+        return ([label], (facts.kind == .sheet ? "s" : "a") + (facts.ordinal.map(String.init) ?? ""))
     }
 }

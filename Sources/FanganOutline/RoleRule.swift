@@ -56,7 +56,8 @@ struct RoleRule {
     private func role(of i: Int, in items: [OutlineItem], _ annex: SectionRole?, hostRole: SectionRole?) -> SectionRole {
         let division = divisions[items[i].division]
         if items[i].isNote { return .other }
-        if let annex { return annex }
+        // A sheet of duties is one, whatever it is called; its text is what it is called.
+        if let annex, division.kind != .sheet || !items[i].isCell || annex == .assessment { return annex }
         if items[i].isCell { return division.hasScoreColumn ? .assessment : hostRole ?? .duties }
         if let heading = items[i].heading, let role = vocabulary.role(ofHeading: items[i].passage.part(heading)) { return role }
         if items[i].heading == nil, let first = items[i].paragraphs.first, first.count <= 18,
@@ -73,9 +74,10 @@ struct RoleRule {
         // `…营商环境评价指标提升方案` is a plan for what is assessed, no table that assesses.
         let named = title.droppingTrailingBrackets()
         if vocabulary.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.programmeWords.contains(named, before: named.count) { return .assessment }
-        guard division.kind == .annex else { return nil }
+        guard division.kind == .annex || division.kind == .sheet else { return nil }
         if division.hasScoreColumn { return .assessment }
-        if vocabulary.otherAnnexes.contains(where: { title.first($0, in: title.indices) != nil }) { return .other }
+        // 成员单位职责: what the members do, no list of them.
+        if vocabulary.otherAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.dutiesTitles.contains(named, before: named.count) { return .other }
         return nil
     }
 }

@@ -35,7 +35,8 @@ struct UnitNames {
     }
 
     /// The names at the beginning of a paragraph that go on as whose duties it tells, and where their duties begin.
-    func lead(_ p: Passage, _ paragraph: Range<Int>) -> (names: Range<Int>, text: Int)? {
+    /// - Parameter isTitled: the list says that it is one of duties by unit; then a stop behind the names ends them too (`县教育局。负责…`).
+    func lead(_ p: Passage, _ paragraph: Range<Int>, isTitled: Bool = false) -> (names: Range<Int>, text: Int)? {
         var start = paragraph.lowerBound
         while start < paragraph.upperBound, Passage.isBlank(p.scalars[start]) { start += 1 }
         let limit = min(paragraph.upperBound, start + Self.longest)
@@ -46,6 +47,7 @@ struct UnitNames {
                 if let (_, length) = vocabulary.headTails.match(p, before: end, from: start), end - length > start { end -= length }
                 return isList(p, start..<end) ? (start..<end, i + 1) : nil
             }
+            if isTitled, p.scalars[i] == Self.stop, isList(p, start..<i) { return (start..<i, i + 1) }
             if Self.stops.contains(p.scalars[i]) { return nil }
             if vocabulary.dutyVerbs.begins(p.scalars, at: i, limit: paragraph.upperBound), isList(p, start..<i) { return (start..<i, i) }
         }
@@ -94,6 +96,7 @@ struct UnitNames {
     /// 各
     private static let each: UInt32 = 0x5404
     private static let colons: ScalarSet = "：:"
+    private static let stop: UInt32 = 0x3002
     private static let stops: ScalarSet = "。；;！\n"
     private static let separators: ScalarSet = "、，,"
     private static let opening: ScalarSet = "【〔［[（("

@@ -82,6 +82,8 @@ public struct Furniture: Sendable, Hashable {
 public struct DocumentFact: Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable {
         case title, number, issuer, issued
+        /// The name of a sheet of a spreadsheet, in front of all that is on it.
+        case sheet
     }
 
     public var kind: Kind
@@ -104,6 +106,9 @@ public struct SourceDocument: Sendable {
     public var edits: EditMap
     /// In reading order; where the text itself says the same, the text counts.
     public var facts: [DocumentFact]
+    /// Whether the format says which cells are merged, so that an empty one is empty; in a text pasted from a table, and on a page, it may
+    /// be one of several that share what stands above.
+    public var tellsMergedCells = false
     /// The whole text; what stands together in it is seen here by all passages.
     public private(set) var characters: Passage
 

@@ -57,7 +57,8 @@ public enum SheetFileWriter {
 
     private static func column(_ n: Int) -> String { n < 26 ? String(UnicodeScalar(UInt8(65 + n))) : column(n / 26 - 1) + column(n % 26) }
 
-    /// A document as a sheet: paragraphs in the first column, an empty row in front of and behind each table.
+    /// A document as a sheet: paragraphs in the first column, an empty row in front of and behind each table. Cells that the text lost the mark
+    /// of are merged again: in a sheet an empty cell would say that there is nobody.
     public static func page(of document: SourceDocument) -> [UInt8] { page(of: document, merges: false) }
 
     /// The same with cells that say the same merged.
@@ -74,6 +75,8 @@ public enum SheetFileWriter {
                     let row = rows.count
                     rows.append(table[r].indices.map { c in
                         let merge = merges ? Piece.merge(table, r, c) : .none
+                        let over = merges ? 1 : Piece.heightOverEmpty(table, r, c)
+                        if over > 1 { ranges.append("\(column(c))\(row + 1):\(column(c))\(row + over)") }
                         if merge == .begins { ranges.append("\(column(c))\(row + 1):\(column(c))\(row + Piece.height(table, r, c))") }
                         return merge == .goesOn ? "" : table[r][c].joined(separator: "\n")
                     })

@@ -52,9 +52,21 @@ public enum Piece: Sendable {
         1 + (row + 1..<max(rows.count, row + 1)).prefix { isShared(rows, $0, column) }.count
     }
 
+    /// Rows that a cell reaches down over in the table that a text was pasted from: empty cells below it, in a column whose title says who or by
+    /// when, have lost the mark that they are merged with it.
+    static func heightOverEmpty(_ rows: [[[String]]], _ row: Int, _ column: Int) -> Int {
+        guard row > 0, column < rows[row].count, !rows[row][column].isEmpty, saysWho(rows, column) else { return 1 }
+        return 1 + (row + 1..<max(rows.count, row + 1)).prefix { n in rows[n].contains { !$0.isEmpty } && rows[n].indices.allSatisfy { !saysWho(rows, $0) || rows[n][$0].isEmpty } }.count
+    }
+
+    private static func saysWho(_ rows: [[[String]]], _ column: Int) -> Bool {
+        guard column < rows[0].count, let title = rows[0][column].first else { return false }
+        return ["单位", "部门", "时限"].contains(where: title.hasSuffix)
+    }
+
     private static func isShared(_ rows: [[[String]]], _ row: Int, _ column: Int) -> Bool {
-        guard row > 1, row < rows.count, column < rows[row].count, column < rows[0].count, let title = rows[0][column].first else { return false }
-        return ["单位", "部门", "时限"].contains(where: title.hasSuffix) && !rows[row][column].isEmpty && rows[row][column] == rows[row - 1][column]
+        guard row > 1, row < rows.count, column < rows[row].count, saysWho(rows, column) else { return false }
+        return !rows[row][column].isEmpty && rows[row][column] == rows[row - 1][column]
     }
 
     private static func squared(_ rows: [[[String]]]) -> [[[String]]] {

@@ -66,6 +66,22 @@ import Testing
         #expect(diagnostics.first?.message.contains("byte 3 ") == true)
     }
 
+    /// A plan put together from two files: what a line is in, it is read in, and places lead back to the file.
+    @Test(arguments: [true, false]) func linesInTwoEncodings(_ isUTF8First: Bool) throws {
+        let utf8 = Array(EncodedSamples.simplified.utf8), other = EncodedSamples.simplifiedGB18030
+        let end: [UInt8] = [0x0A]
+        let file = isUTF8First ? utf8 + end + other : other + end + utf8
+        let (document, diagnostics) = try reader.read(bytes: file, uri: "a")
+        #expect(document.text[document.text.wholeSpan].filter { !$0.isWhitespace } == (EncodedSamples.simplified + EncodedSamples.simplified).filter { !$0.isWhitespace })
+        #expect(diagnostics.map(\.code) == ["text.mixed-encodings"])
+        let line = (isUTF8First ? utf8 : other).count(where: { $0 == 0x0A }) + 2
+        #expect(diagnostics.first?.message.contains("line \(line).") == true)
+        // The last character of the text is the last one of the file.
+        let last = document.text.count - 1, width = isUTF8First ? 2 : 3
+        let place = document.edits.encoding.fileOffset(of: document.edits.sourceOffset(of: last))
+        #expect(place <= file.count && place >= file.count - width - 1)
+    }
+
     @Test func fewInvalidBytesInGB18030() throws {
         var bytes = EncodedSamples.simplifiedGB18030
         bytes[0] = 0xFF

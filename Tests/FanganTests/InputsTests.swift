@@ -29,6 +29,14 @@ import Testing
         #expect(Inputs([folder.path + "/b.PNG"]).passedOver == [:])
     }
 
+    @Test func whatProgramsLeaveBesideAFileIsPassedOver() throws {
+        let folder = try TemporaryFolder()
+        for name in ["plan.docx", "~$plan.docx", "._plan.docx", ".~lock.plan.docx#", "Thumbs.db", "sub/desktop.ini"] { try folder.write("一", to: name) }
+        let inputs = Inputs([folder.path])
+        #expect(files(inputs, in: folder) == ["plan.docx → plan"])
+        #expect(inputs.passedOver == [:])
+    }
+
     @Test func aDashIsStandardInput() throws {
         #expect(Inputs(["-"]).entries.map(\.uri) == ["-"])
         #expect(Inputs(["./-"]).entries.map(\.uri) == ["./-"])

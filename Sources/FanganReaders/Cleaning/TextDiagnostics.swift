@@ -8,6 +8,11 @@ enum TextDiagnostics {
             found.append(Diagnostic("text.invalid-bytes", .warning,
                 "\(decoded.invalid) byte sequence(s) are not valid \(decoded.encoding) and are shown as U+FFFD; the first is at byte \(decoded.firstInvalid) of the file."))
         }
+        if let first = decoded.changes.first {
+            let more = decoded.changes.count > 1 ? " and \(decoded.changes.count - 1) more" : ""
+            found.append(Diagnostic("text.mixed-encodings", .warning,
+                "The file is in two encodings, UTF-8 and GB18030; each line was read in its own. Another one begins at line \(first)\(more)."))
+        }
         if controls > 0 { found.append(leftOut(controls: controls)) }
         return found
     }

@@ -11,6 +11,8 @@ struct DecodedText: Sendable {
     var invalid = 0
     /// Offset of the first of them in the file.
     var firstInvalid = -1
+    /// Lines of the file, from 1, at which another encoding begins than that of the line before.
+    var changes: [Int] = []
     /// The way back to the bytes of the file.
     var map = EncodingMap()
 }

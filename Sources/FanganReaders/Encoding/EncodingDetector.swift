@@ -3,8 +3,8 @@ import FanganText
 
 /// Finds the character encoding of a text and converts it to UTF-8.
 ///
-/// In order: byte order mark, strict UTF-8, UTF-16 by the shape of its units, UTF-8 with few damaged bytes,
-/// then whichever of GB18030 and Big5 reads as Chinese.
+/// In order: byte order mark, strict UTF-8, UTF-16 by the shape of its units, lines in UTF-8 among lines in GB18030, UTF-8 with few
+/// damaged bytes, then whichever of GB18030 and Big5 reads as Chinese.
 enum EncodingDetector {
     /// A text is damaged, but still read, up to this share of invalid sequences among its characters.
     private static let tolerated = 0.05
@@ -23,6 +23,7 @@ enum EncodingDetector {
         if check.invalid == 0, !looksBinary(bytes) { return DecodedText(bytes: bytes, encoding: "UTF-8") }
         if let name = UTF16Shape.encoding(of: bytes) { return try accept(convert(bytes, name)) }
         if looksBinary(bytes) { throw .binary(kind: "unknown") }
+        if check.multibyte > 0, let mixed = MixedEncoding.decode(bytes) { return mixed }
         if check.isDamagedUTF8 { return try accept(UTF8Repair.repaired(bytes)) }
         return try chinese(bytes)
     }

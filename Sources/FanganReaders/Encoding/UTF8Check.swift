@@ -7,23 +7,23 @@ struct UTF8Check: Sendable {
     /// Valid sequences of two and more bytes.
     private(set) var multibyte = 0
 
-    init(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { source in
-            let raw = UnsafeRawBufferPointer(source)
-            var i = 0
-            while i < source.count {
-                if source[i] < 0x80 { i += 1; continue }
-                // Chinese, two characters at once, but for the leading bytes that rule out some of what follows.
-                while i &+ 8 <= source.count, source[i] != 0xE0, source[i] != 0xED, source[i &+ 3] != 0xE0, source[i &+ 3] != 0xED,
-                      UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 {
-                    multibyte &+= 2
-                    i &+= 6
-                }
-                if source[i] < 0x80 { i += 1; continue }
-                let length = Self.length(source, at: i)
-                if length > 0 { multibyte += 1 } else { invalid += 1 }
-                i += max(length, 1)
+    init(_ bytes: [UInt8]) { self = bytes.withUnsafeBufferPointer { UTF8Check($0) } }
+
+    init(_ source: UnsafeBufferPointer<UInt8>) {
+        let raw = UnsafeRawBufferPointer(source)
+        var i = 0
+        while i < source.count {
+            if source[i] < 0x80 { i += 1; continue }
+            // Chinese, two characters at once, but for the leading bytes that rule out some of what follows.
+            while i &+ 8 <= source.count, source[i] != 0xE0, source[i] != 0xED, source[i &+ 3] != 0xE0, source[i &+ 3] != 0xED,
+                  UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 {
+                multibyte &+= 2
+                i &+= 6
             }
+            if source[i] < 0x80 { i += 1; continue }
+            let length = Self.length(source, at: i)
+            if length > 0 { multibyte += 1 } else { invalid += 1 }
+            i += max(length, 1)
         }
     }
 

@@ -99,7 +99,7 @@ struct WebFacts {
     private static func isTelling(_ word: String, _ key: WebVocabulary.Key) -> Bool {
         switch key {
         case .fact(.number), .fact(.issued), .fact(.issuer): true
-        case .fact(.title): false
+        case .fact(.title), .fact(.sheet): false
         case .other: word.hasSuffix("索引号") || word == "索取号" || word == "信息分类" || word == "主题分类"
         }
     }

@@ -90,7 +90,8 @@ struct SheetLayout: Sendable {
                 if k < rows.count, isLine(k), hasGap(k), placed[rows[k].lowerBound].row > reach { break }
             }
             var end = k
-            while end > top, isLine(end - 1), placed[rows[end - 1].lowerBound].column == 0 || k == rows.count,
+            // In the first column, or apart: right under the table and in another column it is a row whose other cells are empty.
+            while end > top, isLine(end - 1), placed[rows[end - 1].lowerBound].column == 0 || k == rows.count && hasGap(end - 1),
                   placed[rows[end - 1].lowerBound].row > tableReach(placed, rows, top..<(end - 1)) { end -= 1 }
             add(true, top..<end)
             k = end > top ? end : k

@@ -21,7 +21,22 @@ struct SheetReader: FormatReader {
         let draft = ManuscriptAssembler.draft(clean, zip(page.marks, positions).map { mark, position in
             Manuscript.Paragraph(cell: position, furniture: mark.furniture)
         })
-        return (DraftAssembler.finish(draft, source: source), diagnostics(package, page, damaged))
+        var document = DraftAssembler.finish(draft, source: source)
+        document.tellsMergedCells = true
+        document.facts = names(page.names, in: document)
+        return (document, diagnostics(package, page, damaged))
+    }
+
+    /// Where the names of the sheets stand in the text.
+    private func names(_ names: [String], in document: SourceDocument) -> [DocumentFact] {
+        func bare(_ name: String) -> [Unicode.Scalar] { name.unicodeScalars.filter { !$0.properties.isWhitespace } }
+        let names = names.map(bare)
+        var next = 0
+        return document.furniture.compactMap { piece in
+            guard next < names.count, piece.kind == .runningHead, bare(document.text[piece.span]) == names[next] else { return nil }
+            next += 1
+            return DocumentFact(kind: .sheet, span: piece.span)
+        }
     }
 
     private func diagnostics(_ package: SheetPackage, _ page: SheetPage, _ damaged: [String]) -> [Diagnostic] {
@@ -50,6 +65,8 @@ private struct SheetPage {
     private(set) var marks: [Mark] = []
     private(set) var grid = GridTables()
     private(set) var hiddenRows = 0
+    /// Of the sheets that hold something.
+    private(set) var names: [String] = []
     private let strings: SharedStrings
     private let styles: CellStyles
     private let is1904: Bool
@@ -84,7 +101,9 @@ private struct SheetPage {
     /// The tab's name is seen, but it is no part of the sheet's text.
     private mutating func addName(_ name: String) {
         manuscript.addGenerated(name, source: base)
-        if manuscript.end(Manuscript.Paragraph(), source: base) { marks.append(Mark(cell: -1, furniture: .runningHead)) }
+        guard manuscript.end(Manuscript.Paragraph(), source: base) else { return }
+        marks.append(Mark(cell: -1, furniture: .runningHead))
+        names.append(name)
     }
 
     private mutating func addTable(_ stretch: SheetLayout.Stretch, _ layout: SheetLayout, _ cells: SheetCells) {

@@ -1,0 +1,36 @@
+import FanganText
+
+/// Numbered duties that each begin with whose they are, under a title that says so or in a row that does: 成员单位职责 ⏎ `1.县发改局：负责…` ⏎
+/// `2.县教育局。负责…` ⏎ `3.示例供电公司、示例水务公司：…`. Each is told by itself: one that names nobody takes nothing from the others.
+struct OwnersRule {
+    let vocabulary: OutlineVocabulary
+    let divisions: [DivisionFacts]
+
+    func apply(to items: inout [OutlineItem]) {
+        let names = UnitNames(vocabulary)
+        var rows: [Int: [Int]] = [:]
+        for i in items.indices where items[i].kind == .task && !items[i].isCell && items[i].owners == nil && items[i].label.form != .bullet {
+            rows[items[i].parent ?? -1 - items[i].division, default: []].append(i)
+        }
+        for (holder, row) in rows where row.count >= 2 {
+            let isTitled = isTitled(holder, items)
+            let found = row.compactMap { i in lead(items[i], names, isTitled).map { (item: i, names: $0) } }
+            guard found.count >= (isTitled ? 2 : 3), found.count * 2 >= row.count, isTitled || found.count == row.count else { continue }
+            for (item, names) in found { items[item].owners = Owners(names: items[item].passage.part(names), isOwn: true) }
+        }
+    }
+
+    /// The names in front of a colon, or of a stop that ends nothing but them.
+    private func lead(_ item: OutlineItem, _ names: UnitNames, _ isTitled: Bool) -> Range<Int>? {
+        guard let first = item.paragraphs.first(where: { !$0.isEmpty }), let lead = names.lead(item.passage, first, isTitled: isTitled), lead.text > lead.names.upperBound, lead.text <= first.upperBound else { return nil }
+        return lead.names
+    }
+
+    private func isTitled(_ holder: Int, _ items: [OutlineItem]) -> Bool {
+        guard holder >= 0 else {
+            let title = divisions[-1 - holder].title.droppingTrailingBrackets()
+            return vocabulary.dutiesTitles.contains(title, before: title.count)
+        }
+        return items[holder].heading.map { vocabulary.dutiesTitles.contains(items[holder].passage, before: $0.upperBound, from: $0.lowerBound) } ?? false
+    }
+}
