@@ -371,7 +371,7 @@ struct DateJudge {
     private func isStillValid(_ i: Int) -> Bool { text.has("有效期内", at: i) && !text[i + 4].endsClause && text[i + 4] != 0 }
 
     /// 2020年底，已累计整治…: what has been reached.
-    private func tellsThePast(after end: Int) -> Bool {
+    func tellsThePast(after end: Int) -> Bool {
         let i = text[end] == 0xFF0C || text[end] == 0x2C ? end + 1 : end
         if text[i] == 0x4E86 { return true }
         let clauseEnd = text.clauseEnd(i, limit: 14)
