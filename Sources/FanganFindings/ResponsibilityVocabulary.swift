@@ -89,6 +89,18 @@ final class ResponsibilityVocabulary: Sendable {
     let trials, trialBodies: [Word]
     /// What a government's office is called.
     let governmentOffices: [Word]
+    /// What else a body does at the head of its sentence: 完成, 拨付.
+    let workVerbs: Lexicon<Bool>
+    /// First characters of dates behind a name: 县水利局|6月底前.
+    let dateHeads: ScalarSet
+    /// Firms that answer for something by name: 供电公司; and how such begin that say no level: 国网.
+    let firmEnds: Endings<Bool>, firmStarts: Lexicon<Bool>
+    /// Between 各级 and 部门, what names no field of government: 有关.
+    let plainFields: [Word]
+    /// The beginning of such a class: 各级, 各地.
+    let fieldStarts: Lexicon<Bool>
+    /// Between an organ and the word for its helper: 要|会同.
+    let jointLeads: Lexicon<Bool>
     /// How a body answers for something: 负总责.
     let answering: [Word]
     /// Behind 由 and names, what makes them members of a body: 组成.
@@ -151,8 +163,10 @@ final class ResponsibilityVocabulary: Sendable {
         leadPlaces = Lexicon(places)
         leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
-        let joints = heads(table.words("joint-verb"))
-        let inSentence = heads(table.words("subject-verb")) + joints, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + joints
+        let dates = "0123456789０１２３４５６７８９".unicodeScalars.map(\.value) + heads(table.words("year-end"))
+        dateHeads = ScalarSet(dates)
+        let beside = heads(table.words("joint-verb")) + dates
+        let inSentence = heads(table.words("subject-verb") + table.words("work-verb")) + beside, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + beside
         subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, inSentence, inClause]) // ， 。 ； \n , : ： 、
         subjectHeads = ScalarSet(Brackets.openers + inSentence + inClause)
         clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
@@ -172,7 +186,13 @@ final class ResponsibilityVocabulary: Sendable {
         tradeBodies = words("trade-body")
         tradeStarts = words("trade-start")
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
-        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end")).compactMap { $0.unicodeScalars.last?.value })
+        workVerbs = Lexicon(table.words("work-verb").map { ($0, true) })
+        firmEnds = Endings(table.words("firm-end"))
+        firmStarts = Lexicon(table.words("firm-start").map { ($0, true) })
+        plainFields = words("plain-field")
+        fieldStarts = Lexicon(table.words("field-start").map { ($0, true) })
+        jointLeads = Lexicon(table.words("joint-lead").map { ($0, true) })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end")).compactMap { $0.unicodeScalars.last?.value })
         classStarts = words("class-start")
         classEnds = words("class-end")
         wholeClasses = words("whole-class")

@@ -1,4 +1,5 @@
 import FanganText
+import FanganUnits
 
 /// Bodies, offices and places that a sentence orders to do something: `改革小组办公室设在市财政局，…具体负责…`,
 /// `…政府对…负总责`, `梓潼县要…`, `市科委、杨浦区牵头…`; and those it only names as members: `由…组成`.
@@ -105,6 +106,8 @@ extension SentenceSubjects {
         if range.count > 5, range.count <= 9, let city = (range.lowerBound + 2..<range.lowerBound + 4).first(where: { Self.cityEnds.contains(p.scalars[$0]) }) {
             return isPlaceName(p, range.lowerBound..<city + 1) && isPlaceName(p, city + 1..<range.upperBound)
         }
+        // 三台县, 两当县: whatever characters such a name has.
+        if (3...12).contains(range.count), Self.areaEnds.contains(p.scalars[range.upperBound - 1]), RegionNames.standard?.contains(p.string(range)) ?? false { return true }
         guard range.count >= 3, range.count <= 12, Self.areaEnds.contains(p.scalars[range.upperBound - 1]), range.count <= 4 || p.has("自治县", before: range.upperBound) || p.has("自治旗", before: range.upperBound),
               !range.dropLast().contains(where: { Self.notInPlaces.contains(p.scalars[$0]) }) else { return false }
         return !vocabulary.noPlaceEnds.contains { p.has($0, before: range.upperBound) } && !vocabulary.noPlaceStarts.contains { p.has($0, at: range.lowerBound) }

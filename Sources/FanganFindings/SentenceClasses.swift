@@ -35,6 +35,23 @@ extension SentenceSubjects {
         return Found(names: names, role: .responsible, end: end)
     }
 
+    /// `各级住建部门要加强监管`: the organs of one field, of whichever level; 各级有关部门, 各级行业主管部门 are everybody.
+    func fieldClass(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard let (_, length) = vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit) else { return nil }
+        let from = at + length
+        guard let end = (from + 4..<max(from + 4, min(limit, from + 13))).first(where: { p.has("部门", before: $0) }), namesField(p, from..<end - 2), actsInSentence(p, end, limit) else { return nil }
+        return Found(names: [at..<end], role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
+    }
+
+    private func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound, named = 0
+        while i < range.upperBound {
+            if Self.foreign.contains(p.scalars[i]) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] < 0x4E00 { return false }
+            if let plain = vocabulary.plainFields.first(where: { p.has($0, at: i) }) { i += plain.count } else { (i, named) = (i + 1, named + 1) }
+        }
+        return named >= 2
+    }
+
     /// In front of the words between a class and its date: `各部门|要于|6月底前`.
     func nameEnd(_ p: Passage, before date: Int) -> Int {
         let end = date > 0 && Self.timeWords.contains(p.scalars[date - 1]) ? date - 1 : date

@@ -9,7 +9,7 @@ extension SentenceSubjects {
             while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
             if let found = classActing(p, from, limit) { return found }
             // `2019年3月底前，市卫生健康委推行…`
-            return start == .sentence ? subject(p, from, limit, start: .sentence) : nil
+            return from < limit && (start == .sentence || saysLevel(p, from)) ? subject(p, from, limit, start: .sentence) : nil
         }
         guard beginsClass(p, at, limit) else { return nil }
         if start == .sentence, let found = reporting(p, at, limit) { return found }

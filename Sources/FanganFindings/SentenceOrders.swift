@@ -58,19 +58,45 @@ extension SentenceSubjects {
     /// what they ought to do (县教育局和有关部门要加强宣传).
     func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
         let names = names(p, range)
-        guard names.count >= 2, let first = names.first, isNamed(p, first, place: false), isSubject(p, first),
-              names.dropFirst().allSatisfy({ isClass(p, $0) || isTownship(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
-        return Self.modals.contains(p.scalars[range.upperBound]) ? names.filter { !isClass(p, $0) } : names
+        guard names.count >= 2, let first = names.first, isNamed(p, first, place: false) && isSubject(p, first) || isFirm(p, first),
+              names.dropFirst().allSatisfy({ isClass(p, $0) || isTownship(p, $0) || isFirm(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
+        return Self.modals.contains(p.scalars[range.upperBound]) ? names.filter { !isClass(p, $0) && !isFirm(p, $0) } : names
     }
+
+    /// `国网三台县供电公司牵头`, `县供电公司、县自来水公司配合`: firms by name in front of a word by which they answer for something; what they only
+    /// ought to do (要加强管理) makes them no more than addressees.
+    func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
+        let end = range.upperBound
+        guard vocabulary.firmEnds.contains(p, before: end, from: range.lowerBound + 1), let (_, length) = vocabulary.postStarts.match(p.scalars, at: end, limit: limit),
+              end + length >= limit || !Self.behindPosts.contains(p.scalars[end + length]) else { return nil }
+        let names = names(p, range)
+        return names.contains { isFirm(p, $0) } && names.allSatisfy { isFirm(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil
+    }
+
+    /// A firm that says its level or place: 县供电公司, 国网三台县供电公司; not 市场化公司, 各公司.
+    private func isFirm(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard (4...24).contains(range.count), let (_, length) = vocabulary.firmEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count > length + 1 else { return false }
+        if Self.firmLevels.contains(p.scalars[range.lowerBound]) ? Self.notBehindLevel.contains(p.scalars[range.lowerBound + 1]) : !vocabulary.firmStarts.begins(p.scalars, at: range.lowerBound) && !saysPlace(p, range) { return false }
+        return !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) } && !holdsDate(p, range) && !holdsClass(p, range)
+    }
+
+    private static let firmLevels: ScalarSet = "省市区县州旗盟"
+    /// 市场, 市属, 区域, 区块, 县级
+    private static let notBehindLevel: ScalarSet = "场属域块级直内外际"
+    /// 负责人, 负责的
+    private static let behindPosts: ScalarSet = "人的"
 
     /// 要应须需将
     private static let modals: ScalarSet = "要应须需将"
 
     /// `会同县财政局、县人社局制定办法`: the organs that help, up to a class (会同有关部门) or what they do.
     func helpers(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        var at = at
+        // 要会同, 负责会同
+        while at < limit, let (_, length) = vocabulary.jointLeads.match(p.scalars, at: at, limit: limit) { at += length }
         guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return nil }
         var names: [Range<Int>] = [], from = at + length
-        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) {
+        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
             names.append(from..<end)
             guard end < limit, p.scalars[end] == 0x3001 || Self.conjunctions.contains(p.scalars[end]) else { break }
             from = end + 1
@@ -84,6 +110,24 @@ extension SentenceSubjects {
         return vocabulary.plainTownships.allSatisfy { !p.has($0, before: range.upperBound) } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) }
             && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
     }
+
+    /// Behind `各乡镇`, `各县（市、区）人民政府`: all of a kind help, while 各有关部门 are nobody by name.
+    private func regionsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at + 2 < limit, p.scalars[at] == 0x5404 else { return nil } // 各
+        var i = at + 1, depth = 0
+        while i < min(limit, at + 14) {
+            let c = p.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !(Self.regionScalars.contains(c) || depth > 0 && c == 0x3001) { break }
+            i += 1
+        }
+        guard depth == 0, i > at + 1 else { return nil }
+        if p.has("人民政府", at: i) { i += 2 }
+        if let body = vocabulary.governmentEnds.first(where: { p.has($0, at: i) && i + $0.count <= limit }) { i += body.count }
+        let isOver = i >= limit || p.scalars[i] < 0x4E00 || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] == 0x7B49 || vocabulary.subjectVerbs.begins(p.scalars, at: i) || vocabulary.workVerbs.begins(p.scalars, at: i) // 等
+        return isOver ? i : nil
+    }
+
+    private static let regionScalars: ScalarSet = "省市县区州旗盟乡镇街道村"
 
     private func townshipEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         (at + 3..<max(at + 3, min(limit, at + 9))).first { isTownship(p, at..<$0) && (p.scalars[$0] < 0x4E00 || vocabulary.subjectVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0])) }
@@ -103,10 +147,15 @@ extension SentenceSubjects {
             guard isNameEnd(p, name, place: false), isWhole(p, end, limit) else { continue }
             // 国务院|有关部门: a class of those that it has.
             if vocabulary.classWords.contains(where: { p.has($0, at: end) }) { return nil }
-            guard isNamed(p, name, place: false), isSubject(p, name) || first.map({ goesOn(p, name, behind: $0) }) ?? false else { return nil }
+            guard isNamed(p, name, place: false), closesItsBrackets(p, name), isSubject(p, name) || first.map({ goesOn(p, name, behind: $0) }) ?? false else { return nil }
             return end
         }
         return nil
+    }
+
+    /// 机关党委（纪委: not the whole of it.
+    private func closesItsBrackets(_ p: Passage, _ name: Range<Int>) -> Bool {
+        name.reduce(0) { $0 + (Brackets.isOpen(p.scalars[$1]) ? 1 : Brackets.isClose(p.scalars[$1]) ? -1 : 0) } == 0
     }
 
     /// Whether the name that ends at an index goes no further: 县政府办|公室, 市委|宣传部.

@@ -43,7 +43,7 @@ struct SentenceSubjects {
             switch kind {
             case .sentence, .clause:
                 if let start = orderEnd(p, at, limit) { found = ordered(p, start, limit) ?? subject(start.name, kind) }
-                else { found = leading(p, at, limit) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? ordered(p, at, limit, start: kind) }
+                else { found = leading(p, at, limit) ?? (kind == .sentence ? fieldClass(p, at, limit) : nil) ?? subject(at, kind) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? ordered(p, at, limit, start: kind) }
             case .agent: found = agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) : nil)
             case .founding: found = founded(p, at, limit)
             }
@@ -83,7 +83,9 @@ struct SentenceSubjects {
     /// `银保监分局要督促…（责任单位：示例银保监分局）`: the bracket has its longer name; and `省商务厅会同省财政厅…（省商务厅、财政厅）`:
     /// it says the level once for all.
     private func isSame(_ listed: String, _ named: String) -> Bool {
-        listed.hasSuffix(named) || named.unicodeScalars.count == listed.unicodeScalars.count + 1 && named.hasSuffix(listed) && Self.levels.contains(named.unicodeScalars.first?.value ?? 0)
+        // 省局督查处 is the plan's own 督查处.
+        if named.hasSuffix(listed), named.unicodeScalars.count == listed.unicodeScalars.count + 2, Self.levels.contains(named.unicodeScalars.first?.value ?? 0), ["局", "厅", "委"].contains(named.unicodeScalars.dropFirst().first) { return true }
+        return listed.hasSuffix(named) || named.unicodeScalars.count == listed.unicodeScalars.count + 1 && named.hasSuffix(listed) && Self.levels.contains(named.unicodeScalars.first?.value ?? 0)
     }
 
     /// `除直接涉及国家安全的事项外，省政府办公厅会同…梳理出台…`: behind an exception a sentence begins.
@@ -101,6 +103,7 @@ struct SentenceSubjects {
         while end < stop {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
+            if end > at + 2, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
             if end > at + 1, isNameEnd(p, at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {
                 if namesMembers(p, end, limit) { return nil }
                 let names = names(p, at..<end)
@@ -179,6 +182,7 @@ struct SentenceSubjects {
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
+            if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
             if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
@@ -234,18 +238,35 @@ struct SentenceSubjects {
     }
 
     /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
-    private func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) }
+    func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
         return !p.has("的", at: at + length) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) // 由
     }
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
     private func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return joins(p, at, limit) }
+        guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return joins(p, at, limit) || actsByDate(p, at, limit) }
         // 对各县进展情况进行督查
         if p.scalars[at] == 0x5BF9, !carriesOut(p, at, limit) { return false }
         return !p.has("的", at: at + length)
     }
+
+    /// `县水利局完成清淤`; not 完成的清淤, what it has done (完成了), and what is brought about (数字档案室建成).
+    private func works(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at), let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        let end = at + length
+        return end < limit && !Self.doneOrOf.contains(p.scalars[end])
+    }
+
+    /// `县水利局6月底前完成清淤`, `县水利局年底前完成清淤`; not 县水利局6月底前完成的清淤.
+    private func actsByDate(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard vocabulary.dateHeads.contains(p.scalars[at]), let day = dateEnd(p, at, limit) ?? vocabulary.yearEnds.first(where: { p.has($0, at: at) }).map({ at + $0.count }) else { return false }
+        let end = (day..<min(limit, day + 60)).first { Self.marks.contains(p.scalars[$0]) } ?? min(limit, day + 60)
+        return end > day + 1 && !(day..<min(end, day + 8)).contains { Self.doneOrOf.contains(p.scalars[$0]) } && !Self.doneOrOf.contains(p.scalars[end - 1])
+    }
+
+    /// 的 了 过
+    private static let doneOrOf: ScalarSet = "的了过"
 
     static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
 
@@ -308,7 +329,7 @@ struct SentenceSubjects {
     }
 
     /// `安阳市发展和改革委员会`: two to four characters and the level of a place in front of an organ's own name.
-    private func saysPlace(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func saysPlace(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard range.count >= 6, !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound), !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound),
               let level = (range.lowerBound + 2..<min(range.upperBound - 3, range.lowerBound + 5)).first(where: { Self.placeEnds.contains(p.scalars[$0]) }) else { return false }
         return !(range.lowerBound..<level).contains { Self.noPlace.contains(p.scalars[$0]) } && p.scalars[level + 1] >= 0x4E00
