@@ -39,14 +39,19 @@ extension SentenceSubjects {
     func fieldClass(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard let (_, length) = vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit) else { return nil }
         let from = at + length
-        guard let end = (from + 4..<max(from + 4, min(limit, from + 13))).first(where: { p.has("部门", before: $0) }), namesField(p, from..<end - 2), actsInSentence(p, end, limit) else { return nil }
+        guard let end = (from + 4..<max(from + 4, min(limit, from + 20))).first(where: { p.has("部门", before: $0) }), namesField(p, from..<end - 2), actsInSentence(p, end, limit) else { return nil }
         return Found(names: [at..<end], role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
     }
 
+    /// `水利`, `水利、住建`: words that are more than plain ones.
     private func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
         var i = range.lowerBound, named = 0
         while i < range.upperBound {
-            if Self.foreign.contains(p.scalars[i]) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] < 0x4E00 { return false }
+            if p.scalars[i] == 0x3001, named >= 2 {
+                (i, named) = (i + 1, 0)
+                continue
+            }
+            if Self.foreign.contains(p.scalars[i]) || Brackets.isOpen(p.scalars[i]) || vocabulary.roleFields.contains(where: { p.has($0, at: i) }) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] < 0x4E00 { return false }
             if let plain = vocabulary.plainFields.first(where: { p.has($0, at: i) }) { i += plain.count } else { (i, named) = (i + 1, named + 1) }
         }
         return named >= 2

@@ -67,8 +67,9 @@ extension SentenceSubjects {
     /// ought to do (要加强管理) makes them no more than addressees.
     func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         let end = range.upperBound
-        guard vocabulary.firmEnds.contains(p, before: end, from: range.lowerBound + 1), let (_, length) = vocabulary.postStarts.match(p.scalars, at: end, limit: limit),
-              end + length >= limit || !Self.behindPosts.contains(p.scalars[end + length]) else { return nil }
+        guard vocabulary.firmEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
+        let answers = vocabulary.postStarts.match(p.scalars, at: end, limit: limit).map { end + $0.length >= limit || !Self.behindPosts.contains(p.scalars[end + $0.length]) } ?? actsByDate(p, end, limit)
+        guard answers else { return nil }
         let names = names(p, range)
         return names.contains { isFirm(p, $0) } && names.allSatisfy { isFirm(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil
     }
@@ -123,8 +124,14 @@ extension SentenceSubjects {
         guard depth == 0, i > at + 1 else { return nil }
         if p.has("人民政府", at: i) { i += 2 }
         if let body = vocabulary.governmentEnds.first(where: { p.has($0, at: i) && i + $0.count <= limit }) { i += body.count }
-        let isOver = i >= limit || p.scalars[i] < 0x4E00 || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] == 0x7B49 || vocabulary.subjectVerbs.begins(p.scalars, at: i) || vocabulary.workVerbs.begins(p.scalars, at: i) // 等
+        let isOver = i >= limit || p.scalars[i] < 0x4E00 || p.scalars[i] >= 0xFF00 || vocabulary.supportVerbs.contains(where: { p.has($0, at: i) }) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] == 0x7B49 || vocabulary.subjectVerbs.begins(p.scalars, at: i) || vocabulary.workVerbs.begins(p.scalars, at: i) // 等
         return isOver ? i : nil
+    }
+
+    /// `由县水利局牵头，各乡镇配合`: all of a kind, in a sentence that has named who leads.
+    func regionsHelping(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard let end = regionsEnd(p, at, limit), vocabulary.supportVerbs.contains(where: { p.has($0, at: end) }) else { return nil }
+        return Found(names: [at..<end], role: .support, end: end)
     }
 
     private static let regionScalars: ScalarSet = "省市县区州旗盟乡镇街道村"

@@ -34,7 +34,7 @@ struct SentenceSubjects {
                 guard let end, !Self.stops.contains(p.scalars[end]) else { return nil }
                 return self.subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind)
             }
-            if kind == .clause, isLed, let helpers = helpers(p, at, limit) {
+            if kind == .clause, isLed, let helpers = helpers(p, at, limit) ?? regionsHelping(p, at, limit) {
                 append(helpers, p, &known, into: &reading)
                 from = helpers.end
                 continue
@@ -253,20 +253,20 @@ struct SentenceSubjects {
 
     /// `县水利局完成清淤`; not 完成的清淤, what it has done (完成了), and what is brought about (数字档案室建成).
     private func works(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at), let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) || vocabulary.townshipEnds.contains(p, before: at), let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
         let end = at + length
         return end < limit && !Self.doneOrOf.contains(p.scalars[end])
     }
 
     /// `县水利局6月底前完成清淤`, `县水利局年底前完成清淤`; not 县水利局6月底前完成的清淤.
-    private func actsByDate(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+    func actsByDate(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard vocabulary.dateHeads.contains(p.scalars[at]), let day = dateEnd(p, at, limit) ?? vocabulary.yearEnds.first(where: { p.has($0, at: at) }).map({ at + $0.count }) else { return false }
         let end = (day..<min(limit, day + 60)).first { Self.marks.contains(p.scalars[$0]) } ?? min(limit, day + 60)
         return end > day + 1 && !(day..<min(end, day + 8)).contains { Self.doneOrOf.contains(p.scalars[$0]) } && !Self.doneOrOf.contains(p.scalars[end - 1])
     }
 
     /// 的 了 过
-    private static let doneOrOf: ScalarSet = "的了过"
+    static let doneOrOf: ScalarSet = "的了过"
 
     static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
 

@@ -276,15 +276,19 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("县水利局6月底前完成清淤。", ["县水利局:responsible:text"]), ("县水利局年底前完成清淤。", ["县水利局:responsible:text"]),
         ("6月底前，县水利局完成清淤。", ["县水利局:responsible:text"]), ("落实经费，6月底前县水利局完成清淤。", ["县水利局:responsible:text"]),
         ("落实经费，县水利局6月底前完成清淤。", ["县水利局:responsible:text"]), ("由县水利局6月底前完成清淤。", ["县水利局:responsible:text"]),
+        ("县水利局、各乡镇完成清淤。", ["县水利局:responsible:text", "各乡镇:responsible:text"]), ("县水利局力争6月底前完成清淤。", ["县水利局:responsible:text"]),
+        ("由县水利局牵头，各乡镇配合。", ["县水利局:lead:text", "各乡镇:support:text"]), ("县水利局牵头，会同县财政局、各乡镇，完成清淤。", ["县水利局:lead:text", "县财政局:support:text", "各乡镇:support:text"]),
+        ("潼川镇打造示范点3个。", []), ("潼川镇要加强巡查。", ["潼川镇:responsible:text"]), ("潼川镇、塔山镇6月底前完成清淤。", ["潼川镇:responsible:text", "塔山镇:responsible:text"]), ("三台县6月底前完成整治。", ["三台县:responsible:text"]),
+        ("特色小镇完成建设。", []), ("各镇完成清淤。", []), ("集镇6月底前完成清淤。", []),
         ("县水利局完成的清淤工程移交乡镇。", []), ("县水利局完成了清淤。", []), ("县水利局6月底前完成的工程移交乡镇。", []), ("省级机关数字档案室建成。", []), ("县政府采购中心办理手续。", ["县政府采购中心:responsible:text"]),
         // The organs of one field, of whichever level; everybody is nobody.
-        ("各级住建部门要加强质量监管。", ["各级住建部门:responsible:text"]), ("县级以上教育行政主管部门负责督导。", ["县级以上教育行政主管部门:responsible:text"]),
+        ("各级住建部门要加强质量监管。", ["各级住建部门:responsible:text"]), ("各级水利、住建部门要加强检查。", ["各级水利、住建部门:responsible:text"]), ("全县各级水利部门要加强检查。", ["全县各级水利部门:responsible:text"]), ("各级有关、主管部门要加强监管。", []), ("各级综合监管牵头部门要加强监管。", []), ("市县（区）市场监管部门要加强监管。", []), ("县级以上教育行政主管部门负责督导。", ["县级以上教育行政主管部门:responsible:text"]),
         ("各级有关部门要加强监管。", []), ("各级行业主管部门要加强监管。", []), ("各级党政部门要带头落实。", []), ("各级政府及其有关部门要加强监管。", []), ("各级住建部门的职责要明确。", []),
         // Firms by name that answer for something; what they only ought to do is an address.
         ("国网示例县供电公司牵头，县住建局配合，完成改造。", ["国网示例县供电公司:lead:text", "县住建局:support:text"]),
         ("县供电公司负责线路改造。", ["县供电公司:responsible:text"]), ("由县供电公司负责改造。", ["县供电公司:responsible:text"]),
         ("县住建局、县供电公司负责改造。", ["县住建局:responsible:text", "县供电公司:responsible:text"]), ("推进改造，县供电公司配合。", ["县供电公司:support:text"]),
-        ("县供电公司要加强管理。", []), ("市场化公司负责运营。", []), ("公司负责运营。", []), ("县供电公司负责人参加。", []), ("由公司负责运营。", []), ("区块链公司负责运营。", []),
+        ("县自来水公司6月底前完成改造。", ["县自来水公司:responsible:text"]), ("县供电公司要加强管理。", []), ("市场化公司负责运营。", []), ("公司负责运营。", []), ("县供电公司负责人参加。", []), ("由公司负责运营。", []), ("区块链公司负责运营。", []),
         // Several before one verb, classes beside them.
         ("县教育局、县人社局和各乡镇负责宣传。", ["县教育局:responsible:text", "县人社局:responsible:text", "各乡镇:responsible:text"]),
         ("县教育局及县直有关部门要加强宣传。", ["县教育局:responsible:text"]),
