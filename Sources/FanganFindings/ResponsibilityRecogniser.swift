@@ -81,7 +81,7 @@ public struct ResponsibilityRecogniser: Sendable {
         if landmarks.hasLoneClose { readHalfBracket(passage, into: &reading) }
         readBareSentences(passage, marks, into: &reading)
         readRules(passage, landmarks, into: &reading)
-        SentenceSubjects(vocabulary: vocabulary, shape: shape).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
+        SentenceReader(vocabulary: vocabulary, shape: shape).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
         return reading
     }
 

@@ -101,6 +101,26 @@ final class ResponsibilityVocabulary: Sendable {
     let fieldStarts: Lexicon<Bool>
     /// Between an organ and the word for its helper: 要|会同.
     let jointLeads: Lexicon<Bool>
+    /// Behind 对, what an organ does at the end of its clause: 对…进行督查.
+    let carryVerbs: [Word]
+    /// Of whom a body consists, and who holds its posts.
+    let composingVerbs: [Word]
+    /// What a body has been founded for, behind its comma: …，负责具体工作.
+    let officeWorks: [Word]
+    /// The same of a body that leads: …，领导改革工作.
+    let leadingWorks: [Word]
+    /// Persons and their posts: 由…任主任, 由…同志兼任.
+    let postMarks: [Word]
+    /// Behind 由, names and 共同: what founds a body.
+    let foundingVerbs: [Word]
+    /// Later in the clause, what makes the names members of a body.
+    let memberships: [Word]
+    /// Around a day, what tells what has been reached: 截至2020年底前，累计完成….
+    let tellings: [Word]
+    /// Behind a day, what a class has to hand in by it.
+    let handIns: [Word]
+    /// Behind a class and a day, what is granted to it: 各县区6月底前开工的项目给予奖励.
+    let grantings: [Word]
     /// How a body answers for something: 负总责.
     let answering: [Word]
     /// Behind 由 and names, what makes them members of a body: 组成.
@@ -212,6 +232,16 @@ final class ResponsibilityVocabulary: Sendable {
         trials = words("trial")
         trialBodies = words("trial-body")
         governmentOffices = words("government-office")
+        carryVerbs = words("carry-verb")
+        composingVerbs = words("composing-verb")
+        officeWorks = words("office-work")
+        leadingWorks = words("leading-work")
+        postMarks = words("post-mark")
+        foundingVerbs = words("founding-verb")
+        memberships = words("membership")
+        tellings = words("telling")
+        handIns = words("hand-in")
+        grantings = words("granting")
         answering = words("answering")
         memberVerbs = words("member-verb")
         jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })

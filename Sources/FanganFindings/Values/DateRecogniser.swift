@@ -141,13 +141,13 @@ struct DateScanner {
     private mutating func nextYear(at i: Int) -> Int {
         guard judge.opensClause(i) || text.isOne(of: "至到于、和及-", at: i - 1), let date = DateExpression.read(text, at: i) else { return i + 1 }
         let sentence = text.sentenceStart(i, limit: 80)..<i
-        let isEvery = recurs || context.planPeriod != nil || Self.everyYear.contains { text.first($0, in: sentence) != nil }
+        let isEvery = recurs || context.planPeriod != nil || Self.everyYear.contains(text, in: sentence)
         guard isEvery else { return read(date) }
         add(.reference, nil, nil, date.range, .written)
         return date.range.upperBound
     }
 
-    private static let everyYear: [StaticString] = ["当年", "每年", "年度"]
+    private static let everyYear = ValueVocabulary.dates[.everyYear]
 
     /// 本月底前: of the month in which the plan was issued.
     private mutating func thisMonth(at i: Int) -> Int {

@@ -8,7 +8,7 @@ extension TargetJudge {
         if text[start - 1] == 0x7684, amount.bound == .none { return false }
         if text.has("的比例", at: end) { return start < amount.core.lowerBound && text.isOne(of: "不至", at: start) } // 按不低于50%的比例, 按至少70%的比例
         // 安排30%的场地: what is to be kept free.
-        if text[end] == 0x7684, text.any(Self.reserves, before: start) != nil { return true }
+        if text[end] == 0x7684, Self.reserves.match(text, before: start) != nil || text.has("安排", before: start) { return true }
         // 继续按照0.5%收取担保费
         if text.has("收取", at: end), text.has("按照", before: start) { return true }
         // 密度超过30%的用地占全部用地的百分比: what is measured
@@ -44,8 +44,6 @@ extension TargetJudge {
         let stop = min(behind + 30, text.count)
         return (behind..<stop).first { ends(text[$0]) } ?? stop
     }
-
-    private static let reserves: [StaticString] = ["安排", "预留", "留出", "拿出", "划出"]
 
     /// 年度全省新注册企业50%以上生成企业电子印章, 全市90%以上行政村完成改造.
     private func isShareOfArea(_ amount: Amount, _ segment: Range<Int>) -> Bool {
