@@ -127,8 +127,6 @@ final class ResponsibilityVocabulary: Sendable {
     let memberVerbs: [Word]
     /// How the names of joint offices begin; alone, 联合 is a verb.
     let jointOffices: Lexicon<Bool>
-    /// What only looks like the name of a place: 城市, 老城区; and how such words begin.
-    let noPlaceEnds, noPlaceStarts: [Word]
     /// What a place is told to do.
     let placeVerbs: Lexicon<Bool>
     /// By which a sentence gives work to the organ behind them (责成), and what may stand in front: 会议决定.
@@ -245,8 +243,6 @@ final class ResponsibilityVocabulary: Sendable {
         answering = words("answering")
         memberVerbs = words("member-verb")
         jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })
-        noPlaceEnds = words("no-place-end")
-        noPlaceStarts = words("no-place-start")
         placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         bodyEnds = Endings(table.words("body-end"))
         townshipEnds = Endings(table.words("township-end"))

@@ -12,7 +12,7 @@ extension SentenceReader {
             guard Self.areaEnds.contains(p.scalars[end - 1]) || vocabulary.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
             let names = UnitList.atoms(p, at..<end)
             // 三台县6月底前完成整治, 潼川镇要加强巡查
-            if names.allSatisfy({ isKnownPlace(p, $0) }), isNoDistrictAlone(p, names), actsByDate(p, end, limit) || isTold(p, end, limit) {
+            if actsByDate(p, end, limit) || isTold(p, end, limit), isNoDistrictAlone(p, names), names.allSatisfy({ isKnownPlace(p, $0) }) {
                 return Found(names: names, role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
             }
             guard Self.areaEnds.contains(p.scalars[end - 1]), let (isVerb, length) = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit), isVerb else { continue }
@@ -40,21 +40,14 @@ extension SentenceReader {
         (3...12).contains(range.count) && RegionNames.standard?.contains(p.string(range)) ?? false
     }
 
-    /// Two or three characters and the level of a place, or a long name that ends in 自治县; not 城市, 老城区, 试点县.
+    /// A division by its name, alone or behind that of its city (株洲市天元区); not 城市, 老城区, 试点县.
     private func isPlaceName(_ p: Passage, _ range: Range<Int>) -> Bool {
-        // 株洲市天元区
-        if range.count > 5, range.count <= 9, let city = (range.lowerBound + 2..<range.lowerBound + 4).first(where: { Self.cityEnds.contains(p.scalars[$0]) }) {
-            return isPlaceName(p, range.lowerBound..<city + 1) && isPlaceName(p, city + 1..<range.upperBound)
-        }
-        // 三台县, 两当县: whatever characters such a name has.
-        if Self.areaEnds.contains(p.scalars[range.upperBound - 1]), isKnownPlace(p, range) { return true }
-        guard range.count >= 3, range.count <= 12, Self.areaEnds.contains(p.scalars[range.upperBound - 1]), range.count <= 4 || p.has("自治县", before: range.upperBound) || p.has("自治旗", before: range.upperBound),
-              !range.dropLast().contains(where: { Self.notInPlaces.contains(p.scalars[$0]) }) else { return false }
-        return !vocabulary.noPlaceEnds.contains { p.has($0, before: range.upperBound) } && !vocabulary.noPlaceStarts.contains { p.has($0, at: range.lowerBound) }
-            && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
+        guard Self.areaEnds.contains(p.scalars[range.upperBound - 1]) else { return false }
+        if isKnownPlace(p, range) { return true }
+        guard (6...9).contains(range.count), let city = (range.lowerBound + 2..<range.lowerBound + 4).first(where: { Self.cityEnds.contains(p.scalars[$0]) }) else { return false }
+        return isKnownPlace(p, range.lowerBound..<city + 1) && isKnownPlace(p, city + 1..<range.upperBound)
     }
 
     private static let cityEnds: ScalarSet = "市州盟"
     private static let areaEnds: ScalarSet = "县区市旗州盟"
-    private static let notInPlaces: ScalarSet = "全各我本该辖有和及与等其两二三多每某此或在的为将把对由从以向并我你他级类"
 }
