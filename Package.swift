@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "COutlineData"),
         .target(name: "FanganOutline", dependencies: ["FanganText", "COutlineData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CFindingData"),
-        .target(name: "FanganFindings", dependencies: ["FanganText", "FanganOutline", "CFindingData"], exclude: ["Resources"], swiftSettings: swift6),
+        .target(name: "FanganFindings", dependencies: ["FanganText", "FanganOutline", "FanganUnits", "CFindingData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "CUnitData"),
         .target(name: "FanganUnits", dependencies: ["FanganText", "CUnitData"], exclude: ["Resources"], swiftSettings: swift6),
         .target(name: "FanganGraph", dependencies: ["FanganText", "FanganOutline", "FanganFindings", "FanganUnits", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),

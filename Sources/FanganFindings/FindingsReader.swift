@@ -61,7 +61,7 @@ public struct FindingsReader: Sendable {
                 found.during = during
                 context = self.context(plan, in: findings.items[during].phase)
             }
-            readValues(passage, marks, textStart: items[i].textStart, reading, titles: items[i].columnTitles, context: context, phaseEnd: phase?.end ?? 0, into: &found)
+            readValues(passage, marks, textStart: items[i].textStart, reading, titles: items[i].columnTitles, context: context, phaseEnd: phase?.end ?? 0, targetStart: targetStart(items[i]), isGoal: items[i].role == .goals, into: &found)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             again.resolve(&found)
             if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &found) }
@@ -87,7 +87,7 @@ public struct FindingsReader: Sendable {
 
     // MARK: - One item
 
-    private func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
+    private func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, targetStart: Int, isGoal: Bool, into found: inout ItemFindings) {
         var compact = CompactStretch(p)
         let cuts = titles.isEmpty ? reading.cuts : (reading.cuts + titles).sorted { $0.lowerBound < $1.lowerBound }
         for range in Gaps(of: cuts, end: p.count) {
@@ -97,12 +97,13 @@ public struct FindingsReader: Sendable {
             // A phase's own dates are no deadline of its work.
             let body = range.clamped(to: min(found.phase == nil ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
             let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact.text(body), context: context) : []
-            let text = max(range.lowerBound, textStart)
-            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound)) : []
-            for target in required { found.targets.append(TargetFinding(target, p)) }
+            let text = max(range.lowerBound, targetStart)
+            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound), isGoal: isGoal) : []
+            for target in required where !ResultYears.tells(target, of: mentions, p) { found.targets.append(TargetFinding(target, p)) }
             if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
         }
-        for attribute in reading.attributes { read(attribute, p, context, into: &found) }
+        // `时间：1月21日—1月30日` in a phase is its own range.
+        for attribute in reading.attributes where attribute.value.lowerBound >= phaseEnd { read(attribute, p, context, into: &found) }
     }
 
     /// A deadline beside the units, else a condition; so is a deadline that names no time (`完成时限：另行通知`).
@@ -119,6 +120,9 @@ public struct FindingsReader: Sendable {
         let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
     }
+
+    /// Amounts of a heading name the item, but in a table it is the cell of a column of its own: 目标任务 beside 具体工作.
+    private func targetStart(_ item: OutlineItem) -> Int { item.row == nil || item.sharedHeading != nil || item.heading == nil ? item.textStart : 0 }
 
     private func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
         for mention in mentions {

@@ -68,7 +68,7 @@ struct HeadingUnits {
     }
 
     private func isSubject(_ p: Passage, _ name: Range<Int>) -> Bool {
-        name.count >= 3 && !isAddressed(p, name) && isBody(p, name.upperBound, from: name.lowerBound) && !name.contains { SentenceSubjects.foreign.contains(p.scalars[$0]) }
+        name.count >= 3 && !isAddressed(p, name) && isBody(p, name.upperBound, from: name.lowerBound) && !name.contains { SentenceReader.foreign.contains(p.scalars[$0]) }
             && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: name.lowerBound)
     }
 
@@ -85,7 +85,7 @@ struct HeadingUnits {
 
     /// `县移动公司和县联通公司`: two of them.
     private func parted(_ p: Passage, _ atom: Range<Int>) -> [Range<Int>] {
-        guard let and = atom.first(where: { SentenceSubjects.conjunctions.contains(p.scalars[$0]) && isSubject(p, atom.lowerBound..<$0) && isSubject(p, $0 + 1..<atom.upperBound) }) else { return [atom] }
+        guard let and = atom.first(where: { SentenceReader.conjunctions.contains(p.scalars[$0]) && isSubject(p, atom.lowerBound..<$0) && isSubject(p, $0 + 1..<atom.upperBound) }) else { return [atom] }
         return [atom.lowerBound..<and, and + 1..<atom.upperBound]
     }
 

@@ -127,7 +127,7 @@ struct PassageMarks {
         let kinds: [(ScalarSet, Kinds)] = [
             (ResponsibilityRecogniser.triggers, .assigning), (ResponsibilityVocabulary.standard.leadHeads, .leading), ("牵", .pulling),
             (StepRecogniser.heads, .step), (Brackets.watched, .bracket), (Landmarks.watched, .landmark), ("。\n", .stop),
-            (ResponsibilityVocabulary.standard.subjectHeads, .acting), (ResponsibilityVocabulary.standard.nameEnds, .nameEnd), (SentenceSubjects.marks, .subjectMark),
+            (ResponsibilityVocabulary.standard.subjectHeads, .acting), (ResponsibilityVocabulary.standard.nameEnds, .nameEnd), (SentenceReader.marks, .subjectMark),
         ]
         for (set, kind) in kinds { set.forEach { table[Int($0)] |= kind.rawValue } }
         return table

@@ -89,14 +89,44 @@ final class ResponsibilityVocabulary: Sendable {
     let trials, trialBodies: [Word]
     /// What a government's office is called.
     let governmentOffices: [Word]
+    /// What else a body does at the head of its sentence: 完成, 拨付.
+    let workVerbs: Lexicon<Bool>
+    /// First characters of dates behind a name: 县水利局|6月底前.
+    let dateHeads: ScalarSet
+    /// Firms that answer for something by name: 供电公司; and how such begin that say no level: 国网.
+    let firmEnds: Endings<Bool>, firmStarts: Lexicon<Bool>
+    /// Between 各级 and 部门, what names no field of government (有关), and what makes it a class by its part in the work (牵头).
+    let plainFields, roleFields: [Word]
+    /// The beginning of such a class: 各级, 各地.
+    let fieldStarts: Lexicon<Bool>
+    /// Between an organ and the word for its helper: 要|会同.
+    let jointLeads: Lexicon<Bool>
+    /// Behind 对, what an organ does at the end of its clause: 对…进行督查.
+    let carryVerbs: [Word]
+    /// Of whom a body consists, and who holds its posts.
+    let composingVerbs: [Word]
+    /// What a body has been founded for, behind its comma: …，负责具体工作.
+    let officeWorks: [Word]
+    /// The same of a body that leads: …，领导改革工作.
+    let leadingWorks: [Word]
+    /// Persons and their posts: 由…任主任, 由…同志兼任.
+    let postMarks: [Word]
+    /// Behind 由, names and 共同: what founds a body.
+    let foundingVerbs: [Word]
+    /// Later in the clause, what makes the names members of a body.
+    let memberships: [Word]
+    /// Around a day, what tells what has been reached: 截至2020年底前，累计完成….
+    let tellings: [Word]
+    /// Behind a day, what a class has to hand in by it.
+    let handIns: [Word]
+    /// Behind a class and a day, what is granted to it: 各县区6月底前开工的项目给予奖励.
+    let grantings: [Word]
     /// How a body answers for something: 负总责.
     let answering: [Word]
     /// Behind 由 and names, what makes them members of a body: 组成.
     let memberVerbs: [Word]
     /// How the names of joint offices begin; alone, 联合 is a verb.
     let jointOffices: Lexicon<Bool>
-    /// What only looks like the name of a place: 城市, 老城区; and how such words begin.
-    let noPlaceEnds, noPlaceStarts: [Word]
     /// What a place is told to do.
     let placeVerbs: Lexicon<Bool>
     /// By which a sentence gives work to the organ behind them (责成), and what may stand in front: 会议决定.
@@ -151,8 +181,10 @@ final class ResponsibilityVocabulary: Sendable {
         leadPlaces = Lexicon(places)
         leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
-        let joints = heads(table.words("joint-verb"))
-        let inSentence = heads(table.words("subject-verb")) + joints, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + joints
+        let dates = "0123456789０１２３４５６７８９".unicodeScalars.map(\.value) + heads(table.words("year-end"))
+        dateHeads = ScalarSet(dates)
+        let beside = heads(table.words("joint-verb")) + dates
+        let inSentence = heads(table.words("subject-verb") + table.words("work-verb")) + beside, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + beside
         subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, inSentence, inClause]) // ， 。 ； \n , : ： 、
         subjectHeads = ScalarSet(Brackets.openers + inSentence + inClause)
         clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
@@ -172,7 +204,14 @@ final class ResponsibilityVocabulary: Sendable {
         tradeBodies = words("trade-body")
         tradeStarts = words("trade-start")
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
-        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end")).compactMap { $0.unicodeScalars.last?.value })
+        workVerbs = Lexicon(table.words("work-verb").map { ($0, true) })
+        firmEnds = Endings(table.words("firm-end"))
+        firmStarts = Lexicon(table.words("firm-start").map { ($0, true) })
+        plainFields = words("plain-field")
+        roleFields = words("role-field")
+        fieldStarts = Lexicon(table.words("field-start").map { ($0, true) })
+        jointLeads = Lexicon(table.words("joint-lead").map { ($0, true) })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end")).compactMap { $0.unicodeScalars.last?.value })
         classStarts = words("class-start")
         classEnds = words("class-end")
         wholeClasses = words("whole-class")
@@ -191,11 +230,19 @@ final class ResponsibilityVocabulary: Sendable {
         trials = words("trial")
         trialBodies = words("trial-body")
         governmentOffices = words("government-office")
+        carryVerbs = words("carry-verb")
+        composingVerbs = words("composing-verb")
+        officeWorks = words("office-work")
+        leadingWorks = words("leading-work")
+        postMarks = words("post-mark")
+        foundingVerbs = words("founding-verb")
+        memberships = words("membership")
+        tellings = words("telling")
+        handIns = words("hand-in")
+        grantings = words("granting")
         answering = words("answering")
         memberVerbs = words("member-verb")
         jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })
-        noPlaceEnds = words("no-place-end")
-        noPlaceStarts = words("no-place-start")
         placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         bodyEnds = Endings(table.words("body-end"))
         townshipEnds = Endings(table.words("township-end"))

@@ -436,7 +436,7 @@ struct UnitList {
     /// 及 和 与
     private static let conjunctions: ScalarSet = "及和与"
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
-    private static let secondStarts: ScalarSet = "各有相省市区县州旗"
+    private static let secondStarts: ScalarSet = "各有相省市区县州旗乡镇"
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
     /// `每年底前完成当年任务`: when it is done, not who does it.
     private static let phraseStarts = Lexicon(["每年", "每季", "每月", "每周", "每半年", "每学期", "全年", "年内", "年底", "当年", "长期", "常年", "持续", "立即", "逐年", "适时"].map { ($0, true) })

@@ -44,12 +44,25 @@ private func units(_ lines: String) -> [String: [String]] {
 
     /// Under a heading of duties an item that names whose they are is that one's, be it no organ by name.
     @Test func anItemsOwnSubjectWinsOverTheHeadings() {
-        let found = units("2 组织体系\n2.1 县指挥部职责\n（1）统一领导全县工作。\n（2）县供电公司负责电力保障。\n2.2 县指挥部成员单位职责\n（1）中国农业发展银行示例县支行负责落实贷款。\n（2）移动公司和联通公司负责通信保障。\n（3）其他有关部门做好相关工作。\n（4）武警示例中队配合公安机关参加抢险。\n（5）加强企业管理。\n（6）党员干部负责宣传。\n3 保障措施\n（1）县供电公司负责维修。")
+        let found = units("2 组织体系\n2.1 县指挥部职责\n（1）统一领导全县工作。\n（2）县供电公司负责电力保障。\n2.2 县指挥部成员单位职责\n（1）中国农业发展银行示例县支行负责落实贷款。\n（2）移动公司和联通公司负责通信保障。\n（3）其他有关部门做好相关工作。\n（4）武警示例中队配合公安机关参加抢险。\n（5）加强企业管理。\n（6）党员干部负责宣传。\n3 保障措施\n（1）移动公司和联通公司负责维修。")
         let all = Set(found.values)
         for expected in [["县指挥部:responsible:text"], ["县供电公司:responsible:text"], ["中国农业发展银行示例县支行:responsible:text"], ["移动公司:responsible:text", "联通公司:responsible:text"], ["其他有关部门:responsible:text"], ["武警示例中队:support:text"], ["县指挥部成员单位:responsible:text"]] {
             #expect(all.contains(expected), "\(expected) \(found)")
         }
-        #expect(found.values.filter { $0 == ["县供电公司:responsible:text"] }.count == 1)
+        #expect(found.values.filter { $0 == ["移动公司:responsible:text", "联通公司:responsible:text"] }.count == 1)
+    }
+
+    /// A year before the plan's tells what was reached.
+    @Test func amountsOfPastYearsAreNoTargets() {
+        let found = findings("一、主要任务\n（一）造林\n2023年造林2万亩。2024年造林3万亩。\n（二）改造\n2023年底前启动的20个小区，2024年完成改造30个。\n2024年3月20日").findings
+        #expect(found.items.map { $0.targets.map(\.min) } == [[], [30_000], [30]])
+    }
+
+    /// `时间：1月21日—1月30日` in a phase is its range, no deadline.
+    @Test func thePhasesOwnRangeBehindAKeyIsNoDeadline() {
+        let found = findings("一、实施步骤\n（一）宣传发动阶段\n9月1日—9月20日，召开会议。\n（二）总结验收阶段\n时间：9月21日—9月30日。\n总结经验。\n2024年8月20日").findings
+        #expect(found.items.map { $0.phase?.end?.iso } == [nil, "2024-09-20", "2024-09-30"])
+        #expect(found.items.flatMap(\.due).isEmpty)
     }
 
     @Test func aUnitInTheSentenceDoesNotBlockInheritance() {

@@ -169,6 +169,21 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(found.text.filter { $0 != "\n" } == body)
     }
 
+    /// Keys with their colons behind commas, in the sentence of the work itself.
+    @Test(arguments: [
+        ("完善制度，牵头单位：县住建局，配合单位：县财政局，完成时限：12月底前。", ["县住建局:lead", "县财政局:support"]),
+        ("完善制度（牵头单位：县住建局），配合单位：县财政局，完成时限：12月底前。", ["县住建局:lead", "县财政局:support"]),
+        ("县住建局牵头，配合单位：县财政局。", ["县财政局:support", "县住建局:lead:text"]), ("明确各方，责任单位要负责。", []), ("落实责任，责任：县住建局。", []),
+    ])
+    func keysBehindCommas(_ text: String, _ units: [String]) { #expect(read(text).units == units) }
+
+    /// Beside an organ a class of firms is one of those named, alone it assigns nothing.
+    @Test(arguments: [
+        ("（县工信局、相关企业负责）", ["县工信局:responsible", "相关企业:responsible"]), ("（相关企业负责）", []), ("（县工信局督促企业负责）", []),
+        ("（责任单位：区级有关部门和乡镇街道）", ["区级有关部门:responsible", "乡镇街道:responsible"]), ("（责任单位：各乡镇和街道）", ["各乡镇和街道:responsible"]),
+    ])
+    func classesBesideOrgans(_ text: String, _ units: [String]) { #expect(read("完善各项制度，落实工作经费。" + text).units == units) }
+
     /// Persons in front of the units, in one line with them; several names and how they share the work.
     @Test(arguments: [
         ("深化学习。牵头领导：李某，责任单位：区委统战部，配合单位：区教育局", ["区委统战部:responsible", "区教育局:support"]),
@@ -252,6 +267,28 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("县民政局牵头，会同县财政局、人社局及有关部门研究制定办法。", ["县民政局:lead:text", "县财政局:support:text", "人社局:support:text"]),
         ("财政部会同国务院有关部门审核费用。", ["财政部:responsible:text"]),
         ("会同省数据局推动归档。", []),
+        ("县住建局要会同县财政局制定办法。", ["县住建局:responsible:text", "县财政局:support:text"]),
+        ("县住建局会同各乡镇、县财政局开展排查。", ["县住建局:responsible:text", "各乡镇:support:text", "县财政局:support:text"]),
+        ("县住建局会同各县（市、区）人民政府开展排查。", ["县住建局:responsible:text", "各县（市、区）人民政府:support:text"]),
+        ("县住建局会同各有关部门开展排查。", ["县住建局:responsible:text"]), ("县住建局会同各市场主体开展排查。", ["县住建局:responsible:text"]),
+        // A body at the head of the sentence with what it does, and by when.
+        ("县水利局完成河道清淤。", ["县水利局:responsible:text"]), ("县财政局拨付资金。", ["县财政局:responsible:text"]),
+        ("县水利局6月底前完成清淤。", ["县水利局:responsible:text"]), ("县水利局年底前完成清淤。", ["县水利局:responsible:text"]),
+        ("6月底前，县水利局完成清淤。", ["县水利局:responsible:text"]), ("落实经费，6月底前县水利局完成清淤。", ["县水利局:responsible:text"]),
+        ("落实经费，县水利局6月底前完成清淤。", ["县水利局:responsible:text"]), ("由县水利局6月底前完成清淤。", ["县水利局:responsible:text"]),
+        ("县水利局、各乡镇完成清淤。", ["县水利局:responsible:text", "各乡镇:responsible:text"]), ("县水利局力争6月底前完成清淤。", ["县水利局:responsible:text"]),
+        ("由县水利局牵头，各乡镇配合。", ["县水利局:lead:text", "各乡镇:support:text"]), ("县水利局牵头，会同县财政局、各乡镇，完成清淤。", ["县水利局:lead:text", "县财政局:support:text", "各乡镇:support:text"]),
+        ("潼川镇打造示范点3个。", []), ("潼川镇要加强巡查。", ["潼川镇:responsible:text"]), ("潼川镇、塔山镇6月底前完成清淤。", ["潼川镇:responsible:text", "塔山镇:responsible:text"]), ("三台县6月底前完成整治。", ["三台县:responsible:text"]),
+        ("特色小镇完成建设。", []), ("各镇完成清淤。", []), ("集镇6月底前完成清淤。", []),
+        ("县水利局完成的清淤工程移交乡镇。", []), ("县水利局完成了清淤。", []), ("县水利局6月底前完成的工程移交乡镇。", []), ("省级机关数字档案室建成。", []), ("县政府采购中心办理手续。", ["县政府采购中心:responsible:text"]),
+        // The organs of one field, of whichever level; everybody is nobody.
+        ("各级住建部门要加强质量监管。", ["各级住建部门:responsible:text"]), ("各级水利、住建部门要加强检查。", ["各级水利、住建部门:responsible:text"]), ("全县各级水利部门要加强检查。", ["全县各级水利部门:responsible:text"]), ("各级有关、主管部门要加强监管。", []), ("各级综合监管牵头部门要加强监管。", []), ("市县（区）市场监管部门要加强监管。", []), ("县级以上教育行政主管部门负责督导。", ["县级以上教育行政主管部门:responsible:text"]),
+        ("各级有关部门要加强监管。", []), ("各级行业主管部门要加强监管。", []), ("各级党政部门要带头落实。", []), ("各级政府及其有关部门要加强监管。", []), ("各级住建部门的职责要明确。", []),
+        // Firms by name that answer for something; what they only ought to do is an address.
+        ("国网示例县供电公司牵头，县住建局配合，完成改造。", ["国网示例县供电公司:lead:text", "县住建局:support:text"]),
+        ("县供电公司负责线路改造。", ["县供电公司:responsible:text"]), ("由县供电公司负责改造。", ["县供电公司:responsible:text"]),
+        ("县住建局、县供电公司负责改造。", ["县住建局:responsible:text", "县供电公司:responsible:text"]), ("推进改造，县供电公司配合。", ["县供电公司:support:text"]),
+        ("县自来水公司6月底前完成改造。", ["县自来水公司:responsible:text"]), ("县供电公司要加强管理。", []), ("市场化公司负责运营。", []), ("公司负责运营。", []), ("县供电公司负责人参加。", []), ("由公司负责运营。", []), ("区块链公司负责运营。", []),
         // Several before one verb, classes beside them.
         ("县教育局、县人社局和各乡镇负责宣传。", ["县教育局:responsible:text", "县人社局:responsible:text", "各乡镇:responsible:text"]),
         ("县教育局及县直有关部门要加强宣传。", ["县教育局:responsible:text"]),
@@ -308,6 +345,11 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
 
     @Test func aUnitInSentenceAndBracketIsOneEntryOfTheBracket() {
         #expect(read("由市财政局负责保障经费。（责任单位：市财政局）").units == ["市财政局:responsible"])
+    }
+
+    /// 省局督查处 is the 督查处 of the bracket; a name that its bracket does not close is none.
+    @Test func aDivisionOfTheBureauIsOneEntry() {
+        #expect(read("专班办公室要会同省局督查处、机关党委（纪委）督办。（责任单位：督查处）").units == ["督查处:responsible", "专班办公室:responsible:text"])
     }
 
     @Test func aUnitWhoseLevelTheBracketSaysOnceIsOneEntry() {

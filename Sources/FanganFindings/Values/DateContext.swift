@@ -46,6 +46,27 @@ public struct DateContext: Sendable, Hashable {
         self.planPeriod = planPeriod
     }
 
+    /// The year behind the plan's, for a month without a year that lay long before a plan of the last months: 1月底前 in one issued on
+    /// 20 November. What lay only weeks before it (a phase that has begun) is of its own year.
+    func comingYear(of date: DateExpression) -> Int? {
+        guard !date.hasYear, date.isPossible(in: year) else { return nil }
+        return comingYear { date.days(in: $0).last }
+    }
+
+    func comingYear(of interval: DateInterval) -> Int? {
+        guard !interval.first.hasYear, !interval.last.hasYear else { return nil }
+        return comingYear { interval.days(assuming: $0)?.last }
+    }
+
+    private func comingYear(_ last: (Int) -> Day?) -> Int? {
+        guard let year, let issued, issued.year == year, issued.month >= Self.lastMonths, yearBasis != .phase, let day = last(year), day.adding(days: Self.longAgo) < issued else { return nil }
+        return year + 1
+    }
+
+    private static let lastMonths = 10
+    /// Four months.
+    private static let longAgo = 122
+
     /// Years before it are past for the plan.
     var firstYear: Int? { planPeriod?.0 ?? issued?.year ?? year }
 }

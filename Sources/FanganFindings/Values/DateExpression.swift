@@ -146,7 +146,7 @@ struct DateExpression: Sendable {
     }
 
     /// Index after the time of the day that belongs to a day: 31日24时, 31日18:00, 6月1日零时, 30日下午5点, 30日下班.
-    private static func clockEnd(_ text: CompactText, _ start: Int) -> Int {
+    static func clockEnd(_ text: CompactText, _ start: Int) -> Int {
         if text.has("下班", at: start), text[start + 2] == 0x524D || text.has("之前", at: start + 2) { return start + 2 }
         var i = start
         if let word = text.any(["上午", "下午", "中午", "晚上", "凌晨", "晚"], at: i) { i += word.count }

@@ -19,6 +19,12 @@ struct DateJudge {
     private static let keys = ValueVocabulary.dates[.key]
     private static let bounds = ValueVocabulary.dates[.bound]
     private static let described = ValueVocabulary.dates[.described]
+    private static let latest = ValueVocabulary.dates[.latest]
+    private static let untils = ValueVocabulary.dates[.untils]
+    private static let fully = ValueVocabulary.dates[.fully]
+    private static let wholeTasks = ValueVocabulary.dates[.wholeTasks]
+    private static let outlooks = ValueVocabulary.dates[.outlooks]
+    private static let pushes = ValueVocabulary.dates[.pushes]
 
     /// What stands directly behind a date.
     enum Suffix { case none, before, within, from }
@@ -53,7 +59,7 @@ struct DateJudge {
         let isAhead = isAhead(date, year)
         if suffix == .before, isPossible(end) { return false }
         // 最迟不超过9月30日: the last day by another word than 前; 超过2022年 alone measures.
-        if suffix == .none, text.any(Self.latest, before: start) != nil { return !isCondition(start, end) && !grantsRelief(after: end) }
+        if suffix == .none, Self.latest.match(text, before: start) != nil { return !isCondition(start, end) && !grantsRelief(after: end) }
         if isUntil(date, suffix: suffix, end: end, isAhead: isAhead) { return !isCondition(start, end) && !grantsRelief(after: end) }
         if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
         switch (suffix, date.position) {
@@ -72,19 +78,17 @@ struct DateJudge {
         return text[end + length] == 0x7684
     }
 
-    private static let latest: [StaticString] = ["最迟不超过", "最迟不得超过", "最迟不晚于", "不得晚于", "不得迟于", "不晚于", "不迟于", "最迟", "最晚", "最迟于", "最晚于", "最迟到"]
 
     /// 截止2024年11月5日完成, 截至11月5日前报送: the last day by another word than 到, where it lies ahead. 截至2021年底，已建成…
     /// tells what has been reached, 受理期限截至… how long something is open.
     private func isUntil(_ date: DateExpression, suffix: Suffix, end: Int, isAhead: Bool) -> Bool {
-        guard suffix == .before || suffix == .none, let word = text.any(Self.untils, before: date.range.lowerBound) else { return false }
-        let start = date.range.lowerBound - word.count
+        guard suffix == .before || suffix == .none, let length = Self.untils.match(text, before: date.range.lowerBound) else { return false }
+        let start = date.range.lowerBound - length
         guard text.startsLine(start) || text[start - 1] == 0 || text[start - 1].endsClause, !tellsThePast(after: end) else { return false }
         if suffix == .before { return isAhead || context.issued == nil }
         return isAhead && resultFollows(end, within: 6)
     }
 
-    private static let untils: [StaticString] = ["截止到", "截至到", "截止至", "截止", "截至"]
 
     /// 2024年主体工程封顶前完成…: a year whose clause names another time behind it; returns the index after 前. Not: 2024年完成前期工作,
     /// 2024年提前完成, 2024年排名全省前三.
@@ -145,17 +149,15 @@ struct DateJudge {
     /// - Parameter work: what stands between the year and the date.
     func saysOnlyDone(_ end: Int, of work: Range<Int>) -> Bool {
         var i = isComma(end) ? end + 1 : end
-        while let word = text.any(Self.fully, at: i) { i += word.count }
+        while let length = Self.fully.match(text, at: i) { i += length }
         guard let verb = Self.results.match(text, at: i) else { return false }
         i += verb
         let rest = i..<text.clauseEnd(i, limit: 20)
-        if rest.isEmpty || text.any(Self.wholeTasks, at: rest.lowerBound).map({ $0.count == rest.count }) ?? false { return true }
+        if rest.isEmpty || Self.wholeTasks.match(text, at: rest.lowerBound) == rest.count { return true }
         guard rest.count >= 2, rest.count <= 8, work.count >= rest.count, work.count <= 200 else { return false }
         return (work.lowerBound...work.upperBound - rest.count).contains { start in rest.indices.allSatisfy { text[$0] == text[start + $0 - rest.lowerBound] } }
     }
 
-    private static let fully: [StaticString] = ["全部", "全面", "基本", "力争", "确保", "务必", "必须", "实现", "如期", "按期", "均", "须", "要", "应", "可", "并"]
-    private static let wholeTasks: [StaticString] = ["目标任务", "年度任务", "全部任务", "各项任务", "工作任务", "任务目标", "任务", "工作", "目标"]
 
     /// A year, half-year or quarter, or the end of one or of a month, that opens its clause, not past, granting nothing and not going on.
     func awaitsResult(_ date: DateExpression, _ end: Int, year: Int?) -> Bool {
@@ -176,13 +178,11 @@ struct DateJudge {
     private func isPushed(_ date: DateExpression) -> Bool {
         guard case .year = date.part, date.hasYear else { return false }
         let start = date.range.lowerBound
-        guard let verb = text.any(Self.pushes, before: start) else { return false }
-        let head = start - verb.count
+        guard let length = Self.pushes.match(text, before: start) else { return false }
+        let head = start - length
         return text.startsLine(head) || text[head - 1] == 0 || text[head - 1].endsClause || text[head - 1].endsSentence
     }
 
-    private static let outlooks: [StaticString] = ["展望", "面向"]
-    private static let pushes: [StaticString] = ["推动", "促进", "推进", "带动", "实现", "保障"]
 
     /// 全市2023年完成改造100个: behind the whole area at the head of its clause.
     private func isBehindWhole(_ date: DateExpression) -> Bool {
@@ -268,7 +268,7 @@ struct DateJudge {
     /// 到2025年, 力争到2025年, 至2027年 at the head of a clause; not 达到2020年水平, 恢复到2019年.
     private func leads(_ start: Int) -> Bool {
         // 展望2035年，全面建成…; not 展望2035年远景目标.
-        if text.any(Self.outlooks, before: start) != nil {
+        if Self.outlooks.match(text, before: start) != nil {
             return (start..<start + 8).contains { text[$0] == 0x5E74 && isComma($0 + 1) } && (text.startsLine(start - 2) || text[start - 3] == 0 || text[start - 3].endsClause || text[start - 3].endsSentence)
         }
         guard text[start - 1] == 0x5230 || text[start - 1] == 0x81F3 else { return false }
@@ -371,7 +371,7 @@ struct DateJudge {
     private func isStillValid(_ i: Int) -> Bool { text.has("有效期内", at: i) && !text[i + 4].endsClause && text[i + 4] != 0 }
 
     /// 2020年底，已累计整治…: what has been reached.
-    private func tellsThePast(after end: Int) -> Bool {
+    func tellsThePast(after end: Int) -> Bool {
         let i = text[end] == 0xFF0C || text[end] == 0x2C ? end + 1 : end
         if text[i] == 0x4E86 { return true }
         let clauseEnd = text.clauseEnd(i, limit: 14)

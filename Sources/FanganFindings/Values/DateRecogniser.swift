@@ -56,7 +56,7 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -107,6 +107,7 @@ struct DateScanner {
             return reading.range.upperBound
         case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F, 0x7ECF, 0x65E5, 0x968F:  // 长 持 全 常 并 按 贯 经 日 随
             return openEnd(at: i)
+        case 0x6B21 where text[i + 1] == 0x5E74, 0x7FCC where text[i + 1] == 0x5E74: return nextYear(at: i)  // 次年 翌年
         case 0x6B21 where judge.opensClause(i) || text.isOne(of: "于在", at: i - 1):  // 次月3日前
             guard let reading = recurrences.readNextMonth(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
@@ -135,6 +136,19 @@ struct DateScanner {
         return date
     }
 
+    /// 次年3月底前: of the year behind the one that the sentence or the plan is about. Where every year has its next one (当年…，次年…; a plan
+    /// of several years) it is none by number.
+    private mutating func nextYear(at i: Int) -> Int {
+        guard judge.opensClause(i) || text.isOne(of: "至到于、和及-", at: i - 1), let date = DateExpression.read(text, at: i) else { return i + 1 }
+        let sentence = text.sentenceStart(i, limit: 80)..<i
+        let isEvery = recurs || context.planPeriod != nil || Self.everyYear.contains(text, in: sentence)
+        guard isEvery else { return read(date) }
+        add(.reference, nil, nil, date.range, .written)
+        return date.range.upperBound
+    }
+
+    private static let everyYear = ValueVocabulary.dates[.everyYear]
+
     /// 本月底前: of the month in which the plan was issued.
     private mutating func thisMonth(at i: Int) -> Int {
         guard text.has("本月底", at: i) || text.has("本月末", at: i) || text.has("本月内", at: i) else { return i }
@@ -161,7 +175,7 @@ struct DateScanner {
         // 6月20日、9月20日、12月20日前: what stands behind the last one holds for all.
         if suffix == .none, let last = judge.lastOfList(date) { return read(listed: date, before: last) }
         let about = text.any(Self.abouts, at: date.range.upperBound)
-        let (year, basis) = year(of: date)
+        let (year, basis) = year(of: date, suffix, end)
         let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end + (about?.count ?? 0))
         let isPossible = date.isPossible(in: year)
         let days = isPossible ? year.map { date.days(in: $0) } : nil
@@ -204,7 +218,7 @@ struct DateScanner {
         let isOfParts = suffix == .before && (last.precision == .quarter || last.precision == .halfYear)
         let date = last.position == .final || isOfParts ? named.atEnd : named
         if isOfParts { listEnd = last.range.lowerBound }
-        let (year, basis) = year(of: date.hasYear || !last.hasYear ? date : last)
+        let (year, basis) = year(of: date.hasYear || !last.hasYear ? date : last, suffix, end)
         let isDue = !(recurs && !date.hasYear) && judge.isDue(date, suffix: suffix, end: end, year: year)
         if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
         let isPossible = date.isPossible(in: year)
@@ -220,7 +234,8 @@ struct DateScanner {
     private static let abouts: [StaticString] = ["左右", "前后"]
 
     mutating func read(_ interval: DateInterval) -> Int {
-        let (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
+        var (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
+        if writtenYear == nil || writtenYear == context.issued?.year, !judge.tellsThePast(after: interval.range.upperBound), let coming = context.comingYear(of: interval) { (year, basis) = (coming, .issued) }
         let days = interval.days(assuming: year)
         if interval.first.hasYear || interval.last.hasYear, let year = days?.last.year, year >= (context.firstYear ?? year) { writtenYear = year }
         var isRough = true
@@ -241,9 +256,24 @@ struct DateScanner {
     func year(of date: DateExpression) -> (Int?, YearBasis) {
         switch date.year {
         case .number(let year): (year, .written)
-        case .offset(let offset): (context.year.map { $0 + offset }, context.yearBasis)
+        case .offset(let offset): relativeYear(offset, at: date.range.lowerBound)
         case .none: writtenYear.map { ($0, .written) } ?? (context.year, context.yearBasis)
         }
+    }
+
+    /// The same, but where the plan is of the last months of its year and the date lay long before its issue: 1月底前 in a plan of
+    /// 20 November is due in the next year, unless it tells what has been done.
+    private func year(of date: DateExpression, _ suffix: DateJudge.Suffix, _ end: Int) -> (Int?, YearBasis) {
+        guard writtenYear == nil || writtenYear == context.issued?.year, suffix != .from, let coming = context.comingYear(of: date), !judge.tellsThePast(after: end),
+              judge.isDue(date, suffix: suffix, end: end, year: coming) || judge.awaitsResult(date, end, year: coming) else { return year(of: date) }
+        return (coming, .issued)
+    }
+
+    /// 次年 counts from the year of its sentence, 明年 from that of issue: in a plan for 2025 issued in December 2024 it is 2025.
+    private func relativeYear(_ offset: Int, at i: Int) -> (Int?, YearBasis) {
+        if text.isOne(of: "次翌", at: i), let year = writtenYear { return (year + offset, .written) }
+        if text[i] == 0x660E, let issued = context.issued?.year, let year = context.year, issued < year { return (issued + offset, .issued) }
+        return (context.year.map { $0 + offset }, context.yearBasis)
     }
 
     // MARK: counted from the document

@@ -156,10 +156,11 @@ public struct PhaseRecogniser: Sendable {
     }
 
     private func dates(_ interval: DateInterval, _ context: DateContext) -> Dates {
-        let days = interval.days(assuming: context.year)
+        let coming = context.comingYear(of: interval), year = coming ?? context.year
+        let days = interval.days(assuming: year)
         let isWritten = interval.first.hasYear || interval.last.hasYear
-        return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : context.yearBasis, isInterval: true,
-            detail: interval.detail(assuming: context.year), isImpossible: !interval.isPossible(assuming: context.year))
+        return Dates(start: days?.first, end: days?.last, range: interval.range, basis: isWritten ? .written : coming == nil ? context.yearBasis : .issued, isInterval: true,
+            detail: interval.detail(assuming: year), isImpossible: !interval.isPossible(assuming: year))
     }
 
     private func single(_ text: CompactText, _ date: DateExpression, _ context: DateContext) -> Dates {
@@ -170,8 +171,8 @@ public struct PhaseRecogniser: Sendable {
         if suffix == .none, text[end] == 0x2D, let mark = DateInterval.separatorEnd(text, at: end), text[mark] == 0 || text[mark] == 0x29 || text[mark] == 0x5D {
             (suffix, end) = (.from, mark)
         }
-        let year = date.resolvedYear(context.year)
-        let basis: YearBasis = date.hasYear ? .written : context.yearBasis
+        let coming = context.comingYear(of: date), year = date.resolvedYear(coming ?? context.year)
+        let basis: YearBasis = date.hasYear ? .written : coming == nil ? context.yearBasis : .issued
         let range = date.range.lowerBound..<end
         guard let year else { return Dates(start: nil, end: nil, range: range, basis: basis) }
         let detail = date.detail(in: year, suffix: suffix, issued: context.issued)

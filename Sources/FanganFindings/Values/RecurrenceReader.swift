@@ -121,6 +121,9 @@ struct RecurrenceReader {
                 return ("FREQ=WEEKLY;BYDAY=" + name, before(i + 1))
             }
             return (nil, i)
+        case .day:  // 每日18时前, 每天上午9:00前
+            let end = DateExpression.clockEnd(text, i)
+            return (nil, end > i ? before(end) : i)
         default: return (nil, i)
         }
     }

@@ -26,6 +26,13 @@ enum ResultYears {
         return !isLevel
     }
 
+    /// Whether an amount tells what was reached: `2023年造林2万亩` in a plan of 2024.
+    static func tells(_ target: TargetMention, of mentions: [DateMention], _ p: Passage) -> Bool {
+        guard let year = mentions.last(where: { $0.range.upperBound <= target.range.lowerBound }), year.kind == .past, p.has("年", before: year.range.upperBound) else { return false }
+        let opens = year.range.lowerBound == 0 || p.scalars[year.range.lowerBound - 1] < 0x4E00
+        return opens && !(year.range.upperBound..<target.range.lowerBound).contains { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C || ends.contains(p.scalars[$0]) }
+    }
+
     private static let changes: [Word] = ["增长", "增速", "提高", "提升", "下降", "降低", "减少", "压减"]
 
     /// How far behind its year a result may stand.

@@ -8,7 +8,7 @@ extension TargetJudge {
         if text[start - 1] == 0x7684, amount.bound == .none { return false }
         if text.has("的比例", at: end) { return start < amount.core.lowerBound && text.isOne(of: "不至", at: start) } // 按不低于50%的比例, 按至少70%的比例
         // 安排30%的场地: what is to be kept free.
-        if text[end] == 0x7684, text.any(Self.reserves, before: start) != nil { return true }
+        if text[end] == 0x7684, Self.reserves.match(text, before: start) != nil || text.has("安排", before: start) { return true }
         // 继续按照0.5%收取担保费
         if text.has("收取", at: end), text.has("按照", before: start) { return true }
         // 密度超过30%的用地占全部用地的百分比: what is measured
@@ -44,8 +44,6 @@ extension TargetJudge {
         let stop = min(behind + 30, text.count)
         return (behind..<stop).first { ends(text[$0]) } ?? stop
     }
-
-    private static let reserves: [StaticString] = ["安排", "预留", "留出", "拿出", "划出"]
 
     /// 年度全省新注册企业50%以上生成企业电子印章, 全市90%以上行政村完成改造.
     private func isShareOfArea(_ amount: Amount, _ segment: Range<Int>) -> Bool {
@@ -83,12 +81,12 @@ extension TargetJudge {
     func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
         if amount.bound == .most { return segment.contains { text.any(Self.fees, at: $0) != nil } }
-        if isReached(amount, before) || endsClause(amount) && text.any(Self.raised, before: start) != nil { return true }
+        if isReached(amount, before) || endsClause(amount) && (Self.raises.match(text, before: start) != nil || isLevelOfGoal(amount, segment)) { return true }
         if says(Self.moneyTalk, in: segment) { return false }
         // 10亿元以上工业企业: a threshold.
         let next = text[amount.range.upperBound]
         guard next == 0 || next.endsClause || next.endsSentence || amount.range.upperBound == amount.core.upperBound else { return false }
-        if says(Self.loans, in: segment) {
+        if says(Self.loans, in: segment) || amount.low >= 100_000_000 && Self.loans.contains(text, in: segment) {
             // 新增普惠小微贷款200亿元: what is to be lent in all, in 亿.
             guard amount.low >= 100_000_000, next == 0 || next.endsClause else { return false }
             return isFloor(amount) || doesWork(segment.lowerBound..<start)
@@ -112,9 +110,6 @@ extension TargetJudge {
         guard let accepted = before.accepted, accepted.measure == .money, amount.measure == .money else { return false }
         return amount.range.lowerBound - accepted.range.upperBound == 1 && text.isOne(of: "和、及", at: accepted.range.upperBound)
     }
-
-    /// 到位资金200亿元: money that is to come, not to be given.
-    private static let raised: [StaticString] = ["到位资金", "到位内资", "到位外资", "利用外资", "引进资金", "到位市外资金", "到位省外资金", "引进内资", "争取资金", "争取上级资金", "争取中央资金", "争取专项资金"]
 
     static let breakthroughs: [StaticString] = ["突破", "跨越", "迈上", "翻"]
 
@@ -194,6 +189,14 @@ extension TargetJudge {
         return Self.responses.match(text, at: end) != nil && !namesDoers(end, to: text.clauseEnd(end, limit: 40))
     }
 
+    /// 2025年粮食产量50万吨, among goals also without the year: what is measured and how much of it, and nothing behind.
+    func isLevelOfGoal(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard amount.bound == .none, endsClause(amount), Self.levels.match(text, before: amount.range.lowerBound) != nil else { return false }
+        if isGoal { return true }
+        let start = text.isOne(of: "到至", at: segment.lowerBound) ? segment.lowerBound + 1 : segment.lowerBound
+        return DateExpression.read(text, at: start)?.hasYear ?? false
+    }
+
     /// 不少于, 至少 in front; 超过 is mostly a threshold.
     func isFloor(_ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
@@ -215,7 +218,7 @@ extension TargetJudge {
         let start = amount.range.lowerBound
         if Self.scopes.match(text, at: amount.core.upperBound) != nil || Self.sizes.match(text, before: start) != nil { return false }
         if amount.bound != .none, isInBracket(segment) { return false }  // 阳台（高度不低于3米）
-        let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil
+        let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil || isLevelOfGoal(amount, segment)
         switch amount.bound {
         case .most: return (measures(before: start) || Self.reaches.match(text, before: start) != nil) && endsSoon(amount, segment)
         case .least: return isFloor(amount) || isWork || measures(before: start)

@@ -3,6 +3,8 @@ import FanganText
 /// Decides whether an amount is required, granted, a condition, or only told.
 struct TargetJudge {
     let text: CompactText
+    /// Whether the text says what is to be reached.
+    var isGoal = false
 
     static let requires = ValueVocabulary.targets[.require]
     static let reaches = ValueVocabulary.targets[.reach]
@@ -29,6 +31,16 @@ struct TargetJudge {
     static let answers = ValueVocabulary.targets[.answer]
     static let terms = ValueVocabulary.targets[.term]
     static let goings = ValueVocabulary.targets[.going]
+    static let lends = ValueVocabulary.targets[.lend]
+    static let lent = ValueVocabulary.targets[.lent]
+    static let reserves = ValueVocabulary.targets[.reserve]
+    static let fixes = ValueVocabulary.targets[.fix]
+    static let decides = ValueVocabulary.targets[.decide]
+    static let cuts = ValueVocabulary.targets[.cut]
+    static let tasks = ValueVocabulary.targets[.task]
+    static let ownMeasures = ValueVocabulary.targets[.ownMeasure]
+    static let takesHold = ValueVocabulary.targets[.takeHold]
+    static let raises = ValueVocabulary.targets[.raise]
     static let gains = ValueVocabulary.targets[.gain]
     static let asides = ValueVocabulary.targets[.aside]
     static let doers = ValueVocabulary.targets[.doer]

@@ -26,34 +26,29 @@ extension TargetJudge {
     private func isTask(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         guard let verb = text.first("完成", in: max(segment.lowerBound, start - 12)..<start), text.first("的", in: amount.range.upperBound..<segment.upperBound) == nil else { return false }
-        return !(verb..<start).contains { text[$0].isDigit } && amount.range.upperBound < segment.upperBound && text.any(["任务", "目标"], before: segment.upperBound) != nil
+        return !(verb..<start).contains { text[$0].isDigit } && amount.range.upperBound < segment.upperBound && Self.tasks.match(text, before: segment.upperBound) != nil
     }
 
     /// 提供不低于2亿元担保贷款: what is to be lent in all, in 亿.
     private func isLentVolume(_ amount: Amount) -> Bool {
-        guard isFloor(amount), amount.low >= 100_000_000, text.any(Self.lending, before: amount.range.lowerBound) != nil else { return false }
+        guard isFloor(amount), amount.low >= 100_000_000, Self.lends.match(text, before: amount.range.lowerBound) != nil else { return false }
         let end = amount.range.upperBound
         // 发放不低于2亿元贷款的银行: who is meant.
-        guard let noun = (end..<end + 5).first(where: { text.any(Self.lent, at: $0) != nil }) else { return false }
+        guard let noun = (end..<end + 5).first(where: { Self.lent.match(text, at: $0) != nil }) else { return false }
         return !(noun..<noun + 5).contains { text.has("的", at: $0) }
     }
 
-    private static let lending: [StaticString] = ["提供", "发放", "新增", "投放", "落实", "撬动", "带动"]
-    private static let lent: [StaticString] = ["贷款", "融资", "信贷", "授信", "担保"]
-
     /// 预留40%专门面向中小企业采购
     private func isReserved(_ amount: Amount) -> Bool {
-        text.any(["预留", "留出", "拿出", "划出"], before: amount.range.lowerBound) != nil
+        Self.reserves.match(text, before: amount.range.lowerBound) != nil
     }
 
     /// 按年度总用量的60%—70%估算采购总量: the share by which something is to be fixed; what is granted by it (按…的50%给予) is none.
     private func isBasis(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
-        guard amount.bound == .none, text[start - 1] == 0x7684, text.any(Self.fixing, at: amount.range.upperBound) != nil else { return false } // 的
+        guard amount.bound == .none, text[start - 1] == 0x7684, Self.fixes.match(text, at: amount.range.upperBound) != nil else { return false } // 的
         return text.first("按", in: segment.lowerBound..<start) != nil
     }
-
-    private static let fixing: [StaticString] = ["估算", "测算", "核定", "提取", "计提", "配建", "配备", "配置", "设置", "安排", "预留"]
 
     /// 按照不低于上年度征收额15%的比例，将资金用于…: in front of what is done with it.
     private func isProportion(_ amount: Amount, _ segment: Range<Int>) -> Bool {
@@ -64,12 +59,12 @@ extension TargetJudge {
 
     /// 贷款放款周期缩短到3个月内: what is shortened is no term of a loan.
     func isShortened(_ amount: Amount) -> Bool {
-        amount.measure == .months && amount.bound == .most && text.any(Self.shortening, before: amount.range.lowerBound) != nil
+        amount.measure == .months && amount.bound == .most && Self.cuts.match(text, before: amount.range.lowerBound) != nil
     }
 
     /// 普通案件于24个月内审结: a case is closed in so many months, while 3个月内缴纳 is a term.
     private func isDecided(_ amount: Amount) -> Bool {
-        amount.bound == .most && amount.range.upperBound > amount.core.upperBound && text.any(["审结", "办结", "结案", "办毕", "办完"], at: amount.range.upperBound) != nil
+        amount.bound == .most && amount.range.upperBound > amount.core.upperBound && Self.decides.match(text, at: amount.range.upperBound) != nil
     }
 
     /// 实现1分钟响应，90%解决率: the rate behind its number, at the end of the clause.
@@ -78,8 +73,6 @@ extension TargetJudge {
         guard amount.bound != .most, segment.lowerBound >= amount.range.lowerBound - 4, segment.upperBound - end <= 6, segment.upperBound - end >= 3 else { return false }
         return text[segment.upperBound - 1] == 0x7387 && text.first("利", in: end..<segment.upperBound) == nil && text.first("税", in: end..<segment.upperBound) == nil // 率
     }
-
-    private static let shortening: [StaticString] = ["缩短到", "缩短至", "压缩到", "压缩至", "压减到", "压减至", "缩减到", "缩减至"]
 
     /// 支持的21个项目11月底前开工: they are to be brought to something by a day.
     private func isBroughtAboutByDay(_ amount: Amount, _ segment: Range<Int>) -> Bool {
@@ -107,8 +100,8 @@ extension TargetJudge {
     private func isCountOfPlan(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.isUnit("条", text) || amount.isUnit("项", text) else { return false }
         let end = amount.core.upperBound
-        guard let noun = (end..<end + 14).first(where: { text.any(["举措", "措施"], at: $0) != nil }), noun < segment.upperBound else { return false }
-        return (noun + 2..<noun + 7).contains { text.any(["落地", "落实", "见效"], at: $0) != nil && $0 < segment.upperBound }
+        guard let noun = (end..<end + 14).first(where: { Self.ownMeasures.match(text, at: $0) != nil }), noun < segment.upperBound else { return false }
+        return (noun + 2..<noun + 7).contains { Self.takesHold.match(text, at: $0) != nil && $0 < segment.upperBound }
     }
 
     /// 办公室由各城市派1名代表组成: of whom a body consists; 由不少于5人组成 asks for them.

@@ -10,8 +10,9 @@ public struct TargetRecogniser: Sendable {
         scan(CompactText(passage, range))
     }
 
-    func scan(_ text: CompactText) -> [TargetMention] {
-        var scanner = TargetScanner(text: text)
+    /// - Parameter isGoal: the text says what is to be reached: 粮食产量50万吨 asks for it there without a verb.
+    func scan(_ text: CompactText, isGoal: Bool = false) -> [TargetMention] {
+        var scanner = TargetScanner(text: text, isGoal: isGoal)
         scanner.run()
         return scanner.found
     }
@@ -31,9 +32,9 @@ private struct TargetScanner {
     private var lastSubject: (range: Range<Int>, target: Int)?
     private var lastEnd = 0
 
-    init(text: CompactText) {
+    init(text: CompactText, isGoal: Bool) {
         self.text = text
-        judge = TargetJudge(text: text)
+        judge = TargetJudge(text: text, isGoal: isGoal)
         scopes = TargetScope(text: text)
     }
 

@@ -10,7 +10,7 @@ extension UnitReader {
         let listed = mentions.map { ListedName($0) }
         for k in mentions.indices.dropFirst() {
             let last = completed[k - 1].map { ListedName($0) } ?? listed[k - 1]
-            if let whole = names.follower(listed[k], behind: listed[k - 1]) ?? names.leveled(listed[k], behind: last) { completed[k] = whole }
+            if let whole = names.besideParty(listed[k], behind: last) ?? names.follower(listed[k], behind: listed[k - 1]) ?? names.leveled(listed[k], behind: last) { completed[k] = whole }
             let next = completed[k].map { ListedName($0) } ?? listed[k]
             var i = k - 1
             while i >= 0, completed[i] == nil, let whole = names.headed(listed[i], before: next) {
@@ -155,6 +155,17 @@ extension NameReader {
         guard let prefix = scopes.regionPrefix(name, name.all), prefix.end == name.bytes.count, !prefix.isStem, prefix.indices.count == 1 else { return nil }
         return prefix.indices[0]
     }
+
+    /// 政府 behind 各镇党委 is 各镇政府, 办事处 behind 各街道党工委 theirs: the list says once whose both are.
+    func besideParty(_ listed: ListedName, behind last: ListedName) -> String? {
+        guard Self.besideParties.contains(listed.printed), let party = Self.parties.first(where: { last.printed.hasSuffix($0) }), last.printed != party else { return nil }
+        let place = String(last.printed.dropLast(party.count))
+        guard isClass(last.name) || isRegion(Name(place)) || tables.words.levelWords.value(Name(place).bytes, Name(place).all) != nil else { return nil }
+        return place + listed.printed
+    }
+
+    private static let besideParties: Set<String> = ["政府", "人民政府", "管委会", "管理委员会", "办事处"]
+    private static let parties = ["党工委", "党委", "委"]
 
     /// The text to read for a name that is a class only because one stands in front of it.
     func follower(_ listed: ListedName, behind last: ListedName) -> String? {

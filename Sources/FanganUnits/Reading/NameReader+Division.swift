@@ -1,3 +1,5 @@
+import FanganText
+
 /// Internal divisions of the bureau whose plan this is: 法规处, 反垄断局, 机关纪委.
 extension NameReader {
     /// - Parameter parts: gives the name taken apart.
@@ -19,6 +21,15 @@ extension NameReader {
         let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
         let expands = ["办", "机关党委", "机关纪委"].contains(name.string(form.start..<name.bytes.count))
         return make(bureau.name + (expands ? printed + full : name.string(name.all)), fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
+    }
+
+    /// 信用科 in a county's plan: a part of some bureau that the plan does not name, and no organ of its own field.
+    func unnamedDivision(_ name: Name, _ parts: () -> Parsed?) -> UnitReading? {
+        guard jurisdiction.bureau == nil, jurisdiction.township == nil, let form = tables.words.formWords.longestSuffix(name.bytes, name.all), tables.words.forms[form.value].isOnlyDivision,
+              form.start > 0, let parsed = parts(), !parsed.isExplicit, parsed.core.rank < .listed else { return nil }
+        let printed = name.string(name.all)
+        return make(scopes.own.prefix + printed, [], .organ, region: scopes.own.region, level: scopes.own.level, body: nil,
+            diagnostics: [Diagnostic("unit.unresolved", .note, "Which organ's division “\(printed)” is, the document does not say")])
     }
 
     /// Where the issuing bureau's own name ends, if its division's begins with it: 市场监管厅|政策法规处.

@@ -26,6 +26,8 @@ struct Form: Sendable {
     let isBranch: Bool
     /// May be an internal division of a bureau (处, 科).
     let division: Bool
+    /// Is nothing else (科, 股).
+    let isOnlyDivision: Bool
     /// A text that ends so is the name of a unit, even where nothing else of it is known.
     var isPlain: Bool { division || field != nil }
 }
@@ -209,7 +211,7 @@ struct Vocabulary: Sendable {
             guard formWords.insert(row.bytes(0), forms.count) == nil else { throw row.failure("stands twice") }
             let full = row.string(1)
             forms.append(Form(
-                full: full, field: try fieldList(row, 2).first, wording: CoreReader.wording(full), isBranch: full == "分局", division: !row.columns[3].isEmpty))
+                full: full, field: try fieldList(row, 2).first, wording: CoreReader.wording(full), isBranch: full == "分局", division: !row.columns[3].isEmpty, isOnlyDivision: row.string(3) == "only"))
         }
     }
 

@@ -73,6 +73,27 @@ import Testing
         #expect(scan(MarkedText(words)).filter { $0.kind == .due } == [])
     }
 
+    /// A plan of 20 November: a month that lay long before it is of the next year, one that lay weeks before it of its own.
+    @Test("a month that comes again", arguments: [
+        Row("⟦12月底前⟧完成排查，⟦1月底前⟧完成整改", "2024-12-31", "2025-01-31"), Row("⟦一季度⟧完成总结，⟦上半年⟧形成经验", "2025-03-31", "2025-06-30"),
+        Row("⟦10月底前⟧完成排查", "2024-10-31"), Row("⟦春节前⟧完成慰问，⟦2月20日前⟧完成检查", "2025-01-28", "2025-02-20"), Row("⟦1月⟧、⟦2月底前⟧分别完成一批", "2025-01-31", "2025-02-28"),
+        Row("⟦1月1日至3月31日⟧集中清理弃料", "2025-03-31"), Row("⟦2024年12月⟧启动，⟦1月底前⟧完成整改", "2024-12-31", "2025-01-31"),
+        Row("3月底前已完成整治的场所要开展回头看"), Row("⟦2024年3月底前⟧完成整改", "2024-03-31"),
+        Row("⟦次年一季度⟧完成宣传", "2025-03-31"), Row("⟦次年3月底前⟧完成演练", "2025-03-31"), Row("⟦翌年2月底前⟧完成巡查", "2025-02-28"), Row("⟦明年1月底前⟧完成检查", "2025-01-31"),
+        Row("⟦2025年11月底前⟧完成甲，⟦次年3月底前⟧完成乙", "2025-11-30", "2026-03-31"),
+        Row("当年未完成的，次年3月底前完成"), Row("每年12月部署，次年3月底前完成"),
+    ])
+    func coming(_ row: Row) { check(row, DateContext(year: 2024, issued: Day(2024, 11, 20))) }
+
+    @Test("a month of the plan's own year", arguments: [Row("⟦1月底前⟧完成整改", "2024-01-31")])
+    func earlierPlan(_ row: Row) { check(row, DateContext(year: 2024, issued: Day(2024, 6, 20))) }
+
+    /// In a plan of several years each has its next one; 明年 of a plan for 2025 issued in December 2024 is 2025.
+    @Test func whoseNextYear() {
+        #expect(scan(MarkedText("次年3月底前完成考核"), DateContext(year: 2024, issued: Day(2024, 3, 1), planPeriod: (2024, 2026))).filter { $0.kind == .due } == [])
+        #expect(scan(MarkedText("明年3月底前完成"), DateContext(year: 2025, issued: Day(2024, 12, 10))).map { $0.end?.iso } == ["2025-03-31"])
+    }
+
     @Test("a year alone stays one", arguments: [
         Row("⟦2024年⟧完成前期工作", "2024-12-31"),
         Row("⟦2024年⟧提前完成建设任务", "2024-12-31"),
@@ -214,6 +235,7 @@ import Testing
     @Test("recurring days", arguments: [
         (words: "⟦每年6月30日⟧、⟦12月31日前⟧各报一次", rules: ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"]),
         (words: "⟦每年年中⟧、⟦年底⟧各开展一次督查", rules: ["FREQ=YEARLY;BYMONTH=6", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1"]),
+        (words: "⟦每日18时前⟧报送情况，⟦每天上午9:00前⟧报告", rules: ["FREQ=DAILY", "FREQ=DAILY"]), (words: "⟦每日⟧24小时值班", rules: ["FREQ=DAILY"]),
         (words: "⟦每年3月、6月、9月、12月的25日前⟧报送", rules: ["FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25"]),
     ])
     func recurring(words: String, rules: [String]) {

@@ -45,6 +45,14 @@ import Testing
         #expect(found.end?.iso == row.end)
     }
 
+    /// In a plan of 20 November phases of the first months are of the next year.
+    @Test(arguments: [Row("集中整治阶段（1月1日—3月20日）", "集中整治阶段", "2025-01-01", "2025-03-20"), Row("总结阶段（2月）", "总结阶段", "2025-02-01", "2025-02-28"), Row("宣传发动阶段（9月1日—9月20日）", "宣传发动阶段", "2024-09-01", "2024-09-20"), Row("整治阶段（12月1日—2月20日）", "整治阶段", "2024-12-01", "2025-02-20")])
+    func phaseOfTheNextYear(_ row: Row) throws {
+        let found = try #require(PhaseRecogniser().read(Passage(row.text), context: DateContext(year: 2024, issued: Day(2024, 11, 20))))
+        #expect(found.start?.iso == row.start)
+        #expect(found.end?.iso == row.end)
+    }
+
     @Test("is a phase of a section about phases", arguments: [
         Row("动员部署（2023年5月上旬）", "动员部署", "2023-05-01", "2023-05-10"),
         Row("总结提升（2023年12月）。", "总结提升", "2023-12-01", "2023-12-31"),

@@ -80,7 +80,9 @@ import Testing
         Row("满足⟦100万个以上⟧用户同时在线", "1000000…个"),
         Row("产业规模突破万亿元目标，带动相关产业规模⟦超千亿元⟧", "100000000000…元"),
         Row("全省算力规模达到⟦14EFlops⟧", "14…14EFlops"),
-        Row("争取资金⟦40亿元⟧", "4000000000…4000000000元"),
+        Row("争取资金⟦40亿元⟧", "4000000000…4000000000元"), Row("2024年化债⟦12.5亿元⟧", "1250000000…1250000000元"), Row("化解债务⟦12.5亿元⟧", "1250000000…1250000000元"),
+        Row("发放创业担保贷款⟦6亿元⟧", "600000000…600000000元"), Row("新增发放创业担保贷款⟦不少于3000万元⟧", "30000000…元"),
+        Row("到2025年粮食产量⟦50万吨⟧，2026年总产值⟦500亿元⟧", "500000…500000吨", "50000000000…50000000000元"), Row("粮食产量50万吨"), Row("三台县新增站点⟦5个⟧", "5…5个"),
         Row("按⟦不低于50%⟧的比例用于养老服务", "50…%"),
         Row("非接触式缴费比例达⟦95%以上⟧", "95…%"),
         Row("事项⟦100%⟧网上办理", "100…100%"),
@@ -215,6 +217,12 @@ import Testing
     func notRequired(_ words: String) {
         let passage = Passage(words)
         #expect(TargetRecogniser().scan(passage, in: passage.indices).map { passage.string($0.range) } == [])
+    }
+
+    /// Among goals what is measured and how much of it says what is to be reached.
+    @Test func aLevelAmongGoals() {
+        let text = Passage("粮食产量50万吨，总产值500亿元。发放补贴20万元"), compact = CompactText(text, text.indices)
+        #expect(TargetRecogniser().scan(compact, isGoal: true).map { text.string($0.range) } == ["50万吨", "500亿元"])
     }
 
     struct ScopeRow: Sendable, CustomTestStringConvertible {

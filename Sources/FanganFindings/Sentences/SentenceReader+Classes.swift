@@ -1,9 +1,49 @@
-import FanganOutline
 import FanganText
 
-/// Classes of units and what stands over them, as a sentence names them: `省直有关部门2023年5月底前完成…`,
-/// `各省辖市政府和示范区管委会负责…`, `在省政府办公厅统一领导下`.
-extension SentenceSubjects {
+/// Classes of units as a sentence names them: `省直有关部门2023年5月底前完成…`, `各省辖市政府和示范区管委会负责…`, `各级住建部门要…`.
+extension SentenceReader {
+    /// `各省辖市政府和济源示范区、航空港区管委会负责统筹推进辖区内工作`: the governments of a class of regions, and regions named beside them,
+    /// as those that do it. 各级政府 are everybody.
+    func governments(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard at + 4 < limit, p.scalars[at] == 0x5404, p.scalars[at + 1] != 0x7EA7 else { return nil } // 各, 级
+        let stop = min(limit, at + 60)
+        guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("负责", at: $0) || Self.marksOfClause.contains(p.scalars[$0]) }), p.has("负责", at: end),
+              end + 2 < limit, vocabulary.subjectVerbs.begins(p.scalars, at: end + 2) || vocabulary.ownAreas.contains(where: { p.has($0, at: end + 2) }) else { return nil }
+        let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
+        guard let first = names.first, isGovernment(p, first), names.allSatisfy({ shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
+        return Found(names: names, role: .responsible, end: end)
+    }
+
+    /// `各省辖市政府和济源示范区`; 党委和政府, 乡镇政府和街道办事处 are one.
+    private func parted(_ atom: Range<Int>, _ p: Passage) -> [Range<Int>] {
+        guard let and = atom.first(where: { p.scalars[$0] == 0x548C && isGovernment(p, atom.lowerBound..<$0) && atom.upperBound - $0 > 4 && ($0 + 1..<atom.upperBound).contains { ResponsibilityVocabulary.levels.contains(p.scalars[$0]) } }) else { return [atom] }
+        return [atom.lowerBound..<and, (and + 1)..<atom.upperBound]
+    }
+
+    /// `各级住建部门要加强监管`: the organs of one field, of whichever level; 各级有关部门, 各级行业主管部门 are everybody.
+    func fieldClass(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard let (_, length) = vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit) else { return nil }
+        let from = at + length
+        guard let end = (from + 4..<max(from + 4, min(limit, from + 20))).first(where: { p.has("部门", before: $0) }), namesField(p, from..<end - 2), actsInSentence(p, end, limit) else { return nil }
+        return Found(names: [at..<end], role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
+    }
+
+    /// `水利`, `水利、住建`: words that are more than plain ones.
+    private func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound, named = 0
+        while i < range.upperBound {
+            if p.scalars[i] == 0x3001, named >= 2 {
+                (i, named) = (i + 1, 0)
+                continue
+            }
+            if Self.foreign.contains(p.scalars[i]) || Brackets.isOpen(p.scalars[i]) || vocabulary.roleFields.contains(where: { p.has($0, at: i) }) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] < 0x4E00 { return false }
+            if let plain = vocabulary.plainFields.first(where: { p.has($0, at: i) }) { i += plain.count } else { (i, named) = (i + 1, named + 1) }
+        }
+        return named >= 2
+    }
+
+    // MARK: - What is a class
+
     /// Whether a class of units can begin at an index: 各…, 全市各…, 县政府各…, 省直有关部门, 试点地区, 县（市、区）….
     func beginsClass(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
@@ -11,34 +51,6 @@ extension SentenceSubjects {
         if eachBehindScope(p, at, limit) || trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil { return true }
         guard at + 4 <= limit, vocabulary.classLevels.contains(p.scalars[at]), vocabulary.classTies.contains(p.scalars[at + 1]) else { return false }
         return vocabulary.classStarts.contains { p.has($0, at: at + 2) }
-    }
-
-    /// `市直有关部门报市大数据局`: behind a class the name of another begins.
-    func holdsClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.contains { at in vocabulary.wholeClasses.contains { p.has($0, at: at) && at + $0.count < range.upperBound } }
-    }
-
-    /// `于2023年5月底前` in a name: the words of a sentence.
-    func holdsDate(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.dropFirst().contains { Self.dateUnits.contains(p.scalars[$0]) && Self.isDigit(p.scalars[$0 - 1]) }
-    }
-
-    /// `各省辖市政府和济源示范区、航空港区管委会负责统筹推进辖区内工作`: the governments of a class of regions, and regions named beside them,
-    /// as those that do it. 各级政府 are everybody.
-    func governments(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard at + 4 < limit, p.scalars[at] == 0x5404, p.scalars[at + 1] != 0x7EA7 else { return nil } // 各, 级
-        let stop = min(limit, at + 60)
-        guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("负责", at: $0) || Self.sentenceMarks.contains(p.scalars[$0]) }), p.has("负责", at: end),
-              end + 2 < limit, vocabulary.subjectVerbs.begins(p.scalars, at: end + 2) || vocabulary.ownAreas.contains(where: { p.has($0, at: end + 2) }) else { return nil }
-        let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
-        guard let first = names.first, isGovernment(p, first), names.allSatisfy({ shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
-        return Found(names: names, role: .responsible, end: end)
-    }
-
-    /// In front of the words between a class and its date: `各部门|要于|6月底前`.
-    func nameEnd(_ p: Passage, before date: Int) -> Int {
-        let end = date > 0 && Self.timeWords.contains(p.scalars[date - 1]) ? date - 1 : date
-        return vocabulary.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
     }
 
     /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用, nor firms, which are addressed.
@@ -50,10 +62,9 @@ extension SentenceSubjects {
         return p.scalars[range.lowerBound] == 0x5404 || eachBehindScope(p, range.lowerBound, range.upperBound) || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) }
     }
 
-    /// `各省辖市政府和济源示范区`; 党委和政府, 乡镇政府和街道办事处 are one.
-    private func parted(_ atom: Range<Int>, _ p: Passage) -> [Range<Int>] {
-        guard let and = atom.first(where: { p.scalars[$0] == 0x548C && isGovernment(p, atom.lowerBound..<$0) && atom.upperBound - $0 > 4 && ($0 + 1..<atom.upperBound).contains { ResponsibilityVocabulary.levels.contains(p.scalars[$0]) } }) else { return [atom] }
-        return [atom.lowerBound..<and, (and + 1)..<atom.upperBound]
+    /// `市直有关部门报市大数据局`: behind a class the name of another begins.
+    func holdsClass(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.contains { at in vocabulary.wholeClasses.contains { p.has($0, at: at) && at + $0.count < range.upperBound } }
     }
 
     func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
@@ -77,8 +88,6 @@ extension SentenceSubjects {
         return close + 1
     }
 
-    private static let scopeScalars: ScalarSet = "全本省市县区州旗盟乡镇直级属政府委"
-
     /// Behind 试点地区, 试点县（市、区）: those on whom something is tried out.
     private func trialEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard let start = vocabulary.trials.first(where: { p.has($0, at: at) }), let body = vocabulary.trialBodies.first(where: { p.has($0, at: at + start.count) }) else { return nil }
@@ -86,6 +95,8 @@ extension SentenceSubjects {
         guard end < limit, Brackets.isOpen(p.scalars[end]), let close = (end + 1..<min(limit, end + 8)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { return min(end, limit) }
         return close + 1
     }
+
+    private static let scopeScalars: ScalarSet = "全本省市县区州旗盟乡镇直级属政府委"
 
     /// `县（市、区）` and `各县〔市、区〕人民政府` beside it: the same levels.
     func isSameClass(_ bracket: String, _ sentence: String) -> Bool {
@@ -99,19 +110,4 @@ extension SentenceSubjects {
         guard let own = levels(sentence) else { return false }
         return levels(bracket) == own
     }
-
-    /// `在省政府办公厅统一领导下，由省大数据局负责…`: who leads.
-    func leading(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard at < limit, p.scalars[at] == 0x5728 else { return nil } // 在
-        let stop = min(limit, at + 34)
-        guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("统一领导下", at: $0) || Self.sentenceMarks.contains(p.scalars[$0]) }), p.has("统一领导下", at: end) else { return nil }
-        let name = (at + 1)..<(p.has("的", before: end) ? end - 1 : end)
-        guard isNamed(p, name, place: false), vocabulary.executing.contains(p, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.boards.contains(where: { p.has($0, before: name.upperBound) }) else { return nil }
-        return Found(names: [name], role: .lead, end: end)
-    }
-
-    /// 于 在 到 至
-    private static let timeWords: ScalarSet = "于在到至"
-    private static let dateUnits: ScalarSet = "年月日"
-    private static let sentenceMarks: ScalarSet = [0xFF0C, 0x2C, 0x3002, 0xFF1B, 0x3B, 0x0A, 0xFF1A, 0x3A]
 }

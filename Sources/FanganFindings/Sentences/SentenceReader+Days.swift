@@ -2,14 +2,14 @@ import FanganText
 
 /// Classes of units that a sentence orders to do something by a day: `7月29日前，各成员单位将…报送`, `各乡镇6月30日前完成`,
 /// `各县政府按照…，于9月底前完善…`. A class counts where the sentence says who, what and by when.
-extension SentenceSubjects {
+extension SentenceReader {
     func dated(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         if let end = dayEnd(p, at, limit) {
             var from = end
             while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
             if let found = classActing(p, from, limit) { return found }
             // `2019年3月底前，市卫生健康委推行…`
-            return start == .sentence ? subject(p, from, limit, start: .sentence) : nil
+            return from < limit && (start == .sentence || saysLevel(p, from)) ? subject(p, from, limit, start: .sentence) : nil
         }
         guard beginsClass(p, at, limit) else { return nil }
         if start == .sentence, let found = reporting(p, at, limit) { return found }
@@ -19,7 +19,7 @@ extension SentenceSubjects {
             if let day = dateEnd(p, end, limit) {
                 // 各县区6月底前开工的项目给予奖励
                 let stop = (day..<min(limit, day + 30)).first { Self.clauseEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C } ?? min(limit, day + 30)
-                if p.first("给予", in: day..<stop) != nil || p.first("予以", in: day..<stop) != nil { return nil }
+                if vocabulary.grantings.contains(where: { p.first($0, in: day..<stop) != nil }) { return nil }
                 return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) }
             }
         }
@@ -55,18 +55,33 @@ extension SentenceSubjects {
                 if p.scalars[i] == 0xFF0C, organEnd(p, i + 1, stop) != nil { return nil }
                 guard Self.isDigit(p.scalars[i]), !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
                 // 截至2020年底前，各地已完成…: what has been reached.
-                if Self.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }
+                if vocabulary.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }
                 // 于2023年8月底前对照…: behind 于 any work; elsewhere the date may be that of something else.
                 let isOwn = p.scalars[i - 1] == 0x4E8E && !p.has("对于", before: i)
-                if isOwn || Self.handsIn.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
+                if isOwn || vocabulary.handIns.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
             }
             return nil
         }
         return nil
     }
 
-    private static let tellings: [Word] = ["截至", "截止", "已", "累计"]
-    private static let handsIn: [Word] = ["报", "提交", "备案", "反馈", "完成"]
+    /// `各县（市、区）政府、园区管委会`: behind a class another body may be named.
+    func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+        let names = UnitList.atoms(p, range)
+        guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ isClass(p, $0) || isGovernment(p, $0) && $0.count <= 14 && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
+        return names
+    }
+
+    /// In front of the words between a class and its date: `各部门|要于|6月底前`.
+    func nameEnd(_ p: Passage, before date: Int) -> Int {
+        let end = date > 0 && Self.timeWords.contains(p.scalars[date - 1]) ? date - 1 : date
+        return vocabulary.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
+    }
+
+    /// 于 在 到 至
+    private static let timeWords: ScalarSet = "于在到至"
+
+    // MARK: - Days
 
     /// Behind `到2017年底前`, `在2017年底前`, `7月29日前`, `年底前`.
     private func dayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
@@ -91,15 +106,13 @@ extension SentenceSubjects {
         return i > at + 2 && p.scalars[i - 1] == 0x524D ? i : nil // 前
     }
 
-    /// `各县（市、区）政府、园区管委会`: behind a class another body may be named.
-    func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
-        let names = UnitList.atoms(p, range)
-        guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ isClass(p, $0) || isGovernment(p, $0) && $0.count <= 14 && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
-        return names
+    /// `于2023年5月底前` in a name: the words of a sentence.
+    func holdsDate(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.dropFirst().contains { Self.dateUnits.contains(p.scalars[$0]) && Self.isDigit(p.scalars[$0 - 1]) }
     }
 
+    private static let dateUnits: ScalarSet = "年月日"
     /// 到 在 于 至
     private static let untils: ScalarSet = "到在于至"
     private static let dateScalars: ScalarSet = "年月日底末中旬之前 "
-    private static let clauseEnds: ScalarSet = [0x3002, 0xFF1B, 0x0A, 0xFF1A, 0x3B]
 }

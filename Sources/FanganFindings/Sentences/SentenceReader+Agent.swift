@@ -1,0 +1,94 @@
+import FanganText
+
+/// Work that a sentence gives to somebody: `由市财政局负责`, `请县财政局于6月底前拨付`, `会议明确县民政局为牵头单位`.
+extension SentenceReader {
+    /// - Parameter at: behind 由, or behind 请, 责成 ….
+    func agent(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        let handed = at > 1 && p.scalars[at - 1] == 0x7531 && p.scalars[at - 2] == 0x4EA4 // 交由
+        var end = at
+        let stop = min(limit, at + 60)
+        while end < stop {
+            let c = p.scalars[end]
+            if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
+            if end > at + 2, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
+            if end > at + 1, isNameEnd(p, at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {
+                if namesMembers(p, end, limit) { return nil }
+                let names = names(p, at..<end)
+                let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
+                guard !names.isEmpty, !isPerson(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
+                let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
+                let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
+                return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
+            }
+            end += 1
+        }
+        return nil
+    }
+
+    /// 负责人, 主要负责人 behind the name: it is about a person of it.
+    private func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let length = vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit else { return false }
+        return p.scalars[at + length] == 0x4EBA
+    }
+
+    /// Behind 由 and names: `…组成工作专班`, `…选派人员参加`, `…派员参加`.
+    func namesMembers(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard vocabulary.memberVerbs.contains(where: { p.has($0, at: at) }) else { return false }
+        if vocabulary.foundingVerbs.contains(where: { p.has($0, at: at) || p.has($0, at: at + 2) }) { return true }
+        let end = (at..<min(limit, at + 24)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + 24)
+        return vocabulary.memberships.contains { p.first($0, in: at..<end) != nil }
+    }
+
+    // MARK: - Orders
+
+    /// Where the name behind words of an order begins.
+    struct Order {
+        var name: Int
+        /// 请, 责成 …: what follows is told to do it. Without one only words of a meeting stand in front of a sentence's subject.
+        var isOrder: Bool
+    }
+
+    /// Behind `会议责成`, `请`, `会议议定：`; nil where no such words stand at an index.
+    func orderEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Order? {
+        var i = at, isOrder = false
+        while i < limit {
+            if let (_, length) = vocabulary.orderVerbs.match(p.scalars, at: i, limit: limit) {
+                (i, isOrder) = (i + length, true)
+            } else if !isOrder, let (_, length) = vocabulary.leadIns.match(p.scalars, at: i, limit: limit) {
+                i += length
+            } else { break }
+        }
+        guard i > at else { return nil }
+        // 会议议定： and its sentence, in the same line or the next.
+        while i < limit, p.scalars[i] == 0xFF1A || p.scalars[i] == 0x3A || p.scalars[i] <= 0x20 { i += 1 }
+        i = behindNumber(p, i, limit)
+        return i < limit ? Order(name: i, isOrder: isOrder) : nil
+    }
+
+    /// `会议责成县财政局`, `县公安局商请县司法局`: not the name of one, whatever it ends in.
+    func holdsOrder(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.dropFirst(2).contains { i in
+            (vocabulary.orderVerbs.match(p.scalars, at: i, limit: range.upperBound)?.length ?? 0) >= 2 || vocabulary.headingVerbs.match(p.scalars, at: i, limit: range.upperBound).map { $0.length >= 2 && p.scalars[i + $0.length - 1] == 0x8BF7 } ?? false // 请
+        }
+    }
+
+    /// `会议议定：1.县教育局牵头…`: a number in the sentence is no part of the name.
+    private func behindNumber(_ p: Passage, _ at: Int, _ limit: Int) -> Int {
+        var i = at
+        if i < limit, Brackets.isOpen(p.scalars[i]) { i += 1 }
+        let digits = i
+        while i < min(limit, digits + 2), Self.isDigit(p.scalars[i]) { i += 1 }
+        guard i > digits, i < limit, Self.numberEnds.contains(p.scalars[i]) || Brackets.isClose(p.scalars[i]) else { return at }
+        return i + 1
+    }
+
+    private static let numberEnds: ScalarSet = ".．、"
+
+    /// The organs that an order names, or the classes with the day by which they are to be ready.
+    func ordered(_ p: Passage, _ order: Order, _ limit: Int) -> Found? {
+        if p.scalars[order.name] == 0x7531 { return agent(p, order.name + 1, limit) } // 由
+        guard order.isOrder else { return nil }
+        if let found = agent(p, order.name, limit) { return found }
+        return beginsClass(p, order.name, limit) ? dated(p, order.name, limit, start: .clause) : nil
+    }
+}

@@ -1,0 +1,89 @@
+import FanganText
+
+/// Who helps whom a sentence names: `县住建局会同县财政局、各乡镇制定办法`.
+extension SentenceReader {
+    /// `会同县财政局、县人社局制定办法`: the organs that help, up to a class (会同有关部门) or what they do.
+    func helpers(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        var at = at
+        // 要会同, 负责会同
+        while at < limit, let (_, length) = vocabulary.jointLeads.match(p.scalars, at: at, limit: limit) { at += length }
+        guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return nil }
+        var names: [Range<Int>] = [], from = at + length
+        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
+            names.append(from..<end)
+            guard end < limit, p.scalars[end] == 0x3001 || Self.conjunctions.contains(p.scalars[end]) else { break }
+            from = end + 1
+        }
+        return names.last.map { Found(names: names, role: .support, end: $0.upperBound) }
+    }
+
+    /// `由县水利局牵头，各乡镇配合`: all of a kind, in a sentence that has named who leads.
+    func regionsHelping(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard let end = regionsEnd(p, at, limit), vocabulary.supportVerbs.contains(where: { p.has($0, at: end) }) else { return nil }
+        return Found(names: [at..<end], role: .support, end: end)
+    }
+
+    /// Whether a word between two organs stands at an index and the second behind it: 县住建局|商县财政局, but not 县|商务局.
+    func joins(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
+        return organEnd(p, at + length, limit) != nil
+    }
+
+    /// Where the name of an organ that begins at an index ends.
+    /// - Parameter first: of a list the first name; its level holds for those behind it.
+    func organEnd(_ p: Passage, _ at: Int, _ limit: Int, behind first: Range<Int>? = nil) -> Int? {
+        for end in at + 3..<max(at + 3, min(limit, at + 24) + 1) {
+            let name = at..<end
+            guard isNameEnd(p, name, place: false), isWhole(p, end, limit) else { continue }
+            // 国务院|有关部门: a class of those that it has.
+            if vocabulary.classWords.contains(where: { p.has($0, at: end) }) { return nil }
+            guard isNamed(p, name, place: false), closesItsBrackets(p, name), isSubject(p, name) || first.map({ goesOn(p, name, behind: $0) }) ?? false else { return nil }
+            return end
+        }
+        return nil
+    }
+
+    /// 机关党委（纪委: not the whole of it.
+    private func closesItsBrackets(_ p: Passage, _ name: Range<Int>) -> Bool {
+        name.reduce(0) { $0 + (Brackets.isOpen(p.scalars[$1]) ? 1 : Brackets.isClose(p.scalars[$1]) ? -1 : 0) } == 0
+    }
+
+    /// Whether the name that ends at an index goes no further: 县政府办|公室, 市委|宣传部.
+    private func isWhole(_ p: Passage, _ end: Int, _ limit: Int) -> Bool {
+        guard end < limit else { return true }
+        let next = p.scalars[end]
+        if vocabulary.subjectVerbs.begins(p.scalars, at: end, limit: limit) { return true }
+        if next < 0x4E00 || Self.conjunctions.contains(next) || next == 0x7B49 { return true } // 等
+        if Self.goingOn.contains(next) || next == 0x5458 { return false } // 委|员会
+        return !(end + 1...end + 6).contains { $0 <= limit && (vocabulary.organEnds.match(p, before: $0, from: end)?.length ?? 0) >= 2 }
+    }
+
+    /// `县公安局、城关镇参与`: in a list behind an organ a township stands by its name; 小城镇, 各乡镇 are none.
+    func isTownship(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard (3...8).contains(range.count), let (_, length) = vocabulary.townshipEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count - length >= 2 else { return false }
+        return vocabulary.plainTownships.allSatisfy { !p.has($0, before: range.upperBound) } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) }
+            && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+    }
+
+    private func townshipEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        (at + 3..<max(at + 3, min(limit, at + 9))).first { isTownship(p, at..<$0) && (p.scalars[$0] < 0x4E00 || vocabulary.subjectVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0])) }
+    }
+
+    /// Behind `各乡镇`, `各县（市、区）人民政府`: all of a kind help, while 各有关部门 are nobody by name.
+    private func regionsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at + 2 < limit, p.scalars[at] == 0x5404 else { return nil } // 各
+        var i = at + 1, depth = 0
+        while i < min(limit, at + 14) {
+            let c = p.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !(Self.regionScalars.contains(c) || depth > 0 && c == 0x3001) { break }
+            i += 1
+        }
+        guard depth == 0, i > at + 1 else { return nil }
+        if p.has("人民政府", at: i) { i += 2 }
+        if let body = vocabulary.governmentEnds.first(where: { p.has($0, at: i) && i + $0.count <= limit }) { i += body.count }
+        let isOver = i >= limit || p.scalars[i] < 0x4E00 || p.scalars[i] >= 0xFF00 || vocabulary.supportVerbs.contains(where: { p.has($0, at: i) }) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] == 0x7B49 || vocabulary.subjectVerbs.begins(p.scalars, at: i) || vocabulary.workVerbs.begins(p.scalars, at: i) // 等
+        return isOver ? i : nil
+    }
+
+    private static let regionScalars: ScalarSet = "省市县区州旗盟乡镇街道村"
+}

@@ -1,0 +1,99 @@
+import FanganText
+
+/// The names in a sentence: which stretch is a named organ, and which of those can be a subject.
+extension SentenceReader {
+    /// The names of a list; `省公安厅和省检察院` are two.
+    func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
+        UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
+            guard let i = atom.first(where: { i in
+                guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
+                if saysLevel(p, i + 1) || p.scalars[i + 1] == 0x5404 || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) }
+                // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
+                return atom.upperBound - i > 3 && vocabulary.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.executing.contains(p, before: atom.upperBound, from: i + 2)
+            }) else { return [atom] }
+            return [atom.lowerBound..<i, (i + 1)..<atom.upperBound]
+        }
+    }
+
+    func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
+        if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
+        // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.
+        if let start = range.last(where: { p.scalars[$0] == 0x3001 || Self.conjunctions.contains(p.scalars[$0]) }).map({ $0 + 1 }) ?? range.first, isStateOrgan(p, start..<range.upperBound) { return true }
+        return place && shape.isName(p, range)
+    }
+
+    /// A named organ: ends as one, is no class, holds no verb or quotation.
+    func isNamed(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
+        guard range.count >= 3, range.count <= 28, isNameEnd(p, range, place: place) else { return false }
+        if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
+        // `县（市、区）双拥办` is one of each.
+        if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
+        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) { return false }
+        // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
+        var isQuoted = false
+        for i in range {
+            let c = p.scalars[i]
+            if c == 0x201C, !isQuoted, i > range.lowerBound { isQuoted = true }
+            else if c == 0x201D, isQuoted { isQuoted = false }
+            // 药品采购和使用工作小组
+            else if !isQuoted, Self.foreign.contains(c), !(c == 0x4F7F && p.has("使用", at: i)) { return false }
+        }
+        return !isQuoted
+    }
+
+    /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
+    func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
+        if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
+        if isOffice(p, range) { return true }
+        return range.count <= 8 && (!vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) || vocabulary.nameStarts.begins(p.scalars, at: range.lowerBound)) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
+            && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
+    }
+
+    func isStateOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
+        vocabulary.stateOrgans.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
+    }
+
+    /// `市公安局`, `国家粮食局`: a name that begins with its level.
+    func saysLevel(_ p: Passage, _ at: Int) -> Bool {
+        ResponsibilityVocabulary.levels.contains(p.scalars[at]) || vocabulary.levelStarts.begins(p.scalars, at: at)
+    }
+
+    /// `安阳市发展和改革委员会`: two to four characters and the level of a place in front of an organ's own name.
+    func saysPlace(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard range.count >= 6, !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound), !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound),
+              let level = (range.lowerBound + 2..<min(range.upperBound - 3, range.lowerBound + 5)).first(where: { Self.regionEnds.contains(p.scalars[$0]) }) else { return false }
+        return !(range.lowerBound..<level).contains { Self.noPlace.contains(p.scalars[$0]) } && p.scalars[level + 1] >= 0x4E00
+    }
+
+    static let regionEnds: ScalarSet = "省市县区州盟旗"
+    /// 全市, 各县, 我省, 本市, 城区, 地区, 园区, 社区: no names of places; nor is what follows a conjunction.
+    private static let noPlace: ScalarSet = "全各我本该辖有和及与等"
+    static let conjunctions: ScalarSet = "和及与"
+    /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 向 要 《 “
+    static let foreign: ScalarSet = "的把将对为使让了《“\"并由与向要，,。"
+
+    // MARK: - Firms
+
+    /// `国网三台县供电公司牵头`, `县供电公司、县自来水公司配合`: firms by name in front of a word by which they answer for something; what they only
+    /// ought to do (要加强管理) makes them no more than addressees.
+    func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
+        let end = range.upperBound
+        guard vocabulary.firmEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
+        let answers = vocabulary.postStarts.match(p.scalars, at: end, limit: limit).map { end + $0.length >= limit || !Self.behindPosts.contains(p.scalars[end + $0.length]) } ?? actsByDate(p, end, limit)
+        guard answers else { return nil }
+        let names = names(p, range)
+        return names.contains { isFirm(p, $0) } && names.allSatisfy { isFirm(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil
+    }
+
+    /// A firm that says its level or place: 县供电公司, 国网三台县供电公司; not 市场化公司, 各公司.
+    func isFirm(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard (4...24).contains(range.count), let (_, length) = vocabulary.firmEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count > length + 1 else { return false }
+        if Self.regionEnds.contains(p.scalars[range.lowerBound]) ? Self.notBehindLevel.contains(p.scalars[range.lowerBound + 1]) : !vocabulary.firmStarts.begins(p.scalars, at: range.lowerBound) && !saysPlace(p, range) { return false }
+        return !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) } && !holdsDate(p, range) && !holdsClass(p, range)
+    }
+
+    /// 市场, 市属, 区域, 区块, 县级
+    private static let notBehindLevel: ScalarSet = "场属域块级直内外际"
+    /// 负责人, 负责的
+    private static let behindPosts: ScalarSet = "人的"
+}

@@ -1,0 +1,105 @@
+import FanganText
+
+/// The subject at the head of a sentence or of a clause: names up to the verb that makes them responsible, `市民政局、市残联负责…`.
+extension SentenceReader {
+    /// No name is shorter.
+    static let shortest = 2
+    /// ， 。 ； and the line's end
+    static let stops: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C]
+    /// These and colons: what ``PassageMarks`` keeps beside the verbs behind names.
+    static let marks: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C, 0xFF1A, 0x3A]
+
+    func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
+        guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
+        var end = at + Self.shortest
+        var stop = min(limit, at + 40)
+        let places: UInt8 = start == .sentence ? 0b01111 : 0b10111
+        while end < stop {
+            end = vocabulary.subjectWalk.next(p.scalars, in: end..<stop, of: places)
+            guard end < stop else { break }
+            let c = p.scalars[end]
+            // A list may be longer: each of its names gives the next one room.
+            if c == 0x3001 { stop = min(limit, end + 24, at + 120) }
+            if Brackets.isOpen(c) {
+                // `省政府办公厅（省政务大数据局）负责…`: the second name belongs to the first.
+                guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit), isNamed(p, (end + 1)..<close, place: false) else { return nil }
+                let open = end
+                end = close + 1
+                stop = min(limit, max(stop, end + 2))
+                guard end < stop, start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil : actsInClause(p, end, limit) else { continue }
+                return found(p, at..<end, list: names(p, at..<open), limit)
+            }
+            if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
+            if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
+            // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
+            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
+            // …，行政审批局应将信息推送: of each place; only a level says whose.
+            if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
+            if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
+            if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
+            if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
+            // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
+            if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
+            end += 1
+        }
+        return nil
+    }
+
+    /// - Parameter list: the names in the range; what stands behind the last one is its second name in brackets, or the class of an open list.
+    func found(_ p: Passage, _ range: Range<Int>, list: [Range<Int>], _ limit: Int, isOpen: Bool = false) -> Found? {
+        guard let last = list.last, list.indices.allSatisfy({ isNamed(p, list[$0], place: false) && (isSubject(p, list[$0]) || $0 > 0 && goesOn(p, list[$0], behind: list[0])) }),
+              !isCondition(p, range.upperBound, limit) else { return nil }
+        let end = range.upperBound
+        return found(p, isOpen ? list : list.dropLast() + [last.lowerBound..<end], end, limit)
+    }
+
+    /// Names in front of a verb, with the role that it gives.
+    func found(_ p: Passage, _ names: [Range<Int>], _ end: Int, _ limit: Int) -> Found {
+        let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
+        let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
+        return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
+    }
+
+    /// `省政务服务数据管理局、发展改革委、商务厅要加强…`: the level is said once for the list.
+    func goesOn(_ p: Passage, _ name: Range<Int>, behind first: Range<Int>) -> Bool {
+        name.count <= 12 && saysLevel(p, first.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound)
+    }
+
+    /// Where 等 stands in front of a class that ends a list: 等相关部门, 等部门.
+    private func etcetera(_ p: Passage, _ range: Range<Int>) -> Int? {
+        guard range.count > 6, p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) else { return nil }
+        return (max(range.lowerBound + 3, range.upperBound - 7)..<range.upperBound).last { p.scalars[$0] == 0x7B49 && vocabulary.organEnds.contains(p, before: $0, from: range.lowerBound + 1) }
+    }
+
+    private func closing(_ p: Passage, _ open: Int, _ limit: Int) -> Int? {
+        (open + 1..<max(open + 1, min(limit, open + 24))).first { Brackets.isClose(p.scalars[$0]) }
+    }
+
+    /// `国务院批准启动本预案后，…`: when others act.
+    private func isCondition(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
+        guard p.has("批准", at: verb), let comma = (verb..<min(limit, verb + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return false }
+        return p.scalars[comma - 1] == 0x540E
+    }
+
+    /// `市民政局：负责统筹协调，拟定政策。` on a line of its own, as lists of duties by organ have it.
+    private func dutyLine(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Found? {
+        guard name.lowerBound == 0 || p.scalars[name.lowerBound - 1] == 0x0A,
+              vocabulary.agentVerbs.match(p.scalars, at: name.upperBound + 1, limit: limit) != nil else { return nil }
+        let names = names(p, name)
+        guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
+        let lead = p.has("牵头", at: name.upperBound + 1)
+        return Found(names: names, role: lead ? .lead : .responsible, end: name.upperBound)
+    }
+
+    /// `县教育局、县人社局和各乡镇负责宣传`: beside organs by name a class does it too; it is not meant where all are only told
+    /// what they ought to do (县教育局和有关部门要加强宣传).
+    func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+        let names = names(p, range)
+        guard names.count >= 2, let first = names.first, isNamed(p, first, place: false) && isSubject(p, first) || isFirm(p, first),
+              names.dropFirst().allSatisfy({ isClass(p, $0) || isTownship(p, $0) || isFirm(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
+        return Self.modals.contains(p.scalars[range.upperBound]) ? names.filter { !isClass(p, $0) && !isFirm(p, $0) } : names
+    }
+
+    /// 要应须需将
+    private static let modals: ScalarSet = "要应须需将"
+}

@@ -1,0 +1,70 @@
+import FanganText
+
+/// What stands behind a name and says that it acts: a verb, a day (`县水利局|6月底前完成…`), a word for who helps (会同).
+extension SentenceReader {
+    /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
+    func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
+        return !p.has("的", at: at + length) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) // 由
+    }
+
+    /// 要加强, but not 要素; 做好监测, but not 做好的工作.
+    func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return joins(p, at, limit) || actsByDate(p, at, limit) }
+        // 对各县进展情况进行督查
+        if p.scalars[at] == 0x5BF9, !carriesOut(p, at, limit) { return false }
+        return !p.has("的", at: at + length)
+    }
+
+    /// `县水利局完成清淤`; not 完成的清淤, what it has done (完成了), and what is brought about (数字档案室建成).
+    private func works(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) || vocabulary.townshipEnds.contains(p, before: at), let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        let end = at + length
+        return end < limit && !Self.doneOrOf.contains(p.scalars[end])
+    }
+
+    /// `县水利局6月底前完成清淤`, `县水利局年底前完成清淤`; not 县水利局6月底前完成的清淤.
+    func actsByDate(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard vocabulary.dateHeads.contains(p.scalars[at]), let day = dateEnd(p, at, limit) ?? vocabulary.yearEnds.first(where: { p.has($0, at: at) }).map({ at + $0.count }) else { return false }
+        let end = (day..<min(limit, day + 60)).first { Self.marks.contains(p.scalars[$0]) } ?? min(limit, day + 60)
+        return end > day + 1 && !(day..<min(end, day + 8)).contains { Self.doneOrOf.contains(p.scalars[$0]) } && !Self.doneOrOf.contains(p.scalars[end - 1])
+    }
+
+    /// Whether what stands behind a name says that it acts: a known verb, or behind the name of an executing body
+    /// (局 大队 中心 …) anything that does not go on with the name.
+    func acts(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit else { return false }
+        if vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit) != nil || joins(p, at, limit) { return true }
+        let next = p.scalars[at]
+        // 由市应急管理局局长兼任: a person.
+        if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }
+        // 请县财政局6月底前拨付
+        if Self.isDigit(next), dateEnd(p, at, limit) != nil { return vocabulary.executing.contains(p, before: at) }
+        guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(p, before: at) else { return false }
+        return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
+    }
+
+    /// 对…进行督促检查, 对…开展评估: in one clause, with what it does at its end.
+    func carriesOut(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        let end = (at..<min(limit, at + 40)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + 40)
+        guard let verb = vocabulary.carryVerbs.lazy.compactMap({ p.first($0, in: at + 3..<max(at + 3, end)) }).first else { return false }
+        return !(verb..<end).contains { p.scalars[$0] == 0x7684 } // 的
+    }
+
+    /// `联席会议办公室由市财政局、市审计局组成。`: of whom a body consists, and nothing that it does (`…组成，负责统筹协调`).
+    func isOnlyComposed(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        let stop = (at..<min(limit, at + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, at + 100)
+        guard vocabulary.composingVerbs.contains(where: { p.first($0, in: at..<stop) != nil }) else { return false }
+        return !(at..<stop).contains { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }
+    }
+
+    /// 县委|组织部, not 县委|组织….
+    func goesOnAsName(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        (at + 2..<max(at + 2, min(limit, at + 4) + 1)).contains { vocabulary.organEnds.match(p, before: $0, from: at)?.length == $0 - at }
+    }
+
+    /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副, 办成 办好 …
+    static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事成好学园"
+    /// 的 了 过
+    static let doneOrOf: ScalarSet = "的了过"
+}

@@ -1,0 +1,115 @@
+import FanganOutline
+import FanganText
+
+/// Units that the sentence itself makes responsible: `由市财政局负责`, `市委统战部要加强统筹协调`,
+/// `商务局、价监局坚持常态化开展…`, `交由达茂旗牵头落实`. Read narrowly: named organs, no classes but by a day or a field.
+///
+/// A sentence begins at the head of a passage, behind 。；！, a line's end, a bracket that was cut out and 一是; a clause behind a comma.
+/// At each such place the forms are tried in the order of ``found(_:_:_:_:subject:)``, each of which reads from the left: who
+/// (``subject(_:_:_:start:)``), then the verb, then who helps (``helpers(_:_:_:)``). What follows is read from there on.
+struct SentenceReader {
+    let vocabulary: ResponsibilityVocabulary
+    let shape: NameShape
+
+    struct Found {
+        var names: [Range<Int>]
+        var role: ResponsibilityRole
+        var end: Int
+    }
+
+    /// - Parameters:
+    ///   - marks: those of the passage, with its landmarks.
+    ///   - labels: those of an enumeration.
+    func read(_ p: Passage, _ marks: PassageMarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
+        // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
+        let landmarks = marks.landmarks
+        let events = cuts.isEmpty && labels.isEmpty ? landmarks.events : landmarks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound)).sorted())
+        // Names that were found are looked for only once a sentence gives another.
+        var known: StringTable?
+        var cut = 0, from = 0, label = 0
+        var ends = marks.places([.acting, .subjectMark])
+        var end = ends.next()
+        // Whether the sentence has named who does it, so that 会同 behind a comma names who helps.
+        var isLed = false
+        for (at, kind) in events where at >= from && at < p.count {
+            if kind == .sentence { isLed = false }
+            while label < labels.count, labels[label].upperBound <= at { label += 1 }
+            if label < labels.count, labels[label].contains(at) { continue }
+            while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
+            if cut < cuts.count, cuts[cut].contains(at) { continue }
+            let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
+            if kind == .clause, isLed, let helpers = helpers(p, at, limit) ?? regionsHelping(p, at, limit) {
+                append(helpers, p, &known, into: &reading)
+                from = helpers.end
+                continue
+            }
+            let found = found(p, at, kind, limit) { at in
+                // Most clauses hold no place at which a subject could end.
+                while let place = end, place < at + Self.shortest { end = ends.next() }
+                guard let end, !Self.stops.contains(p.scalars[end]) else { return nil }
+                return subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind)
+            }
+            guard let found else { continue }
+            append(found, p, &known, into: &reading)
+            isLed = isLed || found.role != .support
+            from = kind == .founding ? at : found.end
+            if let beside = besides(found, p, limit) {
+                append(beside, p, &known, into: &reading)
+                from = beside.end
+            }
+        }
+    }
+
+    /// Whom the words at a place name, in the order in which the forms are looked for.
+    func found(_ p: Passage, _ at: Int, _ kind: Landmarks.Kind, _ limit: Int, subject: (Int) -> Found?) -> Found? {
+        switch kind {
+        case .founding: return founded(p, at, limit)
+        case .agent: return agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) : nil)
+        case .sentence, .clause:
+            if let order = orderEnd(p, at, limit) { return ordered(p, order, limit) ?? subject(order.name) }
+            if let found = leading(p, at, limit) ?? (kind == .sentence ? fieldClass(p, at, limit) : nil) { return found }
+            return subject(at) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? bodies(p, at, limit, start: kind)
+        }
+    }
+
+    /// Who helps whom a sentence has just named: `…会同县财政局`, and behind 、 (`由市住建局牵头、市财政局配合`) as behind a comma.
+    private func besides(_ found: Found, _ p: Passage, _ limit: Int) -> Found? {
+        if found.role == .lead, p.has("牵头、", at: found.end), let helper = subject(p, found.end + 3, limit, start: .clause), helper.role == .support { return helper }
+        return helpers(p, found.end, limit)
+    }
+
+    private func append(_ found: Found, _ p: Passage, _ known: inout StringTable?, into reading: inout ResponsibilityRecogniser.Reading) {
+        var names = known ?? StringTable(reading.units.map(\.mention))
+        known = nil
+        for name in found.names {
+            let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
+            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && (isSame($0.mention, unit.mention) || isSameClass($0.mention, unit.mention)) }
+            if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
+        }
+        known = names
+    }
+
+    /// `银保监分局要督促…（责任单位：示例银保监分局）`: the bracket has its longer name; and `省商务厅会同省财政厅…（省商务厅、财政厅）`:
+    /// it says the level once for all.
+    private func isSame(_ listed: String, _ named: String) -> Bool {
+        // 省局督查处 is the plan's own 督查处.
+        if named.hasSuffix(listed), named.unicodeScalars.count == listed.unicodeScalars.count + 2, ResponsibilityVocabulary.levels.contains(named.unicodeScalars.first?.value ?? 0), ["局", "厅", "委"].contains(named.unicodeScalars.dropFirst().first) { return true }
+        return listed.hasSuffix(named) || named.unicodeScalars.count == listed.unicodeScalars.count + 1 && named.hasSuffix(listed) && ResponsibilityVocabulary.levels.contains(named.unicodeScalars.first?.value ?? 0)
+    }
+
+    /// `除直接涉及国家安全的事项外，省政府办公厅会同…梳理出台…`: behind an exception a sentence begins.
+    private func isBehindException(_ p: Passage, _ at: Int) -> Bool {
+        at >= 4 && at <= p.count && p.scalars[at - 2] == 0x5916 && (p.scalars[at - 1] == 0xFF0C || p.scalars[at - 1] == 0x2C)
+    }
+
+    static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
+
+    // MARK: - Marks
+
+    /// 。 ； and the line's end: a sentence is over.
+    static let sentenceStops: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0x0A]
+    /// These and colons.
+    static let clauseEnds: ScalarSet = [0x3002, 0xFF1B, 0x0A, 0xFF1A, 0x3B]
+    /// These and commas.
+    static let marksOfClause: ScalarSet = [0xFF0C, 0x2C, 0x3002, 0xFF1B, 0x3B, 0x0A, 0xFF1A, 0x3A]
+}
