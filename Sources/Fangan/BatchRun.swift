@@ -41,11 +41,7 @@ final class BatchRun: Sendable {
     /// - Throws: where output cannot be written; nothing half-written is left.
     func run() async throws(FileFailure) -> Batch.Summary {
         let start = ContinuousClock.now
-        await withTaskGroup(of: Void.self) { group in
-            if options.seconds > 0 { group.addTask { await self.watch() } }
-            await allThreads()
-            group.cancelAll()
-        }
+        await allThreads()
         return try state.withLock { state throws(FileFailure) in
             // Given up here rather than with the run, which a thread left behind may hold for long.
             guard var tables = state.tables.take() else { return state.queue.summary }
@@ -63,6 +59,8 @@ final class BatchRun: Sendable {
         let shifts = (0..<max(min(options.jobs, inputs.count), 1)).map { _ in Shift() }
         await withCheckedContinuation { continuation in
             state.withLock { ($0.shifts, $0.ended) = (shifts, continuation) }
+            // A thread as well: a task would wait for its turn where the program's other tasks are busy.
+            if options.seconds > 0 { _ = OwnThread.start { self.watch() } }
             for shift in shifts { start(shift) }
         }
     }
@@ -132,13 +130,13 @@ final class BatchRun: Sendable {
     // MARK: Documents that take too long
 
     /// Several looks in a second: a document may take a little longer than it was given.
-    private func watch() async {
-        while !Task.isCancelled {
-            try? await Task.sleep(for: .milliseconds(200))
+    private func watch() {
+        var shifts = state.withLock { $0.shifts }
+        while !shifts.isEmpty {
+            OwnThread.sleep(milliseconds: 200)
             let limit = ContinuousClock.now - .seconds(options.seconds)
-            for shift in state.withLock({ $0.shifts }) {
-                if let (place, row) = shift.leaveBehind(begunBefore: limit) { replace(shift, place, row) }
-            }
+            for shift in shifts { if let (place, row) = shift.leaveBehind(begunBefore: limit) { replace(shift, place, row) } }
+            shifts = state.withLock { $0.shifts }
         }
     }
 

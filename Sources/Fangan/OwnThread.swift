@@ -16,6 +16,8 @@ enum OwnThread {
         init(_ run: @escaping @Sendable () -> Void) { self.run = run }
     }
 
+    static func sleep(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
+
     /// - Returns: false where the system gives no more threads; the work is not begun then.
     static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
         let box = Unmanaged.passRetained(Work(run))
