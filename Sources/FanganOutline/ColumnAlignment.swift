@@ -12,7 +12,13 @@ struct ColumnAlignment {
     func columns(for pieces: [Line]) -> [Int] {
         guard !columns.isEmpty else { return [] }
         let isFirstOfTwo = columns.indices.map { i in columns[i].role == .content && columns[(i + 1)...].contains { $0.role == .content } }
-        let kinds = pieces.map { kind($0) }, isCut = pieces.map(isCut)
+        let shapes = columns.map(shape)
+        let hasWords = shapes.contains(.word), hasUnits = columns.contains { $0.role.namesUnits }
+        let kinds = pieces.map { line in
+            let kind = kind(line)
+            return hasWords && (kind == .phrase || kind == .names && !hasUnits) && line.passage.trimmed().count <= 4 ? .word : kind
+        }
+        let isCut = pieces.map(isCut)
         // Before a column of further units, who leads is mostly one.
         let isList = pieces.map { $0.passage.scalars.contains(0x3001) }
         let leads = Set(columns.indices.filter { i in columns[i].role == .lead && columns[(i + 1)...].contains { $0.role.namesUnits } })
@@ -24,9 +30,9 @@ struct ColumnAlignment {
             // The cheapest way to come from a column in front, the columns between passed over.
             var ahead = (cost: p == 0 ? 0 : never, column: 0)
             for c in columns.indices {
-                let stay = p == 0 ? never : best[c] + stayCost(kind, columns[c].role, isCut[p - 1]) + (leads.contains(c) ? 1 : 0)
+                let stay = p == 0 ? never : best[c] + stayCost(kind, columns[c].role, isCut[p - 1]) + (shapes[c] == nil ? 0 : 6) + (leads.contains(c) ? 1 : 0)
                 let way = ahead.cost <= stay ? ahead : (cost: stay, column: c)
-                (next[c], back[c]) = (way.cost + cost(kind, columns[c].role, isFirstOfTwo[c]) + (isList[p] && leads.contains(c) ? 1 : 0), way.column)
+                (next[c], back[c]) = (way.cost + cost(kind, columns[c].role, isFirstOfTwo[c], shapes[c]) + (isList[p] && leads.contains(c) ? 1 : 0), way.column)
                 ahead.cost += skipCost(columns[c].role)
                 let leave = best[c] + (p > 0 && isCut[p - 1] && columns[c].role.goesOnOverLines ? 4 : 0)
                 if p > 0, leave < ahead.cost { ahead = (leave, c) }
@@ -43,7 +49,9 @@ struct ColumnAlignment {
         }
         // As many pieces as columns: one for each, unless that is plainly worse.
         if pieces.count == columns.count {
-            let each = columns.indices.reduce(0) { $0 + cost(kinds[$1], columns[$1].role, isFirstOfTwo[$1]) }
+            // Years, sums and places each under their title: the others stand right too.
+            let isTold = shapes.count { $0 != nil } >= 2 && columns.indices.allSatisfy { i in shapes[i].map { cost(kinds[i], $0) <= 1 } ?? true }
+            let each = isTold ? 0 : columns.indices.reduce(0) { $0 + cost(kinds[$1], columns[$1].role, isFirstOfTwo[$1], shapes[$1]) }
             if each <= least + Self.evenness { return Array(columns.indices) }
         }
         for p in pieces.indices.reversed() {
@@ -58,12 +66,41 @@ struct ColumnAlignment {
 
     // MARK: - Costs
 
-    private enum Kind { case label, names, day, points, sentence, phrase, method }
+    /// `word` is a phrase of at most four characters where a column stands for such (建设性质: 新建), else a phrase as well.
+    private enum Kind { case label, names, day, points, sentence, phrase, method, years, figure, word }
+
+    /// What a column of no role of its own holds by its title: 项目起止, 总投资（万元）, 建设地点, 建设性质.
+    private enum Shape { case years, figure, place, word }
+
+    private func shape(_ column: TableReader.Column) -> Shape? {
+        guard [.unknown, .note, .measure].contains(column.role) else { return nil }
+        let title = Passage(column.title), bare = title.droppingTrailingBrackets(), vocabulary = reader.walk.vocabulary
+        if vocabulary.yearTitles.contains(bare, before: bare.count) { return .years }
+        if vocabulary.wordTitles.contains(bare, before: bare.count) { return .word }
+        if vocabulary.placeTitles.contains(bare, before: bare.count) { return .place }
+        return vocabulary.figureTitles.contains(bare, before: bare.count) || vocabulary.figureTitles.contains(title.unbracketed(), before: title.unbracketed().count) ? .figure : nil
+    }
+
+    /// `2021-2025`, `2021—2023年`
+    private static func isYears(_ text: Passage) -> Bool {
+        guard text.count >= 9, text.count <= 12, text.scalars.prefix(4).allSatisfy({ digitValue($0) != nil }) else { return false }
+        let digits = text.scalars.count { digitValue($0) != nil }
+        return digits == 8 && text.scalars.allSatisfy { digitValue($0) != nil || joints.contains($0) }
+    }
+
+    /// `240`, `1304531`, `5.5`
+    static func isFigure(_ text: Passage) -> Bool {
+        text.count <= 14 && !text.isEmpty && text.scalars.allSatisfy { digitValue($0) != nil || $0 == 0x2E || $0 == 0x2C }
+    }
+
+    private static let joints: ScalarSet = "-－—–~～至年"
 
     private func kind(_ line: Line) -> Kind {
         let text = line.passage.trimmed()
         if line.label != nil { return .label }
         if TableReader.isScore(text) { return .points }
+        if Self.isFigure(text) { return .figure }
+        if Self.isYears(text) { return .years }
         if TableReader.isDue(text) { return .day }
         if reader.isMethod(text), text.count <= 16 { return .method }
         let list = text.scalars.firstIndex(of: 0x3001).map { reader.endsAsName(text.part(0..<$0)) } ?? false
@@ -74,26 +111,36 @@ struct ColumnAlignment {
         return stops || commas || text.count > (columns.contains { $0.role == .explanation } ? 48 : 24) ? .sentence : .phrase
     }
 
-    private func cost(_ kind: Kind, _ role: ColumnRole, _ isFirstOfTwo: Bool) -> Int {
-        switch role {
+    private func cost(_ kind: Kind, _ role: ColumnRole, _ isFirstOfTwo: Bool, _ shape: Shape?) -> Int {
+        if let shape { return cost(kind, shape) }
+        return switch role {
         case .lead, .responsible, .support, .owner:
-            switch kind { case .names: 0; case .phrase: 3; case .method: 5; case .sentence: 8; case .label, .day, .points: 10 }
+            switch kind { case .names: 0; case .phrase, .word: 3; case .method: 5; case .sentence: 8; case .label, .day, .points, .years, .figure: 10 }
         case .due:
-            switch kind { case .day: 0; case .phrase: 3; default: 9 }
+            switch kind { case .day: 0; case .years: 1; case .phrase, .word: 3; default: 9 }
         case .score, .ordinal:
-            kind == .points ? 0 : 10
+            kind == .points ? 0 : kind == .figure ? 1 : 10
         case .content:
-            switch kind { case .label: 0; case .sentence: isFirstOfTwo ? 3 : 0; case .phrase: isFirstOfTwo ? 0 : 1; case .names: isFirstOfTwo ? 2 : 4; case .day, .points: 8; case .method: 2 }
+            switch kind { case .label: 0; case .sentence: isFirstOfTwo ? 3 : 0; case .phrase: isFirstOfTwo ? 0 : 1; case .word: isFirstOfTwo ? 1 : 5; case .names: isFirstOfTwo ? 2 : 4; case .day, .points, .years, .figure: 8; case .method: 2 }
         case .explanation:
-            switch kind { case .sentence: 0; case .phrase, .label: 1; case .method: 2; case .names: 4; case .day, .points: 8 }
+            switch kind { case .sentence: 0; case .phrase, .word, .label: 1; case .method: 2; case .names: 4; case .day, .points, .years, .figure: 8 }
         case .group:
-            switch kind { case .phrase: 0; case .names: 2; case .label: 1; case .sentence: 4; case .method: 2; case .day, .points: 8 }
+            switch kind { case .phrase, .word: 0; case .names: 2; case .label: 1; case .sentence: 4; case .method: 2; case .day, .points, .years, .figure: 8 }
         case .method:
-            kind == .method ? 0 : kind == .phrase ? 2 : 4
+            kind == .method ? 0 : kind == .phrase || kind == .word ? 2 : 4
         case .target:
             kind == .names ? 4 : 2
         case .note, .person, .unknown, .period, .measure:
             kind == .sentence || kind == .label ? 4 : 3
+        }
+    }
+
+    private func cost(_ kind: Kind, _ shape: Shape) -> Int {
+        switch shape {
+        case .years: kind == .years ? 0 : kind == .points || kind == .day ? 1 : 7
+        case .figure: kind == .figure || kind == .points ? 0 : 7
+        case .place: kind == .names || kind == .phrase || kind == .word ? 1 : 7
+        case .word: kind == .word ? 0 : kind == .phrase || kind == .names ? 3 : 7
         }
     }
 
@@ -103,7 +150,7 @@ struct ColumnAlignment {
         if role.namesUnits { return kind == .names ? 2 : 1 }
         // A short word behind an explanation is mostly the next cell.
         if role == .explanation, kind == .phrase { return 2 }
-        return (role == .content || role == .explanation) && kind != .phrase ? 0 : 1
+        return (role == .content || role == .explanation) && kind != .phrase && kind != .word ? 0 : 1
     }
 
     /// A line that ends inside a list, a sentence or a name: `市公安局、市税务局、市人力资源` ⏎ `社会保障局`.

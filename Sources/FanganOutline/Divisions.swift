@@ -154,7 +154,8 @@ struct DivisionFinder {
     /// unless they go on with names of annexes.
     private func startsContent(after mark: Mark) -> Bool {
         for i in (mark.line + 1)..<max(mark.line + 1, min(mark.line + 4, lines.count)) {
-            if lines[i].block.cell != nil { return true }
+            // 序号 ⏎ 项目名称 ⏎ …: a table whose cells stand on lines of their own.
+            if lines[i].block.cell != nil || lines[i].passage.count <= 6 && header.vocabulary.role(ofColumn: lines[i].passage) == .ordinal { return true }
             let kind = lines[i].kind(header)
             if kind == .organ || kind == .date || self.mark(i) != nil { return false }
             if let label = lines[i].label?.label { return label.ordinal == 1 && (label.form != .arabic || mark.ordinal != nil && !namesAnnex(lines[i])) }

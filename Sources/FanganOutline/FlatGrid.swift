@@ -53,7 +53,12 @@ struct FlatGrid {
             carried = next
             longest = max(longest, row.cells.count)
             grid.end = row.end
-            if row.isLast { break }
+            if row.isLast {
+                guard ordinal == 0, let next = groupBehind(row.end, columns) else { break }
+                grid.head += next.between.map { walk.lines[$0].block.span }
+                at = next.at
+                continue
+            }
             at = (row.end, row.number + 1, row.nextBand)
         }
         // Places that tell which rows follow each other: what is empty in them was merged.
@@ -92,10 +97,24 @@ struct FlatGrid {
                 title += walk.lines[i + 1].passage.squashed()
                 length = 2
             }
+            // `总投资` ⏎ `（万元）`: what it is counted in, on a line of its own.
+            if length == 1, i + 1 < reader.limit, isTitle(i + 1), walk.lines[i + 1].passage.trimmed().isBracketed {
+                title += walk.lines[i + 1].passage.squashed()
+                length = 2
+            } else if length == 1, i + 1 < reader.limit, isTitle(i + 1), isQuoted(i) {
+                // `“十四五”` ⏎ `投资（万元）`
+                title += walk.lines[i + 1].passage.squashed()
+                length = 2
+            }
             guard seen.insert(title).inserted else { break }
             let role = reader.role(ofTitle: Passage(title)), isYear = role == nil && length == 1 && PeriodTitle(vocabulary: walk.vocabulary).isYear(walk.lines[i].passage)
             columns.append(TableReader.Column(role: role ?? (isYear ? .period : .unknown), title: title, period: isYear ? walk.lines[i].passage : nil))
             i += length
+        }
+        // `总投资` ⏎ `供水工程` ⏎ `1`: what stands over the first row is its group where that row has as many cells as there are titles without it.
+        if columns.count >= 4, columns[0].role == .ordinal, columns.last?.role == .unknown, number(i) == 1, i + columns.count - 1 < reader.limit, number(i + columns.count - 1) == 2 {
+            columns.removeLast()
+            i -= 1
         }
         let roles = columns.filter { $0.role != .ordinal && $0.role != .unknown && $0.role != .period }
         guard columns.count >= 3, roles.count >= 1 else { return nil }
@@ -108,10 +127,16 @@ struct FlatGrid {
         return line.block.cell == nil && line.label == nil && line.passage.count <= 12
     }
 
+    private func isQuoted(_ i: Int) -> Bool {
+        let text = walk.lines[i].passage.trimmed()
+        return text.scalars.first == 0x201C && text.last == 0x201D
+    }
+
     private func role(_ i: Int) -> ColumnRole? { reader.role(ofTitle: walk.lines[i].passage) }
 
     /// `12` alone on a line, also `12.`
     private func number(_ i: Int) -> Int? {
+        guard i < walk.lines.count else { return nil }
         let line = walk.lines[i]
         guard line.block.cell == nil, line.passage.count <= 6 else { return nil }
         if let (label, length) = line.label { return label.form == .arabic && length >= line.passage.count ? label.ordinal : nil }
@@ -160,6 +185,8 @@ struct FlatGrid {
                 if form <= .chinese { break }
             }
             let kind = line.kind(walk.reader)
+            // The sums of a group, and the title of the next one behind a row that is whole.
+            if walk.vocabulary.totals.contains(line.passage.squashed()) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1 { break }
             if line.block.cell != nil || kind == .closing || kind == .preamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
             row.cells.append(i)
             i += 1
@@ -169,6 +196,25 @@ struct FlatGrid {
         row.end = (row.cells.last ?? row.key) + 1
         return row
     }
+
+    /// `小计 ⏎ 12 ⏎ 300` ⏎ `排水管网工程` ⏎ `1`: the next group of a table counts anew behind the sums of the one before and under its own title.
+    private func groupBehind(_ start: Int, _ columns: [TableReader.Column]) -> (at: (line: Int, number: Int, band: Int?), between: [Int])? {
+        guard start < reader.limit else { return nil }
+        let isSum = walk.vocabulary.totals.contains(walk.lines[start].passage.squashed())
+        var i = isSum ? start + 1 : start
+        while isSum, i < min(start + 6, reader.limit), number(i) != nil || ColumnAlignment.isFigure(walk.lines[i].passage.trimmed()) { i += 1 }
+        guard i + 2 < reader.limit, isGroup(i), number(i + 1) == 1, number(i + 2) == nil, walk.lines[i + 2].label == nil, walk.lines[i + 2].block.cell == nil else { return nil }
+        return ((i + 1, 1, i), Array(start..<i))
+    }
+
+    /// A short line that is neither a number, a label nor an annex.
+    private func isGroup(_ i: Int) -> Bool {
+        let line = walk.lines[i]
+        return line.block.cell == nil && line.label == nil && line.passage.count <= 60 && line.passage.first(of: Self.stops, in: line.passage.indices) == nil && number(i) == nil
+            && [.title, .other, .organ].contains(line.kind(walk.reader)) && walk.titleRuns.run(beginningAt: i) == nil
+    }
+
+    private static let stops: ScalarSet = "。；;"
 
     /// Whether the same number stands a little later, before the one behind it: then the first is a cell's.
     private func comesAgain(_ n: Int, after i: Int) -> Bool {

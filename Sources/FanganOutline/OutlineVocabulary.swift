@@ -88,6 +88,8 @@ public final class OutlineVocabulary: Sendable {
     let dutyVerbs: Lexicon<Bool>
     /// What titles end in over duties by unit: 成员单位职责.
     let dutiesTitles: Endings<Bool>
+    /// What titles of columns end in that hold stretches of years, sums and numbers, places, words of a few characters: 起止, 投资, 地点, 性质.
+    let yearTitles: Endings<Bool>, figureTitles: Endings<Bool>, placeTitles: Endings<Bool>, wordTitles: Endings<Bool>
     /// What the keys of facts end in: 日期.
     let factKeys: Endings<Bool>
     /// What names end in behind a level, and whether they are organs' or classes' (县植物园) or not (县级主体); the longest tells.
@@ -161,6 +163,10 @@ public final class OutlineVocabulary: Sendable {
         dutyVerbs = Lexicon(words.words("duty-verb").map { ($0, true) })
         dutiesTitles = Endings(words.words("duties-title"))
         factKeys = Endings(words.words("fact-key"))
+        yearTitles = Endings(words.words("years-title"))
+        figureTitles = Endings(words.words("figure-title"))
+        placeTitles = Endings(words.words("place-title"))
+        wordTitles = Endings(words.words("word-title"))
         organEnds = Endings(["name-end", "name-part", "issuer-end", "site-organ"].flatMap { words.words($0).map { ($0, true) } } + words.words("no-organ-end").map { ($0, false) })
         placeWords = Lexicon(words.words("place-word").map { ($0, true) })
         dittos = Set(words.words("ditto"))

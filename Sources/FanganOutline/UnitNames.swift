@@ -47,12 +47,18 @@ struct UnitNames {
                 if let (_, length) = vocabulary.headTails.match(p, before: end, from: start), end - length > start { end -= length }
                 return isList(p, start..<end) ? (start..<end, i + 1) : nil
             }
-            if isTitled, p.scalars[i] == Self.stop, isList(p, start..<i) { return (start..<i, i + 1) }
+            if isTitled, p.scalars[i] == Self.stop, saysLevel(p, start..<i), isList(p, start..<i) { return (start..<i, i + 1) }
             if Self.stops.contains(p.scalars[i]) { return nil }
             if vocabulary.dutyVerbs.begins(p.scalars, at: i, limit: paragraph.upperBound), isList(p, start..<i) { return (start..<i, i) }
         }
         // The name alone on its line.
         return paragraph.upperBound - start <= Self.longest && isList(p, start..<paragraph.upperBound) ? (start..<paragraph.upperBound, paragraph.upperBound) : nil
+    }
+
+    /// `县教育局`, `各乡镇`, not `市场化平台公司` or `建好市级医院`: a sentence that ends as a name may.
+    private func saysLevel(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard let first = range.first, vocabulary.placeWords.match(p.scalars, at: first) == nil else { return false }
+        return p.scalars[first] == Self.each || vocabulary.levels.contains { p.has($0, at: first) }
     }
 
     /// Nothing but names of organs and of classes of them (各乡镇).

@@ -112,6 +112,23 @@ import Testing
         #expect(try read(Array(page.utf8), "t.html") == [title, "新建水厂"])
     }
 
+    /// Every cell on a line of its own, as conversions to text leave a table: titles over two lines, groups that count anew behind their sums, content
+    /// merged over two rows.
+    @Test func aTableOfProjectsCellByCell() throws {
+        let head = ["附表1  青田县重大项目表", "序号", "项目名称", "建设性质", "建设内容与规模", "建设地点", "项目起止", "总投资", "（万元）"]
+        let water = ["供水工程", "1", "水厂工程", "新建", "新建水厂1座、泵站2座（一期）以及配套管网", "城关镇", "2023-2025", "8000", "2", "管网工程", "改建", "东山镇", "2024", "500", "小  计", "2", "8500"]
+        let roads = ["交通工程", "1", "公路工程", "新建", "新建公路30公里，改造桥梁2座。", "西河镇", "2024-2025", "12000", "合  计", "3", "20500"]
+        let text = "青田县2024年重大项目计划\n\n一、工作要求\n加强领导，落实责任。\n\n" + (head + water + roads).joined(separator: "\n\n") + "\n"
+        let graph = try pipeline.run(bytes: Array(text.utf8), uri: "t.txt", name: "t").graph
+        let rows = graph.items.filter { $0.path.contains("表") }.map { item in
+            ([item.heading ?? "", item.text] + ["建设性质", "建设地点", "项目起止", "总投资（万元）"].map { title in item.conditions.first { $0.key == title }?.quote ?? "" }).joined(separator: "|")
+        }
+        #expect(rows == [
+            "水厂工程|新建水厂1座、泵站2座（一期）以及配套管网|新建|城关镇|2023-2025|8000", "|管网工程|改建|东山镇|2024|500",
+            "公路工程|新建公路30公里，改造桥梁2座。|新建|西河镇|2024-2025|12000",
+        ])
+    }
+
     /// 一 and 二 hold the rows numbered under them.
     @Test func groupsNumberedInChinese() throws {
         let rows = [["序号", "项目名称", "建设内容", "责任单位"], ["一", "水利工程"], ["1", "水厂", "新建水厂", "县水利局"], ["二", "交通工程"], ["1", "公路", "新建公路", "县交通运输局"]]
