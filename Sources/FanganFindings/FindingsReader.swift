@@ -51,7 +51,13 @@ public struct FindingsReader: Sendable {
                 phase = self.phase(items, i, next, document, isInSeries: isInSeries) ?? phase
             }
             var context = plan
-            if let (read, _) = phase {
+            if let (read, _) = phase, let parent = items[i].parent, let named = timed(items[parent], findings.items[parent], by: read) {
+                // （三）集中整治阶段 ⏎ 1.时间：10月21日—12月20日
+                findings.items[parent].phase = named
+                findings.items[parent].during = parent
+                found.during = parent
+                context = self.context(plan, in: named)
+            } else if let (read, _) = phase {
                 found.phase = read
                 if let parent = items[i].parent { lastPhases[parent] = read }
                 if read.isImpossible { found.openDates.append(OpenDateFinding(why: .impossible, span: read.span)) }
@@ -95,7 +101,7 @@ public struct FindingsReader: Sendable {
             if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
             // A phase's own dates are no deadline of its work.
-            let body = range.clamped(to: min(found.phase == nil ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
+            let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
             let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact.text(body), context: context) : []
             let text = max(range.lowerBound, targetStart)
             let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound), isGoal: isGoal) : []
@@ -210,6 +216,14 @@ public struct FindingsReader: Sendable {
         let part = document.passage(Span(item.label.span.start, item.passage.span(first).end))
         guard let mention = phases.read(part, context: plan, inPhases: true, isInSeries: isInSeries) else { return nil }
         return (finding(mention, in: part), first.upperBound - part.count + mention.range.upperBound)
+    }
+
+    /// The phase of a section whose first item is nothing but its time.
+    private func timed(_ section: OutlineItem, _ found: ItemFindings, by time: PhaseFinding) -> PhaseFinding? {
+        guard section.role == .phases, found.phase == nil, let heading = section.heading, PhaseRecogniser.isTimeKey(time.name) else { return nil }
+        var phase = time
+        phase.name = phases.squashed(section.passage, heading)
+        return phase
     }
 
     private func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {

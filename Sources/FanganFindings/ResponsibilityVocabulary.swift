@@ -121,6 +121,8 @@ final class ResponsibilityVocabulary: Sendable {
     let handIns: [Word]
     /// Behind a class and a day, what is granted to it: 各县区6月底前开工的项目给予奖励.
     let grantings: [Word]
+    /// Behind 在 and a name, under whom others do the work: 统一领导下.
+    let leaderships: [Word]
     /// How a body answers for something: 负总责.
     let answering: [Word]
     /// Behind 由 and names, what makes them members of a body: 组成.
@@ -240,6 +242,7 @@ final class ResponsibilityVocabulary: Sendable {
         tellings = words("telling")
         handIns = words("hand-in")
         grantings = words("granting")
+        leaderships = words("leadership")
         answering = words("answering")
         memberVerbs = words("member-verb")
         jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })

@@ -58,6 +58,14 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found.items.map { $0.targets.map(\.min) } == [[], [30_000], [30]])
     }
 
+    /// `1.时间：…` under the heading of a phase gives that one its range, and what stands beside it lies in it.
+    @Test func aTimeOfItsOwnIsThatOfThePhaseAbove() {
+        let (outline, found) = findings("一、实施步骤\n（一）集中整治阶段\n1.时间：10月21日—12月20日\n2.任务：县应急局牵头整治，11月底前完成。\n（二）总结阶段\n1.时间：12月21日—12月31日。\n2024年8月20日")
+        #expect(found.items.compactMap(\.phase).map { [$0.name, $0.start?.iso, $0.end?.iso] } == [["集中整治阶段", "2024-10-21", "2024-12-20"], ["总结阶段", "2024-12-21", "2024-12-31"]])
+        #expect(found.items.flatMap(\.due).map(\.day.iso) == ["2024-11-30"])
+        #expect(zip(outline.items, found.items).filter { $1.during != nil }.map { $0.0.id } == ["1.1", "1.1.1", "1.1.2", "1.2", "1.2.1"])
+    }
+
     /// `时间：1月21日—1月30日` in a phase is its range, no deadline.
     @Test func thePhasesOwnRangeBehindAKeyIsNoDeadline() {
         let found = findings("一、实施步骤\n（一）宣传发动阶段\n9月1日—9月20日，召开会议。\n（二）总结验收阶段\n时间：9月21日—9月30日。\n总结经验。\n2024年8月20日").findings

@@ -46,7 +46,7 @@ extension SentenceReader {
     func leading(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard at < limit, p.scalars[at] == 0x5728 else { return nil } // 在
         let stop = min(limit, at + 34)
-        guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("统一领导下", at: $0) || Self.marksOfClause.contains(p.scalars[$0]) }), p.has("统一领导下", at: end) else { return nil }
+        guard let end = (at + 4..<max(at + 4, stop)).first(where: { at in Self.marksOfClause.contains(p.scalars[at]) || vocabulary.leaderships.contains { p.has($0, at: at) } }), !Self.marksOfClause.contains(p.scalars[end]) else { return nil }
         let name = (at + 1)..<(p.has("的", before: end) ? end - 1 : end)
         guard isNamed(p, name, place: false), vocabulary.executing.contains(p, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.boards.contains(where: { p.has($0, before: name.upperBound) }) else { return nil }
         return Found(names: [name], role: .lead, end: end)

@@ -32,7 +32,7 @@ extension SentenceReader {
     private func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
         var i = range.lowerBound, named = 0
         while i < range.upperBound {
-            if p.scalars[i] == 0x3001, named >= 2 {
+            if p.scalars[i] == 0x3001 || Self.conjunctions.contains(p.scalars[i]), named >= 2 {
                 (i, named) = (i + 1, 0)
                 continue
             }

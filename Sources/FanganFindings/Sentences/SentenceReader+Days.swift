@@ -47,7 +47,7 @@ extension SentenceReader {
     private func reporting(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         for end in (at + 3)..<max(at + 3, min(limit, at + 34)) where vocabulary.classVerbs.match(p.scalars, at: end, limit: limit) != nil {
             guard let names = classes(p, at..<end), !isObject(p, end, limit) else { continue }
-            let stop = (end..<min(limit, end + 100)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 100)
+            let stop = (end..<min(limit, end + 200)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 200)
             var i = end
             while i < stop {
                 defer { i += 1 }

@@ -47,7 +47,7 @@ struct SentenceReader {
                 // Most clauses hold no place at which a subject could end.
                 while let place = end, place < at + Self.shortest { end = ends.next() }
                 guard let end, !Self.stops.contains(p.scalars[end]) else { return nil }
-                return subject(p, at, limit, start: isBehindException(p, at) ? .sentence : kind)
+                return subject(p, at, limit, start: isBehindCondition(p, at) ? .sentence : kind)
             }
             guard let found else { continue }
             append(found, p, &known, into: &reading)
@@ -97,10 +97,12 @@ struct SentenceReader {
         return listed.hasSuffix(named) || named.unicodeScalars.count == listed.unicodeScalars.count + 1 && named.hasSuffix(listed) && ResponsibilityVocabulary.levels.contains(named.unicodeScalars.first?.value ?? 0)
     }
 
-    /// `除直接涉及国家安全的事项外，省政府办公厅会同…梳理出台…`: behind an exception a sentence begins.
-    private func isBehindException(_ p: Passage, _ at: Int) -> Bool {
-        at >= 4 && at <= p.count && p.scalars[at - 2] == 0x5916 && (p.scalars[at - 1] == 0xFF0C || p.scalars[at - 1] == 0x2C)
+    /// `除直接涉及国家安全的事项外，省政府办公厅会同…梳理出台…`, `发生险情时，县应急局立即…`: behind an exception and a condition a sentence begins.
+    private func isBehindCondition(_ p: Passage, _ at: Int) -> Bool {
+        at >= 4 && at <= p.count && Self.conditionEnds.contains(p.scalars[at - 2]) && (p.scalars[at - 1] == 0xFF0C || p.scalars[at - 1] == 0x2C)
     }
+
+    private static let conditionEnds: ScalarSet = "外时後后"
 
     static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
 

@@ -52,7 +52,7 @@ struct DateExpression: Sendable {
     }
 
     private static let relativeYears: [(StaticString, Int)] = [
-        ("今明两年", 1), ("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1), ("次年", 1), ("翌年", 1),
+        ("今明两年", 1), ("今年", 0), ("本年", 0), ("明年", 1), ("去年", -1), ("上年", -1), ("次年", 1), ("翌年", 1), ("来年", 1), ("下一年", 1), ("下年", 1),
     ]
 
     /// Not the end of one word with the beginning of another: 网上|年货, 线上|年会, 基本|年检. Behind a word for a place or a ground
@@ -63,6 +63,8 @@ struct DateExpression: Sendable {
             if text.isOne(of: "网线路海街陆船车水地山楼", at: i - 1) { return false }
             return text.isOne(of: "度底末初同的内全数上下一二三四第", at: i + count) || text[i + count].isDigit || text[i + count].endsClause || text[i + count] == 0
                 || text.isOne(of: "比较于与按以为占过超是和", at: i - 1)
+        case 0x6765, 0x4E0B:  // 来 下: 近来|年均, 以下|年份
+            return !text.isOne(of: "近以未将往历年天", at: i - 1)
         case 0x672C:  // 本
             return !text.isOne(of: "基日资成样版文课", at: i - 1)
         default: return true

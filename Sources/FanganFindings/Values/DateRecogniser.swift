@@ -56,7 +56,7 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -88,6 +88,7 @@ struct DateScanner {
             guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
+        case 0x6B21 where isNextYear(i), 0x7FCC where isNextYear(i), 0x6765 where isNextYear(i), 0x4E0B where isNextYear(i): return nextYear(at: i)  // 次 翌 来 下
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
             guard let date = DateExpression.read(text, at: i) else { return thisMonth(at: i) }
@@ -107,7 +108,6 @@ struct DateScanner {
             return reading.range.upperBound
         case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F, 0x7ECF, 0x65E5, 0x968F:  // 长 持 全 常 并 按 贯 经 日 随
             return openEnd(at: i)
-        case 0x6B21 where text[i + 1] == 0x5E74, 0x7FCC where text[i + 1] == 0x5E74: return nextYear(at: i)  // 次年 翌年
         case 0x6B21 where judge.opensClause(i) || text.isOne(of: "于在", at: i - 1):  // 次月3日前
             guard let reading = recurrences.readNextMonth(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
@@ -139,7 +139,7 @@ struct DateScanner {
     /// 次年3月底前: of the year behind the one that the sentence or the plan is about. Where every year has its next one (当年…，次年…; a plan
     /// of several years) it is none by number.
     private mutating func nextYear(at i: Int) -> Int {
-        guard judge.opensClause(i) || text.isOne(of: "至到于、和及-", at: i - 1), let date = DateExpression.read(text, at: i) else { return i + 1 }
+        guard judge.opensClause(i) || text.isOne(of: "至到于、和及-", at: i - 1), let date = DateExpression.read(text, at: i), date.part != .year || date.position != .whole else { return i + 1 }
         let sentence = text.sentenceStart(i, limit: 80)..<i
         let isEvery = recurs || context.planPeriod != nil || Self.everyYear.contains(text, in: sentence)
         guard isEvery else { return read(date) }
@@ -147,6 +147,10 @@ struct DateScanner {
         return date.range.upperBound
     }
 
+    private func isNextYear(_ i: Int) -> Bool { text.any(Self.nextYears, at: i) != nil }
+
+    /// 明年 is no such word: it counts from the day of issue.
+    private static let nextYears: [StaticString] = ["次年", "翌年", "来年", "下一年", "下年"]
     private static let everyYear = ValueVocabulary.dates[.everyYear]
 
     /// 本月底前: of the month in which the plan was issued.
@@ -271,7 +275,7 @@ struct DateScanner {
 
     /// 次年 counts from the year of its sentence, 明年 from that of issue: in a plan for 2025 issued in December 2024 it is 2025.
     private func relativeYear(_ offset: Int, at i: Int) -> (Int?, YearBasis) {
-        if text.isOne(of: "次翌", at: i), let year = writtenYear { return (year + offset, .written) }
+        if isNextYear(i), let year = writtenYear { return (year + offset, .written) }
         if text[i] == 0x660E, let issued = context.issued?.year, let year = context.year, issued < year { return (issued + offset, .issued) }
         return (context.year.map { $0 + offset }, context.yearBasis)
     }

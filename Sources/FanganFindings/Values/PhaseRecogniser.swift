@@ -104,6 +104,12 @@ public struct PhaseRecogniser: Sendable {
 
     private static let timeKeys: [StaticString] = ["时间安排", "工作时间", "时间节点", "时限", "时间", ":", "为", "(", "从", "自"]
 
+    /// Whether a name only says that a time follows: 时间, 工作时间.
+    static func isTimeKey(_ name: String) -> Bool {
+        let name = Passage(name), text = CompactText(name, name.indices)
+        return text.any(timeKeys, at: 0).map { $0.count == text.count } ?? false
+    }
+
     private static func saysPhase(_ text: CompactText, _ range: Range<Int>) -> Bool {
         // 阶段性补贴 is no phase.
         range.contains { (text.has("阶段", at: $0) || text.has("階段", at: $0)) && text[$0 + 2] != 0x6027 } || text.has("期", before: range.upperBound)
@@ -222,7 +228,7 @@ public struct PhaseRecogniser: Sendable {
         return isWords && ValueVocabulary.documents[.kind].match(text, before: range.upperBound) == nil
     }
 
-    private func squashed(_ passage: Passage, _ range: Range<Int>) -> String {
+    func squashed(_ passage: Passage, _ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
         for i in range {
             let value = passage.scalars[i]

@@ -9,7 +9,7 @@ extension TargetJudge {
         case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
-        case .count, .article: isBroughtAboutByDay(amount, segment)
+        case .count, .article: isBroughtAboutByDay(amount, segment) || isBroughtAboutInYear(amount, segment)
         default: false
         }
     }
@@ -82,6 +82,14 @@ extension TargetJudge {
         guard let day = (end + 1..<max(end + 1, limit)).first(where: { text[$0].isDigit }), let date = DateExpression.read(text, at: day) else { return false }
         let behind = date.range.upperBound
         return (behind..<behind + 4).contains { Self.finishes.match(text, at: $0) != nil && $0 < segment.upperBound }
+    }
+
+    /// 2024年5000户农户参加保险: right behind the year, and what is to become of them.
+    private func isBroughtAboutInYear(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let end = amount.range.upperBound
+        guard !amount.isChinese, let date = DateExpression.read(text, at: segment.lowerBound), date.hasYear, date.range.upperBound == amount.range.lowerBound,
+              text.first("的", in: end..<segment.upperBound) == nil else { return false }
+        return Self.fulfils.contains(text, in: end..<segment.upperBound)
     }
 
     private static let finishes = ValueVocabulary.targets[.finish]
