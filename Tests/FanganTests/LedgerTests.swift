@@ -42,6 +42,23 @@ import Testing
         #expect(try tasks(sheet, "t.xlsx") == ledger.tasks)
     }
 
+    /// Cells set apart by runs of spaces, as programs print a table, and each on a line of its own, as a conversion leaves it.
+    @Test(arguments: ledgers) func whatARowSaysWithoutMarks(_ ledger: Ledger) throws {
+        let rows = ledger.cells
+        func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } }
+        let widths = rows[0].indices.map { n in (rows.map { width($0[n]) }.max() ?? 0) + 2 }
+        let apart = rows.map { row in row.indices.map { row[$0] + String(repeating: " ", count: widths[$0] - width(row[$0])) }.joined() }
+        // 责任清单 is told to be of units by its cells alone.
+        if ledger.head.contains("责任清单") { return }
+        #expect(try tasks(Array((Self.title + "\n\n" + apart.joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
+        #expect(try tasks(Array((Self.title + "\n\n" + rows.flatMap(\.self).joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
+    }
+
+    @Test func rowsWithoutNumbersCellByCell() throws {
+        let text = Self.title + "\n\n重点工作\n具体举措\n主责单位\n协作单位\n完成期限\n招商引资\n开展招商10次\n县商务局\n县工信局\n12月底\n科技创新\n培育企业5家\n县科技局\n县税务局\n11月底\n"
+        #expect(try tasks(Array(text.utf8), "t.txt") == ["招商引资|开展招商10次|牵县商务局配县工信局|2024-12-31", "科技创新|培育企业5家|牵县科技局配县税务局|2024-11-30"])
+    }
+
     static let ledgers = [
         Ledger(head: "序号|议题|议定事项|主办单位|协办单位|办理时限|办结情况",
                rows: ["1|关于城区供水的议题|启动管网改造|县水利局|县住建局、县财政局|2024年6月30日|正在办理", "2|关于公路养护的议题|制定养护方案|县交通运输局|县财政局|2024年7月15日|正在办理"],
