@@ -113,6 +113,25 @@ import Testing
         #expect(graph.items.count == 2)
     }
 
+    @Test(arguments: ["交办日期：2024年2月1日", "填报单位：县政府办　　填报日期：2024-02-01", "（2024年2月1日）"])
+    func theYearOfAForm(_ fact: String) throws {
+        let text = "青田县重点工作交办单\n\(fact)\n\n序号\t交办事项\t责任单位\t完成时限\n1\t整治市场\t县城管局\t3月底\n2\t修复步道\t县住建局\t4月30日前\n"
+        #expect(try tasks(Array(text.utf8), "t.txt").compactMap { $0.split(separator: "|").last } == ["2024-03-31", "2024-04-30"])
+    }
+
+    @Test func whoseATableIsMayStandOverIt() throws {
+        let table = "序号\t工作任务\t责任人\t完成时限\n1\t整治市场\t张三\t3月底\n2\t清理广告\t李四\t4月底\n"
+        let text = "\(Self.title)\n\n责任单位：县城管局\n\(table)\n单位：县住建局\n\(table)\n单位：万元\n\(table)"
+        #expect(try tasks(Array(text.utf8), "t.txt").map { $0.split(separator: "|", omittingEmptySubsequences: false)[2] } == ["责县城管局", "责县城管局", "责县住建局", "责县住建局", "", ""])
+    }
+
+    @Test func aTitleOverATableIsNoTask() throws {
+        let text = "# \(Self.title)\n\n## 一、项目建设\n\n| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 新建水厂 | 县水利局 |\n\n## 二、环境整治\n\n列入考核，见下表。\n\n| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 整治村庄 | 各乡镇 |\n"
+        let items = try pipeline.run(bytes: Array(text.utf8), uri: "t.md", name: "t").graph.items
+        #expect(items.map(\.kind) == [.section, .task, .task, .task])
+        #expect(items.map(\.heading) == ["项目建设", nil, "环境整治", nil])
+    }
+
     /// Offices write the title into the table's first row, and beside it what the figures are counted in.
     @Test func titlesInTheFirstRowOfATable() throws {
         let title = "青田县2024年重点项目推进计划表", head = ["序号", "项目名称", "建设内容", "投资", "责任单位"], row = ["1", "水厂", "新建水厂", "3000", "县水利局"]
