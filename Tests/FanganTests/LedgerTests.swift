@@ -211,6 +211,19 @@ import Testing
         #expect(try sheet(rows) == ["新建水厂", "改造管网", "新建泵站"].map { "|\($0)|责县水利局|2024-06-30" } + ["整治村庄", "清理垃圾", "改造厕所"].map { "|\($0)|责县住建局|2024-09-30" })
     }
 
+    @Test func groupsTitledAmongTheTasks() throws {
+        #expect(try sheet([["", "项目建设"], ["1", "新建水厂", "县水利局", "6月底"], ["", "环境整治"], ["2", "整治村庄"], ["3", "清理河道", "县住建局", "9月底"]])
+            == ["|新建水厂|责县水利局|2024-06-30", "|整治村庄||", "|清理河道|责县住建局|2024-09-30"])
+    }
+
+    /// 责任分工 over two of the columns is no line of the title.
+    @Test func aTitleOverSomeColumns() throws {
+        let rows = [[Self.title], ["", "", "责任分工"], ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"], ["1", "新建水厂", "县水利局", "县住建局", "6月底"], ["2", "新建公路", "县交通运输局", "县财政局", "7月底"]]
+        let file = SheetFileWriter.file([.init("Sheet1", SheetFileWriter.rows(rows), merges: ["A1:E1", "C2:D2"])])
+        #expect(try pipeline.run(bytes: file, uri: "t.xlsx", name: "t").graph.document.title == Self.title)
+        #expect(try tasks(file, "t.xlsx") == ["|新建水厂|牵县水利局配县住建局|2024-06-30", "|新建公路|牵县交通运输局配县财政局|2024-07-31"])
+    }
+
     @Test func mergedCellsAreRepeated() throws {
         #expect(try sheet([["1", "新建水厂", "县水利局", "6月底"], ["2", "改造管网"], ["3", "整治村庄", "县住建局"]], merges: ["C3:C4", "D3:D4"])
             == ["|新建水厂|责县水利局|2024-06-30", "|改造管网|责县水利局|2024-06-30", "|整治村庄|责县住建局|"])
