@@ -282,7 +282,7 @@ public struct FindingsReader: Sendable {
                 if cell.column == .due { note(cell, mentions, in: &result) }
             }
             guard let role = Self.role(cell.column) else { continue }
-            let (named, attributes) = responsibility.cell(cell.passage, role: role)
+            let (named, attributes) = responsibility.cell(cell.passage, role: role, title: cell.title)
             result.units += named
             result.attributes += attributes.map { (cell.passage, $0) }
         }

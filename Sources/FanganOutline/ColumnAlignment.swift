@@ -14,8 +14,9 @@ struct ColumnAlignment {
         let isFirstOfTwo = columns.indices.map { i in columns[i].role == .content && columns[(i + 1)...].contains { $0.role == .content } }
         let shapes = columns.map(shape)
         let hasWords = shapes.contains(.word), hasUnits = columns.contains { $0.role.namesUnits }
-        let kinds = pieces.map { line in
+        let kinds = pieces.map { line -> Kind in
             let kind = kind(line)
+            if kind == .phrase, shapes.contains(.figure), Self.isMeasured(line.passage.trimmed()) { return .figure }
             return hasWords && (kind == .phrase || kind == .names && !hasUnits) && line.passage.trimmed().count <= 4 ? .word : kind
         }
         let isCut = pieces.map(isCut)
@@ -49,9 +50,7 @@ struct ColumnAlignment {
         }
         // As many pieces as columns: one for each, unless that is plainly worse.
         if pieces.count == columns.count {
-            // Years, sums and places each under their title: the others stand right too.
-            let isTold = shapes.count { $0 != nil } >= 2 && columns.indices.allSatisfy { i in shapes[i].map { cost(kinds[i], $0) <= 1 } ?? true }
-            let each = isTold ? 0 : columns.indices.reduce(0) { $0 + cost(kinds[$1], columns[$1].role, isFirstOfTwo[$1], shapes[$1]) }
+            let each = isTold(kinds, shapes) ? 0 : columns.indices.reduce(0) { $0 + cost(kinds[$1], columns[$1].role, isFirstOfTwo[$1], shapes[$1]) }
             if each <= least + Self.evenness { return Array(columns.indices) }
         }
         for p in pieces.indices.reversed() {
@@ -59,6 +58,25 @@ struct ColumnAlignment {
             end = from[p][end]
         }
         return result
+    }
+
+    /// Units, days, points, years, sums and places each under their title: the others stand right too.
+    private func isTold(_ kinds: [Kind], _ shapes: [Shape?]) -> Bool {
+        var told = 0
+        for i in columns.indices {
+            let fits: Bool
+            switch columns[i].role {
+            case .lead, .responsible, .support, .owner: fits = kinds[i] == .names
+            case .due: fits = kinds[i] == .day
+            case .score: fits = kinds[i] == .points
+            default:
+                guard let shape = shapes[i] else { continue }
+                fits = cost(kinds[i], shape) <= 1
+            }
+            guard fits else { return false }
+            told += 1
+        }
+        return told >= 2
     }
 
     /// How much worse one piece for each column may look.
@@ -91,6 +109,12 @@ struct ColumnAlignment {
     /// `240`, `1304531`, `5.5`
     static func isFigure(_ text: Passage) -> Bool {
         text.count <= 14 && !text.isEmpty && text.scalars.allSatisfy { digitValue($0) != nil || $0 == 0x2E || $0 == 0x2C }
+    }
+
+    /// `0.5万元`, `12公里`
+    private static func isMeasured(_ text: Passage) -> Bool {
+        guard text.count <= 14, let first = text.scalars.first, digitValue(first) != nil else { return false }
+        return text.scalars.count { $0 >= 0x4E00 && $0 < 0xA000 } <= 3
     }
 
     private static let joints: ScalarSet = "-－—–~～至年"
@@ -140,7 +164,8 @@ struct ColumnAlignment {
         case .years: kind == .years ? 0 : kind == .points || kind == .day ? 1 : 7
         case .figure: kind == .figure || kind == .points ? 0 : 7
         case .place: kind == .names || kind == .phrase || kind == .word ? 1 : 7
-        case .word: kind == .word ? 0 : kind == .phrase || kind == .names ? 3 : 7
+        // 整改状态: 持续整改 begins as an open time does.
+        case .word: kind == .word ? 0 : kind == .day || kind == .method ? 1 : kind == .phrase || kind == .names ? 3 : 7
         }
     }
 

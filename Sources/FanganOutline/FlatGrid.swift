@@ -107,8 +107,10 @@ struct FlatGrid {
                 length = 2
             }
             guard seen.insert(title).inserted else { break }
-            let role = reader.role(ofTitle: Passage(title)), isYear = role == nil && length == 1 && PeriodTitle(vocabulary: walk.vocabulary).isYear(walk.lines[i].passage)
-            columns.append(TableReader.Column(role: role ?? (isYear ? .period : .unknown), title: title, period: isYear ? walk.lines[i].passage : nil))
+            // 2024年目标 beside 2025年目标, as in ``MarkedGrid``.
+            let known = reader.role(ofTitle: Passage(title)), isYear = length == 1 && isYear(i) && (known == nil || isYear(i + 1) || isYear(i - 1))
+            let role = isYear ? .period : known
+            columns.append(TableReader.Column(role: role ?? .unknown, title: title, period: isYear ? walk.lines[i].passage : nil))
             i += length
         }
         // `总投资` ⏎ `供水工程` ⏎ `1`: what stands over the first row is its group where that row has as many cells as there are titles without it.
@@ -125,6 +127,10 @@ struct FlatGrid {
     private func isTitle(_ i: Int) -> Bool {
         let line = walk.lines[i]
         return line.block.cell == nil && line.label == nil && line.passage.count <= 12
+    }
+
+    private func isYear(_ i: Int) -> Bool {
+        walk.lines.indices.contains(i) && walk.lines[i].passage.count <= 12 && PeriodTitle(vocabulary: walk.vocabulary).isYear(walk.lines[i].passage)
     }
 
     private func isQuoted(_ i: Int) -> Bool {

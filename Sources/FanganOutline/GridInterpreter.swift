@@ -25,6 +25,8 @@ struct GridInterpreter {
     /// By column the last cell with units or days, for those below that say 同上.
     private var said: [Int: TableRow.Cell] = [:]
     private let blanks: BlankCells
+    /// Groups are titled in the column of content, without a number.
+    private let hasTitledGroups: Bool
     /// The first row under the last cell over the whole width.
     private var bandStart = 0
 
@@ -36,6 +38,7 @@ struct GridInterpreter {
         let named = Self.contentColumns(grid, walk)
         content = named.union(GoalColumns.ofText(grid, behind: named))
         merged = MergedCells(grid)
+        hasTitledGroups = Self.titlesGroups(grid, content)
         blanks = BlankCells(grid, content: content, isTold: walk.document.tellsMergedCells)
         titles = grid.columns.map(\.title)
         heads = SharedHeads(grid, content: named.count > 1 ? named : content, vocabulary: walk.vocabulary)
@@ -118,6 +121,7 @@ struct GridInterpreter {
         guard let first = row.cells.first else { return }
         // 填报人：张三 ⇥ 审核人：李四
         if isTotal(row) || row.cells.allSatisfy({ $0.lines.count == 1 && walk.reader.isFact($0.lines[0].passage.trimmed()) }) { return put(row) }
+        if readGroupTitle(row) { return }
         if merged.goesOn(row, content: content) || saysWhoOnly(row), !table.rows.isEmpty {
             // Who and by when of this row are of the content above as well.
             let last = table.items.indices.last.flatMap { table.items[$0].row == table.rows.count - 1 ? $0 : nil }
@@ -238,6 +242,20 @@ struct GridInterpreter {
     private mutating func noteNumber(of row: TableGrid.Row) {
         guard let cell = row.cells.first(where: { role($0) == .ordinal }), Int(cell.text) != nil else { return }
         number = (cell.text, row.number, row.number + max(cell.rowSpan, 1))
+    }
+
+    /// `⇥项目建设⇥⇥` over the row with number 1: where the first group is so titled, so are the others.
+    private static func titlesGroups(_ grid: TableGrid, _ content: Set<Int>) -> Bool {
+        guard grid.rows.count > 2, grid.rows[0].cells.count == 1, content.contains(grid.rows[0].cells[0].column), let number = grid.columns.firstIndex(where: { $0.role == .ordinal }) else { return false }
+        return grid.rows[1].cells.contains { $0.column == number && $0.text == "1" }
+    }
+
+    private mutating func readGroupTitle(_ row: TableGrid.Row) -> Bool {
+        guard hasTitledGroups, row.cells.count == 1, content.contains(row.cells[0].column), row.cells[0].rowSpan == 1, row.cells[0].lines.count == 1, row.cells[0].lines[0].label == nil else { return false }
+        bandStart = table.rows.count
+        merged.endGroups()
+        put(row)
+        return true
     }
 
     /// 合计, 总计: a sum of the column, no duty.

@@ -26,6 +26,7 @@ struct HeaderFacts {
         var preamble: [Span] = []
         for (n, i) in front.enumerated() {
             let span = lines[i].block.span
+            noteYear(lines[i].passage.trimmed())
             switch kinds[n] {
             case .number:
                 if header.number == nil { header.number = quoted(reader.withoutSigner(lines[i].passage.trimmed()).unbracketed()) }
@@ -241,6 +242,18 @@ struct HeaderFacts {
             let name = text.part(0..<start).trimmed()
             header.printedYear = HeaderReader.date(text, at: start)?.year
             if reader.kind(of: name) == .organ { header.issuers = [quoted(name)] }
+        }
+    }
+
+    /// `交办日期：2024年2月1日`, `（2024年2月1日）` under a title: of which year a form is that has no other date.
+    private mutating func noteYear(_ text: Passage) {
+        guard header.printedYear == nil, text.count <= 90 else { return }
+        if text.isBracketed { header.printedYear = HeaderReader.date(text.unbracketed(), at: 0)?.year }
+        guard header.printedYear == nil, let colon = text.scalars.firstIndex(where: { $0 == 0xFF1A || $0 == 0x3A }), reader.isFact(text) else { return }
+        for i in colon + 1..<text.count where digitValue(text.scalars[i]) != nil && digitValue(text.scalars[i - 1]) == nil {
+            guard let day = HeaderReader.date(text, at: i) ?? HeaderReader.plainDate(text.part(i..<text.count)) else { continue }
+            header.printedYear = day.year
+            return
         }
     }
 

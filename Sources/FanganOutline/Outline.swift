@@ -32,7 +32,7 @@ public struct DocumentHeader: Sendable {
     /// 成文日期 as `yyyy-mm-dd`.
     public var issued: Quoted?
     public var issuedDay: (year: Int, month: Int, day: Int)?
-    /// The year in the colophon (`2019年3月15日印发`).
+    /// The year in the colophon (`2019年3月15日印发`), or in what a form says of itself under its title (`填报日期：…`).
     public var printedYear: Int?
     public var addressees: [Quoted] = []
     /// Paragraphs that say on what ground and for what the plan is made.

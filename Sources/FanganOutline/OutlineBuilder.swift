@@ -114,7 +114,8 @@ struct OutlineWalk {
         while i < division.lines.upperBound {
             if annexLists.contains(i) {
                 parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
-            } else if mayBeginTable(i), let table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
+            } else if mayBeginTable(i), var table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
+                TableOwners(lines: lines, vocabulary: vocabulary, reader: reader).give(to: &table, at: i, from: division.lines.lowerBound)
                 take(table, division: index, host: stack.current)
                 i = table.end
                 continue

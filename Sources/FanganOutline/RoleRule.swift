@@ -19,7 +19,22 @@ struct RoleRule {
         for i in items.indices {
             items[i].kind = !items[i].children.isEmpty ? .section : items[i].role.imposesWork ? .task : .item
         }
+        // 一、项目建设 over a table: its title.
+        for i in items.indices where items[i].isCell {
+            guard let host = items[i].host, items[host].kind == .task, let title = bareTitle(items[host]) else { continue }
+            items[host].kind = .section
+            if items[host].heading == nil { (items[host].heading, items[host].textStart) = (title, title.upperBound) }
+        }
     }
+
+    /// The words of an item that says nothing but a title.
+    private func bareTitle(_ item: OutlineItem) -> Range<Int>? {
+        let said = item.paragraphs.filter { !$0.isEmpty }
+        guard said.count == 1, let title = said.first, title.count <= 40, item.passage.first(of: Self.clauses, in: title) == nil, item.heading.map({ $0.upperBound == title.upperBound }) ?? true else { return nil }
+        return title
+    }
+
+    private static let clauses: ScalarSet = "。；;，,！：:"
 
     private func isNamed(_ item: OutlineItem) -> Bool {
         item.heading.map { vocabulary.role(ofHeading: item.passage.part($0)) != nil } ?? false

@@ -85,14 +85,28 @@ struct SpacedGrid {
               let blank = line.passage.scalars.prefix(24).firstIndex(where: Passage.isBlank), reader.role(ofTitle: line.passage.part(0..<blank)) != nil else { return nil }
         let pieces = split(line, gap: 1)
         guard pieces.count >= 3 else { return nil }
+        let isAligned = split(line, gap: 2).count == pieces.count, years = pieces.count(where: isYear)
         var columns: [TableReader.Column] = []
         for piece in pieces {
-            guard let role = reader.role(ofTitle: piece.line.passage) else { return nil }
-            columns.append(TableReader.Column(role: role, title: piece.line.passage.squashed()))
+            let isPeriod = years > 1 && isYear(piece), title = piece.line.passage.squashed()
+            // A title that nobody knows, among such as are known.
+            guard let role = isPeriod ? .period : reader.role(ofTitle: piece.line.passage) ?? (isAligned && title.unicodeScalars.count <= 10 ? .unknown : nil) else { return nil }
+            columns.append(TableReader.Column(role: role, title: title, period: isPeriod ? piece.line.passage : nil))
         }
-        guard Set(columns.map(\.title)).count == columns.count, columns.contains(where: { $0.role == .content || $0.role == .group }),
+        guard Set(columns.map(\.title)).count == columns.count, columns.contains(where: { $0.role == .content || $0.role == .group || $0.role == .unknown }),
               columns.contains(where: { $0.role.namesUnits || $0.role == .score }) else { return nil }
-        return Header(columns: columns, starts: pieces.map(\.start), isAligned: split(line, gap: 2).count == pieces.count)
+        let unknown = columns.count { $0.role == .unknown }
+        guard unknown * 3 <= columns.count * 2, unknown == 0 || stands(columns, over: i + 1) else { return nil }
+        return Header(columns: columns, starts: pieces.map(\.start), isAligned: isAligned)
+    }
+
+    private func isYear(_ piece: Piece) -> Bool { PeriodTitle(vocabulary: walk.vocabulary).isYear(piece.line.passage) }
+
+    /// A row with its number, or as many pieces set apart as titles.
+    private func stands(_ columns: [TableReader.Column], over i: Int) -> Bool {
+        guard i < reader.limit, walk.lines[i].block.cell == nil, walk.lines[i].passage.count <= 2000 else { return false }
+        if columns[0].role == .ordinal { return split(walk.lines[i], gap: 1, limit: 2).first.map { $0.line.passage.squashed() == "1" } ?? false }
+        return split(walk.lines[i], gap: 2).count == columns.count
     }
 
     // MARK: - Rows

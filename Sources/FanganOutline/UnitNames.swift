@@ -62,7 +62,7 @@ struct UnitNames {
     }
 
     /// Nothing but names of organs and of classes of them (各乡镇).
-    private func isList(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isList(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard range.count >= 3 else { return false }
         var depth = 0, from = range.lowerBound
         for i in range.lowerBound...range.upperBound {

@@ -42,6 +42,23 @@ import Testing
         #expect(try tasks(sheet, "t.xlsx") == ledger.tasks)
     }
 
+    /// Cells set apart by runs of spaces, as programs print a table, and each on a line of its own, as a conversion leaves it.
+    @Test(arguments: ledgers) func whatARowSaysWithoutMarks(_ ledger: Ledger) throws {
+        let rows = ledger.cells
+        func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } }
+        let widths = rows[0].indices.map { n in (rows.map { width($0[n]) }.max() ?? 0) + 2 }
+        let apart = rows.map { row in row.indices.map { row[$0] + String(repeating: " ", count: widths[$0] - width(row[$0])) }.joined() }
+        // 责任清单 is told to be of units by its cells alone.
+        if ledger.head.contains("责任清单") { return }
+        #expect(try tasks(Array((Self.title + "\n\n" + apart.joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
+        #expect(try tasks(Array((Self.title + "\n\n" + rows.flatMap(\.self).joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
+    }
+
+    @Test func rowsWithoutNumbersCellByCell() throws {
+        let text = Self.title + "\n\n重点工作\n具体举措\n主责单位\n协作单位\n完成期限\n招商引资\n开展招商10次\n县商务局\n县工信局\n12月底\n科技创新\n培育企业5家\n县科技局\n县税务局\n11月底\n"
+        #expect(try tasks(Array(text.utf8), "t.txt") == ["招商引资|开展招商10次|牵县商务局配县工信局|2024-12-31", "科技创新|培育企业5家|牵县科技局配县税务局|2024-11-30"])
+    }
+
     static let ledgers = [
         Ledger(head: "序号|议题|议定事项|主办单位|协办单位|办理时限|办结情况",
                rows: ["1|关于城区供水的议题|启动管网改造|县水利局|县住建局、县财政局|2024年6月30日|正在办理", "2|关于公路养护的议题|制定养护方案|县交通运输局|县财政局|2024年7月15日|正在办理"],
@@ -79,6 +96,8 @@ import Testing
                tasks: ["|制定实施细则|责法规科牵县发改局配县委督查室|2024-06-30", "|开展宣传培训|责宣教科牵县委宣传部配县委督查室|2024-09-30"]),
         Ledger(head: "序号|事项|责任部门及配合单位|完成时限/要求", rows: ["1|制定实施细则|县发改局、县司法局|6月底", "2|开展宣传培训|县委宣传部|9月底"],
                tasks: ["|制定实施细则|责县发改局责县司法局|2024-06-30", "|开展宣传培训|责县委宣传部|2024-09-30"]),
+        Ledger(head: "序号|重点任务|牵头单位（责任人）|配合单位", rows: ["1|新建水厂|县水利局（张三）|县住建局、县财政局", "2|改造管网|县住建局（李四）|各乡镇（街道）"],
+               tasks: ["|新建水厂|牵县水利局配县住建局配县财政局|", "|改造管网|牵县住建局配各乡镇（街道）|"]),
         Ledger(head: "序号|问题清单|任务清单|责任清单|时限清单", rows: ["1|供水管网老化|改造管网|县水利局|2024年6月底", "2|停车难|新建停车场|县住建局|2024年9月底"],
                tasks: ["|改造管网|责县水利局|2024-06-30", "|新建停车场|责县住建局|2024-09-30"]),
         Ledger(head: "序号|重点任务|2024年目标|2025年目标|牵头单位", rows: ["1|改造管网|完成12公里|完成20公里|县水利局", "2|新建充电桩|建成100个|建成200个|县发改局"],
@@ -94,6 +113,25 @@ import Testing
         let graph = try pipeline.run(bytes: Array(text.utf8), uri: "t.txt", name: "t").graph
         #expect(graph.document.title == "青田县第12次常务会议交办事项")
         #expect(graph.items.count == 2)
+    }
+
+    @Test(arguments: ["交办日期：2024年2月1日", "填报单位：县政府办　　填报日期：2024-02-01", "（2024年2月1日）"])
+    func theYearOfAForm(_ fact: String) throws {
+        let text = "青田县重点工作交办单\n\(fact)\n\n序号\t交办事项\t责任单位\t完成时限\n1\t整治市场\t县城管局\t3月底\n2\t修复步道\t县住建局\t4月30日前\n"
+        #expect(try tasks(Array(text.utf8), "t.txt").compactMap { $0.split(separator: "|").last } == ["2024-03-31", "2024-04-30"])
+    }
+
+    @Test func whoseATableIsMayStandOverIt() throws {
+        let table = "序号\t工作任务\t责任人\t完成时限\n1\t整治市场\t张三\t3月底\n2\t清理广告\t李四\t4月底\n"
+        let text = "\(Self.title)\n\n责任单位：县城管局\n\(table)\n单位：县住建局\n\(table)\n单位：万元\n\(table)"
+        #expect(try tasks(Array(text.utf8), "t.txt").map { $0.split(separator: "|", omittingEmptySubsequences: false)[2] } == ["责县城管局", "责县城管局", "责县住建局", "责县住建局", "", ""])
+    }
+
+    @Test func aTitleOverATableIsNoTask() throws {
+        let text = "# \(Self.title)\n\n## 一、项目建设\n\n| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 新建水厂 | 县水利局 |\n\n## 二、环境整治\n\n列入考核，见下表。\n\n| 序号 | 工作任务 | 责任单位 |\n|---|---|---|\n| 1 | 整治村庄 | 各乡镇 |\n"
+        let items = try pipeline.run(bytes: Array(text.utf8), uri: "t.md", name: "t").graph.items
+        #expect(items.map(\.kind) == [.section, .task, .task, .task])
+        #expect(items.map(\.heading) == ["项目建设", nil, "环境整治", nil])
     }
 
     /// Offices write the title into the table's first row, and beside it what the figures are counted in.
@@ -171,6 +209,19 @@ import Testing
         [["1", "新建水厂", "县水利局", "6月底"], ["", "改造管网"], ["", "新建泵站"], ["2", "整治村庄", "县住建局", "9月底"], ["", "清理垃圾"], ["", "改造厕所"]],
     ]) func emptyCellsThroughoutGoOn(_ rows: [[String]]) throws {
         #expect(try sheet(rows) == ["新建水厂", "改造管网", "新建泵站"].map { "|\($0)|责县水利局|2024-06-30" } + ["整治村庄", "清理垃圾", "改造厕所"].map { "|\($0)|责县住建局|2024-09-30" })
+    }
+
+    @Test func groupsTitledAmongTheTasks() throws {
+        #expect(try sheet([["", "项目建设"], ["1", "新建水厂", "县水利局", "6月底"], ["", "环境整治"], ["2", "整治村庄"], ["3", "清理河道", "县住建局", "9月底"]])
+            == ["|新建水厂|责县水利局|2024-06-30", "|整治村庄||", "|清理河道|责县住建局|2024-09-30"])
+    }
+
+    /// 责任分工 over two of the columns is no line of the title.
+    @Test func aTitleOverSomeColumns() throws {
+        let rows = [[Self.title], ["", "", "责任分工"], ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"], ["1", "新建水厂", "县水利局", "县住建局", "6月底"], ["2", "新建公路", "县交通运输局", "县财政局", "7月底"]]
+        let file = SheetFileWriter.file([.init("Sheet1", SheetFileWriter.rows(rows), merges: ["A1:E1", "C2:D2"])])
+        #expect(try pipeline.run(bytes: file, uri: "t.xlsx", name: "t").graph.document.title == Self.title)
+        #expect(try tasks(file, "t.xlsx") == ["|新建水厂|牵县水利局配县住建局|2024-06-30", "|新建公路|牵县交通运输局配县财政局|2024-07-31"])
     }
 
     @Test func mergedCellsAreRepeated() throws {

@@ -82,6 +82,8 @@ struct SheetLayout: Sendable {
         while k < rows.count {
             let begin = k
             while k < rows.count, isLine(k) { k += 1 }
+            // 责任分工 over 牵头单位 and 配合单位 is of the titles; one over the whole width is that of the table.
+            if k > begin, k < rows.count, !hasGap(k), let over = placed[rows[k - 1]].first, over.column > 0, over.columnSpan > 1, over.columnSpan + 1 < rows[k].count { k -= 1 }
             add(false, begin..<k)
             let top = k
             while k < rows.count {
