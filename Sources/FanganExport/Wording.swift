@@ -7,10 +7,10 @@ enum Wording {
     // The first three stand in every row of a table: codes are told apart without a hash.
     static func role(_ code: String) -> String {
         switch code {
+        case "duties": "任务"
         case "guiding": "指导思想"
         case "goals": "目标"
         case "principles": "原则"
-        case "duties": "任务"
         case "phases": "步骤"
         case "safeguards": "保障"
         case "assessment": "考核"
