@@ -95,6 +95,8 @@ final class ResponsibilityVocabulary: Sendable {
     let dateHeads: ScalarSet
     /// Firms that answer for something by name: 供电公司; and how such begin that say no level: 国网.
     let firmEnds: Endings<Bool>, firmStarts: Lexicon<Bool>
+    /// Divisions of a bureau (科), and what only ends so: 学科.
+    let divisionEnds: Endings<Bool>, noDivisions: [Word]
     /// Between 各级 and 部门, what names no field of government (有关), and what makes it a class by its part in the work (牵头).
     let plainFields, roleFields: [Word]
     /// The beginning of such a class: 各级, 各地.
@@ -209,11 +211,13 @@ final class ResponsibilityVocabulary: Sendable {
         workVerbs = Lexicon(table.words("work-verb").map { ($0, true) })
         firmEnds = Endings(table.words("firm-end"))
         firmStarts = Lexicon(table.words("firm-start").map { ($0, true) })
+        divisionEnds = Endings(table.words("division-end"))
+        noDivisions = words("no-division")
         plainFields = words("plain-field")
         roleFields = words("role-field")
         fieldStarts = Lexicon(table.words("field-start").map { ($0, true) })
         jointLeads = Lexicon(table.words("joint-lead").map { ($0, true) })
-        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end")).compactMap { $0.unicodeScalars.last?.value })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end") + table.words("division-end")).compactMap { $0.unicodeScalars.last?.value })
         classStarts = words("class-start")
         classEnds = words("class-end")
         wholeClasses = words("whole-class")

@@ -290,7 +290,9 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("国网示例县供电公司牵头，县住建局配合，完成改造。", ["国网示例县供电公司:lead:text", "县住建局:support:text"]),
         ("县供电公司负责线路改造。", ["县供电公司:responsible:text"]), ("由县供电公司负责改造。", ["县供电公司:responsible:text"]),
         ("县住建局、县供电公司负责改造。", ["县住建局:responsible:text", "县供电公司:responsible:text"]), ("推进改造，县供电公司配合。", ["县供电公司:support:text"]),
-        ("县自来水公司6月底前完成改造。", ["县自来水公司:responsible:text"]), ("县供电公司要加强管理。", []), ("市场化公司负责运营。", []), ("公司负责运营。", []), ("县供电公司负责人参加。", []), ("由公司负责运营。", []), ("区块链公司负责运营。", []),
+        ("县自来水公司6月底前完成改造。", ["县自来水公司:responsible:text"]), ("信用科负责信息归集，法规科配合。", ["信用科:responsible:text", "法规科:support:text"]), ("信用科、综合科6月底前完成归集。", ["信用科:responsible:text", "综合科:responsible:text"]), ("请综合科6月底前汇总。", ["综合科:responsible:text"]),
+        ("重点学科负责人参加。", []), ("重点学科负责建设。", []), ("该处负责审核。", []), ("信用科要加强学习。", []),
+        ("县供电公司要加强管理。", []), ("市场化公司负责运营。", []), ("公司负责运营。", []), ("县供电公司负责人参加。", []), ("由公司负责运营。", []), ("区块链公司负责运营。", []),
         // Several before one verb, classes beside them.
         ("县教育局、县人社局和各乡镇负责宣传。", ["县教育局:responsible:text", "县人社局:responsible:text", "各乡镇:responsible:text"]),
         ("县教育局及县直有关部门要加强宣传。", ["县教育局:responsible:text"]),

@@ -35,8 +35,8 @@ extension SentenceReader {
             let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
-            if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
+            if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
