@@ -186,7 +186,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// A key that gives units, at an index where a piece can begin.
     private func startsKey(_ p: Passage, _ at: Int, _ lower: Int, _ upper: Int, needsColon: Bool) -> Bool {
-        guard let key = vocabulary.key(in: p, at: at, limit: upper), key.givesUnits else { return false }
+        guard let key = vocabulary.key(in: p, at: at, limit: upper), key.givesUnits, !vocabulary.memberKeys.begins(p.scalars, at: at) else { return false }
         guard at == lower || Self.pieceStarts.contains(p.scalars[at - 1]) || p.scalars[at - 1] < 0x80 || !needsColon else { return false }
         return key.mark == .colon || !needsColon && key.standsAlone
     }

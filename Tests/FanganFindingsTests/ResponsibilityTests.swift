@@ -169,6 +169,15 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(found.text.filter { $0 != "\n" } == body)
     }
 
+    /// 成员单位 goes on with a list; alone it says who is in a body.
+    @Test(arguments: [
+        ("督导检查组。牵头单位：县纪委监委。成员单位：县水利局、县应急局。职责：负责督导检查。", ["县纪委监委:lead", "县水利局:responsible", "县应急局:responsible"]),
+        ("完善各项制度。（牵头单位：县水利局；成员单位：县财政局）", ["县水利局:lead", "县财政局:responsible"]),
+        ("成立领导小组。\n成员单位：县水利局、县应急局。", []), ("成立领导小组（成员单位：县水利局、县应急局）。", []),
+        ("县水利局主要负责同志要亲自抓。", []), ("县水利局主要领导要亲自抓。", []), ("县水利局主要负责河道清淤。", ["县水利局:responsible:text"]),
+    ])
+    func membersAndPersons(_ text: String, _ units: [String]) { #expect(read(text).units == units) }
+
     /// Keys with their colons behind commas, in the sentence of the work itself.
     @Test(arguments: [
         ("完善制度，牵头单位：县住建局，配合单位：县财政局，完成时限：12月底前。", ["县住建局:lead", "县财政局:support"]),
