@@ -26,6 +26,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
     static let assignments: [(String, [String])] = [
         ("（责任单位：市教育局、市财政局）", ["市教育局:responsible", "市财政局:responsible"]),
         ("(责任单位:市教育局,市财政局)", ["市教育局:responsible", "市财政局:responsible"]),
+        ("（责任股室：燃气股；配合股室：法规股）", ["燃气股:responsible", "法规股:support"]),
         ("〔责任科室：党政办、经发办〕", ["党政办:responsible", "经发办:responsible"]),
         ("【责任单位：县水利局】", ["县水利局:responsible"]),
         ("[责任单位:县水利局;县农业农村局]", ["县水利局:responsible", "县农业农村局:responsible"]),
