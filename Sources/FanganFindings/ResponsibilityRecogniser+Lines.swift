@@ -29,7 +29,7 @@ extension ResponsibilityRecogniser {
     /// Where a key can begin: at the pieces, and with its colon behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).
     private func keyPlaces(_ p: Passage, _ marks: Landmarks) -> [Int] {
         let behind = marks.events.lazy.filter { $0.kind == .clause && $0.at < p.count && vocabulary.keyHeads.contains(p.scalars[$0.at]) }.map(\.at)
-        let keys = behind.filter { at in vocabulary.key(in: p, at: at, limit: p.count).map { $0.givesUnits && $0.mark == .colon && $0.word.count >= 4 } ?? false }
+        let keys = behind.filter { at in vocabulary.key(in: p, at: at, limit: p.count).map { $0.givesUnits && $0.mark == .colon && $0.word.count >= 4 && !vocabulary.memberKeys.begins(p.scalars, at: at) } ?? false }
         return keys.isEmpty ? marks.pieces : (marks.pieces + keys).sorted()
     }
 
@@ -38,7 +38,7 @@ extension ResponsibilityRecogniser {
         let before = i == 0 ? 0x0A : p.scalars[i - 1]
         if before == 0xFF0C || before == 0x2C { return vocabulary.key(in: p, at: i, limit: p.count) }
         guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D else { return nil }
-        guard let key = vocabulary.key(in: p, at: i, limit: p.count), key.standsAlone else { return nil }
+        guard let key = vocabulary.key(in: p, at: i, limit: p.count), key.standsAlone, !vocabulary.memberKeys.begins(p.scalars, at: i) else { return nil }
         return key.kind == .other && before != 0x0A && !namesUnitsBehind(p, key) ? nil : key
     }
 

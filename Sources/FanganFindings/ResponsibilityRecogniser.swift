@@ -202,7 +202,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// A key that gives units, at an index where a piece can begin.
     private func startsKey(_ p: Passage, _ at: Int, _ lower: Int, _ upper: Int, needsColon: Bool) -> Bool {
-        guard let key = vocabulary.key(in: p, at: at, limit: upper), key.givesUnits else { return false }
+        guard let key = vocabulary.key(in: p, at: at, limit: upper), key.givesUnits, !vocabulary.memberKeys.begins(p.scalars, at: at) else { return false }
         guard at == lower || Self.pieceStarts.contains(p.scalars[at - 1]) || p.scalars[at - 1] < 0x80 || !needsColon else { return false }
         return key.mark == .colon || !needsColon && key.standsAlone
     }
@@ -246,5 +246,5 @@ public struct ResponsibilityRecogniser: Sendable {
     static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
     static let numerals: ScalarSet = "一二三四五六七八九十"
     /// Without one of them nobody is made responsible.
-    static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参会)）〕】]省市县区州旗乡镇各试联办"
+    static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参会)）〕】]省市县区州旗乡镇各试联办科股"
 }

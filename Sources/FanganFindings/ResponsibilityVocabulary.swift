@@ -13,6 +13,8 @@ final class ResponsibilityVocabulary: Sendable {
     enum Rule: Sendable { case forward, backward, everywhere }
 
     let keys: Lexicon<Key>
+    /// Keys that only go on with a list that another one began: 牵头单位：…；成员单位：….
+    let memberKeys: Lexicon<Bool>
     /// First characters of them, and of those that may be broken.
     let keyHeads: ScalarSet
     /// The longest wins, so that 牵头负责 is not read as 负责.
@@ -95,6 +97,8 @@ final class ResponsibilityVocabulary: Sendable {
     let dateHeads: ScalarSet
     /// Firms that answer for something by name: 供电公司; and how such begin that say no level: 国网.
     let firmEnds: Endings<Bool>, firmStarts: Lexicon<Bool>
+    /// Divisions of a bureau (科), and what only ends so: 学科.
+    let divisionEnds: Endings<Bool>, noDivisions: [Word]
     /// Between 各级 and 部门, what names no field of government (有关), and what makes it a class by its part in the work (牵头).
     let plainFields, roleFields: [Word]
     /// The beginning of such a class: 各级, 各地.
@@ -161,9 +165,10 @@ final class ResponsibilityVocabulary: Sendable {
         func words(_ kind: String) -> [Word] { table.words(kind).map { Word($0) }.sorted { $0.count > $1.count } }
         func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
-                                      ("key-due", .due), ("key-other", .other)]
+                                      ("key-member", .units(.responsible)), ("key-due", .due), ("key-other", .other)]
         let keyWords = kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } }
         keys = Lexicon(keyWords)
+        memberKeys = Lexicon(table.words("key-member").map { ($0, true) })
         keyHeads = ScalarSet(heads(keyWords.map(\.0)) + Self.brokenHeads.unicodeScalars.map(\.value))
         let posts = [("post-lead", ResponsibilityRole.lead), ("post-responsible", .responsible), ("post-support", .support)]
         let afterwards = posts.flatMap { kind, role in table.words(kind).map { ($0, role) } }
@@ -209,11 +214,13 @@ final class ResponsibilityVocabulary: Sendable {
         workVerbs = Lexicon(table.words("work-verb").map { ($0, true) })
         firmEnds = Endings(table.words("firm-end"))
         firmStarts = Lexicon(table.words("firm-start").map { ($0, true) })
+        divisionEnds = Endings(table.words("division-end"))
+        noDivisions = words("no-division")
         plainFields = words("plain-field")
         roleFields = words("role-field")
         fieldStarts = Lexicon(table.words("field-start").map { ($0, true) })
         jointLeads = Lexicon(table.words("joint-lead").map { ($0, true) })
-        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end")).compactMap { $0.unicodeScalars.last?.value })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end") + table.words("division-end")).compactMap { $0.unicodeScalars.last?.value })
         classStarts = words("class-start")
         classEnds = words("class-end")
         wholeClasses = words("whole-class")

@@ -26,6 +26,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
     static let assignments: [(String, [String])] = [
         ("（责任单位：市教育局、市财政局）", ["市教育局:responsible", "市财政局:responsible"]),
         ("(责任单位:市教育局,市财政局)", ["市教育局:responsible", "市财政局:responsible"]),
+        ("（责任股室：燃气股；配合股室：法规股）", ["燃气股:responsible", "法规股:support"]),
         ("〔责任科室：党政办、经发办〕", ["党政办:responsible", "经发办:responsible"]),
         ("【责任单位：县水利局】", ["县水利局:responsible"]),
         ("[责任单位:县水利局;县农业农村局]", ["县水利局:responsible", "县农业农村局:responsible"]),
@@ -169,6 +170,15 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(found.text.filter { $0 != "\n" } == body)
     }
 
+    /// 成员单位 goes on with a list; alone it says who is in a body.
+    @Test(arguments: [
+        ("督导检查组。牵头单位：县纪委监委。成员单位：县水利局、县应急局。职责：负责督导检查。", ["县纪委监委:lead", "县水利局:responsible", "县应急局:responsible"]),
+        ("完善各项制度。（牵头单位：县水利局；成员单位：县财政局）", ["县水利局:lead", "县财政局:responsible"]),
+        ("成立领导小组。\n成员单位：县水利局、县应急局。", []), ("成立领导小组（成员单位：县水利局、县应急局）。", []),
+        ("县水利局主要负责同志要亲自抓。", []), ("县水利局主要领导要亲自抓。", []), ("县水利局主要负责河道清淤。", ["县水利局:responsible:text"]),
+    ])
+    func membersAndPersons(_ text: String, _ units: [String]) { #expect(read(text).units == units) }
+
     /// Keys with their colons behind commas, in the sentence of the work itself.
     @Test(arguments: [
         ("完善制度，牵头单位：县住建局，配合单位：县财政局，完成时限：12月底前。", ["县住建局:lead", "县财政局:support"]),
@@ -280,7 +290,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("由县水利局牵头，各乡镇配合。", ["县水利局:lead:text", "各乡镇:support:text"]), ("县水利局牵头，会同县财政局、各乡镇，完成清淤。", ["县水利局:lead:text", "县财政局:support:text", "各乡镇:support:text"]),
         ("潼川镇打造示范点3个。", []), ("潼川镇要加强巡查。", ["潼川镇:responsible:text"]), ("潼川镇、塔山镇6月底前完成清淤。", ["潼川镇:responsible:text", "塔山镇:responsible:text"]), ("三台县6月底前完成整治。", ["三台县:responsible:text"]),
         ("特色小镇完成建设。", []), ("各镇完成清淤。", []), ("集镇6月底前完成清淤。", []),
-        ("县水利局完成的清淤工程移交乡镇。", []), ("县水利局完成了清淤。", []), ("县水利局6月底前完成的工程移交乡镇。", []), ("省级机关数字档案室建成。", []), ("县政府采购中心办理手续。", ["县政府采购中心:responsible:text"]),
+        ("县水利局完成的清淤工程移交乡镇。", []), ("县水利局完成了清淤。", []), ("联系县水利局办理手续。", []), ("征求县水利局开展意见。", []), ("县水利局6月底前完成的工程移交乡镇。", []), ("省级机关数字档案室建成。", []), ("县政府采购中心办理手续。", ["县政府采购中心:responsible:text"]),
         ("发生险情时，县应急局立即组织抢险。", ["县应急局:responsible:text"]), ("预案启动后，县指挥部必须24小时值班。", ["县指挥部:responsible:text"]), ("经县政府批准后，县财政局拨付资金。", ["县财政局:responsible:text"]),
         // The organs of one field, of whichever level; everybody is nobody.
         ("各级住建部门要加强质量监管。", ["各级住建部门:responsible:text"]), ("各级水利、住建部门要加强检查。", ["各级水利、住建部门:responsible:text"]), ("全县各级水利部门要加强检查。", ["全县各级水利部门:responsible:text"]), ("各级有关、主管部门要加强监管。", []), ("各级综合监管牵头部门要加强监管。", []), ("省、市级行政审批和政务信息管理部门要统一管理事项。", ["省、市级行政审批和政务信息管理部门:responsible:text"]), ("各省级药监部门要强化检查。", ["各省级药监部门:responsible:text"]),
@@ -290,7 +300,9 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("国网示例县供电公司牵头，县住建局配合，完成改造。", ["国网示例县供电公司:lead:text", "县住建局:support:text"]),
         ("县供电公司负责线路改造。", ["县供电公司:responsible:text"]), ("由县供电公司负责改造。", ["县供电公司:responsible:text"]),
         ("县住建局、县供电公司负责改造。", ["县住建局:responsible:text", "县供电公司:responsible:text"]), ("推进改造，县供电公司配合。", ["县供电公司:support:text"]),
-        ("县自来水公司6月底前完成改造。", ["县自来水公司:responsible:text"]), ("县供电公司要加强管理。", []), ("市场化公司负责运营。", []), ("公司负责运营。", []), ("县供电公司负责人参加。", []), ("由公司负责运营。", []), ("区块链公司负责运营。", []),
+        ("县自来水公司6月底前完成改造。", ["县自来水公司:responsible:text"]), ("信用科负责信息归集，法规科配合。", ["信用科:responsible:text", "法规科:support:text"]), ("信用科、综合科6月底前完成归集。", ["信用科:responsible:text", "综合科:responsible:text"]), ("请综合科6月底前汇总。", ["综合科:responsible:text"]),
+        ("重点学科负责人参加。", []), ("重点学科负责建设。", []), ("该处负责审核。", []), ("信用科要加强学习。", []),
+        ("县供电公司要加强管理。", []), ("市场化公司负责运营。", []), ("公司负责运营。", []), ("县供电公司负责人参加。", []), ("由公司负责运营。", []), ("区块链公司负责运营。", []),
         // Several before one verb, classes beside them.
         ("县教育局、县人社局和各乡镇负责宣传。", ["县教育局:responsible:text", "县人社局:responsible:text", "各乡镇:responsible:text"]),
         ("县教育局及县直有关部门要加强宣传。", ["县教育局:responsible:text"]),

@@ -72,17 +72,17 @@ extension SentenceReader {
     /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 向 要 《 “
     static let foreign: ScalarSet = "的把将对为使让了《“\"并由与向要，,。"
 
-    // MARK: - Firms
+    // MARK: - Firms and divisions
 
-    /// `国网三台县供电公司牵头`, `县供电公司、县自来水公司配合`: firms by name in front of a word by which they answer for something; what they only
-    /// ought to do (要加强管理) makes them no more than addressees.
+    /// `国网三台县供电公司牵头`, `县供电公司、县自来水公司配合`, `信用科6月底前完成归集`: firms and divisions by name in front of a word by which they
+    /// answer for something, or of a day; what they only ought to do (要加强管理) makes them no more than addressees.
     func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         let end = range.upperBound
-        guard vocabulary.firmEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
+        guard vocabulary.firmEnds.contains(p, before: end, from: range.lowerBound + 1) || vocabulary.divisionEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
         let answers = vocabulary.postStarts.match(p.scalars, at: end, limit: limit).map { end + $0.length >= limit || !Self.behindPosts.contains(p.scalars[end + $0.length]) } ?? actsByDate(p, end, limit)
         guard answers else { return nil }
         let names = names(p, range)
-        return names.contains { isFirm(p, $0) } && names.allSatisfy { isFirm(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil
+        return names.contains { isFirm(p, $0) || isDivision(p, $0) } && names.allSatisfy { isFirm(p, $0) || isDivision(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil
     }
 
     /// A firm that says its level or place: 县供电公司, 国网三台县供电公司; not 市场化公司, 各公司.
@@ -90,6 +90,13 @@ extension SentenceReader {
         guard (4...24).contains(range.count), let (_, length) = vocabulary.firmEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count > length + 1 else { return false }
         if Self.regionEnds.contains(p.scalars[range.lowerBound]) ? Self.notBehindLevel.contains(p.scalars[range.lowerBound + 1]) : !vocabulary.firmStarts.begins(p.scalars, at: range.lowerBound) && !saysPlace(p, range) { return false }
         return !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) } && !holdsDate(p, range) && !holdsClass(p, range)
+    }
+
+    /// A division of the bureau whose plan it is: 信用科, 政策法规处; not 重点学科, 办事处.
+    private func isDivision(_ p: Passage, _ range: Range<Int>) -> Bool {
+        (3...8).contains(range.count) && vocabulary.divisionEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.noDivisions.contains { p.has($0, before: range.upperBound) }
+            && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
+            && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
     }
 
     /// 市场, 市属, 区域, 区块, 县级

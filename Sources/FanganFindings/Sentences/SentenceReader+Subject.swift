@@ -4,6 +4,8 @@ import FanganText
 extension SentenceReader {
     /// No name is shorter.
     static let shortest = 2
+    /// 对 可 以 由 …: behind a comma they may go on with what stands in front of it.
+    private static let weakVerbs: ScalarSet = "对可以由与经为允"
     /// ， 。 ； and the line's end
     static let stops: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C]
     /// These and colons: what ``PassageMarks`` keeps beside the verbs behind names.
@@ -13,7 +15,8 @@ extension SentenceReader {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
         var end = at + Self.shortest
         var stop = min(limit, at + 40)
-        let places: UInt8 = start == .sentence ? 0b01111 : 0b10111
+        // …，县气象局及时发布预警: behind a comma a name that says its level may act as at the head of a sentence.
+        let isFull = start == .sentence || saysLevel(p, at), places: UInt8 = isFull ? start == .sentence ? 0b01111 : 0b11111 : 0b10111
         while end < stop {
             end = vocabulary.subjectWalk.next(p.scalars, in: end..<stop, of: places)
             guard end < stop else { break }
@@ -32,11 +35,11 @@ extension SentenceReader {
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit))
+            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || isFull && !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit))
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
-            if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
+            if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
             if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }

@@ -122,8 +122,7 @@ struct RecurrenceReader {
             }
             return (nil, i)
         case .day:  // 每日18时前, 每天上午9:00前
-            let end = DateExpression.clockEnd(text, i)
-            return (nil, end > i ? before(end) : i)
+            return (nil, before(i))
         default: return (nil, i)
         }
     }
@@ -238,8 +237,9 @@ struct RecurrenceReader {
         return (nil, i)
     }
 
-    /// Index after 前 or 之前.
-    private func before(_ i: Int) -> Int {
+    /// Index after 前 or 之前, an hour in front of it let through: 每周一上午10时前.
+    private func before(_ day: Int) -> Int {
+        let i = DateExpression.clockEnd(text, day)
         if text.has("之前", at: i) || text.has("以前", at: i) { return i + 2 }
         return text[i] == 0x524D ? i + 1 : i
     }
