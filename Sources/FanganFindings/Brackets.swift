@@ -55,6 +55,7 @@ struct Brackets {
     /// The outermost bracket of a range that opens and never closes.
     static func neverClosed(in passage: Passage, _ range: Range<Int>) -> Int? {
         var open: [Int] = []
+        let watched = watched
         for i in range where watched.contains(passage.scalars[i]) {
             let c = passage.scalars[i]
             if opening.contains(c) { open.append(i) } else if closing.contains(c) { _ = open.popLast() }
@@ -64,7 +65,7 @@ struct Brackets {
 
     /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ <
     static let openers: [UInt32] = "(（〔[［【﹝﹙〈＜‹<".unicodeScalars.map(\.value)
-    private static let opening = ScalarSet(openers)
+    static let opening = ScalarSet(openers)
     private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>"
     /// Both, and the line feed.
     static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>\n"

@@ -18,7 +18,8 @@ extension ResponsibilityRecogniser {
 
     /// A rule behind the units of a bracket or a line: the stretch from where it begins to its end.
     func readInnerRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Range<Int>? {
-        for i in range where i > range.lowerBound && (Self.sentenceEnds.contains(p.scalars[i - 1]) || Self.clauseStarts.contains(p.scalars[i - 1])) {
+        let ends = Self.sentenceEnds, starts = Self.clauseStarts
+        for i in range where i > range.lowerBound && (ends.contains(p.scalars[i - 1]) || starts.contains(p.scalars[i - 1])) {
             if let end = readRule(p, i..<range.upperBound, into: &reading) { return i..<end }
         }
         return nil

@@ -63,7 +63,8 @@ struct UnitList {
             if !piece.isEmpty { atoms.append(piece) }
             from = end + 1
         }
-        for i in range where atomMarks.contains(p.scalars[i]) {
+        let marks = atomMarks
+        for i in range where marks.contains(p.scalars[i]) {
             let c = p.scalars[i]
             // Brackets and “…” hold separators of their own: `“双随机、一公开”监管工作联席会议`
             if Brackets.isOpen(c) || c == 0x201C { if i != loneOpen { depth += 1 } }
@@ -157,6 +158,7 @@ struct UnitList {
 
     static func trimmed(_ p: Passage, _ range: Range<Int>) -> Range<Int> {
         var a = range.lowerBound, b = range.upperBound
+        let edges = edges
         while a < b, edges.contains(p.scalars[a]) { a += 1 }
         while b > a, edges.contains(p.scalars[b - 1]) { b -= 1 }
         return a..<b

@@ -25,7 +25,8 @@ extension SentenceReader {
 
     /// `改革小组办公室设在市财政局，由…选派人员参加，具体负责日常协调`: the office, if its sentence says for what.
     private func seated(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard let end = (at + 5..<max(at + 5, min(limit, at + 28))).first(where: { p.scalars[$0] == 0x8BBE || Self.marksOfClause.contains(p.scalars[$0]) }), // 设
+        let stops = Self.marksOfClause
+        guard let end = (at + 5..<max(at + 5, min(limit, at + 28))).first(where: { p.scalars[$0] == 0x8BBE || stops.contains(p.scalars[$0]) }), // 设
               p.has("设在", at: end) || p.has("设于", at: end), p.has("办公室", before: end), isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
         let stop = (end..<min(limit, end + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, end + 100)
         guard let work = (end..<stop).first(where: { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }),

@@ -13,8 +13,9 @@ extension SentenceReader {
         }
         guard beginsClass(p, at, limit) else { return nil }
         if start == .sentence, let found = reporting(p, at, limit) { return found }
+        let clauseEnds = Self.clauseEnds
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
-            if Self.clauseEnds.contains(p.scalars[end]) { return nil }
+            if clauseEnds.contains(p.scalars[end]) { return nil }
             // 于2024年3月底前
             if let day = dateEnd(p, end, limit) {
                 // 各县区6月底前开工的项目给予奖励
@@ -28,8 +29,9 @@ extension SentenceReader {
 
     /// Behind a day at the head of a clause: `各有关部门按照职责提出…`, `各地至少建立…`.
     private func classActing(_ p: Passage, _ from: Int, _ limit: Int) -> Found? {
+        let clauseEnds = Self.clauseEnds
         for end in from..<max(from, min(limit, from + 40)) where end > from + 1 {
-            if Self.clauseEnds.contains(p.scalars[end]) { return nil }
+            if clauseEnds.contains(p.scalars[end]) { return nil }
             if vocabulary.classVerbs.match(p.scalars, at: end, limit: limit) != nil, !p.has("的", before: end), let names = classes(p, from..<end), !isObject(p, end, limit) {
                 return Found(names: names, role: .responsible, end: end)
             }

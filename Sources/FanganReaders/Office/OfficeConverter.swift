@@ -36,8 +36,20 @@ enum OfficeConverter {
         case .ended: break
         }
         guard let result = folder.read("out/plan." + to, maxBytes: limits.maxUnpackedBytes) else {
+            if let part = missingPart(of: program, for: to) { throw .toolMissing(format: format, tool: "LibreOffice's \(part.name)", package: part.package) }
             throw .damaged(format: "file (\(format))", reason: "LibreOffice cannot open it")
         }
         return result
+    }
+
+    /// Debian sets LibreOffice up in parts: the program is there and starts, and without its Writer opens no text.
+    private static func missingPart(of program: String, for ending: String) -> (name: String, package: String)? {
+        guard let resolved = realpath(program, nil) else { return nil }
+        defer { free(resolved) }
+        let path = String(cString: resolved), folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+        let part = ending == "xlsx" ? (name: "Calc", library: "libsclo.so", package: "libreoffice-calc") : (name: "Writer", library: "libswlo.so", package: "libreoffice-writer")
+        // Elsewhere the parts bear other names: then nothing is said of them.
+        guard access(folder + "/libiolo.so", F_OK) == 0, access(folder + "/" + part.library, F_OK) != 0 else { return nil }
+        return (part.name, part.package)
     }
 }
