@@ -88,22 +88,21 @@ public struct ResponsibilityRecogniser: Sendable {
     /// Units of a table's cell.
     func cell(_ passage: Passage, role: ResponsibilityRole, title: String = "") -> (units: [Responsibility], attributes: [UnitList.Attribute]) {
         let list = UnitList(passage, passage.indices, fallback: role, vocabulary: vocabulary, shape: shape)
-        let namesPersons = Self.persons.contains { title.contains($0) }
         return (list.entries.map { entry in
             var entry = entry
-            if namesPersons { entry.range = withoutPerson(passage, entry.range) }
+            entry.range = withoutPerson(passage, entry.range, title)
             return Self.unit(entry, passage, .table)
         }, list.attributes)
     }
 
     /// `县水利局（张三）` under 责任单位及责任人: the unit.
-    private func withoutPerson(_ p: Passage, _ name: Range<Int>) -> Range<Int> {
+    private func withoutPerson(_ p: Passage, _ name: Range<Int>, _ title: String) -> Range<Int> {
+        // Few names end with a bracket, so the title is asked last.
         guard let last = name.last, Self.closing.contains(p.scalars[last]), let open = name.suffix(6).last(where: { Self.opening.contains(p.scalars[$0]) }), open > name.lowerBound,
-              last - open > 2, !shape.isName(p, open + 1..<last) else { return name }
+              last - open > 2, !shape.isName(p, open + 1..<last), vocabulary.personTitles.contains(where: { title.contains($0) }) else { return name }
         return name.lowerBound..<open
     }
 
-    private static let persons = ["责任人", "负责人", "领导", "联系人"]
     private static let opening: ScalarSet = "（("
     private static let closing: ScalarSet = "）)"
 

@@ -87,6 +87,8 @@ final class ResponsibilityVocabulary: Sendable {
     let thingStarts: [Word]
     /// The end of the year, without its number: 年底前.
     let yearEnds: [Word]
+    /// 责任人, in the title of a column of units.
+    let personTitles: [String]
     /// 试点, and what stands behind it: 地区.
     let trials, trialBodies: [Word]
     /// What a government's office is called.
@@ -236,6 +238,7 @@ final class ResponsibilityVocabulary: Sendable {
         nameStarts = Lexicon(table.words("name-start").map { ($0, true) })
         thingStarts = words("thing-start")
         yearEnds = words("year-end")
+        personTitles = table.words("person-title")
         trials = words("trial")
         trialBodies = words("trial-body")
         governmentOffices = words("government-office")

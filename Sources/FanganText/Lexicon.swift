@@ -69,6 +69,7 @@ public struct Endings<Value: Sendable>: Sendable {
     /// The longest ending that stands before an index and begins at or behind `from`, with its length in scalars.
     @inlinable
     public func match(_ passage: Passage, before index: Int, from: Int = 0) -> (value: Value, length: Int)? {
+        guard mayEnd(passage, index) else { return nil }
         let found = passage.scalars.withUnsafeBufferPointer { trie.match($0, backwardsFrom: index, limit: from) }
         return found.length > 0 ? (values[found.slot], found.length) : nil
     }
@@ -76,8 +77,12 @@ public struct Endings<Value: Sendable>: Sendable {
     /// Whether one of the endings stands before an index.
     @inlinable
     public func contains(_ passage: Passage, before index: Int, from: Int = 0) -> Bool {
-        passage.scalars.withUnsafeBufferPointer { trie.match($0, backwardsFrom: index, limit: from).length > 0 }
+        mayEnd(passage, index) && passage.scalars.withUnsafeBufferPointer { trie.match($0, backwardsFrom: index, limit: from).length > 0 }
     }
+
+    /// At most places no word ends; that is told here, without a call.
+    @inlinable
+    func mayEnd(_ passage: Passage, _ index: Int) -> Bool { index > 0 && index <= passage.scalars.count && trie.mayBegin(passage.scalars[index - 1]) }
 }
 
 extension Endings where Value == Bool {
@@ -154,43 +159,51 @@ public struct WordTrie: Sendable {
 
 /// The edges of a trie: (node, code point) → node, by open addressing.
 private struct EdgeTable: Sendable {
-    private var keys: [UInt64] = Array(repeating: .max, count: 64)
-    private var targets: [Int32] = Array(repeating: 0, count: 64)
+    /// Key and target in one word, so that a look costs one place in memory; no key has all bits set.
+    private var entries: [UInt64] = Array(repeating: .max, count: 64)
     private var count = 0
+
+    /// Bits of a node's number: more nodes than all tables have words.
+    private static let nodeBits: UInt64 = 21
 
     /// The node behind an edge, or -1.
     func target(_ node: Int32, _ scalar: UInt32) -> Int32 {
         let key = Self.key(node, scalar)
-        var slot = slot(of: key)
-        while keys[slot] != .max {
-            if keys[slot] == key { return targets[slot] }
-            slot = (slot + 1) & (keys.count - 1)
+        return entries.withUnsafeBufferPointer { entries in
+            let mask = entries.count &- 1
+            var slot = Self.slot(of: key) & mask
+            while true {
+                let entry = entries[slot]
+                if entry >> Self.nodeBits == key { return Int32(truncatingIfNeeded: entry & (1 << Self.nodeBits - 1)) }
+                if entry == .max { return -1 }
+                slot = (slot &+ 1) & mask
+            }
         }
-        return -1
     }
 
     mutating func insert(_ node: Int32, _ scalar: UInt32, _ target: Int32) {
-        if count * 2 >= keys.count { grow() }
-        place(Self.key(node, scalar), target)
+        precondition(target < 1 << Self.nodeBits - 1, "More words than a trie can hold")
+        if count * 2 >= entries.count { grow() }
+        place(Self.key(node, scalar) << Self.nodeBits | UInt64(target))
         count += 1
     }
 
-    private mutating func place(_ key: UInt64, _ target: Int32) {
-        var slot = slot(of: key)
-        while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-        keys[slot] = key
-        targets[slot] = target
+    private mutating func place(_ entry: UInt64) {
+        let mask = entries.count - 1
+        var slot = Self.slot(of: entry >> Self.nodeBits) & mask
+        while entries[slot] != .max { slot = (slot + 1) & mask }
+        entries[slot] = entry
     }
 
     private mutating func grow() {
-        let old = zip(keys, targets).filter { $0.0 != .max }
-        keys = Array(repeating: .max, count: keys.count * 2)
-        targets = Array(repeating: 0, count: keys.count)
-        for (key, target) in old { place(key, target) }
+        let old = entries.filter { $0 != .max }
+        entries = Array(repeating: .max, count: entries.count * 2)
+        for entry in old { place(entry) }
     }
 
-    private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar) }
+    /// A code point has 21 bits.
+    private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 21 | UInt64(scalar & 0x1F_FFFF) }
 
     /// Multiplicative hashing; the table's size is a power of two.
-    private func slot(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1) }
+    private static func slot(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) }
 }

@@ -25,8 +25,7 @@ extension SentenceReader {
 
     /// `改革小组办公室设在市财政局，由…选派人员参加，具体负责日常协调`: the office, if its sentence says for what.
     private func seated(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        let stops = Self.marksOfClause
-        guard let end = (at + 5..<max(at + 5, min(limit, at + 28))).first(where: { p.scalars[$0] == 0x8BBE || stops.contains(p.scalars[$0]) }), // 设
+        guard let end = p.first(of: Self.seatsAndMarks, in: at + 5..<max(at + 5, min(limit, at + 28))),
               p.has("设在", at: end) || p.has("设于", at: end), p.has("办公室", before: end), isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
         let stop = (end..<min(limit, end + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, end + 100)
         guard let work = (end..<stop).first(where: { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }),
@@ -61,4 +60,7 @@ extension SentenceReader {
         let stop = (verb..<min(limit, verb + 60)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, verb + 60)
         return vocabulary.answering.contains { p.has($0, before: stop) } ? Found(names: [at..<verb], role: .responsible, end: verb) : nil
     }
+
+    /// 设, and the marks that end a clause.
+    private static let seatsAndMarks: ScalarSet = "设，,。；;\n：:"
 }

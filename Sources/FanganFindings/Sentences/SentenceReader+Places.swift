@@ -9,15 +9,16 @@ extension SentenceReader {
         let stops = Self.marksOfClause, openers = Brackets.opening, areaEnds = Self.areaEnds
         for end in (at + 3)..<max(at + 3, min(limit, at + 40)) {
             let c = p.scalars[end]
-            if c == 0x3001 { continue }
             if stops.contains(c) || openers.contains(c) { return nil }
-            guard areaEnds.contains(p.scalars[end - 1]) || vocabulary.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
+            // A verb or a day stands at few places.
+            let verb = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit)
+            guard verb != nil || vocabulary.dateHeads.contains(c), areaEnds.contains(p.scalars[end - 1]) || vocabulary.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
             let names = UnitList.atoms(p, at..<end)
             // 三台县6月底前完成整治, 潼川镇要加强巡查
             if actsByDate(p, end, limit) || isTold(p, end, limit), isNoDistrictAlone(p, names), names.allSatisfy({ isKnownPlace(p, $0) }) {
                 return Found(names: names, role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
             }
-            guard areaEnds.contains(p.scalars[end - 1]), let (isVerb, length) = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit), isVerb else { continue }
+            guard areaEnds.contains(p.scalars[end - 1]), let (isVerb, length) = verb, isVerb else { continue }
             guard let last = names.last, isPlaceName(p, last), !p.has("的", at: end + length) else { return nil }
             let isOrdered = p.has("牵头", at: end) || p.has("负责", at: end)
             guard names.allSatisfy({ isPlaceName(p, $0) || isOrdered && saysLevel(p, $0.lowerBound) && isNamed(p, $0, place: false) }) else { return nil }
