@@ -5,7 +5,8 @@ import FanganGraph
 /// `mentions.csv`, `units.csv`, `references.csv` and `manifest.json`.
 ///
 /// Several documents are worked on at a time, yet all files but the manifest are the same, byte for byte, whatever the
-/// number of jobs. What is held in memory does not grow with the number of documents but for their paths.
+/// number of jobs. What is held in memory does not grow with the number of documents but for their paths and the
+/// places of rows that an earlier run made.
 public struct Batch: Sendable {
     /// Makes a task graph of the bytes of one input.
     public typealias Process = @Sendable (_ bytes: [UInt8], _ input: Input) throws(DocumentFailure) -> UnderstoodPlan

@@ -3,8 +3,8 @@ import FanganExport
 import Synchronization
 
 /// One run of a batch. Each of its threads takes one document after another; whichever has finished the next in the
-/// order of the inputs writes it to the shared tables. No thread waits for another but where too many documents are
-/// ahead of one that takes long.
+/// order of the inputs writes it to the shared tables, while the others work on. A thread waits where too many documents
+/// are ahead of one that takes long, and for its turn at the tables.
 final class BatchRun: Sendable {
     typealias Progress = @Sendable (Batch.Progress) -> Void
     typealias Receiver = @Sendable (Batch.Result) throws(FileFailure) -> Void
@@ -45,10 +45,16 @@ final class BatchRun: Sendable {
         return try state.withLock { state throws(FileFailure) in
             // Given up here rather than with the run, which a thread left behind may hold for long.
             guard var tables = state.tables.take() else { return state.queue.summary }
-            if let failure = state.failure { throw failure }
             var summary = state.queue.summary
             summary.isInterrupted = state.queue.isUnfinished
-            if summary.isInterrupted { try tables.leave() } else { try tables.commit(milliseconds: (ContinuousClock.now - start) / .milliseconds(1)) }
+            // What was done until then is there for the next run, whatever stopped this one.
+            if state.failure != nil || summary.isInterrupted { tables.leave() }
+            if let failure = state.failure { throw failure }
+            if summary.isInterrupted { return summary }
+            do throws(FileFailure) { try tables.commit(milliseconds: (ContinuousClock.now - start) / .milliseconds(1)) } catch {
+                tables.leave()
+                throw error
+            }
             return summary
         }
     }
@@ -59,7 +65,8 @@ final class BatchRun: Sendable {
         let shifts = (0..<max(min(options.jobs, inputs.count), 1)).map { _ in Shift() }
         await withCheckedContinuation { continuation in
             state.withLock { ($0.shifts, $0.ended) = (shifts, continuation) }
-            // A thread as well: a task would wait for its turn where the program's other tasks are busy.
+            // A thread as well: a task would wait for its turn where the program's other tasks are busy. Where the system has none to
+            // give, no document is left behind.
             if options.seconds > 0 { _ = OwnThread.start { self.watch() } }
             for shift in shifts { start(shift) }
         }

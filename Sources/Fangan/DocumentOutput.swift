@@ -13,8 +13,8 @@ struct DocumentOutput: Sendable {
     var units: [UnitOccurrence] = []
     /// Its share of `references.csv`; nil for an input that gave no graph.
     var references: DocumentReferences?
-    /// What is kept of it for a later run, see ``KeptRecord``; empty for an input that failed.
-    var record: [UInt8] = []
+    /// What is kept of it for a later run; nil for an input that failed.
+    var record: KeptRecord?
     /// What is handed to a receiver of graphs; nil where there is none.
     var result: Batch.Result?
 }

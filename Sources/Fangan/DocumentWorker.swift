@@ -98,7 +98,8 @@ struct DocumentWorker: Sendable {
         try AtomicFile.write(made.text, to: textPath(input))
         try AtomicFile.write(made.json, to: graphPath(input))
         var output = made.output
-        output.record = KeptRecord.content(output, name: input.name, key: key(output.row, input), sizes: (made.json.count, made.text.count))
+        let files = [graphPath(input), textPath(input)].compactMap { FileStamp(ofFile: $0) }
+        if files.count == 2 { output.record = KeptRecord(output, name: input.name, key: key(output.row, input), files: files) }
         return output
     }
 

@@ -6,23 +6,35 @@ import Musl
 import Glibc
 #endif
 
+/// By which a file that was written anew is known.
+struct FileStamp: Sendable, Equatable {
+    var size: Int
+    /// When it was last changed, in nanoseconds.
+    var changed: Int
+
+    /// nil where there is no such file.
+    init?(ofFile path: String) {
+        var info = stat()
+        guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+        size = Int(info.st_size)
+        #if canImport(Darwin)
+        changed = Int(info.st_mtimespec.tv_sec) &* 1_000_000_000 &+ Int(info.st_mtimespec.tv_nsec)
+        #else
+        changed = Int(info.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(info.st_mtim.tv_nsec)
+        #endif
+    }
+}
+
 /// A file that is read in parts, by several threads at once.
 final class ReadableFile: Sendable {
     private let descriptor: Int32
     let size: Int
-    /// When it was last changed, in nanoseconds.
-    let changed: Int
 
     init?(_ path: String) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         var info = stat()
         let isThere = descriptor >= 0 && fstat(descriptor, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
         size = isThere ? Int(info.st_size) : 0
-        #if canImport(Darwin)
-        changed = Int(info.st_mtimespec.tv_sec) &* 1_000_000_000 &+ Int(info.st_mtimespec.tv_nsec)
-        #else
-        changed = Int(info.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(info.st_mtim.tv_nsec)
-        #endif
         if !isThere { return nil }
     }
 

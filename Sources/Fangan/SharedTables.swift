@@ -57,16 +57,16 @@ struct SharedTables: ~Copyable {
             unitTable.add(output.units, document: name)
             if let share = output.references { referenceTable.add(share, document: name) }
         }
-        if !output.record.isEmpty { try kept.append(KeptRecord(places: places, content: output.record).bytes) }
+        if let record = output.record { try kept.append(record.bytes(places: places)) }
         try manifest.append(rows.row(output.row))
     }
 
-    /// Leaves what there is for the next run.
-    mutating func leave() throws(FileFailure) {
-        try csv.leave()
-        try ndjson.leave()
-        try mentions.leave()
-        try kept.leave()
+    /// Leaves what there is for the next run, as far as it can be written.
+    mutating func leave() {
+        csv.leave()
+        ndjson.leave()
+        mentions.leave()
+        kept.leave()
     }
 
     mutating func commit(milliseconds: Double) throws(FileFailure) {
@@ -81,8 +81,6 @@ struct SharedTables: ~Copyable {
         try unresolved.commit()
         try references.commit()
         try manifest.commit()
-        let tables = KeptRows.tables.compactMap { ReadableFile(folder + "/" + $0) }
-        try kept.append(KeptRecord.stamps(tables.flatMap { [$0.size, $0.changed] }).bytes)
         try kept.commit()
         KeptRows.removeLeft(in: folder)
     }

@@ -93,12 +93,12 @@ public struct AtomicFile: ~Copyable {
         isCommitted = true
     }
 
-    /// Leaves what was appended in the temporary file, for somebody who goes on from there.
-    public mutating func leave() throws(FileFailure) {
-        try flush()
+    /// Leaves what was appended in the temporary file, as far as it can be written, for somebody who goes on from there.
+    public mutating func leave() {
+        try? flush()
+        if isOpen { close(descriptor) }
         isOpen = false
         isCommitted = true
-        if close(descriptor) != 0 && errno != EINTR { throw FileFailure.writing(path, errno) }
     }
 
     /// Writes a whole file at once.
