@@ -132,7 +132,7 @@ final class CallCount: Sendable {
             changed.append(index)
             changed[changed.count - 1][index.startIndex + at] ^= 0x41
         }
-        for (damage, most) in [(Data("damaged".utf8), 0), (Data(), 0), (index.dropLast(20), 11), (index.prefix(index.count / 2), 6)] + changed.map { ($0, 11) } {
+        for (damage, most) in [(Data("damaged".utf8), 0), (Data(), 0), (index.dropLast(20), 11), (index.prefix(index.count / 2), 6)] + changed.map({ ($0, 11) }) {
             try folder.write(damage, to: "out/.fangan/kept-rows")
             #expect(try await again() <= most)
             #expect(outputs(folder, "out") == first)
