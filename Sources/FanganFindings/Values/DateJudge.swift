@@ -139,6 +139,17 @@ struct DateJudge {
         return suffix == .before || text.has("分别", at: end) || isEachTime(end) ? last : nil
     }
 
+    /// The days behind a day whose month is said once: 5月10日、20日、30日前. Nil where the last does not end in 前.
+    func bareDays(behind first: DateExpression) -> [DateExpression]? {
+        guard case .day(let month, _) = first.part else { return nil }
+        var days: [DateExpression] = [], end = first.range.upperBound
+        while days.count < 12, text.isOne(of: "、和及", at: end), let number = DateExpression.smallNumber(text, at: end + 1, 1...31), text[number.end] == 0x65E5 {  // 日
+            days.append(DateExpression(range: end + 1..<number.end + 1, year: first.year, part: .day(month, number.value)))
+            end = number.end + 1
+        }
+        return !days.isEmpty && suffix(at: end).0 == .before ? days : nil
+    }
+
     /// 6月、12月各开展一次检查: 各 with a verb, not 2023年、2024年各级….
     private func isEachTime(_ end: Int) -> Bool {
         text[end] == 0x5404 && (Self.results.match(text, at: end + 1) ?? Self.efforts.match(text, at: end + 1)) != nil

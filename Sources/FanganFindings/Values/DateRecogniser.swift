@@ -178,6 +178,10 @@ struct DateScanner {
         let (suffix, end) = judge.suffix(at: date.range.upperBound)
         // 6月20日、9月20日、12月20日前: what stands behind the last one holds for all.
         if suffix == .none, let last = judge.lastOfList(date) { return read(listed: date, before: last) }
+        if suffix == .none, let days = judge.bareDays(behind: date), let last = days.last {
+            for day in [date] + days.dropLast() { _ = read(listed: day, before: last) }
+            return read(last)
+        }
         let about = text.any(Self.abouts, at: date.range.upperBound)
         let (year, basis) = year(of: date, suffix, end)
         let range = date.range.lowerBound..<(suffix == .from ? date.range.upperBound : end + (about?.count ?? 0))
@@ -220,9 +224,14 @@ struct DateScanner {
         let (suffix, end) = judge.suffix(at: last.range.upperBound)
         // 上半年、三季度前: each is done in what it names, and the list would say one day twice if 前 meant its beginning.
         let isOfParts = suffix == .before && (last.precision == .quarter || last.precision == .halfYear)
-        let date = last.position == .final || isOfParts ? named.atEnd : named
+        var date = last.position == .final || isOfParts ? named.atEnd : named
+        // 3月、6月、9月、12月25日前: the 25th of each.
+        if case .day(_, let day) = last.part, case .month(let month) = named.part, named.position == .whole { date.part = .day(month, day) }
         if isOfParts { listEnd = last.range.lowerBound }
-        let (year, basis) = year(of: date.hasYear || !last.hasYear ? date : last, suffix, end)
+        // 10月和次年1月底前: only a year that is a number holds for those in front of it.
+        var saysYear = false
+        if case .number = last.year { saysYear = true }
+        let (year, basis) = year(of: date.hasYear || !saysYear ? date : last, suffix, end)
         let isDue = !(recurs && !date.hasYear) && judge.isDue(date, suffix: suffix, end: end, year: year)
         if date.hasYear, let year, year >= (context.firstYear ?? year) { writtenYear = year }
         let isPossible = date.isPossible(in: year)
