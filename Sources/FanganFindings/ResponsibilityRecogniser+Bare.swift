@@ -11,11 +11,12 @@ extension ResponsibilityRecogniser {
         guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound >= 4 else { return nil }
         let isBehindSentence = Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A
         let isBehindPhrase = !isBehindSentence && isBehindPhrase(p, pair.whole.lowerBound)
-        guard isBehindSentence ? pair.whole.lowerBound > 8 : isBehindPhrase || isBehindWords(p, pair.whole.lowerBound) else { return nil }
+        // 开展河道排查。（县水务局）: behind a short sentence where the items beside it have such brackets.
+        guard isBehindSentence ? pair.whole.lowerBound > 8 || isListed() : isBehindPhrase || isBehindWords(p, pair.whole.lowerBound) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         let named = list.entries.count { isBody(p, $0.range) }
-        // `（市财政局，2023年底前）`: a deadline may stand beside the names.
-        guard !list.isMarked, named >= 1, list.attributes.allSatisfy(\.isDue), list.entries.allSatisfy({ entry in
+        // `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`: a deadline may stand beside the names, or that there is none.
+        guard !list.isMarked, named >= 1, list.attributes.allSatisfy({ $0.isDue || UnitList.isTime(p, $0.value) }), list.entries.allSatisfy({ entry in
             isBody(p, entry.range) || shape.isName(p, entry.range) && Self.classStarts.contains(p.scalars[entry.range.lowerBound])
                 || named >= 2 && entry.range.count >= 4 && entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
         }) else { return nil }

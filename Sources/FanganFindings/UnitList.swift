@@ -442,6 +442,11 @@ struct UnitList {
     private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
     /// `每年底前完成当年任务`: when it is done, not who does it.
     private static let phraseStarts = Lexicon(["每年", "每季", "每月", "每周", "每半年", "每学期", "全年", "年内", "年底", "当年", "长期", "常年", "持续", "立即", "逐年", "适时"].map { ($0, true) })
+    /// Whether nothing but words of time stands there: 长期, 持续.
+    static func isTime(_ p: Passage, _ range: Range<Int>) -> Bool {
+        phraseStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
+    }
+
     private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
     /// Whatever ``atoms(_:_:keeping:shape:)`` has to look at: separators, blanks, slashes, brackets and quotation marks.
     private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"

@@ -145,6 +145,16 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(roles["3.1"] == ["白水街道:responsible:text", "人民路街道:responsible:text"])
     }
 
+    /// 开展河道排查。 is short: what stands behind it counts where its sisters have such brackets.
+    @Test func bracketsOfNamesStandBehindShortSentences() {
+        let found = units("一、任务\n1.开展河道排查。（县水务局、各镇）\n2.加强校园排查。（县教育局、县住建局，6月底前）\n3.发放补贴。（县财政局）\n4.严打犯罪。（县公安局、县司法局；长期）\n5.清理河道。")
+        #expect(found["1.1"] == ["县水务局:responsible:bracket", "各镇:responsible:bracket"])
+        #expect(found["1.2"] == ["县教育局:responsible:bracket", "县住建局:responsible:bracket"])
+        #expect(found["1.3"] == ["县财政局:responsible:bracket"] && found["1.4"] == ["县公安局:responsible:bracket", "县司法局:responsible:bracket"] && found["1.5"] == [])
+        let alone = units("一、任务\n1.见附件。（县水务局）\n2.发放补贴。\n3.严打犯罪。\n4.清理河道。")
+        #expect(alone["1.1"] == [])
+    }
+
     @Test func wordsBesideNamesAreNone() {
         let found = units("一、任务\n1.整治市场。（市市场监管局牵头，市商务局配合；每年底前完成当年任务）\n2.改造管线。（市建设局牵头，各管线单位按计划实施）\n3.完成市创建指挥部安排的其他工作。\n4.实行指挥部统筹。\n5.县（市、区）双拥办编制人员全部到位。\n6.实行月调度，市委督查室、市政府督查室会同市双拥办每季度开展1次督查。")
         #expect(found["1.1"] == ["市市场监管局:lead:bracket", "市商务局:support:bracket"])
