@@ -262,6 +262,8 @@ public struct FindingsReader: Sendable {
         var units: [Responsibility] = []
         var attributes: [(Passage, UnitList.Attribute)] = []
         var dates: [(Passage, [DateMention])] = []
+        /// Whether a cell of deadlines says the row's last day: then a year or month in a column's title (2026年计划投资, 5月进度) is none.
+        var hasDeadline = false
         var remarks: [ConditionFinding] = []
         /// What groups the row is in (类别), beside those that are its items' titles.
         var groups: [(name: Passage, remark: ConditionFinding)] = []
@@ -270,7 +272,7 @@ public struct FindingsReader: Sendable {
     }
 
     private func read(_ row: TableRow, _ plan: DateContext) -> RowFindings {
-        var result = RowFindings()
+        var result = RowFindings(), inPeriods: [(Passage, [DateMention])] = []
         result.remarks = remarks(row)
         for cell in row.cells(.group) where !cell.title.isEmpty && cell.passage.scalars.contains(where: { $0 > 0x20 }) {
             result.groups.append((cell.passage, ConditionFinding(key: cell.title, span: cell.passage.span(cell.passage.indices))))
@@ -278,14 +280,18 @@ public struct FindingsReader: Sendable {
         for cell in row.cells {
             if cell.column == .due || cell.column == .period {
                 let mentions = dates.scan(cell.passage, in: cell.passage.indices, context: deadline(plan))
-                result.dates.append((cell.passage, mentions))
-                if cell.column == .due { note(cell, mentions, in: &result) }
+                if cell.column == .due {
+                    result.hasDeadline = result.hasDeadline || mentions.contains { $0.kind == .due && $0.end != nil }
+                    result.dates.append((cell.passage, mentions))
+                    note(cell, mentions, in: &result)
+                } else { inPeriods.append((cell.passage, mentions)) }
             }
             guard let role = Self.role(cell.column) else { continue }
             let (named, attributes) = responsibility.cell(cell.passage, role: role, title: cell.title)
             result.units += named
             result.attributes += attributes.map { (cell.passage, $0) }
         }
+        if !result.hasDeadline { result.dates += inPeriods }
         return result
     }
 
@@ -316,7 +322,7 @@ public struct FindingsReader: Sendable {
         for group in said.groups where !(title.map { $0.scalars.elementsEqual(group.name.scalars) } ?? false) { found.conditions.append(group.remark) }
         found.conditions += said.remarks
         found.openDates += said.openDates
-        for cell in sole ? row.cells(.target) : [] { readGoal(cell, of: row, item, plan, into: &found) }
+        for cell in sole ? row.cells(.target) : [] { readGoal(cell, of: row, item, plan, isDue: !said.hasDeadline, into: &found) }
         for (passage, mentions) in said.dates { take(mentions, passage, into: &found) }
         // 一季度 … 四季度: in the order of the year, whatever the text said of them.
         if !row.cells(.period).isEmpty || row.cells.contains(where: { $0.period != nil }) { found.due.sort { $0.day < $1.day } }
@@ -330,7 +336,7 @@ public struct FindingsReader: Sendable {
     }
 
     /// `≥90%` under 目标值, `2.5` under 2025年 in a row that counts in 万亩: what the row's item is to reach, and by when.
-    private func readGoal(_ cell: TableRow.Cell, of row: TableRow, _ item: Passage, _ plan: DateContext, into found: inout ItemFindings) {
+    private func readGoal(_ cell: TableRow.Cell, of row: TableRow, _ item: Passage, _ plan: DateContext, isDue: Bool, into found: inout ItemFindings) {
         let unit = row.cells(.measure).first.flatMap { UnitOfMeasure($0.passage) } ?? UnitOfMeasure(endOf: Passage(cell.title)) ?? UnitOfMeasure(endOf: item)
         guard let figure = CellFigure.read(cell.passage, unit: unit) else {
             found.targets += targets.scan(cell.passage, in: cell.passage.indices).map { TargetFinding($0, cell.passage) }
@@ -341,7 +347,7 @@ public struct FindingsReader: Sendable {
             let mentions = dates.scan(period, in: period.indices, context: deadline(plan))
             // A year before the plan's tells what has been reached.
             guard let last = mentions.last?.end, last.year >= plan.firstYear ?? last.year else { return }
-            take(mentions, period, into: &found)
+            if isDue { take(mentions, period, into: &found) }
             target.scope = mentions.last.map { period.span($0.range) }
         }
         found.targets.append(target)

@@ -160,6 +160,14 @@ import Testing
         #expect(items.first?.conditions.contains { $0.key == "2022年" && $0.quote == "100" } == true)
     }
 
+    /// Where a column of deadlines says the row's last day, a year or month in another column's title is none.
+    @Test func yearsOfColumnsBesideDeadlinesAreNoDeadlines() throws {
+        let table = "序号\t项目名称\t总投资（万元）\t2024年计划投资\t竣工时间\t责任单位\n1\t灌区改造\t5000\t3000\t2024年10月\t县水务局\n2\t水库除险\t800\t600\t2025年6月\t县水务局\n"
+        #expect(try graph(table).items.filter { $0.kind == .task }.map { $0.due.map(\.date) } == [["2024-10-31"], ["2025-06-30"]])
+        let progress = "序号\t任务\t2024年5月进度\t责任单位\t完成时限\n1\t灌区改造\t完成30%\t县水务局\t2024年10月\n"
+        #expect(try graph(progress).items.filter { $0.kind == .task }.map { $0.due.map(\.date) } == [["2024-10-31"]])
+    }
+
     // MARK: - Duties by organ
 
     @Test(arguments: [("单位", "工作职责"), ("部门", "职责分工"), ("成员单位", "主要职责"), ("部门名称", "职责"), ("单位名称", "任务分工"), ("成员单位", "责任分工"), ("责任主体", "监管职责")])
