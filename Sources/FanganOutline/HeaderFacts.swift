@@ -252,12 +252,12 @@ struct HeaderFacts {
         let text = line.isBracketed ? line.unbracketed().trimmed() : line
         if line.isBracketed { header.printedYear = HeaderReader.date(text, at: 0)?.year }
         guard header.printedYear == nil, reader.isFact(text) else { return }
-        // `填报单位：县政府办　　填报日期：2024-02-01`: several keys on a line; a key alone may be set apart by blanks (`时  间：`).
+        // `填报单位：县政府办　　填报日期：2024-02-01`: several keys on a line.
         var from = 0
         for colon in text.indices where text.scalars[colon] == 0xFF1A || text.scalars[colon] == 0x3A {
-            let start = from == 0 ? 0 : text.scalars[from..<colon].lastIndex(where: Passage.isBlank).map { $0 + 1 } ?? from
+            let start = text.scalars[from..<colon].lastIndex(where: Passage.isBlank).map { $0 + 1 } ?? from
             from = colon + 1
-            guard start < colon, reader.vocabulary.yearKeys.contains(text.part(start..<colon).squashed()) else { continue }
+            guard start < colon, reader.vocabulary.yearKeys.contains(text.string(start..<colon)) else { continue }
             let value = text.part(from..<text.count).trimmed()
             guard let day = HeaderReader.date(value, at: 0) ?? HeaderReader.plainDate(value) else { continue }
             header.printedYear = day.year
