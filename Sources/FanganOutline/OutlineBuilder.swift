@@ -18,7 +18,7 @@ public struct OutlineBuilder: Sendable {
         ListedParagraphs(vocabulary: vocabulary, document: document).apply(to: &items)
         OwnersRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
-        let guards = Completeness(items: items, rows: walk.rows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
+        let guards = Completeness(items: items, rows: walk.rows, unreadRows: walk.unreadRows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
         return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics + guards)
     }
 }
@@ -45,6 +45,8 @@ struct OutlineWalk {
     var rows: [TableRow] = []
     var parts: [OutlinePart] = []
     var header = DocumentHeader()
+    /// Of tables, put among the parts.
+    var unreadRows: [Span] = []
     var divisionFacts: [DivisionFacts] = []
     var diagnostics: [Diagnostic] = []
     /// Where the last table ended and its columns: on the next page it goes on without its titles.
@@ -432,6 +434,7 @@ struct OutlineWalk {
             for k in items[i].children.indices { items[i].children[k] += itemBase }
         }
         lastTable = (table.end, table.columns)
+        unreadRows += table.unread
     }
 }
 

@@ -222,6 +222,32 @@ import Testing
             == ["|新建水厂|责县水利局|2024-06-30", "|整治村庄||", "|清理河道|责县住建局|2024-09-30"])
     }
 
+    /// A row among the groups without a number is of the number above it, whatever follows.
+    @Test(arguments: [true, false]) func aRowWithoutNumberIsNoGroup(_ isLast: Bool) throws {
+        let rows = [["", "项目建设"], ["1", "新建水厂", "县水利局", "6月底"], ["", "同步完成管网接驳"]]
+        let found = try sheet(isLast ? rows : rows + [["2", "整治村庄", "县住建局", "9月底"]])
+        #expect(found == ["|新建水厂|责县水利局|2024-06-30", "|同步完成管网接驳|责县水利局|2024-06-30"] + (isLast ? [] : ["|整治村庄|责县住建局|2024-09-30"]))
+    }
+
+    @Test func whatStandsOverAGroupIsSaidToBeLeftOut() throws {
+        func unread(_ rows: [[String]]) throws -> Bool {
+            let file = SheetFileWriter.file([.init("Sheet1", SheetFileWriter.rows([[Self.title], Self.head] + rows))])
+            return try pipeline.run(bytes: file, uri: "t.xlsx", name: "t").graph.diagnostics.contains { $0.code == "table.rows-unread" && $0.message.hasPrefix("1 row") }
+        }
+        let rows = [["1", "新建水厂", "县水利局", "6月底"], ["2", "整治村庄", "县住建局", "9月底"]]
+        #expect(try unread([["", "项目建设"]] + rows))
+        #expect(try unread(rows + [["填报人：张三", "", "审核人：李四"]]))
+        #expect(try !unread(rows))
+    }
+
+    /// Only behind the duties, and never where it says whose they are.
+    @Test func aDutyWithAColonIsNoFactOfTheForm() throws {
+        let rows = [["1", "新建水厂", "县水利局", "6月底"], ["", "排查范围：全县所有农村公路和桥梁，逐条建账"], ["2", "整治村庄", "县住建局", "9月底"], ["3", "改造厕所", "县住建局", "9月底"], ["4", "清理河道", "县水利局", "9月底"]]
+        #expect(try sheet(rows).prefix(2) == ["|新建水厂|责县水利局|2024-06-30", "|排查范围：全县所有农村公路和桥梁，逐条建账|责县水利局|2024-06-30"])
+        let text = "| 任务 | 单位 |\n|---|---|\n| 整治范围：全县河道 | 牵头单位：县水利局 |\n| 整治范围：全县公路 | 牵头单位：县交通运输局 |\n"
+        #expect(try tasks(Array(("# \(Self.title)\n\n" + text).utf8), "t.md").map { $0.split(separator: "|", omittingEmptySubsequences: false)[1] } == ["整治范围：全县河道", "整治范围：全县公路"])
+    }
+
     /// 责任分工 over two of the columns is no line of the title.
     @Test func aTitleOverSomeColumns() throws {
         let rows = [[Self.title], ["", "", "责任分工"], ["序号", "工作任务", "牵头单位", "配合单位", "完成时限"], ["1", "新建水厂", "县水利局", "县住建局", "6月底"], ["2", "新建公路", "县交通运输局", "县财政局", "7月底"]]
