@@ -217,6 +217,16 @@ import Testing
         #expect(try sheet(rows) == ["新建水厂", "改造管网", "新建泵站"].map { "|\($0)|责县水利局|2024-06-30" } + ["整治村庄", "清理垃圾", "改造厕所"].map { "|\($0)|责县住建局|2024-09-30" })
     }
 
+    /// Fewer than half, and more than once.
+    @Test func howManyEmptyCellsGoOn() throws {
+        func units(_ named: [Int: String], of count: Int) throws -> [String] {
+            try sheet((1...count).map { n in ["\(n)", "改造管网\(n)段"] + (named[n].map { [$0] } ?? []) }).map { String($0.split(separator: "|", omittingEmptySubsequences: false)[2]) }
+        }
+        #expect(try units([1: "县水利局"], of: 4) == ["责县水利局", "", "", ""])
+        #expect(try units([1: "县水利局", 3: "县住建局"], of: 4) == ["责县水利局", "", "责县住建局", ""])
+        #expect(try units([1: "县水利局", 3: "县住建局"], of: 5) == ["责县水利局", "责县水利局", "责县住建局", "责县住建局", "责县住建局"])
+    }
+
     @Test func groupsTitledAmongTheTasks() throws {
         #expect(try sheet([["", "项目建设"], ["1", "新建水厂", "县水利局", "6月底"], ["", "环境整治"], ["2", "整治村庄"], ["3", "清理河道", "县住建局", "9月底"]])
             == ["|新建水厂|责县水利局|2024-06-30", "|整治村庄||", "|清理河道|责县住建局|2024-09-30"])
