@@ -54,6 +54,12 @@ import Testing
         #expect(try tasks(Array((Self.title + "\n\n" + rows.flatMap(\.self).joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
     }
 
+    @Test(arguments: ["需协调事项", "需协调解决事项", "其他事项", "审批事项", "使用单位"]) func whatIsNeitherTaskNorUnit(_ title: String) throws {
+        let cells = title == "使用单位" ? ["县教育局", "县民政局"] : ["无", "无"]
+        let text = "\(Self.title)\n\n序号\t工作任务\t责任单位\t\(title)\n1\t新建水厂\t县水利局\t\(cells[0])\n2\t改造管网\t县住建局\t\(cells[1])\n"
+        #expect(try tasks(Array(text.utf8), "t.txt") == ["|新建水厂|责县水利局|", "|改造管网|责县住建局|"])
+    }
+
     @Test func rowsWithoutNumbersCellByCell() throws {
         let text = Self.title + "\n\n重点工作\n具体举措\n主责单位\n协作单位\n完成期限\n招商引资\n开展招商10次\n县商务局\n县工信局\n12月底\n科技创新\n培育企业5家\n县科技局\n县税务局\n11月底\n"
         #expect(try tasks(Array(text.utf8), "t.txt") == ["招商引资|开展招商10次|牵县商务局配县工信局|2024-12-31", "科技创新|培育企业5家|牵县科技局配县税务局|2024-11-30"])
