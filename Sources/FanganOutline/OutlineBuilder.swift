@@ -30,6 +30,8 @@ struct DivisionFacts {
     var label: String?
     var ordinal: Int?
     var title: Passage
+    /// The name of a sheet whose title another one has as well.
+    var sheet: String?
     /// Set for a table of measured indicators.
     var hasScoreColumn = false
 }
@@ -43,10 +45,10 @@ struct OutlineWalk {
 
     var items: [OutlineItem] = []
     var rows: [TableRow] = []
-    var parts: [OutlinePart] = []
-    var header = DocumentHeader()
     /// Of tables, put among the parts.
     var unreadRows: [Span] = []
+    var parts: [OutlinePart] = []
+    var header = DocumentHeader()
     var divisionFacts: [DivisionFacts] = []
     var diagnostics: [Diagnostic] = []
     /// Where the last table ended and its columns: on the next page it goes on without its titles.
@@ -80,6 +82,7 @@ struct OutlineWalk {
                 tail += after
             }
         }
+        nameTwins(found.divisions)
         // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
         let planIsAnnex = items.allSatisfy { [.annex, .sheet].contains(divisionFacts[$0.division].kind) }
         for (n, lines) in annexFronts.enumerated() { if n == 0, planIsAnnex { front += lines } else { annexFront(lines) } }
@@ -90,6 +93,16 @@ struct OutlineWalk {
         facts.readNumberOfFiles()
         header = facts.header
         parts += facts.parts
+    }
+
+    /// Sheets 一季度 and 二季度 under one title are told apart by their names.
+    private mutating func nameTwins(_ divisions: [Division]) {
+        guard divisionFacts.contains(where: { $0.kind == .sheet }) else { return }
+        let titles = divisionFacts.map { $0.title.squashed() }
+        let times = Dictionary(titles.map { ($0, 1) }, uniquingKeysWith: +)
+        for (i, division) in divisions.enumerated() where division.kind == .sheet && !titles[i].isEmpty && times[titles[i]] ?? 0 > 1 {
+            divisionFacts[i].sheet = division.label
+        }
     }
 
     // MARK: - One division
@@ -421,6 +434,7 @@ struct OutlineWalk {
             note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
         }
         parts += table.parts
+        unreadRows += table.unread
         let rowBase = rows.count, itemBase = items.count
         rows += table.rows
         items += table.items
@@ -434,7 +448,6 @@ struct OutlineWalk {
             for k in items[i].children.indices { items[i].children[k] += itemBase }
         }
         lastTable = (table.end, table.columns)
-        unreadRows += table.unread
     }
 }
 

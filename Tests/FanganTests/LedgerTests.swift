@@ -290,6 +290,14 @@ import Testing
         #expect(try read([]).items.map(\.path.first) == ["表", "表", "问题清单", "问题清单"])
     }
 
+    /// 一季度, 二季度 and 三季度 under one title.
+    @Test func sheetsWithOneTitle() throws {
+        let sheets = ["一季度", "二季度", "三季度"].map { name in SheetFileWriter.Sheet(name, SheetFileWriter.rows([[Self.title], Self.head, ["1", "新建水厂", "县水利局", "6月底"], ["2", "改造管网", "县住建局", "7月底"]])) }
+        let graph = try pipeline.run(bytes: SheetFileWriter.file(sheets), uri: "t.xlsx", name: "t").graph
+        #expect(graph.items.filter { $0.path.last == "1" }.map(\.path) == [["表", "1"], [Self.title, "二季度", "表", "1"], [Self.title, "三季度", "表", "1"]])
+        #expect(!graph.diagnostics.contains { $0.code == "outline.path-repeated" })
+    }
+
     // MARK: - Lists by unit
 
     private func list(_ lines: String) throws -> [String] { try tasks(Array(("附件2\n\n青田县防汛抗旱成员单位职责\n\n" + lines).utf8), "t.txt") }
