@@ -43,13 +43,11 @@ import Testing
     }
 
     /// Cells set apart by runs of spaces, as programs print a table, and each on a line of its own, as a conversion leaves it.
-    @Test(arguments: ledgers) func whatARowSaysWithoutMarks(_ ledger: Ledger) throws {
+    @Test(arguments: ledgers.filter { !$0.head.contains("责任清单") }) func whatARowSaysWithoutMarks(_ ledger: Ledger) throws {
         let rows = ledger.cells
         func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } }
         let widths = rows[0].indices.map { n in (rows.map { width($0[n]) }.max() ?? 0) + 2 }
         let apart = rows.map { row in row.indices.map { row[$0] + String(repeating: " ", count: widths[$0] - width(row[$0])) }.joined() }
-        // 责任清单 is told to be of units by its cells alone.
-        if ledger.head.contains("责任清单") { return }
         #expect(try tasks(Array((Self.title + "\n\n" + apart.joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
         #expect(try tasks(Array((Self.title + "\n\n" + rows.flatMap(\.self).joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
     }
