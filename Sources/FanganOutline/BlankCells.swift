@@ -3,8 +3,8 @@ import FanganText
 /// What an empty cell of units or deadlines says: in a text that lost its merged cells, that it is one of several that share what stands above.
 ///
 /// Where the format tells which cells are merged, an empty one is empty: nobody was named, no day was set. There it has what stands above only
-/// if the column is written so throughout: filled where groups begin and nowhere else, or in fewer than half of the rows and never twice
-/// the same behind one another (who leaves cells empty on purpose does not repeat).
+/// if the column is written so throughout: filled more than once, and where groups begin and nowhere else, or in fewer than half of the rows and
+/// never twice the same behind one another (who leaves cells empty on purpose does not repeat). What the first row alone says is of that row.
 struct BlankCells {
     private let isTold: Bool
     private var heldOn: Set<Int> = []
@@ -21,11 +21,12 @@ struct BlankCells {
         let units = Self.first(roles, \.namesUnits).map { ($0, filled($0)) }
         let heads = Self.first(roles) { $0 == .group || $0 == .unknown }.map(filled).filter { $0.contains(false) && $0.first == true }
         for (column, own) in units where own.first == true && own.contains(false) {
-            if heads.contains(own) || own.count(where: \.self) * 2 <= own.count && !Self.repeats(column, rows) { heldOn.insert(column) }
+            let said = own.count(where: \.self)
+            if said > 1, heads.contains(own) || said * 2 < own.count && !Self.repeats(column, rows) { heldOn.insert(column) }
         }
         for column in Self.first(roles, { $0 == .due }) {
             let own = filled(column)
-            if own.first == true, heads.contains(own) || units.contains(where: { heldOn.contains($0.0) && $0.1 == own }) { heldOn.insert(column) }
+            if own.first == true, own.count(where: \.self) > 1, heads.contains(own) || units.contains(where: { heldOn.contains($0.0) && $0.1 == own }) { heldOn.insert(column) }
         }
     }
 

@@ -6,7 +6,7 @@ struct ColumnsByCells {
     let reader: TableReader
 
     func settle(_ grid: inout TableGrid) {
-        for i in first(of: grid, where: { $0.role == .owner && Self.doubtful.contains($0.title) }) {
+        for i in first(of: grid, where: { $0.role == .owner && vocabulary.doubtfulUnits.contains($0.title) }) {
             let cells = texts(grid, i)
             if cells.count(where: isMeasure) * 4 >= max(cells.count, 1) * 3 { grid.columns[i].role = .measure }
         }
@@ -17,7 +17,7 @@ struct ColumnsByCells {
             if !cells.isEmpty, cells.allSatisfy(isFigure) { grid.columns[i].role = .target }
         }
         // 责任清单 beside 任务清单: whose the tasks are.
-        for i in first(of: grid, where: { $0.role == .content && Self.doubtfulDuties.contains($0.title) }) where grid.columns.indices.contains(where: { $0 != i && grid.columns[$0].role == .content }) {
+        for i in first(of: grid, where: { $0.role == .content && vocabulary.doubtfulDuties.contains($0.title) }) where grid.columns.indices.contains(where: { $0 != i && grid.columns[$0].role == .content }) {
             let cells = texts(grid, i)
             if !cells.isEmpty, cells.allSatisfy({ reader.endsAsName(Passage($0)) && !isSentence($0) }) { grid.columns[i].role = .responsible }
         }
@@ -34,8 +34,7 @@ struct ColumnsByCells {
         grid.columns.indices.filter { isOne(grid.columns[$0]) }.prefix(8)
     }
 
-    private static let doubtful: Set<String> = ["单位", "单位名称"]
-    private static let doubtfulDuties: Set<String> = ["责任清单"]
+    private var vocabulary: OutlineVocabulary { reader.walk.vocabulary }
 
     private func texts(_ grid: TableGrid, _ column: Int) -> [String] {
         grid.rows.flatMap { $0.cells.lazy.filter { $0.column == column }.map(\.text) }.filter { !$0.isEmpty }

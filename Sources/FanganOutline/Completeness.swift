@@ -5,6 +5,8 @@ import FanganText
 struct Completeness {
     let items: [OutlineItem]
     let rows: [TableRow]
+    /// Rows that were put among the parts while their table was read.
+    let unreadRows: [Span]
     /// Places where a number is the same as the one before it, which is said already.
     let repeatedNumbers: Set<Span>
 
@@ -12,9 +14,9 @@ struct Completeness {
 
     private func rowsWithoutItem() -> Diagnostic? {
         let used = Set(items.compactMap(\.row))
-        let unread = rows.indices.filter { !used.contains($0) && rows[$0].cells.contains { !$0.passage.isEmpty } }
-        guard let first = unread.first else { return nil }
-        return Diagnostic("table.rows-unread", .note, "\(unread.count) row(s) of tables were not read as duties; their cells are among the document's parts.", at: rows[first].span)
+        let unread = unreadRows + rows.indices.filter { !used.contains($0) && rows[$0].cells.contains { !$0.passage.isEmpty } }.map { rows[$0].span }
+        guard let first = unread.min() else { return nil }
+        return Diagnostic("table.rows-unread", .note, "\(unread.count) row(s) of tables were not read as duties; their cells are among the document's parts.", at: first)
     }
 
     private func repeatedPaths() -> Diagnostic? {

@@ -50,7 +50,10 @@ struct GridInterpreter {
 
     static func read(_ grid: TableGrid, in walk: OutlineWalk) -> TableReader.Table? {
         var interpreter = GridInterpreter(walk: walk, grid: grid)
-        for row in grid.rows { interpreter.read(row) }
+        let endOfRows = grid.rows.count - interpreter.factsBehind
+        for (n, row) in grid.rows.enumerated() {
+            if n >= endOfRows { interpreter.leaveOut(row) } else { interpreter.read(row, below: n + 1 < grid.rows.count ? grid.rows[n + 1] : nil) }
+        }
         let table = interpreter.table
         return table.rows.isEmpty && table.parts.isEmpty ? nil : table
     }
@@ -117,11 +120,10 @@ struct GridInterpreter {
 
     // MARK: - Rows
 
-    private mutating func read(_ row: TableGrid.Row) {
+    private mutating func read(_ row: TableGrid.Row, below: TableGrid.Row?) {
         guard let first = row.cells.first else { return }
-        // 填报人：张三 ⇥ 审核人：李四
-        if isTotal(row) || row.cells.allSatisfy({ $0.lines.count == 1 && walk.reader.isFact($0.lines[0].passage.trimmed()) }) { return put(row) }
-        if readGroupTitle(row) { return }
+        if isTotal(row) { return put(row) }
+        if readGroupTitle(row, below: below) { return }
         if merged.goesOn(row, content: content) || saysWhoOnly(row), !table.rows.isEmpty {
             // Who and by when of this row are of the content above as well.
             let last = table.items.indices.last.flatMap { table.items[$0].row == table.rows.count - 1 ? $0 : nil }
@@ -206,11 +208,9 @@ struct GridInterpreter {
         guard let period = column.period, cell.lines.count == 1, !GoalColumns.isWords(cell), PeriodTitle(vocabulary: walk.vocabulary).isYear(period) else { return false }
         let scalars = cell.lines[0].passage.scalars
         // 完成12公里 says what is to be done, 不低于90% only how much.
-        if let first = scalars.first(where: { !Passage.isBlank($0) }), first >= 0x4E00, first < 0xA000, !Self.comparing.contains(first) { return false }
+        if let first = scalars.first(where: { !Passage.isBlank($0) }), first >= 0x4E00, first < 0xA000, !walk.vocabulary.comparing.contains(first) { return false }
         return scalars.contains { digitValue($0) != nil }
     }
-
-    private static let comparing: ScalarSet = "不约达超大小高低近至全前第每一二三四五六七八九十百"
 
     /// `⇥⇥县水利局⇥7月底`: neither number nor content where no cell is marked as merged: those of the row above are.
     private func saysWhoOnly(_ row: TableGrid.Row) -> Bool {
@@ -250,12 +250,41 @@ struct GridInterpreter {
         return grid.rows[1].cells.contains { $0.column == number && $0.text == "1" }
     }
 
-    private mutating func readGroupTitle(_ row: TableGrid.Row) -> Bool {
-        guard hasTitledGroups, row.cells.count == 1, content.contains(row.cells[0].column), row.cells[0].rowSpan == 1, row.cells[0].lines.count == 1, row.cells[0].lines[0].label == nil else { return false }
+    /// The row below has a number; `同步完成管网接驳` goes on with the row above, whatever has a number below it.
+    private mutating func readGroupTitle(_ row: TableGrid.Row, below: TableGrid.Row?) -> Bool {
+        guard hasTitledGroups, row.cells.count == 1, content.contains(row.cells[0].column), row.cells[0].rowSpan == 1, row.cells[0].lines.count == 1, row.cells[0].lines[0].label == nil,
+              below?.cells.contains(where: { role($0) == .ordinal && Int($0.text) != nil }) ?? false, !goesOnInWords(row.cells[0].lines[0].passage.trimmed()) else { return false }
         bandStart = table.rows.count
         merged.endGroups()
-        put(row)
+        leaveOut(row)
         return true
+    }
+
+    private func goesOnInWords(_ text: Passage) -> Bool {
+        walk.vocabulary.joinWords.match(text.scalars, at: 0) != nil || text.scalars.contains(where: Self.clauseMarks.contains)
+    }
+
+    private static let clauseMarks: ScalarSet = "，。；"
+
+    /// `填报人：张三 ⇥ 审核人：李四` in the last rows is what a form says of itself. Whose a duty is (`牵头单位：县水利局`) it does not say there.
+    private var factsBehind: Int {
+        grid.rows.suffix(Self.mostFacts).reversed().prefix { row in
+            row.cells.allSatisfy { cell in
+                guard cell.lines.count == 1 else { return false }
+                let text = cell.lines[0].passage.trimmed()
+                guard walk.reader.isFact(text), let colon = text.scalars.firstIndex(where: { $0 == 0xFF1A || $0 == 0x3A }) else { return false }
+                return !(walk.vocabulary.role(ofColumn: text.part(0..<colon))?.namesUnits ?? false)
+            }
+        }.count
+    }
+
+    /// Rows behind the duties that are looked at.
+    private static let mostFacts = 3
+
+    /// Among the document's parts, and said to be.
+    private mutating func leaveOut(_ row: TableGrid.Row) {
+        put(row)
+        table.unread.append(span(of: row))
     }
 
     /// 合计, 总计: a sum of the column, no duty.

@@ -245,13 +245,21 @@ struct HeaderFacts {
         }
     }
 
-    /// `交办日期：2024年2月1日`, `（2024年2月1日）` under a title: of which year a form is that has no other date.
-    private mutating func noteYear(_ text: Passage) {
-        guard header.printedYear == nil, text.count <= 90 else { return }
-        if text.isBracketed { header.printedYear = HeaderReader.date(text.unbracketed(), at: 0)?.year }
-        guard header.printedYear == nil, let colon = text.scalars.firstIndex(where: { $0 == 0xFF1A || $0 == 0x3A }), reader.isFact(text) else { return }
-        for i in colon + 1..<text.count where digitValue(text.scalars[i]) != nil && digitValue(text.scalars[i - 1]) == nil {
-            guard let day = HeaderReader.date(text, at: i) ?? HeaderReader.plainDate(text.part(i..<text.count)) else { continue }
+    /// `交办日期：2024年2月1日`, `（2024年2月1日）` under a title: of which year a form is that has no other date. When it was printed
+    /// or changed (`更新时间：2025年1月3日`) says nothing of that.
+    private mutating func noteYear(_ line: Passage) {
+        guard header.printedYear == nil, line.count <= 90 else { return }
+        let text = line.isBracketed ? line.unbracketed().trimmed() : line
+        if line.isBracketed { header.printedYear = HeaderReader.date(text, at: 0)?.year }
+        guard header.printedYear == nil, reader.isFact(text) else { return }
+        // `填报单位：县政府办　　填报日期：2024-02-01`: several keys on a line.
+        var from = 0
+        for colon in text.indices where text.scalars[colon] == 0xFF1A || text.scalars[colon] == 0x3A {
+            let start = text.scalars[from..<colon].lastIndex(where: Passage.isBlank).map { $0 + 1 } ?? from
+            from = colon + 1
+            guard start < colon, reader.vocabulary.yearKeys.contains(text.string(start..<colon)) else { continue }
+            let value = text.part(from..<text.count).trimmed()
+            guard let day = HeaderReader.date(value, at: 0) ?? HeaderReader.plainDate(value) else { continue }
             header.printedYear = day.year
             return
         }

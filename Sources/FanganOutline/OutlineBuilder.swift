@@ -18,7 +18,7 @@ public struct OutlineBuilder: Sendable {
         ListedParagraphs(vocabulary: vocabulary, document: document).apply(to: &items)
         OwnersRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
-        let guards = Completeness(items: items, rows: walk.rows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
+        let guards = Completeness(items: items, rows: walk.rows, unreadRows: walk.unreadRows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
         return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, diagnostics: walk.diagnostics + guards)
     }
 }
@@ -30,6 +30,8 @@ struct DivisionFacts {
     var label: String?
     var ordinal: Int?
     var title: Passage
+    /// The name of a sheet whose title another one has as well.
+    var sheet: String?
     /// Set for a table of measured indicators.
     var hasScoreColumn = false
 }
@@ -43,6 +45,8 @@ struct OutlineWalk {
 
     var items: [OutlineItem] = []
     var rows: [TableRow] = []
+    /// Of tables, put among the parts.
+    var unreadRows: [Span] = []
     var parts: [OutlinePart] = []
     var header = DocumentHeader()
     var divisionFacts: [DivisionFacts] = []
@@ -78,6 +82,7 @@ struct OutlineWalk {
                 tail += after
             }
         }
+        nameTwins(found.divisions)
         // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
         let planIsAnnex = items.allSatisfy { [.annex, .sheet].contains(divisionFacts[$0.division].kind) }
         for (n, lines) in annexFronts.enumerated() { if n == 0, planIsAnnex { front += lines } else { annexFront(lines) } }
@@ -88,6 +93,16 @@ struct OutlineWalk {
         facts.readNumberOfFiles()
         header = facts.header
         parts += facts.parts
+    }
+
+    /// Sheets 一季度 and 二季度 under one title are told apart by their names.
+    private mutating func nameTwins(_ divisions: [Division]) {
+        guard divisionFacts.contains(where: { $0.kind == .sheet }) else { return }
+        let titles = divisionFacts.map { $0.title.squashed() }
+        let times = Dictionary(titles.map { ($0, 1) }, uniquingKeysWith: +)
+        for (i, division) in divisions.enumerated() where division.kind == .sheet && !titles[i].isEmpty && times[titles[i]] ?? 0 > 1 {
+            divisionFacts[i].sheet = division.label
+        }
     }
 
     // MARK: - One division
@@ -419,6 +434,7 @@ struct OutlineWalk {
             note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
         }
         parts += table.parts
+        unreadRows += table.unread
         let rowBase = rows.count, itemBase = items.count
         rows += table.rows
         items += table.items

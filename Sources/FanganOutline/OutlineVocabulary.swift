@@ -92,6 +92,16 @@ public final class OutlineVocabulary: Sendable {
     let yearTitles: Endings<Bool>, figureTitles: Endings<Bool>, placeTitles: Endings<Bool>, wordTitles: Endings<Bool>
     /// What the keys of facts end in: 日期.
     let factKeys: Endings<Bool>
+    /// Titles over units, or over what figures are counted in.
+    let doubtfulUnits: Set<String>
+    /// Titles over duties, or over whose they are.
+    let doubtfulDuties: Set<String>
+    /// What a figure begins with that says how much and not what: 不低于90%, 约12公里, 前三名.
+    let comparing: ScalarSet
+    /// What a row begins with that goes on with the one above: 同步完成….
+    let joinWords: Lexicon<Bool>
+    /// Keys of the day that says of which year a form is: 交办日期, but not 打印时间.
+    let yearKeys: Set<String>
     /// What names end in behind a level, and whether they are organs' or classes' (县植物园) or not (县级主体); the longest tells.
     let organEnds: Endings<Bool>
     /// Words that begin with the character of a level and name none: 县域, 市场.
@@ -163,6 +173,11 @@ public final class OutlineVocabulary: Sendable {
         dutyVerbs = Lexicon(words.words("duty-verb").map { ($0, true) })
         dutiesTitles = Endings(words.words("duties-title"))
         factKeys = Endings(words.words("fact-key"))
+        yearKeys = Set(words.words("year-key"))
+        doubtfulUnits = Set(words.words("doubtful-units"))
+        doubtfulDuties = Set(words.words("doubtful-duties"))
+        comparing = ScalarSet(words.words("comparing").compactMap { $0.unicodeScalars.first?.value })
+        joinWords = Lexicon(words.words("join").map { ($0, true) })
         yearTitles = Endings(words.words("years-title"))
         figureTitles = Endings(words.words("figure-title"))
         placeTitles = Endings(words.words("place-title"))

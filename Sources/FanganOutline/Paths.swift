@@ -2,7 +2,7 @@ import FanganText
 
 /// Gives every item its path of labels and its identifier.
 ///
-/// A table's row comes first as `表` and its 序号; an annex's label, or a sheet's title, comes first where the file has more than one part.
+/// A table's row comes first as `表` and its 序号; an annex's label, or a sheet's title (and its name where two have one title), comes first where the file has more than one part.
 struct Paths {
     let divisions: [DivisionFacts]
 
@@ -50,6 +50,6 @@ struct Paths {
         guard several, facts.kind == .annex || facts.kind == .sheet, let label = facts.label else {
             return ([], facts.kind == .notice ? "n" : "")
         }
-        return ([label], (facts.kind == .sheet ? "s" : "a") + (facts.ordinal.map(String.init) ?? ""))
+        return ([label] + [facts.sheet].compactMap(\.self), (facts.kind == .sheet ? "s" : "a") + (facts.ordinal.map(String.init) ?? ""))
     }
 }

@@ -24,6 +24,8 @@ final class TableReader {
         var hasScoreColumn: Bool
         /// Titles of a table whose cells ran together; where they part is told by what they hold.
         var runTogether: Span?
+        /// Rows that are no duties and no sums: what stands over a group of rows, what a form says of itself.
+        var unread: [Span] = []
     }
 
     struct Column {

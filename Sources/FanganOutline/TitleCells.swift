@@ -1,6 +1,6 @@
 import FanganText
 
-/// Titles that stand in the first rows of a table, over those of its columns: `青田县2024年重点项目推进计划表 ⇥ 单位：万元` ⏎ `序号 ⇥ 项目名称 ⇥ …`. They are
+/// Titles that stand in the first rows of a table, over those of its columns: `示例县2024年某项工作计划表 ⇥ 单位：万元` ⏎ `序号 ⇥ 项目名称 ⇥ …`. They are
 /// lines over the table like others; only in front of all numbers, behind which they would be of an item.
 struct TitleCells {
     let reader: HeaderReader

@@ -76,10 +76,40 @@ import Testing
         #expect(diagnostics.map(\.code) == ["text.mixed-encodings"])
         let line = (isUTF8First ? utf8 : other).count(where: { $0 == 0x0A }) + 2
         #expect(diagnostics.first?.message.contains("line \(line).") == true)
-        // The last character of the text is the last one of the file.
-        let last = document.text.count - 1, width = isUTF8First ? 2 : 3
-        let place = document.edits.encoding.fileOffset(of: document.edits.sourceOffset(of: last))
-        #expect(place <= file.count && place >= file.count - width - 1)
+        // Every character leads back to where it stands in the file, in its own encoding.
+        var place = 0, at = 0
+        let starts = document.text.bytes.indices.filter { document.text.bytes[$0] & 0xC0 != 0x80 }
+        let half = (isUTF8First ? utf8 : other).count
+        for start in starts {
+            let offset = document.edits.encoding.fileOffset(of: document.edits.sourceOffset(of: start))
+            guard document.text.bytes[start] >= 0xE0 else { continue }
+            // The next character of the file outside of ASCII; in GB18030 it takes two bytes.
+            while file[place] < 0x80 { place += 1 }
+            #expect(offset == place)
+            place += (place < half) == isUTF8First ? 3 : 2
+            at += 1
+        }
+        #expect(at == 2 * EncodedSamples.simplified.unicodeScalars.count { $0.value >= 0x800 })
+    }
+
+    /// Each part may be damaged as any text may be, and lines may end as on old Macintosh computers.
+    @Test func damagedLinesInTwoEncodings() throws {
+        let utf8 = Array(EncodedSamples.simplified.utf8), other = EncodedSamples.simplifiedGB18030
+        func text(_ file: [UInt8]) throws -> (String, [String]) {
+            let (document, diagnostics) = try reader.read(bytes: file, uri: "a")
+            return (document.text[document.text.wholeSpan], diagnostics.map(\.code))
+        }
+        var damaged = utf8 + [0x0A] + other
+        damaged[3] = 0xFF
+        let first = try text(damaged)
+        #expect(first.0.hasPrefix("关\u{FFFD}印发") && first.1 == ["text.invalid-bytes", "text.mixed-encodings"])
+        #expect(first.0.count { $0 == "\u{FFFD}" } == 1)
+        damaged[3] = utf8[3]
+        damaged[utf8.count + 1] = 0xFF
+        let second = try text(damaged)
+        #expect(second.0.hasPrefix("关于印发") && second.1 == ["text.invalid-bytes", "text.mixed-encodings"])
+        let lines = (utf8 + [0x0A] + other).map { $0 == 0x0A ? 0x0D : $0 }
+        #expect(try text(lines) == text(utf8 + [0x0A] + other))
     }
 
     @Test func fewInvalidBytesInGB18030() throws {

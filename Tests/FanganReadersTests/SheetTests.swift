@@ -28,6 +28,15 @@ private func read(_ bytes: [UInt8]) throws -> (SourceDocument, [Diagnostic]) { t
         #expect(try shown("44135", "yyyy-m-d", properties: "<workbookPr date1904=\"1\"/>") == "2024-11-1")
     }
 
+    /// Also of a name that cleaning changes, and of those behind it.
+    @Test func whereTheNamesOfSheetsStand() throws {
+        let rows = SheetFileWriter.rows([["序号", "任务"], ["1", "修路"]])
+        let (document, _) = try read(SheetFileWriter.file([.init("一\u{200B}季度", rows), .init("Ｑ２", rows), .init("三季度", rows)]))
+        let names = document.facts.filter { $0.kind == .sheet }
+        #expect(names.map { document.text[$0.span] } == ["一季度", "Ｑ２", "三季度"])
+        #expect(names.map(\.span) == document.furniture.map(\.span))
+    }
+
     @Test func sharedAndOwnTexts() throws {
         let data = """
             <row r="1"><c r="A1" t="s"><v>1</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><r><t>各</t></r><r><t>镇</t></r></is></c></row>\

@@ -43,15 +43,19 @@ import Testing
     }
 
     /// Cells set apart by runs of spaces, as programs print a table, and each on a line of its own, as a conversion leaves it.
-    @Test(arguments: ledgers) func whatARowSaysWithoutMarks(_ ledger: Ledger) throws {
+    @Test(arguments: ledgers.filter { !$0.head.contains("责任清单") }) func whatARowSaysWithoutMarks(_ ledger: Ledger) throws {
         let rows = ledger.cells
         func width(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } }
         let widths = rows[0].indices.map { n in (rows.map { width($0[n]) }.max() ?? 0) + 2 }
         let apart = rows.map { row in row.indices.map { row[$0] + String(repeating: " ", count: widths[$0] - width(row[$0])) }.joined() }
-        // 责任清单 is told to be of units by its cells alone.
-        if ledger.head.contains("责任清单") { return }
         #expect(try tasks(Array((Self.title + "\n\n" + apart.joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
         #expect(try tasks(Array((Self.title + "\n\n" + rows.flatMap(\.self).joined(separator: "\n") + "\n").utf8), "t.txt") == ledger.tasks)
+    }
+
+    @Test(arguments: ["需协调事项", "需协调解决事项", "其他事项", "审批事项", "使用单位"]) func whatIsNeitherTaskNorUnit(_ title: String) throws {
+        let cells = title == "使用单位" ? ["县教育局", "县民政局"] : ["无", "无"]
+        let text = "\(Self.title)\n\n序号\t工作任务\t责任单位\t\(title)\n1\t新建水厂\t县水利局\t\(cells[0])\n2\t改造管网\t县住建局\t\(cells[1])\n"
+        #expect(try tasks(Array(text.utf8), "t.txt") == ["|新建水厂|责县水利局|", "|改造管网|责县住建局|"])
     }
 
     @Test func rowsWithoutNumbersCellByCell() throws {
@@ -115,10 +119,16 @@ import Testing
         #expect(graph.items.count == 2)
     }
 
-    @Test(arguments: ["交办日期：2024年2月1日", "填报单位：县政府办　　填报日期：2024-02-01", "（2024年2月1日）"])
+    @Test(arguments: ["交办日期：2024年2月1日", "填报单位：县政府办　　填报日期：2024-02-01", "（2024年2月1日）", "（填报日期：2024年2月1日）"])
     func theYearOfAForm(_ fact: String) throws {
         let text = "青田县重点工作交办单\n\(fact)\n\n序号\t交办事项\t责任单位\t完成时限\n1\t整治市场\t县城管局\t3月底\n2\t修复步道\t县住建局\t4月30日前\n"
         #expect(try tasks(Array(text.utf8), "t.txt").compactMap { $0.split(separator: "|").last } == ["2024-03-31", "2024-04-30"])
+    }
+
+    @Test(arguments: ["打印时间：2021年3月1日", "更新时间：2021-03-01", "发布时间：2021年3月1日", "有效时间：2021年3月1日", "填报单位：县政府办　　打印日期：2021-03-01", "（更新时间：2021年3月1日）"])
+    func whatIsNotTheYearOfAForm(_ fact: String) throws {
+        let text = "青田县重点工作交办单\n\(fact)\n\n序号\t交办事项\t责任单位\t完成时限\n1\t整治市场\t县城管局\t3月底\n2\t修复步道\t县住建局\t4月30日前\n"
+        #expect(!(try tasks(Array(text.utf8), "t.txt")).contains { $0.contains("2021") })
     }
 
     @Test func whoseATableIsMayStandOverIt() throws {
@@ -211,9 +221,45 @@ import Testing
         #expect(try sheet(rows) == ["新建水厂", "改造管网", "新建泵站"].map { "|\($0)|责县水利局|2024-06-30" } + ["整治村庄", "清理垃圾", "改造厕所"].map { "|\($0)|责县住建局|2024-09-30" })
     }
 
+    /// Fewer than half, and more than once.
+    @Test func howManyEmptyCellsGoOn() throws {
+        func units(_ named: [Int: String], of count: Int) throws -> [String] {
+            try sheet((1...count).map { n in ["\(n)", "改造管网\(n)段"] + (named[n].map { [$0] } ?? []) }).map { String($0.split(separator: "|", omittingEmptySubsequences: false)[2]) }
+        }
+        #expect(try units([1: "县水利局"], of: 4) == ["责县水利局", "", "", ""])
+        #expect(try units([1: "县水利局", 3: "县住建局"], of: 4) == ["责县水利局", "", "责县住建局", ""])
+        #expect(try units([1: "县水利局", 3: "县住建局"], of: 5) == ["责县水利局", "责县水利局", "责县住建局", "责县住建局", "责县住建局"])
+    }
+
     @Test func groupsTitledAmongTheTasks() throws {
         #expect(try sheet([["", "项目建设"], ["1", "新建水厂", "县水利局", "6月底"], ["", "环境整治"], ["2", "整治村庄"], ["3", "清理河道", "县住建局", "9月底"]])
             == ["|新建水厂|责县水利局|2024-06-30", "|整治村庄||", "|清理河道|责县住建局|2024-09-30"])
+    }
+
+    /// A row among the groups without a number is of the number above it, whatever follows.
+    @Test(arguments: [true, false]) func aRowWithoutNumberIsNoGroup(_ isLast: Bool) throws {
+        let rows = [["", "项目建设"], ["1", "新建水厂", "县水利局", "6月底"], ["", "同步完成管网接驳"]]
+        let found = try sheet(isLast ? rows : rows + [["2", "整治村庄", "县住建局", "9月底"]])
+        #expect(found == ["|新建水厂|责县水利局|2024-06-30", "|同步完成管网接驳|责县水利局|2024-06-30"] + (isLast ? [] : ["|整治村庄|责县住建局|2024-09-30"]))
+    }
+
+    @Test func whatStandsOverAGroupIsSaidToBeLeftOut() throws {
+        func unread(_ rows: [[String]]) throws -> Bool {
+            let file = SheetFileWriter.file([.init("Sheet1", SheetFileWriter.rows([[Self.title], Self.head] + rows))])
+            return try pipeline.run(bytes: file, uri: "t.xlsx", name: "t").graph.diagnostics.contains { $0.code == "table.rows-unread" && $0.message.hasPrefix("1 row") }
+        }
+        let rows = [["1", "新建水厂", "县水利局", "6月底"], ["2", "整治村庄", "县住建局", "9月底"]]
+        #expect(try unread([["", "项目建设"]] + rows))
+        #expect(try unread(rows + [["填报人：张三", "", "审核人：李四"]]))
+        #expect(try !unread(rows))
+    }
+
+    /// Only behind the duties, and never where it says whose they are.
+    @Test func aDutyWithAColonIsNoFactOfTheForm() throws {
+        let rows = [["1", "新建水厂", "县水利局", "6月底"], ["", "排查范围：全县所有农村公路和桥梁，逐条建账"], ["2", "整治村庄", "县住建局", "9月底"], ["3", "改造厕所", "县住建局", "9月底"], ["4", "清理河道", "县水利局", "9月底"]]
+        #expect(try sheet(rows).prefix(2) == ["|新建水厂|责县水利局|2024-06-30", "|排查范围：全县所有农村公路和桥梁，逐条建账|责县水利局|2024-06-30"])
+        let text = "| 任务 | 单位 |\n|---|---|\n| 整治范围：全县河道 | 牵头单位：县水利局 |\n| 整治范围：全县公路 | 牵头单位：县交通运输局 |\n"
+        #expect(try tasks(Array(("# \(Self.title)\n\n" + text).utf8), "t.md").map { $0.split(separator: "|", omittingEmptySubsequences: false)[1] } == ["整治范围：全县河道", "整治范围：全县公路"])
     }
 
     /// 责任分工 over two of the columns is no line of the title.
@@ -240,6 +286,14 @@ import Testing
         #expect(titled.items.map(\.id) == ["t.1", "t.2", "s2.t.1", "s2.t.2"])
         #expect(titled.items.map(\.path) == [["表", "1"], ["表", "2"], ["青田县突出问题整改清单", "表", "1"], ["青田县突出问题整改清单", "表", "2"]])
         #expect(try read([]).items.map(\.path.first) == ["表", "表", "问题清单", "问题清单"])
+    }
+
+    /// 一季度, 二季度 and 三季度 under one title.
+    @Test func sheetsWithOneTitle() throws {
+        let sheets = ["一季度", "二季度", "三季度"].map { name in SheetFileWriter.Sheet(name, SheetFileWriter.rows([[Self.title], Self.head, ["1", "新建水厂", "县水利局", "6月底"], ["2", "改造管网", "县住建局", "7月底"]])) }
+        let graph = try pipeline.run(bytes: SheetFileWriter.file(sheets), uri: "t.xlsx", name: "t").graph
+        #expect(graph.items.filter { $0.path.last == "1" }.map(\.path) == [["表", "1"], [Self.title, "二季度", "表", "1"], [Self.title, "三季度", "表", "1"]])
+        #expect(!graph.diagnostics.contains { $0.code == "outline.path-repeated" })
     }
 
     // MARK: - Lists by unit

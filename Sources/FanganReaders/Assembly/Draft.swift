@@ -14,6 +14,8 @@ struct Draft: Sendable {
     var furniture: [Furniture] = []
     /// Ascending, apart from each other.
     var cuts: [Cut] = []
+    /// What the reader knows of places in the text; in reading order.
+    var facts: [DocumentFact] = []
     /// Hard line ends that joining took out.
     var joined = 0
     /// Blocks that a text without line ends was split into.
@@ -39,16 +41,18 @@ enum DraftAssembler {
         if draft.cuts.isEmpty {
             return SourceDocument(
                 source: source, text: CanonicalText(draft.text.bytes), blocks: draft.blocks,
-                furniture: draft.furniture, edits: draft.text.edits)
+                furniture: draft.furniture, edits: draft.text.edits, facts: draft.facts)
         }
         var moves = OffsetMoves(draft.cuts)
         for i in draft.blocks.indices { draft.blocks[i].span = moves.moved(draft.blocks[i].span) }
         moves.rewind()
         for i in draft.furniture.indices { draft.furniture[i].span = moves.moved(draft.furniture[i].span) }
+        moves.rewind()
+        for i in draft.facts.indices { draft.facts[i].span = moves.moved(draft.facts[i].span) }
         let (bytes, edits) = carryOut(draft.cuts, on: draft.text)
         return SourceDocument(
             source: source, text: CanonicalText(bytes), blocks: draft.blocks,
-            furniture: draft.furniture.filter { !$0.span.isEmpty }, edits: edits)
+            furniture: draft.furniture.filter { !$0.span.isEmpty }, edits: edits, facts: draft.facts)
     }
 
     /// In order, and without those that lie in another (a page mark in an ornament).

@@ -64,6 +64,9 @@ struct FurnitureMover {
         let kept = old.furniture.indices.filter { !gone.contains($0) }.map { index in
             Furniture(span: Span(place(old.furniture[index].span.start), place(old.furniture[index].span.end - 1) + 1), kind: old.furniture[index].kind)
         }
+        for i in document.facts.indices where !old.facts[i].span.isEmpty {
+            document.facts[i].span = Span(place(old.facts[i].span.start), place(old.facts[i].span.end - 1) + 1)
+        }
         document.furniture = (kept + moved).sorted { $0.span < $1.span }
         return document
     }

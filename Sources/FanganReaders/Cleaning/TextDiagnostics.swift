@@ -6,7 +6,7 @@ enum TextDiagnostics {
         var found: [Diagnostic] = []
         if decoded.invalid > 0 {
             found.append(Diagnostic("text.invalid-bytes", .warning,
-                "\(decoded.invalid) byte sequence(s) are not valid \(decoded.encoding) and are shown as U+FFFD; the first is at byte \(decoded.firstInvalid) of the file."))
+                "\(decoded.invalid) byte sequence(s) are not valid \(decoded.changes.isEmpty ? decoded.encoding : "in the encoding of their line") and are shown as U+FFFD; the first is at byte \(decoded.firstInvalid) of the file."))
         }
         if let first = decoded.changes.first {
             let more = decoded.changes.count > 1 ? " and \(decoded.changes.count - 1) more" : ""

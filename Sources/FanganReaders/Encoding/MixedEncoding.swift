@@ -2,7 +2,8 @@ import FanganText
 
 /// A file put together from pieces in two encodings: lines in UTF-8 behind lines in GB18030. Read as either one alone, half of it is lost.
 ///
-/// A line ends with the same byte in both, and Chinese in one of them is no Chinese in the other, so that each line tells its own.
+/// A line ends with the same byte in both, and Chinese in one of them is no Chinese in the other, so that each line tells its own: of one in
+/// GB18030 nearly no character is UTF-8 by chance, of one in UTF-8 nearly all are, though a byte is damaged.
 enum MixedEncoding {
     /// Lines that follow one another in one encoding.
     private struct Stretch {
@@ -25,18 +26,17 @@ enum MixedEncoding {
         guard UTF8Check(plain).multibyte >= fewest, FrequentCharacters.share(in: plain) >= share else { return nil }
         var text = DecodedText(bytes: [], encoding: "UTF-8"), other: [UInt8] = [], runs: [EncodingMap.Run] = []
         for stretch in stretches {
-            let start = text.bytes.count
-            if stretch.isUTF8 {
-                runs.append(EncodingMap.Run(decoded: start, file: stretch.range.lowerBound, decodedWidth: 1, fileWidth: 1))
-                text.bytes += bytes[stretch.range]
+            let start = text.bytes.count, from = stretch.range.lowerBound, own = Array(bytes[stretch.range])
+            guard let part = stretch.isUTF8 ? UTF8Repair.repaired(own) : try? EncodingDetector.convert(own, "GB18030") else { return nil }
+            if part.map.runs.isEmpty {
+                runs.append(EncodingMap.Run(decoded: start, file: from, decodedWidth: 1, fileWidth: 1))
             } else {
-                guard let part = try? EncodingDetector.convert(Array(bytes[stretch.range]), "GB18030"), part.invalid == 0 else { return nil }
-                runs += part.map.runs.map {
-                    EncodingMap.Run(decoded: start + $0.decoded, file: stretch.range.lowerBound + $0.file, decodedWidth: $0.decodedWidth, fileWidth: $0.fileWidth)
-                }
-                text.bytes += part.bytes
-                other += part.bytes
+                runs += part.map.runs.map { EncodingMap.Run(decoded: start + $0.decoded, file: from + $0.file, decodedWidth: $0.decodedWidth, fileWidth: $0.fileWidth) }
             }
+            if text.invalid == 0, part.invalid > 0 { text.firstInvalid = from + part.firstInvalid }
+            text.invalid += part.invalid
+            text.bytes += part.bytes
+            if !stretch.isUTF8 { other += part.bytes }
         }
         guard UTF8Check(other).multibyte >= fewest, FrequentCharacters.share(in: other) >= share else { return nil }
         if other.count > plain.count { text.encoding = "GB18030" }
@@ -51,10 +51,12 @@ enum MixedEncoding {
     private static func stretches(_ bytes: UnsafeBufferPointer<UInt8>) -> [Stretch] {
         var found: [Stretch] = [], start = 0, line = 1
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+            var end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? bytes.count
+            if bytes[end - 1] == 0x0D, end < bytes.count, bytes[end] == 0x0A { end += 1 }
             let check = UTF8Check(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-            if check.invalid > 0 || check.multibyte > 0, found.last.map({ $0.isUTF8 != (check.invalid == 0) }) ?? true {
-                found.append(Stretch(isUTF8: check.invalid == 0, range: (found.isEmpty ? 0 : start)..<end, line: line))
+            let isUTF8 = check.multibyte > 4 * check.invalid
+            if check.invalid > 0 || check.multibyte > 0, found.last.map({ $0.isUTF8 != isUTF8 }) ?? true {
+                found.append(Stretch(isUTF8: isUTF8, range: (found.isEmpty ? 0 : start)..<end, line: line))
             } else if !found.isEmpty {
                 found[found.count - 1].range = found[found.count - 1].range.lowerBound..<end
             }

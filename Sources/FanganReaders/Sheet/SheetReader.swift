@@ -18,25 +18,13 @@ struct SheetReader: FormatReader {
         let source = SourceInfo(uri: input.uri, mediaType: Self.mediaType, encoding: "UTF-8", sha256: input.sha256 ?? HexDigest.sha256(input.bytes))
         let clean = ManuscriptAssembler.clean(page.manuscript)
         let positions = page.grid.positions(of: page.marks.map(\.cell), .outerCounts)
-        let draft = ManuscriptAssembler.draft(clean, zip(page.marks, positions).map { mark, position in
+        var draft = ManuscriptAssembler.draft(clean, zip(page.marks, positions).map { mark, position in
             Manuscript.Paragraph(cell: position, furniture: mark.furniture)
         })
+        draft.facts = page.names.filter { $0 < clean.lines.count }.map { DocumentFact(kind: .sheet, span: clean.text.lines[clean.lines[$0]].span) }
         var document = DraftAssembler.finish(draft, source: source)
         document.tellsMergedCells = true
-        document.facts = names(page.names, in: document)
         return (document, diagnostics(package, page, damaged))
-    }
-
-    /// Where the names of the sheets stand in the text.
-    private func names(_ names: [String], in document: SourceDocument) -> [DocumentFact] {
-        func bare(_ name: String) -> [Unicode.Scalar] { name.unicodeScalars.filter { !$0.properties.isWhitespace } }
-        let names = names.map(bare)
-        var next = 0
-        return document.furniture.compactMap { piece in
-            guard next < names.count, piece.kind == .runningHead, bare(document.text[piece.span]) == names[next] else { return nil }
-            next += 1
-            return DocumentFact(kind: .sheet, span: piece.span)
-        }
     }
 
     private func diagnostics(_ package: SheetPackage, _ page: SheetPage, _ damaged: [String]) -> [Diagnostic] {
@@ -65,8 +53,8 @@ private struct SheetPage {
     private(set) var marks: [Mark] = []
     private(set) var grid = GridTables()
     private(set) var hiddenRows = 0
-    /// Of the sheets that hold something.
-    private(set) var names: [String] = []
+    /// The marks that are names of sheets, of those that hold something.
+    private(set) var names: [Int] = []
     private let strings: SharedStrings
     private let styles: CellStyles
     private let is1904: Bool
@@ -102,8 +90,8 @@ private struct SheetPage {
     private mutating func addName(_ name: String) {
         manuscript.addGenerated(name, source: base)
         guard manuscript.end(Manuscript.Paragraph(), source: base) else { return }
+        names.append(marks.count)
         marks.append(Mark(cell: -1, furniture: .runningHead))
-        names.append(name)
     }
 
     private mutating func addTable(_ stretch: SheetLayout.Stretch, _ layout: SheetLayout, _ cells: SheetCells) {
