@@ -47,9 +47,9 @@ enum OfficeConverter {
         guard let resolved = realpath(program, nil) else { return nil }
         defer { free(resolved) }
         let path = String(cString: resolved), folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-        let part = ending == "xlsx" ? (name: "Calc", library: "libsclo.so", package: "libreoffice-calc") : (name: "Writer", library: "libswlo.so", package: "libreoffice-writer")
+        let part = ending == "xlsx" ? (name: "Calc", library: "libsclo", package: "libreoffice-calc") : (name: "Writer", library: "libswlo", package: "libreoffice-writer")
         // Elsewhere the parts bear other names: then nothing is said of them.
-        guard access(folder + "/libiolo.so", F_OK) == 0, access(folder + "/" + part.library, F_OK) != 0 else { return nil }
+        guard access(folder + "/libiolo.so", F_OK) == 0, access(folder + "/" + part.library + ".so", F_OK) != 0 else { return nil }
         return (part.name, part.package)
     }
 }
