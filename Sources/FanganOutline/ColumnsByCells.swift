@@ -16,10 +16,10 @@ struct ColumnsByCells {
             let cells = texts(grid, i)
             if !cells.isEmpty, cells.allSatisfy(isFigure) { grid.columns[i].role = .target }
         }
-        // 责任清单 beside 任务清单: whose the tasks are.
-        for i in first(of: grid, where: { $0.role == .content && vocabulary.doubtfulDuties.contains($0.title) }) where grid.columns.indices.contains(where: { $0 != i && grid.columns[$0].role == .content }) {
+        settleTitles(&grid.columns)
+        for i in first(of: grid, where: { $0.role == .responsible && vocabulary.doubtfulDuties.contains($0.title) }) {
             let cells = texts(grid, i)
-            if !cells.isEmpty, cells.allSatisfy({ reader.endsAsName(Passage($0)) && !isSentence($0) }) { grid.columns[i].role = .responsible }
+            if cells.isEmpty || !cells.allSatisfy({ reader.endsAsName(Passage($0)) && !isSentence($0) }) { grid.columns[i].role = .content }
         }
         let roles = grid.columns.map(\.role)
         guard roles.contains(.owner), !roles.contains(.content) else { return }
@@ -27,6 +27,13 @@ struct ColumnsByCells {
             let cells = texts(grid, i)
             if cells.count(where: isSentence) * 2 > cells.count { grid.columns[i].role = .content }
         }
+    }
+
+    /// 责任清单 beside 任务清单: whose the tasks are, if its cells are names; where a table has no marks, its titles say where cells are.
+    func settleTitles(_ columns: inout [TableReader.Column]) {
+        guard let i = columns.firstIndex(where: { $0.role == .content && vocabulary.doubtfulDuties.contains($0.title) }),
+              columns.indices.contains(where: { $0 != i && columns[$0].role == .content }) else { return }
+        columns[i].role = .responsible
     }
 
     /// The first such columns; each is asked once for all its cells, and no printed table has many.

@@ -118,6 +118,7 @@ struct FlatGrid {
             columns.removeLast()
             i -= 1
         }
+        if (i..<min(i + columns.count + 1, reader.limit)).contains(where: { reader.endsAsName(walk.lines[$0].passage.trimmed()) }) { ColumnsByCells(reader: reader).settleTitles(&columns) }
         let roles = columns.filter { $0.role != .ordinal && $0.role != .unknown && $0.role != .period }
         guard columns.count >= 3, roles.count >= 1 else { return nil }
         // `一、生态宜居` and a group may stand in front of the first number.

@@ -93,6 +93,7 @@ struct SpacedGrid {
             guard let role = isPeriod ? .period : reader.role(ofTitle: piece.line.passage) ?? (isAligned && title.unicodeScalars.count <= 10 ? .unknown : nil) else { return nil }
             columns.append(TableReader.Column(role: role, title: title, period: isPeriod ? piece.line.passage : nil))
         }
+        ColumnsByCells(reader: reader).settleTitles(&columns)
         guard Set(columns.map(\.title)).count == columns.count, columns.contains(where: { $0.role == .content || $0.role == .group || $0.role == .unknown }),
               columns.contains(where: { $0.role.namesUnits || $0.role == .score }) else { return nil }
         let unknown = columns.count { $0.role == .unknown }

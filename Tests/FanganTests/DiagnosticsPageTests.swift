@@ -44,7 +44,7 @@ import Testing
     /// String literals of the form `stage.what` in the code. File names (`stems.tsv`) have the same form and are told by
     /// their endings.
     private static func emittedCodes() throws -> Set<String> {
-        let fileEndings: Set<Substring> = ["tsv", "bin", "txt", "md", "csv", "json", "ndjson", "sqlite", "xlsx", "html", "cypher", "sh", "sql", "jsonld", "graphml", "ics"]
+        let fileEndings: Set<Substring> = ["tsv", "bin", "txt", "md", "csv", "json", "ndjson", "sqlite", "xlsx", "html", "cypher", "sh", "sql", "jsonld", "graphml", "ics", "so"]
         var codes: Set<String> = []
         for file in try sources() {
             for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") where !isComment(line) {

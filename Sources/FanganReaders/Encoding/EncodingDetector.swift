@@ -23,7 +23,7 @@ enum EncodingDetector {
         if check.invalid == 0, !looksBinary(bytes) { return DecodedText(bytes: bytes, encoding: "UTF-8") }
         if let name = UTF16Shape.encoding(of: bytes) { return try accept(convert(bytes, name)) }
         if looksBinary(bytes) { throw .binary(kind: "unknown") }
-        if check.multibyte > 0, let mixed = MixedEncoding.decode(bytes) { return try accept(mixed) }
+        if check.multibyte > 0, let mixed = MixedEncoding.decode(bytes), let text = try? accept(mixed) { return text }
         if check.isDamagedUTF8 { return try accept(UTF8Repair.repaired(bytes)) }
         return try chinese(bytes)
     }
