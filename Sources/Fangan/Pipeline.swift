@@ -18,13 +18,14 @@ public struct Pipeline: Sendable {
     private final class Stages: Sendable {
         let reader: DocumentReader
         let outlines = OutlineBuilder()
-        let findings = FindingsReader()
+        let findings: FindingsReader
         let graphs: GraphBuilder
         let hans: HansMapping
 
-        init(reader: DocumentReader, graphs: GraphBuilder, hans: HansMapping) {
+        init(reader: DocumentReader, catalogue: UnitCatalogue, hans: HansMapping) {
             self.reader = reader
-            self.graphs = graphs
+            findings = FindingsReader(names: KnownNames(isPlace: catalogue.isPlace, isField: catalogue.isField))
+            graphs = GraphBuilder(catalogue: catalogue, generator: Version.generator)
             self.hans = hans
         }
     }
@@ -43,7 +44,7 @@ public struct Pipeline: Sendable {
     ) throws {
         stages = Stages(
             reader: DocumentReader(limits: ReadLimits(maxBytes: maxBytes, changes: changes, seconds: seconds)),
-            graphs: GraphBuilder(catalogue: try UnitCatalogue.load(local: localUnits), generator: Version.generator), hans: hans)
+            catalogue: try UnitCatalogue.load(local: localUnits), hans: hans)
     }
 
     /// - Parameters:

@@ -3,15 +3,19 @@ import FanganText
 
 /// Reads what every item of an outline says, then what items have from their row, their ancestors and rules for many.
 public struct FindingsReader: Sendable {
-    private let responsibility = ResponsibilityRecogniser()
+    private let responsibility: ResponsibilityRecogniser
     private let dates = DateRecogniser()
     private let scores = ScoreRecogniser()
-    private let targets = TargetRecogniser()
+    private let targets: TargetRecogniser
     private let citations = CitationRecogniser()
     private let phases = PhaseRecogniser()
     private let steps = StepRecogniser()
 
-    public init() {}
+    /// - Parameter names: what is known of places and fields of government.
+    public init(names: KnownNames = .none) {
+        responsibility = ResponsibilityRecogniser(names: names)
+        targets = TargetRecogniser(names: names)
+    }
 
     public func read(_ outline: Outline, in document: SourceDocument) -> Findings {
         let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) }

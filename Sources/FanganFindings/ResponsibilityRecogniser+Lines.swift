@@ -26,11 +26,18 @@ extension ResponsibilityRecogniser {
         reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
     }
 
-    /// Where a key can begin: at the pieces, and with its colon behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).
+    /// Where a key can begin: at the pieces, and with its colon and nothing but names behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).
     private func keyPlaces(_ p: Passage, _ marks: Landmarks) -> [Int] {
         let behind = marks.events.lazy.filter { $0.kind == .clause && $0.at < p.count && vocabulary.keyHeads.contains(p.scalars[$0.at]) }.map(\.at)
-        let keys = behind.filter { at in vocabulary.key(in: p, at: at, limit: p.count).map { $0.givesUnits && $0.mark == .colon && $0.word.count >= 4 && !vocabulary.memberKeys.begins(p.scalars, at: at) } ?? false }
+        let keys = behind.filter { at in vocabulary.key(in: p, at: at, limit: p.count).map { $0.givesUnits && $0.mark == .colon && $0.word.count >= 4 && !vocabulary.memberKeys.begins(p.scalars, at: at) && listsNames(p, $0.end) } ?? false }
         return keys.isEmpty ? marks.pieces : (marks.pieces + keys).sorted()
+    }
+
+    /// Names up to the next mark: not 责任单位：县住建局已完成整改.
+    private func listsNames(_ p: Passage, _ from: Int) -> Bool {
+        let far = min(p.count, from + 300), end = (from..<max(from, far)).first { SentenceReader.marksOfClause.contains(p.scalars[$0]) } ?? far
+        let names = UnitList.atoms(p, from..<end)
+        return !names.isEmpty && names.allSatisfy { $0.count <= 30 && (isOrgan(p, $0) || shape.isName(p, $0)) }
     }
 
     /// A key at the start of a line or behind the end of a sentence.

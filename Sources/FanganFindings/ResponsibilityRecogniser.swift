@@ -33,8 +33,9 @@ struct ResponsibilityRule: Sendable {
 public struct ResponsibilityRecogniser: Sendable {
     let vocabulary = ResponsibilityVocabulary.standard
     let shape = NameShape()
+    private let names: KnownNames
 
-    public init() {}
+    public init(names: KnownNames = .none) { self.names = names }
 
     struct Reading {
         var units: [Responsibility] = []
@@ -81,7 +82,7 @@ public struct ResponsibilityRecogniser: Sendable {
         if landmarks.hasLoneClose { readHalfBracket(passage, into: &reading) }
         readBareSentences(passage, marks, into: &reading)
         readRules(passage, landmarks, into: &reading)
-        SentenceReader(vocabulary: vocabulary, shape: shape).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
+        SentenceReader(vocabulary: vocabulary, shape: shape, known: names).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
         return reading
     }
 
@@ -186,10 +187,10 @@ public struct ResponsibilityRecogniser: Sendable {
         // a phrase may not: （由企业自行负责） is no assignment.
         // Half of them at least are names, so that （一网通办、一网监管、一网协同） is none.
         let named = list.entries.count { shape.isName(p, $0.range) }
-        // 县工信局、相关企业负责: beside an organ a class of firms is one of those named.
+        // 县工信局、相关企业负责: beside an organ a class of firms is one of those named; not their persons (有关企业负责人).
         let hasOrgan = list.entries.contains { isOrgan(p, $0.range) }
         guard named > 0, named * 2 >= list.entries.count, list.entries.allSatisfy({ entry in
-            (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 8 && Self.classStarts.contains(p.scalars[entry.range.lowerBound])) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+            (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 8 && Self.classStarts.contains(p.scalars[entry.range.lowerBound]) && !p.has("人", before: entry.range.upperBound)) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
         }) else { return nil }
         return list
     }

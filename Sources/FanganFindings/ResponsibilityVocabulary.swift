@@ -95,14 +95,20 @@ final class ResponsibilityVocabulary: Sendable {
     let governmentOffices: [Word]
     /// What else a body does at the head of its sentence: 完成, 拨付.
     let workVerbs: Lexicon<Bool>
+    /// How it does it, in front of any verb: 立即.
+    let workAdverbs: Lexicon<Bool>
+    /// Behind such a verb, what makes a noun of it (完成|情况), and what a clause says of it later (显示).
+    let workNouns: Lexicon<Bool>, otherPredicates: [Word]
+    /// Behind a word by which one answers, what makes a noun of it: 配合|费.
+    let postNouns: Lexicon<Bool>
     /// First characters of dates behind a name: 县水利局|6月底前.
     let dateHeads: ScalarSet
     /// Firms that answer for something by name: 供电公司; and how such begin that say no level: 国网.
     let firmEnds: Endings<Bool>, firmStarts: Lexicon<Bool>
     /// Divisions of a bureau (科), and what only ends so: 学科.
     let divisionEnds: Endings<Bool>, noDivisions: [Word]
-    /// Between 各级 and 部门, what names no field of government (有关), and what makes it a class by its part in the work (牵头).
-    let plainFields, roleFields: [Word]
+    /// Between 各级 and 部门, what stands behind the name of a field (行政主管), and what names one only in longer words (审批).
+    let plainFields, bareFields: [Word]
     /// The beginning of such a class: 各级, 各地.
     let fieldStarts: Lexicon<Bool>
     /// Between an organ and the word for its helper: 要|会同.
@@ -193,7 +199,7 @@ final class ResponsibilityVocabulary: Sendable {
         let dates = "0123456789０１２３４５６７８９".unicodeScalars.map(\.value) + heads(table.words("year-end"))
         dateHeads = ScalarSet(dates)
         let beside = heads(table.words("joint-verb")) + dates
-        let inSentence = heads(table.words("subject-verb") + table.words("work-verb")) + beside, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + beside
+        let inSentence = heads(table.words("subject-verb") + table.words("work-verb") + table.words("work-adverb")) + beside, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + beside
         subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, inSentence, inClause]) // ， 。 ； \n , : ： 、
         subjectHeads = ScalarSet(Brackets.openers + inSentence + inClause)
         clauseVerbs = Lexicon(table.words("clause-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
@@ -214,12 +220,16 @@ final class ResponsibilityVocabulary: Sendable {
         tradeStarts = words("trade-start")
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
         workVerbs = Lexicon(table.words("work-verb").map { ($0, true) })
+        workAdverbs = Lexicon(table.words("work-adverb").map { ($0, true) })
+        workNouns = Lexicon(table.words("work-noun").map { ($0, true) })
+        otherPredicates = words("other-predicate")
+        postNouns = Lexicon(table.words("post-noun").map { ($0, true) })
         firmEnds = Endings(table.words("firm-end"))
         firmStarts = Lexicon(table.words("firm-start").map { ($0, true) })
         divisionEnds = Endings(table.words("division-end"))
         noDivisions = words("no-division")
         plainFields = words("plain-field")
-        roleFields = words("role-field")
+        bareFields = words("bare-field")
         fieldStarts = Lexicon(table.words("field-start").map { ($0, true) })
         jointLeads = Lexicon(table.words("joint-lead").map { ($0, true) })
         nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end") + table.words("division-end")).compactMap { $0.unicodeScalars.last?.value })

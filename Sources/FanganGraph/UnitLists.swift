@@ -1,5 +1,6 @@
 import FanganFindings
 import FanganText
+import FanganUnits
 
 /// What the names of an item take from the list in which they stand, and what a document means by such a name elsewhere.
 struct UnitLists {
@@ -34,7 +35,7 @@ struct UnitLists {
         for (place, whole) in zip(range, list) {
             guard let whole else { continue }
             given[place] = whole
-            guard whole.endsWithBytes(of: units[place].mention) else { continue }
+            guard whole.endsWithBytes(of: units[place].mention), !UnitReader.isWholeOnlyInList(units[place].mention) else { continue }
             let name = classes.enter(units[place].mention)
             if name.isNew { classWholes.append(whole) } else { classWholes[name.number] = whole }
         }

@@ -53,4 +53,16 @@ public struct UnitCatalogue: Sendable {
     public func isUnitName(_ text: String) -> Bool {
         NameReader(tables: tables, jurisdiction: Jurisdiction()).isName(Name(text))
     }
+
+    /// Whether a division or a township bears a name, today's or a former one: 三台县, 潼川镇, 莱芜市; not 试点县.
+    public func isPlace(_ name: String) -> Bool {
+        let bytes = Array(name.utf8), all = 0..<bytes.count
+        return !tables.regions.divisions.records(named: bytes, all).isEmpty || !tables.regions.townships.records(named: bytes, all).isEmpty || tables.formerRegions.words.value(bytes, all) != nil
+    }
+
+    /// Whether words name fields of government and nothing else: 住建, 水利、林业; not 监管, which names no field.
+    public func isField(_ text: String) -> Bool {
+        let name = Name(text)
+        return StemParser(tables: tables).parse(name, name.all, wording: .printed).map { !$0.fields.isEmpty } ?? false
+    }
 }

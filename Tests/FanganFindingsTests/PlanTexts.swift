@@ -1,7 +1,14 @@
 import FanganOutline
 import FanganText
+import FanganUnits
 
 @testable import FanganFindings
+
+/// The names of the unit tables.
+let knownNames: KnownNames = {
+    guard let catalogue = try? UnitCatalogue.load() else { return .none }
+    return KnownNames(isPlace: catalogue.isPlace, isField: catalogue.isField)
+}()
 
 /// Findings of a document whose paragraphs are the lines of a string.
 func findings(_ lines: String) -> (outline: Outline, findings: Findings) {
@@ -13,5 +20,5 @@ func findings(_ lines: String) -> (outline: Outline, findings: Findings) {
     }
     let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
     let outline = OutlineBuilder().build(document)
-    return (outline, FindingsReader().read(outline, in: document))
+    return (outline, FindingsReader(names: knownNames).read(outline, in: document))
 }

@@ -5,7 +5,7 @@ import Testing
 /// Who the sentence itself orders to do something: classes with a day, offices, places, and the members of a body, who are not ordered.
 @Suite struct SentenceOrderTests {
     private func units(_ text: String) -> [String] {
-        ResponsibilityRecogniser().read(Passage(text)).units.map { $0.mention + ":" + $0.role.rawValue + ($0.basis == .text ? "" : ":" + $0.basis.rawValue) }
+        ResponsibilityRecogniser(names: knownNames).read(Passage(text)).units.map { $0.mention + ":" + $0.role.rawValue + ($0.basis == .text ? "" : ":" + $0.basis.rawValue) }
     }
 
     /// A class of units counts where its sentence says what it does and by when.

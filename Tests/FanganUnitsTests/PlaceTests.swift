@@ -130,6 +130,14 @@ import Testing
     }
 
     /// 城关镇 lies in a hundred counties; 太平乡 in one that the data knows of, which is no reason.
+    @Test func placesAndFieldsByName() throws {
+        let catalogue = try UnitCatalogue.load()
+        for name in ["三台县", "潼川镇", "七台河市", "莱芜市"] { #expect(catalogue.isPlace(name), "\(name)") }
+        for name in ["试点县", "全市", ""] { #expect(!catalogue.isPlace(name), "\(name)") }
+        for words in ["住建", "水利、林业", "市场监管", "教育", "财政"] { #expect(catalogue.isField(words), "\(words)") }
+        for words in ["监管", "执法", "管理", "服务", "受理", "上级", "归口", "两级", "层面", "以下", "引导", ""] { #expect(!catalogue.isField(words), "\(words)") }
+    }
+
     @Test(arguments: ["城关镇", "城关镇人民政府", "新华街道", "新华街道办事处", "太平乡", "太平乡人民政府"])
     func townshipsOfAnUnknownPlaceStayOpen(_ name: String) throws {
         let reading = try Self.reader("").read(name)

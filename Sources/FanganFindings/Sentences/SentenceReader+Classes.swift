@@ -20,27 +20,30 @@ extension SentenceReader {
         return [atom.lowerBound..<and, (and + 1)..<atom.upperBound]
     }
 
-    /// `各级住建部门要加强监管`: the organs of one field, of whichever level; 各级有关部门, 各级行业主管部门 are everybody.
+    /// `各级住建部门要加强监管`: the organs of fields of government, of whichever level; 各级有关部门, 各级监管部门 are everybody.
     func fieldClass(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard let (_, length) = vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit) else { return nil }
         let from = at + length
-        guard let end = (from + 4..<max(from + 4, min(limit, from + 20))).first(where: { p.has("部门", before: $0) }), namesField(p, from..<end - 2), actsInSentence(p, end, limit) else { return nil }
+        guard let end = (from + 4..<max(from + 4, min(limit, from + 20))).first(where: { p.has("部门", before: $0) }), actsInSentence(p, end, limit), namesField(p, from..<end - 2) else { return nil }
         return Found(names: [at..<end], role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
     }
 
-    /// `水利`, `水利、住建`: words that are more than plain ones.
+    /// `水利`, `水利、住建等`, `教育行政主管`: fields of government and plain words behind them.
     private func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
-        var i = range.lowerBound, named = 0
-        while i < range.upperBound {
-            if p.scalars[i] == 0x3001 || Self.conjunctions.contains(p.scalars[i]), named >= 2 {
-                (i, named) = (i + 1, 0)
-                continue
-            }
-            if Self.foreign.contains(p.scalars[i]) || Brackets.isOpen(p.scalars[i]) || vocabulary.roleFields.contains(where: { p.has($0, at: i) }) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] < 0x4E00 { return false }
-            if let plain = vocabulary.plainFields.first(where: { p.has($0, at: i) }) { i += plain.count } else { (i, named) = (i + 1, named + 1) }
-        }
-        return named >= 2
+        var end = range.upperBound
+        while end > range.lowerBound, let plain = vocabulary.plainFields.first(where: { $0.count <= end - range.lowerBound && p.has($0, before: end) }) { end -= plain.count }
+        // 公安、林业等行政主管
+        if end > range.lowerBound, p.scalars[end - 1] == 0x7B49 { end -= 1 } // 等
+        let field = range.lowerBound..<end
+        guard field.count >= 2, !Self.openEnds.contains(p.scalars[end - 1]), !vocabulary.bareFields.contains(where: { $0.count == field.count && p.has($0, at: field.lowerBound) }) else { return false }
+        if known.isField(p.string(field)) { return true }
+        // 财政、人民银行、人力资源社会保障: beside fields an organ may stand.
+        let names = UnitList.atoms(p, field)
+        return names.count > 1 && names.contains { known.isField(p.string($0)) } && names.allSatisfy { known.isField(p.string($0)) || vocabulary.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }
     }
+
+    /// 和 与 及 、: everybody is named beside the field.
+    private static let openEnds: ScalarSet = "和与及、"
 
     // MARK: - What is a class
 

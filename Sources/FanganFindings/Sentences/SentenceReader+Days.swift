@@ -20,7 +20,7 @@ extension SentenceReader {
             if let day = dateEnd(p, end, limit) {
                 // 各县区6月底前开工的项目给予奖励
                 let stop = (day..<min(limit, day + 30)).first { Self.clauseEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C } ?? min(limit, day + 30)
-                if vocabulary.grantings.contains(where: { p.first($0, in: day..<stop) != nil }) { return nil }
+                if vocabulary.grantings.contains(where: { p.first($0, in: day..<stop) != nil }) || isOfObject(p, day, stop) { return nil }
                 return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) }
             }
         }
@@ -42,8 +42,23 @@ extension SentenceReader {
     /// `各地建设的园区`: the class only says whose they are.
     private func isObject(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
         guard let length = vocabulary.classVerbs.match(p.scalars, at: verb, limit: limit)?.length else { return false }
-        return p.has("的", at: verb + length)
+        if p.has("的", at: verb + length) { return true }
+        // 各乡镇完成情况于6月底前报县政府: the noun is what is spoken of.
+        guard let (_, noun) = vocabulary.workNouns.match(p.scalars, at: verb + length, limit: limit), verb + length + noun < limit else { return false }
+        return Self.behindTopics.contains(p.scalars[verb + length + noun])
     }
+
+    /// 于 由 应 须 报 作 纳 列 按
+    private static let behindTopics: ScalarSet = "于由应须报作纳列按"
+
+    /// `各县6月底前|建成的项目，可申请补助`; not 6月底前|将本地的方案报送.
+    private func isOfObject(_ p: Passage, _ day: Int, _ stop: Int) -> Bool {
+        guard day < stop, !Self.objectMarks.contains(p.scalars[day]) else { return false }
+        return (day + 1..<max(day + 1, min(stop, day + 6))).contains { p.scalars[$0] == 0x7684 } // 的
+    }
+
+    /// 将 把 对 按 以 向 就
+    private static let objectMarks: ScalarSet = "将把对按以向就"
 
     /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it has done it.
     private func reporting(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {

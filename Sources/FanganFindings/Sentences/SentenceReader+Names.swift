@@ -79,7 +79,7 @@ extension SentenceReader {
     func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         let end = range.upperBound
         guard vocabulary.firmEnds.contains(p, before: end, from: range.lowerBound + 1) || vocabulary.divisionEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
-        let answers = vocabulary.postStarts.match(p.scalars, at: end, limit: limit).map { end + $0.length >= limit || !Self.behindPosts.contains(p.scalars[end + $0.length]) } ?? actsByDate(p, end, limit)
+        let answers = vocabulary.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? actsByDate(p, end, limit)
         guard answers else { return nil }
         let names = names(p, range)
         return names.contains { isFirm(p, $0) || isDivision(p, $0) } && names.allSatisfy { isFirm(p, $0) || isDivision(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil
@@ -101,6 +101,4 @@ extension SentenceReader {
 
     /// 市场, 市属, 区域, 区块, 县级
     private static let notBehindLevel: ScalarSet = "场属域块级直内外际"
-    /// 负责人, 负责的
-    private static let behindPosts: ScalarSet = "人的"
 }

@@ -18,11 +18,21 @@ extension SentenceReader {
         return !p.has("的", at: at + length)
     }
 
-    /// `县水利局完成清淤`; not 完成的清淤, what it has done (完成了), and what is brought about (数字档案室建成).
+    /// `县水利局完成清淤`, `县应急局立即组织抢险`; not 完成的清淤, what it has done (完成了), and what is brought about (数字档案室建成).
     private func works(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) || vocabulary.townshipEnds.contains(p, before: at), let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
-        let end = at + length
-        return end < limit && !Self.doneOrOf.contains(p.scalars[end])
+        guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) || vocabulary.townshipEnds.contains(p, before: at) else { return false }
+        if let (_, length) = vocabulary.workAdverbs.match(p.scalars, at: at, limit: limit) { return at + length < limit && !Self.doneOrOf.contains(p.scalars[at + length]) }
+        guard let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        return isPredicate(p, at + length, limit)
+    }
+
+    /// Whether a verb and its object fill the clause: not 县财政局拨付资金到位后, 县统计局归集数据显示, 县水利局完成情况较好.
+    private func isPredicate(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
+        let far = min(limit, from + 60), end = (from..<max(from, far)).first { Self.marks.contains(p.scalars[$0]) } ?? far
+        guard from < end, !(from..<end).contains(where: { Self.doneOrOf.contains(p.scalars[$0]) }), !Self.conditionEnds.contains(p.scalars[end - 1]) else { return false }
+        if let (_, noun) = vocabulary.workNouns.match(p.scalars, at: from, limit: end), from + noun < end { return false }
+        // 完成普查并纳入台账: a second act of the same body.
+        return !vocabulary.otherPredicates.contains { word in p.first(word, in: from..<end).map { p.scalars[$0 - 1] != 0x5E76 } ?? false } // 并
     }
 
     /// `县水利局6月底前完成清淤`, `县水利局年底前完成清淤`; not 县水利局6月底前完成的清淤.

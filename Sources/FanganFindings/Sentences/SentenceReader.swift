@@ -10,6 +10,7 @@ import FanganText
 struct SentenceReader {
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
+    let known: KnownNames
 
     struct Found {
         var names: [Range<Int>]
@@ -25,7 +26,7 @@ struct SentenceReader {
         let landmarks = marks.landmarks
         let events = cuts.isEmpty && labels.isEmpty ? landmarks.events : landmarks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound)).sorted())
         // Names that were found are looked for only once a sentence gives another.
-        var known: StringTable?
+        var entered: StringTable?
         var cut = 0, from = 0, label = 0
         var ends = marks.places([.acting, .subjectMark])
         var end = ends.next()
@@ -39,7 +40,7 @@ struct SentenceReader {
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
             if kind == .clause, isLed, let helpers = helpers(p, at, limit) ?? regionsHelping(p, at, limit) {
-                append(helpers, p, &known, into: &reading)
+                append(helpers, p, &entered, into: &reading)
                 from = helpers.end
                 continue
             }
@@ -50,11 +51,11 @@ struct SentenceReader {
                 return subject(p, at, limit, start: isBehindCondition(p, at) ? .sentence : kind)
             }
             guard let found else { continue }
-            append(found, p, &known, into: &reading)
+            append(found, p, &entered, into: &reading)
             isLed = isLed || found.role != .support
             from = kind == .founding ? at : found.end
             if let beside = besides(found, p, limit) {
-                append(beside, p, &known, into: &reading)
+                append(beside, p, &entered, into: &reading)
                 from = beside.end
             }
         }
@@ -78,15 +79,15 @@ struct SentenceReader {
         return helpers(p, found.end, limit)
     }
 
-    private func append(_ found: Found, _ p: Passage, _ known: inout StringTable?, into reading: inout ResponsibilityRecogniser.Reading) {
-        var names = known ?? StringTable(reading.units.map(\.mention))
-        known = nil
+    private func append(_ found: Found, _ p: Passage, _ entered: inout StringTable?, into reading: inout ResponsibilityRecogniser.Reading) {
+        var names = entered ?? StringTable(reading.units.map(\.mention))
+        entered = nil
         for name in found.names {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
             let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && (isSame($0.mention, unit.mention) || isSameClass($0.mention, unit.mention)) }
             if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
-        known = names
+        entered = names
     }
 
     /// `银保监分局要督促…（责任单位：示例银保监分局）`: the bracket has its longer name; and `省商务厅会同省财政厅…（省商务厅、财政厅）`:
@@ -102,7 +103,7 @@ struct SentenceReader {
         at >= 4 && at <= p.count && Self.conditionEnds.contains(p.scalars[at - 2]) && (p.scalars[at - 1] == 0xFF0C || p.scalars[at - 1] == 0x2C)
     }
 
-    private static let conditionEnds: ScalarSet = "外时後后"
+    static let conditionEnds: ScalarSet = "外时後后"
 
     static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
 

@@ -47,7 +47,8 @@ public struct DateContext: Sendable, Hashable {
     }
 
     /// The year behind the plan's, for a month without a year that lay long before a plan of the last months: 1月底前 in one issued on
-    /// 20 November. What lay only weeks before it (a phase that has begun) is of its own year.
+    /// 20 November. What lay only weeks before it (a phase that has begun) is of its own year,
+    /// and so is all where the plan writes its year (2024年…方案).
     func comingYear(of date: DateExpression) -> Int? {
         guard !date.hasYear, date.isPossible(in: year) else { return nil }
         return comingYear { date.days(in: $0).last }
@@ -59,11 +60,12 @@ public struct DateContext: Sendable, Hashable {
     }
 
     private func comingYear(_ last: (Int) -> Day?) -> Int? {
-        guard let year, let issued, issued.year == year, issued.month >= Self.lastMonths, yearBasis != .phase, let day = last(year), day.adding(days: Self.longAgo) < issued else { return nil }
+        guard let year, let issued, issued.year == year, issued.month >= Self.lastMonths, !Self.writtenBases.contains(yearBasis), let day = last(year), day.adding(days: Self.longAgo) < issued else { return nil }
         return year + 1
     }
 
     private static let lastMonths = 10
+    private static let writtenBases: Set<YearBasis> = [.written, .phase, .plan]
     /// Four months.
     private static let longAgo = 122
 

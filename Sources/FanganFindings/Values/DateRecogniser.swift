@@ -31,6 +31,8 @@ struct DateScanner {
     private var recursPlace = 0
     /// Year of the last date of the sentence that wrote one.
     var writtenYear: Int?
+    /// The coming year, once a date of the sentence was found to be of it: those behind it are not earlier.
+    private var comingYear: Int?
     /// A year of the sentence without a part of it, its place in ``mentions`` and where it ends.
     private var wholeYear: (mention: Int, end: Int)?
     /// Where the last date of a list begins that means the end of what it names: 上半年、三季度前.
@@ -66,6 +68,7 @@ struct DateScanner {
         case 0x3002, 0x3B:  // 。；
             recurs = false
             writtenYear = nil
+            comingYear = nil
             wholeYear = nil
         case 0x300A: return text.titleEnd(at: i) ?? i  // 《
         case 0x6BCF:  // 每
@@ -248,7 +251,10 @@ struct DateScanner {
 
     mutating func read(_ interval: DateInterval) -> Int {
         var (year, basis) = year(of: interval.first.hasYear ? interval.first : interval.last)
-        if writtenYear == nil || writtenYear == context.issued?.year, !judge.tellsThePast(after: interval.range.upperBound), let coming = context.comingYear(of: interval) { (year, basis) = (coming, .issued) }
+        if writtenYear == nil || writtenYear == context.issued?.year, !judge.tellsThePast(after: interval.range.upperBound), let coming = context.comingYear(of: interval) ?? laterYear(interval.first.hasYear || interval.last.hasYear) {
+            (year, basis) = (coming, .issued)
+            comingYear = coming
+        }
         let days = interval.days(assuming: year)
         if interval.first.hasYear || interval.last.hasYear, let year = days?.last.year, year >= (context.firstYear ?? year) { writtenYear = year }
         var isRough = true
@@ -276,11 +282,15 @@ struct DateScanner {
 
     /// The same, but where the plan is of the last months of its year and the date lay long before its issue: 1月底前 in a plan of
     /// 20 November is due in the next year, unless it tells what has been done.
-    private func year(of date: DateExpression, _ suffix: DateJudge.Suffix, _ end: Int) -> (Int?, YearBasis) {
-        guard writtenYear == nil || writtenYear == context.issued?.year, suffix != .from, let coming = context.comingYear(of: date), !judge.tellsThePast(after: end),
+    private mutating func year(of date: DateExpression, _ suffix: DateJudge.Suffix, _ end: Int) -> (Int?, YearBasis) {
+        guard writtenYear == nil || writtenYear == context.issued?.year, suffix != .from, let coming = context.comingYear(of: date) ?? laterYear(date.hasYear), !judge.tellsThePast(after: end),
               judge.isDue(date, suffix: suffix, end: end, year: coming) || judge.awaitsResult(date, end, year: coming) else { return year(of: date) }
+        comingYear = coming
         return (coming, .issued)
     }
+
+    /// `5月底前完成春季督导，12月底前完成秋季督导`: behind a month of the coming year.
+    private func laterYear(_ hasYear: Bool) -> Int? { hasYear || writtenYear != nil ? nil : comingYear }
 
     /// 次年 counts from the year of its sentence, 明年 from that of issue: in a plan for 2025 issued in December 2024 it is 2025.
     private func relativeYear(_ offset: Int, at i: Int) -> (Int?, YearBasis) {

@@ -191,10 +191,19 @@ extension TargetJudge {
 
     /// 2025年粮食产量50万吨, among goals also without the year: what is measured and how much of it, and nothing behind.
     func isLevelOfGoal(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        guard amount.bound == .none, endsClause(amount), Self.levels.match(text, before: amount.range.lowerBound) != nil else { return false }
+        guard amount.bound == .none, endsClause(amount), Self.levels.match(text, before: amount.range.lowerBound) != nil, !describesPlace(amount, segment) else { return false }
         if isGoal { return true }
         let start = text.isOne(of: "到至", at: segment.lowerBound) ? segment.lowerBound + 1 : segment.lowerBound
         return DateExpression.read(text, at: start)?.hasYear ?? false
+    }
+
+    /// 全县现有耕地面积90万亩，年产值30亿元; 户籍人口80万人, 辖区面积1200平方公里: what a place has.
+    private func describesPlace(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        if Self.territories.contains(text, in: segment.lowerBound..<start) { return true }
+        var sentence = start
+        while sentence > 0, start - sentence < 80, !text[sentence - 1].endsSentence { sentence -= 1 }
+        return Self.describes.contains(text, in: sentence..<start)
     }
 
     /// 不少于, 至少 in front; 超过 is mostly a threshold.

@@ -43,6 +43,8 @@ struct TargetJudge {
     static let raises = ValueVocabulary.targets[.raise]
     static let gains = ValueVocabulary.targets[.gain]
     static let asides = ValueVocabulary.targets[.aside]
+    static let describes = ValueVocabulary.targets[.describe]
+    static let territories = ValueVocabulary.targets[.territory]
     static let doers = ValueVocabulary.targets[.doer]
 
     /// What the sentence has said before the amount.

@@ -88,7 +88,9 @@ extension TargetJudge {
     private func isBroughtAboutInYear(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let end = amount.range.upperBound
         guard !amount.isChinese, let date = DateExpression.read(text, at: segment.lowerBound), date.hasYear, date.range.upperBound == amount.range.lowerBound,
-              text.first("的", in: end..<segment.upperBound) == nil else { return false }
+              text.first("的", in: end..<segment.upperBound) == nil, text.first("后", in: end..<segment.upperBound) == nil else { return false }
+        // 2024年300人参加培训，取得良好效果: what has come of it is told.
+        guard !text.has("取得", at: segment.upperBound + 1) else { return false }
         return Self.fulfils.contains(text, in: end..<segment.upperBound)
     }
 

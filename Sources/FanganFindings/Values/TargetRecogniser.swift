@@ -4,7 +4,9 @@ import FanganText
 /// Not: money granted, rates of loans and subsidies, thresholds of eligibility, slogans (“三个离不开”),
 /// ordinals, dates, numbers in 《titles》, what exists already.
 public struct TargetRecogniser: Sendable {
-    public init() {}
+    private let names: KnownNames
+
+    public init(names: KnownNames = .none) { self.names = names }
 
     public func scan(_ passage: Passage, in range: Range<Int>) -> [TargetMention] {
         scan(CompactText(passage, range))
@@ -12,7 +14,7 @@ public struct TargetRecogniser: Sendable {
 
     /// - Parameter isGoal: the text says what is to be reached: 粮食产量50万吨 asks for it there without a verb.
     func scan(_ text: CompactText, isGoal: Bool = false) -> [TargetMention] {
-        var scanner = TargetScanner(text: text, isGoal: isGoal)
+        var scanner = TargetScanner(text: text, isGoal: isGoal, names: names)
         scanner.run()
         return scanner.found
     }
@@ -21,6 +23,7 @@ public struct TargetRecogniser: Sendable {
 private struct TargetScanner {
     let text: CompactText
     private let judge: TargetJudge
+    private let names: KnownNames
     private(set) var found: [TargetMention] = []
     private var before = TargetJudge.Before()
     /// Where the period of the sentence was said.
@@ -32,8 +35,9 @@ private struct TargetScanner {
     private var lastSubject: (range: Range<Int>, target: Int)?
     private var lastEnd = 0
 
-    init(text: CompactText, isGoal: Bool) {
+    init(text: CompactText, isGoal: Bool, names: KnownNames) {
         self.text = text
+        self.names = names
         judge = TargetJudge(text: text, isGoal: isGoal)
         scopes = TargetScope(text: text)
     }
@@ -97,6 +101,7 @@ private struct TargetScanner {
         guard var amount = Amount.read(text, at: i), !text[i - 1].isLetter, text[i - 1] != 0x2E, text[i - 1] != 0xD7 else {
             return numberEnd(at: i)
         }
+        if amount.isChinese, let place = placeEnd(at: i) { return place }
         amount.readBounds(text)
         // 每年 does not reach from one cell of a long row to the last.
         if before.period != nil, i - periodPlace > Self.periodReach || text.endsParagraph(in: periodPlace + 1..<i + 1) || isOfAYear(i) { before.period = nil }
@@ -115,6 +120,13 @@ private struct TargetScanner {
         addScope(amount)
         before.accepted = amount
         return amount.range.upperBound
+    }
+
+    /// 三台县, 七台河市: a name that begins like an amount; not 三台县级服务器.
+    private func placeEnd(at i: Int) -> Int? {
+        (i + 3...i + 5).first { end in
+            text.isOne(of: "县区市旗镇乡州", at: end - 1) && text[end] != 0x7EA7 && names.isPlace(text.string(i..<end)) // 级
+        }
     }
 
     /// 每3小时报告一次, 每10分钟: a rhythm that no plan counts in.

@@ -26,6 +26,9 @@ extension UnitReader {
         }
         return completed
     }
+
+    /// Whether a name is whole only beside a party committee (各镇党委、政府): what its list gives it says nothing of the same word elsewhere.
+    public static func isWholeOnlyInList(_ mention: String) -> Bool { PartyCompanion(mention) != nil }
 }
 
 /// A name of a list as it is printed, with its characters: every name is looked at from both sides.
@@ -62,6 +65,20 @@ struct SharedTail {
         text = String(decoding: word.bytes, as: UTF8.self)
         kind = word.kind
         head = String(decoding: bytes.dropLast(word.bytes.count), as: UTF8.self)
+    }
+}
+
+/// What stands beside a party committee.
+private enum PartyCompanion {
+    case government, street, zone
+
+    init?(_ word: String) {
+        switch word {
+        case "政府", "人民政府": self = .government
+        case "办事处": self = .street
+        case "管委会", "管理委员会": self = .zone
+        default: return nil
+        }
     }
 }
 
@@ -156,15 +173,22 @@ extension NameReader {
         return prefix.indices[0]
     }
 
-    /// 政府 behind 各镇党委 is 各镇政府, 办事处 behind 各街道党工委 theirs: the list says once whose both are.
+    /// 政府 behind 各镇党委 is 各镇政府, 办事处 behind 各街道党工委 theirs, 管委会 behind 经开区党工委 its: the list says once whose both are. A party
+    /// committee has only its own kind beside it: no 办事处 behind 各镇党委, no 管委会 behind 县委.
     func besideParty(_ listed: ListedName, behind last: ListedName) -> String? {
-        guard Self.besideParties.contains(listed.printed), let party = Self.parties.first(where: { last.printed.hasSuffix($0) }), last.printed != party else { return nil }
+        guard let body = PartyCompanion(listed.printed), let party = Self.parties.first(where: { last.printed.hasSuffix($0) }), last.printed != party else { return nil }
         let place = String(last.printed.dropLast(party.count))
-        guard isClass(last.name) || isRegion(Name(place)) || tables.words.levelWords.value(Name(place).bytes, Name(place).all) != nil else { return nil }
+        switch body {
+        case .government:
+            guard party != "党工委", !place.hasSuffix("街道"), isClass(last.name) || isRegion(Name(place)) || tables.words.levelWords.value(Name(place).bytes, Name(place).all) != nil else { return nil }
+        case .street:
+            guard party == "党工委", place.hasSuffix("街道"), isClass(last.name) || isStreet(place) else { return nil }
+        case .zone:
+            guard party == "党工委", !place.hasSuffix("街道"), isBareZone(Name(place)) else { return nil }
+        }
         return place + listed.printed
     }
 
-    private static let besideParties: Set<String> = ["政府", "人民政府", "管委会", "管理委员会", "办事处"]
     private static let parties = ["党工委", "党委", "委"]
 
     /// The text to read for a name that is a class only because one stands in front of it.

@@ -84,10 +84,20 @@ import Testing
         Row("⟦来年3月底前⟧完成巡查；⟦下一年度2月底前⟧完成考核", "2025-03-31", "2025-02-28"), Row("近来年均增长5%，以下年份完成"),
         Row("当年未完成的，次年3月底前完成"), Row("每年12月部署，次年3月底前完成"),
     ])
-    func coming(_ row: Row) { check(row, DateContext(year: 2024, issued: Day(2024, 11, 20))) }
+    func coming(_ row: Row) { check(row, DateContext(year: 2024, yearBasis: .issued, issued: Day(2024, 11, 20))) }
+
+    /// Months of one sentence follow each other.
+    @Test func monthsBehindOneOfTheNextYear() {
+        check(Row("⟦5月底前⟧完成春季督导，⟦12月底前⟧完成秋季督导", "2025-05-31", "2025-12-31"), DateContext(year: 2024, yearBasis: .issued, issued: Day(2024, 10, 20)))
+    }
+
+    /// 2024年…方案: its title says whose months they are.
+    @Test func monthsOfThePlansWrittenYear() {
+        check(Row("⟦5月底前⟧完成春季督导，⟦12月底前⟧完成秋季督导", "2024-05-31", "2024-12-31"), DateContext(year: 2024, yearBasis: .plan, issued: Day(2024, 10, 20)))
+    }
 
     @Test("a month of the plan's own year", arguments: [Row("⟦1月底前⟧完成整改", "2024-01-31")])
-    func earlierPlan(_ row: Row) { check(row, DateContext(year: 2024, issued: Day(2024, 6, 20))) }
+    func earlierPlan(_ row: Row) { check(row, DateContext(year: 2024, yearBasis: .issued, issued: Day(2024, 6, 20))) }
 
     /// In a plan of several years each has its next one; 明年 of a plan for 2025 issued in December 2024 is 2025.
     @Test func whoseNextYear() {

@@ -48,7 +48,15 @@ import Testing
     /// In a plan of 20 November phases of the first months are of the next year.
     @Test(arguments: [Row("集中整治阶段（1月1日—3月20日）", "集中整治阶段", "2025-01-01", "2025-03-20"), Row("总结阶段（2月）", "总结阶段", "2025-02-01", "2025-02-28"), Row("宣传发动阶段（9月1日—9月20日）", "宣传发动阶段", "2024-09-01", "2024-09-20"), Row("整治阶段（12月1日—2月20日）", "整治阶段", "2024-12-01", "2025-02-20")])
     func phaseOfTheNextYear(_ row: Row) throws {
-        let found = try #require(PhaseRecogniser().read(Passage(row.text), context: DateContext(year: 2024, issued: Day(2024, 11, 20))))
+        let found = try #require(PhaseRecogniser().read(Passage(row.text), context: DateContext(year: 2024, yearBasis: .issued, issued: Day(2024, 11, 20))))
+        #expect(found.start?.iso == row.start)
+        #expect(found.end?.iso == row.end)
+    }
+
+    /// A plan whose title writes its year keeps it.
+    @Test(arguments: [Row("春季督导阶段（3月—6月）", "春季督导阶段", "2024-03-01", "2024-06-30"), Row("秋季督导阶段（9月—12月）", "秋季督导阶段", "2024-09-01", "2024-12-31")])
+    func phaseOfTheWrittenYear(_ row: Row) throws {
+        let found = try #require(PhaseRecogniser().read(Passage(row.text), context: DateContext(year: 2024, yearBasis: .plan, issued: Day(2024, 10, 20))))
         #expect(found.start?.iso == row.start)
         #expect(found.end?.iso == row.end)
     }
