@@ -47,6 +47,13 @@ import Testing
         #expect(members.allSatisfy { $0.edge.basis == "regions" && $0.to == "平凉市各县（市、区）人民政府" })
     }
 
+    /// 政府 behind 各镇党委 is 各镇政府 in that list, and elsewhere what it is by itself.
+    @Test func whatAPartyCommitteeCompletesStaysInItsList() throws {
+        let graph = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：各镇党委、政府）\n（二）清理沟渠。完成清淤。（责任单位：政府、市水务局）"))
+        let names = graph.units.map(\.name)
+        #expect(names.contains { $0.hasSuffix("各镇政府") } && names.contains { $0.hasSuffix("人民政府") && !$0.contains("各镇") }, "\(names)")
+    }
+
     @Test func oldNamesLeadToTheNewOnes() throws {
         let graph = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：市扶贫办）"))
         let line = Self.edges(.succeeds, graph)
