@@ -45,7 +45,7 @@ import Testing
     }
 
     /// With embedded fonts, and placed by another program.
-    @Test(.enabled(if: OfficeFileWriter.isPossible && PDFTool.isThere, "needs LibreOffice with its Writer and mutool, which are not installed here"))
+    @Test(.enabled(if: OfficeFileWriter.canPrint && PDFTool.isThere, "needs LibreOffice with its Writer, the Noto fonts for Chinese and mutool, which are not installed here"))
     func plansPrintedByLibreOffice() throws {
         // Our Word files draw no rules around their tables.
         try compare(try Repository.texts(Self.corpus).map(Self.plan) + [Self.tablePlan], Conversion(ending: "pdf", mediaType: "application/pdf", least: 0.97, write: WordFileWriter.typed))

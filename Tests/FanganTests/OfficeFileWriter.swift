@@ -7,6 +7,9 @@ enum OfficeFileWriter {
     /// Whether texts can be converted: a LibreOffice that came without its Writer starts, and converts nothing.
     static let isPossible = !(convert([[UInt8]("{\\rtf1 text}".utf8)], from: "rtf", to: "odt").first ?? []).isEmpty
 
+    /// Without a font for Chinese a page holds boxes; this is the one that set-up installs.
+    static let canPrint = isPossible && FileManager.default.fileExists(atPath: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+
     /// Converts files, all at one start; a file that fails is empty.
     static func convert(_ files: [[UInt8]], from kind: String = "docx", to ending: String) -> [[UInt8]] {
         let nothing = files.map { _ in [UInt8]() }
