@@ -25,6 +25,8 @@ public final class OutlineVocabulary: Sendable {
     let preambleHeads: ScalarSet
     let noticeBodies: Lexicon<Bool>
     let closings: [Word]
+    /// What the notes behind minutes begin with, in front of a colon.
+    let closingKeys: Set<String>
     let closingRules: [Word]
     let backReferences: [Word]
     let backCounted: [Word]
@@ -174,6 +176,7 @@ public final class OutlineVocabulary: Sendable {
         dutiesTitles = Endings(words.words("duties-title"))
         factKeys = Endings(words.words("fact-key"))
         yearKeys = Set(words.words("year-key"))
+        closingKeys = Set(words.words("closing-key"))
         doubtfulUnits = Set(words.words("doubtful-units"))
         doubtfulDuties = Set(words.words("doubtful-duties"))
         comparing = ScalarSet(words.words("comparing").compactMap { $0.unicodeScalars.first?.value })
