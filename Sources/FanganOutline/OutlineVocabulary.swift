@@ -106,6 +106,8 @@ public final class OutlineVocabulary: Sendable {
     let yearKeys: Set<String>
     /// What names end in behind a level, and whether they are organs' or classes' (县植物园) or not (县级主体); the longest tells.
     let organEnds: Endings<Bool>
+    /// What names of townships end in, and what ends so and names none.
+    let townEnds: Endings<Bool>
     /// Words that begin with the character of a level and name none: 县域, 市场.
     let placeWords: Lexicon<Bool>
     /// What a cell says that means the one above: 同上.
@@ -186,6 +188,7 @@ public final class OutlineVocabulary: Sendable {
         placeTitles = Endings(words.words("place-title"))
         wordTitles = Endings(words.words("word-title"))
         organEnds = Endings(["name-end", "name-part", "issuer-end", "site-organ"].flatMap { words.words($0).map { ($0, true) } } + words.words("no-organ-end").map { ($0, false) })
+        townEnds = Endings(words.words("town-end").map { ($0, true) } + words.words("no-town-end").map { ($0, false) })
         placeWords = Lexicon(words.words("place-word").map { ($0, true) })
         dittos = Set(words.words("ditto"))
         longestDitto = dittos.map(\.utf8.count).max() ?? 0
