@@ -11,6 +11,8 @@ struct HeaderFacts {
     private(set) var promulgators: [Quoted] = []
     /// Who issued it by the head of its first page.
     private(set) var letterheads: [Quoted] = []
+    /// `（2026年3月10日）` on a line of its own under the title: when a meeting was, in a document that has no other day.
+    private(set) var captionDay: Line?
 
     /// - Parameters:
     ///   - front: lines in front of the first item, in reading order.
@@ -60,6 +62,10 @@ struct HeaderFacts {
         header.preamble = preamble
         if !noticeLines.isEmpty { header.noticeTitle = joined(noticeLines) }
         header.title = title(titleLines, noticeLines)
+        captionDay = titleLines.dropFirst().map { lines[$0] }.last { line in
+            let text = line.passage.trimmed()
+            return text.isBracketed && HeaderReader.date(text.unbracketed(), at: 0)?.end == text.unbracketed().count
+        }
         signature(front, kinds)
         if header.issuers.isEmpty { header.issuers = promulgators }
         if header.issuers.isEmpty, let notice = noticeLines.first { issuersInFront(of: notice, lines: noticeLines, front, kinds) }
@@ -88,6 +94,7 @@ struct HeaderFacts {
         let kinds = tail.map { lines[$0].kind(reader) }
         if header.issued == nil { signature(tail, kinds) }
         if header.issuers.isEmpty { colophon(tail) }
+        if header.issued == nil, let text = captionDay?.passage.trimmed().unbracketed(), let day = HeaderReader.date(text, at: 0) { setIssued(day, text.span(text.indices)) }
     }
 
     /// What the file says outside its text, such as a web page's table of 发文字号 and 成文日期, where the text is silent.

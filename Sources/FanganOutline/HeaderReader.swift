@@ -14,7 +14,7 @@ struct HeaderReader {
         if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
-        if mayBeNumber(text), case let number = withoutSigner(text), number.count <= 36, documentNumber(number.unbracketed()) != nil { return .number }
+        if mayBeNumber(text), case let number = withoutSigner(text), number.count <= 36, documentNumber(number.unbracketed(), fewestLetters: 0) != nil { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if promulgation(text) != nil { return .promulgation }
         if letterhead(text) != nil { return .letterhead }
@@ -51,8 +51,9 @@ struct HeaderReader {
     // MARK: - Kinds
 
     /// `洗府发〔2022〕145号`, `陕市监发〔2023〕85 号`, `川办发[2021]11号`; the range of it in the passage.
-    func documentNumber(_ text: Passage) -> Range<Int>? {
-        guard let open = text.scalars.firstIndex(where: { Self.yearOpen.contains($0) }), open >= 1, open <= 16 else { return nil }
+    /// - Parameter fewestLetters: none, where a whole line is asked about: minutes have `〔2026〕18号` alone.
+    func documentNumber(_ text: Passage, fewestLetters: Int = 1) -> Range<Int>? {
+        guard let open = text.scalars.firstIndex(where: { Self.yearOpen.contains($0) }), open >= fewestLetters, open <= 16 else { return nil }
         var i = open + 1
         var digits = 0
         while i < text.count, digitValue(text.scalars[i]) != nil || text.scalars[i] == 0x20 { digits += text.scalars[i] == 0x20 ? 0 : 1; i += 1 }
@@ -100,7 +101,7 @@ struct HeaderReader {
         return Self.addresseeWords.contains { text.first($0, in: text.indices) != nil }
     }
 
-    private func isOrgan(_ text: Passage) -> Bool {
+    func isOrgan(_ text: Passage) -> Bool {
         guard text.count >= 3, text.count <= 40 else { return false }
         if text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) { return false }
         let end = Self.sealed.reduce(text) { $0.droppingTail($1) }
@@ -114,7 +115,14 @@ struct HeaderReader {
         return !text.scalars.contains { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0xFF01 }
     }
 
+    /// `出　席：王某某`, `发：各乡镇人民政府`: who was there and who gets the minutes, however many they are.
+    private func isNoteOfMinutes(_ text: Passage) -> Bool {
+        guard let colon = text.scalars.prefix(10).firstIndex(where: { $0 == 0xFF1A || $0 == 0x3A }) else { return false }
+        return vocabulary.closingKeys.contains(text.part(0..<colon).squashed())
+    }
+
     func isClosing(_ text: Passage) -> Bool {
+        if isNoteOfMinutes(text) { return true }
         let start = text.count > 0 && (text.scalars[0] == 0xFF08 || text.scalars[0] == 0x28) ? 1 : 0
         if text.count < 120, vocabulary.closings.contains(where: { text.has($0, at: start) }) { return true }
         // `示例县人民政府办公室      2023年4月18日印发`

@@ -52,6 +52,7 @@ final class Line {
             guard !line.isEmpty else { continue }
             if let split = line.split(in: document) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
         }
+        splitImprint(&lines, in: document)
         TitleCells(reader: HeaderReader(vocabulary: .standard), document: document).free(&lines)
         lines = KeyedTableMarks(lines: lines, document: document, vocabulary: .standard).marked()
         splitFirstSections(&lines, in: document)
@@ -91,6 +92,29 @@ final class Line {
             // `方案(2023 版为…`: the bracket was never closed.
             if let open = title.scalars.lastIndex(where: { $0 == 0x28 || $0 == 0xFF08 }), !title.scalars[open...].contains(where: { $0 == 0x29 || $0 == 0xFF09 }) { title = title.part(0..<open) }
             if title.count >= 6, reader.endsAsPlan(title), title.first("关于印发", in: title.indices) == nil { return pieces([i], in: document) }
+        }
+        return nil
+    }
+
+    /// `桐庐县人民政府办公室　　　　2026年3月12日`: who issued the document and when on one line, over the text or under it. Such lines
+    /// behind one another are rows of a table.
+    private static func splitImprint(_ lines: inout [Line], in document: SourceDocument) {
+        let first = lines.firstIndex { $0.label != nil } ?? lines.count, last = lines.lastIndex { $0.label != nil } ?? -1
+        let cuts = lines.indices.compactMap { i in i < first || i > last ? lines[i].imprintDay().map { (line: i, at: $0) } : nil }
+        for (n, cut) in cuts.enumerated().reversed() {
+            let isRow = n > 0 && cuts[n - 1].line + 1 == cut.line || n + 1 < cuts.count && cuts[n + 1].line == cut.line + 1
+            if isRow { continue }
+            lines.replaceSubrange(cut.line...cut.line, with: lines[cut.line].pieces([cut.at], in: document))
+            return
+        }
+    }
+
+    /// Where the day begins behind nothing but names and blanks.
+    private func imprintDay() -> Int? {
+        guard block.cell == nil, passage.count <= 90, passage.last == 0x65E5, !passage.scalars.contains(0x09) else { return nil } // 日
+        let end = (passage.scalars.lastIndex(of: 0x65E5) ?? 0) + 1, reader = HeaderReader(vocabulary: .standard)
+        for i in 3..<max(3, end) where Passage.isBlank(passage.scalars[i - 1]) && !Passage.isBlank(passage.scalars[i]) {
+            if HeaderReader.date(passage, at: i)?.end == end { return reader.isOrgan(passage.part(0..<i).trimmed()) ? i : nil }
         }
         return nil
     }

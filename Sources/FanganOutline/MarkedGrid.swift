@@ -53,7 +53,7 @@ struct MarkedGrid {
         var joined: [TableGrid.Row] = []
         for row in rows {
             if let last = joined.last, last.cells.count < width, last.cells.count + row.cells.count - 1 == width, isWhole(last), isWhole(row), !row.cells[0].lines.isEmpty,
-               isNumber(last.cells[0]), !isNumber(row.cells[0]), last.cells.count > 1 {
+               isNumber(last.cells[0]), !isNumber(row.cells[0]), !isGroupNumber(row.cells[0]), last.cells.count > 1 {
                 let at = last.cells.count - 1
                 var lines = row.cells[0].lines
                 lines[0] = lines[0].with(continues: true)
@@ -76,7 +76,7 @@ struct MarkedGrid {
         guard columns.first?.role == .ordinal, columns.count >= 3, !rows.contains(where: { $0.cells.contains { $0.rowSpan > 1 } }) else { return }
         for i in rows.indices.dropFirst(first) {
             let cells = rows[i].cells
-            guard cells.count >= 2, cells.count < columns.count, cells.indices.allSatisfy({ cells[$0].column == $0 }), !isNumber(cells[0]), cells[0].lines.first?.label == nil else { continue }
+            guard cells.count >= 2, cells.count < columns.count, cells.indices.allSatisfy({ cells[$0].column == $0 }), !isNumber(cells[0]), !isGroupNumber(cells[0]), cells[0].lines.first?.label == nil else { continue }
             let shifts = (1...(columns.count - cells.count)).reversed()
             guard let shift = shifts.first(where: { shift in fits(cells, columns, shift) }) else { continue }
             for k in cells.indices { rows[i].cells[k].column += shift }
@@ -99,6 +99,12 @@ struct MarkedGrid {
     }
 
     private func isNumber(_ cell: TableGrid.Cell) -> Bool { Int(cell.text) != nil }
+
+    /// `二 ⇥ 资金方面` below a row whose last cells are empty begins a group.
+    private func isGroupNumber(_ cell: TableGrid.Cell) -> Bool {
+        let text = Passage(cell.text).unbracketed()
+        return !text.isEmpty && text.count <= 4 && ChineseNumeral.value(text.scalars[...]) != nil
+    }
 
     /// The columns and how many rows their titles take: the first of the first rows most of whose cells are titles, and
     /// a second one that says more exactly what stands under a shared title (责任分工 over 牵头单位 and 责任单位).

@@ -25,6 +25,8 @@ public final class OutlineVocabulary: Sendable {
     let preambleHeads: ScalarSet
     let noticeBodies: Lexicon<Bool>
     let closings: [Word]
+    /// What the notes behind minutes begin with, in front of a colon.
+    let closingKeys: Set<String>
     let closingRules: [Word]
     let backReferences: [Word]
     let backCounted: [Word]
@@ -104,6 +106,8 @@ public final class OutlineVocabulary: Sendable {
     let yearKeys: Set<String>
     /// What names end in behind a level, and whether they are organs' or classes' (县植物园) or not (县级主体); the longest tells.
     let organEnds: Endings<Bool>
+    /// What names of townships end in, and what ends so and names none.
+    let townEnds: Endings<Bool>
     /// Words that begin with the character of a level and name none: 县域, 市场.
     let placeWords: Lexicon<Bool>
     /// What a cell says that means the one above: 同上.
@@ -174,6 +178,7 @@ public final class OutlineVocabulary: Sendable {
         dutiesTitles = Endings(words.words("duties-title"))
         factKeys = Endings(words.words("fact-key"))
         yearKeys = Set(words.words("year-key"))
+        closingKeys = Set(words.words("closing-key"))
         doubtfulUnits = Set(words.words("doubtful-units"))
         doubtfulDuties = Set(words.words("doubtful-duties"))
         comparing = ScalarSet(words.words("comparing").compactMap { $0.unicodeScalars.first?.value })
@@ -183,6 +188,7 @@ public final class OutlineVocabulary: Sendable {
         placeTitles = Endings(words.words("place-title"))
         wordTitles = Endings(words.words("word-title"))
         organEnds = Endings(["name-end", "name-part", "issuer-end", "site-organ"].flatMap { words.words($0).map { ($0, true) } } + words.words("no-organ-end").map { ($0, false) })
+        townEnds = Endings(words.words("town-end").map { ($0, true) } + words.words("no-town-end").map { ($0, false) })
         placeWords = Lexicon(words.words("place-word").map { ($0, true) })
         dittos = Set(words.words("ditto"))
         longestDitto = dittos.map(\.utf8.count).max() ?? 0

@@ -63,7 +63,7 @@ struct UnitNames {
 
     /// Nothing but names of organs and of classes of them (各乡镇).
     func isList(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard range.count >= 3 else { return false }
+        guard range.count >= 2 else { return false }
         var depth = 0, from = range.lowerBound
         for i in range.lowerBound...range.upperBound {
             if i < range.upperBound {
@@ -80,7 +80,7 @@ struct UnitNames {
     private func isUnit(_ p: Passage, _ range: Range<Int>) -> Bool {
         var (start, end) = (range.lowerBound, range.upperBound)
         trim(p, &start, &end)
-        guard end - start >= 3, end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
+        guard end - start >= (start < end && p.scalars[start] == Self.each ? 2 : 3), end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
               !vocabulary.titleVerbs.contains(p.string(start..<start + 2)), !vocabulary.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
         if p.scalars[start] == Self.each { return true }
         // 县发改局（县粮食局）
@@ -88,6 +88,8 @@ struct UnitNames {
         // 区域中心, 县城区: a word that only begins like a level, and an ending; 市场监管所 names something between them.
         if let (_, length) = vocabulary.placeWords.match(p.scalars, at: start), vocabulary.organEnds.match(p, before: end, from: start + length).map({ $0.length >= end - start - length }) ?? true { return false }
         if vocabulary.issuerEnds.contains(p, before: end, from: start) { return true }
+        // 沙河镇 says its level at its end.
+        if end - start <= Self.longestTown, vocabulary.townEnds.match(p, before: end, from: start)?.value ?? false { return true }
         guard vocabulary.levels.contains(where: { p.has($0, at: start) }) else { return false }
         return vocabulary.organEnds.match(p, before: end, from: start)?.value ?? false
     }
@@ -98,6 +100,7 @@ struct UnitNames {
     }
 
     private static let longest = 60
+    private static let longestTown = 6
     private static let counted: ScalarSet = "项条个件"
     /// 各
     private static let each: UInt32 = 0x5404

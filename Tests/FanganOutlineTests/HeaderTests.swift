@@ -226,4 +226,32 @@ import Testing
         let o = outline("示例市人民政府文件\n示政发〔2023〕8号                签发人：韦某某\n示例市人民政府关于印发节水工作方案的通知\n各县人民政府：\n现将《节水工作方案》印发给你们，请认真组织实施。\n一、重点任务\n（一）完善制度，明确责任。")
         #expect(o.header.number?.text == "示政发〔2023〕8号")
     }
+
+    /// 会议纪要: the number is without letters, and who issued it stands left of the day.
+    @Test(arguments: ["桐庐县人民政府办公室\n2026年3月12日", "桐庐县人民政府办公室　　　　　　　　2026年3月12日", "桐庐县人民政府办公室                       2026年3月12日"])
+    func theHeadOfMinutes(_ imprint: String) {
+        let o = outline("桐庐县人民政府常务会议纪要\n〔2026〕18号\n\(imprint)\n\n3月10日上午，县长王某某主持召开会议。纪要如下：\n一、关于防汛工作\n会议决定，县水利局完成除险加固。")
+        #expect(o.header.title?.text == "桐庐县人民政府常务会议纪要")
+        #expect(o.header.number?.text == "〔2026〕18号")
+        #expect(o.header.issuers.map(\.text) == ["桐庐县人民政府办公室"])
+        #expect(o.header.issued?.text == "2026-03-12")
+    }
+
+    @Test func theDayUnderTheTitleIsOfADocumentWithoutAnother() {
+        let rest = "\n（2026年3月10日）\n一、关于防汛工作\n会议决定，县水利局完成除险加固。"
+        #expect(outline("县政府第47次常务会议纪要" + rest).header.issued?.text == "2026-03-10")
+        #expect(outline("县政府第47次常务会议纪要" + rest + "\n桐庐县人民政府办公室\n2026年3月12日").header.issued?.text == "2026-03-12")
+    }
+
+    @Test func notesBehindMinutesAreNoText() {
+        let o = outline("县政府第47次常务会议纪要\n一、关于防汛工作\n会议决定，县水利局完成除险加固。\n出　席：王某某\n列席：县府办赵某某\n请假：周某某\n发：各乡镇人民政府。")
+        #expect(o.items.map { $0.passage.string($0.passage.indices) } == ["关于防汛工作\n会议决定，县水利局完成除险加固。"])
+        #expect(o.parts.count { $0.kind == .closing } == 4)
+    }
+
+    /// Names and days on lines behind one another are a table's.
+    @Test func namesWithDaysBehindOneAnotherAreRows() {
+        let o = outline("县政府检查安排\n县水利局　2026年3月12日\n县财政局　2026年3月15日\n一、检查内容\n检查水库。")
+        #expect(o.header.issued == nil)
+    }
 }

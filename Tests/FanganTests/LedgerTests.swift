@@ -299,6 +299,18 @@ import Testing
         #expect(!graph.diagnostics.contains { $0.code == "outline.path-repeated" })
     }
 
+    /// The last column of a ledger is empty until a task is done; the group below is not what it says.
+    @Test func groupsBelowRowsWhoseLastCellIsEmpty() throws {
+        let rows = [["序号", "问题", "整改措施", "责任单位", "完成时限", "销号情况"], ["一", "党建方面", "", "", "", ""], ["1", "制度不落实", "建立台账", "县委组织部", "2024年5月底", ""],
+                    ["二", "资金方面", "", "", "", ""], ["2", "资金滞留", "拨付到位", "县财政局", "2024年6月底", ""]]
+        let markdown = "# \(Self.title)\n\n" + rows.enumerated().map { n, row in "| " + row.joined(separator: " | ") + " |" + (n == 0 ? "\n|---|---|---|---|---|---|" : "") }.joined(separator: "\n") + "\n"
+        for (text, name) in [(markdown, "t.md"), (Self.title + "\n" + rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") + "\n", "t.txt")] {
+            let graph = try pipeline.run(bytes: Array(text.utf8), uri: name, name: "t").graph
+            #expect(graph.items.filter { $0.kind == .task }.map(\.text) == ["建立台账", "拨付到位"])
+            #expect(!String(describing: graph.items).contains("资金方面"))
+        }
+    }
+
     // MARK: - Lists by unit
 
     private func list(_ lines: String) throws -> [String] { try tasks(Array(("附件2\n\n青田县防汛抗旱成员单位职责\n\n" + lines).utf8), "t.txt") }
@@ -308,6 +320,10 @@ import Testing
         "县发展改革局\n负责物资储备。\n县教育局\n负责校舍排查。\n国网青田县供电公司、青田移动公司\n负责供电通信。\n县公安局\n维护社会秩序。\n",
     ]) func dutiesOfOrgansWithoutNumbers(_ lines: String) throws {
         #expect(try list(lines) == ["|负责物资储备。|责县发展改革局|", "|负责校舍排查。|责县教育局|", "|负责供电通信。|责国网青田县供电公司责青田移动公司|", "|维护社会秩序。|责县公安局|"])
+    }
+
+    @Test func dutiesOfTownshipsAndFirms() throws {
+        #expect(try list("县水务局：负责清淤。\n各镇：负责属地管理。\n沙河镇：承担制种。\n县属国有企业：落实主体责任。\n").map { $0.split(separator: "|")[0] } == ["负责清淤。", "负责属地管理。", "承担制种。", "落实主体责任。"])
     }
 
     @Test func dutiesOfOrgansWithNumbers() throws {
