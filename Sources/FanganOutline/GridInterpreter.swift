@@ -300,17 +300,19 @@ struct GridInterpreter {
         !numbersRows && row.cells.allSatisfy { content.contains($0.column) && $0.column > 0 && $0.lines.first?.label == nil }
     }
 
-    /// A cell over the whole width: `一、优化审批服务`. Labelled, it holds the rows below.
+    /// A cell over the whole width: `一、优化审批服务`, `二 资金方面`. Labelled, it holds the rows below.
     private mutating func readBand(_ cell: TableGrid.Cell) -> Bool {
-        guard let line = cell.lines.first, cell.lines.count == 1, role(cell) != .content || line.label?.label.form == .chinese else { return false }
+        guard let line = cell.lines.first, cell.lines.count == 1 else { return false }
+        let found = line.label ?? LabelLexer(line.passage).spacedNumber().flatMap { $0.label.form == .chinese ? $0 : nil }
+        guard role(cell) != .content || found?.label.form == .chinese else { return false }
         bandStart = table.rows.count
         merged.endGroups()
-        guard let (label, length) = line.label, label.form != .arabic else {
+        guard let (label, length) = found, label.form != .arabic else {
             guard role(cell) != .ordinal else { return false }
             table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
             return true
         }
-        _ = openItem(label, line: line, length: length, row: nil)
+        table.items[openItem(label, line: line, length: length, row: nil)].isBand = true
         return true
     }
 

@@ -185,4 +185,39 @@ import Testing
             "t.2.3|组织绩效评价。|县财政局|||", "t.3|做好供水项目建设工作。|县水利局|||",
         ])
     }
+
+    // MARK: - Categories
+
+    /// `二 资金方面` in a row of its own holds the rows below it, whether the number has a mark or not.
+    @Test(arguments: ["一 项目方面|二 资金方面", "一、项目方面|二、资金方面", "（一）项目方面|（二）资金方面"]) func categoriesHoldTheirRows(_ names: String) throws {
+        let names = names.split(separator: "|")
+        let found = try graph("序号\t工作任务\t责任单位\t完成时限\n\(names[0])\t\t\t\n1\t新建水厂\t县水利局\t2024年6月底\n2\t改造管网\t县住建局\t2024年9月底\n\(names[1])\t\t\t\n3\t争取资金\t县财政局\t2024年10月底\n").items
+        #expect(found.map { $0.kind.rawValue + " " + ($0.heading ?? "") + $0.text } == ["section 项目方面", "task 新建水厂", "task 改造管网", "section 资金方面", "task 争取资金"])
+        #expect(found.last?.path == ["表", names[1].hasPrefix("（") ? "（二）" : names[1].hasPrefix("二、") ? "二、" : "二", "3"])
+    }
+
+    @Test func aCategoryWhoseRowsWereLeftOutIsNoDuty() throws {
+        let found = try graph("序号\t工作任务\t责任单位\t完成时限\n一、项目方面\t\t\t\n1\t新建水厂\t县水利局\t2024年6月底\n二、资金方面（共6项）\t\t\t\n三、人才方面\t\t\t\n8\t招聘人员\t县财政局\t2024年10月底\n").items
+        #expect(found.map { $0.kind.rawValue } == ["section", "task", "item", "section", "task"])
+    }
+
+    // MARK: - Quoted cells
+
+    /// As programs copy and save tables: cells with line ends in quotes, between tabs or commas.
+    @Test(arguments: ["\t", ","]) func quotedCellsHoldLineEnds(_ separator: String) throws {
+        let rows = [["序号", "工作任务", "责任单位", "完成时限"], ["1", "\"新建水厂\n改造管网\"", "县水利局", "2024年6月底"], ["2", "\"加快拨付\"\"专项\"\"资金\"", "\"县财政局\n县审计局\"", "2024年9月底"]]
+        #expect(try tasks(rows.map { $0.joined(separator: separator) }.joined(separator: "\n") + "\n") == [
+            "t.1 新建水厂|改造管网|县水利局|2024-06-30||", "t.2|加快拨付\"专项\"资金|县财政局、县审计局|2024-09-30||",
+        ])
+    }
+
+    @Test func plainCommasAndAQuoteThatNeverEnds() throws {
+        #expect(try tasks("序号,工作任务,责任单位\n1,新建水厂,县水利局\n2,改造管网,县住建局\n") == ["t.1|新建水厂|县水利局|||", "t.2|改造管网|县住建局|||"])
+        #expect(try tasks("序号\t工作任务\t责任单位\n1\t\"新建水厂\t县水利局\n2\t改造管网\t县住建局\n") == ["t.1|\"新建水厂|县水利局|||", "t.2|改造管网|县住建局|||"])
+    }
+
+    /// Commas of prose, however many.
+    @Test func commasInSentencesMakeNoTable() throws {
+        #expect(try graph("一、主要任务\n1.清淤,修路,架桥,由县水利局负责。\n2.清淤,修路,架桥,由县住建局负责。\n3.清淤,修路,架桥,由县财政局负责。\n").items.map(\.path) == [["一、"], ["一、", "1."], ["一、", "2."], ["一、", "3."]])
+    }
 }
