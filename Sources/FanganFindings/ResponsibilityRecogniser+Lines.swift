@@ -1,3 +1,4 @@
+import FanganOutline
 import FanganText
 
 /// Units behind a key on a line of its own, without a bracket.
@@ -52,11 +53,20 @@ extension ResponsibilityRecogniser {
     /// `要求：…` is the item's own text unless it stands in one block with lines that name units.
     func isBesideUnits(_ p: Passage, _ i: Int, _ key: ResponsibilityKey, behind last: Range<Int>?) -> Bool {
         if let last, last.upperBound == i || last.upperBound + 1 == i { return true }
-        if namesUnitsBehind(p, key) { return true }
+        if namesUnitsBehind(p, key) || isPerson(p, i, key) { return true }
         let end = lineEnd(p, key.end)
         guard end + 1 < p.count, let next = vocabulary.key(in: p, at: end + 1, limit: p.count) else { return false }
         return next.givesUnits && next.mark == .colon
     }
+
+    /// `责任领导：王某`, `联络员：赵某 13900000000`: a person alone on a line.
+    private func isPerson(_ p: Passage, _ i: Int, _ key: ResponsibilityKey) -> Bool {
+        guard key.mark == .colon, i == 0 || p.scalars[i - 1] == 0x0A, OutlineVocabulary.standard.namesPerson(p.string(key.word)) else { return false }
+        let value = key.end..<lineEnd(p, key.end)
+        return value.count <= Self.longestPerson && p.first(of: Self.sentenceEnds, in: value) == nil
+    }
+
+    private static let longestPerson = 30
 
     /// `牵头领导：李某，责任单位：县民政局`: behind the person a key in the same line gives the units.
     func namesUnitsBehind(_ p: Passage, _ key: ResponsibilityKey) -> Bool {

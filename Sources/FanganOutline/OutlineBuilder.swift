@@ -15,6 +15,7 @@ public struct OutlineBuilder: Sendable {
         Shape.close(&items)
         HeadingRule(vocabulary: vocabulary).apply(to: &items)
         RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
+        AnnouncedLists(vocabulary: vocabulary).apply(to: &items)
         ListedParagraphs(vocabulary: vocabulary, document: document).apply(to: &items)
         OwnersRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
@@ -178,7 +179,7 @@ struct OutlineWalk {
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 if isBehindList { continue }
-                append(i, to: current)
+                append(i, to: head(namedBy: i, behind: current) ?? current)
             } else {
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
             }
@@ -258,8 +259,25 @@ struct OutlineWalk {
         items[index].parent = parent
         items[index].division = division
         Self.begin(&items[index], lines[line], length: length)
-        if let parent { items[parent].children.append(index) }
+        if let parent {
+            items[parent].children.append(index)
+            if items[parent].label.form == .head { items[index].owners = items[parent].owners }
+        }
+        if label.form == .head { name(index, by: lines[line].passage) }
         report(label, oddity)
+    }
+
+    /// The title is its label, and may say whose its duties are: `乡镇责任：`.
+    private mutating func name(_ head: Int, by title: Passage) {
+        items[head].isUnderName = true
+        if let classes = PlainHeads.classes(title, vocabulary) { items[head].owners = Owners(names: title.part(classes), isOwn: false) }
+    }
+
+    /// `责任领导：王某` behind the numbers under `县级责任：`: whose the whole list is, unless one of them has such a line of its own.
+    private func head(namedBy line: Int, behind current: Int) -> Int? {
+        guard let head = items[current].parent, items[head].label.form == .head, items[current].children.isEmpty, items[current].paragraphs.count == 1,
+              PlainHeads.namesPerson(lines[line].passage.trimmed(), vocabulary), items[head].children.allSatisfy({ items[$0].paragraphs.count == 1 }) else { return nil }
+        return head
     }
 
     static func begin(_ item: inout OutlineItem, _ line: Line, length: Int) {

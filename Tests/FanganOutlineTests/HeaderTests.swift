@@ -254,4 +254,24 @@ import Testing
         let o = outline("县政府检查安排\n县水利局　2026年3月12日\n县财政局　2026年3月15日\n一、检查内容\n检查水库。")
         #expect(o.header.issued == nil)
     }
+
+    /// 会议纪要: counted by issues, and the year stands in the first sentence.
+    @Test(arguments: ["第18期", "（第18期）", "2025年第3期", "总第十八期"]) func minutesAreCountedByIssues(_ number: String) {
+        let o = outline("县政府专题会议纪要\n\(number)\n\n2025年3月5日，县长王某某主持召开专题会议。纪要如下：\n一、关于防汛工作\n会议决定，县水利局完成除险加固。")
+        #expect(o.header.title?.text == "县政府专题会议纪要")
+        #expect(o.header.number?.text == (number.hasPrefix("（") ? "第18期" : number))
+        #expect(o.header.printedYear == 2025)
+        #expect(o.header.issued == nil)
+    }
+
+    @Test func theNumberWithItsYearSaysMore() {
+        let o = outline("会议纪要\n第18期\n〔2025〕18号\n\n会议议定：\n一、关于防汛工作\n会议决定，县水利局完成除险加固。")
+        #expect(o.header.number?.text == "〔2025〕18号")
+    }
+
+    @Test func theNameOfAFileIsATitleOnlyWhereThereIsNoOther() {
+        let rest = "为做好工作，制定本方案。\n一、主要任务\n县水利局完成除险加固。"
+        #expect(outline("桐庐县防汛工作方案（定稿）.docx\n桐庐县2025年防汛工作实施方案\n" + rest).header.title?.text == "桐庐县2025年防汛工作实施方案")
+        #expect(outline("桐庐县防汛工作方案.DOCX\n" + rest).header.title?.text == "桐庐县防汛工作方案")
+    }
 }
