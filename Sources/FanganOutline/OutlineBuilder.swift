@@ -78,7 +78,7 @@ struct OutlineWalk {
         for division in found.divisions {
             if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
             let (before, after) = walk(division, annexLists: annexLists)
-            if division.isBehind { annexFronts.append(before) } else {
+            if division.kind == .plan { furtherPlan(division, front: before, annexLists) } else if division.isBehind { annexFronts.append(before) } else {
                 front += before
                 tail += after
             }
@@ -94,6 +94,17 @@ struct OutlineWalk {
         facts.readNumberOfFiles()
         header = facts.header
         parts += facts.parts
+    }
+
+    /// A second plan in the file has a title of its own; a document of its own would have its number, day and region too.
+    private mutating func furtherPlan(_ division: Division, front: [Int], _ annexLists: Set<Int>) {
+        var facts = HeaderFacts(document: document, reader: reader, lines: lines)
+        facts.read(front: front, annexLists: annexLists)
+        parts += facts.parts
+        guard let title = facts.header.title else { return }
+        divisionFacts[divisionFacts.count - 1].label = title.text
+        divisionFacts[divisionFacts.count - 1].title = document.passage(title.span)
+        if division.isDocument { note("outline.second-document", .warning, "“\(title.text)” is a document of its own behind the first one; its duties stand under the first one's number, day and region.", title.span) }
     }
 
     /// Sheets 一季度 and 二季度 under one title are told apart by their names.

@@ -2,13 +2,13 @@ import FanganText
 
 /// Gives every item its path of labels and its identifier.
 ///
-/// A table's row comes first as `表` and its 序号; an annex's label, or a sheet's title (and its name where two have one title), comes first where the file has more than one part.
+/// A table's row comes first as `表` and its 序号; an annex's label, a further plan's title, or a sheet's title (and its name where two have one title), comes first where the file has more than one part.
 struct Paths {
     let divisions: [DivisionFacts]
 
     func apply(to items: inout [OutlineItem], rows: [TableRow]) {
         let first = items.first?.division
-        let several = items.contains { $0.division != first } && divisions.contains { $0.kind == .annex || $0.kind == .sheet }
+        let several = items.contains { $0.division != first } && divisions.contains { Self.named.contains($0.kind) }
         var taken = StringTable(reserving: items.count), times: [Int] = []
         for i in items.indices {
             let printed = items[i].label.printed
@@ -45,11 +45,13 @@ struct Paths {
         id += part
     }
 
+    private static let named: Set<Division.Kind> = [.annex, .sheet, .plan]
+
     private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: String) {
         let facts = divisions[division]
-        guard several, facts.kind == .annex || facts.kind == .sheet, let label = facts.label else {
+        guard several, Self.named.contains(facts.kind), let label = facts.label else {
             return ([], facts.kind == .notice ? "n" : "")
         }
-        return ([label] + [facts.sheet].compactMap(\.self), (facts.kind == .sheet ? "s" : "a") + (facts.ordinal.map(String.init) ?? ""))
+        return ([label] + [facts.sheet].compactMap(\.self), (facts.kind == .sheet ? "s" : facts.kind == .plan ? "p" : "a") + (facts.ordinal.map(String.init) ?? ""))
     }
 }
