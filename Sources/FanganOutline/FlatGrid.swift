@@ -92,8 +92,8 @@ struct FlatGrid {
         // No printed table has more columns than fit on a sheet; a list of short lines has no end.
         while i < reader.limit, columns.count < 32, isTitle(i), number(i) == nil {
             var title = walk.lines[i].passage.squashed(), length = 1
-            // `指标` ⏎ `类型`: a title over two lines.
-            if i + 1 < reader.limit, isTitle(i + 1), walk.vocabulary.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
+            // `指标` ⏎ `类型`: a title over two lines; `指标` ⏎ `解释` are two.
+            if i + 1 < reader.limit, isTitle(i + 1), role(i) == nil || role(i + 1) == nil || seen.contains(title), walk.vocabulary.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
                 title += walk.lines[i + 1].passage.squashed()
                 length = 2
             }
@@ -200,6 +200,9 @@ struct FlatGrid {
         }
         row.isLast = true
         row.cells = Array(row.cells.prefix(longest))
+        // The number of the page, in front of the next annex.
+        let holdsFigures = columns.drop { $0.role != .ordinal }.contains { [.score, .target, .unknown, .measure, .period].contains($0.role) }
+        if let last = row.cells.last, row.cells.count > 1, last + 1 == reader.limit, number(last) != nil, !holdsFigures { row.cells.removeLast() }
         row.end = (row.cells.last ?? row.key) + 1
         return row
     }

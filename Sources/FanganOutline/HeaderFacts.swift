@@ -196,11 +196,17 @@ struct HeaderFacts {
     private func title(_ own: [Int], _ notice: [Int]) -> Quoted? {
         if !own.isEmpty {
             let title = joined(own)
+            // `…行动方案(2023 版`: the notice has it whole.
+            if isOpen(title.text), !notice.isEmpty, let whole = inner(joined(notice)) { return whole }
             return inner(title) ?? undated(title)
         }
         guard !notice.isEmpty else { return nil }
         let title = joined(notice)
         return inner(title) ?? undated(title)
+    }
+
+    private func isOpen(_ title: String) -> Bool {
+        title.unicodeScalars.reduce(0) { $0 + ($1 == "(" || $1 == "（" ? 1 : $1 == ")" || $1 == "）" ? -1 : 0) } > 0
     }
 
     /// `…实施意见（2023年6月3日）`: the day behind a title, as collections print it, is no part of it.
@@ -346,6 +352,14 @@ struct HeaderFacts {
     /// What may stand behind the last name.
     private static let nameTails: [Word] = ["（代章）", "(代章)", "：", ":", "；", ";"]
 
+    /// `市委宣传部、市医保局`: each a whole name; 各委、办、局 are one.
+    private func organs(_ p: Passage) -> [Quoted]? {
+        guard p.scalars.contains(0x3001), !p.scalars.contains(0x5404), UnitNames(reader.vocabulary).isList(p, p.indices), p.first(of: Self.inner, in: p.indices) == nil else { return nil } // 、 各
+        return p.scalars.split(separator: 0x3001).map { piece in quoted(p.part(piece.startIndex..<piece.endIndex).trimmed()) }
+    }
+
+    private static let inner: ScalarSet = "（）()〔〕"
+
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
     private func split(_ i: Int) -> [Quoted] { split(lines[i].passage) }
 
@@ -354,6 +368,7 @@ struct HeaderFacts {
         func take(_ range: Range<Int>) {
             var part = p.part(range).trimmed()
             for tail in Self.nameTails { part = part.droppingTail(tail) }
+            if let names = organs(part) { return result += names }
             if !part.isEmpty { result.append(Quoted(text: part.squashed(), span: part.span(part.indices))) }
         }
         for k in p.indices {

@@ -189,8 +189,14 @@ struct HeaderReader {
     }
 
     func endsAsPlan(_ text: Passage) -> Bool {
-        let core = text.droppingTrailingBrackets()
+        let core = withoutOpenBracket(text.droppingTrailingBrackets())
         return vocabulary.planWords.contains(core, before: core.count)
+    }
+
+    /// `优化营商环境行动方案(2023 版`: the bracket was never closed.
+    private func withoutOpenBracket(_ text: Passage) -> Passage {
+        guard let open = text.scalars.suffix(12).lastIndex(where: { $0 == 0x28 || $0 == 0xFF08 }), open > 2, !text.scalars[open...].contains(where: { $0 == 0x29 || $0 == 0xFF09 }) else { return text }
+        return text.part(0..<open).trimmed()
     }
 
     func endsAsNotice(_ text: Passage) -> Bool {

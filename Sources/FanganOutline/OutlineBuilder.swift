@@ -35,6 +35,8 @@ struct DivisionFacts {
     var sheet: String?
     /// Set for a table of measured indicators.
     var hasScoreColumn = false
+    /// A notice whose numbers are said to be demands: 现提出如下要求.
+    var hasDemands = false
 }
 
 /// One pass over the lines of a document.
@@ -128,6 +130,7 @@ struct OutlineWalk {
         let start = duties.start(atMost: heads.start(atMost: firstItemLine(division, annexLists)))
         let front = Array(division.lines.lowerBound..<start)
         divisionFacts[index].title = titlePassage(front)
+        if division.kind == .notice { divisionFacts[index].hasDemands = front.contains { i in vocabulary.noticeDemands.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } } }
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
         var tail: [Int] = []

@@ -136,6 +136,8 @@ public final class OutlineVocabulary: Sendable {
     let announcedTitles: Set<String>
     /// What the names of files end in.
     let fileEndings: [Word]
+    /// What a notice says in front of numbers that are demands.
+    let noticeDemands: [Word]
     /// What is said of a meeting behind its day.
     let meetingVerbs: [Word]
 
@@ -217,6 +219,7 @@ public final class OutlineVocabulary: Sendable {
         announcedWork = list("announced-work")
         announcedTitles = Set(words.words("announced-title"))
         fileEndings = list("file-ending")
+        noticeDemands = list("notice-demand")
         meetingVerbs = list("meeting-verb")
         planStarts = list("plan-start")
         planMentions = list("plan-mention")

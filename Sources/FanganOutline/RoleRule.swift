@@ -79,7 +79,7 @@ struct RoleRule {
         if items[i].heading == nil, let first = items[i].paragraphs.first, first.count <= 18,
            let role = vocabulary.role(ofHeading: items[i].passage.part(first)) { return role }
         if items[i].label.form == .head, let role = vocabulary.role(ofHeading: Passage(items[i].label.printed)) { return role }
-        if division.kind == .notice { return .other }
+        if division.kind == .notice { return division.hasDemands ? .safeguards : .other }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
         let title = division.title.droppingTrailingBrackets()
         if vocabulary.rulesWords.contains(title, before: title.count) { return .other }
