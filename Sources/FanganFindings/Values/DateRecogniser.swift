@@ -156,17 +156,28 @@ struct DateScanner {
     private static let nextYears: [StaticString] = ["次年", "翌年", "来年", "下一年", "下年"]
     private static let everyYear = ValueVocabulary.dates[.everyYear]
 
-    /// 本月底前: of the month in which the plan was issued.
+    /// 本月底前, 下月15日前: of the month in which the plan was issued, or the next one. Without that day it stays open.
     private mutating func thisMonth(at i: Int) -> Int {
-        guard text.has("本月底", at: i) || text.has("本月末", at: i) || text.has("本月内", at: i) else { return i }
-        let (suffix, end) = judge.suffix(at: i + 3)
-        guard suffix != .from, mentions.last?.kind != .recurring else { return i }
-        let month = context.issued ?? Day(context.year ?? 2000, 1, 1)
-        let date = DateExpression(range: i..<(i + 3), year: .none, part: .month(month.month), position: .final)
-        guard judge.isDue(date, suffix: suffix, end: end, year: month.year) else { return i + 3 }
-        let detail = context.issued.map { date.detail(in: $0.year, suffix: suffix) }
-        add(.due, nil, context.issued.map { Day.lastDay($0.year, $0.month) }, i..<end, .issued, detail: detail)
+        guard let near = Self.nearMonth(text, at: i), mentions.last?.kind != .recurring else { return i }
+        let (suffix, end) = judge.suffix(at: near.range.upperBound)
+        guard suffix != .from else { return i }
+        let month = (context.issued ?? Day(context.year ?? 2000, 1, 1)).adding(months: near.months)
+        let part: DateExpression.Part = near.day.map { .day(month.month, $0) } ?? .month(month.month)
+        let date = DateExpression(range: near.range, year: .none, part: part, position: near.day == nil ? .final : .whole)
+        guard judge.isDue(date, suffix: suffix, end: end, year: month.year) else { return near.range.upperBound }
+        let detail = context.issued.map { _ in date.detail(in: month.year, suffix: suffix) }
+        let isKnown = context.issued != nil && date.isPossible(in: month.year)
+        add(.due, nil, isKnown ? date.days(in: month.year).last : nil, i..<end, .issued, detail: detail, open: isKnown ? nil : .day)
         return end
+    }
+
+    /// 本月底, 下月15日: a month that counts from the day of issue, with its end or one of its days.
+    static func nearMonth(_ text: CompactText, at i: Int) -> (range: Range<Int>, months: Int, day: Int?)? {
+        guard text.isOne(of: "本下", at: i), text[i + 1] == 0x6708 else { return nil } // 月
+        let months = text[i] == 0x4E0B ? 1 : 0
+        if text.isOne(of: "底末内", at: i + 2) { return (i..<i + 3, months, nil) }
+        guard let day = DateExpression.smallNumber(text, at: i + 2, 1...31), text.isOne(of: "日号", at: day.end) else { return nil }
+        return (i..<day.end + 1, months, day.value)
     }
 
     // MARK: a date

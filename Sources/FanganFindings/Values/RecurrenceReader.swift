@@ -169,6 +169,11 @@ struct RecurrenceReader {
                 part = (date.months, date.range.upperBound)
                 isFinal = date.position == .final
             }
+            // 每年3月、9月25日前: the day of each; it is read behind the list.
+            else if count > 0, let date = DateExpression.read(text, at: i), case .day(let month, _) = date.part, !date.hasYear, let end = text.first("月", in: date.range) {
+                list.insert(month)
+                return (list.sorted(), false, end + 1)
+            }
             else { return nil }
             guard !part.months.isEmpty else { return nil }
             list.formUnion(part.months)
