@@ -101,10 +101,16 @@ final class ResponsibilityVocabulary: Sendable {
     let workNouns: Lexicon<Bool>, otherPredicates: [Word]
     /// Behind a word by which one answers, what makes a noun of it: 配合|费.
     let postNouns: Lexicon<Bool>
-    /// First characters of dates behind a name: 县水利局|6月底前.
+    /// How a body does its work in a time, in front of the verb: 集中.
+    let workManners: Lexicon<Bool>
+    /// First characters of times behind a name: 县水利局|6月底前, 一季度, 自…起.
     let dateHeads: ScalarSet
     /// Firms that answer for something by name: 供电公司; and how such begin that say no level: 国网.
     let firmEnds: Endings<Bool>, firmStarts: Lexicon<Bool>
+    /// What ends like an office's name and is none: 一次办.
+    let noOffices: [Word]
+    /// How a clause tells a state: 有力.
+    let stateEnds: [Word]
     /// Divisions of a bureau (科), and what only ends so: 学科.
     let divisionEnds: Endings<Bool>, noDivisions: [Word]
     /// Between 各级 and 部门, what stands behind the name of a field (行政主管), and what names one only in longer words (审批).
@@ -196,7 +202,7 @@ final class ResponsibilityVocabulary: Sendable {
         leadPlaces = Lexicon(places)
         leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
-        let dates = "0123456789０１２３４５６７８９".unicodeScalars.map(\.value) + heads(table.words("year-end"))
+        let dates = "0123456789０１２３４５６７８９一二三四五六七八九十上下本今明次翌来第自从到至即".unicodeScalars.map(\.value) + heads(table.words("year-end"))
         dateHeads = ScalarSet(dates)
         let beside = heads(table.words("joint-verb")) + dates
         let inSentence = heads(table.words("subject-verb") + table.words("work-verb") + table.words("work-adverb")) + beside, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + beside
@@ -221,18 +227,21 @@ final class ResponsibilityVocabulary: Sendable {
         stateOrgans = Lexicon(table.words("state-organ").map { ($0, true) })
         workVerbs = Lexicon(table.words("work-verb").map { ($0, true) })
         workAdverbs = Lexicon(table.words("work-adverb").map { ($0, true) })
+        workManners = Lexicon(table.words("work-manner").map { ($0, true) })
         workNouns = Lexicon(table.words("work-noun").map { ($0, true) })
         otherPredicates = words("other-predicate")
         postNouns = Lexicon(table.words("post-noun").map { ($0, true) })
         firmEnds = Endings(table.words("firm-end"))
         firmStarts = Lexicon(table.words("firm-start").map { ($0, true) })
+        noOffices = words("no-office")
+        stateEnds = words("state-end")
         divisionEnds = Endings(table.words("division-end"))
         noDivisions = words("no-division")
         plainFields = words("plain-field")
         bareFields = words("bare-field")
         fieldStarts = Lexicon(table.words("field-start").map { ($0, true) })
         jointLeads = Lexicon(table.words("joint-lead").map { ($0, true) })
-        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end") + table.words("division-end")).compactMap { $0.unicodeScalars.last?.value })
+        nameEnds = ScalarSet((table.words("organ-end") + table.words("state-organ") + table.words("class-end") + table.words("township-end") + table.words("government-end") + table.words("firm-end") + table.words("division-end") + table.words("everybody-end")).compactMap { $0.unicodeScalars.last?.value })
         classStarts = words("class-start")
         classEnds = words("class-end")
         wholeClasses = words("whole-class")

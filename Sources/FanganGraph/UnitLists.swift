@@ -25,17 +25,17 @@ struct UnitLists {
                     list = completed.contains { $0 != nil } ? completed : nil
                     known[key] = .some(list)
                 }
-                if let list { note(list, range, of: findings.items[i].responsible, at: i) }
+                if let list { note(list, range, of: findings.items[i].responsible, at: i, registry) }
             }
         }
     }
 
-    private mutating func note(_ list: [String?], _ range: Range<Int>, of units: [Responsibility], at item: Int) {
+    private mutating func note(_ list: [String?], _ range: Range<Int>, of units: [Responsibility], at item: Int, _ registry: UnitRegistry) {
         var given = wholes[item] ?? Array(repeating: nil, count: units.count)
         for (place, whole) in zip(range, list) {
             guard let whole else { continue }
             given[place] = whole
-            guard whole.endsWithBytes(of: units[place].mention), !UnitReader.isWholeOnlyInList(units[place].mention) else { continue }
+            guard whole.endsWithBytes(of: units[place].mention), registry.isClassEverywhere(units[place].mention) else { continue }
             let name = classes.enter(units[place].mention)
             if name.isNew { classWholes.append(whole) } else { classWholes[name.number] = whole }
         }

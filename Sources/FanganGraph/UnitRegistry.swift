@@ -76,6 +76,9 @@ struct UnitRegistry {
     /// As ``UnitReader/completed(list:)``.
     func completed(list mentions: [String]) -> [String?] { reader.completed(list: mentions) }
 
+    /// As ``UnitReader/isClassEverywhere(_:)``.
+    func isClassEverywhere(_ mention: String) -> Bool { reader.isClassEverywhere(mention) }
+
     /// A name, read without a node for it.
     func reading(of mention: String) -> UnitReading { reader.read(mention) }
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }

@@ -46,6 +46,37 @@ import Testing
     ])
     func classesWithADay(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
 
+    /// The time of the work between the name and the verb, in all its forms; not a time of what the name goes on with.
+    @Test(arguments: [
+        "6月、12月底前完成检查", "一季度完成检查", "第三季度开展检查", "上半年完成检查", "6月中旬完成检查", "二○二六年完成检查", "2026年6月完成检查", "本月底前完成检查", "自2026年3月起开展检查", "从4月起开展检查",
+        "明年3月底前完成检查", "今年6月底前完成检查", "3—5月集中开展检查", "4月10日—5月20日开展检查", "到2026年底完成检查", "六月底前完成检查", "二〇二六年六月底前完成检查", "3月起每月开展检查", "自本方案印发之日起开展检查",
+        "10个工作日内完成检查", "一周内完成检查", "下月15日前完成检查",
+    ])
+    func timesBehindAName(_ work: String) {
+        #expect(units("县水务局\(work)。") == ["县水务局:responsible"])
+        #expect(units("加强管理，县水务局\(work)。") == ["县水务局:responsible"])
+        #expect(units("由县水务局\(work)。") == ["县水务局:responsible"])
+    }
+
+    @Test(arguments: [
+        "县水务局2025年预算执行情况良好。", "县水务局2026年工作总结。", "县水务局6月工作计划。", "县水务局一级水源保护区。", "县水务局上半年完成情况较好。", "县水务局一季度完成了检查。", "县水务局自来水厂。", "各级各部门10个工作日内办结。",
+        "县水务局强化措施有力。", "县内事项一次办要全面落实。", "各镇一季度清淤情况良好。", "2026年，各镇清淤。",
+    ])
+    func noTimesOfWork(_ text: String) { #expect(units(text) == []) }
+
+    /// Classes in such times, lists of which half are organs by name, roles in brackets behind names.
+    @Test(arguments: [
+        ("各镇一季度完成清淤。", ["各镇:responsible"]), ("上半年，各镇完成清淤。", ["各镇:responsible"]), ("3—5月，各镇完成清淤。", ["各镇:responsible"]),
+        ("由县水务局、县卫生健康局、各镇按职责分工落实。", ["县水务局:responsible", "县卫生健康局:responsible", "各镇:responsible"]), ("由各镇按职责分工落实。", []),
+        ("县水务局（牵头）、县卫生健康局、县自来水公司6月底前完成检查。", ["县水务局:lead", "县卫生健康局:responsible", "县自来水公司:responsible"]),
+        ("县水务局（牵头）、县卫生健康局（配合）要加强检查。", ["县水务局:lead", "县卫生健康局:support"]), ("县水务局（牵头）6月底前完成检查。", ["县水务局:lead"]),
+        ("县水务局、潼川镇、县自来水公司、各村要加强检查。", ["县水务局:responsible", "潼川镇:responsible"]), ("各镇人民政府、县水务局要加强检查。", ["县水务局:responsible"]),
+        ("县水务局、县生态环境局和有关企业要加强检查。", ["县水务局:responsible", "县生态环境局:responsible"]), ("县水务局、县自来水公司和各村要加强检查。", ["县水务局:responsible"]),
+        ("县水务局会同县自来水公司开展检查。", ["县水务局:responsible", "县自来水公司:support"]), ("由县水务局会同县自来水公司、县供电公司开展检查。", ["县水务局:responsible", "县自来水公司:support", "县供电公司:support"]),
+        ("县海洋与渔业局要加强检查。", ["县海洋与渔业局:responsible"]), ("县水务局加强监管，确保措施有力。", ["县水务局:responsible"]),
+    ])
+    func listsOfAllKinds(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
+
     /// Offices made for one work, by their whole names.
     @Test(arguments: [
         ("由联合招标办公室对评审人员进行培训，并签订承诺书。", ["联合招标办公室:responsible"]),
@@ -77,7 +108,7 @@ import Testing
         ("高新区管委会、经开区管委会要落实属地责任。", ["高新区管委会:responsible", "经开区管委会:responsible"]), ("商务局、应急局坚持开展检查。", ["商务局:responsible", "应急局:responsible"]),
         ("经办理局部审批要加强。", []), ("应开展局部调整。", []),
         ("市科委、长宁区牵头建立联动机制，细化任务。", ["市科委:lead", "长宁区:lead"]),
-        ("市科委、各区牵头建立联动机制。", []),
+        ("市科委、各区牵头建立联动机制。", ["市科委:lead", "各区:lead"]), ("各区牵头建立联动机制。", []),
         ("城市要有序发展。", []), ("重点地区要紧密结合实际。", []), ("老城区要结合更新改造。", []), ("丘陵山区要突出应对山洪。", []),
         ("地市和区县要推进工作。", []), ("城乡社区要加快建设。", []), ("智慧社区应降低能耗。", []), ("其他设区市要有效应对。", []),
         ("全市要统一思想。", []), ("试点县要大胆探索。", []), ("示范区要先行先试。", []), ("我市要抢抓机遇。", []), ("两县要加强协作。", []), ("省级开发区要转型。", []), ("超市要落实责任。", []), ("莱城区要落实责任。", []), ("莱芜市要落实责任。", ["莱芜市:responsible"]), ("示例村庄镇要落实责任。", []),

@@ -31,6 +31,11 @@ import Testing
         // The government beside the party committee.
         ("510722", "各镇党委、政府", ["", "各镇政府"]), ("510722", "县委、政府", ["", "县政府"]), ("510411", "各街道党工委、办事处", ["", "各街道办事处"]), ("510411", "仁和镇党委、人民政府", ["", "仁和镇人民政府"]),
         ("510722", "各镇党委、办事处", ["", ""]), ("510722", "县委、管委会", ["", ""]), ("510411", "各街道党工委、政府", ["", ""]), ("510722", "县财政局、政府", ["", ""]), ("510722", "各镇党委、县政府", ["", ""]),
+        // A class of regions goes on over the organs of each.
+        ("620000", "各市州教育局、公安局、省财政厅、民政厅", ["", "各市州公安局", "", ""]), ("620800", "各县（市、区）住建局、城管局、市自然资源局", ["", "各县（市、区）城管局", ""]),
+        ("640000", "各市〔县、区〕市场监管局、审批服务管理局、固原市财政局", ["", "各市〔县、区〕审批服务管理局", ""]),
+        ("620800", "各县区教育局、公安局、民政局", ["", "各县区公安局", "各县区民政局"]), ("620800", "各县区人民政府、财政局", ["", ""]), ("620800", "各县区、财政局", ["", ""]),
+        ("620800", "各县区教育局、供电公司", ["", ""]), ("620800", "各县区教育局、财政部", ["", ""]), ("620800", "各县区教育局、有关部门", ["", ""]), ("620800", "市教育局、公安局", ["", ""]), ("510722", "各镇、教育局", ["", ""]),
         // A class behind a class.
         ("511600", "各县（市、区）人民政府、园区管委会", ["", "各园区管委会"]),
         ("340100", "各县（市）区人民政府、开发区管委会", ["", "各开发区管委会"]),
@@ -45,6 +50,17 @@ import Testing
         let reader = catalogue.reader(in: ReadingTests.jurisdiction(row.place, catalogue))
         let names = Self.split(row.list)
         #expect(reader.completed(list: names).map { $0 ?? "" } == row.expected)
+    }
+
+    /// In the plan of a bureau its own divisions are no class's, and the bureau of a place is no division of it.
+    @Test func divisionsEndTheClass() throws {
+        let catalogue = try Self.catalogue.get()
+        let bureau = Jurisdiction.Bureau(name: "宁夏回族自治区市场监督管理厅", function: "market-regulation")
+        let reader = catalogue.reader(in: Jurisdiction(region: catalogue.region(code: "640000"), bureau: bureau))
+        #expect(reader.completed(list: ["各市、县〔区〕市场监管局", "审批服务管理局", "宁东市场监管局"]) == [nil, "各市、县〔区〕审批服务管理局", nil])
+        #expect(reader.completed(list: ["各市、县〔区〕市场监管局", "登记注册局"]) == [nil, nil])
+        #expect(reader.read("宁东市场监管局").name == "宁夏回族自治区宁东市场监管局" && reader.read("登记注册局").name == "宁夏回族自治区市场监督管理厅登记注册局")
+        #expect(reader.read("网络市场监管局").name == "宁夏回族自治区市场监督管理厅网络市场监管局")
     }
 
     /// At 、 outside brackets.

@@ -11,6 +11,7 @@ extension SentenceReader {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             if end > at + 2, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
+            if let shared = shared(p, at..<end, limit) { return found(p, shared, end, limit) }
             if end > at + 1, isNameEnd(p, at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {
                 if namesMembers(p, end, limit) { return nil }
                 let names = names(p, at..<end)
@@ -24,6 +25,16 @@ extension SentenceReader {
         }
         return nil
     }
+
+    /// `由县水务局、县卫生健康局、各镇按职责分工落实`: organs by name and classes of regions or townships beside them, in front of a word by which all answer.
+    private func shared(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
+        guard range.count > 5, vocabulary.nameEnds.contains(p.scalars[range.upperBound - 1]) || Self.levelEnds.contains(p.scalars[range.upperBound - 1]),
+              let length = vocabulary.postStarts.match(p.scalars, at: range.upperBound, limit: limit)?.length ?? vocabulary.agentVerbs.match(p.scalars, at: range.upperBound, limit: limit)?.length,
+              !vocabulary.postNouns.begins(p.scalars, at: range.upperBound + length, limit: limit), range.contains(where: { p.scalars[$0] == 0x5404 }) else { return nil } // 各
+        return mixed(p, range)
+    }
+
+    private static let levelEnds: ScalarSet = "县区市旗州盟镇乡村）)〕"
 
     /// 负责人, 主要负责人 behind the name: it is about a person of it.
     private func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {

@@ -17,7 +17,7 @@ extension SentenceReader {
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
             if clauseEnds.contains(p.scalars[end]) { return nil }
             // 于2024年3月底前
-            if let day = dateEnd(p, end, limit) {
+            if let day = dateEnd(p, end, limit) ?? workDayEnd(p, end, limit) {
                 // 各县区6月底前开工的项目给予奖励
                 let stop = (day..<min(limit, day + 30)).first { Self.clauseEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C } ?? min(limit, day + 30)
                 if vocabulary.grantings.contains(where: { p.first($0, in: day..<stop) != nil }) || isOfObject(p, day, stop) { return nil }
@@ -104,8 +104,20 @@ extension SentenceReader {
     private func dayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at < limit else { return nil }
         if let word = vocabulary.yearEnds.first(where: { p.has($0, at: at) }) { return at + word.count }
-        guard Self.untils.contains(p.scalars[at]) else { return dateEnd(p, at, limit) }
+        guard Self.untils.contains(p.scalars[at]) else { return dateEnd(p, at, limit) ?? stretchEnd(p, at, limit) }
         return dateEnd(p, at + 1, limit) ?? yearEnd(p, at + 1, limit)
+    }
+
+    /// `一季度，各乡镇开展…`, `3—5月，…`: a part of the year at the head of a clause; years are as often told of.
+    private func stretchEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard let time = workTime(p, at, limit), !time.isSpan, time.end < limit, p.scalars[time.end] == 0xFF0C || p.scalars[time.end] == 0x2C || time.isBound else { return nil }
+        return time.isYear || Self.untils.contains(p.scalars[at]) ? nil : time.end
+    }
+
+    /// `各镇|一季度|完成清淤`: behind a class a time without 前, in front of a verb of work.
+    private func workDayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard let time = workTime(p, at, limit), !time.isSpan, time.isBound || beginsWork(p, time.end, limit) else { return nil }
+        return time.end
     }
 
     /// Behind 到|2025年 and 到|2025年底, at the end of their clause.

@@ -9,7 +9,7 @@ extension SentenceReader {
         while at < limit, let (_, length) = vocabulary.jointLeads.match(p.scalars, at: at, limit: limit) { at += length }
         guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return nil }
         var names: [Range<Int>] = [], from = at + length
-        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
+        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? firmEnd(p, from, limit) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
             names.append(from..<end)
             guard end < limit, p.scalars[end] == 0x3001 || Self.conjunctions.contains(p.scalars[end]) else { break }
             from = end + 1
@@ -63,6 +63,11 @@ extension SentenceReader {
         guard (3...8).contains(range.count), let (_, length) = vocabulary.townshipEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count - length >= 2 else { return false }
         return vocabulary.plainTownships.allSatisfy { !p.has($0, before: range.upperBound) } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) }
             && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+    }
+
+    /// 会同|县自来水公司|开展…
+    private func firmEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        (at + 4..<max(at + 4, min(limit, at + 16) + 1)).first { isFirm(p, at..<$0) && ($0 == limit || p.scalars[$0] < 0x4E00 || p.scalars[$0] >= 0xFF00 || vocabulary.subjectVerbs.begins(p.scalars, at: $0) || vocabulary.workVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0]) || p.scalars[$0] == 0x7B49) } // 等
     }
 
     private func townshipEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {

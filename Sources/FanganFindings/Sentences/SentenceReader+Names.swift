@@ -7,6 +7,8 @@ extension SentenceReader {
         UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
             guard let i = atom.first(where: { i in
                 guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
+                // 县自来水公司和各村, 县教育局和有关企业
+                if vocabulary.classWords.contains(where: { p.has($0, at: i + 1) }), isFirm(p, atom.lowerBound..<i) || vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) { return true }
                 if saysLevel(p, i + 1) || p.scalars[i + 1] == 0x5404 || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) }
                 // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
                 return atom.upperBound - i > 3 && vocabulary.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.executing.contains(p, before: atom.upperBound, from: i + 2)
@@ -26,6 +28,8 @@ extension SentenceReader {
     func isNamed(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         guard range.count >= 3, range.count <= 28, isNameEnd(p, range, place: place) else { return false }
         if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
+        // 市内事项一次办, 跨省通办: how something is done, no office.
+        if vocabulary.noOffices.contains(where: { p.has($0, before: range.upperBound) }) { return false }
         // `县（市、区）双拥办` is one of each.
         if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
         if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) { return false }
@@ -36,9 +40,14 @@ extension SentenceReader {
             if c == 0x201C, !isQuoted, i > range.lowerBound { isQuoted = true }
             else if c == 0x201D, isQuoted { isQuoted = false }
             // 药品采购和使用工作小组
-            else if !isQuoted, Self.foreign.contains(c), !(c == 0x4F7F && p.has("使用", at: i)) { return false }
+            else if !isQuoted, Self.foreign.contains(c), !(c == 0x4F7F && p.has("使用", at: i)), !(c == 0x4E0E && joinsFields(p, range)) { return false } // 与
         }
         return !isQuoted
+    }
+
+    /// 市海洋|与|渔业局: one field of government with 与 in its name.
+    private func joinsFields(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.count <= 12 && vocabulary.standingEnds.contains(p, before: range.upperBound) && known.isField(p.string(range.lowerBound + (saysLevel(p, range.lowerBound) ? 1 : 0)..<range.upperBound - 1))
     }
 
     /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.

@@ -17,12 +17,19 @@ extension SentenceReader {
         var stop = min(limit, at + 40)
         // …，县气象局及时发布预警: behind a comma a name that says its level may act as at the head of a sentence.
         let isFull = start == .sentence || saysLevel(p, at), places: UInt8 = isFull ? start == .sentence ? 0b01111 : 0b11111 : 0b10111
+        // Behind the last bracket that says a name's role.
+        var rolesEnd: Int?
         while end < stop {
             end = vocabulary.subjectWalk.next(p.scalars, in: end..<stop, of: places)
             guard end < stop else { break }
             let c = p.scalars[end]
             // A list may be longer: each of its names gives the next one room.
             if c == 0x3001 { stop = min(limit, end + 24, at + 120) }
+            if Brackets.isOpen(c), let behind = roleBracketEnd(p, end, limit) {
+                (rolesEnd, end, stop) = (behind, behind, min(limit, behind + 24, at + 120))
+                if let found = withRoles(p, at..<end, limit, start: start) { return found }
+                continue
+            }
             if Brackets.isOpen(c) {
                 // `省政府办公厅（省政务大数据局）负责…`: the second name belongs to the first.
                 guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit), isNamed(p, (end + 1)..<close, place: false) else { return nil }
@@ -39,7 +46,11 @@ extension SentenceReader {
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
-            if acts, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: names(p, at..<end), limit) }
+            if acts, rolesEnd != nil { return withRoles(p, at..<end, limit, start: start) }
+            if acts, isNameEnd(p, at..<end, place: false) {
+                if let found = found(p, at..<end, list: names(p, at..<end), limit) { return found }
+                guard p.first("、", in: at..<end) != nil else { return nil }
+            }
             if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
@@ -61,6 +72,23 @@ extension SentenceReader {
         let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
         let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
         return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
+    }
+
+    /// Behind a bracket with nothing but a role: 县水务局|（牵头）、….
+    private func roleBracketEnd(_ p: Passage, _ open: Int, _ limit: Int) -> Int? {
+        guard vocabulary.organEnds.contains(p, before: open), let (_, length) = vocabulary.postStarts.match(p.scalars, at: open + 1, limit: limit),
+              open + 1 + length < limit, Brackets.isClose(p.scalars[open + 1 + length]) else { return nil }
+        return open + 2 + length
+    }
+
+    /// `县水务局（牵头）、县住建局、各镇6月底前完成…`: names with their roles in brackets, in front of what they do.
+    private func withRoles(_ p: Passage, _ range: Range<Int>, _ limit: Int, start: Landmarks.Kind) -> Found? {
+        let end = range.upperBound
+        guard end < limit, start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) else { return nil }
+        let entries = UnitList(p, range, vocabulary: vocabulary, shape: shape).entries
+        guard let first = entries.first, isNamed(p, first.range, place: false), isSubject(p, first.range),
+              entries.dropFirst().allSatisfy({ isClass(p, $0.range) || isTownship(p, $0.range) || isFirm(p, $0.range) || isNamed(p, $0.range, place: false) }) else { return nil }
+        return Found(names: entries.map(\.range), role: .responsible, end: end, roles: entries.map(\.role))
     }
 
     /// `省政务服务数据管理局、发展改革委、商务厅要加强…`: the level is said once for the list.
@@ -98,9 +126,19 @@ extension SentenceReader {
     /// what they ought to do (县教育局和有关部门要加强宣传).
     func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
         let names = names(p, range)
-        guard names.count >= 2, let first = names.first, isNamed(p, first, place: false) && isSubject(p, first) || isFirm(p, first),
-              names.dropFirst().allSatisfy({ isClass(p, $0) || isTownship(p, $0) || isFirm(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
-        return Self.modals.contains(p.scalars[range.upperBound]) ? names.filter { !isClass(p, $0) && !isFirm(p, $0) } : names
+        guard names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) }) else { return nil }
+        // 各镇人民政府、县水务局要…: a class may come first where all answer; 各省辖市政府和济源示范区 is more than a class.
+        if names.first != first, vocabulary.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.modals.contains(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
+        let others = names.filter { isEverybody(p, $0) }
+        guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
+        let isTold = Self.modals.contains(p.scalars[range.upperBound]) || p.has("必须", at: range.upperBound) || p.has("务必", at: range.upperBound)
+        let named = names.filter { !others.contains($0) && !(isTold && (isClass(p, $0) || isFirm(p, $0))) }
+        return named.isEmpty ? nil : named
+    }
+
+    /// 有关企业, 相关单位, 各村: who is meant beside organs by name, without being one.
+    private func isEverybody(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.count <= 8 && vocabulary.classWords.contains { p.has($0, at: range.lowerBound) && $0.count < range.count } && !isClass(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
     }
 
     /// 要应须需将

@@ -7,8 +7,17 @@ extension SentenceReader {
         guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
         if let (isVerb, longer) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
-        return !p.has("的", at: at + length) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) // 由
+        return !p.has("的", at: at + length) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && tellsState(p, at + length, limit)) // 由
     }
+
+    /// 县气象局强化措施|有力: how something is, not what is to be done; but 加强监管，确保措施到位.
+    private func tellsState(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
+        let end = (from..<min(limit, from + 24)).first { Self.marks.contains(p.scalars[$0]) } ?? min(limit, from + 24)
+        return end > from + 2 && vocabulary.stateEnds.contains { p.has($0, before: end) } && !(from..<end).contains { Self.doneOrOf.contains(p.scalars[$0]) || Self.causing.contains(p.scalars[$0]) }
+    }
+
+    /// 确保, 做到, 推动, 促进, 使, 达到, 实现
+    private static let causing: ScalarSet = "保做推促使达实"
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
     func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
@@ -27,19 +36,12 @@ extension SentenceReader {
     }
 
     /// Whether a verb and its object fill the clause: not 县财政局拨付资金到位后, 县统计局归集数据显示, 县水利局完成情况较好.
-    private func isPredicate(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
+    func isPredicate(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
         let far = min(limit, from + 60), end = (from..<max(from, far)).first { Self.marks.contains(p.scalars[$0]) } ?? far
         guard from < end, !(from..<end).contains(where: { Self.doneOrOf.contains(p.scalars[$0]) }), !Self.conditionEnds.contains(p.scalars[end - 1]) else { return false }
         if let (_, noun) = vocabulary.workNouns.match(p.scalars, at: from, limit: end), from + noun < end { return false }
         // 完成普查并纳入台账: a second act of the same body.
         return !vocabulary.otherPredicates.contains { word in p.first(word, in: from..<end).map { p.scalars[$0 - 1] != 0x5E76 } ?? false } // 并
-    }
-
-    /// `县水利局6月底前完成清淤`, `县水利局年底前完成清淤`; not 县水利局6月底前完成的清淤.
-    func actsByDate(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard vocabulary.dateHeads.contains(p.scalars[at]), let day = dateEnd(p, at, limit) ?? vocabulary.yearEnds.first(where: { p.has($0, at: at) }).map({ at + $0.count }) else { return false }
-        let end = (day..<min(limit, day + 60)).first { Self.marks.contains(p.scalars[$0]) } ?? min(limit, day + 60)
-        return end > day + 1 && !(day..<min(end, day + 8)).contains { Self.doneOrOf.contains(p.scalars[$0]) } && !Self.doneOrOf.contains(p.scalars[end - 1])
     }
 
     /// Whether what stands behind a name says that it acts: a known verb, or behind the name of an executing body
@@ -51,7 +53,7 @@ extension SentenceReader {
         // 由市应急管理局局长兼任: a person.
         if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }
         // 请县财政局6月底前拨付
-        if Self.isDigit(next), dateEnd(p, at, limit) != nil { return vocabulary.executing.contains(p, before: at) }
+        if actsByDate(p, at, limit) { return vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) }
         guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(p, before: at) else { return false }
         return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
     }

@@ -16,6 +16,8 @@ struct SentenceReader {
         var names: [Range<Int>]
         var role: ResponsibilityRole
         var end: Int
+        /// For each name its own, where brackets behind them say them: 县水务局（牵头）、县住建局.
+        var roles: [ResponsibilityRole] = []
     }
 
     /// - Parameters:
@@ -82,8 +84,8 @@ struct SentenceReader {
     private func append(_ found: Found, _ p: Passage, _ entered: inout StringTable?, into reading: inout ResponsibilityRecogniser.Reading) {
         var names = entered ?? StringTable(reading.units.map(\.mention))
         entered = nil
-        for name in found.names {
-            let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: found.role), p, .text)
+        for (i, name) in found.names.enumerated() {
+            let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: i < found.roles.count ? found.roles[i] : found.role), p, .text)
             let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && (isSame($0.mention, unit.mention) || isSameClass($0.mention, unit.mention)) }
             if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }

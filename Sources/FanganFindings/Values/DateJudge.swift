@@ -249,6 +249,8 @@ struct DateJudge {
     private func goesOn(_ end: Int) -> Bool {
         let i = isComma(end) ? end + 1 : end
         if Self.described.match(text, at: i) != nil { return false }
+        // 上半年，各镇完成清淤: all of a kind, with their result.
+        if text[i] == 0x5404, isComma(end), resultFollows(i, within: 10) { return false }  // 各
         return Self.opens.match(text, at: i) != nil || Self.asides.match(text, at: i) != nil
     }
 

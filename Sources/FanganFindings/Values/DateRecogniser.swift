@@ -58,7 +58,7 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来月季周旬“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -94,6 +94,10 @@ struct DateScanner {
         case 0x6B21 where isNextYear(i), 0x7FCC where isNextYear(i), 0x6765 where isNextYear(i), 0x4E0B where isNextYear(i): return nextYear(at: i)  // 次 翌 来 下
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
+            if scalar == 0x5E74, let reading = recurrences.readBareRhythm(at: i) {  // 年督查
+                add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+                return reading.range.upperBound
+            }
             guard let date = DateExpression.read(text, at: i) else { return thisMonth(at: i) }
             return read(date)
         case 0x524D: return readOccasion(before: i)  // 国庆节前
@@ -105,6 +109,10 @@ struct DateScanner {
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x671F: return planTime(at: i)  // 规划期末
+        case 0x6708, 0x5B63, 0x5468, 0x65EC:  // 月 季 周 旬
+            guard let reading = recurrences.readBareRhythm(at: i) else { return i }
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
         case 0x6309 where recurrences.readRhythm(at: i) != nil, 0x9010:  // 按月, 逐月
             guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
@@ -156,17 +164,28 @@ struct DateScanner {
     private static let nextYears: [StaticString] = ["次年", "翌年", "来年", "下一年", "下年"]
     private static let everyYear = ValueVocabulary.dates[.everyYear]
 
-    /// 本月底前: of the month in which the plan was issued.
+    /// 本月底前, 下月15日前: of the month in which the plan was issued, or the next one. Without that day it stays open.
     private mutating func thisMonth(at i: Int) -> Int {
-        guard text.has("本月底", at: i) || text.has("本月末", at: i) || text.has("本月内", at: i) else { return i }
-        let (suffix, end) = judge.suffix(at: i + 3)
-        guard suffix != .from, mentions.last?.kind != .recurring else { return i }
-        let month = context.issued ?? Day(context.year ?? 2000, 1, 1)
-        let date = DateExpression(range: i..<(i + 3), year: .none, part: .month(month.month), position: .final)
-        guard judge.isDue(date, suffix: suffix, end: end, year: month.year) else { return i + 3 }
-        let detail = context.issued.map { date.detail(in: $0.year, suffix: suffix) }
-        add(.due, nil, context.issued.map { Day.lastDay($0.year, $0.month) }, i..<end, .issued, detail: detail)
+        guard let near = Self.nearMonth(text, at: i), mentions.last?.kind != .recurring else { return i }
+        let (suffix, end) = judge.suffix(at: near.range.upperBound)
+        guard suffix != .from else { return i }
+        let month = (context.issued ?? Day(context.year ?? 2000, 1, 1)).adding(months: near.months)
+        let part: DateExpression.Part = near.day.map { .day(month.month, $0) } ?? .month(month.month)
+        let date = DateExpression(range: near.range, year: .none, part: part, position: near.day == nil ? .final : .whole)
+        guard judge.isDue(date, suffix: suffix, end: end, year: month.year) else { return near.range.upperBound }
+        let detail = context.issued.map { _ in date.detail(in: month.year, suffix: suffix) }
+        let isKnown = context.issued != nil && date.isPossible(in: month.year)
+        add(.due, nil, isKnown ? date.days(in: month.year).last : nil, i..<end, .issued, detail: detail, open: isKnown ? nil : .day)
         return end
+    }
+
+    /// 本月底, 下月15日: a month that counts from the day of issue, with its end or one of its days.
+    static func nearMonth(_ text: CompactText, at i: Int) -> (range: Range<Int>, months: Int, day: Int?)? {
+        guard text.isOne(of: "本下", at: i), text[i + 1] == 0x6708 else { return nil } // 月
+        let months = text[i] == 0x4E0B ? 1 : 0
+        if text.isOne(of: "底末内", at: i + 2) { return (i..<i + 3, months, nil) }
+        guard let day = DateExpression.smallNumber(text, at: i + 2, 1...31), text.isOne(of: "日号", at: day.end) else { return nil }
+        return (i..<day.end + 1, months, day.value)
     }
 
     // MARK: a date
@@ -419,7 +438,7 @@ struct DateScanner {
         guard next == 0 || next.endsClause else { return i }
         // In running text only a bracket or a key makes the words a time.
         guard previous == 0 || previous == 0x28 || judge.hasKey(before: i) || next == 0x29 || next == 0 || goesOn else { return i }
-        add(.openEnd, nil, nil, i..<end, .written)
+        add(.openEnd, nil, nil, start..<end, .written)
         return end
     }
 

@@ -153,7 +153,7 @@ public struct PhaseRecogniser: Sendable {
     }
 
     /// What a date can begin with, and the end of a sentence.
-    private static let triggers = TriggerSet("0123456789零〇一二两兩三四五六七八九十百千万萬亿億今本明去上下年第即印。")
+    private static let triggers = TriggerSet("0123456789零〇一二两兩三四五六七八九十百千万萬亿億今本明去上下年第即印次翌来。")
 
     /// 第一阶段 begins like 第一季度, 2023年 alone may belong to a name.
     private func isTime(_ text: CompactText, _ date: DateExpression) -> Bool {

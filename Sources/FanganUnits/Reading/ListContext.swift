@@ -10,7 +10,7 @@ extension UnitReader {
         let listed = mentions.map { ListedName($0) }
         for k in mentions.indices.dropFirst() {
             let last = completed[k - 1].map { ListedName($0) } ?? listed[k - 1]
-            if let whole = names.besideParty(listed[k], behind: last) ?? names.follower(listed[k], behind: listed[k - 1]) ?? names.leveled(listed[k], behind: last) { completed[k] = whole }
+            if let whole = names.besideParty(listed[k], behind: last) ?? names.follower(listed[k], behind: listed[k - 1]) ?? names.leveled(listed[k], behind: last) ?? names.ofClass(listed[k], behind: last) { completed[k] = whole }
             let next = completed[k].map { ListedName($0) } ?? listed[k]
             var i = k - 1
             while i >= 0, completed[i] == nil, let whole = names.headed(listed[i], before: next) {
@@ -27,8 +27,12 @@ extension UnitReader {
         return completed
     }
 
-    /// Whether a name is whole only beside a party committee (各镇党委、政府): what its list gives it says nothing of the same word elsewhere.
-    public static func isWholeOnlyInList(_ mention: String) -> Bool { PartyCompanion(mention) != nil }
+    /// Whether a name that is a class in one list of a document is one wherever it is printed: 园区管委会. What the list gives other names (各镇党委、政府;
+    /// 各县区教育局、公安局) says nothing of the same words elsewhere.
+    public func isClassEverywhere(_ mention: String) -> Bool {
+        let name = Name(mention)
+        return PartyCompanion(mention) == nil && names.tables.words.followerWords.longestSuffix(name.bytes, name.all) != nil
+    }
 }
 
 /// A name of a list as it is printed, with its characters: every name is looked at from both sides.
@@ -130,6 +134,29 @@ extension NameReader {
             let own = parse(next.name, next.name.all), !own.isExplicit, isOrgan(next.name) else { return nil }
         let whole = before.string(0..<hit.end) + next.printed
         return isOrgan(Name(whole)) ? whole : nil
+    }
+
+    /// 公安局 behind 各县区教育局: a class of regions goes on over the organs that each of them has, up to a name with a place of its own
+    /// (市财政局, 兰州市公安局). Of the plan of a bureau only organs of another field are theirs: 登记注册局 is one of its own divisions.
+    func ofClass(_ next: ListedName, behind last: ListedName) -> String? {
+        let name = next.name
+        guard last.printed.unicodeScalars.contains("各"), (6...45).contains(name.bytes.count), name.bytes.last != last.name.bytes.first else { return nil }
+        let parts = DivisionClass.parts(of: last.printed)
+        guard parts.count == 1, let part = parts.first, !part.isTownship, !part.rest.isEmpty, last.printed.hasSuffix(part.rest), isOrganOfField(Name(part.rest), ownField: true),
+            isClass(last.name), isOrganOfField(name, ownField: false), !isClass(name) else { return nil }
+        return String(last.printed.dropLast(part.rest.count)) + next.printed
+    }
+
+    /// 教育局, 审批服务管理局: an organ without a place, of a field that every place has one for; no firm, no national organ.
+    ///
+    /// - Parameter ownField: in the plan of a bureau, of its own field; else of another.
+    private func isOrganOfField(_ name: Name, ownField: Bool) -> Bool {
+        guard let parsed = parse(name, name.all), !parsed.isExplicit, parsed.core.rank >= .composed, let field = parsed.core.fields.first, national(name) == nil else { return false }
+        let body = parsed.core.body ?? tables.words.fields[field].body
+        guard !["enterprise", "institution", "office"].contains(body), tables.words.fields[field].id != "government" else { return false }
+        guard let function = jurisdiction.bureau?.function else { return isOrgan(name) }
+        let own = parsed.core.fields.map { tables.words.fields[$0].id }
+        return ownField && own.joined(separator: "+") == function || parsed.core.rank == .listed && !own.contains { function.contains($0) }
     }
 
     /// 市 before 县教育局 is 市教育局, 财政 before 人社局 财政局, 泾川县 before 灵台县教育局 泾川县教育局; nil for names that are whole.

@@ -16,6 +16,7 @@ extension NameReader {
         if let parsed = parts(), parsed.core.rank >= .composed, parsed.isExplicit || isDepartment(name, form.value) { return nil }
         // 贵州银保监局 in 贵州省发展改革委's plan has a region of its own inside.
         if scopes.regionPrefix(name, name.all) != nil, branch(name) != nil { return nil }
+        if isOfPlace(name, bureau) { return nil }
         let full = tables.words.forms[form.value].full
         let printed = name.string(0..<form.start)
         let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
@@ -42,6 +43,21 @@ extension NameReader {
             return end
         }
         return nil
+    }
+
+    /// 宁东|市场监管局 beside the department of its province: the bureau's own field behind the short name of a township or zone there; not 网络市场监管局.
+    private func isOfPlace(_ name: Name, _ bureau: Jurisdiction.Bureau) -> Bool {
+        guard let function = bureau.function, (15...45).contains(name.bytes.count) else { return false }
+        for end in stride(from: 6, through: 12, by: 3) where end < name.bytes.count && name.isBoundary(end) {
+            let core = end..<name.bytes.count
+            guard let own = cores.read(name, core, in: scopes.own), own.rank >= .composed, own.fields.map({ tables.words.fields[$0].id }).joined(separator: "+") == function else { continue }
+            let place = name.string(0..<end)
+            return ["镇", "乡"].contains { kind in
+                let township = Name(place + kind)
+                return !scopes.townships(township, township.all).isEmpty
+            }
+        }
+        return false
     }
 
     /// A 局 beside the issuing bureau: below the province, where departments are called 局 too; a province's are 厅 and 委.

@@ -133,6 +133,8 @@ extension NameReader {
 
     /// Whether a level word at the start means the document's own region: 区政府机关各单位, 省有关单位; not 县（市、区）, 市直, 市级, 市场.
     private func standsAlone(_ name: Name, _ end: Int) -> Bool {
+        // 省|市场监管领域部门; but 省市各部门.
+        if name.has("市场", at: end) { return true }
         let others: [StaticString] = ["(", "（", "〔", "[", "、", "，", "直", "级", "属", "省", "市", "州", "县", "区", "旗", "盟", "乡", "镇", "村", "街", "地", "和", "中", "际", "场"]
         return !others.contains { name.has($0, at: end) }
     }

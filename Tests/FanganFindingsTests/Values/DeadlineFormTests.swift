@@ -138,6 +138,8 @@ import Testing
         Row("⟦24年6月底前⟧完成整改", "2024-06-30"),
         Row("⟦今明两年⟧完成改造", "2024-12-31"),
         Row("⟦本月底前⟧完成摸排", "2023-03-31"),
+        Row("⟦下月15日前⟧完成摸排", "2023-04-15"), Row("⟦本月28日前⟧完成摸排", "2023-03-28"), Row("⟦下月底前⟧完成摸排", "2023-04-30"),
+        Row("⟦上半年⟧，各镇完成摸排", "2023-06-30"), Row("各镇⟦一季度⟧完成摸排", "2023-03-31"),
         Row("⟦2023年10月中下旬⟧完成验收", "2023-10-31"),
         Row("⟦2024年度⟧完成改造任务", "2024-12-31"),
         Row("⟦2024年全年⟧完成改造5000户", "2024-12-31"),
@@ -247,6 +249,7 @@ import Testing
         (words: "⟦每年6月30日⟧、⟦12月31日前⟧各报一次", rules: ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"]),
         (words: "⟦每年年中⟧、⟦年底⟧各开展一次督查", rules: ["FREQ=YEARLY;BYMONTH=6", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1"]),
         (words: "⟦每日18时前⟧报送情况，⟦每天上午9:00前⟧报告", rules: ["FREQ=DAILY", "FREQ=DAILY"]), (words: "⟦每周一上午10时前⟧报送，⟦每月25日17时前⟧汇总", rules: ["FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY;BYMONTHDAY=25"]), (words: "⟦每日⟧24小时值班", rules: ["FREQ=DAILY"]),
+        (words: "⟦每年3月、9月25日前⟧报送", rules: ["FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=25"]),
         (words: "⟦每年3月、6月、9月、12月的25日前⟧报送", rules: ["FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25"]),
     ])
     func recurring(words: String, rules: [String]) {
