@@ -58,7 +58,7 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来月季周旬“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -94,10 +94,6 @@ struct DateScanner {
         case 0x6B21 where isNextYear(i), 0x7FCC where isNextYear(i), 0x6765 where isNextYear(i), 0x4E0B where isNextYear(i): return nextYear(at: i)  // 次 翌 来 下
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
-            if scalar == 0x5E74, let reading = recurrences.readBareRhythm(at: i) {  // 年督查
-                add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
-                return reading.range.upperBound
-            }
             guard let date = DateExpression.read(text, at: i) else { return thisMonth(at: i) }
             return read(date)
         case 0x524D: return readOccasion(before: i)  // 国庆节前
@@ -109,10 +105,6 @@ struct DateScanner {
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x671F: return planTime(at: i)  // 规划期末
-        case 0x6708, 0x5B63, 0x5468, 0x65EC:  // 月 季 周 旬
-            guard let reading = recurrences.readBareRhythm(at: i) else { return i }
-            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
-            return reading.range.upperBound
         case 0x6309 where recurrences.readRhythm(at: i) != nil, 0x9010:  // 按月, 逐月
             guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
@@ -438,7 +430,7 @@ struct DateScanner {
         guard next == 0 || next.endsClause else { return i }
         // In running text only a bracket or a key makes the words a time.
         guard previous == 0 || previous == 0x28 || judge.hasKey(before: i) || next == 0x29 || next == 0 || goesOn else { return i }
-        add(.openEnd, nil, nil, start..<end, .written)
+        add(.openEnd, nil, nil, i..<end, .written)
         return end
     }
 

@@ -53,16 +53,7 @@ struct RecurrenceReader {
         var i = end
         while let word = text.any(Self.amountLeads, at: i) { i += word.count }
         if let number = Numerals.read(text, at: i), ValueVocabulary.measures.match(text, at: number.end)?.measure == .money { return true }
-        if measuresADay(i, end) { return true }
         return Self.rates.contains(text, in: end..<max(end, min(text.clauseEnd(end), end + 16)))
-    }
-
-    /// 每天允许通行的时间不少于7小时: how long, each day.
-    private func measuresADay(_ start: Int, _ end: Int) -> Bool {
-        guard text.has("天", before: end) || text.has("日", before: end) else { return false }
-        let clause = end..<max(end, text.clauseEnd(end))
-        return (clause.lowerBound..<clause.upperBound).contains { text.has("不少于", at: $0) || text.has("不超过", at: $0) || text.has("不低于", at: $0) || text.has("达到", at: $0) }
-            && text.first("小时", in: clause) != nil
     }
 
     private static let amountLeads: [StaticString] = ["按照", "按", "不低于", "不超过", "最高", "最低", "约"]
@@ -87,27 +78,6 @@ struct RecurrenceReader {
         }
         return Reading(range: start..<end, rule: period.frequency(1), unit: period)
     }
-
-    /// 月调度、季通报、年督查: the period and what is done in it, behind a word of doing or in a list of such.
-    func readBareRhythm(at start: Int) -> Reading? {
-        guard let (period, count, end) = Period.read(text, after: start), count == 1, end == start + 1 || text[start] == 0x5B63 && end == start + 2 else { return readTenDays(start) }
-        return rhythmEnd(start, end).map { Reading(range: start..<$0, rule: period.frequency(1), unit: period) }
-    }
-
-    /// 旬报告
-    private func readTenDays(_ start: Int) -> Reading? {
-        guard text[start] == 0x65EC, let end = rhythmEnd(start, start + 1) else { return nil }
-        return Reading(range: start..<end, rule: "FREQ=MONTHLY;BYMONTHDAY=10,20,-1", unit: .month)
-    }
-
-    /// Behind what is done.
-    private func rhythmEnd(_ start: Int, _ end: Int) -> Int? {
-        let end = text[end] == 0x5EA6 ? end + 1 : end  // 月度监测
-        guard let length = Self.rhythms.match(text, at: end), Self.rhythmLeads.match(text, before: start) != nil || text[start - 1].endsClause || text[start - 1] == 0x201C || start == 0 || text.startsLine(start) else { return nil }
-        return length > 1 && !text.isOne(of: "的者员费", at: end + length) ? end + length : nil
-    }
-
-    private static let rhythmLeads = ValueVocabulary.dates[.rhythmLead]
 
     /// 季度, 月度, 半年: all that a cell of deadlines says.
     func readWhole() -> Reading? {

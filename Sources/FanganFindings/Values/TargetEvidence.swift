@@ -5,10 +5,7 @@ extension TargetJudge {
     /// A share or a rate: 达90%以上, 增长6%左右, 学校100%创建, 90%的…纳入.
     func isLevel(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound, end = amount.range.upperBound
-        // 完成投资额的80%
-        if text[start - 1] == 0x7684, amount.bound == .none { return endsClause(amount) && text.any(["完成", "实现", "达到"], at: segment.lowerBound) != nil }
-        // 密度超过30%的比例: what is measured, by a bound that orders nothing.
-        if text[end] == 0x7684, start < amount.core.lowerBound, text.any(Self.comparatives, at: start) != nil { return false }
+        if text[start - 1] == 0x7684, amount.bound == .none { return false }
         if text.has("的比例", at: end) { return start < amount.core.lowerBound && text.isOne(of: "不至", at: start) } // 按不低于50%的比例, 按至少70%的比例
         // 安排30%的场地: what is to be kept free.
         if text[end] == 0x7684, Self.reserves.match(text, before: start) != nil || text.has("安排", before: start) { return true }
@@ -39,8 +36,6 @@ extension TargetJudge {
         if isJoined(amount, before) { return true }
         return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<predicateEnd(segment))
     }
-
-    private static let comparatives: [StaticString] = ["超过", "大于", "高于", "多于", "低于", "小于", "少于"]
 
     /// 70%的县（市、区）达到三星级: a bracket behind a noun does not end what is said of it.
     private func predicateEnd(_ segment: Range<Int>) -> Int {
@@ -87,7 +82,6 @@ extension TargetJudge {
         let start = amount.range.lowerBound
         if amount.bound == .most { return segment.contains { text.any(Self.fees, at: $0) != nil } }
         if isReached(amount, before) || endsClause(amount) && (Self.raises.match(text, before: start) != nil || isLevelOfGoal(amount, segment)) { return true }
-        if isSumOfLevel(amount) { return true }
         if says(Self.moneyTalk, in: segment) { return false }
         // 10亿元以上工业企业: a threshold.
         let next = text[amount.range.upperBound]
@@ -101,15 +95,6 @@ extension TargetJudge {
         if isFloor(amount), Self.levels.contains(text, in: segment.lowerBound..<start) { return true }
         if next == 0 || next.endsClause, Self.levels.match(text, before: start) != nil, doesWork(segment.lowerBound..<start) { return true }
         return amount.bound == .least && (Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start))
-    }
-
-    /// 承保规模超170亿元, 贷款余额达1.1万亿元 at the end of the clause: sums in 亿 are no threshold of those who apply.
-    func isSumOfLevel(_ amount: Amount) -> Bool {
-        guard amount.measure == .money, amount.low >= 100_000_000, endsClause(amount) else { return false }
-        let start = amount.range.lowerBound
-        if amount.bound == .least, start < amount.core.lowerBound, Self.levels.match(text, before: start) != nil { return true }
-        guard let reach = text.any(["达到", "达"], before: start) else { return false }
-        return Self.levels.match(text, before: start - reach.count) != nil
     }
 
     /// 产值突破1500亿元 at the end of its clause; 分别突破2.2万亿元、2.4万亿元.
@@ -145,7 +130,7 @@ extension TargetJudge {
             if isAnsweredBehindBracket(amount) { return true }
             // 企业开办4小时办结
             if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E || text.any(["实现", "做到"], before: start) != nil { return endsAfterResponse(amount) }
-            return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到", "为"], before: start) != nil)
+            return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil)
         }
     }
 
@@ -276,10 +261,7 @@ extension TargetJudge {
         if amount.bound != .none, isInBracket(segment), Self.levels.contains(text, in: segment.lowerBound..<start) { return false }  // 阳台（高度不低于两个自然层高）
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
-            // 材料精简至3份以内, 优化为最多2个环节
-            if Self.reaches.match(text, before: start) != nil, segment.upperBound - amount.range.upperBound <= 4, text[segment.upperBound - 1] != 0x7684 { return true }
-            let level = text.has("最多", before: start) ? start - 2 : start
-            return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || endsClause(amount) && text.any(["材料", "环节", "次数", "步骤", "流程"], before: level) != nil)
+            return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start))
         }
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
             return false  // 上1次课或开展1次讲座: one requirement
@@ -331,8 +313,6 @@ extension TargetJudge {
     /// 一家, 一名, 一期: with a bound, under 每…, or as the object of a verb directly in front.
     private func isSpelledCount(_ amount: Amount, _ isDone: Bool, _ before: Before) -> Bool {
         if amount.bound == .least { return true }
-        // 选取一家具备资质的机构: which one, not how many.
-        if amount.low == 1, amount.bound == .none, before.period == nil, text.any(["具备", "具有", "符合", "有"], at: amount.core.upperBound) != nil { return false }
         let verbs = isTimes(amount) ? Self.events : Self.requires
         let verb = verbs.match(text, before: amount.range.lowerBound) != nil
         if amount.isUnit("期", text), before.period == nil { return false }  // 续建一期

@@ -6,7 +6,7 @@ extension TargetJudge {
         let start = amount.core.lowerBound, end = amount.core.upperBound
         if isNumbered(amount) || onlyDescribes(amount, segment) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
-        if amount.measure == .article, amount.low == amount.high, isSlogan(end), !isOrderedByForm(amount, segment) { return true }
+        if amount.measure == .article, amount.low == amount.high, Self.slogans.match(text, at: end) != nil, !isOrderedByForm(amount, segment) { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
         if Self.presents.contains(text, in: segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
@@ -33,11 +33,6 @@ extension TargetJudge {
         }
     }
 
-    /// 三个离不开, 3个一批; but 22个一类事专区.
-    private func isSlogan(_ end: Int) -> Bool {
-        Self.slogans.match(text, at: end) != nil && !(text[end] == 0x4E00 && text.isOne(of: "类件体站窗网", at: end + 1)) // 一
-    }
-
     /// 年均增长10%以上 at the end of its clause, behind no 对 or 给予: words of eligibility (营收, 销售额) are then only what is measured.
     private func isOrdered(_ amount: Amount, _ from: Int, _ before: Before) -> Bool {
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money else { return false }
@@ -46,7 +41,7 @@ extension TargetJudge {
         if text.any(["年均增长", "同比增长"], before: start) != nil || text.any(Self.breakthroughs, at: start) != nil { return true }
         // 非接触式缴费比例达95%以上
         if text.any(["比例达", "比例达到", "占比达", "占比达到", "率达", "率达到"], before: start) != nil { return true }
-        return isJoinedMoney(amount, before) || isSumOfLevel(amount)
+        return isJoinedMoney(amount, before)
     }
 
     /// 担保费率降至1%以下, 收费标准不高于2%: the ordered level of a fee; tax, interest and rent are reliefs.
@@ -57,7 +52,7 @@ extension TargetJudge {
         return isLowered && segment.contains { text.any(Self.feeRates, at: $0) != nil }
     }
 
-    private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费", "建设费", "补偿费", "费标准", "电价", "气价"]
+    private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费"]
 
     /// `落实各项优惠，绿色采购份额分步提高至35%以上`: what is measured is said in the clause of the amount, which speaks of no relief.
     private func isOfItsOwn(_ amount: Amount, _ segment: Range<Int>) -> Bool {
@@ -85,17 +80,7 @@ extension TargetJudge {
     /// each of them is given: `培育龙头企业8家，每家补助20万元`.
     private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
         guard before.period != nil || doesWork(segment.lowerBound..<amount.core.lowerBound), text[segment.lowerBound] != 0x5BF9 else { return to }
-        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && speaksOfOthers($0 + 1, amount) } ?? to
-    }
-
-    /// 对在岗人员…, 每家补助…, 给予每个工作室…, 统筹资金对参展企业…; and a work of its own: 培育企业30家，发放补贴25万元.
-    private func speaksOfOthers(_ i: Int, _ amount: Amount) -> Bool {
-        if text[i] == 0x5BF9 { return true }
-        let each = text.has("给予每", at: i) ? i + 2 : i
-        if text[each] == 0x6BCF, isOfEach(each, amount) { return true }
-        if let other = text.first("对", in: i..<min(i + 10, text.clauseEnd(i, limit: 10))), other > i + 3 { return true }
-        guard amount.measure == .count || amount.measure == .article, let length = Self.requires.match(text, at: i), length > 1 else { return false }
-        return !text.isOne(of: "后的时并", at: i + length)
+        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && (text[$0 + 1] == 0x5BF9 || text[$0 + 1] == 0x6BCF && isOfEach($0 + 1, amount)) } ?? to
     }
 
     /// 每家, 每亩 behind an amount of 家 or 亩.
@@ -109,7 +94,7 @@ extension TargetJudge {
         var i = start
         while i > from {
             if text[i - 1] == 0xFF0C || text[i - 1] == 0x2C,
-               text.any(["到20", "至20", "力争到20", "确保", "为企业节约", "为企业降低", "为企业减负", "为市场主体节约"], at: i) != nil || beginsWork(i, start) { return i }
+               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil || beginsWork(i, start) { return i }
             i -= 1
         }
         return from

@@ -6,7 +6,7 @@ extension TargetJudge {
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
         case .money: isTask(amount, segment) || isLentVolume(amount)
-        case .percent: isChargedShare(amount, segment) || isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
+        case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
         case .count, .article: isBroughtAboutByDay(amount, segment) || isBroughtAboutInYear(amount, segment)
@@ -41,13 +41,6 @@ extension TargetJudge {
     /// 预留40%专门面向中小企业采购
     private func isReserved(_ amount: Amount) -> Bool {
         Self.reserves.match(text, before: amount.range.lowerBound) != nil
-    }
-
-    /// 按现行标准的80%收取: the level at which a fee is charged; taxes are relieved.
-    private func isChargedShare(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        let start = amount.range.lowerBound
-        guard amount.bound == .none, text.has("标准的", before: start), text.any(["收取", "征收", "计收"], at: amount.range.upperBound) != nil else { return false }
-        return text.first("税", in: segment) == nil
     }
 
     /// 按年度总用量的60%—70%估算采购总量: the share by which something is to be fixed; what is granted by it (按…的50%给予) is none.

@@ -111,7 +111,6 @@ private struct TargetScanner {
         }
         guard judge.isRequired(amount, before) else { return amount.core.upperBound }
         shareBound(&amount)
-        shareBoundBehind(amount)
         let limits = amount.limits
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
@@ -151,13 +150,6 @@ private struct TargetScanner {
               last.range.lowerBound < last.core.lowerBound, amount.core.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound) else { return }
         let start = last.range.lowerBound
         if text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
-    }
-
-    /// 分别达到50%、40%以上: what stands behind the last holds for those in front.
-    private mutating func shareBoundBehind(_ amount: Amount) {
-        guard amount.bound == .least || amount.bound == .most, amount.range.upperBound > amount.core.upperBound, let last = before.accepted, last.bound == .none, last.measure == amount.measure,
-              amount.range.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound), text.any(["分别", "分别达到", "分别达"], before: last.range.lowerBound) != nil, !found.isEmpty else { return }
-        if amount.bound == .least { found[found.count - 1].max = nil } else { found[found.count - 1].min = nil }
     }
 
     /// A single place is kept in mind until another subject stands beside it.
