@@ -204,7 +204,8 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         RecurrenceRow("⟦每周一至周五⟧巡查", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         RecurrenceRow("⟦按月⟧通报进展", "FREQ=MONTHLY"),
         RecurrenceRow("⟦按季度⟧梳理汇总", "FREQ=MONTHLY;INTERVAL=3"),
-        RecurrenceRow("实行⟦一月⟧一督查", "FREQ=MONTHLY"),
+        RecurrenceRow("实行⟦一月⟧一督查", "FREQ=MONTHLY"), RecurrenceRow("⟦按月⟧与招商部门对接", "FREQ=MONTHLY"),
+        RecurrenceRow("实行⟦月调度⟧", "FREQ=MONTHLY"), RecurrenceRow("落实“⟦季度通报⟧”机制", "FREQ=MONTHLY;INTERVAL=3"), RecurrenceRow("加强⟦年督查⟧", "FREQ=YEARLY"), RecurrenceRow("坚持⟦周会商⟧", "FREQ=WEEKLY"), RecurrenceRow("实行⟦旬报告⟧", "FREQ=MONTHLY;BYMONTHDAY=10,20,-1"),
         RecurrenceRow("⟦一季度⟧一通报", "FREQ=MONTHLY;INTERVAL=3"),
         RecurrenceRow("⟦半年⟧一评估", "FREQ=MONTHLY;INTERVAL=6"),
         RecurrenceRow("“一企一策、⟦一日⟧一调度”", "FREQ=DAILY"),
@@ -218,7 +219,7 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
 
     @Test("is a rate", arguments: [
         "硕士生每月1200元", "住房租金每月按1100元标准扣除", "单个企业每年最高奖励300万元", "对每月通行次数在30次以上的客车", "每个园区每年奖补总额不超过10万元",
-        "按月缴纳社会保险费", "逐年提高",
+        "按月缴纳社会保险费", "逐年提高", "每天允许通行的时间放宽到不少于7小时", "按月向税务部门申请退税", "加强日常调度", "推进年度考核", "建立月报表", "本月调度会议",
     ])
     func rate(_ words: String) {
         #expect(scan(MarkedText(words)).filter { $0.kind == .recurring } == [])
