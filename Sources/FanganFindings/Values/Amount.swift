@@ -154,6 +154,8 @@ struct Amount {
         var end = core.upperBound
         // 7个工作日(不含补正时间)内
         if measure == .span, let behind = Self.behindAside(text, end), text.any(Self.mostAfter, at: behind) != nil { end = behind }
+        // 1%（含）以下
+        if measure == .percent, let word = text.any(["(含)", "(不含)"], at: end) { end += word.count }
         if let word = text.any(Self.leastAfter, at: end) {
             bound = .least
             range = range.lowerBound..<(end + word.count)

@@ -46,12 +46,18 @@ struct TargetJudge {
     static let describes = ValueVocabulary.targets[.describe]
     static let territories = ValueVocabulary.targets[.territory]
     static let doers = ValueVocabulary.targets[.doer]
+    static let spends = ValueVocabulary.targets[.spend]
+    static let feeCuts = ValueVocabulary.targets[.feeCut]
+    static let notFees = ValueVocabulary.targets[.notFee]
+    static let collects = ValueVocabulary.targets[.collect]
 
     /// What the sentence has said before the amount.
     struct Before {
         var period: Period?
         /// The last amount of the sentence that was required.
         var accepted: Amount?
+        /// How many amounts 分别 holds for up to here; 0 where none was said.
+        var shared = 0
         /// 每两年: a period that ``TargetMention/per`` has no word for.
         var isOtherPeriod = false
         /// The period was said as 年均.

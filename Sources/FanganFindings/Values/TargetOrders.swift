@@ -6,7 +6,7 @@ extension TargetJudge {
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
         case .money: isTask(amount, segment) || isLentVolume(amount)
-        case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
+        case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment) || isOfFee(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
         case .count, .article: isBroughtAboutByDay(amount, segment) || isBroughtAboutInYear(amount, segment)
@@ -48,6 +48,14 @@ extension TargetJudge {
         let start = amount.range.lowerBound
         guard amount.bound == .none, text[start - 1] == 0x7684, Self.fixes.match(text, at: amount.range.upperBound) != nil else { return false } // 的
         return text.first("按", in: segment.lowerBound..<start) != nil
+    }
+
+    /// 建设费标准下调20%, 按现行标准的80%收取补偿费: an ordered cut or level of a fee, which is no tax, rent or interest.
+    private func isOfFee(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound, end = amount.range.upperBound
+        guard amount.bound == .none, text.first("费", in: segment) != nil, !Self.notFees.contains(text, in: segment) else { return false }
+        if Self.feeCuts.match(text, before: start) != nil { return endsClause(amount) }
+        return text[start - 1] == 0x7684 && Self.collects.match(text, at: end) != nil && text.first("按", in: segment.lowerBound..<start) != nil // 的
     }
 
     /// 按照不低于上年度征收额15%的比例，将资金用于…: in front of what is done with it.

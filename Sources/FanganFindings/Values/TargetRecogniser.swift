@@ -117,6 +117,7 @@ private struct TargetScanner {
         found.append(
             TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.perName, range: text.place(amount.range)))
         found[found.count - 1].isAbout = amount.bound == .about
+        spreadBound(of: amount)
         addScope(amount)
         before.accepted = amount
         return amount.range.upperBound
@@ -150,6 +151,18 @@ private struct TargetScanner {
               last.range.lowerBound < last.core.lowerBound, amount.core.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound) else { return }
         let start = last.range.lowerBound
         if text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
+    }
+
+    /// 分别达到3家、5家以上: the bound behind the last one holds for the whole list.
+    private mutating func spreadBound(of amount: Amount) {
+        let last = before.accepted
+        let isJoined = last.map { $0.measure == amount.measure && amount.range.lowerBound - $0.range.upperBound == 1 && text.isOne(of: "、和及", at: $0.range.upperBound) } ?? false
+        let begins = text.any(["分别", "分别达到", "分别达"], before: amount.range.lowerBound) != nil
+        before.shared = begins ? 1 : isJoined && before.shared > 0 ? before.shared + 1 : 0
+        guard before.shared > 1, let last, last.bound == .none, amount.bound == .least || amount.bound == .most, amount.range.upperBound > amount.core.upperBound else { return }
+        for i in found.index(found.endIndex, offsetBy: -before.shared)..<found.endIndex {
+            if amount.bound == .least { found[i].max = nil } else { found[i].min = nil }
+        }
     }
 
     /// A single place is kept in mind until another subject stands beside it.
