@@ -24,7 +24,7 @@ extension TargetJudge {
             // 80%以上的单位达到标准
             if text[end] == 0x7684, Self.fulfils.contains(text, in: end..<predicateEnd(segment)) { return true }
             // 密度超过30%的居住用地: which of them is meant
-            if text[end] == 0x7684, amount.bound == .least, start < amount.core.lowerBound, !isFloor(amount), !evidence { return false }
+            if text[end] == 0x7684, amount.bound == .least, start < amount.core.lowerBound, !isFloor(amount) { return Self.requires.match(text, before: start) != nil }
             return evidence || start < amount.core.lowerBound || measures(before: start) || text[start - 1] == 0x5360 || continues(amount, before)  // 占
         }
         if amount.bound == .about { return evidence }
@@ -73,9 +73,9 @@ extension TargetJudge {
         return follows(accepted, amount)
     }
 
-    /// 分别达到25%和15%.
-    private func isJoined(_ amount: Amount, _ before: Before) -> Bool {
-        guard let accepted = before.accepted, accepted.measure == .percent, amount.range.lowerBound - accepted.range.upperBound == 1 else { return false }
+    /// 分别达到25%和15%, 不少于3次、5篇: 、 or 和 alone between it and the last one of its kind.
+    func isJoined(_ amount: Amount, _ before: Before) -> Bool {
+        guard let accepted = before.accepted, accepted.measure == amount.measure, amount.range.lowerBound - accepted.range.upperBound == 1 else { return false }
         return text.isOne(of: "和、及", at: accepted.range.upperBound)
     }
 
@@ -118,10 +118,7 @@ extension TargetJudge {
         return Self.levels.match(text, before: start - verb.count) != nil
     }
 
-    func isJoinedMoney(_ amount: Amount, _ before: Before) -> Bool {
-        guard let accepted = before.accepted, accepted.measure == .money, amount.measure == .money else { return false }
-        return amount.range.lowerBound - accepted.range.upperBound == 1 && text.isOne(of: "和、及", at: accepted.range.upperBound)
-    }
+    func isJoinedMoney(_ amount: Amount, _ before: Before) -> Bool { amount.measure == .money && isJoined(amount, before) }
 
     static let breakthroughs: [StaticString] = ["突破", "跨越", "迈上", "翻"]
 
@@ -274,7 +271,7 @@ extension TargetJudge {
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
             if Self.reaches.match(text, before: start) != nil { return true }  // 精简至3份以内
-            return start < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || Self.levels.match(text, before: start) != nil)
+            return start < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || Self.levels.match(text, before: start) != nil || Self.levels.match(text, at: end) != nil)
         }
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
             return false  // 上1次课或开展1次讲座: one requirement

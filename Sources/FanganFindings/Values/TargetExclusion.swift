@@ -42,7 +42,7 @@ extension TargetJudge {
     /// 三个离不开, 五个一; but 22个一类事专区: so many are counted.
     private func isSlogan(_ amount: Amount) -> Bool {
         let end = amount.core.upperBound
-        guard Self.slogans.match(text, at: end) != nil else { return false }
+        guard amount.bound == .none, Self.slogans.match(text, at: end) != nil else { return false }
         return amount.isChinese || amount.low < 10 || text[end] != 0x4E00 // 一
     }
 

@@ -58,6 +58,8 @@ struct TargetJudge {
         var accepted: Amount?
         /// How many amounts 分别 holds for up to here; 0 where none was said.
         var shared = 0
+        /// The bound of the last amount stands in front of it, or of the list that it is in.
+        var isBoundInFront = false
         /// 每两年: a period that ``TargetMention/per`` has no word for.
         var isOtherPeriod = false
         /// The period was said as 年均.
@@ -71,7 +73,7 @@ struct TargetJudge {
     }
 
     func isAsked(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
-        if isOrderedByForm(amount, segment) { return true }
+        if isOrderedByForm(amount, segment) || before.isBoundInFront && isJoined(amount, before) { return true }
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment, before)
         case .money: return isMoney(amount, segment, before)
