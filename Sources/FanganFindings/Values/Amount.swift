@@ -15,6 +15,8 @@ struct Amount {
     /// With bound, and verb between bound and number.
     var range: Range<Int>
     var bound = Bound.none
+    /// 余 or 多 stands between number and measure word.
+    var isMore = false
     /// The bound stands directly at the number, in front or behind.
     var limits: (min: Double?, max: Double?) {
         switch bound {
@@ -53,8 +55,10 @@ struct Amount {
         if number.isPercent {
             return Amount(low: low, high: high, unit: end..<end, measure: .percent, isChinese: number.isChinese, core: start..<end, range: start..<end)
         }
-        // 30余家, 十多个: about, and seldom required.
-        if text.isOne(of: "余多几来", at: end) { return nil }
+        // 建设240余座: a little more than that, required only as the object of its verb; 开发区30余家, 十多个 seldom are.
+        if text.isOne(of: "余多几来", at: end) {
+            return number.isChinese || !text.isOne(of: "余多", at: end) || !TargetJudge.isObject(text, start) ? nil : roughly(text, number, at: start)
+        }
         if let doubling = doublings(text, number, at: start) { return doubling }
         if let years = yearsWithin(text, number, at: start) { return years }
         guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else {
@@ -92,6 +96,15 @@ struct Amount {
               text.any(["完成", "建成", "实现", "达到", "全面", "基本"], at: number.end + 2) != nil else { return nil }
         return Amount(low: number.value, high: number.value, unit: number.end..<(number.end + 1), measure: .span, isChinese: number.isChinese,
                       core: start..<(number.end + 1), range: start..<(number.end + 1))
+    }
+
+    /// 240余座
+    private static func roughly(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        guard let (measure, length) = ValueVocabulary.measures.match(text, at: number.end + 1), measure == .count || measure == .article else { return nil }
+        let unit = number.end + 1..<number.end + 1 + length
+        var amount = Amount(low: number.value, high: number.value, unit: unit, measure: measure, isChinese: false, core: start..<unit.upperBound, range: start..<unit.upperBound)
+        amount.isMore = true
+        return amount
     }
 
     /// 分别压缩至2.5、5个工作日以内: a number of a list has the measure word of the last one.
@@ -172,6 +185,7 @@ struct Amount {
             range = start..<range.upperBound
         }
         readBoundAfter(text)
+        if isMore, bound == .none || bound == .about { bound = .least }
     }
 
     private mutating func readBoundAfter(_ text: CompactText) {

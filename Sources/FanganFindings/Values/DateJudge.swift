@@ -360,7 +360,12 @@ struct DateJudge {
     private static let takeEffects = ValueVocabulary.dates[.takeEffect]
 
     /// What a range is that is no time of work.
-    func kindOfRange(_ start: Int, _ end: Int) -> DateMention.Kind { isExtension(start, end) ? .term : .interval }
+    func kindOfRange(_ start: Int, _ end: Int) -> DateMention.Kind {
+        if isExtension(start, end) { return .term }
+        // 2012年至2022年间制发的有效证照: which ones are meant.
+        guard let word = text.any(["期间", "之间", "间"], at: end) else { return .interval }
+        return text.first("的", in: end + word.count..<max(end + word.count, text.clauseEnd(end, limit: 14))) != nil ? .condition : .interval
+    }
 
     /// 延长至6月底, 有效期至…, 施行至…: a term, not a deadline.
     private func isExtension(_ start: Int, _ end: Int) -> Bool {

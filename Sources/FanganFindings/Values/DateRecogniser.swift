@@ -27,6 +27,8 @@ struct DateScanner {
 
     /// The sentence has said 每…: a date without a year comes again.
     private(set) var recurs = false
+    /// It is every year.
+    private var recursYearly = false
     /// Where it has said so.
     private var recursPlace = 0
     /// Year of the last date of the sentence that wrote one.
@@ -64,6 +66,10 @@ struct DateScanner {
     private mutating func step(at i: Int) -> Int {
         let scalar = text[i]
         if scalar.isDigit { return number(at: i) }
+        if text.isOne(of: "日周月季年", at: i), let reading = recurrences.readShort(at: i) {  // 月调度、季通报
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        }
         switch scalar {
         case 0x3002, 0x3B:  // 。；
             recurs = false
@@ -76,6 +82,7 @@ struct DateScanner {
             if recurrences.isRate(reading) { return reading.range.upperBound }
             // 每年组织…，12月底前报送: every year; 每周五报送…，12月5日前总结: once.
             recurs = reading.unit == .year || reading.unit == .halfYear || reading.unit == .term
+            recursYearly = reading.unit == .year
             recursPlace = i
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             var last = reading.range.upperBound
@@ -91,10 +98,6 @@ struct DateScanner {
         case 0x6B21 where isNextYear(i), 0x7FCC where isNextYear(i), 0x6765 where isNextYear(i), 0x4E0B where isNextYear(i): return nextYear(at: i)  // 次 翌 来 下
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
-            if scalar == 0x5E74, let reading = recurrences.readShort(at: i) { // 年督查
-                add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
-                return reading.range.upperBound
-            }
             guard let date = DateExpression.read(text, at: i) else { return thisMonth(at: i) }
             return read(date)
         case 0x524D: return readOccasion(before: i)  // 国庆节前
@@ -114,10 +117,6 @@ struct DateScanner {
             return openEnd(at: i)
         case 0x6B21 where judge.opensClause(i) || text.isOne(of: "于在", at: i - 1):  // 次月3日前
             guard let reading = recurrences.readNextMonth(at: i) else { return i }
-            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
-            return reading.range.upperBound
-        case 0x6708, 0x5B63, 0x5468:  // 月调度、季通报: 月 季 周
-            guard let reading = recurrences.readShort(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x201C, 0x22:  // “十四五”
@@ -197,7 +196,9 @@ struct DateScanner {
         let days = isPossible ? year.map { date.days(in: $0) } : nil
         let detail = date.detail(in: year, suffix: suffix, issued: context.issued, isApproximate: about != nil || text[range.lowerBound - 1] == 0x7EA6)
         if recurs, !date.hasYear {
-            add(.mention, nil, nil, range, basis)
+            if recursYearly, suffix == .before || date.position == .final, let again = recurrences.yearly(date, end: range.upperBound) {
+                add(.recurring, nil, nil, again.range, .written, rule: again.rule)
+            } else { add(.mention, nil, nil, range, basis) }
             return range.upperBound
         }
         let isDue = judge.isDue(date, suffix: suffix, end: range.upperBound, year: year)

@@ -34,6 +34,11 @@ struct RecurrenceReader {
         return list
     }
 
+    /// The 3月底前 of 每年2月底前完成…，3月底前公布.
+    func yearly(_ date: DateExpression, end: Int) -> Reading? {
+        rule(date).map { Reading(range: date.range.lowerBound..<end, rule: $0, unit: .year) }
+    }
+
     /// 6月30日, 12月底, 年中 in a year.
     private func rule(_ date: DateExpression) -> String? {
         let list = date.months
@@ -106,7 +111,7 @@ struct RecurrenceReader {
     /// Where 月调度 ends: a period of one or two characters and a word of what is done.
     private func shortEnd(at start: Int) -> Int? {
         // 年度考核 is a noun.
-        guard start >= 0, !text[start].isDigit, !text.has("年度", at: start), let (period, count, end) = Period.read(text, after: start), count == 1, period != .day, period != .term else { return nil }
+        guard start >= 0, !text[start].isDigit, !text.has("年度", at: start), let (period, count, end) = Period.read(text, after: start), count == 1, period != .term else { return nil }
         return Self.rhythms.match(text, at: end).map { end + $0 }
     }
 

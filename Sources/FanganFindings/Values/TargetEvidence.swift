@@ -27,6 +27,8 @@ extension TargetJudge {
             if text[end] == 0x7684, amount.bound == .least, start < amount.core.lowerBound, !isFloor(amount) { return Self.requires.match(text, before: start) != nil }
             return evidence || start < amount.core.lowerBound || measures(before: start) || text[start - 1] == 0x5360 || continues(amount, before)  // 占
         }
+        // 增速高于全省平均水平1个百分点, 比全省高1个百分点
+        if endsClause(amount), text.first("高于", in: segment.lowerBound..<start) != nil || text[start - 1] == 0x9AD8 && text.first("比", in: segment.lowerBound..<start) != nil { return true }
         if amount.bound == .about { return evidence }
         // 数量比上年增加一倍
         if amount.measure == .ratio { return endsClause(amount) && text.any(["增加", "提高", "扩大", "提升"], before: start) != nil }

@@ -24,7 +24,7 @@ extension TargetJudge {
         if isOrderedByForm(amount, segment) { return false }
         let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80))
         let to = otherStart(behind: end, to: text.sentenceEnd(end, limit: 60), amount, segment, before)
-        if isOfItsOwn(amount, segment) { return says(Self.grants, in: segment.lowerBound..<to) }
+        if isOfItsOwn(amount, segment) { return says(Self.grants, in: segment.lowerBound..<otherStart(behind: end, to: to, amount)) }
         if isOrdered(amount, from, before) || isFeeLevel(amount, segment) || goesOnLevel(amount, before) { return says(Self.grants, in: from..<to) }
         switch amount.measure {
         case .count, .article, .bandwidth, .length, .mass, .power, .volume: return says(Self.grants, in: from..<to)
@@ -95,14 +95,24 @@ extension TargetJudge {
     /// each of them is given: `培育龙头企业8家，每家补助20万元`.
     private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
         guard before.period != nil || doesWork(segment.lowerBound..<amount.core.lowerBound), text[segment.lowerBound] != 0x5BF9 else { return to }
-        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && isOfOthers($0 + 1, amount) } ?? to
+        return otherStart(behind: end, to: to, amount)
+    }
+
+    private func otherStart(behind end: Int, to: Int, _ amount: Amount) -> Int {
+        (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && isOfOthers($0 + 1, amount) } ?? to
     }
 
     /// What a clause begins with that gives to others than those who are counted: 对, 每家, 给予每家; or spends money of its own: 发放补贴资金25万元.
     private func isOfOthers(_ at: Int, _ amount: Amount) -> Bool {
-        if text[at] == 0x5BF9 || Self.spends.match(text, at: at) != nil { return true } // 对
+        if text[at] == 0x5BF9 || Self.spends.match(text, at: at) != nil || isGivenToOthers(at) { return true } // 对
         let each = text.has("给予", at: at) ? at + 2 : at
         return text[each] == 0x6BCF && isOfEach(each, amount) // 每
+    }
+
+    /// `，非预留项目要给予评审优惠`: a subject with 要 or 应 stands in front of what is given.
+    private func isGivenToOthers(_ at: Int) -> Bool {
+        guard let word = (at + 3..<max(at + 3, text.clauseEnd(at, limit: 30))).first(where: { text.isOne(of: "要应", at: $0) }) else { return false }
+        return !says(Self.grants, in: at..<word)
     }
 
     /// 每家, 每亩 behind an amount of 家 or 亩.

@@ -101,6 +101,12 @@ struct TargetJudge {
 
     // MARK: words around an amount
 
+    /// Whether an amount is the object of the verb right in front of it, or at the head of its clause: 建设240余座, 培训农民500余人次.
+    static func isObject(_ text: CompactText, _ start: Int) -> Bool {
+        let head = text.clauseStart(start, limit: 12)
+        return (requires.match(text, before: start) ?? 0) > 1 || text[head - 1].endsClause && (requires.match(text, at: head) ?? 0) > 1
+    }
+
     /// A verb of work in a range; `建成区`, `开发区`, `服务业` hold none. Verbs of one character (建, 有, 设) count
     /// only in front of the number itself.
     func doesWork(_ range: Range<Int>) -> Bool {

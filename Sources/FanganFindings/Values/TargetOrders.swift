@@ -119,8 +119,12 @@ extension TargetJudge {
         guard amount.isUnit("条", text) || amount.isUnit("项", text) else { return false }
         let end = amount.core.upperBound
         guard let noun = (end..<end + 14).first(where: { Self.ownMeasures.match(text, at: $0) != nil }), noun < segment.upperBound else { return false }
+        // 落实支持园区建设12条措施: those of another document.
+        if amount.bound == .none, amount.isUnit("条", text), noun - end <= 6, Self.applies.contains(text, in: segment.lowerBound..<amount.range.lowerBound) { return true }
         return (noun + 2..<noun + 7).contains { Self.takesHold.match(text, at: $0) != nil && $0 < segment.upperBound }
     }
+
+    private static let applies = ValueVocabulary.targets[.apply]
 
     /// 办公室由各城市派1名代表组成: of whom a body consists; 由不少于5人组成 asks for them.
     private func isOfMembers(_ amount: Amount, _ segment: Range<Int>) -> Bool {

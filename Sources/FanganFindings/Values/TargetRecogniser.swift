@@ -116,7 +116,7 @@ private struct TargetScanner {
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
             TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.perName, range: text.place(amount.range)))
-        found[found.count - 1].isAbout = amount.bound == .about
+        found[found.count - 1].isAbout = amount.bound == .about || amount.isMore
         spreadBound(of: amount)
         addScope(amount)
         before.accepted = amount
