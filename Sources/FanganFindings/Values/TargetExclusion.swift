@@ -11,7 +11,7 @@ extension TargetJudge {
         if tellsPresent(segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
-        if tellsThePast(start) || isReplaced(amount, segment) { return true }
+        if tellsThePast(start) || isDefined(amount) || isReplaced(amount, segment) { return true }
         if isCapacity(amount) { return true }
         if amount.isUnit("届", text), amount.low >= 1900 { return true }  // 2023届毕业生
         if text[start - 1] == 0x4E86 { return true }  // 打造了24个
@@ -164,6 +164,14 @@ extension TargetJudge {
         while from > 0, start - from < 160, text[from - 1] != 0x3002 { from -= 1 }
         return says(Self.tolds, in: from..<start)
     }
+
+    /// 日间手术是指…，住院时间不超过48小时; but …是指…，高度控制在80米以下 goes on to order.
+    private func isDefined(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound, from = text.sentenceStart(start, limit: 120)
+        return Self.defines.contains(text, in: from..<start) && !text.has("控制在", at: start) && !text.has("应", before: start)
+    }
+
+    private static let defines = ValueVocabulary.targets[.define]
 
     /// 鑫达、渝南2个露天煤矿: the count of the names in front.
     func isSumOfList(_ amount: Amount, _ segment: Range<Int>) -> Bool {
