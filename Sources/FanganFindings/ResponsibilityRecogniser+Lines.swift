@@ -29,9 +29,18 @@ extension ResponsibilityRecogniser {
 
     /// Where a key can begin: at the pieces, and with its colon and nothing but names behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).
     private func keyPlaces(_ p: Passage, _ marks: Landmarks) -> [Int] {
-        let behind = marks.events.lazy.filter { $0.kind == .clause && $0.at < p.count && vocabulary.keyHeads.contains(p.scalars[$0.at]) }.map(\.at)
-        let keys = behind.filter { at in vocabulary.key(in: p, at: at, limit: p.count).map { $0.givesUnits && $0.mark == .colon && $0.word.count >= 4 && !vocabulary.memberKeys.begins(p.scalars, at: at) && listsNames(p, $0.end) } ?? false }
+        let heads = vocabulary.keyHeads
+        var keys: [Int] = []
+        // Few of a text's commas have a character behind them that a key begins with.
+        for event in marks.events where event.kind == .clause && event.at < p.count && heads.contains(p.scalars[event.at]) {
+            if isKeyWithNames(p, event.at) { keys.append(event.at) }
+        }
         return keys.isEmpty ? marks.pieces : (marks.pieces + keys).sorted()
+    }
+
+    private func isKeyWithNames(_ p: Passage, _ at: Int) -> Bool {
+        guard let key = vocabulary.key(in: p, at: at, limit: p.count), key.givesUnits, key.mark == .colon, key.word.count >= 4 else { return false }
+        return !vocabulary.memberKeys.begins(p.scalars, at: at) && listsNames(p, key.end)
     }
 
     /// Names up to the next mark: not 责任单位：县住建局已完成整改.

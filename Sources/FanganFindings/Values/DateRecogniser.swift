@@ -27,6 +27,8 @@ struct DateScanner {
 
     /// The sentence has said 每…: a date without a year comes again.
     private(set) var recurs = false
+    /// It is every year.
+    private var recursYearly = false
     /// Where it has said so.
     private var recursPlace = 0
     /// Year of the last date of the sentence that wrote one.
@@ -58,12 +60,16 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来月季周“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
         let scalar = text[i]
         if scalar.isDigit { return number(at: i) }
+        if text.isOne(of: "日周月季年", at: i), let reading = recurrences.readShort(at: i) {  // 月调度、季通报
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        }
         switch scalar {
         case 0x3002, 0x3B:  // 。；
             recurs = false
@@ -73,12 +79,10 @@ struct DateScanner {
         case 0x300A: return text.titleEnd(at: i) ?? i  // 《
         case 0x6BCF:  // 每
             guard let reading = recurrences.read(at: i) else { return i }
-            if recurrences.isRate(after: reading.range.upperBound) {
-                add(.mention, nil, nil, reading.range, .written)
-                return reading.range.upperBound
-            }
+            if recurrences.isRate(reading) { return reading.range.upperBound }
             // 每年组织…，12月底前报送: every year; 每周五报送…，12月5日前总结: once.
             recurs = reading.unit == .year || reading.unit == .halfYear || reading.unit == .term
+            recursYearly = reading.unit == .year
             recursPlace = i
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             var last = reading.range.upperBound
@@ -203,7 +207,9 @@ struct DateScanner {
         let days = isPossible ? year.map { date.days(in: $0) } : nil
         let detail = date.detail(in: year, suffix: suffix, issued: context.issued, isApproximate: about != nil || text[range.lowerBound - 1] == 0x7EA6)
         if recurs, !date.hasYear {
-            add(.mention, nil, nil, range, basis)
+            if recursYearly, suffix == .before || date.position == .final, let again = recurrences.yearly(date, end: range.upperBound) {
+                add(.recurring, nil, nil, again.range, .written, rule: again.rule)
+            } else { add(.mention, nil, nil, range, basis) }
             return range.upperBound
         }
         let isDue = judge.isDue(date, suffix: suffix, end: range.upperBound, year: year)
@@ -218,14 +224,52 @@ struct DateScanner {
             }
             add(.due, nil, last, range, basis, detail: detail, open: !isPossible ? .impossible : year == nil ? .year : nil)
         } else {
-            let kind = judge.kindOfNone(date, suffix: suffix, end: end, year: year)
+            let takesEffect = suffix == .from && judge.takesEffect(end)
+            let kind = takesEffect ? .interval : judge.kindOfNone(date, suffix: suffix, end: end, year: year)
             // 延长至6月底, 有效期至…: an end alone.
-            let isUntil = kind == .term && text.isOne(of: "至到", at: range.lowerBound - 1)
+            let isUntil = kind == .term && (text.isOne(of: "至到", at: range.lowerBound - 1) || text.has("截止", at: range.upperBound) || text[range.upperBound] == 0x6B62) // 止
             add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail, open: isPossible ? nil : .impossible)
-            mentions[mentions.count - 1].awaitsResult = kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
+            mentions[mentions.count - 1].takesEffect = takesEffect
+            if isUntil { joinValidity() }
+            if takesEffect, let end = readValidity(behind: end) { return end }
+            mentions[mentions.count - 1].awaitsResult = mentions[mentions.count - 1].kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }
         return max(end, range.upperBound)
     }
+
+    /// `自2023年12月1日起施行，有效期至2024年12月31日`: one term.
+    private mutating func joinValidity() {
+        guard mentions.count > 1, let end = mentions.last?.end else { return }
+        let first = mentions[mentions.count - 2], last = mentions[mentions.count - 1]
+        guard let start = first.start, start <= end, first.takesEffect, last.range.lowerBound - first.range.upperBound <= Self.validityReach else { return }
+        mentions.removeLast()
+        mentions[mentions.count - 1].kind = .term
+        mentions[mentions.count - 1].end = end
+        mentions[mentions.count - 1].range = first.range.lowerBound..<last.range.upperBound
+        mentions[mentions.count - 1].detail = DateDetail(edtf: start.iso + "/" + end.iso, precision: .day)
+    }
+
+    /// `自2022年7月23日起施行，有效期5年`: the day before the same one five years later. Returns the index behind it.
+    private mutating func readValidity(behind from: Int) -> Int? {
+        guard let start = mentions.last?.start, let at = (from..<min(from + 12, text.count)).first(where: { text.has("有效期", at: $0) }), !(from..<at).contains(where: { text[$0].endsSentence }) else { return nil }
+        let number = at + 3 + (text.any(["限为", "为", "限"], at: at + 3)?.count ?? 0)
+        guard let count = DateExpression.smallNumber(text, at: number, 1...30) else { return nil }
+        var end = count.end
+        let months: Int
+        if text[end] == 0x5E74 { (months, end) = (12 * count.value, end + 1) } // 年
+        else if text.has("个月", at: end) { (months, end) = (count.value, end + 2) }
+        else { return nil }
+        let last = start.adding(months: months).previous
+        let whole = mentions[mentions.count - 1].range.lowerBound..<text.place(at..<end).upperBound
+        mentions[mentions.count - 1].kind = .term
+        mentions[mentions.count - 1].end = last
+        mentions[mentions.count - 1].range = whole
+        mentions[mentions.count - 1].detail = DateDetail(edtf: start.iso + "/" + last.iso, precision: .day, month: .counted, day: .counted)
+        return end
+    }
+
+    /// How far behind 自…起施行 its 有效期至 may stand.
+    private static let validityReach = 40
 
     /// The last day of a date with what stands behind it; nil if its year is open or there is no such day.
     private func lastDay(_ date: DateExpression, _ suffix: DateJudge.Suffix, in year: Int?) -> Day? {
@@ -430,7 +474,7 @@ struct DateScanner {
         guard next == 0 || next.endsClause else { return i }
         // In running text only a bracket or a key makes the words a time.
         guard previous == 0 || previous == 0x28 || judge.hasKey(before: i) || next == 0x29 || next == 0 || goesOn else { return i }
-        add(.openEnd, nil, nil, i..<end, .written)
+        add(.openEnd, nil, nil, start..<end, .written)
         return end
     }
 

@@ -34,6 +34,11 @@ struct RecurrenceReader {
         return list
     }
 
+    /// The 3月底前 of 每年2月底前完成…，3月底前公布.
+    func yearly(_ date: DateExpression, end: Int) -> Reading? {
+        rule(date).map { Reading(range: date.range.lowerBound..<end, rule: $0, unit: .year) }
+    }
+
     /// 6月30日, 12月底, 年中 in a year.
     private func rule(_ date: DateExpression) -> String? {
         let list = date.months
@@ -48,12 +53,22 @@ struct RecurrenceReader {
         text[start - 2] == 0x6BCF || text.has("每平方米", before: start)
     }
 
-    /// 每月1000元, 每年最高奖励300万元, 每年申报次数: what something costs or how often it happens, no task that comes back.
-    func isRate(after end: Int) -> Bool {
+    /// 每月1000元, 每年最高奖励300万元, 每年申报次数, 每天开放不少于8小时, 每年因事故死亡的人数: what something costs, how long or how often it is, no task that
+    /// comes back.
+    func isRate(_ reading: Reading) -> Bool {
+        let end = reading.range.upperBound
+        if reading.unit == .day, measuresHours(end) { return true }
+        if text[end] == 0x56E0, text[end + 1] != 0x5730 { return true } // 因, but 因地制宜
         var i = end
         while let word = text.any(Self.amountLeads, at: i) { i += word.count }
         if let number = Numerals.read(text, at: i), ValueVocabulary.measures.match(text, at: number.end)?.measure == .money { return true }
         return Self.rates.contains(text, in: end..<max(end, min(text.clauseEnd(end), end + 16)))
+    }
+
+    private func measuresHours(_ end: Int) -> Bool {
+        let clause = end..<max(end, min(text.clauseEnd(end), end + 24))
+        guard let number = clause.first(where: { text[$0].isDigit }), let hours = Numerals.read(text, at: number) else { return false }
+        return text.any(["小时", "个小时"], at: hours.end) != nil && text.any(["至少", "少于", "低于", "达到", "达"], before: number) != nil
     }
 
     private static let amountLeads: [StaticString] = ["按照", "按", "不低于", "不超过", "最高", "最低", "约"]
@@ -74,9 +89,38 @@ struct RecurrenceReader {
         case 0x4E00:  // 一
             guard text[end] == 0x4E00, !text[end + 1].endsClause, text[end + 1] != 0 else { return nil }
         default:  // 按 逐
-            guard period != .day, Self.rhythms.match(text, at: end) != nil else { return nil }
+            guard period != .day, Self.rhythms.match(text, at: end) != nil || isDoneWithOthers(end) else { return nil }
         }
         return Reading(range: start..<end, rule: period.frequency(1), unit: period)
+    }
+
+    /// 月调度、季通报、年督查: each period with what is done in it, of a list or with 制 or 机制 behind.
+    func readShort(at start: Int) -> Reading? {
+        guard isOfShortList(start), let end = shortEnd(at: start), let (period, _, unitEnd) = Period.read(text, after: start) else { return nil }
+        guard text[start - 1] == 0x3001 || shortEnd(at: end + 1) != nil && text[end] == 0x3001 || text[end] == 0x5236 || text.has("机制", at: end) else { return nil } // 、 制
+        return Reading(range: start..<unitEnd, rule: period.frequency(1), unit: period)
+    }
+
+    /// The head of a clause, behind 、 or behind the verb of the whole list: 实行月调度、季通报.
+    private func isOfShortList(_ start: Int) -> Bool {
+        let previous = text[start - 1]
+        if previous == 0x3001 { return start > 4 && (2...6).contains { shortEnd(at: start - 1 - $0) == start - 1 } } // 、
+        return previous == 0 || previous.endsClause || previous == 0x201C || previous == 0x22 || Self.shortLeads.match(text, before: start) != nil
+    }
+
+    /// Where 月调度 ends: a period of one or two characters and a word of what is done.
+    private func shortEnd(at start: Int) -> Int? {
+        // 年度考核 is a noun.
+        guard start >= 0, !text[start].isDigit, !text.has("年度", at: start), let (period, count, end) = Period.read(text, after: start), count == 1, period != .term else { return nil }
+        return Self.rhythms.match(text, at: end).map { end + $0 }
+    }
+
+    private static let shortLeads = ValueVocabulary.dates[.shortLeads]
+
+    /// 按月与招商部门对接: to whom or with whom stands between.
+    private func isDoneWithOthers(_ end: Int) -> Bool {
+        guard text.isOne(of: "与同向将对把由", at: end) else { return false }
+        return (end + 2..<max(end + 2, text.clauseEnd(end, limit: 14))).contains { Self.rhythms.match(text, at: $0) != nil }
     }
 
     /// 季度, 月度, 半年: all that a cell of deadlines says.

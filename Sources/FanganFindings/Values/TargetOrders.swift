@@ -6,7 +6,7 @@ extension TargetJudge {
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
         case .money: isTask(amount, segment) || isLentVolume(amount)
-        case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
+        case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment) || isOfFee(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
         case .count, .article: isBroughtAboutByDay(amount, segment) || isBroughtAboutInYear(amount, segment)
@@ -48,6 +48,14 @@ extension TargetJudge {
         let start = amount.range.lowerBound
         guard amount.bound == .none, text[start - 1] == 0x7684, Self.fixes.match(text, at: amount.range.upperBound) != nil else { return false } // 的
         return text.first("按", in: segment.lowerBound..<start) != nil
+    }
+
+    /// 建设费标准下调20%, 按现行标准的80%收取补偿费: an ordered cut or level of a fee, which is no tax, rent or interest.
+    private func isOfFee(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound, end = amount.range.upperBound
+        guard amount.bound == .none, text.first("费", in: segment) != nil, !Self.notFees.contains(text, in: segment) else { return false }
+        if Self.feeCuts.match(text, before: start) != nil { return endsClause(amount) }
+        return text[start - 1] == 0x7684 && Self.collects.match(text, at: end) != nil && text.first("按", in: segment.lowerBound..<start) != nil // 的
     }
 
     /// 按照不低于上年度征收额15%的比例，将资金用于…: in front of what is done with it.
@@ -111,8 +119,12 @@ extension TargetJudge {
         guard amount.isUnit("条", text) || amount.isUnit("项", text) else { return false }
         let end = amount.core.upperBound
         guard let noun = (end..<end + 14).first(where: { Self.ownMeasures.match(text, at: $0) != nil }), noun < segment.upperBound else { return false }
+        // 落实支持园区建设12条措施: those of another document.
+        if amount.bound == .none, amount.isUnit("条", text), noun - end <= 6, Self.applies.contains(text, in: segment.lowerBound..<amount.range.lowerBound) { return true }
         return (noun + 2..<noun + 7).contains { Self.takesHold.match(text, at: $0) != nil && $0 < segment.upperBound }
     }
+
+    private static let applies = ValueVocabulary.targets[.apply]
 
     /// 办公室由各城市派1名代表组成: of whom a body consists; 由不少于5人组成 asks for them.
     private func isOfMembers(_ amount: Amount, _ segment: Range<Int>) -> Bool {

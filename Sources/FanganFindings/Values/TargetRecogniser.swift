@@ -109,14 +109,15 @@ private struct TargetScanner {
             before.isOtherPeriod = false
             rhythmPlace = nil
         }
-        guard judge.isRequired(amount, before) else { return amount.core.upperBound }
         shareBound(&amount)
+        guard judge.isRequired(amount, before) else { return amount.core.upperBound }
         let limits = amount.limits
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
             TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.perName, range: text.place(amount.range)))
-        found[found.count - 1].isAbout = amount.bound == .about
+        found[found.count - 1].isAbout = amount.bound == .about || amount.isMore
+        spreadBound(of: amount)
         addScope(amount)
         before.accepted = amount
         return amount.range.upperBound
@@ -144,12 +145,27 @@ private struct TargetScanner {
         }
     }
 
-    /// 分别突破2万亿元、3万亿元: the bound holds for the whole list.
+    /// 分别突破2万亿元、3万亿元; 不少于3次、5篇: the bound in front of the first holds for the whole list.
     private func shareBound(_ amount: inout Amount) {
-        guard amount.bound == .none, let last = before.accepted, last.measure == amount.measure, last.bound == .least || last.bound == .most,
-              last.range.lowerBound < last.core.lowerBound, amount.core.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound) else { return }
-        let start = last.range.lowerBound
-        if text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
+        guard amount.bound == .none, let last = before.accepted, last.bound == .least || last.bound == .most, before.isBoundInFront, judge.isJoined(amount, before) else { return }
+        amount.bound = last.bound
+    }
+
+    /// 分别达到3家、5家以上: the bound behind the last one holds for the whole list.
+    private mutating func spreadBound(of amount: Amount) {
+        let last = before.accepted, isJoined = judge.isJoined(amount, before)
+        before.isBoundInFront = amount.range.lowerBound < amount.core.lowerBound || isJoined && before.isBoundInFront
+        before.shared = isJoined && before.shared > 0 ? before.shared + 1 : saysApart(amount) ? 1 : 0
+        guard before.shared > 1, let last, last.bound == .none, amount.bound == .least || amount.bound == .most, amount.range.upperBound > amount.core.upperBound else { return }
+        for i in found.index(found.endIndex, offsetBy: -before.shared)..<found.endIndex {
+            if amount.bound == .least { found[i].max = nil } else { found[i].min = nil }
+        }
+    }
+
+    /// 分别 in front of an amount, a verb between: 分别压缩至.
+    private func saysApart(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        return (max(0, start - 5)..<max(0, start)).contains { text.has("分别", before: $0 + 1) }
     }
 
     /// A single place is kept in mind until another subject stands beside it.
