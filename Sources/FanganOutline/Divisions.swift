@@ -82,7 +82,7 @@ struct DivisionFinder {
             let cut = further.documents.first { $0 >= start && $0 < end }
             part.lines = start..<max(start, cut ?? end)
             result.append(part)
-            if let cut { result += further.parts(cut..<end).map { Division(kind: .plan, lines: $0.lines, isDocument: $0.lines.lowerBound == cut || $0.isDocument) } }
+            if let cut { result += further.parts(cut..<end) }
         }
         var plans = 1
         for i in result.indices where result[i].kind == .plan {

@@ -6,31 +6,35 @@ struct FurtherPlans {
     let lines: [Line]
     let header: HeaderReader
     /// First lines of further documents.
-    private(set) var documents: [Int] = []
+    var documents: [Int] { found.map(\.start) }
+    private var found: [(start: Int, number: Int)] = []
 
     init(lines: [Line], header: HeaderReader) {
         self.lines = lines
         self.header = header
-        documents = findDocuments()
+        found = findDocuments()
     }
 
     /// The parts of a stretch, behind whose numbered items a new title stands over numbers that begin anew, or a document begins.
     func parts(_ range: Range<Int>) -> [Division] {
         var result: [Division] = [], from = range.lowerBound, items = false, i = range.lowerBound
-        var isDocument = false
+        var isDocument = false, next = found.firstIndex { $0.start >= range.lowerBound } ?? found.count
         /// What goes up to a line: the first of all is the notice if it is signed there.
         func close(_ end: Int, isSigned: Bool) {
             let isFurther = isDocument || result.contains { $0.kind != .notice }
             result.append(Division(kind: isFurther ? .plan : isSigned && result.isEmpty ? .notice : .main, lines: from..<end, isDocument: isDocument))
         }
         while i < range.upperBound {
-            if i > from, documents.contains(i) {
-                close(i, isSigned: false)
+            while next < found.count, found[next].start < i { next += 1 }
+            if next < found.count, found[next].start == i {
+                if i > from { close(i, isSigned: false) }
                 (from, items, isDocument) = (i, false, true)
+                i = min(found[next].number + 1, range.upperBound)
+                continue
             }
             if lines[i].label != nil { items = true; i += 1; continue }
             guard items, let title = secondTitle(i, range.upperBound) else { i += 1; continue }
-            close(i, isSigned: (from..<i).suffix(8).contains { lines[$0].kind(header) == .date })
+            close(i, isSigned: (from..<i).suffix(8).reversed().prefix { lines[$0].label == nil }.contains { lines[$0].kind(header) == .date })
             (from, items, isDocument) = (i, false, false)
             i = title + 1
         }
@@ -57,13 +61,13 @@ struct FurtherPlans {
 
     /// `24.某区人民政府办公室关于印发《…》的通知` ⏎ `某府办〔2023〕16号` ⏎ `各街道办事处：` behind numbered items. A notice that passes another one on
     /// holds it and is no document beside it.
-    private func findDocuments() -> [Int] {
-        var found: [Int] = [], labels = 0, counted = 0
+    private func findDocuments() -> [(start: Int, number: Int)] {
+        var found: [(start: Int, number: Int)] = [], labels = 0, counted = 0
         for i in lines.indices where isNumber(i) {
             guard let start = title(over: i), addresses(behind: i) else { continue }
             for line in counted..<max(counted, start) { if let label = lines[line].label?.label { labels += label.form <= .chineseBracketed ? Self.fewest : 1 } }
             counted = max(counted, start)
-            if labels >= Self.fewest { found.append(start) } else if passesOn(start..<i) { return [] }
+            if labels >= Self.fewest { found.append((start, i)) } else if passesOn(start..<i) { return [] }
         }
         return found
     }

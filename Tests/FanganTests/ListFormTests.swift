@@ -92,4 +92,14 @@ import Testing
         let parted = "（四）修建水库。标准为：\n1.建设大坝。（责任单位：县住建局）\n2.建设泵站。（责任单位：县水利局）\n"
         #expect(try items("一、主要任务\n（一）发放补贴。标准为：\n1.新建的补贴十万元。\n2.改建的补贴五万元。（责任单位：县水利局）\n" + rest + parted)[2] == "task 一、/（一）/1.||新建的补贴十万元。||")
     }
+
+    // MARK: - Titles
+
+    /// A sentence alone on its line over numbers, where its sisters have titles.
+    @Test func aSentenceAloneOverNumbersIsATitleAmongTitles() throws {
+        let long = "针对企业和群众反映强烈、侵权假冒多发的重点领域，进一步加大执法力度，严厉打击商标侵权、假冒专利等违法行为"
+        #expect(try items("一、主要任务\n（一）清理证明。\n1.清理村级证明。\n2.公布清单。\n（二）\(long)。\n3.开展执法检查。\n4.公布案例。\n（三）加强宣传引导。\n5.开展宣传。\n6.组织培训。\n").filter { $0.hasPrefix("section") }.map { $0.split(separator: "|", omittingEmptySubsequences: false)[1] } == [
+            "主要任务", "清理证明", Substring(long), "加强宣传引导",
+        ])
+    }
 }

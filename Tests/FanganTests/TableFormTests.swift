@@ -14,9 +14,10 @@ import Testing
     }
 
     /// `id heading|text|units|days|targets|conditions` of each task.
-    private func tasks(_ table: String) throws -> [String] {
-        let graph = try graph(table)
-        return graph.items.filter { $0.kind == .task }.map { item in
+    private func tasks(_ table: String) throws -> [String] { try tasks(of: graph(table)) }
+
+    private func tasks(of graph: TaskGraph) -> [String] {
+        graph.items.filter { $0.kind == .task }.map { item in
             let units = graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.compactMap(\.mention)
             let parts = [units, item.due.map(\.date), item.targets.map { "\($0.quote)" }, item.conditions.map { "\($0.key ?? "")：\($0.quote)" }]
             return ([item.id + (item.heading.map { " " + $0 } ?? ""), item.text] + parts.map { $0.joined(separator: "、") }).joined(separator: "|")
@@ -219,5 +220,46 @@ import Testing
     /// Commas of prose, however many.
     @Test func commasInSentencesMakeNoTable() throws {
         #expect(try graph("一、主要任务\n1.清淤,修路,架桥,由县水利局负责。\n2.清淤,修路,架桥,由县住建局负责。\n3.清淤,修路,架桥,由县财政局负责。\n").items.map(\.path) == [["一、"], ["一、", "1."], ["一、", "2."], ["一、", "3."]])
+    }
+
+    // MARK: - Cells that say what they hold
+
+    private func html(_ rows: String) throws -> [String] {
+        try tasks(of: pipeline.run(bytes: Array("<html><body><h1>青田县2024年环境整治工作方案</h1><p>为做好工作，制定本方案。</p><table>\(rows)</table></body></html>".utf8), uri: "t.html", name: "t").graph)
+    }
+
+    @Test func keysInCellsBesideADuty() throws {
+        func row(_ cells: String...) -> String { "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>" }
+        #expect(try html(row("1", "开展河道清淤", "整治范围：瓯江", "牵头单位：县水利局", "完成时限：2024年6月底") + row("2", "治理工地扬尘", "整治范围：城区", "牵头单位：县住建局<br>配合单位：县生态环境局", "完成时限：2024年9月底")) == [
+            "t.1|开展河道清淤|县水利局|2024-06-30||整治范围：瓯江", "t.2|治理工地扬尘|县住建局、县生态环境局|2024-09-30||整治范围：城区",
+        ])
+    }
+
+    @Test func keysInRowsUnderADuty() throws {
+        func card(_ duty: String, _ unit: String, _ day: String) -> String {
+            "<tr><td colspan=2>\(duty)</td></tr><tr><td>整治范围：城区</td><td>牵头单位：\(unit)</td></tr><tr><td>责任领导：王明</td><td>完成时限：\(day)</td></tr>"
+        }
+        #expect(try html(card("一、开展河道清淤", "县水利局", "2024年6月底") + card("二、治理工地扬尘", "县住建局", "2024年9月底")) == [
+            "t.1|开展河道清淤|县水利局|2024-06-30||整治范围：城区、责任领导：王明", "t.2|治理工地扬尘|县住建局|2024-09-30||整治范围：城区、责任领导：王明",
+        ])
+        // Without a key of units the table is none of duties.
+        #expect(try html("<tr><td>姓名：王明</td><td>职务：局长</td></tr><tr><td>姓名：李强</td><td>职务：科长</td></tr>").isEmpty)
+    }
+
+    /// A sentence without a number over the first one is a duty, a name there is a title.
+    @Test func aSentenceOverTheFirstNumberIsADuty() throws {
+        let rows = "1\t新建水厂\t县水利局\t2024年6月底\n2\t改造管网\t县住建局\t2024年9月底\n"
+        #expect(try tasks("序号\t工作任务\t责任单位\t完成时限\n\t落实主体责任，加强督促检查。\t\t\n" + rows) == [
+            "t.0|落实主体责任，加强督促检查。||||", "t.1|新建水厂|县水利局|2024-06-30||", "t.2|改造管网|县住建局|2024-09-30||",
+        ])
+        #expect(try tasks("序号\t工作任务\t责任单位\t完成时限\n\t项目建设\t\t\n" + rows) == ["t.1|新建水厂|县水利局|2024-06-30||", "t.2|改造管网|县住建局|2024-09-30||"])
+    }
+
+    /// 指标 over 解释 are two titles though 指标解释 is one, and the page's number in front of an annex is no cell.
+    @Test func indicatorsCellByCell() throws {
+        let table = "附件1\n城市体检指标\n序号\n指标\n解释\n备注\n1\n区域开发强度（%）\n建成区面积占总面积的比例。\n2\n历史建筑密度\n历史建筑数量/建成区面积\n3\n人口密度\n单位面积上的人口数。\n主要指标\n4\n绿道长度\n绿道的长度。\n1\n附件2\n名单\n"
+        #expect(try graph("一、主要任务\n做好工作。\n" + table).items.dropFirst().map { "\($0.heading ?? "")|\($0.text)|\($0.conditions.map(\.quote).joined())" } == [
+            "区域开发强度（%）|建成区面积占总面积的比例。|", "历史建筑密度|历史建筑数量/建成区面积|", "人口密度|单位面积上的人口数。|主要指标", "绿道长度|绿道的长度。|",
+        ])
     }
 }
