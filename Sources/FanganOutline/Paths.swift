@@ -2,7 +2,7 @@ import FanganText
 
 /// Gives every item its path of labels and its identifier.
 ///
-/// A table's row comes first as `表` and its 序号; an annex's label, a further plan's title, or a sheet's title (and its name where two have one title), comes first where the file has more than one part.
+/// A table's row comes first as `表` and its 序号; an annex's label, or a sheet's title (and its name where two have one title), comes first where the file has more than one part.
 struct Paths {
     let divisions: [DivisionFacts]
 
@@ -52,6 +52,8 @@ struct Paths {
         guard several, Self.named.contains(facts.kind), let label = facts.label else {
             return ([], facts.kind == .notice ? "n" : "")
         }
-        return ([label] + [facts.sheet].compactMap(\.self), (facts.kind == .sheet ? "s" : facts.kind == .plan ? "p" : "a") + (facts.ordinal.map(String.init) ?? ""))
+        // A plan's title is no label: the path of its items begins with their own, as in the first plan.
+        if facts.kind == .plan { return ([], "p" + (facts.ordinal.map(String.init) ?? "")) }
+        return ([label] + [facts.sheet].compactMap(\.self), (facts.kind == .sheet ? "s" : "a") + (facts.ordinal.map(String.init) ?? ""))
     }
 }

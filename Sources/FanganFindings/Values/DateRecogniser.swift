@@ -60,13 +60,13 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来月季周“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来旬月季周“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
         let scalar = text[i]
         if scalar.isDigit { return number(at: i) }
-        if text.isOne(of: "日周月季年", at: i), let reading = recurrences.readShort(at: i) {  // 月调度、季通报
+        if text.isOne(of: "日周旬月季年", at: i), let reading = recurrences.readShort(at: i) {  // 月调度、季通报
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         }

@@ -94,25 +94,34 @@ struct RecurrenceReader {
         return Reading(range: start..<end, rule: period.frequency(1), unit: period)
     }
 
-    /// 月调度、季通报、年督查: each period with what is done in it, of a list or with 制 or 机制 behind.
+    /// 月调度、季通报、年督查: each period with what is done in it; in a list, with 制 or 机制 behind, or behind a verb (实行月调度).
     func readShort(at start: Int) -> Reading? {
-        guard isOfShortList(start), let end = shortEnd(at: start), let (period, _, unitEnd) = Period.read(text, after: start) else { return nil }
-        guard text[start - 1] == 0x3001 || shortEnd(at: end + 1) != nil && text[end] == 0x3001 || text[end] == 0x5236 || text.has("机制", at: end) else { return nil } // 、 制
-        return Reading(range: start..<unitEnd, rule: period.frequency(1), unit: period)
+        guard let (reading, end) = short(at: start) else { return nil }
+        let isListed = text[end] == 0x3001 && short(at: end + 1) != nil || text[end] == 0x5236 || text.has("机制", at: end) // 、 制
+        return isBehindShort(start) || isLed(start) || isListed && opensShort(start) ? reading : nil
     }
 
-    /// The head of a clause, behind 、 or behind the verb of the whole list: 实行月调度、季通报.
-    private func isOfShortList(_ start: Int) -> Bool {
-        let previous = text[start - 1]
-        if previous == 0x3001 { return start > 4 && (2...6).contains { shortEnd(at: start - 1 - $0) == start - 1 } } // 、
-        return previous == 0 || previous.endsClause || previous == 0x201C || previous == 0x22 || Self.shortLeads.match(text, before: start) != nil
+    /// 实行月调度, 落实“季度通报”机制
+    private func isLed(_ start: Int) -> Bool { Self.shortLeads.match(text, before: opensQuote(start) ? start - 1 : start) != nil }
+
+    private func opensShort(_ start: Int) -> Bool { text[start - 1] == 0 || text[start - 1].endsClause || opensQuote(start) }
+
+    private func opensQuote(_ start: Int) -> Bool { text[start - 1] == 0x201C || text[start - 1] == 0x22 }
+
+    /// The 季通报 of 月调度、季通报.
+    private func isBehindShort(_ start: Int) -> Bool {
+        text[start - 1] == 0x3001 && (3...6).contains { start > $0 && short(at: start - 1 - $0)?.end == start - 1 }
     }
 
-    /// Where 月调度 ends: a period of one or two characters and a word of what is done.
-    private func shortEnd(at start: Int) -> Int? {
-        // 年度考核 is a noun.
-        guard start >= 0, !text[start].isDigit, !text.has("年度", at: start), let (period, count, end) = Period.read(text, after: start), count == 1, period != .term else { return nil }
-        return Self.rhythms.match(text, at: end).map { end + $0 }
+    /// A period of one or two characters and a word of what is done.
+    private func short(at start: Int) -> (Reading, end: Int)? {
+        // 年度考核 is a noun, 2月通报 a date.
+        guard start >= 0, !text[start].isDigit, !text[start - 1].isDigit, !text.has("年度", at: start) else { return nil }
+        if text[start] == 0x65EC, let length = Self.rhythms.match(text, at: start + 1) { // 旬
+            return (Reading(range: start..<start + 1 + length, rule: "FREQ=MONTHLY;BYMONTHDAY=10,20,-1", unit: .month), start + 1 + length)
+        }
+        guard let (period, count, unitEnd) = Period.read(text, after: start), count == 1, period != .term, let length = Self.rhythms.match(text, at: unitEnd) else { return nil }
+        return (Reading(range: start..<unitEnd + length, rule: period.frequency(1), unit: period), unitEnd + length)
     }
 
     private static let shortLeads = ValueVocabulary.dates[.shortLeads]

@@ -18,14 +18,14 @@ import Testing
     }
 
     @Test("comes again", arguments: [
-        Row("加强⟦月⟧调度、⟦季⟧通报、⟦年⟧督查", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
-        Row("实行⟦月⟧调度、⟦季度⟧督办", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"),
-        Row("建立⟦周⟧会商、⟦月⟧通报制度", "FREQ=WEEKLY", "FREQ=MONTHLY"),
-        Row("落实⟦月⟧通报机制", "FREQ=MONTHLY"),
-        Row("落实“⟦月⟧调度、⟦季⟧通报、⟦年⟧考核”工作机制", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
+        Row("加强⟦月调度⟧、⟦季通报⟧、⟦年督查⟧", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
+        Row("实行⟦月调度⟧、⟦季度督办⟧", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"),
+        Row("建立⟦周会商⟧、⟦月通报⟧制度", "FREQ=WEEKLY", "FREQ=MONTHLY"),
+        Row("落实⟦月通报⟧机制", "FREQ=MONTHLY"),
+        Row("落实“⟦月调度⟧、⟦季通报⟧、⟦年考核⟧”工作机制", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
         Row("⟦每年2月底前⟧完成考核，⟦3月底前⟧公布结果", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
-        Row("通过“⟦日⟧统计、⟦周⟧通报、⟦月⟧调度”机制", "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY"),
-        Row("对价格情况进行⟦周⟧通报制", "FREQ=WEEKLY"),
+        Row("通过“⟦日统计⟧、⟦周通报⟧、⟦月调度⟧”机制", "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY"),
+        Row("对价格情况进行⟦周通报⟧制", "FREQ=WEEKLY"),
         Row("⟦按月⟧与招商部门对接新签约项目清单", "FREQ=MONTHLY"),
         Row("⟦按季度⟧向县政府报送进展", "FREQ=MONTHLY;INTERVAL=3"),
         Row("⟦每日⟧巡查不少于2次", "FREQ=DAILY"),
