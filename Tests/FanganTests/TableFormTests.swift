@@ -118,7 +118,7 @@ import Testing
         let items = graph.items.filter { $0.kind == .task }
         #expect(items.map { $0.conditions.map(\.quote) } == [["适时"], ["2024年6月底取得阶段性成效并持续推进"], [], []])
         #expect(items.map { $0.due.map(\.date) } == [[], ["2024-06-30"], [], []])
-        #expect(items.map { $0.periods.filter(\.isOpen).map(\.quote) } == [[], ["并持续推进"], [], ["全年"]])
+        #expect(items.map { $0.periods.filter(\.isOpen).map(\.quote) } == [[], ["持续推进"], [], ["全年"]])
         #expect(graph.diagnostics.filter { $0.code == "date.day-open" }.count == 1)
     }
 

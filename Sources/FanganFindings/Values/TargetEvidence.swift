@@ -321,7 +321,7 @@ extension TargetJudge {
         var head = amount.core.lowerBound
         while head > 0, amount.core.lowerBound - head < 160, !ends(text[head - 1]) { head -= 1 }
         if text[head] == 0x5BF9 { return false }
-        if doesWork(segment.lowerBound..<amount.core.lowerBound - 1) { return true }
+        if doesWork(min(head, segment.lowerBound)..<amount.core.lowerBound - 1) { return true }
         let isDated = text.isOne(of: "前内", at: segment.lowerBound - 2)
         return isDated && Self.fulfils.contains(text, in: amount.range.upperBound..<segment.upperBound)
     }
@@ -331,8 +331,9 @@ extension TargetJudge {
     /// 一家, 一名, 一期: with a bound, under 每…, or as the object of a verb directly in front.
     private func isSpelledCount(_ amount: Amount, _ isDone: Bool, _ before: Before) -> Bool {
         if amount.bound == .least { return true }
-        // 选取一家具备资质的机构: which one, not how many.
-        if amount.low == 1, amount.bound == .none, before.period == nil, text.any(["具备", "具有", "符合", "有"], at: amount.core.upperBound) != nil { return false }
+        // 选取一家具备资质的机构, 委托一家机构开展评估: which one, not how many.
+        if amount.low == 1, amount.bound == .none, before.period == nil,
+           text.any(["具备", "具有", "符合", "有"], at: amount.core.upperBound) != nil || text.any(["选取", "选择", "委托", "聘请", "选定", "确定"], before: amount.range.lowerBound) != nil { return false }
         let verbs = isTimes(amount) ? Self.events : Self.requires
         let verb = verbs.match(text, before: amount.range.lowerBound) != nil
         if amount.isUnit("期", text), before.period == nil { return false }  // 续建一期
