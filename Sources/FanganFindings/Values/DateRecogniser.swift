@@ -27,6 +27,7 @@ struct DateScanner {
 
     /// The sentence has said 每…: a date without a year comes again.
     private(set) var recurs = false
+    private var recursYearly = false
     /// Where it has said so.
     private var recursPlace = 0
     /// Year of the last date of the sentence that wrote one.
@@ -79,6 +80,7 @@ struct DateScanner {
             }
             // 每年组织…，12月底前报送: every year; 每周五报送…，12月5日前总结: once.
             recurs = reading.unit == .year || reading.unit == .halfYear || reading.unit == .term
+            recursYearly = reading.unit == .year
             recursPlace = i
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             var last = reading.range.upperBound
@@ -115,6 +117,10 @@ struct DateScanner {
             return reading.range.upperBound
         case 0x6309 where recurrences.readRhythm(at: i) != nil, 0x9010:  // 按月, 逐月
             guard let reading = recurrences.readRhythm(at: i) else { return i }
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        case 0x65E5 where recurrences.readBareRhythm(at: i) != nil:  // 日调度
+            guard let reading = recurrences.readBareRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F, 0x7ECF, 0x65E5, 0x968F:  // 长 持 全 常 并 按 贯 经 日 随
@@ -211,7 +217,8 @@ struct DateScanner {
         let days = isPossible ? year.map { date.days(in: $0) } : nil
         let detail = date.detail(in: year, suffix: suffix, issued: context.issued, isApproximate: about != nil || text[range.lowerBound - 1] == 0x7EA6)
         if recurs, !date.hasYear {
-            add(.mention, nil, nil, range, basis)
+            // 每年2月底前各市完成…，3月底前省级完成…: every year too.
+            if recursYearly, suffix == .before, date.precision != .year, let rule = recurrences.rule(date) { add(.recurring, nil, nil, range, .written, rule: rule) } else { add(.mention, nil, nil, range, basis) }
             return range.upperBound
         }
         let isDue = judge.isDue(date, suffix: suffix, end: range.upperBound, year: year)

@@ -35,7 +35,7 @@ struct RecurrenceReader {
     }
 
     /// 6月30日, 12月底, 年中 in a year.
-    private func rule(_ date: DateExpression) -> String? {
+    func rule(_ date: DateExpression) -> String? {
         let list = date.months
         guard !list.isEmpty else { return nil }
         let rule = "FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",")

@@ -278,6 +278,8 @@ extension TargetJudge {
         if amount.bound == .most {
             // 材料精简至3份以内, 优化为最多2个环节
             if Self.reaches.match(text, before: start) != nil, segment.upperBound - amount.range.upperBound <= 4, text[segment.upperBound - 1] != 0x7684 { return true }
+            // 不超过3个环节
+            if amount.range.lowerBound < amount.core.lowerBound, text.any(["环节", "步骤", "流程"], at: amount.range.upperBound) != nil, segment.upperBound - amount.range.upperBound <= 2 || text[amount.range.upperBound + 2].endsClause { return true }
             let level = text.has("最多", before: start) ? start - 2 : start
             return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || endsClause(amount) && text.any(["材料", "环节", "次数", "步骤", "流程"], before: level) != nil)
         }

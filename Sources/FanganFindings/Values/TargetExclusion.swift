@@ -6,7 +6,7 @@ extension TargetJudge {
         let start = amount.core.lowerBound, end = amount.core.upperBound
         if isNumbered(amount) || onlyDescribes(amount, segment) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
-        if amount.measure == .article, amount.low == amount.high, isSlogan(end), !isOrderedByForm(amount, segment) { return true }
+        if amount.measure == .article, amount.low == amount.high, isSlogan(amount), !isOrderedByForm(amount, segment) { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
         if Self.presents.contains(text, in: segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
@@ -33,9 +33,11 @@ extension TargetJudge {
         }
     }
 
-    /// 三个离不开, 3个一批; but 22个一类事专区.
-    private func isSlogan(_ end: Int) -> Bool {
-        Self.slogans.match(text, at: end) != nil && !(text[end] == 0x4E00 && text.isOne(of: "类件体站窗网", at: end + 1)) // 一
+    /// 三个离不开, 3个一批; but 22个一类事专区, 不超过3个环节.
+    private func isSlogan(_ amount: Amount) -> Bool {
+        let end = amount.core.upperBound
+        if text.has("环节", at: end), amount.bound != .none || Self.reaches.match(text, before: amount.range.lowerBound) != nil { return false }
+        return Self.slogans.match(text, at: end) != nil && !(text[end] == 0x4E00 && text.isOne(of: "类件体站窗网", at: end + 1)) // 一
     }
 
     /// 年均增长10%以上 at the end of its clause, behind no 对 or 给予: words of eligibility (营收, 销售额) are then only what is measured.
@@ -90,7 +92,7 @@ extension TargetJudge {
 
     /// 对在岗人员…, 每家补助…, 给予每个工作室…, 统筹资金对参展企业…; and a work of its own: 培育企业30家，发放补贴25万元.
     private func speaksOfOthers(_ i: Int, _ amount: Amount) -> Bool {
-        if text[i] == 0x5BF9 { return true }
+        if text[i] == 0x5BF9 || text.any(["所需资金", "所需经费", "资金从", "经费从"], at: i) != nil { return true }
         let each = text.has("给予每", at: i) ? i + 2 : i
         if text[each] == 0x6BCF, isOfEach(each, amount) { return true }
         if let other = text.first("对", in: i..<min(i + 10, text.clauseEnd(i, limit: 10))), other > i + 3 { return true }
@@ -109,10 +111,19 @@ extension TargetJudge {
         var i = start
         while i > from {
             if text[i - 1] == 0xFF0C || text[i - 1] == 0x2C,
-               text.any(["到20", "至20", "力争到20", "确保", "为企业节约", "为企业降低", "为企业减负", "为市场主体节约"], at: i) != nil || beginsWork(i, start) { return i }
+               isYear(i) || isRaised(i, start) || text.any(["到20", "至20", "力争到20", "确保", "为企业节约", "为企业降低", "为企业减负", "为市场主体节约"], at: i) != nil || beginsWork(i, start) { return i }
             i -= 1
         }
         return from
+    }
+
+    /// `实行上市奖补，2023年成功上市1家`
+    private func isYear(_ i: Int) -> Bool { text[i].isDigit && DateExpression.fourDigits(text, at: i) != nil && text[i + 4] == 0x5E74 }
+
+    /// `落实优惠政策，将扣除比例提升至20%`: what is raised, at the end of the clause.
+    private func isRaised(_ i: Int, _ start: Int) -> Bool {
+        guard text[i] == 0x5C06, text.clauseStart(start) == i, Self.reaches.match(text, before: start) != nil else { return false } // 将
+        return text[text.clauseEnd(start, limit: 12) - 1] == 0x25 || text.clauseEnd(start, limit: 12) - start <= 8
     }
 
     /// `给予50万元奖励，培育规上企业10家以上`: a clause that begins with its own verb and ends with the amount, and grants nothing behind it.

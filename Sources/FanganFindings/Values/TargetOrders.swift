@@ -117,6 +117,8 @@ extension TargetJudge {
     private func isCountOfPlan(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.isUnit("条", text) || amount.isUnit("项", text) else { return false }
         let end = amount.core.upperBound
+        // 落实促进科技生产力发展13条检察政策: a policy by its name.
+        if text.any(["落实", "严格落实", "全面落实", "执行", "贯彻", "贯彻落实"], at: segment.lowerBound) != nil, amount.bound == .none, text.any(["政策", "措施", "举措", "意见"], before: segment.upperBound) != nil { return true }
         guard let noun = (end..<end + 14).first(where: { Self.ownMeasures.match(text, at: $0) != nil }), noun < segment.upperBound else { return false }
         return (noun + 2..<noun + 7).contains { Self.takesHold.match(text, at: $0) != nil && $0 < segment.upperBound }
     }

@@ -147,10 +147,12 @@ private struct TargetScanner {
 
     /// 分别突破2万亿元、3万亿元: the bound holds for the whole list.
     private func shareBound(_ amount: inout Amount) {
-        guard amount.bound == .none, let last = before.accepted, last.measure == amount.measure, last.bound == .least || last.bound == .most,
+        guard amount.bound == .none, let last = before.accepted, last.bound == .least || last.bound == .most,
               last.range.lowerBound < last.core.lowerBound, amount.core.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound) else { return }
         let start = last.range.lowerBound
-        if text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
+        // 不少于3次、5篇: of counts without 分别 too.
+        let isCounts = [last.measure, amount.measure].allSatisfy { $0 == .count || $0 == .article } && text.isOne(of: "不至", at: start)
+        if isCounts || last.measure == amount.measure && text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
     }
 
     /// 分别达到50%、40%以上: what stands behind the last holds for those in front.
