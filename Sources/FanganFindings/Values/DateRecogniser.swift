@@ -234,12 +234,30 @@ struct DateScanner {
             add(.due, nil, last, range, basis, detail: detail, open: !isPossible ? .impossible : year == nil ? .year : nil)
         } else {
             let kind = judge.kindOfNone(date, suffix: suffix, end: end, year: year)
+            if kind == .term, suffix == .from, let start = days?.first, let term = validity(behind: end, from: start) {
+                let detail = DateDetail(edtf: start.iso + "/" + term.last.iso, precision: .day)
+                add(kind, start, term.last, range.lowerBound..<term.end, basis, detail: detail)
+                return term.end
+            }
             // 延长至6月底, 有效期至…: an end alone.
             let isUntil = kind == .term && text.isOne(of: "至到", at: range.lowerBound - 1)
             add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail, open: isPossible ? nil : .impossible)
             mentions[mentions.count - 1].awaitsResult = kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }
         return max(end, range.upperBound)
+    }
+
+    /// 自2022年7月23日起|施行，有效期5年; 有效期至2024年3月31日: the last day of what begins on a day.
+    private func validity(behind start: Int, from first: Day) -> (last: Day, end: Int)? {
+        var i = start
+        while let word = text.any(["正式", "施行", "实施", "执行", "生效", "，", ",", "有效期限", "有效期", "为", "至"], at: i) { i += word.count }
+        guard i > start, text.any(["有效期", "有效期限", "有效期为", "有效期限为", "有效期至", "有效期限至"], before: i) != nil else { return nil }
+        if let number = DateExpression.smallNumber(text, at: i, 1...30), text[number.end] == 0x5E74 {  // 年
+            return (first.adding(months: 12 * number.value).previous, number.end + 1)
+        }
+        guard text[i - 1] == 0x81F3, let date = DateExpression.read(text, at: i), date.hasYear, let year = date.resolvedYear(context.year), date.isPossible(in: year) else { return nil }  // 至
+        let last = date.days(in: year).last
+        return last > first ? (last, text[date.range.upperBound] == 0x6B62 ? date.range.upperBound + 1 : date.range.upperBound) : nil  // 止
     }
 
     /// The last day of a date with what stands behind it; nil if its year is open or there is no such day.

@@ -15,6 +15,7 @@ extension TargetJudge {
         if isCapacity(amount) { return true }
         if amount.isUnit("届", text), amount.low >= 1900 { return true }  // 2023届毕业生
         if text[start - 1] == 0x4E86 { return true }  // 打造了24个
+        if isDefined(amount) || isFavoured(amount, segment) { return true }
         if amount.isChinese, amount.low == 1, text[start - 2] == 0x4E00 { return true }  // 一业一册
         if amount.isChinese, text[start - 1] == 0x28, text[end] == 0x29 { return true }  // 工程（一期）
         if before.isOtherPeriod { return true }
@@ -151,6 +152,20 @@ extension TargetJudge {
         var from = start
         while from > 0, start - from < 160, text[from - 1] != 0x3002 { from -= 1 }
         return says(Self.tolds, in: from..<start)
+    }
+
+    /// 日间手术是指…住院时间不超过48小时: what a word means.
+    private func isDefined(_ amount: Amount) -> Bool {
+        let start = amount.core.lowerBound
+        // 建筑高度是指…，新建住宅控制在80米以下: with its order.
+        if text.has("控制在", at: amount.range.lowerBound) { return false }
+        let sentence = text.sentenceStart(start, limit: 80)
+        return text.first("是指", in: sentence..<start) != nil || text.first("指的是", in: sentence..<start) != nil
+    }
+
+    /// 优先支持其行政区域内1家高新区扩区: what is granted.
+    private func isFavoured(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        amount.bound == .none && amount.measure == .count && text.any(["优先支持", "优先推荐"], at: segment.lowerBound) != nil
     }
 
     /// 鑫达、渝南2个露天煤矿: the count of the names in front.

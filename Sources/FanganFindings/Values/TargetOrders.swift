@@ -119,6 +119,8 @@ extension TargetJudge {
         let end = amount.core.upperBound
         // 落实促进科技生产力发展13条检察政策: a policy by its name.
         if text.any(["落实", "严格落实", "全面落实", "执行", "贯彻", "贯彻落实"], at: segment.lowerBound) != nil, amount.bound == .none, text.any(["政策", "措施", "举措", "意见"], before: segment.upperBound) != nil { return true }
+        // 公布13项便民事项清单: how many a list holds.
+        if amount.bound == .none, text.any(["公布", "发布", "印发", "对照", "按照"], before: amount.range.lowerBound) != nil, text.any(["清单", "目录", "名单"], before: segment.upperBound) != nil { return true }
         guard let noun = (end..<end + 14).first(where: { Self.ownMeasures.match(text, at: $0) != nil }), noun < segment.upperBound else { return false }
         return (noun + 2..<noun + 7).contains { Self.takesHold.match(text, at: $0) != nil && $0 < segment.upperBound }
     }

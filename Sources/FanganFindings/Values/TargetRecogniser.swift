@@ -98,7 +98,7 @@ private struct TargetScanner {
     }
 
     private mutating func number(at i: Int) -> Int {
-        guard var amount = Amount.read(text, at: i), !text[i - 1].isLetter, text[i - 1] != 0x2E, text[i - 1] != 0xD7 else {
+        guard var amount = Amount.read(text, at: i) ?? sharingUnit(at: i), !text[i - 1].isLetter, text[i - 1] != 0x2E, text[i - 1] != 0xD7 else {
             return numberEnd(at: i)
         }
         if amount.isChinese, let place = placeEnd(at: i) { return place }
@@ -109,8 +109,8 @@ private struct TargetScanner {
             before.isOtherPeriod = false
             rhythmPlace = nil
         }
-        guard judge.isRequired(amount, before) else { return amount.core.upperBound }
         shareBound(&amount)
+        guard judge.isRequired(amount, before) else { return amount.core.upperBound }
         shareBoundBehind(amount)
         let limits = amount.limits
         let end = levelEnd(after: amount)
@@ -121,6 +121,29 @@ private struct TargetScanner {
         addScope(amount)
         before.accepted = amount
         return amount.range.upperBound
+    }
+
+    /// 分别压缩至2.5、5个工作日以内, 不超过10、20、30个工作日: numbers whose measure word stands behind the last one.
+    private func sharingUnit(at start: Int) -> Amount? {
+        guard text[start].isDigit, let first = Numerals.read(text, at: start), !first.isPercent, isListed(start) else { return nil }
+        var end = first.end, count = 0
+        while count < 8, text.isOne(of: "、和及", at: end), text[end + 1].isDigit {
+            if let last = Amount.read(text, at: end + 1) {
+                // 10、20、30万平方米: what the last power holds for is not said.
+                guard last.measure != .percent, !last.isChinese, Numerals.power(text[last.unit.lowerBound - 1]) == nil else { return nil }
+                return Amount(low: first.value, high: first.value, unit: last.unit, measure: last.measure, isChinese: false, core: start..<first.end, range: start..<first.end)
+            }
+            guard let next = Numerals.read(text, at: end + 1), !next.isPercent else { return nil }
+            end = next.end
+            count += 1
+        }
+        return nil
+    }
+
+    /// Behind 分别 or a bound the list begins; behind a number of it, it goes on.
+    private func isListed(_ start: Int) -> Bool {
+        if let last = before.accepted, last.unit.lowerBound >= start, last.range.upperBound == start - 1 { return true }
+        return TargetJudge.reaches.match(text, before: start) != nil || ValueVocabulary.targets[.most].match(text, before: start) != nil || ValueVocabulary.targets[.least].match(text, before: start) != nil || TargetJudge.makers.match(text, before: start) != nil || text.has("分别", before: start)
     }
 
     /// 三台县, 七台河市: a name that begins like an amount; not 三台县级服务器.
@@ -148,17 +171,19 @@ private struct TargetScanner {
     /// 分别突破2万亿元、3万亿元: the bound holds for the whole list.
     private func shareBound(_ amount: inout Amount) {
         guard amount.bound == .none, let last = before.accepted, last.bound == .least || last.bound == .most,
-              last.range.lowerBound < last.core.lowerBound, amount.core.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound) else { return }
+              last.range.lowerBound < last.core.lowerBound || last.unit == amount.unit && last.range == last.core, amount.core.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound) else { return }
         let start = last.range.lowerBound
         // 不少于3次、5篇: of counts without 分别 too.
         let isCounts = [last.measure, amount.measure].allSatisfy { $0 == .count || $0 == .article } && text.isOne(of: "不至", at: start)
-        if isCounts || last.measure == amount.measure && text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
+        let isOneUnit = last.unit == amount.unit || last.unit.lowerBound >= last.core.upperBound
+        if isCounts || isOneUnit || last.measure == amount.measure && text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
     }
 
     /// 分别达到50%、40%以上: what stands behind the last holds for those in front.
     private mutating func shareBoundBehind(_ amount: Amount) {
         guard amount.bound == .least || amount.bound == .most, amount.range.upperBound > amount.core.upperBound, let last = before.accepted, last.bound == .none, last.measure == amount.measure,
-              amount.range.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound), text.any(["分别", "分别达到", "分别达"], before: last.range.lowerBound) != nil, !found.isEmpty else { return }
+              amount.range.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound), !found.isEmpty,
+              last.unit == amount.unit || text.any(["分别", "分别达到", "分别达"], before: last.range.lowerBound) != nil else { return }
         if amount.bound == .least { found[found.count - 1].max = nil } else { found[found.count - 1].min = nil }
     }
 
