@@ -246,5 +246,5 @@ public struct ResponsibilityRecogniser: Sendable {
     static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
     static let numerals: ScalarSet = "一二三四五六七八九十"
     /// Without one of them nobody is made responsible.
-    static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参会)）〕】]省市县区州旗乡镇各试联办科股"
+    static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参会)）〕】]省市县区州旗乡镇各试联办科股我"
 }

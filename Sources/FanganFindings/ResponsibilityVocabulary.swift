@@ -202,7 +202,7 @@ final class ResponsibilityVocabulary: Sendable {
         leadPlaces = Lexicon(places)
         leadHeads = ScalarSet(heads(places.map(\.0)))
         subjectVerbs = Lexicon(table.words("subject-verb").map { ($0, true) })
-        let dates = "0123456789０１２３４５６７８９一二三四五六七八九十上下本今明次翌来第自从到至即".unicodeScalars.map(\.value) + heads(table.words("year-end"))
+        let dates = "0123456789０１２３４５６７８９一二三四五六七八九十上下本今明次翌来第自从到至即每".unicodeScalars.map(\.value) + heads(table.words("year-end"))
         dateHeads = ScalarSet(dates)
         let beside = heads(table.words("joint-verb")) + dates
         let inSentence = heads(table.words("subject-verb") + table.words("work-verb") + table.words("work-adverb")) + beside, inClause = heads(table.words("clause-verb") + table.words("clause-noun")) + beside

@@ -192,6 +192,7 @@ struct UnitList {
 
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
+        if isJoint(range) { range = (range.lowerBound + 1)..<range.upperBound }
         if let found = vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound), found.standsAlone, found.mark == .colon || namesFollow(found.end..<range.upperBound) {
             flush(nil)
             key = found
@@ -220,6 +221,11 @@ struct UnitList {
         isMarked = true
         if passage.first("均为责任", in: name.upperBound..<range.upperBound) != nil { standing += pending[before...].map { Entry(range: $0, role: role) } }
         flush(role)
+    }
+
+    /// `市发展改革局牵头，会市财政局落实`: 会 for 会同 in front of a level; not 会县….
+    private func isJoint(_ range: Range<Int>) -> Bool {
+        range.count >= 5 && passage.scalars[range.lowerBound] == 0x4F1A && ResponsibilityVocabulary.levels.contains(passage.scalars[range.lowerBound + 1]) // 会
     }
 
     /// `1.市财政局`
@@ -326,7 +332,12 @@ struct UnitList {
         if range.contains(where: { Self.conjunctions.contains(passage.scalars[$0]) || vocabulary.listHeads.contains(passage.scalars[$0]) }) { joinedNames(range).forEach { add($0) } } else { add(range) }
     }
 
-    private func isBareClass(_ range: Range<Int>) -> Bool { range.count <= 8 && vocabulary.bareClasses.contains(passage.string(range)) }
+    /// 部门, 11个部门
+    private func isBareClass(_ range: Range<Int>) -> Bool {
+        guard range.count <= 8 else { return false }
+        let word = range.drop { digitValue(passage.scalars[$0]) || passage.scalars[$0] == 0x4E2A || passage.scalars[$0] == 0x5BB6 } // 个 家
+        return vocabulary.bareClasses.contains(passage.string(word.startIndex..<range.upperBound))
+    }
 
     /// `市直相关部门及各地`, `市商务局会同市税务局`: two names, the second of a class or with its level.
     private func joinedNames(_ range: Range<Int>) -> [Range<Int>] {

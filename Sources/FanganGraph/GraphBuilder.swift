@@ -120,7 +120,7 @@ public struct GraphBuilder: Sendable {
                                    _ registry: inout UnitRegistry, to graph: inout TaskGraph) {
         let lists = UnitLists(findings, document, registry)
         for i in outline.items.indices where !findings.items[i].responsible.isEmpty {
-            let id = outline.items[i].id
+            let id = outline.items[i].id, first = graph.edges.count
             for (number, unit) in findings.items[i].responsible.enumerated() {
                 let whole = lists.whole(of: unit.mention, item: i, place: number)
                 registry.forEachName(unit.mention, as: whole, at: unit.span, in: document.text) { node, mention, span in
@@ -129,7 +129,16 @@ public struct GraphBuilder: Sendable {
                     graph.edges.append(consume edge)
                 }
             }
+            Self.keepBracketed(from: first, in: &graph)
         }
+    }
+
+    /// A body that the bracket names, under whatever name the sentence has it (市职转办), is one entry.
+    private static func keepBracketed(from first: Int, in graph: inout TaskGraph) {
+        let own = graph.edges[first...]
+        guard own.contains(where: { $0.basis == "text" }), own.contains(where: { $0.basis == "bracket" }) else { return }
+        let bracketed = Set(own.filter { $0.basis == "bracket" }.map(\.to))
+        graph.edges[first...].removeAll { $0.basis == "text" && bracketed.contains($0.to) }
     }
 }
 

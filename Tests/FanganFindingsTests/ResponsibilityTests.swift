@@ -108,6 +108,8 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（责任单位：县（市、区）供水、供电企业）", ["县（市、区）供水、供电企业:responsible"]),
         ("（责任单位：供水、供气、供热等公用企事业单位，市住建局）", ["供水、供气、供热等公用企事业单位:responsible", "市住建局:responsible"]),
         ("（市住建局牵头，供水、供电、燃气企业配合）", ["市住建局:lead", "供水、供电、燃气企业:support"]),
+        ("（市发展改革局牵头，会市财政局、市商务局落实）", ["市发展改革局:lead", "市财政局:responsible", "市商务局:responsible"]), ("（市发展改革局、市财政局等11个部门按职责分工负责）", ["市发展改革局:responsible", "市财政局:responsible"]),
+        ("（市级责任单位：市发展改革局；区级责任单位：各区发改部门）", ["市发展改革局:responsible", "各区发改部门:responsible"]),
         ("（责任单位：市水利局、供电公司、燃气企业）", ["市水利局:responsible", "供电公司:responsible", "燃气企业:responsible"]),
         // Both brackets lost.
         ("市民政局牵头，市财政局、各县人民政府配合。", ["市民政局:lead", "市财政局:support", "各县人民政府:support"]),

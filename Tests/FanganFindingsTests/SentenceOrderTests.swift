@@ -73,7 +73,11 @@ import Testing
         ("县水务局、潼川镇、县自来水公司、各村要加强检查。", ["县水务局:responsible", "潼川镇:responsible"]), ("各镇人民政府、县水务局要加强检查。", ["县水务局:responsible"]),
         ("县水务局、县生态环境局和有关企业要加强检查。", ["县水务局:responsible", "县生态环境局:responsible"]), ("县水务局、县自来水公司和各村要加强检查。", ["县水务局:responsible"]),
         ("县水务局会同县自来水公司开展检查。", ["县水务局:responsible", "县自来水公司:support"]), ("由县水务局会同县自来水公司、县供电公司开展检查。", ["县水务局:responsible", "县自来水公司:support", "县供电公司:support"]),
-        ("县海洋与渔业局要加强检查。", ["县海洋与渔业局:responsible"]), ("县水务局加强监管，确保措施有力。", ["县水务局:responsible"]),
+        ("县海洋与渔业局要加强检查。", ["县海洋与渔业局:responsible"]),
+        ("我局将组织检查。", ["我局:responsible"]), ("由我局负责抽查。", ["我局:responsible"]), ("本办法要认真执行。", []), ("我局工作取得成效。", []),
+        ("市发改委、市财政局等部门，要按照要求指导改革。", ["市发改委:responsible", "市财政局:responsible"]), ("有关部门，要按照要求指导改革。", []),
+        ("各区住建局每月20日前将情况报市局。", ["各区住建局:responsible"]), ("每年2月底前各区完成考核。", ["各区:responsible"]), ("各区住建局每月开展活动。", []),
+        ("县级以上政府对本地区工作负主要责任。", ["县级以上政府:responsible"]), ("县水务局加强监管，确保措施有力。", ["县水务局:responsible"]),
     ])
     func listsOfAllKinds(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
 

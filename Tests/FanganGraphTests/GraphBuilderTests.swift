@@ -104,6 +104,20 @@ private let plan = """
         #expect(graph.units.filter { $0.name == "绩溪县水利局" }.count == 1)
     }
 
+    /// The office that a document prints in full is meant by its short name; named in the sentence and in the bracket it is one entry.
+    @Test func anOfficeInFullAndInShort() throws {
+        let (graph, _) = try graph("""
+        绩溪县人民政府办公室
+        关于印发《绩溪县营商环境工作方案》的通知
+        一、重点任务
+        （一）县职转办要做好评估。（县推进政府职能转变和“放管服”改革协调小组办公室牵头，县财政局配合）
+        （二）县职转办负责评估。
+        """)
+        let entries = graph.edges.filter { $0.kind == .responsible }.map { "\($0.from) \($0.mention ?? "") \($0.basis ?? "")" }
+        #expect(entries == ["1.1 县推进政府职能转变和“放管服”改革协调小组办公室 bracket", "1.1 县财政局 bracket", "1.2 县职转办 text"])
+        #expect(graph.units.map(\.name).sorted() == ["绩溪县推进政府职能转变和“放管服”改革协调小组办公室", "绩溪县财政局"])
+    }
+
     @Test func phasesTheirOrderAndTheirSteps() throws {
         let (graph, _) = try graph(plan)
         #expect(graph.phases.map { "\($0.id) \($0.name) \($0.start ?? "-")/\($0.end ?? "-")" } == ["phase:1 动员阶段 2023-04-01/2023-05-31", "phase:2 整治阶段 2023-06-01/2023-12-31"])

@@ -5,6 +5,7 @@ extension SentenceReader {
     /// - Parameter at: behind 由, or behind 请, 责成 ….
     func agent(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         let handed = at > 1 && p.scalars[at - 1] == 0x7531 && p.scalars[at - 2] == 0x4EA4 // 交由
+        if let issuer = issuerEnd(p, at, limit), vocabulary.agentVerbs.match(p.scalars, at: issuer, limit: limit) != nil { return found(p, [at..<issuer], issuer, limit) }
         var end = at
         let stop = min(limit, at + 60)
         while end < stop {

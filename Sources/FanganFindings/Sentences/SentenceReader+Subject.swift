@@ -13,6 +13,7 @@ extension SentenceReader {
 
     func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
+        if let issuer = issuerEnd(p, at, limit) { return actsInClause(p, issuer, limit) || actsInSentence(p, issuer, limit) ? found(p, [at..<issuer], issuer, limit) : nil }
         var end = at + Self.shortest
         var stop = min(limit, at + 40)
         // …，县气象局及时发布预警: behind a comma a name that says its level may act as at the head of a sentence.
@@ -40,6 +41,10 @@ extension SentenceReader {
                 return found(p, at..<end, list: names(p, at..<open), limit)
             }
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
+            // 市发改委、市经信局等部门，要按照…
+            if isSetOff(p, end), end + 1 < limit, actsInClause(p, end + 1, limit), let etc = etcetera(p, at..<end) {
+                return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true)
+            }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
             let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || isFull && !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit))
@@ -58,6 +63,19 @@ extension SentenceReader {
         }
         return nil
     }
+
+    /// `…等部门，要…`: the comma between a list and what it ought to do.
+    func isSetOff(_ p: Passage, _ comma: Int) -> Bool {
+        (p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C) && comma + 1 < p.count && Self.modals.contains(p.scalars[comma + 1]) && p.has("部门", before: comma)
+    }
+
+    /// Behind 我局, 本厅: the bureau whose plan it is.
+    func issuerEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        at + 2 < limit && Self.firstPersons.contains(p.scalars[at]) && Self.issuers.contains(p.scalars[at + 1]) ? at + 2 : nil
+    }
+
+    private static let firstPersons: ScalarSet = "我本"
+    private static let issuers: ScalarSet = "局厅委办"
 
     /// - Parameter list: the names in the range; what stands behind the last one is its second name in brackets, or the class of an open list.
     func found(_ p: Passage, _ range: Range<Int>, list: [Range<Int>], _ limit: Int, isOpen: Bool = false) -> Found? {

@@ -17,6 +17,8 @@ extension SentenceReader {
     func workTime(_ p: Passage, _ at: Int, _ limit: Int) -> WorkTime? {
         guard at < limit, vocabulary.dateHeads.contains(p.scalars[at]) else { return nil }
         let text = CompactText(p, at..<min(limit, at + Self.longestTime))
+        // 每月20日前: a day that comes again.
+        if text[0] == 0x6BCF { return RecurrenceReader(text: text).read(at: 0).flatMap { text[$0.range.upperBound - 1] == 0x524D ? WorkTime(end: text.place($0.range).upperBound, isBound: true) : nil } }
         if let end = issueEnd(text) { return WorkTime(end: text.place(0..<end).upperBound, isBound: true) }
         let start = text.isOne(of: "自从到至", at: 0) ? 1 : 0
         guard var end = Self.timeEnd(text, start) else { return nil }

@@ -49,7 +49,7 @@ struct SentenceReader {
             let found = found(p, at, kind, limit) { at in
                 // Most clauses hold no place at which a subject could end.
                 while let place = end, place < at + Self.shortest { end = ends.next() }
-                guard let end, !Self.stops.contains(p.scalars[end]) else { return nil }
+                guard let end, !Self.stops.contains(p.scalars[end]) || isSetOff(p, end) else { return nil }
                 return subject(p, at, limit, start: isBehindCondition(p, at) ? .sentence : kind)
             }
             guard let found else { continue }

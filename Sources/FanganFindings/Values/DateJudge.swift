@@ -187,8 +187,11 @@ struct DateJudge {
         default: return false
         }
         guard opensClause(start) || isPushed(date), !goesOn(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
+        // 2023年，扶持企业30家，发放补贴25万元: what is granted behind the clause of the first amount is another work.
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
-        return !namesRelief(in: sentence)
+        let amount = sentence.first { text[$0].isDigit } ?? sentence.upperBound
+        guard text.first("继续", in: end..<amount) == nil else { return false }
+        return !namesRelief(in: end..<max(end, min(sentence.upperBound, text.clauseEnd(amount, limit: 40))))
     }
 
     /// 推动2020年全市…成本再下降0.5个百分点: a year behind the verb of what is to come of it.

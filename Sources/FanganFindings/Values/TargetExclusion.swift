@@ -126,7 +126,7 @@ extension TargetJudge {
         var i = start
         while i > from {
             if text[i - 1] == 0xFF0C || text[i - 1] == 0x2C,
-               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil || beginsYear(i) || beginsWork(i, start) || beginsUse(i) { return i }
+               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil || beginsYear(i) || beginsWork(i, start) || beginsUse(i) || raises(i, start) { return i }
             i -= 1
         }
         return from
@@ -141,6 +141,11 @@ extension TargetJudge {
 
     /// 2023年新增…: what was granted before is not of that year.
     private func beginsYear(_ i: Int) -> Bool { text[i].isDigit && DateExpression.fourDigits(text, at: i) != nil && text[i + 4] == 0x5E74 } // 年
+
+    /// `落实优惠政策，将价格扣除比例提升至20%`: what is brought to a level at the end of its clause.
+    private func raises(_ i: Int, _ start: Int) -> Bool {
+        text[i] == 0x5C06 && text.clauseStart(start) == i && Self.reaches.match(text, before: start) != nil && text.clauseEnd(start, limit: 12) - start <= 8 // 将
+    }
 
     /// `统筹使用补助资金，用于支持开展培训30万人次以上`: what the money is there for.
     private func beginsUse(_ i: Int) -> Bool { text.has("用于", at: i) && i > 1 && Self.spends.match(text, at: text.clauseStart(i - 1)) != nil }

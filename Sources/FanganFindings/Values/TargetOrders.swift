@@ -117,6 +117,8 @@ extension TargetJudge {
     /// 推进15条“微改革”举措落地见效: the count of the plan's own measures.
     private func isCountOfPlan(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.isUnit("条", text) || amount.isUnit("项", text) else { return false }
+        // 公布13项便民事项清单: how many it holds.
+        if amount.bound == .none, Self.publishes.match(text, before: amount.range.lowerBound) != nil, Self.listings.match(text, before: segment.upperBound) != nil { return true }
         let end = amount.core.upperBound
         guard let noun = (end..<end + 14).first(where: { Self.ownMeasures.match(text, at: $0) != nil }), noun < segment.upperBound else { return false }
         // 落实支持园区建设12条措施: those of another document.
@@ -125,6 +127,8 @@ extension TargetJudge {
     }
 
     private static let applies = ValueVocabulary.targets[.apply]
+    private static let publishes = ValueVocabulary.targets[.publish]
+    private static let listings = ValueVocabulary.targets[.listing]
 
     /// 办公室由各城市派1名代表组成: of whom a body consists; 由不少于5人组成 asks for them.
     private func isOfMembers(_ amount: Amount, _ segment: Range<Int>) -> Bool {

@@ -25,7 +25,7 @@ enum DateCue: String, Sendable, CaseIterable {
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond, least, most,
-        level, scope, size, loan, once, rate, whole, make, gather, answer, term, going, gain, finish, state, aside, doer, raise, lend, lent, reserve, fix, decide, cut, task, ownMeasure = "own-measure", takeHold = "take-hold", notPlace = "not-place", describe, territory, spend, feeCut = "fee-cut", notFee = "not-fee", collect, apply, define
+        level, scope, size, loan, once, rate, whole, make, gather, answer, term, going, gain, finish, state, aside, doer, raise, lend, lent, reserve, fix, decide, cut, task, ownMeasure = "own-measure", takeHold = "take-hold", notPlace = "not-place", describe, territory, spend, feeCut = "fee-cut", notFee = "not-fee", collect, apply, define, publish, listing
 }
 
 /// Classes of `document-words.tsv`.

@@ -217,6 +217,15 @@ struct JurisdictionFinder: Sendable {
         return nil
     }
 
+    /// Where the topic begins in front of its verb, behind the place: 广州市|住宅工程质量提升专项行动; not 市|2023年促进消费, nor what is created.
+    private func topicStart(_ name: Name, _ verb: Int, _ jurisdiction: Jurisdiction) -> Int? {
+        guard let place = jurisdiction.region?.name.utf8, name.bytes.starts(with: place), verb - place.count >= 12, !name.has("创建", at: verb), !name.has("争创", at: verb) else { return nil }
+        let topic = place.count..<verb
+        // 陕西省|市场监督管理局|推进…
+        if (["局", "厅", "委", "办", "室", "会", "府"] as [StaticString]).contains(where: { name.ends($0, topic) }) { return nil }
+        return topic.contains { name.bytes[$0] < 0x80 } || name.first("关于", in: topic) != nil || name.first("年", in: topic) != nil ? nil : place.count
+    }
+
     /// What the plan is about: its title without the region in front and 实施方案 at the end.
     private func subject(_ title: String?, _ jurisdiction: Jurisdiction) -> String? {
         guard let title else { return nil }
@@ -224,12 +233,15 @@ struct JurisdictionFinder: Sendable {
         var end = name.bytes.count
         // …方案（2023—2025年）, …方案（试行）
         if name.ends("）", name.all), let open = name.first("（", in: 0..<end) { end = open }
-        let kinds: [StaticString] = ["实施方案", "工作方案", "行动方案", "方案", "实施意见", "行动计划", "工作计划", "责任清单", "若干措施", "实施办法", "办法", "意见"]
+        // 关于开展…工作的通知
+        let ofTitles: [StaticString] = ["的通知", "的决定", "的通告", "的公告"]
+        if let kind = ofTitles.first(where: { name.ends($0, 0..<end) }) { end -= kind.utf8CodeUnitCount }
+        let kinds: [StaticString] = ["的实施方案", "的实施意见", "的意见", "的若干措施", "的方案", "实施方案", "工作方案", "行动方案", "方案", "实施意见", "行动计划", "工作计划", "责任清单", "若干措施", "实施办法", "办法", "意见"]
         if let kind = kinds.first(where: { name.ends($0, 0..<end) }) { end -= kind.utf8CodeUnitCount }
         let verbs: [StaticString] = ["创建", "推进", "深入推进", "开展", "加强", "优化", "提升", "打造", "争创", "实施", "促进", "落实"]
         let start = verbs.compactMap { name.first($0, in: 0..<end) }.min()
         guard let start else { return nil }
-        var subject = name.string(start..<end)
+        var subject = name.string((topicStart(name, start, jurisdiction) ?? (name.has("开展", at: start) ? start + 6 : start))..<end)
         if subject.hasSuffix("工作") { subject.removeLast(2) }
         return subject.isEmpty ? nil : subject
     }

@@ -24,6 +24,19 @@ extension NameReader {
         return make(bureau.name + (expands ? printed + full : name.string(name.all)), fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
     }
 
+    /// 我局, 本厅: the issuing bureau itself.
+    func issuer(_ name: Name) -> UnitReading? {
+        guard name.bytes.count == 6, (["我", "本"] as [StaticString]).contains(where: { name.has($0, at: 0) }),
+            (["局", "厅", "委", "办"] as [StaticString]).contains(where: { name.has($0, at: 3) }) else { return nil }
+        guard let bureau = jurisdiction.bureau else {
+            let printed = name.string(name.all)
+            return make(printed, [], .organ, region: scopes.own.region, level: scopes.own.level, body: nil,
+                diagnostics: [Diagnostic("unit.unresolved", .note, "Who “\(printed)” is, the document does not say")])
+        }
+        let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
+        return make(bureau.name, fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
+    }
+
     /// 信用科 in a county's plan: a part of some bureau that the plan does not name, and no organ of its own field.
     func unnamedDivision(_ name: Name, _ parts: () -> Parsed?) -> UnitReading? {
         guard jurisdiction.bureau == nil, jurisdiction.township == nil, let form = tables.words.formWords.longestSuffix(name.bytes, name.all), tables.words.forms[form.value].isOnlyDivision,

@@ -15,6 +15,7 @@ extension NameReader {
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
         // 试点地区政府办公厅（室）: of each of a class of places.
         if name.has("试点", at: 0), let hit = tables.words.groupWords.longestPrefix(name.bytes, name.all), hit.value == GroupRole.classNoun.rawValue { return true }
+        if isNumbered(name) { return true }
         let (strong, weak) = marks(name)
         var ending: GroupRole?
         var last = -1
@@ -31,6 +32,16 @@ extension NameReader {
         case .form: return strong || startsWithList(name)
         default: return strong && startsWithMark(name)
         }
+    }
+
+    /// 长株潭三市人民政府, 川渝两地: as many places as it says.
+    private func isNumbered(_ name: Name) -> Bool {
+        let (body, _) = government(name)
+        guard body.count >= 12, scopes.regionPrefix(name, body)?.end != body.upperBound else { return false }
+        let kinds: [StaticString] = ["市", "州", "县", "区", "地", "省", "镇"], numbers: [StaticString] = ["两", "三", "四", "五", "六", "七", "八", "九", "十"]
+        guard kinds.contains(where: { name.ends($0, body) }) else { return false }
+        let before = body.lowerBound..<body.upperBound - 3
+        return numbers.contains { name.ends($0, before) } && scopes.townships(name, body).isEmpty
     }
 
     /// Whether a word stands in the name that makes a class of what follows. 各 in 庞各庄镇 and 全县 in 天全县 make none.

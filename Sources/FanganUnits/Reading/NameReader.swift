@@ -113,6 +113,7 @@ final class NameReader: Sendable {
         if let reading = local(name) { return found(.local, reading) }
         if let reading = national(name) { return found(.national, reading) }
         if let reading = group(name) { return found(.group, reading) }
+        if let reading = issuer(name) { return found(.division, reading) }
         if let reading = division(name, parts) ?? unnamedDivision(name, parts) { return found(.division, reading) }
         let parsed = parts()
         if parsed?.isStem ?? false, let reading = branch(name) { return found(.branch, reading) }
@@ -195,9 +196,15 @@ final class NameReader: Sendable {
             let province = scopes.scope(LevelWord.province, printed: "省")
             if province.isKnown { return province }
         }
+        // 中国城市规划协会; 中国移动示例分公司 is of the place.
+        if ["中国", "中华", "全国"].contains(where: { name.has($0, at: range.lowerBound, end: range.upperBound) }), Self.nationalBodies.contains(where: { name.ends($0, range) }) {
+            return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
+        }
         guard name.has("中国", at: range.lowerBound, end: range.upperBound) || name.has("中华", at: range.lowerBound, end: range.upperBound) else { return scopes.own }
         return scopes.own.with(prefix: "", city: "")
     }
+
+    private static let nationalBodies: [StaticString] = ["研究院", "研究所", "科学院", "协会", "学会", "联合会", "总公司", "总工会"]
 
     private func offerRegion(_ name: Name, _ prefix: RegionPrefix, _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
         let index = prefix.indices[0]

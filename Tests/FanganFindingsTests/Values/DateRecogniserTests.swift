@@ -205,7 +205,7 @@ private func scan(_ text: MarkedText, _ context: DateContext = plan) -> [DateMen
         RecurrenceRow("⟦按月⟧通报进展", "FREQ=MONTHLY"),
         RecurrenceRow("⟦按季度⟧梳理汇总", "FREQ=MONTHLY;INTERVAL=3"),
         RecurrenceRow("实行⟦一月⟧一督查", "FREQ=MONTHLY"), RecurrenceRow("⟦按月⟧与招商部门对接", "FREQ=MONTHLY"),
-        RecurrenceRow("实行⟦月调度⟧", "FREQ=MONTHLY"), RecurrenceRow("落实“⟦季度通报⟧”机制", "FREQ=MONTHLY;INTERVAL=3"), RecurrenceRow("加强⟦年督查⟧", "FREQ=YEARLY"), RecurrenceRow("坚持⟦周会商⟧", "FREQ=WEEKLY"), RecurrenceRow("实行⟦旬报告⟧", "FREQ=MONTHLY;BYMONTHDAY=10,20,-1"),
+        RecurrenceRow("实行⟦月调度⟧", "FREQ=MONTHLY"), RecurrenceRow("落实“⟦季度通报⟧”机制", "FREQ=MONTHLY;INTERVAL=3"), RecurrenceRow("加强⟦年督查⟧", "FREQ=YEARLY"), RecurrenceRow("坚持⟦周会商⟧", "FREQ=WEEKLY"), RecurrenceRow("加强⟦日调度⟧", "FREQ=DAILY"), RecurrenceRow("实行⟦旬报告⟧", "FREQ=MONTHLY;BYMONTHDAY=10,20,-1"),
         RecurrenceRow("⟦一季度⟧一通报", "FREQ=MONTHLY;INTERVAL=3"),
         RecurrenceRow("⟦半年⟧一评估", "FREQ=MONTHLY;INTERVAL=6"),
         RecurrenceRow("“一企一策、⟦一日⟧一调度”", "FREQ=DAILY"),

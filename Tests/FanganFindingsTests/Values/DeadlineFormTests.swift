@@ -249,6 +249,7 @@ import Testing
         (words: "⟦每年6月30日⟧、⟦12月31日前⟧各报一次", rules: ["FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"]),
         (words: "⟦每年年中⟧、⟦年底⟧各开展一次督查", rules: ["FREQ=YEARLY;BYMONTH=6", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1"]),
         (words: "⟦每日18时前⟧报送情况，⟦每天上午9:00前⟧报告", rules: ["FREQ=DAILY", "FREQ=DAILY"]), (words: "⟦每周一上午10时前⟧报送，⟦每月25日17时前⟧汇总", rules: ["FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY;BYMONTHDAY=25"]), (words: "⟦每日⟧24小时值班", rules: ["FREQ=DAILY"]),
+        (words: "⟦每年2月底前⟧各区完成考核，⟦3月底前⟧市里完成分析", rules: ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"]),
         (words: "⟦每年3月、9月25日前⟧报送", rules: ["FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=25"]),
         (words: "⟦每年3月、6月、9月、12月的25日前⟧报送", rules: ["FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25"]),
     ])

@@ -52,5 +52,9 @@ import Testing
         let found = findings("关于促进消费的若干措施\n为促进消费，制定本措施。\n一、发放券。发放消费券。\n二、办展会。举办展会。\n本措施自2023年2月1日起施行，有效期至2023年12月31日。").findings
         #expect(found.periods.map(\.kind) == [.term])
         #expect(found.periods.map { $0.detail?.edtf } == ["2023-02-01/2023-12-31"])
+        let years = findings("关于促进消费的若干措施\n一、发放券。发放消费券。\n二、办展会。举办展会。\n本措施自2023年2月1日起施行，有效期5年。").findings
+        #expect(years.periods.map { $0.end } == [Day(2028, 1, 31)])
+        let open = findings("关于促进消费的若干措施\n一、发放券。发放消费券。\n二、办展会。举办展会。\n本措施自2023年2月1日起施行。").findings
+        #expect(open.periods.map { $0.detail?.edtf } == ["2023-02-01/.."])
     }
 }
