@@ -175,7 +175,7 @@ struct FlatGrid {
         guard at.line < reader.limit, number(at.line) == at.number else { return nil }
         var row = RowLines(key: at.line, number: at.number, band: at.band, end: at.line + 1)
         let hasScore = columns.contains { $0.role == .score }
-        var hasNumber = false, i = at.line + 1
+        var hasNumber = false, isEnded = false, i = at.line + 1
         while i < reader.limit {
             let line = walk.lines[i]
             if let n = number(i) {
@@ -193,13 +193,17 @@ struct FlatGrid {
             }
             let kind = line.kind(walk.reader)
             // The sums of a group, and the title of the next one behind a row that is whole.
-            if walk.vocabulary.totals.contains(line.passage.squashed()) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1 { break }
-            if line.block.cell != nil || kind == .closing || kind == .preamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
+            isEnded = walk.vocabulary.totals.contains(line.passage.squashed()) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1
+            if isEnded { break }
+            // `为加强排涝能力，建设泵站` in the middle of a row is what it is for; numbers follow a preamble.
+            let isPreamble = kind == .preamble && (row.cells.count + 1 >= columns.count || (i + 1..<min(i + 4, reader.limit)).contains { walk.lines[$0].label.map { $0.label.form <= .chineseBracketed } ?? false })
+            if line.block.cell != nil || kind == .closing || isPreamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
             row.cells.append(i)
             i += 1
         }
         row.isLast = true
-        row.cells = Array(row.cells.prefix(longest))
+        // Where it plainly ends, a cell may be broken over two lines.
+        row.cells = Array(row.cells.prefix(isEnded ? longest + Self.mostBroken : longest))
         // The number of the page, in front of the next annex.
         let holdsFigures = columns.drop { $0.role != .ordinal }.contains { [.score, .target, .unknown, .measure, .period].contains($0.role) }
         if let last = row.cells.last, row.cells.count > 1, last + 1 == reader.limit, number(last) != nil, !holdsFigures { row.cells.removeLast() }
@@ -212,10 +216,17 @@ struct FlatGrid {
         guard start < reader.limit else { return nil }
         let isSum = walk.vocabulary.totals.contains(walk.lines[start].passage.squashed())
         var i = isSum ? start + 1 : start
-        while isSum, i < min(start + 6, reader.limit), number(i) != nil || ColumnAlignment.isFigure(walk.lines[i].passage.trimmed()) { i += 1 }
+        while isSum, i < min(start + 6, reader.limit), number(i) != nil || ColumnAlignment.isFigure(walk.lines[i].passage.trimmed()) || isNothing(i) { i += 1 }
         guard i + 2 < reader.limit, isGroup(i), number(i + 1) == 1, number(i + 2) == nil, walk.lines[i + 2].label == nil, walk.lines[i + 2].block.cell == nil else { return nil }
         return ((i + 1, 1, i), Array(start..<i))
     }
+
+    /// `/`, `—`: no figure is given.
+    private func isNothing(_ i: Int) -> Bool { walk.lines[i].passage.count <= 3 && walk.lines[i].passage.scalars.allSatisfy { Self.dashes.contains($0) } }
+
+    private static let dashes: ScalarSet = "/／-－—–"
+    /// Lines that the last row of a group may have more than it has cells.
+    private static let mostBroken = 2
 
     /// A short line that is neither a number, a label nor an annex.
     private func isGroup(_ i: Int) -> Bool {

@@ -193,7 +193,7 @@ struct OutlineWalk {
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 if isBehindList { continue }
-                append(i, to: head(namedBy: i, behind: current) ?? current)
+                append(i, to: head(namedBy: i, behind: current) ?? holder(spokenOf: i, behind: current, stack) ?? current)
             } else {
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
             }
@@ -285,6 +285,14 @@ struct OutlineWalk {
     private mutating func name(_ head: Int, by title: Passage) {
         items[head].isUnderName = true
         if let classes = PlainHeads.classes(title, vocabulary) { items[head].owners = Owners(names: title.part(classes), isOwn: false) }
+    }
+
+    /// `上述项目涉及易燃易爆的除外。` behind the last of several items, in front of an outer number: it speaks of them all.
+    private func holder(spokenOf line: Int, behind current: Int, _ stack: ItemStack) -> Int? {
+        guard let holder = items[current].parent, items[holder].children.count >= 3, items[current].children.isEmpty, let last = items[current].passage.last, Self.paragraphEnds.contains(last),
+              line + 1 < lines.count, let next = lines[line + 1].label?.label, let rank = stack.open.last?.rank, stack.rank(next) < rank else { return nil }
+        let text = lines[line].passage.trimmed()
+        return vocabulary.backReferences.contains { text.has($0, at: 0) } && !isOrder(text) ? holder : nil
     }
 
     /// `责任领导：王某` behind the numbers under `县级责任：`: whose the whole list is, unless one of them has such a line of its own.

@@ -102,4 +102,11 @@ import Testing
             "主要任务", "清理证明", Substring(long), "加强宣传引导",
         ])
     }
+
+    /// What speaks of all the items above it in front of the next section is of the section; what orders stays with the last.
+    @Test(arguments: [("上述项目涉及易燃易爆的除外。", true), ("上述项目由县住建局负责。", false), ("做好项目管理。", false)]) func aParagraphAboutAllItems(_ words: String, _ isOfAll: Bool) throws {
+        let found = try items("一、适用项目\n（一）建设厂房。\n（二）建设仓库。\n（三）建设道路。\n\(words)\n二、改革措施\n（一）合并许可。\n（二）免于审批。\n")
+        #expect(found[0].contains(words) == isOfAll)
+        #expect(found[3].contains(words) != isOfAll)
+    }
 }
