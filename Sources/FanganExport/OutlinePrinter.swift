@@ -130,7 +130,8 @@ private struct OutlinePage {
     /// - Parameter row: the number of the table's row in whose cell the item stands: 2/1. is the first measure of row 2.
     private mutating func show(_ item: ItemNode, row: [String], depth: Int) {
         let indent = depth * 2
-        let own = (row + [item.label]).joined(separator: "/"), label = Self.standsOff(item.label) ? own + " " : own
+        let own = (row + [item.label]).joined(separator: "/"), isBare = item.heading == nil && item.text.isEmpty
+        let label = Self.standsOff(item.label) && !isBare ? own + " " : own
         let tag = depth == 0 ? "　〔\(Wording.role(item.role))〕" : ""
         let room = wrapper.width - indent - DisplayWidth.of(label) - DisplayWidth.of(tag)
         let heading = item.heading ?? LineWrapper.cut(item.text, columns: max(room, 20))
