@@ -106,7 +106,7 @@ private struct OutlinePage {
             let table = above.firstIndex(of: "表"), row = table.map { above[above.index(after: $0)...] } ?? []
             if depths[place] == 0 {
                 output += "\n"
-                let own = Array(above[..<(table ?? above.endIndex)])
+                let own = self.part(of: item, above, behind: part)
                 if own != part, !own.isEmpty {
                     field("", own.joined(separator: " "), indent: 0, look: .bold)
                     output += "\n"
@@ -116,6 +116,15 @@ private struct OutlinePage {
             show(item, row: parents[place] == nil ? Array(row) : Array(above), depth: min(depths[place], 8))
         }
     }
+
+    /// What stands in front of 表 in the path. The numbers of a notice have no part there, nor has the plan behind them.
+    private func part(of item: ItemNode, _ above: ArraySlice<String>, behind last: [String]) -> [String] {
+        if item.id.hasPrefix("n.") { return Self.notice }
+        let own = Array(above.prefix { $0 != "表" })
+        return own.isEmpty && last == Self.notice ? [graph.document.title ?? "正文"] : own
+    }
+
+    private static let notice = ["通知"]
 
     private func parents() -> [Int?] {
         var places: [String: Int] = [:]
