@@ -106,7 +106,7 @@ private struct OutlinePage {
             let table = above.firstIndex(of: "表"), row = table.map { above[above.index(after: $0)...] } ?? []
             if depths[place] == 0 {
                 output += "\n"
-                let own = Array(above[..<(table ?? above.endIndex)])
+                let own = self.part(of: item, above, behind: part)
                 if own != part, !own.isEmpty {
                     field("", own.joined(separator: " "), indent: 0, look: .bold)
                     output += "\n"
@@ -116,6 +116,15 @@ private struct OutlinePage {
             show(item, row: parents[place] == nil ? Array(row) : Array(above), depth: min(depths[place], 8))
         }
     }
+
+    /// What stands in front of 表 in the path. The numbers of a notice have no part there, nor has the plan behind them.
+    private func part(of item: ItemNode, _ above: ArraySlice<String>, behind last: [String]) -> [String] {
+        if item.id.hasPrefix("n.") { return Self.notice }
+        let own = Array(above.prefix { $0 != "表" })
+        return own.isEmpty && last == Self.notice ? [graph.document.title ?? "正文"] : own
+    }
+
+    private static let notice = ["通知"]
 
     private func parents() -> [Int?] {
         var places: [String: Int] = [:]
@@ -130,7 +139,8 @@ private struct OutlinePage {
     /// - Parameter row: the number of the table's row in whose cell the item stands: 2/1. is the first measure of row 2.
     private mutating func show(_ item: ItemNode, row: [String], depth: Int) {
         let indent = depth * 2
-        let own = (row + [item.label]).joined(separator: "/"), label = Self.standsOff(item.label) ? own + " " : own
+        let own = (row + [item.label]).joined(separator: "/"), isBare = item.heading == nil && item.text.isEmpty
+        let label = Self.standsOff(item.label) && !isBare ? own + " " : own
         let tag = depth == 0 ? "　〔\(Wording.role(item.role))〕" : ""
         let room = wrapper.width - indent - DisplayWidth.of(label) - DisplayWidth.of(tag)
         let heading = item.heading ?? LineWrapper.cut(item.text, columns: max(room, 20))

@@ -2,12 +2,13 @@ import FanganOutline
 
 /// A bracket behind the last part of a duty that is meant for all of it: `（一）…补贴标准为：` ⏎ `1.…。` ⏎ `2.…。（责任单位：县财政局）`.
 ///
-/// It is told by what stands beside the duty: duties there end in one bracket each, with and without parts, and no part in front of the last has one.
+/// It is told by what stands beside the duty: duties there end in one bracket each, with and without parts, and no part in front of the last has one;
+/// or all of them have parts, three at least, two under titles without a number.
 struct LastBracket {
     let outline: Outline
 
-    /// Fewest duties without parts that end in a bracket.
-    private static let fewest = 2
+    /// Fewest duties without parts that end in a bracket, and with parts where none is without.
+    private static let fewest = 2, fewestParted = 3
 
     func apply(to findings: inout [ItemFindings]) {
         let items = outline.items
@@ -21,8 +22,7 @@ struct LastBracket {
             groups[items[i].parent ?? -1 - items[i].division, default: []].append(i)
         }
         for group in groups.values where group.contains(where: { isOpen($0, findings) }) {
-            guard group.allSatisfy({ items[$0].kind != .section || isOpen($0, findings) || hasOwn($0, findings) }), group.count(where: { items[$0].kind == .task && hasOwn($0, findings) }) >= Self.fewest,
-                  group.count(where: { items[$0].kind == .task && !hasOwn($0, findings) }) * 5 <= group.count else { continue }
+            guard isOneEach(group, findings) else { continue }
             for i in group where isOpen(i, findings) {
                 guard let last = items[i].children.last else { continue }
                 let units = findings[last].responsible.filter { $0.basis == .bracket }
@@ -35,6 +35,14 @@ struct LastBracket {
                 }
             }
         }
+    }
+
+    /// Whether the duties of a group have one bracket each.
+    private func isOneEach(_ group: [Int], _ findings: [ItemFindings]) -> Bool {
+        let items = outline.items
+        guard group.allSatisfy({ items[$0].kind != .section || isOpen($0, findings) || hasOwn($0, findings) }) else { return false }
+        if group.allSatisfy({ isOpen($0, findings) }) { return group.count >= (group.allSatisfy { items[$0].label.form == .head } ? Self.fewest : Self.fewestParted) }
+        return group.count { items[$0].kind == .task && hasOwn($0, findings) } >= Self.fewest && group.count { items[$0].kind == .task && !hasOwn($0, findings) } * 5 <= group.count
     }
 
     private func hasOwn(_ i: Int, _ findings: [ItemFindings]) -> Bool { findings[i].responsible.contains { $0.basis == .bracket } }

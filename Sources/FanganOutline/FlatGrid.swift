@@ -114,7 +114,8 @@ struct FlatGrid {
             i += length
         }
         // `总投资` ⏎ `供水工程` ⏎ `1`: what stands over the first row is its group where that row has as many cells as there are titles without it.
-        if columns.count >= 4, columns[0].role == .ordinal, columns.last?.role == .unknown, number(i) == 1, i + columns.count - 1 < reader.limit, number(i + columns.count - 1) == 2 {
+        let behind = i + columns.count - 1
+        if columns.count >= 4, columns[0].role == .ordinal, columns.last?.role == .unknown, number(i) == 1, behind < reader.limit, number(behind) == 2 || isTotal(behind) {
             columns.removeLast()
             i -= 1
         }
@@ -193,7 +194,7 @@ struct FlatGrid {
             }
             let kind = line.kind(walk.reader)
             // The sums of a group, and the title of the next one behind a row that is whole.
-            isEnded = walk.vocabulary.totals.contains(line.passage.squashed()) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1
+            isEnded = isTotal(i) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1
             if isEnded { break }
             // `为加强排涝能力，建设泵站` in the middle of a row is what it is for; numbers follow a preamble.
             let isPreamble = kind == .preamble && (row.cells.count + 1 >= columns.count || (i + 1..<min(i + 4, reader.limit)).contains { walk.lines[$0].label.map { $0.label.form <= .chineseBracketed } ?? false })
@@ -214,12 +215,15 @@ struct FlatGrid {
     /// `小计 ⏎ 12 ⏎ 300` ⏎ `排水管网工程` ⏎ `1`: the next group of a table counts anew behind the sums of the one before and under its own title.
     private func groupBehind(_ start: Int, _ columns: [TableReader.Column]) -> (at: (line: Int, number: Int, band: Int?), between: [Int])? {
         guard start < reader.limit else { return nil }
-        let isSum = walk.vocabulary.totals.contains(walk.lines[start].passage.squashed())
+        let isSum = isTotal(start)
         var i = isSum ? start + 1 : start
         while isSum, i < min(start + 6, reader.limit), number(i) != nil || ColumnAlignment.isFigure(walk.lines[i].passage.trimmed()) || isNothing(i) { i += 1 }
         guard i + 2 < reader.limit, isGroup(i), number(i + 1) == 1, number(i + 2) == nil, walk.lines[i + 2].label == nil, walk.lines[i + 2].block.cell == nil else { return nil }
         return ((i + 1, 1, i), Array(start..<i))
     }
+
+    /// `小计`, `合  计`
+    private func isTotal(_ i: Int) -> Bool { walk.lines[i].passage.count <= 12 && walk.vocabulary.totals.contains(walk.lines[i].passage.squashed()) }
 
     /// `/`, `—`: no figure is given.
     private func isNothing(_ i: Int) -> Bool { walk.lines[i].passage.count <= 3 && walk.lines[i].passage.scalars.allSatisfy { Self.dashes.contains($0) } }

@@ -359,6 +359,18 @@ struct OutlineWalk {
         }
     }
 
+    /// Rows 15 to 20 were left out: `14`, `21`.
+    private mutating func reportGaps(_ rows: [TableRow]) {
+        var last = 0
+        for row in rows {
+            guard let key = row.key, let number = Int(key) else { continue }
+            if last > 0, number > last + 1, number - last <= Self.widestGap { note("outline.number-missing", .warning, "“\(key)” follows where number \(last + 1) was expected.", row.span) }
+            last = number
+        }
+    }
+
+    private static let widestGap = 50
+
     private mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {
         diagnostics.append(Diagnostic(code, severity, message, at: span))
     }
@@ -473,6 +485,7 @@ struct OutlineWalk {
         if let titles = table.runTogether {
             note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
         }
+        reportGaps(table.rows)
         parts += table.parts
         unreadRows += table.unread
         let rowBase = rows.count, itemBase = items.count

@@ -59,6 +59,23 @@ import Testing
         ])
     }
 
+    /// Without a colon three of them tell, or what they end in; so do titles of the file.
+    @Test func titlesWithoutAColon() throws {
+        func paths(_ text: String) throws -> [String] { try items(text).map { String($0.prefix { $0 != "|" }) } }
+        let lists = "1.落实巡查制度。\n2.开展隐患排查。\n"
+        #expect(try paths("一、重点工作\n防汛准备\n" + lists + "抢险救援\n" + lists + "灾后恢复\n" + lists) == [
+            "section 一、", "section 一、/防汛准备", "task 一、/防汛准备/1.", "task 一、/防汛准备/2.", "section 一、/抢险救援", "task 一、/抢险救援/1.", "task 一、/抢险救援/2.",
+            "section 一、/灾后恢复", "task 一、/灾后恢复/1.", "task 一、/灾后恢复/2.",
+        ])
+        #expect(try paths("一、重点工作\n县级责任\n" + lists + "村级责任\n" + lists).filter { $0.hasPrefix("section") } == ["section 一、", "section 一、/县级责任", "section 一、/村级责任"])
+        let markdown = "# 青田县2025年防汛工作实施方案\n\n为做好工作，制定本方案。\n\n### 县级责任\n\n" + lists + "\n责任单位：县水利局\n\n### 乡级责任\n\n" + lists + "\n责任单位：各乡镇人民政府\n"
+        let graph = try pipeline.run(bytes: Array(markdown.utf8), uri: "t.md", name: "t").graph
+        #expect(graph.items.map { $0.path.joined(separator: "/") } == ["县级责任", "县级责任/1.", "县级责任/2.", "乡级责任", "乡级责任/1.", "乡级责任/2."])
+        // Behind each list stands whose it is.
+        let units = graph.items.map { item in graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.compactMap(\.mention).joined() }
+        #expect(units == ["", "县水利局", "县水利局", "", "各乡镇人民政府", "各乡镇人民政府"])
+    }
+
     // MARK: - Lists that give no orders
 
     @Test(arguments: ["对有下列行为之一的，依法查处：", "申报企业应当具备以下基本条件：", "方案应包括以下内容：", "申请人应提交下列材料：", "有下列情形之一的，应当立即报告。", "所需材料如下："])
@@ -88,6 +105,10 @@ import Testing
         #expect(try items("一、主要任务\n（一）发放补贴。标准为：\n1.新建的补贴十万元。\n2.改建的补贴五万元。（责任单位：县水利局）\n" + rest).dropFirst(2).map { $0.split(separator: "|")[2] } == [
             "县水利局(inherited)", "县水利局(bracket)", "县委宣传部(bracket)", "县财政局(bracket)",
         ])
+        // All have parts, and each list one bracket.
+        let lists = (1...3).map { n in "（\(["一", "二", "三"][n - 1])）加强管理\n1.落实制度。\n2.开展排查。（责任单位：\(["县水利局", "县住建局", "县财政局"][n - 1])）\n" }
+        #expect(try items("一、主要任务\n" + lists.joined()).filter { $0.hasPrefix("task") }.map { $0.split(separator: "|").last } == ["县水利局(inherited)", "县水利局(bracket)", "县住建局(inherited)", "县住建局(bracket)", "县财政局(inherited)", "县财政局(bracket)"])
+        #expect(try items("一、主要任务\n" + lists[0] + lists[1]).filter { $0.hasSuffix("(inherited)|") }.isEmpty)
         // Where parts elsewhere have one each, a part without one has none.
         let parted = "（四）修建水库。标准为：\n1.建设大坝。（责任单位：县住建局）\n2.建设泵站。（责任单位：县水利局）\n"
         #expect(try items("一、主要任务\n（一）发放补贴。标准为：\n1.新建的补贴十万元。\n2.改建的补贴五万元。（责任单位：县水利局）\n" + rest + parted)[2] == "task 一、/（一）/1.||新建的补贴十万元。||")

@@ -262,4 +262,14 @@ import Testing
             "区域开发强度（%）|建成区面积占总面积的比例。|", "历史建筑密度|历史建筑数量/建成区面积|", "人口密度|单位面积上的人口数。|主要指标", "绿道长度|绿道的长度。|",
         ])
     }
+
+    // MARK: - Numbers of rows
+
+    @Test func rowsThatAreMissingAreSaid() throws {
+        func gaps(_ numbers: Int...) throws -> [String] {
+            try graph("序号\t工作任务\t责任单位\n" + numbers.map { "\($0)\t新建水厂\($0)座\t县水利局\n" }.joined()).diagnostics.filter { $0.code == "outline.number-missing" }.map(\.message)
+        }
+        #expect(try gaps(1, 2, 3, 7, 8) == ["“7” follows where number 4 was expected."])
+        #expect(try gaps(1, 2, 3, 1, 2).isEmpty)
+    }
 }
