@@ -44,12 +44,19 @@ extension SentenceReader {
 
     /// `在省政府办公厅统一领导下，由省大数据局负责…`: who leads.
     func leading(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        if let main = main(p, at, limit) { return main }
         guard at < limit, p.scalars[at] == 0x5728 else { return nil } // 在
         let stop = min(limit, at + 34)
         guard let end = (at + 4..<max(at + 4, stop)).first(where: { at in Self.marksOfClause.contains(p.scalars[at]) || vocabulary.leaderships.contains { p.has($0, at: at) } }), !Self.marksOfClause.contains(p.scalars[end]) else { return nil }
         let name = (at + 1)..<(p.has("的", before: end) ? end - 1 : end)
         guard isNamed(p, name, place: false), vocabulary.executing.contains(p, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.boards.contains(where: { p.has($0, before: name.upperBound) }) else { return nil }
         return Found(names: [name], role: .lead, end: end)
+    }
+
+    /// `以县应急局为主，县气象局配合`
+    private func main(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard at < limit, p.scalars[at] == 0x4EE5, let end = p.first("为主", in: at + 4..<max(at + 4, min(limit, at + 22))), isNamed(p, at + 1..<end, place: false), isSubject(p, at + 1..<end) else { return nil } // 以
+        return Found(names: [at + 1..<end], role: .lead, end: end)
     }
 
     /// `各市（州）人民政府对本地区…工作负总责`, `试点地区政府办公厅（室）对…负总责`; 各级政府 are everybody.

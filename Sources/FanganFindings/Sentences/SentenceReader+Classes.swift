@@ -5,7 +5,7 @@ extension SentenceReader {
     /// `各省辖市政府和济源示范区、航空港区管委会负责统筹推进辖区内工作`: the governments of a class of regions, and regions named beside them,
     /// as those that do it. 各级政府 are everybody.
     func governments(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard at + 4 < limit, p.scalars[at] == 0x5404, p.scalars[at + 1] != 0x7EA7 else { return nil } // 各, 级
+        guard at + 4 < limit, p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || vocabulary.ownGovernments.contains(where: { p.has($0, at: at) }) else { return nil } // 各, 级
         let stop = min(limit, at + 60)
         guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("负责", at: $0) || Self.marksOfClause.contains(p.scalars[$0]) }), p.has("负责", at: end),
               end + 2 < limit, vocabulary.subjectVerbs.begins(p.scalars, at: end + 2) || vocabulary.ownAreas.contains(where: { p.has($0, at: end + 2) }) else { return nil }

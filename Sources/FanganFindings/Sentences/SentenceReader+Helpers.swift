@@ -19,8 +19,10 @@ extension SentenceReader {
 
     /// `由县水利局牵头，各乡镇配合`: all of a kind, in a sentence that has named who leads.
     func regionsHelping(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard let end = regionsEnd(p, at, limit), vocabulary.supportVerbs.contains(where: { p.has($0, at: end) }) else { return nil }
-        return Found(names: [at..<end], role: .support, end: end)
+        guard let end = regionsEnd(p, at, limit) else { return nil }
+        if vocabulary.supportVerbs.contains(where: { p.has($0, at: end) }) { return Found(names: [at..<end], role: .support, end: end) }
+        // 由县水利局牵头，各乡镇负责具体落实
+        return p.has("负责", at: end) && !p.has("负责人", at: end) && !p.has("负责的", at: end) ? Found(names: [at..<end], role: .responsible, end: end) : nil
     }
 
     /// Whether a word between two organs stands at an index and the second behind it: 县住建局|商县财政局, but not 县|商务局.
@@ -75,7 +77,7 @@ extension SentenceReader {
     }
 
     /// Behind `各乡镇`, `各县（市、区）人民政府`: all of a kind help, while 各有关部门 are nobody by name.
-    private func regionsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+    func regionsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at + 2 < limit, p.scalars[at] == 0x5404 else { return nil } // 各
         var i = at + 1, depth = 0
         while i < min(limit, at + 14) {

@@ -42,8 +42,11 @@ extension SentenceReader {
             }
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
             // 市发改委、市经信局等部门，要按照…
-            if isSetOff(p, end), end + 1 < limit, actsInClause(p, end + 1, limit), let etc = etcetera(p, at..<end) {
-                return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true)
+            if isSetOff(p, end), end + 1 < limit, actsInClause(p, end + 1, limit) {
+                if let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
+                // 县发改局、财政局，要加强监管
+                let list = names(p, at..<end)
+                if list.count > 1, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: list, limit) }
             }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
@@ -66,7 +69,7 @@ extension SentenceReader {
 
     /// `…等部门，要…`: the comma between a list and what it ought to do.
     func isSetOff(_ p: Passage, _ comma: Int) -> Bool {
-        (p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C) && comma + 1 < p.count && Self.modals.contains(p.scalars[comma + 1]) && p.has("部门", before: comma)
+        (p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C) && comma + 1 < p.count && Self.modals.contains(p.scalars[comma + 1]) && comma > 0 && vocabulary.nameEnds.contains(p.scalars[comma - 1])
     }
 
     /// Behind 我局, 本厅: the bureau whose plan it is.
@@ -133,11 +136,12 @@ extension SentenceReader {
     /// `市民政局：负责统筹协调，拟定政策。` on a line of its own, as lists of duties by organ have it.
     private func dutyLine(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Found? {
         guard name.lowerBound == 0 || p.scalars[name.lowerBound - 1] == 0x0A,
-              vocabulary.agentVerbs.match(p.scalars, at: name.upperBound + 1, limit: limit) != nil else { return nil }
+              vocabulary.agentVerbs.match(p.scalars, at: name.upperBound + 1, limit: limit) != nil || vocabulary.supportVerbs.contains(where: { p.has($0, at: name.upperBound + 1) }) else { return nil }
         let names = names(p, name)
         guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
         let lead = p.has("牵头", at: name.upperBound + 1)
-        return Found(names: names, role: lead ? .lead : .responsible, end: name.upperBound)
+        let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: name.upperBound + 1) }
+        return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: name.upperBound)
     }
 
     /// `县教育局、县人社局和各乡镇负责宣传`: beside organs by name a class does it too; it is not meant where all are only told

@@ -31,6 +31,8 @@ extension SentenceReader {
     private func works(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) || vocabulary.townshipEnds.contains(p, before: at) else { return false }
         if let (_, length) = vocabulary.workAdverbs.match(p.scalars, at: at, limit: limit) { return at + length < limit && !Self.doneOrOf.contains(p.scalars[at + length]) }
+        // 县委党校承办。
+        if let (_, length) = vocabulary.postStarts.match(p.scalars, at: at, limit: limit), length > 1, at + length == limit || Self.marks.contains(p.scalars[at + length]) { return true }
         guard let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
         return isPredicate(p, at + length, limit)
     }

@@ -60,6 +60,10 @@ struct SentenceReader {
                 append(beside, p, &entered, into: &reading)
                 from = beside.end
             }
+            for other in others(behind: found, p, limit) {
+                append(other, p, &entered, into: &reading)
+                from = other.end
+            }
         }
     }
 
@@ -73,6 +77,22 @@ struct SentenceReader {
             if let found = leading(p, at, limit) ?? (kind == .sentence ? fieldClass(p, at, limit) : nil) { return found }
             return subject(at) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? bodies(p, at, limit, start: kind)
         }
+    }
+
+    /// `县民政局负责指导、各乡镇负责实施`: behind 、 in the same clause who answers for the next thing.
+    private func others(behind found: Found, _ p: Passage, _ limit: Int) -> [Found] {
+        guard p.has("负责", at: found.end) else { return [] }
+        var others: [Found] = [], i = found.end
+        let stop = min(limit, found.end + 60)
+        while i < stop, !Self.marks.contains(p.scalars[i]) {
+            defer { i += 1 }
+            guard p.scalars[i] == 0x3001, i + 5 < limit else { continue } // 、
+            let region = regionsEnd(p, i + 1, limit).map { Found(names: [i + 1..<$0], role: .responsible, end: $0) }
+            guard let next = region ?? (saysLevel(p, i + 1) ? subject(p, i + 1, limit, start: .clause) : nil), next.names.first?.lowerBound == i + 1, p.has("负责", at: next.end), !p.has("负责人", at: next.end), !p.has("负责的", at: next.end) else { continue }
+            others.append(next)
+            i = next.end
+        }
+        return others
     }
 
     /// Who helps whom a sentence has just named: `…会同县财政局`, and behind 、 (`由市住建局牵头、市财政局配合`) as behind a comma.

@@ -237,7 +237,9 @@ extension TargetJudge {
     /// 留样量不少于125克, 还田2.1万亩, 高度不超过15厘米; not 学校周边200米范围内, 年产30万吨.
     func isExtent(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
-        if Self.scopes.match(text, at: amount.core.upperBound) != nil || Self.sizes.match(text, before: start) != nil { return false }
+        // 控制在35微克/立方米以内: its bound, no place.
+        let isBound = start < amount.core.lowerBound && text.any(["以内", "之内"], at: amount.core.upperBound) != nil
+        if !isBound && Self.scopes.match(text, at: amount.core.upperBound) != nil || Self.sizes.match(text, before: start) != nil { return false }
         if amount.bound != .none, isInBracket(segment) { return false }  // 阳台（高度不低于3米）
         let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil || isLevelOfGoal(amount, segment)
         switch amount.bound {

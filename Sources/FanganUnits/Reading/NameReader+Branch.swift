@@ -130,7 +130,7 @@ extension NameReader {
         let printed = name.string(tail.lowerBound..<form.start) + tables.words.forms[form.value].full
         var region = head.scope.region, level = head.scope.level
         if form.start > tail.lowerBound, let place = scopes.regionPrefix(name, tail.lowerBound..<form.start),
-            !place.isStem || isBranchWord(name, place.end..<form.start), let served = servedRegion(place.indices, head.scope) {
+            !place.isStem || isBranchWord(name, place.end..<form.start), let served = servedRegion(place.indices, head) {
             region = String(tables.regions.code(served))
             level = tables.regions.level(served)
         } else if jurisdiction.zone != nil, tables.words.zoneWords.longestSuffix(name.bytes, tail.lowerBound..<form.start) != nil {
@@ -146,8 +146,11 @@ extension NameReader {
     }
 
     /// The region below the head organ's that a branch serves.
-    private func servedRegion(_ indices: [Int], _ scope: Scope) -> Int? {
-        guard let above = scope.regionIndex else { return indices.count == 1 ? indices[0] : nil }
-        return indices.first { tables.regions.related($0, above) }
+    private func servedRegion(_ indices: [Int], _ head: Parsed) -> Int? {
+        guard let above = head.scope.regionIndex else { return indices.count == 1 ? indices[0] : nil }
+        if let below = indices.first(where: { tables.regions.related($0, above) }) { return below }
+        // 成都铁路局贵阳办事处: a body over several provinces has branches in the document's own.
+        guard let home = scopes.home, ["vertical", "enterprise"].contains(head.core.body ?? head.core.fields.first.map { tables.words.fields[$0].body } ?? "") else { return nil }
+        return indices.first { tables.regions.related($0, home) }
     }
 }

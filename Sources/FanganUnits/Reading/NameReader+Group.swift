@@ -136,6 +136,8 @@ extension NameReader {
         }
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), hit.end < name.bytes.count, let level = LevelWord(rawValue: hit.value) {
             let scope = scopes.scope(level, printed: name.string(0..<hit.end))
+            // 省驻陇南有关单位 are the province's, and of the place in which they sit.
+            if name.has("驻", at: hit.end), scope.isKnown, let own = scopes.own.region { return (scope.with(region: own, isKnown: true), name.string(hit.end..<name.bytes.count)) }
             if standsAlone(name, hit.end) { return (scope.isKnown ? scope : scopes.own, name.string(scope.isKnown ? hit.end..<name.bytes.count : name.all)) }
             if name.has("直", at: hit.end) || name.has("级", at: hit.end), scope.isKnown { return (scope, name.string(name.all)) }
         }
