@@ -128,10 +128,10 @@ public final class OutlineVocabulary: Sendable {
     let headClasses: Lexicon<Bool>
     /// What announces a list: 下列, 之一.
     let announcing: [Word]
-    /// What a list holds that gives no orders, in front of its announcement and behind it: 材料.
+    /// What a list holds that gives no orders, behind its announcement (材料) and in front of it (行为).
     let announcedNouns: Lexicon<Bool>, announcedEnds: Endings<Bool>
-    /// What says that it is work all the same.
-    let announcedWork: [Word]
+    /// What has or hands in what is announced: 具备.
+    let havingEnds: Endings<Bool>
     /// Titles of such lists: 申报材料.
     let announcedTitles: Set<String>
     /// What the names of files end in.
@@ -215,8 +215,8 @@ public final class OutlineVocabulary: Sendable {
         headClasses = Lexicon(words.words("head-class").map { ($0, true) })
         announcing = list("announcing")
         announcedNouns = Lexicon(words.words("announced").map { ($0, true) })
-        announcedEnds = Endings(words.words("announced"))
-        announcedWork = list("announced-work")
+        announcedEnds = Endings(words.words("announced-end"))
+        havingEnds = Endings(words.words("having"))
         announcedTitles = Set(words.words("announced-title"))
         fileEndings = list("file-ending")
         noticeDemands = list("notice-demand")

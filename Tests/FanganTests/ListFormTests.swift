@@ -85,11 +85,19 @@ import Testing
         ])
     }
 
-    @Test(arguments: ["重点做好以下工作：", "重点抓好以下内容：", "采取以下措施：", "依法查处以下重点任务落实不力的情况，采取措施："])
+    @Test(arguments: [
+        "重点做好以下工作：", "重点抓好以下内容：", "采取以下措施：", "依法查处以下重点任务落实不力的情况，采取措施：", "各单位应按照以下内容抓好落实：", "全面排查以下情况：", "建设以下信息：", "重点做好以下人员的服务：",
+    ])
     func orders(_ lead: String) throws {
         #expect(try items("一、加强监管\n（一）严格管理。\(lead)\n1.开展清淤；\n2.修复堤防。\n（二）加强宣传。开展活动。\n").map { $0.prefix { $0 != "|" } } == [
             "section 一、", "section 一、/（一）", "task 一、/（一）/1.", "task 一、/（一）/2.", "task 一、/（二）",
         ])
+    }
+
+    /// Numbers with headings are duties whatever announces them, and so are those of a whole part.
+    @Test func headingsAndPartsAreDuties() throws {
+        #expect(try items("一、保障措施\n主要有以下内容：\n（一）加强领导。成立领导小组。\n（二）强化督查。每季度督查1次。\n").map { $0.prefix { $0 != "|" } } == ["section 一、", "task 一、/（一）", "task 一、/（二）"])
+        #expect(try items("一、保障措施\n主要包括以下内容：\n（一）成立领导小组。\n（二）每季度督查1次。\n").map { $0.prefix { $0 != "|" } } == ["section 一、", "task 一、/（一）", "task 一、/（二）"])
     }
 
     @Test func materialsUnderATitleOfTheirOwn() throws {
