@@ -290,4 +290,16 @@ import Testing
     @Test func cellsThatDoNotCountAllAreOfAll() throws {
         #expect(try tasks("序号\t工作措施\t责任单位\n1\t1.修复堤防。2.清理河道。3.疏通沟渠。\t县水利局、县住建局\n2\t巡查林区。\t县林业局\n").prefix(3).map { $0.split(separator: "|")[2] } == ["县水利局、县住建局", "县水利局、县住建局", "县水利局、县住建局"])
     }
+
+    // MARK: - Cards of lines
+
+    @Test func cardsOfLinesWithKeys() throws {
+        let cards = "任务名称：新建水厂\n牵头单位：县水利局\n配合单位：县住建局\n完成时限：2024年6月底\n任务名称：改造管网\n责任领导：王明\n牵头单位：县住建局\n完成时限：2024年9月底\n"
+        #expect(try tasks("一、主要任务\n抓好以下任务。\n" + cards + "二、保障措施\n加强领导。\n") == [
+            "1 主要任务|抓好以下任务。||||", "t.1|新建水厂|县水利局、县住建局|2024-06-30||", "t.2|改造管网|县住建局|2024-09-30||责任领导：王明", "2 保障措施|加强领导。||||",
+        ])
+        // One card alone is the text of its item, and so are keys that name nobody.
+        #expect(try graph("一、主要任务\n任务名称：新建水厂\n牵头单位：县水利局\n二、保障措施\n加强领导。\n").items.map(\.path) == [["一、"], ["二、"]])
+        #expect(try graph("一、主要任务\n任务名称：新建水厂\n任务名称：改造管网\n二、保障措施\n加强领导。\n").items.map(\.path) == [["一、"], ["二、"]])
+    }
 }
