@@ -88,7 +88,7 @@ public struct FindingsReader: Sendable {
         }
         rules += outsideRules(outside).map { (nil, $0) }
         if let place = leadPlace(mayLead.lazy.map { items[$0].passage }, outside) { promote(place, document, &findings) }
-        LastBracket(outline: outline).apply(to: &findings.items)
+        AnnouncedBracket(outline: outline).apply(to: &findings.items)
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
         HeadingUnits(outline: outline, vocabulary: responsibility.vocabulary, shape: responsibility.shape).apply(to: &findings.items)
         let totals = outsideTotals(outside)

@@ -31,7 +31,7 @@ struct CellKeys {
     private func keys(of rows: [TableGrid.Row]) -> [String] {
         var found: [String] = [], times: [String: Int] = [:]
         for line in rows.lazy.flatMap({ $0.cells.lazy.flatMap(\.lines) }) {
-            guard let (key, _) = key(of: line) else { continue }
+            guard let (key, _) = Self.key(of: line) else { continue }
             if times.updateValue((times[key] ?? 0) + 1, forKey: key) == nil { found.append(key) }
         }
         return found.filter { role($0) != nil || times[$0] ?? 0 > 1 }
@@ -40,9 +40,9 @@ struct CellKeys {
     private func role(_ key: String) -> ColumnRole? { reader.role(ofTitle: Passage(key)) }
 
     /// The words in front of a colon near the beginning, and where what they hold begins.
-    private func key(of line: Line) -> (key: String, end: Int)? {
-        guard line.label == nil, let colon = line.passage.scalars.prefix(10).firstIndex(where: { Self.colons.contains($0) }), colon >= 2, colon + 1 < line.passage.count,
-              line.passage.first(of: Self.marks, in: 0..<colon) == nil else { return nil }
+    static func key(of line: Line) -> (key: String, end: Int)? {
+        guard line.label == nil, let colon = line.passage.scalars.prefix(10).firstIndex(where: { colons.contains($0) }), colon >= 2, colon + 1 < line.passage.count,
+              line.passage.first(of: marks, in: 0..<colon) == nil else { return nil }
         return (line.passage.part(0..<colon).squashed(), colon + 1)
     }
 
@@ -53,7 +53,7 @@ struct CellKeys {
             var column = cell.column
             for line in cell.lines {
                 var piece = line
-                if let (key, end) = key(of: line), let place = places[key] {
+                if let (key, end) = Self.key(of: line), let place = places[key] {
                     column = place
                     piece = line.with(passage: line.passage.part(end..<line.passage.count).trimmed())
                 }

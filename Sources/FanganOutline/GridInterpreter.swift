@@ -8,7 +8,7 @@ struct GridInterpreter {
     let walk: OutlineWalk
     let grid: TableGrid
 
-    private var table: TableReader.Table
+    var table: TableReader.Table
     /// Open items with their ranks, outermost first; indices count within this table.
     private var open: [(item: Int, rank: Int)] = []
     private var numbersRows: Bool
@@ -31,6 +31,8 @@ struct GridInterpreter {
     private let hasLooseDuties: Bool
     /// The first row under the last cell over the whole width.
     private var bandStart = 0
+    /// The last row whose duties have rows of their own, what it says of all of them.
+    var sharedOut: (row: Int, cells: [TableRow.Cell])?
 
     init(walk: OutlineWalk, grid: TableGrid) {
         self.walk = walk
@@ -179,6 +181,7 @@ struct GridInterpreter {
         }
         merged.addGroups(to: &table.rows[index], row, titles: titles)
         if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: titles) } else { inherit(into: index, from: row, isHeaded: isHeaded) }
+        shareOut(index, from: before)
     }
 
     /// `一季度` over `完成选址`: what the row's duty is in that stretch, and that it is due at its end. Figures and ticks say something else,
@@ -494,7 +497,8 @@ struct GridInterpreter {
         guard row > bandStart, !isOutside(row) else { return }
         func above(_ isOne: (ColumnRole) -> Bool) -> [TableRow.Cell] {
             guard let column = grid.columns.firstIndex(where: { isOne($0.role) }), blanks.holdsOn(column, in: source) else { return [] }
-            return table.rows[row - 1].cells.filter { isOne($0.column) }
+            let cells = sharedOut.flatMap { $0.row == row - 1 ? $0.cells : nil } ?? table.rows[row - 1].cells
+            return cells.filter { isOne($0.column) }
         }
         func isDue(_ role: ColumnRole) -> Bool { role == .due }
         let hasDue = !table.rows[row].cells(.due).isEmpty

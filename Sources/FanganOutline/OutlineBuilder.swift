@@ -220,7 +220,7 @@ struct OutlineWalk {
     private func mayBeginTable(_ i: Int) -> Bool {
         if lines[i].block.cell != nil || titleRuns.run(beginningAt: i) != nil { return true }
         guard lines[i].label == nil else { return false }
-        return RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
+        return KeyedLines.mayBegin(lines[i], vocabulary) || RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.

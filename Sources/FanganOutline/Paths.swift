@@ -23,7 +23,7 @@ struct Paths {
                 if items[i].isCell { path.append("表"); Self.extend(&id, by: "t") }
             }
             // The row's number stands in front of the labels in its cells, where it is not an item itself.
-            if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ items[$0].row != row }) ?? true {
+            if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ parent in items[parent].row.map { rows[$0].key != key } ?? true }) ?? true {
                 path.append(key)
                 Self.extend(&id, by: key)
             }

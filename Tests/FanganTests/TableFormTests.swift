@@ -272,4 +272,34 @@ import Testing
         #expect(try gaps(1, 2, 3, 7, 8) == ["“7” follows where number 4 was expected."])
         #expect(try gaps(1, 2, 3, 1, 2).isEmpty)
     }
+
+    // MARK: - Numbers in several cells of a row
+
+    @Test(arguments: [("1.县水利局2.县住建局", "1.3月底2.5月底"), ("1、县水利局；2、县住建局。", "1、3月底；2、5月底"), ("（1）县水利局（2）县住建局", "①3月底②5月底")])
+    func whatIsCountedInOneCellIsCountedInTheOthers(_ units: String, _ days: String) throws {
+        #expect(try tasks("序号\t重点任务\t工作措施\t责任单位\t完成时限\n1\t加强防汛\t1.修复堤防。2.清理河道。\t\(units)\t\(days)\n2\t加强防火\t巡查林区。\t县林业局\t6月底\n") == [
+            "t.1.1|修复堤防。|县水利局|2024-03-31||", "t.1.2|清理河道。|县住建局|2024-05-31||", "t.2 加强防火|巡查林区。|县林业局|2024-06-30||",
+        ])
+        let titled = try graph("序号\t重点任务\t工作措施\t责任单位\t完成时限\n1\t加强防汛\t1.修复堤防。2.清理河道。\t\(units)\t12月底\n2\t加强防火\t1.巡查林区。2.宣传教育。\t县林业局\t6月底\n")
+        #expect(titled.items.map(\.path) == [["表", "1"], ["表", "1", "1."], ["表", "1", "2."], ["表", "2"], ["表", "2", "1."], ["表", "2", "2."]])
+        #expect(titled.edges.filter { $0.kind == .responsible }.compactMap(\.mention) == ["县水利局", "县住建局", "县林业局", "县林业局", "县林业局"])
+        #expect(titled.items.filter { $0.kind == .task }.flatMap(\.due).map(\.date) == ["2024-12-31", "2024-12-31", "2024-06-30", "2024-06-30"])
+    }
+
+    /// Fewer numbers than duties: whose is whose is not said.
+    @Test func cellsThatDoNotCountAllAreOfAll() throws {
+        #expect(try tasks("序号\t工作措施\t责任单位\n1\t1.修复堤防。2.清理河道。3.疏通沟渠。\t县水利局、县住建局\n2\t巡查林区。\t县林业局\n").prefix(3).map { $0.split(separator: "|")[2] } == ["县水利局、县住建局", "县水利局、县住建局", "县水利局、县住建局"])
+    }
+
+    // MARK: - Cards of lines
+
+    @Test func cardsOfLinesWithKeys() throws {
+        let cards = "任务名称：新建水厂\n牵头单位：县水利局\n配合单位：县住建局\n完成时限：2024年6月底\n任务名称：改造管网\n责任领导：王明\n牵头单位：县住建局\n完成时限：2024年9月底\n"
+        #expect(try tasks("一、主要任务\n抓好以下任务。\n" + cards + "二、保障措施\n加强领导。\n") == [
+            "1 主要任务|抓好以下任务。||||", "t.1|新建水厂|县水利局、县住建局|2024-06-30||", "t.2|改造管网|县住建局|2024-09-30||责任领导：王明", "2 保障措施|加强领导。||||",
+        ])
+        // One card alone is the text of its item, and so are keys that name nobody.
+        #expect(try graph("一、主要任务\n任务名称：新建水厂\n牵头单位：县水利局\n二、保障措施\n加强领导。\n").items.map(\.path) == [["一、"], ["二、"]])
+        #expect(try graph("一、主要任务\n任务名称：新建水厂\n任务名称：改造管网\n二、保障措施\n加强领导。\n").items.map(\.path) == [["一、"], ["二、"]])
+    }
 }

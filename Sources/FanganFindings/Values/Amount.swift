@@ -110,20 +110,21 @@ struct Amount {
     /// 分别压缩至2.5、5个工作日以内: a number of a list has the measure word of the last one.
     private static func inList(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
         // 建设5、8、10个服务点; 第1、2项 are numbers.
-        guard !number.isChinese, text[number.end] == 0x3001, isDistributed(text, start) || (TargetJudge.requires.match(text, before: listStart(text, start)) ?? 0) > 1 else { return nil } // 、
+        guard !number.isChinese, text[number.end] == 0x3001 else { return nil } // 、
         var i = number.end, count = 0
         while text.isOne(of: "、和", at: i), count < 8, let next = Numerals.read(text, at: i + 1), !next.isChinese, !next.isPercent {
             i = next.end
             count += 1
         }
         guard count > 0, let (measure, length) = ValueVocabulary.measures.match(text, at: i), measure != .none, measure != .digits else { return nil }
+        guard isDistributed(text, start) || (TargetJudge.requires.match(text, before: listStart(text, start)) ?? 0) > 1 else { return nil }
         return Amount(low: number.value, high: number.value, unit: i..<(i + length), measure: measure, isChinese: false, core: start..<number.end, range: start..<number.end)
     }
 
     /// Where the list of numbers begins that goes on to an index.
     private static func listStart(_ text: CompactText, _ start: Int) -> Int {
         var i = start
-        while i > 0, text[i - 1].isDigit || text[i - 1] == 0x3001 || text[i - 1] == 0x2E { i -= 1 }
+        while i > 0, start - i < 40, text[i - 1].isDigit || text[i - 1] == 0x3001 || text[i - 1] == 0x2E { i -= 1 }
         return i
     }
 
