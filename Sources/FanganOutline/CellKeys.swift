@@ -18,12 +18,14 @@ struct CellKeys {
             let parted = part(row, places)
             keyed += parted.cells.count { $0.column >= width }
             plain += parted.cells.count { $0.column < width && Int($0.text) == nil }
-            // Nothing but keys: more of what the row above says.
-            if let last = result.indices.last, parted.cells.allSatisfy({ $0.column >= width }) { join(parted, to: &result[last]) } else { result.append(parted) }
+            // Nothing but keys: more of what the row above says, unless one of them comes again.
+            if let last = result.indices.last, parted.cells.allSatisfy({ cell in cell.column >= width && !result[last].cells.contains { $0.column == cell.column } }) { join(parted, to: &result[last]) } else { result.append(parted) }
         }
         guard keyed >= plain, result.count >= 2 || rows.count > result.count else { return nil }
         var columns = ColumnGuess(reader: reader).columns(of: result.map { row in TableGrid.Row(number: row.number, cells: row.cells.filter { $0.column < width }) }, width: width)
         columns += keys.map { TableReader.Column(role: role($0) ?? .note, title: $0) }
+        // 联系人：张某 ⇥ 电话：123 beside names of units say nothing that is to be done.
+        guard columns.contains(where: { $0.role == .content }) else { return nil }
         return TableGrid(columns: columns, rows: result, end: end)
     }
 

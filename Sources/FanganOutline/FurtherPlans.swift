@@ -33,7 +33,7 @@ struct FurtherPlans {
                 continue
             }
             if lines[i].label != nil { items = true; i += 1; continue }
-            guard items, let title = secondTitle(i, range.upperBound) else { i += 1; continue }
+            guard items, let title = secondTitle(i, range.upperBound, behind: from..<i) else { i += 1; continue }
             close(i, isSigned: (from..<i).suffix(8).reversed().prefix { lines[$0].label == nil }.contains { lines[$0].kind(header) == .date })
             (from, items, isDocument) = (i, false, false)
             i = title + 1
@@ -42,15 +42,16 @@ struct FurtherPlans {
         return result
     }
 
-    /// The last line of a plan's title that begins at a line and stands over a preamble or a first number.
-    private func secondTitle(_ line: Int, _ end: Int) -> Int? {
+    /// The last line of a plan's title that begins at a line and stands over a preamble or a first number, as far out as those of the plan before it:
+    /// `（一）修订预案` ⏎ `防汛应急预案` ⏎ `1.…` names what is to be written.
+    private func secondTitle(_ line: Int, _ end: Int, behind plan: Range<Int>) -> Int? {
         guard lines[line].block.cell == nil, lines[line].passage.count <= 60 else { return nil }
         for last in line..<min(line + 3, end) {
             let text = lines[last].passage.trimmed()
             guard lines[last].label == nil, case let kind = header.kind(of: text), kind == .title || kind == .organ else { return nil }
             guard header.endsAsPlan(text), text.first("。", in: text.indices) == nil else { continue }
             guard last + 1 < end, let next = (last + 1..<min(last + 8, end)).first(where: { lines[$0].label != nil }), let label = lines[next].label?.label,
-                  label.ordinal == 1, label.form <= .arabic else { return nil }
+                  label.ordinal == 1, label.form <= .arabic, plan.allSatisfy({ lines[$0].label.map { $0.label.form >= label.form } ?? true }) else { return nil }
             let between = (last + 1..<next).map { lines[$0].kind(header) }
             return between.isEmpty || between.contains(.preamble) ? last : nil
         }
@@ -64,7 +65,7 @@ struct FurtherPlans {
     private func findDocuments() -> [(start: Int, number: Int)] {
         var found: [(start: Int, number: Int)] = [], labels = 0, counted = 0
         for i in lines.indices where isNumber(i) {
-            guard let start = title(over: i), addresses(behind: i) else { continue }
+            guard let start = title(over: i), addresses(behind: i), beginsAnew(behind: i) else { continue }
             for line in counted..<max(counted, start) { if let label = lines[line].label?.label { labels += label.form <= .chineseBracketed ? Self.fewest : 1 } }
             counted = max(counted, start)
             if labels >= Self.fewest { found.append((start, i)) } else if passesOn(start..<i) { return [] }
@@ -94,6 +95,11 @@ struct FurtherPlans {
 
     private func addresses(behind number: Int) -> Bool {
         lines[number + 1..<min(lines.count, number + 6)].contains { [.addressees, .notice].contains($0.kind(header)) }
+    }
+
+    /// The next number is a first one: a document that is only quoted stands between two numbers of the plan.
+    private func beginsAnew(behind number: Int) -> Bool {
+        lines[(number + 1)...].first { $0.label != nil }.map { $0.label?.label.ordinal == 1 } ?? false
     }
 
     private func passesOn(_ title: Range<Int>) -> Bool {

@@ -57,7 +57,7 @@ struct Amount {
         }
         // 建设240余座: a little more than that, required only as the object of its verb; 开发区30余家, 十多个 seldom are.
         if text.isOne(of: "余多几来", at: end) {
-            return number.isChinese || !text.isOne(of: "余多", at: end) || !TargetJudge.isObject(text, start) ? nil : roughly(text, number, at: start)
+            return number.isChinese || !text.isOne(of: "余多", at: end) || !TargetJudge.isObject(text, start) || text.first("的", in: end..<text.clauseEnd(end)) != nil ? nil : roughly(text, number, at: start)
         }
         if let doubling = doublings(text, number, at: start) { return doubling }
         if let years = yearsWithin(text, number, at: start) { return years }
@@ -117,9 +117,11 @@ struct Amount {
             count += 1
         }
         guard count > 0, let (measure, length) = ValueVocabulary.measures.match(text, at: i), measure != .none, measure != .digits else { return nil }
-        guard isDistributed(text, start) || (TargetJudge.requires.match(text, before: listStart(text, start)) ?? 0) > 1 else { return nil }
+        guard isDistributed(text, start) || goesOnVerb(text, listStart(text, start)) else { return nil }
         return Amount(low: number.value, high: number.value, unit: i..<(i + length), measure: measure, isChinese: false, core: start..<number.end, range: start..<number.end)
     }
+
+    private static func goesOnVerb(_ text: CompactText, _ start: Int) -> Bool { (TargetJudge.requires.match(text, before: start) ?? 0) > 1 || TargetJudge.reaches.match(text, before: start) != nil }
 
     /// Where the list of numbers begins that goes on to an index.
     private static func listStart(_ text: CompactText, _ start: Int) -> Int {

@@ -58,19 +58,22 @@ struct RecurrenceReader {
     func isRate(_ reading: Reading) -> Bool {
         let end = reading.range.upperBound
         if reading.unit == .day, measuresHours(end) { return true }
-        if text[end] == 0x56E0, text[end + 1] != 0x5730 { return true } // 因, but 因地制宜
+        // 每年因事故死亡的人数; but 每年因地制宜开展宣传
+        if text[end] == 0x56E0, text.isOne(of: "数率例", at: text.clauseEnd(end, limit: 40) - 1) { return true } // 因
         var i = end
         while let word = text.any(Self.amountLeads, at: i) { i += word.count }
         if let number = Numerals.read(text, at: i), ValueVocabulary.measures.match(text, at: number.end)?.measure == .money { return true }
         return Self.rates.contains(text, in: end..<max(end, min(text.clauseEnd(end), end + 16)))
     }
 
+    /// 每天开放不少于8小时; but 每天巡查不少于2小时 is done each day.
     private func measuresHours(_ end: Int) -> Bool {
-        let clause = end..<max(end, min(text.clauseEnd(end), end + 24))
-        guard let number = clause.first(where: { text[$0].isDigit }), let hours = Numerals.read(text, at: number) else { return false }
-        return text.any(["小时", "个小时"], at: hours.end) != nil && text.any(["至少", "少于", "低于", "达到", "达"], before: number) != nil
+        let clause = end..<max(end, text.clauseEnd(end, limit: 40))
+        guard Self.openings.contains(text, in: clause), let number = clause.first(where: { text[$0].isDigit }), let hours = Numerals.read(text, at: number) else { return false }
+        return text.any(["小时", "个小时"], at: hours.end) != nil
     }
 
+    private static let openings = ValueVocabulary.dates[.opening]
     private static let amountLeads: [StaticString] = ["按照", "按", "不低于", "不超过", "最高", "最低", "约"]
     private static let rates = ValueVocabulary.dates[.rate]
 

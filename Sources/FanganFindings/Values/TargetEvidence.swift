@@ -117,9 +117,12 @@ extension TargetJudge {
         guard amount.measure == .money, amount.low >= 100_000_000, endsClause(amount) else { return false }
         let start = amount.range.lowerBound
         if amount.bound == .least, start < amount.core.lowerBound { return Self.levels.match(text, before: start) != nil }
-        guard let verb = text.any(["达到", "达"], before: start) else { return false }
-        return Self.levels.match(text, before: start - verb.count) != nil
+        // 到2025年，余额达1.1万亿元; but 我县余额达500亿元 tells what is there.
+        guard let verb = text.any(["达到", "达"], before: start), Self.levels.match(text, before: start - verb.count) != nil else { return false }
+        return isGoal || Self.aims.contains(text, in: text.sentenceStart(start, limit: 80)..<start)
     }
+
+    private static let aims = ValueVocabulary.targets[.aim]
 
     func isJoinedMoney(_ amount: Amount, _ before: Before) -> Bool { amount.measure == .money && isJoined(amount, before) }
 

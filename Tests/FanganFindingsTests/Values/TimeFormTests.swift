@@ -29,7 +29,7 @@ import Testing
         Row("⟦按月⟧与招商部门对接新签约项目清单", "FREQ=MONTHLY"),
         Row("⟦按季度⟧向县政府报送进展", "FREQ=MONTHLY;INTERVAL=3"),
         Row("⟦每日⟧巡查不少于2次", "FREQ=DAILY"),
-        Row("⟦每年⟧因地制宜开展宣传", "FREQ=YEARLY"),
+        Row("⟦每年⟧因地制宜开展宣传", "FREQ=YEARLY"), Row("⟦每月⟧因企施策开展帮扶", "FREQ=MONTHLY"), Row("⟦每天⟧巡查不少于2小时", "FREQ=DAILY"),
     ])
     func comesAgain(_ row: Row) {
         let text = MarkedText(row.text)
