@@ -59,7 +59,7 @@ struct RecurrenceReader {
         let end = reading.range.upperBound
         if reading.unit == .day, measuresHours(end) { return true }
         // 每年因事故死亡的人数; but 每年因地制宜开展宣传
-        if text[end] == 0x56E0, text.isOne(of: "数率例", at: text.clauseEnd(end, limit: 40) - 1) { return true } // 因
+        if text[end] == 0x56E0, text.isOne(of: "数率例", at: (end..<end + 50).first { text[$0] == 0 || text[$0].endsClause && text[$0] != 0x3001 }.map { $0 - 1 } ?? end) { return true } // 因 、
         var i = end
         while let word = text.any(Self.amountLeads, at: i) { i += word.count }
         if let number = Numerals.read(text, at: i), ValueVocabulary.measures.match(text, at: number.end)?.measure == .money { return true }
