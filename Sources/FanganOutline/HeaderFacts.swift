@@ -155,11 +155,23 @@ struct HeaderFacts {
             case .organ where !run.isEmpty || n + 1 < front.count && kinds[n + 1] == .title: run.append(front[n])
             case .closing: continue
             default:
+                // `…行动方案（2024—` ⏎ `2026年）`
+                if let last = run.last, closes(lines[front[n]].passage, behind: lines[last].passage) { run.append(front[n]) }
                 if !run.isEmpty { return plausible(run) }
             }
         }
         return plausible(run)
     }
+
+    /// Whether a short line ends in the bracket that the line above leaves open.
+    private func closes(_ line: Passage, behind title: Passage) -> Bool {
+        guard line.count <= 12, let last = line.trimmed().last, Self.closing.contains(last), line.first(of: Self.opening, in: line.indices) == nil else { return false }
+        guard let open = title.scalars.lastIndex(where: { Self.opening.contains($0) }) else { return false }
+        return title.first(of: Self.closing, in: open..<title.count) == nil
+    }
+
+    private static let opening: ScalarSet = "(（"
+    private static let closing: ScalarSet = ")）"
 
     /// At most five lines, ending with the last one that ends as a plan does.
     private func plausible(_ run: [Int]) -> [Int] {
@@ -169,7 +181,7 @@ struct HeaderFacts {
         }
         // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
         var end = last
-        if last + 1 < run.count, lines[run[last + 1]].passage.trimmed().isBracketed { end = last + 1 }
+        if last + 1 < run.count, lines[run[last + 1]].passage.trimmed().isBracketed || closes(lines[run[last + 1]].passage, behind: lines[run[last]].passage) { end = last + 1 }
         return Array(deduplicated(Array(run[...end])).suffix(5))
     }
 

@@ -269,6 +269,12 @@ import Testing
         #expect(o.header.number?.text == "〔2025〕18号")
     }
 
+    @Test(arguments: [("正定县优化营商环境行动方案（2024—", "2026年）"), ("正定县优化营商环境工作方案（征求", "意见稿）"), ("正定县优化营商环境若干措施（试", "行）")])
+    func aTitleGoesOnToTheEndOfItsBracket(_ first: String, _ second: String) {
+        let o = outline(first + "\n" + second + "\n为优化环境，制定本方案。\n一、主要任务\n压缩时限。")
+        #expect(o.header.title?.text == first + second)
+    }
+
     @Test func theNameOfAFileIsATitleOnlyWhereThereIsNoOther() {
         let rest = "为做好工作，制定本方案。\n一、主要任务\n县水利局完成除险加固。"
         #expect(outline("桐庐县防汛工作方案（定稿）.docx\n桐庐县2025年防汛工作实施方案\n" + rest).header.title?.text == "桐庐县2025年防汛工作实施方案")
@@ -282,6 +288,14 @@ import Testing
         #expect(o.items.map { $0.id + " " + $0.path.joined(separator: "/") } == ["1 一、", "2 二、", "p2.1 一、", "p2.2 二、"])
         #expect(o.parts.filter { $0.kind == .title }.count == 2)
         #expect(o.diagnostics.allSatisfy { $0.code != "outline.second-document" })
+    }
+
+    /// What is to be written stands under a number of the plan, and a document that is quoted between two of them: neither is a further plan.
+    @Test(arguments: ["（一）修订预案\n青田县防汛应急预案\n1.县应急局牵头修订。\n2.组织演练。\n", "（一）政策依据\n浙江省人民政府关于加强防汛工作的意见\n浙政发〔2023〕8号\n各市、县人民政府：\n"])
+    func whatStandsInsideAPlanIsNone(_ inside: String) {
+        let o = outline("青田县防汛工作方案\n为做好工作，制定本方案。\n一、总体要求\n稳步推进。\n二、主要任务\n" + inside + "（二）制定标准\n完善制度。\n三、保障措施\n加强领导。")
+        #expect(!o.items.contains { $0.id.hasPrefix("p") })
+        #expect(o.items.last?.path == ["三、"])
     }
 
     /// Documents one behind the other, as a collection prints them.

@@ -35,6 +35,7 @@ import Testing
     @Test("Radicals and compatibility characters become the ideographs they stand for", arguments: [
         ("⼀、重点⼯作。6⽉底前，县⼈⺠政府办公室⻓期坚持。", "一、重点工作。6月底前，县人民政府办公室长期坚持。"),
         ("\u{F98E}底前 \u{F98A}量\u{F9B4}导", "年底前 力量領导"),
+        ("改造农⼾200⼾", "改造农户200户"),
         // What stands for none stays.
         ("⿰⺇", "⿰⺇"),
     ])

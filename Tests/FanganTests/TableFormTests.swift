@@ -217,6 +217,14 @@ import Testing
         #expect(try tasks("序号\t工作任务\t责任单位\n1\t\"新建水厂\t县水利局\n2\t改造管网\t县住建局\n") == ["t.1|\"新建水厂|县水利局|||", "t.2|改造管网|县住建局|||"])
     }
 
+    /// A row that lacks its last cell is one all the same; titles that no table has, and sentences, make none.
+    @Test func shortRowsAndProseBetweenCommas() throws {
+        #expect(try tasks("序号,重点任务,责任单位,完成时限\n1,建设水厂,县水利局,2024年6月底\n2,建设管网,县财政局\n3,建设道路,县交通运输局,2024年11月底\n") == [
+            "t.1|建设水厂|县水利局|2024-06-30||", "t.2|建设管网|县财政局|||", "t.3|建设道路|县交通运输局|2024-11-30||",
+        ])
+        #expect(try tasks("关于工作,有关单位,加强管理\n青田县工作方案,示范县,实施年\n一、加强领导,落实责任,抓好落实\n（一）县水利局牵头,县住建局配合,2024年6月底前完成。\n").count == 1)
+    }
+
     /// Commas of prose, however many.
     @Test func commasInSentencesMakeNoTable() throws {
         #expect(try graph("一、主要任务\n1.清淤,修路,架桥,由县水利局负责。\n2.清淤,修路,架桥,由县住建局负责。\n3.清淤,修路,架桥,由县财政局负责。\n").items.map(\.path) == [["一、"], ["一、", "1."], ["一、", "2."], ["一、", "3."]])

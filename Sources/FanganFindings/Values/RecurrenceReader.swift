@@ -101,11 +101,16 @@ struct RecurrenceReader {
     func readShort(at start: Int) -> Reading? {
         guard let (reading, end) = short(at: start) else { return nil }
         let isListed = text[end] == 0x3001 && short(at: end + 1) != nil || text[end] == 0x5236 || text.has("机制", at: end) // 、 制
-        return isBehindShort(start) || isLed(start) || isListed && opensShort(start) ? reading : nil
+        return isBehindShort(start) || isLed(start) && endsShort(end) || isListed && opensShort(start) ? reading : nil
     }
 
     /// 实行月调度, 落实“季度通报”机制
     private func isLed(_ start: Int) -> Bool { Self.shortLeads.match(text, before: opensQuote(start) ? start - 1 : start) != nil }
+
+    /// 实行月调度、…, 落实季度通报机制; not 落实周调度会议精神, 按照月通报显示.
+    private func endsShort(_ end: Int) -> Bool {
+        text[end] == 0 || text[end].endsClause || text[end] == 0x201D || text[end] == 0x22 || text[end] == 0x5236 || text.has("机制", at: end) // 制
+    }
 
     private func opensShort(_ start: Int) -> Bool { text[start - 1] == 0 || text[start - 1].endsClause || opensQuote(start) }
 

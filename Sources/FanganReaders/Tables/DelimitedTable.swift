@@ -25,6 +25,9 @@ struct DelimitedTableFinder {
     let bytes: UnsafeBufferPointer<UInt8>
     let lines: [TextLine]
     let roles: [LineRole]
+    private let vocabulary = ReaderVocabulary.shared
+
+    init(bytes: UnsafeBufferPointer<UInt8>, lines: [TextLine], roles: [LineRole]) { (self.bytes, self.lines, self.roles) = (bytes, lines, roles) }
 
     func tables(hasTabs: Bool) -> [DelimitedTable] { (hasTabs ? tabbed() : []) + (separated().map { [$0] } ?? []) }
 
@@ -77,7 +80,7 @@ struct DelimitedTableFinder {
                 }
             } else if let columns {
                 // Empty cells at the end of a row are lost with their tabs.
-                guard separator == Self.tab ? (2...columns).contains(record.fields.count) : record.fields.count == columns else { break }
+                guard (2...columns).contains(record.fields.count), separator == Self.tab || !isProse(record.fields) else { break }
             }
             for (column, pieces) in record.fields.enumerated() where !pieces.isEmpty { table.cells.append(DelimitedTable.Cell(row: rows, column: column, pieces: pieces)) }
             table.cuts += record.cuts
@@ -90,9 +93,20 @@ struct DelimitedTableFinder {
         return (table, at)
     }
 
-    /// Titles of columns: short words, each another one, no number and no sentence.
+    /// A field that ends as a sentence does: no row of a table between commas without quotes.
+    private func isProse(_ fields: [[Span]]) -> Bool {
+        fields.contains { field in
+            guard let last = field.last, last.end - last.start >= 3 else { return false }
+            let (scalar, _) = UTF8Scan.scalar(bytes, at: last.end - 3)
+            return field.count == 1 && Self.sentenceEnds.contains(scalar)
+        }
+    }
+
+    private static let sentenceEnds: ScalarSet = "。；"
+
+    /// Titles of columns: short words, each another one, no number and no sentence, and two of them such as tables have (责任单位, 时限).
     private func isHead(_ fields: [[Span]]) -> Bool {
-        fields.count >= 3 && fields.allSatisfy { $0.count == 1 && isTitle($0[0]) } && Set(fields.map { Array(bytes[$0[0].start..<$0[0].end]) }).count == fields.count
+        fields.count >= 3 && fields.count(where: { $0.count == 1 && vocabulary.columns.ends(in: bytes, at: $0[0].end, floor: $0[0].start) }) >= 2 && fields.allSatisfy { $0.count == 1 && isTitle($0[0]) } && Set(fields.map { Array(bytes[$0[0].start..<$0[0].end]) }).count == fields.count
     }
 
     private func isTitle(_ span: Span) -> Bool {
