@@ -8,5 +8,9 @@ static const unsigned char words[] = {
 static const unsigned char web[] = {
 #embed "../FanganReaders/Resources/web-words.tsv"
 };
+static const unsigned char variants[] = {
+#embed "../FanganReaders/Resources/ideograph-variants.tsv"
+};
 ReaderFile reader_words(void) { return (ReaderFile){words, sizeof words}; }
 ReaderFile web_words(void) { return (ReaderFile){web, sizeof web}; }
+ReaderFile ideograph_variants(void) { return (ReaderFile){variants, sizeof variants}; }

@@ -73,10 +73,10 @@ public struct Inputs: Sendable {
         for argument in arguments { walk.add(argument) }
         passedOver = walk.passedOver
         let paths = Set(walk.files).sorted { $0.precedes($1) }
-        var names = OutputNames()
         entries = paths.flatMap { ArchiveFile.entries(at: $0, maxBytes: maxBytes) ?? [.file(Input($0))] }
         entries += walk.failures.map { .failed(uri: $0.uri, $0.failure) }
         entries.sort { Self.precedes($0.uri, $1.uri) }
+        var names = OutputNames(of: entries.lazy.map(\.uri))
         for i in entries.indices {
             if case .file(var input) = entries[i] {
                 input.name = names.take(stemOf: input.uri)
@@ -203,14 +203,27 @@ struct FolderWalk {
     }
 }
 
-/// Gives every input a name of its own: the stem of its file, then with `-2`, `-3` …
+/// Gives every input a name of its own: the stem of its file; where files of several kinds have one stem, with its ending too (`plan.md`,
+/// `plan.txt`), so that none of them takes the other's. Files of one name in several folders are counted: `plan`, `plan-2` …
 struct OutputNames {
+    /// Stems of files with several endings, in lower case.
+    private let mixed: Set<String>
     private var taken: Set<String> = []
     /// Where to go on counting, so that ten thousand files of one name are no square.
     private var next: [String: Int] = [:]
 
+    /// - Parameter paths: of all files that get names.
+    init(of paths: some Sequence<String>) {
+        var endings: [String: String] = [:], mixed: Set<String> = []
+        for path in paths {
+            let stem = Self.stem(of: path).lowercased(), ending = Self.ending(of: path).lowercased()
+            if let other = endings.updateValue(ending, forKey: stem), other != ending { mixed.insert(stem) }
+        }
+        self.mixed = mixed
+    }
+
     mutating func take(stemOf path: String) -> String {
-        let stem = Self.stem(of: path)
+        let plain = Self.stem(of: path), stem = mixed.contains(plain.lowercased()) ? plain + Self.ending(of: path) : plain
         if claim(stem) { return stem }
         var number = next[stem] ?? 2
         while !claim("\(stem)-\(number)") { number += 1 }
@@ -220,6 +233,13 @@ struct OutputNames {
 
     /// Names that differ only in case are one on many disks; equivalent spellings of a character are one in a `String`.
     private mutating func claim(_ name: String) -> Bool { taken.insert(name.lowercased()).inserted }
+
+    /// With its dot; empty where there is none or nothing in front of it.
+    private static func ending(of path: String) -> String {
+        let file = FilePath.name(of: path)
+        guard let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")), dot > file.startIndex else { return "" }
+        return String(String.UnicodeScalarView(file[dot...].unicodeScalars.prefix(17).filter { $0.value > 0x20 && $0.value != 0x7F && !(0x80...0x9F).contains($0.value) }))
+    }
 
     /// File name without extension, fit for a file name with another one: no controls, no leading dot, at most 160 bytes.
     private static func stem(of path: String) -> String {

@@ -96,29 +96,51 @@ private struct OutlinePage {
     // MARK: The items
 
     mutating func items() {
-        let depths = depths()
+        let parents = parents()
+        var depths = Array(repeating: 0, count: graph.items.count), part: [String] = []
         for (place, item) in graph.items.enumerated() {
-            if depths[place] == 0 { output += "\n" }
-            show(item, depth: min(depths[place], 8))
+            // A parent stands before its children, so its own depth is known by then.
+            depths[place] = parents[place].map { depths[$0] + 1 } ?? 0
+            let above = item.path.dropLast().dropFirst(parents[place].map { graph.items[$0].path.count } ?? 0)
+            // In front of 表 stands the part of the file, behind it the row.
+            let table = above.firstIndex(of: "表"), row = table.map { above[above.index(after: $0)...] } ?? []
+            if depths[place] == 0 {
+                output += "\n"
+                let own = self.part(of: item, above, behind: part)
+                if own != part, !own.isEmpty {
+                    field("", own.joined(separator: " "), indent: 0, look: .bold)
+                    output += "\n"
+                }
+                part = own
+            }
+            show(item, row: parents[place] == nil ? Array(row) : Array(above), depth: min(depths[place], 8))
         }
     }
 
-    private func depths() -> [Int] {
+    /// What stands in front of 表 in the path. The numbers of a notice have no part there, nor has the plan behind them.
+    private func part(of item: ItemNode, _ above: ArraySlice<String>, behind last: [String]) -> [String] {
+        if item.id.hasPrefix("n.") { return Self.notice }
+        let own = Array(above.prefix { $0 != "表" })
+        return own.isEmpty && last == Self.notice ? [graph.document.title ?? "正文"] : own
+    }
+
+    private static let notice = ["通知"]
+
+    private func parents() -> [Int?] {
         var places: [String: Int] = [:]
         for (place, item) in graph.items.enumerated() { places[item.id] = place }
         var parents = Array<Int?>(repeating: nil, count: graph.items.count)
         for edge in graph.edges where edge.kind == .contains {
             if let parent = places[edge.from], let child = places[edge.to], parent < child { parents[child] = parent }
         }
-        // A parent stands before its children, so its own depth is known by then.
-        var depths = Array(repeating: 0, count: graph.items.count)
-        for place in depths.indices { depths[place] = parents[place].map { depths[$0] + 1 } ?? 0 }
-        return depths
+        return parents
     }
 
-    private mutating func show(_ item: ItemNode, depth: Int) {
+    /// - Parameter row: the number of the table's row in whose cell the item stands: 2/1. is the first measure of row 2.
+    private mutating func show(_ item: ItemNode, row: [String], depth: Int) {
         let indent = depth * 2
-        let label = Self.standsOff(item.label) ? item.label + " " : item.label
+        let own = (row + [item.label]).joined(separator: "/"), isBare = item.heading == nil && item.text.isEmpty
+        let label = Self.standsOff(item.label) && !isBare ? own + " " : own
         let tag = depth == 0 ? "　〔\(Wording.role(item.role))〕" : ""
         let room = wrapper.width - indent - DisplayWidth.of(label) - DisplayWidth.of(tag)
         let heading = item.heading ?? LineWrapper.cut(item.text, columns: max(room, 20))

@@ -88,6 +88,7 @@ public struct FindingsReader: Sendable {
         }
         rules += outsideRules(outside).map { (nil, $0) }
         if let place = leadPlace(mayLead.lazy.map { items[$0].passage }, outside) { promote(place, document, &findings) }
+        AnnouncedBracket(outline: outline).apply(to: &findings.items)
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
         HeadingUnits(outline: outline, vocabulary: responsibility.vocabulary, shape: responsibility.shape).apply(to: &findings.items)
         let totals = outsideTotals(outside)
@@ -172,8 +173,6 @@ public struct FindingsReader: Sendable {
                 if mention.kind == .openEnd, let due = lastDue, mention.range.lowerBound - due.upperBound <= Self.ongoingReach {
                     found.due[found.due.count - 1].isOngoing = true
                 }
-                // 每月1000元: a rate names no time.
-                if mention.kind == .mention, mention.start == nil, mention.end == nil, mention.open == nil, p.scalars[mention.range.lowerBound] == 0x6BCF { continue } // 每
                 if mention.open == .impossible { found.openDates.append(OpenDateFinding(why: .impossible, span: span)) }
                 found.periods.append(PeriodFinding(mention, span))
             }

@@ -1,3 +1,4 @@
+import FanganOutline
 import FanganText
 
 /// Units behind a key on a line of its own, without a bracket.
@@ -28,9 +29,18 @@ extension ResponsibilityRecogniser {
 
     /// Where a key can begin: at the pieces, and with its colon and nothing but names behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).
     private func keyPlaces(_ p: Passage, _ marks: Landmarks) -> [Int] {
-        let behind = marks.events.lazy.filter { $0.kind == .clause && $0.at < p.count && vocabulary.keyHeads.contains(p.scalars[$0.at]) }.map(\.at)
-        let keys = behind.filter { at in vocabulary.key(in: p, at: at, limit: p.count).map { $0.givesUnits && $0.mark == .colon && $0.word.count >= 4 && !vocabulary.memberKeys.begins(p.scalars, at: at) && listsNames(p, $0.end) } ?? false }
+        let heads = vocabulary.keyHeads
+        var keys: [Int] = []
+        // Few of a text's commas have a character behind them that a key begins with.
+        for event in marks.events where event.kind == .clause && event.at < p.count && heads.contains(p.scalars[event.at]) {
+            if isKeyWithNames(p, event.at) { keys.append(event.at) }
+        }
         return keys.isEmpty ? marks.pieces : (marks.pieces + keys).sorted()
+    }
+
+    private func isKeyWithNames(_ p: Passage, _ at: Int) -> Bool {
+        guard let key = vocabulary.key(in: p, at: at, limit: p.count), key.givesUnits, key.mark == .colon, key.word.count >= 4 else { return false }
+        return !vocabulary.memberKeys.begins(p.scalars, at: at) && listsNames(p, key.end)
     }
 
     /// Names up to the next mark: not 责任单位：县住建局已完成整改.
@@ -52,11 +62,20 @@ extension ResponsibilityRecogniser {
     /// `要求：…` is the item's own text unless it stands in one block with lines that name units.
     func isBesideUnits(_ p: Passage, _ i: Int, _ key: ResponsibilityKey, behind last: Range<Int>?) -> Bool {
         if let last, last.upperBound == i || last.upperBound + 1 == i { return true }
-        if namesUnitsBehind(p, key) { return true }
+        if namesUnitsBehind(p, key) || isPerson(p, i, key) { return true }
         let end = lineEnd(p, key.end)
         guard end + 1 < p.count, let next = vocabulary.key(in: p, at: end + 1, limit: p.count) else { return false }
         return next.givesUnits && next.mark == .colon
     }
+
+    /// `责任领导：王某`, `联络员：赵某 13900000000`: a person alone on a line.
+    private func isPerson(_ p: Passage, _ i: Int, _ key: ResponsibilityKey) -> Bool {
+        guard key.mark == .colon, i == 0 || p.scalars[i - 1] == 0x0A, OutlineVocabulary.standard.namesPerson(p.string(key.word)) else { return false }
+        let value = key.end..<lineEnd(p, key.end)
+        return value.count <= Self.longestPerson && p.first(of: Self.sentenceEnds, in: value) == nil
+    }
+
+    private static let longestPerson = 30
 
     /// `牵头领导：李某，责任单位：县民政局`: behind the person a key in the same line gives the units.
     func namesUnitsBehind(_ p: Passage, _ key: ResponsibilityKey) -> Bool {

@@ -7,15 +7,20 @@ struct ColumnGuess {
 
     /// No columns where none of them names units: then it is no table of duties.
     func columns(of rows: [TableGrid.Row]) -> [TableReader.Column] {
+        guard let width = rows.lazy.flatMap({ $0.cells.map(\.column) }).max(), width < 4096, rows.count >= 2 else { return [] }
+        let columns = columns(of: rows, width: width + 1)
+        return columns.contains { $0.role == .responsible } && columns.contains { $0.role == .content } ? columns : []
+    }
+
+    /// As many columns as are asked for; without a longest text none is what is to be done.
+    func columns(of rows: [TableGrid.Row], width: Int) -> [TableReader.Column] {
         var seen: [Int: Column] = [:]
         for row in rows {
             for cell in row.cells { seen[cell.column, default: Column()].take(cell, reader) }
         }
-        guard let width = seen.keys.max(), width < 4096, rows.count >= 2 else { return [] }
-        var columns = (0...width).map { TableReader.Column(role: seen[$0]?.role ?? .unknown, title: "") }
-        guard columns.contains(where: { $0.role == .responsible }) else { return [] }
+        var columns = (0..<width).map { TableReader.Column(role: seen[$0]?.role ?? .unknown, title: "") }
         let free = columns.indices.filter { columns[$0].role == .unknown }
-        guard let longest = free.max(by: { (seen[$0]?.length ?? 0) < (seen[$1]?.length ?? 0) }) else { return [] }
+        guard let longest = free.max(by: { (seen[$0]?.length ?? 0) < (seen[$1]?.length ?? 0) }) else { return columns }
         for i in free { columns[i].role = i == longest ? .content : .group }
         return columns
     }

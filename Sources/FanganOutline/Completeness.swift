@@ -23,7 +23,7 @@ struct Completeness {
         // An identifier that was taken already has ~2 in it; without one there is nothing to look for.
         guard items.contains(where: { $0.id.utf8.contains(UInt8(ascii: "~")) }) else { return nil }
         var seen: Set<[String]> = []
-        let repeated = items.filter { !seen.insert($0.path).inserted && !repeatedNumbers.contains($0.label.span) }
+        let repeated = items.filter { !seen.insert([String($0.division)] + $0.path).inserted && !repeatedNumbers.contains($0.label.span) }
         guard let first = repeated.first else { return nil }
         return Diagnostic("outline.path-repeated", .note,
                           "\(repeated.count) item(s) have the path of an earlier one, the first is “\(first.path.joined(separator: " "))”: numbers begin anew or are repeated. Their identifiers differ.", at: first.label.span)

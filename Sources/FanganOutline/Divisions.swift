@@ -1,8 +1,9 @@
 import FanganText
 
-/// The parts of a file: the covering notice where it has numbered items of its own, the plan, each annex, each further sheet of a spreadsheet.
+/// The parts of a file: the covering notice where it has numbered items of its own, the plan, further plans, each annex, each further sheet of a
+/// spreadsheet.
 struct Division {
-    enum Kind { case notice, main, annex, sheet }
+    enum Kind { case notice, main, plan, annex, sheet }
     var kind: Kind
     /// Lines of the division; for an annex without its mark.
     var lines: Range<Int>
@@ -10,6 +11,8 @@ struct Division {
     var label: String?
     var ordinal: Int?
     var markLine: Int?
+    /// A further plan with a number and addressees of its own.
+    var isDocument = false
 
     /// It stands behind the plan.
     var isBehind: Bool { kind == .annex || kind == .sheet }
@@ -21,6 +24,7 @@ struct DivisionFinder {
     let header: HeaderReader
     /// First lines of the sheets behind the first one, with their names.
     let sheets: [(line: Int, name: String)]
+    private let further: FurtherPlans
 
     init(lines: [Line], header: HeaderReader, document: SourceDocument) {
         self.lines = lines
@@ -32,6 +36,7 @@ struct DivisionFinder {
             if next < lines.count, found.last?.line != next { found.append((next, Passage(document.text[name.span]).squashed())) }
         }
         sheets = found
+        further = FurtherPlans(lines: lines, header: header)
     }
 
     private struct Mark {
@@ -49,7 +54,7 @@ struct DivisionFinder {
         // The last mark of each number is the annex; earlier ones are of the list in the notice.
         let last = Dictionary(marks.enumerated().map { ($1.ordinal ?? 0, $0) }, uniquingKeysWith: { $1 })
         // Whether numbered items stand in front of a mark; each line is looked at once.
-        var begun = false, seen = 0
+        var begun = false, seen = 0, document = 0
         for (n, mark) in marks.enumerated() {
             let next = n + 1 < marks.count ? marks[n + 1].line : lines.count
             let listed = lists.last?.upperBound ?? 0
@@ -63,16 +68,26 @@ struct DivisionFinder {
             } else if !isBareList(after: mark) && (laterTwin ? holdsItems(mark, until: next, begun: begun) : mark.bare ? mark.line + 1 < lines.count : startsContent(after: mark)) {
                 real.append(mark)
             } else {
-                lists.append(standsOverPlan(mark) ? mark.line..<(mark.line + 1) : listRange(from: mark.line, stop: next))
+                // A further document ends the list.
+                while document < further.documents.count, further.documents[document] <= mark.line { document += 1 }
+                let stop = document < further.documents.count ? min(next, further.documents[document]) : next
+                lists.append(standsOverPlan(mark) ? mark.line..<(mark.line + 1) : listRange(from: mark.line, stop: stop))
             }
         }
         let parts = parts(behind: real)
-        var result = splitNotice(0..<(parts.first?.lines.lowerBound ?? lines.count))
+        var result = further.parts(0..<(parts.first?.lines.lowerBound ?? lines.count))
         for (n, part) in parts.enumerated() {
             let end = n + 1 < parts.count ? parts[n + 1].lines.lowerBound : lines.count, start = part.markLine.map { $0 + 1 } ?? part.lines.lowerBound
             var part = part
-            part.lines = start..<max(start, end)
+            let cut = further.documents.first { $0 >= start && $0 < end }
+            part.lines = start..<max(start, cut ?? end)
             result.append(part)
+            if let cut { result += further.parts(cut..<end) }
+        }
+        var plans = 1
+        for i in result.indices where result[i].kind == .plan {
+            plans += 1
+            result[i].ordinal = plans
         }
         return (result, lists)
     }
@@ -250,39 +265,5 @@ struct DivisionFinder {
             i += 1
         }
         return start..<max(i, start + 1)
-    }
-
-    /// A notice may have numbered demands of its own, and one file may hold two plans: where behind numbered items a
-    /// new title stands and the numbering begins anew, another division begins.
-    private func splitNotice(_ range: Range<Int>) -> [Division] {
-        var result: [Division] = [], from = range.lowerBound
-        var items = false
-        var i = range.lowerBound
-        while i < range.upperBound {
-            if lines[i].label != nil { items = true; i += 1; continue }
-            guard items, let title = secondTitle(i, range.upperBound) else { i += 1; continue }
-            let signed = (from..<i).suffix(8).contains { lines[$0].kind(header) == .date }
-            result.append(Division(kind: signed && result.isEmpty ? .notice : .main, lines: from..<i))
-            from = i
-            items = false
-            i = title + 1
-        }
-        result.append(Division(kind: .main, lines: from..<range.upperBound))
-        return result
-    }
-
-    /// The last line of a plan's title that begins at a line and stands over a preamble or a first number.
-    private func secondTitle(_ line: Int, _ end: Int) -> Int? {
-        guard lines[line].block.cell == nil, lines[line].passage.count <= 60 else { return nil }
-        for last in line..<min(line + 3, end) {
-            let text = lines[last].passage.trimmed()
-            guard lines[last].label == nil, case let kind = header.kind(of: text), kind == .title || kind == .organ else { return nil }
-            guard header.endsAsPlan(text), text.first("。", in: text.indices) == nil else { continue }
-            guard last + 1 < end, let next = (last + 1..<min(last + 8, end)).first(where: { lines[$0].label != nil }), let label = lines[next].label?.label,
-                  label.ordinal == 1, label.form <= .arabic else { return nil }
-            let between = (last + 1..<next).map { lines[$0].kind(header) }
-            return between.isEmpty || between.contains(.preamble) ? last : nil
-        }
-        return nil
     }
 }

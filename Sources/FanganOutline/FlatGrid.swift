@@ -92,8 +92,8 @@ struct FlatGrid {
         // No printed table has more columns than fit on a sheet; a list of short lines has no end.
         while i < reader.limit, columns.count < 32, isTitle(i), number(i) == nil {
             var title = walk.lines[i].passage.squashed(), length = 1
-            // `指标` ⏎ `类型`: a title over two lines.
-            if i + 1 < reader.limit, isTitle(i + 1), walk.vocabulary.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
+            // `指标` ⏎ `类型`: a title over two lines; `指标` ⏎ `解释` are two.
+            if i + 1 < reader.limit, isTitle(i + 1), role(i) == nil || role(i + 1) == nil || seen.contains(title), walk.vocabulary.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
                 title += walk.lines[i + 1].passage.squashed()
                 length = 2
             }
@@ -114,7 +114,8 @@ struct FlatGrid {
             i += length
         }
         // `总投资` ⏎ `供水工程` ⏎ `1`: what stands over the first row is its group where that row has as many cells as there are titles without it.
-        if columns.count >= 4, columns[0].role == .ordinal, columns.last?.role == .unknown, number(i) == 1, i + columns.count - 1 < reader.limit, number(i + columns.count - 1) == 2 {
+        let behind = i + columns.count - 1
+        if columns.count >= 4, columns[0].role == .ordinal, columns.last?.role == .unknown, number(i) == 1, behind < reader.limit, number(behind) == 2 || isTotal(behind) {
             columns.removeLast()
             i -= 1
         }
@@ -175,7 +176,7 @@ struct FlatGrid {
         guard at.line < reader.limit, number(at.line) == at.number else { return nil }
         var row = RowLines(key: at.line, number: at.number, band: at.band, end: at.line + 1)
         let hasScore = columns.contains { $0.role == .score }
-        var hasNumber = false, i = at.line + 1
+        var hasNumber = false, isEnded = false, i = at.line + 1
         while i < reader.limit {
             let line = walk.lines[i]
             if let n = number(i) {
@@ -193,13 +194,20 @@ struct FlatGrid {
             }
             let kind = line.kind(walk.reader)
             // The sums of a group, and the title of the next one behind a row that is whole.
-            if walk.vocabulary.totals.contains(line.passage.squashed()) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1 { break }
-            if line.block.cell != nil || kind == .closing || kind == .preamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
+            isEnded = isTotal(i) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1
+            if isEnded { break }
+            // `为加强排涝能力，建设泵站` in the middle of a row is what it is for; numbers follow a preamble.
+            let isPreamble = kind == .preamble && (row.cells.count + 1 >= columns.count || (i + 1..<min(i + 4, reader.limit)).contains { walk.lines[$0].label.map { $0.label.form <= .chineseBracketed } ?? false })
+            if line.block.cell != nil || kind == .closing || isPreamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
             row.cells.append(i)
             i += 1
         }
         row.isLast = true
-        row.cells = Array(row.cells.prefix(longest))
+        // Where it plainly ends, a cell may be broken over two lines.
+        row.cells = Array(row.cells.prefix(isEnded ? longest + Self.mostBroken : longest))
+        // The number of the page, in front of the next annex.
+        let holdsFigures = columns.drop { $0.role != .ordinal }.contains { [.score, .target, .unknown, .measure, .period].contains($0.role) }
+        if let last = row.cells.last, row.cells.count > 1, last + 1 == reader.limit, number(last) != nil, !holdsFigures { row.cells.removeLast() }
         row.end = (row.cells.last ?? row.key) + 1
         return row
     }
@@ -207,12 +215,22 @@ struct FlatGrid {
     /// `小计 ⏎ 12 ⏎ 300` ⏎ `排水管网工程` ⏎ `1`: the next group of a table counts anew behind the sums of the one before and under its own title.
     private func groupBehind(_ start: Int, _ columns: [TableReader.Column]) -> (at: (line: Int, number: Int, band: Int?), between: [Int])? {
         guard start < reader.limit else { return nil }
-        let isSum = walk.vocabulary.totals.contains(walk.lines[start].passage.squashed())
+        let isSum = isTotal(start)
         var i = isSum ? start + 1 : start
-        while isSum, i < min(start + 6, reader.limit), number(i) != nil || ColumnAlignment.isFigure(walk.lines[i].passage.trimmed()) { i += 1 }
+        while isSum, i < min(start + 6, reader.limit), number(i) != nil || ColumnAlignment.isFigure(walk.lines[i].passage.trimmed()) || isNothing(i) { i += 1 }
         guard i + 2 < reader.limit, isGroup(i), number(i + 1) == 1, number(i + 2) == nil, walk.lines[i + 2].label == nil, walk.lines[i + 2].block.cell == nil else { return nil }
         return ((i + 1, 1, i), Array(start..<i))
     }
+
+    /// `小计`, `合  计`
+    private func isTotal(_ i: Int) -> Bool { walk.lines[i].passage.count <= 12 && walk.vocabulary.totals.contains(walk.lines[i].passage.squashed()) }
+
+    /// `/`, `—`: no figure is given.
+    private func isNothing(_ i: Int) -> Bool { walk.lines[i].passage.count <= 3 && walk.lines[i].passage.scalars.allSatisfy { Self.dashes.contains($0) } }
+
+    private static let dashes: ScalarSet = "/／-－—–"
+    /// Lines that the last row of a group may have more than it has cells.
+    private static let mostBroken = 2
 
     /// A short line that is neither a number, a label nor an annex.
     private func isGroup(_ i: Int) -> Bool {

@@ -8,7 +8,7 @@ struct GridInterpreter {
     let walk: OutlineWalk
     let grid: TableGrid
 
-    private var table: TableReader.Table
+    var table: TableReader.Table
     /// Open items with their ranks, outermost first; indices count within this table.
     private var open: [(item: Int, rank: Int)] = []
     private var numbersRows: Bool
@@ -27,8 +27,12 @@ struct GridInterpreter {
     private let blanks: BlankCells
     /// Groups are titled in the column of content, without a number.
     private let hasTitledGroups: Bool
+    /// Sentences in the column of content without a number, over numbered rows, are duties.
+    private let hasLooseDuties: Bool
     /// The first row under the last cell over the whole width.
     private var bandStart = 0
+    /// The last row whose duties have rows of their own, what it says of all of them.
+    var sharedOut: (row: Int, cells: [TableRow.Cell])?
 
     init(walk: OutlineWalk, grid: TableGrid) {
         self.walk = walk
@@ -38,7 +42,9 @@ struct GridInterpreter {
         let named = Self.contentColumns(grid, walk)
         content = named.union(GoalColumns.ofText(grid, behind: named))
         merged = MergedCells(grid)
-        hasTitledGroups = Self.titlesGroups(grid, content)
+        let lone = Self.loneContent(grid, content)
+        hasLooseDuties = lone.map(Self.isSentence) ?? false
+        hasTitledGroups = lone != nil && !hasLooseDuties
         blanks = BlankCells(grid, content: content, isTold: walk.document.tellsMergedCells)
         titles = grid.columns.map(\.title)
         heads = SharedHeads(grid, content: named.count > 1 ? named : content, vocabulary: walk.vocabulary)
@@ -123,7 +129,7 @@ struct GridInterpreter {
     private mutating func read(_ row: TableGrid.Row, below: TableGrid.Row?) {
         guard let first = row.cells.first else { return }
         if isTotal(row) { return put(row) }
-        if readGroupTitle(row, below: below) { return }
+        if readLooseDuty(row, below: below) || readGroupTitle(row, below: below) { return }
         if merged.goesOn(row, content: content) || saysWhoOnly(row), !table.rows.isEmpty {
             // Who and by when of this row are of the content above as well.
             let last = table.items.indices.last.flatMap { table.items[$0].row == table.rows.count - 1 ? $0 : nil }
@@ -175,6 +181,7 @@ struct GridInterpreter {
         }
         merged.addGroups(to: &table.rows[index], row, titles: titles)
         if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: titles) } else { inherit(into: index, from: row, isHeaded: isHeaded) }
+        shareOut(index, from: before)
     }
 
     /// `一季度` over `完成选址`: what the row's duty is in that stretch, and that it is due at its end. Figures and ticks say something else,
@@ -245,9 +252,24 @@ struct GridInterpreter {
     }
 
     /// `⇥项目建设⇥⇥` over the row with number 1: where the first group is so titled, so are the others.
-    private static func titlesGroups(_ grid: TableGrid, _ content: Set<Int>) -> Bool {
-        guard grid.rows.count > 2, grid.rows[0].cells.count == 1, content.contains(grid.rows[0].cells[0].column), let number = grid.columns.firstIndex(where: { $0.role == .ordinal }) else { return false }
-        return grid.rows[1].cells.contains { $0.column == number && $0.text == "1" }
+    private static func loneContent(_ grid: TableGrid, _ content: Set<Int>) -> TableGrid.Cell? {
+        guard grid.rows.count > 2, grid.rows[0].cells.count == 1, let cell = grid.rows[0].cells.first, content.contains(cell.column), let number = grid.columns.firstIndex(where: { $0.role == .ordinal }) else { return nil }
+        return grid.rows[1].cells.contains { $0.column == number && $0.text == "1" } ? cell : nil
+    }
+
+    /// `落实主体责任，加强督促检查。`
+    private static func isSentence(_ cell: TableGrid.Cell) -> Bool {
+        cell.lines.allSatisfy { $0.label == nil } && cell.lines.last?.passage.last.map(finished.contains) ?? false && cell.lines.contains { $0.passage.scalars.contains(where: clauseMarks.contains) }
+    }
+
+    private mutating func readLooseDuty(_ row: TableGrid.Row, below: TableGrid.Row?) -> Bool {
+        guard hasLooseDuties, row.cells.count == 1, content.contains(row.cells[0].column), below?.cells.contains(where: { role($0) == .ordinal && Int($0.text) != nil }) ?? false else { return false }
+        var current: Int?
+        // A lost number.
+        table.rows.append(TableRow(key: "0", cells: [], span: span(of: row)))
+        close(Self.rank(ofKey: "0"))
+        readContent(row.cells[0], table.rows.count - 1, &current)
+        return true
     }
 
     /// The row below has a number; `同步完成管网接驳` goes on with the row above, whatever has a number below it.
@@ -300,17 +322,19 @@ struct GridInterpreter {
         !numbersRows && row.cells.allSatisfy { content.contains($0.column) && $0.column > 0 && $0.lines.first?.label == nil }
     }
 
-    /// A cell over the whole width: `一、优化审批服务`. Labelled, it holds the rows below.
+    /// A cell over the whole width: `一、优化审批服务`, `二 资金方面`. Labelled, it holds the rows below.
     private mutating func readBand(_ cell: TableGrid.Cell) -> Bool {
-        guard let line = cell.lines.first, cell.lines.count == 1, role(cell) != .content || line.label?.label.form == .chinese else { return false }
+        guard let line = cell.lines.first, cell.lines.count == 1 else { return false }
+        let found = line.label ?? LabelLexer(line.passage).spacedNumber().flatMap { $0.label.form == .chinese ? $0 : nil }
+        guard role(cell) != .content || found?.label.form == .chinese else { return false }
         bandStart = table.rows.count
         merged.endGroups()
-        guard let (label, length) = line.label, label.form != .arabic else {
+        guard let (label, length) = found, label.form != .arabic else {
             guard role(cell) != .ordinal else { return false }
             table.parts.append(OutlinePart(kind: .tableCell, span: line.block.span))
             return true
         }
-        _ = openItem(label, line: line, length: length, row: nil)
+        table.items[openItem(label, line: line, length: length, row: nil)].isBand = true
         return true
     }
 
@@ -473,7 +497,8 @@ struct GridInterpreter {
         guard row > bandStart, !isOutside(row) else { return }
         func above(_ isOne: (ColumnRole) -> Bool) -> [TableRow.Cell] {
             guard let column = grid.columns.firstIndex(where: { isOne($0.role) }), blanks.holdsOn(column, in: source) else { return [] }
-            return table.rows[row - 1].cells.filter { isOne($0.column) }
+            let cells = sharedOut.flatMap { $0.row == row - 1 ? $0.cells : nil } ?? table.rows[row - 1].cells
+            return cells.filter { isOne($0.column) }
         }
         func isDue(_ role: ColumnRole) -> Bool { role == .due }
         let hasDue = !table.rows[row].cells(.due).isEmpty

@@ -31,7 +31,8 @@ struct HeaderFacts {
             noteYear(lines[i].passage.trimmed())
             switch kinds[n] {
             case .number:
-                if header.number == nil { header.number = quoted(reader.withoutSigner(lines[i].passage.trimmed()).unbracketed()) }
+                // 〔2025〕18号 says more than 第18期 beside it.
+                if header.number.map({ reader.isIssueNumber(Passage($0.text)) }) ?? true { header.number = quoted(reader.withoutSigner(lines[i].passage.trimmed()).unbracketed()) }
                 parts.append(OutlinePart(kind: .number, span: span))
             case .letterhead:
                 letterhead(n, front, kinds)
@@ -61,7 +62,7 @@ struct HeaderFacts {
         }
         header.preamble = preamble
         if !noticeLines.isEmpty { header.noticeTitle = joined(noticeLines) }
-        header.title = title(titleLines, noticeLines)
+        header.title = title(titleLines, noticeLines) ?? nameOfFile(front)
         captionDay = titleLines.dropFirst().map { lines[$0] }.last { line in
             let text = line.passage.trimmed()
             return text.isBracketed && HeaderReader.date(text.unbracketed(), at: 0)?.end == text.unbracketed().count
@@ -185,14 +186,27 @@ struct HeaderFacts {
         return result
     }
 
+    /// `青田县2025年防汛工作方案（定稿）.docx` over a text without a title.
+    private func nameOfFile(_ front: [Int]) -> Quoted? {
+        guard let first = front.first, let name = reader.fileEnding(of: lines[first].passage.trimmed()), reader.endsAsPlan(name) || reader.endsAsNotice(name) else { return nil }
+        let title = Quoted(text: name.tidied(), span: name.span(name.indices))
+        return inner(title) ?? title
+    }
+
     private func title(_ own: [Int], _ notice: [Int]) -> Quoted? {
         if !own.isEmpty {
             let title = joined(own)
+            // `…行动方案(2023 版`: the notice has it whole.
+            if isOpen(title.text), !notice.isEmpty, let whole = inner(joined(notice)) { return whole }
             return inner(title) ?? undated(title)
         }
         guard !notice.isEmpty else { return nil }
         let title = joined(notice)
         return inner(title) ?? undated(title)
+    }
+
+    private func isOpen(_ title: String) -> Bool {
+        title.unicodeScalars.reduce(0) { $0 + ($1 == "(" || $1 == "（" ? 1 : $1 == ")" || $1 == "）" ? -1 : 0) } > 0
     }
 
     /// `…实施意见（2023年6月3日）`: the day behind a title, as collections print it, is no part of it.
@@ -255,9 +269,10 @@ struct HeaderFacts {
     /// `交办日期：2024年2月1日`, `（2024年2月1日）` under a title: of which year a form is that has no other date. When it was printed
     /// or changed (`更新时间：2025年1月3日`) says nothing of that.
     private mutating func noteYear(_ line: Passage) {
-        guard header.printedYear == nil, line.count <= 90 else { return }
+        guard header.printedYear == nil, line.count <= 600 else { return }
         let text = line.isBracketed ? line.unbracketed().trimmed() : line
         if line.isBracketed { header.printedYear = HeaderReader.date(text, at: 0)?.year }
+        if header.printedYear == nil, let day = HeaderReader.date(text, at: 0), tellsMeeting(text, behind: day.end) { header.printedYear = day.year }
         guard header.printedYear == nil, reader.isFact(text) else { return }
         // `填报单位：县政府办　　填报日期：2024-02-01`: several keys on a line.
         var from = 0
@@ -270,6 +285,12 @@ struct HeaderFacts {
             header.printedYear = day.year
             return
         }
+    }
+
+    /// `2025年3月5日，县长王某主持召开专题会议，…`: the first sentence of minutes.
+    private func tellsMeeting(_ text: Passage, behind day: Int) -> Bool {
+        let end = text.first("。", in: day..<text.count) ?? text.count
+        return reader.vocabulary.meetingVerbs.contains { text.first($0, in: day..<end) != nil }
     }
 
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
@@ -331,6 +352,14 @@ struct HeaderFacts {
     /// What may stand behind the last name.
     private static let nameTails: [Word] = ["（代章）", "(代章)", "：", ":", "；", ";"]
 
+    /// `市委宣传部、市医保局`: each a whole name; 各委、办、局 are one.
+    private func organs(_ p: Passage) -> [Quoted]? {
+        guard p.scalars.contains(0x3001), !p.scalars.contains(0x5404), UnitNames(reader.vocabulary).isList(p, p.indices), p.first(of: Self.inner, in: p.indices) == nil else { return nil } // 、 各
+        return p.scalars.split(separator: 0x3001).map { piece in quoted(p.part(piece.startIndex..<piece.endIndex).trimmed()) }
+    }
+
+    private static let inner: ScalarSet = "（）()〔〕"
+
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
     private func split(_ i: Int) -> [Quoted] { split(lines[i].passage) }
 
@@ -339,6 +368,7 @@ struct HeaderFacts {
         func take(_ range: Range<Int>) {
             var part = p.part(range).trimmed()
             for tail in Self.nameTails { part = part.droppingTail(tail) }
+            if let names = organs(part) { return result += names }
             if !part.isEmpty { result.append(Quoted(text: part.squashed(), span: part.span(part.indices))) }
         }
         for k in p.indices {

@@ -14,12 +14,14 @@ struct HeaderReader {
         if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
+        if isIssueNumber(text.unbracketed()) { return .number }
         if mayBeNumber(text), case let number = withoutSigner(text), number.count <= 36, documentNumber(number.unbracketed(), fewestLetters: 0) != nil { return .number }
         if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
         if promulgation(text) != nil { return .promulgation }
         if letterhead(text) != nil { return .letterhead }
         if isClosing(text) || isMarkedOff(text) { return .closing }
         if isAnnexList(text) { return .annexList }
+        if endsAsFile(text) { return .other }
         if text.count <= 90, endsAsNotice(text), text.first("关于", in: text.indices) != nil || text.first("印发《", in: text.indices) != nil { return .title }
         if vocabulary.noticeBodies.first(text.scalars, in: text.indices) != nil { return .notice }
         if isAddressee(text) { return .addressees }
@@ -63,6 +65,27 @@ struct HeaderReader {
         if i < text.count, text.scalars[i] == 0x53F7 { i += 1 } else if digits == 4 { return nil } // 号
         for k in 0..<open where !Self.isNumberLetter(text.scalars[k]) { return nil }
         return i >= text.count - 2 ? 0..<i : nil
+    }
+
+    /// `第18期`, `2025年第3期`, `总第20期` alone on a line: the number of minutes and bulletins.
+    func isIssueNumber(_ text: Passage) -> Bool {
+        guard text.count >= 3, text.count <= 16, let last = text.scalars.last, Self.issueEnds.contains(last), let ordinal = text.scalars.lastIndex(of: 0x7B2C), ordinal + 2 < text.count else { return false } // 第
+        return (ordinal + 1..<text.count - 1).allSatisfy { digitValue(text.scalars[$0]) != nil || ChineseNumeral.isNumeral(text.scalars[$0]) || Passage.isBlank(text.scalars[$0]) }
+            && text.scalars[..<ordinal].allSatisfy { digitValue($0) != nil || Self.issueHeads.contains($0) || Passage.isBlank($0) }
+    }
+
+    /// `关于印发….docx`: the name of a file, pasted over the text.
+    func endsAsFile(_ text: Passage) -> Bool {
+        // Most lines do not end in a letter.
+        guard let last = text.scalars.last, last < 0x80, text.count <= 120 else { return false }
+        return fileEnding(of: text) != nil
+    }
+
+    /// The name of a file without its ending.
+    func fileEnding(of text: Passage) -> Passage? {
+        guard let dot = text.scalars.suffix(10).lastIndex(of: 0x2E), dot > 1 else { return nil }
+        let ending = text.string(dot..<text.count).lowercased()
+        return vocabulary.fileEndings.contains { $0.count == text.count - dot && Passage.string(Array($0.scalars)) == ending } ? text.part(0..<dot) : nil
     }
 
     /// `示例市人民政府文件` over the number: the mark of who issued it (发文机关标志, GB/T 9704, 7.2.4); the organ.
@@ -166,8 +189,14 @@ struct HeaderReader {
     }
 
     func endsAsPlan(_ text: Passage) -> Bool {
-        let core = text.droppingTrailingBrackets()
+        let core = withoutOpenBracket(text.droppingTrailingBrackets())
         return vocabulary.planWords.contains(core, before: core.count)
+    }
+
+    /// `优化营商环境行动方案(2023 版`: the bracket was never closed.
+    private func withoutOpenBracket(_ text: Passage) -> Passage {
+        guard let open = text.scalars.suffix(12).lastIndex(where: { $0 == 0x28 || $0 == 0xFF08 }), open > 2, !text.scalars[open...].contains(where: { $0 == 0x29 || $0 == 0xFF09 }) else { return text }
+        return text.part(0..<open).trimmed()
     }
 
     func endsAsNotice(_ text: Passage) -> Bool {
@@ -237,6 +266,9 @@ struct HeaderReader {
         }
     }
 
+    /// 期 号 辑
+    private static let issueEnds: ScalarSet = "期号辑"
+    private static let issueHeads: ScalarSet = "总年"
     private static let sealed: [Word] = ["（代章）", "(代章)"]
     private static let yearOpen: ScalarSet = "〔[（(【［﹝"
     private static let yearClose: ScalarSet = "〕]）)】］﹞"

@@ -18,7 +18,7 @@ struct HeadingRule {
         let groups = Groups(items, candidates.map { $0 != nil })
         for i in items.indices where !items[i].isUnderName {
             if candidates[i] == nil || candidates[i]?.ownLine == false, let title = knownTitle(items, i) { candidates[i] = title }
-            if candidates[i] == nil, groups.titled(i), let runIn = runInHeading(items, i) { candidates[i] = runIn }
+            if candidates[i] == nil, groups.titled(i), let title = runInHeading(items, i) ?? soleSentence(items, i) { candidates[i] = title }
             guard let candidate = candidates[i], candidate.ownLine || groups.titled(i) else { continue }
             items[i].heading = candidate.heading
             items[i].textStart = candidate.textStart
@@ -75,6 +75,14 @@ struct HeadingRule {
         return Candidate(heading: first.lowerBound..<end, textStart: end, ownLine: true)
     }
 
+    /// `（十）针对多发的重点领域，进一步加大执法力度，严厉打击违法行为。` alone over 32. 33., among sisters with titles.
+    private func soleSentence(_ items: [OutlineItem], _ i: Int) -> Candidate? {
+        let said = items[i].paragraphs.filter { !$0.isEmpty }, p = items[i].passage
+        guard !items[i].children.isEmpty, said.count == 1, let line = said.first, line.count <= 90, case let end = trimEnd(p, line),
+              end > line.lowerBound, p.scalars[end - 1] == 0x3002, p.first(of: Self.sentenceEnds, in: line) == end - 1, p.first(of: Self.colons, in: line) == nil else { return nil }
+        return Candidate(heading: line.lowerBound..<(end - 1), textStart: line.upperBound, ownLine: false)
+    }
+
     /// A title whose mark is lost, in front of a subject that begins the text: `落实政策保障各有关部门要…`
     private func runInHeading(_ items: [OutlineItem], _ item: Int) -> Candidate? {
         guard let first = items[item].paragraphs.first else { return nil }
@@ -91,7 +99,7 @@ struct HeadingRule {
     private func saysWho(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first else { return true }
         let from = Self.brackets.contains(p.scalars[first]) ? first + 1 : first
-        return vocabulary.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound)
+        return vocabulary.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound) || PlainHeads.namesPerson(p.part(range), vocabulary)
             || from > first && range.upperBound - from < 200 && Self.assigning.contains { p.first($0, in: from..<range.upperBound) != nil }
     }
 

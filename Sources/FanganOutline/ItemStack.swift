@@ -43,7 +43,8 @@ struct ItemStack {
     var current: Int? { open.last?.item }
 
     func rank(_ label: Label) -> Int {
-        rank(of: label.form) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
+        if let below = label.formBelow { return rank(of: below) - Label.aboveNumbers }
+        return rank(of: label.form) + (label.form == .decimal ? min(label.parts.count, 9) : 0)
     }
 
     /// Whether the form was counted in the open sections so far.
@@ -72,7 +73,7 @@ struct ItemStack {
         case .arabic, .arabicHalfBracketed, .circled:
             let previous = last[rank(label)] ?? 0
             return n > previous ? n - previous <= 12 : n > 0 && previous - n <= 30
-        case .decimal, .letter, .box, .stage, .named, .bullet, .innerBullet: return true
+        case .decimal, .letter, .box, .stage, .named, .bullet, .innerBullet, .head: return true
         case .chinese, .chineseBracketed, .arabicBracketed, .article, .chapter, .section, .book:
             return n - (last[rank(label)] ?? 0) <= 30
         }

@@ -31,6 +31,8 @@ public enum LabelForm: Int, Sendable, Hashable, Comparable, CaseIterable {
     case named
     /// ● ■, and the sign of the list inside such a list; without numbers, so that they are counted.
     case bullet, innerBullet
+    /// `县级责任：` over 1. 2. 3.: a title in the place of a number, see ``PlainHeads``; it stands right above the form of the numbers under it.
+    case head
 
     /// The forms without a place of their own in the common order, outer ones first.
     static let movable: [LabelForm] = [.stage, .named, .bullet, .innerBullet]
@@ -50,7 +52,7 @@ public struct Label: Sendable, Hashable {
     public var form: LabelForm
     /// Nil where the number is lost.
     public var ordinal: Int?
-    /// For 1.2.3 the three numbers; empty for every form but ``LabelForm/decimal``.
+    /// For 1.2.3 the three numbers, for a head the form of the numbers under it; empty for all others.
     public var parts: [Int]
     /// As printed, spaces removed.
     public var printed: String
@@ -58,5 +60,11 @@ public struct Label: Sendable, Hashable {
     public var damage: Damage?
 
     /// Depth for ordering: a form's place, and inside `decimal` the number of parts.
-    public var rank: Int { form.rawValue * 10 + (form == .decimal ? min(parts.count, 9) : 0) }
+    public var rank: Int { formBelow.map { $0.rawValue * 10 - Self.aboveNumbers } ?? form.rawValue * 10 + (form == .decimal ? min(parts.count, 9) : 0) }
+
+    /// Of a head.
+    var formBelow: LabelForm? { form == .head ? parts.first.flatMap(LabelForm.init) : nil }
+
+    /// How far a head stands above the numbers under it.
+    static let aboveNumbers = 3
 }

@@ -13,6 +13,7 @@ struct MarkedGrid {
         while end < reader.limit, let cell = walk.lines[end].block.cell, cell.table == first.table { end += 1 }
         var rows = rows(start..<end)
         let (columns, count) = header(rows, at: start)
+        if columns.isEmpty, let grid = CellKeys(reader: reader).grid(of: rows, end: end) { return grid }
         joinBrokenRows(&rows, width: columns.count)
         shiftShortRows(&rows, count, columns)
         var grid = TableGrid(columns: columns, rows: [], end: end)

@@ -94,6 +94,8 @@ public struct OutlineItem: Sendable {
     public var row: Int?
     /// It stands in a table; one that holds rows has no row of its own.
     var isCell = false
+    /// A cell over the whole width, which stands over a group of rows.
+    var isBand = false
     /// The item in whose text the table stands.
     var host: Int?
 

@@ -15,6 +15,7 @@ public struct OutlineBuilder: Sendable {
         Shape.close(&items)
         HeadingRule(vocabulary: vocabulary).apply(to: &items)
         RoleRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
+        AnnouncedLists(vocabulary: vocabulary).apply(to: &items)
         ListedParagraphs(vocabulary: vocabulary, document: document).apply(to: &items)
         OwnersRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
@@ -34,6 +35,8 @@ struct DivisionFacts {
     var sheet: String?
     /// Set for a table of measured indicators.
     var hasScoreColumn = false
+    /// A notice whose numbers are said to be demands: 现提出如下要求.
+    var hasDemands = false
 }
 
 /// One pass over the lines of a document.
@@ -77,7 +80,7 @@ struct OutlineWalk {
         for division in found.divisions {
             if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
             let (before, after) = walk(division, annexLists: annexLists)
-            if division.isBehind { annexFronts.append(before) } else {
+            if division.kind == .plan { furtherPlan(division, front: before, annexLists) } else if division.isBehind { annexFronts.append(before) } else {
                 front += before
                 tail += after
             }
@@ -93,6 +96,17 @@ struct OutlineWalk {
         facts.readNumberOfFiles()
         header = facts.header
         parts += facts.parts
+    }
+
+    /// A second plan in the file has a title of its own; a document of its own would have its number, day and region too.
+    private mutating func furtherPlan(_ division: Division, front: [Int], _ annexLists: Set<Int>) {
+        var facts = HeaderFacts(document: document, reader: reader, lines: lines)
+        facts.read(front: front, annexLists: annexLists)
+        parts += facts.parts
+        guard let title = facts.header.title else { return }
+        divisionFacts[divisionFacts.count - 1].label = title.text
+        divisionFacts[divisionFacts.count - 1].title = document.passage(title.span)
+        if division.isDocument { note("outline.second-document", .warning, "“\(title.text)” is a document of its own behind the first one; its duties stand under the first one's number, day and region.", title.span) }
     }
 
     /// Sheets 一季度 and 二季度 under one title are told apart by their names.
@@ -116,6 +130,7 @@ struct OutlineWalk {
         let start = duties.start(atMost: heads.start(atMost: firstItemLine(division, annexLists)))
         let front = Array(division.lines.lowerBound..<start)
         divisionFacts[index].title = titlePassage(front)
+        if division.kind == .notice { divisionFacts[index].hasDemands = front.contains { i in vocabulary.noticeDemands.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } } }
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
         var tail: [Int] = []
@@ -178,7 +193,7 @@ struct OutlineWalk {
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 if isBehindList { continue }
-                append(i, to: current)
+                append(i, to: head(namedBy: i, behind: current) ?? holder(spokenOf: i, behind: current, stack) ?? current)
             } else {
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
             }
@@ -205,7 +220,7 @@ struct OutlineWalk {
     private func mayBeginTable(_ i: Int) -> Bool {
         if lines[i].block.cell != nil || titleRuns.run(beginningAt: i) != nil { return true }
         guard lines[i].label == nil else { return false }
-        return RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
+        return KeyedLines.mayBegin(lines[i], vocabulary) || RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
     }
 
     /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
@@ -258,8 +273,33 @@ struct OutlineWalk {
         items[index].parent = parent
         items[index].division = division
         Self.begin(&items[index], lines[line], length: length)
-        if let parent { items[parent].children.append(index) }
+        if let parent {
+            items[parent].children.append(index)
+            if items[parent].label.form == .head { items[index].owners = items[parent].owners }
+        }
+        if label.form == .head { name(index, by: lines[line].passage) }
         report(label, oddity)
+    }
+
+    /// The title is its label, and may say whose its duties are: `乡镇责任：`.
+    private mutating func name(_ head: Int, by title: Passage) {
+        items[head].isUnderName = true
+        if let classes = PlainHeads.classes(title, vocabulary) { items[head].owners = Owners(names: title.part(classes), isOwn: false) }
+    }
+
+    /// `上述项目涉及易燃易爆的除外。` behind the last of several items, in front of an outer number: it speaks of them all.
+    private func holder(spokenOf line: Int, behind current: Int, _ stack: ItemStack) -> Int? {
+        guard let holder = items[current].parent, items[holder].children.count >= 3, items[current].children.isEmpty, let last = items[current].passage.last, Self.paragraphEnds.contains(last),
+              line + 1 < lines.count, let next = lines[line + 1].label?.label, let rank = stack.open.last?.rank, stack.rank(next) < rank else { return nil }
+        let text = lines[line].passage.trimmed()
+        return vocabulary.backReferences.contains { text.has($0, at: 0) } && !isOrder(text) ? holder : nil
+    }
+
+    /// `责任领导：王某` behind the numbers under `县级责任：`: whose the whole list is, unless one of them has such a line of its own.
+    private func head(namedBy line: Int, behind current: Int) -> Int? {
+        guard let head = items[current].parent, items[head].label.form == .head, items[current].children.isEmpty, items[current].paragraphs.count == 1,
+              PlainHeads.namesPerson(lines[line].passage.trimmed(), vocabulary), items[head].children.allSatisfy({ items[$0].paragraphs.count == 1 }) else { return nil }
+        return head
     }
 
     static func begin(_ item: inout OutlineItem, _ line: Line, length: Int) {
@@ -318,6 +358,20 @@ struct OutlineWalk {
         case nil: break
         }
     }
+
+    /// Rows 15 to 20 were left out: `14`, `21`.
+    private mutating func reportGaps(_ rows: [TableRow]) {
+        // Where they begin with 1: years, and numbers of a longer list, go on as they like.
+        guard rows.first(where: { $0.key != nil })?.key == "1" else { return }
+        var last = 0
+        for row in rows {
+            guard let key = row.key, let number = Int(key) else { continue }
+            if last > 0, number > last, (2...Self.widestGap).contains(number - last) { note("outline.number-missing", .warning, "“\(key)” follows where number \(last + 1) was expected.", row.span) }
+            last = number
+        }
+    }
+
+    private static let widestGap = 50
 
     private mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {
         diagnostics.append(Diagnostic(code, severity, message, at: span))
@@ -433,6 +487,7 @@ struct OutlineWalk {
         if let titles = table.runTogether {
             note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
         }
+        reportGaps(table.rows)
         parts += table.parts
         unreadRows += table.unread
         let rowBase = rows.count, itemBase = items.count

@@ -62,9 +62,9 @@ public final class OutlineVocabulary: Sendable {
     let branchHeads: Lexicon<Bool>
     let columns: [String: ColumnRole]
     /// The same by their characters, so that no string is made of a line to look it up.
-    private let columnTitles: Lexicon<ColumnRole>
+    let columnTitles: Lexicon<ColumnRole>
     /// The characters with which titles of columns end, and closing brackets: most lines are told by their last one.
-    private let columnEnds: ScalarSet
+    let columnEnds: ScalarSet
     /// The characters with which titles of the column of numbers begin.
     let ordinalHeads: ScalarSet
     /// Titles of at least four characters, which keep their meaning with a word in front, and the ends of titles (职责).
@@ -124,6 +124,22 @@ public final class OutlineVocabulary: Sendable {
     let measureUnits: Set<String>
     /// Columns of groups whose cells are titles of the rows beside them: 项目.
     let titlingColumns: Set<String>
+    /// Classes of units that stand over their duties: 乡镇责任.
+    let headClasses: Lexicon<Bool>
+    /// What announces a list: 下列, 之一.
+    let announcing: [Word]
+    /// What a list holds that gives no orders, behind its announcement (材料) and in front of it (行为).
+    let announcedNouns: Lexicon<Bool>, announcedEnds: Endings<Bool>
+    /// What has or hands in what is announced: 具备.
+    let havingEnds: Endings<Bool>
+    /// Titles of such lists: 申报材料.
+    let announcedTitles: Set<String>
+    /// What the names of files end in.
+    let fileEndings: [Word]
+    /// What a notice says in front of numbers that are demands.
+    let noticeDemands: [Word]
+    /// What is said of a meeting behind its day.
+    let meetingVerbs: [Word]
 
     public static let standard = OutlineVocabulary()
 
@@ -196,6 +212,15 @@ public final class OutlineVocabulary: Sendable {
         periods = Lexicon(words.words("period").map { ($0, true) })
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
         titlingColumns = Set(words.words("titling-column"))
+        headClasses = Lexicon(words.words("head-class").map { ($0, true) })
+        announcing = list("announcing")
+        announcedNouns = Lexicon(words.words("announced").map { ($0, true) })
+        announcedEnds = Endings(words.words("announced-end"))
+        havingEnds = Endings(words.words("having"))
+        announcedTitles = Set(words.words("announced-title"))
+        fileEndings = list("file-ending")
+        noticeDemands = list("notice-demand")
+        meetingVerbs = list("meeting-verb")
         planStarts = list("plan-start")
         planMentions = list("plan-mention")
         assignmentWords = list("assignment-word")
@@ -220,64 +245,4 @@ public final class OutlineVocabulary: Sendable {
 
     /// Whether all that a cell says is that there is nothing: 无.
     public func isEmptyCell(_ words: String) -> Bool { emptyCells.contains(words) }
-
-    /// What a table's column holds by its title.
-    func role(ofColumn title: Passage) -> ColumnRole? {
-        guard let last = title.scalars.last(where: { !Passage.isBlank($0) }), columnEnds.contains(last) else { return nil }
-        let squashed = title.without(Passage.isBlank)
-        if let role = role(ofTitle: squashed) { return role }
-        guard title.count <= 24 else { return nil }
-        let bare = squashed.droppingTrailingBrackets()
-        if let role = role(ofTitle: bare) ?? role(ofBracketed: bare) ?? role(ofParts: bare) { return role }
-        return bare.count <= 10 ? columnTails.match(bare, before: bare.count)?.value : nil
-    }
-
-    /// `责任处（科）室`: what stands in a bracket inside the title may be left out.
-    private func role(ofBracketed title: Passage) -> ColumnRole? {
-        guard let open = title.scalars.firstIndex(where: { Self.opening.contains($0) }), let close = title.scalars.firstIndex(where: { Self.closing.contains($0) }),
-              open > 0, close > open, close + 1 < title.count else { return nil }
-        return role(ofTitle: Passage(title.string(0..<open) + title.string(close + 1..<title.count)))
-    }
-
-    /// `牵头/责任单位`, `责任部门及配合单位`: two titles in one. Units of two roles in one column are merely responsible; what is to be done outweighs
-    /// what it is for.
-    private func role(ofParts title: Passage) -> ColumnRole? {
-        guard let joint = title.scalars.dropFirst().firstIndex(where: { Self.titleJoints.contains($0) }), joint + 1 < title.count, title.count <= 16,
-              let first = role(ofTitle: title.part(0..<joint)) else { return nil }
-        guard let second = role(ofTitle: title.part(joint + 1..<title.count)) else { return Self.slashes.contains(title.scalars[joint]) ? first : nil }
-        if first.namesUnits, second.namesUnits, first != second { return .responsible }
-        return second == .content ? second : first
-    }
-
-    private static let opening: ScalarSet = "（("
-    private static let closing: ScalarSet = "）)"
-    private static let titleJoints: ScalarSet = "/／及和与、"
-    private static let slashes: ScalarSet = "/／"
-
-    private func role(ofTitle title: Passage) -> ColumnRole? {
-        guard let found = columnTitles.match(title.scalars, at: 0), found.length == title.count else { return nil }
-        return found.value
-    }
-
-    /// The role that a section's heading names: `主要任务`, `加强组织领导`, `工作目标和任务`.
-    func role(ofHeading heading: Passage) -> SectionRole? {
-        let trimmed = heading.without { $0 == 0x20 || $0 == 0x0A }
-        guard trimmed.count <= 32 else { return nil }
-        for start in trimmed.indices {
-            guard let (role, length) = sectionTitles.match(trimmed.scalars, at: start) else { continue }
-            let before = trimmed.string(0..<start)
-            guard start == 0 || titleVerbs.contains(before) else {
-                // `发展形势与总体要求`: what a title joins at its end says what the section is for.
-                if start + length == trimmed.count, length > 2, "与和及、".unicodeScalars.contains(where: { $0.value == trimmed.scalars[start - 1] }), [.guiding, .goals, .principles, .phases].contains(role) { return role }
-                continue
-            }
-            let rest = (start + length)..<trimmed.count
-            if rest.isEmpty || length > 2 && (Self.joins.contains(trimmed.scalars[rest.lowerBound]) || titleEnds.contains(trimmed.string(rest))) { return role }
-        }
-        guard trimmed.count <= 7 else { return nil }
-        return titleTails.match(heading, before: heading.count)?.value
-    }
-
-    /// 和 与 及 、 ， , ( （ ： : 。
-    private static let joins: ScalarSet = "和与及、，,(（：:。；;"
 }

@@ -8,7 +8,7 @@ struct Paths {
 
     func apply(to items: inout [OutlineItem], rows: [TableRow]) {
         let first = items.first?.division
-        let several = items.contains { $0.division != first } && divisions.contains { $0.kind == .annex || $0.kind == .sheet }
+        let several = items.contains { $0.division != first } && divisions.contains { Self.named.contains($0.kind) }
         var taken = StringTable(reserving: items.count), times: [Int] = []
         for i in items.indices {
             let printed = items[i].label.printed
@@ -23,7 +23,7 @@ struct Paths {
                 if items[i].isCell { path.append("表"); Self.extend(&id, by: "t") }
             }
             // The row's number stands in front of the labels in its cells, where it is not an item itself.
-            if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ items[$0].row != row }) ?? true {
+            if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ parent in items[parent].row.map { rows[$0].key != key } ?? true }) ?? true {
                 path.append(key)
                 Self.extend(&id, by: key)
             }
@@ -45,11 +45,15 @@ struct Paths {
         id += part
     }
 
+    private static let named: Set<Division.Kind> = [.annex, .sheet, .plan]
+
     private func prefix(_ division: Int, _ several: Bool) -> (path: [String], id: String) {
         let facts = divisions[division]
-        guard several, facts.kind == .annex || facts.kind == .sheet, let label = facts.label else {
+        guard several, Self.named.contains(facts.kind), let label = facts.label else {
             return ([], facts.kind == .notice ? "n" : "")
         }
+        // A plan's title is no label: the path of its items begins with their own, as in the first plan.
+        if facts.kind == .plan { return ([], "p" + (facts.ordinal.map(String.init) ?? "")) }
         return ([label] + [facts.sheet].compactMap(\.self), (facts.kind == .sheet ? "s" : "a") + (facts.ordinal.map(String.init) ?? ""))
     }
 }

@@ -17,7 +17,8 @@ struct RoleRule {
             }
         }
         for i in items.indices {
-            items[i].kind = !items[i].children.isEmpty ? .section : items[i].role.imposesWork ? .task : .item
+            // `四、军民融合方面（共6项）` over rows that were left out is no duty.
+            items[i].kind = !items[i].children.isEmpty ? .section : items[i].role.imposesWork && !items[i].isBand ? .task : .item
         }
         // 一、项目建设 over a table: its title.
         for i in items.indices where items[i].isCell {
@@ -77,7 +78,8 @@ struct RoleRule {
         if let heading = items[i].heading, let role = vocabulary.role(ofHeading: items[i].passage.part(heading)) { return role }
         if items[i].heading == nil, let first = items[i].paragraphs.first, first.count <= 18,
            let role = vocabulary.role(ofHeading: items[i].passage.part(first)) { return role }
-        if division.kind == .notice { return .other }
+        if items[i].label.form == .head, let role = vocabulary.role(ofHeading: Passage(items[i].label.printed)) { return role }
+        if division.kind == .notice { return division.hasDemands ? .safeguards : .other }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
         let title = division.title.droppingTrailingBrackets()
         if vocabulary.rulesWords.contains(title, before: title.count) { return .other }

@@ -32,6 +32,19 @@ import Testing
         #expect(OutlinePrinter(width: 100).print(graph, text: sample.text).contains("\n  \(expected)口袋公园\n"))
     }
 
+    /// Parts of a file stand over their items, and the number of a table's row in front of what is numbered in its cells.
+    @Test func partsAndRowsAreNamed() {
+        var graph = sample.graph
+        for place in graph.items.indices {
+            let own = graph.items[place].path
+            graph.items[place].path = own.count == 1 ? ["附件1", "表"] + own : ["附件1", "表", own[0], "3"] + own.dropFirst()
+        }
+        let page = OutlinePrinter(width: 100).print(graph, text: sample.text)
+        #expect(page.contains("\n附件1\n\n一、重点任务　〔任务〕\n"))
+        #expect(page.contains("\n  3/（一）新建口袋公园\n"))
+        #expect(!OutlinePrinter(width: 100).print(sample.graph, text: sample.text).contains("附件1"))
+    }
+
     /// What is said of many places stands in one line, what is to be checked in front; in Chinese where the code has a wording.
     @Test func openPointsAreGroupedByWhatTheySay() {
         var graph = sample.graph

@@ -254,4 +254,71 @@ import Testing
         let o = outline("县政府检查安排\n县水利局　2026年3月12日\n县财政局　2026年3月15日\n一、检查内容\n检查水库。")
         #expect(o.header.issued == nil)
     }
+
+    /// 会议纪要: counted by issues, and the year stands in the first sentence.
+    @Test(arguments: ["第18期", "（第18期）", "2025年第3期", "总第十八期"]) func minutesAreCountedByIssues(_ number: String) {
+        let o = outline("县政府专题会议纪要\n\(number)\n\n2025年3月5日，县长王某某主持召开专题会议。纪要如下：\n一、关于防汛工作\n会议决定，县水利局完成除险加固。")
+        #expect(o.header.title?.text == "县政府专题会议纪要")
+        #expect(o.header.number?.text == (number.hasPrefix("（") ? "第18期" : number))
+        #expect(o.header.printedYear == 2025)
+        #expect(o.header.issued == nil)
+    }
+
+    @Test func theNumberWithItsYearSaysMore() {
+        let o = outline("会议纪要\n第18期\n〔2025〕18号\n\n会议议定：\n一、关于防汛工作\n会议决定，县水利局完成除险加固。")
+        #expect(o.header.number?.text == "〔2025〕18号")
+    }
+
+    @Test func theNameOfAFileIsATitleOnlyWhereThereIsNoOther() {
+        let rest = "为做好工作，制定本方案。\n一、主要任务\n县水利局完成除险加固。"
+        #expect(outline("桐庐县防汛工作方案（定稿）.docx\n桐庐县2025年防汛工作实施方案\n" + rest).header.title?.text == "桐庐县2025年防汛工作实施方案")
+        #expect(outline("桐庐县防汛工作方案.DOCX\n" + rest).header.title?.text == "桐庐县防汛工作方案")
+    }
+
+    /// A notice with two plans.
+    @Test func aSecondPlanIsAPartUnderItsTitle() {
+        let o = outline("某省办公厅关于印发《某省政务服务工作要点》和《某省政务公开工作要点》的通知\n各市州人民政府：\n现印发给你们，请认真贯彻落实。\n某省人民政府办公厅\n2023年3月6日\n某省政务服务工作要点\n为做好工作，制定本要点。\n一、优化服务\n加强培训。\n二、加强监管\n公开结果。\n某省政务公开工作要点\n以习近平新时代中国特色社会主义思想为指导，深入推进政务公开，为高质量发展贡献力量。\n一、公开政策\n及时解读。\n二、回应关切\n办理留言。")
+        #expect(o.header.title?.text == "某省政务服务工作要点")
+        #expect(o.items.map { $0.id + " " + $0.path.joined(separator: "/") } == ["1 一、", "2 二、", "p2.1 一、", "p2.2 二、"])
+        #expect(o.parts.filter { $0.kind == .title }.count == 2)
+        #expect(o.diagnostics.allSatisfy { $0.code != "outline.second-document" })
+    }
+
+    /// Documents one behind the other, as a collection prints them.
+    @Test(arguments: ["", "附件：任务分工表（略）\n", "附件1\n任务清单\n一、清单\n建立台账。\n"]) func aFurtherDocumentIsSaidToBeOne(_ between: String) {
+        func document(_ place: String, _ number: Int) -> String {
+            "\(number).\(place)人民政府办公室关于印发《\(place)便民服务实施方案》的通知（2023年2月16日）\n\(place)府办〔2023〕\(number)号\n各镇人民政府：\n现将《\(place)便民服务实施方案》印发给你们，请认真按照执行。\n\(place)人民政府办公室\n2023年2月16日\n\(place)便民服务实施方案\n为便民，制定本方案。\n一、总体要求\n稳步推进。\n二、重点任务\n（一）减少材料。（县司法局）\n（二）缩短时间。（县民政局）\n三、保障措施\n加强领导。\n"
+        }
+        let o = outline(document("青田县", 6) + between + document("云和县", 7))
+        #expect(o.header.title?.text == "青田县便民服务实施方案")
+        #expect(o.header.number?.text == "青田县府办〔2023〕6号")
+        #expect(o.header.issuers.map(\.text) == ["青田县人民政府办公室"])
+        let own = o.items.filter { $0.id.hasPrefix("p2.") }
+        #expect(own.map { $0.path.joined(separator: "/") } == ["一、", "二、", "二、/（一）", "二、/（二）", "三、"])
+        #expect(o.items.count { !$0.id.hasPrefix("p2.") && $0.path.first != "附件1" } == 5)
+        #expect(o.diagnostics.count { $0.code == "outline.second-document" } == 1)
+    }
+
+    /// What a notice passes on is its plan, with the number that it had.
+    @Test func aNoticeThatPassesAnotherOneOnIsOneDocument() {
+        let o = outline("云和县人民政府办公室关于转发《丽水市人民政府办公室关于做好防汛工作的通知》的通知\n云政办发〔2023〕6号\n各乡镇人民政府：\n现转发给你们，并提出如下要求，请一并贯彻落实。\n一、加强领导。落实责任。\n二、加强值守。落实专人。\n三、加强督查。落实整改。\n云和县人民政府办公室\n2023年3月1日\n丽水市人民政府办公室关于做好防汛工作的通知\n丽政办发〔2023〕3号\n各县（市、区）人民政府：\n现将有关事项通知如下。\n一、开展排查。排查隐患。\n二、开展演练。组织转移。\n丽水市人民政府办公室\n2023年2月20日")
+        #expect(o.diagnostics.allSatisfy { $0.code != "outline.second-document" })
+    }
+
+    /// 请结合以下要求一并贯彻: the numbers of the notice are duties too.
+    @Test(arguments: [("请结合以下要求一并抓好贯彻落实。", SectionRole.safeguards), ("请认真贯彻落实。", .other)]) func numbersOfANotice(_ words: String, _ role: SectionRole) {
+        let o = outline("某市人民政府关于印发《某市便民服务措施》的通知\n各县人民政府：\n现将《某市便民服务措施》印发给你们，\(words)\n一、加大宣传。提高知晓度。\n二、强化落实。推动政策落地。\n某市人民政府\n2023年11月13日\n某市便民服务措施\n为便民，制定本措施。\n一、减少材料。（市司法局）\n二、缩短时间。（市民政局）")
+        #expect(o.items.map(\.role) == [role, role, .duties, .duties])
+    }
+
+    @Test func namesOfWholeOrgansAmongAddresseesStandApart() {
+        #expect(outline("各区人民政府，市委宣传部、市医保局，市政府各委、办、局：\n一、任务\n做好。").header.addressees.map(\.text) == ["各区人民政府", "市委宣传部", "市医保局", "市政府各委、办、局"])
+    }
+
+    /// A bracket that was never closed; the notice has the title whole.
+    @Test func aTitleWhoseBracketIsOpen() {
+        let o = outline("某市人民政府关于印发《某市营商环境行动方案（2023版）》的通知\n各县人民政府：\n现印发给你们，请认真贯彻落实。\n某市人民政府\n2023年3月31日\n某市营商环境行动方案(2023 版\n为优化营商环境，制定本方案。\n一、任务\n做好。")
+        #expect(o.header.title?.text == "某市营商环境行动方案（2023版）")
+        #expect(o.parts.filter { $0.kind == .title }.count == 1)
+    }
 }

@@ -30,4 +30,17 @@ import Testing
         #expect(lines.map(\.hasTab) == [false, true, false, false])
         #expect(lines.map(\.isBlank) == [false, false, true, false])
     }
+
+    /// The text layer of many PDF files, and what is copied from it.
+    @Test("Radicals and compatibility characters become the ideographs they stand for", arguments: [
+        ("⼀、重点⼯作。6⽉底前，县⼈⺠政府办公室⻓期坚持。", "一、重点工作。6月底前，县人民政府办公室长期坚持。"),
+        ("\u{F98E}底前 \u{F98A}量\u{F9B4}导", "年底前 力量領导"),
+        // What stands for none stays.
+        ("⿰⺇", "⿰⺇"),
+    ])
+    func variants(_ source: String, _ expected: String) {
+        #expect(clean(source) == expected)
+        let text = TextCleaner.clean(Array(source.utf8))
+        #expect(text.edits.sourceOffset(of: text.bytes.count - 3) == source.utf8.count - 3)
+    }
 }

@@ -161,7 +161,7 @@ func htmlFlaw(_ document: SourceDocument, _ decoded: [UInt8]) -> String? {
         let source = document.edits.sourceOffset(of: i)
         if source < last { return "the edit map goes back at \(i)" }
         last = source
-        if document.edits.isGenerated(i) || source < decoded.count && decoded[source] == byte { continue }
+        if document.edits.isGenerated(i) || source < decoded.count && (decoded[source] == byte || variantByte(decoded, source) == byte) { continue }
         // Inside a character that a reference stands for.
         let reference = decoded[max(0, min(source, decoded.count) - 3)..<min(source + 1, decoded.count)]
         if !reference.contains(0x26) { return "byte \(i) does not come from \(source)" }

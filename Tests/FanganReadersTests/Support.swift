@@ -67,11 +67,20 @@ private func uncovered(_ document: SourceDocument) -> String? {
     return nil
 }
 
+/// The byte that a byte of a radical or compatibility character becomes; nil for any other.
+func variantByte(_ source: [UInt8], _ at: Int) -> UInt8? {
+    guard let start = (max(0, at - 2)...at).last(where: { source[$0] & 0xC0 != 0x80 }), start + 2 < source.count, at - start < 3 else { return nil }
+    guard source.withUnsafeBufferPointer({ CharacterClass.at($0, start).0 }) == .variant else { return nil }
+    var form: [UInt8] = []
+    source.withUnsafeBufferPointer { IdeographVariants.append($0, start, to: &form) }
+    return form[at - start]
+}
+
 /// The edit map leads every byte to the same byte of the decoded file; only blanks may replace others.
 private func misplaced(_ document: SourceDocument, _ decoded: [UInt8]) -> String? {
     for (i, byte) in document.text.bytes.enumerated() where ![0x20, 0x0A, 0x09].contains(byte) {
         let source = document.edits.sourceOffset(of: i)
-        if source >= decoded.count || decoded[source] != byte { return "byte \(i) does not come from \(source)" }
+        if source >= decoded.count || decoded[source] != byte && variantByte(decoded, source) != byte { return "byte \(i) does not come from \(source)" }
     }
     // Furniture may stand behind the paragraph that it interrupted; all else keeps the order of the file.
     var last = -1, mark = 0

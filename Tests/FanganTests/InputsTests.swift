@@ -52,9 +52,15 @@ import Testing
         let folder = try TemporaryFolder()
         let paths = try ["a/plan.txt", "a/plan-2.txt", "b/plan.txt", "b/PLAN.md", "c/plan.txt"].map { try folder.write("一", to: $0) }
         let found = files(Inputs(paths), in: folder)
-        // PLAN and plan would be one file on a disk that ignores case.
-        #expect(found == ["a/plan-2.txt → plan-2", "a/plan.txt → plan", "b/PLAN.md → PLAN-3", "b/plan.txt → plan-4", "c/plan.txt → plan-5"])
+        // PLAN and plan would be one file on a disk that ignores case; with their endings they are not.
+        #expect(found == ["a/plan-2.txt → plan-2", "a/plan.txt → plan.txt", "b/PLAN.md → PLAN.md", "b/plan.txt → plan.txt-2", "c/plan.txt → plan.txt-3"])
         #expect(found == files(Inputs(paths.reversed()), in: folder))
+    }
+
+    @Test func noFileTakesTheNameOfOneOfAnotherKind() throws {
+        let folder = try TemporaryFolder()
+        let paths = try ["plan.txt", "plan.md", "plan.docx.txt", "notes.txt"].map { try folder.write("一", to: $0) }
+        #expect(files(Inputs(paths), in: folder) == ["notes.txt → notes", "plan.docx.txt → plan.docx", "plan.md → plan.md", "plan.txt → plan.txt"])
     }
 
     @Test func oneFileGivenTwiceIsOneInput() throws {
@@ -128,19 +134,19 @@ import Testing
 
     @Test(arguments: [("plan.txt", "plan"), ("方案.v2.md", "方案.v2"), ("noext", "noext"), ("a\u{1}b.txt", "a_b"), ("..x.txt", "_.x")])
     func stems(_ file: String, _ stem: String) {
-        var names = OutputNames()
+        var names = OutputNames(of: [file])
         #expect(names.take(stemOf: "folder/" + file) == stem)
     }
 
     @Test func longNamesAreCutAtACharacter() {
-        var names = OutputNames()
+        var names = OutputNames(of: [])
         let name = names.take(stemOf: String(repeating: "方", count: 80) + ".txt")
         #expect(name == String(repeating: "方", count: 53))
         #expect(names.take(stemOf: String(repeating: "方", count: 81) + ".txt") == name + "-2")
     }
 
     @Test func manyFilesOfOneNameTakeNoSquare() {
-        var names = OutputNames()
+        var names = OutputNames(of: [])
         for _ in 0..<20_000 { _ = names.take(stemOf: "x/plan.txt") }
         #expect(names.take(stemOf: "plan.txt") == "plan-20001")
     }

@@ -63,6 +63,61 @@ import Testing
         #expect(try tasks(Array(text.utf8), "t.txt") == ["招商引资|开展招商10次|牵县商务局配县工信局|2024-12-31", "科技创新|培育企业5家|牵县科技局配县税务局|2024-11-30"])
     }
 
+    /// Groups cell by cell, each under its name and over its sums: without figures, with a place that was broken over two lines, with a text that begins
+    /// as a preamble does.
+    @Test func groupsOfProjectsCellByCell() throws {
+        let text = """
+        青田县2024年重点项目表
+
+        序号
+        项目名称
+        建设性质
+        建设内容与规模
+        建设地点
+        总投资
+        （万元）
+        河道整治工程
+        1
+        城市防洪工程
+        新建
+        江南溪拓宽至140米，清淤3公里
+        永康区
+        /
+        小  计
+        1
+        /
+        排涝工程
+        1
+        大湖排涝泵站扩排工程
+        改建
+        为加强城区防洪排涝能力，改善居住环境，建设排涝泵站，增加设计排涝流量。
+        三门区
+        1190
+        2
+        开发区蓄水池
+        新建
+        新建蓄水池120立方米，配套管网。
+        经济
+        开发区
+        630
+        小  计
+        2
+        1820
+        管网工程
+        1
+        雨水管网改造工程
+        改建
+        随道路建设，改造管网530公里
+        市本级
+        5400
+        """
+        let found = try tasks(Array(text.utf8), "t.txt").map { $0.split(separator: "|") }
+        #expect(found.map { $0[0] } == ["城市防洪工程", "大湖排涝泵站扩排工程", "开发区蓄水池", "雨水管网改造工程"])
+        #expect(found[0][1] == "江南溪拓宽至140米，清淤3公里")
+        #expect(found[1][1] == "为加强城区防洪排涝能力，改善居住环境，建设排涝泵站，增加设计排涝流量。")
+        #expect(found[3][1] == "随道路建设，改造管网530公里")
+    }
+
     static let ledgers = [
         Ledger(head: "序号|议题|议定事项|主办单位|协办单位|办理时限|办结情况",
                rows: ["1|关于城区供水的议题|启动管网改造|县水利局|县住建局、县财政局|2024年6月30日|正在办理", "2|关于公路养护的议题|制定养护方案|县交通运输局|县财政局|2024年7月15日|正在办理"],

@@ -14,9 +14,10 @@ import Testing
     }
 
     /// `id heading|text|units|days|targets|conditions` of each task.
-    private func tasks(_ table: String) throws -> [String] {
-        let graph = try graph(table)
-        return graph.items.filter { $0.kind == .task }.map { item in
+    private func tasks(_ table: String) throws -> [String] { try tasks(of: graph(table)) }
+
+    private func tasks(of graph: TaskGraph) -> [String] {
+        graph.items.filter { $0.kind == .task }.map { item in
             let units = graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.compactMap(\.mention)
             let parts = [units, item.due.map(\.date), item.targets.map { "\($0.quote)" }, item.conditions.map { "\($0.key ?? "")：\($0.quote)" }]
             return ([item.id + (item.heading.map { " " + $0 } ?? ""), item.text] + parts.map { $0.joined(separator: "、") }).joined(separator: "|")
@@ -184,5 +185,121 @@ import Testing
             "t.1|负责牵头协调项目建设。|县发改局|||", "t.2.1|落实资金保障。|县财政局|||", "t.2.2|加强资金监管；|县财政局|||",
             "t.2.3|组织绩效评价。|县财政局|||", "t.3|做好供水项目建设工作。|县水利局|||",
         ])
+    }
+
+    // MARK: - Categories
+
+    /// `二 资金方面` in a row of its own holds the rows below it, whether the number has a mark or not.
+    @Test(arguments: ["一 项目方面|二 资金方面", "一、项目方面|二、资金方面", "（一）项目方面|（二）资金方面"]) func categoriesHoldTheirRows(_ names: String) throws {
+        let names = names.split(separator: "|")
+        let found = try graph("序号\t工作任务\t责任单位\t完成时限\n\(names[0])\t\t\t\n1\t新建水厂\t县水利局\t2024年6月底\n2\t改造管网\t县住建局\t2024年9月底\n\(names[1])\t\t\t\n3\t争取资金\t县财政局\t2024年10月底\n").items
+        #expect(found.map { $0.kind.rawValue + " " + ($0.heading ?? "") + $0.text } == ["section 项目方面", "task 新建水厂", "task 改造管网", "section 资金方面", "task 争取资金"])
+        #expect(found.last?.path == ["表", names[1].hasPrefix("（") ? "（二）" : names[1].hasPrefix("二、") ? "二、" : "二", "3"])
+    }
+
+    @Test func aCategoryWhoseRowsWereLeftOutIsNoDuty() throws {
+        let found = try graph("序号\t工作任务\t责任单位\t完成时限\n一、项目方面\t\t\t\n1\t新建水厂\t县水利局\t2024年6月底\n二、资金方面（共6项）\t\t\t\n三、人才方面\t\t\t\n8\t招聘人员\t县财政局\t2024年10月底\n").items
+        #expect(found.map { $0.kind.rawValue } == ["section", "task", "item", "section", "task"])
+    }
+
+    // MARK: - Quoted cells
+
+    /// As programs copy and save tables: cells with line ends in quotes, between tabs or commas.
+    @Test(arguments: ["\t", ","]) func quotedCellsHoldLineEnds(_ separator: String) throws {
+        let rows = [["序号", "工作任务", "责任单位", "完成时限"], ["1", "\"新建水厂\n改造管网\"", "县水利局", "2024年6月底"], ["2", "\"加快拨付\"\"专项\"\"资金\"", "\"县财政局\n县审计局\"", "2024年9月底"]]
+        #expect(try tasks(rows.map { $0.joined(separator: separator) }.joined(separator: "\n") + "\n") == [
+            "t.1 新建水厂|改造管网|县水利局|2024-06-30||", "t.2|加快拨付\"专项\"资金|县财政局、县审计局|2024-09-30||",
+        ])
+    }
+
+    @Test func plainCommasAndAQuoteThatNeverEnds() throws {
+        #expect(try tasks("序号,工作任务,责任单位\n1,新建水厂,县水利局\n2,改造管网,县住建局\n") == ["t.1|新建水厂|县水利局|||", "t.2|改造管网|县住建局|||"])
+        #expect(try tasks("序号\t工作任务\t责任单位\n1\t\"新建水厂\t县水利局\n2\t改造管网\t县住建局\n") == ["t.1|\"新建水厂|县水利局|||", "t.2|改造管网|县住建局|||"])
+    }
+
+    /// Commas of prose, however many.
+    @Test func commasInSentencesMakeNoTable() throws {
+        #expect(try graph("一、主要任务\n1.清淤,修路,架桥,由县水利局负责。\n2.清淤,修路,架桥,由县住建局负责。\n3.清淤,修路,架桥,由县财政局负责。\n").items.map(\.path) == [["一、"], ["一、", "1."], ["一、", "2."], ["一、", "3."]])
+    }
+
+    // MARK: - Cells that say what they hold
+
+    private func html(_ rows: String) throws -> [String] {
+        try tasks(of: pipeline.run(bytes: Array("<html><body><h1>青田县2024年环境整治工作方案</h1><p>为做好工作，制定本方案。</p><table>\(rows)</table></body></html>".utf8), uri: "t.html", name: "t").graph)
+    }
+
+    @Test func keysInCellsBesideADuty() throws {
+        func row(_ cells: String...) -> String { "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>" }
+        #expect(try html(row("1", "开展河道清淤", "整治范围：瓯江", "牵头单位：县水利局", "完成时限：2024年6月底") + row("2", "治理工地扬尘", "整治范围：城区", "牵头单位：县住建局<br>配合单位：县生态环境局", "完成时限：2024年9月底")) == [
+            "t.1|开展河道清淤|县水利局|2024-06-30||整治范围：瓯江", "t.2|治理工地扬尘|县住建局、县生态环境局|2024-09-30||整治范围：城区",
+        ])
+    }
+
+    @Test func keysInRowsUnderADuty() throws {
+        func card(_ duty: String, _ unit: String, _ day: String) -> String {
+            "<tr><td colspan=2>\(duty)</td></tr><tr><td>整治范围：城区</td><td>牵头单位：\(unit)</td></tr><tr><td>责任领导：王明</td><td>完成时限：\(day)</td></tr>"
+        }
+        #expect(try html(card("一、开展河道清淤", "县水利局", "2024年6月底") + card("二、治理工地扬尘", "县住建局", "2024年9月底")) == [
+            "t.1|开展河道清淤|县水利局|2024-06-30||整治范围：城区、责任领导：王明", "t.2|治理工地扬尘|县住建局|2024-09-30||整治范围：城区、责任领导：王明",
+        ])
+        // Without a key of units the table is none of duties.
+        #expect(try html("<tr><td>姓名：王明</td><td>职务：局长</td></tr><tr><td>姓名：李强</td><td>职务：科长</td></tr>").isEmpty)
+    }
+
+    /// A sentence without a number over the first one is a duty, a name there is a title.
+    @Test func aSentenceOverTheFirstNumberIsADuty() throws {
+        let rows = "1\t新建水厂\t县水利局\t2024年6月底\n2\t改造管网\t县住建局\t2024年9月底\n"
+        #expect(try tasks("序号\t工作任务\t责任单位\t完成时限\n\t落实主体责任，加强督促检查。\t\t\n" + rows) == [
+            "t.0|落实主体责任，加强督促检查。||||", "t.1|新建水厂|县水利局|2024-06-30||", "t.2|改造管网|县住建局|2024-09-30||",
+        ])
+        #expect(try tasks("序号\t工作任务\t责任单位\t完成时限\n\t项目建设\t\t\n" + rows) == ["t.1|新建水厂|县水利局|2024-06-30||", "t.2|改造管网|县住建局|2024-09-30||"])
+    }
+
+    /// 指标 over 解释 are two titles though 指标解释 is one, and the page's number in front of an annex is no cell.
+    @Test func indicatorsCellByCell() throws {
+        let table = "附件1\n城市体检指标\n序号\n指标\n解释\n备注\n1\n区域开发强度（%）\n建成区面积占总面积的比例。\n2\n历史建筑密度\n历史建筑数量/建成区面积\n3\n人口密度\n单位面积上的人口数。\n主要指标\n4\n绿道长度\n绿道的长度。\n1\n附件2\n名单\n"
+        #expect(try graph("一、主要任务\n做好工作。\n" + table).items.dropFirst().map { "\($0.heading ?? "")|\($0.text)|\($0.conditions.map(\.quote).joined())" } == [
+            "区域开发强度（%）|建成区面积占总面积的比例。|", "历史建筑密度|历史建筑数量/建成区面积|", "人口密度|单位面积上的人口数。|主要指标", "绿道长度|绿道的长度。|",
+        ])
+    }
+
+    // MARK: - Numbers of rows
+
+    @Test func rowsThatAreMissingAreSaid() throws {
+        func gaps(_ numbers: Int...) throws -> [String] {
+            try graph("序号\t工作任务\t责任单位\n" + numbers.map { "\($0)\t新建水厂\($0)座\t县水利局\n" }.joined()).diagnostics.filter { $0.code == "outline.number-missing" }.map(\.message)
+        }
+        #expect(try gaps(1, 2, 3, 7, 8) == ["“7” follows where number 4 was expected."])
+        #expect(try gaps(1, 2, 3, 1, 2).isEmpty)
+    }
+
+    // MARK: - Numbers in several cells of a row
+
+    @Test(arguments: [("1.县水利局2.县住建局", "1.3月底2.5月底"), ("1、县水利局；2、县住建局。", "1、3月底；2、5月底"), ("（1）县水利局（2）县住建局", "①3月底②5月底")])
+    func whatIsCountedInOneCellIsCountedInTheOthers(_ units: String, _ days: String) throws {
+        #expect(try tasks("序号\t重点任务\t工作措施\t责任单位\t完成时限\n1\t加强防汛\t1.修复堤防。2.清理河道。\t\(units)\t\(days)\n2\t加强防火\t巡查林区。\t县林业局\t6月底\n") == [
+            "t.1.1|修复堤防。|县水利局|2024-03-31||", "t.1.2|清理河道。|县住建局|2024-05-31||", "t.2 加强防火|巡查林区。|县林业局|2024-06-30||",
+        ])
+        let titled = try graph("序号\t重点任务\t工作措施\t责任单位\t完成时限\n1\t加强防汛\t1.修复堤防。2.清理河道。\t\(units)\t12月底\n2\t加强防火\t1.巡查林区。2.宣传教育。\t县林业局\t6月底\n")
+        #expect(titled.items.map(\.path) == [["表", "1"], ["表", "1", "1."], ["表", "1", "2."], ["表", "2"], ["表", "2", "1."], ["表", "2", "2."]])
+        #expect(titled.edges.filter { $0.kind == .responsible }.compactMap(\.mention) == ["县水利局", "县住建局", "县林业局", "县林业局", "县林业局"])
+        #expect(titled.items.filter { $0.kind == .task }.flatMap(\.due).map(\.date) == ["2024-12-31", "2024-12-31", "2024-06-30", "2024-06-30"])
+    }
+
+    /// Fewer numbers than duties: whose is whose is not said.
+    @Test func cellsThatDoNotCountAllAreOfAll() throws {
+        #expect(try tasks("序号\t工作措施\t责任单位\n1\t1.修复堤防。2.清理河道。3.疏通沟渠。\t县水利局、县住建局\n2\t巡查林区。\t县林业局\n").prefix(3).map { $0.split(separator: "|")[2] } == ["县水利局、县住建局", "县水利局、县住建局", "县水利局、县住建局"])
+    }
+
+    // MARK: - Cards of lines
+
+    @Test func cardsOfLinesWithKeys() throws {
+        let cards = "任务名称：新建水厂\n牵头单位：县水利局\n配合单位：县住建局\n完成时限：2024年6月底\n任务名称：改造管网\n责任领导：王明\n牵头单位：县住建局\n完成时限：2024年9月底\n"
+        #expect(try tasks("一、主要任务\n抓好以下任务。\n" + cards + "二、保障措施\n加强领导。\n") == [
+            "1 主要任务|抓好以下任务。||||", "t.1|新建水厂|县水利局、县住建局|2024-06-30||", "t.2|改造管网|县住建局|2024-09-30||责任领导：王明", "2 保障措施|加强领导。||||",
+        ])
+        // One card alone is the text of its item, and so are keys that name nobody.
+        #expect(try graph("一、主要任务\n任务名称：新建水厂\n牵头单位：县水利局\n二、保障措施\n加强领导。\n").items.map(\.path) == [["一、"], ["二、"]])
+        #expect(try graph("一、主要任务\n任务名称：新建水厂\n任务名称：改造管网\n二、保障措施\n加强领导。\n").items.map(\.path) == [["一、"], ["二、"]])
     }
 }

@@ -10,5 +10,6 @@ typedef struct {
 
 ReaderFile reader_words(void);
 ReaderFile web_words(void);
+ReaderFile ideograph_variants(void);
 
 #endif

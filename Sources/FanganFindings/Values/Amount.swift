@@ -15,6 +15,8 @@ struct Amount {
     /// With bound, and verb between bound and number.
     var range: Range<Int>
     var bound = Bound.none
+    /// 余 or 多 stands between number and measure word.
+    var isMore = false
     /// The bound stands directly at the number, in front or behind.
     var limits: (min: Double?, max: Double?) {
         switch bound {
@@ -53,11 +55,15 @@ struct Amount {
         if number.isPercent {
             return Amount(low: low, high: high, unit: end..<end, measure: .percent, isChinese: number.isChinese, core: start..<end, range: start..<end)
         }
-        // 30余家, 十多个: about, and seldom required.
-        if text.isOne(of: "余多几来", at: end) { return nil }
+        // 建设240余座: a little more than that, required only as the object of its verb; 开发区30余家, 十多个 seldom are.
+        if text.isOne(of: "余多几来", at: end) {
+            return number.isChinese || !text.isOne(of: "余多", at: end) || !TargetJudge.isObject(text, start) ? nil : roughly(text, number, at: start)
+        }
         if let doubling = doublings(text, number, at: start) { return doubling }
         if let years = yearsWithin(text, number, at: start) { return years }
-        guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else { return bare(text, number, at: start) }
+        guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else {
+            return inList(text, number, at: start) ?? bare(text, number, at: start)
+        }
         if measure == .digits, number.isChinese { return nil }  // 一起, 一批
         let unit = end..<(end + length)
         end += length
@@ -90,6 +96,46 @@ struct Amount {
               text.any(["完成", "建成", "实现", "达到", "全面", "基本"], at: number.end + 2) != nil else { return nil }
         return Amount(low: number.value, high: number.value, unit: number.end..<(number.end + 1), measure: .span, isChinese: number.isChinese,
                       core: start..<(number.end + 1), range: start..<(number.end + 1))
+    }
+
+    /// 240余座
+    private static func roughly(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        guard let (measure, length) = ValueVocabulary.measures.match(text, at: number.end + 1), measure == .count || measure == .article else { return nil }
+        let unit = number.end + 1..<number.end + 1 + length
+        var amount = Amount(low: number.value, high: number.value, unit: unit, measure: measure, isChinese: false, core: start..<unit.upperBound, range: start..<unit.upperBound)
+        amount.isMore = true
+        return amount
+    }
+
+    /// 分别压缩至2.5、5个工作日以内: a number of a list has the measure word of the last one.
+    private static func inList(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        // 建设5、8、10个服务点; 第1、2项 are numbers.
+        guard !number.isChinese, text[number.end] == 0x3001 else { return nil } // 、
+        var i = number.end, count = 0
+        while text.isOne(of: "、和", at: i), count < 8, let next = Numerals.read(text, at: i + 1), !next.isChinese, !next.isPercent {
+            i = next.end
+            count += 1
+        }
+        guard count > 0, let (measure, length) = ValueVocabulary.measures.match(text, at: i), measure != .none, measure != .digits else { return nil }
+        guard isDistributed(text, start) || (TargetJudge.requires.match(text, before: listStart(text, start)) ?? 0) > 1 else { return nil }
+        return Amount(low: number.value, high: number.value, unit: i..<(i + length), measure: measure, isChinese: false, core: start..<number.end, range: start..<number.end)
+    }
+
+    /// Where the list of numbers begins that goes on to an index.
+    private static func listStart(_ text: CompactText, _ start: Int) -> Int {
+        var i = start
+        while i > 0, start - i < 40, text[i - 1].isDigit || text[i - 1] == 0x3001 || text[i - 1] == 0x2E { i -= 1 }
+        return i
+    }
+
+    /// 分别 in front of the list, a verb or a bound between.
+    private static func isDistributed(_ text: CompactText, _ start: Int) -> Bool {
+        var i = start - 1
+        while i > 0, start - i < 30, !text[i].endsClause || text[i] == 0x3001 {
+            if text.has("分别", before: i) { return true }
+            i -= 1
+        }
+        return false
     }
 
     /// 用户数突破3000万, 注册总量达到5亿: a great number behind 突破 at the end of its clause has no measure word.
@@ -148,14 +194,15 @@ struct Amount {
             range = start..<range.upperBound
         }
         readBoundAfter(text)
+        if isMore, bound == .none || bound == .about { bound = .least }
     }
 
     private mutating func readBoundAfter(_ text: CompactText) {
         var end = core.upperBound
         // 7个工作日(不含补正时间)内
         if measure == .span, let behind = Self.behindAside(text, end), text.any(Self.mostAfter, at: behind) != nil { end = behind }
-        // 1%(含)以下
-        if let aside = text.any(["(含)", "(不含)", "(含本数)"], at: end), text.any(Self.leastAfter + Self.mostAfter, at: end + aside.count) != nil { end += aside.count }
+        // 1%（含）以下
+        if measure == .percent, let word = text.any(["(含)", "(不含)"], at: end) { end += word.count }
         if let word = text.any(Self.leastAfter, at: end) {
             bound = .least
             range = range.lowerBound..<(end + word.count)

@@ -35,8 +35,14 @@ struct DateJudge {
         if text[i] == 0x524D, !text.isOne(of: "后期提列述沿景往端瞻置款已", at: i + 1) { return (.before, i + 1) }
         if text[i] == 0x28, let inner = bracketEnd(i), let end = before(at: inner) { return (.before, end) }  // 9月1日（周五）前
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
+        if text[i] == 0x29, text[i + 1] == 0x8D77, isDayOfIssue(before: i) { return (.from, i + 2) }
         if let word = text.any(["以来", "以后", "之后", "开始", "起", "后", "以後", "之後", "後"], at: i) { return (.from, i + word.count) }
         return (.none, i)
+    }
+
+    /// 公布之日（2023年12月1日）起: the day in the bracket that ends at an index.
+    private func isDayOfIssue(before close: Int) -> Bool {
+        (max(0, close - 16)..<close).contains { text[$0] == 0x28 && text.has("之日", before: $0) }
     }
 
     /// Index after 前 or 之前 behind a remark in brackets.
@@ -184,7 +190,7 @@ struct DateJudge {
         // 2023年，扶持企业30家，发放补贴25万元: what is granted behind the clause of the first amount is another work.
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
         let amount = sentence.first { text[$0].isDigit } ?? sentence.upperBound
-        if text.first("继续", in: end..<amount) != nil { return false }
+        guard text.first("继续", in: end..<amount) == nil else { return false }
         return !namesRelief(in: end..<max(end, min(sentence.upperBound, text.clauseEnd(amount, limit: 40))))
     }
 
@@ -353,8 +359,18 @@ struct DateJudge {
         return grantsRelief(after: end) ? .grant : .mention
     }
 
+    /// 自…起施行: what begins to hold then.
+    func takesEffect(_ end: Int) -> Bool { text[end - 1] == 0x8D77 && Self.takeEffects.match(text, at: end) != nil } // 起
+
+    private static let takeEffects = ValueVocabulary.dates[.takeEffect]
+
     /// What a range is that is no time of work.
-    func kindOfRange(_ start: Int, _ end: Int) -> DateMention.Kind { isExtension(start, end) ? .term : .interval }
+    func kindOfRange(_ start: Int, _ end: Int) -> DateMention.Kind {
+        if isExtension(start, end) { return .term }
+        // 2012年至2022年间制发的有效证照: which ones are meant.
+        guard let word = text.any(["期间", "之间", "间"], at: end) else { return .interval }
+        return text.first("的", in: end + word.count..<max(end + word.count, text.clauseEnd(end, limit: 14))) != nil ? .condition : .interval
+    }
 
     /// 延长至6月底, 有效期至…, 施行至…: a term, not a deadline.
     private func isExtension(_ start: Int, _ end: Int) -> Bool {

@@ -27,6 +27,7 @@ struct DateScanner {
 
     /// The sentence has said 每…: a date without a year comes again.
     private(set) var recurs = false
+    /// It is every year.
     private var recursYearly = false
     /// Where it has said so.
     private var recursPlace = 0
@@ -59,12 +60,16 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来月季周旬“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来旬月季周“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
         let scalar = text[i]
         if scalar.isDigit { return number(at: i) }
+        if text.isOne(of: "日周旬月季年", at: i), let reading = recurrences.readShort(at: i) {  // 月调度、季通报
+            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
+            return reading.range.upperBound
+        }
         switch scalar {
         case 0x3002, 0x3B:  // 。；
             recurs = false
@@ -74,10 +79,7 @@ struct DateScanner {
         case 0x300A: return text.titleEnd(at: i) ?? i  // 《
         case 0x6BCF:  // 每
             guard let reading = recurrences.read(at: i) else { return i }
-            if recurrences.isRate(after: reading.range.upperBound) {
-                add(.mention, nil, nil, reading.range, .written)
-                return reading.range.upperBound
-            }
+            if recurrences.isRate(reading) { return reading.range.upperBound }
             // 每年组织…，12月底前报送: every year; 每周五报送…，12月5日前总结: once.
             recurs = reading.unit == .year || reading.unit == .halfYear || reading.unit == .term
             recursYearly = reading.unit == .year
@@ -96,10 +98,6 @@ struct DateScanner {
         case 0x6B21 where isNextYear(i), 0x7FCC where isNextYear(i), 0x6765 where isNextYear(i), 0x4E0B where isNextYear(i): return nextYear(at: i)  // 次 翌 来 下
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
-            if scalar == 0x5E74, let reading = recurrences.readBareRhythm(at: i) {  // 年督查
-                add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
-                return reading.range.upperBound
-            }
             guard let date = DateExpression.read(text, at: i) else { return thisMonth(at: i) }
             return read(date)
         case 0x524D: return readOccasion(before: i)  // 国庆节前
@@ -111,16 +109,8 @@ struct DateScanner {
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x671F: return planTime(at: i)  // 规划期末
-        case 0x6708, 0x5B63, 0x5468, 0x65EC:  // 月 季 周 旬
-            guard let reading = recurrences.readBareRhythm(at: i) else { return i }
-            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
-            return reading.range.upperBound
         case 0x6309 where recurrences.readRhythm(at: i) != nil, 0x9010:  // 按月, 逐月
             guard let reading = recurrences.readRhythm(at: i) else { return i }
-            add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
-            return reading.range.upperBound
-        case 0x65E5 where recurrences.readBareRhythm(at: i) != nil:  // 日调度
-            guard let reading = recurrences.readBareRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
             return reading.range.upperBound
         case 0x957F, 0x6301, 0x5168, 0x5E38, 0x5E76, 0x6309, 0x8D2F, 0x7ECF, 0x65E5, 0x968F:  // 长 持 全 常 并 按 贯 经 日 随
@@ -231,8 +221,9 @@ struct DateScanner {
         let days = isPossible ? year.map { date.days(in: $0) } : nil
         let detail = date.detail(in: year, suffix: suffix, issued: context.issued, isApproximate: about != nil || text[range.lowerBound - 1] == 0x7EA6)
         if recurs, !date.hasYear {
-            // 每年2月底前各市完成…，3月底前省级完成…: every year too.
-            if recursYearly, suffix == .before, date.precision != .year, let rule = recurrences.rule(date) { add(.recurring, nil, nil, range, .written, rule: rule) } else { add(.mention, nil, nil, range, basis) }
+            if recursYearly, suffix == .before || date.position == .final, let again = recurrences.yearly(date, end: range.upperBound) {
+                add(.recurring, nil, nil, again.range, .written, rule: again.rule)
+            } else { add(.mention, nil, nil, range, basis) }
             return range.upperBound
         }
         let isDue = judge.isDue(date, suffix: suffix, end: range.upperBound, year: year)
@@ -247,32 +238,52 @@ struct DateScanner {
             }
             add(.due, nil, last, range, basis, detail: detail, open: !isPossible ? .impossible : year == nil ? .year : nil)
         } else {
-            let kind = judge.kindOfNone(date, suffix: suffix, end: end, year: year)
-            if kind == .term, suffix == .from, let start = days?.first, let term = validity(behind: end, from: start) {
-                let detail = DateDetail(edtf: start.iso + "/" + term.last.iso, precision: .day)
-                add(kind, start, term.last, range.lowerBound..<term.end, basis, detail: detail)
-                return term.end
-            }
+            let takesEffect = suffix == .from && judge.takesEffect(end)
+            let kind = takesEffect ? .interval : judge.kindOfNone(date, suffix: suffix, end: end, year: year)
             // 延长至6月底, 有效期至…: an end alone.
-            let isUntil = kind == .term && text.isOne(of: "至到", at: range.lowerBound - 1)
+            let isUntil = kind == .term && (text.isOne(of: "至到", at: range.lowerBound - 1) || text.has("截止", at: range.upperBound) || text[range.upperBound] == 0x6B62) // 止
             add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail, open: isPossible ? nil : .impossible)
-            mentions[mentions.count - 1].awaitsResult = kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
+            mentions[mentions.count - 1].takesEffect = takesEffect
+            if isUntil { joinValidity() }
+            if takesEffect, let end = readValidity(behind: end) { return end }
+            mentions[mentions.count - 1].awaitsResult = mentions[mentions.count - 1].kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }
         return max(end, range.upperBound)
     }
 
-    /// 自2022年7月23日起|施行，有效期5年; 有效期至2024年3月31日: the last day of what begins on a day.
-    private func validity(behind start: Int, from first: Day) -> (last: Day, end: Int)? {
-        var i = start
-        while let word = text.any(["正式", "施行", "实施", "执行", "生效", "，", ",", "有效期限", "有效期", "为", "至"], at: i) { i += word.count }
-        guard i > start, text.any(["有效期", "有效期限", "有效期为", "有效期限为", "有效期至", "有效期限至"], before: i) != nil else { return nil }
-        if let number = DateExpression.smallNumber(text, at: i, 1...30), text[number.end] == 0x5E74 {  // 年
-            return (first.adding(months: 12 * number.value).previous, number.end + 1)
-        }
-        guard text[i - 1] == 0x81F3, let date = DateExpression.read(text, at: i), date.hasYear, let year = date.resolvedYear(context.year), date.isPossible(in: year) else { return nil }  // 至
-        let last = date.days(in: year).last
-        return last > first ? (last, text[date.range.upperBound] == 0x6B62 ? date.range.upperBound + 1 : date.range.upperBound) : nil  // 止
+    /// `自2023年12月1日起施行，有效期至2024年12月31日`: one term.
+    private mutating func joinValidity() {
+        guard mentions.count > 1, let end = mentions.last?.end else { return }
+        let first = mentions[mentions.count - 2], last = mentions[mentions.count - 1]
+        guard let start = first.start, start <= end, first.takesEffect, last.range.lowerBound - first.range.upperBound <= Self.validityReach else { return }
+        mentions.removeLast()
+        mentions[mentions.count - 1].kind = .term
+        mentions[mentions.count - 1].end = end
+        mentions[mentions.count - 1].range = first.range.lowerBound..<last.range.upperBound
+        mentions[mentions.count - 1].detail = DateDetail(edtf: start.iso + "/" + end.iso, precision: .day)
     }
+
+    /// `自2022年7月23日起施行，有效期5年`: the day before the same one five years later. Returns the index behind it.
+    private mutating func readValidity(behind from: Int) -> Int? {
+        guard let start = mentions.last?.start, let at = (from..<min(from + 12, text.count)).first(where: { text.has("有效期", at: $0) }), !(from..<at).contains(where: { text[$0].endsSentence }) else { return nil }
+        let number = at + 3 + (text.any(["限为", "为", "限"], at: at + 3)?.count ?? 0)
+        guard let count = DateExpression.smallNumber(text, at: number, 1...30) else { return nil }
+        var end = count.end
+        let months: Int
+        if text[end] == 0x5E74 { (months, end) = (12 * count.value, end + 1) } // 年
+        else if text.has("个月", at: end) { (months, end) = (count.value, end + 2) }
+        else { return nil }
+        let last = start.adding(months: months).previous
+        let whole = mentions[mentions.count - 1].range.lowerBound..<text.place(at..<end).upperBound
+        mentions[mentions.count - 1].kind = .term
+        mentions[mentions.count - 1].end = last
+        mentions[mentions.count - 1].range = whole
+        mentions[mentions.count - 1].detail = DateDetail(edtf: start.iso + "/" + last.iso, precision: .day, month: .counted, day: .counted)
+        return end
+    }
+
+    /// How far behind 自…起施行 its 有效期至 may stand.
+    private static let validityReach = 40
 
     /// The last day of a date with what stands behind it; nil if its year is open or there is no such day.
     private func lastDay(_ date: DateExpression, _ suffix: DateJudge.Suffix, in year: Int?) -> Day? {

@@ -34,8 +34,13 @@ struct RecurrenceReader {
         return list
     }
 
+    /// The 3月底前 of 每年2月底前完成…，3月底前公布.
+    func yearly(_ date: DateExpression, end: Int) -> Reading? {
+        rule(date).map { Reading(range: date.range.lowerBound..<end, rule: $0, unit: .year) }
+    }
+
     /// 6月30日, 12月底, 年中 in a year.
-    func rule(_ date: DateExpression) -> String? {
+    private func rule(_ date: DateExpression) -> String? {
         let list = date.months
         guard !list.isEmpty else { return nil }
         let rule = "FREQ=YEARLY;BYMONTH=" + list.map(String.init).joined(separator: ",")
@@ -48,21 +53,22 @@ struct RecurrenceReader {
         text[start - 2] == 0x6BCF || text.has("每平方米", before: start)
     }
 
-    /// 每月1000元, 每年最高奖励300万元, 每年申报次数: what something costs or how often it happens, no task that comes back.
-    func isRate(after end: Int) -> Bool {
+    /// 每月1000元, 每年最高奖励300万元, 每年申报次数, 每天开放不少于8小时, 每年因事故死亡的人数: what something costs, how long or how often it is, no task that
+    /// comes back.
+    func isRate(_ reading: Reading) -> Bool {
+        let end = reading.range.upperBound
+        if reading.unit == .day, measuresHours(end) { return true }
+        if text[end] == 0x56E0, text[end + 1] != 0x5730 { return true } // 因, but 因地制宜
         var i = end
         while let word = text.any(Self.amountLeads, at: i) { i += word.count }
         if let number = Numerals.read(text, at: i), ValueVocabulary.measures.match(text, at: number.end)?.measure == .money { return true }
-        if measuresADay(i, end) { return true }
         return Self.rates.contains(text, in: end..<max(end, min(text.clauseEnd(end), end + 16)))
     }
 
-    /// 每天允许通行的时间不少于7小时: how long, each day.
-    private func measuresADay(_ start: Int, _ end: Int) -> Bool {
-        guard text.has("天", before: end) || text.has("日", before: end) else { return false }
-        let clause = end..<max(end, text.clauseEnd(end))
-        return (clause.lowerBound..<clause.upperBound).contains { text.has("不少于", at: $0) || text.has("不超过", at: $0) || text.has("不低于", at: $0) || text.has("达到", at: $0) }
-            && text.first("小时", in: clause) != nil
+    private func measuresHours(_ end: Int) -> Bool {
+        let clause = end..<max(end, min(text.clauseEnd(end), end + 24))
+        guard let number = clause.first(where: { text[$0].isDigit }), let hours = Numerals.read(text, at: number) else { return false }
+        return text.any(["小时", "个小时"], at: hours.end) != nil && text.any(["至少", "少于", "低于", "达到", "达"], before: number) != nil
     }
 
     private static let amountLeads: [StaticString] = ["按照", "按", "不低于", "不超过", "最高", "最低", "约"]
@@ -83,31 +89,48 @@ struct RecurrenceReader {
         case 0x4E00:  // 一
             guard text[end] == 0x4E00, !text[end + 1].endsClause, text[end + 1] != 0 else { return nil }
         default:  // 按 逐
-            guard period != .day, Self.rhythms.match(text, at: end) != nil else { return nil }
+            guard period != .day, Self.rhythms.match(text, at: end) != nil || isDoneWithOthers(end) else { return nil }
         }
         return Reading(range: start..<end, rule: period.frequency(1), unit: period)
     }
 
-    /// 月调度、季通报、年督查: the period and what is done in it, behind a word of doing or in a list of such.
-    func readBareRhythm(at start: Int) -> Reading? {
-        guard let (period, count, end) = Period.read(text, after: start), count == 1, end == start + 1 || text[start] == 0x5B63 && end == start + 2 else { return readTenDays(start) }
-        return rhythmEnd(start, end).map { Reading(range: start..<$0, rule: period.frequency(1), unit: period) }
+    /// 月调度、季通报、年督查: each period with what is done in it; in a list, with 制 or 机制 behind, or behind a verb (实行月调度).
+    func readShort(at start: Int) -> Reading? {
+        guard let (reading, end) = short(at: start) else { return nil }
+        let isListed = text[end] == 0x3001 && short(at: end + 1) != nil || text[end] == 0x5236 || text.has("机制", at: end) // 、 制
+        return isBehindShort(start) || isLed(start) || isListed && opensShort(start) ? reading : nil
     }
 
-    /// 旬报告
-    private func readTenDays(_ start: Int) -> Reading? {
-        guard text[start] == 0x65EC, let end = rhythmEnd(start, start + 1) else { return nil }
-        return Reading(range: start..<end, rule: "FREQ=MONTHLY;BYMONTHDAY=10,20,-1", unit: .month)
+    /// 实行月调度, 落实“季度通报”机制
+    private func isLed(_ start: Int) -> Bool { Self.shortLeads.match(text, before: opensQuote(start) ? start - 1 : start) != nil }
+
+    private func opensShort(_ start: Int) -> Bool { text[start - 1] == 0 || text[start - 1].endsClause || opensQuote(start) }
+
+    private func opensQuote(_ start: Int) -> Bool { text[start - 1] == 0x201C || text[start - 1] == 0x22 }
+
+    /// The 季通报 of 月调度、季通报.
+    private func isBehindShort(_ start: Int) -> Bool {
+        text[start - 1] == 0x3001 && (3...6).contains { start > $0 && short(at: start - 1 - $0)?.end == start - 1 }
     }
 
-    /// Behind what is done.
-    private func rhythmEnd(_ start: Int, _ end: Int) -> Int? {
-        let end = text[end] == 0x5EA6 ? end + 1 : end  // 月度监测
-        guard let length = Self.rhythms.match(text, at: end), Self.rhythmLeads.match(text, before: start) != nil || text[start - 1].endsClause || text[start - 1] == 0x201C || start == 0 || text.startsLine(start) else { return nil }
-        return length > 1 && !text.isOne(of: "的者员费", at: end + length) ? end + length : nil
+    /// A period of one or two characters and a word of what is done.
+    private func short(at start: Int) -> (Reading, end: Int)? {
+        // 年度考核 is a noun, 2月通报 a date.
+        guard start >= 0, !text[start].isDigit, !text[start - 1].isDigit, !text.has("年度", at: start) else { return nil }
+        if text[start] == 0x65EC, let length = Self.rhythms.match(text, at: start + 1) { // 旬
+            return (Reading(range: start..<start + 1 + length, rule: "FREQ=MONTHLY;BYMONTHDAY=10,20,-1", unit: .month), start + 1 + length)
+        }
+        guard let (period, count, unitEnd) = Period.read(text, after: start), count == 1, period != .term, let length = Self.rhythms.match(text, at: unitEnd) else { return nil }
+        return (Reading(range: start..<unitEnd + length, rule: period.frequency(1), unit: period), unitEnd + length)
     }
 
-    private static let rhythmLeads = ValueVocabulary.dates[.rhythmLead]
+    private static let shortLeads = ValueVocabulary.dates[.shortLeads]
+
+    /// 按月与招商部门对接: to whom or with whom stands between.
+    private func isDoneWithOthers(_ end: Int) -> Bool {
+        guard text.isOne(of: "与同向将对把由", at: end) else { return false }
+        return (end + 2..<max(end + 2, text.clauseEnd(end, limit: 14))).contains { Self.rhythms.match(text, at: $0) != nil }
+    }
 
     /// 季度, 月度, 半年: all that a cell of deadlines says.
     func readWhole() -> Reading? {

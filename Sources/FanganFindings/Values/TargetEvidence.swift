@@ -5,10 +5,8 @@ extension TargetJudge {
     /// A share or a rate: 达90%以上, 增长6%左右, 学校100%创建, 90%的…纳入.
     func isLevel(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound, end = amount.range.upperBound
-        // 完成投资额的80%
-        if text[start - 1] == 0x7684, amount.bound == .none { return endsClause(amount) && text.any(["完成", "实现", "达到"], at: segment.lowerBound) != nil }
-        // 密度超过30%的比例: what is measured, by a bound that orders nothing.
-        if text[end] == 0x7684, start < amount.core.lowerBound, text.any(Self.comparatives, at: start) != nil { return false }
+        // 完成投资额的80%; else a share of something only describes.
+        if text[start - 1] == 0x7684, amount.bound == .none { return endsClause(amount) && text.first("完成", in: segment.lowerBound..<start) != nil }
         if text.has("的比例", at: end) { return start < amount.core.lowerBound && text.isOne(of: "不至", at: start) } // 按不低于50%的比例, 按至少70%的比例
         // 安排30%的场地: what is to be kept free.
         if text[end] == 0x7684, Self.reserves.match(text, before: start) != nil || text.has("安排", before: start) { return true }
@@ -26,10 +24,15 @@ extension TargetJudge {
             if isShareOfArea(amount, segment) { return true }
             // 80%以上的单位达到标准
             if text[end] == 0x7684, Self.fulfils.contains(text, in: end..<predicateEnd(segment)) { return true }
+            // 密度超过30%的居住用地: which of them is meant
+            if text[end] == 0x7684, amount.bound == .least, start < amount.core.lowerBound, !isFloor(amount) { return Self.requires.match(text, before: start) != nil }
             return evidence || start < amount.core.lowerBound || measures(before: start) || text[start - 1] == 0x5360 || continues(amount, before)  // 占
         }
+        // 增速高于全省平均水平1个百分点, 比全省高1个百分点
+        if endsClause(amount), text.first("高于", in: segment.lowerBound..<start) != nil || text[start - 1] == 0x9AD8 && text.first("比", in: segment.lowerBound..<start) != nil { return true }
         if amount.bound == .about { return evidence }
-        if amount.measure == .ratio { return false }
+        // 数量比上年增加一倍
+        if amount.measure == .ratio { return endsClause(amount) && text.any(["增加", "提高", "扩大", "提升"], before: start) != nil }
         // 100%发放电子执照
         if amount.low == 100, (Self.requires.match(text, at: end) ?? 0) > 1 { return true }
         if Self.fulfils.match(text, at: end) != nil || Self.fulfils.match(text, at: end + 1) != nil { return true }
@@ -39,8 +42,6 @@ extension TargetJudge {
         if isJoined(amount, before) { return true }
         return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<predicateEnd(segment))
     }
-
-    private static let comparatives: [StaticString] = ["超过", "大于", "高于", "多于", "低于", "小于", "少于"]
 
     /// 70%的县（市、区）达到三星级: a bracket behind a noun does not end what is said of it.
     private func predicateEnd(_ segment: Range<Int>) -> Int {
@@ -75,9 +76,9 @@ extension TargetJudge {
         return follows(accepted, amount)
     }
 
-    /// 分别达到25%和15%.
-    private func isJoined(_ amount: Amount, _ before: Before) -> Bool {
-        guard let accepted = before.accepted, accepted.measure == .percent, amount.range.lowerBound - accepted.range.upperBound == 1 else { return false }
+    /// 分别达到25%和15%, 不少于3次、5篇: 、 or 和 alone between it and the last one of its kind.
+    func isJoined(_ amount: Amount, _ before: Before) -> Bool {
+        guard let accepted = before.accepted, accepted.measure == amount.measure, amount.range.lowerBound - accepted.range.upperBound == 1 else { return false }
         return text.isOne(of: "和、及", at: accepted.range.upperBound)
     }
 
@@ -86,8 +87,7 @@ extension TargetJudge {
     func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
         if amount.bound == .most { return segment.contains { text.any(Self.fees, at: $0) != nil } }
-        if isReached(amount, before) || endsClause(amount) && (Self.raises.match(text, before: start) != nil || isLevelOfGoal(amount, segment)) { return true }
-        if isSumOfLevel(amount) { return true }
+        if isReached(amount, before) || isLevelReached(amount) || endsClause(amount) && (Self.raises.match(text, before: start) != nil || isLevelOfGoal(amount, segment)) { return true }
         if says(Self.moneyTalk, in: segment) { return false }
         // 10亿元以上工业企业: a threshold.
         let next = text[amount.range.upperBound]
@@ -103,15 +103,6 @@ extension TargetJudge {
         return amount.bound == .least && (Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start))
     }
 
-    /// 承保规模超170亿元, 贷款余额达1.1万亿元 at the end of the clause: sums in 亿 are no threshold of those who apply.
-    func isSumOfLevel(_ amount: Amount) -> Bool {
-        guard amount.measure == .money, amount.low >= 100_000_000, endsClause(amount) else { return false }
-        let start = amount.range.lowerBound
-        if amount.bound == .least, start < amount.core.lowerBound, Self.levels.match(text, before: start) != nil { return true }
-        guard let reach = text.any(["达到", "达"], before: start) else { return false }
-        return Self.levels.match(text, before: start - reach.count) != nil
-    }
-
     /// 产值突破1500亿元 at the end of its clause; 分别突破2.2万亿元、2.4万亿元.
     private func isReached(_ amount: Amount, _ before: Before) -> Bool {
         guard endsClause(amount) else { return false }
@@ -121,10 +112,16 @@ extension TargetJudge {
         return isJoinedMoney(amount, before)
     }
 
-    func isJoinedMoney(_ amount: Amount, _ before: Before) -> Bool {
-        guard let accepted = before.accepted, accepted.measure == .money, amount.measure == .money else { return false }
-        return amount.range.lowerBound - accepted.range.upperBound == 1 && text.isOne(of: "和、及", at: accepted.range.upperBound)
+    /// 贷款余额超100亿元, 余额达1.1万亿元: so much, in 亿, of what stands in front, at the end of the clause.
+    func isLevelReached(_ amount: Amount) -> Bool {
+        guard amount.measure == .money, amount.low >= 100_000_000, endsClause(amount) else { return false }
+        let start = amount.range.lowerBound
+        if amount.bound == .least, start < amount.core.lowerBound { return Self.levels.match(text, before: start) != nil }
+        guard let verb = text.any(["达到", "达"], before: start) else { return false }
+        return Self.levels.match(text, before: start - verb.count) != nil
     }
+
+    func isJoinedMoney(_ amount: Amount, _ before: Before) -> Bool { amount.measure == .money && isJoined(amount, before) }
 
     static let breakthroughs: [StaticString] = ["突破", "跨越", "迈上", "翻"]
 
@@ -145,7 +142,7 @@ extension TargetJudge {
             if isAnsweredBehindBracket(amount) { return true }
             // 企业开办4小时办结
             if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E || text.any(["实现", "做到"], before: start) != nil { return endsAfterResponse(amount) }
-            return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到", "为"], before: start) != nil)
+            return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil)
         }
     }
 
@@ -278,12 +275,8 @@ extension TargetJudge {
         if amount.bound != .none, isInBracket(segment), Self.levels.contains(text, in: segment.lowerBound..<start) { return false }  // 阳台（高度不低于两个自然层高）
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
-            // 材料精简至3份以内, 优化为最多2个环节
-            if Self.reaches.match(text, before: start) != nil, segment.upperBound - amount.range.upperBound <= 4, text[segment.upperBound - 1] != 0x7684 { return true }
-            // 不超过3个环节
-            if amount.range.lowerBound < amount.core.lowerBound, text.any(["环节", "步骤", "流程"], at: amount.range.upperBound) != nil, segment.upperBound - amount.range.upperBound <= 2 || text[amount.range.upperBound + 2].endsClause { return true }
-            let level = text.has("最多", before: start) ? start - 2 : start
-            return amount.range.lowerBound < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || endsClause(amount) && text.any(["材料", "环节", "次数", "步骤", "流程"], before: level) != nil)
+            if Self.reaches.match(text, before: start) != nil { return true }  // 精简至3份以内
+            return start < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || Self.levels.match(text, before: start) != nil || Self.levels.match(text, at: end) != nil)
         }
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
             return false  // 上1次课或开展1次讲座: one requirement
@@ -325,7 +318,9 @@ extension TargetJudge {
         var head = amount.core.lowerBound
         while head > 0, amount.core.lowerBound - head < 160, !ends(text[head - 1]) { head -= 1 }
         if text[head] == 0x5BF9 { return false }
-        if doesWork(min(head, segment.lowerBound)..<amount.core.lowerBound - 1) { return true }
+        if doesWork(segment.lowerBound..<amount.core.lowerBound - 1) { return true }
+        // 年底前实现办证、就业、…、用地审批等10个场景: the verb stands at the head of the list, however long.
+        if head < segment.lowerBound, doesWork(head..<min(head + 10, segment.lowerBound)) { return true }
         let isDated = text.isOne(of: "前内", at: segment.lowerBound - 2)
         return isDated && Self.fulfils.contains(text, in: amount.range.upperBound..<segment.upperBound)
     }
@@ -335,9 +330,8 @@ extension TargetJudge {
     /// 一家, 一名, 一期: with a bound, under 每…, or as the object of a verb directly in front.
     private func isSpelledCount(_ amount: Amount, _ isDone: Bool, _ before: Before) -> Bool {
         if amount.bound == .least { return true }
-        // 选取一家具备资质的机构, 委托一家机构开展评估: which one, not how many.
-        if amount.low == 1, amount.bound == .none, before.period == nil,
-           text.any(["具备", "具有", "符合", "有"], at: amount.core.upperBound) != nil || text.any(["选取", "选择", "委托", "聘请", "选定", "确定"], before: amount.range.lowerBound) != nil { return false }
+        // 鼓励业主选取一家机构: how it is done.
+        if before.period == nil, text.first("鼓励", in: segment(of: amount).lowerBound..<amount.range.lowerBound) != nil { return false }
         let verbs = isTimes(amount) ? Self.events : Self.requires
         let verb = verbs.match(text, before: amount.range.lowerBound) != nil
         if amount.isUnit("期", text), before.period == nil { return false }  // 续建一期

@@ -8,14 +8,13 @@ extension TargetJudge {
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
         if amount.measure == .article, amount.low == amount.high, isSlogan(amount), !isOrderedByForm(amount, segment) { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
-        if Self.presents.contains(text, in: segment.lowerBound..<amount.range.lowerBound) { return true }
+        if tellsPresent(segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
-        if tellsThePast(start) || isReplaced(amount, segment) { return true }
+        if tellsThePast(start) || isDefined(amount) || isReplaced(amount, segment) { return true }
         if isCapacity(amount) { return true }
         if amount.isUnit("届", text), amount.low >= 1900 { return true }  // 2023届毕业生
         if text[start - 1] == 0x4E86 { return true }  // 打造了24个
-        if isDefined(amount) || isFavoured(amount, segment) { return true }
         if amount.isChinese, amount.low == 1, text[start - 2] == 0x4E00 { return true }  // 一业一册
         if amount.isChinese, text[start - 1] == 0x28, text[end] == 0x29 { return true }  // 工程（一期）
         if before.isOtherPeriod { return true }
@@ -25,7 +24,7 @@ extension TargetJudge {
         if isOrderedByForm(amount, segment) { return false }
         let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80))
         let to = otherStart(behind: end, to: text.sentenceEnd(end, limit: 60), amount, segment, before)
-        if isOfItsOwn(amount, segment) { return says(Self.grants, in: segment.lowerBound..<to) }
+        if isOfItsOwn(amount, segment) { return says(Self.grants, in: segment.lowerBound..<otherStart(behind: end, to: to, amount)) }
         if isOrdered(amount, from, before) || isFeeLevel(amount, segment) || goesOnLevel(amount, before) { return says(Self.grants, in: from..<to) }
         switch amount.measure {
         case .count, .article, .bandwidth, .length, .mass, .power, .volume: return says(Self.grants, in: from..<to)
@@ -34,11 +33,17 @@ extension TargetJudge {
         }
     }
 
-    /// 三个离不开, 3个一批; but 22个一类事专区, 不超过3个环节.
+    /// 现有, 上年; but 比上年增加一倍 only compares.
+    private func tellsPresent(_ range: Range<Int>) -> Bool {
+        guard Self.presents.contains(text, in: range) else { return false }
+        return range.contains { Self.presents.match(text, at: $0) != nil && !text.isOne(of: "比较", at: $0 - 1) }
+    }
+
+    /// 三个离不开, 五个一; but 22个一类事专区: so many are counted.
     private func isSlogan(_ amount: Amount) -> Bool {
         let end = amount.core.upperBound
-        if text.has("环节", at: end), amount.bound != .none || Self.reaches.match(text, before: amount.range.lowerBound) != nil { return false }
-        return Self.slogans.match(text, at: end) != nil && !(text[end] == 0x4E00 && text.isOne(of: "类件体站窗网", at: end + 1)) // 一
+        guard amount.bound == .none, Self.slogans.match(text, at: end) != nil else { return false }
+        return amount.isChinese || amount.low < 10 || text[end] != 0x4E00 // 一
     }
 
     /// 年均增长10%以上 at the end of its clause, behind no 对 or 给予: words of eligibility (营收, 销售额) are then only what is measured.
@@ -49,7 +54,7 @@ extension TargetJudge {
         if text.any(["年均增长", "同比增长"], before: start) != nil || text.any(Self.breakthroughs, at: start) != nil { return true }
         // 非接触式缴费比例达95%以上
         if text.any(["比例达", "比例达到", "占比达", "占比达到", "率达", "率达到"], before: start) != nil { return true }
-        return isJoinedMoney(amount, before) || isSumOfLevel(amount)
+        return isLevelReached(amount) || isJoinedMoney(amount, before)
     }
 
     /// 担保费率降至1%以下, 收费标准不高于2%: the ordered level of a fee; tax, interest and rent are reliefs.
@@ -60,7 +65,7 @@ extension TargetJudge {
         return isLowered && segment.contains { text.any(Self.feeRates, at: $0) != nil }
     }
 
-    private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费", "建设费", "补偿费", "费标准", "电价", "气价"]
+    private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费"]
 
     /// `落实各项优惠，绿色采购份额分步提高至35%以上`: what is measured is said in the clause of the amount, which speaks of no relief.
     private func isOfItsOwn(_ amount: Amount, _ segment: Range<Int>) -> Bool {
@@ -68,13 +73,15 @@ extension TargetJudge {
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money, amount.bound != .none, text[segment.lowerBound] != 0x5BF9,
               !says(Self.reliefs, in: segment), Self.helps.allSatisfy({ text.first($0, in: segment) == nil }) else { return false }
         return (segment.lowerBound + 1..<max(segment.lowerBound + 1, start)).contains { at in
+            // 交付率完成80%以上
+            if text[at] == 0x7387, !text.isOne(of: "利税费汇", at: at - 1) { return at + 1 == start || Self.reaches.contains(text, in: at + 1..<amount.core.lowerBound) }
             guard let word = text.any(Self.owned, at: at), at + word.count <= start else { return false }
             return at + word.count == start || Self.reaches.contains(text, in: at + word.count..<amount.core.lowerBound)
         }
     }
 
-    /// What a clause measures that gives nothing: 预留份额, 平均费用, 平均费率.
-    private static let owned: [StaticString] = ["份额", "费用", "费率", "满意度", "满意率", "产值", "增加值", "覆盖率", "占有率", "完成率", "办结率"]
+    /// What a clause measures that gives nothing: 预留份额, 平均费用, 节约成本, 平均费率.
+    private static let owned: [StaticString] = ["份额", "费用", "成本", "费率", "满意度", "产值", "增加值"]
 
     /// `不超过2.5%，并力争降低至2%以下`, `突破50亿元，力争达到60亿元`: a level that was ordered goes on.
     private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
@@ -88,17 +95,24 @@ extension TargetJudge {
     /// each of them is given: `培育龙头企业8家，每家补助20万元`.
     private func otherStart(behind end: Int, to: Int, _ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Int {
         guard before.period != nil || doesWork(segment.lowerBound..<amount.core.lowerBound), text[segment.lowerBound] != 0x5BF9 else { return to }
-        return (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && speaksOfOthers($0 + 1, amount) } ?? to
+        return otherStart(behind: end, to: to, amount)
     }
 
-    /// 对在岗人员…, 每家补助…, 给予每个工作室…, 统筹资金对参展企业…; and a work of its own: 培育企业30家，发放补贴25万元.
-    private func speaksOfOthers(_ i: Int, _ amount: Amount) -> Bool {
-        if text[i] == 0x5BF9 || text.any(["所需资金", "所需经费", "资金从", "经费从"], at: i) != nil { return true }
-        let each = text.has("给予每", at: i) ? i + 2 : i
-        if text[each] == 0x6BCF, isOfEach(each, amount) { return true }
-        if let other = text.first("对", in: i..<min(i + 10, text.clauseEnd(i, limit: 10))), other > i + 3 { return true }
-        guard amount.measure == .count || amount.measure == .article, let length = Self.requires.match(text, at: i), length > 1 else { return false }
-        return !text.isOne(of: "后的时并", at: i + length)
+    private func otherStart(behind end: Int, to: Int, _ amount: Amount) -> Int {
+        (end..<max(end, to)).first { (text[$0] == 0xFF0C || text[$0] == 0x2C) && isOfOthers($0 + 1, amount) } ?? to
+    }
+
+    /// What a clause begins with that gives to others than those who are counted: 对, 每家, 给予每家; or spends money of its own: 发放补贴资金25万元.
+    private func isOfOthers(_ at: Int, _ amount: Amount) -> Bool {
+        if text[at] == 0x5BF9 || Self.spends.match(text, at: at) != nil || isGivenToOthers(at) { return true } // 对
+        let each = text.has("给予", at: at) ? at + 2 : at
+        return text[each] == 0x6BCF && isOfEach(each, amount) // 每
+    }
+
+    /// `，非预留项目要给予评审优惠`: a subject with 要 or 应 stands in front of what is given.
+    private func isGivenToOthers(_ at: Int) -> Bool {
+        guard let word = (at + 3..<max(at + 3, text.clauseEnd(at, limit: 30))).first(where: { text.isOne(of: "要应", at: $0) }) else { return false }
+        return !says(Self.grants, in: at..<word)
     }
 
     /// 每家, 每亩 behind an amount of 家 or 亩.
@@ -112,19 +126,10 @@ extension TargetJudge {
         var i = start
         while i > from {
             if text[i - 1] == 0xFF0C || text[i - 1] == 0x2C,
-               isYear(i) || isRaised(i, start) || text.any(["到20", "至20", "力争到20", "确保", "为企业节约", "为企业降低", "为企业减负", "为市场主体节约"], at: i) != nil || beginsWork(i, start) { return i }
+               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil || beginsYear(i) || beginsWork(i, start) || beginsUse(i) || raises(i, start) { return i }
             i -= 1
         }
         return from
-    }
-
-    /// `实行上市奖补，2023年成功上市1家`
-    private func isYear(_ i: Int) -> Bool { text[i].isDigit && DateExpression.fourDigits(text, at: i) != nil && text[i + 4] == 0x5E74 }
-
-    /// `落实优惠政策，将扣除比例提升至20%`: what is raised, at the end of the clause.
-    private func isRaised(_ i: Int, _ start: Int) -> Bool {
-        guard text[i] == 0x5C06, text.clauseStart(start) == i, Self.reaches.match(text, before: start) != nil else { return false } // 将
-        return text[text.clauseEnd(start, limit: 12) - 1] == 0x25 || text.clauseEnd(start, limit: 12) - start <= 8
     }
 
     /// `给予50万元奖励，培育规上企业10家以上`: a clause that begins with its own verb and ends with the amount, and grants nothing behind it.
@@ -133,6 +138,17 @@ extension TargetJudge {
         let end = text.clauseEnd(start, limit: 30)
         return text[end - 1] != 0x7684 && !says(Self.grants, in: i..<text.sentenceEnd(start, limit: 60))
     }
+
+    /// 2023年新增…: what was granted before is not of that year.
+    private func beginsYear(_ i: Int) -> Bool { text[i].isDigit && DateExpression.fourDigits(text, at: i) != nil && text[i + 4] == 0x5E74 } // 年
+
+    /// `落实优惠政策，将价格扣除比例提升至20%`: what is brought to a level at the end of its clause.
+    private func raises(_ i: Int, _ start: Int) -> Bool {
+        text[i] == 0x5C06 && text.clauseStart(start) == i && Self.reaches.match(text, before: start) != nil && text.clauseEnd(start, limit: 12) - start <= 8 // 将
+    }
+
+    /// `统筹使用补助资金，用于支持开展培训30万人次以上`: what the money is there for.
+    private func beginsUse(_ i: Int) -> Bool { text.has("用于", at: i) && i > 1 && Self.spends.match(text, at: text.clauseStart(i - 1)) != nil }
 
     /// 支持比例提高至70%: a grant by its verb.
     private static let helps: [StaticString] = ["支持", "扶持", "服务", "提供", "引导"]
@@ -154,19 +170,13 @@ extension TargetJudge {
         return says(Self.tolds, in: from..<start)
     }
 
-    /// 日间手术是指…住院时间不超过48小时: what a word means.
+    /// 日间手术是指…，住院时间不超过48小时; but …是指…，高度控制在80米以下 goes on to order.
     private func isDefined(_ amount: Amount) -> Bool {
-        let start = amount.core.lowerBound
-        // 建筑高度是指…，新建住宅控制在80米以下: with its order.
-        if text.has("控制在", at: amount.range.lowerBound) { return false }
-        let sentence = text.sentenceStart(start, limit: 80)
-        return text.first("是指", in: sentence..<start) != nil || text.first("指的是", in: sentence..<start) != nil
+        let start = amount.range.lowerBound, from = text.sentenceStart(start, limit: 120)
+        return Self.defines.contains(text, in: from..<start) && !text.has("控制在", at: start) && !text.has("应", before: start)
     }
 
-    /// 优先支持其行政区域内1家高新区扩区: what is granted.
-    private func isFavoured(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        amount.bound == .none && amount.measure == .count && text.any(["优先支持", "优先推荐"], at: segment.lowerBound) != nil
-    }
+    private static let defines = ValueVocabulary.targets[.define]
 
     /// 鑫达、渝南2个露天煤矿: the count of the names in front.
     func isSumOfList(_ amount: Amount, _ segment: Range<Int>) -> Bool {

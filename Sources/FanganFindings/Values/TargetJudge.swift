@@ -46,12 +46,20 @@ struct TargetJudge {
     static let describes = ValueVocabulary.targets[.describe]
     static let territories = ValueVocabulary.targets[.territory]
     static let doers = ValueVocabulary.targets[.doer]
+    static let spends = ValueVocabulary.targets[.spend]
+    static let feeCuts = ValueVocabulary.targets[.feeCut]
+    static let notFees = ValueVocabulary.targets[.notFee]
+    static let collects = ValueVocabulary.targets[.collect]
 
     /// What the sentence has said before the amount.
     struct Before {
         var period: Period?
         /// The last amount of the sentence that was required.
         var accepted: Amount?
+        /// How many amounts 分别 holds for up to here; 0 where none was said.
+        var shared = 0
+        /// The bound of the last amount stands in front of it, or of the list that it is in.
+        var isBoundInFront = false
         /// 每两年: a period that ``TargetMention/per`` has no word for.
         var isOtherPeriod = false
         /// The period was said as 年均.
@@ -65,7 +73,7 @@ struct TargetJudge {
     }
 
     func isAsked(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
-        if isOrderedByForm(amount, segment) { return true }
+        if isOrderedByForm(amount, segment) || before.isBoundInFront && isJoined(amount, before) { return true }
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment, before)
         case .money: return isMoney(amount, segment, before)
@@ -92,6 +100,12 @@ struct TargetJudge {
     func ends(_ scalar: UInt32) -> Bool { scalar.endsClause && scalar != 0x3001 }
 
     // MARK: words around an amount
+
+    /// Whether an amount is the object of the verb right in front of it, or at the head of its clause: 建设240余座, 培训农民500余人次.
+    static func isObject(_ text: CompactText, _ start: Int) -> Bool {
+        let head = text.clauseStart(start, limit: 12)
+        return (requires.match(text, before: start) ?? 0) > 1 || text[head - 1].endsClause && (requires.match(text, at: head) ?? 0) > 1
+    }
 
     /// A verb of work in a range; `建成区`, `开发区`, `服务业` hold none. Verbs of one character (建, 有, 设) count
     /// only in front of the number itself.

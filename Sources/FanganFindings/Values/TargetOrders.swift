@@ -6,7 +6,7 @@ extension TargetJudge {
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
         case .money: isTask(amount, segment) || isLentVolume(amount)
-        case .percent: isChargedShare(amount, segment) || isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment)
+        case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment) || isOfFee(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
         case .count, .article: isBroughtAboutByDay(amount, segment) || isBroughtAboutInYear(amount, segment)
@@ -43,18 +43,19 @@ extension TargetJudge {
         Self.reserves.match(text, before: amount.range.lowerBound) != nil
     }
 
-    /// 按现行标准的80%收取: the level at which a fee is charged; taxes are relieved.
-    private func isChargedShare(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        let start = amount.range.lowerBound
-        guard amount.bound == .none, text.has("标准的", before: start), text.any(["收取", "征收", "计收"], at: amount.range.upperBound) != nil else { return false }
-        return text.first("税", in: segment) == nil
-    }
-
     /// 按年度总用量的60%—70%估算采购总量: the share by which something is to be fixed; what is granted by it (按…的50%给予) is none.
     private func isBasis(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         guard amount.bound == .none, text[start - 1] == 0x7684, Self.fixes.match(text, at: amount.range.upperBound) != nil else { return false } // 的
         return text.first("按", in: segment.lowerBound..<start) != nil
+    }
+
+    /// 建设费标准下调20%, 按现行标准的80%收取补偿费: an ordered cut or level of a fee, which is no tax, rent or interest.
+    private func isOfFee(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound, end = amount.range.upperBound
+        guard amount.bound == .none, text.first("费", in: segment) != nil, !Self.notFees.contains(text, in: segment) else { return false }
+        if Self.feeCuts.match(text, before: start) != nil { return endsClause(amount) }
+        return text[start - 1] == 0x7684 && Self.collects.match(text, at: end) != nil && text.first("按", in: segment.lowerBound..<start) != nil // 的
     }
 
     /// 按照不低于上年度征收额15%的比例，将资金用于…: in front of what is done with it.
@@ -116,14 +117,18 @@ extension TargetJudge {
     /// 推进15条“微改革”举措落地见效: the count of the plan's own measures.
     private func isCountOfPlan(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.isUnit("条", text) || amount.isUnit("项", text) else { return false }
+        // 公布13项便民事项清单: how many it holds.
+        if amount.bound == .none, Self.publishes.match(text, before: amount.range.lowerBound) != nil, Self.listings.match(text, before: segment.upperBound) != nil { return true }
         let end = amount.core.upperBound
-        // 落实促进科技生产力发展13条检察政策: a policy by its name.
-        if text.any(["落实", "严格落实", "全面落实", "执行", "贯彻", "贯彻落实"], at: segment.lowerBound) != nil, amount.bound == .none, text.any(["政策", "措施", "举措", "意见"], before: segment.upperBound) != nil { return true }
-        // 公布13项便民事项清单: how many a list holds.
-        if amount.bound == .none, text.any(["公布", "发布", "印发", "对照", "按照"], before: amount.range.lowerBound) != nil, text.any(["清单", "目录", "名单"], before: segment.upperBound) != nil { return true }
         guard let noun = (end..<end + 14).first(where: { Self.ownMeasures.match(text, at: $0) != nil }), noun < segment.upperBound else { return false }
+        // 落实支持园区建设12条措施: those of another document.
+        if amount.bound == .none, amount.isUnit("条", text), noun - end <= 6, Self.applies.contains(text, in: segment.lowerBound..<amount.range.lowerBound) { return true }
         return (noun + 2..<noun + 7).contains { Self.takesHold.match(text, at: $0) != nil && $0 < segment.upperBound }
     }
+
+    private static let applies = ValueVocabulary.targets[.apply]
+    private static let publishes = ValueVocabulary.targets[.publish]
+    private static let listings = ValueVocabulary.targets[.listing]
 
     /// 办公室由各城市派1名代表组成: of whom a body consists; 由不少于5人组成 asks for them.
     private func isOfMembers(_ amount: Amount, _ segment: Range<Int>) -> Bool {

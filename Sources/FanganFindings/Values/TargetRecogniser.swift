@@ -98,7 +98,7 @@ private struct TargetScanner {
     }
 
     private mutating func number(at i: Int) -> Int {
-        guard var amount = Amount.read(text, at: i) ?? sharingUnit(at: i), !text[i - 1].isLetter, text[i - 1] != 0x2E, text[i - 1] != 0xD7 else {
+        guard var amount = Amount.read(text, at: i), !text[i - 1].isLetter, text[i - 1] != 0x2E, text[i - 1] != 0xD7 else {
             return numberEnd(at: i)
         }
         if amount.isChinese, let place = placeEnd(at: i) { return place }
@@ -111,39 +111,16 @@ private struct TargetScanner {
         }
         shareBound(&amount)
         guard judge.isRequired(amount, before) else { return amount.core.upperBound }
-        shareBoundBehind(amount)
         let limits = amount.limits
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
             TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.perName, range: text.place(amount.range)))
-        found[found.count - 1].isAbout = amount.bound == .about
+        found[found.count - 1].isAbout = amount.bound == .about || amount.isMore
+        spreadBound(of: amount)
         addScope(amount)
         before.accepted = amount
         return amount.range.upperBound
-    }
-
-    /// 分别压缩至2.5、5个工作日以内, 不超过10、20、30个工作日: numbers whose measure word stands behind the last one.
-    private func sharingUnit(at start: Int) -> Amount? {
-        guard text[start].isDigit, let first = Numerals.read(text, at: start), !first.isPercent, isListed(start) else { return nil }
-        var end = first.end, count = 0
-        while count < 8, text.isOne(of: "、和及", at: end), text[end + 1].isDigit {
-            if let last = Amount.read(text, at: end + 1) {
-                // 10、20、30万平方米: what the last power holds for is not said.
-                guard last.measure != .percent, !last.isChinese, Numerals.power(text[last.unit.lowerBound - 1]) == nil else { return nil }
-                return Amount(low: first.value, high: first.value, unit: last.unit, measure: last.measure, isChinese: false, core: start..<first.end, range: start..<first.end)
-            }
-            guard let next = Numerals.read(text, at: end + 1), !next.isPercent else { return nil }
-            end = next.end
-            count += 1
-        }
-        return nil
-    }
-
-    /// Behind 分别 or a bound the list begins; behind a number of it, it goes on.
-    private func isListed(_ start: Int) -> Bool {
-        if let last = before.accepted, last.unit.lowerBound >= start, last.range.upperBound == start - 1 { return true }
-        return TargetJudge.reaches.match(text, before: start) != nil || ValueVocabulary.targets[.most].match(text, before: start) != nil || ValueVocabulary.targets[.least].match(text, before: start) != nil || TargetJudge.makers.match(text, before: start) != nil || text.has("分别", before: start)
     }
 
     /// 三台县, 七台河市: a name that begins like an amount; not 三台县级服务器.
@@ -168,23 +145,27 @@ private struct TargetScanner {
         }
     }
 
-    /// 分别突破2万亿元、3万亿元: the bound holds for the whole list.
+    /// 分别突破2万亿元、3万亿元; 不少于3次、5篇: the bound in front of the first holds for the whole list.
     private func shareBound(_ amount: inout Amount) {
-        guard amount.bound == .none, let last = before.accepted, last.bound == .least || last.bound == .most,
-              last.range.lowerBound < last.core.lowerBound || last.unit == amount.unit && last.range == last.core, amount.core.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound) else { return }
-        let start = last.range.lowerBound
-        // 不少于3次、5篇: of counts without 分别 too.
-        let isCounts = [last.measure, amount.measure].allSatisfy { $0 == .count || $0 == .article } && text.isOne(of: "不至", at: start)
-        let isOneUnit = last.unit == amount.unit || last.unit.lowerBound >= last.core.upperBound
-        if isCounts || isOneUnit || last.measure == amount.measure && text.any(["分别", "分别达到", "分别达"], before: start) != nil { amount.bound = last.bound }
+        guard amount.bound == .none, let last = before.accepted, last.bound == .least || last.bound == .most, before.isBoundInFront, judge.isJoined(amount, before) else { return }
+        amount.bound = last.bound
     }
 
-    /// 分别达到50%、40%以上: what stands behind the last holds for those in front.
-    private mutating func shareBoundBehind(_ amount: Amount) {
-        guard amount.bound == .least || amount.bound == .most, amount.range.upperBound > amount.core.upperBound, let last = before.accepted, last.bound == .none, last.measure == amount.measure,
-              amount.range.lowerBound - last.range.upperBound == 1, text.isOne(of: "、和及", at: last.range.upperBound), !found.isEmpty,
-              last.unit == amount.unit || text.any(["分别", "分别达到", "分别达"], before: last.range.lowerBound) != nil else { return }
-        if amount.bound == .least { found[found.count - 1].max = nil } else { found[found.count - 1].min = nil }
+    /// 分别达到3家、5家以上: the bound behind the last one holds for the whole list.
+    private mutating func spreadBound(of amount: Amount) {
+        let last = before.accepted, isJoined = judge.isJoined(amount, before)
+        before.isBoundInFront = amount.range.lowerBound < amount.core.lowerBound || isJoined && before.isBoundInFront
+        before.shared = isJoined && before.shared > 0 ? before.shared + 1 : saysApart(amount) ? 1 : 0
+        guard before.shared > 1, let last, last.bound == .none, amount.bound == .least || amount.bound == .most, amount.range.upperBound > amount.core.upperBound else { return }
+        for i in found.index(found.endIndex, offsetBy: -before.shared)..<found.endIndex {
+            if amount.bound == .least { found[i].max = nil } else { found[i].min = nil }
+        }
+    }
+
+    /// 分别 in front of an amount, a verb between: 分别压缩至.
+    private func saysApart(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        return (max(0, start - 5)..<max(0, start)).contains { text.has("分别", before: $0 + 1) }
     }
 
     /// A single place is kept in mind until another subject stands beside it.

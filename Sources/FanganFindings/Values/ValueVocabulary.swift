@@ -19,13 +19,13 @@ enum MeasureClass: String, Sendable {
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
     case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm, bound, described, latest, fully
-    case untils = "until", wholeTasks = "whole-task", outlooks = "outlook", pushes = "push", everyYear = "every-year", rhythmLead = "rhythm-lead"
+    case untils = "until", wholeTasks = "whole-task", outlooks = "outlook", pushes = "push", everyYear = "every-year", shortLeads = "short-lead", takeEffect = "take-effect"
 }
 
 /// Classes of `target-cues.tsv`.
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond, least, most,
-        level, scope, size, loan, once, rate, whole, make, gather, answer, term, going, gain, finish, state, aside, doer, raise, lend, lent, reserve, fix, decide, cut, task, ownMeasure = "own-measure", takeHold = "take-hold", notPlace = "not-place", describe, territory
+        level, scope, size, loan, once, rate, whole, make, gather, answer, term, going, gain, finish, state, aside, doer, raise, lend, lent, reserve, fix, decide, cut, task, ownMeasure = "own-measure", takeHold = "take-hold", notPlace = "not-place", describe, territory, spend, feeCut = "fee-cut", notFee = "not-fee", collect, apply, define, publish, listing
 }
 
 /// Classes of `document-words.tsv`.

@@ -67,6 +67,11 @@ struct PlainTextBuilder {
 
     private mutating func addTable(_ region: TableRegions.Region, _ number: Int) {
         switch region {
+        case let .delimited(table):
+            for cell in table.cells {
+                for piece in cell.pieces { draft.blocks.append(Block(span: piece, cell: CellPosition(table: number, row: cell.row, column: cell.column))) }
+            }
+            draft.cuts += table.cuts
         case let .tabs(table):
             for cell in table.cells { addCell(cell, number) }
         case let .tsv(table):

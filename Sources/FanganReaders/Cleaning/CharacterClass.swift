@@ -8,6 +8,8 @@ enum CharacterClass {
     case nothing
     /// Becomes LF.
     case lineEnd
+    /// A radical or a compatibility character, three bytes, in place of an ideograph: ⼈ for 人.
+    case variant
 
     /// Class of the character at an offset, and its width in bytes unless it is plain.
     @inline(__always)
@@ -68,6 +70,7 @@ enum CharacterClass {
         case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF): return (.blank, 3)
         case (0xE2, 0x80, 0x8B...0x8D), (0xEF, 0xBB, 0xBF): return (.nothing, 3)
         case (0xE2, 0x80, 0xA8...0xA9): return (.lineEnd, 3)
+        case (0xE2, 0xBA...0xBF, _), (0xEF, 0xA4...0xAB, _): return (.variant, 3)
         default: return (.plain, 1)
         }
     }

@@ -5,6 +5,7 @@ import FanganText
 /// - Line ends (CR LF, CR, U+2028, U+2029, U+0085, form feed, vertical tab) become LF.
 /// - U+3000, U+00A0, U+2000…U+200A and U+202F become a space; tabs stay.
 /// - U+200B…U+200D, U+FEFF, U+00AD and control characters are left out.
+/// - Radicals and compatibility characters become the ideograph that they stand for (``IdeographVariants``).
 /// - Blanks at line ends and all but one of several blank lines are left out.
 struct TextCleaner {
     private let source: UnsafeBufferPointer<UInt8>
@@ -43,6 +44,7 @@ struct TextCleaner {
         while at < source.count {
             switch CharacterClass.at(source, at) {
             case (.plain, _): copyPlain()
+            case (.variant, _): takeVariant()
             case (.blank, _), (.nothing, _): takeBlanks()
             case let (.lineEnd, width): endLine(width)
             }
@@ -61,6 +63,17 @@ struct TextCleaner {
         text.bytes.append(contentsOf: source[start..<at])
     }
 
+    /// Writes the ideograph of a radical or compatibility character, which has as many bytes.
+    private mutating func takeVariant() {
+        if line.textStart < 0 { line.textStart = text.bytes.count }
+        line.endsInBlank = false
+        line.trailingTabs = 0
+        line.shown.add(1, wide: 1)
+        text.edits.append(canonical: text.bytes.count, source: at)
+        IdeographVariants.append(source, at, to: &text.bytes)
+        at += 3
+    }
+
     /// A run of blanks and left-out characters: written only if the line goes on after it.
     private mutating func takeBlanks() {
         let start = at
@@ -69,7 +82,7 @@ struct TextCleaner {
             switch CharacterClass.at(source, end) {
             case let (.blank, width), let (.nothing, width): end += width
             case (.lineEnd, _): break loop
-            case (.plain, _):
+            case (.plain, _), (.variant, _):
                 writeBlanks(start..<end)
                 break loop
             }

@@ -14,12 +14,20 @@ enum WebTail {
             let (scalar, width) = UTF8Scan.scalar(bytes, before: i, floor: range.lowerBound)
             if scalar == 0x3002 { break } // 。
             i -= width
+            if isDownloadsOverCode(bytes, i, range.upperBound) { start = i }
             // Words of a sentence may be the same; a tail begins behind one.
             guard mayEnd(UTF8Scan.scalar(bytes, before: i, floor: range.lowerBound).value) else { continue }
             if isWord(vocabulary.downloads, bytes, i, range.upperBound) || vocabulary.chrome.length(in: bytes, at: i, limit: range.upperBound) != nil { start = i }
         }
         guard let start, start > floor, !assigns(bytes, start..<range.upperBound) else { return nil }
         return Span(start, range.upperBound)
+    }
+
+    /// `相关附件：二维码…`: of the page, whatever it stands behind.
+    private static func isDownloadsOverCode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int) -> Bool {
+        let vocabulary = ReaderVocabulary.shared
+        guard let length = vocabulary.downloads.length(in: bytes, at: at, limit: limit), at + length < limit, case let (colon, width) = UTF8Scan.scalar(bytes, at: at + length), Punctuation.isColon(colon) else { return false }
+        return vocabulary.pageCodes.length(in: bytes, at: at + length + width, limit: limit) != nil
     }
 
     /// Behind the end of a sentence, a bracket, a blank, or the day of a signature.

@@ -76,6 +76,9 @@ struct Manuscript: Sendable {
                 hasText = true
                 var tally = ScalarTally()
                 i = bytes.withUnsafeBufferPointer { CharacterClass.endOfPlain($0, from: i, &tally) }
+            case .variant:
+                hasText = true
+                i += width
             case .lineEnd:
                 for k in i..<min(i + width, bytes.count) { bytes[k] = 0x20 }
                 i += width

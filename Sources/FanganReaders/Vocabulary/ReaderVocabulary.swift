@@ -12,10 +12,11 @@ struct ReaderVocabulary: Sendable {
         case weakChrome = "chrome-weak"
         case weakCatalogue = "catalogue-weak"
         case remarkStart = "remark-start"
+        case pageCode = "page-code"
     }
 
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
-    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties: ByteWords
+    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, pageCodes: ByteWords
 
     /// Characters that only texts in traditional characters have.
     let traditional: ScalarSet
@@ -46,6 +47,7 @@ struct ReaderVocabulary: Sendable {
         remarks = words(.remark)
         remarkStarts = words(.remarkStart)
         duties = words(.duty)
+        pageCodes = words(.pageCode)
         traditional = ScalarSet((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 

@@ -1,0 +1,108 @@
+import FanganText
+
+/// Where one file holds more than a plan: a notice with numbered demands of its own in front of it, a second plan under the same notice,
+/// or a further document with its own number and addressees, as collections print one behind the other.
+struct FurtherPlans {
+    let lines: [Line]
+    let header: HeaderReader
+    /// First lines of further documents.
+    var documents: [Int] { found.map(\.start) }
+    private var found: [(start: Int, number: Int)] = []
+
+    init(lines: [Line], header: HeaderReader) {
+        self.lines = lines
+        self.header = header
+        found = findDocuments()
+    }
+
+    /// The parts of a stretch, behind whose numbered items a new title stands over numbers that begin anew, or a document begins.
+    func parts(_ range: Range<Int>) -> [Division] {
+        var result: [Division] = [], from = range.lowerBound, items = false, i = range.lowerBound
+        var isDocument = false, next = found.firstIndex { $0.start >= range.lowerBound } ?? found.count
+        /// What goes up to a line: the first of all is the notice if it is signed there.
+        func close(_ end: Int, isSigned: Bool) {
+            let isFurther = isDocument || result.contains { $0.kind != .notice }
+            result.append(Division(kind: isFurther ? .plan : isSigned && result.isEmpty ? .notice : .main, lines: from..<end, isDocument: isDocument))
+        }
+        while i < range.upperBound {
+            while next < found.count, found[next].start < i { next += 1 }
+            if next < found.count, found[next].start == i {
+                if i > from { close(i, isSigned: false) }
+                (from, items, isDocument) = (i, false, true)
+                i = min(found[next].number + 1, range.upperBound)
+                continue
+            }
+            if lines[i].label != nil { items = true; i += 1; continue }
+            guard items, let title = secondTitle(i, range.upperBound) else { i += 1; continue }
+            close(i, isSigned: (from..<i).suffix(8).reversed().prefix { lines[$0].label == nil }.contains { lines[$0].kind(header) == .date })
+            (from, items, isDocument) = (i, false, false)
+            i = title + 1
+        }
+        close(range.upperBound, isSigned: false)
+        return result
+    }
+
+    /// The last line of a plan's title that begins at a line and stands over a preamble or a first number.
+    private func secondTitle(_ line: Int, _ end: Int) -> Int? {
+        guard lines[line].block.cell == nil, lines[line].passage.count <= 60 else { return nil }
+        for last in line..<min(line + 3, end) {
+            let text = lines[last].passage.trimmed()
+            guard lines[last].label == nil, case let kind = header.kind(of: text), kind == .title || kind == .organ else { return nil }
+            guard header.endsAsPlan(text), text.first("。", in: text.indices) == nil else { continue }
+            guard last + 1 < end, let next = (last + 1..<min(last + 8, end)).first(where: { lines[$0].label != nil }), let label = lines[next].label?.label,
+                  label.ordinal == 1, label.form <= .arabic else { return nil }
+            let between = (last + 1..<next).map { lines[$0].kind(header) }
+            return between.isEmpty || between.contains(.preamble) ? last : nil
+        }
+        return nil
+    }
+
+    // MARK: - Documents
+
+    /// `24.某区人民政府办公室关于印发《…》的通知` ⏎ `某府办〔2023〕16号` ⏎ `各街道办事处：` behind numbered items. A notice that passes another one on
+    /// holds it and is no document beside it.
+    private func findDocuments() -> [(start: Int, number: Int)] {
+        var found: [(start: Int, number: Int)] = [], labels = 0, counted = 0
+        for i in lines.indices where isNumber(i) {
+            guard let start = title(over: i), addresses(behind: i) else { continue }
+            for line in counted..<max(counted, start) { if let label = lines[line].label?.label { labels += label.form <= .chineseBracketed ? Self.fewest : 1 } }
+            counted = max(counted, start)
+            if labels >= Self.fewest { found.append((start, i)) } else if passesOn(start..<i) { return [] }
+        }
+        return found
+    }
+
+    /// Most lines are told by their length or their end.
+    private func isNumber(_ i: Int) -> Bool {
+        guard lines[i].passage.count <= 36, lines[i].label == nil, lines[i].block.cell == nil, let last = lines[i].passage.last, Self.numberEnds.contains(last) else { return false }
+        return lines[i].kind(header) == .number && !header.isIssueNumber(lines[i].passage.trimmed().unbracketed())
+    }
+
+    /// The first line of a notice's title over its number.
+    private func title(over number: Int) -> Int? {
+        var start: Int?
+        for i in (max(0, number - Self.longestTitle)..<number).reversed() {
+            let text = lines[i].passage
+            guard lines[i].block.cell == nil, text.count <= 120, text.first("。", in: text.indices) == nil, lines[i].label == nil || lines[i].label?.label.form == .arabic else { break }
+            if text.first("印发", in: text.indices) != nil || text.first("关于", in: text.indices) != nil { start = i }
+            // A collection's number stands in front.
+            if start == i, lines[i].label != nil { break }
+        }
+        guard let start, start > 0, lines[start].label == nil, lines[start - 1].label?.label.form == .arabic, lines[start - 1].passage.count <= 6 else { return start }
+        return start - 1
+    }
+
+    private func addresses(behind number: Int) -> Bool {
+        lines[number + 1..<min(lines.count, number + 6)].contains { [.addressees, .notice].contains($0.kind(header)) }
+    }
+
+    private func passesOn(_ title: Range<Int>) -> Bool {
+        title.contains { i in Self.passingOn.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } }
+    }
+
+    private static let passingOn: [Word] = ["转发", "批转"]
+    /// 号 and closing brackets
+    private static let numberEnds: ScalarSet = "号)）"
+    /// Numbers that make items, lines of a title.
+    private static let fewest = 3, longestTitle = 5
+}

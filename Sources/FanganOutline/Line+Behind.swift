@@ -1,0 +1,70 @@
+import FanganText
+
+/// What runs together behind an item: the number after a bracket that assigns, and the document's own last words.
+extension Line {
+    /// The document's own last words are parted from the last item; behind them may stand a signature.
+    static func splitClosing(_ lines: inout [Line], in document: SourceDocument) {
+        guard let last = lines.lastIndex(where: { $0.label != nil }), lines.count - last <= 8, lines[last].block.cell == nil,
+              let cut = lines[last].closingAppeal() ?? (last == lines.count - 1 ? lines[last].closingTail() : nil) else { return }
+        lines.replaceSubrange(last...last, with: lines[last].pieces([cut], in: document))
+    }
+
+    /// Where in the last line of a text without line ends the document speaks of itself: `…落实。本意见自…起施行，有效期5年。`
+    func closingTail() -> Int? {
+        guard label != nil, passage.count > 60 else { return nil }
+        let reader = HeaderReader(vocabulary: .standard)
+        for i in max(1, passage.count - 500)..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) && (passage.scalars[i] == 0x672C || passage.has("相关附件", at: i) || passage.has("附件：", at: i)) {
+            if passage.scalars[i] != 0x672C || reader.isClosingRule(passage.part(i..<passage.count)) { return i }
+        }
+        return nil
+    }
+
+    /// `…社会监督。（省法院牵头负责）各地、各部门要认真贯彻落实…`, `…时代风尚。各区县、各部门要结合实际…重大问题，及时报告市政府。`: an
+    /// appeal to all behind the last bracket, or one that ends with whom to report to, is the document's.
+    func closingAppeal() -> Int? {
+        guard passage.count > 20 else { return nil }
+        let tail = max(1, passage.count - 400)
+        let bracket = (tail..<passage.count).last { AssignmentBracket.ends(passage, at: $0 - 1) }
+        let starts = bracket.map { [$0] } ?? (tail..<passage.count).filter { passage.scalars[$0 - 1] == 0x3002 }
+        return starts.first { bracket == nil ? HeaderReader.isAppeal(passage, at: $0) : HeaderReader.speaksToAll(passage, at: $0) }
+    }
+
+    /// `…（责任单位：县住建局）四、保障措施`: the next number of its kind behind a bracket that assigns begins a line.
+    static func splitBehindAssignments(_ lines: inout [Line], in document: SourceDocument) {
+        var last: [LabelForm: Int] = [:], found: [(line: Int, cuts: [Int])] = []
+        for i in lines.indices {
+            let line = lines[i]
+            // Only these two are asked for.
+            if let form = line.label?.label.form, form == .chinese || form == .chineseBracketed { last[form] = line.label?.label.ordinal; if form == .chinese { last[.chineseBracketed] = nil } }
+            let cuts = line.block.cell == nil ? line.cutsBehindAssignments(&last) : []
+            if !cuts.isEmpty { found.append((i, cuts)) }
+        }
+        guard !found.isEmpty else { return }
+        var result: [Line] = [], from = 0
+        for (line, cuts) in found {
+            result += lines[from..<line]
+            result += lines[line].pieces(cuts, in: document)
+            from = line + 1
+        }
+        lines = result + lines[from...]
+    }
+
+    func cutsBehindAssignments(_ last: inout [LabelForm: Int]) -> [Int] {
+        var cuts: [Int] = []
+        var from = 0
+        while let close = passage.first(of: Self.closings, in: from..<max(from, passage.count - 1)) {
+            from = close + 1
+            let i = close + 1
+            guard passage.scalars[i] != 0x3002, let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese || label.form == .chineseBracketed,
+                  let n = label.ordinal, n == (last[label.form] ?? 0) + 1, n > 1 || last[.chinese] != nil,
+                  Self.assigns.contains(where: { passage.first($0, in: max(0, i - 80)..<i) != nil }) else { continue }
+            cuts.append(i)
+            last[label.form] = n
+            if label.form == .chinese { last[.chineseBracketed] = nil }
+        }
+        return cuts
+    }
+
+    private static let closings: ScalarSet = ")）〕］】"
+    private static let assigns: [Word] = ["责任", "牵头", "负责", "配合"]
+}

@@ -1,0 +1,72 @@
+import FanganText
+
+/// What runs together in front of the items: title and preamble, the imprint's name and day, the preamble and its first section.
+extension Line {
+    /// `某市…实施方案为全面落实…，制定本方案。`: a plan's title that runs into its preamble.
+    func splitTitle(in document: SourceDocument) -> [Line]? {
+        guard label == nil, block.cell == nil, passage.count > 40 else { return nil }
+        let reader = HeaderReader(vocabulary: .standard)
+        for i in 6..<min(60, passage.count) {
+            if Self.titleStops.contains(passage.scalars[i]) { return nil }
+            guard reader.vocabulary.preambleHeads.contains(passage.scalars[i]), reader.vocabulary.preambleStarts.contains(where: { passage.has($0, at: i) }) else { continue }
+            var title = passage.part(0..<i).trimmed()
+            // `方案(2023 版为…`: the bracket was never closed.
+            if let open = title.scalars.lastIndex(where: { $0 == 0x28 || $0 == 0xFF08 }), !title.scalars[open...].contains(where: { $0 == 0x29 || $0 == 0xFF09 }) { title = title.part(0..<open) }
+            if title.count >= 6, reader.endsAsPlan(title), title.first("关于印发", in: title.indices) == nil { return pieces([i], in: document) }
+        }
+        return nil
+    }
+
+    /// `桐庐县人民政府办公室　　　　2026年3月12日`: who issued the document and when on one line, over the text or under it. Such lines
+    /// behind one another are rows of a table.
+    static func splitImprint(_ lines: inout [Line], in document: SourceDocument) {
+        let first = lines.firstIndex { $0.label != nil } ?? lines.count, last = lines.lastIndex { $0.label != nil } ?? -1
+        let cuts = lines.indices.compactMap { i in i < first || i > last ? lines[i].imprintDay().map { (line: i, at: $0) } : nil }
+        for (n, cut) in cuts.enumerated().reversed() {
+            let isRow = n > 0 && cuts[n - 1].line + 1 == cut.line || n + 1 < cuts.count && cuts[n + 1].line == cut.line + 1
+            if isRow { continue }
+            lines.replaceSubrange(cut.line...cut.line, with: lines[cut.line].pieces([cut.at], in: document))
+            return
+        }
+    }
+
+    /// Where the day begins behind nothing but names and blanks.
+    func imprintDay() -> Int? {
+        guard block.cell == nil, passage.count <= 90, passage.last == 0x65E5, !passage.scalars.contains(0x09) else { return nil } // 日
+        let end = (passage.scalars.lastIndex(of: 0x65E5) ?? 0) + 1, reader = HeaderReader(vocabulary: .standard)
+        for i in 3..<max(3, end) where Passage.isBlank(passage.scalars[i - 1]) && !Passage.isBlank(passage.scalars[i]) {
+            if HeaderReader.date(passage, at: i)?.end == end { return reader.isOrgan(passage.part(0..<i).trimmed()) ? i : nil }
+        }
+        return nil
+    }
+
+    /// `…，制定本方案。一、开办企业 …` in front of a line with 二、: the first section stands inside the preamble.
+    static func splitFirstSections(_ lines: inout [Line], in document: SourceDocument) {
+        var next: Int?, cuts: [(line: Int, at: Int)] = []
+        for i in lines.indices.reversed() {
+            if lines[i].label != nil {
+                if lines[i].label?.label.form == .chinese { next = lines[i].label?.label.ordinal }
+            } else if next == 2, lines[i].block.cell == nil, lines[i].passage.count > 40, let cut = lines[i].firstSection() {
+                cuts.append((i, cut))
+                next = 1
+            }
+        }
+        guard !cuts.isEmpty else { return }
+        var result: [Line] = [], from = 0
+        for cut in cuts.reversed() {
+            result += lines[from..<cut.line]
+            result += lines[cut.line].pieces([cut.at], in: document)
+            from = cut.line + 1
+        }
+        lines = result + lines[from...]
+    }
+
+    func firstSection() -> Int? {
+        for i in 1..<passage.count where passage.scalars[i] == 0x4E00 && Self.sentenceEnds.contains(passage.scalars[i - 1]) && !Passage.isBlank(passage.scalars[i - 1]) {
+            if let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese, label.ordinal == 1 { return i }
+        }
+        return nil
+    }
+
+    private static let titleStops: ScalarSet = "。；，！：《"
+}

@@ -1,0 +1,58 @@
+import FanganText
+
+/// Labels that only their neighbours make certain.
+extension Line {
+    /// `●重点工作` ⏎ `▲打造线路。…` ⏎ `▲培育主体。…`: signs that begin several lines; the one that comes first holds the others.
+    /// Under a number they only set off parts of its text.
+    static func readBullets(_ lines: inout [Line]) {
+        let signs = OutlineVocabulary.standard.bullets
+        var places: [(sign: UInt32, lines: [Int])] = []
+        for i in lines.indices where lines[i].label == nil && lines[i].block.cell == nil {
+            guard let sign = lines[i].passage.scalars.first, signs.contains(sign) else { continue }
+            if let known = places.firstIndex(where: { $0.sign == sign }) { places[known].lines.append(i) } else { places.append((sign, [i])) }
+        }
+        let lists = places.filter { $0.lines.count > 1 }
+        guard let first = lists.first?.lines.first, !lines[..<first].contains(where: { $0.label != nil }) else { return }
+        for (place, found) in lists.enumerated() {
+            for i in found.lines { lines[i].label = LabelLexer(lines[i].passage).bullet(place == 0 ? .bullet : .innerBullet) }
+        }
+    }
+
+    /// `1.建设电网。` ⏎ `2.5G基站建设。`: what looks like an amount is the next number of the list.
+    static func readNumbersBeforeDigits(_ lines: inout [Line]) {
+        var last = 0
+        for i in lines.indices where lines[i].block.cell == nil {
+            if let label = lines[i].label?.label {
+                if label.form == .arabic { last = label.ordinal ?? last }
+                continue
+            }
+            guard last > 0, i > 0, lines[i].passage.count >= 6, lines[i - 1].passage.last.map({ sentenceEnds.contains($0) }) ?? false,
+                  let found = LabelLexer(lines[i].passage).numberBeforeDigits(), found.label.ordinal == last + 1 else { continue }
+            lines[i].label = found
+            last += 1
+        }
+    }
+
+    /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`, `任务一：` before `任务二：`.
+    static func readNumbersOfSequences(_ lines: inout [Line], _ read: (LabelLexer) -> (label: Label, length: Int)?) {
+        let found = lines.indices.compactMap { i -> (line: Int, label: (label: Label, length: Int))? in
+            guard lines[i].label == nil, lines[i].block.cell == nil, let label = read(LabelLexer(lines[i].passage)) else { return nil }
+            return (i, label)
+        }
+        // For each form and number the first and the last line that has it.
+        var places: [[Int]: (first: Int, last: Int)] = [:]
+        func key(_ label: Label, _ step: Int) -> [Int] { [label.form.rawValue, (label.ordinal ?? 0) + step] }
+        for candidate in found {
+            let key = key(candidate.label.label, 0)
+            places[key] = (places[key]?.first ?? candidate.line, candidate.line)
+        }
+        for candidate in found {
+            let label = candidate.label.label
+            let ahead = (places[key(label, 1)]?.last ?? -1) > candidate.line
+            let behind = (places[key(label, -1)]?.first ?? .max) < candidate.line
+            let next = candidate.line + 1 < lines.count ? lines[candidate.line + 1].label?.label : nil
+            let holds = label.form == .decimal && next?.form == .decimal && next?.parts.first == label.ordinal
+            if label.ordinal == 1 ? ahead || holds : behind { lines[candidate.line].label = candidate.label }
+        }
+    }
+}

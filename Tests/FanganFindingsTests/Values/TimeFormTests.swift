@@ -1,0 +1,74 @@
+import FanganText
+import Testing
+@testable import FanganFindings
+
+/// Times that come again in short words, rates that are no times, and how long a document holds.
+@Suite("Forms of times") struct TimeFormTests {
+    private let plan = DateContext(year: 2023, yearBasis: .plan, issued: Day(2023, 4, 14))
+
+    private func scan(_ text: String) -> [DateMention] {
+        let passage = Passage(text)
+        return DateRecogniser().scan(passage, in: passage.indices, context: plan)
+    }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        var text: String, rules: [String]
+        var testDescription: String { text }
+        init(_ text: String, _ rules: String...) { (self.text, self.rules) = (text, rules) }
+    }
+
+    @Test("comes again", arguments: [
+        Row("加强⟦月调度⟧、⟦季通报⟧、⟦年督查⟧", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
+        Row("实行⟦月调度⟧、⟦季度督办⟧", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"),
+        Row("建立⟦周会商⟧、⟦月通报⟧制度", "FREQ=WEEKLY", "FREQ=MONTHLY"),
+        Row("落实⟦月通报⟧机制", "FREQ=MONTHLY"),
+        Row("落实“⟦月调度⟧、⟦季通报⟧、⟦年考核⟧”工作机制", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
+        Row("⟦每年2月底前⟧完成考核，⟦3月底前⟧公布结果", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
+        Row("通过“⟦日统计⟧、⟦周通报⟧、⟦月调度⟧”机制", "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY"),
+        Row("对价格情况进行⟦周通报⟧制", "FREQ=WEEKLY"),
+        Row("⟦按月⟧与招商部门对接新签约项目清单", "FREQ=MONTHLY"),
+        Row("⟦按季度⟧向县政府报送进展", "FREQ=MONTHLY;INTERVAL=3"),
+        Row("⟦每日⟧巡查不少于2次", "FREQ=DAILY"),
+        Row("⟦每年⟧因地制宜开展宣传", "FREQ=YEARLY"),
+    ])
+    func comesAgain(_ row: Row) {
+        let text = MarkedText(row.text)
+        let found = DateRecogniser().scan(text.passage, in: text.passage.indices, context: plan).filter { $0.kind == .recurring }
+        #expect(found.map { $0.rule ?? "" } == row.rules)
+        #expect(text.marked(found.map(\.range)) == row.text)
+    }
+
+    @Test("says no time", arguments: [
+        "每天允许货车通行的时间放宽到不少于7小时", "每天开放不少于8小时", "市辖区每年因道路塌陷死亡人数", "由每个子女每月1000元提高至2000元",
+        "每年最高奖励300万元", "本月调度会", "年度考核、季度考核奖金", "5月通报的问题", "蜜月调度", "完善岁月通报",
+    ])
+    func saysNoTime(_ text: String) {
+        #expect(scan(text).filter { $0.kind == .recurring || $0.start == nil && $0.end == nil && $0.kind == .mention }.isEmpty)
+    }
+
+    struct Term: Sendable, CustomTestStringConvertible {
+        var text: String, start: String?, end: String?, quote: String
+        var testDescription: String { text }
+    }
+
+    @Test("holds", arguments: [
+        Term(text: "本文件自2023年11月13日起施行，有效期至2024年3月31日。", start: "2023-11-13", end: "2024-03-31", quote: "2023年11月13日起施行，有效期至2024年3月31日"),
+        Term(text: "本政策自公布之日(2023年12月1日)起施行,有效期至2024年12月31日。", start: "2023-12-01", end: "2024-12-31", quote: "2023年12月1日)起施行,有效期至2024年12月31日"),
+        Term(text: "本意见自2022年7月23日起施行，有效期5年。", start: "2022-07-23", end: "2027-07-22", quote: "2022年7月23日起施行，有效期5年"),
+        Term(text: "缓缴政策持续到2025年底", start: nil, end: "2025-12-31", quote: "2025年底"),
+        Term(text: "实施阶段性降低失业保险、工伤保险费率政策至2024年12月31日", start: nil, end: "2024-12-31", quote: "2024年12月31日"),
+    ])
+    func holds(_ row: Term) throws {
+        let passage = Passage(row.text)
+        let found = DateRecogniser().scan(passage, in: passage.indices, context: plan)
+        try #require(found.count == 1)
+        #expect(found[0].kind == .term && found[0].start?.iso == row.start && found[0].end?.iso == row.end)
+        #expect(passage.string(found[0].range) == row.quote)
+    }
+
+    /// What goes on without end is quoted without the word that joins it.
+    @Test func goesOn() {
+        let text = Passage("建立长效机制，并长期坚持")
+        #expect(scan("建立长效机制，并长期坚持").map { text.string($0.range) } == ["长期坚持"])
+    }
+}

@@ -1,0 +1,222 @@
+import Fangan
+import FanganFixtures
+import FanganGraph
+import Testing
+
+/// Lists under titles without a number, lists that give no orders, and what stands behind a list for all of it.
+@Suite struct ListFormTests {
+    private let pipeline: Pipeline
+
+    init() throws { pipeline = try Pipeline() }
+
+    private func graph(_ text: String) throws -> TaskGraph {
+        try pipeline.run(bytes: Array((Self.title + text).utf8), uri: "t.txt", name: "t").graph
+    }
+
+    /// `kind path|heading|text|units with their basis|conditions` of each item.
+    private func items(_ text: String) throws -> [String] {
+        let graph = try graph(text)
+        return graph.items.map { item in
+            let units = graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.map { "\($0.mention ?? "")(\($0.basis ?? ""))" }
+            let rest = item.conditions.map { "\($0.key ?? "")：\($0.quote)" }
+            return [item.kind.rawValue + " " + item.path.joined(separator: "/"), item.heading ?? "", item.text, units.joined(separator: "、"), rest.joined(separator: "、")].joined(separator: "|")
+        }
+    }
+
+    private static let title = "青田县2025年防汛工作实施方案\n\n为做好工作，制定本方案。\n\n"
+
+    // MARK: - Titles without a number
+
+    @Test func titlesOverNumbersThatBeginAnewHoldThem() throws {
+        #expect(try items("一、责任分工\n县级责任：\n责任单位：县水利局\n1.统筹调度资金。\n2.开展督导检查。\n乡镇责任：\n责任单位：各乡镇人民政府\n1.落实巡查制度。\n2.开展隐患排查。\n二、工作要求\n（一）加强领导。各级要高度重视。\n（二）严肃纪律。确保落实。\n") == [
+            "section 一、|责任分工|||", "section 一、/县级责任|||县水利局(bracket)|", "task 一、/县级责任/1.||统筹调度资金。|县水利局(inherited)|", "task 一、/县级责任/2.||开展督导检查。|县水利局(inherited)|",
+            "section 一、/乡镇责任|||各乡镇人民政府(bracket)|", "task 一、/乡镇责任/1.||落实巡查制度。|各乡镇人民政府(inherited)|", "task 一、/乡镇责任/2.||开展隐患排查。|各乡镇人民政府(inherited)|",
+            "section 二、|工作要求|||", "task 二、/（一）|加强领导|各级要高度重视。||", "task 二、/（二）|严肃纪律|确保落实。||",
+        ])
+    }
+
+    /// What stands behind the list is of the list; the class of units in its title says whose it is.
+    @Test func personsBehindAListAreItsOwn() throws {
+        #expect(try items("一、责任分工\n乡镇责任：\n1.落实巡查制度。\n2.开展隐患排查。\n责任领导：王明\n联络员：李强 13900000000\n村级责任：\n1.组织村民转移。\n2.看护重点部位。\n责任领导：张华\n") == [
+            "section 一、|责任分工|||", "section 一、/乡镇责任||||责任领导：王明、联络员：李强 13900000000", "task 一、/乡镇责任/1.||落实巡查制度。|乡镇(inherited)|", "task 一、/乡镇责任/2.||开展隐患排查。|乡镇(inherited)|",
+            "section 一、/村级责任||||责任领导：张华", "task 一、/村级责任/1.||组织村民转移。||", "task 一、/村级责任/2.||看护重点部位。||",
+        ])
+    }
+
+    @Test func aPersonBehindOneDutyIsItsOwn() throws {
+        #expect(try items("一、加强巡查。建立三级网格。\n责任领导：王明\n二、开展整治。清理河道。\n牵头领导：李强\n联络员：赵刚\n") == [
+            "task 一、|加强巡查|建立三级网格。||责任领导：王明", "task 二、|开展整治|清理河道。||牵头领导：李强、联络员：赵刚",
+        ])
+    }
+
+    /// One alone ends a sentence, and what announces a list is no title of it.
+    @Test func whatStandsOverOneListOrAnnouncesItIsNoTitle() throws {
+        #expect(try items("一、加强管理\n工作重点：\n1.落实巡查制度。\n2.开展隐患排查。\n二、加强保障\n1.落实资金。\n2.组织宣传。\n").map { $0.prefix { $0 != "|" } } == [
+            "section 一、", "task 一、/1.", "task 一、/2.", "section 二、", "task 二、/1.", "task 二、/2.",
+        ])
+        #expect(try items("一、加强管理\n具体做法如下：\n1.落实巡查制度。\n2.开展隐患排查。\n有关安排如下：\n1.落实资金。\n2.组织宣传。\n").map { $0.prefix { $0 != "|" } } == [
+            "section 一、", "task 一、/1.", "task 一、/2.", "task 一、/1.", "task 一、/2.",
+        ])
+    }
+
+    /// Without a colon three of them tell, or what they end in; so do titles of the file.
+    @Test func titlesWithoutAColon() throws {
+        func paths(_ text: String) throws -> [String] { try items(text).map { String($0.prefix { $0 != "|" }) } }
+        let lists = "1.落实巡查制度。\n2.开展隐患排查。\n"
+        #expect(try paths("一、重点工作\n防汛准备\n" + lists + "抢险救援\n" + lists + "灾后恢复\n" + lists) == [
+            "section 一、", "section 一、/防汛准备", "task 一、/防汛准备/1.", "task 一、/防汛准备/2.", "section 一、/抢险救援", "task 一、/抢险救援/1.", "task 一、/抢险救援/2.",
+            "section 一、/灾后恢复", "task 一、/灾后恢复/1.", "task 一、/灾后恢复/2.",
+        ])
+        #expect(try paths("一、重点工作\n县级责任\n" + lists + "村级责任\n" + lists).filter { $0.hasPrefix("section") } == ["section 一、", "section 一、/县级责任", "section 一、/村级责任"])
+        let markdown = "# 青田县2025年防汛工作实施方案\n\n为做好工作，制定本方案。\n\n### 县级责任\n\n" + lists + "\n责任单位：县水利局\n\n### 乡级责任\n\n" + lists + "\n责任单位：各乡镇人民政府\n"
+        let graph = try pipeline.run(bytes: Array(markdown.utf8), uri: "t.md", name: "t").graph
+        #expect(graph.items.map { $0.path.joined(separator: "/") } == ["县级责任", "县级责任/1.", "县级责任/2.", "乡级责任", "乡级责任/1.", "乡级责任/2."])
+        // Behind each list stands whose it is.
+        let units = graph.items.map { item in graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.compactMap(\.mention).joined() }
+        #expect(units == ["", "县水利局", "县水利局", "", "各乡镇人民政府", "各乡镇人民政府"])
+    }
+
+    // MARK: - Lists that give no orders
+
+    @Test(arguments: ["对有下列行为之一的，依法查处：", "申报企业应当具备以下基本条件：", "方案应包括以下内容：", "申请人应提交下列材料：", "有下列情形之一的，应当立即报告。", "所需材料如下："])
+    func whatIsAnnouncedIsNoOrder(_ lead: String) throws {
+        #expect(try items("一、加强监管\n（一）严格管理。\(lead)\n1.擅自改变用途的；\n2.虚报冒领资金的。（责任单位：县水利局）\n（二）加强宣传。开展活动。\n") == [
+            "section 一、|加强监管|||", "task 一、/（一）|严格管理|\(lead)|县水利局(bracket)|", "item 一、/（一）/1.||擅自改变用途的；||", "item 一、/（一）/2.||虚报冒领资金的。||", "task 一、/（二）|加强宣传|开展活动。||",
+        ])
+    }
+
+    @Test(arguments: [
+        "重点做好以下工作：", "重点抓好以下内容：", "采取以下措施：", "依法查处以下重点任务落实不力的情况，采取措施：", "各单位应按照以下内容抓好落实：", "全面排查以下情况：", "建设以下信息：", "重点做好以下人员的服务：",
+    ])
+    func orders(_ lead: String) throws {
+        #expect(try items("一、加强监管\n（一）严格管理。\(lead)\n1.开展清淤；\n2.修复堤防。\n（二）加强宣传。开展活动。\n").map { $0.prefix { $0 != "|" } } == [
+            "section 一、", "section 一、/（一）", "task 一、/（一）/1.", "task 一、/（一）/2.", "task 一、/（二）",
+        ])
+    }
+
+    /// Numbers with headings are duties whatever announces them, and so are those of a whole part.
+    @Test func headingsAndPartsAreDuties() throws {
+        #expect(try items("一、保障措施\n主要有以下内容：\n（一）加强领导。成立领导小组。\n（二）强化督查。每季度督查1次。\n").map { $0.prefix { $0 != "|" } } == ["section 一、", "task 一、/（一）", "task 一、/（二）"])
+        #expect(try items("一、保障措施\n主要包括以下内容：\n（一）成立领导小组。\n（二）每季度督查1次。\n").map { $0.prefix { $0 != "|" } } == ["section 一、", "task 一、/（一）", "task 一、/（二）"])
+    }
+
+    @Test func materialsUnderATitleOfTheirOwn() throws {
+        #expect(try items("一、支持政策\n（一）发放补贴。对企业给予补贴。\n（二）申报材料\n1.申请表。\n2.营业执照。\n").map { $0.prefix { $0 != "|" } } == [
+            "section 一、", "task 一、/（一）", "section 一、/（二）", "item 一、/（二）/1.", "item 一、/（二）/2.",
+        ])
+    }
+
+    // MARK: - Titles without a number
+
+    @Test func titlesOverNumbersThatBeginAnewHoldThem() throws {
+        #expect(try items("一、责任分工\n县级责任：\n责任单位：县水利局\n1.统筹调度资金。\n2.开展督导检查。\n乡镇责任：\n责任单位：各乡镇人民政府\n1.落实巡查制度。\n2.开展隐患排查。\n二、工作要求\n（一）加强领导。各级要高度重视。\n（二）严肃纪律。确保落实。\n") == [
+            "section 一、|责任分工|||", "section 一、/县级责任|||县水利局(bracket)|", "task 一、/县级责任/1.||统筹调度资金。|县水利局(inherited)|", "task 一、/县级责任/2.||开展督导检查。|县水利局(inherited)|",
+            "section 一、/乡镇责任|||各乡镇人民政府(bracket)|", "task 一、/乡镇责任/1.||落实巡查制度。|各乡镇人民政府(inherited)|", "task 一、/乡镇责任/2.||开展隐患排查。|各乡镇人民政府(inherited)|",
+            "section 二、|工作要求|||", "task 二、/（一）|加强领导|各级要高度重视。||", "task 二、/（二）|严肃纪律|确保落实。||",
+        ])
+    }
+
+    /// What stands behind the list is of the list; the class of units in its title says whose it is.
+    @Test func personsBehindAListAreItsOwn() throws {
+        #expect(try items("一、责任分工\n乡镇责任：\n1.落实巡查制度。\n2.开展隐患排查。\n责任领导：王明\n联络员：李强 13900000000\n村级责任：\n1.组织村民转移。\n2.看护重点部位。\n责任领导：张华\n") == [
+            "section 一、|责任分工|||", "section 一、/乡镇责任||||责任领导：王明、联络员：李强 13900000000", "task 一、/乡镇责任/1.||落实巡查制度。|乡镇(inherited)|", "task 一、/乡镇责任/2.||开展隐患排查。|乡镇(inherited)|",
+            "section 一、/村级责任||||责任领导：张华", "task 一、/村级责任/1.||组织村民转移。||", "task 一、/村级责任/2.||看护重点部位。||",
+        ])
+    }
+
+    @Test func aPersonBehindOneDutyIsItsOwn() throws {
+        #expect(try items("一、加强巡查。建立三级网格。\n责任领导：王明\n二、开展整治。清理河道。\n牵头领导：李强\n联络员：赵刚\n") == [
+            "task 一、|加强巡查|建立三级网格。||责任领导：王明", "task 二、|开展整治|清理河道。||牵头领导：李强、联络员：赵刚",
+        ])
+    }
+
+    /// One alone ends a sentence, and what announces a list is no title of it.
+    @Test func whatStandsOverOneListOrAnnouncesItIsNoTitle() throws {
+        #expect(try items("一、加强管理\n工作重点：\n1.落实巡查制度。\n2.开展隐患排查。\n二、加强保障\n1.落实资金。\n2.组织宣传。\n").map { $0.prefix { $0 != "|" } } == [
+            "section 一、", "task 一、/1.", "task 一、/2.", "section 二、", "task 二、/1.", "task 二、/2.",
+        ])
+        #expect(try items("一、加强管理\n具体做法如下：\n1.落实巡查制度。\n2.开展隐患排查。\n有关安排如下：\n1.落实资金。\n2.组织宣传。\n").map { $0.prefix { $0 != "|" } } == [
+            "section 一、", "task 一、/1.", "task 一、/2.", "task 一、/1.", "task 一、/2.",
+        ])
+    }
+
+    /// Without a colon three of them tell, or what they end in; so do titles of the file.
+    @Test func titlesWithoutAColon() throws {
+        func paths(_ text: String) throws -> [String] { try items(text).map { String($0.prefix { $0 != "|" }) } }
+        let lists = "1.落实巡查制度。\n2.开展隐患排查。\n"
+        #expect(try paths("一、重点工作\n防汛准备\n" + lists + "抢险救援\n" + lists + "灾后恢复\n" + lists) == [
+            "section 一、", "section 一、/防汛准备", "task 一、/防汛准备/1.", "task 一、/防汛准备/2.", "section 一、/抢险救援", "task 一、/抢险救援/1.", "task 一、/抢险救援/2.",
+            "section 一、/灾后恢复", "task 一、/灾后恢复/1.", "task 一、/灾后恢复/2.",
+        ])
+        #expect(try paths("一、重点工作\n县级责任\n" + lists + "村级责任\n" + lists).filter { $0.hasPrefix("section") } == ["section 一、", "section 一、/县级责任", "section 一、/村级责任"])
+        let markdown = "# 青田县2025年防汛工作实施方案\n\n为做好工作，制定本方案。\n\n### 县级责任\n\n" + lists + "\n责任单位：县水利局\n\n### 乡级责任\n\n" + lists + "\n责任单位：各乡镇人民政府\n"
+        let graph = try pipeline.run(bytes: Array(markdown.utf8), uri: "t.md", name: "t").graph
+        #expect(graph.items.map { $0.path.joined(separator: "/") } == ["县级责任", "县级责任/1.", "县级责任/2.", "乡级责任", "乡级责任/1.", "乡级责任/2."])
+        // Behind each list stands whose it is.
+        let units = graph.items.map { item in graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.compactMap(\.mention).joined() }
+        #expect(units == ["", "县水利局", "县水利局", "", "各乡镇人民政府", "各乡镇人民政府"])
+    }
+
+    // MARK: - Lists that give no orders
+
+    @Test(arguments: ["对有下列行为之一的，依法查处：", "申报企业应当具备以下基本条件：", "方案应包括以下内容：", "申请人应提交下列材料：", "有下列情形之一的，应当立即报告。", "所需材料如下："])
+    func whatIsAnnouncedIsNoOrder(_ lead: String) throws {
+        #expect(try items("一、加强监管\n（一）严格管理。\(lead)\n1.擅自改变用途的；\n2.虚报冒领资金的。（责任单位：县水利局）\n（二）加强宣传。开展活动。\n") == [
+            "section 一、|加强监管|||", "task 一、/（一）|严格管理|\(lead)|县水利局(bracket)|", "item 一、/（一）/1.||擅自改变用途的；||", "item 一、/（一）/2.||虚报冒领资金的。||", "task 一、/（二）|加强宣传|开展活动。||",
+        ])
+    }
+
+    @Test(arguments: [
+        "重点做好以下工作：", "重点抓好以下内容：", "采取以下措施：", "依法查处以下重点任务落实不力的情况，采取措施：", "各单位应按照以下内容抓好落实：", "全面排查以下情况：", "建设以下信息：", "重点做好以下人员的服务：",
+    ])
+    func orders(_ lead: String) throws {
+        #expect(try items("一、加强监管\n（一）严格管理。\(lead)\n1.开展清淤；\n2.修复堤防。\n（二）加强宣传。开展活动。\n").map { $0.prefix { $0 != "|" } } == [
+            "section 一、", "section 一、/（一）", "task 一、/（一）/1.", "task 一、/（一）/2.", "task 一、/（二）",
+        ])
+    }
+
+    /// Numbers with headings are duties whatever announces them, and so are those of a whole part.
+    @Test func headingsAndPartsAreDuties() throws {
+        #expect(try items("一、保障措施\n主要有以下内容：\n（一）加强领导。成立领导小组。\n（二）强化督查。每季度督查1次。\n").map { $0.prefix { $0 != "|" } } == ["section 一、", "task 一、/（一）", "task 一、/（二）"])
+        #expect(try items("一、保障措施\n主要包括以下内容：\n（一）成立领导小组。\n（二）每季度督查1次。\n").map { $0.prefix { $0 != "|" } } == ["section 一、", "task 一、/（一）", "task 一、/（二）"])
+    }
+
+    @Test func materialsUnderATitleOfTheirOwn() throws {
+        #expect(try items("一、支持政策\n（一）发放补贴。对企业给予补贴。\n（二）申报材料\n1.申请表。\n2.营业执照。\n").map { $0.prefix { $0 != "|" } } == [
+            "section 一、", "task 一、/（一）", "section 一、/（二）", "item 一、/（二）/1.", "item 一、/（二）/2.",
+        ])
+    }
+
+    // MARK: - One bracket for all parts
+
+    @Test func aBracketBehindTheLastPartIsThatOfAllWhereEachDutyHasOne() throws {
+        let rest = "（二）加强宣传。（责任单位：县委宣传部）\n（三）落实资金。（责任单位：县财政局）\n"
+        #expect(try items("一、主要任务\n（一）发放补贴。标准为：\n1.新建的补贴十万元。\n2.改建的补贴五万元。（责任单位：县水利局）\n" + rest).dropFirst(2).map { $0.split(separator: "|")[2] } == [
+            "县水利局(inherited)", "县水利局(bracket)", "县委宣传部(bracket)", "县财政局(bracket)",
+        ])
+        // All have parts, and each list one bracket.
+        let lists = (1...3).map { n in "（\(["一", "二", "三"][n - 1])）加强管理\n1.落实制度。\n2.开展排查。（责任单位：\(["县水利局", "县住建局", "县财政局"][n - 1])）\n" }
+        #expect(try items("一、主要任务\n" + lists.joined()).filter { $0.hasPrefix("task") }.map { $0.split(separator: "|").last } == ["县水利局(inherited)", "县水利局(bracket)", "县住建局(inherited)", "县住建局(bracket)", "县财政局(inherited)", "县财政局(bracket)"])
+        #expect(try items("一、主要任务\n" + lists[0] + lists[1]).filter { $0.hasSuffix("(inherited)|") }.isEmpty)
+        // Where parts elsewhere have one each, a part without one has none.
+        let parted = "（四）修建水库。标准为：\n1.建设大坝。（责任单位：县住建局）\n2.建设泵站。（责任单位：县水利局）\n"
+        #expect(try items("一、主要任务\n（一）发放补贴。标准为：\n1.新建的补贴十万元。\n2.改建的补贴五万元。（责任单位：县水利局）\n" + rest + parted)[2] == "task 一、/（一）/1.||新建的补贴十万元。||")
+    }
+
+    // MARK: - Titles
+
+    /// A sentence alone on its line over numbers, where its sisters have titles.
+    @Test func aSentenceAloneOverNumbersIsATitleAmongTitles() throws {
+        let long = "针对企业和群众反映强烈、侵权假冒多发的重点领域，进一步加大执法力度，严厉打击商标侵权、假冒专利等违法行为"
+        #expect(try items("一、主要任务\n（一）清理证明。\n1.清理村级证明。\n2.公布清单。\n（二）\(long)。\n3.开展执法检查。\n4.公布案例。\n（三）加强宣传引导。\n5.开展宣传。\n6.组织培训。\n").filter { $0.hasPrefix("section") }.map { $0.split(separator: "|", omittingEmptySubsequences: false)[1] } == [
+            "主要任务", "清理证明", Substring(long), "加强宣传引导",
+        ])
+    }
+
+    /// What speaks of all the items above it in front of the next section is of the section; what orders stays with the last.
+    @Test(arguments: [("上述项目涉及易燃易爆的除外。", true), ("上述项目由县住建局负责。", false), ("做好项目管理。", false)]) func aParagraphAboutAllItems(_ words: String, _ isOfAll: Bool) throws {
+        let found = try items("一、适用项目\n（一）建设厂房。\n（二）建设仓库。\n（三）建设道路。\n\(words)\n二、改革措施\n（一）合并许可。\n（二）免于审批。\n")
+        #expect(found[0].contains(words) == isOfAll)
+        #expect(found[3].contains(words) != isOfAll)
+    }
+}
