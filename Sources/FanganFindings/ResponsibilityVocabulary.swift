@@ -113,6 +113,7 @@ final class ResponsibilityVocabulary: Sendable {
     let noOffices: [Word]
     /// How a clause tells a state: 有力.
     let stateEnds: [Word]
+    let objectEnds: [Word], handingVerbs: [Word], describedEnds: [Word], findings: [Word]
     /// Divisions of a bureau (科), and what only ends so: 学科.
     let divisionEnds: Endings<Bool>, noDivisions: [Word]
     /// Between 各级 and 部门, what stands behind the name of a field (行政主管), and what names one only in longer words (审批).
@@ -237,6 +238,10 @@ final class ResponsibilityVocabulary: Sendable {
         firmStarts = Lexicon(table.words("firm-start").map { ($0, true) })
         noOffices = words("no-office")
         stateEnds = words("state-end")
+        objectEnds = words("object-end")
+        handingVerbs = words("handing-verb")
+        describedEnds = words("described-end")
+        findings = words("finding")
         divisionEnds = Endings(table.words("division-end"))
         noDivisions = words("no-division")
         plainFields = words("plain-field")

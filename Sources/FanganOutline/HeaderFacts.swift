@@ -86,7 +86,7 @@ struct HeaderFacts {
     private mutating func readPromulgation(_ text: Passage) {
         guard let found = reader.promulgation(text) else { return }
         if header.number == nil { header.number = quoted(found.number) }
-        if let day = HeaderReader.date(found.day, at: 0) { setIssued(day, found.day.span(found.day.indices)) }
+        if let day = HeaderReader.anyDate(found.day) { setIssued(day, found.day.span(found.day.indices)) }
         if let organ = found.organ { promulgators = [quoted(organ)] }
     }
 
@@ -251,7 +251,7 @@ struct HeaderFacts {
     private mutating func signature(_ front: [Int], _ kinds: [HeaderReader.LineKind]) {
         guard let n = kinds.lastIndex(of: .date) else { return }
         let text = lines[front[n]].passage.trimmed()
-        guard let day = HeaderReader.date(text, at: 0) else { return }
+        guard let day = HeaderReader.anyDate(text) else { return }
         setIssued(day, text.span(0..<day.end))
         var k = n - 1
         var names: [Quoted] = []

@@ -16,7 +16,7 @@ struct HeaderReader {
         if text.isEmpty { return .other }
         if isIssueNumber(text.unbracketed()) { return .number }
         if mayBeNumber(text), case let number = withoutSigner(text), number.count <= 36, documentNumber(number.unbracketed(), fewestLetters: 0) != nil { return .number }
-        if let end = Self.date(text, at: 0)?.end, end >= text.count - 3 { return .date }
+        if let end = Self.anyDate(text)?.end, end >= text.count - 3 { return .date }
         if promulgation(text) != nil { return .promulgation }
         if letterhead(text) != nil { return .letterhead }
         if isClosing(text) || isMarkedOff(text) { return .closing }
@@ -224,6 +224,8 @@ struct HeaderReader {
             while i < text.count, text.scalars[i] == 0x20 { i += 1 }
             let from = i
             var value = 0
+            if unit == 0x6708, i + 1 < text.count, text.scalars[i] == 0x5143, text.scalars[i + 1] == unit { i += 2; return 1 } // 元月
+            if unit == 0x5E74, let year = chineseYear(text, at: i) { i += 5; return year }
             while i < text.count, i - from < 5, let d = digitValue(text.scalars[i]) { value = value * 10 + d; i += 1 }
             if i == from {
                 while i < text.count, ChineseNumeral.isNumeral(text.scalars[i]) { i += 1 }
@@ -240,7 +242,23 @@ struct HeaderReader {
         return (year, month, day, i)
     }
 
-    /// `2019-01-22`, `2019/1/22`, `2019.01.22`, as tables of facts write it.
+    /// 二〇二三年, also with another round sign or letter for the zero: 二O二三年, 二0二三年.
+    private static func chineseYear(_ text: Passage, at start: Int) -> Int? {
+        guard start + 4 < text.count, text.scalars[start + 4] == 0x5E74, ChineseNumeral.digit(text.scalars[start]) != nil else { return nil } // 年
+        var value = 0
+        for scalar in text.scalars[start..<start + 4] {
+            guard let digit = ChineseNumeral.digit(scalar) ?? (zeros.contains(scalar) ? 0 : nil) else { return nil }
+            value = value * 10 + digit
+        }
+        return value
+    }
+
+    private static let zeros: ScalarSet = "0０OoＯｏ◯О"
+
+    /// A date in words, or in figures alone: 2023年3月1日, 2023-03-01.
+    static func anyDate(_ text: Passage) -> (year: Int, month: Int, day: Int, end: Int)? { date(text, at: 0) ?? plainDate(text) }
+
+    /// `2019-01-22`, `2019/1/22`, `2019.01.22`, as tables of facts and some signatures write it.
     static func plainDate(_ text: Passage) -> (year: Int, month: Int, day: Int, end: Int)? {
         var parts: [Int] = [], i = 0
         while parts.count < 3 {

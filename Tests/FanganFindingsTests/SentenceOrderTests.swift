@@ -64,6 +64,26 @@ import Testing
     ])
     func noTimesOfWork(_ text: String) { #expect(units(text) == []) }
 
+    /// What only looks like a subject and its predicate: relative clauses, conditions, rates, the past, topics.
+    @Test(arguments: [
+        "县统计局每季度20日前公布的数据。", "县财政局每年20日前报送报表的企业。", "县统计局每季度公布的数据。", "县水务局一季度组织开展检查，发现问题12个。", "县水务局6月底前完成全县山塘水库除险加固的企业。", "县应急局7天内连续降雨时启动响应。", "县应急局6月底前发生险情时，启动响应。",
+        "县水务局10个工作日内办结率达到100%。", "县水务局6月底前完成率达到100%。", "县水务局自2023年3月起开展检查以来，成效明显。", "县应急局上半年联合县公安局开展了排查。",
+        "县民政局负责指导、各乡镇负责实施的工作机制要健全。", "乡镇人民政府负责本辖区的企业应当配合检查。",
+        "一季度，各乡镇完成任务不到50%的，约谈主要负责人。", "各镇一季度完成情况纳入考核。", "上半年，各镇完成投资占比较低。", "上半年，各镇完成投资进度滞后。", "6月底前，各镇完成任务不到50%的，约谈主要负责人。",
+    ])
+    func onlyLikeASubject(_ text: String) { #expect(units(text) == []) }
+
+    @Test(arguments: [
+        ("县财政局每月20日前报送资金的使用情况。", ["县财政局:responsible"]), ("县水务局每月开展水库的巡查。", ["县水务局:responsible"]), ("县水务局一季度组织开展检查，发现问题及时整改。", ["县水务局:responsible"]), ("县水务局6月底前将全县的山塘清单报送县政府。", ["县水务局:responsible"]), ("县水务局6月底前完成验收后，报县政府备案。", ["县水务局:responsible"]),
+        ("县水务局6月底前建立小时报告制度。", ["县水务局:responsible"]), ("县水务局6月底前及时完成整改。", ["县水务局:responsible"]),
+        ("县应急局上半年联合县公安局开展排查。", ["县应急局:responsible", "县公安局:support"]), ("县残疾人联合会要加强服务。", ["县残疾人联合会:responsible"]),
+        ("以县文化局、县旅游局为主，县气象局配合。", ["县文化局:lead", "县旅游局:lead", "县气象局:support"]),
+        ("由县水务局牵头，各乡镇负责本区域的排水设施要定期巡查。", ["县水务局:lead"]), ("由县水务局牵头，各乡镇负责本区域的主要排水设施巡查。", ["县水务局:lead", "各乡镇:responsible"]),
+        ("县民政局负责指导、各乡镇负责本区域的实施。", ["县民政局:responsible", "各乡镇:responsible"]), ("乡镇人民政府负责本辖区的企业检查。", ["乡镇人民政府:responsible"]), ("县财政局负责资金的筹措。", ["县财政局:responsible"]),
+        ("6月底前，各镇完成投资任务。", ["各镇:responsible"]),
+    ])
+    func subjectsBesideThem(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
+
     /// Classes in such times, lists of which half are organs by name, roles in brackets behind names.
     @Test(arguments: [
         ("各镇一季度完成清淤。", ["各镇:responsible"]), ("上半年，各镇完成清淤。", ["各镇:responsible"]), ("3—5月，各镇完成清淤。", ["各镇:responsible"]),

@@ -275,6 +275,14 @@ import Testing
         #expect(o.header.title?.text == first + second)
     }
 
+    /// Days of signatures in other writings.
+    @Test(arguments: [("二O二三年三月一日", [2023, 3, 1]), ("二0二三年三月一日", [2023, 3, 1]), ("2023-03-01", [2023, 3, 1]), ("2023.3.1", [2023, 3, 1]), ("2026年元月5日", [2026, 1, 5])])
+    func aSignatureInAnotherWriting(_ day: String, _ parts: [Int]) {
+        let o = outline("青田县人民政府关于印发《青田县防汛工作方案》的通知\n各乡镇人民政府：\n现印发给你们，请认真贯彻落实。\n青田县人民政府\n\(day)\n青田县防汛工作方案\n为做好工作，制定本方案。\n一、主要任务\n完成除险加固。")
+        #expect(o.header.issuedDay.map { [$0.year, $0.month, $0.day] } == parts)
+        #expect(o.header.title?.text == "青田县防汛工作方案")
+    }
+
     @Test func theNameOfAFileIsATitleOnlyWhereThereIsNoOther() {
         let rest = "为做好工作，制定本方案。\n一、主要任务\n县水利局完成除险加固。"
         #expect(outline("桐庐县防汛工作方案（定稿）.docx\n桐庐县2025年防汛工作实施方案\n" + rest).header.title?.text == "桐庐县2025年防汛工作实施方案")

@@ -7,7 +7,7 @@ extension SentenceReader {
     func governments(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard at + 4 < limit, p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || vocabulary.ownGovernments.contains(where: { p.has($0, at: at) }) else { return nil } // 各, 级
         let stop = min(limit, at + 60)
-        guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("负责", at: $0) || Self.marksOfClause.contains(p.scalars[$0]) }), p.has("负责", at: end),
+        guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("负责", at: $0) || Self.marksOfClause.contains(p.scalars[$0]) }), answers(p, end, limit),
               end + 2 < limit, vocabulary.subjectVerbs.begins(p.scalars, at: end + 2) || vocabulary.ownAreas.contains(where: { p.has($0, at: end + 2) }) else { return nil }
         let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
         guard let first = names.first, isGovernment(p, first), names.allSatisfy({ shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }

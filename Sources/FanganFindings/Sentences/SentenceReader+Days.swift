@@ -42,10 +42,17 @@ extension SentenceReader {
     /// `各地建设的园区`: the class only says whose they are.
     private func isObject(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
         guard let length = vocabulary.classVerbs.match(p.scalars, at: verb, limit: limit)?.length else { return false }
-        if p.has("的", at: verb + length) { return true }
+        if p.has("的", at: verb + length) || isLevel(p, verb, verb + length, limit) { return true }
         // 各乡镇完成情况于6月底前报县政府: the noun is what is spoken of.
         guard let (_, noun) = vocabulary.workNouns.match(p.scalars, at: verb + length, limit: limit), verb + length + noun < limit else { return false }
         return Self.behindTopics.contains(p.scalars[verb + length + noun])
+    }
+
+    /// 完成任务不到50%的, 完成投资占比较低: a condition or a level; 要对不达标的依法关闭 is work.
+    private func isLevel(_ p: Passage, _ verb: Int, _ from: Int, _ limit: Int) -> Bool {
+        let end = clauseEnd(p, from, limit)
+        guard end > from, !(verb..<end).contains(where: { Self.objectMarks.contains(p.scalars[$0]) || Self.orders.contains(p.scalars[$0]) }) else { return false }
+        return p.scalars[end - 1] == 0x7684 || tellsState(p, from, limit) // 的
     }
 
     /// 于 由 应 须 报 作 纳 列 按
@@ -58,7 +65,7 @@ extension SentenceReader {
     }
 
     /// 将 把 对 按 以 向 就
-    private static let objectMarks: ScalarSet = "将把对按以向就"
+    static let objectMarks: ScalarSet = "将把对按以向就"
 
     /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it has done it.
     private func reporting(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
@@ -135,10 +142,17 @@ extension SentenceReader {
         return i > at + 2 && p.scalars[i - 1] == 0x524D ? i : nil // 前
     }
 
-    /// `于2023年5月底前` in a name: the words of a sentence.
+    /// `于2023年5月底前`, 上半年, 一季度 in a name: the words of a sentence.
     func holdsDate(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.dropFirst().contains { Self.dateUnits.contains(p.scalars[$0]) && Self.isDigit(p.scalars[$0 - 1]) }
+        range.dropFirst().contains { i in
+            let c = p.scalars[i], previous = p.scalars[i - 1]
+            if Self.dateUnits.contains(c) { return Self.isDigit(previous) }
+            guard i + 1 < range.upperBound else { return false }
+            return c == 0x534A && p.scalars[i + 1] == 0x5E74 || c == 0x5B63 && p.scalars[i + 1] == 0x5EA6 && Self.quarters.contains(previous) // 半年, 季度
+        }
     }
+
+    private static let quarters: ScalarSet = "一二三四1234"
 
     private static let dateUnits: ScalarSet = "年月日"
     /// 到 在 于 至

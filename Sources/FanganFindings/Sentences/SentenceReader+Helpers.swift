@@ -22,7 +22,7 @@ extension SentenceReader {
         guard let end = regionsEnd(p, at, limit) else { return nil }
         if vocabulary.supportVerbs.contains(where: { p.has($0, at: end) }) { return Found(names: [at..<end], role: .support, end: end) }
         // 由县水利局牵头，各乡镇负责具体落实
-        return p.has("负责", at: end) && !p.has("负责人", at: end) && !p.has("负责的", at: end) ? Found(names: [at..<end], role: .responsible, end: end) : nil
+        return answers(p, end, limit) ? Found(names: [at..<end], role: .responsible, end: end) : nil
     }
 
     /// Whether a word between two organs stands at an index and the second behind it: 县住建局|商县财政局, but not 县|商务局.

@@ -32,7 +32,7 @@ extension SentenceReader {
         if vocabulary.noOffices.contains(where: { p.has($0, before: range.upperBound) }) { return false }
         // `县（市、区）双拥办` is one of each.
         if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
-        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) { return false }
+        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) || holdsJoint(p, range) { return false }
         // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
         var isQuoted = false
         for i in range {
@@ -43,6 +43,13 @@ extension SentenceReader {
             else if !isQuoted, Self.foreign.contains(c), !(c == 0x4F7F && p.has("使用", at: i)), !(c == 0x4E0E && joinsFields(p, range)) { return false } // 与
         }
         return !isQuoted
+    }
+
+    /// 县应急局联合|县公安局: two bodies; not 县残疾人联合会.
+    private func holdsJoint(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.dropFirst(3).contains { i in
+            i + 4 < range.upperBound && p.scalars[i] == 0x8054 && p.scalars[i + 1] == 0x5408 && saysLevel(p, i + 2) && !Self.notBehindLevel.contains(p.scalars[i + 3]) // 联合
+        }
     }
 
     /// 市海洋|与|渔业局: one field of government with 与 in its name.

@@ -59,9 +59,11 @@ extension SentenceReader {
     /// 县水利局6月底前完成的清淤, 县财政局2025年预算执行情况.
     func actsByDate(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard let time = workTime(p, at, limit) else { return false }
-        guard time.isBound else { return beginsWork(p, time.end, limit) }
-        let end = (time.end..<min(limit, time.end + 60)).first { Self.marks.contains(p.scalars[$0]) } ?? min(limit, time.end + 60)
-        return end > time.end + 1 && !(time.end..<min(end, time.end + 8)).contains { Self.doneOrOf.contains(p.scalars[$0]) } && !Self.doneOrOf.contains(p.scalars[end - 1])
+        let end = clauseEnd(p, time.end, limit)
+        guard time.isBound else { return (beginsWork(p, time.end, limit) || joins(p, time.end, limit) && isPredicate(p, time.end, limit)) && !tellsFindings(p, end, limit) }
+        guard end > time.end + 1, !Self.doneOrOf.contains(p.scalars[end - 1]) else { return false }
+        let clause = time.end..<end
+        return !isCircumstance(p, clause, isSpan: time.isSpan) && !isTopic(p, clause) && !isDescription(p, clause)
     }
 
     /// 完成检查, 集中开展排查: a verb of work with its object.

@@ -4,15 +4,16 @@ import FanganText
 extension SentenceReader {
     /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
     func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        if isRhythmOfOther(p, at, limit) { return false }
         guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
         if let (isVerb, longer) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
-        return !p.has("的", at: at + length) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && tellsState(p, at + length, limit)) // 由
+        return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && tellsState(p, at + length, limit)) // 由
     }
 
     /// 县气象局强化措施|有力: how something is, not what is to be done; but 加强监管，确保措施到位.
-    private func tellsState(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
-        let end = (from..<min(limit, from + 24)).first { Self.marks.contains(p.scalars[$0]) } ?? min(limit, from + 24)
+    func tellsState(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
+        let end = min(clauseEnd(p, from, limit), from + 24)
         return end > from + 2 && vocabulary.stateEnds.contains { p.has($0, before: end) } && !(from..<end).contains { Self.doneOrOf.contains(p.scalars[$0]) || Self.causing.contains(p.scalars[$0]) }
     }
 
@@ -21,10 +22,11 @@ extension SentenceReader {
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
     func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        if isRhythmOfOther(p, at, limit) { return false }
         guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return joins(p, at, limit) || actsByDate(p, at, limit) }
         // 对各县进展情况进行督查
         if p.scalars[at] == 0x5BF9, !carriesOut(p, at, limit) { return false }
-        return !p.has("的", at: at + length)
+        return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit)
     }
 
     /// `县水利局完成清淤`, `县应急局立即组织抢险`; not 完成的清淤, what it has done (完成了), and what is brought about (数字档案室建成).
@@ -39,7 +41,7 @@ extension SentenceReader {
 
     /// Whether a verb and its object fill the clause: not 县财政局拨付资金到位后, 县统计局归集数据显示, 县水利局完成情况较好.
     func isPredicate(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
-        let far = min(limit, from + 60), end = (from..<max(from, far)).first { Self.marks.contains(p.scalars[$0]) } ?? far
+        let end = clauseEnd(p, from, limit)
         guard from < end, !(from..<end).contains(where: { Self.doneOrOf.contains(p.scalars[$0]) }), !Self.conditionEnds.contains(p.scalars[end - 1]) else { return false }
         if let (_, noun) = vocabulary.workNouns.match(p.scalars, at: from, limit: end), from + noun < end { return false }
         // 完成普查并纳入台账: a second act of the same body.

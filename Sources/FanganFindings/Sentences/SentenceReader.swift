@@ -88,7 +88,7 @@ struct SentenceReader {
             defer { i += 1 }
             guard p.scalars[i] == 0x3001, i + 5 < limit else { continue } // 、
             let region = regionsEnd(p, i + 1, limit).map { Found(names: [i + 1..<$0], role: .responsible, end: $0) }
-            guard let next = region ?? (saysLevel(p, i + 1) ? subject(p, i + 1, limit, start: .clause) : nil), next.names.first?.lowerBound == i + 1, p.has("负责", at: next.end), !p.has("负责人", at: next.end), !p.has("负责的", at: next.end) else { continue }
+            guard let next = region ?? (saysLevel(p, i + 1) ? subject(p, i + 1, limit, start: .clause) : nil), next.names.first?.lowerBound == i + 1, answers(p, next.end, limit) else { continue }
             others.append(next)
             i = next.end
         }
@@ -98,7 +98,8 @@ struct SentenceReader {
     /// Who helps whom a sentence has just named: `…会同县财政局`, and behind 、 (`由市住建局牵头、市财政局配合`) as behind a comma.
     private func besides(_ found: Found, _ p: Passage, _ limit: Int) -> Found? {
         if found.role == .lead, p.has("牵头、", at: found.end), let helper = subject(p, found.end + 3, limit, start: .clause), helper.role == .support { return helper }
-        return helpers(p, found.end, limit)
+        // 县应急局|上半年|联合县公安局开展排查
+        return helpers(p, found.end, limit) ?? workTime(p, found.end, limit).flatMap { helpers(p, $0.end, limit) }
     }
 
     private func append(_ found: Found, _ p: Passage, _ entered: inout StringTable?, into reading: inout ResponsibilityRecogniser.Reading) {

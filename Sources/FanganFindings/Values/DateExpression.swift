@@ -138,7 +138,7 @@ struct DateExpression: Sendable {
     /// 6月, 六月份, 6月底, 6月上旬, 6月30日.
     private static func readMonth(_ text: CompactText, at i: Int, afterYear: Bool) -> (Part, Position, Int)? {
         guard afterYear || (!text[i - 1].isDigit && text[i - 1] != 0x2E),
-              let month = smallNumber(text, at: i, 1...12), text[month.end] == 0x6708 else { return nil }
+              let month = smallNumber(text, at: i, 1...12) ?? (text[i] == 0x5143 ? (1, i + 1) : nil), text[month.end] == 0x6708 else { return nil } // 元月
         let end = text[month.end + 1] == 0x4EFD ? month.end + 2 : month.end + 1
         if let day = smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
             return (.day(month.value, day.value), .whole, clockEnd(text, day.end + 1))

@@ -25,6 +25,10 @@ struct DateJudge {
     private static let wholeTasks = ValueVocabulary.dates[.wholeTasks]
     private static let outlooks = ValueVocabulary.dates[.outlooks]
     private static let pushes = ValueVocabulary.dates[.pushes]
+    private static let levels = ValueVocabulary.dates[.level]
+    private static let topics = ValueVocabulary.dates[.topic]
+    private static let spokenOf = ValueVocabulary.dates[.spokenOf]
+    private static let findings = ValueVocabulary.dates[.finding]
 
     /// What stands directly behind a date.
     enum Suffix { case none, before, within, from }
@@ -186,7 +190,7 @@ struct DateJudge {
         case (_, .whole), (_, .final): break
         default: return false
         }
-        guard opensClause(start) || isPushed(date), !goesOn(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
+        guard opensClause(start) || isPushed(date), !goesOn(end), !tellsLevel(end), !isCondition(start, end), !isBoundToOther(start) else { return false }
         // 2023年，扶持企业30家，发放补贴25万元: what is granted behind the clause of the first amount is another work.
         let sentence = end..<max(end, text.sentenceEnd(end, limit: 100))
         let amount = sentence.first { text[$0].isDigit } ?? sentence.upperBound
@@ -228,7 +232,7 @@ struct DateJudge {
         if leads(start), isYearOrLonger(date) || resultFollows(end, within: 16, efforts: true) { return true }
         if grantsRelief(after: end) { return false }
         if case .year = date.part, isBehindWhole(date), resultFollows(end, within: 1), !goesOn(end) { return true }
-        guard opensClause(start) else { return false }
+        guard opensClause(start), !tellsLevel(end) else { return false }
         if isEachTime(end), date.part != .year || date.position != .whole { return true }
         switch date.part {
         case .year:
@@ -250,6 +254,20 @@ struct DateJudge {
         let clause = end..<text.clauseEnd(end, limit: 40)
         guard let bound = Self.bounds.match(text, before: clause.upperBound) else { return false }
         return (clause.lowerBound..<(clause.upperBound - bound)).contains { text[$0].isDigit }
+    }
+
+    /// 一季度，各乡镇完成任务不到50%的, 上半年完成投资占比较低, 一季度完成情况纳入考核, 一季度开展检查，发现问题12个: a condition, a level,
+    /// what is spoken of, what has been found; nothing to be done by then.
+    private func tellsLevel(_ end: Int) -> Bool {
+        let from = isComma(end) ? end + 1 : end, stop = text.clauseEnd(from)
+        guard stop > from + 2 else { return false }
+        if text[stop - 1] == 0x7684, isComma(stop) || text[stop] == 0 || text[stop].endsSentence { return true } // 的
+        if Self.levels.match(text, before: stop) != nil { return true }
+        if isComma(stop), Self.findings.match(text, at: stop + 1) != nil, (stop + 1..<text.clauseEnd(stop + 1)).contains(where: { text[$0].isDigit }) { return true }
+        return (from..<min(stop, from + 12)).contains { i in
+            guard let length = Self.topics.match(text, at: i) else { return false }
+            return Self.spokenOf.match(text, at: i + length) != nil
+        }
     }
 
     private func isComma(_ i: Int) -> Bool { text[i] == 0xFF0C || text[i] == 0x2C }

@@ -60,7 +60,7 @@ struct DateScanner {
     }
 
     /// All that ``step(at:)`` knows.
-    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来旬月季周“\"")
+    private static let triggers = TriggerSet("0123456789。;《每一二三四五六七八九十上下今本明去年第次之即长持全常经日随并按逐贯半期后前翌来旬月季周元“\"")
 
     /// Reads what begins at an index and returns the index after it.
     private mutating func step(at i: Int) -> Int {
@@ -99,6 +99,9 @@ struct DateScanner {
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
             guard let date = DateExpression.read(text, at: i) else { return thisMonth(at: i) }
+            return read(date)
+        case 0x5143 where text[i + 1] == 0x6708 && !text[i - 1].isDigit && !text.isOne(of: "万亿百千美欧", at: i - 1):  // 元月15日前
+            guard let date = DateExpression.read(text, at: i) else { return i }
             return read(date)
         case 0x524D: return readOccasion(before: i)  // 国庆节前
         case 0x4E4B where text.has("之日起", at: i) || text.has("之日至", at: i) || text.has("之日-", at: i): return counted(at: i)

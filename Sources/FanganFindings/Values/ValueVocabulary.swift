@@ -19,7 +19,7 @@ enum MeasureClass: String, Sendable {
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
     case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm, bound, described, latest, fully
-    case untils = "until", wholeTasks = "whole-task", outlooks = "outlook", pushes = "push", everyYear = "every-year", shortLeads = "short-lead", takeEffect = "take-effect", opening
+    case untils = "until", wholeTasks = "whole-task", outlooks = "outlook", pushes = "push", level = "level", topic = "topic", spokenOf = "spoken-of", finding = "finding", everyYear = "every-year", shortLeads = "short-lead", takeEffect = "take-effect", opening
 }
 
 /// Classes of `target-cues.tsv`.
