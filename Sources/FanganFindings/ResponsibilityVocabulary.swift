@@ -113,7 +113,7 @@ final class ResponsibilityVocabulary: Sendable {
     let noOffices: [Word]
     /// How a clause tells a state: 有力.
     let stateEnds: [Word]
-    let objectEnds: [Word], handingVerbs: [Word], describedEnds: [Word], findings: [Word]
+    let objectEnds: [Word], handingVerbs: [Word], describedEnds: [Word], findings: [Word], bounds: [Word]
     /// Divisions of a bureau (科), and what only ends so: 学科.
     let divisionEnds: Endings<Bool>, noDivisions: [Word]
     /// Between 各级 and 部门, what stands behind the name of a field (行政主管), and what names one only in longer words (审批).
@@ -242,6 +242,7 @@ final class ResponsibilityVocabulary: Sendable {
         handingVerbs = words("handing-verb")
         describedEnds = words("described-end")
         findings = words("finding")
+        bounds = words("finding-bound")
         divisionEnds = Endings(table.words("division-end"))
         noDivisions = words("no-division")
         plainFields = words("plain-field")

@@ -9,7 +9,7 @@ extension SentenceReader {
 
     /// 自3月起|开展检查以来, 6月底前|发生险情时, 7天内|连续降雨时启动响应: under which something else holds.
     func isCircumstance(_ p: Passage, _ clause: Range<Int>, isSpan: Bool) -> Bool {
-        if p.first("以来", in: clause) != nil { return true }
+        if p.has("以来", before: clause.upperBound) { return true }
         return clause.dropFirst(2).contains { i in
             guard p.scalars[i] == 0x65F6, !Self.beforeTime.contains(p.scalars[i - 1]) else { return false } // 时
             let next = i + 1
@@ -55,10 +55,11 @@ extension SentenceReader {
         vocabulary.workVerbs.match(p.scalars, at: clause.lowerBound, limit: clause.upperBound)?.length ?? vocabulary.classVerbs.match(p.scalars, at: clause.lowerBound, limit: clause.upperBound)?.length
     }
 
-    /// 开展检查|，发现问题12个: told of the past; not 发现问题及时整改.
+    /// 开展检查|，发现问题12个: told of the past; not 发现问题及时整改, 发现问题10个以上.
     func tellsFindings(_ p: Passage, _ comma: Int, _ limit: Int) -> Bool {
         guard comma + 3 < limit, p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C, vocabulary.findings.contains(where: { p.has($0, at: comma + 1) }) else { return false }
-        return (comma + 1..<clauseEnd(p, comma + 1, limit)).contains { Self.isDigit(p.scalars[$0]) }
+        let end = clauseEnd(p, comma + 1, limit)
+        return !vocabulary.bounds.contains { p.has($0, before: end) } && (comma + 1..<end).contains { Self.isDigit(p.scalars[$0]) }
     }
 
     // MARK: - 负责

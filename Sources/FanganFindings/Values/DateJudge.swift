@@ -261,9 +261,13 @@ struct DateJudge {
     private func tellsLevel(_ end: Int) -> Bool {
         let from = isComma(end) ? end + 1 : end, stop = text.clauseEnd(from)
         guard stop > from + 2 else { return false }
-        if text[stop - 1] == 0x7684, isComma(stop) || text[stop] == 0 || text[stop].endsSentence { return true } // 的
+        // 上半年，各镇对整改不到位的，依法关闭: for whom it is to be done.
+        if text[stop - 1] == 0x7684, isComma(stop) || text[stop] == 0 || text[stop].endsSentence { return !(from..<stop).contains { text.isOne(of: "对将把", at: $0) } } // 的
         if Self.levels.match(text, before: stop) != nil { return true }
-        if isComma(stop), Self.findings.match(text, at: stop + 1) != nil, (stop + 1..<text.clauseEnd(stop + 1)).contains(where: { text[$0].isDigit }) { return true }
+        if isComma(stop), Self.findings.match(text, at: stop + 1) != nil {
+            let found = stop + 1..<text.clauseEnd(stop + 1)
+            if found.contains(where: { text[$0].isDigit }), Self.bounds.match(text, before: found.upperBound) == nil { return true }
+        }
         return (from..<min(stop, from + 12)).contains { i in
             guard let length = Self.topics.match(text, at: i) else { return false }
             return Self.spokenOf.match(text, at: i + length) != nil
