@@ -80,9 +80,9 @@ extension SentenceReader {
     func regionsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at + 2 < limit, p.scalars[at] == 0x5404 else { return nil } // 各
         var i = at + 1, depth = 0
-        while i < min(limit, at + 14) {
+        while i < min(limit, at + 18) {
             let c = p.scalars[i]
-            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !(Self.regionScalars.contains(c) || depth > 0 && c == 0x3001) { break }
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !(Self.regionScalars.contains(c) || depth > 0 && (c == 0x3001 || c >= 0x4E00 && c < 0xA000)) { break }
             i += 1
         }
         guard depth == 0, i > at + 1 else { return nil }

@@ -20,6 +20,8 @@ extension SentenceReader {
         let isFull = start == .sentence || saysLevel(p, at), places: UInt8 = isFull ? start == .sentence ? 0b01111 : 0b11111 : 0b10111
         // Behind the last bracket that says a name's role.
         var rolesEnd: Int?
+        // Behind the bracket of a class in the list: 县住建局、各镇（街道）|配合.
+        var classEnd: Int?
         while end < stop {
             end = vocabulary.subjectWalk.next(p.scalars, in: end..<stop, of: places)
             guard end < stop else { break }
@@ -31,7 +33,10 @@ extension SentenceReader {
                 if let found = withRoles(p, at..<end, limit, start: start) { return found }
                 continue
             }
-            if Brackets.isOpen(c) {
+            if Brackets.isOpen(c), let close = closesClass(p, at..<end, limit) {
+                (classEnd, end, stop) = (close, close, min(limit, close + 24, at + 120))
+                if end >= limit { break }
+            } else if Brackets.isOpen(c) {
                 // `省政府办公厅（省政务大数据局）负责…`: the second name belongs to the first.
                 guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit), isNamed(p, (end + 1)..<close, place: false) else { return nil }
                 let open = end
@@ -50,7 +55,7 @@ extension SentenceReader {
             }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = vocabulary.nameEnds.contains(p.scalars[end - 1]) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || isFull && !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit))
+            let acts = (vocabulary.nameEnds.contains(p.scalars[end - 1]) || classEnd == end) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || isFull && !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit))
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
@@ -65,6 +70,12 @@ extension SentenceReader {
             end += 1
         }
         return nil
+    }
+
+    /// Behind the bracket that belongs to the class at the end of a list: 县住建局、各镇|（街道、开发区）.
+    private func closesClass(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> Int? {
+        guard let mark = range.last(where: { p.scalars[$0] == 0x3001 }), mark + 2 < range.upperBound, p.scalars[mark + 1] == 0x5404 else { return nil } // 、 各
+        return closing(p, range.upperBound, limit).map { $0 + 1 }
     }
 
     /// `…等部门，要…`: the comma between a list and what it ought to do.

@@ -5,7 +5,7 @@ import FanganText
 struct ValueHints: OptionSet {
     let rawValue: UInt8
 
-    /// 年 月 日 季 底 期 每 周 前 末: without one of them there is no deadline and no recurrence.
+    /// 年 月 日 季 底 期 每 周 前 末, and 限 or 间 of a key (完成时间：2026/8/31): without one of them there is no deadline and no recurrence.
     static let date = ValueHints(rawValue: 1)
     /// 分 扣
     static let score = ValueHints(rawValue: 2)
@@ -34,7 +34,7 @@ struct ValueHints: OptionSet {
     static let table: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 0x10000)
         let hints: [(String, ValueHints)] = [
-            ("年月日季底期每周前末", .date), ("分扣", .score), ("《〔〕[［﹝｛", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),
+            ("年月日季底期每周前末限间", .date), ("分扣", .score), ("《〔〕[［﹝｛", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),
             ("一二两三四五六七八九十百千万兩萬半", .numeral),
         ]
         for (characters, hint) in hints {
