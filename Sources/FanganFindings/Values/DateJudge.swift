@@ -25,10 +25,6 @@ struct DateJudge {
     private static let wholeTasks = ValueVocabulary.dates[.wholeTasks]
     private static let outlooks = ValueVocabulary.dates[.outlooks]
     private static let pushes = ValueVocabulary.dates[.pushes]
-    private static let levels = ValueVocabulary.dates[.level]
-    private static let topics = ValueVocabulary.dates[.topic]
-    private static let spokenOf = ValueVocabulary.dates[.spokenOf]
-    private static let findings = ValueVocabulary.dates[.finding]
 
     /// What stands directly behind a date.
     enum Suffix { case none, before, within, from }
@@ -256,25 +252,7 @@ struct DateJudge {
         return (clause.lowerBound..<(clause.upperBound - bound)).contains { text[$0].isDigit }
     }
 
-    /// 一季度，各乡镇完成任务不到50%的, 上半年完成投资占比较低, 一季度完成情况纳入考核, 一季度开展检查，发现问题12个: a condition, a level,
-    /// what is spoken of, what has been found; nothing to be done by then.
-    private func tellsLevel(_ end: Int) -> Bool {
-        let from = isComma(end) ? end + 1 : end, stop = text.clauseEnd(from)
-        guard stop > from + 2 else { return false }
-        // 上半年，各镇对整改不到位的，依法关闭: for whom it is to be done.
-        if text[stop - 1] == 0x7684, isComma(stop) || text[stop] == 0 || text[stop].endsSentence { return !(from..<stop).contains { text.isOne(of: "对将把", at: $0) } } // 的
-        if Self.levels.match(text, before: stop) != nil { return true }
-        if isComma(stop), Self.findings.match(text, at: stop + 1) != nil {
-            let found = stop + 1..<text.clauseEnd(stop + 1)
-            if found.contains(where: { text[$0].isDigit }), Self.bounds.match(text, before: found.upperBound) == nil { return true }
-        }
-        return (from..<min(stop, from + 12)).contains { i in
-            guard let length = Self.topics.match(text, at: i) else { return false }
-            return Self.spokenOf.match(text, at: i + length) != nil
-        }
-    }
-
-    private func isComma(_ i: Int) -> Bool { text[i] == 0xFF0C || text[i] == 0x2C }
+    func isComma(_ i: Int) -> Bool { text[i] == 0xFF0C || text[i] == 0x2C }
 
     /// 上半年持续…, 三季度继续…, 2023年，支持…, 期间，每完成…: no end is meant.
     private func goesOn(_ end: Int) -> Bool {
