@@ -17,6 +17,11 @@ import Testing
         #expect(due("2023年开展工作。新增企业18家。") == [])
     }
 
+    /// Without 年, 月 or 日 the key alone says that there is a day.
+    @Test(arguments: ["完成时间：2026/8/31。", "完成时限：2026-8-31。", "完成时间：2026.8.31。"]) func aDayInFiguresBehindItsKey(_ words: String) {
+        #expect(findings("一、重点任务\n1.开展工作。\(words)\n2.其他。开展其他工作。\n2026年3月1日").findings.items.flatMap(\.due).map(\.day.iso) == ["2026-08-31"])
+    }
+
     @Test func whatIsDueMayGoOn() {
         let items = findings("一、任务\n1.升级平台。（5月底取得阶段性成效并持续推进，牵头单位：市工信局）\n2.建设网站。（6月底完成，牵头单位：市工信局）\n2022年3月1日").findings.items
         #expect(items.flatMap(\.due).map(\.isOngoing) == [true, false])
