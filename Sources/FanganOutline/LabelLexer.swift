@@ -96,7 +96,7 @@ struct LabelLexer {
             (value, i, form) = (n, end, .arabicBracketed)
         }
         i = skipBlanks(i)
-        guard let n = value, n < 300, let close = scalar(i), closing.contains(close) else { return nil }
+        guard let n = value, n < Self.years, let close = scalar(i), closing.contains(close) else { return nil }
         // `（一）、` and `（1）．` carry a second mark.
         if let c = scalar(i + 1), Self.looseMarks.contains(c) { i += 1 }
         return finish(start, i + 1, form, n)
@@ -104,7 +104,7 @@ struct LabelLexer {
 
     /// 1） 一）
     private func halfBracketed(_ start: Int) -> (Label, Int)? {
-        if let (n, end) = number(start), n < 100, let c = scalar(end), Self.closing.contains(c) {
+        if let (n, end) = number(start), n < Self.years, let c = scalar(end), Self.closing.contains(c) {
             return finish(start, end + 1, .arabicHalfBracketed, n)
         }
         var i = start
@@ -119,7 +119,7 @@ struct LabelLexer {
     private func chinese(_ start: Int) -> (Label, Int)? {
         var i = start
         while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
-        guard let n = ChineseNumeral.value(passage.scalars[start..<i]), n > 0, n < 200 else { return nil }
+        guard let n = ChineseNumeral.value(passage.scalars[start..<i]), n > 0, n < 1000 else { return nil }
         let mark = skipBlanks(i)
         guard let c = scalar(mark), Self.chineseMarks.contains(c), mark - i <= 1 else { return nil }
         return finish(start, mark + 1, .chinese, n)
@@ -178,6 +178,7 @@ struct LabelLexer {
         case 0x2460...0x2473: n = Int(c - 0x2460) + 1
         case 0x2776...0x277F: n = Int(c - 0x2776) + 1
         case 0x3251...0x325F: n = Int(c - 0x3251) + 21
+        case 0x32B1...0x32BF: n = Int(c - 0x32B1) + 36
         default: return nil
         }
         var end = start + 1
@@ -252,6 +253,8 @@ struct LabelLexer {
     private static let closingLenticular: ScalarSet = [0x3011]
     private static let chineseMarks: ScalarSet = "、.．､﹒﹑"
     private static let arabicMarks: ScalarSet = ".．、,，﹒﹑"
+    /// From here on a number in brackets is a year: （2023）.
+    private static let years = 1900
     private static let letterMarks: ScalarSet = [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09]
     private static let looseMarks: ScalarSet = ".．、﹒"
     private static let namedMarks: ScalarSet = "：:、.．—－-"

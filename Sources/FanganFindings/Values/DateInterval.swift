@@ -84,7 +84,9 @@ struct DateInterval: Sendable {
     /// The years of the two dates.
     func years(assuming year: Int?) -> (first: Int, last: Int)? {
         if case .offset(1) = last.year, let own = first.hasYear ? first.resolvedYear(year) : year { return (own, own + 1) } // 12月1日至次年2月15日
-        let own = first.hasYear ? first.resolvedYear(year) : last.hasYear ? last.resolvedYear(year) : year
+        // 12月1日—2027年1月15日 begins in the year before.
+        if !first.hasYear, last.hasYear, let end = last.resolvedYear(year) { return (first.days(in: end).first > last.days(in: end).last ? end - 1 : end, end) }
+        let own = first.hasYear ? first.resolvedYear(year) : year
         guard let own else { return nil }
         if last.hasYear { return (own, last.resolvedYear(year) ?? own) }
         // 2023年10月至3月 ends in the next year.

@@ -33,7 +33,7 @@ struct DateJudge {
         if text.has("之前", at: i) || text.has("以前", at: i) { return (.before, i + 2) }
         // 前后, 前期, 前提, 前列 are other words.
         if text[i] == 0x524D, !text.isOne(of: "后期提列述沿景往端瞻置款已", at: i + 1) { return (.before, i + 1) }
-        if text[i] == 0x28, let inner = bracketEnd(i), let end = before(at: inner) { return (.before, end) }  // 9月1日（周五）前
+        if text[i] == 0x28, let inner = bracketEnd(i), let end = before(at: DateExpression.clockEnd(text, inner)) { return (.before, end) }  // 9月1日（周五）前
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
         if text[i] == 0x29, text[i + 1] == 0x8D77, isDayOfIssue(before: i) { return (.from, i + 2) }
         if let word = text.any(["以来", "以后", "之后", "开始", "起", "后", "以後", "之後", "後"], at: i) { return (.from, i + word.count) }

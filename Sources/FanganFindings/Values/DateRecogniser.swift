@@ -151,7 +151,7 @@ struct DateScanner {
     private mutating func nextYear(at i: Int) -> Int {
         guard judge.opensClause(i) || text.isOne(of: "至到于、和及-", at: i - 1), let date = DateExpression.read(text, at: i), date.part != .year || date.position != .whole else { return i + 1 }
         let sentence = text.sentenceStart(i, limit: 80)..<i
-        let isEvery = recurs || context.planPeriod != nil || Self.everyYear.contains(text, in: sentence)
+        let isEvery = recurs || context.planPeriod != nil && writtenYear == nil || Self.everyYear.contains(text, in: sentence)
         guard isEvery else { return read(date) }
         add(.reference, nil, nil, date.range, .written)
         return date.range.upperBound

@@ -129,7 +129,10 @@ struct RecurrenceReader {
             return (Reading(range: start..<start + 1 + length, rule: "FREQ=MONTHLY;BYMONTHDAY=10,20,-1", unit: .month), start + 1 + length)
         }
         guard let (period, count, unitEnd) = Period.read(text, after: start), count == 1, period != .term, let length = Self.rhythms.match(text, at: unitEnd) else { return nil }
-        return (Reading(range: start..<unitEnd + length, rule: period.frequency(1), unit: period), unitEnd + length)
+        // 季度研判调度
+        var end = unitEnd + length
+        while let more = Self.rhythms.match(text, at: end) { end += more }
+        return (Reading(range: start..<end, rule: period.frequency(1), unit: period), end)
     }
 
     private static let shortLeads = ValueVocabulary.dates[.shortLeads]

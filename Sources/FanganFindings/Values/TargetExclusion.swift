@@ -216,6 +216,7 @@ extension TargetJudge {
             return place == 0 || place.endsClause || text.isOne(of: Self.ranked, at: start - 2)
         }
         if previous == 0x8FD1 { return amount.bound != .about }
+        if text.has("连续", before: start) { return true }  // 连续2次排名末位
         return text.isOne(of: Self.notBefore, at: start - 1) || (amount.isChinese && text.isOne(of: Self.notBeforeChinese, at: start - 1))
     }
 

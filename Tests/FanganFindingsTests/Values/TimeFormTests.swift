@@ -21,7 +21,7 @@ import Testing
         Row("加强⟦月调度⟧、⟦季通报⟧、⟦年督查⟧", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
         Row("实行⟦月调度⟧、⟦季度督办⟧", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"),
         Row("建立⟦周会商⟧、⟦月通报⟧制度", "FREQ=WEEKLY", "FREQ=MONTHLY"),
-        Row("落实⟦月通报⟧机制", "FREQ=MONTHLY"),
+        Row("落实⟦月通报⟧机制", "FREQ=MONTHLY"), Row("建立⟦季度研判调度⟧机制", "FREQ=MONTHLY;INTERVAL=3"),
         Row("落实“⟦月调度⟧、⟦季通报⟧、⟦年考核⟧”工作机制", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
         Row("⟦每年2月底前⟧完成考核，⟦3月底前⟧公布结果", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
         Row("通过“⟦日统计⟧、⟦周通报⟧、⟦月调度⟧”机制", "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY"),
@@ -64,6 +64,20 @@ import Testing
         try #require(found.count == 1)
         #expect(found[0].kind == .term && found[0].start?.iso == row.start && found[0].end?.iso == row.end)
         #expect(passage.string(found[0].range) == row.quote)
+    }
+
+    /// The year stands at the end alone: the beginning is in the year before.
+    @Test func aPhaseOverTheYearsEnd() throws {
+        let phase = try #require(PhaseRecogniser().read(Passage("总结阶段（12月1日—2027年1月15日）"), context: DateContext(year: 2026, yearBasis: .issued, issued: Day(2026, 3, 5))))
+        #expect(phase.start == Day(2026, 12, 1) && phase.end == Day(2027, 1, 15))
+    }
+
+    /// In a plan of several years 次年 is that behind the year of its sentence.
+    @Test func theNextYearInAPlanOfSeveral() {
+        var plan = DateContext(year: 2026, yearBasis: .plan, issued: Day(2026, 3, 5))
+        plan.planPeriod = (2026, 2028)
+        let text = Passage("在2026年10月底前完成初评，次年1月底前公示。")
+        #expect(DateRecogniser().scan(text, in: text.indices, context: plan).filter { $0.kind == .due }.map(\.end) == [Day(2026, 10, 31), Day(2027, 1, 31)])
     }
 
     /// What goes on without end is quoted without the word that joins it.
