@@ -57,16 +57,21 @@ struct PlainHeads {
 
     /// The form of the numbers that begin under a line, if it can be a head.
     private func formBelow(_ i: Int, _ isNumbered: Bool) -> LabelForm? {
-        guard lines[i].passage.count <= 24, let last = lines[i].passage.last else { return nil }
+        // Most lines are told by what stands under them.
+        guard lines[i].passage.count <= 24, let last = lines[i].passage.last, let form = numbersBelow(i, hasColon: Self.colons.contains(last)) else { return nil }
         let text = lines[i].passage.trimmed()
         if !Self.colons.contains(last) { guard isNumbered || lines[i].block.headingLevel != nil, mayBeBare(text, last) else { return nil } }
         guard text.count >= 3, text.first(of: Self.clauses, in: text.indices) == nil, !vocabulary.assignmentKeys.begins(text.scalars, at: 0, limit: text.count),
               !vocabulary.announcing.contains(where: { text.first($0, in: text.indices) != nil }), !vocabulary.noteMarks.contains(text.squashed()), !text.has("附件", at: 0), !text.has("为", before: text.count - 1),
               names.head(text) == nil, isNumbered || lines[i].kind(HeaderReader(vocabulary: vocabulary)) != .addressees else { return nil }
-        // `责任单位：…` and `责任领导：…` may stand between.
+        return form
+    }
+
+    /// The form of the first number under a line; `责任单位：…` and `责任领导：…` may stand between.
+    private func numbersBelow(_ i: Int, hasColon: Bool) -> LabelForm? {
         for below in i + 1..<min(i + 6, lines.count) {
             if lines[below].block.cell != nil { return nil }
-            if let label = lines[below].label?.label { return label.ordinal == 1 && Self.forms.contains(label.form) && (label.form != .chinese || Self.colons.contains(last)) ? label.form : nil }
+            if let label = lines[below].label?.label { return label.ordinal == 1 && Self.forms.contains(label.form) && (label.form != .chinese || hasColon) ? label.form : nil }
             guard let key = Self.key(of: lines[below].passage.trimmed()), let role = vocabulary.role(ofColumn: key), role.namesUnits || role == .person || role == .due else { return nil }
         }
         return nil
