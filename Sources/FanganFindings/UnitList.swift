@@ -277,7 +277,7 @@ struct UnitList {
                 if let own = self.role(inner) {
                     role = own
                     isOwn = true
-                } else if inner.contains(where: { vocabulary.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
+                } else if isShare(inner) || inner.contains(where: { vocabulary.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
                     attributes.append(Attribute(key: nil, value: inner, isDue: false))
                 } else { break }
                 end = open
@@ -290,6 +290,9 @@ struct UnitList {
         }
         return (start..<end, role, isOwn)
     }
+
+    /// `县卫健局（按职责分工）`: how it shares the work, no part of its name.
+    private func isShare(_ inner: Range<Int>) -> Bool { vocabulary.scopes.match(passage, before: inner.upperBound, from: inner.lowerBound).map { $0.length == inner.count } ?? false }
 
     /// Where the bracket that ends a piece opens.
     private func trailingBracket(_ range: Range<Int>) -> Int? {

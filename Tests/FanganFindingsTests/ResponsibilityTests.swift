@@ -54,6 +54,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（市财政局等部门负责）", ["市财政局:responsible"]),
         ("（责任单位：市民政局（牵头）和市财政局、市残联）", ["市民政局:lead", "市财政局:responsible", "市残联:responsible"]),
         ("（责任单位：市民政局（牵头）会同市财政局）", ["市民政局:lead", "市财政局:responsible"]),
+        ("（责任单位：县卫健局（按职责分工）、县财政局）", ["县卫健局:responsible", "县财政局:responsible"]),
         ("（市发展改革委、市财政局）", ["市发展改革委:responsible", "市财政局:responsible"]),
         ("（省大数据局牵头，省人力资源社会保障厅、省科协配合）", ["省大数据局:lead", "省人力资源社会保障厅:support", "省科协:support"]),
         ("（省大数据局牵头，各有关部门分头落实）", ["省大数据局:lead", "各有关部门:responsible"]),
