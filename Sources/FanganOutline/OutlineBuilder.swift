@@ -345,38 +345,6 @@ struct OutlineWalk {
         return depth > 0
     }
 
-    private mutating func report(_ label: Label, _ oddity: ItemStack.Oddity?) {
-        switch label.damage {
-        case .numberLost: note("outline.number-lost", .warning, "The number in “\(label.printed)” is lost; it was read as the next one.", label.span)
-        case .markLost: note("outline.mark-lost", .warning, "The number “\(label.printed)” has no mark behind it; its neighbours make it an item.", label.span)
-        case nil: break
-        }
-        switch oddity {
-        case .missing(let expected): note("outline.number-missing", .warning, "“\(label.printed)” follows where number \(expected) was expected.", label.span)
-        case .repeated: note("outline.number-repeated", .warning, "“\(label.printed)” repeats the number before it.", label.span)
-        case .backwards: note("outline.number-backwards", .note, "“\(label.printed)” is lower than the number before it.", label.span)
-        case nil: break
-        }
-    }
-
-    /// Rows 15 to 20 were left out: `14`, `21`.
-    private mutating func reportGaps(_ rows: [TableRow]) {
-        // Where they begin with 1: years, and numbers of a longer list, go on as they like.
-        guard rows.first(where: { $0.key != nil })?.key == "1" else { return }
-        var last = 0
-        for row in rows {
-            guard let key = row.key, let number = Int(key) else { continue }
-            if last > 0, number > last, (2...Self.widestGap).contains(number - last) { note("outline.number-missing", .warning, "“\(key)” follows where number \(last + 1) was expected.", row.span) }
-            last = number
-        }
-    }
-
-    private static let widestGap = 50
-
-    private mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {
-        diagnostics.append(Diagnostic(code, severity, message, at: span))
-    }
-
     /// `注：` alone on a line, right behind a table.
     private func beginsNotes(_ i: Int) -> Bool {
         guard let lastTable, i >= lastTable.end, i - lastTable.end <= 2, lines[i].label == nil else { return false }

@@ -23,7 +23,7 @@ struct DateScanner {
     let context: DateContext
     let judge: DateJudge
     private let recurrences: RecurrenceReader
-    private(set) var mentions: [DateMention] = []
+    var mentions: [DateMention] = []
 
     /// The sentence has said 每…: a date without a year comes again.
     private(set) var recurs = false
@@ -253,40 +253,6 @@ struct DateScanner {
         }
         return max(end, range.upperBound)
     }
-
-    /// `自2023年12月1日起施行，有效期至2024年12月31日`: one term.
-    private mutating func joinValidity() {
-        guard mentions.count > 1, let end = mentions.last?.end else { return }
-        let first = mentions[mentions.count - 2], last = mentions[mentions.count - 1]
-        guard let start = first.start, start <= end, first.takesEffect, last.range.lowerBound - first.range.upperBound <= Self.validityReach else { return }
-        mentions.removeLast()
-        mentions[mentions.count - 1].kind = .term
-        mentions[mentions.count - 1].end = end
-        mentions[mentions.count - 1].range = first.range.lowerBound..<last.range.upperBound
-        mentions[mentions.count - 1].detail = DateDetail(edtf: start.iso + "/" + end.iso, precision: .day)
-    }
-
-    /// `自2022年7月23日起施行，有效期5年`: the day before the same one five years later. Returns the index behind it.
-    private mutating func readValidity(behind from: Int) -> Int? {
-        guard let start = mentions.last?.start, let at = (from..<min(from + 12, text.count)).first(where: { text.has("有效期", at: $0) }), !(from..<at).contains(where: { text[$0].endsSentence }) else { return nil }
-        let number = at + 3 + (text.any(["限为", "为", "限"], at: at + 3)?.count ?? 0)
-        guard let count = DateExpression.smallNumber(text, at: number, 1...30) else { return nil }
-        var end = count.end
-        let months: Int
-        if text[end] == 0x5E74 { (months, end) = (12 * count.value, end + 1) } // 年
-        else if text.has("个月", at: end) { (months, end) = (count.value, end + 2) }
-        else { return nil }
-        let last = start.adding(months: months).previous
-        let whole = mentions[mentions.count - 1].range.lowerBound..<text.place(at..<end).upperBound
-        mentions[mentions.count - 1].kind = .term
-        mentions[mentions.count - 1].end = last
-        mentions[mentions.count - 1].range = whole
-        mentions[mentions.count - 1].detail = DateDetail(edtf: start.iso + "/" + last.iso, precision: .day, month: .counted, day: .counted)
-        return end
-    }
-
-    /// How far behind 自…起施行 its 有效期至 may stand.
-    private static let validityReach = 40
 
     /// The last day of a date with what stands behind it; nil if its year is open or there is no such day.
     private func lastDay(_ date: DateExpression, _ suffix: DateJudge.Suffix, in year: Int?) -> Day? {
