@@ -54,7 +54,7 @@ let package = Package(
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders", "FanganFixtures", "CReaderData"], swiftSettings: swift6),
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganText"], swiftSettings: swift6),
-        .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "FanganUnits", "CFindingData"], swiftSettings: swift6),
+        .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "FanganUnits", "CFindingData"], exclude: ["Tables"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
         .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
         .testTarget(name: "FanganRevisionTests", dependencies: ["Fangan", "FanganRevision", "FanganGraph", "FanganText"], swiftSettings: swift6),

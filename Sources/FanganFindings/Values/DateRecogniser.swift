@@ -106,7 +106,7 @@ struct DateScanner {
         case 0x524D: return readOccasion(before: i)  // 国庆节前
         case 0x4E4B where text.has("之日起", at: i) || text.has("之日至", at: i) || text.has("之日-", at: i): return counted(at: i)
         case 0x5373 where text.has("即日起", at: i): return counted(at: i)
-        case 0x540E where Self.issuing.contains { text.has($0, before: i) }: return countedBehind(i)  // 印发后30日内
+        case 0x540E where Self.issuing.match(text, before: i) != nil: return countedBehind(i)  // 印发后30日内
         case 0x534A:  // 半年一评估
             guard let reading = recurrences.readRhythm(at: i) else { return i }
             add(.recurring, nil, nil, reading.range, .written, rule: reading.rule)
@@ -157,11 +157,12 @@ struct DateScanner {
         return date.range.upperBound
     }
 
-    private func isNextYear(_ i: Int) -> Bool { text.any(Self.nextYears, at: i) != nil }
+    private func isNextYear(_ i: Int) -> Bool { Self.nextYears.match(text, at: i) != nil }
 
-    /// 明年 is no such word: it counts from the day of issue.
-    private static let nextYears: [StaticString] = ["次年", "翌年", "来年", "下一年", "下年"]
     private static let everyYear = ValueVocabulary.dates[.everyYear]
+    private static let nextYears = ValueVocabulary.dates[.nextYears]
+    /// 印发, 发布: what a term may be counted from.
+    static let issuing = ValueVocabulary.dates[.issuing]
 
     /// 本月底前, 下月15日前: of the month in which the plan was issued, or the next one. Without that day it stays open.
     private mutating func thisMonth(at i: Int) -> Int {
@@ -339,14 +340,12 @@ struct DateScanner {
 
     // MARK: counted from the document
 
-    static let issuing: [StaticString] = ["印发", "发布", "公布", "下发", "颁布", "出台"]
-
     /// 印发之日起至2025年12月31日, 公布之日起1个月内, 即日起至5月底.
     private mutating func counted(at i: Int) -> Int {
         let after = text[i + 2] == 0x8D77 ? i + 3 : i + 2
-        let word = Self.issuing.first { text.has($0, before: i) }
+        let word = Self.issuing.match(text, before: i)
         guard word != nil || text[i] == 0x5373 else { return after }
-        let start = i - (word?.count ?? 0)
+        let start = i - (word ?? 0)
         if let second = DateInterval.separatorEnd(text, at: after), let date = DateExpression.read(text, at: second) {
             let (year, basis) = year(of: date)
             let isPossible = date.isPossible(in: year)
@@ -372,9 +371,9 @@ struct DateScanner {
 
     /// - Parameter end: where the word for issuing ends.
     private mutating func counted(fromIssueBefore end: Int, at number: Int) -> Int? {
-        guard let word = Self.issuing.first(where: { text.has($0, before: end) }), let (last, day) = duration(at: number) else { return nil }
+        guard let word = Self.issuing.match(text, before: end), let (last, day) = duration(at: number) else { return nil }
         let detail = DateDetail(edtf: day.map { (context.issued?.iso ?? "") + "/" + $0.iso }, precision: .day, month: .counted, day: .counted)
-        add(.due, context.issued, day, end - word.count..<last, .issued, detail: detail, open: .day)
+        add(.due, context.issued, day, end - word..<last, .issued, detail: detail, open: .day)
         return last
     }
 

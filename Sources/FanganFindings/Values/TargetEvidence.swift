@@ -82,11 +82,9 @@ extension TargetJudge {
         return text.isOne(of: "和、及", at: accepted.range.upperBound)
     }
 
-    private static let fees: [StaticString] = ["收费", "费用标准", "价格", "平均费用"]
-
     func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
-        if amount.bound == .most { return segment.contains { text.any(Self.fees, at: $0) != nil } }
+        if amount.bound == .most { return Self.prices.contains(text, in: segment) }
         if isReached(amount, before) || isLevelReached(amount) || endsClause(amount) && (Self.raises.match(text, before: start) != nil || isLevelOfGoal(amount, segment)) { return true }
         if says(Self.moneyTalk, in: segment) { return false }
         // 10亿元以上工业企业: a threshold.
@@ -108,7 +106,7 @@ extension TargetJudge {
         guard endsClause(amount) else { return false }
         // 突破 is a bound, and with it part of the amount.
         let start = amount.range.lowerBound
-        if text.any(Self.breakthroughs, at: start) != nil || text.any(Self.breakthroughs, before: start) != nil { return true }
+        if Self.breakthroughs.match(text, at: start) != nil || Self.breakthroughs.match(text, before: start) != nil { return true }
         return isJoinedMoney(amount, before)
     }
 
@@ -125,8 +123,6 @@ extension TargetJudge {
     private static let aims = ValueVocabulary.targets[.aim]
 
     func isJoinedMoney(_ amount: Amount, _ before: Before) -> Bool { amount.measure == .money && isJoined(amount, before) }
-
-    static let breakthroughs: [StaticString] = ["突破", "跨越", "迈上", "翻"]
 
     /// 压减到1个工作日以内, 不超过13个工作日; 20个工作日内办结, 报修后24小时以内上门; 留样时间不少于48小时.
     func isTimeLimit(_ amount: Amount, _ segment: Range<Int>) -> Bool {
@@ -162,7 +158,7 @@ extension TargetJudge {
 
     private func isCountedFromIssue(_ start: Int) -> Bool {
         let end = text.has("之日起", before: start) ? start - 3 : text[start - 1] == 0x540E ? start - 1 : start
-        return DateScanner.issuing.contains { text.has($0, before: end) }
+        return DateScanner.issuing.match(text, before: end) != nil
     }
 
     private func endsAfterResponse(_ amount: Amount) -> Bool {
@@ -227,10 +223,8 @@ extension TargetJudge {
         return amount.bound == .least && start < amount.core.lowerBound && text.isOne(of: "不至最≥", at: start)
     }
 
-    private static let throughput: [StaticString] = ["扩容至", "扩容到", "提升至", "提升到", "达到", "提高到", "提速至", "不低于"]
-
     func isBandwidth(_ amount: Amount) -> Bool {
-        if text.any(Self.throughput, before: amount.core.lowerBound) != nil, !amount.isUnit("兆", text) || text[amount.core.upperBound] != 0x5347 { return true }
+        if Self.throughputs.match(text, before: amount.core.lowerBound) != nil, !amount.isUnit("兆", text) || text[amount.core.upperBound] != 0x5347 { return true }
         // 带宽2000M以上; a file's size is none.
         if amount.bound != .none, measures(before: amount.range.lowerBound) { return true }
         guard amount.isUnit("兆", text) else { return false }

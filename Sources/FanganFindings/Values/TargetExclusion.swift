@@ -51,7 +51,7 @@ extension TargetJudge {
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money else { return false }
         guard text[from] != 0x5BF9, text[text.clauseStart(amount.range.lowerBound)] != 0x5BF9 else { return false }
         let start = amount.range.lowerBound
-        if text.any(["年均增长", "同比增长"], before: start) != nil || text.any(Self.breakthroughs, at: start) != nil { return true }
+        if text.any(["年均增长", "同比增长"], before: start) != nil || Self.breakthroughs.match(text, at: start) != nil { return true }
         // 非接触式缴费比例达95%以上
         if text.any(["比例达", "比例达到", "占比达", "占比达到", "率达", "率达到"], before: start) != nil { return true }
         return isLevelReached(amount) || isJoinedMoney(amount, before)
@@ -62,26 +62,21 @@ extension TargetJudge {
         guard amount.measure == .percent else { return false }
         let start = amount.range.lowerBound
         let isLowered = Self.reaches.match(text, before: start) != nil || amount.bound == .most && start < amount.core.lowerBound || text.has("收取", at: amount.range.upperBound)
-        return isLowered && segment.contains { text.any(Self.feeRates, at: $0) != nil }
+        return isLowered && Self.fees.contains(text, in: segment)
     }
-
-    private static let feeRates: [StaticString] = ["担保费", "手续费", "服务费", "收费"]
 
     /// `落实各项优惠，绿色采购份额分步提高至35%以上`: what is measured is said in the clause of the amount, which speaks of no relief.
     private func isOfItsOwn(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money, amount.bound != .none, text[segment.lowerBound] != 0x5BF9,
-              !says(Self.reliefs, in: segment), Self.helps.allSatisfy({ text.first($0, in: segment) == nil }) else { return false }
+              !says(Self.reliefs, in: segment), !Self.helps.contains(text, in: segment) else { return false }
         return (segment.lowerBound + 1..<max(segment.lowerBound + 1, start)).contains { at in
             // 交付率完成80%以上
             if text[at] == 0x7387, !text.isOne(of: "利税费汇", at: at - 1) { return at + 1 == start || Self.reaches.contains(text, in: at + 1..<amount.core.lowerBound) }
-            guard let word = text.any(Self.owned, at: at), at + word.count <= start else { return false }
-            return at + word.count == start || Self.reaches.contains(text, in: at + word.count..<amount.core.lowerBound)
+            guard let word = Self.ownMeasured.match(text, at: at), at + word <= start else { return false }
+            return at + word == start || Self.reaches.contains(text, in: at + word..<amount.core.lowerBound)
         }
     }
-
-    /// What a clause measures that gives nothing: 预留份额, 平均费用, 节约成本, 平均费率.
-    private static let owned: [StaticString] = ["份额", "费用", "成本", "费率", "满意度", "产值", "增加值"]
 
     /// `不超过2.5%，并力争降低至2%以下`, `突破50亿元，力争达到60亿元`: a level that was ordered goes on.
     private func goesOnLevel(_ amount: Amount, _ before: Before) -> Bool {
@@ -134,7 +129,7 @@ extension TargetJudge {
 
     /// `给予50万元奖励，培育规上企业10家以上`: a clause that begins with its own verb and ends with the amount, and grants nothing behind it.
     private func beginsWork(_ i: Int, _ start: Int) -> Bool {
-        guard let length = Self.requires.match(text, at: i), length > 1, text.clauseStart(start) == i, text.any(Self.helps, at: i) == nil else { return false }
+        guard let length = Self.requires.match(text, at: i), length > 1, text.clauseStart(start) == i, Self.helps.match(text, at: i) == nil else { return false }
         let end = text.clauseEnd(start, limit: 30)
         return text[end - 1] != 0x7684 && !says(Self.grants, in: i..<text.sentenceEnd(start, limit: 60))
     }
@@ -149,9 +144,6 @@ extension TargetJudge {
 
     /// `统筹使用补助资金，用于支持开展培训30万人次以上`: what the money is there for.
     private func beginsUse(_ i: Int) -> Bool { text.has("用于", at: i) && i > 1 && Self.spends.match(text, at: text.clauseStart(i - 1)) != nil }
-
-    /// 支持比例提高至70%: a grant by its verb.
-    private static let helps: [StaticString] = ["支持", "扶持", "服务", "提供", "引导"]
 
     /// 30m³/秒, 9万吨/天, 160立方米每秒, 元/平方米: what a thing can do or costs.
     func isCapacity(_ amount: Amount) -> Bool {
@@ -197,15 +189,12 @@ extension TargetJudge {
 
     /// 由不大于1.8米调整为…: the level that was.
     func isReplaced(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        if text.any(Self.formerly, before: amount.range.lowerBound) != nil { return true }
+        if Self.formerly.match(text, before: amount.range.lowerBound) != nil { return true }
         let from = max(segment.lowerBound, amount.range.lowerBound - 6)
         guard (from..<amount.range.lowerBound).contains(where: { text[$0] == 0x7531 || text[$0] == 0x4ECE }) else { return false }  // 由 从
         let to = min(segment.upperBound, amount.range.upperBound + 14)
-        return (amount.range.upperBound..<max(to, amount.range.upperBound)).contains { text.any(Self.changes, at: $0) != nil }
+        return Self.changes.contains(text, in: amount.range.upperBound..<max(to, amount.range.upperBound))
     }
-
-    static let formerly: [StaticString] = ["由之前的", "由原来的", "由原先的", "由现行的", "由目前的", "由此前的", "最快"]
-    static let changes: [StaticString] = ["调整", "提高", "提升", "增加", "扩大", "降", "压", "缩", "上升", "减"]
 
     /// 第3次, 每1家, 由30%, 按20%; 同一, 上一次, 统一; 全省前5家, but 上线前15项.
     func isNumbered(_ amount: Amount) -> Bool {

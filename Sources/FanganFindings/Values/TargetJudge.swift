@@ -50,6 +50,14 @@ struct TargetJudge {
     static let feeCuts = ValueVocabulary.targets[.feeCut]
     static let notFees = ValueVocabulary.targets[.notFee]
     static let collects = ValueVocabulary.targets[.collect]
+    static let prices = ValueVocabulary.targets[.price]
+    static let fees = ValueVocabulary.targets[.fee]
+    static let breakthroughs = ValueVocabulary.targets[.breakthrough]
+    static let throughputs = ValueVocabulary.targets[.throughput]
+    static let ownMeasured = ValueVocabulary.targets[.ownMeasured]
+    static let helps = ValueVocabulary.targets[.help]
+    static let formerly = ValueVocabulary.targets[.formerly]
+    static let changes = ValueVocabulary.targets[.change]
 
     /// What the sentence has said before the amount.
     struct Before {

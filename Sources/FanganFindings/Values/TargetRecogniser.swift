@@ -188,11 +188,11 @@ private struct TargetScanner {
     private func levelEnd(after amount: Amount) -> Int {
         let end = amount.range.upperBound
         guard amount.measure == .article, end == amount.core.upperBound else { return end }
-        return text.any(Self.levels, at: end).map { end + $0.count } ?? end
+        return Self.grades.match(text, at: end).map { end + $0 } ?? end
     }
 
     private static let periodReach = 100
-    private static let levels: [StaticString] = ["国家级", "自治区级", "省级", "市级", "区级", "县级", "州级", "乡级", "镇级", "村级"]
+    private static let grades = ValueVocabulary.targets[.grade]
 
     /// 每年 governs the counts of its sentence; a share only where it stands in the same clause.
     private func period(of amount: Amount) -> Period? {

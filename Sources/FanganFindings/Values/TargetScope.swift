@@ -7,6 +7,9 @@ struct TargetScope {
     private static let wholes = ValueVocabulary.targets[.whole]
     private static let notPlaces = ValueVocabulary.targets[.notPlace]
     private static let requires = ValueVocabulary.targets[.require]
+    private static let halves = ValueVocabulary.targets[.half]
+    private static let quantifiers = ValueVocabulary.targets[.each]
+    private static let bodies = ValueVocabulary.targets[.body]
     private static let reaches = ValueVocabulary.targets[.reach]
 
     /// The subject in front of an amount, from the head of its clause to the verb or the amount; nil where it names nobody.
@@ -29,14 +32,12 @@ struct TargetScope {
 
     /// A single place (华亭市) is a scope only beside another one: 华亭市3个以上，其他县2个以上.
     func isWeak(_ range: Range<Int>) -> Bool {
-        if let whole = Self.wholes.match(text, at: range.lowerBound), whole == range.count { return text.any(Self.halves, at: range.lowerBound) != nil }
+        if let whole = Self.wholes.match(text, at: range.lowerBound), whole == range.count { return Self.halves.match(text, at: range.lowerBound) != nil }
         return !isQuantified(range) && !range.contains { text.isOne(of: "、和", at: $0) }
     }
 
     /// 城镇新增就业 is a term of its own; 覆盖率达到100%、农村达到60% sets one half against the whole.
-    func isHalf(_ range: Range<Int>) -> Bool { text.any(Self.halves, at: range.lowerBound) != nil }
-
-    private static let halves: [StaticString] = ["城市", "农村", "城镇", "乡村", "城乡"]
+    func isHalf(_ range: Range<Int>) -> Bool { Self.halves.match(text, at: range.lowerBound) != nil }
 
     /// 其他, 其余: there was one before.
     func isContrast(_ range: Range<Int>) -> Bool { text.any(["其他", "其它", "其余"], at: range.lowerBound) != nil }
@@ -70,18 +71,16 @@ struct TargetScope {
         if Self.notPlaces.match(text, before: range.upperBound) != nil { return false }
         if range.contains(where: { text[$0].isDigit }) { return false }
         if let whole = Self.wholes.match(text, at: range.lowerBound), range.lowerBound + whole == range.upperBound { return true }
-        if isQuantified(range) { return isPlace(range.upperBound) || text.any(Self.bodies, before: range.upperBound) != nil }
+        if isQuantified(range) { return isPlace(range.upperBound) || Self.bodies.match(text, before: range.upperBound) != nil }
         // A body without 各 or 每 is what is counted: 国家级小巨人企业2家.
         return parts(range).allSatisfy { $0.count >= 2 && isPlace($0.upperBound) && Self.notPlaces.match(text, before: $0.upperBound) == nil }
     }
 
     private func isQuantified(_ range: Range<Int>) -> Bool {
         if text[range.lowerBound] == 0x5168, Self.wholes.match(text, at: range.lowerBound) != nil { return true }  // 全市各县
-        guard text.any(Self.quantifiers, at: range.lowerBound) != nil else { return false }
+        guard Self.quantifiers.match(text, at: range.lowerBound) != nil else { return false }
         return text[range.lowerBound] != 0x6BCF || Period.read(text, after: range.lowerBound + 1) == nil  // 每年
     }
-
-    private static let quantifiers: [StaticString] = ["其他", "其它", "其余", "每个", "每所", "每家", "各", "每"]
 
     private func parts(_ range: Range<Int>) -> [Range<Int>] {
         var parts: [Range<Int>] = [], from = range.lowerBound
@@ -99,5 +98,4 @@ struct TargetScope {
     }
 
     private static let places: StaticString = "省市县区旗州盟镇乡村"
-    private static let bodies: [StaticString] = ["社区", "学校", "医院", "企业", "单位", "部门", "园区", "开发区", "中小学", "科室"]
 }

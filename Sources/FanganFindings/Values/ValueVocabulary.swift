@@ -2,7 +2,7 @@ import CFindingData
 import FanganText
 
 /// What a measure word measures; decides what a number with it needs around it to be a target.
-enum MeasureClass: String, Sendable {
+enum MeasureClass: String, Sendable, CaseIterable {
     case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio, age
     /// 个月: mostly a stretch of the calendar, and a working time limit only by its level.
     case months
@@ -18,14 +18,18 @@ enum MeasureClass: String, Sendable {
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, effort, relief, condition, `extension`, key, open, aside, possible, opener, leader, reference, rate, rhythm, bound, described, latest, fully
-    case untils = "until", wholeTasks = "whole-task", outlooks = "outlook", pushes = "push", level = "level", topic = "topic", spokenOf = "spoken-of", finding = "finding", everyYear = "every-year", shortLeads = "short-lead", takeEffect = "take-effect", opening
+    case result, effort, relief, condition, `extension`, key, open, aside, described, possible, opener, leader, latest, reference, rate, rhythm, opening, bound,
+        fully, level, topic, finding, issuing
+    case untils = "until", outlooks = "outlook", pushes = "push", wholeTasks = "whole-task", takeEffect = "take-effect", shortLeads = "short-lead",
+        everyYear = "every-year", spokenOf = "spoken-of", nextYears = "next-year"
 }
 
-/// Classes of `target-cues.tsv`.
+/// Classes of `target-cues.tsv`; the file says what each means.
 enum TargetCue: String, Sendable, CaseIterable {
-    case require, reach, fulfil, relief, money = "money-talk", present, slogan, shorten, condition, noun, told, event, grant, respond, least, most,
-        level, scope, size, loan, once, rate, whole, make, gather, answer, term, going, gain, finish, state, aside, doer, raise, lend, lent, reserve, fix, decide, cut, task, ownMeasure = "own-measure", takeHold = "take-hold", notPlace = "not-place", describe, territory, spend, feeCut = "fee-cut", notFee = "not-fee", collect, apply, define, publish, listing, aim
+    case require, reach, fulfil, least, most, level, event, shorten, cut, respond, answer, decide, doer, aside, term, make, gather, gain, going, finish, task,
+        raise, lend, lent, reserve, fix, collect, aim, whole, noun, relief, grant, loan, spend, present, told, describe, territory, define, state, slogan, scope,
+        size, once, rate, apply, publish, listing, price, fee, breakthrough, throughput, help, formerly, change, half, each, body, grade
+    case feeCut = "fee-cut", notFee = "not-fee", notPlace = "not-place", money = "money-talk", ownMeasure = "own-measure", takeHold = "take-hold", ownMeasured = "own-measured"
 }
 
 /// Classes of `document-words.tsv`.
