@@ -43,13 +43,8 @@ struct Amount {
         guard let number = brokenNumber(text, at: start) ?? Numerals.read(text, at: start) else { return nil }
         var low = number.value, high = number.value
         var end = number.end
-        if !number.isPercent, text[end] == 0x25, text[end + 1] == 0x2D, text[end + 2].isDigit,
-           let second = Numerals.read(text, at: end + 2), text[second.end] == 0x25 {
-            high = second.value  // 10%-15%
-            end = second.end
-        } else if text[end] == 0x2D || (text[end] == 0x81F3 && !number.isChinese), text[end + 1].isDigit,
-                  let second = Numerals.read(text, at: end + 1), second.value > low {
-            high = second.value  // 1—2场
+        if let second = rangeEnd(text, number, at: start) {
+            high = second.value
             end = second.end
         }
         if number.isPercent {
@@ -68,6 +63,15 @@ struct Amount {
         let unit = end..<(end + length)
         end += length
         return Amount(low: low, high: high, unit: unit, measure: measure == .digits ? .count : measure, isChinese: number.isChinese, core: start..<end, range: start..<end)
+    }
+
+    /// The greater number of 1—2场, 5到8个, 10%-15%, 80%至90%; 由80%至90% tells what was.
+    private static func rangeEnd(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Numerals.Reading? {
+        let isShare = !number.isPercent && text[number.end] == 0x25
+        let mark = isShare ? number.end + 1 : number.end
+        guard text[mark] == 0x2D || !number.isChinese && text.isOne(of: "至到", at: mark) && !text.isOne(of: "由从", at: start - 1), text[mark + 1].isDigit,
+              let second = Numerals.read(text, at: mark + 1), !second.isPercent, second.value > number.value else { return nil }
+        return isShare && text[second.end] != 0x25 ? nil : second
     }
 
     /// 不低于9 5%: a number broken where two lines were joined. Elsewhere a space parts the numbers of two cells; behind a
@@ -203,8 +207,13 @@ struct Amount {
         var end = core.upperBound
         // 7个工作日(不含补正时间)内
         if measure == .span, let behind = Self.behindAside(text, end), text.any(Self.mostAfter, at: behind) != nil { end = behind }
-        // 1%（含）以下
-        if measure == .percent, let word = text.any(["(含)", "(不含)"], at: end) { end += word.count }
+        // 1%（含）以下, 50台（套）以上
+        if let word = text.any(["(含)", "(不含)", "(套)", "(个)", "(家)", "(次)", "(项)"], at: end), measure != .span { end += word.count }
+        if let found = boundBehindNoun(text, end) {
+            bound = found.0
+            range = range.lowerBound..<found.end
+            return
+        }
         if let word = text.any(Self.leastAfter, at: end) {
             bound = .least
             range = range.lowerBound..<(end + word.count)
@@ -217,6 +226,19 @@ struct Amount {
             bound = .about
             range = range.lowerBound..<(end + word.count)
         }
+    }
+
+    /// 培育5家企业以上: the bound behind the noun, at the end of the clause.
+    private func boundBehindNoun(_ text: CompactText, _ end: Int) -> (Bound, end: Int)? {
+        guard measure == .count || measure == .article, !isChinese else { return nil }
+        for at in end + 1..<end + 6 {
+            if text[at - 1].endsClause || text[at - 1].isDigit || text.isOne(of: "级的", at: at - 1) || text[at] == 0 { return nil }
+            guard text.any(["以上", "以内", "以下", "左右"], at: at) != nil else { continue }
+            let next = text[at + 2]
+            guard next == 0 || next.endsClause, !text.has("规模", before: at) else { return nil }
+            return (text[at] == 0x5DE6 ? .about : text[at + 1] == 0x4E0A ? .least : .most, at + 2)  // 左 上
+        }
+        return nil
     }
 
     /// 不低于全年项目总数的10%: the bound stands in front of what the share is of.

@@ -163,12 +163,12 @@ struct DateExpression: Sendable {
         return i
     }
 
-    /// 一季度, 4季度, 第三季度, 四季度末.
+    /// 一季度, 4季度, 第三季度, 四季度末; 前三季度 goes up to the third one's end.
     private static func readQuarter(_ text: CompactText, at i: Int) -> (Part, Position, Int)? {
-        let start = text[i] == 0x7B2C ? i + 1 : i
+        let start = text.isOne(of: "第前", at: i) ? i + 1 : i
         guard let quarter = smallNumber(text, at: start, 1...4), text.has("季度", at: quarter.end) else { return nil }
         let (position, end) = readPosition(text, at: quarter.end + 2)
-        return (.quarter(quarter.value), position, end)
+        return (.quarter(quarter.value), text[i] == 0x524D ? .final : position, end) // 前
     }
 
     /// 底, 末, 初, 中, 内, 年底, 年末, 年内 of a year; without a written year only the forms with 年.
@@ -182,6 +182,7 @@ struct DateExpression: Sendable {
         case 0x4E2D where at > i || !text.isOne(of: "国央小学等心期间秋考部医药西东型外标青共介层级", at: at + 1):
             return text[at + 1] == 0x5C0F ? nil : (.year, .middle, at + 1)  // 中
         case 0x5185: return (.year, .within, at + 1)  // 内
+        case 0x5EA6 where text[at + 1] == 0x5185: return (.year, .within, at + 2)  // 年度内
         default: return nil
         }
     }

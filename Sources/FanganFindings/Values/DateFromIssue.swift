@@ -21,11 +21,20 @@ extension DateScanner {
             add(isTimeOfWork(range, last: last, isRough: false) ? .due : .interval, context.issued, last, range, basis, detail: detail, open: isPossible ? nil : .impossible)
             return date.range.upperBound
         }
+        if let end = takesEffect(start, after) { return end }
         guard let (end, day) = duration(at: after) else { return after }
         let edtf = day.map { (context.issued?.iso ?? "") + "/" + $0.iso }
         let detail = DateDetail(edtf: edtf, precision: .day, month: .counted, day: .counted)
         add(.due, context.issued, day, start..<end, .issued, detail: detail, open: .day)
         return end
+    }
+
+    /// 自印发之日起施行: from the day of issue on.
+    private mutating func takesEffect(_ start: Int, _ end: Int) -> Int? {
+        guard let issued = context.issued, judge.takesEffect(end) else { return nil }
+        add(.interval, issued, nil, start..<end, .issued, detail: DateDetail(edtf: issued.iso + "/..", precision: .day, month: .counted, day: .counted))
+        mentions[mentions.count - 1].takesEffect = true
+        return readValidity(behind: end) ?? end
     }
 
     /// 印发后30日内: counted as from 印发之日.

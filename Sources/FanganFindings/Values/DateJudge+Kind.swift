@@ -26,11 +26,17 @@ extension DateJudge {
     func kindOfNone(_ date: DateExpression, suffix: Suffix, end: Int, year: Int?) -> DateMention.Kind {
         let start = date.range.lowerBound
         if isExtension(start, end) { return .term }
-        if suffix == .from { return .interval }  // 自2018年以来
+        if suffix == .from { return meansNew(end) ? .condition : .interval }  // 自2018年以来
         if let year, let first = context.firstYear, year < first { return isBoundToOther(start) ? .reference : .past }
         if isCondition(start, end) || suffix == .before && isPossible(end) { return .condition }
         if isBoundToOther(start) { return .reference }
         return grantsRelief(after: end) ? .grant : .mention
+    }
+
+    /// 2020年6月1日起取得预售的项目, 2021年6月1日以后新购设备的企业, 2014年1月18日及以后出生: which ones are meant.
+    private func meansNew(_ end: Int) -> Bool {
+        guard !takesEffect(end) else { return false }
+        return Self.conditions.match(text, at: end) != nil
     }
 
     /// 自…起施行: what begins to hold then.

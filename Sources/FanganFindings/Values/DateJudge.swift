@@ -31,6 +31,7 @@ struct DateJudge {
         if text[i] == 0x28, let inner = bracketEnd(i), let end = before(at: DateExpression.clockEnd(text, inner)) { return (.before, end) }  // 9月1日（周五）前
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
         if text[i] == 0x29, text[i + 1] == 0x8D77, isDayOfIssue(before: i) { return (.from, i + 2) }
+        if text[i] == 0x53CA, text.any(["以后", "之后"], at: i + 1) != nil { return (.from, i + 3) }  // 1月18日及以后
         if let word = text.any(["以来", "以后", "之后", "开始", "起", "后", "以後", "之後", "後"], at: i) { return (.from, i + word.count) }
         return (.none, i)
     }
@@ -64,7 +65,8 @@ struct DateJudge {
         if isUntil(date, suffix: suffix, end: end, isAhead: isAhead) { return !isCondition(start, end) && !grantsRelief(after: end) }
         if isBoundToOther(start) || isCondition(start, end) || isExtension(start, end) { return false }
         switch (suffix, date.position) {
-        case (.before, .whole) where date.part == .year && isDescription(end): return false
+        case (.before, .whole) where (date.part == .year || !isAhead) && isDescription(end): return false
+        case (_, .within) where text.has("年度内", at: start): return !grantsRelief(after: end) && (resultFollows(end, within: 6, efforts: true) || (end..<text.clauseEnd(end)).contains { text.isOne(of: "应要须", at: $0) })
         case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
         case (_, .final):
             if grantsRelief(after: end) || (!isAhead && tellsThePast(after: end)) { return false }
@@ -137,7 +139,13 @@ struct DateJudge {
         }
         guard count > 1 else { return nil }
         let (suffix, end) = suffix(at: last.range.upperBound)
-        return suffix == .before || text.has("分别", at: end) || isEachTime(end) ? last : nil
+        return suffix == .before || text.has("分别", at: end) || isEachTime(end) || reachesEach(first, end) ? last : nil
+    }
+
+    /// 到2023年、2025年，企业数量分别达到100家、300家
+    private func reachesEach(_ first: DateExpression, _ end: Int) -> Bool {
+        guard text.isOne(of: "到至", at: first.range.lowerBound - 1), isComma(end) else { return false }
+        return (end + 1..<text.clauseEnd(end + 1, limit: 20)).contains { text.has("分别", at: $0) }
     }
 
     /// The days behind a day whose month is said once: 5月10日、20日、30日前. Nil where the last does not end in 前.
@@ -288,10 +296,16 @@ struct DateJudge {
         if Self.outlooks.match(text, before: start) != nil {
             return (start..<start + 8).contains { text[$0] == 0x5E74 && isComma($0 + 1) } && (text.startsLine(start - 2) || text[start - 3] == 0 || text[start - 3].endsClause || text[start - 3].endsSentence)
         }
+        if text[start - 1] == 0x3001, let first = firstOfList(start) { return leads(first) } // 、
         guard text[start - 1] == 0x5230 || text[start - 1] == 0x81F3 else { return false }
         let previous = text[start - 2]
         if text.startsLine(start - 1) || previous == 0 || previous.endsClause || previous.endsSentence { return true }
         return Self.leaders.match(text, before: start - 1) != nil
+    }
+
+    /// 到2023年、2025年，…分别: where the date in front of the 、 begins.
+    private func firstOfList(_ start: Int) -> Int? {
+        (max(0, start - 9)..<max(0, start - 2)).last { text.isOne(of: "到至", at: $0) && DateExpression.read(text, at: $0 + 1)?.range.upperBound == start - 1 }.map { $0 + 1 }
     }
 
     /// （6月底）, （6月底，牵头单位：…）, a cell of its own.

@@ -81,12 +81,15 @@ struct DateScanner {
         case 0x6B21 where isNextYear(i), 0x7FCC where isNextYear(i), 0x6765 where isNextYear(i), 0x4E0B where isNextYear(i): return nextYear(at: i)  // 次 翌 来 下
         case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,  // 一 … 十
              0x4E0A, 0x4E0B, 0x4ECA, 0x672C, 0x660E, 0x53BB, 0x5E74, 0x7B2C:  // 上 下 今 本 明 去 年 第
+            if scalar == 0x7B2C, let end = readShared(at: i) { return end }
             guard let date = DateExpression.read(text, at: i) else { return thisMonth(at: i) }
             return read(date)
         case 0x5143 where text[i + 1] == 0x6708 && !text[i - 1].isDigit && !text.isOne(of: "万亿百千美欧", at: i - 1):  // 元月15日前
             guard let date = DateExpression.read(text, at: i) else { return i }
             return read(date)
-        case 0x524D: return readOccasion(before: i)  // 国庆节前
+        case 0x524D:  // 国庆节前, 前三季度
+            guard judge.opensClause(i), let date = DateExpression.read(text, at: i) else { return readOccasion(before: i) }
+            return read(date)
         case 0x4E4B where text.has("之日起", at: i) || text.has("之日至", at: i) || text.has("之日-", at: i): return counted(at: i)
         case 0x5373 where text.has("即日起", at: i): return counted(at: i)
         case 0x540E where Self.issuing.match(text, before: i) != nil: return countedBehind(i)  // 印发后30日内
@@ -116,7 +119,7 @@ struct DateScanner {
         var end = i
         while text[end].isDigit { end += 1 }
         guard !text[i - 1].isLetter, text[i - 1] != 0x2E else { return end }
-        if let end = readFigures(at: i) ?? countedDirectly(at: i) { return end }
+        if let end = readFigures(at: i) ?? countedDirectly(at: i) ?? readShared(at: i) { return end }
         if let bare = DateInterval.readBare(text, at: i) { return read(bare) }
         guard let date = DateExpression.read(text, at: i) ?? shortYear(at: i) else { return end }
         return read(date)
@@ -205,7 +208,7 @@ struct DateScanner {
     }
 
     /// A date of a list that goes on behind it.
-    private mutating func read(listed named: DateExpression, before last: DateExpression) -> Int {
+    mutating func read(listed named: DateExpression, before last: DateExpression) -> Int {
         let (suffix, end) = judge.suffix(at: last.range.upperBound)
         // 上半年、三季度前: each is done in what it names, and the list would say one day twice if 前 meant its beginning.
         let isOfParts = suffix == .before && (last.precision == .quarter || last.precision == .halfYear)

@@ -12,11 +12,9 @@ extension DateScanner {
         mentions[mentions.count - 1].detail = DateDetail(edtf: start.iso + "/" + end.iso, precision: .day)
     }
 
-    /// `自2022年7月23日起施行，有效期5年`: the day before the same one five years later. Returns the index behind it.
+    /// `自2022年7月23日起施行，有效期5年`, `起试行一年`: up to the day before the same one five years later. Returns the index behind it.
     mutating func readValidity(behind from: Int) -> Int? {
-        guard let start = mentions.last?.start, let at = (from..<min(from + 12, text.count)).first(where: { text.has("有效期", at: $0) }), !(from..<at).contains(where: { text[$0].endsSentence }) else { return nil }
-        let number = at + 3 + (text.any(["限为", "为", "限"], at: at + 3)?.count ?? 0)
-        guard let count = DateExpression.smallNumber(text, at: number, 1...30) else { return nil }
+        guard let start = mentions.last?.start, let (at, number) = validity(behind: from), let count = DateExpression.smallNumber(text, at: number, 1...30) else { return nil }
         var end = count.end
         let months: Int
         if text[end] == 0x5E74 { (months, end) = (12 * count.value, end + 1) } // 年
@@ -29,6 +27,13 @@ extension DateScanner {
         mentions[mentions.count - 1].range = whole
         mentions[mentions.count - 1].detail = DateDetail(edtf: start.iso + "/" + last.iso, precision: .day, month: .counted, day: .counted)
         return end
+    }
+
+    /// Where the words for how long begin, and the number in them.
+    private func validity(behind from: Int) -> (start: Int, number: Int)? {
+        if text.has("试行", at: from) { return (from + 2, from + 2) }
+        guard let at = (from..<min(from + Self.validityReach, text.count)).first(where: { text.has("有效期", at: $0) || text[$0].endsSentence }), !text[at].endsSentence else { return nil }
+        return (at, at + 3 + (text.any(["限为", "为", "限"], at: at + 3)?.count ?? 0))
     }
 
     /// How far behind 自…起施行 its 有效期至 may stand.

@@ -22,7 +22,7 @@ enum Period: String, Sendable, Hashable {
 
     /// Longer words first.
     private static let words: [(StaticString, Period)] = [
-        ("年度", .year), ("半年", .halfYear), ("半个月", .fortnight), ("半月", .fortnight), ("学期", .term), ("学年", .year), ("季度", .quarter), ("季", .quarter), ("星期", .week),
+        ("年度", .year), ("半年", .halfYear), ("半个月", .fortnight), ("半月", .fortnight), ("学期", .term), ("学年", .year), ("季度", .quarter), ("月度", .month), ("季", .quarter), ("星期", .week),
         ("年", .year), ("月", .month), ("周", .week), ("天", .day), ("日", .day),
     ]
 

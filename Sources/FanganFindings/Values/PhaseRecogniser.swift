@@ -59,7 +59,7 @@ public struct PhaseRecogniser: Sendable {
         let next = text[dates.range.upperBound]
         let isAfterColon = inPhases && opener == 0x3A && (dates.start != nil || isInSeries && (next == 0x3002 || next == 0))
         let isSetOff = bracketed && (dates.isInterval || inPhases && (dates.start != nil || isInSeries)) || isAfterColon
-        guard saysPhase || (isSetOff && isPlainName(text, nameStart..<nameEnd)) else { return nil }
+        guard saysPhase || (isSetOff && (inPhases || isPlainName(text, nameStart..<nameEnd))) else { return nil }
         var end = dates.range.upperBound
         if bracketed, text[end] == 0x29 || text[end] == 0x5D { end += 1 }
         if bracketed, let name = nameBehind(text, end, ordinal: nameStart..<nameEnd) { return mention(dates, name: name, nameStart..<name.upperBound, text, heading) }

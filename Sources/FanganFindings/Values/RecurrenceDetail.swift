@@ -19,14 +19,23 @@ extension RecurrenceReader {
                     return ("FREQ=WEEKLY;BYDAY=" + names[first...min(last, 6)].map(\.1).joined(separator: ","), before(second + 1))
                 }
             }
-            for (word, name) in names where text.has(word, at: i) && !text.isOne(of: "次期场篇个家名", at: i + 1) {
-                return ("FREQ=WEEKLY;BYDAY=" + name, before(i + 1))
-            }
-            return (nil, i)
+            return weekDays(names, at: i)
         case .day:  // 每日18时前, 每天上午9:00前
             return (nil, before(i))
         default: return (nil, i)
         }
+    }
+
+    /// 每周一、周五
+    private func weekDays(_ names: [(StaticString, String)], at start: Int) -> (String?, Int) {
+        var days: [String] = [], i = start, end = start
+        while days.count < 7, let (_, name) = names.first(where: { text.has($0.0, at: i) }), !text.isOne(of: "次期场篇个家名", at: i + 1) {
+            days.append(name)
+            end = i + 1
+            guard text.isOne(of: "、和", at: end), text[end + 1] == 0x5468 else { break } // 周
+            i = end + 2
+        }
+        return days.isEmpty ? (nil, start) : ("FREQ=WEEKLY;BYDAY=" + days.joined(separator: ","), before(end))
     }
 
     private func yearDetail(at start: Int) -> (String?, Int) {
@@ -136,6 +145,9 @@ extension RecurrenceReader {
             guard let day = DateExpression.smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 else {
                 return ("FREQ=YEARLY;BYMONTH=3,6,9,12", before(end))
             }
+            return ("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=\(day.value)", before(day.end + 1))
+        }
+        if text[i] == 0x672B, let day = DateExpression.smallNumber(text, at: text[i + 1] == 0x6708 ? i + 2 : i + 1, 1...31), text[day.end] == 0x65E5 { // 末 月 日
             return ("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=\(day.value)", before(day.end + 1))
         }
         if text[i] == 0x672B || text[i] == 0x5E95 {

@@ -29,7 +29,7 @@ extension RecurrenceReader {
     /// A period of one or two characters and a word of what is done.
     private func short(at start: Int) -> (Reading, end: Int)? {
         // 年度考核 is a noun, 2月通报 a date.
-        guard start >= 0, !text[start].isDigit, !text[start - 1].isDigit, !text.has("年度", at: start) else { return nil }
+        guard start >= 0, !text[start].isDigit, !text[start - 1].isDigit, !text.has("年度", at: start) || text[start - 1] == 0x3001 else { return nil } // 、
         if text[start] == 0x65EC, let length = Self.rhythms.match(text, at: start + 1) { // 旬
             return (Reading(range: start..<start + 1 + length, rule: "FREQ=MONTHLY;BYMONTHDAY=10,20,-1", unit: .month), start + 1 + length)
         }

@@ -85,6 +85,13 @@ public struct ScoreRecogniser: Sendable {
         var start = i
         while text[start - 1].isDigit || (text[start - 1] == 0x2E && text[start - 2].isDigit) { start -= 1 }
         let before = text[start - 1]
+        // 扣5-10分: up to so many, with the verb in front of both.
+        if before == 0x2D, text[start - 2].isDigit {
+            var first = start - 1
+            while text[first - 1].isDigit || (text[first - 1] == 0x2E && text[first - 2].isDigit) { first -= 1 }
+            guard Self.verbs.contains(where: { text.has($0.0, before: first) }), let number = Numerals.read(text, at: start), number.end == i else { return nil }
+            return signed(text, first, i + 1, number.value)
+        }
         if before.isLetter || before == 0x65F6 || before == 0x70B9 || before == 0x7B2C { return nil }  // 时 点 第
         if isThreshold(text, start, i + 1) { return nil }
         guard let number = Numerals.read(text, at: start), number.end == i else { return nil }
@@ -97,8 +104,7 @@ public struct ScoreRecogniser: Sendable {
         if let word = text.any(Self.rangeEnds, at: end) { return word.count > 0 }
         if text[end] == 0x28, text.any(Self.bracketedEnds, at: end) != nil { return true }
         if text.any(Self.levels, before: start) != nil { return true }
-        return text[start - 1] == 0x2D && text[start - 2].isDigit && !text.has("扣", before: start - 2)
-            || text[end] == 0x2D && text[end + 1].isDigit
+        return text[end] == 0x2D && text[end + 1].isDigit
     }
 
     private static let rangeEnds: [StaticString] = ["以上", "以下", "及以上", "及以下", "以内", "至", "为合格", "为优秀", "为良好", "为不合格", "者"]
@@ -136,7 +142,7 @@ public struct ScoreRecogniser: Sendable {
     ]
     private static let capsAfter: [StaticString] = ["封顶", "为限", "为上限"]
     private static let verbs: [(StaticString, ScoreMention.Kind)] = [
-        ("扣减", .deduction), ("扣除", .deduction), ("扣", .deduction), ("减", .deduction), ("倒扣", .deduction),
+        ("扣减", .deduction), ("扣除", .deduction), ("扣分", .deduction), ("加分", .award), ("扣", .deduction), ("减", .deduction), ("倒扣", .deduction),
         ("得", .award), ("加", .award), ("计", .award), ("记", .award), ("赋", .award), ("给", .award), ("奖励", .award),
         ("满分", .total), ("满分为", .total), ("总分", .total), ("总分为", .total), ("共", .total), ("共计", .total), ("合计", .total),
         ("总计", .total), ("满分:", .total), ("总分:", .total), ("合计:", .total), ("基础分", .total), ("总分值", .total),

@@ -84,7 +84,7 @@ extension TargetJudge {
 
     func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
-        if amount.bound == .most { return Self.prices.contains(text, in: segment) }
+        if amount.bound == .most { return Self.prices.contains(text, in: segment) || text[start - 1] == 0x8D39 }  // 费
         if isReached(amount, before) || isLevelReached(amount) || endsClause(amount) && (Self.raises.match(text, before: start) != nil || isLevelOfGoal(amount, segment)) { return true }
         if says(Self.moneyTalk, in: segment) { return false }
         // 10亿元以上工业企业: a threshold.
@@ -125,7 +125,7 @@ extension TargetJudge {
     func isJoinedMoney(_ amount: Amount, _ before: Before) -> Bool { amount.measure == .money && isJoined(amount, before) }
 
     /// 压减到1个工作日以内, 不超过13个工作日; 20个工作日内办结, 报修后24小时以内上门; 留样时间不少于48小时.
-    func isTimeLimit(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+    func isTimeLimit(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
         // 3月1日内 is a date, 到京前14日内 looks back.
         if text.isOne(of: "月前近去", at: start - 1) { return false }
@@ -141,7 +141,7 @@ extension TargetJudge {
             if isAnsweredBehindBracket(amount) { return true }
             // 企业开办4小时办结
             if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E || text.any(["实现", "做到"], before: start) != nil { return endsAfterResponse(amount) }
-            return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil)
+            return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil || isJoined(amount, before) || isJoinedStep(amount, before))
         }
     }
 
@@ -156,7 +156,14 @@ extension TargetJudge {
         }
     }
 
+    /// 压减到2个环节、3天: what is cut goes on behind 、 with another measure.
+    private func isJoinedStep(_ amount: Amount, _ before: Before) -> Bool {
+        guard let last = before.accepted, text[amount.range.lowerBound - 1] == 0x3001 else { return false } // 、
+        return amount.range.lowerBound - last.core.upperBound <= 5 && Self.reaches.match(text, before: last.range.lowerBound) != nil
+    }
+
     private func isCountedFromIssue(_ start: Int) -> Bool {
+        if text.any(["收到通知后", "接到通知后", "收到本通知后"], before: start) != nil { return true }
         let end = text.has("之日起", before: start) ? start - 3 : text[start - 1] == 0x540E ? start - 1 : start
         return DateScanner.issuing.match(text, before: end) != nil
     }
@@ -240,7 +247,7 @@ extension TargetJudge {
         if amount.bound != .none, isInBracket(segment) { return false }  // 阳台（高度不低于3米）
         let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil || isLevelOfGoal(amount, segment)
         switch amount.bound {
-        case .most: return (measures(before: start) || Self.reaches.match(text, before: start) != nil) && endsSoon(amount, segment)
+        case .most: return (measures(before: start) || text.has("调整为", before: start) || Self.reaches.match(text, before: start) != nil) && endsSoon(amount, segment)
         case .least: return isFloor(amount) || isWork || measures(before: start)
         case .about: return isWork || (isOutput(amount) && measures(before: start))
         case .none: return isWork
@@ -285,13 +292,21 @@ extension TargetJudge {
             work = segment.lowerBound..<max(segment.lowerBound, start - 1 - verb)
         }
         let isDone = doesWork(work)
+        if isPutIn(amount, segment) || isWhereWorkIsDone(amount, segment) { return true }
         if amount.bound == .least, amount.range.upperBound > amount.core.upperBound, !isDone, before.period == nil {
-            return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil || isWhereWorkIsDone(amount, segment)  // 两个以上部门
+            return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil  // 两个以上部门
         }
         if amount.isChinese { return isSpelledCount(amount, isDone, before) }
         if amount.bound == .least { return true }
         if isDone || before.period != nil || Self.reaches.match(text, before: start) != nil { return true }
         return follows(before.accepted, amount) || goesOnList(amount, segment, before)
+    }
+
+    /// 将20个事项纳入清单: so many are to be put somewhere.
+    private func isPutIn(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let end = amount.range.upperBound
+        guard text.isOne(of: "将把", at: segment.lowerBound), segment.lowerBound + 1 == amount.range.lowerBound, !amount.isChinese else { return false }
+        return Self.fulfils.contains(text, in: end..<min(end + 16, segment.upperBound)) && text.first("的", in: end..<segment.upperBound) == nil
     }
 
     /// `在15个以上行业开展能耗监测`: where something is brought about, at the head of the clause.
@@ -333,7 +348,8 @@ extension TargetJudge {
         let verb = verbs.match(text, before: amount.range.lowerBound) != nil
         if amount.isUnit("期", text), before.period == nil { return false }  // 续建一期
         if before.period != nil { return isDone || verb }
-        if amount.measure == .article { return verb && amount.low == 1 && follows(before.accepted, amount) && before.accepted?.isChinese == true }
-        return verb
+        if amount.measure == .article, amount.low > 1 { return Self.makers.match(text, before: amount.range.lowerBound) != nil }
+        if amount.measure == .article { return verb && follows(before.accepted, amount) && before.accepted?.isChinese == true }
+        return verb || isDone && amount.low >= 10
     }
 }

@@ -13,7 +13,7 @@ extension TargetJudge {
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
         if tellsThePast(start) || isDefined(amount) || isReplaced(amount, segment) { return true }
         if isCapacity(amount) { return true }
-        if amount.isUnit("届", text), amount.low >= 1900 { return true }  // 2023届毕业生
+        if amount.isUnit("届", text), amount.isChinese || amount.low >= 1900 { return true }  // 十九届全会, 2023届毕业生
         if text[start - 1] == 0x4E86 { return true }  // 打造了24个
         if amount.isChinese, amount.low == 1, text[start - 2] == 0x4E00 { return true }  // 一业一册
         if amount.isChinese, text[start - 1] == 0x28, text[end] == 0x29 { return true }  // 工程（一期）
@@ -22,7 +22,8 @@ extension TargetJudge {
         // 成熟一个上线一个
         if amount.isChinese, amount.low == 1, let first = text.first("一个", in: segment.lowerBound..<start), first + 2 < start, amount.isUnit("个", text) { return true }
         if isOrderedByForm(amount, segment) { return false }
-        let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80))
+        let isCounted = amount.measure == .count || amount.measure == .article
+        let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80), isCounted)
         let to = otherStart(behind: end, to: text.sentenceEnd(end, limit: 60), amount, segment, before)
         if isOfItsOwn(amount, segment) { return says(Self.grants, in: segment.lowerBound..<otherStart(behind: end, to: to, amount)) }
         if isOrdered(amount, from, before) || isFeeLevel(amount, segment) || goesOnLevel(amount, before) { return says(Self.grants, in: from..<to) }
@@ -43,6 +44,8 @@ extension TargetJudge {
     private func isSlogan(_ amount: Amount) -> Bool {
         let end = amount.core.upperBound
         guard amount.bound == .none, Self.slogans.match(text, at: end) != nil else { return false }
+        // 用电报装压缩至2个环节
+        if text.isOne(of: "至到为", at: amount.range.lowerBound - 1), Self.reaches.match(text, before: amount.range.lowerBound) != nil { return false }
         return amount.isChinese || amount.low < 10 || text[end] != 0x4E00 // 一
     }
 
@@ -51,7 +54,7 @@ extension TargetJudge {
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money else { return false }
         guard text[from] != 0x5BF9, text[text.clauseStart(amount.range.lowerBound)] != 0x5BF9 else { return false }
         let start = amount.range.lowerBound
-        if text.any(["年均增长", "同比增长"], before: start) != nil || Self.breakthroughs.match(text, at: start) != nil { return true }
+        if text.any(["年均增长", "同比增长", "增速"], before: start) != nil || Self.breakthroughs.match(text, at: start) != nil { return true }
         // 非接触式缴费比例达95%以上
         if text.any(["比例达", "比例达到", "占比达", "占比达到", "率达", "率达到"], before: start) != nil { return true }
         return isLevelReached(amount) || isJoinedMoney(amount, before)
@@ -117,11 +120,11 @@ extension TargetJudge {
 
     /// Where a sentence begins anew: …给予奖补，到2025年，累计建成27万个; …发放补贴，确保产量不低于839万吨. What is granted before does not
     /// reach over it.
-    private func freshStart(before start: Int, from: Int) -> Int {
+    private func freshStart(before start: Int, from: Int, _ isCounted: Bool) -> Int {
         var i = start
         while i > from {
             if text[i - 1] == 0xFF0C || text[i - 1] == 0x2C,
-               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil || beginsYear(i) || beginsWork(i, start) || beginsUse(i) || raises(i, start) { return i }
+               text.any(["到20", "至20", "力争到20", "确保"], at: i) != nil || beginsYear(i) || isCounted && text.has("为每", at: i) || beginsWork(i, start) || beginsUse(i) || raises(i, start) { return i }
             i -= 1
         }
         return from
@@ -149,7 +152,10 @@ extension TargetJudge {
     func isCapacity(_ amount: Amount) -> Bool {
         let end = amount.core.upperBound
         if text[end] == 0x6BCF { return true }
+        // 5万吨级码头, 3.8米直径运载火箭: the size that names a thing.
+        if amount.measure != .count, amount.measure != .article, text[end] == 0x7EA7 || text.any(["直径", "口径"], at: end) != nil { return true }
         guard text[end] == 0x2F else { return false }
+        if amount.measure == .money, amount.bound == .most { return false } // 停车费不超过5元/小时
         if text.isOne(of: "人户", at: end + 1) || text.any(["万人", "千人", "百户"], at: end + 1) != nil { return false } // 1.5平方米/人
         guard let (period, _, _) = Period.read(text, after: end + 1) else { return true }
         return period == .day
@@ -206,7 +212,7 @@ extension TargetJudge {
         }
         if previous == 0x8FD1 { return amount.bound != .about }
         if text.has("连续", before: start) { return true }  // 连续2次排名末位
-        return text.isOne(of: Self.notBefore, at: start - 1) || (amount.isChinese && text.isOne(of: Self.notBeforeChinese, at: start - 1))
+        return text.isOne(of: Self.notBefore, at: start - 1) || (amount.isChinese && text.isOne(of: Self.notBeforeChinese, at: start - 1) && amount.low < 10)
     }
 
     static let ranked: StaticString = "省市国县区列居排位入进按分取"
@@ -232,6 +238,8 @@ extension TargetJudge {
         let isNumber = amount.measure == .count || amount.measure == .article
         // 形成300个以上的“语料库”; but 成立3个月以上的企业, 组织500人以上的企业参会.
         if isFloor(amount), isNumber || amount.measure == .span { return Self.makers.match(text, before: start) != nil || Self.gathers.match(text, before: start) != nil }
+        // 建设面积不少于1000平方米的服务中心
+        if isFloor(amount), let level = Self.levels.match(text, before: start) { return Self.makers.match(text, before: start - level) != nil }
         guard isNumber, start == amount.core.lowerBound, isWholeObject(behind: amount.range.upperBound) else { return false }
         return Self.makers.match(text, before: start) != nil
     }
@@ -261,7 +269,7 @@ extension TargetJudge {
             // 对同一企业的检查每年不超过1次, 对线索2小时内核实: the order itself.
             // 对企业开展走访300家次: the verb stands at its count, the last word of the clause.
             let isCounted = amount.measure == .count && endsClause(amount) && Self.requires.match(text, before: amount.range.lowerBound) != nil
-            let isOrder = isCounted || before.period != nil || text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment)
+            let isOrder = isCounted || isServed(amount, segment) || isReachedFor(amount) || before.period != nil || text.has("不", at: amount.range.lowerBound) || isAnswered(amount, segment)
             return segment.lowerBound < amount.core.lowerBound && !isOrder
         }
         guard amount.bound == .least || amount.bound == .most, end > amount.core.upperBound, amount.measure != .percent else { return false }

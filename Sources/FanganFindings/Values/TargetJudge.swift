@@ -85,7 +85,7 @@ struct TargetJudge {
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment, before)
         case .money: return isMoney(amount, segment, before)
-        case .span, .months: return isTimeLimit(amount, segment)
+        case .span, .months: return isTimeLimit(amount, segment, before)
         case .bandwidth: return isBandwidth(amount)
         case .count, .article: return isCount(amount, segment, before)
         case .length, .area, .mass, .power, .volume: return isExtent(amount, segment)

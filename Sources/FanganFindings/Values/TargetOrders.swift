@@ -5,11 +5,11 @@ extension TargetJudge {
     /// What is ordered whatever else its sentence grants.
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
-        case .money: isTask(amount, segment) || isLentVolume(amount)
+        case .money: isTask(amount, segment) || isLentVolume(amount) || isFund(amount, segment)
         case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment) || isOfFee(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
-        case .count, .article: isBroughtAboutByDay(amount, segment) || isBroughtAboutInYear(amount, segment)
+        case .count, .article: isBroughtAboutByDay(amount, segment) || isBroughtAboutInYear(amount, segment) || isServed(amount, segment)
         default: false
         }
     }
@@ -17,7 +17,7 @@ extension TargetJudge {
     /// What only tells how many there are.
     func onlyDescribes(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.measure == .count || amount.measure == .article else { return false }
-        return isOfState(amount) || isCountOfPlan(amount, segment) || isOfMembers(amount, segment)
+        return isOfState(amount) || isCountOfPlan(amount, segment) || isOfMembers(amount, segment) || isOfDoers(amount, segment)
     }
 
     // MARK: - Ordered
@@ -31,11 +31,43 @@ extension TargetJudge {
 
     /// 提供不低于2亿元担保贷款: what is to be lent in all, in 亿.
     private func isLentVolume(_ amount: Amount) -> Bool {
-        guard isFloor(amount), amount.low >= 100_000_000, Self.lends.match(text, before: amount.range.lowerBound) != nil else { return false }
+        guard isFloor(amount), amount.low >= 100_000_000 else { return false }
+        // 为企业授信不少于100亿元, 再贷款额度不少于700亿元
+        let volume = amount.range.lowerBound - (text.any(["额度", "总量", "规模"], before: amount.range.lowerBound)?.count ?? 0)
+        if endsClause(amount), Self.lent.match(text, before: volume) != nil { return true }
+        guard Self.lends.match(text, before: amount.range.lowerBound) != nil else { return false }
         let end = amount.range.upperBound
         // 发放不低于2亿元贷款的银行: who is meant.
         guard let noun = (end..<end + 5).first(where: { Self.lent.match(text, at: $0) != nil }) else { return false }
         return !(noun..<noun + 5).contains { text.has("的", at: $0) }
+    }
+
+    /// 设立总规模30亿元的母基金, 组建100亿元产业基金: how much is in it.
+    private func isFund(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound, end = amount.range.upperBound
+        guard let fund = text.first("基金", in: end..<min(end + 16, segment.upperBound)), fund + 2 == segment.upperBound else { return false }
+        let verb = start - (Self.levels.match(text, before: start) ?? 0)
+        return Self.founds.match(text, before: verb) != nil
+    }
+
+    private static let founds = ValueVocabulary.targets[.found]
+
+    /// 面向1000名干部开展培训, 为2万户居民提供服务: for whom it is done; who gets something (对50家企业给予奖励) is another matter.
+    func isServed(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let end = amount.range.upperBound
+        guard amount.measure == .count || amount.measure == .article, !amount.isChinese, amount.bound != .most,
+              let head = text.any(["面向", "对", "为", "向"], at: segment.lowerBound), segment.lowerBound + head.count == amount.range.lowerBound,
+              text[segment.upperBound - 1] != 0x7684 else { return false } // 的
+        let sentence = end..<text.sentenceEnd(end, limit: 60)
+        return Self.serves.contains(text, in: end..<min(end + 16, segment.upperBound)) && !says(Self.grants, in: sentence) && !says(Self.reliefs, in: sentence)
+    }
+
+    private static let serves = ValueVocabulary.targets[.serve]
+
+    /// 对入驻企业办理时限压缩至3个工作日以内: a level that is reached at the end of the clause, whoever it is for.
+    func isReachedFor(_ amount: Amount) -> Bool {
+        guard amount.measure == .percent || amount.measure == .span, endsClause(amount) else { return false }
+        return text.isOne(of: "至到达", at: amount.range.lowerBound - 1) && (Self.reaches.match(text, before: amount.range.lowerBound) != nil || Self.shortens.match(text, before: amount.range.lowerBound) != nil)
     }
 
     /// 预留40%专门面向中小企业采购
@@ -129,6 +161,16 @@ extension TargetJudge {
     private static let applies = ValueVocabulary.targets[.apply]
     private static let publishes = ValueVocabulary.targets[.publish]
     private static let listings = ValueVocabulary.targets[.listing]
+
+    /// 指导18个县积极开展改革: those who do it.
+    private func isOfDoers(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let end = amount.core.upperBound
+        var start = amount.core.lowerBound
+        if let whole = Self.wholes.match(text, before: start) { start -= whole }
+        guard amount.bound == .none, text.any(["指导", "督促", "组织"], before: start) != nil, text.isOne(of: "县市区旗乡镇街部", at: end) else { return false }
+        let verb = text.behindBracket(end + 1)
+        return doesWork(verb..<text.clauseEnd(verb, limit: 30))
+    }
 
     /// 办公室由各城市派1名代表组成: of whom a body consists; 由不少于5人组成 asks for them.
     private func isOfMembers(_ amount: Amount, _ segment: Range<Int>) -> Bool {

@@ -70,7 +70,10 @@ private struct TargetScanner {
                 rhythmPlace = i
                 return end
             }
-            guard let (period, count, end) = Period.read(text, after: i + 1) else { return i }
+            guard let (period, count, end) = Period.read(text, after: i + 1) else {
+                if text.isOne(of: "期次场班批", at: i + 1) { before.period = nil }  // 每年不少于2期，每期不少于50人
+                return i
+            }
             before.period = count == 1 ? period : nil
             before.isOtherPeriod = count > 1
             before.isAverage = false
@@ -197,6 +200,7 @@ private struct TargetScanner {
     /// 每年 governs the counts of its sentence; a share only where it stands in the same clause.
     private func period(of amount: Amount) -> Period? {
         if text[amount.core.upperBound] == 0x2F, let (period, _, _) = Period.read(text, after: amount.core.upperBound + 1) { return period }  // 2次/年
+        if text.first("年产", in: judge.segment(of: amount).lowerBound..<amount.range.lowerBound) != nil, amount.measure == .count { return .year }
         // 每年改造100家，累计改造300家: the sum is for no single year.
         guard let period = before.period, !isSum(amount) else { return nil }
         // 年均增长10%，2025年突破2万亿元: an average is that of its clause.

@@ -34,6 +34,11 @@ import Testing
         #expect(items.flatMap(\.periods).map(\.kind) == [.due])
     }
 
+    @Test func aStepWithADateIsAPhaseWhateverItsName() {
+        let items = findings("一、实施步骤\n（一）制定方案（2023年3月）。制定本地方案。\n（二）全面推广（2023年4月—10月）。开展推广。\n（三）总结评估（2023年11月）。总结经验。\n2023年3月1日").findings.items
+        #expect(items.compactMap(\.phase).map(\.name) == ["制定方案", "全面推广", "总结评估"])
+    }
+
     @Test func theDatesOfAPhaseAreNotDue() {
         let items = findings("一、实施步骤\n（一）集中整治阶段\n2023年4月至10月，全面开展整治。9月底前完成排查。\n（二）总结验收（2023年12月）\n组织验收。").findings.items
         #expect(items.compactMap(\.phase).map(\.name) == ["集中整治阶段", "总结验收"])

@@ -24,6 +24,7 @@ import Testing
         Row("未落实的⟦扣1分⟧", [-1], .deduction),
         Row("每少1次⟦扣0.5分⟧", [-0.5], .deduction),
         Row("每项⟦减2分⟧", [-2], .deduction),
+        Row("视情⟦扣5-10分⟧", [-10], .deduction), Row("未报送的⟦扣分5分⟧", [-5], .deduction), Row("视情⟦得8—10分⟧", [10]),
         Row("⟦满分100分⟧", [100], .total),
         Row("⟦最高3分⟧", [3], .cap),
         Row("最多⟦扣5分⟧", [-5], .cap),

@@ -26,6 +26,10 @@ import Testing
         Row("⟦每年2月底前⟧完成考核，⟦3月底前⟧公布结果", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
         Row("通过“⟦日统计⟧、⟦周通报⟧、⟦月调度⟧”机制", "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY"),
         Row("对价格情况进行⟦周通报⟧制", "FREQ=WEEKLY"),
+        Row("执行“⟦月度监测⟧、⟦季度通报⟧、⟦年度评价⟧”工作机制", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3", "FREQ=YEARLY"),
+        Row("实行⟦月度调度⟧、⟦季度通报⟧", "FREQ=MONTHLY", "FREQ=MONTHLY;INTERVAL=3"), Row("⟦按月度⟧汇总进展", "FREQ=MONTHLY"),
+        Row("⟦每周一、周五⟧报送", "FREQ=WEEKLY;BYDAY=MO,FR"), Row("⟦每季度末25日前⟧报送", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25"),
+        Row("⟦每季度末月25日前⟧报送", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25"),
         Row("⟦按月⟧与招商部门对接新签约项目清单", "FREQ=MONTHLY"),
         Row("⟦按季度⟧向县政府报送进展", "FREQ=MONTHLY;INTERVAL=3"),
         Row("⟦每日⟧巡查不少于2次", "FREQ=DAILY"),
@@ -55,6 +59,10 @@ import Testing
         Term(text: "本文件自2023年11月13日起施行，有效期至2024年3月31日。", start: "2023-11-13", end: "2024-03-31", quote: "2023年11月13日起施行，有效期至2024年3月31日"),
         Term(text: "本政策自公布之日(2023年12月1日)起施行,有效期至2024年12月31日。", start: "2023-12-01", end: "2024-12-31", quote: "2023年12月1日)起施行,有效期至2024年12月31日"),
         Term(text: "本意见自2022年7月23日起施行，有效期5年。", start: "2022-07-23", end: "2027-07-22", quote: "2022年7月23日起施行，有效期5年"),
+        Term(text: "本方案自印发之日起施行，有效期至2025年12月31日。", start: "2023-04-14", end: "2025-12-31", quote: "印发之日起施行，有效期至2025年12月31日"),
+        Term(text: "本通知自印发之日起施行，有效期1年。", start: "2023-04-14", end: "2024-04-13", quote: "印发之日起施行，有效期1年"),
+        Term(text: "本方案自公布之日起试行一年。", start: "2023-04-14", end: "2024-04-13", quote: "公布之日起试行一年"),
+        Term(text: "本文件自2023年1月12日起实施，各项政策措施除有明确规定时限或国家另有规定以外，有效期3年。", start: "2023-01-12", end: "2026-01-11", quote: "2023年1月12日起实施，各项政策措施除有明确规定时限或国家另有规定以外，有效期3年"),
         Term(text: "缓缴政策持续到2025年底", start: nil, end: "2025-12-31", quote: "2025年底"),
         Term(text: "实施阶段性降低失业保险、工伤保险费率政策至2024年12月31日", start: nil, end: "2024-12-31", quote: "2024年12月31日"),
     ])
@@ -64,6 +72,35 @@ import Testing
         try #require(found.count == 1)
         #expect(found[0].kind == .term && found[0].start?.iso == row.start && found[0].end?.iso == row.end)
         #expect(passage.string(found[0].range) == row.quote)
+    }
+
+    struct Due: Sendable, CustomTestStringConvertible {
+        var text: String, days: [String]
+        var testDescription: String { text }
+        init(_ text: String, _ days: String...) { (self.text, self.days) = (text, days) }
+    }
+
+    @Test("is due", arguments: [
+        Due("⟦2023年前三季度⟧完成80%的任务", "2023-09-30"), Due("⟦前三季度⟧完成80%的任务", "2023-09-30"),
+        Due("到⟦2023年⟧、⟦2025年⟧，企业数量分别达到100家、300家", "2023-12-31", "2025-12-31"),
+        Due("⟦年度内⟧组织不少于一次的培训", "2023-12-31"),
+        Due("⟦3⟧、⟦6⟧、⟦9⟧、⟦12月底前⟧报送进展", "2023-03-31", "2023-06-30", "2023-09-30", "2023-12-31"),
+        Due("⟦第二⟧、⟦三季度末前⟧报送进展", "2023-06-30", "2023-09-30"),
+        Due("⟦2024⟧、⟦2025年底前⟧分别完成50%、100%", "2024-12-31", "2025-12-31"),
+        Due("2023年1月1日以前建成的小区全部纳入改造"), Due("对2021年6月1日以后新购设备的企业"),
+        Due("2024年12月31日前，对新购住房按50%计征契税"), Due("2024年12月31日前，不再收取投标保证金"),
+        Due("2024年12月31日前，停征地方水利建设基金"), Due("2024年12月31日前，按居民价格执行"),
+    ])
+    func due(_ row: Due) {
+        let text = MarkedText(row.text)
+        let found = DateRecogniser().scan(text.passage, in: text.passage.indices, context: plan).filter { $0.kind == .due }
+        #expect(found.map { $0.end?.iso ?? "open" } == row.days)
+        #expect(text.marked(found.map(\.range)) == row.text)
+    }
+
+    /// Which ones are meant by a day from which they are new.
+    @Test(arguments: ["二孩为2014年1月18日及以后出生", "2016年1月1日之后生育二孩的家庭", "2020年6月1日起取得商品房预售的项目"]) func conditions(_ words: String) {
+        #expect(scan(words).map(\.kind) == [.condition])
     }
 
     /// The year stands at the end alone: the beginning is in the year before.
