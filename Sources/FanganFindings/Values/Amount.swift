@@ -74,10 +74,10 @@ struct Amount {
         return isShare && text[second.end] != 0x25 ? nil : second
     }
 
-    /// 不低于9 5%: a number broken where two lines were joined. Elsewhere a space parts the numbers of two cells; behind a
-    /// bound a number without a measure word has no meaning.
+    /// 不低于9 5%, 1 00个: a number broken where two lines were joined. Elsewhere a space parts the numbers of two cells; behind a
+    /// bound a number without a measure word has no meaning, and none begins with 0.
     private static func brokenNumber(_ text: CompactText, at start: Int) -> Numerals.Reading? {
-        guard text[start].isDigit, least.match(text, before: start) != nil || most.match(text, before: start) != nil else { return nil }
+        guard text[start].isDigit, isBrokenByZero(text, start) || least.match(text, before: start) != nil || most.match(text, before: start) != nil else { return nil }
         var i = start
         var value = 0.0
         while text[i].isDigit, i - start <= 9 { value = value * 10 + Double(text[i].digit); i += 1 }
@@ -85,6 +85,11 @@ struct Amount {
         i += 1
         while text[i].isDigit { value = value * 10 + Double(text[i].digit); i += 1 }
         return rest.end == i ? Numerals.Reading(value: value, end: i, isChinese: false, isPercent: false) : nil
+    }
+
+    private static func isBrokenByZero(_ text: CompactText, _ start: Int) -> Bool {
+        guard let space = (start + 1..<start + 6).first(where: { !text[$0].isDigit }), text[start] != 0x30 else { return false }
+        return text[space] == 0x20 && text[space + 1] == 0x30 && text[space + 2] != 0x2E
     }
 
     /// 翻一番, 翻两番: the count of doublings.

@@ -138,13 +138,19 @@ struct DateExpression: Sendable {
     /// 6月, 六月份, 6月底, 6月上旬, 6月30日.
     private static func readMonth(_ text: CompactText, at i: Int, afterYear: Bool) -> (Part, Position, Int)? {
         guard afterYear || (!text[i - 1].isDigit && text[i - 1] != 0x2E),
-              let month = smallNumber(text, at: i, 1...12) ?? (text[i] == 0x5143 ? (1, i + 1) : nil), text[month.end] == 0x6708 else { return nil } // 元月
+              let month = (afterYear ? brokenMonth(text, at: i) : nil) ?? smallNumber(text, at: i, 1...12) ?? (text[i] == 0x5143 ? (1, i + 1) : nil), text[month.end] == 0x6708 else { return nil } // 元月
         let end = text[month.end + 1] == 0x4EFD ? month.end + 2 : month.end + 1
         if let day = smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
             return (.day(month.value, day.value), .whole, clockEnd(text, day.end + 1))
         }
         let (position, last) = readPosition(text, at: end)
         return (.month(month.value), position, last)
+    }
+
+    /// 2023年1 2月: broken where two lines were joined.
+    private static func brokenMonth(_ text: CompactText, at i: Int) -> (value: Int, end: Int)? {
+        guard text[i] == 0x31, text[i + 1] == 0x20, text[i + 2].isDigit, text[i + 2].digit <= 2, text[i + 3] == 0x6708 else { return nil } // 月
+        return (10 + text[i + 2].digit, i + 3)
     }
 
     /// Index after the time of the day that belongs to a day: 31日24时, 31日18:00, 6月1日零时, 30日下午5点, 30日下班.

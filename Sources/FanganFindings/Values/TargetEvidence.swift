@@ -245,7 +245,7 @@ extension TargetJudge {
         let isBound = start < amount.core.lowerBound && text.any(["以内", "之内"], at: amount.core.upperBound) != nil
         if !isBound && Self.scopes.match(text, at: amount.core.upperBound) != nil || Self.sizes.match(text, before: start) != nil { return false }
         if amount.bound != .none, isInBracket(segment) { return false }  // 阳台（高度不低于3米）
-        let isWork = doesWork(segment.lowerBound..<start) || Self.reaches.match(text, before: start) != nil || isLevelOfGoal(amount, segment)
+        let isWork = doesWork(segment.lowerBound..<start) || beginsBuilding(segment) && endsClause(amount) || Self.reaches.match(text, before: start) != nil || isLevelOfGoal(amount, segment)
         switch amount.bound {
         case .most: return (measures(before: start) || text.has("调整为", before: start) || Self.reaches.match(text, before: start) != nil) && endsSoon(amount, segment)
         case .least: return isFloor(amount) || isWork || measures(before: start)
@@ -291,7 +291,7 @@ extension TargetJudge {
             let verb = Self.requires.match(text, before: start - 1) ?? 0
             work = segment.lowerBound..<max(segment.lowerBound, start - 1 - verb)
         }
-        let isDone = doesWork(work)
+        let isDone = doesWork(work) || beginsBuilding(segment) && endsClause(amount)
         if isPutIn(amount, segment) || isWhereWorkIsDone(amount, segment) { return true }
         if amount.bound == .least, amount.range.upperBound > amount.core.upperBound, !isDone, before.period == nil {
             return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil  // 两个以上部门
@@ -300,6 +300,11 @@ extension TargetJudge {
         if amount.bound == .least { return true }
         if isDone || before.period != nil || Self.reaches.match(text, before: start) != nil { return true }
         return follows(before.accepted, amount) || goesOnList(amount, segment, before)
+    }
+
+    /// 建规模化水厂3座: a verb of one character at the head of its clause.
+    private func beginsBuilding(_ segment: Range<Int>) -> Bool {
+        text.isOne(of: "建修种栽", at: segment.lowerBound) && Self.nouns.match(text, at: segment.lowerBound) == nil
     }
 
     /// 将20个事项纳入清单: so many are to be put somewhere.

@@ -5,7 +5,7 @@ extension TargetJudge {
     /// What is ordered whatever else its sentence grants.
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
-        case .money: isTask(amount, segment) || isLentVolume(amount) || isFund(amount, segment)
+        case .money: isTask(amount, segment) || isLentVolume(amount) || isFund(amount, segment) || isBudget(amount, segment)
         case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment) || isOfFee(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
@@ -48,6 +48,13 @@ extension TargetJudge {
         guard let fund = text.first("基金", in: end..<min(end + 16, segment.upperBound)), fund + 2 == segment.upperBound else { return false }
         let verb = start - (Self.levels.match(text, before: start) ?? 0)
         return Self.founds.match(text, before: verb) != nil
+    }
+
+    /// 每年安排专项资金不少于1000万元: what is to be put in, not what anybody is granted.
+    private func isBudget(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        guard isFloor(amount), endsClause(amount), let noun = text.any(["资金", "经费"], before: start) else { return false }
+        return (max(segment.lowerBound, start - 20)..<start - noun.count).contains { text.any(["安排", "投入", "统筹", "列支"], at: $0) != nil }
     }
 
     private static let founds = ValueVocabulary.targets[.found]
