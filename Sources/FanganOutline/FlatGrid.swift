@@ -27,30 +27,29 @@ struct FlatGrid {
         var at = front(body, &carried)
         // What stands over a table whose first column is the number is no cell of its first row.
         if ordinal == 0 { grid.head += carried.flatMap { $0.lines.map(\.block.span) }; carried = [] }
-        while let row = row(at, columns, longest) {
+        while var row = row(at, columns, longest) {
+            if row.isLast, !row.isEnded {
+                row.cells.removeLast(row.cells.count - alignment.length(ofRow: row.cells.map { walk.lines[$0] }, isOne: !isParted))
+                row.end = (row.cells.last ?? row.key) + 1
+            }
             if let band = row.band { grid.rows.append(TableGrid.Row(cells: [TableGrid.Cell(column: 0, lines: [walk.lines[band]])])) }
             grid.head += row.head.map { walk.lines[$0].block.span }
             let pieces = row.cells.map { walk.lines[$0] }
-            if ordinal == 0, let parts = rows(of: pieces, columns: order.map { columns[$0] }) {
-                for (n, part) in parts.enumerated() {
-                    let places = order.suffix(part.count)
-                    var cells = zip(part, places).map { TableGrid.Cell(column: $1, lines: [$0]) }
-                    if n == 0 { cells.insert(TableGrid.Cell(column: ordinal, lines: [walk.lines[row.key]]), at: 0) }
-                    grid.rows.append(TableGrid.Row(cells: cells))
-                }
+            let key = TableGrid.Cell(column: ordinal, lines: [walk.lines[row.key]])
+            if ordinal == 0, let parts = numberedRows(of: pieces, order, columns, alignment) {
+                grid.rows.append(TableGrid.Row(cells: [key] + parts.own))
+                grid.rows += parts.rows.map { TableGrid.Row(cells: [TableGrid.Cell(column: ordinal, lines: [$0.key])] + $0.cells) }
+            } else if ordinal == 0, let parts = rows(of: pieces, order, columns, alignment) {
+                for (n, part) in parts.enumerated() { grid.rows.append(TableGrid.Row(cells: (n == 0 ? [key] : []) + part)) }
                 isParted = true
-                longest = max(longest, row.cells.count)
-                grid.end = row.end
-                if row.isLast { break }
-                at = (row.end, row.number + 1, row.nextBand)
-                continue
+            } else {
+                var cells = BrokenCells.cells(pieces, alignment.columns(for: pieces).map { order[$0] }, of: columns, reader)
+                let next = row.isLast ? [] : cells.filter { $0.column < ordinal }
+                cells.removeAll { $0.column < ordinal && !row.isLast }
+                cells.append(key)
+                grid.rows.append(TableGrid.Row(cells: (carried + cells).sorted { $0.column < $1.column }))
+                carried = next
             }
-            var cells = Self.cells(pieces, alignment.columns(for: pieces).map { order[$0] }, reader)
-            let next = row.isLast ? [] : cells.filter { $0.column < ordinal }
-            cells.removeAll { $0.column < ordinal && !row.isLast }
-            cells.append(TableGrid.Cell(column: ordinal, lines: [walk.lines[row.key]]))
-            grid.rows.append(TableGrid.Row(cells: (carried + cells).sorted { $0.column < $1.column }))
-            carried = next
             longest = max(longest, row.cells.count)
             grid.end = row.end
             if row.isLast {
@@ -66,21 +65,29 @@ struct FlatGrid {
         return grid.rows.isEmpty ? nil : grid
     }
 
-    /// `发展农业 ⏎ 新建农田 ⏎ 县农业农村局 ⏎ 6月底 ⏎ 培育企业 ⏎ 县工信局 ⏎ 7月底` behind one number: the cells of several rows under merged ones,
-    /// each of which ends in a unit and a day. All but the first have as many cells.
-    private func rows(of pieces: [Line], columns: [TableReader.Column]) -> [[Line]]? {
-        guard pieces.count > columns.count, columns.count >= 3, columns.last?.role == .due, columns[columns.count - 2].role.namesUnits else { return nil }
-        var rows: [[Line]] = [], row: [Line] = []
-        for piece in pieces {
-            row.append(piece)
-            guard TableReader.isDue(piece.passage.trimmed()) else { continue }
-            guard row.count >= 3, reader.endsAsName(row[row.count - 2].passage.trimmed()) else { return nil }
-            rows.append(row)
-            row = []
+    /// `水系连通工程 ⏎ 1200 ⏎ （1） ⏎ 城东段 ⏎ 500 ⏎ （2） ⏎ 城西段 ⏎ 700` behind one number: rows with numbers of their own, which have cells in as many columns as
+    /// the table has.
+    private func numberedRows(of pieces: [Line], _ order: [Int], _ columns: [TableReader.Column], _ alignment: ColumnAlignment) -> (own: [TableGrid.Cell], rows: [(key: Line, cells: [TableGrid.Cell])])? {
+        let starts = pieces.indices.filter { isSubnumber(pieces[$0]) }
+        guard let first = starts.first, first > 0, starts.count >= 2, starts.map({ pieces[$0].label?.label.ordinal }) == Array(1...starts.count) else { return nil }
+        func cells(_ range: Range<Int>) -> [TableGrid.Cell] {
+            let pieces = Array(pieces[range])
+            return BrokenCells.cells(pieces, alignment.columns(for: pieces).map { order[$0] }, of: columns, reader).sorted { $0.column < $1.column }
         }
-        guard row.isEmpty, rows.count >= 2, let length = rows.last?.count, rows.dropFirst().allSatisfy({ $0.count == length }),
-              rows[0].count >= length, rows[0].count <= columns.count else { return nil }
-        return rows
+        let rows = zip(starts, starts.dropFirst() + [pieces.count]).map { (key: pieces[$0], cells: cells($0 + 1..<$1)) }
+        return rows.allSatisfy { $0.cells.count >= 2 } ? (own: cells(0..<first), rows: rows) : nil
+    }
+
+    /// `（1）` alone on a line
+    private func isSubnumber(_ line: Line) -> Bool { line.label.map { $0.label.form == .arabicBracketed && $0.length >= line.passage.count } ?? false }
+
+    /// `发展农业 ⏎ 新建农田 ⏎ 县农业农村局 ⏎ 6月底 ⏎ 培育企业 ⏎ 县工信局 ⏎ 7月底` behind one number: the cells of several rows under merged ones,
+    /// each of which says what is to be done and by whom or by when.
+    private func rows(of pieces: [Line], _ order: [Int], _ columns: [TableReader.Column], _ alignment: ColumnAlignment) -> [[TableGrid.Cell]]? {
+        guard pieces.count > order.count, order.count >= 3 else { return nil }
+        let rows = FlatRows.cells(pieces, alignment.rows(of: pieces), order, of: columns, reader).map(\.cells)
+        let tells = FlatRows.Test(reader: reader, columns: columns)
+        return rows.count >= 2 && rows.allSatisfy(tells.isGood) && tells.isWhole(rows[0]) ? rows : nil
     }
 
     // MARK: - Header
@@ -112,6 +119,11 @@ struct FlatGrid {
             let role = isYear ? .period : known
             columns.append(TableReader.Column(role: role ?? .unknown, title: title, period: isYear ? walk.lines[i].passage : nil))
             i += length
+        }
+        // `类别` ⏎ `序号` ⏎ … ⏎ `基础设施` ⏎ `1`: the group of the first row.
+        if columns[0].role != .ordinal, columns.count >= 4, columns.last?.role == .unknown, number(i) == 1 {
+            columns.removeLast()
+            i -= 1
         }
         // `总投资` ⏎ `供水工程` ⏎ `1`: what stands over the first row is its group where that row has as many cells as there are titles without it.
         let behind = i + columns.count - 1
@@ -158,6 +170,8 @@ struct FlatGrid {
         var nextBand: Int?
         var cells: [Int] = [], head: [Int] = []
         var end: Int, isLast = false
+        /// Nothing of the row stands behind it.
+        var isEnded = false
     }
 
     /// What stands between the titles and the first number: a band with a label, else the first group.
@@ -176,7 +190,7 @@ struct FlatGrid {
         guard at.line < reader.limit, number(at.line) == at.number else { return nil }
         var row = RowLines(key: at.line, number: at.number, band: at.band, end: at.line + 1)
         let hasScore = columns.contains { $0.role == .score }
-        var hasNumber = false, isEnded = false, i = at.line + 1
+        var hasNumber = false, i = at.line + 1
         while i < reader.limit {
             let line = walk.lines[i]
             if let n = number(i) {
@@ -194,8 +208,8 @@ struct FlatGrid {
             }
             let kind = line.kind(walk.reader)
             // The sums of a group, and the title of the next one behind a row that is whole.
-            isEnded = isTotal(i) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1
-            if isEnded { break }
+            row.isEnded = isTotal(i) || row.cells.count + 1 >= columns.count && !hasScore && isGroup(i) && number(i + 1) == 1
+            if row.isEnded { break }
             // `为加强排涝能力，建设泵站` in the middle of a row is what it is for; numbers follow a preamble.
             let isPreamble = kind == .preamble && (row.cells.count + 1 >= columns.count || (i + 1..<min(i + 4, reader.limit)).contains { walk.lines[$0].label.map { $0.label.form <= .chineseBracketed } ?? false })
             if line.block.cell != nil || kind == .closing || isPreamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
@@ -204,7 +218,7 @@ struct FlatGrid {
         }
         row.isLast = true
         // Where it plainly ends, a cell may be broken over two lines.
-        row.cells = Array(row.cells.prefix(isEnded ? longest + Self.mostBroken : longest))
+        if !row.isEnded || !row.cells.contains(where: { isSubnumber(walk.lines[$0]) }) { row.cells = Array(row.cells.prefix(row.isEnded ? longest + Self.mostBroken : longest)) }
         // The number of the page, in front of the next annex.
         let holdsFigures = columns.drop { $0.role != .ordinal }.contains { [.score, .target, .unknown, .measure, .period].contains($0.role) }
         if let last = row.cells.last, row.cells.count > 1, last + 1 == reader.limit, number(last) != nil, !holdsFigures { row.cells.removeLast() }
@@ -217,7 +231,7 @@ struct FlatGrid {
         guard start < reader.limit else { return nil }
         let isSum = isTotal(start)
         var i = isSum ? start + 1 : start
-        while isSum, i < min(start + 6, reader.limit), number(i) != nil || ColumnAlignment.isFigure(walk.lines[i].passage.trimmed()) || isNothing(i) { i += 1 }
+        while isSum, i < min(start + 6, reader.limit), number(i) != nil || ColumnCosts.isFigure(walk.lines[i].passage.trimmed()) || isNothing(i) { i += 1 }
         guard i + 2 < reader.limit, isGroup(i), number(i + 1) == 1, number(i + 2) == nil, walk.lines[i + 2].label == nil, walk.lines[i + 2].block.cell == nil else { return nil }
         return ((i + 1, 1, i), Array(start..<i))
     }
@@ -267,28 +281,5 @@ struct FlatGrid {
         guard i + columns.count <= reader.limit, walk.lines[i].passage.squashed() == columns[0].title else { return nil }
         for (k, column) in columns.enumerated() where walk.lines[i + k].passage.squashed() != column.title { return nil }
         return i..<(i + columns.count)
-    }
-
-    // MARK: - Cells
-
-    /// Pieces by their columns; a piece that goes on inside a sentence or a name is marked so.
-    static func cells(_ pieces: [Line], _ places: [Int], _ reader: TableReader) -> [TableGrid.Cell] {
-        var cells: [TableGrid.Cell] = []
-        for (piece, column) in zip(pieces, places) {
-            if let k = cells.firstIndex(where: { $0.column == column }) {
-                cells[k].lines.append(piece.with(continues: cells[k].lines.last.map { goesOn($0, piece, reader) } ?? false))
-            } else {
-                cells.append(TableGrid.Cell(column: column, lines: [piece]))
-            }
-        }
-        return cells
-    }
-
-    private static func goesOn(_ before: Line, _ line: Line, _ reader: TableReader) -> Bool {
-        guard line.label == nil, let last = before.passage.last else { return false }
-        if last == 0x3001 || last == 0xFF0C { return true }
-        if [0x3002, 0xFF1B, 0xFF1A, 0xFF01].contains(last) { return false }
-        let text = before.passage.trimmed()
-        return !reader.endsAsName(text) || reader.isNamePart(text) || reader.goesOn(text, with: line.passage.trimmed())
     }
 }

@@ -77,9 +77,15 @@ struct GridInterpreter {
         let title = walk.divisionFacts.last?.title ?? Passage()
         let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
             || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
-        guard measures, columns.contains(where: { $0.role == .ordinal }) else { return [] }
+        guard measures, let group = columns.lastIndex(where: { $0.role == .group }), columns.contains(where: { $0.role == .ordinal }) || isNumbered(group, grid) else { return [] }
         // What explains an indicator (指标说明) is of its text.
-        return Set(columns.indices.filter { columns[$0].role == .group }.suffix(1) + columns.indices.filter { columns[$0].role == .explanation })
+        return Set([group] + columns.indices.filter { columns[$0].role == .explanation })
+    }
+
+    /// `1.门诊人次数` ⏎ `2.下转人次数` in a column of groups: the numbers stand in its cells.
+    private static func isNumbered(_ column: Int, _ grid: TableGrid) -> Bool {
+        let cells = grid.rows.compactMap { $0.cells.first { $0.column == column } }
+        return cells.count >= 2 && cells.count { $0.lines.first?.label?.label.form == .arabic } * 4 >= cells.count * 3
     }
 
     /// `项目 年度目标 责任单位`: the group next to the goals, without a number of its own, is what they are of.
@@ -107,7 +113,7 @@ struct GridInterpreter {
     /// Duties with units, most of them without any number: their place in the table is their number.
     private var isUnnumbered: Bool {
         let roles = grid.columns.map(\.role)
-        guard !content.isEmpty, !roles.contains(.ordinal), roles.contains(where: \.namesUnits) else { return false }
+        guard !content.isEmpty, roles.contains(where: \.namesUnits), !grid.rows.contains(where: { $0.cells.contains { role($0) == .ordinal && !$0.text.isEmpty } }) else { return false }
         let cells = grid.rows.flatMap { $0.cells.filter { content.contains($0.column) } }
         return cells.count { isLabelled($0) } * 2 < cells.count
     }
@@ -420,14 +426,18 @@ struct GridInterpreter {
     private static func rank(ofKey key: String) -> Int {
         let first = key.unicodeScalars.first?.value ?? 0
         if ChineseNumeral.isNumeral(first) { return LabelForm.chinese.rawValue * 10 }
-        if first == 0xFF08 || first == 0x28 { return LabelForm.chineseBracketed.rawValue * 10 }
+        if first == 0xFF08 || first == 0x28 {
+            let isArabic = key.unicodeScalars.dropFirst().first.map { digitValue($0.value) != nil } ?? false
+            return (isArabic ? LabelForm.arabicBracketed : .chineseBracketed).rawValue * 10
+        }
         let dots = key.unicodeScalars.count { $0 == "." || $0 == "-" }
         return LabelForm.arabic.rawValue * 10 - 9 + min(dots, 8)
     }
 
-    /// `一`, `（二）`
+    /// `一`, `（二）`, `（2）`
     private static func ordinal(ofKey key: String) -> Int? {
         let p = Passage(key), numeral = p.isBracketed ? p.unbracketed() : p
+        if let number = Int(numeral.squashed()) { return number }
         return numeral.isEmpty || numeral.count > 4 ? nil : ChineseNumeral.value(numeral.scalars[...])
     }
 

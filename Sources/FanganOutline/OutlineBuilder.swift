@@ -137,8 +137,9 @@ struct OutlineWalk {
         // `注：` behind a table, up to the next section.
         var isInNotes = false
         let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
-        // From a paragraph about several items on, up to the next label, and behind `【相关附件】`, nothing is the last item's.
-        var isBehindList = false
+        // From a paragraph about several items on, up to the next label, and behind `【相关附件】`, nothing is the last item's; it is of the section that
+        // holds the items.
+        var isBehindList = false, section: Int?
         var owners: (names: Owners, rank: Int)?
         var i = start
         while i < division.lines.upperBound {
@@ -182,18 +183,21 @@ struct OutlineWalk {
             } else if isLoose(i, in: division, lastLabel: lastLabel, behind: stack.current) || i > lastLabel && isBehindLast(i, stack.current, in: division) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
-                if i > lastLabel, reader.isTailHead(lines[i].passage.trimmed()) { isBehindList = true }
+                if i > lastLabel, reader.isTailHead(lines[i].passage.trimmed()) { (isBehindList, section) = (true, nil) }
             } else if let title = bareTitle(i, behind: stack.current, stack) {
                 switch title {
                 case .section: stack.close()
                 case .from(let rank): stack.leave(from: rank)
                 }
-                isBehindList = true
+                (isBehindList, section) = (true, nil)
                 continue
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
+                section = items[current].parent
                 if isBehindList { continue }
                 append(i, to: head(namedBy: i, behind: current) ?? holder(spokenOf: i, behind: current, stack) ?? current)
+            } else if isBehindList, let section {
+                append(i, to: section)
             } else {
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
             }

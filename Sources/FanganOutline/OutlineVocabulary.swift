@@ -47,6 +47,8 @@ public final class OutlineVocabulary: Sendable {
     let nameEnds: Endings<Bool>
     let nameParts: Endings<Bool>
     let nameTails: Set<String>
+    /// What no name begins with: 人民政府.
+    let secondWords: Lexicon<Bool>
     /// First words of organs' short names: 区教体局.
     let levels: [Word]
     /// Last words of a body that has organs of its own: 区委 ⏎ 办公室.
@@ -179,6 +181,7 @@ public final class OutlineVocabulary: Sendable {
         nameEnds = Endings(words.words("name-end"))
         nameParts = Endings(words.words("name-part"))
         nameTails = Set(words.words("name-tail"))
+        secondWords = Lexicon(words.words("second-word").map { ($0, true) })
         levels = list("level")
         hosts = Endings(words.words("host"))
         methodEnds = Endings(words.words("method-end"))

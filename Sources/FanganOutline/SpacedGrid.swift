@@ -154,7 +154,7 @@ struct SpacedGrid {
             let rest = ColumnAlignment(reader: reader, columns: Array(header.columns.dropFirst(skip))).columns(for: Array(lines.dropFirst(skip)))
             places = Array(repeating: 0, count: skip) + rest.map { $0 + skip }
         }
-        return FlatGrid.cells(lines, places, reader).sorted { $0.column < $1.column }
+        return BrokenCells.cells(lines, places, of: header.columns, reader).sorted { $0.column < $1.column }
     }
 
     // MARK: - Pieces

@@ -42,8 +42,8 @@ final class TableReader {
             table.runTogether = grid.head.first
             return table
         }
-        if let grid = SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) ?? FlatRows(reader: self).grid(from: line) ?? KeyedLines(reader: self).grid(from: line) { return read(grid) }
-        return FlatTable(reader: self).read(from: line)
+        if let grid = SpacedGrid(reader: self).grid(from: line) ?? FlatGrid(reader: self).grid(from: line) ?? KeyedLines(reader: self).grid(from: line) { return read(grid) }
+        return FlatTable(reader: self).read(from: line) ?? FlatRows(reader: self).grid(from: line).flatMap(read)
     }
 
     private func read(_ found: TableGrid) -> Table? {
