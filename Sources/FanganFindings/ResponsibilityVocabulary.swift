@@ -146,6 +146,8 @@ final class ResponsibilityVocabulary: Sendable {
     let leaderships: [Word]
     /// How a body answers for something: 负总责.
     let answering: [Word]
+    /// How regions take on a work (要严格|履行|属地责任): the verb, what stands in front of it, what they take on, and what they are (责任主体).
+    let bearingVerbs, bearingManners: Lexicon<Bool>, burdens: [Word], bearers: [Word]
     /// Behind 由 and names, what makes them members of a body: 组成.
     let memberVerbs: [Word]
     /// How the names of joint offices begin; alone, 联合 is a verb.
@@ -171,6 +173,10 @@ final class ResponsibilityVocabulary: Sendable {
     let remarkStarts: Lexicon<Bool>
     /// Endings of bodies that stand in a bracket without any further word: 局, 银行.
     let bareEnds: Endings<Bool>
+    /// Ends of words that such a bracket explains: 有关部门, 指定地点; and keys in front of them: 主办方.
+    let explainedEnds, explainedKeys: Endings<Bool>
+    /// Ends of words that a bracket of places explains (服务窗口), and how such places end (中心).
+    let hostedEnds, facilityEnds: Endings<Bool>
     /// What the name of an organ or of a class of them ends in.
     let nameEnds: ScalarSet
 
@@ -282,6 +288,10 @@ final class ResponsibilityVocabulary: Sendable {
         grantings = words("granting")
         leaderships = words("leadership")
         answering = words("answering")
+        bearingVerbs = Lexicon(table.words("bearing-verb").map { ($0, true) })
+        bearingManners = Lexicon(table.words("bearing-manner").map { ($0, true) })
+        burdens = words("burden")
+        bearers = words("bearer")
         memberVerbs = words("member-verb")
         jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })
         placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
@@ -292,6 +302,10 @@ final class ResponsibilityVocabulary: Sendable {
         adHocEnds = Endings(table.words("ad-hoc-end"))
         remarkStarts = Lexicon(table.words("remark-start").map { ($0, true) } + table.words("remark-name").map { ($0, false) })
         bareEnds = Endings(table.words("bare-end"))
+        explainedEnds = Endings(table.words("explained-end"))
+        explainedKeys = Endings(table.words("explained-end") + table.words("explained-key"))
+        hostedEnds = Endings(table.words("hosted-end"))
+        facilityEnds = Endings(table.words("facility-end"))
         orderVerbs = Lexicon(table.words("order-verb").map { ($0, true) })
         leadIns = Lexicon(table.words("lead-in").map { ($0, true) })
         jointVerbs = Lexicon(table.words("joint-verb").map { ($0, true) } + table.words("joint-noun").map { ($0, false) })
