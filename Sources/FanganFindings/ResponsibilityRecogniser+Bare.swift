@@ -10,10 +10,10 @@ extension ResponsibilityRecogniser {
         guard pair.closed, open >= 4, endsParagraph(p, pair.whole.upperBound), let front = front(p, open) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         // `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`: a deadline may stand beside the names, or that there is none.
-        guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ $0.isDue || UnitList.isTime(p, $0.value) }) else { return nil }
+        guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ $0.key != nil && $0.isDue || UnitList.isTime(p, $0.value) || p.first(of: Self.timeWords, in: $0.value) != nil }) else { return nil }
         let sure = list.entries.count { isSure(p, $0.range) }, bodies = list.entries.count { isBody(p, $0.range) }
         guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
-        if front != .sentence, explainsPlace(p, open, list.entries) { return nil }
+        if front != .sentence, explainsObject(p, open, list.entries) { return nil }
         if sure >= 2 || bodies >= 2 && isListed() || list.entries.contains(where: { isSure(p, $0.range) && (Self.levels.contains(p.scalars[$0.range.lowerBound]) || isGovernment(p, $0.range)) }) { return list }
         guard list.entries.count == 1, list.attributes.isEmpty, let name = list.entries.first?.range, !isRemark(p, name) else { return nil }
         return front == .sentence && vocabulary.bareEnds.contains(p, before: name.upperBound, from: name.lowerBound + 1) || isListed() ? list : nil
@@ -60,16 +60,23 @@ extension ResponsibilityRecogniser {
         let isTitle = !p.scalars[..<clause.lowerBound].contains { Self.sentenceEnds.contains($0) || Self.colons.contains($0) || $0 == 0x0A }
         if isTitle { return .words }
         if let mark, Self.colons.contains(p.scalars[mark]), vocabulary.explainedKeys.contains(p, before: mark, from: max(0, mark - 8)) { return nil }
-        // A clause may be a name all through: 市场监管系统（…）; 培育龙头企业 is none.
-        let isName = shape.isName(p, clause) && !vocabulary.headingVerbs.begins(p.scalars, at: clause.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: clause.lowerBound)
+        // A clause may be a name all through: 示例镇（…）; 培育龙头企业, 建设节约型机关 are none.
+        let isName = shape.isName(p, clause) && (clause.count <= 6 || Self.levels.contains(p.scalars[clause.lowerBound]) || Self.classStarts.contains(p.scalars[clause.lowerBound])) && !vocabulary.headingVerbs.begins(p.scalars, at: clause.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: clause.lowerBound)
         return bracket > 8 && !isName && !vocabulary.bareEnds.contains(p, before: end, from: clause.lowerBound) ? .words : nil
     }
 
-    /// `设立服务窗口（县政务服务中心、镇便民服务中心）`: nothing but places that the words in front may be at.
-    private func explainsPlace(_ p: Passage, _ bracket: Int, _ entries: [UnitList.Entry]) -> Bool {
-        vocabulary.hostedEnds.contains(p, before: bracket, from: 0) && entries.allSatisfy { vocabulary.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }
+    /// `设立服务窗口（县政务服务中心、镇便民服务中心）`, `整合国有企业（县水投集团、县城投公司）`: nothing but places that the words in front may be at, or firms of those
+    /// that they speak of; and `移送司法机关（县法院）`.
+    private func explainsObject(_ p: Passage, _ bracket: Int, _ entries: [UnitList.Entry]) -> Bool {
+        func all(_ ends: Endings<Bool>) -> Bool { entries.allSatisfy { ends.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) } }
+        if vocabulary.hostedEnds.contains(p, before: bracket, from: 0), all(vocabulary.facilityEnds) { return true }
+        if vocabulary.tradeBodies.contains(where: { p.has($0, before: bracket) }), all(vocabulary.firmEnds) { return true }
+        guard vocabulary.receiverEnds.contains(p, before: bracket, from: 0) else { return false }
+        return (max(0, bracket - 12)..<bracket).contains { vocabulary.sendingVerbs.begins(p.scalars, at: $0, limit: bracket) }
     }
 
+    /// 2023年底前, 6月底完成; not 市财政局各2名.
+    private static let timeWords: ScalarSet = "年月日季期旬"
     private static let colons: ScalarSet = "：:"
     private static let clauseMarks: ScalarSet = "，,。；;：:！!、\n"
     private static let closingQuotes: ScalarSet = "”’》"

@@ -177,6 +177,8 @@ final class ResponsibilityVocabulary: Sendable {
     let explainedEnds, explainedKeys: Endings<Bool>
     /// Ends of words that a bracket of places explains (服务窗口), and how such places end (中心).
     let hostedEnds, facilityEnds: Endings<Bool>
+    /// To whom something goes (司法机关), behind a verb that sends it (移送).
+    let receiverEnds: Endings<Bool>, sendingVerbs: Lexicon<Bool>
     /// What the name of an organ or of a class of them ends in.
     let nameEnds: ScalarSet
 
@@ -306,6 +308,8 @@ final class ResponsibilityVocabulary: Sendable {
         explainedKeys = Endings(table.words("explained-end") + table.words("explained-key"))
         hostedEnds = Endings(table.words("hosted-end"))
         facilityEnds = Endings(table.words("facility-end"))
+        receiverEnds = Endings(table.words("receiver-end"))
+        sendingVerbs = Lexicon(table.words("sending-verb").map { ($0, true) })
         orderVerbs = Lexicon(table.words("order-verb").map { ($0, true) })
         leadIns = Lexicon(table.words("lead-in").map { ($0, true) })
         jointVerbs = Lexicon(table.words("joint-verb").map { ($0, true) } + table.words("joint-noun").map { ($0, false) })
