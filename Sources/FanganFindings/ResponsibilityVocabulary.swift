@@ -73,6 +73,8 @@ final class ResponsibilityVocabulary: Sendable {
     let duties: [Word]
     /// What governments are called, and what is their own: 辖区.
     let governmentEnds, ownAreas: [Word]
+    /// What stands in front of 政府 or in its place: 党委, 党委和.
+    let partyEnds: [Word]
     /// Governments of a class without 各: 乡镇人民政府.
     let ownGovernments: [Word]
     /// Bodies that lead without being an organ: 领导小组.
@@ -266,6 +268,7 @@ final class ResponsibilityVocabulary: Sendable {
         duties = words("duty")
         governmentEnds = words("government-end")
         ownAreas = words("own-area")
+        partyEnds = words("party-end")
         ownGovernments = words("own-government")
         boards = words("board")
         classVerbs = Lexicon((table.words("class-verb") + table.words("report-verb")).map { ($0, true) })

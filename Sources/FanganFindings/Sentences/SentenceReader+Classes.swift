@@ -8,9 +8,11 @@ extension SentenceReader {
         let isEach = at + 2 < limit && p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || levelsEnd(p, at, limit) != nil // 各, 级
         guard isEach || vocabulary.ownGovernments.contains(where: { p.has($0, at: at) }), let end = dutyPlace(p, at + 2, min(limit, at + 60)) else { return nil }
         let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
+            .filter { name in !vocabulary.wholeClasses.contains { $0.count == name.count && p.has($0, at: name.lowerBound) } }
         guard let first = names.first, isGovernment(p, first) || isRegions(p, first), names.allSatisfy({ isRegions(p, $0) || shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
-        guard p.has("负责", at: end) ? answersForOwn(p, end, limit, isEach: isEach) : isEach && bears(p, end, limit) else { return nil }
-        return Found(names: names, role: .responsible, end: end)
+        let verb = behindManners(p, end, limit)
+        guard p.has("负责", at: verb) ? answersForOwn(p, verb, limit, isEach: isEach) : isEach && bears(p, verb, limit) else { return nil }
+        return Found(names: names, role: p.first("牵头", in: end..<verb) == nil ? .responsible : .lead, end: end)
     }
 
     /// Where behind a name 负责 stands, or what else tells that somebody answers for something.
@@ -21,6 +23,13 @@ extension SentenceReader {
             if p.has("负责", at: i) || Self.being.contains(c) || vocabulary.bearingManners.begins(p.scalars, at: i, limit: stop) || vocabulary.bearingVerbs.begins(p.scalars, at: i, limit: stop) { return i }
         }
         return nil
+    }
+
+    /// Behind 要|切实|, 按职责|.
+    private func behindManners(_ p: Passage, _ at: Int, _ limit: Int) -> Int {
+        var i = at
+        while i < limit, let (_, length) = vocabulary.bearingManners.match(p.scalars, at: i, limit: limit) { i += length }
+        return i
     }
 
     /// 是 为
@@ -37,20 +46,19 @@ extension SentenceReader {
     /// `要承担应急供水主体责任`, `是供水工作的责任主体`; not 承担费用, 承担的任务全部完成.
     private func bears(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, at, limit)
+        guard at < end else { return false }
         if Self.being.contains(p.scalars[at]) { return vocabulary.bearers.contains { p.has($0, before: end) } }
-        var i = at
-        while i < end, let (_, length) = vocabulary.bearingManners.match(p.scalars, at: i, limit: end) { i += length }
-        guard let (_, length) = vocabulary.bearingVerbs.match(p.scalars, at: i, limit: end) else { return false }
-        let object = i + length..<end
-        guard let burden = vocabulary.burdens.lazy.compactMap({ word in p.first(word, in: object).map { $0 + word.count } }).min() else { return false }
-        return !(object.lowerBound..<burden).contains { p.scalars[$0] == 0x7684 } // 的
+        guard let (_, length) = vocabulary.bearingVerbs.match(p.scalars, at: at, limit: end) else { return false }
+        let object = at + length..<end
+        return vocabulary.burdens.contains { p.first($0, in: object) != nil } && !object.contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// Nothing but levels and what their governments are called: 各县（市、区）, 各乡镇、街道, 县（市、区）人民政府; not 各村, 各地区.
     private func isRegions(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard range.count >= 2 else { return false }
         let body = vocabulary.governmentEnds.first { $0.count < range.count && p.has($0, before: range.upperBound) }.map { range.dropLast($0.count) } ?? range
-        let place = p.has("人民", before: body.upperBound) ? body.dropLast(2) : body
+        let government = p.has("人民", before: body.upperBound) ? body.dropLast(2) : body
+        let place = vocabulary.partyEnds.first { $0.count < government.count && p.has($0, before: government.upperBound) }.map { government.dropLast($0.count) } ?? government
         let levels = p.scalars[place.lowerBound] == 0x5404 ? place.dropFirst() : place // 各
         guard !levels.isEmpty, levels.count < place.count || levelsEnd(p, place.lowerBound, range.upperBound) != nil else { return false }
         var depth = 0
