@@ -11,6 +11,7 @@ public enum UnitPrinter {
         line("name", unit.name)
         line("kind", unit.kind.rawValue + (unit.body.map { ", \($0)" } ?? ""))
         line("field", unit.function.map { $0 + (unit.functionName.map { " \($0)" } ?? "") } ?? (unit.kind == .organ || unit.kind == .office ? "not known" : nil))
+        if unit.body == "vertical" { line("stands", "under its own service of the state, not under the region's government") }
         line("region", unit.region)
         line("level", unit.level?.rawValue)
         line("why", explanation.way.reason)

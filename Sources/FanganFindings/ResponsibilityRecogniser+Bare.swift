@@ -3,28 +3,20 @@ import FanganText
 
 /// Brackets of names without any word that assigns work: `（省财政厅、省审计厅）` at the end of a paragraph.
 extension ResponsibilityRecogniser {
-    /// Nothing but names of organs at the end of a paragraph says who is meant. One name alone must say its level (市财政局), end a
-    /// sentence's paragraph as the name of a body, or stand where the items beside it name units too.
+    /// Nothing but units at the end of a paragraph says who does it, unless the words in front are such that the bracket explains them.
+    /// One name alone says its level or place (市财政局), or stands behind a sentence as the name of a body, or where the items beside it name units too.
     func bareList(_ p: Passage, _ pair: Brackets.Pair, _ isListed: () -> Bool) -> UnitList? {
-        var after = pair.whole.upperBound
-        while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        guard pair.closed, after == p.count || p.scalars[after] == 0x0A, pair.whole.lowerBound >= 4 else { return nil }
-        let isBehindSentence = Self.sentenceEnds.contains(p.scalars[pair.whole.lowerBound - 1]) || p.scalars[pair.whole.lowerBound - 1] == 0x0A
-        let isBehindPhrase = !isBehindSentence && isBehindPhrase(p, pair.whole.lowerBound)
-        // 开展河道排查。（县水务局）: behind a short sentence where the items beside it have such brackets.
-        guard isBehindSentence ? pair.whole.lowerBound > 8 || isListed() : isBehindPhrase || isBehindWords(p, pair.whole.lowerBound) else { return nil }
+        let open = pair.whole.lowerBound
+        guard pair.closed, open >= 4, endsParagraph(p, pair.whole.upperBound), let front = front(p, open) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
-        let named = list.entries.count { isBody(p, $0.range) }
         // `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`: a deadline may stand beside the names, or that there is none.
-        guard !list.isMarked, named >= 1, list.attributes.allSatisfy({ $0.isDue || UnitList.isTime(p, $0.value) }), list.entries.allSatisfy({ entry in
-            isBody(p, entry.range) || shape.isName(p, entry.range) && Self.classStarts.contains(p.scalars[entry.range.lowerBound])
-                || named >= 2 && entry.range.count >= 4 && entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
-        }) else { return nil }
-        // 完善制度，提升质量（县司法局、县财政局）。: behind words that no name ends it takes several, or items beside it that have such brackets.
-        if !isBehindSentence, !isBehindPhrase { return named >= 2 || list.attributes.isEmpty && isListed() ? list : nil }
-        if named >= 2 || list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) }) { return list }
+        guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ $0.key != nil && $0.isDue || UnitList.isTime(p, $0.value) || p.first(of: Self.timeWords, in: $0.value) != nil }) else { return nil }
+        let sure = list.entries.count { isSure(p, $0.range) }, bodies = list.entries.count { isBody(p, $0.range) }
+        guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
+        if front != .sentence, explainsObject(p, open, list.entries) { return nil }
+        if sure >= 2 || bodies >= 2 && isListed() || list.entries.contains(where: { isSure(p, $0.range) && (Self.levels.contains(p.scalars[$0.range.lowerBound]) || isGovernment(p, $0.range)) }) { return list }
         guard list.entries.count == 1, list.attributes.isEmpty, let name = list.entries.first?.range, !isRemark(p, name) else { return nil }
-        return isBehindSentence && vocabulary.bareEnds.contains(p, before: name.upperBound, from: name.lowerBound + 1) || isListed() ? list : nil
+        return front == .sentence && vocabulary.bareEnds.contains(p, before: name.upperBound, from: name.lowerBound + 1) || isListed() ? list : nil
     }
 
     /// The list of units in the bracket that ends a passage, if there is one: what ``bareList(_:_:_:)`` asks of the items beside it.
@@ -40,17 +32,79 @@ extension ResponsibilityRecogniser {
         return false
     }
 
-    /// `1.中小企业服务月活动（市经济信息化委）`: a line without any sentence. Behind a name the bracket holds another name
-    /// of the same body: `组建市水务局（市河长办）`.
-    private func isBehindPhrase(_ p: Passage, _ bracket: Int) -> Bool {
-        !p.scalars[..<bracket].contains { Self.sentenceEnds.contains($0) || $0 == 0x0A || $0 == 0xFF1A || $0 == 0x3A }
-            && !vocabulary.organEnds.contains(p, before: bracket, from: 0)
+    private func endsParagraph(_ p: Passage, _ end: Int) -> Bool {
+        var after = end
+        while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
+        return after == p.count || p.scalars[after] == 0x0A
     }
 
-    /// What stands in front is no name of a body or a place, which the bracket would explain: 报有关部门（市财政局、市审计局）。
-    private func isBehindWords(_ p: Passage, _ bracket: Int) -> Bool {
-        let line = (max(0, bracket - 12)..<bracket).last { p.scalars[$0] == 0x0A || p.scalars[$0] < 0x4E00 }.map { $0 + 1 } ?? max(0, bracket - 12)
-        return bracket > 8 && bracket - line >= 2 && p.scalars[bracket - 1] >= 0x4E00 && !shape.isName(p, line..<bracket) && !vocabulary.bareEnds.contains(p, before: bracket, from: 0)
+    // MARK: - What stands in front
+
+    private enum Front {
+        /// A sentence that is over.
+        case sentence
+        /// Words of one: a title (`服务月活动（市经信委）`), or the last clause of a text.
+        case words
+    }
+
+    /// What the bracket stands behind; nil where it says whom or what these words mean: `组建市水务局（市河长办）`, `报有关部门（市财政局、市审计局）`,
+    /// `主办方：市节庆活动（市文旅局）`.
+    private func front(_ p: Passage, _ bracket: Int) -> Front? {
+        let last = p.scalars[bracket - 1]
+        if Self.sentenceEnds.contains(last) || last == 0x0A { return vocabulary.explainedEnds.contains(p, before: bracket - 1, from: 0) ? nil : .sentence }
+        let end = Self.closingQuotes.contains(last) ? bracket - 1 : bracket
+        let mark = (max(0, bracket - 40)..<end).last { Self.clauseMarks.contains(p.scalars[$0]) }
+        let clause = (mark.map { $0 + 1 } ?? max(0, bracket - 40))..<end
+        guard clause.count >= 2, !vocabulary.organEnds.contains(p, before: end, from: clause.lowerBound),
+              !vocabulary.explainedEnds.contains(p, before: end, from: clause.lowerBound) else { return nil }
+        let isTitle = !p.scalars[..<clause.lowerBound].contains { Self.sentenceEnds.contains($0) || Self.colons.contains($0) || $0 == 0x0A }
+        if isTitle { return .words }
+        if let mark, Self.colons.contains(p.scalars[mark]), vocabulary.explainedKeys.contains(p, before: mark, from: max(0, mark - 8)) { return nil }
+        // A clause may be a name all through: 示例镇（…）; 培育龙头企业, 建设节约型机关 are none.
+        let isName = shape.isName(p, clause) && (clause.count <= 6 || Self.levels.contains(p.scalars[clause.lowerBound]) || Self.classStarts.contains(p.scalars[clause.lowerBound])) && !vocabulary.headingVerbs.begins(p.scalars, at: clause.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: clause.lowerBound)
+        return bracket > 8 && !isName && !vocabulary.bareEnds.contains(p, before: end, from: clause.lowerBound) ? .words : nil
+    }
+
+    /// `设立服务窗口（县政务服务中心、镇便民服务中心）`, `整合国有企业（县水投集团、县城投公司）`: nothing but places that the words in front may be at, or firms of those
+    /// that they speak of; and `移送司法机关（县法院）`.
+    private func explainsObject(_ p: Passage, _ bracket: Int, _ entries: [UnitList.Entry]) -> Bool {
+        func all(_ ends: Endings<Bool>) -> Bool { entries.allSatisfy { ends.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) } }
+        if vocabulary.hostedEnds.contains(p, before: bracket, from: 0), all(vocabulary.facilityEnds) { return true }
+        if vocabulary.tradeBodies.contains(where: { p.has($0, before: bracket) }), all(vocabulary.firmEnds) { return true }
+        guard vocabulary.receiverEnds.contains(p, before: bracket, from: 0) else { return false }
+        return (max(0, bracket - 12)..<bracket).contains { vocabulary.sendingVerbs.begins(p.scalars, at: $0, limit: bracket) }
+    }
+
+    /// 2023年底前, 6月底完成; not 市财政局各2名.
+    private static let timeWords: ScalarSet = "年月日季期旬"
+    private static let colons: ScalarSet = "：:"
+    private static let clauseMarks: ScalarSet = "，,。；;：:！!、\n"
+    private static let closingQuotes: ScalarSet = "”’》"
+
+    // MARK: - What stands inside
+
+    /// Read with certainty as a unit: an organ or a body by name, a government of a class or of a place; not 派出所、卫生院, which are many.
+    private func isSure(_ p: Passage, _ range: Range<Int>) -> Bool {
+        if isGovernment(p, range) { return true }
+        guard isBody(p, range) else { return false }
+        return !vocabulary.facilityEnds.contains(p, before: range.upperBound, from: range.lowerBound) || Self.regionLevels.contains(p.scalars[range.lowerBound])
+    }
+
+    /// 各县（市、区）人民政府, 涪城区政府; not 政府 alone.
+    private func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard let body = vocabulary.governmentEnds.first(where: { p.has($0, before: range.upperBound) && $0.count < range.count }) else { return false }
+        let owner = range.lowerBound..<range.upperBound - body.count
+        if p.scalars[owner.lowerBound] == 0x5404 { return owner.count >= 2 && !p.has("级", at: owner.lowerBound + 1) } // 各
+        return known.isPlace(p.string(owner)) || p.has("人民", before: owner.upperBound) && known.isPlace(p.string(owner.dropLast(2)))
+    }
+
+    /// Whether an entry may stand in a list beside units that are sure.
+    private func mayStand(_ p: Passage, _ entries: [UnitList.Entry], _ k: Int, beside sure: Int) -> Bool {
+        let range = entries[k].range
+        if isSure(p, range) || isBody(p, range) || shape.isName(p, range) && Self.classStarts.contains(p.scalars[range.lowerBound]) { return true }
+        // 移动、联通、电信示例分公司: the last of them says what they all are.
+        if range.count <= 3, shape.isName(p, range), entries[k...].contains(where: { $0.range.count > 3 && vocabulary.firmEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return true }
+        return sure >= 2 && (4...16).contains(range.count) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
     }
 
     private func isBody(_ p: Passage, _ range: Range<Int>) -> Bool {
@@ -59,4 +113,7 @@ extension ResponsibilityRecogniser {
 
     /// 简称县指挥部, 含开发区管委会: the bracket explains what stands in front of it.
     private func isRemark(_ p: Passage, _ name: Range<Int>) -> Bool { vocabulary.remarkStarts.match(p.scalars, at: name.lowerBound, limit: name.upperBound)?.value ?? false }
+
+    /// Levels at which an organ is one by itself.
+    private static let regionLevels: ScalarSet = "省市区县州旗盟"
 }

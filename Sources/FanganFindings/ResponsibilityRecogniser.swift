@@ -33,9 +33,9 @@ struct ResponsibilityRule: Sendable {
 public struct ResponsibilityRecogniser: Sendable {
     let vocabulary = ResponsibilityVocabulary.standard
     let shape = NameShape()
-    private let names: KnownNames
+    let known: KnownNames
 
-    public init(names: KnownNames = .none) { self.names = names }
+    public init(names: KnownNames = .none) { known = names }
 
     struct Reading {
         var units: [Responsibility] = []
@@ -82,7 +82,7 @@ public struct ResponsibilityRecogniser: Sendable {
         if landmarks.hasLoneClose { readHalfBracket(passage, into: &reading) }
         readBareSentences(passage, marks, into: &reading)
         readRules(passage, landmarks, into: &reading)
-        SentenceReader(vocabulary: vocabulary, shape: shape, known: names).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
+        SentenceReader(vocabulary: vocabulary, shape: shape, known: known).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
         return reading
     }
 
@@ -246,5 +246,5 @@ public struct ResponsibilityRecogniser: Sendable {
     static let foreign: ScalarSet = "的把将对为使让了《“\"或及其"
     static let numerals: ScalarSet = "一二三四五六七八九十"
     /// Without one of them nobody is made responsible.
-    static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参会)）〕】]省市县区州旗乡镇各试联办科股我"
+    static let triggers: ScalarSet = "责贵牵负配落由要应坚经定每统实协参会)）〕】]省市县区州旗乡镇各试联办科股我门"
 }

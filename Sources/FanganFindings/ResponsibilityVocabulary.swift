@@ -73,6 +73,8 @@ final class ResponsibilityVocabulary: Sendable {
     let duties: [Word]
     /// What governments are called, and what is their own: 辖区.
     let governmentEnds, ownAreas: [Word]
+    /// What stands in front of 政府 or in its place: 党委, 党委和.
+    let partyEnds: [Word]
     /// Governments of a class without 各: 乡镇人民政府.
     let ownGovernments: [Word]
     /// Bodies that lead without being an organ: 领导小组.
@@ -146,6 +148,8 @@ final class ResponsibilityVocabulary: Sendable {
     let leaderships: [Word]
     /// How a body answers for something: 负总责.
     let answering: [Word]
+    /// How regions take on a work (要严格|履行|属地责任): the verb, what stands in front of it, what they take on, and what they are (责任主体).
+    let bearingVerbs, bearingManners: Lexicon<Bool>, burdens: [Word], bearers: [Word]
     /// Behind 由 and names, what makes them members of a body: 组成.
     let memberVerbs: [Word]
     /// How the names of joint offices begin; alone, 联合 is a verb.
@@ -171,6 +175,12 @@ final class ResponsibilityVocabulary: Sendable {
     let remarkStarts: Lexicon<Bool>
     /// Endings of bodies that stand in a bracket without any further word: 局, 银行.
     let bareEnds: Endings<Bool>
+    /// Ends of words that such a bracket explains: 有关部门, 指定地点; and keys in front of them: 主办方.
+    let explainedEnds, explainedKeys: Endings<Bool>
+    /// Ends of words that a bracket of places explains (服务窗口), and how such places end (中心).
+    let hostedEnds, facilityEnds: Endings<Bool>
+    /// To whom something goes (司法机关), behind a verb that sends it (移送).
+    let receiverEnds: Endings<Bool>, sendingVerbs: Lexicon<Bool>
     /// What the name of an organ or of a class of them ends in.
     let nameEnds: ScalarSet
 
@@ -258,6 +268,7 @@ final class ResponsibilityVocabulary: Sendable {
         duties = words("duty")
         governmentEnds = words("government-end")
         ownAreas = words("own-area")
+        partyEnds = words("party-end")
         ownGovernments = words("own-government")
         boards = words("board")
         classVerbs = Lexicon((table.words("class-verb") + table.words("report-verb")).map { ($0, true) })
@@ -282,6 +293,10 @@ final class ResponsibilityVocabulary: Sendable {
         grantings = words("granting")
         leaderships = words("leadership")
         answering = words("answering")
+        bearingVerbs = Lexicon(table.words("bearing-verb").map { ($0, true) })
+        bearingManners = Lexicon(table.words("bearing-manner").map { ($0, true) })
+        burdens = words("burden")
+        bearers = words("bearer")
         memberVerbs = words("member-verb")
         jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })
         placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
@@ -292,6 +307,12 @@ final class ResponsibilityVocabulary: Sendable {
         adHocEnds = Endings(table.words("ad-hoc-end"))
         remarkStarts = Lexicon(table.words("remark-start").map { ($0, true) } + table.words("remark-name").map { ($0, false) })
         bareEnds = Endings(table.words("bare-end"))
+        explainedEnds = Endings(table.words("explained-end"))
+        explainedKeys = Endings(table.words("explained-end") + table.words("explained-key"))
+        hostedEnds = Endings(table.words("hosted-end"))
+        facilityEnds = Endings(table.words("facility-end"))
+        receiverEnds = Endings(table.words("receiver-end"))
+        sendingVerbs = Lexicon(table.words("sending-verb").map { ($0, true) })
         orderVerbs = Lexicon(table.words("order-verb").map { ($0, true) })
         leadIns = Lexicon(table.words("lead-in").map { ($0, true) })
         jointVerbs = Lexicon(table.words("joint-verb").map { ($0, true) } + table.words("joint-noun").map { ($0, false) })

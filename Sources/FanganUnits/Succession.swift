@@ -43,7 +43,9 @@ extension NameReader {
         let fit = names.firstIndex { $0.suffix(3).elementsEqual(form.suffix(3)) } ?? 0
         // 平凉市人民政府法制办公室 became 平凉市司法局.
         let government = Array("人民政府".utf8)
-        let owner = place.count > government.count && place.suffix(government.count).elementsEqual(government) ? place.dropLast(government.count) : place
+        var owner = place.count > government.count && place.suffix(government.count).elementsEqual(government) ? place.dropLast(government.count) : place
+        // 国家税务总局|平凉市税务局: the services before it were named after the place alone.
+        if let service = tables.words.nationalWords.longestPrefix(Array(owner), 0..<owner.count), service.end < owner.count { owner = owner.dropFirst(service.end) }
         func unit(_ name: [UInt8]) -> UnitReading {
             var unit = readAsPrinted(Name(bytes: Array(owner) + name))
             unit.region = unit.region ?? reading.region

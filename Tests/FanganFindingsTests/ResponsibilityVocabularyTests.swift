@@ -14,7 +14,7 @@ import Testing
                                   "class-verb", "class-body", "year-end", "person-title", "thing-start", "name-start", "addressee-end", "trial", "trial-body", "government-office", "answering", "member-verb", "joint-office", "place-verb",
                                   "order-verb", "lead-in", "joint-verb", "joint-noun", "list-joint", "list-order", "body-end", "township-end", "standing-end", "ad-hoc-end", "bare-end", "remark-start", "remark-name", "no-township",
                                   "work-verb", "work-adverb", "work-noun", "other-predicate", "post-noun", "firm-end", "firm-start", "field-start", "plain-field", "bare-field", "key-member", "division-end", "no-division", "leadership", "carry-verb", "composing-verb", "office-work", "leading-work", "post-mark", "founding-verb", "membership", "telling", "hand-in", "granting",
-                                   "joint-lead", "person-title", "work-manner", "no-office", "state-end", "everybody-end", "own-government", "object-end", "handing-verb", "described-end", "finding", "finding-bound"]
+                                   "joint-lead", "person-title", "work-manner", "no-office", "state-end", "everybody-end", "own-government", "object-end", "handing-verb", "described-end", "finding", "finding-bound", "explained-end", "explained-key", "hosted-end", "facility-end", "party-end", "receiver-end", "sending-verb", "bearing-verb", "bearing-manner", "burden", "bearer"]
         #expect(table.rows.allSatisfy { $0.count == 2 && kinds.contains($0[1]) }, "\(table.rows.filter { $0.count != 2 || !kinds.contains($0[1]) })")
         #expect(kinds.isSubset(of: Set(table.rows.map { $0[1] })))
         let rows = table.rows.map { $0.joined(separator: "\t") }

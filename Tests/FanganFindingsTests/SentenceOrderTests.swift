@@ -108,6 +108,29 @@ import Testing
     ])
     func listsOfAllKinds(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
 
+    /// Regions of a class, and their governments, that answer for something; to be told what they ought to do makes nobody responsible.
+    @Test(arguments: [
+        ("各区负责本辖区水质检测工作。", ["各区:responsible"]), ("各镇负责落实。", ["各镇:responsible"]), ("各镇人民政府负责管网改造。", ["各镇人民政府:responsible"]), ("各县（市、区）负责供水工作，县财政局负责资金保障。", ["各县（市、区）:responsible", "县财政局:responsible"]),
+        ("各乡镇（街道）、开发区负责供水工作。", ["各乡镇（街道）:responsible", "开发区:responsible"]), ("县（市、区）人民政府负责供水工作。", ["县（市、区）人民政府:responsible"]), ("由各镇人民政府负责组织实施。", ["各镇人民政府:responsible"]), ("由各镇负责组织实施。", ["各镇:responsible"]),
+        ("各县(市、区)人民政府要承担应急供水主体责任，建立机制。", ["各县(市、区)人民政府:responsible"]), ("各县（市、区）承担主体责任。", ["各县（市、区）:responsible"]), ("各县区要严格履行属地责任与主体责任。", ["各县区:responsible"]), ("各县（市、区）人民政府是供水工作的责任主体。", ["各县（市、区）人民政府:responsible"]),
+        ("各区承担管网改造任务。", ["各区:responsible"]), ("由各县（市、区）人民政府承担主体责任。", ["各县（市、区）人民政府:responsible"]),
+        ("各县区应当负责宣传。", ["各县区:responsible"]), ("各县区按职责负责宣传。", ["各县区:responsible"]), ("各县区、各部门负责宣传。", ["各县区:responsible"]), ("各县区党委、政府要承担主体责任。", ["各县区党委:responsible", "政府:responsible"]), ("各乡镇（街道）党（工）委负责宣传。", ["各乡镇（街道）党（工）委:responsible"]), ("各县区党委和人民政府承担主体责任。", ["各县区党委和人民政府:responsible"]),
+        ("各区承担试点任务的单位要加强管理。", []), ("各区具体负责人要到位。", []),
+        ("各县（市、区）人民政府要加强组织领导。", []), ("各县区要认真履行职责。", []), ("各镇负责人要亲自抓。", []), ("各镇负责的工程要验收。", []), ("各区负责组织实施的项目。", []), ("各区承担相应法律责任。", []), ("各区承担的任务全部完成。", []), ("各区承担费用。", []),
+        ("各村负责卫生保洁。", []), ("各部门负责落实。", []), ("各有关单位负责落实。", []), ("各地负责落实。", []), ("各级人民政府承担主体责任。", []), ("各类企业承担主体责任。", []),
+    ])
+    func regionsThatAnswer(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
+
+    /// The department of a field is one where the sentence says whose it is, or a day; 教育部门 alone is whichever has to do with it.
+    @Test(arguments: [
+        ("市卫生健康部门要加强宣传。", ["市卫生健康部门:responsible"]), ("市卫生健康行政部门要会同有关部门加强宣传。", ["市卫生健康行政部门:responsible"]), ("县教育部门牵头，县公安局配合。", ["县教育部门:lead", "县公安局:support"]), ("加强宣传，市卫生健康部门负责引导。", ["市卫生健康部门:responsible"]),
+        ("各级卫生健康部门要会同公安部门加强宣传。", ["各级卫生健康部门:responsible"]), ("加强宣传，各级教育部门要加强引导。", ["各级教育部门:responsible"]), ("由各县区教育部门负责组织实施。", ["各县区教育部门:responsible"]), ("由市教育部门负责组织实施。", ["市教育部门:responsible"]),
+        ("卫生健康部门要于6月底前完成宣传。", ["卫生健康部门:responsible"]), ("6月底前，教育部门完成排查。", ["教育部门:responsible"]), ("教育部门6月底前完成排查。", ["教育部门:responsible"]),
+        ("教育部门要加强教育。", []), ("卫生健康部门要会同公安部门加强宣传。", []), ("卫生健康部门负责宣传。", []), ("由教育部门负责组织实施。", []), ("教育、公安等部门要加强宣传。", []), ("市场监管部门要加强检查。", []), ("市政府部门要加强检查。", []), ("县主管部门要加强检查。", []),
+        ("县水利局会同公安部门开展检查。", ["县水利局:responsible"]), ("6月底前，主管部门完成排查。", []), ("教育部门10个工作日内办结。", []), ("政务部门6月底前完成排查。", []),
+    ])
+    func departmentsOfAField(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
+
     /// Offices made for one work, by their whole names.
     @Test(arguments: [
         ("由联合招标办公室对评审人员进行培训，并签订承诺书。", ["联合招标办公室:responsible"]),

@@ -89,6 +89,13 @@ import Testing
         }
     }
 
+    /// The two services before 国家税务总局平凉市税务局 were named after the place; the state's service stands in front of the name only since.
+    @Test func theTaxServicesBeforeWereThePlaces() throws {
+        let reader = try Self.reader("620800")
+        #expect(reader.predecessors(of: reader.read("市税务局")).map(\.unit.name) == ["平凉市国家税务局", "平凉市地方税务局"])
+        #expect(reader.read("市税务局").body == "vertical")
+    }
+
     @Test func theSuccessorHasTheFormOfTheOldOne() throws {
         let county = try Self.reader("510411"), province = try Self.reader("620000")
         #expect(county.successors(of: county.read("区卫计局")).map(\.unit.name) == ["攀枝花市仁和区卫生健康局"])

@@ -2,17 +2,76 @@ import FanganText
 
 /// Classes of units as a sentence names them: `省直有关部门2023年5月底前完成…`, `各省辖市政府和示范区管委会负责…`, `各级住建部门要…`.
 extension SentenceReader {
-    /// `各省辖市政府和济源示范区、航空港区管委会负责统筹推进辖区内工作`: the governments of a class of regions, and regions named beside them,
-    /// as those that do it. 各级政府 are everybody.
+    /// `各省辖市政府和济源示范区、航空港区管委会负责统筹推进辖区内工作`, `各区负责检测`, `各县(市、区)人民政府要承担主体责任`: regions of a class or
+    /// their governments, and regions named beside them, as those that do it. 各级政府 are everybody.
     func governments(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard at + 4 < limit, p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || vocabulary.ownGovernments.contains(where: { p.has($0, at: at) }) else { return nil } // 各, 级
-        let stop = min(limit, at + 60)
-        guard let end = (at + 4..<max(at + 4, stop)).first(where: { p.has("负责", at: $0) || Self.marksOfClause.contains(p.scalars[$0]) }), answers(p, end, limit),
-              end + 2 < limit, vocabulary.subjectVerbs.begins(p.scalars, at: end + 2) || vocabulary.ownAreas.contains(where: { p.has($0, at: end + 2) }) else { return nil }
+        let isEach = at + 2 < limit && p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || levelsEnd(p, at, limit) != nil // 各, 级
+        guard isEach || vocabulary.ownGovernments.contains(where: { p.has($0, at: at) }), let end = dutyPlace(p, at + 2, min(limit, at + 60)) else { return nil }
         let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
-        guard let first = names.first, isGovernment(p, first), names.allSatisfy({ shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
-        return Found(names: names, role: .responsible, end: end)
+            .filter { name in !vocabulary.wholeClasses.contains { $0.count == name.count && p.has($0, at: name.lowerBound) } }
+        guard let first = names.first, isGovernment(p, first) || isRegions(p, first), names.allSatisfy({ isRegions(p, $0) || shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
+        let verb = behindManners(p, end, limit)
+        guard p.has("负责", at: verb) ? answersForOwn(p, verb, limit, isEach: isEach) : isEach && bears(p, verb, limit) else { return nil }
+        return Found(names: names, role: p.first("牵头", in: end..<verb) == nil ? .responsible : .lead, end: end)
     }
+
+    /// Where behind a name 负责 stands, or what else tells that somebody answers for something.
+    private func dutyPlace(_ p: Passage, _ from: Int, _ stop: Int) -> Int? {
+        for i in from..<max(from, stop) {
+            let c = p.scalars[i]
+            if Self.marksOfClause.contains(c) { return nil }
+            if p.has("负责", at: i) || Self.being.contains(c) || vocabulary.bearingManners.begins(p.scalars, at: i, limit: stop) || vocabulary.bearingVerbs.begins(p.scalars, at: i, limit: stop) { return i }
+        }
+        return nil
+    }
+
+    /// Behind 要|切实|, 按职责|.
+    private func behindManners(_ p: Passage, _ at: Int, _ limit: Int) -> Int {
+        var i = at
+        while i < limit, let (_, length) = vocabulary.bearingManners.match(p.scalars, at: i, limit: limit) { i += length }
+        return i
+    }
+
+    /// 是 为
+    private static let being: ScalarSet = "是为"
+
+    /// Governments without 各 answer for what is said to be their own, or for a work; 各区负责实施的项目 is a thing.
+    private func answersForOwn(_ p: Passage, _ at: Int, _ limit: Int, isEach: Bool) -> Bool {
+        guard answers(p, at, limit), at + 2 < limit else { return false }
+        let isOwn = vocabulary.ownAreas.contains { p.has($0, at: at + 2) }
+        if isOwn || !isEach { return isOwn || vocabulary.subjectVerbs.begins(p.scalars, at: at + 2) }
+        return !(at..<clauseEnd(p, at, limit)).contains { p.scalars[$0] == 0x7684 } // 的
+    }
+
+    /// `要承担应急供水主体责任`, `是供水工作的责任主体`; not 承担费用, 承担的任务全部完成.
+    private func bears(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        let end = clauseEnd(p, at, limit)
+        guard at < end else { return false }
+        if Self.being.contains(p.scalars[at]) { return vocabulary.bearers.contains { p.has($0, before: end) } }
+        guard let (_, length) = vocabulary.bearingVerbs.match(p.scalars, at: at, limit: end) else { return false }
+        let object = at + length..<end
+        return vocabulary.burdens.contains { p.first($0, in: object) != nil } && !object.contains { p.scalars[$0] == 0x7684 } // 的
+    }
+
+    /// Nothing but levels and what their governments are called: 各县（市、区）, 各乡镇、街道, 县（市、区）人民政府; not 各村, 各地区.
+    private func isRegions(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard range.count >= 2 else { return false }
+        let body = vocabulary.governmentEnds.first { $0.count < range.count && p.has($0, before: range.upperBound) }.map { range.dropLast($0.count) } ?? range
+        let government = p.has("人民", before: body.upperBound) ? body.dropLast(2) : body
+        let place = vocabulary.partyEnds.first { $0.count < government.count && p.has($0, before: government.upperBound) }.map { government.dropLast($0.count) } ?? government
+        let levels = p.scalars[place.lowerBound] == 0x5404 ? place.dropFirst() : place // 各
+        guard !levels.isEmpty, levels.count < place.count || levelsEnd(p, place.lowerBound, range.upperBound) != nil else { return false }
+        var depth = 0
+        for i in levels {
+            let c = p.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 }
+            else if !(Self.levelWords.contains(c) || c == 0x3001 || depth > 0 && c >= 0x4E00 && c < 0xA000) { return false } // 、
+        }
+        return depth == 0
+    }
+
+    /// What classes of regions are named by.
+    private static let levelWords: ScalarSet = "省市县区州旗盟乡镇街道"
 
     /// `各省辖市政府和济源示范区`; 党委和政府, 乡镇政府和街道办事处 are one.
     private func parted(_ atom: Range<Int>, _ p: Passage) -> [Range<Int>] {
@@ -21,15 +80,32 @@ extension SentenceReader {
     }
 
     /// `各级住建部门要加强监管`: the organs of fields of government, of whichever level; 各级有关部门, 各级监管部门 are everybody.
-    func fieldClass(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+    func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard let (_, length) = vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit) else { return nil }
         let from = at + length
-        guard let end = (from + 4..<max(from + 4, min(limit, from + 20))).first(where: { p.has("部门", before: $0) }), actsInSentence(p, end, limit), namesField(p, from..<end - 2) else { return nil }
-        return Found(names: [at..<end], role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
+        guard let end = (from + 4..<max(from + 4, min(limit, from + 20))).first(where: { p.has("部门", before: $0) }), start == .clause ? actsInClause(p, end, limit) : actsInSentence(p, end, limit), namesField(p, from..<end - 2) else { return nil }
+        return found(p, [at..<end], end, limit)
+    }
+
+    /// 市卫生健康部门, and with a day 卫生健康部门: the department of a field counts where the sentence says whose it is or by when; 教育部门 alone
+    /// is whichever has to do with it.
+    func isDepartment(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Bool {
+        guard (4...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
+        let words = name.dropLast(2)
+        if saysLevel(p, name.lowerBound), namesField(p, words.dropFirst()) { return true }
+        return isDated(p, name.upperBound, limit) && namesField(p, words)
+    }
+
+    /// 6月底前完成, 要于6月底前完成 behind a name; 10个工作日内 is a term that anybody has.
+    private func isDated(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        var i = at
+        if let duty = vocabulary.duties.first(where: { p.has($0, at: i) }) { i += duty.count }
+        if i < limit, Self.timeWords.contains(p.scalars[i]) { i += 1 }
+        return workTime(p, i, limit).map { !$0.isSpan } ?? false && actsByDate(p, i, limit)
     }
 
     /// `水利`, `水利、住建等`, `教育行政主管`: fields of government and plain words behind them.
-    private func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
         var end = range.upperBound
         while end > range.lowerBound, let plain = vocabulary.plainFields.first(where: { $0.count <= end - range.lowerBound && p.has($0, before: end) }) { end -= plain.count }
         // 公安、林业等行政主管

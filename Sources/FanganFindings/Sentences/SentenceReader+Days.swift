@@ -7,7 +7,7 @@ extension SentenceReader {
         if let end = dayEnd(p, at, limit) {
             var from = end
             while from < limit, p.scalars[from] == 0xFF0C || p.scalars[from] == 0x2C { from += 1 }
-            if let found = classActing(p, from, limit) { return found }
+            if let found = classActing(p, from, limit) ?? departmentActing(p, from, limit) { return found }
             // `2019年3月底前，市卫生健康委推行…`
             return from < limit && (start == .sentence || saysLevel(p, from)) ? subject(p, from, limit, start: .sentence) : nil
         }
@@ -37,6 +37,12 @@ extension SentenceReader {
             }
         }
         return nil
+    }
+
+    /// Behind a day: `6月底前，教育部门完成排查`.
+    private func departmentActing(_ p: Passage, _ from: Int, _ limit: Int) -> Found? {
+        guard let end = (from + 4..<max(from + 4, min(limit, from + 20))).first(where: { p.has("部门", before: $0) }), namesField(p, from..<end - 2), actsInSentence(p, end, limit) || beginsWork(p, end, limit) else { return nil }
+        return found(p, [from..<end], end, limit)
     }
 
     /// `各地建设的园区`: the class only says whose they are.
@@ -103,7 +109,7 @@ extension SentenceReader {
     }
 
     /// 于 在 到 至
-    private static let timeWords: ScalarSet = "于在到至"
+    static let timeWords: ScalarSet = "于在到至"
 
     // MARK: - Days
 

@@ -65,8 +65,9 @@ extension SentenceReader {
             && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }
 
+    /// 公安部; not 公安部|门.
     func isStateOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
-        vocabulary.stateOrgans.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
+        !p.has("门", at: range.upperBound) && vocabulary.stateOrgans.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
     }
 
     /// `市公安局`, `国家粮食局`: a name that begins with its level.

@@ -59,6 +59,7 @@ extension SentenceReader {
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
+            if acts, isDepartment(p, at..<end, limit) { return found(p, [at..<end], end, limit) }
             if acts, rolesEnd != nil { return withRoles(p, at..<end, limit, start: start) }
             if acts, isNameEnd(p, at..<end, place: false) {
                 if let found = found(p, at..<end, list: names(p, at..<end), limit) { return found }

@@ -71,10 +71,10 @@ struct SentenceReader {
     func found(_ p: Passage, _ at: Int, _ kind: Landmarks.Kind, _ limit: Int, subject: (Int) -> Found?) -> Found? {
         switch kind {
         case .founding: return founded(p, at, limit)
-        case .agent: return agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) : nil)
+        case .agent: return agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) ?? governments(p, at + 1, limit) : nil) ?? fieldClass(p, at + 1, limit, start: .clause)
         case .sentence, .clause:
             if let order = orderEnd(p, at, limit) { return ordered(p, order, limit) ?? subject(order.name) }
-            if let found = leading(p, at, limit) ?? (kind == .sentence ? fieldClass(p, at, limit) : nil) { return found }
+            if let found = leading(p, at, limit) ?? fieldClass(p, at, limit, start: kind) { return found }
             return subject(at) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? bodies(p, at, limit, start: kind)
         }
     }

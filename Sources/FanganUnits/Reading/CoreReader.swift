@@ -27,7 +27,8 @@ struct CoreReader: Sendable {
             also: organ.also.map { scope.fill($0, mention: printed) }, rank: .listed)
     }
 
-    /// 发展改革和统计局(商务局): one body under two names.
+    /// 发展改革和统计局(商务局), 水务局（水利工程）: one body with a second plate, whose field it has too, or with what of its work is meant. Its name is the one
+    /// in front, so that it is the same whether a plan adds the bracket or not; a name that is not known keeps it, since it may be a part (数字中国研究院（福建）).
     private func bracketed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
         // Nearly all end in a Chinese character.
         if range.count >= 3, (0xE4...0xE9).contains(name.bytes[range.upperBound - 3]) { return nil }
@@ -36,6 +37,7 @@ struct CoreReader: Sendable {
             guard let start = name.first(open, in: range), start > range.lowerBound, var core = read(name, range.lowerBound..<start, in: scope) else { continue }
             let inner = start + open.utf8CodeUnitCount..<range.upperBound - close.utf8CodeUnitCount
             if let second = read(name, inner, in: scope) { core.fields = merged(core.fields, second.fields) }
+            if core.rank >= .composed { return core }
             core.name += name.string(start..<range.upperBound)
             core.also = []
             return core
@@ -80,7 +82,7 @@ struct CoreReader: Sendable {
                 let fields = stems.fields.isEmpty ? form.field.map { [$0] } ?? [] : stems.fields
                 if !fields.isEmpty {
                     best = Core(
-                        name: named(prefix, stems.full, form, scope), fields: fields, body: fields.first.map { tables.words.fields[$0].body },
+                        name: named(prefix, stems.full, form, scope), fields: fields, body: body(form, fields),
                         also: stems.also.map { [prefix + $0 + form.full] } ?? [], rank: .composed)
                     return false
                 }
@@ -88,12 +90,19 @@ struct CoreReader: Sendable {
             if wantsPartial, best == nil {
                 let found = StemParser(tables: tables).mentioned(name, core)
                 let fields = found.isEmpty ? form.field.map { [$0] } ?? [] : found
-                best = Core(name: String(joining: prefix, name.string(core), form.full), fields: fields, rank: fields.isEmpty ? .formOnly : .partial)
+                best = Core(name: String(joining: prefix, name.string(core), form.full), fields: fields, body: isFirm(form) ? body(form, fields) : nil, rank: fields.isEmpty ? .formOnly : .partial)
             }
             return true
         }
         return best
     }
+
+    /// A 公司 is a firm whatever its field: 水务有限公司.
+    private func body(_ form: Form, _ fields: [Int]) -> String? {
+        isFirm(form) ? tables.words.fields[tables.words.firm].body : fields.first.map { tables.words.fields[$0].body }
+    }
+
+    private func isFirm(_ form: Form) -> Bool { form.field == tables.words.firm }
 
     /// 公安分局 of a district or zone is the city bureau's: 本溪市公安局高新区分局.
     private func named(_ prefix: String, _ core: String, _ form: Form, _ scope: Scope) -> String {

@@ -163,6 +163,7 @@ extension NameReader {
     func headed(_ listed: ListedName, before last: ListedName) -> String? {
         let name = listed.name, next = last.name
         guard !name.bytes.isEmpty, name.bytes.count <= 45 else { return nil }
+        if let whole = firm(name, before: next) { return whole }
         // Most names are whole: what they lack is looked for before the next one is read.
         let isLevel = tables.words.levelWords.value(name.bytes, name.all) != nil
         let place = isLevel ? nil : wholeDivision(name), form = isLevel ? nil : sharedForm(name, next)
@@ -177,6 +178,25 @@ extension NameReader {
         guard let form, way(name).way == .unresolved else { return nil }
         let whole = listed.printed + next.string(form..<next.bytes.count)
         return isOrgan(Name(whole)) ? whole : nil
+    }
+
+    /// 移动 before 电信吉安分公司 is 移动吉安分公司, 工行 before 农行吉安市分行 工行吉安市分行: firms of one trade of which the list says once what and where they are.
+    private func firm(_ name: Name, before next: Name) -> String? {
+        guard name.bytes.count <= 12, next.bytes.count > 9, Self.firmEnds.contains(where: { next.ends($0, next.all) }), !Self.firmEnds.contains(where: { name.ends($0, name.all) }),
+            let own = enterprise(next), way(name).way != .listed else { return nil }
+        for end in [6, 9, 12] where end < next.bytes.count && next.isBoundary(end) {
+            let whole = name.string(name.all) + next.string(end..<next.bytes.count)
+            if enterprise(Name(bytes: Array(next.bytes[end...]))) == nil, let other = enterprise(Name(whole)), other.function == own.function, other.name != own.name { return whole }
+        }
+        return nil
+    }
+
+    private static let firmEnds: [StaticString] = ["公司", "分行", "支行"]
+
+    /// A firm that the tables know.
+    private func enterprise(_ name: Name) -> UnitReading? {
+        let (way, reading) = way(name)
+        return (way == .branch || way == .listed) && reading.body == "enterprise" ? reading : nil
     }
 
     private static let sharedForms = ["局", "厅", "委", "部门"].map { Array($0.utf8) }

@@ -93,12 +93,9 @@ extension NameReader {
 
     /// A part of an organ: 市自然资源和规划局仁和区分局, 市住房公积金管理中心德安办事处, 市场监管厅标准化处.
     func suborgan(_ name: Name) -> UnitReading? {
-        // 省水利厅规计处（扶贫办）: one part under two names.
+        // 省水利厅规计处（扶贫办）: one part with a second plate.
         let body = withoutBrackets(name)
-        if body.count < name.bytes.count, !body.isEmpty, var reading = suborgan(Name(bytes: Array(name.bytes[body]))) {
-            reading.name += name.string(body.upperBound..<name.bytes.count)
-            return reading
-        }
+        if body.count < name.bytes.count, !body.isEmpty, let reading = suborgan(Name(bytes: Array(name.bytes[body]))) { return reading }
         guard tables.words.formWords.longestSuffix(name.bytes, name.all) != nil else { return nil }
         var end = name.bytes.count - 6
         while end > 6 {

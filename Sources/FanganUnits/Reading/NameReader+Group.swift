@@ -139,9 +139,21 @@ extension NameReader {
             // 省驻陇南有关单位 are the province's, and of the place in which they sit.
             if name.has("驻", at: hit.end), scope.isKnown, let own = scopes.own.region { return (scope.with(region: own, isKnown: true), name.string(hit.end..<name.bytes.count)) }
             if standsAlone(name, hit.end) { return (scope.isKnown ? scope : scopes.own, name.string(scope.isKnown ? hit.end..<name.bytes.count : name.all)) }
+            // 市|直有关部门 is 吉安市直有关部门: the place's name ends with the level; 市级部门 are 吉安市市级部门.
+            if name.has("直", at: hit.end) || name.has("属", at: hit.end), scope.isKnown, scope.prefix.endsWithBytes(of: name.string(0..<hit.end)) { return (scope, name.string(hit.end..<name.bytes.count)) }
             if name.has("直", at: hit.end) || name.has("级", at: hit.end), scope.isKnown { return (scope, name.string(name.all)) }
         }
+        if let above = regionsAbove(name) { return (scopes.scope(above), name.string(name.all)) }
         return (scopes.own, name.string(name.all))
+    }
+
+    /// 各县（市、区）人民政府 in the plan of a county: it is one of those of its prefecture.
+    func regionsAbove(_ name: Name) -> Int? {
+        guard scopes.own.level == .county, jurisdiction.zone == nil, jurisdiction.township == nil, let home = scopes.home, name.has("各", at: 0) || startsWithList(name),
+            let above = tables.regions.parent(home), tables.regions.children(above).contains(home) else { return nil }
+        let printed = name.string(name.all), parts = DivisionClass.parts(of: name.has("各", at: 0) ? printed : "各" + printed)
+        guard parts.count == 1, let part = parts.first, !part.isTownship, part.has(tables.regions.name(home)), tables.regions.level(above) == .prefecture || tables.regions.nameEnds(above, "市") else { return nil }
+        return above
     }
 
     /// Whether a level word at the start means the document's own region: 区政府机关各单位, 省有关单位; not 县（市、区）, 市直, 市级, 市场.

@@ -23,9 +23,9 @@ extension NameReader {
     private func groupRegion(_ name: Name) -> Int? {
         if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.indices.count == 1 { return prefix.indices[0] }
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), let level = LevelWord(rawValue: hit.value) {
-            return scopes.scope(level, printed: "").regionIndex ?? scopes.home
+            return scopes.scope(level, printed: "").regionIndex ?? regionsAbove(name) ?? scopes.home
         }
-        return scopes.home
+        return regionsAbove(name) ?? scopes.home
     }
 
     /// Full names of the divisions of the kinds that a class names.

@@ -156,7 +156,9 @@ extension NameReader {
             if let field = tables.words.forms[form].field, tables.words.fields[field].id != "development-zone" { fields = [field] }
         }
         let full = zoneName(name, zone.end)
-        return make(full + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: zoneRegion(name, zone.end), level: scopes.own.level, body: nil)
+        return make(
+            full.name + tail, rest.isEmpty ? [] : fields, rest.isEmpty ? .place : .organ, region: zoneRegion(name, zone.end), level: scopes.own.level, body: nil,
+            also: full.other.map { [$0 + tail] } ?? [])
     }
 
     /// 滨湖商务合作区|管理局: the zone's administration, whatever its name speaks of.
@@ -165,7 +167,7 @@ extension NameReader {
 
     /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.
     private func zoneOrgan(_ name: Name, _ end: Int) -> UnitReading? {
-        let full = zoneName(name, end)
+        let full = zoneName(name, end).name
         let zone = ScopeReader.zone(full, home: scopes.home, tables)
         let scope = zone.with(region: zoneRegion(name, end), isKnown: zone.isKnown)
         guard let core = cores.read(name, end..<name.bytes.count, in: scope), core.rank >= .composed else { return nil }
@@ -225,16 +227,24 @@ extension NameReader {
         return !isNear(index, home)
     }
 
-    /// The zone with the region it lies in, unless it is named after it.
-    private func zoneName(_ name: Name, _ end: Int) -> String {
-        if jurisdiction.zone == nil, let named = namedZone(name, 0..<end) { return named.zone.full + name.string(named.end..<end) }
+    /// The zone with the region it lies in, unless it is named after it; and what else its short name may stand for.
+    private func zoneName(_ name: Name, _ end: Int) -> (name: String, other: String?) {
+        if jurisdiction.zone == nil, let named = namedZone(name, 0..<end) { return (named.zone.full + name.string(named.end..<end), nil) }
         var from = 0
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), hit.end < end, let level = LevelWord(rawValue: hit.value),
             tables.words.zoneWords.value(name.bytes, 0..<end) == nil, scopes.scope(level, printed: "").isKnown { from = hit.end }
         let printed = name.string(from..<end)
-        if let zone = jurisdiction.zone, zone == printed || zone.hasSuffix(printed) { return zone }
-        if from == 0, namesake(name, end) != nil { return printed }
-        return scopes.own.prefix + printed
+        if let zone = jurisdiction.zone, zone == printed || zone.hasSuffix(printed) { return (zone, nil) }
+        let city = from == 0 ? namesake(name, end) : nil
+        return spelledOut(name, from..<end, prefix: city == nil ? scopes.own.prefix : "", city)
+    }
+
+    /// 九江经开区 is 九江经济技术开发区, or 经济开发区 where GB/T 2260 lists it so; of a zone that it does not list either may be meant.
+    private func spelledOut(_ name: Name, _ range: Range<Int>, prefix: String, _ city: Int?) -> (name: String, other: String?) {
+        guard let hit = tables.words.zoneWords.longestSuffix(name.bytes, range), let other = tables.words.zones[hit.value].other else { return (prefix + name.string(range), nil) }
+        let own = prefix + name.string(range.lowerBound..<hit.start), full = tables.words.zones[hit.value].full
+        if let city, let listed = listedZone(name, range.upperBound, city) { return (own + (tables.regions.name(listed).contains(full) ? full : other), nil) }
+        return (own + full, own + other)
     }
 
     /// End of the zone's own name, with a second name in brackets behind it.

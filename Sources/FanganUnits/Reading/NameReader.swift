@@ -356,10 +356,11 @@ final class NameReader: Sendable {
         guard !parsed.isExplicit, parsed.core.rank <= .partial, name.beginsWithBytes(of: prefix) else { return name }
         let own = String(name.dropFirst(prefix.count))
         if saysPlace(own, parsed.scope) { return own }
-        return own.count >= 4 && parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) } ? own : name
+        let isFirm = parsed.core.body == "enterprise"
+        return own.count >= 4 && (isFirm || parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) }) ? own : name
     }
 
-    /// Whose bodies have names of their own: 沙县小吃集团, 闽西日报社, 冠豸山机场.
+    /// Whose bodies have names of their own, beside firms (华润燃气有限公司): 沙县小吃集团, 闽西日报社, 冠豸山机场.
     private static let selfNamed: Set<String> = ["enterprise", "media", "civil-aviation"]
 
     /// Whether a name bears its region's short name: 北流汽车总站, 中铁九江大桥公司.

@@ -99,6 +99,8 @@ struct RegionPrefixes: Sendable {
 struct Zone: Sendable {
     let full: String
     let field: Int
+    /// What else the short word stands for; names are spelled out where there is such a row.
+    let other: String?
 }
 
 /// A zone with a name of its own that does not say where it lies: 两江新区.
@@ -324,10 +326,10 @@ struct Vocabulary: Sendable {
     }
 
     private mutating func loadZones(_ table: EmbeddedTable) throws {
-        try table.forEachRow(columns: 3) { row in
+        try table.forEachRow(columns: 4) { row in
             guard let field = try fieldList(row, 2).first else { throw row.failure("no field") }
             guard zoneWords.insert(row.bytes(0), zones.count) == nil else { throw row.failure("stands twice") }
-            zones.append(Zone(full: row.string(1), field: field))
+            zones.append(Zone(full: row.string(1), field: field, other: row.columns[3].isEmpty ? nil : row.string(3)))
         }
     }
 }
