@@ -23,10 +23,6 @@ struct TextReader: FormatReader {
         if draft.joined > 0 {
             found.append(Diagnostic("text.lines-joined", .note, "\(draft.joined) hard line end(s) inside paragraphs were taken out."))
         }
-        if draft.split > 0 {
-            found.append(Diagnostic("text.no-line-ends", .warning,
-                "The text has hardly any line ends; it was split into \(draft.split) paragraphs at spaces and numbers."))
-        }
-        return found
+        return found + TextDiagnostics.of(draft)
     }
 }

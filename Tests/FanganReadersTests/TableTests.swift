@@ -119,4 +119,12 @@ import Testing
         #expect(rows.contains("1.3 县林业局、县水利局（河长办）、各乡镇人民政府") && rows.contains("1.4 2023年底") && rows.contains("2.4 2024年底"))
         for width in [28, 31, 34] { #expect(try cells(read(cut(prose + table, width))) == rows) }
     }
+
+    /// A word processor sets its own numbers off with a tab; behind a header the number is a cell.
+    @Test func numbersSetOffByTabsAreNoTable() throws {
+        let plan = "方案\n\n1.\t加强监管。开展检查。\n2.\t加强宣传。开展宣传。\n3.\t加强保障。落实经费。\n"
+        #expect(try read(plan).blocks.allSatisfy { $0.cell == nil })
+        let table = "任务清单\n\n序号\t任务\n1.\t加强监管\n2.\t加强宣传\n3.\t加强保障\n"
+        #expect(try read(table).blocks.filter { $0.cell != nil }.count == 8)
+    }
 }

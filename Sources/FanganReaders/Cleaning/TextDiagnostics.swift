@@ -17,6 +17,13 @@ enum TextDiagnostics {
         return found
     }
 
+    /// Paragraphs that were found where the text has none.
+    static func of(_ draft: Draft) -> [Diagnostic] {
+        guard draft.split > 0 else { return [] }
+        return [Diagnostic("text.no-line-ends", .warning,
+            "The text has hardly any line ends; it was split into \(draft.split) paragraphs at spaces and numbers.")]
+    }
+
     static func leftOut(controls: Int) -> Diagnostic {
         Diagnostic("text.control-characters", .note, "\(controls) control character(s) were left out.")
     }

@@ -36,7 +36,7 @@ struct FlatSplitter {
         }
     }
 
-    private static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (paragraphs: [Span], tail: Int?) {
+    static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (paragraphs: [Span], tail: Int?) {
         var splitter = FlatSplitter(bytes, range)
         splitter.run()
         let spans = splitter.spans()

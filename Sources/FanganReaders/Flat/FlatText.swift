@@ -1,9 +1,9 @@
 /// A document that lost its line ends: nearly all of it stands in seeming paragraphs far too long to be any.
 enum FlatText {
     /// Scalars that no paragraph has.
-    private static let impossible = 1500
+    static let impossible = 1500
     /// Scalars that few paragraphs have.
-    private static let long = 600
+    static let long = 600
 
     /// Scalars of a whole document that is more than one paragraph.
     private static let short = 250

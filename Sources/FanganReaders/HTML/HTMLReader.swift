@@ -15,12 +15,12 @@ struct HTMLReader: FormatReader {
         }
         let source = SourceInfo(
             uri: input.uri, mediaType: "text/html", encoding: decoded.encoding, sha256: input.sha256 ?? HexDigest.sha256(input.bytes))
-        var (document, text) = assemble(page, source)
+        var (document, draft) = assemble(page, source)
         document.edits.encoding = decoded.map
-        return (document, diagnostics(decoded, text, outcome))
+        return (document, diagnostics(decoded, draft, outcome))
     }
 
-    private func assemble(_ page: HTMLPage, _ source: SourceInfo) -> (SourceDocument, CleanText) {
+    private func assemble(_ page: HTMLPage, _ source: SourceInfo) -> (SourceDocument, Draft) {
         let clean = ManuscriptAssembler.clean(page.manuscript)
         let (facts, isChrome) = clean.text.bytes.withUnsafeBufferPointer { bytes in
             let lines = clean.lines.map { clean.text.lines[$0] }
@@ -33,13 +33,14 @@ struct HTMLReader: FormatReader {
             let kind: Furniture.Kind? = facts.paragraphs.contains(p) ? .catalogue : isChrome[p] ? .webChrome : nil
             return Manuscript.Paragraph(cell: kind == nil ? positions[p] : nil, headingLevel: page.marks[p].headingLevel, furniture: kind)
         }
-        var document = DraftAssembler.finish(ManuscriptAssembler.draft(clean, paragraphs), source: source)
+        let draft = ManuscriptAssembler.draft(clean, paragraphs)
+        var document = DraftAssembler.finish(draft, source: source)
         document.facts = facts.facts
-        return (document, clean.text)
+        return (document, draft)
     }
 
-    private func diagnostics(_ decoded: DecodedText, _ text: CleanText, _ outcome: MarkupOutcome) -> [Diagnostic] {
-        var found = TextDiagnostics.of(decoded, controls: text.controls)
+    private func diagnostics(_ decoded: DecodedText, _ draft: Draft, _ outcome: MarkupOutcome) -> [Diagnostic] {
+        var found = TextDiagnostics.of(decoded, controls: draft.text.controls) + TextDiagnostics.of(draft)
         if outcome.ending != .done {
             found.append(Diagnostic("html.incomplete", .warning,
                 "The page could be read only up to byte \(outcome.at): \(reason(outcome)). Open it in a browser, save it again and read that."))

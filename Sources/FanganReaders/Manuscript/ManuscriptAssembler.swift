@@ -35,6 +35,7 @@ enum ManuscriptAssembler {
                     draft.furniture += marks.map { Furniture(span: $0, kind: .pageMark) }
                 }
             }
+            FlatBlocks.split(&draft)
             return draft
         }
     }

@@ -13,6 +13,7 @@ struct MarkdownBuilder {
         text.bytes.withUnsafeBufferPointer { bytes in
             var builder = MarkdownBuilder(text, bytes)
             builder.build()
+            FlatBlocks.split(&builder.draft)
             return builder.draft
         }
     }

@@ -35,7 +35,7 @@ struct TSVTableFinder {
                 }
             }
             // Two columns are also what a table of contents or a hanging indent looks like.
-            if rows >= 2, columns >= 3 || rows >= 3 && !isContents(i..<end) {
+            if rows >= 2, columns >= 3 || rows >= 3 && !isContents(i..<end) && !isNumbered(i..<end) {
                 tables.append(TSVTable(lines: i..<end, columns: columns))
             }
             i = end
@@ -83,6 +83,14 @@ struct TSVTableFinder {
 
     private func leadingTabs(_ i: Int) -> Int {
         bytes[lines[i].start..<lines[i].textStart].reduce(0) { $0 + ($1 == 0x09 ? 1 : 0) }
+    }
+
+    /// `1.⇥加强监管。`: every line is a label and its text, as a word processor saves its own numbers.
+    private func isNumbered(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { i in
+            guard roles[i] == .text, let label = NumberLabelScanner(bytes, limit: lines[i].end).label(at: lines[i].textStart) else { return roles[i] != .text }
+            return bytes[lines[i].textStart + label.length] == 0x09
+        }
     }
 
     /// Every line ends in a page number.

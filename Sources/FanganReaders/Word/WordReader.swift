@@ -16,8 +16,9 @@ struct WordReader: FormatReader {
         guard page.marks.contains(where: { $0.furniture == nil }) else { throw .empty }
         let source = SourceInfo(uri: input.uri, mediaType: Self.mediaType, encoding: "UTF-8", sha256: HexDigest.sha256(input.bytes))
         let clean = ManuscriptAssembler.clean(page.manuscript)
-        let document = DraftAssembler.finish(draft(page, clean), source: source)
-        return (document, diagnostics(input, package, page, clean, outcome))
+        let draft = draft(page, clean)
+        let document = DraftAssembler.finish(draft, source: source)
+        return (document, diagnostics(input, package, page, clean, outcome) + TextDiagnostics.of(draft))
     }
 
     private func draft(_ page: WordPage, _ clean: ManuscriptAssembler.Page) -> Draft {
