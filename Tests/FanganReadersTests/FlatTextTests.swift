@@ -82,10 +82,6 @@ import Testing
         let (_, diagnostics) = try DocumentReader().read(bytes: Array(text.utf8), uri: "a")
         #expect(diagnostics.map(\.code) == ["text.no-line-ends"])
     }
-}
-
-private extension String {
-    var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
 
     /// One paragraph of a web page may hold a whole text as well as a line of a plain one.
     @Test(arguments: ["page.html", "plan.md"]) func inOneParagraphOfAnotherFormat(_ name: String) throws {
@@ -93,4 +89,8 @@ private extension String {
         let text = parts.joined()
         #expect(try paragraphs(name.hasSuffix("html") ? "<html><body><p>\(text)</p></body></html>" : "# 政策\n\n\(text)", uri: name).suffix(5) == parts.suffix(5))
     }
+}
+
+private extension String {
+    var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
