@@ -30,7 +30,7 @@ struct UnitParagraphs {
         }
     }
 
-    /// What a name alone on its line stands over: neither another one nor the day of a signature, and no numbers (``UnitHeads``).
+    /// What a name alone on its line stands over: neither another one nor the day of a signature, and no numbers (``NumberHeads``).
     private static func holdsText(_ lines: [Line], _ i: Int, _ range: Range<Int>, _ names: UnitNames, _ reader: HeaderReader) -> Bool {
         i < range.upperBound && lines[i].label == nil && [.other, .title, .preamble].contains(lines[i].kind(reader)) && names.head(lines[i].passage) == nil
     }
