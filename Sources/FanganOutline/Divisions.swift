@@ -111,6 +111,8 @@ struct DivisionFinder {
             var i = word.count
             func skip() { while i < text.count, Passage.isBlank(text.scalars[i]) { i += 1 } }
             skip()
+            // `附件 重点任务分解表`
+            let hasTitle = i > word.count && isTitle(text.part(i..<text.count))
             if i < text.count, text.scalars[i] == 0x4E4B { i += 1 } // 附件之二
             let from = i
             while i < text.count, digitValue(text.scalars[i]) != nil || ChineseNumeral.isNumeral(text.scalars[i]) { i += 1 }
@@ -128,12 +130,18 @@ struct DivisionFinder {
             skip()
             if i == text.count { return loose && !colon && ordinal == nil ? nil : Mark(line: index, label: printed, ordinal: ordinal, bare: true) }
             guard !loose, text.count < 80, text.first("。", in: text.indices) == nil else { return nil }
-            if colon || ordinal != nil { return Mark(line: index, label: printed, ordinal: ordinal, bare: false) }
+            if colon || ordinal != nil || hasTitle { return Mark(line: index, label: printed, ordinal: ordinal, bare: false) }
             return nil
         }
         return nil
     }
 
+    /// What plans and annexes are called, and no sentence.
+    private func isTitle(_ text: Passage) -> Bool {
+        text.count >= 4 && text.count <= 40 && text.first(of: Self.clauses, in: text.indices) == nil && vocabularyEndsAnnex(text)
+    }
+
+    private static let clauses: ScalarSet = "，。；：,;:"
     private static let opening: ScalarSet = "(（〔[【"
     private static let closing: ScalarSet = ")）〕]】"
     private static let dashes: ScalarSet = "-－—–"
@@ -170,12 +178,16 @@ struct DivisionFinder {
     private func startsContent(after mark: Mark) -> Bool {
         for i in (mark.line + 1)..<max(mark.line + 1, min(mark.line + 4, lines.count)) {
             // 序号 ⏎ 项目名称 ⏎ …: a table whose cells stand on lines of their own.
-            if lines[i].block.cell != nil || lines[i].passage.count <= 6 && header.vocabulary.role(ofColumn: lines[i].passage) == .ordinal { return true }
+            if lines[i].block.cell != nil || isColumn(i).map({ $0 == .ordinal || isColumn(i + 1) != nil && isColumn(i + 2) != nil }) ?? false { return true }
             let kind = lines[i].kind(header)
             if kind == .organ || kind == .date || self.mark(i) != nil { return false }
             if let label = lines[i].label?.label { return label.ordinal == 1 && (label.form != .arabic || mark.ordinal != nil && !namesAnnex(lines[i])) }
         }
         return false
+    }
+
+    private func isColumn(_ i: Int) -> ColumnRole? {
+        i < lines.count && lines[i].label == nil && lines[i].passage.count <= 12 ? header.vocabulary.role(ofColumn: lines[i].passage) : nil
     }
 
     /// A mark whose number comes once more, and yet an annex: what follows it are numbered items, no names of annexes and no

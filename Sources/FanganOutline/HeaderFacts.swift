@@ -210,11 +210,21 @@ struct HeaderFacts {
             let title = joined(own)
             // `…行动方案(2023 版`: the notice has it whole.
             if isOpen(title.text), !notice.isEmpty, let whole = inner(joined(notice)) { return whole }
+            // `关于印发《某县工作方案》的通知` over nothing but the `任务分解表` that goes with it.
+            if !notice.isEmpty, endsAsList(title), let plan = inner(joined(notice)), !endsAsList(plan), plan.span.end + Self.longestEnd >= joined(notice).span.end, reader.endsAsPlan(Passage(plan.text)) { return plan }
             return inner(title) ?? undated(title)
         }
         guard !notice.isEmpty else { return nil }
         let title = joined(notice)
         return inner(title) ?? undated(title)
+    }
+
+    /// Bytes of `》的通知`.
+    private static let longestEnd = 12
+
+    private func endsAsList(_ title: Quoted) -> Bool {
+        let text = Passage(title.text)
+        return reader.vocabulary.listTitles.contains(text, before: text.count)
     }
 
     private func isOpen(_ title: String) -> Bool {

@@ -99,7 +99,7 @@ struct HeadingRule {
     private func saysWho(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first else { return true }
         let from = Self.brackets.contains(p.scalars[first]) ? first + 1 : first
-        return vocabulary.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound) || PlainHeads.namesPerson(p.part(range), vocabulary)
+        return vocabulary.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound) || NumberHeads.namesPerson(p.part(range), vocabulary)
             || from > first && range.upperBound - from < 200 && Self.assigning.contains { p.first($0, in: from..<range.upperBound) != nil }
     }
 

@@ -31,7 +31,7 @@ public enum LabelForm: Int, Sendable, Hashable, Comparable, CaseIterable {
     case named
     /// ● ■, and the sign of the list inside such a list; without numbers, so that they are counted.
     case bullet, innerBullet
-    /// `县级责任：` over 1. 2. 3.: a title in the place of a number, see ``PlainHeads``; it stands right above the form of the numbers under it.
+    /// `县级责任：` over 1. 2. 3.: a title in the place of a number, see ``NumberHeads``; it stands right above the form of the numbers under it.
     case head
 
     /// The forms without a place of their own in the common order, outer ones first.

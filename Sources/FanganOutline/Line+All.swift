@@ -20,7 +20,6 @@ extension Line {
         readNumbersOfSequences(&lines) { $0.spacedNumber() }
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
         readBullets(&lines)
-        PlainHeads.read(lines, .standard)
         splitClosing(&lines, in: document)
         return lines
     }

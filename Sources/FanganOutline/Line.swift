@@ -7,7 +7,7 @@ final class Line {
     let block: Block
     /// Without furniture.
     let passage: Passage
-    /// Its numbering mark and where the text behind it begins; set by ``all(of:)`` at the latest, and nowhere else.
+    /// Its numbering mark and where the text behind it begins; set by ``all(of:)`` or, of a title in the place of a number, by ``NumberHeads``, and nowhere else.
     var label: (label: Label, length: Int)?
 
     /// In a cell: goes on inside the paragraph before it, which a narrow column broke.

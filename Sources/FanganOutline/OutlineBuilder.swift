@@ -125,7 +125,7 @@ struct OutlineWalk {
     private mutating func walk(_ division: Division, annexLists: Set<Int>) -> (front: [Int], tail: [Int]) {
         let index = divisionFacts.count
         divisionFacts.append(DivisionFacts(kind: division.kind, label: division.label, ordinal: division.ordinal, title: Passage()))
-        let heads = UnitHeads(lines, in: division.lines, vocabulary)
+        let heads = NumberHeads(lines, in: division.lines, vocabulary)
         let duties = UnitParagraphs(lines, in: division.lines, reader)
         let start = duties.start(atMost: heads.start(atMost: firstItemLine(division, annexLists)))
         let front = Array(division.lines.lowerBound..<start)
@@ -158,7 +158,7 @@ struct OutlineWalk {
                 isBehindList = false
             } else if let names = heads.names(at: i), let label = label(at: i + 1)?.label {
                 // `县财政局：` over 1. 2. 3.
-                let rank = min(stack.rank(label), owners?.rank ?? Int.max)
+                let rank = min(stack.rank(label), owners?.rank ?? rank(ofNumberedHead: stack) ?? Int.max)
                 owners = (Owners(names: names, isOwn: false), rank)
                 stack.leave(from: rank)
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
@@ -173,7 +173,7 @@ struct OutlineWalk {
                 isBehindList = false
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
                 if let head = owners {
-                    if stack.rank(label.label) >= head.rank { items[items.count - 1].owners = head.names } else { owners = nil }
+                    if stack.rank(label.label) >= head.rank, label.label.form != .head { items[items.count - 1].owners = head.names } else { owners = nil }
                 }
                 items[items.count - 1].isNote = isInNotes && !isAssigned(lines[i].passage)
             } else if beginsNotes(i) {
@@ -285,10 +285,15 @@ struct OutlineWalk {
         report(label, oddity)
     }
 
+    /// `县水利局：` behind the numbers of `乡镇责任：` is no more under that title, as it is right below it.
+    private func rank(ofNumberedHead stack: ItemStack) -> Int? {
+        stack.open.last { items[$0.item].label.form == .head && !items[$0.item].children.isEmpty }?.rank
+    }
+
     /// The title is its label, and may say whose its duties are: `乡镇责任：`.
     private mutating func name(_ head: Int, by title: Passage) {
         items[head].isUnderName = true
-        if let classes = PlainHeads.classes(title, vocabulary) { items[head].owners = Owners(names: title.part(classes), isOwn: false) }
+        if let classes = NumberHeads.classes(title, vocabulary) { items[head].owners = Owners(names: title.part(classes), isOwn: false) }
     }
 
     /// `上述项目涉及易燃易爆的除外。` behind the last of several items, in front of an outer number: it speaks of them all.
@@ -302,7 +307,7 @@ struct OutlineWalk {
     /// `责任领导：王某` behind the numbers under `县级责任：`: whose the whole list is, unless one of them has such a line of its own.
     private func head(namedBy line: Int, behind current: Int) -> Int? {
         guard let head = items[current].parent, items[head].label.form == .head, items[current].children.isEmpty, items[current].paragraphs.count == 1,
-              PlainHeads.namesPerson(lines[line].passage.trimmed(), vocabulary), items[head].children.allSatisfy({ items[$0].paragraphs.count == 1 }) else { return nil }
+              NumberHeads.namesPerson(lines[line].passage.trimmed(), vocabulary), items[head].children.allSatisfy({ items[$0].paragraphs.count == 1 }) else { return nil }
         return head
     }
 

@@ -10,10 +10,11 @@ struct UnitParagraphs {
 
     init(_ lines: [Line], in range: Range<Int>, _ reader: HeaderReader) {
         guard !range.contains(where: { lines[$0].block.cell != nil }) else { return }
-        let label = range.first { lines[$0].label != nil }, isTitled = Self.isTitled(lines, range, reader), names = UnitNames(reader.vocabulary)
+        let label = range.first { lines[$0].label != nil }, title = Self.title(lines, range, reader), isTitled = title != nil, names = UnitNames(reader.vocabulary)
         // Numbers stand under names at most, in a list that says what it is.
         guard isTitled || label == nil else { return }
-        for i in range where lines[i].label == nil && lines[i].passage.count >= 3 {
+        // Names in front of the title are whom a notice is sent to.
+        for i in title.map({ $0 + 1..<range.upperBound }) ?? range where lines[i].label == nil && lines[i].passage.count >= 3 {
             if let lead = names.lead(lines[i].passage, lines[i].passage.indices, isTitled: isTitled), lead.text < lines[i].passage.count { found[i] = lead }
             else if let head = names.head(lines[i].passage), Self.holdsText(lines, i + 1, range, names, reader) { found[i] = (head, lines[i].passage.count) }
         }
@@ -22,15 +23,15 @@ struct UnitParagraphs {
         if label.map({ $0 < first }) ?? false || found.count < (isTitled ? 2 : 3) || found.count * (isTitled ? 3 : 2) < body { found = [:] }
     }
 
-    /// Whether one of the first lines is the title of a list of duties by unit.
-    private static func isTitled(_ lines: [Line], _ range: Range<Int>, _ reader: HeaderReader) -> Bool {
-        range.prefix(8).contains { i in
+    /// One of the first lines that is the title of a list of duties by unit.
+    private static func title(_ lines: [Line], _ range: Range<Int>, _ reader: HeaderReader) -> Int? {
+        range.prefix(8).first { i in
             let core = lines[i].passage.trimmed().droppingTrailingBrackets()
             return lines[i].label == nil && core.count <= 40 && reader.vocabulary.dutiesTitles.contains(core, before: core.count)
         }
     }
 
-    /// What a name alone on its line stands over: neither another one nor the day of a signature, and no numbers (``UnitHeads``).
+    /// What a name alone on its line stands over: neither another one nor the day of a signature, and no numbers (``NumberHeads``).
     private static func holdsText(_ lines: [Line], _ i: Int, _ range: Range<Int>, _ names: UnitNames, _ reader: HeaderReader) -> Bool {
         i < range.upperBound && lines[i].label == nil && [.other, .title, .preamble].contains(lines[i].kind(reader)) && names.head(lines[i].passage) == nil
     }

@@ -88,6 +88,26 @@ import Testing
         #expect(o.header.title?.text == "示例区消防工作要点")
     }
 
+    /// A table that goes with a plan is not the plan; what a notice sends may be the table itself.
+    @Test(arguments: [
+        ("《示例县农村环境整治工作方案》的通知", "附件", "示例县农村环境整治任务分解表", "示例县农村环境整治工作方案"), ("《示例县农村环境整治工作方案》的通知", "附件 农村环境整治任务分解表", "", "示例县农村环境整治工作方案"),
+        ("《示例县农村环境整治任务分解表》的通知", "附件", "示例县农村环境整治任务分解表", "示例县农村环境整治任务分解表"),
+        ("《示例县农村环境整治工作方案》任务分解表的通知", "附件", "《示例县农村环境整治工作方案》任务分解表", "《示例县农村环境整治工作方案》任务分解表"),
+    ])
+    func aNoticeThatSendsATable(_ sent: String, _ mark: String, _ title: String, _ wanted: String) {
+        for table in ["|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n|1,1|改造厕所\n|1,2|县住建局", "工作任务\n责任单位\n完成时限\n改造厕所\n县住建局\n6月底\n修建道路\n县交通运输局\n9月底"] {
+            let o = outline("示例县人民政府办公室关于印发\(sent)\n各乡镇人民政府：\n现印发给你们，请认真贯彻执行。\n示例县人民政府办公室\n2024年3月5日\n\(mark)\n\(title)\n\(table)")
+            #expect(o.header.title?.text == wanted)
+        }
+    }
+
+    /// Who sends a notice and to whom stands in lines of their own, in front of the name of its annex 任务分解表: no list of duties by unit.
+    @Test func namesInFrontOfANotice() {
+        let o = outline("示例县人民政府办公室\n关于做好农村环境整治工作的通知\n各乡镇人民政府，县政府各部门：\n为做好工作，现将有关事项通知如下。\n一、加强领导。各单位要落实责任。\n二、严格督查。县政府督查室要定期督查。\n附件：农村环境整治任务分工\n示例县人民政府办公室\n2024年3月5日")
+        #expect(o.items.map(\.path) == [["一、"], ["二、"]])
+        #expect(o.header.title?.text.hasSuffix("关于做好农村环境整治工作的通知") ?? false)
+    }
+
     @Test func severalIssuersInOneLine() {
         let o = outline("中共示例县委办公室 示例县人民政府办公室关于印发《示例方案》的通知\n各乡镇：\n为做好工作，制定本方案。\n一、任务\n做好。")
         #expect(o.header.issuers.map(\.text) == ["中共示例县委办公室", "示例县人民政府办公室"])

@@ -35,6 +35,20 @@ import Testing
         ])
     }
 
+    /// Names of units right below a title are of it, those behind its own numbers are not; a class of units tells among names as one of them does.
+    @Test(arguments: [
+        ("县级责任：\n县财政局：\n1.安排经费。\n2.监督使用。\n县水利局：\n1.编制方案。\n乡镇责任：\n1.落实巡查。\n", ["县级责任/1. 县财政局", "县级责任/2. 县财政局", "县级责任/1. 县水利局", "乡镇责任/1. 乡镇"]),
+        ("村级责任：\n1.清理垃圾。\n乡镇责任：\n1.落实巡查。\n县水利局：\n1.编制方案。\n县财政局：\n1.安排经费。\n2.监督使用。\n", ["村级责任/1. ", "乡镇责任/1. 乡镇", "1. 县水利局", "1. 县财政局", "2. 县财政局"]),
+        ("县财政局：\n1.安排经费。\n县水利局：\n1.编制方案。\n乡镇责任：\n1.落实巡查。\n", ["1. 县财政局", "1. 县水利局", "乡镇责任/1. 乡镇"]),
+    ])
+    func namesOfUnitsAmongTitles(_ list: String, _ wanted: [String]) throws {
+        let graph = try graph("一、职责分工\n" + list + "二、保障措施\n（一）加强领导。各级要高度重视。\n（二）严肃纪律。确保落实。\n")
+        let found = graph.items.filter { $0.kind == .task && $0.path.first == "一、" }.map { item in
+            item.path.dropFirst().joined(separator: "/") + " " + graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.map { $0.mention ?? "" }.joined(separator: "、")
+        }
+        #expect(found == wanted)
+    }
+
     /// What stands behind the list is of the list; the class of units in its title says whose it is.
     @Test func personsBehindAListAreItsOwn() throws {
         #expect(try items("一、责任分工\n乡镇责任：\n1.落实巡查制度。\n2.开展隐患排查。\n责任领导：王明\n联络员：李强 13900000000\n村级责任：\n1.组织村民转移。\n2.看护重点部位。\n责任领导：张华\n") == [
