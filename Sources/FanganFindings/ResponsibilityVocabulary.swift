@@ -9,10 +9,20 @@ public enum ResponsibilityRole: String, Sendable, Hashable {
 /// The words that assign work; read from `Resources/responsibility-words.tsv`.
 final class ResponsibilityVocabulary: Sendable {
     /// What a key in front of a colon holds.
-    enum Key: Sendable, Hashable { case units(ResponsibilityRole), due, other }
+    enum Key: Sendable, Hashable {
+        case units(ResponsibilityRole), due, other
+
+        var givesUnits: Bool {
+            if case .units = self { return true }
+            return false
+        }
+    }
     enum Rule: Sendable { case forward, backward, everywhere }
 
+    /// Alone, and behind a level those that give units: 责任单位, 市级责任单位.
     let keys: Lexicon<Key>
+    /// 市级, in front of a key.
+    let keyLevels: Lexicon<Bool>
     /// Keys that only go on with a list that another one began: 牵头单位：…；成员单位：….
     let memberKeys: Lexicon<Bool>
     /// First characters of them, and of those that may be broken.
@@ -193,8 +203,10 @@ final class ResponsibilityVocabulary: Sendable {
         func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
                                       ("key-member", .units(.responsible)), ("key-due", .due), ("key-other", .other)]
-        let keyWords = kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } }
+        let levels = table.words("key-level")
+        let keyWords = kinds.flatMap { kind, key in table.words(kind).flatMap { word in [(word, key)] + (kind == "key-member" || !key.givesUnits ? [] : levels.map { ($0 + word, key) }) } }
         keys = Lexicon(keyWords)
+        keyLevels = Lexicon(levels.map { ($0, true) })
         memberKeys = Lexicon(table.words("key-member").map { ($0, true) })
         keyHeads = ScalarSet(heads(keyWords.map(\.0)) + Self.brokenHeads.unicodeScalars.map(\.value))
         let posts = [("post-lead", ResponsibilityRole.lead), ("post-responsible", .responsible), ("post-support", .support)]
