@@ -88,8 +88,7 @@ extension UnitList {
 
     /// `各县（市、区）、市人民政府`: what each of the regions has, whichever it is.
     private static func isOfRegions(_ p: Passage, _ at: Int, _ end: Int) -> Bool {
-        let bodies: [Word] = ["人民政府", "政府", "党委", "委"]
-        return bodies.contains { p.has($0, at: at) && at + $0.count >= end }
+        ResponsibilityVocabulary.standard.regionBodies.contains { p.has($0, at: at) && at + $0.count >= end }
     }
 
     /// What makes a name of its own behind a level: 市直, 市属, 市场, 区内.

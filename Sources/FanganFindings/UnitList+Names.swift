@@ -5,7 +5,7 @@ extension UnitList {
     /// `新闻宣传处等相关处室` holds two; `省财政厅等部门` one; `省小企业局等相关部门和各市人民政府` three.
     mutating func addNames(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        if let etc = range.first(where: { passage.scalars[$0] == 0x7B49 && $0 > range.lowerBound + 1 && !passage.has("等级", at: $0) && !passage.has("等教", at: $0) }) {
+        if let etc = range.first(where: { passage.scalars[$0] == 0x7B49 && $0 > range.lowerBound + 1 && !vocabulary.noEtceteras.begins(passage.scalars, at: $0) }) {
             let tail = Self.trimmed(passage, (etc + 1)..<range.upperBound)
             // 供水、供电等企业
             if tail.count <= 8, vocabulary.tradeBodies.contains(where: { passage.has($0, before: tail.upperBound) }), passage.first("、", in: range) != nil, vocabulary.tradeEnds.contains(passage, before: etc, from: range.lowerBound) { return add(range) }
@@ -67,19 +67,17 @@ extension UnitList {
     func isPhrase(_ range: Range<Int>) -> Bool {
         if shape.isName(passage, range) { return false }
         if range.count > 40 { return true }
-        return range.contains { digitValue(passage.scalars[$0]) } || Self.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
-            || Self.phraseStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
+        return range.contains { digitValue(passage.scalars[$0]) } || vocabulary.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
+            || vocabulary.phraseStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
     }
 
     /// 及 和 与
     private static let conjunctions: ScalarSet = "及和与"
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
     private static let secondStarts: ScalarSet = "各有相省市区县州旗乡镇"
-    private static let phraseEnds = Endings(["推进", "完成", "坚持", "前", "底", "优化", "开展", "实施"])
-    /// `每年底前完成当年任务`: when it is done, not who does it.
-    private static let phraseStarts = Lexicon(["每年", "每季", "每月", "每周", "每半年", "每学期", "全年", "年内", "年底", "当年", "长期", "常年", "持续", "立即", "逐年", "适时"].map { ($0, true) })
+
     /// Whether nothing but words of time stands there: 长期, 持续.
     static func isTime(_ p: Passage, _ range: Range<Int>) -> Bool {
-        phraseStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
+        ResponsibilityVocabulary.standard.phraseStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
     }
 }

@@ -66,5 +66,5 @@ extension UnitList {
     }
 
     /// 和平区…, 及 … begin names too: a scope word in front is taken off only if it cannot begin one.
-    private func isSpecialStart(_ at: Int) -> Bool { passage.scalars[at] == 0x548C && passage.has("和平", at: at) || passage.has("和田", at: at) || passage.has("和县", at: at) }
+    private func isSpecialStart(_ at: Int) -> Bool { vocabulary.scopeNames.begins(passage.scalars, at: at) }
 }
