@@ -16,18 +16,18 @@ struct ResponsibilityKey {
     /// Behind the colon.
     var end: Int
     var mark: Mark
+    /// How much of the word is a level: 市级 in 市级责任单位.
+    var level = 0
 
     /// A key without its colon is taken for one only if it is long (责任单位, not 责任) and names units.
     var standsAlone: Bool {
         if mark == .colon { return true }
-        guard case .units = kind else { return false }
-        return word.count >= 4
+        return kind.givesUnits && word.count - level >= 4
     }
 
-    var givesUnits: Bool {
-        if case .units = kind { return true }
-        return false
-    }
+    var givesUnits: Bool { kind.givesUnits }
+    /// 县级责任：, which may also stand over what the level has to do.
+    var isShortBehindLevel: Bool { level > 0 && word.count - level < 4 }
 }
 
 extension ResponsibilityVocabulary {
@@ -35,13 +35,13 @@ extension ResponsibilityVocabulary {
     /// between it and the colon (`责任单位（部门）：`).
     func key(in p: Passage, at start: Int, limit: Int) -> ResponsibilityKey? {
         guard let (kind, end) = word(in: p, at: start, limit: limit) else { return nil }
-        let word = start..<end
-        if let colon = colon(p, behind: end, limit: limit) { return ResponsibilityKey(kind: kind, word: word, end: colon, mark: .colon) }
+        let word = start..<end, level = keyLevels.match(p.scalars, at: start, limit: end)?.length ?? 0
+        if let colon = colon(p, behind: end, limit: limit) { return ResponsibilityKey(kind: kind, word: word, end: colon, mark: .colon, level: level) }
         // `牵头单位为市财政局`: in front of a name, not in 责任单位为人民服务.
-        if end + 1 < limit, p.scalars[end] == 0x4E3A, word.count >= 4, Self.levels.contains(p.scalars[end + 1]) || p.scalars[end + 1] == 0x5404 {
-            return ResponsibilityKey(kind: kind, word: word, end: end + 1, mark: .colon)
+        if end + 1 < limit, p.scalars[end] == 0x4E3A, word.count - level >= 4, Self.levels.contains(p.scalars[end + 1]) || p.scalars[end + 1] == 0x5404 {
+            return ResponsibilityKey(kind: kind, word: word, end: end + 1, mark: .colon, level: level)
         }
-        return ResponsibilityKey(kind: kind, word: word, end: end, mark: .none)
+        return ResponsibilityKey(kind: kind, word: word, end: end, mark: .none, level: level)
     }
 
     private func word(in p: Passage, at start: Int, limit: Int) -> (Key, Int)? {

@@ -9,10 +9,20 @@ public enum ResponsibilityRole: String, Sendable, Hashable {
 /// The words that assign work; read from `Resources/responsibility-words.tsv`.
 final class ResponsibilityVocabulary: Sendable {
     /// What a key in front of a colon holds.
-    enum Key: Sendable, Hashable { case units(ResponsibilityRole), due, other }
+    enum Key: Sendable, Hashable {
+        case units(ResponsibilityRole), due, other
+
+        var givesUnits: Bool {
+            if case .units = self { return true }
+            return false
+        }
+    }
     enum Rule: Sendable { case forward, backward, everywhere }
 
+    /// Alone, and behind a level those that give units: 责任单位, 市级责任单位.
     let keys: Lexicon<Key>
+    /// 市级, in front of a key.
+    let keyLevels: Lexicon<Bool>
     /// Keys that only go on with a list that another one began: 牵头单位：…；成员单位：….
     let memberKeys: Lexicon<Bool>
     /// First characters of them, and of those that may be broken.
@@ -24,6 +34,12 @@ final class ResponsibilityVocabulary: Sendable {
     let scopeStarts: Lexicon<Bool>
     /// Words between a name and what stands behind it: 要, 均.
     let modals: Endings<Bool>
+    /// How pieces of a list that are no names end and begin: 持续|推进, 每年|底前完成当年任务.
+    let phraseEnds: Endings<Bool>, phraseStarts: Lexicon<Bool>
+    /// Names that begin like a word of scope (和平区), and words that begin like 等 (等级).
+    let scopeNames, noEtceteras: Lexicon<Bool>
+    /// What each region of a class has, whichever it is: 人民政府.
+    let regionBodies: [Word]
     /// Classes that no organ is: 企业, 专人.
     let noUnits: [Word]
     let bareClasses: Set<String>
@@ -77,6 +93,10 @@ final class ResponsibilityVocabulary: Sendable {
     let partyEnds: [Word]
     /// Governments of a class without 各: 乡镇人民政府.
     let ownGovernments: [Word]
+    /// Of an office where it sits (设在), what it ends in (办公室); of a class of regions 县级以上.
+    let seatVerbs, officeEnds, upwardLevels: [Word]
+    /// What everybody is told with (必须), and what stands in front of others' work (批准…后).
+    let commands, approvals: [Word]
     /// Bodies that lead without being an organ: 领导小组.
     let boards: [Word]
     /// What a class does by its day: 提出, 对照.
@@ -193,8 +213,10 @@ final class ResponsibilityVocabulary: Sendable {
         func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
                                       ("key-member", .units(.responsible)), ("key-due", .due), ("key-other", .other)]
-        let keyWords = kinds.flatMap { kind, key in table.words(kind).map { ($0, key) } }
+        let levels = table.words("key-level")
+        let keyWords = kinds.flatMap { kind, key in table.words(kind).flatMap { word in [(word, key)] + (kind == "key-member" || !key.givesUnits ? [] : levels.map { ($0 + word, key) }) } }
         keys = Lexicon(keyWords)
+        keyLevels = Lexicon(levels.map { ($0, true) })
         memberKeys = Lexicon(table.words("key-member").map { ($0, true) })
         keyHeads = ScalarSet(heads(keyWords.map(\.0)) + Self.brokenHeads.unicodeScalars.map(\.value))
         let posts = [("post-lead", ResponsibilityRole.lead), ("post-responsible", .responsible), ("post-support", .support)]
@@ -204,6 +226,11 @@ final class ResponsibilityVocabulary: Sendable {
         scopes = Endings(table.words("scope"))
         scopeStarts = Lexicon(table.words("scope").map { ($0, true) })
         modals = Endings(table.words("modal"))
+        phraseEnds = Endings(table.words("phrase-end"))
+        phraseStarts = Lexicon(table.words("phrase-start").map { ($0, true) })
+        scopeNames = Lexicon(table.words("scope-name").map { ($0, true) })
+        noEtceteras = Lexicon(table.words("no-etcetera").map { ($0, true) })
+        regionBodies = words("region-body")
         noUnits = words("no-unit")
         bareClasses = Set(table.words("bare-class"))
         notes = Lexicon((table.words("note") + table.words("rule-first-leads")).map { ($0, true) })
@@ -270,6 +297,11 @@ final class ResponsibilityVocabulary: Sendable {
         ownAreas = words("own-area")
         partyEnds = words("party-end")
         ownGovernments = words("own-government")
+        seatVerbs = words("seat-verb")
+        officeEnds = words("office-end")
+        upwardLevels = words("upward-level")
+        commands = words("command")
+        approvals = words("approval")
         boards = words("board")
         classVerbs = Lexicon((table.words("class-verb") + table.words("report-verb")).map { ($0, true) })
         addressees = words("addressee-end")

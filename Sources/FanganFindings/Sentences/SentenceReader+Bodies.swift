@@ -26,7 +26,7 @@ extension SentenceReader {
     /// `改革小组办公室设在市财政局，由…选派人员参加，具体负责日常协调`: the office, if its sentence says for what.
     private func seated(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard let end = p.first(of: Self.seatsAndMarks, in: at + 5..<max(at + 5, min(limit, at + 28))),
-              p.has("设在", at: end) || p.has("设于", at: end), p.has("办公室", before: end), isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
+              vocabulary.seatVerbs.contains(where: { p.has($0, at: end) }), p.has("办公室", before: end), isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
         let stop = (end..<min(limit, end + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, end + 100)
         guard let work = (end..<stop).first(where: { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }),
               !vocabulary.postMarks.contains(where: { p.first($0, in: end..<work) != nil }) else { return nil }
@@ -35,7 +35,7 @@ extension SentenceReader {
 
     /// An office made for one work: 试点工作小组办公室, 联合采购办公室.
     func isOffice(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard range.count >= 6, range.count <= 20, p.has("办公室", before: range.upperBound) || p.has("秘书处", before: range.upperBound) else { return false }
+        guard range.count >= 6, range.count <= 20, vocabulary.officeEnds.contains(where: { p.has($0, before: range.upperBound) }) else { return false }
         if vocabulary.jointOffices.match(p.scalars, at: range.lowerBound, limit: range.upperBound) != nil { return true }
         return vocabulary.boards.contains { p.has($0, before: range.upperBound - 3) } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
     }
@@ -63,7 +63,7 @@ extension SentenceReader {
 
     /// `各市（州）人民政府对本地区…工作负总责`, `试点地区政府办公厅（室）对…负总责`; 各级政府 are everybody.
     private func answerable(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard beginsClass(p, at, limit) || p.has("县级以上", at: at) || p.has("市级以上", at: at), !p.has("各级", at: at),
+        guard beginsClass(p, at, limit) || vocabulary.upwardLevels.contains(where: { p.has($0, at: at) }), !p.has("各级", at: at),
               let verb = (at + 4..<max(at + 4, min(limit, at + 24))).first(where: { p.scalars[$0] == 0x5BF9 || Self.sentenceStops.contains(p.scalars[$0]) }), p.scalars[verb] == 0x5BF9, // 对
               isClass(p, at..<verb) || p.has("级以上", at: at + 1) && verb - at <= 12, isGovernment(p, at..<verb) || isGovernmentOffice(p, at..<verb) else { return nil }
         let stop = (verb..<min(limit, verb + 60)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, verb + 60)

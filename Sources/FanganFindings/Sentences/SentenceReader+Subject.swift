@@ -141,7 +141,7 @@ extension SentenceReader {
 
     /// `国务院批准启动本预案后，…`: when others act.
     private func isCondition(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
-        guard p.has("批准", at: verb), let comma = (verb..<min(limit, verb + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return false }
+        guard vocabulary.approvals.contains(where: { p.has($0, at: verb) }), let comma = (verb..<min(limit, verb + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return false }
         return p.scalars[comma - 1] == 0x540E
     }
 
@@ -165,7 +165,7 @@ extension SentenceReader {
         if names.first != first, vocabulary.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.modals.contains(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
         let others = names.filter { isEverybody(p, $0) }
         guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
-        let isTold = Self.modals.contains(p.scalars[range.upperBound]) || p.has("必须", at: range.upperBound) || p.has("务必", at: range.upperBound)
+        let isTold = Self.modals.contains(p.scalars[range.upperBound]) || vocabulary.commands.contains { p.has($0, at: range.upperBound) }
         let named = names.filter { !others.contains($0) && !(isTold && (isClass(p, $0) || isFirm(p, $0))) }
         return named.isEmpty ? nil : named
     }

@@ -1,0 +1,95 @@
+import FanganOutline
+import FanganText
+
+/// What the words of one item say: when, how many points, how much, which documents.
+extension FindingsReader {
+    func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, targetStart: Int, isGoal: Bool, into found: inout ItemFindings) {
+        var compact = CompactStretch(p)
+        let cuts = titles.isEmpty ? reading.cuts : (reading.cuts + titles).sorted { $0.lowerBound < $1.lowerBound }
+        for range in Gaps(of: cuts, end: p.count) {
+            let hints = marks.hints(range)
+            if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
+            if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
+            // A phase's own dates are no deadline of its work.
+            let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
+            let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact.text(body), context: context) : []
+            let text = max(range.lowerBound, targetStart)
+            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound), isGoal: isGoal) : []
+            for target in required where !ResultYears.tells(target, of: mentions, p) { found.targets.append(TargetFinding(target, p)) }
+            if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
+        }
+        // `时间：1月21日—1月30日` in a phase is its own range.
+        for attribute in reading.attributes where attribute.value.lowerBound >= phaseEnd { read(attribute, p, context, into: &found) }
+    }
+
+    /// A deadline beside the units, else a condition; so is a deadline that names no time (`完成时限：另行通知`).
+    func read(_ attribute: UnitList.Attribute, _ p: Passage, _ context: DateContext, into found: inout ItemFindings) {
+        if attribute.isDue {
+            let mentions = dates.scan(p, in: attribute.value, context: deadline(context))
+            take(mentions, p, into: &found)
+            if !mentions.isEmpty { return }
+            if OutlineVocabulary.standard.isDitto(Passage.string(p.scalars[attribute.value].filter { $0 > 0x20 })) {
+                found.isDueAsBefore = true
+                return
+            }
+        }
+        let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
+        found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
+    }
+
+    /// Amounts of a heading name the item, but in a table it is the cell of a column of its own: 目标任务 beside 具体工作.
+    func targetStart(_ item: OutlineItem) -> Int { item.row == nil || item.sharedHeading != nil || item.heading == nil ? item.textStart : 0 }
+
+    func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
+        for mention in mentions {
+            let span = p.span(mention.range)
+            switch mention.kind {
+            case .award, .deduction: found.scores.append(ScoreFinding(points: mention.points, span: span, isPart: mention.isPart))
+            case .cap, .total, .untilZero: found.scoreLimits.append(ScoreLimitFinding(kind: mention.kind, points: mention.points, span: span))
+            }
+        }
+    }
+
+    func take(_ mentions: [DateMention], _ p: Passage, into found: inout ItemFindings) {
+        var lastDue: Range<Int>?
+        for mention in mentions {
+            let span = p.span(mention.range)
+            switch mention.kind {
+            case .due:
+                guard let day = mention.end else {
+                    found.openDates.append(OpenDateFinding(why: mention.open ?? .year, span: span))
+                    // The words are kept where the day is known to the people there, or counted in working days.
+                    if mention.open == .day { found.periods.append(PeriodFinding(mention, span)) }
+                    continue
+                }
+                lastDue = mention.range
+                let due = DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start)
+                if found.due.contains(where: { $0.day == day }) {
+                    // One last day for the item; that the words stand here once more is kept beside it, and for its steps.
+                    found.periods.append(PeriodFinding(mention, span))
+                    found.repeated.due.append(due)
+                    continue
+                }
+                found.due.append(due)
+            case .recurring:
+                if let rule = mention.rule { found.recurrences.append(RecurrenceFinding(rule: rule, span: span)) }
+            case .openEnd, .interval, .term, .past, .condition, .grant, .reference, .mention:
+                // 5月底取得阶段性成效并持续推进: what is due then is not over.
+                if mention.kind == .openEnd, let due = lastDue, mention.range.lowerBound - due.upperBound <= Self.ongoingReach {
+                    found.due[found.due.count - 1].isOngoing = true
+                }
+                if mention.open == .impossible { found.openDates.append(OpenDateFinding(why: .impossible, span: span)) }
+                found.periods.append(PeriodFinding(mention, span))
+            }
+        }
+    }
+
+    /// How far behind a date 并持续推进 may stand to go on from it.
+    private static let ongoingReach = 30
+
+    func cited(_ p: Passage, _ text: CompactText? = nil) -> [CitationFinding] {
+        citations.scan(p, text ?? CompactText(p, p.indices)).map {
+            CitationFinding(title: $0.title, number: $0.number, span: p.span($0.range), kind: $0.kind, shortNames: $0.shortNames, damage: $0.damage, isReplaced: $0.isReplaced)
+        }
+    }
+}

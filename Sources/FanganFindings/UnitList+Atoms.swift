@@ -1,0 +1,148 @@
+import FanganOutline
+import FanganText
+
+/// The pieces of a list between its separators: which marks part names and which stand inside one (`各市、县〔区〕人民政府`).
+extension UnitList {
+    /// Pieces between separators outside brackets. `各市、县〔区〕人民政府` stays whole.
+    ///
+    /// - Parameters:
+    ///   - whole: stretches that no separator parts.
+    ///   - shape: to join names that a line end broke.
+    static func atoms(_ p: Passage, _ range: Range<Int>, keeping whole: [Range<Int>] = [], shape: NameShape? = nil) -> [Range<Int>] {
+        var atoms: [Range<Int>] = [], depth = 0, from = range.lowerBound, kept = 0
+        let loneOpen = Brackets.neverClosed(in: p, range)
+        func close(_ end: Int) {
+            let piece = trimmed(p, from..<end)
+            if !piece.isEmpty { atoms.append(piece) }
+            from = end + 1
+        }
+        let marks = atomMarks
+        for i in range where marks.contains(p.scalars[i]) {
+            let c = p.scalars[i]
+            // Brackets and “…” hold separators of their own: `“双随机、一公开”监管工作联席会议`
+            if Brackets.isOpen(c) || c == 0x201C { if i != loneOpen { depth += 1 } }
+            else if Brackets.isClose(c) || c == 0x201D { depth = max(0, depth - 1) }
+            else if depth == 0, separators.contains(c) || c == 0x0A || isSplittingSpace(p, i, range) || isSplittingSlash(p, i, range) {
+                if c == 0x3001, joinsTrade(p, from..<i, next: i + 1, range.upperBound) { continue }
+                if c == 0x3001 || c == 0xFF0C || c == 0x2C, joinsNext(p, from..<i, next: i + 1, range.upperBound) { continue }
+                while kept < whole.count, whole[kept].upperBound <= i { kept += 1 }
+                if kept < whole.count, whole[kept].contains(i) { continue }
+                if c == 0x0A, let shape, breaksName(p, from..<i, next: i + 1, range.upperBound, shape) { continue }
+                close(i)
+            }
+        }
+        close(range.upperBound)
+        return atoms
+    }
+
+    /// `市\n发展改革委`, `市委\n办公室`: what stands before the line end is no name, together with what follows it is.
+    static func breaksName(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int, _ shape: NameShape) -> Bool {
+        let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
+        let left = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
+        guard !left.isEmpty, left.count <= 12, next < end, p.scalars[next] >= 0x4E00 else { return false }
+        let stop = (next..<min(end, next + 20)).first { separators.contains(p.scalars[$0]) || p.scalars[$0] == 0x0A || p.scalars[$0] == 0x20 || Brackets.isClose(p.scalars[$0]) } ?? min(end, next + 20)
+        guard shape.isName(p, left.lowerBound..<stop) else { return false }
+        if !shape.isName(p, left) { return true }
+        // 市委 and 市政府 are names, but of another one's beginning where no level follows.
+        return left.count == 2 && p.scalars[left.upperBound - 1] == 0x59D4 && !ResponsibilityVocabulary.levels.contains(p.scalars[next]) && p.scalars[next] != 0x5404
+    }
+
+    /// Keys with a line end or a space in them.
+    func brokenKeys(_ range: Range<Int>) -> [Range<Int>] {
+        guard range.contains(where: { passage.scalars[$0] == 0x0A || passage.scalars[$0] == 0x20 }) else { return [] }
+        return range.compactMap { i in
+            guard let key = vocabulary.key(in: passage, at: i, limit: range.upperBound), key.mark == .colon,
+                  key.word.contains(where: { passage.scalars[$0] == 0x0A || passage.scalars[$0] == 0x20 }) else { return nil }
+            return key.word
+        }
+    }
+
+    /// `市财政局/市公安局`
+    private static func isSplittingSlash(_ p: Passage, _ i: Int, _ range: Range<Int>) -> Bool {
+        guard p.scalars[i] == 0x2F || p.scalars[i] == 0xFF0F, i > range.lowerBound, i + 1 < range.upperBound else { return false }
+        return p.scalars[i - 1] >= 0x4E00 && p.scalars[i + 1] >= 0x4E00
+    }
+
+    /// `各市、县（区）人民政府`: 各 with nothing but level words, followed by another level word.
+    private static func joinsNext(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
+        let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
+        let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
+        // `各有关部门及各市、县级政府`: what counts is the last 各.
+        guard let first = range.last(where: { p.scalars[$0] == 0x5404 }), range.upperBound - first >= 2, range.upperBound - first <= 16 else { return false }
+        for i in (first + 1)..<range.upperBound where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
+            && p.scalars[i] != 0x3001 && p.scalars[i] != 0xFF0C && p.scalars[i] != 0x2C { return false }
+        return next < end && levelScalars.contains(p.scalars[next]) && goesOn(p, range, next, end)
+    }
+
+    /// Whether a level behind a class of regions goes on with it (`各市、县〔区〕人民政府`), or begins another name:
+    /// `各乡镇、县直各单位`, `各县（市、区）、市财政局`, `各乡镇（街道）、市场开办单位`.
+    private static func goesOn(_ p: Passage, _ piece: Range<Int>, _ next: Int, _ end: Int) -> Bool {
+        if next + 1 < end, ownStarts.contains(p.scalars[next + 1]) { return false }
+        let said = (piece.lowerBound + 1..<piece.upperBound).filter { heights[p.scalars[$0]] != nil }
+        guard let height = heights[p.scalars[next]], let last = said.compactMap({ heights[p.scalars[$0]] }).max() else { return true }
+        if height < last { return false }
+        // 各县区、区财政局: a level that was said does not come again; in 各市、县（市、区） it does.
+        let follows = next + 1 < end && p.scalars[next + 1] >= 0x4E00 && !levelScalars.contains(p.scalars[next + 1])
+        return !(said.count > 1 && height == last && height == 2 && follows && (p.scalars[next] == 0x5E02 || said.contains { p.scalars[$0] == p.scalars[next] }) && !isOfRegions(p, next + 1, end))
+    }
+
+    /// `各县（市、区）、市人民政府`: what each of the regions has, whichever it is.
+    private static func isOfRegions(_ p: Passage, _ at: Int, _ end: Int) -> Bool {
+        ResponsibilityVocabulary.standard.regionBodies.contains { p.has($0, at: at) && at + $0.count >= end }
+    }
+
+    /// What makes a name of its own behind a level: 市直, 市属, 市场, 区内.
+    private static let ownStarts: ScalarSet = "直属场内"
+    /// Levels from the top: a list of regions goes down.
+    private static let heights: [UInt32: Int] = {
+        let levels: [(String, Int)] = [("省", 1), ("市州盟县区旗", 2), ("乡镇街", 3), ("村", 4)]
+        return Dictionary(uniqueKeysWithValues: levels.flatMap { word, height in word.unicodeScalars.map { ($0.value, height) } })
+    }()
+
+    /// A space between two names; not one inside `2023 年`.
+    private static func isSplittingSpace(_ p: Passage, _ i: Int, _ range: Range<Int>) -> Bool {
+        guard p.scalars[i] == 0x20 || p.scalars[i] == 0x09, i > range.lowerBound, i + 1 < range.upperBound else { return false }
+        let next = p.scalars[i + 1]
+        return p.scalars[i - 1] >= 0x4E00 && (next >= 0x4E00 || next >= 0x30 && next <= 0x39 && i + 2 < range.upperBound && p.scalars[i + 2] == 0x2E)
+    }
+
+    static func isSeparator(_ scalar: UInt32) -> Bool { separators.contains(scalar) }
+
+    static func trimmed(_ p: Passage, _ range: Range<Int>) -> Range<Int> {
+        var a = range.lowerBound, b = range.upperBound
+        let edges = edges
+        while a < b, edges.contains(p.scalars[a]) { a += 1 }
+        while b > a, edges.contains(p.scalars[b - 1]) { b -= 1 }
+        return a..<b
+    }
+
+    /// `市文旅局责任单位：市体育局`: a key with its colon inside an atom begins a new one.
+    func atKeys(_ atom: Range<Int>) -> [Range<Int>] {
+        var cuts: [Int] = [], from = atom.lowerBound
+        for colon in atom where passage.scalars[colon] == 0xFF1A || passage.scalars[colon] == 0x3A {
+            let key = (from..<colon).first { i in
+                vocabulary.keys.match(passage.scalars, at: i, limit: colon).map { i + $0.length == colon } ?? false
+            }
+            if let key, key > atom.lowerBound { cuts.append(key) }
+            from = colon + 1
+        }
+        cuts += behindRoles(atom)
+        let bounds = [atom.lowerBound] + cuts.sorted() + [atom.upperBound]
+        return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    }
+
+    /// `市民政局（牵头）和市财政局`, `市民政局（牵头）会同有关部门`: a bracket with a role ends a name.
+    private func behindRoles(_ atom: Range<Int>) -> [Int] {
+        atom.filter { i in
+            guard Brackets.isOpen(passage.scalars[i]), i > atom.lowerBound + 1,
+                  let close = (i + 1..<min(i + 10, atom.upperBound)).first(where: { Brackets.isClose(passage.scalars[$0]) }) else { return false }
+            return role(i + 1..<close) != nil && close + 1 < atom.upperBound
+        }.compactMap { i in (i..<atom.upperBound).first { Brackets.isClose(passage.scalars[$0]) }.map { $0 + 1 } }
+    }
+
+    private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
+    /// Whatever ``atoms(_:_:keeping:shape:)`` has to look at: separators, blanks, slashes, brackets and quotation marks.
+    private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"
+    static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
+    private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"
+}

@@ -1,0 +1,70 @@
+import FanganText
+
+/// The words behind a name that say what it has to do: 牵头, 按职责分工负责, （配合单位）.
+extension UnitList {
+    /// Takes the words behind a name off it: 按职责分工负责, 等配合. Returns the role that they give, and whether it is
+    /// this name's own (`市财政局（牵头）`).
+    mutating func stripped(_ range: Range<Int>) -> (Range<Int>, ResponsibilityRole?, isOwn: Bool) {
+        var end = range.upperBound, start = range.lowerBound
+        var role: ResponsibilityRole?
+        var isOwn = false
+        var changed = true
+        while changed, end > start {
+            changed = false
+            if let (found, length) = vocabulary.post.match(passage, before: end, from: start) {
+                // 牵头 outranks a 负责 behind it.
+                if role == nil || found == .lead { role = found }
+                end -= length
+                changed = true
+            } else if let (_, length) = vocabulary.scopes.match(passage, before: end, from: start), end - start > length || role != nil {
+                end -= length
+                changed = true
+            } else if role != nil, let (_, length) = vocabulary.modals.match(passage, before: end, from: start) {
+                end -= length
+                changed = true
+            } else if let open = trailingBracket(start..<end) {
+                let inner = (open + 1)..<(end - 1)
+                if let own = self.role(inner) {
+                    role = own
+                    isOwn = true
+                } else if isShare(inner) || inner.contains(where: { vocabulary.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
+                    note(inner)
+                } else { break }
+                end = open
+                changed = true
+            }
+            while end > start, Self.edges.contains(passage.scalars[end - 1]) { end -= 1 }
+        }
+        if let (_, length) = vocabulary.scopeStarts.match(passage.scalars, at: start, limit: end), !isSpecialStart(start), end - start > length + 1 {
+            start += length
+        }
+        return (start..<end, role, isOwn)
+    }
+
+    /// `县卫健局（按职责分工）`: how it shares the work, no part of its name.
+    private func isShare(_ inner: Range<Int>) -> Bool { vocabulary.scopes.match(passage, before: inner.upperBound, from: inner.lowerBound).map { $0.length == inner.count } ?? false }
+
+    /// Where the bracket that ends a piece opens.
+    private func trailingBracket(_ range: Range<Int>) -> Int? {
+        guard range.count > 3, Brackets.isClose(passage.scalars[range.upperBound - 1]) else { return nil }
+        var depth = 0
+        for i in range.reversed() {
+            if Brackets.isClose(passage.scalars[i]) { depth += 1 }
+            else if Brackets.isOpen(passage.scalars[i]) {
+                depth -= 1
+                if depth == 0 { return i > range.lowerBound + 1 ? i : nil }
+            }
+        }
+        return nil
+    }
+
+    /// 牵头, 牵头单位, 配合 … as the whole of a bracket behind a name.
+    func role(_ inner: Range<Int>) -> ResponsibilityRole? {
+        if let (kind, length) = vocabulary.keys.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count, case .units(let role) = kind { return role }
+        if let (role, length) = vocabulary.postStarts.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
+        return nil
+    }
+
+    /// 和平区…, 及 … begin names too: a scope word in front is taken off only if it cannot begin one.
+    private func isSpecialStart(_ at: Int) -> Bool { vocabulary.scopeNames.begins(passage.scalars, at: at) }
+}
