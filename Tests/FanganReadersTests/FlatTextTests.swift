@@ -85,9 +85,9 @@ import Testing
 
     /// One paragraph of a web page may hold a whole text as well as a line of a plain one.
     @Test(arguments: ["page.html", "plan.md"]) func inOneParagraphOfAnotherFormat(_ name: String) throws {
-        let parts = ["关于支持企业发展若干政策措施", "一、加强金融支持", "1.加大信贷投放。" + filling, "2.降低融资成本。" + filling, "二、减轻企业负担", "3.减免房租。" + filling]
+        let parts = ["为支持企业发展，提出以下措施。", "一、加大信贷投放。" + filling + filling, "二、降低融资成本。" + filling + filling, "三、减免企业房租。" + filling]
         let text = parts.joined()
-        #expect(try paragraphs(name.hasSuffix("html") ? "<html><body><p>\(text)</p></body></html>" : "# 政策\n\n\(text)", uri: name).suffix(5) == parts.suffix(5))
+        #expect(try paragraphs(name.hasSuffix("html") ? "<html><body><p>\(text)</p></body></html>" : "# 政策\n\n\(text)", uri: name).suffix(3) == parts.suffix(3))
     }
 }
 
