@@ -23,8 +23,12 @@ struct ColumnAlignment {
         for p in pieces.indices { way.take(p) }
         // As many pieces as columns: one for each, unless that is plainly worse.
         if pieces.count == columns.count {
-            let broken = columns.indices.dropLast().reduce(0) { $0 + costs.leave($1, found.breaks[$1].cut(in: columns[$1].role, isText: costs.isText($1))) }
-            let each = isTold(found.kinds) ? broken : columns.indices.reduce(broken) { $0 + costs.cost(found.kinds[$1], $1, isList: found.isList[$1]) }
+            let leaves = columns.indices.dropLast().map { costs.leave($0, found.breaks[$0].cut(in: columns[$0].role, isText: costs.isText($0))) }
+            // A text that seems to go on (`护岸加固14.9公里 ⏎ 嘉善县 ⏎ 2022-2027`) does not where all that can be told stands right, unbroken.
+            let isUnbroken = zip(columns.indices, leaves).allSatisfy { $1 == 0 || columns[$0].role == .content || columns[$0].role == .explanation }
+            if isTold(found.kinds), isUnbroken { return Array(columns.indices) }
+            let broken = leaves.reduce(0, +)
+            let each = columns.indices.reduce(broken) { $0 + costs.cost(found.kinds[$1], $1, isList: found.isList[$1]) }
             if each <= way.cost + Self.evenness { return Array(columns.indices) }
         }
         return way.places().map(\.column)
