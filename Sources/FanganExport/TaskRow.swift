@@ -39,8 +39,8 @@ public struct TaskRow: Sendable, Equatable {
     public var span: ScalarSpan
     /// Path of the canonical text from the output folder.
     public var textURI: String
-    /// What was left open inside the task, as messages.
-    public var openPoints: [String]
+    /// What was left open inside the task.
+    public var openPoints: [GraphDiagnostic]
     /// Times without a last day, as the document words them: 长期坚持, 印发之日起10个工作日内.
     public var openTimes: [String] = []
 }
@@ -184,7 +184,7 @@ private struct TaskRowBuilder {
     }
 
     /// What is a task's own.
-    private func say(_ place: Int, _ around: Surroundings, openPoints: [String], in row: inout TaskRow) {
+    private func say(_ place: Int, _ around: Surroundings, openPoints: [GraphDiagnostic], in row: inout TaskRow) {
         let items = graph.items
         row.task = items[place].id
         row.path = items[place].path
@@ -226,10 +226,10 @@ private struct TaskRowBuilder {
     }
 
     /// Diagnostics by the task in which they begin. Tasks are leaves, so their spans follow each other.
-    private func openPoints() -> [Int: [String]] {
+    private func openPoints() -> [Int: [GraphDiagnostic]] {
         let items = graph.items
         let tasks = items.indices.filter { items[$0].kind == .task }.sorted { items[$0].span.start < items[$1].span.start }
-        var found: [Int: [String]] = [:]
+        var found: [Int: [GraphDiagnostic]] = [:]
         for diagnostic in graph.diagnostics {
             guard let start = diagnostic.span?.start else { continue }
             var low = 0, high = tasks.count
@@ -238,7 +238,7 @@ private struct TaskRowBuilder {
                 if items[tasks[middle]].span.start <= start { low = middle + 1 } else { high = middle }
             }
             guard low > 0, start < items[tasks[low - 1]].span.end else { continue }
-            found[tasks[low - 1], default: []].append(diagnostic.message)
+            found[tasks[low - 1], default: []].append(diagnostic)
         }
         return found
     }

@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganLint
 
 /// The flat tables of tasks: `tasks.csv` for spreadsheet programs (Chinese headings and wording),
 /// `tasks.ndjson` for programs (snake_case keys, codes and values as in the graph).
@@ -105,7 +106,7 @@ extension CSVWriter {
         cell(row.span.start)
         cell(row.span.end)
         cell(row.textURI)
-        cell(row.openPoints, separator: "；")
+        cell(row.openPoints.map(DiagnosticWording.message), separator: "；")
         endRecord()
     }
 }
@@ -165,7 +166,7 @@ extension JSONWriter {
         }
         raw(", \"span\": "); span(row.span)
         raw(", \"text_file\": "); string(row.textURI)
-        raw(", \"open_points\": "); strings(row.openPoints)
+        raw(", \"open_points\": "); strings(row.openPoints.map(\.message))
         raw("}\n")
     }
 }

@@ -89,9 +89,14 @@ struct UnitRegistry {
     /// A short name with several official ones is read as the most common and says so.
     private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {
         guard !reading.candidates.isEmpty, !reading.diagnostics.contains(where: { ["unit.region-open", "unit.unresolved"].contains($0.code) }) else { return }
-        let others = reading.candidates.map(\.name).joined(separator: ", ")
+        // 市文化旅游局 and 市文化和旅游局 are one name.
+        let name = Self.withoutAnd(reading.name)
+        let others = reading.candidates.map(\.name).filter { Self.withoutAnd($0) != name }.joined(separator: ", ")
+        guard !others.isEmpty else { return }
         diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
     }
+
+    private static func withoutAnd(_ name: String) -> String { name.replacing("和", with: "") }
 
     private static func node(_ id: String, _ reading: UnitReading) -> UnitNode {
         UnitNode(id: id, name: reading.name, function: reading.function, functionName: reading.functionName,

@@ -38,7 +38,7 @@ private struct TaskDetails {
         targets = try values("\"min\", \"max\", unit, per", "targets")
         phases = try database.cachedStatement(sql: "SELECT p.name FROM item_phases i JOIN phases p ON p.id = i.phase WHERE i.item = ? ORDER BY p.id")
         above = try database.cachedStatement(sql: "SELECT parent, coalesce(heading, label) FROM items WHERE id = ?")
-        diagnostics = try database.cachedStatement(sql: "SELECT message FROM diagnostics WHERE document = ? AND span_start >= ? AND span_start < ? ORDER BY place")
+        diagnostics = try database.cachedStatement(sql: "SELECT code, severity, message, span_start, span_end FROM diagnostics WHERE document = ? AND span_start >= ? AND span_start < ? ORDER BY place")
     }
 
     func row(_ id: Int64, _ task: StoredTask) throws -> TaskRow {
@@ -52,7 +52,11 @@ private struct TaskDetails {
             Target(quote: $0[4], span: ScalarSpan($0[5], $0[6]), min: $0[0], max: $0[1], unit: $0[2], per: $0[3])
         }
         try addSurroundings(id, own?[1], to: &row)
-        if let document: Int64 = own?[2] { row.openPoints = try String.fetchAll(diagnostics, arguments: [document, row.span.start, row.span.end]) }
+        if let document: Int64 = own?[2] {
+            row.openPoints = try Row.fetchAll(diagnostics, arguments: [document, row.span.start, row.span.end]).map {
+                GraphDiagnostic(code: $0[0], severity: $0[1], message: $0[2], span: ScalarSpan($0[3], $0[4]))
+            }
+        }
         return row
     }
 

@@ -26,8 +26,16 @@ import Testing
     }
 
     @Test func openPointsStandAtTheirTask() {
-        #expect(rows[0].openPoints == ["\u{201C}市园林局\u{201D} may be two organs."])
+        #expect(rows[0].openPoints.map(\.message) == ["\u{201C}市园林局\u{201D} may be two organs."])
         #expect(rows[1].openPoints == [])
+    }
+
+    /// The table is read in Chinese, the lines by programs.
+    @Test func openPointsAreWordedInChineseInTheTable() {
+        var row = rows[0]
+        row.openPoints = [GraphDiagnostic(code: "responsibility.bracket-open", severity: "warning", message: "The bracket “（市园林局” never closes.", span: ScalarSpan(0, 3))]
+        #expect(String(decoding: TaskTable.csv([row]), as: UTF8.self).hasSuffix(",责任括号没有收尾\r\n"))
+        #expect(String(decoding: TaskTable.ndjson([row]), as: UTF8.self).contains("never closes."))
     }
 
     @Test func csvHasMarkHeaderAndValues() {

@@ -90,7 +90,7 @@ extension JSONWriter {
         raw(", \"targets\": "); strings(row.targets.map(Wording.target))
         raw(", \"context\": "); strings(row.context)
         raw(", \"span\": "); span(row.span)
-        raw(", \"open\": "); strings(row.openPoints)
+        raw(", \"open\": "); strings(row.openPoints.map(\.message))
         raw("}")
     }
 }
