@@ -134,7 +134,8 @@ struct GridInterpreter {
 
     private mutating func read(_ row: TableGrid.Row, below: TableGrid.Row?) {
         guard let first = row.cells.first else { return }
-        if isTotal(row) { return put(row) }
+        if isTotal(row) || holdsNothing(row) { return put(row) }
+        if showsHow(row) { return leaveOut(row) }
         if readLooseDuty(row, below: below) || readGroupTitle(row, below: below) { return }
         if merged.goesOn(row, content: content) || saysWhoOnly(row), !table.rows.isEmpty {
             // Who and by when of this row are of the content above as well.
@@ -308,6 +309,19 @@ struct GridInterpreter {
 
     /// Rows behind the duties that are looked at.
     private static let mostFacts = 3
+
+    /// `2 ⇥ XXX ⇥ XXX`, `单位：____ ⇥ 填表人：____`; a number under 任务 says something where a unit stands beside it.
+    private func holdsNothing(_ row: TableGrid.Row) -> Bool {
+        let forms = FormRows(vocabulary: walk.vocabulary), duties = row.cells.filter { content.contains($0.column) }
+        func isEmpty(_ cell: TableGrid.Cell) -> Bool { cell.lines.count == 1 && forms.isPlaceholder(cell.lines[0].passage) }
+        return !duties.isEmpty && duties.allSatisfy(isEmpty) && !row.cells.contains { role($0).namesUnits && !isEmpty($0) }
+    }
+
+    /// `例 ⇥ 改造公厕 ⇥ 某镇`, `（示例）改造公厕`
+    private func showsHow(_ row: TableGrid.Row) -> Bool {
+        let forms = FormRows(vocabulary: walk.vocabulary)
+        return row.cells.prefix(Self.mostFacts).contains { cell in (cell.column == 0 || role(cell) == .ordinal || content.contains(cell.column)) && cell.lines.first.map { forms.isExample($0.passage) } ?? false }
+    }
 
     /// Among the document's parts, and said to be.
     private mutating func leaveOut(_ row: TableGrid.Row) {

@@ -147,7 +147,7 @@ struct OutlineWalk {
                 parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
             } else if mayBeginTable(i), var table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
                 TableOwners(lines: lines, vocabulary: vocabulary, reader: reader).give(to: &table, at: i, from: division.lines.lowerBound)
-                take(table, division: index, host: stack.current)
+                take(table, at: i, division: index, host: stack.current)
                 i = table.end
                 continue
             } else if let lead = duties.lead(at: i) {
@@ -459,7 +459,12 @@ struct OutlineWalk {
 
     // MARK: - Tables
 
-    private mutating func take(_ table: TableReader.Table, division: Int, host: Int?) {
+    private func isUnderForm(_ line: Int) -> Bool {
+        let forms = FormRows(vocabulary: vocabulary)
+        return (max(0, line - 2)..<line).contains { lines[$0].label == nil && forms.isFormHead(lines[$0].passage.trimmed()) }
+    }
+
+    private mutating func take(_ table: TableReader.Table, at line: Int, division: Int, host: Int?) {
         if table.hasScoreColumn { divisionFacts[division].hasScoreColumn = true }
         if let titles = table.runTogether {
             note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
@@ -479,6 +484,8 @@ struct OutlineWalk {
             if let parent = items[i].parent { items[i].parent = parent + itemBase }
             for k in items[i].children.indices { items[i].children[k] += itemBase }
         }
+        // `单位：____ 填表人：____` over rows that name neither a unit nor a day: a form.
+        if table.rows.allSatisfy({ $0.cells.allSatisfy { !$0.column.namesUnits && $0.column != .due } }), isUnderForm(line) { for i in itemBase..<items.count { items[i].isNote = true } }
         lastTable = (table.end, table.columns)
     }
 }
