@@ -68,21 +68,30 @@ struct GridInterpreter {
         if withoutDuty.showsHow(row) { return leaveOut(row) }
         if unnumbered.isDuty(row, over: below) { return readLooseDuty(row) }
         if unnumbered.isTitle(row, over: below) { return readGroupTitle(row) }
-        if merged.goesOn(row, content: roles.content) || saysWhoOnly(row), !table.rows.isEmpty {
-            // Who and by when of this row are of the content above as well.
-            let last = items.all.indices.last.flatMap { items.all[$0].row == table.rows.count - 1 ? $0 : nil }
-            for cell in row.cells where roles.role(cell) != .ordinal {
-                if roles.role(cell) == .period { readPeriod(cell, of: last, in: table.rows.count - 1) } else { add(cell, to: table.rows.count - 1) }
-            }
-            for cell in row.cells where roles.role(cell) == .ordinal { put(cell) }
-            return
-        }
+        if merged.goesOn(row, content: roles.content) || saysWhoOnly(row), !table.rows.isEmpty { return readFurtherUnits(row) }
         let isHeaded = heads.note(row), shared = sharedKey(row)
         if shared == nil, goesOn(row), let last = items.open.last?.item {
             for line in row.cells.flatMap(\.lines) { items.append(line, to: last, isFirst: false) }
             return
         }
         if row.cells.count == 1, grid.columns.count > 2, !roles.isContent(first) || first.column == 0, readBand(first) { return }
+        readRow(row, shared, isHeaded: isHeaded)
+    }
+
+    /// Who and by when of a row are of the content above as well.
+    private mutating func readFurtherUnits(_ row: TableGrid.Row) {
+        let last = items.all.indices.last.flatMap { items.all[$0].row == table.rows.count - 1 ? $0 : nil }
+        for cell in row.cells where roles.role(cell) != .ordinal {
+            if roles.role(cell) == .period { readPeriod(cell, of: last, in: table.rows.count - 1) } else { add(cell, to: table.rows.count - 1) }
+        }
+        for cell in row.cells where roles.role(cell) == .ordinal { put(cell) }
+    }
+
+    /// A row of its own.
+    /// - Parameters:
+    ///   - shared: the number that it shares with rows above.
+    ///   - isHeaded: a title above goes on in it.
+    private mutating func readRow(_ row: TableGrid.Row, _ shared: String?, isHeaded: Bool) {
         let index = table.rows.count
         table.rows.append(TableRow(key: shared ?? roles.key(of: row), cells: [], span: span(of: row)))
         noteNumber(of: row)
@@ -112,14 +121,19 @@ struct GridInterpreter {
             for (n, line) in cell.lines.enumerated() { items.append(line, to: before, isFirst: n == 0) }
         }
         for cell in row.cells where roles.role(cell) == .period { readPeriod(cell, of: before + 1 == items.all.count ? before : nil, in: index) }
-        for item in before..<items.all.count where items.all[item].children.isEmpty && items.all[item].parent.map({ items.all[$0].row == nil }) ?? true {
+        giveTitles(to: before, row)
+        merged.addGroups(to: &table.rows[index], row, titles: roles.titles)
+        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: roles.titles) } else { inherit(into: index, from: row, isHeaded: isHeaded) }
+        shareOut(index, from: before)
+    }
+
+    /// The title above a row is that of its items.
+    private mutating func giveTitles(to first: Int, _ row: TableGrid.Row) {
+        for item in first..<items.all.count where items.all[item].children.isEmpty && items.all[item].parent.map({ items.all[$0].row == nil }) ?? true {
             // The row's own cell is in the text of an item without a printed label, beside one with such a label.
             items.all[item].sharedHeading = heads.title(of: row, isBeside: !items.all[item].label.span.isEmpty)
             items.all[item].isUnderName = heads.isContent && items.all[item].sharedHeading != nil && items.all[item].label.span.isEmpty
         }
-        merged.addGroups(to: &table.rows[index], row, titles: roles.titles)
-        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: roles.titles) } else { inherit(into: index, from: row, isHeaded: isHeaded) }
-        shareOut(index, from: before)
     }
 
     private mutating func readPeriod(_ cell: TableGrid.Cell, of item: Int?, in row: Int) {

@@ -27,7 +27,7 @@ struct TableItems {
         close(rank)
         let index = all.count, parent = open.last?.item
         all.append(OutlineItem(label: label))
-        OutlineWalk.begin(&all[index], line, length: length)
+        all[index].begin(with: line, length: length)
         all[index].row = row
         all[index].parent = parent
         if let parent { all[parent].children.append(index) }
@@ -41,6 +41,6 @@ struct TableItems {
 
     /// A line of a cell goes on with the item; a line that a narrow column broke is put together.
     mutating func append(_ line: Line, to item: Int, isFirst: Bool) {
-        OutlineWalk.append(line, to: &all[item], in: document, joined: !isFirst && line.continues)
+        all[item].append(line, in: document, joined: !isFirst && line.continues)
     }
 }
