@@ -117,12 +117,12 @@ struct FlatTable {
         for i in run {
             if isContent(i), let (label, length) = walk.lines[i].label {
                 var item = OutlineItem(label: label)
-                OutlineWalk.begin(&item, walk.lines[i], length: length)
+                item.begin(with: walk.lines[i], length: length)
                 item.row = rowIndex
                 current = table.items.count
                 table.items.append(item)
             } else if let current {
-                OutlineWalk.append(walk.lines[i], to: &table.items[current], in: walk.document)
+                table.items[current].append(walk.lines[i], in: walk.document)
             }
         }
         if !groups.isEmpty { row.cells.append(cell(groups, .group, columns, joinAll: true)) }

@@ -203,7 +203,7 @@ struct ListedParagraphs {
         item.kind = .section
         guard rest < whole.passage.count else { return }
         let behind = whole.passage.span(rest..<rest + 1).start
-        for span in whole.ownSpans where span.start >= behind { OutlineWalk.append(span, to: &item, in: document) }
+        for span in whole.ownSpans where span.start >= behind { item.append(span, in: document) }
     }
 
     private static let opening: ScalarSet = "(（〔[［【"

@@ -46,15 +46,15 @@ enum NumberedCells {
 extension GridInterpreter {
     /// Gives the numbered duties of a row a row each, where its other cells say under the same numbers whose they are or by when.
     mutating func shareOut(_ row: Int, from first: Int) {
-        let own = (first..<table.items.count).filter { table.items[$0].row == row && !table.items[$0].label.span.isEmpty && table.items[$0].children.isEmpty }
+        let own = (first..<items.all.count).filter { items.all[$0].row == row && !items.all[$0].label.span.isEmpty && items.all[$0].children.isEmpty }
         guard own.count >= 2, own.count <= Self.mostShared, let lead = own.first, own.enumerated().allSatisfy({ n, item in
-            table.items[item].label.ordinal == n + 1 && table.items[item].label.form == table.items[lead].label.form && table.items[item].parent == table.items[lead].parent
+            items.all[item].label.ordinal == n + 1 && items.all[item].label.form == items.all[lead].label.form && items.all[item].parent == items.all[lead].parent
         }) else { return }
         let whole = table.rows[row]
         let parts = whole.cells.map { cell in Self.mayBeShared(cell.column) ? NumberedCells.parts(of: cell.passage, numbers: 1...own.count) : nil }
         guard parts.contains(where: { $0 != nil }) else { return }
         // The row's own item keeps the row and what is of all its duties; without one the first duty does.
-        let hasOwn = (first..<table.items.count).contains { table.items[$0].row == row && !own.contains($0) }
+        let hasOwn = (first..<items.all.count).contains { items.all[$0].row == row && !own.contains($0) }
         for (n, item) in own.enumerated() {
             var cells: [TableRow.Cell] = []
             for (place, cell) in whole.cells.enumerated() {
@@ -65,7 +65,7 @@ extension GridInterpreter {
             if n == 0, !hasOwn {
                 table.rows[row].cells = cells
             } else {
-                table.items[item].row = table.rows.count
+                items.all[item].row = table.rows.count
                 table.rows.append(TableRow(key: whole.key, cells: cells, span: whole.span))
             }
         }

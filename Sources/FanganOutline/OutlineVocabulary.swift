@@ -78,6 +78,8 @@ public final class OutlineVocabulary: Sendable {
     let assignmentWords: [Word]
     /// What the names of annexes end in beside the names of plans: 联系方式.
     let annexNouns: Endings<Bool>
+    /// What says that something is shown and not ordered: 示例.
+    let exampleMarks: Lexicon<Bool>
     /// What tables and lists are called that go with a plan: 任务分解表.
     let listTitles: Endings<Bool>
     /// What stands over the notes under a table.
@@ -230,6 +232,7 @@ public final class OutlineVocabulary: Sendable {
         planMentions = list("plan-mention")
         assignmentWords = list("assignment-word")
         annexNouns = Endings(words.words("annex-noun"))
+        exampleMarks = Lexicon(words.words("example-mark").map { ($0, true) })
         listTitles = Endings(words.words("list-title"))
         noteMarks = Set(words.words("note-mark"))
         let titled = Self.table(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }

@@ -92,6 +92,7 @@ struct RoleRule {
         let named = title.droppingTrailingBrackets()
         if vocabulary.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.programmeWords.contains(named, before: named.count) { return .assessment }
         guard division.kind == .annex || division.kind == .sheet else { return nil }
+        if FormRows(vocabulary: vocabulary).isOfExamples(title) { return .other }
         if division.hasScoreColumn { return .assessment }
         // 成员单位职责: what the members do, no list of them.
         if vocabulary.otherAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.dutiesTitles.contains(named, before: named.count) { return .other }

@@ -1,0 +1,83 @@
+import FanganText
+
+/// What the cells of a table are for: by the titles of their columns, and which of these say what is to be done.
+struct CellRoles {
+    let columns: [TableReader.Column]
+    let titles: [String]
+    /// The columns of what is to be done.
+    let content: Set<Int>
+    /// Those of them that their titles name, without the goals in words behind them.
+    let named: Set<Int>
+
+    init(_ grid: TableGrid, _ walk: OutlineWalk) {
+        columns = grid.columns
+        titles = grid.columns.map(\.title)
+        named = Self.contentColumns(grid, walk)
+        content = named.union(GoalColumns.ofText(grid, behind: named))
+    }
+
+    func role(_ cell: TableGrid.Cell) -> ColumnRole { cell.column < columns.count ? columns[cell.column].role : .unknown }
+
+    func isContent(_ cell: TableGrid.Cell) -> Bool { content.contains(cell.column) }
+
+    static func isLabelled(_ cell: TableGrid.Cell) -> Bool { cell.lines.contains { $0.label != nil } }
+
+    /// The number of a row.
+    func key(of row: TableGrid.Row) -> String? { row.cells.first { role($0) == .ordinal }.map(\.text) }
+
+    /// Duties with units, most of them without any number: their place in the table is their number.
+    func isUnnumbered(_ rows: [TableGrid.Row]) -> Bool {
+        guard !content.isEmpty, columns.contains(where: \.role.namesUnits), !rows.contains(where: { $0.cells.contains { role($0) == .ordinal && !$0.text.isEmpty } }) else { return false }
+        let cells = rows.flatMap { $0.cells.filter(isContent) }
+        return cells.count(where: Self.isLabelled) * 2 < cells.count
+    }
+
+    /// Duties by organ (`成员单位 主要职责`), whose rows have no number.
+    var isByOwner: Bool { columns.contains { $0.role == .owner } && !columns.contains { $0.role.namesUnits && $0.role != .owner } }
+
+    // MARK: - Columns of what is to be done
+
+    /// The columns whose text is what is to be done. Without one, in a table that measures or names who does it, the
+    /// group next to the number is (`指标`); a table of figures in the text has none.
+    private static func contentColumns(_ grid: TableGrid, _ walk: OutlineWalk) -> Set<Int> {
+        let columns = grid.columns
+        let named = columns.indices.filter { columns[$0].role == .content }
+        if !named.isEmpty { return Set(named) }
+        if let named = nameOfGoals(columns) { return [named] }
+        if let column = unnamedContent(columns) ?? goalsOfOrgans(grid) { return [column] }
+        let title = walk.divisionFacts.last?.title ?? Passage()
+        let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
+            || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
+        guard measures, let group = columns.lastIndex(where: { $0.role == .group }), columns.contains(where: { $0.role == .ordinal }) || isNumbered(group, grid) else { return [] }
+        // What explains an indicator (指标说明) is of its text.
+        return Set([group] + columns.indices.filter { columns[$0].role == .explanation })
+    }
+
+    /// `1.门诊人次数` ⏎ `2.下转人次数` in a column of groups: the numbers stand in its cells.
+    private static func isNumbered(_ column: Int, _ grid: TableGrid) -> Bool {
+        let cells = grid.rows.compactMap { $0.cells.first { $0.column == column } }
+        return cells.count >= 2 && cells.count { $0.lines.first?.label?.label.form == .arabic } * 4 >= cells.count * 3
+    }
+
+    /// `项目 年度目标 责任单位`: the group next to the goals, without a number of its own, is what they are of.
+    private static func nameOfGoals(_ columns: [TableReader.Column]) -> Int? {
+        let roles = columns.map(\.role)
+        guard let goal = roles.firstIndex(of: .target), roles.contains(where: { $0.namesUnits && $0 != .owner }), !roles.contains(.score), !roles.contains(.ordinal) else { return nil }
+        return roles[..<goal].lastIndex(of: .group)
+    }
+
+    /// In a table with numbers or goals and units (`序号 攻坚事项 牵头单位 完成时限`) the first column of unknown title is what is to be done, else the goal.
+    private static func unnamedContent(_ columns: [TableReader.Column]) -> Int? {
+        let roles = columns.map(\.role)
+        guard roles.contains(.ordinal) || roles.contains(.target) || roles.contains(.period), roles.contains(where: { $0.namesUnits && $0 != .owner }),
+              !roles.contains(where: { [.group, .explanation, .score].contains($0) }) else { return nil }
+        return roles.firstIndex(of: .unknown) ?? (roles.contains(.ordinal) ? roles.firstIndex(of: .target) : nil)
+    }
+
+    /// `责任单位 工作目标`: what each organ is to bring about, and nothing else.
+    private static func goalsOfOrgans(_ grid: TableGrid) -> Int? {
+        let roles = grid.columns.map(\.role)
+        guard let goal = roles.firstIndex(of: .target), roles.contains(where: \.namesUnits), !roles.contains(where: { [.unknown, .group, .explanation, .score].contains($0) }) else { return nil }
+        return GoalColumns.saysWords(grid, goal) ? goal : nil
+    }
+}

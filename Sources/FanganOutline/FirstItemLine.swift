@@ -1,0 +1,35 @@
+import FanganText
+
+/// Where the items of a division begin.
+extension OutlineWalk {
+    /// The first line that begins an item or a table; a compiler's own number before the title is none.
+    func firstItemLine(_ division: Division, _ annexLists: Set<Int>) -> Int {
+        let tables = TableReader(walk: self, limit: division.lines.upperBound)
+        for i in division.lines where !annexLists.contains(i) {
+            if mayBeginTable(i), tables.begins(at: i) { return i }
+            guard let label = lines[i].label?.label else { continue }
+            if i - division.lines.lowerBound < 3, label.form == .arabic, isCompilerNumber(i) { continue }
+            guard label.form != .arabic || (label.ordinal ?? 1) <= 3 || i > division.lines.lowerBound + 6 else { continue }
+            if label.damage != nil { continue }
+            return i
+        }
+        return division.lines.upperBound
+    }
+
+    /// A cell, the first of some lines that are titles of columns, or a line that may hold several titles: most lines are told here.
+    func mayBeginTable(_ i: Int) -> Bool {
+        if lines[i].block.cell != nil || titleRuns.run(beginningAt: i) != nil { return true }
+        guard lines[i].label == nil else { return false }
+        return KeyedLines.mayBegin(lines[i], vocabulary) || RunTogetherGrid.mayBegin(lines[i].passage) || lines[i].passage.count <= 200 && lines[i].passage.scalars.prefix(24).contains(where: Passage.isBlank)
+    }
+
+    /// `4. 示例省…关于印发《…》的通知（2023年2月28日）`: a collection's number.
+    private func isCompilerNumber(_ i: Int) -> Bool {
+        guard let length = lines[i].label?.length else { return false }
+        let text = lines[i].passage.part(min(length, lines[i].passage.count)..<lines[i].passage.count)
+        if text.last == nil { return true }
+        let next = i + 1 < lines.count ? lines[i + 1].passage : Passage()
+        let about = text.first("关于", in: text.indices) != nil || next.first("关于", in: next.indices) != nil
+        return about && text.first("。", in: text.indices) == nil
+    }
+}
