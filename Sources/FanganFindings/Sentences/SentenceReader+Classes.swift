@@ -91,9 +91,25 @@ extension SentenceReader {
     /// is whichever has to do with it.
     func isDepartment(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Bool {
         guard (4...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
+        return isOwnedDepartment(p, name) || isDated(p, name.upperBound, limit) && namesField(p, name.dropLast(2))
+    }
+
+    /// 市卫生健康部门, 示例市教育部门: it says whose it is.
+    func isOwnedDepartment(_ p: Passage, _ name: Range<Int>) -> Bool {
+        guard (5...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
         let words = name.dropLast(2)
-        if saysLevel(p, name.lowerBound), namesField(p, words.dropFirst()) { return true }
-        return isDated(p, name.upperBound, limit) && namesField(p, words)
+        if saysLevel(p, name.lowerBound) { return namesField(p, words.dropFirst()) }
+        guard let level = words.dropFirst(2).prefix(3).first(where: { Self.regionEnds.contains(p.scalars[$0]) }), level + 2 < words.endIndex else { return false }
+        return known.isPlace(p.string(words.startIndex..<level + 1)) && namesField(p, level + 1..<words.endIndex)
+    }
+
+    /// Names of which the last is such a department: `县教育局、县公安部门`.
+    func withDepartment(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
+        guard p.has("部门", before: range.upperBound), !isCondition(p, range.upperBound, limit) else { return nil }
+        if isDepartment(p, range, limit) { return [range] }
+        let names = names(p, range)
+        guard names.count > 1, let last = names.last, isOwnedDepartment(p, last), names.allSatisfy({ isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
+        return names
     }
 
     /// 6月底前完成, 要于6月底前完成 behind a name; 10个工作日内 is a term that anybody has.
