@@ -57,6 +57,9 @@ static const uint8_t confusables[] = {
 static const uint8_t relations[] = {
 #embed "../FanganUnits/Resources/relations.tsv"
 };
+static const uint8_t name_words[] = {
+#embed "../FanganUnits/Resources/name-words.tsv"
+};
 static const uint8_t regional[] = {
 #embed "../FanganUnits/Resources/regional.tsv"
 };
@@ -101,6 +104,7 @@ static const struct {
     [FANGAN_TABLE_TRADITIONAL] = {traditional, sizeof traditional},
     [FANGAN_TABLE_CONFUSABLES] = {confusables, sizeof confusables},
     [FANGAN_TABLE_RELATIONS] = {relations, sizeof relations},
+    [FANGAN_TABLE_NAME_WORDS] = {name_words, sizeof name_words},
     [FANGAN_TABLE_REGIONAL] = {regional, sizeof regional},
     [FANGAN_TABLE_NAMED_ZONES] = {named_zones, sizeof named_zones},
     [FANGAN_TABLE_BRANCH_SUCCESSIONS] = {branch_successions, sizeof branch_successions},

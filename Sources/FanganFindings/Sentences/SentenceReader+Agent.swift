@@ -11,7 +11,7 @@ extension SentenceReader {
         while end < stop {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
-            if end > at + 3, isDepartment(p, at..<end, limit), vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil { return found(p, [at..<end], end, limit) }
+            if end > at + 3, vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
             if end > at + 2, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
             if let shared = shared(p, at..<end, limit) { return found(p, shared, end, limit) }
             if end > at + 1, isNameEnd(p, at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {

@@ -81,19 +81,55 @@ extension SentenceReader {
 
     /// `各级住建部门要加强监管`: the organs of fields of government, of whichever level; 各级有关部门, 各级监管部门 are everybody.
     func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        guard let (_, length) = vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit) else { return nil }
-        let from = at + length
-        guard let end = (from + 4..<max(from + 4, min(limit, from + 20))).first(where: { p.has("部门", before: $0) }), start == .clause ? actsInClause(p, end, limit) : actsInSentence(p, end, limit), namesField(p, from..<end - 2) else { return nil }
+        let levels = levelsRun(p, at, limit) ?? vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit).map { at + $0.length }
+        guard let levels, let end = (levels + 2..<max(levels + 2, min(limit, levels + 20))).first(where: { p.has("部门", before: $0) }), start == .clause ? actsInClause(p, end, limit) : actsInSentence(p, end, limit) else { return nil }
+        // 各县区|市场监管部门: the run of levels may have taken the first character of the field.
+        guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
         return found(p, [at..<end], end, limit)
+    }
+
+    /// 级 两 三 直 以
+    private static let levelTails: ScalarSet = "级两三直以"
+
+    /// Behind 各县（市、区）, 各市、县, 市县（区）: levels of several places.
+    private func levelsRun(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at + 4 < limit else { return nil }
+        let isEach = p.scalars[at] == 0x5404 // 各
+        guard isEach || Self.levelWords.contains(p.scalars[at]) && (Self.levelWords.contains(p.scalars[at + 1]) || p.scalars[at + 1] == 0x3001 || Brackets.isOpen(p.scalars[at + 1])) else { return nil }
+        var i = isEach ? at + 1 : at, depth = 0
+        let from = i
+        while i < min(limit, at + 16) {
+            let c = p.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !Self.levelWords.contains(c), c != 0x3001 { break } // 、
+            i += 1
+        }
+        // 各省级, 市县两级, 各乡镇以上: more of the words that say which.
+        return depth == 0 && i > from && p.scalars[i - 1] != 0x3001 && !(i < limit && Self.levelTails.contains(p.scalars[i])) ? i : nil
     }
 
     /// 市卫生健康部门, and with a day 卫生健康部门: the department of a field counts where the sentence says whose it is or by when; 教育部门 alone
     /// is whichever has to do with it.
     func isDepartment(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Bool {
         guard (4...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
+        return isOwnedDepartment(p, name) || isDated(p, name.upperBound, limit) && namesField(p, name.dropLast(2))
+    }
+
+    /// 市卫生健康部门, 示例市教育部门: it says whose it is.
+    func isOwnedDepartment(_ p: Passage, _ name: Range<Int>) -> Bool {
+        guard (5...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
         let words = name.dropLast(2)
-        if saysLevel(p, name.lowerBound), namesField(p, words.dropFirst()) { return true }
-        return isDated(p, name.upperBound, limit) && namesField(p, words)
+        if saysLevel(p, name.lowerBound) { return namesField(p, words.dropFirst()) }
+        guard let level = words.dropFirst(2).prefix(3).first(where: { Self.regionEnds.contains(p.scalars[$0]) }), level + 2 < words.endIndex else { return false }
+        return known.isPlace(p.string(words.startIndex..<level + 1)) && namesField(p, level + 1..<words.endIndex)
+    }
+
+    /// Names of which the last is such a department: `县教育局、县公安部门`.
+    func withDepartment(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
+        guard p.has("部门", before: range.upperBound), !isCondition(p, range.upperBound, limit) else { return nil }
+        if isDepartment(p, range, limit) { return [range] }
+        let names = names(p, range)
+        guard names.count > 1, let last = names.last, isOwnedDepartment(p, last), names.allSatisfy({ isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
+        return names
     }
 
     /// 6月底前完成, 要于6月底前完成 behind a name; 10个工作日内 is a term that anybody has.

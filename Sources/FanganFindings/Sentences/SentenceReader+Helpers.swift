@@ -9,7 +9,7 @@ extension SentenceReader {
         while at < limit, let (_, length) = vocabulary.jointLeads.match(p.scalars, at: at, limit: limit) { at += length }
         guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return nil }
         var names: [Range<Int>] = [], from = at + length
-        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? firmEnd(p, from, limit) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
+        while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? departmentEnd(p, from, limit) ?? firmEnd(p, from, limit) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
             names.append(from..<end)
             guard end < limit, p.scalars[end] == 0x3001 || Self.conjunctions.contains(p.scalars[end]) else { break }
             from = end + 1
@@ -65,6 +65,12 @@ extension SentenceReader {
         guard (3...8).contains(range.count), let (_, length) = vocabulary.townshipEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count - length >= 2 else { return false }
         return vocabulary.plainTownships.allSatisfy { !p.has($0, before: range.upperBound) } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) }
             && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+    }
+
+    /// 会同|县公安部门|开展…; 公安部门 alone helps nobody by name.
+    private func departmentEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard saysLevel(p, at) else { return nil }
+        return (at + 5..<max(at + 5, min(limit, at + 16) + 1)).first { p.has("部门", before: $0) }.flatMap { isOwnedDepartment(p, at..<$0) ? $0 : nil }
     }
 
     /// 会同|县自来水公司|开展…

@@ -9,7 +9,7 @@ extension SentenceReader {
                 guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
                 // 县自来水公司和各村, 县教育局和有关企业
                 if vocabulary.classWords.contains(where: { p.has($0, at: i + 1) }), isFirm(p, atom.lowerBound..<i) || vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) { return true }
-                if saysLevel(p, i + 1) || p.scalars[i + 1] == 0x5404 || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) }
+                if saysLevel(p, i + 1) || p.scalars[i + 1] == 0x5404 || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) || isOwnedDepartment(p, atom.lowerBound..<i) }
                 // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
                 return atom.upperBound - i > 3 && vocabulary.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.executing.contains(p, before: atom.upperBound, from: i + 2)
             }) else { return [atom] }

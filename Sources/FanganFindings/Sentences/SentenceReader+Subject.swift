@@ -59,7 +59,7 @@ extension SentenceReader {
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
-            if acts, isDepartment(p, at..<end, limit) { return found(p, [at..<end], end, limit) }
+            if acts, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
             if acts, rolesEnd != nil { return withRoles(p, at..<end, limit, start: start) }
             if acts, isNameEnd(p, at..<end, place: false) {
                 if let found = found(p, at..<end, list: names(p, at..<end), limit) { return found }
@@ -94,7 +94,7 @@ extension SentenceReader {
 
     /// - Parameter list: the names in the range; what stands behind the last one is its second name in brackets, or the class of an open list.
     func found(_ p: Passage, _ range: Range<Int>, list: [Range<Int>], _ limit: Int, isOpen: Bool = false) -> Found? {
-        guard let last = list.last, list.indices.allSatisfy({ isNamed(p, list[$0], place: false) && (isSubject(p, list[$0]) || $0 > 0 && goesOn(p, list[$0], behind: list[0])) }),
+        guard let last = list.last, list.indices.allSatisfy({ isOwnedDepartment(p, list[$0]) || isNamed(p, list[$0], place: false) && (isSubject(p, list[$0]) || $0 > 0 && goesOn(p, list[$0], behind: list[0])) }),
               !isCondition(p, range.upperBound, limit) else { return nil }
         let end = range.upperBound
         return found(p, isOpen ? list : list.dropLast() + [last.lowerBound..<end], end, limit)
@@ -140,7 +140,7 @@ extension SentenceReader {
     }
 
     /// `国务院批准启动本预案后，…`: when others act.
-    private func isCondition(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
+    func isCondition(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
         guard vocabulary.approvals.contains(where: { p.has($0, at: verb) }), let comma = (verb..<min(limit, verb + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return false }
         return p.scalars[comma - 1] == 0x540E
     }
@@ -160,11 +160,11 @@ extension SentenceReader {
     /// what they ought to do (县教育局和有关部门要加强宣传).
     func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
         let names = names(p, range)
-        guard names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) }) else { return nil }
+        guard names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) || isOwnedDepartment(p, $0) }) else { return nil }
         // 各镇人民政府、县水务局要…: a class may come first where all answer; 各省辖市政府和济源示范区 is more than a class.
         if names.first != first, vocabulary.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.modals.contains(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
         let others = names.filter { isEverybody(p, $0) }
-        guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
+        guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
         let isTold = Self.modals.contains(p.scalars[range.upperBound]) || vocabulary.commands.contains { p.has($0, at: range.upperBound) }
         let named = names.filter { !others.contains($0) && !(isTold && (isClass(p, $0) || isFirm(p, $0))) }
         return named.isEmpty ? nil : named

@@ -182,8 +182,7 @@ struct JurisdictionFinder: Sendable {
 
     /// Whether an organ follows, or nothing: not 平凉市|示范区建设方案.
     private func isIssuer(_ name: Name, _ index: Int) -> Bool {
-        let followers: [StaticString] = ["管委会", "管理委员会", "党工委", "工委", "党政", "办公室", "综合", "党群", "工作委员会", "（", "(", "关于"]
-        return index == name.bytes.count || followers.contains { name.has($0, at: index) }
+        index == name.bytes.count || tables.nameWords.begin(.issuerFollower, name, at: index)
     }
 
     private func townshipEnd(_ name: Name, _ range: Range<Int>, inside: [Int]) -> (end: Int, indices: [Int])? {
@@ -234,13 +233,9 @@ struct JurisdictionFinder: Sendable {
         // …方案（2023—2025年）, …方案（试行）
         if name.ends("）", name.all), let open = name.first("（", in: 0..<end) { end = open }
         // 关于开展…工作的通知
-        let ofTitles: [StaticString] = ["的通知", "的决定", "的通告", "的公告"]
-        if let kind = ofTitles.first(where: { name.ends($0, 0..<end) }) { end -= kind.utf8CodeUnitCount }
-        let kinds: [StaticString] = ["的实施方案", "的实施意见", "的意见", "的若干措施", "的方案", "实施方案", "工作方案", "行动方案", "方案", "实施意见", "行动计划", "工作计划", "责任清单", "若干措施", "实施办法", "办法", "意见"]
-        if let kind = kinds.first(where: { name.ends($0, 0..<end) }) { end -= kind.utf8CodeUnitCount }
-        let verbs: [StaticString] = ["创建", "推进", "深入推进", "开展", "加强", "优化", "提升", "打造", "争创", "实施", "促进", "落实"]
-        let start = verbs.compactMap { name.first($0, in: 0..<end) }.min()
-        guard let start else { return nil }
+        end = tables.nameWords.end(.titleTail, name, 0..<end) ?? end
+        end = tables.nameWords.end(.planKind, name, 0..<end) ?? end
+        guard let start = tables.nameWords.first(.planVerb, name, in: 0..<end) else { return nil }
         var subject = name.string((topicStart(name, start, jurisdiction) ?? (name.has("开展", at: start) ? start + 6 : start))..<end)
         if subject.hasSuffix("工作") { subject.removeLast(2) }
         return subject.isEmpty ? nil : subject

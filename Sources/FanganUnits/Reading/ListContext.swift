@@ -182,7 +182,7 @@ extension NameReader {
 
     /// 移动 before 电信吉安分公司 is 移动吉安分公司, 工行 before 农行吉安市分行 工行吉安市分行: firms of one trade of which the list says once what and where they are.
     private func firm(_ name: Name, before next: Name) -> String? {
-        guard name.bytes.count <= 12, next.bytes.count > 9, Self.firmEnds.contains(where: { next.ends($0, next.all) }), !Self.firmEnds.contains(where: { name.ends($0, name.all) }),
+        guard name.bytes.count <= 12, next.bytes.count > 9, tables.nameWords.end(.firmEnd, next, next.all) != nil, tables.nameWords.end(.firmEnd, name, name.all) == nil,
             let own = enterprise(next), way(name).way != .listed else { return nil }
         for end in [6, 9, 12] where end < next.bytes.count && next.isBoundary(end) {
             let whole = name.string(name.all) + next.string(end..<next.bytes.count)
@@ -191,19 +191,15 @@ extension NameReader {
         return nil
     }
 
-    private static let firmEnds: [StaticString] = ["公司", "分行", "支行"]
-
     /// A firm that the tables know.
     private func enterprise(_ name: Name) -> UnitReading? {
         let (way, reading) = way(name)
         return (way == .branch || way == .listed) && reading.body == "enterprise" ? reading : nil
     }
 
-    private static let sharedForms = ["局", "厅", "委", "部门"].map { Array($0.utf8) }
-
     /// 市教育、财政、人社|局: where the form begins that a name of nothing but fields may take from the next one.
     private func sharedForm(_ name: Name, _ next: Name) -> Int? {
-        guard let form = tables.words.formWords.longestSuffix(next.bytes, next.all), Self.sharedForms.contains(where: { next.bytes[form.start...].elementsEqual($0) }) else { return nil }
+        guard let form = tables.words.formWords.longestSuffix(next.bytes, next.all), tables.nameWords.isWord(.sharedForm, next, form.start..<next.bytes.count) else { return nil }
         let start = tables.words.levelWords.longestPrefix(name.bytes, name.all).map { $0.end } ?? 0
         guard start < name.bytes.count, let stems = StemParser(tables: tables).parse(name, start..<name.bytes.count, wording: .official), !stems.fields.isEmpty else { return nil }
         return form.start
@@ -223,8 +219,9 @@ extension NameReader {
     /// 政府 behind 各镇党委 is 各镇政府, 办事处 behind 各街道党工委 theirs, 管委会 behind 经开区党工委 its: the list says once whose both are. A party
     /// committee has only its own kind beside it: no 办事处 behind 各镇党委, no 管委会 behind 县委.
     func besideParty(_ listed: ListedName, behind last: ListedName) -> String? {
-        guard let body = PartyCompanion(listed.printed), let party = Self.parties.first(where: { last.printed.hasSuffix($0) }), last.printed != party else { return nil }
-        let place = String(last.printed.dropLast(party.count))
+        let whole = last.name
+        guard let body = PartyCompanion(listed.printed), let end = tables.nameWords.end(.partyEnd, whole, whole.all), end > 0 else { return nil }
+        let place = whole.string(0..<end), party = whole.string(end..<whole.bytes.count)
         switch body {
         case .government:
             guard party != "党工委", !place.hasSuffix("街道"), isClass(last.name) || isRegion(Name(place)) || tables.words.levelWords.value(Name(place).bytes, Name(place).all) != nil else { return nil }
@@ -235,8 +232,6 @@ extension NameReader {
         }
         return place + listed.printed
     }
-
-    private static let parties = ["党工委", "党委", "委"]
 
     /// The text to read for a name that is a class only because one stands in front of it.
     func follower(_ listed: ListedName, behind last: ListedName) -> String? {

@@ -138,8 +138,7 @@ extension NameReader {
 
     /// What may stand between a region's short name and the form: 济源|监管|组; not 资源|开发|处, which 资源县 has nothing to do with.
     private func isBranchWord(_ name: Name, _ range: Range<Int>) -> Bool {
-        let words: [StaticString] = ["监管", "管理", "直属", "分"]
-        return range.isEmpty || words.contains { range.count == $0.utf8CodeUnitCount && name.has($0, at: range.lowerBound) }
+        range.isEmpty || tables.nameWords.isWord(.branchWord, name, range)
     }
 
     /// The region below the head organ's that a branch serves.

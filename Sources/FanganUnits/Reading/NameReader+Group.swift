@@ -93,16 +93,12 @@ extension NameReader {
 
     /// 县(市、区): a list of levels in brackets.
     private func hasList(_ name: Name) -> Bool {
-        let lists: [StaticString] = ["(市、区", "（市、区", "〔市、区", "(区、市", "（区、市", "〔区、市", "（市）", "(市)", "（区）", "(区)", "〔区〕", "〔市〕", "（街道）", "(街道)", "（社区）", "(社区)", "县市区", "县、市、区", "旗县区"]
-        // Each begins with a bracket, 县 or 旗.
-        let heads: [StaticString] = ["(", "（", "〔", "县", "旗"]
-        return name.bytes.indices.contains { at in heads.contains { name.has($0, at: at) } && lists.contains { name.has($0, at: at) } }
+        tables.nameWords.first(.listInside, name, in: name.all) != nil
     }
 
     /// 县（市、区）, 县区 in front of an organ's name.
     private func startsWithList(_ name: Name) -> Bool {
-        let lists: [StaticString] = ["县（市、区）", "县(市、区)", "县〔市、区〕", "县（区）", "县(区)", "区（县）", "县（市）", "市（州）", "县市区", "县区", "区县", "市县", "旗县区", "乡镇（街道）", "乡镇(街道)", "镇（街道）"]
-        return lists.contains { name.has($0, at: 0) }
+        tables.nameWords.begin(.listStart, name, at: 0)
     }
 
     /// The name without brackets at its end: 各处室（局） → 各处室.
@@ -116,14 +112,8 @@ extension NameReader {
 
     /// 相关处室 of 省局相关处室, 厅机关各处室; nil where the class is not one of a bureau's divisions.
     private func divisions(_ name: Name) -> String? {
-        let nouns: [StaticString] = ["处室", "科室", "股室", "处（室）", "各处", "各科", "直属单位", "直属机构"]
-        let body = withoutBrackets(name)
-        guard nouns.contains(where: { name.ends($0, body) }) else { return nil }
-        let selves: [StaticString] = ["省局", "市局", "区局", "县局", "省厅", "市委", "局", "厅", "委", "总队"]
-        for word in selves where name.has(word, at: 0) {
-            return name.string(word.utf8CodeUnitCount..<name.bytes.count)
-        }
-        return name.string(name.all)
+        guard tables.nameWords.end(.divisionClass, name, withoutBrackets(name)) != nil else { return nil }
+        return name.string((tables.nameWords.start(.bureauSelf, name, name.all) ?? 0)..<name.bytes.count)
     }
 
     /// The place of a group, and its name behind the place's prefix.
@@ -160,7 +150,6 @@ extension NameReader {
     private func standsAlone(_ name: Name, _ end: Int) -> Bool {
         // 省|市场监管领域部门; but 省市各部门.
         if name.has("市场", at: end) { return true }
-        let others: [StaticString] = ["(", "（", "〔", "[", "、", "，", "直", "级", "属", "省", "市", "州", "县", "区", "旗", "盟", "乡", "镇", "村", "街", "地", "和", "中", "际", "场"]
-        return !others.contains { name.has($0, at: end) }
+        return !tables.nameWords.begin(.noLevel, name, at: end)
     }
 }

@@ -134,8 +134,7 @@ extension NameReader {
     }
 
     private func village(_ name: Name) -> UnitReading? {
-        let ends: [StaticString] = ["村", "社区", "村委会", "居委会", "村民委员会", "居民委员会"]
-        guard ends.contains(where: { name.ends($0, name.all) }), (6...30).contains(name.bytes.count) else { return nil }
+        guard tables.nameWords.end(.village, name, name.all) != nil, (6...30).contains(name.bytes.count) else { return nil }
         let own = scopes.own
         return make(own.prefix + name.string(name.all), [], .place, region: own.region, level: .village, body: nil)
     }
@@ -146,7 +145,7 @@ extension NameReader {
         let rest = zone.end..<name.bytes.count
         var tail = ""
         var fields = [tables.words.zones[zone.value].field]
-        if !rest.isEmpty, Self.administrations.contains(name.string(rest)) {
+        if !rest.isEmpty, tables.nameWords.isWord(.zoneAdministration, name, rest) {
             tail = name.string(rest)
         } else if !rest.isEmpty {
             guard let form = tables.words.formWords.value(name.bytes, rest) else { return zoneOrgan(name, zone.end) }
@@ -161,8 +160,6 @@ extension NameReader {
             also: full.other.map { [$0 + tail] } ?? [])
     }
 
-    /// 滨湖商务合作区|管理局: the zone's administration, whatever its name speaks of.
-    private static let administrations: Set<String> = ["管理局", "管理办公室"]
     private static let divisionForms: Set<String> = ["处", "科", "股", "室"]
 
     /// The organ of a zone that is not the document's own: 示范区财政金融局 in 济源's plan.

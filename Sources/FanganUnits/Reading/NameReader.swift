@@ -197,14 +197,12 @@ final class NameReader: Sendable {
             if province.isKnown { return province }
         }
         // 中国城市规划协会; 中国移动示例分公司 is of the place.
-        if ["中国", "中华", "全国"].contains(where: { name.has($0, at: range.lowerBound, end: range.upperBound) }), Self.nationalBodies.contains(where: { name.ends($0, range) }) {
+        if ["中国", "中华", "全国"].contains(where: { name.has($0, at: range.lowerBound, end: range.upperBound) }), tables.nameWords.end(.nationalBody, name, range) != nil {
             return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
         }
         guard name.has("中国", at: range.lowerBound, end: range.upperBound) || name.has("中华", at: range.lowerBound, end: range.upperBound) else { return scopes.own }
         return scopes.own.with(prefix: "", city: "")
     }
-
-    private static let nationalBodies: [StaticString] = ["研究院", "研究所", "科学院", "协会", "学会", "联合会", "总公司", "总工会"]
 
     private func offerRegion(_ name: Name, _ prefix: RegionPrefix, _ offer: (Scope, Int, Bool, Core.Rank) -> Void) {
         let index = prefix.indices[0]
@@ -402,7 +400,7 @@ final class NameReader: Sendable {
         var reading = make(prefix + printed, [], .organ, region: own.region, level: own.level, body: nil)
         // 市农批市场 is 九江市农批市场; but 市场主体.
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), let level = LevelWord(rawValue: hit.value), name.bytes.count >= hit.end + 6,
-            !["场", "政", "容", "民", "长", "域", "级"].contains(where: { name.has($0, at: hit.end) }) {
+            !tables.nameWords.begin(.noLevelName, name, at: hit.end) {
             let scope = scopes.scope(level, printed: "")
             if scope.isKnown, !scope.prefix.isEmpty { reading = make(scope.prefix + name.string(hit.end..<name.bytes.count), [], .organ, region: scope.region, level: scope.level, body: nil) }
         }

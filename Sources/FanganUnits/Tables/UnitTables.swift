@@ -7,6 +7,7 @@ final class UnitTables: Sendable {
     let reforms: ReformTable
     let formerRegions: FormerRegions
     let relations: RelationWords
+    let nameWords: NameWords
     let confusables: Confusables
     /// Names of the user's own table, read before all others.
     let local: LocalNames
@@ -16,6 +17,7 @@ final class UnitTables: Sendable {
         let regions = try RegionTable(regions: EmbeddedTable(FANGAN_TABLE_REGIONS, "regions.bin"), townships: EmbeddedTable(FANGAN_TABLE_TOWNSHIPS, "townships.bin"))
         confusables = try Confusables(EmbeddedTable(FANGAN_TABLE_CONFUSABLES, "confusables.tsv"))
         relations = try RelationWords(EmbeddedTable(FANGAN_TABLE_RELATIONS, "relations.tsv"))
+        nameWords = try NameWords(EmbeddedTable(FANGAN_TABLE_NAME_WORDS, "name-words.tsv"))
         formerRegions = try FormerRegions(EmbeddedTable(FANGAN_TABLE_FORMER_REGIONS, "former-regions.tsv"), regions)
         reforms = try ReformTable(reforms: EmbeddedTable(FANGAN_TABLE_REFORMS, "reforms.tsv"), successions: EmbeddedTable(FANGAN_TABLE_SUCCESSIONS, "successions.tsv"),
             branches: EmbeddedTable(FANGAN_TABLE_BRANCH_SUCCESSIONS, "branch-successions.tsv"))
