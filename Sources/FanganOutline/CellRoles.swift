@@ -62,7 +62,7 @@ struct CellRoles {
     /// `项目 年度目标 责任单位`: the group next to the goals, without a number of its own, is what they are of.
     private static func nameOfGoals(_ columns: [TableReader.Column]) -> Int? {
         let roles = columns.map(\.role)
-        guard let goal = roles.firstIndex(of: .target), roles.contains(where: { $0.namesUnits && $0 != .owner }), !roles.contains(.score), !roles.contains(.ordinal) else { return nil }
+        guard let goal = roles.firstIndex(where: { $0 == .target || $0 == .period }), roles.contains(where: { $0.namesUnits && $0 != .owner }), !roles.contains(.score), !roles.contains(.ordinal) else { return nil }
         return roles[..<goal].lastIndex(of: .group)
     }
 

@@ -151,7 +151,9 @@ struct ColumnCosts {
             kind == .names ? 4 : 2
         case .person:
             kind == .word ? 0 : kind == .sentence || kind == .label ? 4 : 3
-        case .note, .unknown, .period, .measure:
+        case .period:
+            switch kind { case .phrase, .word, .figure, .points: 1; default: 2 }
+        case .note, .unknown, .measure:
             kind == .sentence || kind == .label ? 4 : 3
         }
     }
@@ -177,8 +179,8 @@ struct ColumnCosts {
 
     private func skipCost(_ role: ColumnRole) -> Int {
         switch role {
-        case .note, .person, .unknown, .period, .measure: 0
-        case .due, .target, .method, .group: 1
+        case .note, .person, .unknown, .measure: 0
+        case .due, .period, .target, .method, .group: 1
         case .support, .score: 2
         default: 3
         }

@@ -100,7 +100,7 @@ struct FlatGrid {
         while i < reader.limit, columns.count < 32, isTitle(i), number(i) == nil {
             var title = walk.lines[i].passage.squashed(), length = 1
             // `指标` ⏎ `类型`: a title over two lines; `指标` ⏎ `解释` are two.
-            if i + 1 < reader.limit, isTitle(i + 1), role(i) == nil || role(i + 1) == nil || seen.contains(title), walk.vocabulary.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
+            if i + 1 < reader.limit, isTitle(i + 1), walk.titleRuns.isHalf(i) || (role(i) == nil || role(i + 1) == nil || seen.contains(title)) && walk.vocabulary.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
                 title += walk.lines[i + 1].passage.squashed()
                 length = 2
             }
@@ -115,9 +115,9 @@ struct FlatGrid {
             }
             guard seen.insert(title).inserted else { break }
             // 2024年目标 beside 2025年目标, as in ``MarkedGrid``.
-            let known = reader.role(ofTitle: Passage(title)), isYear = length == 1 && isYear(i) && (known == nil || isYear(i + 1) || isYear(i - 1))
-            let role = isYear ? .period : known
-            columns.append(TableReader.Column(role: role ?? .unknown, title: title, period: isYear ? walk.lines[i].passage : nil))
+            let known = reader.role(ofTitle: Passage(title)), isPeriod = length == 1 && isPeriod(i) && (known == nil && isYear(i) || isPeriod(i + 1) || isPeriod(i - 1))
+            let role = isPeriod ? .period : known
+            columns.append(TableReader.Column(role: role ?? .unknown, title: title, period: isPeriod ? walk.lines[i].passage : nil))
             i += length
         }
         // `类别` ⏎ `序号` ⏎ … ⏎ `基础设施` ⏎ `1`: the group of the first row.
@@ -145,6 +145,11 @@ struct FlatGrid {
 
     private func isYear(_ i: Int) -> Bool {
         walk.lines.indices.contains(i) && walk.lines[i].passage.count <= 12 && PeriodTitle(vocabulary: walk.vocabulary).isYear(walk.lines[i].passage)
+    }
+
+    /// 一季度 beside 二季度, 2024年目标 beside 2025年目标
+    private func isPeriod(_ i: Int) -> Bool {
+        walk.lines.indices.contains(i) && walk.lines[i].passage.count <= 12 && PeriodTitle(vocabulary: walk.vocabulary).matches(walk.lines[i].passage)
     }
 
     private func isQuoted(_ i: Int) -> Bool {

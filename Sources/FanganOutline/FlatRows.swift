@@ -20,8 +20,8 @@ struct FlatRows {
             grid.rows += page.rows
             grid.end = page.end
             // The titles once more, and rows under them.
-            guard let again = walk.titleRuns.run(beginningAt: page.end), again.count == titles.count, page.end + again.count <= reader.limit,
-                  zip(again, header.columns).allSatisfy({ walk.lines[$0].passage.squashed() == $1.title }),
+            guard let again = walk.titleRuns.run(beginningAt: page.end), again.upperBound <= reader.limit, again.count == titles.count,
+                  zip(again, titles).allSatisfy({ walk.lines[$0].passage.squashed() == walk.lines[$1].passage.squashed() }),
                   let next = self.page(from: Header(columns: header.columns, body: again.upperBound), isFirst: false) else { break }
             (titles, page) = (again, next)
         }
@@ -40,10 +40,12 @@ struct FlatRows {
     }
 
     private func header(_ start: Int) -> Header? {
-        guard let run = walk.titleRuns.run(beginningAt: start), run.upperBound <= reader.limit, run.count >= 3, run.count <= Self.most else { return nil }
-        let columns = run.compactMap { i in reader.role(ofTitle: walk.lines[i].passage).map { TableReader.Column(role: $0, title: walk.lines[i].passage.squashed()) } }
+        guard let run = walk.titleRuns.run(beginningAt: start), run.upperBound <= reader.limit, run.count >= 2, run.count <= Self.most else { return nil }
+        let columns = walk.titleRuns.titles(of: run, walk.lines).compactMap { title in reader.role(ofTitle: title).map { TableReader.Column(role: $0, title: title.squashed()) } }
         let roles = columns.map(\.role)
-        guard columns.count == run.count, Set(columns.map(\.title)).count == columns.count, roles.contains(.content), roles.contains(where: Test.tells) else { return nil }
+        guard Set(columns.map(\.title)).count == columns.count, roles.contains(.content), roles.contains(where: Test.tells) else { return nil }
+        // 成员单位 ⏎ 主要职责: two titles are a table of what each unit does.
+        guard columns.count >= 3 || columns.count == 2 && roles.contains(where: \.namesUnits) else { return nil }
         return Header(columns: columns, body: run.upperBound)
     }
 
@@ -154,7 +156,7 @@ struct FlatRows {
             if line.block.cell != nil || line.passage.count > Self.longest { break }
             if let form = line.label?.label.form, form <= .chinese { break }
             if line.label == nil, walk.reader.mayClose(line.passage), [.closing, .date].contains(line.kind(walk.reader)) { break }
-            if let run = walk.titleRuns.run(beginningAt: i), run.count >= 3 { break }
+            if let run = walk.titleRuns.run(beginningAt: i), run.count >= 2 { break }
             i += 1
         }
         return i

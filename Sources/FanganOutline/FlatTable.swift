@@ -31,7 +31,7 @@ struct FlatTable {
     /// A run of column titles on lines that follow each other, one of them for contents and one for a unit.
     private func header(_ start: Int) -> (columns: [TableReader.Column], body: Int)? {
         guard let run = walk.titleRuns.run(beginningAt: start), run.upperBound <= reader.limit, run.count >= 3 else { return nil }
-        let columns = run.compactMap { i in reader.role(ofTitle: walk.lines[i].passage).map { TableReader.Column(role: $0, title: walk.lines[i].passage.squashed()) } }
+        let columns = walk.titleRuns.titles(of: run, walk.lines).compactMap { title in reader.role(ofTitle: title).map { TableReader.Column(role: $0, title: title.squashed()) } }
         let roles = Set(columns.map(\.role))
         guard roles.contains(.content), roles.contains(where: \.namesUnits) else { return nil }
         // The first row's numbered content stands close behind the titles.
