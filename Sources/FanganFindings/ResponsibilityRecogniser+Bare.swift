@@ -3,11 +3,12 @@ import FanganText
 
 /// Brackets of names without any word that assigns work: `（省财政厅、省审计厅）` at the end of a paragraph.
 extension ResponsibilityRecogniser {
-    /// Nothing but units at the end of a paragraph says who does it, unless the words in front are such that the bracket explains them.
+    /// Nothing but units at the end of a paragraph, or of a part of an enumeration (一是完善制度（市财政局）；二是…), says who does it, unless the words in
+    /// front are such that the bracket explains them.
     /// One name alone says its level or place (市财政局), or stands behind a sentence as the name of a body, or where the items beside it name units too.
-    func bareList(_ p: Passage, _ pair: Brackets.Pair, _ isListed: () -> Bool) -> UnitList? {
+    func bareList(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool) -> UnitList? {
         let open = pair.whole.lowerBound
-        guard pair.closed, open >= 4, endsParagraph(p, pair.whole.upperBound), let front = front(p, open) else { return nil }
+        guard pair.closed, open >= 4, endsPart(p, pair.whole.upperBound, labels), let front = front(p, open) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         // `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`: a deadline may stand beside the names, or that there is none.
         guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ $0.key != nil && $0.isDue || UnitList.isTime(p, $0.value) || p.first(of: Self.timeWords, in: $0.value) != nil }) else { return nil }
@@ -19,7 +20,7 @@ extension ResponsibilityRecogniser {
         return front == .sentence && vocabulary.bareEnds.contains(p, before: name.upperBound, from: name.lowerBound + 1) || isListed() ? list : nil
     }
 
-    /// The list of units in the bracket that ends a passage, if there is one: what ``bareList(_:_:_:)`` asks of the items beside it.
+    /// The list of units in the bracket that ends a passage, if there is one: what ``bareList(_:_:_:_:)`` asks of the items beside it.
     func closesWithUnits(_ p: Passage) -> Bool {
         var end = p.count
         while end > 0, Self.sentenceEnds.contains(p.scalars[end - 1]) || p.scalars[end - 1] <= 0x20 { end -= 1 }
@@ -27,15 +28,25 @@ extension ResponsibilityRecogniser {
         var depth = 0
         for i in (max(0, end - Self.longestBracket)..<end).reversed() {
             if Brackets.isClose(p.scalars[i]) { depth += 1 } else if Brackets.isOpen(p.scalars[i]) { depth -= 1 }
-            if depth == 0 { return assignment(p, Brackets.Pair(whole: i..<end, inner: i + 1..<end - 1, closed: true), { true }) != nil }
+            if depth == 0 { return assignment(p, Brackets.Pair(whole: i..<end, inner: i + 1..<end - 1, closed: true), [], { true }) != nil }
         }
         return false
     }
 
-    private func endsParagraph(_ p: Passage, _ end: Int) -> Bool {
+    private func endsPart(_ p: Passage, _ end: Int, _ labels: [Range<Int>]) -> Bool {
         var after = end
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
-        return after == p.count || p.scalars[after] == 0x0A
+        return after == p.count || p.scalars[after] == 0x0A || after > end && Self.begins(labels, at: after)
+    }
+
+    /// Whether one of the ranges, which are in order, begins at an index.
+    private static func begins(_ ranges: [Range<Int>], at index: Int) -> Bool {
+        var low = 0, high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].lowerBound < index { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].lowerBound == index
     }
 
     // MARK: - What stands in front

@@ -75,7 +75,7 @@ public struct ResponsibilityRecogniser: Sendable {
     func read(_ passage: Passage, labels: [Range<Int>], _ marks: inout PassageMarks, isListed: () -> Bool = { false }) -> Reading {
         var reading = Reading()
         guard marks.kinds.contains(.assigning) else { return reading }
-        readBrackets(passage, marks, isListed, into: &reading)
+        readBrackets(passage, marks, labels, isListed, into: &reading)
         marks.readLandmarks(passage)
         let landmarks = marks.landmarks
         readKeyedLines(passage, landmarks, into: &reading)
@@ -109,7 +109,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     // MARK: - Brackets
 
-    private func readBrackets(_ p: Passage, _ marks: PassageMarks, _ isListed: () -> Bool, into reading: inout Reading) {
+    private func readBrackets(_ p: Passage, _ marks: PassageMarks, _ labels: [Range<Int>], _ isListed: () -> Bool, into reading: inout Reading) {
         var from = 0
         for pair in Brackets.pairs(in: p, marks) where pair.whole.lowerBound >= from {
             // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
@@ -121,7 +121,7 @@ public struct ResponsibilityRecogniser: Sendable {
                 continue
             }
             if let rule = readInnerRule(p, pair.inner, into: &reading) { pair.inner = pair.inner.lowerBound..<rule.lowerBound }
-            guard let list = assignment(p, pair, isListed) else {
+            guard let list = assignment(p, pair, labels, isListed) else {
                 readRemarks(p, pair, into: &reading)
                 continue
             }
@@ -173,12 +173,14 @@ public struct ResponsibilityRecogniser: Sendable {
     }
 
     /// The list in a bracket, if the bracket assigns work.
-    func assignment(_ p: Passage, _ pair: Brackets.Pair, _ isListed: () -> Bool) -> UnitList? {
+    ///
+    /// - Parameter labels: those of an enumeration in the passage.
+    func assignment(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool) -> UnitList? {
         let inner = pair.inner
         guard inner.count >= 3 else { return nil }
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
-        if !keyed, !damaged, let list = bareList(p, pair, isListed) { return list }
+        if !keyed, !damaged, let list = bareList(p, pair, labels, isListed) { return list }
         guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }

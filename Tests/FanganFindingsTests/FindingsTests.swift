@@ -155,6 +155,16 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(alone["1.1"] == [])
     }
 
+    /// A bracket of units at the end of each part of an enumeration.
+    @Test func bracketsOfNamesEndTheStepsOfAnEnumeration() {
+        let (outline, found) = findings("一、主要任务（责任单位：县水利局）\n1.完善机制。一是健全各项制度（县财政局）；二是加强日常监管（县公安局、县城管局）；三是做好宣传（县融媒体中心）。\n2.完善机制（县财政局）。健全各项制度，落实资金。")
+        let units = found.items.map { $0.responsible.map { "\($0.mention):\($0.basis.rawValue)" } }
+        #expect(outline.items.count == 3)
+        #expect(units[1] == ["县财政局", "县公安局", "县城管局", "县融媒体中心"].map { $0 + ":bracket" })
+        #expect(found.items[1].steps.map { $0.responsible.map(\.mention) } == [["县财政局"], ["县公安局", "县城管局"], ["县融媒体中心"]])
+        #expect(units[2] == ["县水利局:inherited"])
+    }
+
     @Test func wordsBesideNamesAreNone() {
         let found = units("一、任务\n1.整治市场。（市市场监管局牵头，市商务局配合；每年底前完成当年任务）\n2.改造管线。（市建设局牵头，各管线单位按计划实施）\n3.完成市创建指挥部安排的其他工作。\n4.实行指挥部统筹。\n5.县（市、区）双拥办编制人员全部到位。\n6.实行月调度，市委督查室、市政府督查室会同市双拥办每季度开展1次督查。")
         #expect(found["1.1"] == ["市市场监管局:lead:bracket", "市商务局:support:bracket"])

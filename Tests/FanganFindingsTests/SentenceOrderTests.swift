@@ -121,6 +121,14 @@ import Testing
     ])
     func regionsThatAnswer(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
 
+    /// A second plate, or what of its work is meant, in brackets behind a name.
+    @Test(arguments: [
+        ("县水务局（水利工程）负责管网改造。", ["县水务局（水利工程）:responsible"]), ("县水务局（水利工程）、县住建局（市政管网）负责管网改造。", ["县水务局（水利工程）:responsible", "县住建局（市政管网）:responsible"]), ("县水务局（县河长办）、县住建局负责改造。", ["县水务局（县河长办）:responsible", "县住建局:responsible"]),
+        ("由县水务局（水利工程）负责改造。", ["县水务局（水利工程）:responsible"]), ("由县发改委（县粮食局）牵头，县财政局配合。", ["县发改委（县粮食局）:lead", "县财政局:support"]), ("由县发改委〈县粮食局〉、县财政局负责改造。", ["县发改委〈县粮食局〉:responsible", "县财政局:responsible"]),
+        ("县水务局（2023年）负责改造。", []), ("由县水务局（见附件1）负责改造。", []),
+    ])
+    func platesBehindNames(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }
+
     /// The department of a field is one where the sentence says whose it is, or a day; 教育部门 alone is whichever has to do with it.
     @Test(arguments: [
         ("市卫生健康部门要加强宣传。", ["市卫生健康部门:responsible"]), ("市卫生健康行政部门要会同有关部门加强宣传。", ["市卫生健康行政部门:responsible"]), ("县教育部门牵头，县公安局配合。", ["县教育部门:lead", "县公安局:support"]), ("加强宣传，市卫生健康部门负责引导。", ["市卫生健康部门:responsible"]),

@@ -14,11 +14,11 @@ extension SentenceReader {
             if end > at + 3, vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
             if end > at + 2, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
             if let shared = shared(p, at..<end, limit) { return found(p, shared, end, limit) }
-            if end > at + 1, isNameEnd(p, at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {
+            if end > at + 1, isNameEnd(p, Brackets.isClose(p.scalars[end - 1]) ? withoutPlate(p, at..<end) : at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {
                 if namesMembers(p, end, limit) { return nil }
                 let names = names(p, at..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !isPerson(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
+                guard !names.isEmpty, !isPerson(p, end, limit), names.map({ withoutPlate(p, $0) }).allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
                 let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
                 return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)

@@ -17,6 +17,18 @@ extension SentenceReader {
         }
     }
 
+    /// A name without the bracket behind it that holds a second plate or what of its work is meant: 县发改委|（县粮食局）, 县水务局|（水利工程）.
+    func withoutPlate(_ p: Passage, _ name: Range<Int>) -> Range<Int> {
+        guard let last = name.last, Brackets.isClose(p.scalars[last]), let open = name.dropLast().last(where: { Brackets.isOpen(p.scalars[$0]) }), isPlate(p, open + 1..<last),
+              vocabulary.organEnds.contains(p, before: open, from: name.lowerBound + 1) else { return name }
+        return name.lowerBound..<open
+    }
+
+    /// Names or a few words, without a mark or a number.
+    func isPlate(_ p: Passage, _ inner: Range<Int>) -> Bool {
+        isNamed(p, inner, place: false) || (2...10).contains(inner.count) && inner.allSatisfy { p.scalars[$0] >= 0x4E00 && p.scalars[$0] < 0xA000 || p.scalars[$0] == 0x3001 } // 、
+    }
+
     func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
         // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.

@@ -37,10 +37,11 @@ extension SentenceReader {
                 (classEnd, end, stop) = (close, close, min(limit, close + 24, at + 120))
                 if end >= limit { break }
             } else if Brackets.isOpen(c) {
-                // `省政府办公厅（省政务大数据局）负责…`: the second name belongs to the first.
-                guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit), isNamed(p, (end + 1)..<close, place: false) else { return nil }
+                // `省政府办公厅（省政务大数据局）负责…`, `县水务局（水利工程）、县住建局负责…`: the bracket belongs to the name.
+                guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit), isPlate(p, (end + 1)..<close) else { return nil }
                 let open = end
                 end = close + 1
+                if end < limit, p.scalars[end] == 0x3001 { stop = min(limit, end + 24, at + 120) } // 、
                 stop = min(limit, max(stop, end + 2))
                 guard end < stop, start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil : actsInClause(p, end, limit) else { continue }
                 return found(p, at..<end, list: names(p, at..<open), limit)
@@ -94,7 +95,10 @@ extension SentenceReader {
 
     /// - Parameter list: the names in the range; what stands behind the last one is its second name in brackets, or the class of an open list.
     func found(_ p: Passage, _ range: Range<Int>, list: [Range<Int>], _ limit: Int, isOpen: Bool = false) -> Found? {
-        guard let last = list.last, list.indices.allSatisfy({ isOwnedDepartment(p, list[$0]) || isNamed(p, list[$0], place: false) && (isSubject(p, list[$0]) || $0 > 0 && goesOn(p, list[$0], behind: list[0])) }),
+        guard let last = list.last, list.indices.allSatisfy({ i in
+            let name = withoutPlate(p, list[i])
+            return isOwnedDepartment(p, name) || isNamed(p, name, place: false) && (isSubject(p, name) || i > 0 && goesOn(p, name, behind: list[0]))
+        }),
               !isCondition(p, range.upperBound, limit) else { return nil }
         let end = range.upperBound
         return found(p, isOpen ? list : list.dropLast() + [last.lowerBound..<end], end, limit)
