@@ -356,6 +356,8 @@ struct OutlineWalk {
     /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
     private func isLoose(_ i: Int, in division: Division, lastLabel: Int, behind current: Int?) -> Bool {
         let text = lines[i].passage.trimmed()
+        // `【责任单位：市财政局】` is the item's, though other such lines are a site's.
+        if text.scalars.first == 0x3010, AssignmentBracket.start(text, closing: text.count - 1) == 0 { return false }
         switch text.count == lines[i].passage.count ? lines[i].kind(reader) : reader.kind(of: text) {
         case .date, .closing: return true
         case .organ:
@@ -382,7 +384,7 @@ struct OutlineWalk {
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
     private mutating func isBehindLast(_ i: Int, _ current: Int?, in division: Division) -> Bool {
         guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
-        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
+        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) && !goesOnBehindBracket(i, current) }
         guard isAboutThePlan(i, in: division) else { return false }
         // The same for all paragraphs behind it.
         if let known = lastItem, known.item == current, known.paragraphs == items[current].paragraphs.count { return known.isAlike }
