@@ -22,6 +22,7 @@ extension Line {
         readNumbersOfSequences(&lines) { $0.spacedNumber() }
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
         readBullets(&lines)
+        SectionTitles.read(lines, .standard)
         PlainHeads.read(lines, .standard)
         splitClosing(&lines, in: document)
         return lines

@@ -56,3 +56,29 @@ import Testing
         #expect(outline("示例市方案\n" + plan).items.map { $0.path.joined(separator: "/") } == paths)
     }
 }
+
+/// Sections with a title and no number.
+@Suite struct SectionTitleTests {
+    @Test func titlesOfSectionsEndTheItemInFrontAndGiveTheRole() {
+        let running = outline("示例市方案\n主要任务\n1.推进建设。\n2.开展检查。\n保障措施\n3.加强领导，落实责任。\n4.强化督查，定期通报。")
+        #expect(running.summary == ["主要任务 section duties", "主要任务/1. task duties", "主要任务/2. task duties", "保障措施 section safeguards", "保障措施/3. task safeguards", "保障措施/4. task safeguards"])
+        #expect(running.diagnostics.isEmpty)
+        let anew = outline("示例市方案\n工作目标：\n到2023年底明显改善。\n工作任务：\n一、推进建设。\n二、开展检查。\n工作要求：\n一、加强领导，落实责任。")
+        #expect(anew.summary == ["工作目标 item goals", "工作任务 section duties", "工作任务/一、 task duties", "工作任务/二、 task duties", "工作要求 section safeguards", "工作要求/一、 task safeguards"])
+    }
+
+    /// Headings of the file inside such sections are its items.
+    @Test func headingsUnderTheTitles() {
+        var marked = document("示例市方案\n主要任务\n优化服务\n推进建设。（市财政局负责）\n加强监管\n开展检查。\n保障措施\n加强领导\n成立专班。")
+        for (block, level) in zip(marked.blocks.indices, [1, 2, 3, nil, 3, nil, 2, 3, nil]) { marked.blocks[block].headingLevel = level }
+        let o = OutlineBuilder().build(marked)
+        #expect(o.summary == ["主要任务 section duties", "主要任务/优化服务 task duties", "主要任务/加强监管 task duties", "保障措施 section safeguards", "保障措施/加强领导 task safeguards"])
+        #expect(o.items[1].passage.string(o.items[1].passage.indices).hasSuffix("推进建设。（市财政局负责）"))
+    }
+
+    /// Titles that come again under numbers, one that stands alone, sections with numbers.
+    @Test(arguments: ["一、优化服务\n工作目标\n明显改善。\n工作措施\n推进建设。\n二、加强监管\n工作目标\n明显改善。\n工作措施\n推进建设。", "1.推进建设。\n2.开展检查。\n保障措施\n3.加强领导。", "一、主要任务\n推进建设。\n工作要求\n二、保障措施\n加强领导。\n组织实施\n落实责任。"])
+    func titlesInsideItems(plan: String) {
+        #expect(outline("示例市方案\n" + plan).items.allSatisfy { $0.label.form != .head })
+    }
+}
