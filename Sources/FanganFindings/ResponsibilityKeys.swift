@@ -34,6 +34,7 @@ extension ResponsibilityVocabulary {
     /// The key that begins at an index. A line end or a space may stand in it (`责任\n单位`, `责 任 单 位`), a bracket
     /// between it and the colon (`责任单位（部门）：`).
     func key(in p: Passage, at start: Int, limit: Int) -> ResponsibilityKey? {
+        if start + 1 < limit, p.scalars[start] == 0x3010 { return marked(p, start, limit) }
         guard let (kind, end) = word(in: p, at: start, limit: limit) else { return nil }
         let word = start..<end, level = keyLevels.match(p.scalars, at: start, limit: end)?.length ?? 0
         if let colon = colon(p, behind: end, limit: limit) { return ResponsibilityKey(kind: kind, word: word, end: colon, mark: .colon, level: level) }
@@ -42,6 +43,12 @@ extension ResponsibilityVocabulary {
             return ResponsibilityKey(kind: kind, word: word, end: end + 1, mark: .colon, level: level)
         }
         return ResponsibilityKey(kind: kind, word: word, end: end, mark: .none, level: level)
+    }
+
+    /// `【责任单位】市商务局`: the bracket stands for the colon.
+    private func marked(_ p: Passage, _ open: Int, _ limit: Int) -> ResponsibilityKey? {
+        guard let (kind, end) = word(in: p, at: open + 1, limit: limit), end < limit, p.scalars[end] == 0x3011 else { return nil }
+        return ResponsibilityKey(kind: kind, word: open + 1..<end, end: colon(p, behind: end + 1, limit: limit) ?? end + 1, mark: .colon)
     }
 
     private func word(in p: Passage, at start: Int, limit: Int) -> (Key, Int)? {

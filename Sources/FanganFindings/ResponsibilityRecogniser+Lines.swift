@@ -11,7 +11,7 @@ extension ResponsibilityRecogniser {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
             guard next > i, let key = keyAtBreak(p, i), !key.isShortBehindLevel || listsNames(p, key.end), key.givesUnits || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
-            let end = min(listStop(p, key.end, listEnd(p, i, key.end)), next)
+            let end = min(listStop(p, key.end, min(listEnd(p, i, key.end), markedKey(p, from: key.end) ?? p.count)), next)
             let rule = readInnerRule(p, i..<end, into: &reading)
             let stop = rule?.lowerBound ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
@@ -25,6 +25,11 @@ extension ResponsibilityRecogniser {
         }
         guard !found.isEmpty else { return }
         reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// `【责任单位】市商务局【完成时限】6月底`: where the next key in black brackets begins in the line.
+    private func markedKey(_ p: Passage, from start: Int) -> Int? {
+        (start..<lineEnd(p, start)).first { p.scalars[$0] == 0x3010 && vocabulary.key(in: p, at: $0, limit: p.count)?.mark == .colon }
     }
 
     /// Where a key can begin: at the pieces, and with its colon and nothing but names behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).
@@ -54,8 +59,9 @@ extension ResponsibilityRecogniser {
     func keyAtBreak(_ p: Passage, _ i: Int) -> ResponsibilityKey? {
         let before = i == 0 ? 0x0A : p.scalars[i - 1]
         if before == 0xFF0C || before == 0x2C { return vocabulary.key(in: p, at: i, limit: p.count) }
-        guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D else { return nil }
+        guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D || p.scalars[i] == 0x3010 else { return nil }
         guard let key = vocabulary.key(in: p, at: i, limit: p.count), key.standsAlone, !vocabulary.memberKeys.begins(p.scalars, at: i) else { return nil }
+        if before == 0x0A, vocabulary.textKeys.begins(p.scalars, at: key.word.lowerBound) { return nil }
         return key.kind == .other && before != 0x0A && !namesUnitsBehind(p, key) ? nil : key
     }
 

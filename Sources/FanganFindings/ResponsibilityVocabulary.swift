@@ -25,6 +25,8 @@ final class ResponsibilityVocabulary: Sendable {
     let keyLevels: Lexicon<Bool>
     /// Keys that only go on with a list that another one began: 牵头单位：…；成员单位：….
     let memberKeys: Lexicon<Bool>
+    /// Keys that begin the item's text on a line of their own: 工作目标：….
+    let textKeys: Lexicon<Bool>
     /// First characters of them, and of those that may be broken.
     let keyHeads: ScalarSet
     /// The longest wins, so that 牵头负责 is not read as 负责.
@@ -212,11 +214,12 @@ final class ResponsibilityVocabulary: Sendable {
         func words(_ kind: String) -> [Word] { table.words(kind).map { Word($0) }.sorted { $0.count > $1.count } }
         func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
-                                      ("key-member", .units(.responsible)), ("key-due", .due), ("key-other", .other)]
+                                      ("key-member", .units(.responsible)), ("key-due", .due), ("key-other", .other), ("key-text", .other)]
         let levels = table.words("key-level")
         let keyWords = kinds.flatMap { kind, key in table.words(kind).flatMap { word in [(word, key)] + (kind == "key-member" || !key.givesUnits ? [] : levels.map { ($0 + word, key) }) } }
         keys = Lexicon(keyWords)
         keyLevels = Lexicon(levels.map { ($0, true) })
+        textKeys = Lexicon(table.words("key-text").map { ($0, true) })
         memberKeys = Lexicon(table.words("key-member").map { ($0, true) })
         keyHeads = ScalarSet(heads(keyWords.map(\.0)) + Self.brokenHeads.unicodeScalars.map(\.value))
         let posts = [("post-lead", ResponsibilityRole.lead), ("post-responsible", .responsible), ("post-support", .support)]

@@ -4,19 +4,34 @@ import FanganText
 enum AssignmentBracket {
     /// Scalars in which the opening mark is looked for.
     private static let longest = 400
-    private static let openings: ScalarSet = "(（〔［[【"
-    static let closings: ScalarSet = ")）〕］]】"
+    private static let openings: ScalarSet = "(（〔［[【{｛〖"
+    static let closings: ScalarSet = ")）〕］]】}｝〗"
     private static let words: [Word] = ["责任", "牵头", "负责", "配合"]
 
     /// Whether such a bracket ends with the mark at `close`; it may hold others.
-    static func ends(_ p: Passage, at close: Int) -> Bool {
-        guard closings.contains(p.scalars[close]) else { return false }
+    static func ends(_ p: Passage, at close: Int) -> Bool { start(p, closing: close) != nil }
+
+    /// Where such a bracket begins that ends with the mark at `close`.
+    static func start(_ p: Passage, closing close: Int) -> Int? {
+        guard closings.contains(p.scalars[close]) else { return nil }
         var depth = 0
         for i in (max(0, close - longest)...close).reversed() {
             if closings.contains(p.scalars[i]) { depth += 1 }
             if openings.contains(p.scalars[i]) { depth -= 1 }
-            if depth == 0 { return words.contains { p.first($0, in: i..<close) != nil } }
+            if depth == 0 { return words.contains { p.first($0, in: i..<close) != nil } ? i : nil }
         }
-        return false
+        return nil
+    }
+
+    /// Where such a bracket ends that begins with the mark at `open`.
+    static func end(_ p: Passage, opening open: Int, limit: Int) -> Int? {
+        guard openings.contains(p.scalars[open]) else { return nil }
+        var depth = 0
+        for i in open..<min(limit, open + longest) {
+            if openings.contains(p.scalars[i]) { depth += 1 }
+            if closings.contains(p.scalars[i]) { depth -= 1 }
+            if depth == 0 { return words.contains { p.first($0, in: open..<i) != nil } ? i : nil }
+        }
+        return nil
     }
 }

@@ -11,15 +11,18 @@ struct HeadingRule {
         var textStart: Int
         /// It stands on a line of its own above children or paragraphs.
         var ownLine: Bool
+        /// The line is a title only if most of its sisters have one: it reads like a sentence, or breaks off in one.
+        var needsSisters = false
     }
 
     func apply(to items: inout [OutlineItem]) {
         var candidates = items.indices.map { candidate(items, $0) }
         let groups = Groups(items, candidates.map { $0 != nil })
+        MarkedTitles(vocabulary: vocabulary).add(to: &candidates, of: items)
         for i in items.indices where !items[i].isUnderName {
             if candidates[i] == nil || candidates[i]?.ownLine == false, let title = knownTitle(items, i) { candidates[i] = title }
             if candidates[i] == nil, groups.titled(i), let title = runInHeading(items, i) ?? soleSentence(items, i) { candidates[i] = title }
-            guard let candidate = candidates[i], candidate.ownLine || groups.titled(i) else { continue }
+            guard let candidate = candidates[i], candidate.ownLine || groups.titled(i) || candidate.needsSisters && groups.isAlike(i) else { continue }
             items[i].heading = candidate.heading
             items[i].textStart = candidate.textStart
         }
@@ -32,15 +35,18 @@ struct HeadingRule {
         let first = items[i].paragraphs[place], p = items[i].passage, hasChildren = !items[i].children.isEmpty
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
         let holdsMore = hasChildren || items[i].paragraphs.dropFirst(place + 1).contains { !saysWho(p, $0) }
-        let firstStop = p.first(of: Self.sentenceEnds, in: first)
         let lineEnd = trimEnd(p, first)
+        if let titled = bracketedTitle(p, first, lineEnd, holdsMore: holdsMore) { return titled }
+        let firstStop = p.first(of: Self.sentenceEnds, in: first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
             guard end > first.lowerBound, !Self.isSentence(p, first.lowerBound..<end) else { return nil }
-            // A line that ends as a sentence does is a title only if it is short or its siblings have titles.
-            let sure = firstStop == nil || end - first.lowerBound <= 16 || hasChildren
-            return Candidate(heading: first.lowerBound..<end, textStart: first.upperBound, ownLine: sure && (firstStop == nil || items[i].label.form != .article))
+            // A line that ends as a sentence does, or breaks off in one, is a title only if its siblings have titles.
+            let breaksOff = firstStop == nil && end - first.lowerBound >= 20 && p.first(of: Self.commas, in: first.lowerBound..<end) != nil
+            let sure = hasChildren || firstStop == nil && !breaksOff, isArticle = firstStop != nil && items[i].label.form == .article
+            let isShort = breaksOff || end - first.lowerBound <= 16
+            return Candidate(heading: first.lowerBound..<end, textStart: first.upperBound, ownLine: sure && !isArticle, needsSisters: isShort && !isArticle)
         }
         if let phase = phaseHeading(p, first, isStage: items[i].label.form == .stage) { return phase }
         // `1.坚持规范标准创建。围绕…`
@@ -49,6 +55,17 @@ struct HeadingRule {
         guard holdsMore || stop + 1 < lineEnd else { return nil }
         guard isTitle(p, first.lowerBound..<stop), holdsMore || !isBracketOnly(p, (stop + 1)..<lineEnd) else { return nil }
         return Candidate(heading: first.lowerBound..<stop, textStart: stop + 1, ownLine: false)
+    }
+
+    /// `加强协调（市发改委牵头）` over paragraphs or children, `加强协调（市发改委牵头）。推进改革…`: the bracket is no part of the title.
+    private func bracketedTitle(_ p: Passage, _ first: Range<Int>, _ lineEnd: Int, holdsMore: Bool) -> Candidate? {
+        let limit = min(first.upperBound, first.lowerBound + Self.longestTitle)
+        guard let open = p.first(of: Self.brackets, in: first.lowerBound..<limit), open - first.lowerBound >= 2, p.first(of: Self.sentenceEnds, in: first.lowerBound..<open) == nil,
+              let close = AssignmentBracket.end(p, opening: open, limit: first.upperBound), isTitle(p, first.lowerBound..<open) else { return nil }
+        let heading = first.lowerBound..<open
+        if close + 1 >= lineEnd { return holdsMore ? Candidate(heading: heading, textStart: open, ownLine: true) : nil }
+        guard p.scalars[close + 1] == 0x3002 else { return nil }
+        return holdsMore || close + 2 < lineEnd ? Candidate(heading: heading, textStart: close + 2, ownLine: close + 2 >= lineEnd) : nil
     }
 
     /// `宣传动员阶段(2023年6月至7月):制定下发…`, also without the colon.
@@ -106,6 +123,8 @@ struct HeadingRule {
     /// An item of one sentence with its bracket behind it is text.
     private func isBracketOnly(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first, let last = range.last else { return true }
+        // `加强协调。（市发改委牵头）推进改革…`: text stands behind it.
+        if let close = AssignmentBracket.end(p, opening: first, limit: range.upperBound) { return close >= last || close + 1 == last && p.scalars[last] == 0x3002 }
         return Self.brackets.contains(p.scalars[first]) && (Self.brackets.contains(p.scalars[last]) || p.scalars[last] == 0x3002)
             && !range.dropLast().contains { p.scalars[$0] == 0x3002 }
     }
@@ -135,7 +154,10 @@ struct HeadingRule {
     /// 。 and what shows that the words go on as a title or as a sentence about it.
     private static let titleGoesOn: ScalarSet = "。，,；;：:、和与及的是为要应落分清完等"
     private static let joins: ScalarSet = "和与及、"
-    private static let brackets: ScalarSet = "()（）〔〕[]［］【】"
+    private static let commas: ScalarSet = "，,、"
+    /// Characters of a title in front of its bracket.
+    private static let longestTitle = 36
+    private static let brackets: ScalarSet = "()（）〔〕[]［］【】{}｛｝〖〗"
 
     /// How many of an item's siblings could have a title: among the children of its parent, else among all
     /// items of the same form in the same outermost section; and where the numbers run on over sections (1. … 57.), in the whole series.
@@ -194,6 +216,9 @@ struct HeadingRule {
                 series.add(running.series(of: form, items[i].label.ordinal, division: division, isInRow: row != nil, at: i), has[i])
             }
         }
+
+        /// Half of its sisters could have a title too, or it has none.
+        func isAlike(_ i: Int) -> Bool { near[i].all == 1 || near[i].yes >= 2 && near[i].yes * 2 >= near[i].all }
 
         func titled(_ i: Int) -> Bool {
             let n = near[i], w = wide[i], s = series[i]

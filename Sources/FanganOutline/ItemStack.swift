@@ -71,7 +71,9 @@ struct ItemStack {
         if n == 1 { return true }
         switch label.form {
         case .arabic, .arabicHalfBracketed, .circled:
-            let previous = last[rank(label)] ?? 0
+            let rank = rank(label), previous = last[rank] ?? 0
+            // Behind a box the number that goes on with the count outside it is sure, however far that is.
+            if isInBox, n == (outside[rank] ?? 0) + 1 { return true }
             return n > previous ? n - previous <= 12 : n > 0 && previous - n <= 30
         case .decimal, .letter, .box, .stage, .named, .bullet, .innerBullet, .head: return true
         case .chinese, .chineseBracketed, .arabicBracketed, .article, .chapter, .section, .book:
@@ -83,7 +85,9 @@ struct ItemStack {
     mutating func push(_ label: Label, item: Int) -> (parent: Int?, ordinal: Int?, oddity: Oddity?) {
         let rank = rank(label)
         enterOrLeaveBox(label, rank)
-        while let top = open.last, top.rank >= rank { open.removeLast() }
+        if label.form == .box { leaveLeaf(for: rank) } else {
+            while let top = open.last, top.rank >= rank { open.removeLast() }
+        }
         let parent = open.last?.item
         open.append((item, rank))
         let kept = label.form == .box ? [] : runningOn
@@ -108,6 +112,14 @@ struct ItemStack {
             isInBox = false
         }
         last[boxRank] = count
+    }
+
+    /// A 专栏 stands in the section of the item in front of it: behind （一） 2. in （一）, behind （一） alone in what holds （一）.
+    private mutating func leaveLeaf(for boxRank: Int) {
+        guard let leaf = open.last, leaf.rank >= boxRank else { return }
+        open.removeLast()
+        let deepest = rank(of: .chineseBracketed)
+        while let top = open.last, top.rank > deepest { open.removeLast() }
     }
 
     private func rank(of form: LabelForm) -> Int { ranks[form.rawValue] }

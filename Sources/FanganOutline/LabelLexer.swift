@@ -28,6 +28,26 @@ struct LabelLexer {
         return finish(0, i, form, n)
     }
 
+    /// `（一 加强协调。`: the second half of the bracket is lost. Only a sequence of them makes labels.
+    func unclosedNumber() -> (label: Label, length: Int)? {
+        guard let open = scalar(0), open == 0x28 || open == 0xFF08 else { return nil }
+        var i = 1
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        guard let n = ChineseNumeral.value(passage.scalars[1..<i]), n > 0, n < 100, i < passage.count, isBlank(i), let next = scalar(skipBlanks(i)), next >= 0x4E00 else { return nil }
+        return finish(0, i, .chineseBracketed, n)
+    }
+
+    /// `—、`, `（—）`, `十—、`: 一 read as a dash. Only the numbers beside it make it one.
+    func dashedNumber() -> (label: Label, length: Int)? {
+        let isBracketed = scalar(0).map { $0 == 0x28 || $0 == 0xFF08 } ?? false, from = isBracketed ? 1 : 0
+        var i = from
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        let tens = i == from ? 0 : ChineseNumeral.value(passage.scalars[from..<i])
+        guard let tens, tens % 10 == 0, tens < 100, let dash = scalar(i), Self.dashes.contains(dash), let mark = scalar(i + 1), i + 2 < passage.count else { return nil }
+        guard isBracketed ? Self.closing.contains(mark) : Self.chineseMarks.contains(mark) else { return nil }
+        return finish(0, i + 2, isBracketed ? .chineseBracketed : .chinese, tens + 1)
+    }
+
     /// A number without any mark after it (`4每年向…`), for places where the neighbours make it certain.
     func bareNumber() -> (label: Label, length: Int)? {
         guard let (value, end) = number(0), end <= 2, end < passage.count, passage.scalars[end] >= 0x4E00,
@@ -82,7 +102,7 @@ struct LabelLexer {
     /// （一） (一) （1） (1) 【1】 1） and the damaged ()
     private func bracketed(_ start: Int) -> (Label, Int)? {
         guard let open = scalar(start), Self.opening.contains(open) else { return halfBracketed(start) }
-        let closing = open == 0x3010 ? Self.closingLenticular : Self.closing
+        let closing = open == 0x3010 ? Self.closingLenticular : open == 0x3014 ? Self.closingShell : Self.closing
         var i = skipBlanks(start + 1)
         if let c = scalar(i), closing.contains(c) {
             guard let next = scalar(i + 1), next >= 0x4E00 else { return nil }
@@ -92,7 +112,8 @@ struct LabelLexer {
         while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
         var form = LabelForm.chineseBracketed
         var value = ChineseNumeral.value(passage.scalars[numeralStart..<i])
-        if value == nil, let (n, end) = number(numeralStart) {
+        // 〔1〕 is a note's number.
+        if value == nil, open != 0x3014, let (n, end) = number(numeralStart) {
             (value, i, form) = (n, end, .arabicBracketed)
         }
         i = skipBlanks(i)
@@ -204,7 +225,9 @@ struct LabelLexer {
         var value = ChineseNumeral.value(passage.scalars[from..<i])
         if value == nil, let (n, end) = number(from) { (value, i) = (n, end) }
         guard let n = value, let next = scalar(i), isBlank(i) || next == 0xFF1A || next == 0x3A else { return nil }
-        return finish(start, i, .box, n)
+        let (label, length) = finish(start, i, .box, n)
+        // `专栏1：网络工程`: the colon is no part of the title.
+        return (label, isBlank(i) ? length : skipBlanks(i + 1))
     }
 
     /// 第一章 第三条 第2节
@@ -248,11 +271,14 @@ struct LabelLexer {
         return i
     }
 
-    private static let opening: ScalarSet = [0x28, 0xFF08, 0x3010]
+    private static let opening: ScalarSet = [0x28, 0xFF08, 0x3010, 0x3014]
     private static let closing: ScalarSet = [0x29, 0xFF09]
+    private static let closingShell: ScalarSet = [0x3015]
     private static let closingLenticular: ScalarSet = [0x3011]
+    private static let dashes: ScalarSet = "—–―─－-ー"
     private static let chineseMarks: ScalarSet = "、.．､﹒﹑"
-    private static let arabicMarks: ScalarSet = ".．、,，﹒﹑"
+    /// · and • are dots that were misread.
+    private static let arabicMarks: ScalarSet = ".．、,，﹒﹑·•・"
     /// From here on a number in brackets is a year: （2023）.
     private static let years = 1900
     private static let letterMarks: ScalarSet = [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09]

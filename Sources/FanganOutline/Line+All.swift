@@ -17,26 +17,23 @@ extension Line {
         splitFirstSections(&lines, in: document)
         splitBehindAssignments(&lines, in: document)
         readNumbersBeforeDigits(&lines)
+        readDashedNumbers(&lines)
+        readNumbersOfSequences(&lines) { $0.unclosedNumber() }
         readNumbersOfSequences(&lines) { $0.spacedNumber() }
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
         readBullets(&lines)
+        SectionTitles.read(lines, .standard)
         splitClosing(&lines, in: document)
         return lines
     }
 
-    /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers of the same form behind the end of a sentence.
+    /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers behind the end of a sentence; those under the line's own title too.
     private func split(in document: SourceDocument) -> [Line]? {
-        guard let form = label?.label.form, var ordinal = label?.label.ordinal else { return nil }
-        if form == .chapter || form == .section { return splitArticle(in: document) }
-        guard form == .arabic || form == .chinese || form == .chineseBracketed else { return nil }
-        var cuts: [Int] = []
-        var i = 1
-        while let before = passage.first(of: Self.sentenceEnds, in: i - 1..<passage.count - 1) {
-            i = before + 2
-            guard let (label, _) = LabelLexer(passage).label(at: before + 1), label.form == form, label.ordinal == ordinal + 1 else { continue }
-            cuts.append(before + 1)
-            ordinal += 1
-        }
+        guard let (own, length) = label else { return nil }
+        if own.form == .chapter || own.form == .section { return splitArticle(in: document) }
+        guard own.form == .arabic || own.form == .chinese || own.form == .chineseBracketed, own.ordinal != nil else { return nil }
+        var inner = InnerLabels(passage, isCell: block.cell != nil)
+        let cuts = inner.cuts(behind: own, length)
         return cuts.isEmpty ? nil : pieces(cuts, in: document)
     }
 

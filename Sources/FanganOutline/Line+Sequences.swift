@@ -33,6 +33,26 @@ extension Line {
         }
     }
 
+    /// `—、主要任务` in front of `二、`, `（十—）` behind （十）: the next number of its form tells, or the one before.
+    static func readDashedNumbers(_ lines: inout [Line]) {
+        var next: [LabelForm: Int] = [:], found: [(line: Int, label: (label: Label, length: Int), isCertain: Bool)] = []
+        for i in lines.indices.reversed() where lines[i].block.cell == nil {
+            if let label = lines[i].label?.label { next[label.form] = label.ordinal; continue }
+            guard let label = LabelLexer(lines[i].passage).dashedNumber(), let n = label.label.ordinal else { continue }
+            found.append((i, label, next[label.label.form] == n + 1))
+            if next[label.label.form] == n + 1 { next[label.label.form] = n }
+        }
+        var last: [LabelForm: Int] = [:], seen = 0
+        for candidate in found.reversed() {
+            while seen < candidate.line {
+                if let label = lines[seen].label?.label { last[label.form] = label.ordinal }
+                seen += 1
+            }
+            let label = candidate.label.label
+            if candidate.isCertain || label.ordinal.map({ $0 > 1 && last[label.form] == $0 - 1 }) ?? false { lines[candidate.line].label = candidate.label }
+        }
+    }
+
     /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`, `任务一：` before `任务二：`.
     static func readNumbersOfSequences(_ lines: inout [Line], _ read: (LabelLexer) -> (label: Label, length: Int)?) {
         let found = lines.indices.compactMap { i -> (line: Int, label: (label: Label, length: Int))? in

@@ -2,11 +2,11 @@ import FanganText
 
 /// Lines of a division that stand inside or behind its items and are of none of them.
 struct LooseLines {
-    private let lines: [Line]
+    let lines: [Line]
     /// First line behind the division.
     private let end: Int
     private let reader: HeaderReader
-    private let vocabulary: OutlineVocabulary
+    let vocabulary: OutlineVocabulary
     /// What was found of the last item and its sisters, and with how many paragraphs it was.
     private var lastItem: (item: Int, paragraphs: Int, isAlike: Bool)?
 
@@ -15,6 +15,8 @@ struct LooseLines {
     /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
     func isLoose(_ i: Int, lastLabel: Int, behind current: Int?, of items: [OutlineItem]) -> Bool {
         let text = lines[i].passage.trimmed()
+        // `【责任单位：市财政局】` is the item's, though other such lines are a site's.
+        if text.scalars.first == 0x3010, AssignmentBracket.start(text, closing: text.count - 1) == 0 { return false }
         switch text.count == lines[i].passage.count ? lines[i].kind(reader) : reader.kind(of: text) {
         case .date, .closing: return true
         case .organ:
@@ -41,7 +43,7 @@ struct LooseLines {
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
     mutating func isBehindLast(_ i: Int, _ current: Int?, of items: [OutlineItem]) -> Bool {
         guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
-        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
+        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) && !goesOnBehindBracket(i, current, of: items) }
         guard isAboutThePlan(i) else { return false }
         // The same for all paragraphs behind it.
         if let known = lastItem, known.item == current, known.paragraphs == items[current].paragraphs.count { return known.isAlike }

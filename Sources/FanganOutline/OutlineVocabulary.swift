@@ -28,6 +28,8 @@ public final class OutlineVocabulary: Sendable {
     /// What the notes behind minutes begin with, in front of a colon.
     let closingKeys: Set<String>
     let closingRules: [Word]
+    /// What the first part of an item's text begins with: 一是.
+    let partStarts: [Word]
     let backReferences: [Word]
     let backCounted: [Word]
     let subjects: Lexicon<Bool>
@@ -171,6 +173,7 @@ public final class OutlineVocabulary: Sendable {
         noticeBodies = Lexicon(words.words("notice-body").map { ($0, true) })
         closings = list("closing")
         closingRules = list("closing-rule")
+        partStarts = list("part-start")
         backReferences = list("back-reference")
         backCounted = list("back-counted")
         assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })

@@ -29,6 +29,8 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（责任股室：燃气股；配合股室：法规股）", ["燃气股:responsible", "法规股:support"]),
         ("〔责任科室：党政办、经发办〕", ["党政办:responsible", "经发办:responsible"]),
         ("【责任单位：县水利局】", ["县水利局:responsible"]),
+        ("{责任单位：县水利局}", ["县水利局:responsible"]),
+        ("〖责任单位：县水利局〗", ["县水利局:responsible"]),
         ("[责任单位:县水利局;县农业农村局]", ["县水利局:responsible", "县农业农村局:responsible"]),
         ("（市民政局负责）", ["市民政局:responsible"]),
         ("（牵头单位：市民政局；配合单位：无）", ["市民政局:lead"]),
@@ -138,6 +140,22 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(found.units == ["省财政厅:lead", "省教育厅:support", "省公安厅:responsible"])
         #expect(found.text == "完善各项制度。实现全程网上支付落实责任。")
         #expect(found.diagnostics == ["responsibility.bracket-half", "responsibility.bracket-half"])
+    }
+
+    /// `【责任单位】市商务局`: a key in black brackets, with what it holds behind it.
+    @Test func keysInBlackBrackets() {
+        let lines = read("建成平台。\n【牵头单位】市商务局、市财政局\n【配合单位】：各区\n【完成时限】2023年6月底")
+        #expect(lines.units == ["市商务局:lead", "市财政局:lead", "各区:support"] && lines.text.filter { !$0.isWhitespace } == "建成平台。" && lines.deadlines == ["2023年6月底"])
+        let run = read("建成平台。【责任单位】市商务局【完成时限】2023年6月底")
+        #expect(run.units == ["市商务局:responsible"] && run.text == "建成平台。" && run.deadlines == ["2023年6月底"])
+        #expect(read("【工作目标】建成平台2个。【责任分工】明确职责。").text == "【工作目标】建成平台2个。【责任分工】明确职责。")
+    }
+
+    /// What is to be reached stays text on a line of its own behind the units; in their bracket it is a condition.
+    @Test func dutiesBehindTheUnits() {
+        #expect(read("建成平台。\n责任单位：市商务局\n工作目标：引进项目10个。").text.filter { !$0.isWhitespace } == "建成平台。工作目标：引进项目10个。")
+        #expect(read("建成平台。\n责任单位：市商务局\n适用范围：全市").conditions == ["适用范围=全市"])
+        #expect(read("建成平台。（责任单位：市商务局；工作目标：引进项目10个）").conditions == ["工作目标=引进项目10个"])
     }
 
     @Test(arguments: [

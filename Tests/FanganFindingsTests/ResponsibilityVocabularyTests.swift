@@ -8,7 +8,7 @@ import Testing
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Sources/FanganFindings/Resources/responsibility-words.tsv")
         let table = try Data(contentsOf: file).withUnsafeBytes { TabTable($0.bindMemory(to: UInt8.self)) }
-        let kinds: Set<String> = ["key-lead", "key-responsible", "key-support", "key-due", "key-other", "post-lead", "post-responsible", "post-support", "scope", "modal", "no-unit", "empty-cell",
+        let kinds: Set<String> = ["key-lead", "key-responsible", "key-support", "key-due", "key-other", "key-text", "post-lead", "post-responsible", "post-support", "scope", "modal", "no-unit", "empty-cell",
                                   "bare-class", "note", "rule-all", "rule-forward", "rule-backward", "rule-everywhere", "rule-first-leads", "rule-comma-leads", "rule-semicolon-leads", "support-verb", "subject-verb",
                                   "agent-verb", "clause-verb", "clause-noun", "heading-verb", "report-verb", "organ-end", "self-named-end", "executing-end", "class-word", "class-start", "class-end", "class-level", "class-tie", "whole-class", "duty", "government-end", "own-area", "board", "level-start", "state-organ", "division-title", "owner-tail", "trade", "trade-body", "trade-start",
                                   "class-verb", "class-body", "year-end", "person-title", "thing-start", "name-start", "addressee-end", "trial", "trial-body", "government-office", "answering", "member-verb", "joint-office", "place-verb",

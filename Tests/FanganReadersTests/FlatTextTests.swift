@@ -77,6 +77,36 @@ import Testing
         #expect(paragraphs(document).map { $0.prefix(14) } == ["一、总体要求", "（一）提升业务， 完善设施。", "二、主要任务", "（一）推进。坚持问题导向和目"])
     }
 
+    /// A number that goes on the count begins a paragraph right behind words too: behind a list of units without a bracket, a quotation, a
+    /// sentence without its mark, in a bracket that never closes, in front of digits.
+    @Test(arguments: [
+        ["一、扩大供给", "（一）建设设施。推动落实。责任单位：市住建局、市财政局", "（二）培育机构。推动落实。责任单位：各县（市、区）人民政府", "二、强化保障", "（三）落实用地。推动落实。"],
+        ["一、扩大供给", "1.建设设施。推动落实，牵头单位：市发改委责任单位：市商务局等市直相关单位", "2.简化开办。推动落实", "3.落实用地。推动落实。"],
+        ["一、扩大供给", "（一）建设设施。推进“一网通办”", "（二）培育机构，落实用地。推动落实。", "（三）落实用地。推动落实。"],
+        ["一、扩大供给", "（一）建设设施。落实责任。（市发改委牵头）", "二、组织保障", "（一）加强领导。推动落实。", "（二）加强督查。推动落实。"],
+        ["一、扩大供给", "（一）建设设施。落实责任。（责任单位：市发改委〕欢", "二、组织保障", "（一）加强领导。推动落实。", "（二）加强督查。推动落实。"],
+        ["一、扩大供给", "（一）建设设施。落实责任。（责任单位：市发改委", "（二）培育机构。推动落实。", "（三）落实用地。推动落实。"],
+        ["一、扩大供给", "（一）建设设施和培育机构。", "1.在重点领域推动落实，建立机制。", "2.2023年底前建成。", "3.推动落实，建立机制。", "（二）落实用地。推动落实。"],
+        ["示例市数据管理办法", "第一章总则", "第一条为了加强管理，制定本办法。", "第二条本办法适用于本市。", "第二章职责", "第三条市政府加强领导。"],
+    ])
+    func labelsBehindWords(parts: [String]) throws {
+        let whole = parts.dropLast() + [parts[parts.count - 1] + filling]
+        #expect(try paragraphs(whole.joined()) == Array(whole))
+    }
+
+    /// 二、 in a sentence is no section, and a label that names what is quoted none.
+    @Test(arguments: ["符合政策的二、三孩家庭按套给予补贴", "周六和高二、高三年级学生，按规定执行", "按照第二条（二）推进工作"])
+    func numbersInsideASentence(words: String) throws {
+        let parts = ["一、扩大供给", "（一）建设设施。" + words + "。" + filling, "（二）培育机构。" + filling, "二、强化保障", "（三）落实用地。" + filling, "三、附则。按规定执行。"]
+        #expect(try paragraphs(parts.joined()).map { $0.prefix(20) } == parts.map { $0.prefix(20) })
+    }
+
+    /// Blanks between the items: a number that the text lost stands between 2. and 4., and the bracket in front of 4. never closes.
+    @Test func aBracketThatNeverClosesInFrontOfALaterNumber() throws {
+        let parts = ["一、扩大供给", "1.建设设施。（责任单位：区住建局）", "2.培育机构。（责任单位：区国资委、区集体资产监管办", "4.落实用地。（责任单位：区财政局）", "5.推进改革。"]
+        #expect(try paragraphs((parts + [filling]).joined(separator: " ")).prefix(5) == parts.prefix(5))
+    }
+
     @Test func theUserIsTold() throws {
         let text = "一、甲。" + filling + filling + filling + filling + "二、乙。" + filling
         let (_, diagnostics) = try DocumentReader().read(bytes: Array(text.utf8), uri: "a")

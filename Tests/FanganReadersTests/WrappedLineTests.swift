@@ -211,6 +211,20 @@ import Testing
         #expect(try paragraphs(text).contains { $0.hasPrefix("示例区书香校园") })
     }
 
+    /// A number goes on over the end of a full line; the number that is due begins an item in front of digits too.
+    @Test func numbersAtTheEndsOfFullLines() throws {
+        let text = justified.replacing("2.用好数字资源。建设区级数字图书馆，与市\n图书馆互联互通，确保每名学生有1 个账号。", with: "2.用好数字资源。建设区级数字图书馆，1\n2 家图书馆互联互通并共享（区教育局负责）\n3.2024 年底前建成平台。")
+        let found = try paragraphs(text)
+        #expect(found.contains("2.用好数字资源。建设区级数字图书馆，12 家图书馆互联互通并共享（区教育局负责）"), "\(found)")
+        #expect(found.contains("3.2024 年底前建成平台。"))
+    }
+
+    /// A title that fills its line by chance, and the first number under it.
+    @Test func theFirstNumberBehindATitleThatFillsItsLine() throws {
+        let text = justified.replacing("二、重点任务\n（一）", with: "二、进一步完善全区中小学校图书馆阅读设施\n（一）")
+        #expect(try paragraphs(text).contains("二、进一步完善全区中小学校图书馆阅读设施"))
+    }
+
     @Test func twoLatinEndsKeepASpace() throws {
         let text = justified.replacing("统筹推进各项工作。", with: "统筹推进Open\nData各项工作。")
         #expect(try paragraphs(text).contains { $0.contains("Open Data各项") })

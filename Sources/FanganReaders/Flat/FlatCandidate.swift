@@ -10,6 +10,14 @@ struct FlatCandidate: Sendable {
     var label: NumberLabel?
     /// It stands inside of a bracket or quotation.
     var isInside: Bool
+    /// The label is a number with its mark in front of digits (`61.2023年底前…`), which only the count makes one.
+    var precedesDigits = false
+    /// No other place of the text has a label of its kind with its number.
+    var isOnly = false
+    /// The name of an organ or place stands right before it, and the label is one of an item.
+    var followsName = false
+    /// `。一、`, `。（二）`: no bracket holds such a label behind a sentence.
+    var followsSentence: Bool { before == 0x3002 && (label?.kind == .han || label?.kind == .hanBracket) }
     /// End of the day that begins here, behind a name: `…办公室2022年6月21日`.
     var dateEnd: Int?
     /// A number that stands alone between blanks, as the serial numbers of a table's rows do.
@@ -27,6 +35,13 @@ struct FlatCandidateFinder {
     private static let patience = 200
 
     func candidates() -> [FlatCandidate] {
+        var found = allCandidates(), times: [Int: Int] = [:]
+        for case let label? in found.map(\.label) { times[label.key, default: 0] += 1 }
+        for i in found.indices { if let label = found[i].label { found[i].isOnly = times[label.key] == 1 } }
+        return found
+    }
+
+    private func allCandidates() -> [FlatCandidate] {
         var found: [FlatCandidate] = []
         var i = range.lowerBound, before: UInt32 = 0, blanks = 0, depth = 0, quotes = 0, inside = 0
         while i < range.upperBound {
@@ -44,7 +59,8 @@ struct FlatCandidateFinder {
             }
             if before != 0, blanks > 0 || mayLabel(scalar) {
                 let candidate = candidate(i, scalar, before, blanks, isInside: depth + quotes > 0)
-                if blanks > 0, candidate.label != nil { (depth, quotes) = (0, 0) }
+                // `（责任单位：市财政局（二）支持…`: behind a name too a bracket is over that a label follows.
+                if candidate.label != nil, blanks > 0 || candidate.followsName || candidate.followsSentence, depth + quotes > 0 { (depth, quotes) = (0, 0) }
                 if blanks > 0 || candidate.label != nil || candidate.dateEnd != nil { found.append(candidate) }
             }
             switch scalar {
@@ -64,8 +80,15 @@ struct FlatCandidateFinder {
 
     private func candidate(_ start: Int, _ scalar: UInt32, _ before: UInt32, _ blanks: Int, isInside: Bool) -> FlatCandidate {
         var candidate = FlatCandidate(start: start, before: before, blanks: blanks, isInside: isInside)
-        if mayLabel(scalar), blanks > 0 || mayPrecedeLabel(before) {
+        if mayLabel(scalar), blanks > 0 || mayPrecedeLabel(before) || Punctuation.opens(scalar) && !Punctuation.isComma(before) && !Punctuation.opens(before) {
             candidate.label = NumberLabelScanner(bytes, limit: range.upperBound).label(at: start)
+            if candidate.label == nil, blanks > 0 || Punctuation.endsSentence(before) || Punctuation.closesBracket(before), let number = NumberLabelScanner(bytes, limit: range.upperBound).numberBeforeDigits(at: start) {
+                candidate.label = NumberLabel(kind: .digit, value: number, length: 0)
+                candidate.precedesDigits = true
+            }
+            if let kind = candidate.label?.kind, kind == .han || kind == .hanBracket || kind == .digit {
+                candidate.followsName = ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: start - blanks, floor: range.lowerBound)
+            }
         }
         if Numerals.digit(scalar) != nil, Punctuation.isHan(before) {
             candidate.dateEnd = DateLine.end(bytes, at: start, limit: range.upperBound)

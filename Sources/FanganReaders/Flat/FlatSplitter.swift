@@ -23,7 +23,7 @@ struct FlatSplitter {
     private var listing: Int?
 
     /// Longest heading in bytes that a label may follow without a mark between: `一、总体要求（一）指导思想。`
-    private static let heading = 90
+    private static let heading = 150
 
     /// Paragraphs of a text that stands in several lines, as if they were one.
     /// - Returns: the paragraphs, and which of them is the tail of a web page.
@@ -58,7 +58,7 @@ struct FlatSplitter {
         var later: Set<Int> = []
         for i in candidates.indices.reversed() {
             guard let label = candidates[i].label else { continue }
-            let key = Int(label.kind.rawValue) << 16 | min(label.value, 0xFFFE)
+            let key = label.key
             found[i] = later.contains(key + 1)
             // `（1）…；（2）…` goes through a sentence and begins no paragraphs.
             if label.kind.rawValue < NumberLabel.Kind.dotted.rawValue || opensParagraph(candidates[i]) { later.insert(key) }
@@ -163,19 +163,32 @@ struct FlatSplitter {
         let isDue = label.value == previous + 1 && previous > 0
         let opensList = label.value == 1 && hasNext
         let isApart = c.blanks > 0 || isSentenceEnd(c.before)
-        if c.isInside, c.blanks == 0 || !isDue { return false }
+        if c.isInside, !endsBracket(label, c, isDue: isDue, opensList: opensList) { return false }
         switch label.kind {
         case .annex: return isApart || isListed(c.start)
         case .digitBracket, .digitHalfBracket, .circled, .dotted:
-            return Self.opensParagraph(c) && (isDue || opensList)
-        case .chapter, .section, .article: return isApart && (isDue || opensList)
+            return Self.opensParagraph(c) && (isDue || opensList) || opensList && label.kind == .digitBracket && followsHeading(label, c)
+        case .chapter, .section, .article: return (isDue || opensList) && (isApart || followsHeading(label, c) || followsTitle(label, c))
         case .han, .hanBracket, .digit:
             if label.kind == .digit, isDue, isListed(c.start) { return true }
+            if c.precedesDigits { return isDue && isApart }
+            if isDue, LabelBehindWords(bytes, range).isSure(label, c, hasNext: hasNext) { return true }
+            if opensList, label.kind == .hanBracket ? c.followsName : label.kind == .han && followsTitle(label, c) { return true }
             if isDue || opensList { return isApart || Punctuation.isColon(c.before) || followsHeading(label, c) }
             if previous == 0, hasNext, c.blanks > 0 { return true }
             // A number that the text has lost: 3. 5.
             return isApart && previous > 0 && label.value > previous && label.value <= previous + 3
         }
+    }
+
+    /// `（责任单位：市财政局 2.提升…`: a bracket that never closes ends in front of the number that is due, also where the text has lost
+    /// one between them.
+    private func endsBracket(_ label: NumberLabel, _ c: FlatCandidate, isDue: Bool, opensList: Bool) -> Bool {
+        if c.followsSentence { return isDue || opensList }
+        if c.blanks == 0 { return isDue && c.followsName }
+        let previous = last[Int(label.kind.rawValue)]
+        let skipsOne = previous > 0 && label.value == previous + 2 && [.han, .hanBracket, .digit].contains(label.kind)
+        return isDue || skipsOne
     }
 
     /// `附件：1．任务分工表2．进度安排表`: still among the names behind a mark of annexes.
@@ -207,6 +220,11 @@ struct FlatSplitter {
             i += width
         }
         return true
+    }
+
+    /// `…管理暂行办法第一章总则`, `…工作要点一、主要目标`: the first number of its kind behind the document's title.
+    private func followsTitle(_ label: NumberLabel, _ c: FlatCandidate) -> Bool {
+        last[Int(label.kind.rawValue)] == 0 && ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: c.start, floor: range.lowerBound)
     }
 
     // MARK: Notice
@@ -255,7 +273,8 @@ struct FlatSplitter {
         }
         if let title = titleEnd(from: at) {
             at = title
-            begin(at, nil)
+            let label = NumberLabelScanner(bytes, limit: range.upperBound).label(at: at)
+            begin(at, label?.kind == .han && label?.value == 1 ? label : nil)
         }
         splitOpening(from: at)
     }

@@ -31,6 +31,7 @@ struct CutJoiner {
         guard a.rawCount == width, !b.followsGap, b.indent <= Self.apart else { return false }
         // A paragraph may end at the full length by chance.
         if b.label != nil { return a.isOpen && !isDue(next) }
+        if let number = b.numberBeforeDigits, !a.isOpen, isDue(next, number, .digit) { return false }
         if b.isKey { return a.isOpen || depth > 0 }
         return true
     }
@@ -38,10 +39,14 @@ struct CutJoiner {
     /// A label after a line that just fills the width, as in `…的实` / `2.加强…`: it is one if its paragraph
     /// is preceded by one with the number before it.
     private func isDue(_ next: Int) -> Bool {
-        guard let label = facts[next].label, label.value > 1 else { return false }
+        facts[next].label.map { isDue(next, $0.value, $0.kind) } ?? false
+    }
+
+    private func isDue(_ next: Int, _ value: Int, _ kind: NumberLabel.Kind) -> Bool {
+        guard value > 1 else { return false }
         for i in stride(from: next - 1, through: max(0, next - 40), by: -1) {
-            guard let before = facts[i].label, before.kind == label.kind else { continue }
-            return before.value == label.value - 1
+            guard let before = facts[i].label, before.kind == kind else { continue }
+            return before.value == value - 1
         }
         return false
     }

@@ -53,7 +53,7 @@ struct JustifiedJoiner {
         openColumns = 0
         length = 0
         hasClause = false
-        if let label = facts[i].label { last[Int(label.kind.rawValue)] = label.value }
+        if let label = facts[i].label { last[Int(label.kind.rawValue)] = label.value } else if let number = dueNumber(i) { last[Int(NumberLabel.Kind.digit.rawValue)] = number }
         take(i)
     }
 
@@ -79,6 +79,7 @@ struct JustifiedJoiner {
         if endsInLostBracket(next - 1), b.depth >= 0 { return false }
         if depth == 0, b.isKey || beginsKey(next) { return false }
         if let label = b.label, isCredible(label, at: next) { return false }
+        if depth == 0, !a.isOpen, dueNumber(next) != nil { return false }
         // `（一）` ⏎ its words; what stands below `附件` is the annex's title.
         if a.isLabelOnly, next - 1 == first { return a.label?.kind != .annex }
         if isAddressee(next) { return false }
@@ -118,8 +119,20 @@ struct JustifiedJoiner {
         if label.kind == .annex { return !(a.isOpen && isFull) }
         let due = last[Int(label.kind.rawValue)] + 1
         if Punctuation.isComma(a.last) || depth > 0 && isFull { return label.value == due && label.value > 1 && depth == 0 }
-        if a.isOpen, isFull { return label.value == due && label.value > 1 }
+        if a.isOpen, isFull { return label.value == due && label.value > 1 || opensUnderTitle(label, next) }
         return label.kind != .dotted || a.endsSentence || !isFull
+    }
+
+    /// `61.2023年底前…` behind 60.: the number is a label.
+    private func dueNumber(_ i: Int) -> Int? {
+        guard let number = facts[i].numberBeforeDigits, number > 1, number == last[Int(NumberLabel.Kind.digit.rawValue)] + 1 else { return nil }
+        return number
+    }
+
+    /// （一） behind `一、…`, 1. behind `（一）…`: a title that fills its line by chance, and the first number under it.
+    private func opensUnderTitle(_ label: NumberLabel, _ next: Int) -> Bool {
+        guard label.value == 1, next - 1 == first, let title = facts[first].label, !facts[first].hasSentence else { return false }
+        return title.kind == .han && label.kind == .hanBracket || title.kind == .hanBracket && label.kind == .digit
     }
 
     /// `（此件公开发布）`, `（代章）`: a bracket that is a paragraph.

@@ -13,6 +13,8 @@ struct LineFacts: Sendable {
     /// The last character that closes nothing: in `…负责）。` it is 。, in `…“放管服”` it is 服.
     var lastInside: UInt32
     var label: NumberLabel?
+    /// `61.2023年底前…`: a number with its mark in front of digits, which only the count makes a label.
+    var numberBeforeDigits: Int?
     /// Nothing but a label: `（一）`.
     var isLabelOnly: Bool
     /// `牵头单位：…`
@@ -52,6 +54,7 @@ struct LineFacts: Sendable {
             lastInside = UTF8Scan.scalar(bytes, before: end, floor: line.textStart).value
         }
         label = NumberLabelScanner(bytes, limit: line.end).label(at: line.textStart)
+        numberBeforeDigits = label == nil ? NumberLabelScanner(bytes, limit: line.end).numberBeforeDigits(at: line.textStart) : nil
         isLabelOnly = label.map { $0.length == line.end - line.textStart } ?? false
         isKey = KeyLine.begins(bytes, line.range)
         isDate = DateLine.matches(bytes, line.range)

@@ -30,6 +30,9 @@ struct NumberLabel: Sendable, Hashable {
     var value: Int
     /// Bytes from the label's first to behind its last character, blanks behind it not counted.
     var length: Int
+
+    /// Kind and number as one.
+    var key: Int { Int(kind.rawValue) << 16 | min(value, 0xFFFE) }
 }
 
 /// Reads number labels at an offset of UTF-8 text.
@@ -56,6 +59,14 @@ struct NumberLabelScanner {
             if Numerals.han(first) != nil { return han(start) }
             return nil
         }
+    }
+
+    /// `61.2023年底前…`, `5.100个社区`: the number in front of digits.
+    func numberBeforeDigits(at start: Int) -> Int? {
+        guard let number = Numerals.decimal(bytes, start, limit), number.digits <= 3 else { return nil }
+        let (mark, width) = scalar(number.end)
+        guard mark == 0x2E || mark == 0xFF0E || mark == 0x3001, Numerals.digit(scalar(number.end + width).value) != nil else { return nil }
+        return number.value
     }
 
     private func scalar(_ i: Int) -> (value: UInt32, width: Int) {
@@ -98,7 +109,7 @@ struct NumberLabelScanner {
         let end = number.end + width
         switch mark {
         case 0x29, 0xFF09: return NumberLabel(kind: .digitHalfBracket, value: number.value, length: end - start)
-        case 0x3001: return behind(start, end, number.value)
+        case 0x3001, 0xB7, 0x2022, 0x30FB: return behind(start, end, number.value) // 、 and · where a dot was misread
         case 0x2E, 0xFF0E:
             return Numerals.digit(scalar(end).value) == nil ? behind(start, end, number.value) : dotted(start, end)
         default: return nil

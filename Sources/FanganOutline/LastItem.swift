@@ -1,0 +1,32 @@
+import FanganText
+
+/// What stands behind the bracket of a plan's last item: its text, or the plan's own last words.
+extension LooseLines {
+    /// Whether a paragraph behind the last item's bracket is the item's own. Its sisters tell: `一、加大支持（责任单位：市财政局）` ⏎ `降低负担。` has
+    /// text behind the bracket, so has the last of them; without sisters an item that has nothing but its title.
+    func goesOnBehindBracket(_ i: Int, _ current: Int, of items: [OutlineItem]) -> Bool {
+        let text = lines[i].passage.trimmed()
+        if vocabulary.partStarts.contains(where: { text.has($0, at: 0) }) { return true }
+        let sisters = items.indices.filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }
+        return sisters.isEmpty ? isTitleOnly(items[current]) : sisters.contains { hasTextBehindBracket(items[$0]) }
+    }
+
+    private func hasTextBehindBracket(_ item: OutlineItem) -> Bool {
+        guard item.children.isEmpty, let last = item.paragraphs.last, !endsInBracket(item.passage, last) else { return false }
+        return item.paragraphs.dropLast().contains { endsInBracket(item.passage, $0) }
+    }
+
+    private func endsInBracket(_ p: Passage, _ paragraph: Range<Int>) -> Bool {
+        paragraph.last { !Passage.isBlank(p.scalars[$0]) }.map { AssignmentBracket.ends(p, at: $0) } ?? false
+    }
+
+    /// `加强督查（责任单位：市财政局）`, `加强督查。（责任单位：市财政局）`
+    private func isTitleOnly(_ item: OutlineItem) -> Bool {
+        let p = item.passage
+        guard item.paragraphs.count == 1, let last = p.indices.last, let open = AssignmentBracket.start(p, closing: last) else { return false }
+        return open >= 2 && open <= Self.longestTitle && p.first(of: Self.clauseMarks, in: 0..<open - 1) == nil
+    }
+
+    private static let clauseMarks: ScalarSet = "，,；;：:。"
+    private static let longestTitle = 20
+}

@@ -1,0 +1,41 @@
+import FanganText
+import Testing
+@testable import FanganOutline
+
+/// Where an item's title ends.
+@Suite struct HeadingMarksTests {
+    private func headings(_ o: Outline) -> [String?] { o.items.map { item in item.heading.map { item.passage.string($0) } } }
+
+    /// The bracket that says whose it is belongs to no title, wherever it stands.
+    @Test(arguments: [
+        "（一）加大支持（责任单位：市财政局）\n降低企业负担。\n（二）加强监管（市住建局牵头）\n开展监督检查。",
+        "（一）加大支持（市财政局牵头）。降低企业负担。\n（二）加强监管（市住建局牵头）。开展监督检查。",
+        "（一）加大支持。（市财政局牵头）降低企业负担，提升水平。\n（二）加强监管。（市住建局牵头）开展监督检查，落实责任。",
+        "（一）加大支持（牵头单位：市财政局；责任单位：市商务局、各区人民政府）\n1.降低企业负担。\n（二）加强监管（责任单位：市住建局）\n1.开展监督检查。",
+    ])
+    func bracketsBehindTitles(plan: String) {
+        #expect(headings(outline(plan)).compactMap { $0 } == ["加大支持", "加强监管"])
+    }
+
+    /// Another mark than 。 ends the titles where all sisters have it.
+    @Test(arguments: ["（一）加大支持：降低负担，提升水平。\n（二）加强监管：开展检查，落实责任。\n（三）优化服务：推进建设，建成平台。", "（一）【加大支持】降低负担，提升水平。\n（二）【加强监管】开展检查，落实责任。\n（三）【优化服务】推进建设，建成平台。",
+                      "（一）加大支持 降低负担，提升水平。\n（二）加强监管 开展检查，落实责任。\n（三）优化服务 推进建设，建成平台。", "（一）加大支持——降低负担，提升水平。\n（二）加强监管——开展检查，落实责任。\n（三）优化服务——推进建设，建成平台。"])
+    func otherMarks(plan: String) {
+        let o = outline("一、重点任务\n" + plan)
+        #expect(headings(o) == ["重点任务", "加大支持", "加强监管", "优化服务"])
+        #expect(o.items.dropFirst().map { $0.passage.string($0.textStart..<$0.passage.count) } == ["降低负担，提升水平。", "开展检查，落实责任。", "推进建设，建成平台。"])
+    }
+
+    /// Where one sister lacks the mark, or what stands in front says whose the duty is or when, there are no titles.
+    @Test(arguments: ["（一）加大支持：降低负担，提升水平。\n（二）开展监督检查，落实责任。\n（三）优化服务：推进建设，建成平台。", "（一）市财政局：负责资金保障，加强监督。\n（二）市住建局：负责房屋安全，开展检查。\n（三）市司法局：负责普法宣传，提供服务。"])
+    func noTitles(plan: String) {
+        #expect(headings(outline("一、重点任务\n" + plan)).compactMap { $0 } == ["重点任务"])
+    }
+
+    /// A sentence over a paragraph is a title only where its sisters have titles, and so is a line that breaks off.
+    @Test func sentencesOverParagraphs() {
+        #expect(headings(outline("1.购买住房的按面积补贴。\n2.购买非住宅的按房款补贴。\n申报时间截至2024年6月30日。")) == [nil, nil])
+        #expect(headings(outline("1.健全申请处理机制，处置异常申请，严格落实责任。\n2.完善商标管理制度，规范注册和使用，严格落实责任。\n3.对有异议的案件及时处理，对重复提交的申请依法处\n理，严格落实责任。")) == [nil, nil, nil])
+        #expect(headings(outline("1.加大支持。\n降低负担。\n2.加强监管。\n开展检查。")) == ["加大支持", "加强监管"])
+    }
+}

@@ -1,0 +1,84 @@
+import FanganText
+import Testing
+@testable import FanganOutline
+
+/// Where items begin and end: several in one line, behind a 专栏, behind the last bracket of a plan, under damaged numbers.
+@Suite struct ItemsInLinesTests {
+    private func texts(_ o: Outline) -> [String] { o.items.map { $0.path.joined(separator: "/") + " " + $0.passage.string($0.passage.indices) } }
+
+    /// A paragraph that begins with a number of its own and holds those under it.
+    @Test(arguments: [
+        ("一、主要任务。（一）优化服务。推进建设。（二）加强监管。开展检查。二、保障措施。（一）加强领导。（二）强化督查。",
+         ["一、 主要任务。", "一、/（一） 优化服务。推进建设。", "一、/（二） 加强监管。开展检查。", "二、 保障措施。", "二、/（一） 加强领导。", "二、/（二） 强化督查。"]),
+        ("一、主要任务（一）优化服务。推进建设。（二）加强监管。开展检查。", ["一、 主要任务", "一、/（一） 优化服务。推进建设。", "一、/（二） 加强监管。开展检查。"]),
+        ("（一）优化服务。1.推进平台建设。（市财政局负责）2.提升效率。（市司法局负责）", ["（一） 优化服务。", "（一）/1. 推进平台建设。（市财政局负责）", "（一）/2. 提升效率。（市司法局负责）"]),
+        ("（一）优化服务：1.推进平台建设；2.提升效率。\n（二）加强监管", ["（一） 优化服务：", "（一）/1. 推进平台建设；", "（一）/2. 提升效率。", "（二） 加强监管"]),
+        // Numbers inside a sentence are no items, nor is one without a second.
+        ("（一）优化服务。推进建设，做到：1.全面覆盖；2.一网通办。", ["（一） 优化服务。推进建设，做到：1.全面覆盖；2.一网通办。"]),
+        ("（一）优化服务。1.5万户企业受益，落实政策。", ["（一） 优化服务。1.5万户企业受益，落实政策。"]),
+        ("一、主要任务。（一）优化服务。推进建设。", ["一、 主要任务。（一）优化服务。推进建设。"]),
+    ])
+    func itemsUnderATitleInOneLine(line: String, items: [String]) { #expect(texts(outline(line)) == items) }
+
+    /// The number that goes on with the count outside a 专栏 ends it, also above 12; the 专栏 stands in the section it is in.
+    @Test func numbersBehindABox() {
+        let o = outline("一、重点任务\n（一）网络强基\n12.建设基站。\n专栏1：网络工程\n推进网络建设。\n13.建设中心。\n（二）平台强基\n14.建设平台。\n专栏2 平台工程\n1.建设甲平台。\n15.开展培训。")
+        #expect(texts(o) == ["一、 重点任务", "一、/（一） 网络强基", "一、/（一）/12. 建设基站。", "一、/（一）/专栏1 网络工程\n推进网络建设。", "一、/（一）/13. 建设中心。",
+                             "一、/（二） 平台强基", "一、/（二）/14. 建设平台。", "一、/（二）/专栏2 平台工程", "一、/（二）/专栏2/1. 建设甲平台。", "一、/（二）/15. 开展培训。"])
+    }
+
+    /// Behind the bracket of the last item its sisters tell what is its own.
+    @Test(arguments: [
+        ("一、加大支持（责任单位：市财政局）\n降低负担。\n二、加强监管（责任单位：市住建局）\n开展检查。", "加强监管（责任单位：市住建局）\n开展检查。"),
+        ("一、加大支持。（责任单位：市财政局）\n（完成时限：6月底）\n二、加强监管。（责任单位：市住建局）\n（完成时限：6月底）", "加强监管。（责任单位：市住建局）\n（完成时限：6月底）"),
+        ("一、加大支持。（责任单位：市财政局）\n二、加强监管。（责任单位：市住建局）\n一是强化督导。\n二是强化考核。", "加强监管。（责任单位：市住建局）\n一是强化督导。\n二是强化考核。"),
+        ("一、加强监管（责任单位：市住建局）\n开展检查。", "加强监管（责任单位：市住建局）\n开展检查。"),
+        ("一、加大支持，降低负担。（责任单位：市财政局）\n二、加强监管，开展检查。（责任单位：市住建局）\n各项政策从严掌握。", "加强监管，开展检查。（责任单位：市住建局）"),
+        ("一、加大支持。降低负担。\n【责任单位：市财政局】\n二、加强监管。开展检查。\n【责任单位：市住建局】", "加强监管。开展检查。\n【责任单位：市住建局】"),
+    ])
+    func behindTheLastBracket(plan: String, last: String) {
+        let item = outline("示例市方案\n" + plan).items.last
+        #expect(item.map { $0.passage.string($0.passage.indices) } == last)
+    }
+
+    /// 一 read as a dash, a dot in the middle, brackets of another kind or half of one.
+    @Test(arguments: [
+        ("—、甲方面\n（—）甲工作\n（二）乙工作\n二、乙方面", ["—、", "—、/（—）", "—、/（二）", "二、"]),
+        ("十、甲方面\n十－、乙方面\n十二、丙方面", ["十、", "十－、", "十二、"]),
+        ("一、甲方面\n1·提升服务\n2•强化监管", ["一、", "一、/1·", "一、/2•"]),
+        ("一、甲方面\n〔一〕提升服务\n〔二〕强化监管", ["一、", "一、/〔一〕", "一、/〔二〕"]),
+        ("一、甲方面\n（一 提升服务\n（二 强化监管", ["一、", "一、/（一", "一、/（二"]),
+        // A dash in front of a mark that no number goes with, a note's number.
+        ("一、甲方面\n—、提升服务\n三、乙方面", ["一、", "三、"]),
+        ("一、甲方面\n〔1〕见附注\n二、乙方面", ["一、", "二、"]),
+    ])
+    func damagedNumbers(plan: String, paths: [String]) {
+        #expect(outline("示例市方案\n" + plan).items.map { $0.path.joined(separator: "/") } == paths)
+    }
+}
+
+/// Sections with a title and no number.
+@Suite struct SectionTitleTests {
+    @Test func titlesOfSectionsEndTheItemInFrontAndGiveTheRole() {
+        let running = outline("示例市方案\n主要任务\n1.推进建设。\n2.开展检查。\n保障措施\n3.加强领导，落实责任。\n4.强化督查，定期通报。")
+        #expect(running.summary == ["主要任务 section duties", "主要任务/1. task duties", "主要任务/2. task duties", "保障措施 section safeguards", "保障措施/3. task safeguards", "保障措施/4. task safeguards"])
+        #expect(running.diagnostics.isEmpty)
+        let anew = outline("示例市方案\n工作目标：\n到2023年底明显改善。\n工作任务：\n一、推进建设。\n二、开展检查。\n工作要求：\n一、加强领导，落实责任。")
+        #expect(anew.summary == ["工作目标 item goals", "工作任务 section duties", "工作任务/一、 task duties", "工作任务/二、 task duties", "工作要求 section safeguards", "工作要求/一、 task safeguards"])
+    }
+
+    /// Headings of the file inside such sections are its items.
+    @Test func headingsUnderTheTitles() {
+        var marked = document("示例市方案\n主要任务\n优化服务\n推进建设。（市财政局负责）\n加强监管\n开展检查。\n保障措施\n加强领导\n成立专班。")
+        for (block, level) in zip(marked.blocks.indices, [1, 2, 3, nil, 3, nil, 2, 3, nil]) { marked.blocks[block].headingLevel = level }
+        let o = OutlineBuilder().build(marked)
+        #expect(o.summary == ["主要任务 section duties", "主要任务/优化服务 task duties", "主要任务/加强监管 task duties", "保障措施 section safeguards", "保障措施/加强领导 task safeguards"])
+        #expect(o.items[1].passage.string(o.items[1].passage.indices).hasSuffix("推进建设。（市财政局负责）"))
+    }
+
+    /// Titles that come again under numbers, one that stands alone, sections with numbers.
+    @Test(arguments: ["一、优化服务\n工作目标\n明显改善。\n工作措施\n推进建设。\n二、加强监管\n工作目标\n明显改善。\n工作措施\n推进建设。", "1.推进建设。\n2.开展检查。\n保障措施\n3.加强领导。", "一、主要任务\n推进建设。\n工作要求\n二、保障措施\n加强领导。\n组织实施\n落实责任。"])
+    func titlesInsideItems(plan: String) {
+        #expect(outline("示例市方案\n" + plan).items.allSatisfy { $0.label.form != .head })
+    }
+}
