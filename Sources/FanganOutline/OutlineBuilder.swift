@@ -86,6 +86,7 @@ struct OutlineWalk {
             }
         }
         nameTwins(found.divisions)
+        if let list = found.annexLists.first, found.divisions.allSatisfy({ !$0.isBehind }) { noteAnnexes(list) }
         // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
         let planIsAnnex = items.allSatisfy { [.annex, .sheet].contains(divisionFacts[$0.division].kind) }
         for (n, lines) in annexFronts.enumerated() { if n == 0, planIsAnnex { front += lines } else { annexFront(lines) } }
@@ -132,16 +133,16 @@ struct OutlineWalk {
         divisionFacts[index].title = titlePassage(front)
         if division.kind == .notice { divisionFacts[index].hasDemands = front.contains { i in vocabulary.noticeDemands.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } } }
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
-        var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
+        let behind = DocumentTail(self, in: division.lines, from: start, annexLists: annexLists), lastLabel = behind.lastLabel
+        var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<behind.start).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
         var tail: [Int] = []
         // `注：` behind a table, up to the next section.
         var isInNotes = false
-        let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
-        // From a paragraph about several items on, up to the next label, and behind `【相关附件】`, nothing is the last item's.
-        var isBehindList = false
+        // From a paragraph about several items on, up to the next label, nothing is the last item's; nor is it behind the plan's last words.
+        var isBehindList = false, isOver = false
         var owners: (names: Owners, rank: Int)?
         var i = start
-        while i < division.lines.upperBound {
+        while i < behind.start {
             if annexLists.contains(i) {
                 parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
             } else if mayBeginTable(i), var table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
@@ -179,10 +180,13 @@ struct OutlineWalk {
                 isInNotes = true
                 stack.leave()
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
-            } else if isLoose(i, in: division, lastLabel: lastLabel, behind: stack.current) || i > lastLabel && isBehindLast(i, stack.current, in: division) {
+            } else if isOver && !isAssigned(lines[i].passage) || endsPlan(i, behind, stack.current) || isLoose(i, in: division, lastLabel: lastLabel, behind: stack.current) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
-                if i > lastLabel, reader.isTailHead(lines[i].passage.trimmed()) { isBehindList = true }
+                isOver = isOver || i > lastLabel && !reader.isRemark(lines[i].passage.trimmed())
+            } else if i > lastLabel, isBehindLast(i, stack.current, in: division) {
+                tail.append(i)
+                parts.append(OutlinePart(kind: partKind(i), span: lines[i].block.span))
             } else if let title = bareTitle(i, behind: stack.current, stack) {
                 switch title {
                 case .section: stack.close()
@@ -199,7 +203,16 @@ struct OutlineWalk {
             }
             i += 1
         }
+        for i in behind.start..<max(behind.start, division.lines.upperBound) {
+            tail.append(i)
+            parts.append(OutlinePart(kind: annexLists.contains(i) ? .annexList : partKind(i), span: lines[i].block.span))
+        }
         return (front, tail)
+    }
+
+    /// Whether a line behind the last number says that the plan is over.
+    private func endsPlan(_ i: Int, _ behind: DocumentTail, _ current: Int?) -> Bool {
+        i > behind.lastLabel && behind.begins(at: i, isComplete: current.map { items[$0].passage.last.map { Self.paragraphEnds.contains($0) } ?? false } ?? true)
     }
 
     /// The first line that begins an item or a table; a compiler's own number before the title is none.
@@ -209,6 +222,7 @@ struct OutlineWalk {
             if mayBeginTable(i), tables.begins(at: i) { return i }
             guard let label = lines[i].label?.label else { continue }
             if i - division.lines.lowerBound < 3, label.form == .arabic, isCompilerNumber(i) { continue }
+            if i - division.lines.lowerBound < 6, isNumberedNotice(i) || i + 1 < division.lines.upperBound && lines[i].passage.count <= 20 && isNumberedNotice(i + 1) { continue }
             guard label.form != .arabic || (label.ordinal ?? 1) <= 3 || i > division.lines.lowerBound + 6 else { continue }
             if label.damage != nil { continue }
             return i
@@ -231,6 +245,18 @@ struct OutlineWalk {
         let next = i + 1 < lines.count ? lines[i + 1].passage : Passage()
         let about = text.first("关于", in: text.indices) != nil || next.first("关于", in: next.indices) != nil
         return about && text.first("。", in: text.indices) == nil
+    }
+
+    /// `（十四）示例市人民政府办公室关于印发示例方案的通知` over its number or addressees: a collection's number too.
+    private func isNumberedNotice(_ i: Int) -> Bool {
+        guard let length = lines[i].label?.length, lines[i].passage.count <= 120, lines[i].block.cell == nil else { return false }
+        let text = lines[i].passage.part(min(length, lines[i].passage.count)..<lines[i].passage.count).trimmed()
+        guard reader.endsAsNotice(text), text.first("关于", in: text.indices) != nil else { return false }
+        for next in i + 1..<max(i + 1, min(i + 4, lines.count)) {
+            if lines[next].label != nil || lines[next].block.cell != nil { return false }
+            if case let kind = lines[next].kind(reader), kind == .number || kind == .addressees { return true }
+        }
+        return false
     }
 
     /// `…要素：（1）…；（2）…。` ⏎ `（3）…`: the numbers before it stand in the sentence, so that this one does too, though a line begins with it.
