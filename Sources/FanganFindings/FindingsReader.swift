@@ -18,7 +18,7 @@ public struct FindingsReader: Sendable {
     }
 
     public func read(_ outline: Outline, in document: SourceDocument) -> Findings {
-        let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) }
+        let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) } + replaced(outline, document)
         let plan = PlanYear(outline, document, citations: preamble).context
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
         // What stands outside the items, put together once for all that look at it.
@@ -181,6 +181,14 @@ public struct FindingsReader: Sendable {
 
     /// How far behind a date 并持续推进 may stand to go on from it.
     private static let ongoingReach = 30
+
+    /// `原《…若干措施》（示府办〔2022〕22号）同时废止。` behind the items.
+    private func replaced(_ outline: Outline, _ document: SourceDocument) -> [CitationFinding] {
+        outline.parts.filter { $0.kind == .closing }.flatMap { part in
+            let p = document.passage(part.span)
+            return p.first("《", in: p.indices) == nil && p.first("〔", in: p.indices) == nil ? [] : cited(p).filter(\.isReplaced)
+        }
+    }
 
     private func cited(_ p: Passage, _ text: CompactText? = nil) -> [CitationFinding] {
         citations.scan(p, text ?? CompactText(p, p.indices)).map {
@@ -385,9 +393,23 @@ public struct FindingsReader: Sendable {
 
     /// Times that the document names in front of and behind its items: 有效期至…, 请于6月底前报送….
     private func outsidePeriods(_ parts: [Part], _ plan: DateContext) -> [PeriodFinding] {
-        parts.filter { Self.isProse($0.kind) }.flatMap { _, p in
-            dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
+        parts.filter { Self.isProse($0.kind) && Self.mayNameTimes($0.passage) }.flatMap { _, p in
+            dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring && Self.isTime($0.range, of: p) }.map { PeriodFinding($0, p.span($0.range)) }
         }
+    }
+
+    /// A title, or `示例县人民政府办公室　2023年4月18日印发`, names no time of the plan; a sentence may, and so may `有效期至2025年`.
+    private static func mayNameTimes(_ p: Passage) -> Bool {
+        if p.count > 80 || p.first("。", in: p.indices) != nil { return true }
+        return p.first("有效", in: p.indices) != nil || p.first("期限", in: p.indices) != nil || p.first("起", in: p.indices) != nil || p.first("前", in: p.indices) != nil
+    }
+
+    /// No `2023年全市深化改革工作…` at a paragraph's beginning, which says which year it is about, and no `2023年第5次常务会议`.
+    private static func isTime(_ range: Range<Int>, of p: Passage) -> Bool {
+        guard p.scalars[range].last == 0x5E74 else { return true } // 年
+        var next = range.upperBound
+        while next < p.count, p.scalars[next] == 0x20 { next += 1 }
+        return !p.has("第", at: next) && !p.scalars[..<range.lowerBound].allSatisfy { $0 == 0x20 }
     }
 
     /// 满分100分 in front of or behind the items.
