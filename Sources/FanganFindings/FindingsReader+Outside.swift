@@ -7,9 +7,23 @@ extension FindingsReader {
 
     /// Times that the document names in front of and behind its items: 有效期至…, 请于6月底前报送….
     func outsidePeriods(_ parts: [Part], _ plan: DateContext) -> [PeriodFinding] {
-        parts.filter { Self.isProse($0.kind) }.flatMap { _, p in
-            dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring }.map { PeriodFinding($0, p.span($0.range)) }
+        parts.filter { Self.isProse($0.kind) && Self.mayNameTimes($0.passage) }.flatMap { _, p in
+            dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring && Self.isTime($0.range, of: p) }.map { PeriodFinding($0, p.span($0.range)) }
         }
+    }
+
+    /// A title, or `示例县人民政府办公室　2023年4月18日印发`, names no time of the plan; a sentence may, and so may `有效期至2025年`.
+    private static func mayNameTimes(_ p: Passage) -> Bool {
+        if p.count > 80 || p.first("。", in: p.indices) != nil { return true }
+        return p.first("有效", in: p.indices) != nil || p.first("期限", in: p.indices) != nil || p.first("起", in: p.indices) != nil || p.first("前", in: p.indices) != nil
+    }
+
+    /// No `2023年全市深化改革工作…` at a paragraph's beginning, which says which year it is about, and no `2023年第5次常务会议`.
+    private static func isTime(_ range: Range<Int>, of p: Passage) -> Bool {
+        guard p.scalars[range].last == 0x5E74 else { return true } // 年
+        var next = range.upperBound
+        while next < p.count, p.scalars[next] == 0x20 { next += 1 }
+        return !p.has("第", at: next) && !p.scalars[..<range.lowerBound].allSatisfy { $0 == 0x20 }
     }
 
     /// 满分100分 in front of or behind the items.

@@ -18,7 +18,7 @@ public struct FindingsReader: Sendable {
     }
 
     public func read(_ outline: Outline, in document: SourceDocument) -> Findings {
-        let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) }
+        let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) } + replaced(outline, document)
         let plan = PlanYear(outline, document, citations: preamble).context
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
         // What stands outside the items, put together once for all that look at it.
@@ -72,6 +72,14 @@ public struct FindingsReader: Sendable {
         let totals = outsideTotals(outside)
         findings.diagnostics += ScoreSums(outline: outline, items: findings.items, totals: totals, text: document.text).diagnostics()
         return findings
+    }
+
+    /// `原《…若干措施》（示府办〔2022〕22号）同时废止。` behind the items.
+    private func replaced(_ outline: Outline, _ document: SourceDocument) -> [CitationFinding] {
+        outline.parts.filter { $0.kind == .closing }.flatMap { part in
+            let p = document.passage(part.span)
+            return p.first("《", in: p.indices) == nil && p.first("〔", in: p.indices) == nil ? [] : cited(p).filter(\.isReplaced)
+        }
     }
 
     /// A unit named twice in one role counts once, where it is named first.

@@ -64,7 +64,7 @@ public struct GraphBuilder: Sendable {
     /// 发文字号 named in front of the items, without those that the plan follows: `…〔2022〕22号）实施以来发挥了积极作用`.
     private func basis(_ findings: Findings, own: String?) -> [String] {
         var seen: Set<String> = []
-        return findings.preamble.filter(\.isBasis).compactMap(\.number).filter { $0 != own && seen.insert($0).inserted }
+        return findings.preamble.filter(\.isBasis).compactMap(\.number).filter { DocumentIdentity.number($0) != own.map(DocumentIdentity.number) && seen.insert($0).inserted }
     }
 
     // MARK: - Items

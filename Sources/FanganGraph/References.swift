@@ -18,8 +18,8 @@ struct References {
 
     init(title: String?, number: String?, place: @escaping (Span) -> ScalarSpan) {
         self.place = place
-        ownTitle = title.map(DocumentIdentity.plain)
-        ownNumber = number
+        ownTitle = title.map(Self.key)
+        ownNumber = number.map(DocumentIdentity.number)
     }
 
     /// The document's own number, where it is damaged.
@@ -29,14 +29,14 @@ struct References {
     }
 
     mutating func add(_ findings: Findings, _ outline: Outline, to graph: inout TaskGraph) {
-        for citation in findings.preamble where citation.number == nil || citation.number != ownNumber {
+        for citation in findings.preamble {
             // 现将《…方案》印发给你们 names the plan itself; so does the name in （以下简称《方案》）.
-            if let ownTitle, let title = citation.title, DocumentIdentity.plain(title) == ownTitle {
+            if isOwn(citation) {
                 for name in citation.shortNames { shortNames[name] = Self.own }
                 continue
             }
             guard let id = reference(citation, &graph) else { continue }
-            graph.edges.append(Edge(citation.isBasis ? .basedOn : .cites, from: graph.document.id, to: graph.references[id].id, span: place(citation.span)))
+            graph.edges.append(Edge(citation.isBasis && !isFormer(citation) ? .basedOn : .cites, from: graph.document.id, to: graph.references[id].id, span: place(citation.span)))
         }
         for i in outline.items.indices where !findings.items[i].citations.isEmpty {
             var cited: Set<Int> = []
@@ -48,10 +48,28 @@ struct References {
         addAnnexes(findings.annexes, to: &graph)
     }
 
+    /// A title without the marks between its words and without 的, which one of two prints leaves out.
+    private static func key(_ title: String) -> String {
+        String(String.UnicodeScalarView(DocumentIdentity.plain(title).unicodeScalars.filter { $0.value != 0x7684 && ($0.value >= 0x4E00 && $0.value <= 0x9FFF || $0.properties.isAlphabetic || $0.properties.numericType != nil) }))
+    }
+
+    /// The plan itself: by its number, or by its title without another one.
+    private func isOwn(_ citation: CitationFinding) -> Bool {
+        if let number = citation.number.map(DocumentIdentity.number), let ownNumber { if number == ownNumber { return true } else if citation.title != nil { return false } }
+        guard let ownTitle, let title = citation.title else { return false }
+        return Self.key(title) == ownTitle && !citation.isReplaced
+    }
+
+    /// An earlier document of the same title.
+    private func isFormer(_ citation: CitationFinding) -> Bool {
+        guard let ownTitle, let title = citation.title else { return false }
+        return Self.key(title) == ownTitle
+    }
+
     /// The annexes of the list belong to the document itself.
     private mutating func addAnnexes(_ annexes: [CitationFinding], to graph: inout TaskGraph) {
         var known: Set<Int> = []
-        for annex in annexes where annex.title.map(DocumentIdentity.plain) != ownTitle {
+        for annex in annexes where annex.title.map(Self.key) != ownTitle {
             guard let number = reference(annex, &graph), known.insert(number).inserted else { continue }
             graph.edges.append(Edge(.cites, from: graph.document.id, to: graph.references[number].id, span: place(annex.span)))
         }
@@ -59,6 +77,7 @@ struct References {
 
     /// Place of the reference in the graph; nil where the plan names itself by a short name.
     private mutating func reference(_ citation: CitationFinding, _ graph: inout TaskGraph) -> Int? {
+        if isOwn(citation) { return nil }
         note(citation)
         let number = citation.number.map(DocumentIdentity.number), title = citation.title.map(DocumentIdentity.plain)
         let known = place(number: number, title: title, graph)

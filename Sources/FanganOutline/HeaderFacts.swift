@@ -19,12 +19,12 @@ struct HeaderFacts {
     ///   - annexLists: lines that belong to a list of annexes.
     mutating func read(front: [Int], annexLists: Set<Int>) {
         let kinds = front.map { annexLists.contains($0) ? .annexList : lines[$0].kind(reader) }
-        let titleLines = planTitle(front, kinds)
-        let noticeLines = noticeTitle(front, kinds, before: titleLines.first ?? front.last.map { $0 + 1 } ?? 0)
-        let twins = Set((titleLines + noticeLines).map { lines[$0].passage.squashed() })
-        if header.number == nil, let first = noticeLines.first, let length = numberPrefix(lines[first].passage) {
-            header.number = quoted(lines[first].passage.part(0..<length.number))
+        let titles = HeaderTitles(document: document, reader: reader, lines: lines, front: front, kinds: kinds)
+        let titleLines = titles.plan, noticeLines = titles.notice
+        if header.number == nil, let first = noticeLines.first, let length = HeaderTitles.numberPrefix(lines[first].passage, reader) {
+            header.number = number(lines[first].passage.part(0..<length.number))
         }
+        let numberLine = numberInside(front, kinds)
         var preamble: [Span] = []
         for (n, i) in front.enumerated() {
             let span = lines[i].block.span
@@ -32,7 +32,7 @@ struct HeaderFacts {
             switch kinds[n] {
             case .number:
                 // 〔2025〕18号 says more than 第18期 beside it.
-                if header.number.map({ reader.isIssueNumber(Passage($0.text)) }) ?? true { header.number = quoted(reader.withoutSigner(lines[i].passage.trimmed()).unbracketed()) }
+                if header.number.map({ reader.isIssueNumber(Passage($0.text)) }) ?? true { header.number = number(reader.withoutSigner(lines[i].passage.trimmed()).unbracketed()) }
                 parts.append(OutlinePart(kind: .number, span: span))
             case .letterhead:
                 letterhead(n, front, kinds)
@@ -47,8 +47,9 @@ struct HeaderFacts {
             case .closing: parts.append(OutlinePart(kind: .closing, span: span))
             case _ where titleLines.contains(i): parts.append(OutlinePart(kind: .title, span: span))
             case _ where noticeLines.contains(i): parts.append(OutlinePart(kind: .noticeTitle, span: span))
+            case _ where n == numberLine: parts.append(OutlinePart(kind: .number, span: span))
             // The page's head once more.
-            case .title where twins.contains(lines[i].passage.squashed()): parts.append(OutlinePart(kind: .noticeTitle, span: span))
+            case .title where titles.isRepeated(lines[i]), .other where lines[i].passage.count <= 120 && titles.isRepeated(lines[i]): parts.append(OutlinePart(kind: .noticeTitle, span: span))
             case .title where n + 1 < kinds.count && kinds[n + 1] == .addressees && endsOpen(i), .other where n + 1 < kinds.count && kinds[n + 1] == .addressees && endsOpen(i):
                 parts.append(OutlinePart(kind: .addressees, span: span))
             case .date, .organ: parts.append(OutlinePart(kind: .signature, span: span))
@@ -61,18 +62,32 @@ struct HeaderFacts {
             }
         }
         header.preamble = preamble
-        if !noticeLines.isEmpty { header.noticeTitle = joined(noticeLines) }
-        header.title = title(titleLines, noticeLines) ?? nameOfFile(front)
+        if !noticeLines.isEmpty { header.noticeTitle = titles.joined(noticeLines) }
+        header.title = titles.title
         captionDay = titleLines.dropFirst().map { lines[$0] }.last { line in
             let text = line.passage.trimmed()
             return text.isBracketed && HeaderReader.date(text.unbracketed(), at: 0)?.end == text.unbracketed().count
         }
         signature(front, kinds)
         if header.issuers.isEmpty { header.issuers = promulgators }
-        if header.issuers.isEmpty, let notice = noticeLines.first { issuersInFront(of: notice, lines: noticeLines, front, kinds) }
+        if header.issuers.isEmpty, !noticeLines.isEmpty { issuersInFront(of: titles.joined(noticeLines)) }
         // A title may leave out the place: 市人民政府办公室关于….
         let isShort = header.issuers.allSatisfy { issuer in letterheads.contains { $0.text.hasSuffix(issuer.text) } }
         if !letterheads.isEmpty, isShort { header.issuers = letterheads }
+    }
+
+    /// A number that stands with other words on a line in front of the addressees is the document's own: `发文字号：示府办〔2023〕5号　发布日期：2023-03-05`,
+    /// `…的通知（示府办〔2023〕5号）`. Returns the place of a line that says little else.
+    private mutating func numberInside(_ front: [Int], _ kinds: [HeaderReader.LineKind]) -> Int? {
+        guard header.number == nil, !kinds.contains(.number), !kinds.contains(.promulgation) else { return nil }
+        for (n, i) in front.prefix(12).enumerated() {
+            if [.addressees, .notice, .preamble].contains(kinds[n]) { return nil }
+            let line = lines[i].passage
+            guard let found = reader.numberInside(line) else { continue }
+            header.number = number(line.part(found))
+            return kinds[n] == .title || found.count * 4 < line.count ? nil : n
+        }
+        return nil
     }
 
     /// `示例市发展和改革委员会` ⏎ `示例市财政局文件`: several organs share the last one's word.
@@ -85,7 +100,7 @@ struct HeaderFacts {
 
     private mutating func readPromulgation(_ text: Passage) {
         guard let found = reader.promulgation(text) else { return }
-        if header.number == nil { header.number = quoted(found.number) }
+        if header.number == nil { header.number = number(found.number) }
         if let day = HeaderReader.anyDate(found.day) { setIssued(day, found.day.span(found.day.indices)) }
         if let organ = found.organ { promulgators = [quoted(organ)] }
     }
@@ -108,9 +123,9 @@ struct HeaderFacts {
             switch fact.kind {
             case .title where header.title == nil:
                 let title = Quoted(text: value.tidied(), span: value.span(value.indices))
-                header.title = inner(title) ?? title
+                header.title = HeaderTitles(document: document, reader: reader, lines: lines, front: [], kinds: []).inner(title) ?? title
             case .number where header.number == nil && reader.documentNumber(value.unbracketed()) != nil:
-                header.number = quoted(value.unbracketed())
+                header.number = number(value.unbracketed())
             case .issuer where header.issuers.isEmpty:
                 header.issuers = split(value).filter { issuer in
                     var name = Passage()
@@ -136,124 +151,10 @@ struct HeaderFacts {
             guard p.first(own, in: p.indices) != nil, let mark = p.scalars.firstIndex(of: 0x53F7), let open = p.scalars[..<mark].lastIndex(where: { $0 == 0x3014 || $0 == 0x5B }) else { continue } // 号 〔
             for start in max(0, open - 8)..<open where p.has("关于", at: mark + 1) || p.has("《", at: mark + 1) {
                 guard let found = reader.documentNumber(p.part(start..<(mark + 1))), found.count == mark + 1 - start else { continue }
-                header.number = quoted(p.part(start..<(mark + 1)))
+                header.number = number(p.part(start..<(mark + 1)))
                 break
             }
         }
-    }
-
-    // MARK: - Titles
-
-    /// The last run of title-like lines before the preamble, behind the notice's date or text.
-    private func planTitle(_ front: [Int], _ kinds: [HeaderReader.LineKind]) -> [Int] {
-        let boundary = kinds.lastIndex { [.date, .notice, .addressees, .number, .annexList].contains($0) }
-        let start = boundary.map { $0 + 1 } ?? 0
-        var run: [Int] = []
-        for n in start..<max(start, front.count) {
-            switch kinds[n] {
-            case .title: run.append(front[n])
-            case .organ where !run.isEmpty || n + 1 < front.count && kinds[n + 1] == .title: run.append(front[n])
-            case .closing: continue
-            default:
-                // `…行动方案（2024—` ⏎ `2026年）`
-                if let last = run.last, closes(lines[front[n]].passage, behind: lines[last].passage) { run.append(front[n]) }
-                if !run.isEmpty { return plausible(run) }
-            }
-        }
-        return plausible(run)
-    }
-
-    /// Whether a short line ends in the bracket that the line above leaves open.
-    private func closes(_ line: Passage, behind title: Passage) -> Bool {
-        guard line.count <= 12, let last = line.trimmed().last, Self.closing.contains(last), line.first(of: Self.opening, in: line.indices) == nil else { return false }
-        guard let open = title.scalars.lastIndex(where: { Self.opening.contains($0) }) else { return false }
-        return title.first(of: Self.closing, in: open..<title.count) == nil
-    }
-
-    private static let opening: ScalarSet = "(（"
-    private static let closing: ScalarSet = ")）"
-
-    /// At most five lines, ending with the last one that ends as a plan does.
-    private func plausible(_ run: [Int]) -> [Int] {
-        guard let last = run.lastIndex(where: { reader.endsAsPlan(lines[$0].passage.trimmed()) || reader.endsAsNotice(lines[$0].passage.trimmed()) }) else {
-            // Without a plan's last word only a short single line may be the title.
-            return run.count == 1 && lines[run[0]].passage.count <= 40 && run[0] < 3 ? run : []
-        }
-        // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
-        var end = last
-        if last + 1 < run.count, lines[run[last + 1]].passage.trimmed().isBracketed || closes(lines[run[last + 1]].passage, behind: lines[run[last]].passage) { end = last + 1 }
-        return Array(deduplicated(Array(run[...end])).suffix(5))
-    }
-
-    private func noticeTitle(_ front: [Int], _ kinds: [HeaderReader.LineKind], before limit: Int) -> [Int] {
-        let candidates = zip(front, kinds).filter { $0.0 < limit && ($0.1 == .title || $0.1 == .organ) }.map(\.0)
-        guard let last = candidates.first(where: { reader.endsAsNotice(lines[$0].passage.trimmed()) || reader.endsAsPlan(lines[$0].passage.trimmed()) }) else { return [] }
-        return deduplicated(candidates.filter { $0 <= last && last - $0 < 6 })
-    }
-
-    /// A title that is printed twice (once as the page's head) counts once.
-    private func deduplicated(_ run: [Int]) -> [Int] {
-        var seen = StringTable(reserving: run.count), result: [Int] = []
-        for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
-        return result
-    }
-
-    /// `青田县2025年防汛工作方案（定稿）.docx` over a text without a title.
-    private func nameOfFile(_ front: [Int]) -> Quoted? {
-        guard let first = front.first, let name = reader.fileEnding(of: lines[first].passage.trimmed()), reader.endsAsPlan(name) || reader.endsAsNotice(name) else { return nil }
-        let title = Quoted(text: name.tidied(), span: name.span(name.indices))
-        return inner(title) ?? title
-    }
-
-    private func title(_ own: [Int], _ notice: [Int]) -> Quoted? {
-        if !own.isEmpty {
-            let title = joined(own)
-            // `…行动方案(2023 版`: the notice has it whole.
-            if isOpen(title.text), !notice.isEmpty, let whole = inner(joined(notice)) { return whole }
-            // `关于印发《某县工作方案》的通知` over nothing but the `任务分解表` that goes with it.
-            if !notice.isEmpty, endsAsList(title), let plan = inner(joined(notice)), !endsAsList(plan), plan.span.end + Self.longestEnd >= joined(notice).span.end, reader.endsAsPlan(Passage(plan.text)) { return plan }
-            return inner(title) ?? undated(title)
-        }
-        guard !notice.isEmpty else { return nil }
-        let title = joined(notice)
-        return inner(title) ?? undated(title)
-    }
-
-    /// Bytes of `》的通知`.
-    private static let longestEnd = 12
-
-    private func endsAsList(_ title: Quoted) -> Bool {
-        let text = Passage(title.text)
-        return reader.vocabulary.listTitles.contains(text, before: text.count)
-    }
-
-    private func isOpen(_ title: String) -> Bool {
-        title.unicodeScalars.reduce(0) { $0 + ($1 == "(" || $1 == "（" ? 1 : $1 == ")" || $1 == "）" ? -1 : 0) } > 0
-    }
-
-    /// `…实施意见（2023年6月3日）`: the day behind a title, as collections print it, is no part of it.
-    private func undated(_ title: Quoted) -> Quoted {
-        let p = document.passage(title.span), core = p.droppingTrailingBracket()
-        guard core.count < p.count, HeaderReader.date(p.part((core.count)..<p.count).trimmed().unbracketed(), at: 0) != nil else { return title }
-        return Quoted(text: core.tidied(), span: core.span(core.indices))
-    }
-
-    /// `…关于印发《…实施方案》的通知` → what stands between the marks.
-    private func inner(_ title: Quoted) -> Quoted? {
-        let p = document.passage(title.span)
-        guard let open = p.first("《", in: p.indices), let close = p.scalars.lastIndex(of: 0x300B), close > open else { return stripped(p) }
-        guard p.first("印发", in: 0..<open) != nil || p.first("转发", in: 0..<open) != nil || p.first("下发", in: 0..<open) != nil,
-              p.count - close <= 12 else { return nil }
-        return Quoted(text: p.part((open + 1)..<close).tidied(), span: p.span((open + 1)..<close))
-    }
-
-    /// `…关于印发广安市…实施方案的通知` → `广安市…实施方案`
-    private func stripped(_ p: Passage) -> Quoted? {
-        let core = p.droppingTrailingBrackets()
-        guard core.has("的通知", before: core.count), let at = core.first("印发", in: core.indices) else { return nil }
-        let range = (at + 2)..<(core.count - 3)
-        guard range.count >= 4, reader.endsAsPlan(core.part(range)) else { return nil }
-        return Quoted(text: core.part(range).tidied(), span: core.span(range))
     }
 
     // MARK: - Signature
@@ -316,8 +217,7 @@ struct HeaderFacts {
     }
 
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
-    private mutating func issuersInFront(of notice: Int, lines noticeLines: [Int], _ front: [Int], _ kinds: [HeaderReader.LineKind]) {
-        let title = joined(noticeLines)
+    private mutating func issuersInFront(of title: Quoted) {
         let p = document.passage(title.span)
         let stops = ["关于", "印发", "转发", "批转"].compactMap { p.first(Word($0), in: p.indices) }
         guard let stop = stops.min(), stop >= 3 else { return }
@@ -345,28 +245,13 @@ struct HeaderFacts {
 
     // MARK: - Quotes
 
+    /// With the brackets that numbers have: ﹝ and ﹞ are 〔 and 〕 in another size.
+    private func number(_ p: Passage) -> Quoted {
+        let printed = quoted(p)
+        return Quoted(text: printed.text.replacing("﹝", with: "〔").replacing("﹞", with: "〕"), span: printed.span)
+    }
+
     private func quoted(_ p: Passage) -> Quoted { Quoted(text: p.squashed(), span: p.span(p.indices)) }
-
-    /// Lines put together, without a compiler's number in front (`8. 示例市人民政府关于…`).
-    private func joined(_ run: [Int]) -> Quoted {
-        var first = lines[run[0]].passage
-        if let label = lines[run[0]].label, label.label.form == .arabic, label.length < first.count { first = first.part(label.length..<first.count) }
-        first = first.trimmed()
-        if let prefix = numberPrefix(first) { first = first.part(prefix.end..<first.count).trimmed() }
-        return Quoted(text: ([first] + run.dropFirst().map { lines[$0].passage }).map { $0.tidied() }.joined(),
-                      span: Span(first.span(first.indices).start, lines[run[run.count - 1]].block.span.end))
-    }
-
-    /// `石政发〔2020〕3号-北京市…关于印发…`: a number in front of the title, where it ends and where the title begins.
-    private func numberPrefix(_ p: Passage) -> (number: Int, end: Int)? {
-        guard p.count > 24, let mark = p.scalars.prefix(32).firstIndex(of: 0x53F7), p.scalars.prefix(mark).contains(where: { $0 == 0x3014 || $0 == 0x5B || $0 == 0xFF08 || $0 == 0x28 }),
-              reader.documentNumber(p.part(0..<(mark + 1)))?.upperBound == mark + 1 else { return nil }
-        var end = mark + 1
-        while end < p.count, Passage.isBlank(p.scalars[end]) || Self.dashes.contains(p.scalars[end]) { end += 1 }
-        return (mark + 1, end)
-    }
-
-    private static let dashes: ScalarSet = "-－—–:："
 
     /// `…领导小组成员单位，` ⏎ `各县(市、区)…：`: the addressees go on in the next line.
     private func endsOpen(_ i: Int) -> Bool { lines[i].passage.last == 0xFF0C || lines[i].passage.last == 0x3001 }
@@ -380,6 +265,30 @@ struct HeaderFacts {
         return p.scalars.split(separator: 0x3001).map { piece in quoted(p.part(piece.startIndex..<piece.endIndex).trimmed()) }
     }
 
+    /// `各县（市、区）人民政府、市直各单位`: classes of units, each with what says which of them it means; 各委、办、局 are one.
+    private func classes(_ p: Passage) -> [Quoted]? {
+        var cuts: [Int] = [], depth = 0
+        for i in p.indices {
+            if Self.inner.contains(p.scalars[i]) { depth += [0xFF08, 0x28, 0x3014].contains(p.scalars[i]) ? 1 : -1 }
+            if p.scalars[i] == 0x3001, depth <= 0 { cuts.append(i) }
+        }
+        guard !cuts.isEmpty, p.scalars.contains(0x5404) else { return nil } // 各
+        var pieces: [Passage] = [], from = 0
+        for end in cuts + [p.count] {
+            let next = end == p.count ? p.part(end..<end) : p.part(end + 1..<(cuts.first { $0 > end } ?? p.count))
+            if end == p.count || namesClass(next) && (namesClass(p.part(from..<end)) || reader.isOrgan(p.part(from..<end))) {
+                pieces.append(p.part(from..<end).trimmed())
+                from = end + 1
+            }
+        }
+        return pieces.count > 1 ? pieces.map(quoted) : nil
+    }
+
+    /// 市直各单位, 各县（市）人民政府, 有关企业; not 办 or 区人民政府, which share the 各 in front of them.
+    private func namesClass(_ p: Passage) -> Bool {
+        p.count >= 2 && (p.scalars.contains(0x5404) || p.has("有关", at: 0) || p.has("相关", at: 0))
+    }
+
     private static let inner: ScalarSet = "（）()〔〕"
 
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
@@ -390,7 +299,7 @@ struct HeaderFacts {
         func take(_ range: Range<Int>) {
             var part = p.part(range).trimmed()
             for tail in Self.nameTails { part = part.droppingTail(tail) }
-            if let names = organs(part) { return result += names }
+            if let names = organs(part) ?? classes(part) { return result += names }
             if !part.isEmpty { result.append(Quoted(text: part.squashed(), span: part.span(part.indices))) }
         }
         for k in p.indices {

@@ -11,7 +11,7 @@ struct HeaderReader {
     /// What one paragraph is, by itself.
     func kind(of line: Passage) -> LineKind {
         // Only the covering notice and the preamble are this long, and both say so at their start.
-        if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) ? .preamble : .other }
+        if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) || endsAsPreamble(line) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
         if isIssueNumber(text.unbracketed()) { return .number }
@@ -27,8 +27,23 @@ struct HeaderReader {
         if isAddressee(text) { return .addressees }
         if vocabulary.preambleHeads.contains(text.scalars[0]), vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
         if isOrgan(text) { return .organ }
-        return isTitleLike(text) && !isFact(text) ? .title : .other
+        if endsAsPreamble(text) { return .preamble }
+        return isTitleLike(text) && !isFact(text) && !isSectionTitle(text) ? .title : .other
     }
+
+    /// `…，特制定本行动方案。`, `…提出以下措施：`
+    private func endsAsPreamble(_ text: Passage) -> Bool {
+        guard text.count > 30, let last = text.last, last == 0x3002 || last == 0xFF1A || last == 0x3A else { return false }
+        return vocabulary.preambleEnds.first(text.scalars, in: max(0, text.count - 24)..<text.count) != nil
+    }
+
+    /// `总体要求-、`: the title of a section whose number a scanner misread.
+    private func isSectionTitle(_ text: Passage) -> Bool {
+        guard text.count <= 12, let end = text.scalars.lastIndex(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }), end + 1 < text.count else { return false }
+        return text.scalars[(end + 1)...].allSatisfy { Self.damaged.contains($0) } && vocabulary.role(ofHeading: text.part(0..<end + 1)) != nil
+    }
+
+    private static let damaged: ScalarSet = "-－—–、,，.．"
 
     /// `交办日期：2024年2月1日`, `填报单位：…`: what a form says of itself under its title.
     func isFact(_ text: Passage) -> Bool {
@@ -156,20 +171,22 @@ struct HeaderReader {
     /// A line wholly in 【 】 is a remark on the document, not of it.
     private func isMarkedOff(_ text: Passage) -> Bool { text.count > 2 && text.scalars[0] == 0x3010 && text.last == 0x3011 }
 
-    /// `【相关附件】`: what stands behind it is the site's or the compiler's.
-    func isTailHead(_ text: Passage) -> Bool { isMarkedOff(text) && vocabulary.closings.contains { text.has($0, at: 1) } }
+    /// `【工作目标】`, but not `【相关附件】`, behind which the plan is over.
+    func isRemark(_ text: Passage) -> Bool { isMarkedOff(text) && !vocabulary.closings.contains { text.has($0, at: 1) } }
 
-    /// The last paragraph that speaks of the document itself: `本意见自发布之日起施行，有效期1年。`
-    func isClosingRule(_ text: Passage) -> Bool {
-        let head = text.count > 0 ? text.scalars[0] : 0
-        guard head == 0x672C || text.has("以上", at: 0) || text.has("此前", at: 0) || text.has("上述", at: 0) || text.has("各地", at: 0) else { return false } // 本
-        let limit = 0..<min(text.count, 120)
-        return vocabulary.closingRules.contains { text.first($0, in: limit) != nil }
+    /// The last paragraph that speaks of the document itself: `本意见自发布之日起施行，有效期1年。`, `各政策举措自印发之日起执行`, or of what goes before it:
+    /// `国家、省有新规定的，从其规定。`
+    func isClosingRule(_ paragraph: Passage) -> Bool {
+        let text = paragraph.unbracketed(), limit = 0..<min(text.count, 120)
+        if vocabulary.closingStarts.match(text.scalars, at: 0) != nil { return vocabulary.closingRules.contains { text.first($0, in: limit) != nil } }
+        if vocabulary.yieldingStarts.match(text.scalars, at: 0) != nil { return vocabulary.yielding.contains { text.first($0, in: limit) != nil } }
+        // `某管委会应当根据本命令，依法履行相应职责。`
+        return vocabulary.ownNames.first(text.scalars, in: 0..<min(text.count, 24)) != nil
     }
 
     /// `各区县、各部门要结合实际，…。对工作中的重大问题，及时报告市政府。`: said to all, with whom to report to.
     static func isAppeal(_ text: Passage, at start: Int) -> Bool {
-        guard let reported = text.first("重大问题", in: start..<text.count) else { return false }
+        guard let reported = OutlineVocabulary.standard.reported.first(text.scalars, in: start..<text.count) else { return false }
         return text.first("报告", in: reported..<text.count) != nil && speaksToAll(text, at: start)
     }
 
@@ -233,7 +250,8 @@ struct HeaderReader {
                 value = n
             }
             while i < text.count, text.scalars[i] == 0x20 { i += 1 }
-            guard i < text.count, text.scalars[i] == unit else { return nil }
+            // 曰 is what scanners make of 日.
+            guard i < text.count, text.scalars[i] == unit || unit == 0x65E5 && text.scalars[i] == 0x66F0 else { return nil }
             i += 1
             return value
         }
@@ -292,7 +310,7 @@ struct HeaderReader {
     private static let yearClose: ScalarSet = "〕]）)】］﹞"
     private static let sentenceMarks: ScalarSet = "。；！？，：《》;!?:"
     private static let addresseeWords: [Word] = ["各", "人民政府", "单位", "部门", "机关", "委员会", "办公室", "街道", "管委会", "局"]
-    private static func isNumberLetter(_ scalar: UInt32) -> Bool {
+    static func isNumberLetter(_ scalar: UInt32) -> Bool {
         scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x20 || scalar >= 0x41 && scalar <= 0x5A
     }
 }
@@ -321,7 +339,7 @@ extension Passage {
     /// `…实施方案（征求意见稿）` → `…实施方案`
     func droppingTrailingBracket() -> Passage {
         guard let close = scalars.last, close == 0xFF09 || close == 0x29 || close == 0x3015,
-              let open = scalars.lastIndex(where: { $0 == 0xFF08 || $0 == 0x28 || $0 == 0x3014 }), open > 0 else { return self }
+              let open = scalars.lastIndex(where: { close == 0x3015 ? $0 == 0x3014 : $0 == 0xFF08 || $0 == 0x28 }), open > 0 else { return self }
         return part(0..<open).trimmed()
     }
 

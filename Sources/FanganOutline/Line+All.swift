@@ -11,6 +11,7 @@ extension Line {
             guard !line.isEmpty else { continue }
             if let split = line.split(in: document) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
         }
+        splitHead(&lines, in: document)
         splitImprint(&lines, in: document)
         TitleCells(reader: HeaderReader(vocabulary: .standard), document: document).free(&lines)
         lines = KeyedTableMarks(lines: lines, document: document, vocabulary: .standard).marked()

@@ -4,17 +4,24 @@ import FanganText
 extension Line {
     /// The document's own last words are parted from the last item; behind them may stand a signature.
     static func splitClosing(_ lines: inout [Line], in document: SourceDocument) {
-        guard let last = lines.lastIndex(where: { $0.label != nil }), lines.count - last <= 8, lines[last].block.cell == nil,
-              let cut = lines[last].closingAppeal() ?? (last == lines.count - 1 ? lines[last].closingTail() : nil) else { return }
-        lines.replaceSubrange(last...last, with: lines[last].pieces([cut], in: document))
+        guard let last = lines.lastIndex(where: { $0.label != nil }), lines.count - last <= 8, lines[last].block.cell == nil else { return }
+        if let cut = lines[last].closingAppeal() { return lines.replaceSubrange(last...last, with: lines[last].pieces([cut], in: document)) }
+        // A text without line ends has the signature and words of the page behind it.
+        for i in last..<lines.count {
+            guard let cut = lines[i].closingTail() else { continue }
+            return lines.replaceSubrange(i...i, with: lines[i].pieces([cut], in: document))
+        }
     }
 
-    /// Where in the last line of a text without line ends the document speaks of itself: `…落实。本意见自…起施行，有效期5年。`
+    /// Where in the last lines the document speaks of itself: `…落实。本意见自…起施行，有效期5年。`
     func closingTail() -> Int? {
-        guard label != nil, passage.count > 60 else { return nil }
+        guard passage.count > 60, block.cell == nil else { return nil }
         let reader = HeaderReader(vocabulary: .standard)
-        for i in max(1, passage.count - 500)..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) && (passage.scalars[i] == 0x672C || passage.has("相关附件", at: i) || passage.has("附件：", at: i)) {
-            if passage.scalars[i] != 0x672C || reader.isClosingRule(passage.part(i..<passage.count)) { return i }
+        for i in max(1, passage.count - 500)..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) {
+            if passage.has("相关附件", at: i) || passage.has("附件：", at: i) || passage.has("抄送：", at: i) { return i }
+            // What begins with 本 may say it one sentence later.
+            let end = passage.scalars[i] == 0x672C ? passage.count : passage.first("。", in: i..<passage.count) ?? passage.count
+            if reader.isClosingRule(passage.part(i..<end)) { return i }
         }
         return nil
     }

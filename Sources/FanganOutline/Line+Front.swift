@@ -8,13 +8,19 @@ extension Line {
         let reader = HeaderReader(vocabulary: .standard)
         for i in 6..<min(60, passage.count) {
             if Self.titleStops.contains(passage.scalars[i]) { return nil }
-            guard reader.vocabulary.preambleHeads.contains(passage.scalars[i]), reader.vocabulary.preambleStarts.contains(where: { passage.has($0, at: i) }) else { continue }
+            guard isYearOfPreamble(i) || reader.vocabulary.preambleHeads.contains(passage.scalars[i]) && reader.vocabulary.preambleStarts.contains(where: { passage.has($0, at: i) }) else { continue }
             var title = passage.part(0..<i).trimmed()
             // `方案(2023 版为…`: the bracket was never closed.
             if let open = title.scalars.lastIndex(where: { $0 == 0x28 || $0 == 0xFF08 }), !title.scalars[open...].contains(where: { $0 == 0x29 || $0 == 0xFF09 }) { title = title.part(0..<open) }
             if title.count >= 6, reader.endsAsPlan(title), title.first("关于印发", in: title.indices) == nil { return pieces([i], in: document) }
         }
         return nil
+    }
+
+    /// `…若干措施2023年是全面贯彻…的开局之年`
+    private func isYearOfPreamble(_ i: Int) -> Bool {
+        guard i + 6 < passage.count, passage.scalars[i] == 0x32, passage.has("年是", at: i + 4) else { return false }
+        return (i..<i + 4).allSatisfy { digitValue(passage.scalars[$0]) != nil }
     }
 
     /// `桐庐县人民政府办公室　　　　2026年3月12日`: who issued the document and when on one line, over the text or under it. Such lines

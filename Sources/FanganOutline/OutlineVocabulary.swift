@@ -23,6 +23,8 @@ public final class OutlineVocabulary: Sendable {
     let preambleStarts: [Word]
     /// First characters of them.
     let preambleHeads: ScalarSet
+    /// What stands near the end of a preamble: 特制定本.
+    let preambleEnds: Lexicon<Bool>
     let noticeBodies: Lexicon<Bool>
     let closings: [Word]
     /// What the notes behind minutes begin with, in front of a colon.
@@ -30,6 +32,20 @@ public final class OutlineVocabulary: Sendable {
     let closingRules: [Word]
     /// What the first part of an item's text begins with: 一是.
     let partStarts: [Word]
+    /// What a paragraph with one of them begins with: 本, 各政策.
+    let closingStarts: Lexicon<Bool>
+    /// What says that other rules go before the document's (从其规定), and what begins it: 国家.
+    let yielding: [Word], yieldingStarts: Lexicon<Bool>
+    /// What a document calls itself in a sentence about itself: 根据本命令.
+    let ownNames: Lexicon<Bool>
+    /// What is to be reported at the end of an appeal to all: 重大问题.
+    let reported: Lexicon<Bool>
+    /// Heads over lists behind a plan, and whether they may stand in one as well: 名词解释, 注.
+    let tailHeads: Lexicon<Bool>
+    let tailHeadEnds: Endings<Bool>
+    /// What lines behind a plan hold (ICP备), begin with in front of a colon or a blank (主办单位), begin with (共印), and are (完).
+    let tailSigns: Lexicon<Bool>, tailKeys: Lexicon<Bool>, tailStarts: Lexicon<Bool>
+    let tailWords: Set<String>
     let backReferences: [Word]
     let backCounted: [Word]
     let subjects: Lexicon<Bool>
@@ -38,6 +54,10 @@ public final class OutlineVocabulary: Sendable {
     let weakSafeguardWords: [Word]
     /// What the title of a section of safeguards may end in: 措施, 机制.
     let safeguardTitles: Endings<Bool>
+    /// Titles of safeguards behind other sections: 抓好落实.
+    let lateTitles: Set<String>
+    /// Titles of measures, which behind a section of duties may be safeguards: 工作措施.
+    let measuresTitles: Endings<Bool>
     let assignmentKeys: Lexicon<Bool>
     /// What stands behind 第一 as a division of the plan: 部分, 阶段.
     let numberedDivisions: Lexicon<LabelForm>
@@ -170,15 +190,29 @@ public final class OutlineVocabulary: Sendable {
         otherAnnexes = list("annex-other")
         preambleStarts = list("preamble")
         preambleHeads = ScalarSet(preambleStarts.compactMap(\.scalars.first))
+        preambleEnds = Lexicon(words.words("preamble-end").map { ($0, true) })
         noticeBodies = Lexicon(words.words("notice-body").map { ($0, true) })
         closings = list("closing")
         closingRules = list("closing-rule")
         partStarts = list("part-start")
+        closingStarts = Lexicon(words.words("closing-start").map { ($0, true) })
+        yielding = list("yielding")
+        yieldingStarts = Lexicon(words.words("yielding-start").map { ($0, true) })
+        ownNames = Lexicon(words.words("own-name").map { ($0, true) })
+        reported = Lexicon(words.words("reported").map { ($0, true) })
+        tailHeads = Lexicon(words.words("tail-head").map { ($0, false) } + words.words("tail-note").map { ($0, true) })
+        tailHeadEnds = Endings(words.words("tail-head-end"))
+        tailSigns = Lexicon(words.words("tail-sign").map { ($0, true) })
+        tailKeys = Lexicon(words.words("tail-key").map { ($0, true) })
+        tailStarts = Lexicon(words.words("tail-start").map { ($0, true) })
+        tailWords = Set(words.words("tail-word"))
         backReferences = list("back-reference")
         backCounted = list("back-counted")
         assignmentKeys = Lexicon(words.words("assignment-key").map { ($0, true) })
         safeguardWords = list("safeguard")
         weakSafeguardWords = list("safeguard-weak")
+        lateTitles = Set(words.words("late-title"))
+        measuresTitles = Endings(words.words("measures-title"))
         safeguardTitles = Endings(words.words("safeguard-title"))
         subjects = Lexicon(words.words("subject").map { ($0, true) })
         numberedDivisions = Lexicon(words.words("numbered-part").map { ($0, LabelForm.book) } + words.words("numbered-stage").map { ($0, .stage) })

@@ -30,6 +30,12 @@ extension OutlineWalk {
 
     private static let widestGap = 50
 
+    /// `附件：1.任务分解表` with nothing behind it: who does what may stand there alone.
+    mutating func noteAnnexes(_ list: Range<Int>) {
+        let span = Span(lines[list.lowerBound].block.span.start, lines[max(list.lowerBound, list.upperBound - 1)].block.span.end)
+        note("outline.annex-missing", .note, "Annexes are named here and are not in the file; what they say of units and days is in no task.", span)
+    }
+
     mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {
         diagnostics.append(Diagnostic(code, severity, message, at: span))
     }

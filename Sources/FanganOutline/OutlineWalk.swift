@@ -45,6 +45,7 @@ struct OutlineWalk {
             }
         }
         nameTwins(found.divisions)
+        if let list = found.annexLists.first, found.divisions.allSatisfy({ !$0.isBehind }) { noteAnnexes(list) }
         // A plan that is itself the first annex, of a notice or of nothing, has its title behind that mark.
         let planIsAnnex = items.allSatisfy { [.annex, .sheet].contains(divisionFacts[$0.division].kind) }
         for (n, lines) in annexFronts.enumerated() { if n == 0, planIsAnnex { front += lines } else { annexFront(lines) } }
@@ -91,17 +92,17 @@ struct OutlineWalk {
         divisionFacts[index].title = titlePassage(front)
         if division.kind == .notice { divisionFacts[index].hasDemands = front.contains { i in vocabulary.noticeDemands.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } } }
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
-        var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<division.lines.upperBound).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
+        let behind = DocumentTail(self, in: division.lines, from: start, annexLists: annexLists), lastLabel = behind.lastLabel
+        var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<behind.start).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
         var tail: [Int] = [], loose = LooseLines(of: lines, before: division.lines.upperBound, reader)
         // `注：` behind a table, up to the next section.
         var isInNotes = false
-        let lastLabel = (start..<division.lines.upperBound).last { lines[$0].label != nil && !annexLists.contains($0) } ?? start
-        // From a paragraph about several items on, up to the next label, and behind `【相关附件】`, nothing is the last item's; it is of the section that
-        // holds the items.
-        var isBehindList = false, section: Int?
+        // From a paragraph about several items on, up to the next label, nothing is the last item's; it is of the section that holds the items. Nor is
+        // anything behind the plan's last words.
+        var isBehindList = false, section: Int?, isOver = false
         var owners: (names: Owners, rank: Int)?
         var i = start
-        while i < division.lines.upperBound {
+        while i < behind.start {
             if annexLists.contains(i) {
                 parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
             } else if mayBeginTable(i), var table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
@@ -139,10 +140,13 @@ struct OutlineWalk {
                 isInNotes = true
                 stack.leave()
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
-            } else if loose.isLoose(i, lastLabel: lastLabel, behind: stack.current, of: items) || i > lastLabel && loose.isBehindLast(i, stack.current, of: items) {
+            } else if isOver && !loose.isAssigned(lines[i].passage) || endsPlan(i, behind, stack.current) || loose.isLoose(i, lastLabel: lastLabel, behind: stack.current, of: items) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: loose.partKind(i), span: lines[i].block.span))
-                if i > lastLabel, reader.isTailHead(lines[i].passage.trimmed()) { (isBehindList, section) = (true, nil) }
+                isOver = isOver || i > lastLabel && !reader.isRemark(lines[i].passage.trimmed())
+            } else if i > lastLabel, loose.isBehindLast(i, stack.current, of: items) {
+                tail.append(i)
+                parts.append(OutlinePart(kind: loose.partKind(i), span: lines[i].block.span))
             } else if let title = bareTitle(i, behind: stack.current, stack) {
                 switch title {
                 case .section: stack.close()
@@ -162,7 +166,16 @@ struct OutlineWalk {
             }
             i += 1
         }
+        for i in behind.start..<max(behind.start, division.lines.upperBound) {
+            tail.append(i)
+            parts.append(OutlinePart(kind: annexLists.contains(i) ? .annexList : loose.partKind(i), span: lines[i].block.span))
+        }
         return (front, tail)
+    }
+
+    /// Whether a line behind the last number says that the plan is over.
+    private func endsPlan(_ i: Int, _ behind: DocumentTail, _ current: Int?) -> Bool {
+        i > behind.lastLabel && behind.begins(at: i, isComplete: current.map { items[$0].passage.last.map { LooseLines.paragraphEnds.contains($0) } ?? false } ?? true)
     }
 
     /// `…要素：（1）…；（2）…。` ⏎ `（3）…`: the numbers before it stand in the sentence, so that this one does too, though a line begins with it.

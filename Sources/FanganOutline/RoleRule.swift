@@ -8,12 +8,18 @@ struct RoleRule {
     func apply(to items: inout [OutlineItem]) {
         let annexRoles = divisions.map(annexRole)
         let lastTops = Set(Dictionary(items.indices.filter { items[$0].parent == nil && !items[$0].isCell }.map { (items[$0].division, $0) }, uniquingKeysWith: { $1 }).values)
+        // Divisions with a section that is titled as one of duties so far.
+        var withDuties: Set<Int> = []
         for i in items.indices {
             if let parent = items[i].parent {
                 items[i].role = items[parent].role
             } else {
                 items[i].role = role(of: i, in: items, annexRoles[items[i].division], hostRole: items[i].host.map { items[$0].role })
-                if items[i].role == .duties, lastTops.contains(i), !isNamed(items[i]), safeguards(items[i], in: items) { items[i].role = .safeguards }
+                let named = isNamed(items[i])
+                let mayMean = named ? isOfMeasures(items[i]) && withDuties.contains(items[i].division) : lastTops.contains(i)
+                if items[i].role == .duties, mayMean, safeguards(items[i], in: items) { items[i].role = .safeguards }
+                if items[i].role == .phases, named, assignsWithoutDays(items[i], in: items) { items[i].role = .duties }
+                if items[i].role == .duties, named { withDuties.insert(items[i].division) }
             }
         }
         for i in items.indices {
@@ -38,7 +44,33 @@ struct RoleRule {
     private static let clauses: ScalarSet = "。；;，,！：:"
 
     private func isNamed(_ item: OutlineItem) -> Bool {
-        item.heading.map { vocabulary.role(ofHeading: item.passage.part($0)) != nil } ?? false
+        item.heading.map { vocabulary.role(ofHeading: item.passage.part($0)) != nil } ?? false || isLate(item)
+    }
+
+    /// `三、工作措施`, which names duties where no other section does.
+    private func isOfMeasures(_ item: OutlineItem) -> Bool {
+        guard let heading = item.heading else { return false }
+        let title = item.passage.part(heading)
+        return vocabulary.measuresTitles.contains(title, before: title.count)
+    }
+
+    /// `二、行动步骤` over `（一）网络强基行动。…（责任单位：…）`: most of what stands under it assigns work, and nothing says when.
+    private func assignsWithoutDays(_ item: OutlineItem, in items: [OutlineItem]) -> Bool {
+        var below = item.children, leaves = 0, assigned = 0
+        while let i = below.popLast() {
+            below += items[i].children
+            if saysWhen(items[i].passage) { return false }
+            guard items[i].children.isEmpty else { continue }
+            leaves += 1
+            if let end = items[i].passage.scalars.lastIndex(where: { !Passage.isBlank($0) && $0 != 0x3002 }), AssignmentBracket.ends(items[i].passage, at: end) { assigned += 1 }
+        }
+        return leaves > 0 && assigned * 2 > leaves
+    }
+
+    /// A month, or a stage of the work.
+    private func saysWhen(_ passage: Passage) -> Bool {
+        if passage.first("阶段", in: passage.indices) != nil { return true }
+        return passage.indices.dropFirst().contains { passage.scalars[$0] == 0x6708 && (digitValue(passage.scalars[$0 - 1]) != nil || passage.scalars[$0 - 1] == 0x20) } // 月
     }
 
     /// `五、推进措施` over 强化组织领导, 加强宣传引导, 严格督查考核: the last section, told by its children. Weaker words (工作责任), one child alone
@@ -66,6 +98,10 @@ struct RoleRule {
         return vocabulary.safeguardTitles.contains(title, before: title.count)
     }
 
+    private func isLate(_ item: OutlineItem) -> Bool {
+        item.heading.map { $0.count <= 8 && vocabulary.lateTitles.contains(item.passage.part($0).squashed()) } ?? false
+    }
+
     private static let clauseEnds: ScalarSet = "，,。；;：:、"
 
     // Items are read in place: a copy of one counts a dozen references.
@@ -80,6 +116,7 @@ struct RoleRule {
            let role = vocabulary.role(ofHeading: items[i].passage.part(first)) { return role }
         if items[i].label.form == .head, let role = vocabulary.role(ofHeading: Passage(items[i].label.printed)) { return role }
         if division.kind == .notice { return division.hasDemands ? .safeguards : .other }
+        if isLate(items[i]), i > 0, items[i - 1].division == items[i].division { return .safeguards }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
         let title = division.title.droppingTrailingBrackets()
         if vocabulary.rulesWords.contains(title, before: title.count) { return .other }

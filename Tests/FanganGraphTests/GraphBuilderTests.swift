@@ -134,6 +134,26 @@ private let plan = """
         #expect(graph.references.contains { $0.number == "绩政办〔2021〕9号" })
     }
 
+    /// The same title under another number is the document before this one: it is named, and nothing is based on it.
+    @Test(arguments: ["《甲市促进住房发展的若干措施（试行）》（甲政办发〔2022〕22号）发挥了积极作用，决定予以优化。", "按照《甲市促进住房发展若干措施》（甲政办发〔2022〕22号）要求，制定本措施。"])
+    func theDocumentBeforeThisOne(_ preamble: String) throws {
+        let graph = try graph("甲市促进住房发展的若干措施\n甲政办发〔2023〕5号\n各区人民政府：\n\(preamble)\n一、任务\n做好。").graph
+        #expect(graph.references.map(\.number) == ["甲政办发〔2022〕22号"])
+        #expect(graph.document.basedOn.isEmpty || !preamble.contains("发挥"))
+        #expect(graph.edges.allSatisfy { $0.kind != .basedOn })
+    }
+
+    @Test func theDocumentThatIsRepealed() throws {
+        let graph = try graph("甲市促进住房发展的若干措施\n为促进住房发展，制定本措施。\n一、任务\n做好。（责任单位：市住建局）\n原《甲市促进住房发展的若干措施》（甲政办发〔2022〕22号）同时废止。").graph
+        #expect(graph.references.map(\.number) == ["甲政办发〔2022〕22号"])
+    }
+
+    /// Printed with other dashes, or without 的.
+    @Test(arguments: ["《甲市促进住房发展行动计划（2023-2025年）》", "《甲市促进住房发展的行动计划（2023—2025 年）》"]) func thePlanByItsTitleInAnotherPrint(_ cited: String) throws {
+        let graph = try graph("甲市促进住房发展行动计划（2023—2025年）\n为促进住房发展，制定本计划。\n一、任务\n落实\(cited)，做好工作。").graph
+        #expect(graph.references.isEmpty)
+    }
+
     @Test func referencesOnceEachAndNotToThePlanItself() throws {
         let (graph, _) = try graph(plan)
         #expect(graph.references.map(\.number) == ["皖政办〔2022〕3号"] + graph.references.dropFirst().map(\.number))

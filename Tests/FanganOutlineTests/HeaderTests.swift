@@ -363,4 +363,93 @@ import Testing
         #expect(o.header.title?.text == "某市营商环境行动方案（2023版）")
         #expect(o.parts.filter { $0.kind == .title }.count == 1)
     }
+
+    // MARK: - Numbers and heads as copies have them
+
+    private static let text = "现将《示例市工作方案》印发给你们，请认真贯彻执行。\n示例市人民政府办公室\n2023年3月1日\n示例市工作方案\n为做好工作，制定本方案。\n一、任务\n做好。"
+
+    /// The document's number stands with other words, before the addressees.
+    @Test(arguments: [
+        "示例市人民政府办公室关于印发示例市工作方案的通知\n发文字号：示府办〔2023〕15号 发布日期：2023年03月05日", "示例市人民政府办公室关于印发示例市工作方案的通知\n示府办〔2023〕15号　2023-03-05",
+        "示例市人民政府办公室关于印发示例市工作方案的通知\n（示府办〔2023〕15号 2023年3月1日）", "示例市人民政府办公室关于印发示例市工作方案的通知（示府办〔2023〕15号）",
+        "示例市人民政府办公室关于印发示例市工作方案的通知\n文号：示府办〔2023〕15号", "示例市人民政府办公室关于印发示例市工作方案的通知\n示府办﹝2023﹞15号",
+    ]) func aNumberBesideOtherWords(_ head: String) {
+        let o = outline(head + "\n各区人民政府：\n" + Self.text)
+        #expect(o.header.number?.text == "示府办〔2023〕15号")
+        #expect(o.header.title?.text == "示例市工作方案")
+        #expect(o.header.noticeTitle?.text == "示例市人民政府办公室关于印发示例市工作方案的通知")
+        #expect(o.header.issuers.map(\.text) == ["示例市人民政府办公室"])
+    }
+
+    /// A number behind a title, or of a document that is carried out, is not the plan's.
+    @Test(arguments: ["根据《示例省方案》（示政发〔2022〕1号）", "按照示政发〔2022〕1号文件精神"]) func numbersOfOthers(_ words: String) {
+        #expect(outline("示例市工作方案\n\(words)，制定本方案。\n一、任务\n做好。").header.number == nil)
+    }
+
+    /// Everything run together, as texts without line ends have it.
+    @Test(arguments: [
+        "示例市人民政府办公室关于印发示例市工作方案的通知示府办〔2023〕15号各区人民政府，市直各单位：现将《示例市工作方案》印发给你们，请认真贯彻执行。2023年3月1日示例市工作方案为做好工作，制定本方案。",
+        "示府办〔2023〕15号各区人民政府，市直各单位：现将《示例市工作方案》印发给你们，请认真贯彻执行。2023年3月1日示例市工作方案2023年是开局之年，为做好工作，制定本方案。",
+        "示例市人民政府办公室关于印发《示例市工作方案》的通知（2023年3月1日）示府办〔2023〕 15 号各区人民政府，市直各单位：现将《示例市工作方案》印发给你们，请认真贯彻执行。2023年3月1日为做好工作，制定本方案。",
+    ]) func aHeadWithoutLineEnds(_ head: String) {
+        let o = outline(head + "\n一、任务\n做好。")
+        #expect(o.header.title?.text == "示例市工作方案")
+        #expect(o.header.number?.text == "示府办〔2023〕15号")
+        #expect(o.header.addressees.map(\.text) == ["各区人民政府", "市直各单位"])
+        #expect(o.header.issued?.text == "2023-03-01")
+    }
+
+    @Test func aDayWhoseLastSignWasMisread() {
+        let o = outline("示例市工作方案\n为做好工作，制定本方案。\n一、任务\n做好。\n示例市人民政府\n2023年5月25曰")
+        #expect(o.header.issued?.text == "2023-05-25")
+    }
+
+    /// A title that says what it is about is not over before it says what it is.
+    @Test(arguments: [
+        ["国务院办公厅关于全面推行", "行政执法公示制度执法全过程记录制度", "重大执法决定法制审核制度的指导意见"], ["示例市人民政府关于改革完善社会救助制度", "的意见"],
+        ["示例市人民政府关于落实“十四五”规划", "重点工作的意见"], ["示例市人民政府关于落实应急预案", "加强应急管理的意见"],
+    ]) func titlesBrokenBehindAWordThatEndsTitles(_ title: [String]) {
+        let o = outline(title.joined(separator: "\n") + "\n示府发〔2018〕118号\n各区人民政府：\n为做好工作，现提出以下意见。\n一、任务\n做好。")
+        #expect(o.header.title?.text == title.joined())
+    }
+
+    @Test func aNoticesTitleThatGoesOnWithABracket() {
+        let o = outline("示例市人民政府办公室关于印发示例市行动计划\n（2023—2025年）的通知\n示府办〔2023〕15号\n各区人民政府：\n现将计划印发给你们。\n示例市人民政府办公室\n2023年3月1日\n示例市行动计划\n(2023-2025 年)\n示例市人民政府办公室关于印发示例市行动计划（2023-2025年）的通知\n为做好工作，制定本计划。\n一、任务\n做好。")
+        #expect(o.header.noticeTitle?.text == "示例市人民政府办公室关于印发示例市行动计划（2023—2025年）的通知")
+        #expect(o.parts.allSatisfy { $0.kind != .paragraph })
+    }
+
+    /// What the notice calls the plan is its title, whatever word that ends in.
+    @Test func aTitleOfTwoLinesThatTheNoticeNames() {
+        let o = outline("各区人民政府：\n现将《示例市推进城乡融合发展2023年重点任务》印发给你们。\n示例市人民政府办公室\n2023年3月1日\n示例市推进城乡融合发展\n2023年重点任务\n一、任务\n做好。")
+        #expect(o.header.title?.text == "示例市推进城乡融合发展2023年重点任务")
+    }
+
+    @Test(arguments: ["（十四）", "十四、", "3.2 "]) func aCollectionsNumberOfAnyKind(_ label: String) {
+        let o = outline(label + "示例市人民政府办公室关于印发示例市工作方案的通知\n示府办〔2023〕15号\n各区人民政府：\n" + Self.text)
+        #expect(o.header.number?.text == "示府办〔2023〕15号")
+        #expect(o.header.title?.text == "示例市工作方案")
+        #expect(o.items.count == 1)
+    }
+
+    @Test(arguments: ["制造业是立国之本，我市制造业实力雄厚，要推动高质量发展，特制订本行动计划。", "全市工作坚持以高质量发展为主题，深化改革，优化环境，现提出以下工作措施："]) func preamblesByTheirEnd(_ paragraph: String) {
+        let o = outline("示例市行动计划\n" + paragraph + "\n一、任务\n做好。")
+        #expect(o.parts.contains { $0.kind == .preamble })
+    }
+
+    @Test(arguments: [
+        ("各县（市、区）人民政府、市直各单位：", ["各县（市、区）人民政府", "市直各单位"]), ("各市人民政府、省政府各厅委、各直属机构：", ["各市人民政府", "省政府各厅委", "各直属机构"]),
+        ("各县、市、区人民政府：", ["各县、市、区人民政府"]), ("各县（市）、区人民政府，各委、办、局：", ["各县（市）、区人民政府", "各委、办、局"]),
+        ("各县（市、区）住建局、财政局：", ["各县（市、区）住建局、财政局"]),
+    ]) func classesAmongAddresseesStandApart(_ line: String, _ names: [String]) {
+        let o = outline("示例市工作方案\n" + line + "\n为做好工作，现通知如下。\n一、任务\n做好。")
+        #expect(o.header.addressees.map(\.text) == names)
+    }
+
+    @Test func annexesThatAreNotThereAreSaidOnce() {
+        let o = outline("示例市工作方案\n一、任务\n做好。\n附件：1.任务分解表\n2.联系方式\n示例市人民政府\n2023年3月1日")
+        #expect(o.diagnostics.count { $0.code == "outline.annex-missing" } == 1)
+        let there = outline("示例市工作方案\n一、任务\n做好。\n附件：任务分解表\n附件\n任务分解表\n一、清单\n建立台账。")
+        #expect(there.diagnostics.allSatisfy { $0.code != "outline.annex-missing" })
+    }
 }

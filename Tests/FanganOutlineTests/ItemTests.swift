@@ -179,9 +179,27 @@ import Testing
         ("二、实施权益保障行动\n（一）维护权益。查处歧视。\n（二）落实工作责任。压实责任。\n（三）加强典型宣传。树立典型。", .duties),
         ("二、培育市场\n加强宣传推介，举办活动。", .duties),
         ("二、进一步加大司法保障\n依法审理案件，做好宣传。", .duties),
+        ("二、组织机构\n成立专班，统筹推进。", .safeguards),
+        ("二、组织机构及职责\n（一）县应急局。统筹应对。", .duties),
+        ("二、强化落实\n各地区要高度重视，完善工作举措。", .safeguards),
+        ("二、抓好工作落实\n各地区要高度重视，完善工作举措。", .safeguards),
     ])
     func theLastSectionIsToldByItsContent(_ last: String, _ role: SectionRole) {
         #expect(outline("一、培育主体\n支持企业。\n" + last).items.first { $0.label.printed == "二、" }?.role == role)
+    }
+
+    /// 工作措施 is what is to be done, unless another section says that already.
+    @Test func measuresBehindTheDutiesAreToldByTheirContent() {
+        let measures = "工作措施\n（一）强化责任落实。成立专班。\n（二）加强协同联动。定期会商。\n（三）坚持依法审批。"
+        #expect(outline("一、总体要求\n稳步推进。\n二、" + measures).items.last?.role == .duties)
+        #expect(outline("一、重点任务\n（一）推进改造。\n二、" + measures + "\n三、附则\n本方案自印发之日起施行。").items[3].role == .safeguards)
+    }
+
+    /// Steps without days that assign work are duties.
+    @Test(arguments: [("（一）网络强基行动。加快建设。（责任单位：市通管局）\n（二）平台培育行动。培育平台。（责任单位：市工信局）", SectionRole.duties),
+                      ("（一）动员部署（3月底前）。制定方案。（责任单位：市通管局）\n（二）组织实施（4月至9月）。培育平台。（责任单位：市工信局）", .phases),
+                      ("（一）动员部署。制定方案。\n（二）组织实施。培育平台。", .phases)]) func stepsThatAssignWork(_ steps: String, _ role: SectionRole) {
+        #expect(outline("一、总体要求\n稳步推进。\n二、行动步骤\n" + steps).items[1].role == role)
     }
 
     @Test func aSecondPlanInOneFileHasItsOwnNumbers() {

@@ -34,7 +34,9 @@ import Testing
     }
 
     @Test(arguments: [("主要任务", SectionRole.duties), ("加强组织领导", .safeguards), ("工作目标和任务", .goals), ("总体要求", .guiding), ("攻坚目标", .goals),
-                      ("实施步骤", .phases), ("基本原则", .principles), ("适用范围", .other), ("强化组织保障，统筹推动落实", .safeguards), ("协同做好组织保障工作", .safeguards), ("加大组织保障力度", .safeguards), ("现状与评价", .guiding)])
+                      ("实施步骤", .phases), ("基本原则", .principles), ("适用范围", .other), ("强化组织保障，统筹推动落实", .safeguards), ("协同做好组织保障工作", .safeguards), ("加大组织保障力度", .safeguards), ("现状与评价", .guiding),
+                      ("支持对象", .other), ("其他", .other), ("基本思路", .guiding), ("加强资金保障", .safeguards), ("加大保障力度", .safeguards), ("奖惩措施", .safeguards),
+                      ("强化考核问责", .safeguards), ("考核办法", .assessment), ("验收标准", .other)])
     func rolesOfTitles(_ title: String, _ role: SectionRole) {
         #expect(OutlineVocabulary.standard.role(ofHeading: Passage(title)) == role)
     }

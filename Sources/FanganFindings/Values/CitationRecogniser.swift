@@ -74,7 +74,7 @@ private struct CitationScan {
 
     private mutating func readTitle(_ whole: Range<Int>) -> Int {
         let title = (whole.lowerBound + 1)..<(whole.upperBound - 1)
-        let bracket = CitationBracket(text, at: whole.upperBound)
+        let bracket = bracket(behind: whole.upperBound)
         floor = bracket.isRead ? bracket.end : whole.upperBound
         var one = Found(title: title, whole: whole, shortNames: bracket.shortNames)
         if bracket.isRead { one.whole = whole.lowerBound..<bracket.end }
@@ -104,6 +104,19 @@ private struct CitationScan {
             found.append(other)
         }
         return floor
+    }
+
+    /// `《…若干措施》的通知（示府发〔2023〕9号）`, `《…意见》精神（…号）`: words that say what the document is may stand in front of its number.
+    private func bracket(behind title: Int) -> CitationBracket {
+        let direct = CitationBracket(text, at: title)
+        guard !direct.isRead, let length = ValueVocabulary.documents[.link].match(text, at: title) else { return direct }
+        let far = CitationBracket(text, at: title + length)
+        return far.numbers.count == 1 ? far : direct
+    }
+
+    /// `《…办法》（另行制定）`: no document yet.
+    private func isPending(behind end: Int) -> Bool {
+        text[end] == 0x28 && ValueVocabulary.documents[.pending].match(text, at: end + 1) != nil
     }
 
     /// Titles without a number that stand side by side in front of another: 《甲》、《乙》.
@@ -161,7 +174,7 @@ private struct CitationScan {
         let title = found.title.map(text.place), number = found.number.map(text.place)
         var mention = CitationMention(
             title: title.map(squashed), number: number.map(squashed), titleRange: title, numberRange: number, range: text.place(found.whole))
-        mention.kind = kind
+        mention.kind = isPending(behind: found.whole.upperBound) ? .cited : kind
         mention.shortNames = found.shortNames.map { squashed(text.place($0)) }
         mention.damage = found.damage
         mention.isReplaced = isReplaced(behind: found.whole.upperBound)

@@ -34,7 +34,7 @@ enum TargetCue: String, Sendable, CaseIterable {
 
 /// Classes of `document-words.tsv`.
 enum DocumentCue: String, Sendable, CaseIterable {
-    case kind, lead, basis, implement, annex, alias, agency, attachment, draft, past
+    case kind, lead, basis, implement, annex, alias, agency, attachment, draft, past, link, pending
 }
 
 /// The word lists of the value recognisers, read once from the embedded TSV files

@@ -19,11 +19,15 @@ struct PlainTextBuilder {
     private init(_ text: CleanText, _ bytes: UnsafeBufferPointer<UInt8>) {
         self.text = text
         self.bytes = bytes
-        let byForm = FurnitureMarker.roles(bytes, text.lines)
+        var byForm = FurnitureMarker.roles(bytes, text.lines)
+        for i in text.lines.indices where byForm[i] == .text && LineForm.isCopied(bytes, text.lines[i].range) { byForm[i] = .furniture(.webChrome) }
+        let catalogue = CatalogueLines(bytes, text.lines)
+        for i in catalogue.lines { byForm[i] = .furniture(.catalogue) }
         layout = LayoutDetector.layout(of: text.lines, roles: byForm, bytes: bytes)
         roles = PageFurniture.roles(bytes, text.lines, byForm, layout)
         writer = ParagraphWriter(bytes: bytes, lines: text.lines, roles: roles, layout: layout)
         draft = Draft(text)
+        draft.facts = catalogue.facts
     }
 
     private let writer: ParagraphWriter

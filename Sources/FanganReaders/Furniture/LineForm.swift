@@ -15,10 +15,35 @@ enum LineForm {
         let limit = range.upperBound
         if vocabulary.catalogue.length(in: b, at: start, limit: limit) != nil { return .catalogue }
         if vocabulary.downloads.length(in: b, at: start, limit: limit) == range.count { return .webChrome }
-        if isRemark(b, range) { return .webChrome }
+        if isRemark(b, range) || WebLineForm.isInfo(b, range) { return .webChrome }
         let isChrome = vocabulary.chrome.length(in: b, at: start, limit: limit) != nil
             || start > range.lowerBound && isWeakChrome(b, start..<limit)
-        return isChrome && range.count <= longestChrome ? .webChrome : nil
+        return isChrome && range.count <= longestChrome && !holdsNumber(b, range) ? .webChrome : nil
+    }
+
+    /// A year in the brackets of a 发文字号: `字号：示府办〔2022〕5号` is no choice of letters.
+    private static func holdsNumber(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.dropLast(3).contains { b[$0] == 0xE3 && b[$0 + 1] == 0x80 && b[$0 + 2] == 0x94 && b[$0 + 3] >= 0x30 && b[$0 + 3] <= 0x39 } // 〔
+    }
+
+    /// Lines of a page copied as plain text that a document of another format may have as its own: `正文` over the text, what a browser prints.
+    static func isCopied(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        ReaderVocabulary.shared.pageWords.length(in: b, at: range.lowerBound, limit: range.upperBound) == range.count || isPrinted(b, range)
+    }
+
+    /// What a browser prints at the head and the foot of each page: `11/22/26, 8:44 AM`, `2023/4/12 10:05`, `file:///….html 1/3`.
+    private static func isPrinted(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        if b[range].starts(with: "file:///".utf8) { return true }
+        if b[range].starts(with: "http".utf8) {
+            // The page behind the address.
+            guard let blank = range.last(where: { b[$0] == 0x20 }), let page = Numerals.decimal(b, blank + 1, range.upperBound), page.end < range.upperBound, b[page.end] == 0x2F,
+                  let count = Numerals.decimal(b, page.end + 1, range.upperBound) else { return false }
+            return count.end == range.upperBound && page.value <= count.value
+        }
+        guard range.count <= 30, (0x30...0x39).contains(b[range.lowerBound]) else { return false }
+        // A day with an hour, in signs alone.
+        let signs = range.count { b[$0] == 0x2F || b[$0] == 0x2D }
+        return signs >= 2 && range.contains { b[$0] == 0x3A } && range.allSatisfy { [0x20, 0x2C, 0x2D, 0x2F, 0x3A, 0x41, 0x4D, 0x50].contains(b[$0]) || (0x30...0x39).contains(b[$0]) }
     }
 
     /// `（由于篇幅太长，省略部分内容，可点击网址进行查看）`: what the site tells its readers, as a line in brackets;

@@ -13,7 +13,8 @@ struct PageFurniture {
         _ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine], _ roles: [LineRole], _ layout: LineLayout
     ) -> [LineRole] {
         var pages = PageFurniture(bytes, lines, roles, layout)
-        if layout != .ordinary { pages.markBareNumbers() }
+        pages.markBareNumbers()
+        for i in CountedLines(bytes, lines, pages.roles, shown: pages.shown).found() { pages.roles[i] = .furniture(.pageMark) }
         pages.markRunningHeads()
         pages.markRests()
         return pages.roles
@@ -27,28 +28,10 @@ struct PageFurniture {
         shown = lines.indices.filter { !lines[$0].isBlank }
     }
 
-    /// Numbers alone on their lines, at least three of them, each one more than the last and a page of lines apart.
-    /// Serial numbers in a table are not so regular.
+    /// Numbers alone on their lines, each one more than the last and a page apart. Serial numbers in a table are not so regular.
     private mutating func markBareNumbers() {
-        var chains: [Int: [Int]] = [:]
-        var best: [Int] = []
-        for (k, i) in shown.enumerated() where roles[i] == .text && !lines[i].hasTab {
-            guard let value = PageMark.bareNumber(bytes, lines[i].range) else { continue }
-            var members = [k]
-            if let before = chains[value - 1], let last = before.last, isPage(k - last, in: before) { members = before + members }
-            chains[value] = members
-            if members.count > best.count { best = members }
-        }
-        guard best.count >= 3 else { return }
-        for k in best { roles[shown[k]] = .furniture(.pageMark) }
-    }
-
-    /// Whether so many lines are a page: 15 to 90, and about as many as the page before had.
-    private func isPage(_ count: Int, in chain: [Int]) -> Bool {
-        guard (15...90).contains(count) else { return false }
-        guard chain.count > 1 else { return true }
-        let before = chain[chain.count - 1] - chain[chain.count - 2]
-        return count * 3 >= before * 2 && before * 3 >= count * 2
+        let numbers = BareNumbers(bytes, lines, roles, shown: shown)
+        for i in layout == .ordinary ? numbers.amongParagraphs() : numbers.amongLines() { roles[i] = .furniture(.pageMark) }
     }
 
     /// Short lines that stand again and again at the same place beside page marks.
@@ -64,8 +47,23 @@ struct PageFurniture {
                 for i in indices { roles[i] = .furniture(.runningHead) }
             }
         }
+        for k in marks { markHeadRepeated(k) }
         for k in marks where k > 0 && k + 2 < shown.count { markInterruption(k) }
     }
+
+    /// The document's title once more beside a page mark.
+    private mutating func markHeadRepeated(_ k: Int) {
+        for other in [k - 1, k + 1] where other >= Self.opening && other < shown.count && isHeadLike(shown[other]) && lines[shown[other]].width >= 12 {
+            let range = lines[shown[other]].range
+            let isRepeated = shown.prefix(Self.opening).contains { i in
+                lines[i].range.count == range.count && zip(lines[i].range, range).allSatisfy { bytes[$0] == bytes[$1] }
+            }
+            if isRepeated { roles[shown[other]] = .furniture(.runningHead) }
+        }
+    }
+
+    /// Lines among which a document's title stands.
+    private static let opening = 15
 
     /// Short, and no part of a sentence or list.
     private func isHeadLike(_ i: Int) -> Bool {

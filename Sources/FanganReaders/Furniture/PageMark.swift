@@ -1,16 +1,21 @@
+import FanganText
+
 /// Page numbers as they stand on a line of their own.
 enum PageMark {
-    /// `— 12 —`, `- 3 -`, `第3页 共10页`, `# Page 1498:`, `Page 3 of 10`; not a bare number.
+    /// `— 12 —`, `- 3 -`, `第3页 共10页`, `第三页`, `页码：3`, `# Page 1498:`, `Page 3 of 10`, `<!-- page 3 -->`; not a bare number.
     static func matches(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count <= 64, mayBegin(UTF8Scan.scalar(b, at: range.lowerBound).value) else { return false }
         let tokens = PageMarkTokens(b, range)
         return tokens.isDashed || tokens.isChinese || tokens.isEnglish
     }
 
-    /// Dashes, 第, 共, #, P, p.
+    /// Dashes, what may stand around a mark, 第, 共, 页, P, p.
     private static func mayBegin(_ c: UInt32) -> Bool {
-        isDash(c) || c == 0x7B2C || c == 0x5171 || c == 0x23 || c == 0x50 || c == 0x70
+        isDash(c) || frame.contains(c) || c == 0x7B2C || c == 0x5171 || c == 0x9875 || c == 0x50 || c == 0x70
     }
+
+    /// Signs that set a mark with a word off: `=== 第3页 ===`, `[第3页]`, `## 第3页`.
+    static let frame: ScalarSet = "#＃=＝<>!*_[]【】·()（）:："
 
     /// The number of a line that is nothing but a number.
     static func bareNumber(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
@@ -57,16 +62,28 @@ private struct PageMarkTokens {
         return inner == [Self.number] && tokens.first == Self.dash && tokens.last == Self.dash && tokens.count <= 9
     }
 
-    /// 第N页, 第N页共N页 with any mark between, 共N页第N页
-    var isChinese: Bool {
-        let marks: [UInt32] = [Self.number, Self.dash, 0x7B2C, 0x9875, 0x5171, 0xFF0C, 0x2C, 0x2F, 0xFF08, 0xFF09, 0x28, 0x29]
-        guard tokens.count <= 12, tokens.allSatisfy(marks.contains) else { return false }
-        return Self.contains(tokens, [0x7B2C, Self.number, 0x9875])
+    /// The mark without what sets it off.
+    private var inner: ArraySlice<UInt32> {
+        var inner = tokens[...]
+        func isFrame(_ token: UInt32?) -> Bool { token.map { $0 == Self.dash || PageMark.frame.contains($0) } ?? false }
+        while isFrame(inner.first) { inner = inner.dropFirst() }
+        while isFrame(inner.last) { inner = inner.dropLast() }
+        return inner
     }
 
-    /// Page N, # Page N:, Page N of N, P.N
+    /// 第N页, 第N页共N页 with any mark between, 共N页第N页, 第三页, 页码：N
+    var isChinese: Bool {
+        let inner = inner
+        let marks: [UInt32] = [Self.number, Self.dash, 0x7B2C, 0x9875, 0x5171, 0xFF0C, 0x2C, 0x2F, 0xFF08, 0xFF09, 0x28, 0x29]
+        guard inner.count <= 12, let first = inner.first else { return false }
+        if first == 0x7B2C, inner.last == 0x9875, inner.count <= 6, inner.count > 2, inner.dropFirst().dropLast().allSatisfy({ Numerals.han($0) != nil || $0 == Self.dash }) { return true }
+        if first == 0x9875, inner.dropFirst().first == 0x7801 { return inner.dropFirst(2).filter { !PageMark.frame.contains($0) } == [Self.number] }
+        return inner.allSatisfy(marks.contains) && Self.contains(Array(inner), [0x7B2C, Self.number, 0x9875])
+    }
+
+    /// Page N, # Page N:, Page N of N, --- Page N ---
     var isEnglish: Bool {
-        var letters = tokens.filter { $0 != 0x23 && $0 != 0x3A && $0 != 0xFF1A }
+        var letters = inner.filter { $0 != 0x3A && $0 != 0xFF1A }
         letters = letters.map { $0 >= 0x41 && $0 <= 0x5A && $0 != Self.number ? $0 + 32 : $0 }
         let page: [UInt32] = [0x70, 0x61, 0x67, 0x65, Self.number]
         return letters == page || letters == page + [0x6F, 0x66, Self.number] || letters == page + [0x2F, Self.number]

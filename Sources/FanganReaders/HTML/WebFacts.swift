@@ -2,7 +2,7 @@ import FanganText
 
 /// The table of facts that a site puts over a document: 索引号, 发文字号, 成文日期 …, as a table, a list or lines.
 struct WebFacts {
-    private struct Hit {
+    struct Hit {
         var paragraph: Int
         var key: WebVocabulary.Key
         /// A key that no other table has.
@@ -74,7 +74,7 @@ struct WebFacts {
     }
 
     /// The keys of a line: at its start or behind a blank, a colon behind them; or the whole line.
-    private static func hits(_ paragraph: Int, _ line: TextLine, _ b: UnsafeBufferPointer<UInt8>) -> [Hit] {
+    static func hits(_ paragraph: Int, _ line: TextLine, _ b: UnsafeBufferPointer<UInt8>) -> [Hit] {
         guard line.range.count <= 600 else { return [] }
         var hits: [Hit] = [], i = line.textStart, isStart = true
         while i < line.end {
@@ -105,12 +105,14 @@ struct WebFacts {
     }
 
     /// What stands in front of a colon, at most twelve characters, without the blanks in it: `标　　题：`.
-    private static func word(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> (String, end: Int)? {
+    static func word(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> (String, end: Int)? {
         var i = start, count = 0
         while i < limit, count < 12 {
             let (scalar, width) = UTF8Scan.scalar(b, at: i)
             i += width
             if Punctuation.isColon(scalar) { return (squashed(b, start..<(i - width)), i) }
+            // 【发文字号】 without a colon.
+            if scalar == 0x3011, UTF8Scan.scalar(b, at: start).value == 0x3010, i == limit || !Punctuation.isColon(UTF8Scan.scalar(b, at: i).value) { return (squashed(b, start..<i), i) }
             if scalar == 0x5B || scalar == 0x3010 || scalar == 0x5D || scalar == 0x3011 { continue }
             guard Punctuation.isHan(scalar) || scalar == 0x20 || scalar == 0x09 else { return nil }
             if scalar > 0x20 { count += 1 }

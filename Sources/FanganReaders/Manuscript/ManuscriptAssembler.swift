@@ -81,11 +81,17 @@ enum ManuscriptAssembler {
     /// What the reader says, else what the line's own form says; a table's cells are never furniture by their form.
     private static func roles(_ page: Page, _ paragraphs: [Manuscript.Paragraph], _ bytes: UnsafeBufferPointer<UInt8>) -> [LineRole] {
         var roles = FurnitureMarker.roles(bytes, page.text.lines)
+        settle(&roles, page, paragraphs)
+        roles = PageFurniture.roles(bytes, page.text.lines, roles, .ordinary)
+        settle(&roles, page, paragraphs)
+        return roles
+    }
+
+    private static func settle(_ roles: inout [LineRole], _ page: Page, _ paragraphs: [Manuscript.Paragraph]) {
         for (line, paragraph) in zip(page.lines, paragraphs) {
             if paragraph.cell != nil { roles[line] = .text }
             if let kind = paragraph.furniture { roles[line] = .furniture(kind) }
         }
-        return PageFurniture.roles(bytes, page.text.lines, roles, .ordinary)
     }
 }
 

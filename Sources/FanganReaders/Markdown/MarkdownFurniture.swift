@@ -8,6 +8,7 @@ struct MarkdownFurniture {
 
     static func roles(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine]) -> [LineRole] {
         var furniture = MarkdownFurniture(bytes, lines)
+        for i in lines.indices where furniture.roles[i] == .text && LineForm.isCopied(bytes, lines[i].range) { furniture.roles[i] = .furniture(.webChrome) }
         furniture.markHead()
         furniture.markDownloads()
         return PageFurniture.roles(bytes, lines, furniture.roles, .ordinary)

@@ -13,10 +13,11 @@ struct ReaderVocabulary: Sendable {
         case weakCatalogue = "catalogue-weak"
         case remarkStart = "remark-start"
         case pageCode = "page-code"
+        case pageWord = "page-word"
     }
 
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
-    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, pageCodes: ByteWords
+    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, pageCodes, pageWords: ByteWords
 
     /// Characters that only texts in traditional characters have.
     let traditional: ScalarSet
@@ -48,6 +49,7 @@ struct ReaderVocabulary: Sendable {
         remarkStarts = words(.remarkStart)
         duties = words(.duty)
         pageCodes = words(.pageCode)
+        pageWords = words(.pageWord)
         traditional = ScalarSet((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 

@@ -1,0 +1,273 @@
+import FanganText
+
+/// Finds the titles in front of the items: that of a notice and that of the plan which it sends.
+struct HeaderTitles {
+    let document: SourceDocument
+    let reader: HeaderReader
+    let lines: [Line]
+    /// Lines in front of the first item, in reading order, and what each is.
+    let front: [Int]
+    let kinds: [HeaderReader.LineKind]
+
+    private(set) var plan: [Int] = []
+    private(set) var notice: [Int] = []
+
+    init(document: SourceDocument, reader: HeaderReader, lines: [Line], front: [Int], kinds: [HeaderReader.LineKind]) {
+        self.document = document
+        self.reader = reader
+        self.lines = lines
+        self.front = front
+        self.kinds = kinds
+        plan = planTitle()
+        notice = noticeTitle(before: plan.first ?? front.last.map { $0 + 1 } ?? 0)
+        if plan.isEmpty { plan = namedTitle() }
+    }
+
+    /// What the plan is called.
+    var title: Quoted? { ownTitle ?? nameOfFile ?? sentPlan }
+
+    /// The same words, whatever marks stand between them.
+    static func key(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x4E00 && $0.value <= 0x9FFF || $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+    }
+
+    /// Whether a line is one of the titles once more, or all of one: the page's head, or the notice's title over the plan.
+    func isRepeated(_ line: Line) -> Bool { repeated.contains(Self.key(line.passage.squashed())) }
+
+    private var repeated: Set<String> {
+        var keys = Set((plan + notice).map { Self.key(lines[$0].passage.squashed()) })
+        for run in [plan, notice] where run.count > 1 { keys.insert(Self.key(joined(run).text)) }
+        return keys
+    }
+
+    // MARK: - The plan's
+
+    /// The last run of title-like lines before the preamble, behind the notice's date or text.
+    private func planTitle() -> [Int] {
+        var run: [Int] = []
+        for n in start..<max(start, front.count) {
+            switch kinds[n] {
+            case .title: run.append(front[n])
+            case .organ where !run.isEmpty || n + 1 < front.count && kinds[n + 1] == .title: run.append(front[n])
+            case .closing: continue
+            default:
+                // `…行动方案（2024—` ⏎ `2026年）`
+                if let last = run.last, closes(lines[front[n]].passage, behind: lines[last].passage) { run.append(front[n]) }
+                if !run.isEmpty { return plausible(run) }
+            }
+        }
+        return plausible(run)
+    }
+
+    /// Where a plan's title may stand: behind the notice.
+    private var start: Int { kinds.lastIndex { [.date, .notice, .addressees, .number, .annexList].contains($0) }.map { $0 + 1 } ?? 0 }
+
+    /// Whether a short line ends in the bracket that the line above leaves open.
+    private func closes(_ line: Passage, behind title: Passage) -> Bool {
+        guard line.count <= 12, let last = line.trimmed().last, Self.closing.contains(last), line.first(of: Self.opening, in: line.indices) == nil else { return false }
+        guard let open = title.scalars.lastIndex(where: { Self.opening.contains($0) }) else { return false }
+        return title.first(of: Self.closing, in: open..<title.count) == nil
+    }
+
+    private static let opening: ScalarSet = "(（"
+    private static let closing: ScalarSet = ")）"
+
+    /// At most five lines, ending with the last one that ends as a plan does.
+    private func plausible(_ run: [Int]) -> [Int] {
+        guard let last = run.lastIndex(where: ends) else {
+            // Without a plan's last word only a short single line may be the title.
+            return run.count == 1 && lines[run[0]].passage.count <= 40 && run[0] < 3 ? run : []
+        }
+        // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
+        var end = last
+        if last + 1 < run.count, lines[run[last + 1]].passage.trimmed().isBracketed || closes(lines[run[last + 1]].passage, behind: lines[run[last]].passage) { end = last + 1 }
+        return Array(deduplicated(Array(run[...end])).suffix(5))
+    }
+
+    /// `推进城乡融合发展` ⏎ `2023年重点任务`: lines that together are what the notice calls the plan, whatever word they end in.
+    private func namedTitle() -> [Int] {
+        var names = Set<String>()
+        for n in 0..<min(start, front.count) where lines[front[n]].passage.count <= 600 {
+            let p = lines[front[n]].passage
+            var from = 0
+            while let open = p.first("《", in: from..<p.count), let close = p.first("》", in: open..<p.count) {
+                names.insert(Self.key(p.part(open + 1..<close).squashed()))
+                from = close + 1
+            }
+        }
+        if !notice.isEmpty, let sent = inner(joined(notice)) { names.insert(Self.key(sent.text)) }
+        guard !names.isEmpty else { return [] }
+        for n in start..<max(start, front.count) {
+            var key = ""
+            for m in n..<min(n + 4, front.count) where lines[front[m]].passage.count <= 60 {
+                key += Self.key(lines[front[m]].passage.squashed())
+                if key.unicodeScalars.count >= 6, names.contains(key) { return Array(front[n...m]) }
+            }
+        }
+        return []
+    }
+
+    // MARK: - The notice's
+
+    private func noticeTitle(before limit: Int) -> [Int] {
+        let candidates = front.indices.filter { front[$0] < limit && (kinds[$0] == .title || kinds[$0] == .organ) }
+        guard var last = candidates.firstIndex(where: { ends(front[$0]) }) else { return [] }
+        while let next = continuation(candidates, last) { last = next }
+        let end = front[candidates[last]]
+        return deduplicated(candidates[...last].map { front[$0] }.filter { end - $0 < 6 })
+    }
+
+    /// `…关于印发示例市行动计划` ⏎ `（2023—2025年）的通知`, `…关于全面推行公示制度` ⏎ `法制审核制度的指导意见`: a title that says what it is about is not over
+    /// before it says what it is (…的通知).
+    private func continuation(_ candidates: [Int], _ last: Int) -> Int? {
+        guard isUnfinished(candidates[...last].suffix(5).map { lines[front[$0]].passage.squashed() }.joined()) else { return nil }
+        for next in last + 1..<max(last + 1, min(last + 4, candidates.count)) {
+            guard candidates[next] == candidates[next - 1] + 1 else { return nil }
+            if ends(front[candidates[next]]) { return next }
+        }
+        return nil
+    }
+
+    private func isUnfinished(_ title: String) -> Bool {
+        let text = Passage(title)
+        guard let about = text.first("关于", in: text.indices), !reader.endsAsNotice(text) else { return false }
+        // 的若干政策措施, 的三年行动计划
+        return text.first("的", in: max(about, text.count - 12)..<text.count) == nil
+    }
+
+    private func ends(_ line: Int) -> Bool {
+        let text = lines[line].passage.trimmed()
+        return reader.endsAsPlan(text) || reader.endsAsNotice(text)
+    }
+
+    /// A title that is printed twice (once as the page's head) counts once.
+    private func deduplicated(_ run: [Int]) -> [Int] {
+        var seen = StringTable(reserving: run.count), result: [Int] = []
+        for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
+        return result
+    }
+
+    // MARK: - Words of a title
+
+    private var ownTitle: Quoted? {
+        if !plan.isEmpty {
+            let title = joined(plan)
+            // `…行动方案(2023 版`: the notice has it whole.
+            if isOpen(title.text), !notice.isEmpty, let whole = inner(joined(notice)) { return whole }
+            if let plan = planOfList(title) { return plan }
+            return inner(title) ?? title
+        }
+        guard !notice.isEmpty else { return nil }
+        let title = joined(notice)
+        return inner(title) ?? title
+    }
+
+    /// `关于印发《某县工作方案》的通知` over nothing but the `任务分解表` that goes with it.
+    private func planOfList(_ title: Quoted) -> Quoted? {
+        guard !notice.isEmpty, endsAsList(title), let plan = inner(joined(notice)), !endsAsList(plan), plan.span.end + Self.longestEnd >= joined(notice).span.end,
+              reader.endsAsPlan(Passage(plan.text)) else { return nil }
+        return plan
+    }
+
+    /// Bytes of `》的通知`.
+    private static let longestEnd = 12
+
+    private func endsAsList(_ title: Quoted) -> Bool {
+        let text = Passage(title.text)
+        return reader.vocabulary.listTitles.contains(text, before: text.count)
+    }
+
+    /// `青田县2025年防汛工作方案（定稿）.docx` over a text without a title.
+    private var nameOfFile: Quoted? {
+        guard let first = front.first, let name = reader.fileEnding(of: lines[first].passage.trimmed()), reader.endsAsPlan(name) || reader.endsAsNotice(name) else { return nil }
+        let title = Quoted(text: name.tidied(), span: name.span(name.indices))
+        return inner(title) ?? title
+    }
+
+    /// `现将《示例市行动方案》印发给你们`: what the notice sends, where the plan behind it has lost its title.
+    private var sentPlan: Quoted? {
+        for (n, i) in front.enumerated() where kinds[n] == .notice {
+            let p = lines[i].passage
+            guard let open = p.first("《", in: p.indices), let close = p.first("》", in: open..<p.count), reader.endsAsPlan(p.part(open + 1..<close)),
+                  p.first("印发", in: close..<min(p.count, close + 30)) != nil else { continue }
+            return Quoted(text: p.part(open + 1..<close).tidied(), span: p.span(open + 1..<close))
+        }
+        return nil
+    }
+
+    private func isOpen(_ title: String) -> Bool {
+        title.unicodeScalars.reduce(0) { $0 + ($1 == "(" || $1 == "（" ? 1 : $1 == ")" || $1 == "）" ? -1 : 0) } > 0
+    }
+
+    /// `…实施意见（2023年6月3日）`, `…的通知（示府办〔2023〕5号）`: the day and the number behind a title are no part of it.
+    private func bare(_ p: Passage) -> Passage {
+        var end = p.trimmed()
+        while let close = end.scalars.last, Self.closing.contains(close), let open = end.opening(ofLast: Self.opening, Self.closing), open > 0 {
+            let inside = end.part(open..<end.count).unbracketed()
+            guard HeaderReader.date(inside, at: 0) != nil || reader.documentNumber(inside) != nil else { break }
+            end = end.part(0..<open).trimmed()
+        }
+        return end
+    }
+
+    /// `…关于印发《…实施方案》的通知` → what stands between the marks.
+    func inner(_ title: Quoted) -> Quoted? {
+        let p = document.passage(title.span)
+        guard let open = p.first("《", in: p.indices), let close = p.scalars.lastIndex(of: 0x300B), close > open else { return stripped(p) }
+        guard p.first("印发", in: 0..<open) != nil || p.first("转发", in: 0..<open) != nil || p.first("下发", in: 0..<open) != nil,
+              p.count - close <= 12 else { return nil }
+        return Quoted(text: p.part((open + 1)..<close).tidied(), span: p.span((open + 1)..<close))
+    }
+
+    /// `…关于印发广安市…实施方案的通知` → `广安市…实施方案`
+    private func stripped(_ p: Passage) -> Quoted? {
+        let core = p.droppingTrailingBrackets()
+        guard core.has("的通知", before: core.count), let at = core.first("印发", in: core.indices) else { return nil }
+        let range = (at + 2)..<(core.count - 3)
+        guard range.count >= 4, reader.endsAsPlan(core.part(range)) else { return nil }
+        return Quoted(text: core.part(range).tidied(), span: core.span(range))
+    }
+
+    /// Lines put together, without a compiler's number in front (`8. 示例市人民政府关于…`), a 发文字号 in front or behind, and a day behind.
+    func joined(_ lines: [Int]) -> Quoted {
+        var run = lines[...]
+        // `（2023年3月1日市政府第5次常务会议通过）` on a line of its own.
+        while run.count > 1, let last = run.last, let text = Optional(self.lines[last].passage.trimmed()), text.isBracketed, bare(Passage("。" + text.squashed())).count == 1 { run = run.dropLast() }
+        return joined(Array(run), self.lines)
+    }
+
+    private func joined(_ run: [Int], _ lines: [Line]) -> Quoted {
+        var first = lines[run[0]].passage
+        if let label = lines[run[0]].label, label.length < first.count { first = first.part(label.length..<first.count) }
+        first = first.trimmed()
+        if let prefix = Self.numberPrefix(first, reader) { first = first.part(prefix.end..<first.count).trimmed() }
+        let last = bare(run.count > 1 ? lines[run[run.count - 1]].passage : first)
+        guard run.count > 1 else { return Quoted(text: last.tidied(), span: last.span(last.indices)) }
+        let middle = run.dropFirst().dropLast().map { lines[$0].passage }
+        return Quoted(text: ([first] + middle + [last]).map { $0.tidied() }.joined(), span: Span(first.span(first.indices).start, last.span(last.indices).end))
+    }
+
+    /// `石政发〔2020〕3号-北京市…关于印发…`: a number in front of the title, where it ends and where the title begins.
+    static func numberPrefix(_ p: Passage, _ reader: HeaderReader) -> (number: Int, end: Int)? {
+        guard p.count > 24, let mark = p.scalars.prefix(32).firstIndex(of: 0x53F7), p.scalars.prefix(mark).contains(where: { $0 == 0x3014 || $0 == 0x5B || $0 == 0xFF08 || $0 == 0x28 }),
+              reader.documentNumber(p.part(0..<(mark + 1)))?.upperBound == mark + 1 else { return nil }
+        var end = mark + 1
+        while end < p.count, Passage.isBlank(p.scalars[end]) || dashes.contains(p.scalars[end]) { end += 1 }
+        return (mark + 1, end)
+    }
+
+    private static let dashes: ScalarSet = "-－—–:："
+}
+
+extension Passage {
+    /// Where the bracket opens that the last character closes, others inside it counted.
+    fileprivate func opening(ofLast opening: ScalarSet, _ closing: ScalarSet) -> Int? {
+        var depth = 0
+        for i in indices.reversed() {
+            if closing.contains(scalars[i]) { depth += 1 }
+            if opening.contains(scalars[i]) { depth -= 1 }
+            if depth == 0 { return i }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,100 @@
+import FanganText
+
+/// The head of a document that lost its line ends: title, number, addressees, text and day run into one another.
+extension Line {
+    /// Lines in which a head may stand.
+    private static let headLines = 8
+
+    static func splitHead(_ lines: inout [Line], in document: SourceDocument) {
+        let reader = HeaderReader(vocabulary: .standard)
+        var i = 0, seen = 0
+        while i < lines.count, seen < headLines, lines[i].label == nil {
+            seen += 1
+            let cuts = lines[i].block.cell == nil && lines[i].passage.count > 24 ? lines[i].headCuts(reader) : []
+            guard !cuts.isEmpty else { i += 1; continue }
+            var pieces = lines[i].pieces(cuts, in: document)
+            if let last = pieces.popLast() { pieces += last.splitTitle(in: document) ?? [last] }
+            lines.replaceSubrange(i...i, with: pieces)
+            i += pieces.count
+        }
+    }
+
+    private func headCuts(_ reader: HeaderReader) -> [Int] {
+        var cuts: [Int] = [], at = 0
+        if let number = runInNumber(reader) {
+            cuts = [number.lowerBound, number.upperBound]
+            at = number.upperBound
+        } else if let end = runInTitle(reader) {
+            cuts = [end]
+            at = end
+        }
+        if let end = addresseesEnd(from: at, reader), at > 0 || beginsNotice(end) { cuts.append(end) }
+        if let day = runInDay(from: at, reader) { cuts += [day.lowerBound, day.upperBound] }
+        return cuts.filter { $0 > 0 && $0 < passage.count }
+    }
+
+    /// `…的通知示府办〔2023〕3号各区人民政府：`, `示府办〔2023〕3号各区人民政府：`: at the line's start or behind a title.
+    private func runInNumber(_ reader: HeaderReader) -> Range<Int>? {
+        var from = 0
+        let limit = min(passage.count, 200)
+        while let mark = passage.first("号", in: from..<limit) {
+            from = mark + 1
+            guard let open = passage.scalars[..<mark].lastIndex(where: { Self.yearOpenings.contains($0) }), mark - open <= 12, open >= 2,
+                  from == passage.count || !Self.goesOnBehindNumber.contains(passage.scalars[from]) else { continue }
+            for start in stride(from: open - 2, through: max(0, open - 10), by: -1) where start == 0 || endsTitle(start, reader) {
+                guard reader.documentNumber(passage.part(start..<from))?.count == from - start else { continue }
+                return start == 0 && from == passage.count ? nil : start..<from
+            }
+        }
+        return nil
+    }
+
+    /// A title that says what it is about ends in front of a place: `…关于印发…的通知`, `…的通知（2023年5月18日）`.
+    private func endsTitle(_ end: Int, _ reader: HeaderReader) -> Bool {
+        let before = passage.part(0..<end)
+        guard let about = before.first("关于", in: before.indices) ?? before.first("印发", in: before.indices), before.first("。", in: about..<end) == nil else { return false }
+        let core = before.droppingTrailingBrackets()
+        return reader.vocabulary.noticeWords.contains(core, before: core.count) || reader.endsAsPlan(core)
+    }
+
+    /// `…的通知各区人民政府，市直各单位：现将…`: where a title without a number ends.
+    private func runInTitle(_ reader: HeaderReader) -> Int? {
+        guard let about = passage.first("关于", in: 0..<min(40, passage.count)) else { return nil }
+        for i in about..<min(about + 90, passage.count - 1) {
+            if Self.sentenceStops.contains(passage.scalars[i]) { return nil }
+            if passage.has("的通知", before: i + 1), passage.scalars[i + 1] == 0x5404, addresseesEnd(from: i + 1, reader) != nil { return i + 1 } // 各
+        }
+        return nil
+    }
+
+    /// Behind the colon of addressees that begin at a place, where text follows.
+    private func addresseesEnd(from start: Int, _ reader: HeaderReader) -> Int? {
+        guard let colon = passage.first(of: Self.headColons, in: start..<min(start + 300, passage.count)), colon + 8 < passage.count,
+              passage.first("。", in: start..<colon) == nil, reader.kind(of: passage.part(start..<colon + 1)) == .addressees else { return nil }
+        return colon + 1
+    }
+
+    /// 现将, 经市政府同意, 为: as a notice begins behind its addressees.
+    private func beginsNotice(_ at: Int) -> Bool {
+        var i = at
+        while i < passage.count, Passage.isBlank(passage.scalars[i]) { i += 1 }
+        return passage.scalars[0] == 0x5404 && i < passage.count && Self.noticeStarts.contains(passage.scalars[i]) // 各
+    }
+
+    private static let noticeStarts: ScalarSet = "现经为根按《"
+
+    /// `…现将《…》印发给你们，请认真贯彻执行。2023年3月1日示例市若干措施为…`: the day under a notice that has lost its organ.
+    private func runInDay(from start: Int, _ reader: HeaderReader) -> Range<Int>? {
+        guard reader.vocabulary.noticeBodies.first(passage.scalars, in: start..<passage.count) != nil || passage.first("印发", in: start..<passage.count) != nil else { return nil }
+        for i in max(1, start)..<max(1, passage.count) where passage.scalars[i - 1] == 0x3002 && (digitValue(passage.scalars[i]) != nil || passage.scalars[i] == 0x4E8C) {
+            if let day = HeaderReader.date(passage, at: i), day.end < passage.count, passage.scalars[day.end] >= 0x4E00 { return i..<day.end }
+        }
+        return nil
+    }
+
+    private static let yearOpenings: ScalarSet = "〔[［﹝(（"
+    /// What stands behind the number of another document.
+    private static let goesOnBehindNumber: ScalarSet = "》）)〕】文精的、，,。；;要和及与-－—–"
+    private static let sentenceStops: ScalarSet = "。；;！：:"
+    private static let headColons: ScalarSet = "：:"
+}

@@ -1,0 +1,57 @@
+import FanganText
+import Testing
+@testable import FanganOutline
+
+/// What stands behind the plan is no text of its last item and holds no duties.
+@Suite struct TailTests {
+    private static let body = "示例市重点工作方案\n为做好工作，制定本方案。\n一、主要任务\n1.推进改造。\n2.加强监管，每月通报。\n"
+
+    private func lastText(_ o: Outline) -> String { o.items.last.map { $0.passage.string($0.passage.indices) } ?? "" }
+
+    @Test(arguments: [
+        "主办单位：示例市人民政府办公室\n承办单位：示例市大数据中心\n技术支持：示例公司", "主办：示例市人民政府\n网站标识码：4406000001", "网站标识码：4406000001 粤ICP备1号",
+        "（完）", "END", "· END ·", "共印50份", "校对：李四\n共印50份", "打印 收藏 关闭", "联系单位：市商务局 联系人：张三", "政策咨询电话：0757-12345678\n市住房和城乡建设局：0757-12345678",
+        "公开属性：主动公开", "文件下载", "Copyright 示例市人民政府 版权所有", "#示例#", "来源 | 示例发布\n编辑 | 张三", "注：各项任务列首位的为牵头单位", "备注：以上任务列首位的为牵头单位。",
+        "（以上措施有效期至2023年12月31日）", "图解：一图读懂", "您是第1234位访客",
+    ]) func linesOfThePageAndThePrinter(_ tail: String) {
+        let o = outline(Self.body + tail)
+        #expect(o.items.count == 3 && lastText(o) == "加强监管，每月通报。", "\(tail): \(o.summary)")
+    }
+
+    @Test(arguments: [
+        "相关附件：\n1.流程图.docx\n2.台账.xlsx", "附件下载：\n1.流程图\n2.台账", "附：1.流程图\n2.台账", "相关政策：\n1.《示例办法》\n2.《示例细则》", "咨询电话：\n1.市住建局：0757-1\n2.市财政局：0757-2",
+        "注：\n1.标★的为牵头单位。\n2.本表由市住建局负责解释。", "说明：1.本方案由市住建局负责解释。\n2.本方案自印发之日起施行。", "名词解释\n1.“一业一证”：是指一证准营。\n2.“一件事”：是指一次办好。",
+        "政策问答\n一、为什么要制定？\n答：为了促进发展。\n二、主要内容是什么？\n答：加强监管。", "《示例市重点工作方案》政策解读\n一、政策背景\n为促进发展。\n二、主要内容\n（一）加强监管。",
+    ]) func listsBehindThePlan(_ tail: String) {
+        let o = outline(Self.body + tail)
+        #expect(o.items.count == 3 && lastText(o) == "加强监管，每月通报。", "\(tail): \(o.summary)")
+    }
+
+    /// Nothing behind the signature is text, whatever it says.
+    @Test func nothingBehindTheSignatureIsText() {
+        let o = outline(Self.body + "示例市人民政府办公室\n2023年3月1日\n示例市政务服务网\n我要投诉")
+        #expect(lastText(o) == "加强监管，每月通报。")
+        #expect(o.header.issued?.text == "2023-03-01")
+    }
+
+    /// Keys that each duty has, notes and explanations in front of further numbers, and what assigns work are the plan's.
+    @Test(arguments: [
+        ("一、任务\n1.推进改造。\n承办单位：市商务局\n2.加强监管。\n承办单位：市财政局", "加强监管。承办单位：市财政局"),
+        ("一、任务\n1.推进改造。\n2.加强监管。\n责任单位：市财政局", "加强监管。责任单位：市财政局"),
+        ("一、任务\n1.推进改造。\n2.加强监管。\n报送时间：2023年6月底前", "加强监管。报送时间：2023年6月底前"),
+        ("一、任务\n说明：\n1.推进改造。\n2.加强监管。\n3.健全机制。\n二、保障\n加强领导。", "保障加强领导。"),
+        ("一、任务\n1.推进改造。\n2.活动安排\n主办单位：市商务局", "活动安排主办单位：市商务局"),
+    ]) func whatIsThePlans(_ body: String, _ last: String) {
+        let o = outline("示例市重点工作方案\n" + body)
+        #expect(lastText(o).replacing("\n", with: "") == last)
+    }
+
+    @Test(arguments: [
+        "本方案自印发之日起施行，有效期至2025 年12 月31 日。", "各政策举措自印发之日起执行，各条款由具体牵头单位负责解释。", "国家、省有新规定的，从其规定。", "示例区管委会应当根据本命令，依法履行相应职责。",
+        "各级各部门要抓好落实，重大事项及时报告市政府。", "本方案由市住建局负责解释。",
+    ]) func paragraphsAboutTheDocument(_ closing: String) {
+        let o = outline(Self.body + closing)
+        #expect(lastText(o) == "加强监管，每月通报。")
+        #expect(o.parts.last?.kind == .closing)
+    }
+}
