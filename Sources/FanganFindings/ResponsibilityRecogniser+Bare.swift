@@ -63,6 +63,8 @@ extension ResponsibilityRecogniser {
     private func front(_ p: Passage, _ bracket: Int) -> Front? {
         let last = p.scalars[bracket - 1]
         if Self.sentenceEnds.contains(last) || last == 0x0A { return vocabulary.explainedEnds.contains(p, before: bracket - 1, from: 0) ? nil : .sentence }
+        // 贯彻《管理办法》（县财政局）: whose document it is.
+        if last == 0x300B { return nil } // 》
         let end = Self.closingQuotes.contains(last) ? bracket - 1 : bracket
         let mark = (max(0, bracket - 40)..<end).last { Self.clauseMarks.contains(p.scalars[$0]) }
         let clause = (mark.map { $0 + 1 } ?? max(0, bracket - 40))..<end
@@ -90,7 +92,7 @@ extension ResponsibilityRecogniser {
     private static let timeWords: ScalarSet = "年月日季期旬"
     private static let colons: ScalarSet = "：:"
     private static let clauseMarks: ScalarSet = "，,。；;：:！!、\n"
-    private static let closingQuotes: ScalarSet = "”’》"
+    private static let closingQuotes: ScalarSet = "”’"
 
     // MARK: - What stands inside
 
