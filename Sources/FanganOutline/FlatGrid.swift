@@ -219,6 +219,8 @@ struct FlatGrid {
             let isPreamble = kind == .preamble && (row.cells.count + 1 >= columns.count || (i + 1..<min(i + 4, reader.limit)).contains { walk.lines[$0].label.map { $0.label.form <= .chineseBracketed } ?? false })
             if line.block.cell != nil || kind == .closing || isPreamble || walk.titleRuns.run(beginningAt: i)?.contains(where: { role($0) == .ordinal }) ?? false { break }
             row.cells.append(i)
+            // No row goes on like this: the numbers ended.
+            if row.cells.count > Self.mostLines { break }
             i += 1
         }
         row.isLast = true
@@ -248,6 +250,8 @@ struct FlatGrid {
     private func isNothing(_ i: Int) -> Bool { walk.lines[i].passage.count <= 3 && walk.lines[i].passage.scalars.allSatisfy { Self.dashes.contains($0) } }
 
     private static let dashes: ScalarSet = "/／-－—–"
+    /// Lines of a row, with those of the rows under its merged cells.
+    private static let mostLines = 400
     /// Lines that the last row of a group may have more than it has cells.
     private static let mostBroken = 2
 
