@@ -191,7 +191,7 @@ struct OutlineWalk {
                 isBehindList = true
                 continue
             } else if let current = stack.current, !isBehindList {
-                isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
+                isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary) || hasLostNumber(i, behind: current)
                 if isBehindList { continue }
                 append(i, to: head(namedBy: i, behind: current) ?? holder(spokenOf: i, behind: current, stack) ?? current)
             } else {
