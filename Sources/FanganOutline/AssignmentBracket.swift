@@ -34,4 +34,15 @@ enum AssignmentBracket {
         }
         return nil
     }
+
+    /// Where such a bracket begins at the end of a passage, also one that never closes.
+    static func last(_ p: Passage) -> Int? {
+        guard let end = p.scalars.lastIndex(where: { !Passage.isBlank($0) && $0 != 0x3002 }) else { return nil }
+        if let open = start(p, closing: end) { return open }
+        guard let open = p.scalars.suffix(longest).lastIndex(where: { openings.contains($0) || closings.contains($0) }), openings.contains(p.scalars[open]) else { return nil }
+        return words.contains { p.first($0, in: open..<min(open + nearest, p.count)) != nil } ? open : nil
+    }
+
+    /// Where the key stands in one that never closes.
+    private static let nearest = 6
 }

@@ -1,6 +1,6 @@
 import FanganText
 
-/// What stands behind the bracket of a plan's last item: its text, or the plan's own last words.
+/// What stands behind the bracket of an item: its text, one that has lost its number, behind the last one the plan's own last words.
 extension LooseLines {
     /// Whether a paragraph behind the last item's bracket is the item's own. Its sisters tell: `一、加大支持（责任单位：市财政局）` ⏎ `降低负担。` has
     /// text behind the bracket, so has the last of them; without sisters an item that has nothing but its title.
@@ -9,6 +9,13 @@ extension LooseLines {
         if vocabulary.partStarts.contains(where: { text.has($0, at: 0) }) { return true }
         let sisters = items.indices.filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }
         return sisters.isEmpty ? isTitleOnly(items[current]) : sisters.contains { hasTextBehindBracket(items[$0]) }
+    }
+
+    /// `2.…（责任单位：甲）` ⏎ `…（责任单位：乙）` ⏎ `4.…`: the paragraph between is 3., which has lost its number, and its units are not those of 2.
+    func hasLostNumber(_ i: Int, behind current: Int, of items: [OutlineItem]) -> Bool {
+        guard let n = items[current].label.ordinal, let own = items[current].paragraphs.last, endsInBracket(items[current].passage, own), let bracket = AssignmentBracket.last(lines[i].passage), bracket > 0 else { return false }
+        guard let next = lines[i + 1..<min(i + 4, lines.count)].first(where: { $0.label != nil })?.label?.label else { return false }
+        return next.form == items[current].label.form && next.ordinal == n + 2
     }
 
     private func hasTextBehindBracket(_ item: OutlineItem) -> Bool {

@@ -157,6 +157,8 @@ struct OutlineWalk {
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 section = items[current].parent
+                // What has lost its number is of no other item, and its units are not those of all.
+                if loose.hasLostNumber(i, behind: current, of: items) { (isBehindList, section) = (true, nil) }
                 if isBehindList { continue }
                 append(i, to: head(namedBy: i, behind: current) ?? holder(spokenOf: i, behind: current, stack, loose) ?? current)
             } else if isBehindList, let section {

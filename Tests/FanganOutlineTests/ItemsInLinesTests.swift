@@ -41,6 +41,13 @@ import Testing
         #expect(item.map { $0.passage.string($0.passage.indices) } == last)
     }
 
+    /// Where exactly one number is missing, a paragraph between with a bracket of its own is not of the item in front.
+    @Test func aParagraphThatLostItsNumber() {
+        let o = outline("一、任务\n1.落实资金。（责任单位：甲局）\n减免租金。（责任单位：乙局）\n3.优化服务。（责任单位：丙局）\n（完成时限：6月底，丙局负责）\n完善制度。（责任单位：丁局）\n4.加强监管。")
+        #expect(texts(o) == ["一、 任务", "一、/1. 落实资金。（责任单位：甲局）", "一、/3. 优化服务。（责任单位：丙局）\n（完成时限：6月底，丙局负责）\n完善制度。（责任单位：丁局）", "一、/4. 加强监管。"])
+        #expect(o.diagnostics.map(\.code).contains("outline.number-missing"))
+    }
+
     /// 一 read as a dash, a dot in the middle, brackets of another kind or half of one.
     @Test(arguments: [
         ("—、甲方面\n（—）甲工作\n（二）乙工作\n二、乙方面", ["—、", "—、/（—）", "—、/（二）", "二、"]),

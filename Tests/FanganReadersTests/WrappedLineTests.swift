@@ -225,6 +225,11 @@ import Testing
         #expect(try paragraphs(text).contains("二、进一步完善全区中小学校图书馆阅读设施"))
     }
 
+    @Test func aListOfUnitsEndsWhereTheDocumentSpeaksOfItself() throws {
+        let text = justified.replacing("        责任单位：区教育局\n        完成时限：2023 年\n        12 月底前".replacing("        ", with: ""), with: "责任单位：区教育局、区财政局、区融媒体中心\n本通知自印发之日起施行。")
+        #expect(try paragraphs(text).contains("责任单位：区教育局、区财政局、区融媒体中心"))
+    }
+
     @Test func twoLatinEndsKeepASpace() throws {
         let text = justified.replacing("统筹推进各项工作。", with: "统筹推进Open\nData各项工作。")
         #expect(try paragraphs(text).contains { $0.contains("Open Data各项") })

@@ -83,6 +83,7 @@ struct JustifiedJoiner {
         // `（一）` ⏎ its words; what stands below `附件` is the annex's title.
         if a.isLabelOnly, next - 1 == first { return a.label?.kind != .annex }
         if isAddressee(next) { return false }
+        if facts[first].isKey, speaksOfItself(next) { return false }
         if depth == 0, !hasClause, continuesHeadline(next) { return true }
         if depth == 0, isSignature(next), !a.isOpen || !isFull && (!isRunning && isName(next - 1) || isShortEntry(next - 1)) { return false }
         if depth == 0, a.endsSentence && isPlanTitle(next) || next - 1 == first && isPlanTitle(first) { return false }
@@ -240,6 +241,13 @@ struct JustifiedJoiner {
         guard next + 1 < facts.count, facts[next + 1].isDate else { return false }
         let line = lines[facts[next].line]
         return ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: line.end, floor: line.textStart)
+    }
+
+    /// `本通知自印发之日起施行`: behind `责任单位：…功能区管委会` no list of units goes on so.
+    private func speaksOfItself(_ next: Int) -> Bool {
+        guard facts[next].first == 0x672C else { return false } // 本
+        let line = lines[facts[next].line]
+        return ReaderVocabulary.shared.titleEnds.length(in: bytes, at: line.textStart + 3, limit: line.end) != nil
     }
 
     /// `各区人民政府，市各有关单位：` behind something that is no broken sentence.
