@@ -23,6 +23,8 @@ extension Line {
         readBullets(&lines)
         PlainHeads.read(lines, .standard)
         splitClosing(&lines, in: document)
+        splitTailHeads(&lines, in: document)
+        splitSignature(&lines, in: document)
         return lines
     }
 
