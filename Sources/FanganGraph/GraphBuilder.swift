@@ -33,7 +33,7 @@ public struct GraphBuilder: Sendable {
         facts.issued = outline.header.issued?.text
         facts.region = jurisdiction.region?.code
         facts.addressees = outline.header.addressees.map(\.text)
-        facts.basedOn = basis(findings, own: facts.number)
+        facts.basedOn = basis(findings, own: facts.number, title: facts.title)
         facts.periods = findings.periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
         facts.parts = Cover.parts(outline, document, index)
 
@@ -62,9 +62,11 @@ public struct GraphBuilder: Sendable {
     }
 
     /// 发文字号 named in front of the items, without those that the plan follows: `…〔2022〕22号）实施以来发挥了积极作用`.
-    private func basis(_ findings: Findings, own: String?) -> [String] {
+    private func basis(_ findings: Findings, own: String?, title: String?) -> [String] {
+        let own = own.map(DocumentIdentity.number), title = title.map(References.key)
         var seen: Set<String> = []
-        return findings.preamble.filter(\.isBasis).compactMap(\.number).filter { DocumentIdentity.number($0) != own.map(DocumentIdentity.number) && seen.insert($0).inserted }
+        return findings.preamble.filter { $0.isBasis && (title == nil || $0.title.map(References.key) != title) }.compactMap(\.number)
+            .filter { DocumentIdentity.number($0) != own && seen.insert($0).inserted }
     }
 
     // MARK: - Items

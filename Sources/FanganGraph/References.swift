@@ -49,7 +49,7 @@ struct References {
     }
 
     /// A title without the marks between its words and without 的, which one of two prints leaves out.
-    private static func key(_ title: String) -> String {
+    static func key(_ title: String) -> String {
         String(String.UnicodeScalarView(DocumentIdentity.plain(title).unicodeScalars.filter { $0.value != 0x7684 && ($0.value >= 0x4E00 && $0.value <= 0x9FFF || $0.properties.isAlphabetic || $0.properties.numericType != nil) }))
     }
 

@@ -11,6 +11,8 @@ struct DocumentTail {
     private(set) var start: Int
     /// The last number of the plan itself.
     private(set) var lastLabel: Int
+    /// What lines of the plan have in front of a colon.
+    private var keys: Set<String> = []
 
     /// - Parameters:
     ///   - first: where the items begin.
@@ -25,6 +27,12 @@ struct DocumentTail {
         let labels = (first..<division.upperBound).filter { lines[$0].label != nil && !annexLists.contains($0) }
         if let begin = labels.first { start = listStart(behind: begin, annexLists) }
         lastLabel = labels.last { $0 < start } ?? first
+        guard lastLabel + 1 < start else { return }
+        for i in division.lowerBound...lastLabel { if let key = key(of: lines[i].passage) { keys.insert(key) } }
+    }
+
+    private func key(of text: Passage) -> String? {
+        text.scalars.prefix(9).firstIndex { Self.colons.contains($0) }.map { text.string(0..<$0) }
     }
 
     private var vocabulary: OutlineVocabulary { reader.vocabulary }
@@ -67,8 +75,8 @@ struct DocumentTail {
         var end = from + length
         while end < text.count, Self.closings.contains(text.scalars[end]) || Passage.isBlank(text.scalars[end]) { end += 1 }
         if end == text.count { return ListHead(isNote: isNote) }
-        guard Self.colons.contains(text.scalars[end]) else { return nil }
-        end += 1
+        // 名词解释1.…, 注：1.…
+        if Self.colons.contains(text.scalars[end]) { end += 1 } else if isNote { return nil }
         while end < text.count, Passage.isBlank(text.scalars[end]) { end += 1 }
         if end == text.count { return ListHead(isNote: isNote) }
         guard let first = LabelLexer(text).label(at: end)?.label, first.ordinal == 1 else { return nil }
@@ -116,22 +124,14 @@ struct DocumentTail {
         if colon + 1 < text.count, isTelephone(text.part(colon + 1..<text.count)) { return true }
         // 时间：… ⏎ 地点：…: one of several keys that the item has.
         if lines[i - 1].label == nil, reader.isFact(lines[i - 1].passage.trimmed()) { return false }
-        if let known = vocabulary.tailKeys.match(text.scalars, at: 0), isKeyEnd(text, known.length) { return !isKeyOfPlan(text, i) }
+        if let known = vocabulary.tailKeys.match(text.scalars, at: 0), isKeyEnd(text, known.length) { return !(key(of: text).map(keys.contains) ?? false) }
         guard colon >= 2, colon + 1 < text.count, colon <= 8, reader.isFact(text), !HeaderReader.namesDeadline(text), vocabulary.role(ofColumn: text.part(0..<colon)) == nil,
               vocabulary.assignmentKeys.match(text.scalars, at: 0) == nil else { return false }
-        return !vocabulary.assignmentWords.contains { text.first($0, in: text.indices) != nil } && !isKeyOfPlan(text, i)
+        return !vocabulary.assignmentWords.contains { text.first($0, in: text.indices) != nil } && !(key(of: text).map(keys.contains) ?? false)
     }
 
     private func isKeyEnd(_ text: Passage, _ at: Int) -> Bool {
         at == text.count || Self.colons.contains(text.scalars[at]) || Passage.isBlank(text.scalars[at])
-    }
-
-    /// Whether an earlier line of the plan begins with the same key: `承办单位：市商务局` behind each of its duties. Asked for the first line behind
-    /// the plan, and perhaps for one more.
-    private func isKeyOfPlan(_ text: Passage, _ i: Int) -> Bool {
-        guard let colon = text.scalars.prefix(9).firstIndex(where: { Self.colons.contains($0) }) else { return false }
-        let key = Word(text.string(0..<colon))
-        return (division.lowerBound...max(division.lowerBound, lastLabel)).contains { $0 < i && lines[$0].passage.has(key, at: 0) }
     }
 
     /// `0757-12345678`, `0757－12345678，83331111`

@@ -140,21 +140,36 @@ struct HeaderFacts {
         }
     }
 
-    /// `示府办规〔2022〕2号关于印发…实施方案的通知.pdf`: the number stands in the name of a file under the text, before the
-    /// document's own title.
+    /// `示府办规〔2022〕2号关于印发…实施方案的通知.pdf`, `示府规〔2023〕3号2024年森林防火命令.pdf`: number and title stand in the name of a file under the text.
     mutating func readNumberOfFiles() {
-        guard header.number == nil, let title = header.title.map({ Passage($0.text) }), title.count >= 6 else { return }
-        let own = Word(Passage.string(Array(title.scalars.suffix(10))))
-        for piece in document.furniture where piece.kind == .webChrome && header.number == nil {
+        guard header.number == nil || header.title == nil else { return }
+        let own = header.title.map { Word(Passage.string(Array(Passage($0.text).scalars.suffix(10)))) }
+        for piece in document.furniture where piece.kind == .webChrome {
             var p = Passage()
             p.append(document.text, piece.span)
-            guard p.first(own, in: p.indices) != nil, let mark = p.scalars.firstIndex(of: 0x53F7), let open = p.scalars[..<mark].lastIndex(where: { $0 == 0x3014 || $0 == 0x5B }) else { continue } // 号 〔
-            for start in max(0, open - 8)..<open where p.has("关于", at: mark + 1) || p.has("《", at: mark + 1) {
-                guard let found = reader.documentNumber(p.part(start..<(mark + 1))), found.count == mark + 1 - start else { continue }
-                header.number = number(p.part(start..<(mark + 1)))
-                break
+            guard p.count < 600, own.map({ $0.count >= 6 && p.first($0, in: p.indices) != nil }) ?? true, let mark = p.scalars.firstIndex(of: 0x53F7),
+                  let open = p.scalars[..<mark].lastIndex(where: { $0 == 0x3014 || $0 == 0x5B }), let number = numberOfFile(p, open, mark) else { continue } // 号 〔
+            if own == nil {
+                guard let title = titleOfFile(p, behind: mark + 1) else { continue }
+                header.title = title
             }
+            if header.number == nil { header.number = self.number(p.part(number)) }
+            return
         }
+    }
+
+    private func numberOfFile(_ p: Passage, _ open: Int, _ mark: Int) -> Range<Int>? {
+        (max(0, open - 8)..<max(0, open - 1)).first { start in
+            (start == 0 || !HeaderReader.isNumberLetter(p.scalars[start - 1]) || p.scalars[start - 1] == 0x20) && reader.documentNumber(p.part(start..<mark + 1))?.count == mark + 1 - start
+        }.map { $0..<mark + 1 }
+    }
+
+    /// Up to the ending of the file's name.
+    private func titleOfFile(_ p: Passage, behind number: Int) -> Quoted? {
+        guard let dot = p.first(".", in: number..<p.count), reader.fileEnding(of: p.part(number..<min(p.count, dot + 4))) != nil || reader.fileEnding(of: p.part(number..<min(p.count, dot + 5))) != nil else { return nil }
+        let name = p.part(number..<dot).trimmed()
+        guard name.count <= 90, reader.endsAsPlan(name) || reader.endsAsNotice(name) else { return nil }
+        return Quoted(text: name.tidied(), span: name.span(name.indices))
     }
 
     // MARK: - Signature

@@ -31,10 +31,18 @@ struct HeaderReader {
         return isTitleLike(text) && !isFact(text) && !isSectionTitle(text) ? .title : .other
     }
 
-    /// `…，特制定本行动方案。`, `…提出以下措施：`
+    /// `…，特制定本行动方案。`, `…提出以下措施：`, `2023年，全市工作坚持以…为指导，…。`
     private func endsAsPreamble(_ text: Passage) -> Bool {
         guard text.count > 30, let last = text.last, last == 0x3002 || last == 0xFF1A || last == 0x3A else { return false }
+        if text.count > 60, last == 0x3002, beginsWithYear(text) { return true }
         return vocabulary.preambleEnds.first(text.scalars, in: max(0, text.count - 24)..<text.count) != nil
+    }
+
+    private func beginsWithYear(_ text: Passage) -> Bool {
+        var i = 4
+        guard text.count > 8, text.scalars.prefix(4).allSatisfy({ digitValue($0) != nil }) else { return false }
+        while i < 8, text.scalars[i] == 0x20 { i += 1 }
+        return text.scalars[i] == 0x5E74 // 年
     }
 
     /// `总体要求-、`: the title of a section whose number a scanner misread.
@@ -309,7 +317,7 @@ struct HeaderReader {
     private static let yearOpen: ScalarSet = "〔[（(【［﹝"
     private static let yearClose: ScalarSet = "〕]）)】］﹞"
     private static let sentenceMarks: ScalarSet = "。；！？，：《》;!?:"
-    private static let addresseeWords: [Word] = ["各", "人民政府", "单位", "部门", "机关", "委员会", "办公室", "街道", "管委会", "局"]
+    private static let addresseeWords: [Word] = ["各", "政府", "单位", "部门", "机关", "委员会", "办公室", "街道", "管委会", "局"]
     static func isNumberLetter(_ scalar: UInt32) -> Bool {
         scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x20 || scalar >= 0x41 && scalar <= 0x5A
     }

@@ -11,6 +11,8 @@ struct HeaderTitles {
 
     private(set) var plan: [Int] = []
     private(set) var notice: [Int] = []
+    /// The words of each, all its lines together.
+    private var keys: [String] = []
 
     init(document: SourceDocument, reader: HeaderReader, lines: [Line], front: [Int], kinds: [HeaderReader.LineKind]) {
         self.document = document
@@ -21,6 +23,7 @@ struct HeaderTitles {
         plan = planTitle()
         notice = noticeTitle(before: plan.first ?? front.last.map { $0 + 1 } ?? 0)
         if plan.isEmpty { plan = namedTitle() }
+        keys = [plan, notice].filter { !$0.isEmpty }.map { Self.key(joined($0).text) }
     }
 
     /// What the plan is called.
@@ -31,14 +34,16 @@ struct HeaderTitles {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x4E00 && $0.value <= 0x9FFF || $0.properties.isAlphabetic || $0.properties.numericType != nil }))
     }
 
-    /// Whether a line is one of the titles once more, or all of one: the page's head, or the notice's title over the plan.
-    func isRepeated(_ line: Line) -> Bool { repeated.contains(Self.key(line.passage.squashed())) }
-
-    private var repeated: Set<String> {
-        var keys = Set((plan + notice).map { Self.key(lines[$0].passage.squashed()) })
-        for run in [plan, notice] where run.count > 1 { keys.insert(Self.key(joined(run).text)) }
-        return keys
+    /// Whether a line is of one of the titles once more: the page's head, or the notice's title over the plan, perhaps without a place or in
+    /// lines of other lengths. A notice's title that lost its first letter holds the plan's.
+    func isRepeated(_ line: Line) -> Bool {
+        let text = line.passage.trimmed()
+        guard text.count >= 6, text.count <= 120, text.first(of: Self.stops, in: text.indices) == nil else { return false }
+        let key = Self.key(text.squashed())
+        return keys.contains { $0.contains(key) || reader.endsAsNotice(text) && key.contains($0) }
     }
+
+    private static let stops: ScalarSet = "。；;：:"
 
     // MARK: - The plan's
 
@@ -120,7 +125,7 @@ struct HeaderTitles {
     /// `…关于印发示例市行动计划` ⏎ `（2023—2025年）的通知`, `…关于全面推行公示制度` ⏎ `法制审核制度的指导意见`: a title that says what it is about is not over
     /// before it says what it is (…的通知).
     private func continuation(_ candidates: [Int], _ last: Int) -> Int? {
-        guard isUnfinished(candidates[...last].suffix(5).map { lines[front[$0]].passage.squashed() }.joined()) else { return nil }
+        guard isUnfinished(candidates[...last].suffix(5).map { lines[front[$0]].passage.squashed() }.joined(), before: last + 1 < candidates.count ? front[candidates[last + 1]] : nil) else { return nil }
         for next in last + 1..<max(last + 1, min(last + 4, candidates.count)) {
             guard candidates[next] == candidates[next - 1] + 1 else { return nil }
             if ends(front[candidates[next]]) { return next }
@@ -128,15 +133,17 @@ struct HeaderTitles {
         return nil
     }
 
-    private func isUnfinished(_ title: String) -> Bool {
+    private func isUnfinished(_ title: String, before next: Int?) -> Bool {
         let text = Passage(title)
         guard let about = text.first("关于", in: text.indices), !reader.endsAsNotice(text) else { return false }
+        if let next, lines[next].passage.trimmed().has("的", at: 0) { return true }
         // 的若干政策措施, 的三年行动计划
         return text.first("的", in: max(about, text.count - 12)..<text.count) == nil
     }
 
     private func ends(_ line: Int) -> Bool {
-        let text = lines[line].passage.trimmed()
+        // 通　知
+        let text = lines[line].passage.without(Passage.isBlank)
         return reader.endsAsPlan(text) || reader.endsAsNotice(text)
     }
 

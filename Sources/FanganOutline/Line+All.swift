@@ -25,6 +25,8 @@ extension Line {
         readBullets(&lines)
         SectionTitles.read(lines, .standard)
         splitClosing(&lines, in: document)
+        splitTailHeads(&lines, in: document)
+        splitSignature(&lines, in: document)
         return lines
     }
 

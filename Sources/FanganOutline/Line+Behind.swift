@@ -18,12 +18,52 @@ extension Line {
         guard passage.count > 60, block.cell == nil else { return nil }
         let reader = HeaderReader(vocabulary: .standard)
         for i in max(1, passage.count - 500)..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) {
-            if passage.has("相关附件", at: i) || passage.has("附件：", at: i) || passage.has("抄送：", at: i) { return i }
+            if passage.has("相关附件", at: i) || passage.has("附件：", at: i) || passage.has("抄送：", at: i) || beginsTail(i, reader) { return i }
             // What begins with 本 may say it one sentence later.
             let end = passage.scalars[i] == 0x672C ? passage.count : passage.first("。", in: i..<passage.count) ?? passage.count
             if reader.isClosingRule(passage.part(i..<end)) { return i }
         }
         return nil
+    }
+
+    /// `…落实。主办单位：示例市人民政府办公室`, `…落实。（此件公开发布）`, `…落实。名词解释1.…`, up to the line's end.
+    private func beginsTail(_ i: Int, _ reader: HeaderReader) -> Bool {
+        let vocabulary = reader.vocabulary
+        if vocabulary.tailSigns.match(passage.scalars, at: i) != nil { return true }
+        if Self.brackets.contains(passage.scalars[i]), passage.count - i <= 24 { return reader.isClosing(passage.part(i..<passage.count)) || vocabulary.tailWords.contains(passage.part(i..<passage.count).unbracketed().squashed()) }
+        if let key = vocabulary.tailKeys.match(passage.scalars, at: i), i + key.length < passage.count, Self.colons.contains(passage.scalars[i + key.length]), passage.first("。", in: i..<passage.count) == nil { return true }
+        guard let head = vocabulary.tailHeads.match(passage.scalars, at: i) else { return false }
+        var at = i + head.length
+        while at < passage.count, Self.colons.contains(passage.scalars[at]) { at += 1 }
+        return at > i + head.length && at == passage.count || LabelLexer(passage).label(at: at)?.label.ordinal == 1
+    }
+
+    private static let brackets: ScalarSet = "（("
+    private static let colons: ScalarSet = "：:"
+
+    /// `…落实。注：` in front of a line with 1.: the head of a list behind the plan, run into its last item.
+    static func splitTailHeads(_ lines: inout [Line], in document: SourceDocument) {
+        let vocabulary = OutlineVocabulary.standard
+        for i in lines.indices.reversed().dropFirst() where lines[i + 1].label?.label.ordinal == 1 && lines[i].block.cell == nil {
+            let p = lines[i].passage
+            guard let last = p.scalars.last, colons.contains(last), let end = p.scalars.suffix(10).dropLast().lastIndex(where: { sentenceEnds.contains($0) }), end + 1 < p.count,
+                  let head = vocabulary.tailHeads.match(p.scalars, at: end + 1), end + 1 + head.length == p.count - 1 else { continue }
+            lines.replaceSubrange(i...i, with: lines[i].pieces([end + 1], in: document))
+            return
+        }
+    }
+
+    /// `附件：1.分工表` ⏎ `2.进度表示例市人民政府办公室2023年3月1日`: the signature run into the last name of a list of annexes.
+    static func splitSignature(_ lines: inout [Line], in document: SourceDocument) {
+        guard let i = lines.indices.suffix(4).last(where: { $0 > 0 && lines[$0].label != nil && lines[$0].passage.count <= 90 && lines[$0].passage.last == 0x65E5 && lines[$0].block.cell == nil }) else { return } // 日
+        let p = lines[i].passage, reader = HeaderReader(vocabulary: .standard)
+        let end = (p.scalars.lastIndex(of: 0x65E5) ?? 0) + 1
+        guard let day = (max(0, end - 14)..<end).first(where: { HeaderReader.date(p, at: $0)?.end == end && digitValue(p.scalars[$0]) != nil && ($0 == 0 || digitValue(p.scalars[$0 - 1]) == nil) }) else { return }
+        for start in max(4, day - 30)..<max(4, day - 3) where reader.vocabulary.annexNouns.contains(p, before: start) || reader.vocabulary.planWords.contains(p, before: start) {
+            guard reader.isOrgan(p.part(start..<day)) else { continue }
+            lines.replaceSubrange(i...i, with: lines[i].pieces([start, day], in: document))
+            return
+        }
     }
 
     /// `…社会监督。（省法院牵头负责）各地、各部门要认真贯彻落实…`, `…时代风尚。各区县、各部门要结合实际…重大问题，及时报告市政府。`: an

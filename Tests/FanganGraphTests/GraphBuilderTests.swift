@@ -139,7 +139,7 @@ private let plan = """
     func theDocumentBeforeThisOne(_ preamble: String) throws {
         let graph = try graph("甲市促进住房发展的若干措施\n甲政办发〔2023〕5号\n各区人民政府：\n\(preamble)\n一、任务\n做好。").graph
         #expect(graph.references.map(\.number) == ["甲政办发〔2022〕22号"])
-        #expect(graph.document.basedOn.isEmpty || !preamble.contains("发挥"))
+        #expect(graph.document.basedOn.isEmpty)
         #expect(graph.edges.allSatisfy { $0.kind != .basedOn })
     }
 
@@ -191,6 +191,11 @@ private let plan = """
         #expect(graph.references.map { "\($0.kind) \($0.title ?? "-")" } == ["annex 重点河段任务清单", "annex 绩溪县河道整治领导小组成员名单", "annex 清淤登记表"])
         #expect(graph.edges.filter { $0.kind == .cites }.map { "\($0.from == graph.document.id ? "document" : $0.from)>\($0.to)" }
             == ["1.1>ref:1", "document>ref:2", "document>ref:1", "document>ref:3"])
+    }
+
+    @Test func annexesLeftOutAreReferencesToo() throws {
+        let (graph, _) = try graph("甲县方案\n一、重点任务\n（一）清淤。开展清淤。\n附件:(略）\n1．监管事项清单\n2．监管工作计划\n甲县人民政府\n2023年4月5日")
+        #expect(graph.references.map { "\($0.kind) \($0.title ?? "-")" } == ["annex 监管事项清单", "annex 监管工作计划"])
     }
 
     @Test func theOnlyAnnexOnALineOfItsOwn() throws {

@@ -419,6 +419,11 @@ import Testing
         #expect(o.parts.allSatisfy { $0.kind != .paragraph })
     }
 
+    @Test func aNoticesLastWordSetWide() {
+        let o = outline("示例市人民政府办公室\n关于印发示例市行动计划的\n通 知\n示府办〔2023〕15号\n各区人民政府：\n现将计划印发给你们。\n示例市人民政府办公室\n2023年3月1日\n示例市行动计划\n为做好工作，制定本计划。\n一、任务\n做好。")
+        #expect(o.header.noticeTitle?.text == "示例市人民政府办公室关于印发示例市行动计划的通知")
+    }
+
     /// What the notice calls the plan is its title, whatever word that ends in.
     @Test func aTitleOfTwoLinesThatTheNoticeNames() {
         let o = outline("各区人民政府：\n现将《示例市推进城乡融合发展2023年重点任务》印发给你们。\n示例市人民政府办公室\n2023年3月1日\n示例市推进城乡融合发展\n2023年重点任务\n一、任务\n做好。")
@@ -451,5 +456,22 @@ import Testing
         #expect(o.diagnostics.count { $0.code == "outline.annex-missing" } == 1)
         let there = outline("示例市工作方案\n一、任务\n做好。\n附件：任务分解表\n附件\n任务分解表\n一、清单\n建立台账。")
         #expect(there.diagnostics.allSatisfy { $0.code != "outline.annex-missing" })
+    }
+
+    /// Number and title stand in the name of a file behind the text alone.
+    @Test func aFileUnderTheTextNamesTheDocument() {
+        var source = document("为做好防火工作，发布如下命令。\n一、任务\n做好。\n相关附件：示府规〔2023〕3号2024年森林防火命令.pdf")
+        let file = source.blocks.removeLast()
+        source.furniture = [Furniture(span: file.span, kind: .webChrome)]
+        let header = OutlineBuilder().build(source).header
+        #expect(header.number?.text == "示府规〔2023〕3号")
+        #expect(header.title?.text == "2024年森林防火命令")
+    }
+
+    /// The page's head without its place, in other lines; the notice's title without its first letter.
+    @Test(arguments: ["市人民政府办公厅关于切实推进\n复工复产的通知", "例市人民政府办公厅关于切实推进复工复产的通知"]) func titlesThatComeAgain(_ again: String) {
+        let o = outline("示例市人民政府办公厅关于切实推进复工复产的通知\n\(again)\n各区人民政府：\n为推进复工，现通知如下。\n一、任务\n做好。")
+        #expect(o.parts.allSatisfy { $0.kind != .paragraph })
+        #expect(o.header.title?.text == "示例市人民政府办公厅关于切实推进复工复产的通知")
     }
 }

@@ -54,4 +54,21 @@ import Testing
         #expect(lastText(o) == "加强监管，每月通报。")
         #expect(o.parts.last?.kind == .closing)
     }
+
+    /// The same in a text without line ends.
+    @Test(arguments: [
+        "主办单位：示例市人民政府办公室 承办单位：示例市大数据中心", "网站标识码：4406000001 粤ICP备1号", "（此件公开发布）", "（完）", "抄送：市委办公室，市人大办公室。", "名词解释1.一业一证：是指一证准营。2.一件事：是指一次办好。",
+        "各政策举措自印发之日起执行，各条款由具体牵头单位负责解释。", "注：\n1.标★的为牵头单位。\n2.本表由市住建局负责解释。", "\n附件：\n1.分工表\n2.进度表示例市人民政府办公室2023年3月1日",
+    ]) func tailsThatRunIntoTheLastItem(_ tail: String) {
+        let last = "2.加强监管，每月通报，健全工作机制，加强统筹协调，落实各项政策，推动形成工作合力，完善督查督办制度，定期开展评估。"
+        let o = outline("示例市重点工作方案\n为做好工作，制定本方案。\n一、主要任务\n1.推进改造。\n" + last + tail)
+        #expect(o.items.count == 3, "\(o.summary)")
+        #expect("2." + lastText(o) == last)
+    }
+
+    /// `（3月底前完成）`, `（市财政局牵头）` and what stands in brackets of the text are none.
+    @Test func bracketsOfTheTextStay() {
+        let last = "加强监管，每月通报，健全工作机制，加强统筹协调，落实各项政策，推动形成工作合力，完善督查督办制度，定期开展评估。（市财政局牵头，3月底前完成）"
+        #expect(lastText(outline("一、主要任务\n1.推进改造。\n2." + last)) == last)
+    }
 }

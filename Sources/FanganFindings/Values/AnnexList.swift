@@ -21,7 +21,8 @@ struct AnnexList: Sendable {
             guard isList else { continue }
             let rest = trimmed(line, from: mark.end)
             if mark.isAnnex || mark.number != nil {
-                expected = (mark.number ?? 1) + 1
+                // 附件：（略） ⏎ 1.…
+                expected = (mark.number ?? (rest.isEmpty ? 0 : 1)) + 1
                 if !rest.isEmpty { entries.append(Entry(title: Array(line.scalars[rest]), span: line.span(rest))) }
                 else if !mark.isAnnex { isList = false }
             } else if let last = entries.last, !isComplete(last.title), last.title.count + rest.count <= Self.longest {

@@ -32,7 +32,7 @@ enum LineForm {
     }
 
     /// What a browser prints at the head and the foot of each page: `11/22/26, 8:44 AM`, `2023/4/12 10:05`, `file:///….html 1/3`.
-    private static func isPrinted(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    static func isPrinted(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         if b[range].starts(with: "file:///".utf8) { return true }
         if b[range].starts(with: "http".utf8) {
             // The page behind the address.

@@ -20,6 +20,7 @@ struct PageDraft {
         self.clean = clean
         self.bytes = bytes
         var roles = FurnitureMarker.roles(bytes, clean.text.lines)
+        for i in roles.indices where roles[i] == .text && LineForm.isPrinted(bytes, clean.text.lines[i].range) { roles[i] = .furniture(.runningHead) }
         for (line, place) in zip(lines, clean.lines) { if let kind = line.furniture { roles[place] = .furniture(kind) } }
         self.roles = roles
         writer = ParagraphWriter(bytes: bytes, lines: clean.text.lines, roles: roles, layout: .ordinary)
