@@ -38,7 +38,10 @@ struct ColumnAlignment {
     /// - Parameter isOne: rows under merged cells stand behind no number of the table.
     func length(ofRow pieces: [Line], isOne: Bool) -> Int {
         guard !columns.isEmpty, pieces.count > 1 else { return pieces.count }
-        var way = Way(Lines(pieces, costs, BrokenCells(reader: reader, lines: pieces)), costs, isOneRow: isOne)
+        let found = Lines(pieces, costs, BrokenCells(reader: reader, lines: pieces))
+        // One line for each column, as their titles tell.
+        if isOne, pieces.count == columns.count, isTold(found.kinds) { return pieces.count }
+        var way = Way(found, costs, isOneRow: isOne)
         let prefixes = pieces.indices.map { p in
             way.take(p)
             return way.cost + (p + 1 == pieces.count ? 0 : Self.leftOver)
