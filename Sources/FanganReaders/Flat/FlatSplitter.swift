@@ -175,6 +175,8 @@ struct FlatSplitter {
             if isDue, LabelBehindWords(bytes, range).isSure(label, c, hasNext: hasNext) { return true }
             if opensList, label.kind == .hanBracket ? c.followsName : label.kind == .han && followsTitle(label, c) { return true }
             if isDue || opensList { return isApart || Punctuation.isColon(c.before) || followsHeading(label, c) }
+            // `二、组织保障（一）加强领导。`, the only one.
+            if label.value == 1, label.kind == .hanBracket, current == .han, followsHeading(label, c) { return true }
             if previous == 0, hasNext, c.blanks > 0 { return true }
             // A number that the text has lost: 3. 5.
             return isApart && previous > 0 && label.value > previous && label.value <= previous + 3
