@@ -3,66 +3,83 @@ import FanganText
 /// Numbers inside a paragraph that begins with one, where the line ends between several items were lost: those that go on its count
 /// (`7、…。8、…。`), and those under its title (`一、主要任务。（一）优化服务。…。（二）加强监管。…。`, `（一）优化服务。1.…（市财政局负责）2.…`).
 struct InnerLabels {
+    private typealias Found = (label: Label, at: Int, end: Int)
+
     private let passage: Passage
     /// In a table's cell only the count goes on.
     private let isCell: Bool
+    /// The last number of each form so far: numbers may run on over the sections above them.
+    private var last: [LabelForm: Int]
     /// The open numbers, the innermost last, and where the words behind it begin.
     private var open: [(form: LabelForm, ordinal: Int)] = []
     private var start = 0
 
-    init(_ passage: Passage, isCell: Bool) {
+    /// - Parameter last: the last number of each form in the lines before.
+    init(_ passage: Passage, isCell: Bool, last: [LabelForm: Int] = [:]) {
         self.passage = passage
         self.isCell = isCell
+        self.last = last
     }
 
     /// Where further items begin in the line.
     /// - Parameter end: where the words behind the line's own number begin.
     mutating func cuts(behind own: Label, _ end: Int) -> [Int] {
-        open = [(own.form, own.ordinal ?? 0)]
-        start = end
-        var cuts: [Int] = []
-        if let first = childBehindWords() { take(first.label, at: first.at, first.end, &cuts) }
-        var i = max(1, cuts.last ?? 1)
-        while i < passage.count, let before = passage.first(of: isCell ? Line.sentenceEnds : Self.ends, in: i - 1..<passage.count - 1) {
-            i = before + 2
-            guard before + 1 >= start, let (label, end) = LabelLexer(passage).label(at: before + 1), let n = label.ordinal else { continue }
-            let isEnd = Line.sentenceEnds.contains(passage.scalars[before])
-            if isEnd && open.contains(where: { $0.form == label.form && $0.ordinal + 1 == n }) || n == 1 && !isCell && isChild(label, at: before + 1) {
-                take(label, at: before + 1, end, &cuts)
-            }
+        take((own, 0, end))
+        var cuts: [Int] = [], i = 1
+        while let found = childBehindWords() ?? next(&i) {
+            take(found)
+            cuts.append(found.at)
+            i = max(i, found.end + 1)
         }
         return cuts
     }
 
-    private mutating func take(_ label: Label, at place: Int, _ end: Int, _ cuts: inout [Int]) {
-        cuts.append(place)
-        if let known = open.firstIndex(where: { $0.form >= label.form }) { open.removeSubrange(known...) }
-        open.append((label.form, label.ordinal ?? 0))
-        start = end
+    private mutating func take(_ found: Found) {
+        if let known = open.firstIndex(where: { $0.form >= found.label.form }) { open.removeSubrange(known...) }
+        open.append((found.label.form, found.label.ordinal ?? 0))
+        last[found.label.form] = found.label.ordinal
+        start = found.end
     }
 
-    /// `一、主要任务（一）优化服务。…（二）…`: the number stands right behind a short title.
-    private func childBehindWords() -> (label: Label, at: Int, end: Int)? {
-        guard !isCell, open[0].form == .chinese else { return nil }
-        for i in start + 2..<max(start + 2, min(start + Self.shortTitle, passage.count)) {
-            if Self.stops.contains(passage.scalars[i]) { return nil }
-            guard Self.opening.contains(passage.scalars[i]) else { continue }
-            guard let (label, end) = LabelLexer(passage).label(at: i), label.form == .chineseBracketed, label.ordinal == 1, goesOn(label, from: i) else { return nil }
+    /// The next number behind a mark.
+    private func next(_ i: inout Int) -> Found? {
+        let marks = isCell ? Line.sentenceEnds : Self.ends
+        while i < passage.count, let before = passage.first(of: marks, in: i - 1..<passage.count - 1) {
+            i = before + 2
+            guard let (label, end) = LabelLexer(passage).label(at: before + 1), let n = label.ordinal else { continue }
+            let goesOn = Line.sentenceEnds.contains(passage.scalars[before]) && open.contains { $0.form == label.form && $0.ordinal + 1 == n }
+            if goesOn || !isCell && isFirst(label) && isChild(label, at: before + 1) { return (label, before + 1, end) }
+        }
+        return nil
+    }
+
+    /// `一、主要任务（一）优化服务1.推进…2.…`: the number stands right behind a title without a mark.
+    private func childBehindWords() -> Found? {
+        guard !isCell, let inner = open.last, inner.form == .chinese || inner.form == .chineseBracketed else { return nil }
+        for i in start + 2..<max(start + 2, min(start + Self.longestWords, passage.count)) {
+            let c = passage.scalars[i]
+            if Self.sentenceStops.contains(c) { return nil }
+            guard Self.opening.contains(c) || digitValue(c) != nil, !Self.tied.contains(passage.scalars[i - 1]), digitValue(passage.scalars[i - 1]) == nil else { continue }
+            guard let (label, end) = LabelLexer(passage).label(at: i), label.form == .chineseBracketed || label.form == .arabic, label.form > inner.form, isFirst(label) else { continue }
             return (label, i, end)
         }
         return nil
     }
 
-    /// The first of an inner form, with a second one behind it: （一） behind any sentence, 1. only right behind the title, since numbers
-    /// further on may stand inside a sentence.
+    /// A first number, or one that runs on over the section in front.
+    private func isFirst(_ label: Label) -> Bool { label.ordinal == 1 || label.ordinal == (last[label.form] ?? 0) + 1 }
+
+    /// The first of an inner form. （一） and a number that runs on are sure right behind the title; 1. needs a second one behind it, and so does
+    /// what stands behind further sentences.
     private func isChild(_ label: Label, at place: Int) -> Bool {
         guard label.form == .chineseBracketed || label.form == .arabic, label.damage == nil, let inner = open.last, inner.form < label.form else { return false }
-        let isColon = Self.colons.contains(passage.scalars[place - 1])
-        guard label.form == .chineseBracketed && !isColon || isTitle(start..<place) else { return false }
-        return goesOn(label, from: place)
+        let isColon = Self.colons.contains(passage.scalars[place - 1]), isBracketed = label.form == .chineseBracketed
+        let isBehindTitle = isTitle(start..<place)
+        if isBehindTitle, !isColon, isBracketed || label.ordinal != 1 { return true }
+        return (isBehindTitle || isBracketed && !isColon || passage.scalars[place - 1] == Self.fullStop) && goesOn(label, from: place)
     }
 
-    /// A title with its mark, and perhaps the bracket that says whose it is: `优化服务。（市财政局牵头）`.
+    /// A title with its mark and no comma, and perhaps the bracket that says whose it is: `优化服务。（市财政局牵头）`.
     private func isTitle(_ words: Range<Int>) -> Bool {
         guard let stop = passage.first(of: Self.stops, in: words), stop - words.lowerBound >= 2, stop - words.lowerBound <= Self.longestTitle else { return false }
         if passage.scalars[stop] == 0xFF0C || passage.scalars[stop] == 0x3001 { return false }
@@ -81,8 +98,12 @@ struct InnerLabels {
     }
 
     private static let ends: ScalarSet = "。；;)）〕]］】 ：:"
+    private static let sentenceStops: ScalarSet = "。；;：:"
+    /// What a number belongs to: 附件1, 第1, 图1, 表1; a list goes on.
+    private static let tied: ScalarSet = "件第图表栏、，,.．（(-—～~至"
     private static let colons: ScalarSet = "：:"
+    private static let fullStop: UInt32 = 0x3002
     private static let stops: ScalarSet = "。；;：:，、"
     private static let opening: ScalarSet = "（("
-    private static let longestTitle = 30, shortTitle = 20
+    private static let longestTitle = 30, longestWords = 46
 }

@@ -164,7 +164,7 @@ struct LabelLexer {
         let mark = skipBlanks(i)
         guard mark - i <= 1, let c = scalar(mark), Self.arabicMarks.contains(c) else { return nil }
         // `1,200户`, `1.2亿`, `2．5%`
-        if let (_, yearEnd) = number(mark + 1), yearEnd - mark == 5, scalar(yearEnd) == 0x5E74 { return finish(start, mark + 1, .arabic, first) } // 10.2019年
+        if let (_, yearEnd) = number(mark + 1), yearEnd - mark == 5, scalar(skipBlanks(yearEnd)) == 0x5E74 { return finish(start, mark + 1, .arabic, first) } // 10.2019年
         guard let next = scalar(mark + 1), digitValue(next) == nil else { return mark + 1 == passage.count ? finish(start, mark + 1, .arabic, first) : nil }
         return finish(start, mark + 1, .arabic, first)
     }

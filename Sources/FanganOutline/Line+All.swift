@@ -6,10 +6,13 @@ extension Line {
     static func all(of document: SourceDocument) -> [Line] {
         var lines: [Line] = []
         lines.reserveCapacity(document.blocks.count)
+        var last: [LabelForm: Int] = [:]
         for block in document.blocks {
             let line = Line(block, in: document)
             guard !line.isEmpty else { continue }
-            if let split = line.split(in: document) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
+            let from = lines.count
+            if let split = line.split(in: document, last) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
+            for case let label? in lines[from...].map(\.label?.label) where label.form <= .arabic { last[label.form] = label.ordinal }
         }
         splitHead(&lines, in: document)
         splitImprint(&lines, in: document)
@@ -31,11 +34,11 @@ extension Line {
     }
 
     /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers behind the end of a sentence; those under the line's own title too.
-    private func split(in document: SourceDocument) -> [Line]? {
+    private func split(in document: SourceDocument, _ last: [LabelForm: Int]) -> [Line]? {
         guard let (own, length) = label else { return nil }
         if own.form == .chapter || own.form == .section { return splitArticle(in: document) }
         guard own.form == .arabic || own.form == .chinese || own.form == .chineseBracketed, own.ordinal != nil else { return nil }
-        var inner = InnerLabels(passage, isCell: block.cell != nil)
+        var inner = InnerLabels(passage, isCell: block.cell != nil, last: last)
         let cuts = inner.cuts(behind: own, length)
         return cuts.isEmpty ? nil : pieces(cuts, in: document)
     }

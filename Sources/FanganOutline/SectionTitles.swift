@@ -27,8 +27,11 @@ struct SectionTitles {
     /// A line that says nothing but the title of a section: `主要任务`, `保障措施：`.
     private func isSection(_ i: Int) -> Bool {
         guard lines[i].label == nil, lines[i].block.cell == nil, i + 1 < lines.count, lines[i + 1].block.cell == nil, (4...Self.longest).contains(lines[i].passage.count) else { return false }
-        return isTitle(lines[i].passage.trimmed())
+        return isTitle(lines[i].passage.trimmed()) && !isColumn(i - 1) && !isColumn(i + 1)
     }
+
+    /// `考核内容` beside `分值`: titles of columns over a flattened table.
+    private func isColumn(_ i: Int) -> Bool { lines.indices.contains(i) && lines[i].label == nil && TitleRuns.role(lines[i], vocabulary) != nil }
 
     private func isNumberedSection(_ line: Line) -> Bool {
         guard let (label, end) = line.label, label.form <= .chineseBracketed, label.form != .head, end < line.passage.count else { return false }

@@ -64,7 +64,7 @@ struct TitleRuns: Sendable {
 
     private static func joined(_ a: Line, _ b: Line) -> Passage { Passage(a.passage.squashed() + b.passage.squashed()) }
 
-    private static func role(_ line: Line, _ vocabulary: OutlineVocabulary) -> ColumnRole? {
+    static func role(_ line: Line, _ vocabulary: OutlineVocabulary) -> ColumnRole? {
         line.block.cell == nil && line.label == nil && line.passage.count <= 12 ? vocabulary.role(ofColumn: line.passage) : nil
     }
 

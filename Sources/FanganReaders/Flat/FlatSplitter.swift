@@ -3,16 +3,16 @@ import FanganText
 /// Splits a text without line ends into paragraphs: at blanks between Chinese characters, before labels that fit a
 /// running sequence, and around the signature and date of a notice. Nothing is inserted.
 struct FlatSplitter {
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     /// What is split: the text without the page's tail.
-    private let range: Range<Int>
+    let range: Range<Int>
     /// Words of the web page behind the text: `相关附件：…扫一扫…`; a paragraph of its own.
     private let tail: Span?
     private let candidates: [FlatCandidate]
     /// For each candidate with a label: whether one with the next number and of the same kind follows.
     private let hasSuccessor: [Bool]
 
-    private var starts: [Int]
+    var starts: [Int]
     /// Last number accepted of each kind.
     private var last = [Int](repeating: 0, count: NumberLabel.Kind.allCases.count)
     /// Kind of the label that the current paragraph begins with.
@@ -20,7 +20,7 @@ struct FlatSplitter {
     /// The table that is being read: where its titles or its last row begin, and the number of its next row.
     private var table: (start: Int, due: Int)?
     /// Where the last mark of annexes stands; the names behind it follow each other without a mark.
-    private var listing: Int?
+    var listing: Int?
 
     /// Longest heading in bytes that a label may follow without a mark between: `一、总体要求（一）指导思想。`
     private static let heading = 150
@@ -84,7 +84,7 @@ struct FlatSplitter {
         }
     }
 
-    private mutating func begin(_ start: Int, _ label: NumberLabel?) {
+    mutating func begin(_ start: Int, _ label: NumberLabel?) {
         guard start > starts.last ?? 0, start < range.upperBound else { return }
         starts.append(start)
         current = nil
@@ -129,7 +129,7 @@ struct FlatSplitter {
 
     // MARK: Blanks
 
-    private func isBlank(_ at: Int) -> Bool { at >= range.upperBound || bytes[at] == 0x20 || bytes[at] == 0x09 }
+    func isBlank(_ at: Int) -> Bool { at >= range.upperBound || bytes[at] == 0x20 || bytes[at] == 0x09 }
 
     private func isParagraphEnd(_ c: FlatCandidate) -> Bool {
         let next = UTF8Scan.scalar(bytes, at: c.start).value
@@ -175,6 +175,8 @@ struct FlatSplitter {
             if isDue, LabelBehindWords(bytes, range).isSure(label, c, hasNext: hasNext) { return true }
             if opensList, label.kind == .hanBracket ? c.followsName : label.kind == .han && followsTitle(label, c) { return true }
             if isDue || opensList { return isApart || Punctuation.isColon(c.before) || followsHeading(label, c) }
+            // `二、组织保障（一）加强领导。`, the only one.
+            if label.value == 1, label.kind == .hanBracket, current == .han, followsHeading(label, c) { return true }
             if previous == 0, hasNext, c.blanks > 0 { return true }
             // A number that the text has lost: 3. 5.
             return isApart && previous > 0 && label.value > previous && label.value <= previous + 3
@@ -192,7 +194,7 @@ struct FlatSplitter {
     }
 
     /// `附件：1．任务分工表2．进度安排表`: still among the names behind a mark of annexes.
-    private func isListed(_ at: Int) -> Bool {
+    func isListed(_ at: Int) -> Bool {
         guard let listing, at > listing, at - listing <= Self.titles * 3 else { return false }
         var i = listing
         while i < at {
@@ -225,100 +227,6 @@ struct FlatSplitter {
     /// `…管理暂行办法第一章总则`, `…工作要点一、主要目标`: the first number of its kind behind the document's title.
     private func followsTitle(_ label: NumberLabel, _ c: FlatCandidate) -> Bool {
         last[Int(label.kind.rawValue)] == 0 && ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: c.start, floor: range.lowerBound)
-    }
-
-    // MARK: Notice
-
-    /// A name of an organ between the end of a sentence and the date, and no sentence that goes on behind it.
-    private func isSignature(_ c: FlatCandidate, _ end: Int) -> Bool {
-        guard nameStart(before: c.start) != nil else { return false }
-        guard end < range.upperBound else { return true }
-        let next = UTF8Scan.scalar(bytes, at: end).value
-        if Punctuation.isComma(next) || Punctuation.endsSentence(next) || Punctuation.closes(next) { return false }
-        return ![0x524D, 0x8D77, 0x81F3, 0x6B62, 0x5185, 0x4EE5, 0x5370, 0x53D1, 0x4E4B].contains(next) // 前起至止内以印发之
-    }
-
-    private func nameStart(before date: Int) -> Int? {
-        var name = date
-        while name > range.lowerBound, bytes[name - 1] == 0x20 { name -= 1 }
-        guard ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: name, floor: range.lowerBound) else { return nil }
-        while name > range.lowerBound, date - name <= 120 {
-            let (scalar, width) = UTF8Scan.scalar(bytes, before: name, floor: range.lowerBound)
-            // `附件：任务分工表示例市人民政府`: behind the name of an annex.
-            if ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: name, floor: range.lowerBound), isListed(name) { return name }
-            if Punctuation.endsSentence(scalar) { return Punctuation.isColon(scalar) ? nil : name }
-            guard Punctuation.isHan(scalar) || scalar == 0x20 else { return nil }
-            name -= width
-        }
-        return nil
-    }
-
-    /// Splits `广安市人民政府办公室2022年6月21日关于…实施意见为进一步…` into its four paragraphs.
-    private mutating func splitSignature(_ date: Int, _ end: Int) {
-        if let name = nameStart(before: date) { begin(name, nil) }
-        begin(date, nil)
-        begin(end, nil)
-        var at = end
-        // `2014年11月13日附件任务分工表序号…`
-        if let annex = annexEnd(at: at) {
-            listing = nil
-            at = annex
-            begin(at, nil)
-            return
-        }
-        if at < range.upperBound, Punctuation.opens(UTF8Scan.scalar(bytes, at: at).value),
-           let close = first(in: at..<min(at + 90, range.upperBound), where: { _, c in c == 0xFF09 || c == 0x29 || c == 0x3015 }) {
-            at = close
-            begin(at, nil)
-        }
-        if let title = titleEnd(from: at) {
-            at = title
-            let label = NumberLabelScanner(bytes, limit: range.upperBound).label(at: at)
-            begin(at, label?.kind == .han && label?.value == 1 ? label : nil)
-        }
-        splitOpening(from: at)
-    }
-
-    /// Behind 附件 or 附件1 right behind the date.
-    private func annexEnd(at start: Int) -> Int? {
-        guard "附件".utf8.enumerated().allSatisfy({ start + $0.offset < range.upperBound && bytes[start + $0.offset] == $0.element }) else { return nil }
-        let end = start + 6
-        return Numerals.decimal(bytes, end, range.upperBound)?.end ?? end
-    }
-
-    /// The end of a title that running text follows: `…的实施意见` before `为进一步…`.
-    private func titleEnd(from start: Int) -> Int? {
-        let vocabulary = ReaderVocabulary.shared
-        let limit = min(start + 300, range.upperBound)
-        var i = start
-        while i < limit {
-            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
-            if Punctuation.endsSentence(scalar) { return nil }
-            i += width
-            guard i < range.upperBound, vocabulary.titleEnds.ends(in: bytes, at: i, floor: start) else { continue }
-            if vocabulary.openers.length(in: bytes, at: i, limit: range.upperBound) != nil { return i }
-            if let label = NumberLabelScanner(bytes, limit: range.upperBound).label(at: i), label.value == 1, label.kind == .han { return i }
-        }
-        return nil
-    }
-
-    /// `各县（市、区）人民政府，…有关单位：` before the text: the addressees end with the first colon.
-    private mutating func splitOpening(from start: Int) {
-        guard start < range.upperBound, UTF8Scan.scalar(bytes, at: start).value == 0x5404 else { return } // 各
-        let window = start..<min(start + 750, range.upperBound)
-        guard let end = first(in: window, where: { _, c in Punctuation.endsSentence(c) }) else { return }
-        if Punctuation.isColon(UTF8Scan.scalar(bytes, before: end).value) { begin(end, nil) }
-    }
-
-    /// The offset behind the first character that fulfils a condition.
-    private func first(in window: Range<Int>, where condition: (Int, UInt32) -> Bool) -> Int? {
-        var i = window.lowerBound
-        while i < window.upperBound {
-            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
-            i += width
-            if condition(i, scalar) { return i }
-        }
-        return nil
     }
 
     // MARK: Result
