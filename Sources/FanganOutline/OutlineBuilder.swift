@@ -210,11 +210,6 @@ struct OutlineWalk {
         return (front, tail)
     }
 
-    /// Whether a line behind the last number says that the plan is over.
-    private func endsPlan(_ i: Int, _ behind: DocumentTail, _ current: Int?) -> Bool {
-        i > behind.lastLabel && behind.begins(at: i, isComplete: current.map { items[$0].passage.last.map { Self.paragraphEnds.contains($0) } ?? false } ?? true)
-    }
-
     /// The first line that begins an item or a table; a compiler's own number before the title is none.
     private func firstItemLine(_ division: Division, _ annexLists: Set<Int>) -> Int {
         let tables = TableReader(walk: self, limit: division.lines.upperBound)
@@ -245,18 +240,6 @@ struct OutlineWalk {
         let next = i + 1 < lines.count ? lines[i + 1].passage : Passage()
         let about = text.first("关于", in: text.indices) != nil || next.first("关于", in: next.indices) != nil
         return about && text.first("。", in: text.indices) == nil
-    }
-
-    /// `（十四）示例市人民政府办公室关于印发示例方案的通知` over its number or addressees: a collection's number too.
-    private func isNumberedNotice(_ i: Int) -> Bool {
-        guard let length = lines[i].label?.length, lines[i].passage.count <= 120, lines[i].block.cell == nil else { return false }
-        let text = lines[i].passage.part(min(length, lines[i].passage.count)..<lines[i].passage.count).trimmed()
-        guard reader.endsAsNotice(text), text.first("关于", in: text.indices) != nil else { return false }
-        for next in i + 1..<max(i + 1, min(i + 4, lines.count)) {
-            if lines[next].label != nil || lines[next].block.cell != nil { return false }
-            if case let kind = lines[next].kind(reader), kind == .number || kind == .addressees { return true }
-        }
-        return false
     }
 
     /// `…要素：（1）…；（2）…。` ⏎ `（3）…`: the numbers before it stand in the sentence, so that this one does too, though a line begins with it.
@@ -408,7 +391,7 @@ struct OutlineWalk {
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
     private mutating func isBehindLast(_ i: Int, _ current: Int?, in division: Division) -> Bool {
         guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
-        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) }
+        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) && !goesOnBehindBracket(i, current) }
         guard isAboutThePlan(i, in: division) else { return false }
         // The same for all paragraphs behind it.
         if let known = lastItem, known.item == current, known.paragraphs == items[current].paragraphs.count { return known.isAlike }
@@ -441,7 +424,7 @@ struct OutlineWalk {
         return reader.isClosingRule(next)
     }
 
-    private static let paragraphEnds: ScalarSet = "。）)〕］】！"
+    static let paragraphEnds: ScalarSet = "。）)〕］】！"
 
     /// Behind the last item's responsibility bracket a further paragraph is of the document, unless it has one too.
     private func isAssigned(_ item: OutlineItem) -> Bool {
@@ -450,7 +433,7 @@ struct OutlineWalk {
 
     private func isAssigned(_ passage: Passage) -> Bool { Self.isAssigned(passage, passage.indices) }
 
-    private static func isAssigned(_ p: Passage, _ range: Range<Int>) -> Bool {
+    static func isAssigned(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.last { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != 0x3002 }.map { AssignmentBracket.ends(p, at: $0) } ?? false
     }
 
