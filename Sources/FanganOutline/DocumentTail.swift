@@ -156,7 +156,7 @@ struct DocumentTail {
 
     /// A piece of the web page between two lines.
     private func chrome(between a: Int, and b: Int) -> Passage? {
-        guard a >= 0 else { return nil }
+        guard a >= 0, lines[a].block.span.end < lines[b].block.span.start else { return nil }
         let furniture = document.furniture, gap = lines[a].block.span.end..<lines[b].block.span.start
         var low = 0, high = furniture.count
         while low < high {

@@ -32,7 +32,7 @@ struct FurtherPlans {
                 i = min(found[next].number + 1, range.upperBound)
                 continue
             }
-            if lines[i].label != nil { items = true; i += 1; continue }
+            if lines[i].label != nil { items = items || !isNumberedTitle(i, from); i += 1; continue }
             guard items, let title = secondTitle(i, range.upperBound, behind: from..<i) else { i += 1; continue }
             close(i, isSigned: (from..<i).suffix(8).reversed().prefix { lines[$0].label == nil }.contains { lines[$0].kind(header) == .date })
             (from, items, isDocument) = (i, false, false)
@@ -40,6 +40,12 @@ struct FurtherPlans {
         }
         close(range.upperBound, isSigned: false)
         return result
+    }
+
+    /// `9. 示例市人民政府办公室关于印发示例市工作要点的通知`: a collection's number is none of an item.
+    private func isNumberedTitle(_ i: Int, _ start: Int) -> Bool {
+        let text = lines[i].passage
+        return i - start < 6 && text.count <= 120 && text.first("关于", in: text.indices) != nil && text.first("。", in: text.indices) == nil
     }
 
     /// The last line of a plan's title that begins at a line and stands over a preamble or a first number, as far out as those of the plan before it:

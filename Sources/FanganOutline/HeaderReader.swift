@@ -176,8 +176,11 @@ struct HeaderReader {
         return text.indices.contains { Self.date(text, at: $0)?.end == text.count - 2 }
     }
 
-    /// A line wholly in 【 】 is a remark on the document, not of it.
-    private func isMarkedOff(_ text: Passage) -> Bool { text.count > 2 && text.scalars[0] == 0x3010 && text.last == 0x3011 }
+    /// A line wholly in 【 】 is a remark on the document, not of it; but `【责任单位：市财政局】` says whose a duty is.
+    private func isMarkedOff(_ text: Passage) -> Bool {
+        text.count > 2 && text.scalars[0] == 0x3010 && text.last == 0x3011 && vocabulary.assignmentKeys.match(text.scalars, at: 1) == nil
+            && !vocabulary.assignmentWords.contains { text.first($0, in: text.indices) != nil }
+    }
 
     /// `【工作目标】`, but not `【相关附件】`, behind which the plan is over.
     func isRemark(_ text: Passage) -> Bool { isMarkedOff(text) && !vocabulary.closings.contains { text.has($0, at: 1) } }

@@ -12,7 +12,7 @@ struct HeaderTitles {
     private(set) var plan: [Int] = []
     private(set) var notice: [Int] = []
     /// The words of each, all its lines together.
-    private var keys: [String] = []
+    private var keys: [Passage] = []
 
     init(document: SourceDocument, reader: HeaderReader, lines: [Line], front: [Int], kinds: [HeaderReader.LineKind]) {
         self.document = document
@@ -23,7 +23,7 @@ struct HeaderTitles {
         plan = planTitle()
         notice = noticeTitle(before: plan.first ?? front.last.map { $0 + 1 } ?? 0)
         if plan.isEmpty { plan = namedTitle() }
-        keys = [plan, notice].filter { !$0.isEmpty }.map { Self.key(joined($0).text) }
+        keys = [plan, notice].filter { !$0.isEmpty }.map { Passage(Self.key(joined($0).text)) }
     }
 
     /// What the plan is called.
@@ -39,8 +39,9 @@ struct HeaderTitles {
     func isRepeated(_ line: Line) -> Bool {
         let text = line.passage.trimmed()
         guard text.count >= 6, text.count <= 120, text.first(of: Self.stops, in: text.indices) == nil else { return false }
-        let key = Self.key(text.squashed())
-        return keys.contains { $0.contains(key) || reader.endsAsNotice(text) && key.contains($0) }
+        let key = Passage(Self.key(text.squashed())), isNotice = reader.endsAsNotice(text)
+        func holds(_ whole: Passage, _ part: Passage) -> Bool { part.count >= 5 && whole.first(Word(part.string(part.indices)), in: whole.indices) != nil }
+        return keys.contains { holds($0, key) || isNotice && holds(key, $0) }
     }
 
     private static let stops: ScalarSet = "。；;：:"

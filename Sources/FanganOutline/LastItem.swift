@@ -6,8 +6,10 @@ extension LooseLines {
     /// text behind the bracket, so has the last of them; without sisters an item that has nothing but its title.
     func goesOnBehindBracket(_ i: Int, _ current: Int, of items: [OutlineItem]) -> Bool {
         let text = lines[i].passage.trimmed()
+        if vocabulary.planStarts.contains(where: { text.has($0, at: 0) }) || reader.isClosingRule(text) || HeaderReader.speaksToAll(text, at: 0) { return false }
         if vocabulary.partStarts.contains(where: { text.has($0, at: 0) }) { return true }
-        let sisters = items.indices.filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }
+        // The nearest ones say enough.
+        let sisters = items.indices.suffix(60).filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }
         return sisters.isEmpty ? isTitleOnly(items[current]) : sisters.contains { hasTextBehindBracket(items[$0]) }
     }
 

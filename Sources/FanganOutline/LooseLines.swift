@@ -5,7 +5,7 @@ struct LooseLines {
     let lines: [Line]
     /// First line behind the division.
     private let end: Int
-    private let reader: HeaderReader
+    let reader: HeaderReader
     let vocabulary: OutlineVocabulary
     /// What was found of the last item and its sisters, and with how many paragraphs it was.
     private var lastItem: (item: Int, paragraphs: Int, isAlike: Bool)?

@@ -474,4 +474,11 @@ import Testing
         #expect(o.parts.allSatisfy { $0.kind != .paragraph })
         #expect(o.header.title?.text == "示例市人民政府办公厅关于切实推进复工复产的通知")
     }
+
+    /// A collection's number makes no plan in front of the one that it counts.
+    @Test func theRunningTitleUnderACollectionsNumber() {
+        let o = outline("9. 示例市人民政府办公室关于印发示例市2023年工作要点的通知\n示府办〔2023〕3号\n示例市2023年工作要点\n各区人民政府：\n现将要点印发给你们。\n示例市人民政府办公室\n2023年4月11日\n示例市2023年工作要点\n2023年全市工作坚持以习近平新时代中国特色社会主义思想为指导，深入贯彻党的二十大精神，全面落实市委、市政府部署，推动高质量发展。\n一、任务\n做好。")
+        #expect(o.header.issued?.text == "2023-04-11")
+        #expect(o.header.addressees.map(\.text) == ["各区人民政府"])
+    }
 }

@@ -71,4 +71,22 @@ import Testing
         let last = "加强监管，每月通报，健全工作机制，加强统筹协调，落实各项政策，推动形成工作合力，完善督查督办制度，定期开展评估。（市财政局牵头，3月底前完成）"
         #expect(lastText(outline("一、主要任务\n1.推进改造。\n2." + last)) == last)
     }
+
+    /// A bracket in front of an item's text ends no plan; what stands behind one at the end of an item does.
+    @Test(arguments: [
+        ("一、加大支持（责任单位：市财政局）\n降低负担。\n二、加强监管（责任单位：市住建局）\n开展检查不少于2次。", "加强监管（责任单位：市住建局）开展检查不少于2次。"),
+        ("一、加大支持力度。（责任单位：市财政局）\n降低负担。\n二、加强监管力度。（责任单位：市住建局）\n开展检查。", "加强监管力度。（责任单位：市住建局）开展检查。"),
+        ("一、加大支持。降低负担。（责任单位：市财政局）\n二、加强监管。开展检查。（责任单位：市住建局）\n一是强化督导。\n二是强化考核。", "加强监管。开展检查。（责任单位：市住建局）一是强化督导。二是强化考核。"),
+        ("一、加大支持。降低负担。（责任单位：市财政局）\n二、加强监管。开展检查。（责任单位：市住建局）\n（完成时限：2023年6月底前）", "加强监管。开展检查。（责任单位：市住建局）（完成时限：2023年6月底前）"),
+        ("一、加大支持。降低负担。（责任单位：市财政局）\n二、加强监管。开展检查。（责任单位：市住建局）\n市政府办公室将加强督查。", "加强监管。开展检查。（责任单位：市住建局）"),
+        ("一、加大支持（责任单位：市财政局）\n降低负担。\n二、加强监管（责任单位：市住建局）\n开展检查。\n本方案自印发之日起施行。", "加强监管（责任单位：市住建局）开展检查。"),
+    ]) func bracketsInFrontOfTheText(_ body: String, _ last: String) {
+        #expect(lastText(outline("示例市重点工作方案\n" + body)).replacing("\n", with: "") == last)
+    }
+
+    @Test func bracketsOfAnotherKindOnLinesOfTheirOwn() {
+        let o = outline("一、加大支持。降低负担。\n【责任单位：市财政局】\n二、加强监管。开展检查。\n【责任单位：市住建局】")
+        #expect(o.items.map { $0.paragraphs.count } == [2, 2])
+        #expect(o.parts.isEmpty)
+    }
 }
