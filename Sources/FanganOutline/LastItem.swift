@@ -7,7 +7,9 @@ extension OutlineWalk {
     func goesOnBehindBracket(_ i: Int, _ current: Int) -> Bool {
         let text = lines[i].passage.trimmed()
         if vocabulary.partStarts.contains(where: { text.has($0, at: 0) }) { return true }
-        let sisters = items.indices.filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }
+        // The nearest ones tell; the question comes for each line behind the last item.
+        let row = items[current].parent.map { Array(items[$0].children.suffix(Self.nearest)) } ?? Array(items.indices.suffix(Self.nearest))
+        let sisters = row.filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }
         return sisters.isEmpty ? isTitleOnly(items[current]) : sisters.contains { hasTextBehindBracket(items[$0]) }
     }
 
@@ -36,4 +38,6 @@ extension OutlineWalk {
 
     private static let clauseMarks: ScalarSet = "，,；;：:。"
     private static let longestTitle = 20
+    /// Sisters that are looked at.
+    private static let nearest = 60
 }
