@@ -11,7 +11,7 @@ extension ResponsibilityRecogniser {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
             guard next > i, let key = keyAtBreak(p, i), !key.isShortBehindLevel || listsNames(p, key.end), key.givesUnits || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
-            let end = min(listStop(p, key.end, min(listEnd(p, i, key.end), markedKey(p, from: key.end) ?? p.count)), next)
+            let end = min(listStop(p, key.end, markedKey(p, from: key.end) ?? listEnd(p, i, key.end)), next)
             let rule = readInnerRule(p, i..<end, into: &reading)
             let stop = rule?.lowerBound ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
@@ -29,7 +29,12 @@ extension ResponsibilityRecogniser {
 
     /// `【责任单位】市商务局【完成时限】6月底`: where the next key in black brackets begins in the line.
     private func markedKey(_ p: Passage, from start: Int) -> Int? {
-        (start..<lineEnd(p, start)).first { p.scalars[$0] == 0x3010 && vocabulary.key(in: p, at: $0, limit: p.count)?.mark == .colon }
+        var i = start
+        while i < min(p.count, start + Self.longestList), p.scalars[i] != 0x0A {
+            if p.scalars[i] == 0x3010, vocabulary.key(in: p, at: i, limit: p.count) != nil { return i }
+            i += 1
+        }
+        return nil
     }
 
     /// Where a key can begin: at the pieces, and with its colon and nothing but names behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).

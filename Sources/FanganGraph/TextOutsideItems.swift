@@ -13,7 +13,7 @@ struct TextOutsideItems {
     var diagnostics: [Diagnostic] {
         if outline.items.isEmpty { return [] }
         let deadlines = deadlines, bulk = bulk
-        return deadlines + (bulk.isEmpty ? enumerated(besides: deadlines.compactMap(\.span)) : bulk)
+        return deadlines + (bulk.isEmpty ? ordered(besides: deadlines.compactMap(\.span)) : bulk)
     }
 
     /// 各有关部门制定的实施办法，于2018年12月31日前报送国务院办公厅。 in a closing paragraph without a number: one diagnostic for each paragraph.
@@ -45,19 +45,33 @@ struct TextOutsideItems {
         return Span(start, end)
     }
 
-    /// 一是加强宣传。二是落实资金。 in a paragraph without a number: duties that are counted out, and no tasks all the same.
+    /// 一是加强宣传。二是落实资金。 in a paragraph without a number, or one that ends with who is responsible: duties, and no tasks all the same.
     /// - Parameter said: ascending places that were told already.
-    private func enumerated(besides said: [Span]) -> [Diagnostic] {
+    private func ordered(besides said: [Span]) -> [Diagnostic] {
         var next = 0
         return outline.parts.filter { $0.kind == .paragraph || $0.kind == .closing }.sorted { $0.span < $1.span }.compactMap { part in
             while next < said.count, said[next].start < part.span.start { next += 1 }
             if next < said.count, part.span.contains(said[next]) { return nil }
             let words = text[part.span]
-            guard words.contains("一是"), words.contains("二是") else { return nil }
-            let start = String(words.filter { !$0.isWhitespace }.prefix(12))
-            return Diagnostic("outline.text-outside", .warning, "The paragraph “\(start)…” counts out what is to be done and stands in no numbered item; no task was made of it.", at: part.span)
+            let isCounted = words.contains("一是") && words.contains("二是")
+            guard isCounted || assigns(part.span) else { return nil }
+            let start = String(words.filter { !$0.isWhitespace }.prefix(12)), what = isCounted ? "counts out what is to be done" : "says who is responsible"
+            return Diagnostic("outline.text-outside", .warning, "The paragraph “\(start)…” \(what) and stands in no numbered item; no task was made of it.", at: part.span)
         }
     }
+
+    /// `…落实优惠。（责任单位：市财政局）`: the paragraph ends in a bracket of units, or in one that never closes.
+    private func assigns(_ span: Span) -> Bool {
+        var start = max(span.start, span.end - Self.bracket)
+        while start < span.end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
+        let tail = text[Span(start, span.end)]
+        guard let open = tail.lastIndex(where: { "（(〔[【".contains($0) }) else { return false }
+        let words = tail[open...]
+        return ["责任单位", "责任部门", "牵头", "负责）", "负责)", "负责〕", "负责】"].contains { words.contains($0) } && !words.contains("解释")
+    }
+
+    /// Bytes of such a bracket.
+    private static let bracket = 400
 
     /// More than a third of the text, and more than a page of it, in paragraphs of no item.
     private var bulk: [Diagnostic] {

@@ -8,8 +8,9 @@ extension LooseLines {
         let text = lines[i].passage.trimmed()
         if vocabulary.planStarts.contains(where: { text.has($0, at: 0) }) || reader.isClosingRule(text) || HeaderReader.speaksToAll(text, at: 0) { return false }
         if vocabulary.partStarts.contains(where: { text.has($0, at: 0) }) { return true }
-        // The nearest ones say enough.
-        let sisters = items.indices.suffix(60).filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }
+        // The nearest ones tell; the question comes for each line behind the last item.
+        let row = items[current].parent.map { Array(items[$0].children.suffix(Self.nearest)) } ?? Array(items.indices.suffix(Self.nearest))
+        let sisters = row.filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }
         return sisters.isEmpty ? isTitleOnly(items[current]) : sisters.contains { hasTextBehindBracket(items[$0]) }
     }
 
@@ -38,4 +39,6 @@ extension LooseLines {
 
     private static let clauseMarks: ScalarSet = "，,；;：:。"
     private static let longestTitle = 20
+    /// Sisters that are looked at.
+    private static let nearest = 60
 }

@@ -86,6 +86,15 @@ private let plan = """
         #expect(dated.diagnostics.map(\.code).filter { $0.hasPrefix("outline.") } == ["outline.deadline-outside"])
     }
 
+    /// A duty that lost its number, with its units.
+    @Test func unitsOutsideTheItemsAreTold() throws {
+        func said(_ middle: String) throws -> [String] {
+            try graph("绩溪县河道整治工作方案\n一、主要任务\n1.加强宣传。（县委宣传部负责）\n\(middle)\n3.加强巡查。（县水利局负责）\n").graph.diagnostics.filter { $0.code == "outline.text-outside" }.map(\.message)
+        }
+        #expect(try said("落实资金。（责任单位：县财政局）") == ["The paragraph “落实资金。（责任单位：县…” says who is responsible and stands in no numbered item; no task was made of it."])
+        #expect(try said("2.落实资金。（责任单位：县财政局）") == [])
+    }
+
     @Test func itemsTextsAndEdges() throws {
         let (graph, _) = try graph(plan)
         #expect(graph.items.map(\.id) == ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "2.1.2", "2.2", "2.2.1", "2.2.2"])
