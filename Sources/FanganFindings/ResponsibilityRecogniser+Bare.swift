@@ -6,7 +6,9 @@ extension ResponsibilityRecogniser {
     /// Nothing but units at the end of a paragraph says who does it, unless the words in front are such that the bracket explains them.
     /// One name alone says its level or place (市财政局), or stands behind a sentence as the name of a body, or where the items beside it name units too.
     func bareList(_ p: Passage, _ pair: Brackets.Pair, _ isListed: () -> Bool) -> UnitList? {
-        let open = pair.whole.lowerBound
+        // `推进改革。 （市商务局）`
+        var open = pair.whole.lowerBound
+        while open > 0, p.scalars[open - 1] == 0x20 || p.scalars[open - 1] == 0x3000 { open -= 1 }
         guard pair.closed, open >= 4, endsParagraph(p, pair.whole.upperBound), let front = front(p, open) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         // `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`: a deadline may stand beside the names, or that there is none.

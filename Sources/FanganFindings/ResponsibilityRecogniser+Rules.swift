@@ -40,13 +40,13 @@ extension ResponsibilityRecogniser {
         guard let stop = vocabulary.ruleLinks.contains(verb) ? linkedEnd(p, from..<end) : endOfUnits(p, from..<end), endsThere(p, stop, end) else { return nil }
         // 以上任务由市商务局牵头，市财政局配合
         let whole = UnitList(p, from..<end, vocabulary: vocabulary, shape: shape)
-        let list = whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { shape.isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
+        let list = whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
         return enter(list, p, rule, into: &reading) ? min(range.upperBound, end + 1) : nil
     }
 
     /// Whether the names of a rule are names; 各责任单位 are whoever the items name.
     private func enter(_ list: UnitList, _ p: Passage, _ rule: ResponsibilityVocabulary.Rule, into reading: inout Reading) -> Bool {
-        guard !list.entries.isEmpty, list.entries.allSatisfy({ shape.isName(p, $0.range) && !isWhoever(p, $0.range) }) else { return false }
+        guard !list.entries.isEmpty, list.entries.allSatisfy({ isName(p, $0.range) && !isWhoever(p, $0.range) }) else { return false }
         let reach: ResponsibilityRule.Reach = switch rule { case .forward: .following; case .backward: .preceding; case .everywhere: .everywhere }
         reading.rules.append(ResponsibilityRule(reach: reach, units: list.entries.map { Self.unit($0, p, .default) }))
         return true
@@ -71,6 +71,8 @@ extension ResponsibilityRecogniser {
     private func readStandingRule(_ p: Passage, _ range: Range<Int>, behind length: Int, _ rule: ResponsibilityVocabulary.Rule, into reading: inout Reading) -> Int? {
         let from = range.lowerBound + length, end = ruleEnd(p, from..<min(range.upperBound, from + 60))
         guard let at = p.first("均为责任", in: from..<end), !(from..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
+        // …均为责任单位：加强管理 is no rule alone.
+        if let colon = (at..<min(end, at + 8)).first(where: { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }), colon < end { return nil }
         return enter(UnitList(p, from..<at, vocabulary: vocabulary, shape: shape), p, rule, into: &reading) ? min(range.upperBound, ruleEnd(p, from..<range.upperBound) + 1) : nil
     }
 

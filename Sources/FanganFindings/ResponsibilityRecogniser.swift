@@ -186,13 +186,21 @@ public struct ResponsibilityRecogniser: Sendable {
         // Without a key the pieces must look like names; beside such, one that is not known may stand (人行苏州中支),
         // a phrase may not: （由企业自行负责） is no assignment.
         // Half of them at least are names, so that （一网通办、一网监管、一网协同） is none.
-        let named = list.entries.count { shape.isName(p, $0.range) || isField(p, $0.range, of: inner) }
+        let named = list.entries.count { isName(p, $0.range) || isField(p, $0.range, of: inner) }
         // 县工信局、相关企业负责: beside an organ a class of firms is one of those named; not their persons (有关企业负责人).
         let hasOrgan = list.entries.contains { isOrgan(p, $0.range) }
         guard named > 0, named * 2 >= list.entries.count, list.entries.allSatisfy({ entry in
-            isField(p, entry.range, of: inner) || (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 8 && Self.classStarts.contains(p.scalars[entry.range.lowerBound]) && !p.has("人", before: entry.range.upperBound)) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+            isField(p, entry.range, of: inner) || (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 8 && Self.classStarts.contains(p.scalars[entry.range.lowerBound]) && !p.has("人", before: entry.range.upperBound)) && (isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
         }) else { return nil }
         return list
+    }
+
+    /// A name with a blank in it is one without: 各县（区）人民政府 （管委会）.
+    func isName(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard range.contains(where: { p.scalars[$0] <= 0x20 || p.scalars[$0] == 0x3000 }) else { return shape.isName(p, range) }
+        var joined = Passage()
+        for i in range where p.scalars[i] > 0x20 && p.scalars[i] != 0x3000 { joined.append(p, i..<i + 1) }
+        return shape.isName(joined, joined.indices)
     }
 
     /// `市商务局审核，市财政局拨付`: words that only lists have behind names.

@@ -79,6 +79,10 @@ private struct BlankJudge {
             return true
         }
         if atLineEnd, !joins(before, left, right) { return true }
+        // 市委 市政府
+        if left.count == 2, before.scalars[left.upperBound - 1] == 0x59D4, saysLevel(p, right) { return true } // 委
+        // 移动 联通 电信公司: without a level in front nothing tells a name that is broken from a list.
+        if left.count >= 2, right.count >= 2, !saysLevel(before, left), vocabulary.post.match(p, before: right.upperBound, from: right.lowerBound) == nil { return true }
         return left.count >= 3 && isWhole(p, right) && startsAnew(right)
     }
 
@@ -144,9 +148,12 @@ private struct BlankJudge {
 
     /// 各县（市、区）
     private func isRegions(_ q: Passage, _ range: Range<Int>) -> Bool {
-        guard range.count >= 2, q.scalars[range.lowerBound] == 0x5404 else { return false } // 各
-        return range.dropFirst().allSatisfy { Self.regions.contains(q.scalars[$0]) || Brackets.isOpen(q.scalars[$0]) || Brackets.isClose(q.scalars[$0]) }
+        // 有关部门及各县 (市): what counts is the last 各.
+        guard let each = range.last(where: { q.scalars[$0] == 0x5404 }), each + 1 < range.upperBound else { return false } // 各
+        return (each + 1..<range.upperBound).allSatisfy { Self.regions.contains(q.scalars[$0]) || Brackets.isOpen(q.scalars[$0]) || Brackets.isClose(q.scalars[$0]) }
     }
+
+    private func saysLevel(_ q: Passage, _ range: Range<Int>) -> Bool { range.first.map { q.scalars[$0] == 0x5404 || Self.levels.contains(q.scalars[$0]) } ?? false }
 
     private func isRegionBody(_ range: Range<Int>) -> Bool { vocabulary.regionBodies.contains { p.has($0, at: range.lowerBound) } }
 

@@ -47,9 +47,16 @@ extension UnitList {
     private func roleWord(_ range: Range<Int>) -> (ResponsibilityRole, Int)? {
         let plain = vocabulary.post.match(passage, before: range.upperBound, from: range.lowerBound)
         guard let (role, length) = vocabulary.listPost.match(passage, before: range.upperBound, from: range.lowerBound + 2), length > plain?.length ?? 0,
-              shape.isName(passage, range.lowerBound..<range.upperBound - length) else { return plain.map { ($0.value, $0.length) } }
+              isDoer(range.lowerBound..<range.upperBound - length) else { return plain.map { ($0.value, $0.length) } }
         return (role, length)
     }
+
+    /// 市住建局, 各区; not the 部门 of 部门审核 nor 根据市住建局….
+    private func isDoer(_ name: Range<Int>) -> Bool {
+        (name.count >= 3 || passage.scalars[name.lowerBound] == 0x5404) && shape.isName(passage, name) && !Self.adverbStarts.contains(passage.scalars[name.lowerBound]) // 各
+    }
+
+    private static let adverbStarts: ScalarSet = "根按在经据依以把将对"
 
     /// ★市商务局, 市商务局*: the mark is no part of the name.
     private mutating func trimMarks(_ start: inout Int, _ end: inout Int) {

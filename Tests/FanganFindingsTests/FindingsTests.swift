@@ -138,7 +138,8 @@ private func units(_ lines: String) -> [String: [String]] {
     }
 
     @Test func aHelperIsOneBehindAnyVerb() {
-        let found = units("一、主要任务\n1.推进改革。市财政局要配合做好保障。\n2.推进开放。市商务局作为配合部门，要做好保障。\n3.推进创新。报市司法局审核后实施。\n4.推进创业。完善制度。 市民政局要加强监督管理。")
+        let found = units("一、主要任务\n1.推进改革。市财政局要配合做好保障。\n2.推进开放。市商务局作为配合部门，要做好保障。\n3.推进创新。报市司法局审核后实施。\n4.推进创业。完善制度。 市民政局要加强监督管理。\n5.推进创优。完善制度。 （市公安局）")
+        #expect(found["1.5"] == ["市公安局:responsible:bracket"])
         #expect(found["1.1"] == ["市财政局:support:text"] && found["1.2"] == ["市商务局:support:text"])
         #expect(found["1.3"] == [] && found["1.4"] == ["市民政局:responsible:text"])
     }
