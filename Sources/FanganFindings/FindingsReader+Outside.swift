@@ -46,18 +46,18 @@ extension FindingsReader {
     }
 
     /// - Parameter items: the passages of items that may say it.
-    func leadPlace(_ items: some Sequence<Passage>, _ parts: [Part]) -> LeadPlace? {
+    func leadPlace(_ items: some Sequence<Passage>, _ parts: [Part]) -> (place: LeadPlace, othersSupport: Bool)? {
         for part in parts where part.kind != .tableCell {
-            if let place = responsibility.leadPlace(part.passage) { return place }
+            if let place = responsibility.leadPlace(part.passage) { return (place, responsibility.othersSupport(part.passage)) }
         }
         for passage in items {
-            if let place = responsibility.leadPlace(passage) { return place }
+            if let place = responsibility.leadPlace(passage) { return (place, responsibility.othersSupport(passage)) }
         }
         return nil
     }
 
     /// The units that stand in that place of every list lead, where the list names no leader itself.
-    func promote(_ place: LeadPlace, _ document: SourceDocument, _ findings: inout Findings) {
+    func promote(_ place: LeadPlace, othersSupport: Bool, _ document: SourceDocument, _ findings: inout Findings) {
         for i in findings.items.indices {
             let units = findings.items[i].responsible
             guard !units.contains(where: { $0.role == .lead }),
@@ -65,6 +65,8 @@ extension FindingsReader {
             let last = place.mark.map { lastBefore($0, units, from: first, document) } ?? first
             guard let last else { continue }
             for k in first...last { findings.items[i].responsible[k].role = .lead }
+            guard othersSupport else { continue }
+            for k in units.indices.dropFirst(last + 1) where units[k].basis == units[first].basis && units[k].role == .responsible { findings.items[i].responsible[k].role = .support }
         }
     }
 

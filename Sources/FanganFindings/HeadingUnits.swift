@@ -27,8 +27,12 @@ struct HeadingUnits {
         }
     }
 
+    /// `市住建局牵头事项` leads, `市财政局配合事项` helps.
     private func units(_ names: [Range<Int>], of item: Int) -> [Responsibility] {
-        names.map { ResponsibilityRecogniser.unit(UnitList.Entry(range: $0, role: .responsible), outline.items[item].passage, .text) }
+        let p = outline.items[item].passage
+        let tail = (outline.items[item].heading.map { heading in names.last.map { $0.upperBound..<max($0.upperBound, heading.upperBound) } ?? 0..<0 }) ?? 0..<0
+        let role: ResponsibilityRole = p.first("牵头", in: tail) != nil ? .lead : p.first("配合", in: tail) != nil ? .support : .responsible
+        return names.map { ResponsibilityRecogniser.unit(UnitList.Entry(range: $0, role: role), p, .text) }
     }
 
     /// `县财政局、县审计局：` over numbers, and `县气象局：负责…` under 成员单位职责.
@@ -42,7 +46,7 @@ struct HeadingUnits {
     private func units(ofSection item: Int) -> [Responsibility] {
         guard let heading = outline.items[item].heading else { return [] }
         let p = outline.items[item].passage
-        return UnitList(p, heading, vocabulary: vocabulary, shape: shape).entries.map { ResponsibilityRecogniser.unit($0, p, .text) }
+        return UnitList(p, withoutCount(p, heading), vocabulary: vocabulary, shape: shape).entries.map { ResponsibilityRecogniser.unit($0, p, .text) }
     }
 
     /// Whether an item without units of its own would have them from a heading over it.
@@ -93,9 +97,21 @@ struct HeadingUnits {
 
     /// `（一）示例市规划院` under 任务分工, or `（一）市残联、团市委：配合做好宣传。`
     private func own(_ i: Int) -> (item: Int, names: [Range<Int>])? {
+        if let body = bodyHeading(i) { return (i, body) }
         guard let parent = outline.items[i].parent, dividesWork(parent) else { return owner(i) }
         let found = outline.items[i].heading.map { names(outline.items[i].passage, $0) } ?? lead(i, outline.items[i].textStart)
         return found.isEmpty ? owner(i) : (i, found)
+    }
+
+    /// `1.综合组。负责日常工作。`, `（二）领导小组办公室。设在市住建局，负责…`, `5.市住建局。负责项目建设。`: whatever the section is called.
+    private func bodyHeading(_ i: Int) -> [Range<Int>]? {
+        let item = outline.items[i], p = item.passage
+        guard let heading = item.heading, let text = (item.textStart..<max(item.textStart, p.count)).first(where: { p.scalars[$0] > 0x20 && p.scalars[$0] != 0x3000 }),
+              vocabulary.bodyWorks.begins(p.scalars, at: text) else { return nil }
+        // 监督组: a group may be named after what it does.
+        let group = heading.count >= 3 && heading.count <= 8 && p.has("组", before: heading.upperBound) ? [heading] : nil
+        let found = group ?? names(p, heading, classes: true)
+        return !found.isEmpty && found.allSatisfy { vocabulary.organEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) || $0.count >= 3 && p.has("组", before: $0.upperBound) } ? found : nil
     }
 
     private func dividesWork(_ i: Int) -> Bool {
@@ -127,9 +143,26 @@ struct HeadingUnits {
     private func owner(_ i: Int) -> (item: Int, names: [Range<Int>])? {
         guard let heading = outline.items[i].heading else { return nil }
         let p = outline.items[i].passage
-        guard let (_, length) = vocabulary.ownerTails.match(p, before: heading.upperBound, from: heading.lowerBound) else { return nil }
-        let names = names(p, heading.lowerBound..<(heading.upperBound - length))
+        let title = withoutCount(p, heading)
+        guard let length = vocabulary.ownerTails.match(p, before: title.upperBound, from: title.lowerBound)?.length ?? (title == heading ? nil : 0) else { return nil }
+        let end = title.upperBound - length, start = p.has("由", at: title.lowerBound) ? title.lowerBound + 1 : title.lowerBound
+        guard start < end else { return nil }
+        let names = names(p, start..<end)
         return names.isEmpty ? nil : (i, names)
+    }
+
+    /// `市住建局（12项）`, `市财政局（共3项）`: how many duties follow is no part of the name.
+    private func withoutCount(_ p: Passage, _ heading: Range<Int>) -> Range<Int> {
+        guard let last = heading.last, Brackets.isClose(p.scalars[last]), let open = heading.suffix(8).last(where: { Brackets.isOpen(p.scalars[$0]) }), open > heading.lowerBound, last > open + 1,
+              Self.counters.contains(p.scalars[last - 1]), (open + 1..<last).contains(where: { SentenceReader.isDigit(p.scalars[$0]) || ResponsibilityRecogniser.numerals.contains(p.scalars[$0]) }) else { return heading }
+        return heading.lowerBound..<open
+    }
+
+    private static let counters: ScalarSet = "项条个件"
+
+    /// 建设平台, 做实公司; not 建设局.
+    private func beginsWithWork(_ p: Passage, _ atom: Range<Int>) -> Bool {
+        vocabulary.foundingWords.begins(p.scalars, at: atom.lowerBound) && !vocabulary.standingEnds.contains(p, before: atom.upperBound, from: atom.lowerBound)
     }
 
     /// Whether a heading could be that of a section in a list by unit. Each name says a level, is a class (各乡镇) or ends as an organ's or
@@ -164,9 +197,9 @@ struct HeadingUnits {
 
     /// The names that a heading consists of; none where anything else is in it.
     private func names(_ p: Passage, _ range: Range<Int>, classes: Bool = false) -> [Range<Int>] {
-        let atoms = UnitList.atoms(p, range)
+        let atoms = UnitList.atoms(p, withoutCount(p, range))
         let isNames = range.count <= 60 && atoms.allSatisfy { atom in
-            shape.isName(p, atom) && (classes && p.scalars[atom.lowerBound] == 0x5404 || !vocabulary.classWords.contains { p.has($0, at: atom.lowerBound) }) && !vocabulary.subjectVerbs.begins(p.scalars, at: atom.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: atom.lowerBound)
+            shape.isName(p, atom) && (classes && p.scalars[atom.lowerBound] == 0x5404 || !vocabulary.classWords.contains { p.has($0, at: atom.lowerBound) }) && !vocabulary.subjectVerbs.begins(p.scalars, at: atom.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: atom.lowerBound) && !beginsWithWork(p, atom)
         }
         return isNames ? atoms : []
     }

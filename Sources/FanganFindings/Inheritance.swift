@@ -52,10 +52,10 @@ struct Inheritance {
         guard let at else { return outline.items[item].role == .duties }
         // In place: a copy of an item counts a dozen references.
         let items = outline.items
-        guard at != item, items[at].role == items[item].role || isAssigned, items[at].division == items[item].division else { return false }
+        guard at != item || rule.reach == .preceding && !isAssigned, items[at].role == items[item].role || isAssigned, items[at].division == items[item].division else { return false }
         switch rule.reach {
         case .following: return item > at
-        case .preceding: return item < at
+        case .preceding: return item <= at
         case .everywhere: return true
         }
     }

@@ -42,6 +42,8 @@ extension ResponsibilityVocabulary {
         if end + 1 < limit, p.scalars[end] == 0x4E3A, word.count - level >= 4, Self.levels.contains(p.scalars[end + 1]) || p.scalars[end + 1] == 0x5404 {
             return ResponsibilityKey(kind: kind, word: word, end: end + 1, mark: .colon, level: level)
         }
+        // 主管部门 and 指导单位 are keys with their colon only.
+        if isBracketKey(p, word) { return nil }
         return ResponsibilityKey(kind: kind, word: word, end: end, mark: .none, level: level)
     }
 
@@ -49,6 +51,12 @@ extension ResponsibilityVocabulary {
     private func marked(_ p: Passage, _ open: Int, _ limit: Int) -> ResponsibilityKey? {
         guard let (kind, end) = word(in: p, at: open + 1, limit: limit), end < limit, p.scalars[end] == 0x3011 else { return nil }
         return ResponsibilityKey(kind: kind, word: open + 1..<end, end: colon(p, behind: end + 1, limit: limit) ?? end + 1, mark: .colon)
+    }
+
+    /// Whether a key counts in lists only, with its colon: （市级）主管部门.
+    func isBracketKey(_ p: Passage, _ word: Range<Int>) -> Bool {
+        let level = keyLevels.match(p.scalars, at: word.lowerBound, limit: word.upperBound)?.length ?? 0
+        return bracketKeys.match(p.scalars, at: word.lowerBound + level, limit: word.upperBound)?.length == word.count - level
     }
 
     private func word(in p: Passage, at start: Int, limit: Int) -> (Key, Int)? {

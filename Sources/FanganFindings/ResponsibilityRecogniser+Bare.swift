@@ -7,11 +7,13 @@ extension ResponsibilityRecogniser {
     /// front are such that the bracket explains them.
     /// One name alone says its level or place (市财政局), or stands behind a sentence as the name of a body, or where the items beside it name units too.
     func bareList(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool) -> UnitList? {
-        let open = pair.whole.lowerBound
+        // `推进改革。 （市商务局）`
+        var open = pair.whole.lowerBound
+        while open > 0, p.scalars[open - 1] == 0x20 || p.scalars[open - 1] == 0x3000 { open -= 1 }
         guard pair.closed, open >= 4, endsPart(p, pair.whole.upperBound, labels), let front = front(p, open) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         // `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`: a deadline may stand beside the names, or that there is none.
-        guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ $0.key != nil && $0.isDue || UnitList.isTime(p, $0.value) || p.first(of: Self.timeWords, in: $0.value) != nil }) else { return nil }
+        guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ $0.key != nil && $0.isDue || $0.key == nil && vocabulary.notes.begins(p.scalars, at: $0.value.lowerBound, limit: $0.value.upperBound) || UnitList.isTime(p, $0.value) || p.first(of: Self.timeWords, in: $0.value) != nil }) else { return nil }
         let sure = list.entries.count { isSure(p, $0.range) }, bodies = list.entries.count { isBody(p, $0.range) }
         guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
         if front != .sentence, explainsObject(p, open, list.entries) { return nil }

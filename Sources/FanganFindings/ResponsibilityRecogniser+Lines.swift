@@ -10,7 +10,8 @@ extension ResponsibilityRecogniser {
         for i in keyPlaces(p, marks) where i >= from && i < p.count {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
-            guard next > i, let key = keyAtBreak(p, i), !key.isShortBehindLevel || listsNames(p, key.end), key.givesUnits || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
+            guard next > i, let key = keyAtBreak(p, i), !key.isShortBehindLevel || listsNames(p, key.end), // 主管单位： may head the foot of a page.
+                  key.givesUnits && !vocabulary.isBracketKey(p, key.word) || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
             let end = min(listStop(p, key.end, markedKey(p, from: key.end) ?? listEnd(p, i, key.end)), next)
             let rule = readInnerRule(p, i..<end, into: &reading)
             let stop = rule?.lowerBound ?? end
@@ -49,7 +50,7 @@ extension ResponsibilityRecogniser {
     }
 
     private func isKeyWithNames(_ p: Passage, _ at: Int) -> Bool {
-        guard let key = vocabulary.key(in: p, at: at, limit: p.count), key.givesUnits, key.mark == .colon, key.word.count - key.level >= 4 else { return false }
+        guard let key = vocabulary.key(in: p, at: at, limit: p.count), key.givesUnits, !vocabulary.isBracketKey(p, key.word), key.mark == .colon, key.word.count - key.level >= 4 else { return false }
         return !vocabulary.memberKeys.begins(p.scalars, at: at) && listsNames(p, key.end)
     }
 

@@ -20,7 +20,8 @@ extension ResponsibilityRecogniser {
     func readInnerRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Range<Int>? {
         let ends = Self.sentenceEnds, starts = Self.clauseStarts
         for i in range where i > range.lowerBound && (ends.contains(p.scalars[i - 1]) || starts.contains(p.scalars[i - 1])) {
-            if let end = readRule(p, i..<range.upperBound, into: &reading) { return i..<end }
+            guard let start = (i..<range.upperBound).first(where: { p.scalars[$0] > 0x20 && p.scalars[$0] != 0x3000 }) else { return nil }
+            if let end = readRule(p, start..<range.upperBound, into: &reading) { return i..<end }
         }
         return nil
     }
@@ -28,6 +29,7 @@ extension ResponsibilityRecogniser {
     /// `以下任务均需A、B落实，不再一一列出`; returns where the rule ends.
     func readRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Int? {
         guard let (rule, length) = vocabulary.ruleScopes.match(p.scalars, at: range.lowerBound, limit: range.upperBound) else { return nil }
+        if let end = readKeyedRule(p, range, behind: length, rule, into: &reading) ?? readStandingRule(p, range, behind: length, rule, into: &reading) { return end }
         // 上述第1、2项任务由…: not all of them, and which ones is not read.
         if p.has("第", at: range.lowerBound + length) { return nil }
         let near = range.lowerBound..<min(range.upperBound, range.lowerBound + length + 14)
@@ -35,12 +37,49 @@ extension ResponsibilityRecogniser {
               !(range.lowerBound..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
         let from = at + verb.count
         let end = ruleEnd(p, from..<range.upperBound)
-        guard let stop = endOfUnits(p, from..<end), endsThere(p, stop, end) else { return nil }
-        let list = UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
-        guard !list.entries.isEmpty, list.entries.allSatisfy({ shape.isName(p, $0.range) }) else { return nil }
+        guard let stop = vocabulary.ruleLinks.contains(verb) ? linkedEnd(p, from..<end) : endOfUnits(p, from..<end), endsThere(p, stop, end) else { return nil }
+        // 以上任务由市商务局牵头，市财政局配合
+        let whole = UnitList(p, from..<end, vocabulary: vocabulary, shape: shape)
+        let list = whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
+        return enter(list, p, rule, into: &reading) ? min(range.upperBound, end + 1) : nil
+    }
+
+    /// Whether the names of a rule are names; 各责任单位 are whoever the items name.
+    private func enter(_ list: UnitList, _ p: Passage, _ rule: ResponsibilityVocabulary.Rule, into reading: inout Reading) -> Bool {
+        guard !list.entries.isEmpty, list.entries.allSatisfy({ isName(p, $0.range) && !isWhoever(p, $0.range) }) else { return false }
         let reach: ResponsibilityRule.Reach = switch rule { case .forward: .following; case .backward: .preceding; case .everywhere: .everywhere }
         reading.rules.append(ResponsibilityRule(reach: reach, units: list.entries.map { Self.unit($0, p, .default) }))
-        return min(range.upperBound, end + 1)
+        return true
+    }
+
+    /// 各责任单位, 相关牵头部门: no more than a key.
+    private func isWhoever(_ p: Passage, _ name: Range<Int>) -> Bool {
+        let start = name.first { !Self.whoeverStarts.contains(p.scalars[$0]) } ?? name.upperBound
+        return start > name.lowerBound && vocabulary.keys.match(p.scalars, at: start, limit: name.upperBound)?.length == name.upperBound - start
+    }
+
+    private static let whoeverStarts: ScalarSet = "各相有关项"
+
+    /// `以上责任单位：市商务局`
+    private func readKeyedRule(_ p: Passage, _ range: Range<Int>, behind length: Int, _ rule: ResponsibilityVocabulary.Rule, into reading: inout Reading) -> Int? {
+        guard let key = vocabulary.key(in: p, at: range.lowerBound + length, limit: range.upperBound), key.givesUnits, key.mark == .colon else { return nil }
+        let end = ruleEnd(p, key.end..<range.upperBound)
+        return enter(UnitList(p, key.word.lowerBound..<end, vocabulary: vocabulary, shape: shape), p, rule, into: &reading) ? min(range.upperBound, end + 1) : nil
+    }
+
+    /// `以下任务各区人民政府均为责任单位`
+    private func readStandingRule(_ p: Passage, _ range: Range<Int>, behind length: Int, _ rule: ResponsibilityVocabulary.Rule, into reading: inout Reading) -> Int? {
+        let from = range.lowerBound + length, end = ruleEnd(p, from..<min(range.upperBound, from + 60))
+        guard let at = p.first("均为责任", in: from..<end), !(from..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
+        // …均为责任单位：加强管理 is no rule alone.
+        if let colon = (at..<min(end, at + 8)).first(where: { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }), colon < end { return nil }
+        return enter(UnitList(p, from..<at, vocabulary: vocabulary, shape: shape), p, rule, into: &reading) ? min(range.upperBound, ruleEnd(p, from..<range.upperBound) + 1) : nil
+    }
+
+    /// Behind 均涉及 the names stand alone, up to the next comma.
+    private func linkedEnd(_ p: Passage, _ range: Range<Int>) -> Int? {
+        let end = range.first { Self.clauseStarts.contains(p.scalars[$0]) && !Brackets.isOpen(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) } ?? range.upperBound
+        return end > range.lowerBound ? end : nil
     }
 
     /// 。, the line's end, or a bracket that closes around the rule.
@@ -77,9 +116,19 @@ extension ResponsibilityRecogniser {
         var marks = PassageMarks(p)
         marks.readLandmarks(p)
         for i in marks.landmarks.pieces where i < p.count {
-            _ = readRule(p, i..<p.count, into: &reading)
+            // 注：各项任务均需…, （以上任务均需…
+            let start = p.has("注：", at: i) ? i + 2 : Brackets.isOpen(p.scalars[i]) ? i + 1 : i
+            _ = readRule(p, min(start, p.count)..<p.count, into: &reading)
         }
         return reading.rules
+    }
+
+    /// `列第一位的为牵头单位，其他为配合单位`
+    func othersSupport(_ p: Passage) -> Bool {
+        ["其他", "其余", "其它"].contains { (word: Word) in
+            guard let at = p.first(word, in: p.indices), let support = p.first("为配合", in: at..<min(p.count, at + 14)) else { return false }
+            return !(at..<support).contains { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }
+        }
     }
 
     /// `列第一位的责任单位为牵头单位`, `逗号前为牵头单位`

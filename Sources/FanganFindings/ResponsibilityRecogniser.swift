@@ -181,20 +181,41 @@ public struct ResponsibilityRecogniser: Sendable {
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
         if !keyed, !damaged, let list = bareList(p, pair, labels, isListed) { return list }
-        guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) else { return nil }
+        guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) || endsWithListWord(p, inner) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }
         if keyed || damaged { return list }
         // Without a key the pieces must look like names; beside such, one that is not known may stand (人行苏州中支),
         // a phrase may not: （由企业自行负责） is no assignment.
         // Half of them at least are names, so that （一网通办、一网监管、一网协同） is none.
-        let named = list.entries.count { shape.isName(p, $0.range) }
+        let named = list.entries.count { isName(p, $0.range) || isField(p, $0.range, of: inner) }
         // 县工信局、相关企业负责: beside an organ a class of firms is one of those named; not their persons (有关企业负责人).
         let hasOrgan = list.entries.contains { isOrgan(p, $0.range) }
         guard named > 0, named * 2 >= list.entries.count, list.entries.allSatisfy({ entry in
-            (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 8 && Self.classStarts.contains(p.scalars[entry.range.lowerBound]) && !p.has("人", before: entry.range.upperBound)) && (shape.isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+            isField(p, entry.range, of: inner) || (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 8 && Self.classStarts.contains(p.scalars[entry.range.lowerBound]) && !p.has("人", before: entry.range.upperBound)) && (isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
         }) else { return nil }
         return list
+    }
+
+    /// A name with a blank in it is one without: 各县（区）人民政府 （管委会）.
+    func isName(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard range.contains(where: { p.scalars[$0] <= 0x20 || p.scalars[$0] == 0x3000 }) else { return shape.isName(p, range) }
+        var joined = Passage()
+        for i in range where p.scalars[i] > 0x20 && p.scalars[i] != 0x3000 { joined.append(p, i..<i + 1) }
+        return shape.isName(joined, joined.indices)
+    }
+
+    /// `市商务局审核，市财政局拨付`: words that only lists have behind names.
+    private func endsWithListWord(_ p: Passage, _ inner: Range<Int>) -> Bool {
+        let end = UnitList.trimmed(p, inner).upperBound
+        return vocabulary.listPost.match(p, before: end, from: inner.lowerBound) != nil
+    }
+
+    /// 市住建, 公安 of `市住建、公安、城管等部门`: fields, whose departments are meant.
+    private func isField(_ p: Passage, _ range: Range<Int>, of list: Range<Int>) -> Bool {
+        guard range.count >= 2, range.count <= 8, p.first("部门", in: list) != nil else { return false }
+        let field = Self.levels.contains(p.scalars[range.lowerBound]) && range.count > 2 ? range.dropFirst() : range
+        return known.isField(p.string(field))
     }
 
     func isOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
@@ -214,6 +235,8 @@ public struct ResponsibilityRecogniser: Sendable {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound) || p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) { return false }
         // 各县区供水企业, 供水、供电企业: a class of firms, told by its trade.
         if let body = vocabulary.tradeBodies.first(where: { p.has($0, before: range.upperBound) }), vocabulary.tradeEnds.contains(p, before: range.upperBound - body.count, from: range.lowerBound) { return false }
+        // 市个体私营企业协会
+        if range.count >= 5, Self.levels.contains(p.scalars[range.lowerBound]), vocabulary.bodyEnds.match(p, before: range.upperBound, from: range.lowerBound).map({ found in !vocabulary.noUnits.contains { $0.count == found.length && p.has($0, before: range.upperBound) } }) ?? false { return false }
         return vocabulary.noUnits.contains { p.first($0, in: range) != nil }
     }
 

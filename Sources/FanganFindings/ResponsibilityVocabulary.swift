@@ -32,6 +32,20 @@ final class ResponsibilityVocabulary: Sendable {
     /// The longest wins, so that 牵头负责 is not read as 负责.
     let post: Endings<ResponsibilityRole>
     let postStarts: Lexicon<ResponsibilityRole>
+    /// The same behind names of a bracket alone, where no sentence goes on: 统筹, 督导落实.
+    let listPost: Endings<ResponsibilityRole>
+    /// The whole of a bracket behind a name: 主, 协.
+    let ownRoles: Lexicon<ResponsibilityRole>
+    /// Keys that count in lists only, with their colon: 主管部门, 指导单位.
+    let bracketKeys: Lexicon<Bool>
+    /// What stands in front of a key and is no unit: 本部分|牵头单位.
+    let keyOpenings: Lexicon<Bool>
+    /// How the text goes on behind a heading that is a body's name: 负责, 设在.
+    let bodyWorks: Lexicon<Bool>
+    /// What a heading begins with that tells a work, though it ends like a body: 建设|平台.
+    let foundingWords: Lexicon<Bool>
+    /// How names of persons begin.
+    let surnames: ScalarSet
     let scopes: Endings<Bool>
     let scopeStarts: Lexicon<Bool>
     /// Words between a name and what stands behind it: 要, 均.
@@ -48,6 +62,8 @@ final class ResponsibilityVocabulary: Sendable {
     /// Remarks beside the units: 下同, 排在第一位的为牵头部门.
     let notes: Lexicon<Bool>
     let ruleVerbs: [Word]
+    /// Those of them that need no word behind the names: 均涉及.
+    let ruleLinks: Set<Word>
     let ruleScopes: Lexicon<Rule>
     let leadPlaces: Lexicon<LeadPlace>
     /// First characters of them.
@@ -215,8 +231,9 @@ final class ResponsibilityVocabulary: Sendable {
         func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
                                       ("key-member", .units(.responsible)), ("key-due", .due), ("key-other", .other), ("key-text", .other)]
+        let colonKeys: [(String, Key)] = [("colon-key-lead", .units(.lead)), ("colon-key-responsible", .units(.responsible)), ("colon-key-support", .units(.support))]
         let levels = table.words("key-level")
-        let keyWords = kinds.flatMap { kind, key in table.words(kind).flatMap { word in [(word, key)] + (kind == "key-member" || !key.givesUnits ? [] : levels.map { ($0 + word, key) }) } }
+        let keyWords = (kinds + colonKeys).flatMap { kind, key in table.words(kind).flatMap { word in [(word, key)] + (kind == "key-member" || !key.givesUnits ? [] : levels.map { ($0 + word, key) }) } }
         keys = Lexicon(keyWords)
         keyLevels = Lexicon(levels.map { ($0, true) })
         textKeys = Lexicon(table.words("key-text").map { ($0, true) })
@@ -226,6 +243,15 @@ final class ResponsibilityVocabulary: Sendable {
         let afterwards = posts.flatMap { kind, role in table.words(kind).map { ($0, role) } }
         post = Endings(afterwards)
         postStarts = Lexicon(afterwards)
+        let inLists = [("list-lead", ResponsibilityRole.lead), ("list-responsible", .responsible), ("list-support", .support)]
+        listPost = Endings(inLists.flatMap { kind, role in table.words(kind).map { ($0, role) } })
+        let inBrackets = [("own-lead", ResponsibilityRole.lead), ("own-support", .support)]
+        ownRoles = Lexicon(inBrackets.flatMap { kind, role in table.words(kind).map { ($0, role) } })
+        bracketKeys = Lexicon(colonKeys.flatMap { kind, _ in table.words(kind).map { ($0, true) } })
+        keyOpenings = Lexicon(table.words("key-opening").map { ($0, true) })
+        bodyWorks = Lexicon(table.words("body-work").map { ($0, true) })
+        foundingWords = Lexicon(table.words("founding-word").map { ($0, true) })
+        surnames = ScalarSet(table.words("surname").flatMap { $0.unicodeScalars.map(\.value) })
         scopes = Endings(table.words("scope"))
         scopeStarts = Lexicon(table.words("scope").map { ($0, true) })
         modals = Endings(table.words("modal"))
@@ -237,7 +263,8 @@ final class ResponsibilityVocabulary: Sendable {
         noUnits = words("no-unit")
         bareClasses = Set(table.words("bare-class"))
         notes = Lexicon((table.words("note") + table.words("rule-first-leads")).map { ($0, true) })
-        ruleVerbs = words("rule-all")
+        ruleLinks = Set(words("rule-link"))
+        ruleVerbs = words("rule-all") + ruleLinks
         ruleScopes = Lexicon([("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
             .flatMap { kind, rule in table.words(kind).map { ($0, rule) } })
         let places = [("rule-first-leads", LeadPlace.first), ("rule-comma-leads", .beforeComma), ("rule-semicolon-leads", .beforeSemicolon)]

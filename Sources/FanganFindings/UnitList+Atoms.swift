@@ -119,7 +119,13 @@ extension UnitList {
     /// `市文旅局责任单位：市体育局`: a key with its colon inside an atom begins a new one.
     func atKeys(_ atom: Range<Int>) -> [Range<Int>] {
         var cuts: [Int] = [], from = atom.lowerBound
-        for colon in atom where passage.scalars[colon] == 0xFF1A || passage.scalars[colon] == 0x3A {
+        let lone = Brackets.neverClosed(in: passage, atom)
+        var depth = 0
+        for colon in atom where Self.keyMarks.contains(passage.scalars[colon]) {
+            // 市住建局（责任领导：张三）: the key is of the bracket.
+            if Brackets.isOpen(passage.scalars[colon]) { if colon != lone { depth += 1 }; continue }
+            if Brackets.isClose(passage.scalars[colon]) { depth = max(0, depth - 1); continue }
+            guard depth == 0 else { continue }
             let key = (from..<colon).first { i in
                 vocabulary.keys.match(passage.scalars, at: i, limit: colon).map { i + $0.length == colon } ?? false
             }
@@ -140,6 +146,7 @@ extension UnitList {
         }.compactMap { i in (i..<atom.upperBound).first { Brackets.isClose(passage.scalars[$0]) }.map { $0 + 1 } }
     }
 
+    private static let keyMarks: ScalarSet = "：:(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>"
     private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
     /// Whatever ``atoms(_:_:keeping:shape:)`` has to look at: separators, blanks, slashes, brackets and quotation marks.
     private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"

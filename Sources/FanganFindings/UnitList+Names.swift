@@ -32,7 +32,7 @@ extension UnitList {
         while i < range.upperBound {
             let c = passage.scalars[i]
             if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 }
-            if depth == 0, i > from + 1, let length = conjunction(i, range.upperBound) {
+            if depth == 0, i > from + 1, let length = conjunction(i, from, range.upperBound) {
                 let left = from..<(c == 0x53CA && passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + length)..<range.upperBound
                 if shape.isName(passage, left) || isBareClass(left), shape.isName(passage, right) {
                     names.append(left)
@@ -46,11 +46,13 @@ extension UnitList {
     }
 
     /// Length of a word between two names at an index; what follows it must look like a second one.
-    private func conjunction(_ i: Int, _ end: Int) -> Int? {
+    private func conjunction(_ i: Int, _ start: Int, _ end: Int) -> Int? {
         if Self.conjunctions.contains(passage.scalars[i]) {
             if i + 2 < end, Self.secondStarts.contains(passage.scalars[i + 1]) { return 1 }
             // `县人民政府和巴中经开区`: the second says its place; 党委和人民政府 is one body.
             let second = (i + 1)..<end
+            // 各区政府和顺德新城管委会, 各区住建局和自然资源分局; 各县发展改革和统计局 is one.
+            if passage.has("各", at: start), second.count >= 4, isOwnBody(start..<i), isOwnBody(i + 1..<end), !passage.has("党委", before: i) { return 1 }
             return second.count >= 4 && passage.has("政府", before: i) && second.contains { ResponsibilityVocabulary.levels.contains(passage.scalars[$0]) } ? 1 : nil
         }
         guard i + 3 < end else { return nil }
@@ -61,6 +63,11 @@ extension UnitList {
         // 各区政府组织|各相关部门
         if vocabulary.listOrders.begins(passage.scalars, at: i, limit: end) { return 2 }
         return nil
+    }
+
+    private func isOwnBody(_ range: Range<Int>) -> Bool {
+        func ends(_ ends: Endings<Bool>) -> Bool { ends.contains(passage, before: range.upperBound, from: range.lowerBound + 2) }
+        return ends(vocabulary.organEnds) || ends(vocabulary.bareEnds) || passage.has("政府", before: range.upperBound)
     }
 
     /// `6月底完成`, `持续推进`, `5月底取得阶段性成效并持续推进`: a piece that cannot be a name.

@@ -9,9 +9,10 @@ extension UnitList {
         var role: ResponsibilityRole?
         var isOwn = false
         var changed = true
+        trimMarks(&start, &end)
         while changed, end > start {
             changed = false
-            if let (found, length) = vocabulary.post.match(passage, before: end, from: start) {
+            if let (found, length) = roleWord(start..<end) {
                 // 牵头 outranks a 负责 behind it.
                 if role == nil || found == .lead { role = found }
                 end -= length
@@ -24,7 +25,7 @@ extension UnitList {
                 changed = true
             } else if let open = trailingBracket(start..<end) {
                 let inner = (open + 1)..<(end - 1)
-                if let own = self.role(inner) {
+                if isKeyed(inner) { nestedKey = inner } else if let own = self.role(inner) {
                     role = own
                     isOwn = true
                 } else if isShare(inner) || inner.contains(where: { vocabulary.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
@@ -34,12 +35,41 @@ extension UnitList {
                 changed = true
             }
             while end > start, Self.edges.contains(passage.scalars[end - 1]) { end -= 1 }
+            trimMarks(&start, &end)
         }
         if let (_, length) = vocabulary.scopeStarts.match(passage.scalars, at: start, limit: end), !isSpecialStart(start), end - start > length + 1 {
             start += length
         }
         return (start..<end, role, isOwn)
     }
+
+    /// The longest word behind a name that gives it a role. Those that only brackets have (`市住建局统筹，各区政府实施`) stand behind a name of an organ or of a class.
+    private func roleWord(_ range: Range<Int>) -> (ResponsibilityRole, Int)? {
+        let plain = vocabulary.post.match(passage, before: range.upperBound, from: range.lowerBound)
+        guard let (role, length) = vocabulary.listPost.match(passage, before: range.upperBound, from: range.lowerBound + 2), length > plain?.length ?? 0,
+              isDoer(range.lowerBound..<range.upperBound - length) else { return plain.map { ($0.value, $0.length) } }
+        return (role, length)
+    }
+
+    /// 市住建局, 各区; not the 部门 of 部门审核 nor 根据市住建局….
+    private func isDoer(_ name: Range<Int>) -> Bool {
+        (name.count >= 3 || passage.scalars[name.lowerBound] == 0x5404) && shape.isName(passage, name) && !Self.adverbStarts.contains(passage.scalars[name.lowerBound]) // 各
+    }
+
+    private static let adverbStarts: ScalarSet = "根按在经据依以把将对"
+
+    /// ★市商务局, 市商务局*: the mark is no part of the name.
+    private mutating func trimMarks(_ start: inout Int, _ end: inout Int) {
+        var isMarked = false
+        while end > start + 1, Self.leadMarks.contains(passage.scalars[end - 1]) { (end, isMarked) = (end - 1, true) }
+        while end > start + 1, Self.leadMarks.contains(passage.scalars[start]) { (start, isMarked) = (start + 1, true) }
+        if isMarked { starred.insert(start) }
+    }
+
+    private static let leadMarks: ScalarSet = "★☆▲△●◆■*＊#＃※"
+
+    /// 责任领导：张三
+    private func isKeyed(_ inner: Range<Int>) -> Bool { vocabulary.key(in: passage, at: inner.lowerBound, limit: inner.upperBound)?.mark == .colon }
 
     /// `县卫健局（按职责分工）`: how it shares the work, no part of its name.
     private func isShare(_ inner: Range<Int>) -> Bool { vocabulary.scopes.match(passage, before: inner.upperBound, from: inner.lowerBound).map { $0.length == inner.count } ?? false }
@@ -60,6 +90,8 @@ extension UnitList {
 
     /// 牵头, 牵头单位, 配合 … as the whole of a bracket behind a name.
     func role(_ inner: Range<Int>) -> ResponsibilityRole? {
+        // 市住建局（主）、市财政局（协）
+        if let (role, length) = vocabulary.ownRoles.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
         if let (kind, length) = vocabulary.keys.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count, case .units(let role) = kind { return role }
         if let (role, length) = vocabulary.postStarts.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
         return nil

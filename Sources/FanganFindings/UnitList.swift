@@ -30,23 +30,58 @@ struct UnitList {
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
     private var pending: [Range<Int>] = []
+    /// What a bracket with a key holds that was taken off a name.
+    var nestedKey: Range<Int>?
     /// Pieces that are no names: `6月底完成`, `持续推进`.
     private var loose: [Range<Int>] = []
     private var key: ResponsibilityKey?
+    /// How many names were pending at the last ， or ；: no farther back reaches a word behind a list (`A、B，C配合`), …
+    private var clause = 0
+    /// … unless the names in front have been told apart before: `A牵头，B、C，D配合`.
+    private var hasVerb = false
+    /// Where names begin that bear a mark: ★市商务局.
+    var starred: Set<Int> = []
     private let fallback: ResponsibilityRole
 
     init(_ passage: Passage, _ range: Range<Int>, fallback: ResponsibilityRole = .responsible, vocabulary: ResponsibilityVocabulary, shape: NameShape) {
-        self.passage = passage
+        let settled = Self.settled(passage, range, vocabulary, shape)
+        self.passage = settled?.passage ?? passage
         self.vocabulary = vocabulary
         self.shape = shape
         self.fallback = fallback
+        read(settled == nil ? range : self.passage.indices)
+        entries = Self.unique(entries, self.passage)
+        if let settled { putBack(settled, end: range.upperBound) }
+    }
+
+    private mutating func read(_ range: Range<Int>) {
+        var last = range.lowerBound
         for atom in Self.atoms(passage, range, keeping: brokenKeys(range), shape: shape) {
+            if (last..<atom.lowerBound).contains(where: { Self.clauseMarks.contains(passage.scalars[$0]) }) { clause = pending.count }
+            last = atom.upperBound
             // Most pieces hold neither a colon nor a bracket, at which they could be parted.
             if atom.contains(where: { Self.partMarks.contains(passage.scalars[$0]) }) { for piece in atKeys(atom) { take(piece) } } else { take(atom) }
         }
         flush(nil)
         for piece in loose { attributes.append(Attribute(key: nil, value: piece, isDue: true)) }
-        entries = Self.unique(entries, passage)
+        letStarredLead()
+    }
+
+    /// What was read without the blanks that part nothing, at its places in the passage.
+    private mutating func putBack(_ settled: Settled, end: Int) {
+        func original(_ range: Range<Int>) -> Range<Int> { settled.original(range, end: end) }
+        for i in entries.indices { entries[i].range = original(entries[i].range) }
+        for i in standing.indices { standing[i].range = original(standing[i].range) }
+        for i in attributes.indices {
+            attributes[i].value = original(attributes[i].value)
+            attributes[i].key = attributes[i].key.map(original)
+        }
+    }
+
+    /// `★市商务局、市财政局`: those that bear a mark lead, beside others that do not.
+    private mutating func letStarredLead() {
+        guard !starred.isEmpty, entries.contains(where: { !starred.contains($0.range.lowerBound) }) else { return }
+        for i in entries.indices where starred.contains(entries[i].range.lowerBound) && entries[i].role == .responsible { entries[i].role = .lead }
     }
 
     // MARK: - One atom
@@ -54,16 +89,20 @@ struct UnitList {
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
         if isJoint(range) { range = (range.lowerBound + 1)..<range.upperBound }
-        if let found = vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound), found.standsAlone, found.mark == .colon || namesFollow(found.end..<range.upperBound) {
+        if let found = personKey(range) ?? vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound),
+           found.standsAlone ? found.mark == .colon || namesFollow(found.end..<range.upperBound) : isShortKey(found, range) {
             flush(nil)
-            key = found
+            (key, hasVerb) = (found, false)
             if found.givesUnits { isMarked = true }
             range = behindNumber(Self.trimmed(passage, found.end..<range.upperBound))
         }
         guard !range.isEmpty, !vocabulary.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
         if vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) { return note(range) }
-        let (name, role, isOwn) = stripped(range)
+        if isPerson(range) { return note(range) }
+        let (printed, role, isOwn) = stripped(range)
+        guard let named = agent(printed) else { return note(range) }
+        let name = withoutPerson(named)
         if let key, !key.givesUnits {
             // `完成时限：2023年底；市财政局牵头`: a name with its word ends what the key holds.
             guard role != nil, isOrgan(name) else { return attach(range, to: key) }
@@ -74,13 +113,58 @@ struct UnitList {
             entries.append(Entry(range: name, role: role))
             return
         }
+        if let inner = nestedKey {
+            nestedKey = nil
+            take(nested: inner)
+        }
         let before = pending.count
         addNames(name)
         guard let role else { return }
         isMarked = true
         if passage.first("均为责任", in: name.upperBound..<range.upperBound) != nil { standing += pending[before...].map { Entry(range: $0, role: role) } }
+        if !hasVerb, clause > 0, clause < pending.count {
+            let behind = Array(pending[clause...])
+            pending.removeSubrange(clause...)
+            flush(nil)
+            pending = behind
+        }
+        hasVerb = true
         flush(role)
     }
+
+    /// `市住建局（责任领导：张三）`: what the key in the bracket holds stands beside the name.
+    private mutating func take(nested inner: Range<Int>) {
+        let list = UnitList(passage, inner, fallback: fallback, vocabulary: vocabulary, shape: shape)
+        entries += list.entries
+        attributes += list.attributes
+    }
+
+    /// `市领导：张三`, `挂点领导：李四`: whoever leads is a person.
+    private func personKey(_ range: Range<Int>) -> ResponsibilityKey? {
+        guard let colon = range.prefix(Self.longestPersonKey).first(where: { passage.scalars[$0] == 0xFF1A || passage.scalars[$0] == 0x3A }), passage.has("领导", before: colon), colon > range.lowerBound + 2 else { return nil }
+        return ResponsibilityKey(kind: .other, word: range.lowerBound..<colon, end: colon + 1, mark: .colon)
+    }
+
+    private static let longestPersonKey = 9
+
+    /// `牵头市商务局，配合市财政局`: a short key without a colon, in front of one organ.
+    private func isShortKey(_ key: ResponsibilityKey, _ range: Range<Int>) -> Bool {
+        guard key.mark == .none, key.word.count == 2, case .units(let role) = key.kind, role != .responsible else { return false }
+        return isOrgan(key.end..<range.upperBound)
+    }
+
+    /// `此项工作由市商务局牵头`: the organ. Nil for what is said of other items: `第1—2项由市商务局牵头`, `以上任务由…`.
+    private func agent(_ name: Range<Int>) -> Range<Int>? {
+        guard let by = name.last(where: { passage.scalars[$0] == 0x7531 && ($0 == name.lowerBound || !Self.byWords.contains(passage.scalars[$0 - 1])) }) else { return name } // 由
+        let right = by + 1..<name.upperBound, left = name.lowerBound..<by
+        guard right.count >= 2, by == name.lowerBound || shape.isName(passage, right) else { return name }
+        let isOther = left.contains { digitValue(passage.scalars[$0]) || passage.scalars[$0] == 0x7B2C } || vocabulary.ruleScopes.begins(passage.scalars, at: left.lowerBound, limit: by) // 第
+        return isOther ? nil : right
+    }
+
+    /// 自由, 理由
+    private static let byWords: ScalarSet = "自理缘事"
+    private static let clauseMarks: ScalarSet = "，,；;"
 
     /// `市发展改革局牵头，会市财政局落实`: 会 for 会同 in front of a level; not 会县….
     private func isJoint(_ range: Range<Int>) -> Bool {
@@ -117,8 +201,24 @@ struct UnitList {
     mutating func add(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
         // `责任单位按职责分工负责` names nobody.
-        if let (kind, length) = vocabulary.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind { return }
+        if let (kind, length) = vocabulary.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind, !vocabulary.isBracketKey(passage, range) { return }
+        // `本部分牵头单位：A`
+        if vocabulary.keyOpenings.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length == range.count { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
+    }
+
+    /// `市住建局 张三`, `市住建局⏎张三`: behind a blank a person of the organ in front.
+    private func isPerson(_ range: Range<Int>) -> Bool {
+        guard (2...3).contains(range.count), range.lowerBound > 1, passage.scalars[range.lowerBound - 1] <= 0x20, passage.scalars[range.lowerBound - 2] >= 0x4E00, !pending.isEmpty || !entries.isEmpty else { return false }
+        return vocabulary.surnames.contains(passage.scalars[range.lowerBound]) && !shape.isName(passage, range)
+    }
+
+    /// `张三（市住建局）`: the unit stands in the bracket behind the person.
+    private mutating func withoutPerson(_ name: Range<Int>) -> Range<Int> {
+        guard name.count > 5, Brackets.isClose(passage.scalars[name.upperBound - 1]), vocabulary.surnames.contains(passage.scalars[name.lowerBound]),
+              let open = name.prefix(4).first(where: { Brackets.isOpen(passage.scalars[$0]) }), open > name.lowerBound + 1, isOrgan(open + 1..<name.upperBound - 1) else { return name }
+        note(name.lowerBound..<open)
+        return open + 1..<name.upperBound - 1
     }
 
     func digitValue(_ i: UInt32) -> Bool { i >= 0x30 && i <= 0x39 || i >= 0xFF10 && i <= 0xFF19 }
@@ -129,6 +229,7 @@ struct UnitList {
         if let role { given = role } else if case .units(let keyed) = key?.kind { given = keyed } else { given = fallback }
         for range in pending { entries.append(Entry(range: range, role: given)) }
         pending.removeAll(keepingCapacity: true)
+        clause = 0
     }
 
     /// Where a piece may be parted: ``atKeys(_:)``.

@@ -14,7 +14,7 @@ public struct UnitReader: Sendable {
     public func read(_ mention: String) -> UnitReading { names.read(Name(mention)) }
 
     /// The members of a class of units, as far as the data of regions knows them: 各县(市、区)人民政府.
-    public func members(ofGroup mention: String) -> [UnitReading] { names.members(Name(mention)) }
+    public func members(ofGroup mention: String) -> [UnitReading] { names.members(names.asClass(Name(mention))) }
 
     /// Organs that replaced one that was read.
     public func successors(of reading: UnitReading) -> [Succession] { names.successors(of: reading) }

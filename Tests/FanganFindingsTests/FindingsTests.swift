@@ -121,6 +121,29 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(titles["1.1"] == [] && titles["1.2"] == [])
     }
 
+    @Test func bodiesAsHeadingsDoWhatTheTextSays() {
+        let found = units("一、组织领导\n1.综合组。负责日常工作。\n2.监督组。负责监督检查。\n3.市住建局。负责项目建设。\n4.加强宣传。负责到底。\n二、职责分工\n1.建设平台。采用统建模式。\n2.做实公司。完善治理。")
+        #expect(found["1.1"] == ["综合组:responsible:text"] && found["1.2"] == ["监督组:responsible:text"])
+        #expect(found["1.3"] == ["市住建局:responsible:text"] && found["1.4"] == [])
+        #expect(found["2.1"] == [] && found["2.2"] == [])
+        let owners = units("一、任务清单\n（一）市住建局（12项）\n1.制定方案。\n（二）市财政局主要任务（共3项）\n1.保障经费。\n（三）由市商务局牵头负责的事项\n1.编制预算。")
+        #expect(owners["1.1.1"] == ["市住建局:responsible:text"])
+        #expect(owners["1.2.1"] == ["市财政局:responsible:text"])
+        #expect(owners["1.3.1"] == ["市商务局:lead:text"])
+    }
+
+    @Test func theOthersOfAListMaySupport() {
+        let found = units("一、主要任务\n排名第一的为牵头单位，其他为配合单位。\n1.推进改革。完善制度。（市财政局、市商务局）")
+        #expect(found["1.1"] == ["市财政局:lead:bracket", "市商务局:support:bracket"])
+    }
+
+    @Test func aHelperIsOneBehindAnyVerb() {
+        let found = units("一、主要任务\n1.推进改革。市财政局要配合做好保障。\n2.推进开放。市商务局作为配合部门，要做好保障。\n3.推进创新。报市司法局审核后实施。\n4.推进创业。完善制度。 市民政局要加强监督管理。\n5.推进创优。完善制度。 （市公安局）")
+        #expect(found["1.5"] == ["市公安局:responsible:bracket"])
+        #expect(found["1.1"] == ["市财政局:support:text"] && found["1.2"] == ["市商务局:support:text"])
+        #expect(found["1.3"] == [] && found["1.4"] == ["市民政局:responsible:text"])
+    }
+
     /// A row of sections that are titled with units is a list by unit; one such title among others says nothing.
     @Test func sectionsMayEachBeAUnits() {
         let found = units("示例市单位责任清单\n一、市委办公室\n1.筹备会议。\n2.完成市双拥办安排的其他工作任务。\n二、市委宣传部（市文明办）\n1.刊播公益广告。\n三、市法院、市检察院\n1.开设窗口。\n2.由市双拥办组织培训。\n四、团市委\n（一）志愿服务\n1.招募志愿者。\n五、各乡镇\n1.整治环境。\n六、工作要求\n1.按时报送材料。")

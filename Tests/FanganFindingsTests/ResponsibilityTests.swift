@@ -116,6 +116,37 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（县级责任：县水利局；镇级责任：各镇）", ["县水利局:responsible", "各镇:responsible"]), ("（市级牵头单位：市水利局；镇级配合单位：各镇）", ["市水利局:lead", "各镇:support"]), ("（市级牵头：市水利局；县级配合：县水利局）", ["市水利局:lead", "县水利局:support"]),
         ("（市级责任单位：市水利局县级责任单位：县水利局）", ["市水利局:responsible", "县水利局:responsible"]), ("县级责任：县水利局；镇级责任：各镇", ["县水利局:responsible", "各镇:responsible"]),
         ("（责任单位：市水利局、供电公司、燃气企业）", ["市水利局:responsible", "供电公司:responsible", "燃气企业:responsible"]),
+        // A word behind a list reaches back to the last comma; what stands in front of it has its key's role.
+        ("（牵头单位：市住建局，市司法局、市财政局配合）", ["市住建局:lead", "市司法局:support", "市财政局:support"]),
+        ("（责任单位：市住建局、市财政局，各区政府配合）", ["市住建局:responsible", "市财政局:responsible", "各区政府:support"]),
+        ("（牵头单位：市住建局；责任单位：市司法局，各区政府配合）", ["市住建局:lead", "市司法局:responsible", "各区政府:support"]),
+        ("（市住建局、市财政局，各区政府配合）", ["市住建局:responsible", "市财政局:responsible", "各区政府:support"]),
+        ("（市住建局牵头，市财政局、市司法局，各区政府配合）", ["市住建局:lead", "市财政局:support", "市司法局:support", "各区政府:support"]),
+        // Words that brackets alone have behind names, and sentences in brackets.
+        ("（市住建局统筹，各区政府负责）", ["市住建局:lead", "各区政府:responsible"]), ("（市住建局指导，各区政府实施）", ["市住建局:support", "各区政府:responsible"]),
+        ("（责任单位：各区政府，市住建局督导落实）", ["各区政府:responsible", "市住建局:support"]), ("（责任单位：市住建局为主，市财政局配合）", ["市住建局:lead", "市财政局:support"]),
+        ("（市住建局为主，市公安局、城管局协同）", ["市住建局:lead", "市公安局:support", "城管局:support"]), ("（市商务局审核，市财政局拨付）", ["市商务局:responsible", "市财政局:responsible"]),
+        ("（各区政府为责任主体，市住建局负责督促指导）", ["各区政府:responsible", "市住建局:responsible"]),
+        ("（此项工作由市商务局牵头）", ["市商务局:lead"]), ("（该项任务由市商务局、市财政局共同负责）", ["市商务局:responsible", "市财政局:responsible"]),
+        ("（市级层面由市商务局负责，区级层面由各区人民政府负责）", ["市商务局:responsible", "各区人民政府:responsible"]),
+        // Keys.
+        ("（指导单位：市住建局，实施单位：各区政府）", ["市住建局:support", "各区政府:responsible"]), ("（监管单位：市住建局）", ["市住建局:support"]),
+        ("（行业主管部门：市住建局；属地单位：各区政府）", ["市住建局:responsible", "各区政府:responsible"]), ("（第一牵头单位：市住建局；第二牵头单位：市财政局）", ["市住建局:lead", "市财政局:lead"]),
+        ("（挂点领导：张三；责任单位：市住建局）", ["市住建局:responsible"]), ("（牵头市商务局，配合市财政局）", ["市商务局:lead", "市财政局:support"]), ("（本部分牵头单位：市商务局）", ["市商务局:lead"]),
+        // Blanks that part nothing.
+        ("（责任单位：市发展 改革局、市财政局）", ["市发展改革局:responsible", "市财政局:responsible"]), ("（责任单位：市 商务局、市金融监 管局 市财政局）", ["市商务局:responsible", "市金融监管局:responsible", "市财政局:responsible"]),
+        ("（市商务局、各区政府按 职责分工负 责）", ["市商务局:responsible", "各区政府:responsible"]), ("（市商务局牵 头，市财政局配合）", ["市商务局:lead", "市财政局:support"]),
+        ("（各县 （市、区）人民政府负责）", ["各县（市、区）人民政府:responsible"]), ("（各县（市、区） 人民政府负责）", ["各县（市、区）人民政府:responsible"]), ("（责任单位：各县、 市、 区政府）", ["各县、市、区政府:responsible"]),
+        ("（责任单位：市公安局\n市城管局）", ["市公安局:responsible", "市城管局:responsible"]), ("（责任单位：市住建局\n（市人防办）\n市财政局）", ["市住建局（市人防办）:responsible", "市财政局:responsible"]),
+        ("（各县（区）人民政府 （管委会）负责）", ["各县（区）人民政府（管委会）:responsible"]), ("〔市商务局等市级相关部门及各县 (市) 按职责分工负责〕", ["市商务局:responsible", "市级相关部门:responsible", "各县(市):responsible"]),
+        ("（责任单位：市委 市政府）", ["市委:responsible", "市政府:responsible"]), ("（责任单位：移动 联通 电信公司）", ["移动:responsible", "联通:responsible", "电信公司:responsible"]),
+        ("（责任单位：市人力资源 社会保障局 市财政局）", ["市人力资源社会保障局:responsible", "市财政局:responsible"]),
+        // Marks of the lead, persons, two organs joined by 和.
+        ("（责任单位：★市商务局、市财政局）", ["市商务局:lead", "市财政局:responsible"]), ("（责任单位：市商务局*、市财政局，带*的为牵头单位）", ["市商务局:lead", "市财政局:responsible"]),
+        ("（责任单位：市住建局（主）、市财政局（协））", ["市住建局:lead", "市财政局:support"]), ("（市财政局、市商务局、市发改委，排名第一的为牵头单位）", ["市财政局:responsible", "市商务局:responsible", "市发改委:responsible"]),
+        ("（责任单位：市住建局 张三）", ["市住建局:responsible"]), ("（责任单位：张三（市住建局））", ["市住建局:responsible"]), ("（责任单位：市住建局（责任领导：张三））", ["市住建局:responsible"]),
+        ("（各区政府和顺德新城管委会负责）", ["各区政府:responsible", "顺德新城管委会:responsible"]), ("（责任单位：各县发展改革和统计局）", ["各县发展改革和统计局:responsible"]),
+        ("（市个体私营企业协会、市工商联负责）", ["市个体私营企业协会:responsible", "市工商联:responsible"]),
         // Both brackets lost.
         ("市民政局牵头，市财政局、各县人民政府配合。", ["市民政局:lead", "市财政局:support", "各县人民政府:support"]),
     ]
@@ -177,6 +208,9 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("责任单位：市财政局（以下任务均需各县区人民政府（管委会）落实，不再列出）", ["following 各县区人民政府（管委会）"]),
         ("（省财政厅牵头。各市州、县市区人民政府均为责任单位，以下不再列出）", ["following 各市州、县市区人民政府"]),
         ("上述任务由市住建局牵头落实。", ["preceding 市住建局"]),
+        ("（市财政局负责。 以下任务均需各区政府落实，不再一一列出）", ["following 各区政府"]), ("（市财政局负责，以下均涉及各区人民政府，不再单列）", ["following 各区人民政府"]),
+        ("（市财政局负责。各项任务责任单位均包括各区人民政府，下同）", ["everywhere 各区人民政府"]), ("（市财政局负责，以下任务各区人民政府均为责任单位）", ["following 各区人民政府"]),
+        ("\n以上任务由市商务局牵头，市财政局配合。", ["preceding 市商务局|市财政局"]), ("\n（以上责任单位：市商务局）", ["preceding 市商务局"]), ("\n以上各项措施由各责任单位负责落实。", []),
         ("以上各项均由市住建局负责。", ["preceding 市住建局"]),
         ("各项条款由市住建局负责解释。", []),
         ("以下情形由市住建局处理。", []),

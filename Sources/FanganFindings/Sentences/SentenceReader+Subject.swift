@@ -12,7 +12,7 @@ extension SentenceReader {
     static let marks: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C, 0xFF1A, 0x3A]
 
     func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]) else { return nil }
+        guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]), !isHandedUp(p, at) else { return nil }
         if let issuer = issuerEnd(p, at, limit) { return actsInClause(p, issuer, limit) || actsInSentence(p, issuer, limit) ? found(p, [at..<issuer], issuer, limit) : nil }
         var end = at + Self.shortest
         var stop = min(limit, at + 40)
@@ -74,6 +74,9 @@ extension SentenceReader {
         return nil
     }
 
+    /// `报市司法局审核后实施`: who receives it does not do it.
+    private func isHandedUp(_ p: Passage, _ at: Int) -> Bool { p.scalars[at] == 0x62A5 && at + 1 < p.count && ResponsibilityVocabulary.levels.contains(p.scalars[at + 1]) } // 报
+
     /// Behind the bracket that belongs to the class at the end of a list: 县住建局、各镇|（街道、开发区）.
     private func closesClass(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> Int? {
         guard let mark = range.last(where: { p.scalars[$0] == 0x3001 }), mark + 2 < range.upperBound, p.scalars[mark + 1] == 0x5404 else { return nil } // 、 各
@@ -106,9 +109,16 @@ extension SentenceReader {
 
     /// Names in front of a verb, with the role that it gives.
     func found(_ p: Passage, _ names: [Range<Int>], _ end: Int, _ limit: Int) -> Found {
-        let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
+        let isSupport = isSupport(p, end)
         let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
         return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
+    }
+
+    /// 配合…, 要配合…, 负责配合, 作为配合部门; of whom it is said that he leads too, no.
+    private func isSupport(_ p: Passage, _ verb: Int) -> Bool {
+        if vocabulary.supportVerbs.contains(where: { p.has($0, at: verb) }) { return true }
+        guard let length = ["应当", "负责", "作为", "要", "应", "需", "须"].first(where: { (word: Word) in p.has(word, at: verb) })?.count else { return false }
+        return vocabulary.supportVerbs.contains { $0.count == 2 && $0.scalars[0] == 0x914D && p.has($0, at: verb + length) } // 配合
     }
 
     /// Behind a bracket with nothing but a role: 县水务局|（牵头）、….

@@ -34,8 +34,11 @@ struct SentenceReader {
         var end = ends.next()
         // Whether the sentence has named who does it, so that 会同 behind a comma names who helps.
         var isLed = false
-        for (at, kind) in events where at >= from && at < p.count {
+        for (place, kind) in events where place >= from && place < p.count {
             if kind == .sentence { isLed = false }
+            // `推进改革。 市商务局要抓好落实。`
+            let at = kind == .sentence ? behindBlanks(p, place) : place
+            guard at < p.count else { continue }
             while label < labels.count, labels[label].upperBound <= at { label += 1 }
             if label < labels.count, labels[label].contains(at) { continue }
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
@@ -67,10 +70,23 @@ struct SentenceReader {
         }
     }
 
+    /// `第1—2项|由市商务局牵头` says who does other items.
+    private func isOfNumberedItems(_ p: Passage, _ by: Int) -> Bool {
+        guard by > 2, p.scalars[by - 1] == 0x9879 || p.scalars[by - 1] == 0x6761 else { return false } // 项 条
+        return (max(0, by - 10)..<by).contains { p.scalars[$0] == 0x7B2C && $0 + 1 < p.count && (Self.isDigit(p.scalars[$0 + 1]) || ResponsibilityRecogniser.numerals.contains(p.scalars[$0 + 1])) } // 第
+    }
+
+    private func behindBlanks(_ p: Passage, _ place: Int) -> Int {
+        var at = place
+        while at < p.count, p.scalars[at] == 0x20 || p.scalars[at] == 0x3000 { at += 1 }
+        return at
+    }
+
     /// Whom the words at a place name, in the order in which the forms are looked for.
     func found(_ p: Passage, _ at: Int, _ kind: Landmarks.Kind, _ limit: Int, subject: (Int) -> Found?) -> Found? {
         switch kind {
         case .founding: return founded(p, at, limit)
+        case .agent where isOfNumberedItems(p, at): return nil
         case .agent: return agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) ?? governments(p, at + 1, limit) : nil) ?? fieldClass(p, at + 1, limit, start: .clause)
         case .sentence, .clause:
             if let order = orderEnd(p, at, limit) { return ordered(p, order, limit) ?? subject(order.name) }

@@ -219,6 +219,7 @@ extension NameReader {
     /// 政府 behind 各镇党委 is 各镇政府, 办事处 behind 各街道党工委 theirs, 管委会 behind 经开区党工委 its: the list says once whose both are. A party
     /// committee has only its own kind beside it: no 办事处 behind 各镇党委, no 管委会 behind 县委.
     func besideParty(_ listed: ListedName, behind last: ListedName) -> String? {
+        if let whole = besideCommittees(listed, behind: last) { return whole }
         let whole = last.name
         guard let body = PartyCompanion(listed.printed), let end = tables.nameWords.end(.partyEnd, whole, whole.all), end > 0 else { return nil }
         let place = whole.string(0..<end), party = whole.string(end..<whole.bytes.count)
@@ -231,6 +232,13 @@ extension NameReader {
             guard party == "党工委", !place.hasSuffix("街道"), isBareZone(Name(place)) else { return nil }
         }
         return place + listed.printed
+    }
+
+    /// 区政府 behind 各区委 is 各区政府: 各 holds for both.
+    private func besideCommittees(_ listed: ListedName, behind last: ListedName) -> String? {
+        guard last.printed.hasPrefix("各"), last.printed.hasSuffix("委"), let level = last.printed.dropLast().last,
+            ["政府", "人民政府"].contains(where: { listed.printed == String(level) + $0 }) else { return nil }
+        return "各" + listed.printed
     }
 
     /// The text to read for a name that is a class only because one stands in front of it.

@@ -5,6 +5,11 @@ extension NameReader {
     /// - Parameter parts: gives the name taken apart.
     func division(_ name: Name, _ parts: () -> Parsed?) -> UnitReading? {
         guard let bureau = jurisdiction.bureau else { return nil }
+        if let start = tables.nameWords.start(.bureauSelf, name, name.all), start < name.bytes.count, saysBureau(name, start), tables.words.formWords.longestSuffix(name.bytes, start..<name.bytes.count) != nil {
+            // 局办公室, 市局人事科: the bureau's own.
+            let own = Name(bytes: Array(name.bytes[start...]))
+            if let reading = division(own, { parse(own, own.all) }) { return reading }
+        }
         if let end = bureauEnd(name, bureau) {
             let own = Name(bytes: Array(name.bytes[end...]))
             return division(own) { parse(own, own.all) }
@@ -12,6 +17,7 @@ extension NameReader {
         // 机关党委（人事处）: one division under two names.
         let body = withoutBrackets(name)
         guard let form = tables.words.formWords.longestSuffix(name.bytes, body), tables.words.forms[form.value].division else { return nil }
+        if !tables.words.forms[form.value].isOnlyDivision, isNational(name) { return nil }
         if tables.words.adhocWords.longestSuffix(name.bytes, name.all) != nil { return nil }
         if let parsed = parts(), parsed.core.rank >= .composed, parsed.isExplicit || isDepartment(name, form.value) { return nil }
         // 贵州银保监局 in 贵州省发展改革委's plan has a region of its own inside.
@@ -22,6 +28,18 @@ extension NameReader {
         let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
         let expands = ["办", "机关党委", "机关纪委"].contains(name.string(form.start..<name.bytes.count))
         return make(bureau.name + (expands ? printed + full : name.string(name.all)), fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
+    }
+
+    /// 局|办公室, 本厅|人事处, 市局|法规科 of a city; not 市委|办公室, nor the 市局 of each city in the plan of a province.
+    private func saysBureau(_ name: Name, _ end: Int) -> Bool {
+        guard name.ends("局", 0..<end) || name.ends("厅", 0..<end) else { return false }
+        guard let hit = tables.words.levelWords.longestPrefix(name.bytes, 0..<end), let level = LevelWord(rawValue: hit.value) else { return true }
+        return scopes.scope(level, printed: name.string(0..<hit.end)).region == scopes.own.region
+    }
+
+    /// 国家税务总局佛山市税务局, 中国证券监督管理委员会广东监管局 are nobody's divisions.
+    private func isNational(_ name: Name) -> Bool {
+        (["国家", "中国", "中华", "全国", "民航"] as [StaticString]).contains { name.has($0, at: 0) }
     }
 
     /// 我局, 本厅: the issuing bureau itself.

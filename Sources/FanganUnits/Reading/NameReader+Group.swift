@@ -9,7 +9,7 @@ extension NameReader {
         return make(scope.prefix + rest, [], .group, region: scope.region, level: scope.level, body: nil)
     }
 
-    private func isGroup(_ name: Name) -> Bool {
+    func isGroup(_ name: Name) -> Bool {
         let body = withoutBrackets(name)
         guard !body.isEmpty else { return hasList(name) }
         if let whole = tables.words.groupWords.value(name.bytes, body), let role = GroupRole(rawValue: whole), role == .plural || role == .classNoun { return true }
@@ -97,7 +97,7 @@ extension NameReader {
     }
 
     /// 县（市、区）, 县区 in front of an organ's name.
-    private func startsWithList(_ name: Name) -> Bool {
+    func startsWithList(_ name: Name) -> Bool {
         tables.nameWords.begin(.listStart, name, at: 0)
     }
 

@@ -56,12 +56,41 @@ final class NameReader: Sendable {
 
     /// With the way, where that is the way of the name as it is printed.
     func readWithWay(_ printed: Name) -> (reading: UnitReading, way: ReadingWay?) {
-        let name = withoutPlaceholder(printed)
+        let name = asClass(withoutPlaceholder(printed))
         var (way, reading) = way(name)
+        if let departments = departments(name, way, reading) { reading = departments }
         if let former = asOfItsTime(reading, name) { reading = former }
         if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
         return (reading, name.bytes.count == printed.bytes.count ? way : nil)
+    }
+
+    /// 县（区）人民政府 and 乡镇街道 are 各县（区）人民政府 and 各乡镇街道: one class in two spellings.
+    func asClass(_ name: Name) -> Name {
+        guard scopes.own.level != .county, startsWithList(name), isGroup(name) || isTownships(name), !name.has("各", at: 0) else { return name }
+        return Name("各" + name.string(name.all))
+    }
+
+    /// 乡镇街道, 镇（街道）
+    private func isTownships(_ name: Name) -> Bool {
+        let parts = DivisionClass.parts(of: "各" + name.string(name.all))
+        return parts.count == 1 && parts[0].isTownship && parts[0].rest.isEmpty
+    }
+
+    /// 教育, 公安 of 教育、公安、民政等部门: the departments of the field, and no 公安县 far away.
+    private func departments(_ name: Name, _ way: ReadingWay, _ reading: UnitReading) -> UnitReading? {
+        guard (6...12).contains(name.bytes.count), reading.function == nil, tables.words.formWords.longestSuffix(name.bytes, name.all) == nil else { return nil }
+        switch way {
+        case .place:
+            guard let prefix = scopes.regionPrefix(name, name.all), prefix.isStem, !prefix.indices.contains(where: { index in scopes.home.map { tables.regions.related(index, $0) } ?? false }) else { return nil }
+        case .unresolved, .partial: break
+        default: return nil
+        }
+        let level = tables.words.levelWords.longestPrefix(name.bytes, name.all).flatMap { hit in LevelWord(rawValue: hit.value).map { (hit.end, $0) } }
+        let start = level?.0 ?? 0
+        guard start < name.bytes.count, tables.words.stemWords.value(name.bytes, start..<name.bytes.count) != nil, let stems = StemParser(tables: tables).parse(name, start..<name.bytes.count, wording: .official), !stems.fields.isEmpty else { return nil }
+        let scope = level.map { scopes.scope($0.1, printed: name.string(0..<start)) } ?? scopes.own
+        return make(scope.prefix + name.string(start..<name.bytes.count) + "部门", stems.fields, .group, region: scope.region, level: scope.level, body: nil)
     }
 
     /// XX县教育局 in XX县's plan is 县教育局.
