@@ -127,6 +127,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（各区政府为责任主体，市住建局负责督促指导）", ["各区政府:responsible", "市住建局:responsible"]),
         ("（此项工作由市商务局牵头）", ["市商务局:lead"]), ("（该项任务由市商务局、市财政局共同负责）", ["市商务局:responsible", "市财政局:responsible"]),
         ("（市级层面由市商务局负责，区级层面由各区人民政府负责）", ["市商务局:responsible", "各区人民政府:responsible"]),
+        ("（市水利局协调、指导）", ["市水利局:support"]), ("（市商务局组织，各区实施）", ["市商务局:responsible", "各区:responsible"]), ("（责任单位：各级党组织、市社会组织）", ["各级党组织:responsible", "市社会组织:responsible"]),
         // Keys.
         ("（指导单位：市住建局，实施单位：各区政府）", ["市住建局:support", "各区政府:responsible"]), ("（监管单位：市住建局）", ["市住建局:support"]),
         ("（行业主管部门：市住建局；属地单位：各区政府）", ["市住建局:responsible", "各区政府:responsible"]), ("（第一牵头单位：市住建局；第二牵头单位：市财政局）", ["市住建局:lead", "市财政局:lead"]),
