@@ -21,7 +21,7 @@ extension UnitList {
     /// Nil where nothing has to be changed, as in nearly all lists.
     static func settled(_ p: Passage, _ range: Range<Int>, _ vocabulary: ResponsibilityVocabulary, _ shape: NameShape) -> Settled? {
         guard range.contains(where: { isBlank(p.scalars[$0]) || isLineEndTaken(p, $0, range) }) else { return nil }
-        let judge = BlankJudge(p: p, end: range.upperBound, vocabulary: vocabulary, shape: shape)
+        let judge = BlankJudge(p: p, isMarked: range.contains { p.scalars[$0] == 0x3001 }, end: range.upperBound, vocabulary: vocabulary, shape: shape)
         var settled = Settled(), from = range.lowerBound, i = range.lowerBound
         func keep(_ stretch: Range<Int>) {
             settled.passage.append(p, stretch)
@@ -59,6 +59,8 @@ extension UnitList {
 /// Tells whether a blank parts two pieces of a list.
 private struct BlankJudge {
     let p: Passage
+    /// Whether the list has marks between its names, so that it needs no blanks for that.
+    let isMarked: Bool
     let end: Int
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
@@ -75,14 +77,15 @@ private struct BlankJudge {
         if vocabulary.key(in: p, at: next, limit: end)?.mark == .colon || isSaid(before, left) { return true }
         if isWhole(before, left) || isRegions(before, left) {
             // 各县（市、区） 人民政府
-            if isRegions(before, left), isRegionBody(right) { return false }
-            return true
+            if isRegions(before, left), isRegionBody(right) || right.allSatisfy({ Self.regions.contains(p.scalars[$0]) }) { return false }
+            // 省政府办 公厅, 各有关部 门; not 市住建局 张三.
+            return atLineEnd || !joins(before, left, right)
         }
         if atLineEnd, !joins(before, left, right) { return true }
         // 市委 市政府
         if left.count == 2, before.scalars[left.upperBound - 1] == 0x59D4, saysLevel(p, right) { return true } // 委
-        // 移动 联通 电信公司: without a level in front nothing tells a name that is broken from a list.
-        if left.count >= 2, right.count >= 2, !saysLevel(before, left), vocabulary.post.match(p, before: right.upperBound, from: right.lowerBound) == nil { return true }
+        // 移动 联通 电信公司: without a level in front and without 、 nothing tells a name that is broken from a list.
+        if !isMarked, left.count >= 2, right.count >= 2, !saysLevel(before, left), vocabulary.post.match(p, before: right.upperBound, from: right.lowerBound) == nil { return true }
         return left.count >= 3 && isWhole(p, right) && startsAnew(right)
     }
 

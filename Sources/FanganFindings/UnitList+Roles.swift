@@ -51,9 +51,12 @@ extension UnitList {
         return (role, length)
     }
 
-    /// 市住建局, 各区; not the 部门 of 部门审核 nor 根据市住建局….
+    /// 市住建局, 各区; not the 部门 of 部门审核, the 社会 of 社会组织 nor 根据市住建局….
     private func isDoer(_ name: Range<Int>) -> Bool {
-        (name.count >= 3 || passage.scalars[name.lowerBound] == 0x5404) && shape.isName(passage, name) && !Self.adverbStarts.contains(passage.scalars[name.lowerBound]) // 各
+        guard !name.isEmpty, shape.isName(passage, name), !Self.adverbStarts.contains(passage.scalars[name.lowerBound]) else { return false }
+        if ResponsibilityRecogniser.classStarts.contains(passage.scalars[name.lowerBound]) { return true }
+        func ends(_ ends: Endings<Bool>) -> Bool { ends.contains(passage, before: name.upperBound, from: name.lowerBound + 1) }
+        return name.count >= 3 && (ends(vocabulary.organEnds) || ends(vocabulary.bareEnds) || ends(vocabulary.bodyEnds) || passage.has("政府", before: name.upperBound) || passage.has("部门", before: name.upperBound) || passage.has("单位", before: name.upperBound))
     }
 
     private static let adverbStarts: ScalarSet = "根按在经据依以把将对"

@@ -202,6 +202,8 @@ struct UnitList {
         guard !range.isEmpty else { return }
         // `责任单位按职责分工负责` names nobody.
         if let (kind, length) = vocabulary.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind, !vocabulary.isBracketKey(passage, range) { return }
+        // `市水利局协调、指导`: the second word is of the name in front.
+        if vocabulary.listPost.match(passage, before: range.upperBound, from: range.lowerBound)?.length == range.count { return }
         // `本部分牵头单位：A`
         if vocabulary.keyOpenings.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length == range.count { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }

@@ -132,6 +132,20 @@ public struct GraphBuilder: Sendable {
                 }
             }
             Self.keepBracketed(from: first, in: &graph)
+            Self.keepFirst(from: first, in: &graph)
+        }
+    }
+
+    /// A unit that an item names twice in one role, in two spellings (省财政厅, 财政厅), is one entry; what the item names itself it does not have by a rule too.
+    private static func keepFirst(from first: Int, in graph: inout TaskGraph) {
+        let own = graph.edges[first...]
+        guard own.count > 1, Set(own.map(\.to)).count < own.count else { return }
+        var named: Set<String> = [], roles: Set<[String]> = []
+        graph.edges[first...].removeAll { edge in
+            let isGiven = edge.basis == "default" || edge.basis == "inherited"
+            if isGiven, named.contains(edge.to) { return true }
+            named.insert(edge.to)
+            return !roles.insert([edge.to, edge.role ?? ""]).inserted
         }
     }
 

@@ -129,6 +129,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（各区政府为责任主体，市住建局负责督促指导）", ["各区政府:responsible", "市住建局:responsible"]),
         ("（此项工作由市商务局牵头）", ["市商务局:lead"]), ("（该项任务由市商务局、市财政局共同负责）", ["市商务局:responsible", "市财政局:responsible"]),
         ("（市级层面由市商务局负责，区级层面由各区人民政府负责）", ["市商务局:responsible", "各区人民政府:responsible"]),
+        ("（市水利局协调、指导）", ["市水利局:support"]), ("（市商务局组织，各区实施）", ["市商务局:responsible", "各区:responsible"]), ("（责任单位：各级党组织、市社会组织）", ["各级党组织:responsible", "市社会组织:responsible"]),
         // Keys.
         ("（指导单位：市住建局，实施单位：各区政府）", ["市住建局:support", "各区政府:responsible"]), ("（监管单位：市住建局）", ["市住建局:support"]),
         ("（行业主管部门：市住建局；属地单位：各区政府）", ["市住建局:responsible", "各区政府:responsible"]), ("（第一牵头单位：市住建局；第二牵头单位：市财政局）", ["市住建局:lead", "市财政局:lead"]),
@@ -139,6 +140,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（各县 （市、区）人民政府负责）", ["各县（市、区）人民政府:responsible"]), ("（各县（市、区） 人民政府负责）", ["各县（市、区）人民政府:responsible"]), ("（责任单位：各县、 市、 区政府）", ["各县、市、区政府:responsible"]),
         ("（责任单位：市公安局\n市城管局）", ["市公安局:responsible", "市城管局:responsible"]), ("（责任单位：市住建局\n（市人防办）\n市财政局）", ["市住建局（市人防办）:responsible", "市财政局:responsible"]),
         ("（各县（区）人民政府 （管委会）负责）", ["各县（区）人民政府（管委会）:responsible"]), ("〔市商务局等市级相关部门及各县 (市) 按职责分工负责〕", ["市商务局:responsible", "市级相关部门:responsible", "各县(市):responsible"]),
+        ("（责任单位：省政府办 公厅、发展 改革委、各有关部 门、各区 县）", ["省政府办公厅:responsible", "发展改革委:responsible", "各有关部门:responsible", "各区县:responsible"]),
         ("（责任单位：市委 市政府）", ["市委:responsible", "市政府:responsible"]), ("（责任单位：移动 联通 电信公司）", ["移动:responsible", "联通:responsible", "电信公司:responsible"]),
         ("（责任单位：市人力资源 社会保障局 市财政局）", ["市人力资源社会保障局:responsible", "市财政局:responsible"]),
         // Marks of the lead, persons, two organs joined by 和.

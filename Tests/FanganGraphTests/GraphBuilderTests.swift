@@ -114,6 +114,13 @@ private let plan = """
     }
 
     /// The office that a document prints in full is meant by its short name; named in the sentence and in the bracket it is one entry.
+    @Test func aUnitIsOneEntryOfAnItemInWhateverSpelling() throws {
+        let lines = plan.replacingOccurrences(of: "（责任单位：县水利局、各乡镇人民政府）", with: "（责任单位：县水利局、水利局；配合单位：县财政局、县公安局；责任单位：县公安局）")
+        let graph = try graph(lines).graph
+        let entries = graph.edges.filter { $0.kind == .responsible && $0.from == "1.1" }.map { ($0.mention ?? "") + ":" + ($0.role ?? "") }
+        #expect(entries == ["县水利局:responsible", "县财政局:support", "县公安局:support", "县公安局:responsible"])
+    }
+
     @Test func anOfficeInFullAndInShort() throws {
         let (graph, _) = try graph("""
         绩溪县人民政府办公室

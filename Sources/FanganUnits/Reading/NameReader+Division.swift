@@ -42,9 +42,9 @@ extension NameReader {
         (["国家", "中国", "中华", "全国", "民航"] as [StaticString]).contains { name.has($0, at: 0) }
     }
 
-    /// 我局, 本厅: the issuing bureau itself.
+    /// 我局, 本厅, in the plan of a city's bureau 市局: the issuing bureau itself.
     func issuer(_ name: Name) -> UnitReading? {
-        guard name.bytes.count == 6, (["我", "本"] as [StaticString]).contains(where: { name.has($0, at: 0) }),
+        guard name.bytes.count == 6, (["我", "本"] as [StaticString]).contains(where: { name.has($0, at: 0) }) || jurisdiction.bureau != nil && saysBureau(name, 6) && tables.words.levelWords.longestPrefix(name.bytes, name.all)?.end == 3,
             (["局", "厅", "委", "办"] as [StaticString]).contains(where: { name.has($0, at: 3) }) else { return nil }
         guard let bureau = jurisdiction.bureau else {
             let printed = name.string(name.all)
