@@ -44,7 +44,7 @@ extension UnitList {
             (from, i) = (next, next)
         }
         keep(from..<range.upperBound)
-        return settled.places.count == range.count ? nil : settled
+        return settled.places.elementsEqual(range) ? nil : settled
     }
 
     private static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x0A || scalar == 0x3000 || scalar == 0xA0 }

@@ -124,10 +124,24 @@ struct DocumentTail {
         if colon + 1 < text.count, isTelephone(text.part(colon + 1..<text.count)) { return true }
         // 时间：… ⏎ 地点：…: one of several keys that the item has.
         if lines[i - 1].label == nil, reader.isFact(lines[i - 1].passage.trimmed()) { return false }
-        if let known = vocabulary.tailKeys.match(text.scalars, at: 0), isKeyEnd(text, known.length) { return !(key(of: text).map(keys.contains) ?? false) }
+        if let known = vocabulary.tailKeys.match(text.scalars, at: 0), isKeyEnd(text, known.length) {
+            // 承办单位：市文旅局 says whose a duty is as well; the foot of a page has more such lines.
+            if vocabulary.role(ofColumn: text.part(0..<known.length))?.namesUnits ?? false, !isFoot(i, behind: known.length) { return false }
+            return !(key(of: text).map(keys.contains) ?? false)
+        }
         guard colon >= 2, colon + 1 < text.count, colon <= 8, reader.isFact(text), !HeaderReader.namesDeadline(text), vocabulary.role(ofColumn: text.part(0..<colon)) == nil,
               vocabulary.assignmentKeys.match(text.scalars, at: 0) == nil else { return false }
         return !vocabulary.assignmentWords.contains { text.first($0, in: text.indices) != nil } && !(key(of: text).map(keys.contains) ?? false)
+    }
+
+    /// A second such key in the line or right below, or a sign of a page.
+    private func isFoot(_ i: Int, behind key: Int) -> Bool {
+        let text = lines[i].passage.trimmed()
+        if (key..<max(key, text.count)).contains(where: { vocabulary.tailKeys.match(text.scalars, at: $0) != nil }) { return true }
+        return (i + 1..<max(i + 1, min(i + 4, lines.count))).contains { n in
+            let next = lines[n].passage.trimmed()
+            return next.count <= 200 && !next.isEmpty && (isOfPage(next) || vocabulary.tailKeys.match(next.scalars, at: 0) != nil)
+        }
     }
 
     private func isKeyEnd(_ text: Passage, _ at: Int) -> Bool {

@@ -81,7 +81,7 @@ struct InnerLabels {
 
     /// A title with its mark and no comma, and perhaps the bracket that says whose it is: `优化服务。（市财政局牵头）`.
     private func isTitle(_ words: Range<Int>) -> Bool {
-        guard let stop = passage.first(of: Self.stops, in: words), stop - words.lowerBound >= 2, stop - words.lowerBound <= Self.longestTitle else { return false }
+        guard let stop = passage.first(of: Self.stops, in: words.lowerBound..<min(words.upperBound, words.lowerBound + Self.longestTitle + 1)), stop - words.lowerBound >= 2, stop - words.lowerBound <= Self.longestTitle else { return false }
         if passage.scalars[stop] == 0xFF0C || passage.scalars[stop] == 0x3001 { return false }
         return stop + 1 == words.upperBound || AssignmentBracket.ends(passage, at: words.upperBound - 1)
     }

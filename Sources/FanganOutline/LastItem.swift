@@ -26,9 +26,7 @@ extension LooseLines {
         return item.paragraphs.dropLast().contains { endsInBracket(item.passage, $0) }
     }
 
-    private func endsInBracket(_ p: Passage, _ paragraph: Range<Int>) -> Bool {
-        paragraph.last { !Passage.isBlank(p.scalars[$0]) }.map { AssignmentBracket.ends(p, at: $0) } ?? false
-    }
+    private func endsInBracket(_ p: Passage, _ paragraph: Range<Int>) -> Bool { Self.isAssigned(p, paragraph) }
 
     /// `加强督查（责任单位：市财政局）`, `加强督查。（责任单位：市财政局）`
     private func isTitleOnly(_ item: OutlineItem) -> Bool {

@@ -84,9 +84,12 @@ struct LooseLines {
         item.paragraphs.last.map { Self.isAssigned(item.passage, $0) } ?? false
     }
 
+    /// Says whose a duty is, in a bracket or on a line of its own: `责任单位：市卫健委`.
+    func assigns(_ passage: Passage) -> Bool { isAssigned(passage) || vocabulary.assignmentKeys.match(passage.trimmed().scalars, at: 0) != nil }
+
     func isAssigned(_ passage: Passage) -> Bool { Self.isAssigned(passage, passage.indices) }
 
-    private static func isAssigned(_ p: Passage, _ range: Range<Int>) -> Bool {
+    static func isAssigned(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.last { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != 0x3002 }.map { AssignmentBracket.ends(p, at: $0) } ?? false
     }
 

@@ -105,7 +105,7 @@ struct OutlineWalk {
         while i < behind.start {
             if annexLists.contains(i) {
                 parts.append(OutlinePart(kind: .annexList, span: lines[i].block.span))
-            } else if mayBeginTable(i), var table = TableReader(walk: self, limit: division.lines.upperBound).table(at: i) {
+            } else if mayBeginTable(i), var table = TableReader(walk: self, limit: behind.start).table(at: i) {
                 TableOwners(lines: lines, vocabulary: vocabulary, reader: reader).give(to: &table, at: i, from: division.lines.lowerBound)
                 take(table, at: i, division: index, host: stack.current)
                 i = table.end
@@ -140,7 +140,7 @@ struct OutlineWalk {
                 isInNotes = true
                 stack.leave()
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
-            } else if isOver && !loose.isAssigned(lines[i].passage) || endsPlan(i, behind, stack.current) || loose.isLoose(i, lastLabel: lastLabel, behind: stack.current, of: items) {
+            } else if isOver && !loose.assigns(lines[i].passage) || endsPlan(i, behind, stack.current) || loose.isLoose(i, lastLabel: lastLabel, behind: stack.current, of: items) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: loose.partKind(i), span: lines[i].block.span))
                 isOver = isOver || i > lastLabel && !reader.isRemark(lines[i].passage.trimmed())
@@ -168,7 +168,7 @@ struct OutlineWalk {
             }
             i += 1
         }
-        for i in behind.start..<max(behind.start, division.lines.upperBound) {
+        for i in max(i, behind.start)..<max(i, behind.start, division.lines.upperBound) {
             tail.append(i)
             parts.append(OutlinePart(kind: annexLists.contains(i) ? .annexList : loose.partKind(i), span: lines[i].block.span))
         }

@@ -17,7 +17,8 @@ enum RowKey {
     /// `一`, `（二）`, `（2）`
     static func ordinal(of key: String) -> Int? {
         let p = Passage(key), numeral = p.isBracketed ? p.unbracketed() : p
-        if let number = Int(numeral.squashed()) { return number }
+        // No table has more rows; a longer number is none that rows are counted by.
+        if let number = Int(numeral.squashed()) { return (0...99_999).contains(number) ? number : nil }
         return numeral.isEmpty || numeral.count > 4 ? nil : ChineseNumeral.value(numeral.scalars[...])
     }
 }

@@ -18,7 +18,7 @@ struct TableItems {
     /// A row without numbered duties is itself the duty; its label is the row's key.
     mutating func rowItem(_ key: String, line: Line, row: Int, rank: Int?) -> Int {
         let span = Span(line.block.span.start, line.block.span.start)
-        let label = Label(form: .arabic, ordinal: Int(key) ?? RowKey.ordinal(of: key), parts: [], printed: key, span: span)
+        let label = Label(form: .arabic, ordinal: RowKey.ordinal(of: key), parts: [], printed: key, span: span)
         return push(label, line: line, length: 0, row: row, rank: rank ?? RowKey.rank(of: key))
     }
 

@@ -68,6 +68,8 @@ struct DateJudge {
         case (.before, .whole) where (date.part == .year || !isAhead) && isDescription(end): return false
         case (_, .within) where text.has("年度内", at: start): return !grantsRelief(after: end) && (resultFollows(end, within: 6, efforts: true) || (end..<text.clauseEnd(end)).contains { text.isOne(of: "应要须", at: $0) })
         case (.before, _), (.within, _), (_, .within): return !grantsRelief(after: end)
+        // 今年前三季度完成投资50亿元, in November: what has been done.
+        case (_, .final) where !isAhead && context.issued != nil && date.range.contains { text[$0] == 0x524D }: return false // 前
         case (_, .final):
             if grantsRelief(after: end) || (!isAhead && tellsThePast(after: end)) { return false }
             return leads(start) || standsAlone(start, end) || resultFollows(end, within: 30, efforts: true)

@@ -194,7 +194,10 @@ struct DateScanner {
             let isUntil = kind == .term && (text.isOne(of: "至到", at: range.lowerBound - 1) || text.has("截止", at: range.upperBound) || text[range.upperBound] == 0x6B62) // 止
             add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail, open: isPossible ? nil : .impossible)
             mentions[mentions.count - 1].takesEffect = takesEffect
-            if isUntil { joinValidity() }
+            if isUntil {
+                joinValidity()
+                wholeYear = nil
+            }
             if takesEffect, let end = readValidity(behind: end) { return end }
             mentions[mentions.count - 1].awaitsResult = mentions[mentions.count - 1].kind != .term && suffix == .none && judge.awaitsResult(date, range.upperBound, year: year)
         }

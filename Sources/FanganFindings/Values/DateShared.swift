@@ -17,8 +17,12 @@ extension DateScanner {
             i = number.end + 1
         }
         guard !ranges.isEmpty, let last = DateExpression.read(text, at: i) else { return nil }
+        // `1、6月底前完成摸底` is a number and a day, 附件3、6月底前 the annex and a day.
+        if case .month = last.part { guard ranges.count > 1, text[start - 1] == 0 || text[start - 1].endsClause || text.isOne(of: "于在到至的年", at: start - 1) else { return nil } }
         let dates = ranges.compactMap { named($0, like: last, isOrdinal) }
-        return dates.count == ranges.count ? (dates, last) : nil
+        let months = (dates + [last]).map { $0.months.first ?? 0 }
+        guard dates.count == ranges.count, last.part == .year || zip(months, months.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+        return (dates, last)
     }
 
     /// The date that a number of the list names, with the last one's word behind it.

@@ -304,7 +304,7 @@ extension TargetJudge {
 
     /// 建规模化水厂3座: a verb of one character at the head of its clause.
     private func beginsBuilding(_ segment: Range<Int>) -> Bool {
-        text.isOne(of: "建修种栽", at: segment.lowerBound) && Self.nouns.match(text, at: segment.lowerBound) == nil
+        text.isOne(of: "建修", at: segment.lowerBound) && Self.nouns.match(text, at: segment.lowerBound) == nil
     }
 
     /// 将20个事项纳入清单: so many are to be put somewhere.

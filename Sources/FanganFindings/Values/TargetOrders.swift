@@ -53,7 +53,8 @@ extension TargetJudge {
     /// 每年安排专项资金不少于1000万元: what is to be put in, not what anybody is granted.
     private func isBudget(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
-        guard isFloor(amount), endsClause(amount), let noun = text.any(["资金", "经费"], before: start) else { return false }
+        // 对每家企业安排资金不少于10万元 is a grant.
+        guard isFloor(amount), endsClause(amount), text[segment.lowerBound] != 0x5BF9, text.first("每", in: segment.lowerBound..<start) == nil || text.first("每年", in: segment.lowerBound..<start) != nil, let noun = text.any(["资金", "经费"], before: start) else { return false }
         return (max(segment.lowerBound, start - 20)..<start - noun.count).contains { text.any(["安排", "投入", "统筹", "列支"], at: $0) != nil }
     }
 
@@ -62,7 +63,7 @@ extension TargetJudge {
     /// 面向1000名干部开展培训, 为2万户居民提供服务: for whom it is done; who gets something (对50家企业给予奖励) is another matter.
     func isServed(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let end = amount.range.upperBound
-        guard amount.measure == .count || amount.measure == .article, !amount.isChinese, amount.bound != .most,
+        guard amount.measure == .count || amount.measure == .article, !amount.isChinese, amount.bound == .none, !amount.isUnit("起", text),
               let head = text.any(["面向", "对", "为", "向"], at: segment.lowerBound), segment.lowerBound + head.count == amount.range.lowerBound,
               text[segment.upperBound - 1] != 0x7684 else { return false } // 的
         let sentence = end..<text.sentenceEnd(end, limit: 60)

@@ -200,7 +200,7 @@ private struct TargetScanner {
     /// 每年 governs the counts of its sentence; a share only where it stands in the same clause.
     private func period(of amount: Amount) -> Period? {
         if text[amount.core.upperBound] == 0x2F, let (period, _, _) = Period.read(text, after: amount.core.upperBound + 1) { return period }  // 2次/年
-        if text.first("年产", in: judge.segment(of: amount).lowerBound..<amount.range.lowerBound) != nil, amount.measure == .count { return .year }
+        if text.first("年产", in: judge.segment(of: amount).lowerBound..<amount.range.lowerBound) != nil, amount.measure == .count, text.first("年产值", in: judge.segment(of: amount).lowerBound..<amount.range.lowerBound) == nil { return .year }
         // 每年改造100家，累计改造300家: the sum is for no single year.
         guard let period = before.period, !isSum(amount) else { return nil }
         // 年均增长10%，2025年突破2万亿元: an average is that of its clause.

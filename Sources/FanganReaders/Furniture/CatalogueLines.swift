@@ -23,8 +23,8 @@ struct CatalogueLines {
             } else {
                 cluster += hits
                 members.append(shown[k])
-                // A key alone has its value on the next line, which begins with no key.
-                if let last = hits.last, last.value.isEmpty, k + 1 < shown.count, Self.hits(shown[k + 1], all[shown[k + 1]], bytes).isEmpty, all[shown[k + 1]].range.count <= 240 {
+                // A key alone has its value on the next line, which begins with no key; behind it the next key comes, and not the plan.
+                if let last = hits.last, last.value.isEmpty, k + 2 < shown.count, !Self.hits(shown[k + 2], all[shown[k + 2]], bytes).isEmpty, Self.hits(shown[k + 1], all[shown[k + 1]], bytes).isEmpty, all[shown[k + 1]].range.count <= 240 {
                     cluster[cluster.count - 1].value = all[shown[k + 1]].span
                     members.append(shown[k + 1])
                     k += 1

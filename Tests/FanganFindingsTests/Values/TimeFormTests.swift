@@ -88,6 +88,8 @@ import Testing
         Due("⟦第二⟧、⟦三季度末前⟧报送进展", "2023-06-30", "2023-09-30"),
         Due("⟦2024⟧、⟦2025年底前⟧分别完成50%、100%", "2024-12-31", "2025-12-31"),
         Due("⟦2023年1 2月底前⟧完成改造", "2023-12-31"),
+        Due("具体安排：1、⟦6月底前⟧完成摸底；2、⟦9月底前⟧完成整改；3、⟦12月底前⟧完成验收", "2023-06-30", "2023-09-30", "2023-12-31"),
+        Due("责任单位见附件3、⟦6月底前⟧完成", "2023-06-30"),
         Due("2023年1月1日以前建成的小区全部纳入改造"), Due("对2021年6月1日以后新购设备的企业"),
         Due("2024年12月31日前，对新购住房按50%计征契税"), Due("2024年12月31日前，不再收取投标保证金"),
         Due("2024年12月31日前，停征地方水利建设基金"), Due("2024年12月31日前，按居民价格执行"),
@@ -97,6 +99,17 @@ import Testing
         let found = DateRecogniser().scan(text.passage, in: text.passage.indices, context: plan).filter { $0.kind == .due }
         #expect(found.map { $0.end?.iso ?? "open" } == row.days)
         #expect(text.marked(found.map(\.range)) == row.text)
+    }
+
+    /// A term that swallows the year in front of a day: nothing is left of that year to be changed.
+    @Test func aTermTakesTheYearInFrontOfADay() {
+        #expect(scan("自2023年12月1日起施行，有效期至2024年，10月31日前完成。").map(\.kind).first == .term)
+    }
+
+    /// What has been done by the time of issue is no deadline.
+    @Test func theFirstQuartersThatAreOver() {
+        let text = Passage("今年前三季度全市完成投资50亿元"), plan = DateContext(year: 2023, yearBasis: .issued, issued: Day(2023, 11, 20))
+        #expect(DateRecogniser().scan(text, in: text.indices, context: plan).filter { $0.kind == .due }.isEmpty)
     }
 
     /// Which ones are meant by a day from which they are new.
