@@ -109,8 +109,7 @@ struct HeadingUnits {
         guard let heading = item.heading, let text = (item.textStart..<max(item.textStart, p.count)).first(where: { p.scalars[$0] > 0x20 && p.scalars[$0] != 0x3000 }),
               vocabulary.bodyWorks.begins(p.scalars, at: text) else { return nil }
         // 监督组: a group may be named after what it does.
-        let group = heading.count >= 3 && heading.count <= 8 && p.has("组", before: heading.upperBound) && !beginsWithWork(p, heading) && !vocabulary.headingVerbs.begins(p.scalars, at: heading.lowerBound)
-            && !vocabulary.subjectVerbs.begins(p.scalars, at: heading.lowerBound) && !vocabulary.foundingWords.begins(p.scalars, at: heading.lowerBound) ? [heading] : nil
+        let group = heading.count >= 3 && heading.count <= 8 && p.has("组", before: heading.upperBound) && !vocabulary.foundingWords.begins(p.scalars, at: heading.lowerBound) ? [heading] : nil
         let found = group ?? names(p, heading, classes: true)
         return !found.isEmpty && found.allSatisfy { vocabulary.organEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) || $0.count >= 3 && p.has("组", before: $0.upperBound) } ? found : nil
     }

@@ -122,9 +122,10 @@ private func units(_ lines: String) -> [String: [String]] {
     }
 
     @Test func bodiesAsHeadingsDoWhatTheTextSays() {
-        let found = units("一、组织领导\n1.综合组。负责日常工作。\n2.监督组。负责监督检查。\n3.市住建局。负责项目建设。\n4.加强宣传。负责到底。\n二、职责分工\n1.建设平台。采用统建模式。\n2.做实公司。完善治理。")
+        let found = units("一、组织领导\n1.综合组。负责日常工作。\n2.监督组。负责监督检查。\n3.市住建局。负责项目建设。\n4.加强宣传。负责到底。\n5.成立领导小组。负责统筹协调。\n6.建立专家组。承担咨询。\n二、职责分工\n1.建设平台。采用统建模式。\n2.做实公司。完善治理。")
         #expect(found["1.1"] == ["综合组:responsible:text"] && found["1.2"] == ["监督组:responsible:text"])
         #expect(found["1.3"] == ["市住建局:responsible:text"] && found["1.4"] == [])
+        #expect(found["1.5"] == [] && found["1.6"] == [])
         #expect(found["2.1"] == [] && found["2.2"] == [])
         let owners = units("一、任务清单\n（一）市住建局（12项）\n1.制定方案。\n（二）市财政局主要任务（共3项）\n1.保障经费。\n（三）由市商务局牵头负责的事项\n1.编制预算。")
         #expect(owners["1.1.1"] == ["市住建局:responsible:text"])
