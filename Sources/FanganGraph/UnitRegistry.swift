@@ -96,7 +96,7 @@ struct UnitRegistry {
         diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
     }
 
-    private static func withoutAnd(_ name: String) -> String { name.replacing("和", with: "") }
+    private static func withoutAnd(_ name: String) -> [Unicode.Scalar] { name.unicodeScalars.filter { $0 != "和" } }
 
     private static func node(_ id: String, _ reading: UnitReading) -> UnitNode {
         UnitNode(id: id, name: reading.name, function: reading.function, functionName: reading.functionName,
