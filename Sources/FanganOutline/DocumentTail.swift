@@ -126,7 +126,8 @@ struct DocumentTail {
         if lines[i - 1].label == nil, reader.isFact(lines[i - 1].passage.trimmed()) { return false }
         if let known = vocabulary.tailKeys.match(text.scalars, at: 0), isKeyEnd(text, known.length) {
             // 承办单位：市文旅局 says whose a duty is as well; the foot of a page has more such lines.
-            if vocabulary.role(ofColumn: text.part(0..<known.length))?.namesUnits ?? false, !isFoot(i, behind: known.length) { return false }
+            let role = vocabulary.role(ofColumn: text.part(0..<known.length))
+            if role == .lead || role == .responsible, !isFoot(i, behind: known.length) { return false }
             return !(key(of: text).map(keys.contains) ?? false)
         }
         guard colon >= 2, colon + 1 < text.count, colon <= 8, reader.isFact(text), !HeaderReader.namesDeadline(text), vocabulary.role(ofColumn: text.part(0..<colon)) == nil,

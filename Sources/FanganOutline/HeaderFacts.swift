@@ -140,7 +140,7 @@ struct HeaderFacts {
         }
     }
 
-    /// `示府办规〔2022〕2号关于印发…实施方案的通知.pdf`, `示府规〔2023〕3号2024年森林防火命令.pdf`: number and title stand in the name of a file under the text.
+    /// `示府办规〔2022〕2号关于印发…实施方案的通知.pdf`, `示府规〔2023〕3号2023年河道禁捕命令.pdf`: number and title stand in the name of a file under the text.
     mutating func readNumberOfFiles() {
         guard header.number == nil || header.title == nil else { return }
         let own = header.title.map { Word(Passage.string(Array(Passage($0.text).scalars.suffix(10)))) }

@@ -26,7 +26,7 @@ extension HeaderReader {
     /// `【工作目标】`, but not `【相关附件】`, behind which the plan is over.
     func isRemark(_ text: Passage) -> Bool { isMarkedOff(text) && !vocabulary.closings.contains { text.has($0, at: 1) } }
 
-    /// The last paragraph that speaks of the document itself: `本意见自发布之日起施行，有效期1年。`, `各政策举措自印发之日起执行`, or of what goes before it:
+    /// The last paragraph that speaks of the document itself: `本意见自发布之日起施行，有效期1年。`, `各项措施自公布之日起施行`, or of what goes before it:
     /// `国家、省有新规定的，从其规定。`
     func isClosingRule(_ paragraph: Passage) -> Bool {
         let text = paragraph.unbracketed(), limit = 0..<min(text.count, 120)

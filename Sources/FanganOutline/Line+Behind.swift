@@ -33,7 +33,8 @@ extension Line {
         if Self.brackets.contains(passage.scalars[i]), passage.count - i <= 24 { return reader.isClosing(passage.part(i..<passage.count)) || vocabulary.tailWords.contains(passage.part(i..<passage.count).unbracketed().squashed()) }
         if let key = vocabulary.tailKeys.match(passage.scalars, at: i), i + key.length < passage.count, Self.colons.contains(passage.scalars[i + key.length]), passage.first("。", in: i..<passage.count) == nil {
             // 承办单位：市文旅局 says whose a duty is as well.
-            guard vocabulary.role(ofColumn: passage.part(i..<i + key.length))?.namesUnits ?? false else { return true }
+            let role = vocabulary.role(ofColumn: passage.part(i..<i + key.length))
+            guard role == .lead || role == .responsible else { return true }
             return (i + key.length..<passage.count).contains { vocabulary.tailKeys.match(passage.scalars, at: $0) != nil || vocabulary.tailSigns.match(passage.scalars, at: $0) != nil }
         }
         guard let head = vocabulary.tailHeads.match(passage.scalars, at: i) else { return false }

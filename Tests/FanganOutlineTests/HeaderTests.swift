@@ -460,12 +460,12 @@ import Testing
 
     /// Number and title stand in the name of a file behind the text alone.
     @Test func aFileUnderTheTextNamesTheDocument() {
-        var source = document("为做好防火工作，发布如下命令。\n一、任务\n做好。\n相关附件：示府规〔2023〕3号2024年森林防火命令.pdf")
+        var source = document("为做好禁捕工作，发布如下命令。\n一、任务\n做好。\n相关附件：示府规〔2023〕3号2023年河道禁捕命令.pdf")
         let file = source.blocks.removeLast()
         source.furniture = [Furniture(span: file.span, kind: .webChrome)]
         let header = OutlineBuilder().build(source).header
         #expect(header.number?.text == "示府规〔2023〕3号")
-        #expect(header.title?.text == "2024年森林防火命令")
+        #expect(header.title?.text == "2023年河道禁捕命令")
     }
 
     /// The page's head without its place, in other lines; the notice's title without its first letter.

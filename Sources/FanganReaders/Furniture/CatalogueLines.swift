@@ -12,7 +12,7 @@ struct CatalogueLines {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ all: [TextLine]) {
         let shown = Array(all.indices.lazy.filter { !all[$0].isBlank }.prefix(Self.reach))
-        var cluster: [WebFacts.Hit] = [], members: [Int] = [], k = 0
+        var cluster: [WebFacts.Hit] = [], members: [Int] = [], k = 0, isInTurn = false
         while k < shown.count {
             let line = all[shown[k]]
             // A collection's number may stand over it.
@@ -24,9 +24,11 @@ struct CatalogueLines {
                 cluster += hits
                 members.append(shown[k])
                 // A key alone has its value on the next line, which begins with no key; behind it the next key comes, and not the plan.
-                if let last = hits.last, last.value.isEmpty, k + 2 < shown.count, !Self.hits(shown[k + 2], all[shown[k + 2]], bytes).isEmpty, Self.hits(shown[k + 1], all[shown[k + 1]], bytes).isEmpty, all[shown[k + 1]].range.count <= 240 {
+                if let last = hits.last, last.value.isEmpty, k + 1 < shown.count,
+                   isInTurn || k + 2 < shown.count && !Self.hits(shown[k + 2], all[shown[k + 2]], bytes).isEmpty, Self.hits(shown[k + 1], all[shown[k + 1]], bytes).isEmpty, all[shown[k + 1]].range.count <= 240 {
                     cluster[cluster.count - 1].value = all[shown[k + 1]].span
                     members.append(shown[k + 1])
+                    isInTurn = true
                     k += 1
                 }
             }
