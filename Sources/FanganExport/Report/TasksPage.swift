@@ -1,4 +1,5 @@
 import FanganGraph
+import FanganLint
 
 /// All tasks of all plans: the rows of `tasks.csv` with their units by number, for the script that filters and draws them.
 enum TasksPage {
@@ -90,7 +91,7 @@ extension JSONWriter {
         raw(", \"targets\": "); strings(row.targets.map(Wording.target))
         raw(", \"context\": "); strings(row.context)
         raw(", \"span\": "); span(row.span)
-        raw(", \"open\": "); strings(row.openPoints.map(\.message))
+        raw(", \"open\": "); strings(row.openPoints.map(DiagnosticWording.message))
         raw("}")
     }
 }
