@@ -287,9 +287,6 @@ struct FlatGrid {
 
     /// The titles once more on the next page.
     private func repeatedHeader(_ i: Int, _ columns: [TableReader.Column]) -> Range<Int>? {
-        // Titles that a narrow column broke come again broken.
-        if let run = walk.titleRuns.run(beginningAt: i), run.upperBound <= reader.limit, run.count > columns.count,
-           walk.titleRuns.titles(of: run, walk.lines).map({ $0.squashed() }) == columns.map(\.title) { return run }
         guard i + columns.count <= reader.limit, walk.lines[i].passage.squashed() == columns[0].title else { return nil }
         for (k, column) in columns.enumerated() where walk.lines[i + k].passage.squashed() != column.title { return nil }
         return i..<(i + columns.count)
