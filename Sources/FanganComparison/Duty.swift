@@ -53,7 +53,7 @@ public struct DutyFacts: Sendable, Hashable {
         public init(field: String, name: String) { (self.field, self.name) = (field, name) }
     }
 
-    /// A quantified requirement; two compare if unit and period are the same.
+    /// A quantified requirement; two compare if their unit is the same.
     public struct Amount: Sendable, Hashable {
         public var min: Double?
         public var max: Double?

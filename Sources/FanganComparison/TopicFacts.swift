@@ -48,14 +48,14 @@ public struct TopicFacts: Sendable {
         return named.indices.contains { i in named[(i + 1)...].contains { $0.isDisjoint(with: named[i]) } }
     }
 
-    /// 3个以上 and 5个 differ; 3个 and 10% say different things.
+    /// 3个以上 and 5个 differ, as do 每月1次 and 每年1次; 3个 and 10% say different things.
     private static func targetsDiffer(_ facts: [DutyFacts]) -> Bool {
-        struct Measure: Hashable { var unit: String, per: String? }
-        struct Bounds: Hashable { var min: Double?, max: Double? }
-        var measures: [Measure: [Set<Bounds>]] = [:]
+        struct Bounds: Hashable { var min: Double?, max: Double?, per: String? }
+        var measures: [String: [Set<Bounds>]] = [:]
         for cell in facts {
-            let groups = Dictionary(grouping: cell.targets) { Measure(unit: $0.unit, per: $0.per) }
-            for (measure, amounts) in groups { measures[measure, default: []].append(Set(amounts.map { Bounds(min: $0.min, max: $0.max) })) }
+            for (unit, amounts) in Dictionary(grouping: cell.targets, by: \.unit) {
+                measures[unit, default: []].append(Set(amounts.map { Bounds(min: $0.min, max: $0.max, per: $0.per) }))
+            }
         }
         return measures.values.contains { differ($0) }
     }

@@ -1,4 +1,5 @@
 import FanganComparison
+import FanganGraph
 
 /// Facts of duties in words, the same on the terminal, in CSV and in workbooks.
 enum ComparisonWording {
@@ -14,7 +15,7 @@ enum ComparisonWording {
 
     static func names(_ actors: [DutyFacts.Actor]) -> String { actors.map(\.name).joined(separator: "、") }
 
-    static func targets(_ facts: DutyFacts) -> String { facts.targets.map(\.quote).joined(separator: "、") }
+    static func targets(_ facts: DutyFacts) -> String { facts.targets.map { TargetPeriod.said($0.quote, per: $0.per) }.joined(separator: "、") }
 
     static func points(_ facts: DutyFacts) -> String { facts.points.map { number($0) + "分" }.joined(separator: "、") }
 

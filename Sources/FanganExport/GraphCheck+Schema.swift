@@ -64,10 +64,7 @@ extension GraphCheck {
     }
 
     static func isTargetPeriod(_ word: String) -> Bool {
-        switch word {
-        case "year", "half-year", "quarter", "month", "fortnight", "week", "term": true
-        default: false
-        }
+        TargetPeriod(rawValue: word) != nil
     }
 
     private static func isPartKind(_ word: String) -> Bool {

@@ -197,11 +197,7 @@ private struct OutlinePage {
         if !item.scores.isEmpty {
             field("分值：", item.scores.map { "\(Wording.number($0.points))［\($0.quote)］" }.joined(separator: "；"), indent: indent)
         }
-        if !item.targets.isEmpty { field("指标：", item.targets.map(wording(of:)).joined(separator: "；"), indent: indent) }
-    }
-
-    private func wording(of target: Target) -> String {
-        Wording.target(target) + (target.per.map { "（\(Wording.period($0))）" } ?? "")
+        if !item.targets.isEmpty { field("指标：", item.targets.map(Wording.target).joined(separator: "；"), indent: indent) }
     }
 
     // MARK: What was left open

@@ -36,7 +36,6 @@ enum Wording {
         default: code
         }
     }
-    static func period(_ code: String) -> String { periods[code] ?? code }
     static func unitKind(_ code: String) -> String { unitKinds[code] ?? code }
     static func level(_ code: String) -> String { levels[code] ?? code }
     /// 全部下级地区, 部分部门单位
@@ -60,11 +59,11 @@ enum Wording {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// A target in the document's words; where a cell holds the bare figure, with the year over it and what it is counted in:
+    /// A target in the document's words, with how often it is due: 每月1次; where a cell holds the bare figure, with the year over it and what it is counted in:
     /// `2025年：3（30000亩）`.
     static func target(_ target: Target) -> String {
         guard !target.unit.isEmpty, !target.quote.hasSuffix(target.unit), let last = target.quote.unicodeScalars.last, ("0"..."9").contains(last),
-              let amount = target.min ?? target.max else { return year(target) + target.quote }
+              let amount = target.min ?? target.max else { return year(target) + TargetPeriod.said(target.quote, per: target.per) }
         let range = target.min.flatMap { low in target.max.flatMap { $0 > low ? number(low) + "～" + number($0) : nil } } ?? number(amount)
         return year(target) + target.quote + "（" + range + target.unit + "）"
     }
@@ -75,9 +74,6 @@ enum Wording {
         return scope.quote + "："
     }
 
-    private static let periods = [
-        "year": "每年", "half-year": "每半年", "quarter": "每季度", "month": "每月", "fortnight": "每两周", "week": "每周", "term": "每学期",
-    ]
     private static let unitKinds = ["organ": "机关", "group": "一类单位", "place": "地方", "office": "临时机构"]
     private static let levels = [
         "national": "国家", "province": "省", "prefecture": "市", "county": "县", "township": "乡镇", "village": "村",

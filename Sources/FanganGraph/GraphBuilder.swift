@@ -64,8 +64,9 @@ public struct GraphBuilder: Sendable {
     /// 发文字号 named in front of the items, without those that the plan follows: `…〔2022〕22号）实施以来发挥了积极作用`.
     private func basis(_ findings: Findings, own: String?, title: String?) -> [String] {
         let own = own.map(DocumentIdentity.number), title = title.map(References.key)
+        func isOfTitle(_ other: String?) -> Bool { title.map { title in other.map { References.isKey(title, of: $0) } ?? false } ?? false }
         var seen: Set<String> = []
-        return findings.preamble.filter { $0.isBasis && (title == nil || $0.title.map(References.key) != title) }.compactMap(\.number)
+        return findings.preamble.filter { $0.isBasis && !isOfTitle($0.title) }.compactMap(\.number)
             .filter { DocumentIdentity.number($0) != own && seen.insert($0).inserted }
     }
 
@@ -139,7 +140,7 @@ public struct GraphBuilder: Sendable {
     /// A unit that an item names twice in one role, in two spellings (省财政厅, 财政厅), is one entry; what the item names itself it does not have by a rule too.
     private static func keepFirst(from first: Int, in graph: inout TaskGraph) {
         let own = graph.edges[first...]
-        guard own.count > 1, Set(own.map(\.to)).count < own.count else { return }
+        guard own.count > 1, isAnyNamedTwice(own) else { return }
         var named: Set<String> = [], roles: Set<[String]> = []
         graph.edges[first...].removeAll { edge in
             let isGiven = edge.basis == "default" || edge.basis == "inherited"
@@ -147,6 +148,12 @@ public struct GraphBuilder: Sendable {
             named.insert(edge.to)
             return !roles.insert([edge.to, edge.role ?? ""]).inserted
         }
+    }
+
+    /// A few names are compared with each other faster than they are hashed.
+    private static func isAnyNamedTwice(_ own: ArraySlice<Edge>) -> Bool {
+        guard own.count <= 24 else { return Set(own.map(\.to)).count < own.count }
+        return own.indices.dropFirst().contains { i in own[..<i].contains { $0.to == own[i].to } }
     }
 
     /// A body that the bracket names, under whatever name the sentence has it (市职转办), is one entry.

@@ -53,17 +53,23 @@ struct References {
         String(String.UnicodeScalarView(DocumentIdentity.plain(title).unicodeScalars.filter { $0.value != 0x7684 && ($0.value >= 0x4E00 && $0.value <= 0x9FFF || $0.properties.isAlphabetic || $0.properties.numericType != nil) }))
     }
 
+    /// Whether a key is that of a title; most titles do not hold its last character or its first.
+    static func isKey(_ key: String, of title: String) -> Bool {
+        guard title.utf8.count >= key.utf8.count, let first = key.unicodeScalars.first, let last = key.unicodeScalars.last else { return false }
+        return title.unicodeScalars.contains(last) && title.unicodeScalars.contains(first) && Self.key(title) == key
+    }
+
     /// The plan itself: by its number, or by its title without another one.
     private func isOwn(_ citation: CitationFinding) -> Bool {
         if let number = citation.number.map(DocumentIdentity.number), let ownNumber { if number == ownNumber { return true } else if citation.title != nil { return false } }
         guard let ownTitle, let title = citation.title else { return false }
-        return Self.key(title) == ownTitle && !citation.isReplaced
+        return Self.isKey(ownTitle, of: title) && !citation.isReplaced
     }
 
     /// An earlier document of the same title.
     private func isFormer(_ citation: CitationFinding) -> Bool {
         guard let ownTitle, let title = citation.title else { return false }
-        return Self.key(title) == ownTitle
+        return Self.isKey(ownTitle, of: title)
     }
 
     /// The annexes of the list belong to the document itself.

@@ -9,7 +9,7 @@ struct FlatRows {
 
     init(reader: TableReader) { self.reader = reader }
 
-    func begins(at start: Int) -> Bool { header(start).map { page(from: $0) != nil } ?? false }
+    func begins(at start: Int) -> Bool { header(start).map { isTable(Columns($0, self)) } ?? false }
 
     func grid(from start: Int) -> TableGrid? {
         guard let header = header(start), var page = page(from: header) else { return nil }
@@ -53,18 +53,37 @@ struct FlatRows {
 
     private struct Page { var rows: [TableGrid.Row], end: Int }
 
+    /// What the titles of columns say of the lines under them.
+    private struct Columns {
+        let header: Header
+        /// The column of numbers is empty.
+        let order: [Int]
+        let alignment: ColumnAlignment
+        let test: Test
+        /// Where rows end at the latest.
+        let end: Int
+
+        init(_ header: Header, _ table: FlatRows) {
+            self.header = header
+            order = header.columns.indices.filter { header.columns[$0].role != .ordinal }
+            alignment = ColumnAlignment(reader: table.reader, columns: order.map { header.columns[$0] })
+            test = Test(reader: table.reader, columns: header.columns)
+            end = table.end(from: header.body)
+        }
+    }
+
+    /// Whether the first rows tell that this is a table; to look at them is cheap where there are none.
+    private func isTable(_ columns: Columns) -> Bool {
+        let looked = min(columns.end, columns.header.body + columns.order.count * Self.looked)
+        let first = rows(columns.header.body..<looked, columns)
+        return isTable(first, columns.test, isOne: looked == columns.end && walk.titleRuns.run(beginningAt: columns.end) != nil)
+    }
+
     /// The rows under titles, up to what is none; on the first page they must tell that this is a table.
     private func page(from header: Header, isFirst: Bool = true) -> Page? {
-        // The column of numbers is empty.
-        let order = header.columns.indices.filter { header.columns[$0].role != .ordinal }
-        let alignment = ColumnAlignment(reader: reader, columns: order.map { header.columns[$0] }), test = Test(reader: reader, columns: header.columns), end = end(from: header.body)
-        if isFirst {
-            // A look at the first rows is cheap where there are none.
-            let looked = min(end, header.body + order.count * Self.looked)
-            let first = rows(header.body..<looked, alignment, order, header.columns)
-            guard isTable(first, test, isOne: looked == end && walk.titleRuns.run(beginningAt: end) != nil) else { return nil }
-        }
-        let all = rows(header.body..<end, alignment, order, header.columns)
+        let columns = Columns(header, self), test = columns.test
+        if isFirst, !isTable(columns) { return nil }
+        let all = rows(header.body..<columns.end, columns)
         // Text behind the table makes rows that are none, though a sentence in it may end as a name does.
         var last = 0, wrong = 0
         for (n, row) in all.enumerated() where wrong < 2 {
@@ -82,9 +101,9 @@ struct FlatRows {
         var lines: Int
     }
 
-    private func rows(_ lines: Range<Int>, _ alignment: ColumnAlignment, _ order: [Int], _ columns: [TableReader.Column]) -> [Row] {
+    private func rows(_ lines: Range<Int>, _ columns: Columns) -> [Row] {
         let pieces = lines.map { walk.lines[$0] }
-        return Self.cells(pieces, alignment.rows(of: pieces), order, of: columns, reader)
+        return Self.cells(pieces, columns.alignment.rows(of: pieces), columns.order, of: columns.header.columns, reader)
     }
 
     /// Lines as the rows and columns that they stand in.

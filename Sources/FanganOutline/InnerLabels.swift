@@ -3,19 +3,40 @@ import FanganText
 /// Numbers inside a paragraph that begins with one, where the line ends between several items were lost: those that go on its count
 /// (`7、…。8、…。`), and those under its title (`一、主要任务。（一）优化服务。…。（二）加强监管。…。`, `（一）优化服务。1.…（市财政局负责）2.…`).
 struct InnerLabels {
+    /// The last number of each form that may go on inside a paragraph; 0 where none was.
+    struct LastNumbers {
+        private var bracketed = 0, arabic = 0
+
+        mutating func note(_ label: Label) {
+            switch label.form {
+            case .chineseBracketed: bracketed = label.ordinal ?? 0
+            case .arabic: arabic = label.ordinal ?? 0
+            default: break
+            }
+        }
+
+        func ordinal(of form: LabelForm) -> Int {
+            switch form {
+            case .chineseBracketed: bracketed
+            case .arabic: arabic
+            default: 0
+            }
+        }
+    }
+
     private typealias Found = (label: Label, at: Int, end: Int)
 
     private let passage: Passage
     /// In a table's cell only the count goes on.
     private let isCell: Bool
     /// The last number of each form so far: numbers may run on over the sections above them.
-    private var last: [LabelForm: Int]
+    private var last: LastNumbers
     /// The open numbers, the innermost last, and where the words behind it begin.
     private var open: [(form: LabelForm, ordinal: Int)] = []
     private var start = 0
 
     /// - Parameter last: the last number of each form in the lines before.
-    init(_ passage: Passage, isCell: Bool, last: [LabelForm: Int] = [:]) {
+    init(_ passage: Passage, isCell: Bool, last: LastNumbers) {
         self.passage = passage
         self.isCell = isCell
         self.last = last
@@ -37,7 +58,7 @@ struct InnerLabels {
     private mutating func take(_ found: Found) {
         if let known = open.firstIndex(where: { $0.form >= found.label.form }) { open.removeSubrange(known...) }
         open.append((found.label.form, found.label.ordinal ?? 0))
-        last[found.label.form] = found.label.ordinal
+        last.note(found.label)
         start = found.end
     }
 
@@ -67,7 +88,7 @@ struct InnerLabels {
     }
 
     /// A first number, or one that runs on over the section in front.
-    private func isFirst(_ label: Label) -> Bool { label.ordinal == 1 || label.ordinal == (last[label.form] ?? 0) + 1 }
+    private func isFirst(_ label: Label) -> Bool { label.ordinal == 1 || label.ordinal == last.ordinal(of: label.form) + 1 }
 
     /// The first of an inner form. （一） and a number that runs on are sure right behind the title; 1. needs a second one behind it, and so does
     /// what stands behind further sentences.

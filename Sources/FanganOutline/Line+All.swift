@@ -6,13 +6,13 @@ extension Line {
     static func all(of document: SourceDocument) -> [Line] {
         var lines: [Line] = []
         lines.reserveCapacity(document.blocks.count)
-        var last: [LabelForm: Int] = [:]
+        var last = InnerLabels.LastNumbers()
         for block in document.blocks {
             let line = Line(block, in: document)
             guard !line.isEmpty else { continue }
             let from = lines.count
             if let split = line.split(in: document, last) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
-            for case let label? in lines[from...].map(\.label?.label) where label.form <= .arabic { last[label.form] = label.ordinal }
+            for line in lines[from...] { if let label = line.label?.label { last.note(label) } }
         }
         splitHead(&lines, in: document)
         splitImprint(&lines, in: document)
@@ -34,7 +34,7 @@ extension Line {
     }
 
     /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers behind the end of a sentence; those under the line's own title too.
-    private func split(in document: SourceDocument, _ last: [LabelForm: Int]) -> [Line]? {
+    private func split(in document: SourceDocument, _ last: InnerLabels.LastNumbers) -> [Line]? {
         guard let (own, length) = label else { return nil }
         if own.form == .chapter || own.form == .section { return splitArticle(in: document) }
         guard own.form == .arabic || own.form == .chinese || own.form == .chineseBracketed, own.ordinal != nil else { return nil }

@@ -55,7 +55,7 @@ final class TableReader {
     /// Whether a table begins at a line; cheaper than reading it.
     func begins(at line: Int) -> Bool {
         walk.lines[line].block.cell != nil || SpacedGrid(reader: self).begins(at: line) || FlatGrid(reader: self).begins(at: line)
-            || FlatRows(reader: self).begins(at: line) || FlatTable(reader: self).begins(at: line) || RunTogetherGrid(reader: self).begins(at: line) || KeyedLines(reader: self).begins(at: line)
+            || FlatTable(reader: self).begins(at: line) || RunTogetherGrid(reader: self).begins(at: line) || KeyedLines(reader: self).begins(at: line) || FlatRows(reader: self).begins(at: line)
     }
 
     /// What a column's title says: as it stands, without a remark in brackets (`分值（分）`), or by the words it ends

@@ -75,7 +75,7 @@ struct ItemValues {
         due = item.due.map { Value(key: $0.date, shown: $0.date, quote: $0.quote) }
         deadlines = item.due.map(\.quote) + item.periods.filter { $0.kind == "deadline" }.map(\.quote)
         scores = item.scores.map { Value(key: "\($0.points)", shown: $0.quote, quote: $0.quote) }
-        targets = item.targets.map { Value(key: Self.key($0), shown: $0.quote, quote: $0.quote) }
+        targets = item.targets.map { Value(key: Self.key($0), shown: TargetPeriod.said($0.quote, per: $0.per), quote: $0.quote) }
     }
 
     private static func key(_ target: Target) -> String {

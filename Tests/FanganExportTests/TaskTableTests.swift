@@ -46,7 +46,7 @@ import Testing
         #expect(lines.count == 4 && lines[3] == "")
         #expect(lines[0].hasPrefix("\u{FEFF}文件,标题,文号,成文日期,"))
         #expect(lines[1].hasPrefix("park,清河市推进城市公园建设工作方案,清政发〔2023〕8号,2023-03-01,130534,1.1,一、 / （一）,任务,新建口袋公园,"))
-        #expect(lines[1].contains(",清河市园林局,清河市财政局,各区政府,市园林局、市财政局、各区政府,条目注明,2023-11-30,每年9月；全年,建设阶段,2；-0.5,不少于12个,重点任务,"))
+        #expect(lines[1].contains(",清河市园林局,清河市财政局,各区政府,市园林局、市财政局、各区政府,条目注明,2023-11-30,每年9月；全年,建设阶段,2；-0.5,每年不少于12个,重点任务,"))
         #expect(lines[0].split(separator: ",").count == 25)
     }
 

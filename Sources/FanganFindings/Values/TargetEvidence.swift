@@ -243,15 +243,20 @@ extension TargetJudge {
         let start = amount.range.lowerBound
         // 控制在35微克/立方米以内: its bound, no place.
         let isBound = start < amount.core.lowerBound && text.any(["以内", "之内"], at: amount.core.upperBound) != nil
-        if !isBound && Self.scopes.match(text, at: amount.core.upperBound) != nil || Self.sizes.match(text, before: start) != nil { return false }
+        if !isBound && Self.scopes.match(text, at: amount.core.upperBound) != nil || Self.sizes.match(text, before: start) != nil && !isPassed(amount, segment) { return false }
         if amount.bound != .none, isInBracket(segment) { return false }  // 阳台（高度不低于3米）
         let isWork = doesWork(segment.lowerBound..<start) || beginsBuilding(segment) && endsClause(amount) || Self.reaches.match(text, before: start) != nil || isLevelOfGoal(amount, segment)
         switch amount.bound {
         case .most: return (measures(before: start) || text.has("调整为", before: start) || Self.reaches.match(text, before: start) != nil) && endsSoon(amount, segment)
-        case .least: return isFloor(amount) || isWork || measures(before: start)
+        case .least: return isFloor(amount) || isWork || measures(before: start) || isPassed(amount, segment)
         case .about: return isWork || (isOutput(amount) && measures(before: start))
         case .none: return isWork
         }
+    }
+
+    /// 通车里程突破500公里
+    private func isPassed(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        Self.breakthroughs.match(text, at: amount.range.lowerBound) != nil && endsSoon(amount, segment)
     }
 
     /// 原煤产量3500万吨左右; 面积约30平方公里 only describes.

@@ -28,8 +28,8 @@ struct CountedLines {
     /// The lines, as indices.
     func found() -> [Int] {
         var groups: [[UInt8]: [Member]] = [:]
-        for (k, i) in shown.enumerated() where roles[i] == .text {
-            guard let (form, numbers) = form(of: lines[i]) else { continue }
+        for k in alike {
+            guard let (form, numbers) = form(of: lines[shown[k]]) else { continue }
             groups[form, default: []].append(Member(place: k, numbers: numbers))
         }
         var found: [Int] = []
@@ -40,10 +40,29 @@ struct CountedLines {
         return found
     }
 
+    /// Places of lines that may be like another one: most lines are like none but for numbers.
+    private var alike: [Int] {
+        var keys: [(key: UInt64, place: Int)] = []
+        for (k, i) in shown.enumerated() where roles[i] == .text && lines[i].range.count <= Self.longest {
+            if let key = key(of: lines[i].range) { keys.append((key, k)) }
+        }
+        keys.sort { ($0.key, $0.place) < ($1.key, $1.place) }
+        return keys.indices.filter { n in n > 0 && keys[n - 1].key == keys[n].key || n + 1 < keys.count && keys[n + 1].key == keys[n].key }.map { keys[$0].place }.sorted()
+    }
+
+    /// A checksum of the bytes that are no blanks and no digits; nil where there is no digit.
+    private func key(of range: Range<Int>) -> UInt64? {
+        var key: UInt64 = 0, hasDigit = false
+        for byte in bytes[range] where byte > 0x20 {
+            if isDigit(byte) { hasDigit = true } else { key = (key ^ UInt64(byte)) &* 0x100000001B3 }
+        }
+        return hasDigit ? key : nil
+    }
+
     /// The line with 0 for each of its numbers; nil for most lines, which have none or are too long, and for those that a label begins.
     private func form(of line: TextLine) -> (form: [UInt8], numbers: [Int])? {
         let range = line.range
-        guard range.count <= Self.longest, !line.hasTab, line.innerTabs == 0, range.contains(where: { isDigit(bytes[$0]) }) else { return nil }
+        guard !line.hasTab, line.innerTabs == 0 else { return nil }
         var form: [UInt8] = [], numbers: [Int] = [], i = range.lowerBound
         while i < range.upperBound {
             guard isDigit(bytes[i]) else {
