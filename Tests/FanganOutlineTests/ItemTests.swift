@@ -183,6 +183,9 @@ import Testing
         ("二、组织机构及职责\n（一）县应急局。统筹应对。", .duties),
         ("二、强化落实\n各地区要高度重视，完善工作举措。", .safeguards),
         ("二、抓好工作落实\n各地区要高度重视，完善工作举措。", .safeguards),
+        ("二、确保各项任务落地见效\n（一）细化责任分工。列出清单。\n（二）加强督促检查。定期调度。\n（三）优化服务。上门办理。", .safeguards),
+        ("二、推动惠企政策落地见效\n（一）落实税费优惠。应享尽享。\n（二）加强政策宣传。送政策上门。\n（三）优化服务。上门办理。", .duties),
+        ("二、围绕机制建设强化监督保障\n（一）加强组织领导。成立专班。\n（二）开展业务培训。每年一次。\n（三）抓好工作落实。列出清单。", .safeguards),
     ])
     func theLastSectionIsToldByItsContent(_ last: String, _ role: SectionRole) {
         #expect(outline("一、培育主体\n支持企业。\n" + last).items.first { $0.label.printed == "二、" }?.role == role)
@@ -192,6 +195,7 @@ import Testing
     @Test func measuresBehindTheDutiesAreToldByTheirContent() {
         let measures = "工作措施\n（一）强化责任落实。成立专班。\n（二）加强协同联动。定期会商。\n（三）坚持依法审批。"
         #expect(outline("一、总体要求\n稳步推进。\n二、" + measures).items.last?.role == .duties)
+        #expect(outline("一、重点任务\n（一）推进改造。\n二、重点举措\n（一）加强组织实施。成立专班。\n（二）加大政策支持。安排资金。\n（三）严格安全管理。").items[2].role == .safeguards)
         #expect(outline("一、重点任务\n（一）推进改造。\n二、" + measures + "\n三、附则\n本方案自印发之日起施行。").items[3].role == .safeguards)
     }
 

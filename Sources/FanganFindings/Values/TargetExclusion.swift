@@ -156,7 +156,7 @@ extension TargetJudge {
         if amount.measure != .count, amount.measure != .article, text[end] == 0x7EA7 || text.any(["直径", "口径"], at: end) != nil { return true }
         guard text[end] == 0x2F else { return false }
         if amount.measure == .money, amount.bound == .most { return false } // 停车费不超过5元/小时
-        if text.isOne(of: "人户", at: end + 1) || text.any(["万人", "千人", "百户"], at: end + 1) != nil { return false } // 1.5平方米/人
+        if text.isOne(of: "人户亩", at: end + 1) || text.any(["万人", "千人", "百户"], at: end + 1) != nil { return false } // 1.5平方米/人, 20万元/亩
         guard let (period, _, _) = Period.read(text, after: end + 1) else { return true }
         return period == .day
     }

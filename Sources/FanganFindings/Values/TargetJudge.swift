@@ -121,13 +121,16 @@ struct TargetJudge {
         var i = range.lowerBound
         while i < range.upperBound {
             if let noun = Self.nouns.match(text, at: i) { i += noun; continue }
-            if let length = Self.requires.match(text, at: i), i + length <= range.upperBound {
+            if let length = Self.requires.match(text, at: i), i + length <= range.upperBound, !isTime(i + length) {
                 if length > 1 || i + length == range.upperBound { return true }
             }
             i += 1
         }
         return false
     }
+
+    /// 开工|前, 建成|后: when something is done, not that it is to be; but 完成|前期工作.
+    private func isTime(_ end: Int) -> Bool { text.isOne(of: "前后", at: end) && !text.isOne(of: "期端沿置续台勤", at: end + 1) }
 
     /// Whether a word of a list stands in a range, outside the nouns that only look like it: 补贴性培训 grants nothing.
     func says(_ list: WordList, in range: Range<Int>) -> Bool {
