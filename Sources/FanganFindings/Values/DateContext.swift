@@ -49,9 +49,11 @@ public struct DateContext: Sendable, Hashable {
     /// The year behind the plan's, for a month without a year that lay long before a plan of the last months: 1月底前 in one issued on
     /// 20 November. What lay only weeks before it (a phase that has begun) is of its own year,
     /// and so is all where the plan writes its year (2024年…方案).
-    func comingYear(of date: DateExpression) -> Int? {
+    ///
+    /// - Parameter isBefore: the day before it is meant: 三季度前.
+    func comingYear(of date: DateExpression, isBefore: Bool = false) -> Int? {
         guard !date.hasYear, date.isPossible(in: year) else { return nil }
-        return comingYear { date.days(in: $0).last }
+        return comingYear { isBefore ? date.lastDayBefore(in: $0, issued: issued) : date.days(in: $0).last }
     }
 
     func comingYear(of interval: DateInterval) -> Int? {

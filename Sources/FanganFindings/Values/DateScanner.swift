@@ -271,7 +271,7 @@ struct DateScanner {
     /// The same, but where the plan is of the last months of its year and the date lay long before its issue: 1月底前 in a plan of
     /// 20 November is due in the next year, unless it tells what has been done.
     private mutating func year(of date: DateExpression, _ suffix: DateJudge.Suffix, _ end: Int) -> (Int?, YearBasis) {
-        guard writtenYear == nil || writtenYear == context.issued?.year, suffix != .from, let coming = context.comingYear(of: date) ?? laterYear(date.hasYear), !judge.tellsThePast(after: end),
+        guard writtenYear == nil || writtenYear == context.issued?.year, suffix != .from, let coming = context.comingYear(of: date, isBefore: suffix == .before) ?? laterYear(date.hasYear), !judge.tellsThePast(after: end),
               judge.isDue(date, suffix: suffix, end: end, year: coming) || judge.awaitsResult(date, end, year: coming) else { return year(of: date) }
         comingYear = coming
         return (coming, .issued)
