@@ -63,6 +63,13 @@ import Testing
         #expect(try read("一、总则\n", uri: "plan.MD").source.mediaType == "text/markdown")
     }
 
+    /// As it comes out of an editor or a conversation, under any name.
+    @Test(arguments: [("## 一、任务\n\n（一）植树。\n\n## 二、保障\n", true), ("一、任务\n\n**（一）植树。**春季完成。\n\n**（二）护林。**全年进行。\n", true),
+                      ("|任务|单位|\n|---|---|\n|植树|县林业局|\n", true), ("# 植树方案\n一、任务\n", false), ("20**年**月**日\n**局**科\n一、任务\n", false)])
+    func marksAloneTell(_ text: String, _ isMarkdown: Bool) throws {
+        #expect(try read(text, uri: "plan.txt").source.mediaType == (isMarkdown ? "text/markdown" : "text/plain"))
+    }
+
     @Test func editMapLeadsBackThroughTheMarks() throws {
         let source = Array(page.utf8)
         #expect(flaw(try read(page, uri: "plan.md"), decoded: source) == nil)
