@@ -35,7 +35,7 @@ struct GridInterpreter {
         self.grid = grid
         roles = CellRoles(grid, walk)
         table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
-                                  columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score })
+                                  columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score }, broken: grid.broken)
         items = TableItems(of: walk.document)
         merged = MergedCells(grid)
         unnumbered = UnnumberedRows(grid.rows, roles, walk.vocabulary)

@@ -30,6 +30,21 @@ extension OutlineWalk {
 
     private static let widestGap = 50
 
+    /// What ``MarkedGrid`` found; and a table that breaks off and goes on a few lines below, without its titles.
+    mutating func reportBrokenRows(_ table: TableReader.Table, at line: Int) {
+        if let broken = table.broken { noteBrokenRow(document.passage(broken), broken) }
+        guard !document.tellsMergedCells, !table.parts.contains(where: { $0.kind == .tableHead }), let first = table.rows.first?.span ?? table.parts.first?.span,
+              let last = lastTable, last.columns.first?.role == .ordinal, (1...Self.widestBreak).contains(line - last.end), (last.end..<line).allSatisfy({ lines[$0].label == nil }) else { return }
+        noteBrokenRow(lines[last.end].passage, first)
+    }
+
+    private mutating func noteBrokenRow(_ start: Passage, _ span: Span) {
+        note("table.row-broken", .warning, "“\(start.squashed().prefix(12))” stands where the number of a row was expected: a line end inside a cell broke the row, or cells are missing.", span)
+    }
+
+    /// Lines between the two parts of a table.
+    private static let widestBreak = 8
+
     /// `附件：1.任务分解表` with nothing behind it: who does what may stand there alone.
     mutating func noteAnnexes(_ list: Range<Int>) {
         let span = Span(lines[list.lowerBound].block.span.start, lines[max(list.lowerBound, list.upperBound - 1)].block.span.end)

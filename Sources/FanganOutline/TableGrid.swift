@@ -32,6 +32,8 @@ struct TableGrid {
     /// Titles of the columns, also repeated ones, and what stands above them.
     var head: [Span] = []
     var rows: [Row]
+    /// What stands where the number of a row was expected.
+    var broken: Span?
     /// First line of the document behind the table.
     var end: Int
 }
