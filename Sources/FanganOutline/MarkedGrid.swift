@@ -42,7 +42,7 @@ struct MarkedGrid {
             if let k = rows[row].cells.indices.last, rows[row].cells[k].column == cell.column {
                 rows[row].cells[k].lines.append(walk.lines[i])
             } else {
-                rows[row].cells.append(TableGrid.Cell(column: cell.column, lines: [walk.lines[i]], rowSpan: cell.rowSpan))
+                rows[row].cells.append(TableGrid.Cell(column: cell.column, lines: [walk.lines[i]], rowSpan: cell.rowSpan, columnSpan: cell.columnSpan))
             }
         }
         return rows
@@ -65,7 +65,7 @@ struct MarkedGrid {
     /// `县市监局 ⇥ 县审计局 ⇥ 长期坚持` behind `1 ⇥ 维护权益 ⇥ 县商务局`: two rows that lack cells, of which the second has no number: a line end broke one in a way that
     /// the reader could not tell.
     private func brokenRow(_ rows: [TableGrid.Row], _ first: Int, _ columns: [TableReader.Column]) -> Span? {
-        guard columns.first?.role == .ordinal, !walk.document.tellsMergedCells, first + 1 < rows.count else { return nil }
+        guard columns.first?.role == .ordinal, walk.document.source.mediaType == "text/plain", first + 1 < rows.count else { return nil }
         for i in (first + 1)..<rows.count {
             guard let cell = rows[i].cells.first, cell.column == 0, rows[i].cells.count > 1, rows[i - 1].cells.count < columns.count, let number = rows[i - 1].cells.first, number.column == 0, isNumber(number),
                   !isNumber(cell), !isGroupNumber(cell), let line = cell.lines.first, line.label == nil, line.passage.count > 2 else { continue }

@@ -33,7 +33,7 @@ extension OutlineWalk {
     /// What ``MarkedGrid`` found; and a table that breaks off and goes on a few lines below, without its titles.
     mutating func reportBrokenRows(_ table: TableReader.Table, at line: Int) {
         if let broken = table.broken { noteBrokenRow(document.passage(broken), broken) }
-        guard !document.tellsMergedCells, !table.parts.contains(where: { $0.kind == .tableHead }), let first = table.rows.first?.span ?? table.parts.first?.span,
+        guard document.source.mediaType == "text/plain", !table.parts.contains(where: { $0.kind == .tableHead }), let first = table.rows.first?.span ?? table.parts.first?.span,
               let last = lastTable, last.columns.first?.role == .ordinal, (1...Self.widestBreak).contains(line - last.end), (last.end..<line).allSatisfy({ lines[$0].label == nil }) else { return }
         noteBrokenRow(lines[last.end].passage, first)
     }

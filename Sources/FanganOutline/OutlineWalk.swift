@@ -147,6 +147,8 @@ struct OutlineWalk {
             } else if i > lastLabel, loose.isBehindLast(i, stack.current, of: items) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: loose.partKind(i), span: lines[i].block.span))
+            } else if let current = stack.current, let rank = stack.open.last?.rank, !isBehindList, isTitleOfLostItem(i, behind: current) {
+                openUnnumbered(i, rank, &stack, index)
             } else if let title = bareTitle(i, behind: stack.current, stack) {
                 switch title {
                 case .section: stack.close()
@@ -154,6 +156,10 @@ struct OutlineWalk {
                 }
                 (isBehindList, section) = (true, nil)
                 continue
+            } else if let current = stack.current, !isBehindList, let holder = holder(ofUnitsAt: i, behind: current, stack), let rank = stack.open.last?.rank {
+                // What follows, such as `完成时限：…`, is of that item too.
+                stack.leave(from: rank)
+                append(i, to: holder)
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 section = items[current].parent
@@ -210,6 +216,19 @@ struct OutlineWalk {
     private static let colons: ScalarSet = "：:"
 
     // MARK: - Items
+
+    /// A title in the place of a number that was never there, at the rank of the item in front of it.
+    private mutating func openUnnumbered(_ line: Int, _ rank: Int, _ stack: inout ItemStack, _ division: Int) {
+        let text = lines[line].passage.trimmed(), index = items.count
+        stack.push(unnumbered: index, rank)
+        var item = OutlineItem(label: Label(form: .named, ordinal: nil, parts: [], printed: text.squashed(), span: text.span(text.indices)))
+        item.parent = stack.open.dropLast().last?.item
+        item.division = division
+        item.begin(with: lines[line], length: lines[line].passage.count)
+        items.append(item)
+        if let parent = item.parent { items[parent].children.append(index) }
+        note("outline.number-missing", .warning, "“\(text.squashed())” has no number; it was read as an item of its own, since it says whose it is as its neighbours do.", text.span(text.indices))
+    }
 
     mutating func open(_ label: Label, length: Int, line: Int, stack: inout ItemStack, division: Int) {
         let index = items.count

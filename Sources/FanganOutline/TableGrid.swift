@@ -9,6 +9,8 @@ struct TableGrid {
         var lines: [Line]
         /// Rows that a merged cell takes.
         var rowSpan = 1
+        /// Columns that it takes.
+        var columnSpan = 1
     }
 
     struct Row {
