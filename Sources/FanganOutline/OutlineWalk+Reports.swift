@@ -51,6 +51,15 @@ extension OutlineWalk {
         note("outline.annex-missing", .note, "Annexes are named here and are not in the file; what they say of units and days is in no task.", span)
     }
 
+    /// `市财政局要建立专班。`, `市住建局每月通报检查情况。` behind the plan: no item, but work all the same.
+    mutating func noteOrders(behind tail: [Int]) {
+        for i in tail where lines[i].block.cell == nil {
+            guard ![.closing, .date, .organ, .number, .annexList].contains(lines[i].kind(reader)) else { continue }
+            let text = lines[i].passage.part(min(lines[i].label?.length ?? 0, lines[i].passage.count)..<lines[i].passage.count).trimmed()
+            if text.last == 0x3002, !reader.isClosingRule(text), UnitNames(vocabulary).namesDoer(text) { orders.append(lines[i].block.span) }
+        }
+    }
+
     mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {
         diagnostics.append(Diagnostic(code, severity, message, at: span))
     }

@@ -12,6 +12,8 @@ struct OutlineWalk {
     /// Of tables, put among the parts.
     var unreadRows: [Span] = []
     var parts: [OutlinePart] = []
+    /// Of them, what orders work.
+    var orders: [Span] = []
     var header = DocumentHeader()
     var divisionFacts: [DivisionFacts] = []
     var diagnostics: [Diagnostic] = []
@@ -94,7 +96,7 @@ struct OutlineWalk {
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
         let behind = DocumentTail(self, in: division.lines, from: start, annexLists: annexLists), lastLabel = behind.lastLabel
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<behind.start).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
-        var tail: [Int] = [], loose = LooseLines(of: lines, before: division.lines.upperBound, reader)
+        var tail: [Int] = [], loose = LooseLines(of: lines, before: division.lines.upperBound, reader, document.text)
         // `注：` behind a table, up to the next section.
         var isInNotes = false
         // From a paragraph about several items on, up to the next label, nothing is the last item's; it is of the section that holds the items. Nor is
@@ -178,6 +180,7 @@ struct OutlineWalk {
             tail.append(i)
             parts.append(OutlinePart(kind: annexLists.contains(i) ? .annexList : loose.partKind(i), span: lines[i].block.span))
         }
+        noteOrders(behind: tail)
         return (front, tail)
     }
 

@@ -93,6 +93,9 @@ private let plan = """
         }
         #expect(try said("落实资金。（责任单位：县财政局）") == ["The paragraph “落实资金。（责任单位：县…” says who is responsible and stands in no numbered item; no task was made of it."])
         #expect(try said("2.落实资金。（责任单位：县财政局）") == [])
+        // Behind the last item's bracket, where the text ends.
+        let behind = try graph("绩溪县河道整治工作方案\n一、主要任务\n1.加强宣传。（县委宣传部负责）\n2.加强巡查。（县水利局负责）\n县水利局每月通报检查情况。\n").graph.diagnostics
+        #expect(behind.filter { $0.code == "outline.text-outside" }.map(\.message) == ["The paragraph “县水利局每月通报检查情况…” says who is responsible and stands in no numbered item; no task was made of it."])
     }
 
     @Test func itemsTextsAndEdges() throws {
