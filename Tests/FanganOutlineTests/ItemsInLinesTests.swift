@@ -73,6 +73,15 @@ import Testing
     }
 }
 
+/// A list so long that its numbers look like years; a year in front of a line is none.
+@Suite struct LongListTests {
+    @Test func numbersLikeYears() {
+        let o = outline("示例市方案\n一、重点任务\n" + (1...2100).map { "（\($0)）改造第\($0)处。" }.joined(separator: "\n"))
+        #expect(o.items.count == 2101 && o.items.last?.path == ["一、", "（2100）"])
+        #expect(outline("示例市方案\n一、重点任务\n（1）改造管线。\n（2023）改造完成。").items.count == 2)
+    }
+}
+
 /// Whose the items are, said behind them.
 @Suite struct UnitLineTests {
     private func texts(_ plan: String) -> [String] { outline("示例市方案\n一、重点任务\n" + plan).items.dropFirst().map { $0.path.dropFirst().joined() + $0.passage.squashed() } }
