@@ -98,6 +98,13 @@ private let plan = """
         #expect(behind.filter { $0.code == "outline.text-outside" }.map(\.message) == ["The paragraph “县水利局每月通报检查情况…” says who is responsible and stands in no numbered item; no task was made of it."])
     }
 
+    /// Several names on a line of the signature, and one that goes on in the next line.
+    @Test func issuersOfOneSignature() throws {
+        let found = try graph("关于促进发展的若干措施\n淮北市财政局\n淮北市住房公积金管理中心国家税务总局淮北市税务局\n中国人民银行淮北市中心支行中国银行保险监督管理委员会\n淮北监管分局\n2023年1月19日\n一、任务\n（一）提高额度。（责任单位：市财政局）\n").graph
+        #expect(found.document.issuers.map { $0.split(separator: ":").last.map(String.init) ?? "" }
+            == ["淮北市财政局", "淮北市住房公积金管理中心", "国家税务总局淮北市税务局", "中国人民银行淮北市中心支行", "中国银行保险监督管理委员会淮北监管分局"])
+    }
+
     @Test func itemsTextsAndEdges() throws {
         let (graph, _) = try graph(plan)
         #expect(graph.items.map(\.id) == ["1", "1.1", "1.2", "2", "2.1", "2.1.1", "2.1.2", "2.2", "2.2.1", "2.2.2"])
