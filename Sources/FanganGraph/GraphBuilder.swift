@@ -22,7 +22,7 @@ public struct GraphBuilder: Sendable {
         let jurisdiction = JurisdictionBuilder(catalogue: catalogue).jurisdiction(document, outline, findings)
         var registry = UnitRegistry(catalogue: catalogue, jurisdiction: jurisdiction)
 
-        let issuers = outline.header.issuers.flatMap { registry.units(for: $0.text) }
+        let issuers = registry.units(ofIssuers: outline.header.issuers.map(\.text))
         var facts = DocumentFacts(
             id: DocumentIdentity.id(document.text),
             work: DocumentIdentity.work(issuers: outline.header.issuers.map(\.text), title: outline.header.title?.text, text: document.text),

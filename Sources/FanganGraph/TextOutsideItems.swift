@@ -45,16 +45,17 @@ struct TextOutsideItems {
         return Span(start, end)
     }
 
-    /// 一是加强宣传。二是落实资金。 in a paragraph without a number, or one that ends with who is responsible: duties, and no tasks all the same.
+    /// 一是加强宣传。二是落实资金。 in a paragraph without a number, or one that begins or ends with who is responsible: duties, and no tasks all the same.
     /// - Parameter said: ascending places that were told already.
     private func ordered(besides said: [Span]) -> [Diagnostic] {
         var next = 0
+        let orders = Set(outline.orders)
         return outline.parts.filter { $0.kind == .paragraph || $0.kind == .closing }.sorted { $0.span < $1.span }.compactMap { part in
             while next < said.count, said[next].start < part.span.start { next += 1 }
             if next < said.count, part.span.contains(said[next]) { return nil }
             let words = text[part.span]
             let isCounted = words.contains("一是") && words.contains("二是")
-            guard isCounted || assigns(part.span) else { return nil }
+            guard isCounted || orders.contains(part.span) || assigns(part.span) else { return nil }
             let start = String(words.filter { !$0.isWhitespace }.prefix(12)), what = isCounted ? "counts out what is to be done" : "says who is responsible"
             return Diagnostic("outline.text-outside", .warning, "The paragraph “\(start)…” \(what) and stands in no numbered item; no task was made of it.", at: part.span)
         }

@@ -31,6 +31,23 @@ struct UnitRegistry {
         unit(at: place(of: mention), mention, span)
     }
 
+    /// The issuers, one line of a signature each: `…中国银行保险监督管理委员会` ⏎ `淮北监管分局` is one name where the second half alone is none that is known.
+    mutating func units(ofIssuers lines: [String]) -> [String] {
+        var whole: [String] = []
+        for line in lines {
+            if let last = whole.last, isBroken(last, line) { whole[whole.count - 1] = last + line } else { whole.append(line) }
+        }
+        return whole.flatMap { units(for: $0) }
+    }
+
+    private func isBroken(_ line: String, _ next: String) -> Bool {
+        guard reader.read(next).function == nil else { return false }
+        let apart = reader.split(line), joined = reader.split(line + next), start = line.unicodeScalars.count
+        guard joined.count == apart.count, let last = joined.last, last.lowerBound < start else { return false }
+        let name = String(String.UnicodeScalarView((line + next).unicodeScalars.dropFirst(last.lowerBound)))
+        return reader.read(name).function != nil && reader.read(name).body == "vertical"
+    }
+
     /// Identifiers of the nodes of all names in a mention: issuers that a head prints without a mark between them are as many.
     mutating func units(for mention: String) -> [String] {
         let ranges = reader.split(mention)

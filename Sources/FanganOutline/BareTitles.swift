@@ -39,6 +39,24 @@ extension OutlineWalk {
         return nil
     }
 
+    /// `开展隐患排查` ⏎ `4月10日前完成。` ⏎ `责任单位：县应急局` between 一、 and 二、, which both have such a line: an item without a number.
+    func isTitleOfLostItem(_ i: Int, behind current: Int) -> Bool {
+        let text = lines[i].passage.trimmed()
+        guard (4...20).contains(text.count), lines[i].label == nil, lines[i].block.cell == nil, !items[current].isCell, items[current].children.isEmpty, items[current].paragraphs.count > 1,
+              isUnitLine(lines[i - 1].passage), items[current].ownSpans.last == lines[i - 1].block.span, isTitle(text), text.first(of: Self.colons, in: text.indices) == nil, text.first(of: Self.listed, in: text.indices) == nil else { return false }
+        // A line of units below its text, and another one below the next number's.
+        var units: [Int] = [], label: Int?
+        for n in i + 1..<max(i + 1, min(lines.count, i + Self.widest)) {
+            if let own = lines[n].label?.label {
+                if label != nil || own.form != items[current].label.form || own.ordinal != items[current].label.ordinal.map({ $0 + 1 }) { break }
+                label = n
+            }
+            if isUnitLine(lines[n].passage) { units.append(n) }
+        }
+        guard let label, let first = units.first(where: { $0 < label }) else { return false }
+        return first > i + 1 && units.contains { $0 > label }
+    }
+
     private func isLostSection(_ text: Passage, behind current: Int) -> Bool {
         guard items[current].parent == nil, text.count <= 10, let role = vocabulary.role(ofHeading: text), role.imposesWork,
               let first = items[current].paragraphs.first, first.count <= 12, items[current].paragraphs.count > 1,
@@ -49,5 +67,8 @@ extension OutlineWalk {
     private static let sentenceEnds: ScalarSet = "。）)！；"
     private static let marks: ScalarSet = "。；，,;！？"
     private static let colons: ScalarSet = "：:"
+    private static let listed: ScalarSet = "、"
+    /// Lines of two such items.
+    private static let widest = 24
     private static let brackets: ScalarSet = "）)〕]】"
 }

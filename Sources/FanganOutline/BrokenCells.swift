@@ -64,6 +64,16 @@ struct BrokenCells {
         return cells
     }
 
+    /// Whether a line goes on with the name or the day that ends the line before it.
+    static func isBroken(_ before: Line, _ line: Line, _ role: ColumnRole, _ reader: TableReader) -> Bool {
+        if BrokenCells(reader: reader, hasSentences: false).evidence(before, line).cut(in: role, isText: false) == .sure { return true }
+        let a = before.passage.trimmed(), b = line.passage.trimmed()
+        guard role.namesUnits, line.label == nil, let last = a.last, last >= 0x4E00, last < 0xA000, reader.endsAsName(b) else { return false }
+        // 示范区市场: the word ends like a name and is none.
+        let isPlace = a.count > 2 && reader.walk.vocabulary.placeWords.match(a.scalars, at: a.count - 2).map { $0.length == 2 } ?? false
+        return isPlace || !reader.endsAsName(a) || reader.isNamePart(a)
+    }
+
     private static func goesOn(_ before: Line, _ line: Line, _ role: ColumnRole, _ reader: TableReader) -> Bool {
         guard line.label == nil, let last = before.passage.last else { return false }
         if BrokenCells(reader: reader, hasSentences: false).evidence(before, line).cut(in: role, isText: false) == .sure { return true }

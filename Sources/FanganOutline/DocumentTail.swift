@@ -36,6 +36,7 @@ struct DocumentTail {
     }
 
     private var vocabulary: OutlineVocabulary { reader.vocabulary }
+    private var signs: TailSigns { TailSigns(reader) }
 
     // MARK: - Lists
 
@@ -70,17 +71,11 @@ struct DocumentTail {
         guard line.count <= 400 else { return nil }
         let text = line.trimmed()
         if text.count <= 60, vocabulary.tailHeadEnds.contains(text, before: text.count), text.first(of: Self.stops, in: text.indices) == nil { return ListHead(isNote: false) }
-        let from = text.scalars.first.map { Self.openings.contains($0) } ?? false ? 1 : 0
-        guard let (isNote, length) = vocabulary.tailHeads.match(text.scalars, at: from) else { return nil }
-        var end = from + length
-        while end < text.count, Self.closings.contains(text.scalars[end]) || Passage.isBlank(text.scalars[end]) { end += 1 }
-        if end == text.count { return ListHead(isNote: isNote) }
+        guard let head = signs.head(text) else { return nil }
+        if head.end == text.count { return ListHead(isNote: head.isNote) }
         // 名词解释1.…, 注：1.…
-        if Self.colons.contains(text.scalars[end]) { end += 1 } else if isNote { return nil }
-        while end < text.count, Passage.isBlank(text.scalars[end]) { end += 1 }
-        if end == text.count { return ListHead(isNote: isNote) }
-        guard let first = LabelLexer(text).label(at: end)?.label, first.ordinal == 1 else { return nil }
-        return ListHead(isNote: isNote, first: first.form)
+        guard head.hasColon || !head.isNote, let first = LabelLexer(text).label(at: head.end)?.label, first.ordinal == 1 else { return nil }
+        return ListHead(isNote: head.isNote, first: first.form)
     }
 
     /// `1.任务分解表.docx`
@@ -100,21 +95,15 @@ struct DocumentTail {
     func begins(at i: Int, isComplete: Bool) -> Bool {
         guard lines[i].block.cell == nil else { return false }
         let text = lines[i].passage.trimmed()
-        if text.count <= 200, isOfPage(text) || chrome(between: i - 1, and: i) != nil { return true }
+        if text.count <= 200, signs.isOfPage(text) || chrome(between: i - 1, and: i) != nil { return true }
         guard isComplete, text.count <= 120 else { return false }
         return isNote(text) || isKeyed(text, at: i) || text.count <= 60 && isSign(text)
     }
 
-    /// `主办单位：…`, `网站标识码：…　粤ICP备…号`, `共印50份`
-    private func isOfPage(_ text: Passage) -> Bool {
-        guard text.first(of: Self.stops, in: text.indices) == nil else { return false }
-        return vocabulary.tailSigns.first(text.scalars, in: text.indices) != nil
-    }
-
     /// `注：各项任务列首位的为牵头单位`
     private func isNote(_ text: Passage) -> Bool {
-        guard let (isNote, length) = vocabulary.tailHeads.match(text.scalars, at: 0), length < text.count else { return false }
-        return isNote && Self.colons.contains(text.scalars[length])
+        guard let first = text.scalars.first, !Self.openings.contains(first), let head = signs.head(text) else { return false }
+        return head.isNote && head.hasColon
     }
 
     /// `技术支持：数字广东公司`, `咨询电话：0757-1`: a key that no other line of the plan has, with no order behind it.
@@ -124,10 +113,8 @@ struct DocumentTail {
         if colon + 1 < text.count, isTelephone(text.part(colon + 1..<text.count)) { return true }
         // 时间：… ⏎ 地点：…: one of several keys that the item has.
         if lines[i - 1].label == nil, reader.isFact(lines[i - 1].passage.trimmed()) { return false }
-        if let known = vocabulary.tailKeys.match(text.scalars, at: 0), isKeyEnd(text, known.length) {
-            // 承办单位：市文旅局 says whose a duty is as well; the foot of a page has more such lines.
-            let role = vocabulary.role(ofColumn: text.part(0..<known.length))
-            if role == .lead || role == .responsible, !isFoot(i, behind: known.length) { return false }
+        if let known = signs.key(text) {
+            if known.namesUnits, !signs.goesOnAsFoot(text, behind: known), !isOverFoot(i) { return false }
             return !(key(of: text).map(keys.contains) ?? false)
         }
         guard colon >= 2, colon + 1 < text.count, colon <= 8, reader.isFact(text), !HeaderReader.namesDeadline(text), vocabulary.role(ofColumn: text.part(0..<colon)) == nil,
@@ -135,18 +122,12 @@ struct DocumentTail {
         return !vocabulary.assignmentWords.contains { text.first($0, in: text.indices) != nil } && !(key(of: text).map(keys.contains) ?? false)
     }
 
-    /// A second such key in the line or right below, or a sign of a page.
-    private func isFoot(_ i: Int, behind key: Int) -> Bool {
-        let text = lines[i].passage.trimmed()
-        if (key..<max(key, text.count)).contains(where: { vocabulary.tailKeys.match(text.scalars, at: $0) != nil }) { return true }
-        return (i + 1..<max(i + 1, min(i + 4, lines.count))).contains { n in
+    /// A second such key right below, or a sign of a page.
+    private func isOverFoot(_ i: Int) -> Bool {
+        (i + 1..<max(i + 1, min(i + 4, lines.count))).contains { n in
             let next = lines[n].passage.trimmed()
-            return next.count <= 200 && !next.isEmpty && (isOfPage(next) || vocabulary.tailKeys.match(next.scalars, at: 0) != nil)
+            return next.count <= 200 && !next.isEmpty && (signs.isOfPage(next) || signs.key(next) != nil)
         }
-    }
-
-    private func isKeyEnd(_ text: Passage, _ at: Int) -> Bool {
-        at == text.count || Self.colons.contains(text.scalars[at]) || Passage.isBlank(text.scalars[at])
     }
 
     /// `0757-12345678`, `0757－12345678，83331111`
@@ -158,7 +139,7 @@ struct DocumentTail {
     /// `END`, `· END ·`, `（完）`, `#示例#`, `编辑 | 张三`
     private func isSign(_ text: Passage) -> Bool {
         if !text.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { return true }
-        if vocabulary.tailWords.contains(text.unbracketed().squashed()) || vocabulary.tailStarts.match(text.scalars, at: 0) != nil { return true }
+        if signs.isWord(text) || vocabulary.tailStarts.match(text.scalars, at: 0) != nil { return true }
         return text.scalars[0] == 0x23 && text.last == 0x23 || text.count <= 40 && text.first(of: Self.bars, in: text.indices) != nil
     }
 
@@ -191,7 +172,6 @@ struct DocumentTail {
     }
 
     private static let openings: ScalarSet = "【（(["
-    private static let closings: ScalarSet = "】）)]"
     private static let colons: ScalarSet = "：:"
     private static let stops: ScalarSet = "。；;"
     private static let bars: ScalarSet = "|｜"

@@ -285,10 +285,17 @@ struct FlatGrid {
         return (i + 1..<min(i + 3, reader.limit)).first { number($0) == n }
     }
 
-    /// The titles once more on the next page.
+    /// The titles once more on the next page, perhaps broken over other lines: `总投资（万元）`, `总投资` ⏎ `（万元）`.
     private func repeatedHeader(_ i: Int, _ columns: [TableReader.Column]) -> Range<Int>? {
-        guard i + columns.count <= reader.limit, walk.lines[i].passage.squashed() == columns[0].title else { return nil }
-        for (k, column) in columns.enumerated() where walk.lines[i + k].passage.squashed() != column.title { return nil }
-        return i..<(i + columns.count)
+        let first = walk.lines[i].passage
+        guard first.count <= columns[0].title.unicodeScalars.count + 8, case let start = first.squashed(), !start.isEmpty, columns[0].title.hasPrefix(start) else { return nil }
+        var at = i, rest = columns.map(\.title).joined()[...]
+        while !rest.isEmpty, at < min(reader.limit, i + columns.count * 3), walk.lines[at].passage.count <= Self.longestTitle, case let line = walk.lines[at].passage.squashed(), !line.isEmpty, rest.hasPrefix(line) {
+            rest = rest.dropFirst(line.count)
+            at += 1
+        }
+        return rest.isEmpty ? i..<at : nil
     }
+
+    private static let longestTitle = 24
 }

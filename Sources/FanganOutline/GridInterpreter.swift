@@ -35,7 +35,7 @@ struct GridInterpreter {
         self.grid = grid
         roles = CellRoles(grid, walk)
         table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
-                                  columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score })
+                                  columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score }, broken: grid.broken)
         items = TableItems(of: walk.document)
         merged = MergedCells(grid)
         unnumbered = UnnumberedRows(grid.rows, roles, walk.vocabulary)
@@ -318,6 +318,8 @@ struct GridInterpreter {
         guard row > bandStart, !isOutside(row) else { return }
         func above(_ isOne: (ColumnRole) -> Bool) -> [TableRow.Cell] {
             guard let column = grid.columns.firstIndex(where: { isOne($0.role) }), blanks.holdsOn(column, in: source) else { return [] }
+            // A cell over the columns of 任务 and 责任单位 leaves no empty one there.
+            if source.cells.contains(where: { $0.column < column && $0.column + $0.columnSpan > column }) { return [] }
             let cells = sharedOut.flatMap { $0.row == row - 1 ? $0.cells : nil } ?? table.rows[row - 1].cells
             return cells.filter { isOne($0.column) }
         }

@@ -82,7 +82,10 @@ struct HeaderTitles {
     private func plausible(_ run: [Int]) -> [Int] {
         guard let last = run.lastIndex(where: ends) else {
             // Without a plan's last word only a short single line may be the title.
-            return run.count == 1 && lines[run[0]].passage.count <= 40 && run[0] < 3 ? run : []
+            guard run.count == 1, lines[run[0]].passage.count <= 40, run[0] < 3 else { return [] }
+            // `工作任务` behind a number is no plan's title but that of its first section.
+            let text = lines[run[0]].passage.trimmed()
+            return start > 0 && reader.vocabulary.sectionTitles.match(text.scalars, at: 0).map { $0.length == text.count } ?? false ? [] : run
         }
         // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
         var end = last

@@ -98,6 +98,12 @@ struct ItemStack {
         return (parent, ordinal, oddity(ordinal, after: previous))
     }
 
+    /// Opens an item without a number, which no count knows.
+    mutating func push(unnumbered item: Int, _ rank: Int) {
+        while let top = open.last, top.rank >= rank { open.removeLast() }
+        open.append((item, rank))
+    }
+
     /// A 专栏 stands aside: what is open and counted when it begins is so again when it ends. A number that goes on with
     /// the count outside ends the box; one that begins at 1 or goes on with the box's own count stays in it.
     private mutating func enterOrLeaveBox(_ label: Label, _ rank: Int) {

@@ -92,6 +92,9 @@ struct LabelLexer {
         return (label, Self.namedMarks.contains(next) ? skipBlanks(end + 1) : length)
     }
 
+    /// `（1900）`, which looks like a year.
+    func numberLikeYear() -> (label: Label, length: Int)? { bracketed(0, Self.years * 5) }
+
     // MARK: - Forms
 
     /// Of the ideographs only numerals begin a label, 第 and 专栏; that tells most lines.
@@ -100,7 +103,7 @@ struct LabelLexer {
     }
 
     /// （一） (一) （1） (1) 【1】 1） and the damaged ()
-    private func bracketed(_ start: Int) -> (Label, Int)? {
+    private func bracketed(_ start: Int, _ limit: Int = Self.years) -> (Label, Int)? {
         guard let open = scalar(start), Self.opening.contains(open) else { return halfBracketed(start) }
         let closing = open == 0x3010 ? Self.closingLenticular : open == 0x3014 ? Self.closingShell : Self.closing
         var i = skipBlanks(start + 1)
@@ -117,7 +120,7 @@ struct LabelLexer {
             (value, i, form) = (n, end, .arabicBracketed)
         }
         i = skipBlanks(i)
-        guard let n = value, n < Self.years, let close = scalar(i), closing.contains(close) else { return nil }
+        guard let n = value, n < limit, let close = scalar(i), closing.contains(close) else { return nil }
         // `（一）、` and `（1）．` carry a second mark.
         if let c = scalar(i + 1), Self.looseMarks.contains(c) { i += 1 }
         return finish(start, i + 1, form, n)
@@ -280,7 +283,7 @@ struct LabelLexer {
     /// · and • are dots that were misread.
     private static let arabicMarks: ScalarSet = ".．、,，﹒﹑·•・"
     /// From here on a number in brackets is a year: （2023）.
-    private static let years = 1900
+    static let years = 1900
     private static let letterMarks: ScalarSet = [0x2E, 0xFF0E, 0x3001, 0x29, 0xFF09]
     private static let looseMarks: ScalarSet = ".．、﹒"
     private static let namedMarks: ScalarSet = "：:、.．—－-"

@@ -16,9 +16,9 @@ extension Line {
     /// Where in the last lines the document speaks of itself: `…落实。本意见自…起施行，有效期5年。`
     func closingTail() -> Int? {
         guard passage.count > 60, block.cell == nil else { return nil }
-        let reader = HeaderReader(vocabulary: .standard)
+        let reader = HeaderReader(vocabulary: .standard), signs = TailSigns(reader)
         for i in max(1, passage.count - 500)..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) {
-            if passage.has("相关附件", at: i) || passage.has("附件：", at: i) || passage.has("抄送：", at: i) || beginsTail(i, reader) { return i }
+            if Self.annexes.contains(where: { passage.has($0, at: i) }) || signs.begins(passage.part(i..<passage.count)) { return i }
             // What begins with 本 may say it one sentence later.
             let end = passage.scalars[i] == 0x672C ? passage.count : passage.first("。", in: i..<passage.count) ?? passage.count
             if reader.isClosingRule(passage.part(i..<end)) { return i }
@@ -26,25 +26,9 @@ extension Line {
         return nil
     }
 
-    /// `…落实。主办单位：示例市人民政府办公室`, `…落实。（此件公开发布）`, `…落实。名词解释1.…`, up to the line's end.
-    private func beginsTail(_ i: Int, _ reader: HeaderReader) -> Bool {
-        let vocabulary = reader.vocabulary
-        if vocabulary.tailSigns.match(passage.scalars, at: i) != nil { return true }
-        if Self.brackets.contains(passage.scalars[i]), passage.count - i <= 24 { return reader.isClosing(passage.part(i..<passage.count)) || vocabulary.tailWords.contains(passage.part(i..<passage.count).unbracketed().squashed()) }
-        if let key = vocabulary.tailKeys.match(passage.scalars, at: i), i + key.length < passage.count, Self.colons.contains(passage.scalars[i + key.length]), passage.first("。", in: i..<passage.count) == nil {
-            // 承办单位：市文旅局 says whose a duty is as well.
-            let role = vocabulary.role(ofColumn: passage.part(i..<i + key.length))
-            guard role == .lead || role == .responsible else { return true }
-            return (i + key.length..<passage.count).contains { vocabulary.tailKeys.match(passage.scalars, at: $0) != nil || vocabulary.tailSigns.match(passage.scalars, at: $0) != nil }
-        }
-        guard let head = vocabulary.tailHeads.match(passage.scalars, at: i) else { return false }
-        var at = i + head.length
-        while at < passage.count, Self.colons.contains(passage.scalars[at]) { at += 1 }
-        return at > i + head.length && at == passage.count || LabelLexer(passage).label(at: at)?.label.ordinal == 1
-    }
-
-    private static let brackets: ScalarSet = "（("
     private static let colons: ScalarSet = "：:"
+
+    private static let annexes: [Word] = ["相关附件", "附件：", "抄送："]
 
     /// `…落实。注：` in front of a line with 1.: the head of a list behind the plan, run into its last item.
     static func splitTailHeads(_ lines: inout [Line], in document: SourceDocument) {
@@ -104,7 +88,7 @@ extension Line {
     func cutsBehindAssignments(_ last: inout [LabelForm: Int]) -> [Int] {
         var cuts: [Int] = []
         var from = 0
-        while let close = passage.first(of: Self.closings, in: from..<max(from, passage.count - 1)) {
+        while let close = passage.first(of: AssignmentBracket.closings, in: from..<max(from, passage.count - 1)) {
             from = close + 1
             let i = close + 1
             guard passage.scalars[i] != 0x3002, let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese || label.form == .chineseBracketed,
@@ -117,6 +101,5 @@ extension Line {
         return cuts
     }
 
-    private static let closings: ScalarSet = ")）〕］】"
     private static let assigns: [Word] = ["责任", "牵头", "负责", "配合"]
 }

@@ -29,12 +29,27 @@ extension Line {
         let first = lines.firstIndex { $0.label != nil } ?? lines.count, last = lines.lastIndex { $0.label != nil } ?? -1
         let cuts = lines.indices.compactMap { i in i < first || i > last ? lines[i].imprintDay().map { (line: i, at: $0) } : nil }
         for (n, cut) in cuts.enumerated().reversed() {
-            let isRow = n > 0 && cuts[n - 1].line + 1 == cut.line || n + 1 < cuts.count && cuts[n + 1].line == cut.line + 1
-            if isRow { continue }
+            let areRows = n > 0 && cuts[n - 1].line + 1 == cut.line || n + 1 < cuts.count && cuts[n + 1].line == cut.line + 1
+            if areRows || isRow(cut.line, of: lines) { continue }
             lines.replaceSubrange(cut.line...cut.line, with: lines[cut.line].pieces([cut.at], in: document))
             return
         }
     }
+
+    /// `1  清理  县数据局  2025年5月1日`; `清理  县数据局  2025年5月1日` under `任务  责任单位  时限`: as many words as a line beside it, which are no names all.
+    private static func isRow(_ i: Int, of lines: [Line]) -> Bool {
+        let own = lines[i].words
+        if let first = own.first, first.scalars.allSatisfy({ digitValue($0) != nil }) { return true }
+        let reader = HeaderReader(vocabulary: .standard)
+        return own.count >= 3 && [i - 1, i + 1].contains { n in
+            guard lines.indices.contains(n), lines[n].passage.count <= 200 else { return false }
+            let words = lines[n].words
+            return words.count == own.count && words.contains { !reader.isOrgan($0) && HeaderReader.anyDate($0) == nil }
+        }
+    }
+
+    /// What stands between blanks.
+    private var words: [Passage] { passage.scalars.split(whereSeparator: Passage.isBlank).map { passage.part($0.startIndex..<$0.endIndex) } }
 
     /// Where the day begins behind nothing but names and blanks.
     func imprintDay() -> Int? {

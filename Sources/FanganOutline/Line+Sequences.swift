@@ -33,6 +33,20 @@ extension Line {
         }
     }
 
+    /// `（1899）…` ⏎ `（1900）…`: what looks like a year is the next number of a long list.
+    static func readNumbersLikeYears(_ lines: inout [Line]) {
+        var last = 0
+        for i in lines.indices {
+            if let label = lines[i].label?.label {
+                if label.form == .arabicBracketed { last = label.ordinal ?? last }
+                continue
+            }
+            guard last + 1 >= LabelLexer.years, let found = LabelLexer(lines[i].passage).numberLikeYear(), found.label.form == .arabicBracketed, found.label.ordinal == last + 1 else { continue }
+            lines[i].label = found
+            last += 1
+        }
+    }
+
     /// `—、主要任务` in front of `二、`, `（十—）` behind （十）: the next number of its form tells, or the one before.
     static func readDashedNumbers(_ lines: inout [Line]) {
         var next: [LabelForm: Int] = [:], found: [(line: Int, label: (label: Label, length: Int), isCertain: Bool)] = []

@@ -8,9 +8,11 @@ struct LooseLines {
     let reader: HeaderReader
     let vocabulary: OutlineVocabulary
     /// What was found of the last item and its sisters, and with how many paragraphs it was.
-    private var lastItem: (item: Int, paragraphs: Int, isAlike: Bool)?
+    private var lastItem: (item: Int, paragraphs: Int, alike: Int, isOneOfMany: Bool)?
 
-    init(of lines: [Line], before end: Int, _ reader: HeaderReader) { (self.lines, self.end, self.reader, vocabulary) = (lines, end, reader, reader.vocabulary) }
+    private let text: CanonicalText
+
+    init(of lines: [Line], before end: Int, _ reader: HeaderReader, _ text: CanonicalText) { (self.lines, self.end, self.reader, vocabulary, self.text) = (lines, end, reader, reader.vocabulary, text) }
 
     /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
     func isLoose(_ i: Int, lastLabel: Int, behind current: Int?, of items: [OutlineItem]) -> Bool {
@@ -43,14 +45,48 @@ struct LooseLines {
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
     mutating func isBehindLast(_ i: Int, _ current: Int?, of items: [OutlineItem]) -> Bool {
         guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
-        if isAssigned(items[current]) { return !isAssigned(lines[i].passage) && !goesOnBehindBracket(i, current, of: items) }
-        guard isAboutThePlan(i) else { return false }
+        if isAssigned(items[current]) { return !assigns(lines[i].passage) && !goesOnBehindBracket(i, current, of: items) }
+        let isAbout = isAboutThePlan(i)
+        guard isAbout || mayEndPlan(lines[i].passage.trimmed()) else { return false }
         // The same for all paragraphs behind it.
-        if let known = lastItem, known.item == current, known.paragraphs == items[current].paragraphs.count { return known.isAlike }
-        let isAlike = isOneParagraphAmongSuch(current, items)
-        lastItem = (current, items[current].paragraphs.count, isAlike)
-        return isAlike
+        if let known = lastItem, known.item == current, known.paragraphs == items[current].paragraphs.count {} else {
+            lastItem = (current, items[current].paragraphs.count, sistersAlike(current, items), isOneParagraph(current, amongMany: items))
+        }
+        guard let known = lastItem else { return false }
+        return isAbout ? known.alike >= 2 : known.isOneOfMany || known.alike > 0 && isSetOff(i)
     }
+
+    /// A sentence of some length that does not say whose the item in front of it is.
+    private func mayEndPlan(_ text: Passage) -> Bool {
+        text.count >= Self.shortestEnd && text.last == 0x3002 && !assigns(text) && !reader.isFact(text)
+    }
+
+    /// `23.提升素质。…` ⏎ `市科委牵头建立联动机制，…。`: all numbers of its kind are one paragraph each, and there are many.
+    private func isOneParagraph(_ index: Int, amongMany items: [OutlineItem]) -> Bool {
+        let item = items[index]
+        guard isOneWholeParagraph(item) else { return false }
+        let sisters = items.indices.filter { $0 != index && items[$0].division == item.division && items[$0].label.form == item.label.form && !items[$0].isCell }
+        return sisters.count >= Self.many && sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty }
+    }
+
+    private func isOneWholeParagraph(_ item: OutlineItem) -> Bool {
+        guard item.paragraphs.count == 1, item.children.isEmpty, let own = item.paragraphs.first else { return false }
+        return own.last.map { Self.paragraphEnds.contains(item.passage.scalars[$0]) } ?? false
+    }
+
+    /// A blank line in front of it, while none stands between the numbers before it.
+    private func isSetOff(_ i: Int) -> Bool {
+        guard hasBlank(before: i) else { return false }
+        let numbers = (max(1, i - Self.window)..<i).filter { lines[$0].label != nil }
+        return numbers.count >= 2 && !numbers.contains(where: hasBlank)
+    }
+
+    private func hasBlank(before i: Int) -> Bool {
+        guard i > 0, lines[i - 1].block.span.end <= lines[i].block.span.start else { return false }
+        return text.bytes[lines[i - 1].block.span.end..<lines[i].block.span.start].count { $0 == 0x0A } > 1
+    }
+
+    private static let shortestEnd = 15, many = 8, window = 12
 
     /// `● 新建农田。` right behind the item's last line: a part of it.
     private func isPart(_ i: Int, of item: OutlineItem) -> Bool {
@@ -58,12 +94,12 @@ struct LooseLines {
         return item.ownSpans.last == lines[i - 1].block.span
     }
 
-    /// Each of its sisters is one paragraph, and so is the item by now: `10.简化审批。…` ⏎ `其他领域的政策按照《…》执行。`
-    private func isOneParagraphAmongSuch(_ index: Int, _ items: [OutlineItem]) -> Bool {
+    /// The sisters of an item, where each of them is one paragraph and so is the item by now: `10.简化审批。…` ⏎ `其他领域的政策按照《…》执行。`
+    private func sistersAlike(_ index: Int, _ items: [OutlineItem]) -> Int {
         let item = items[index]
-        guard item.paragraphs.count == 1, item.children.isEmpty, let own = item.paragraphs.first, own.last.map({ Self.paragraphEnds.contains(item.passage.scalars[$0]) }) ?? false else { return false }
+        guard isOneWholeParagraph(item) else { return 0 }
         let sisters = items.indices.filter { $0 != index && items[$0].division == item.division && items[$0].parent == item.parent && !items[$0].isCell }
-        return sisters.count >= 2 && sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty }
+        return sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty } ? sisters.count : 0
     }
 
     /// A paragraph that speaks of the whole plan: it begins so (`其他…`, `上述措施…`), or one that ends the plan follows. What assigns

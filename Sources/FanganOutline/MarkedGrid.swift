@@ -14,9 +14,10 @@ struct MarkedGrid {
         var rows = rows(start..<end)
         let (columns, count) = header(rows, at: start)
         if columns.isEmpty, let grid = CellKeys(reader: reader).grid(of: rows, end: end) { return grid }
-        joinBrokenRows(&rows, width: columns.count)
+        joinBrokenNames(&rows, columns)
         shiftShortRows(&rows, count, columns)
         var grid = TableGrid(columns: columns, rows: [], end: end)
+        grid.broken = brokenRow(rows, count, columns)
         let head = rows.prefix(count).map(\.texts)
         grid.head = rows.prefix(count).flatMap { $0.cells.flatMap { $0.lines.map(\.block.span) } }
         rows.removeFirst(count)
@@ -41,34 +42,36 @@ struct MarkedGrid {
             if let k = rows[row].cells.indices.last, rows[row].cells[k].column == cell.column {
                 rows[row].cells[k].lines.append(walk.lines[i])
             } else {
-                rows[row].cells.append(TableGrid.Cell(column: cell.column, lines: [walk.lines[i]], rowSpan: cell.rowSpan))
+                rows[row].cells.append(TableGrid.Cell(column: cell.column, lines: [walk.lines[i]], rowSpan: cell.rowSpan, columnSpan: cell.columnSpan))
             }
         }
         return rows
     }
 
-    /// `4 ⇥ 消费维权 ⇥ 示范区市场` ⏎ `监管局 ⇥ 长期坚持`: a line end inside a cell broke the row; the two together have as many cells as titles.
-    private func joinBrokenRows(_ rows: inout [TableGrid.Row], width: Int) {
-        guard width >= 3 else { return }
-        func isWhole(_ row: TableGrid.Row) -> Bool { row.cells.indices.allSatisfy { row.cells[$0].column == $0 } }
-        var joined: [TableGrid.Row] = []
-        for row in rows {
-            if let last = joined.last, last.cells.count < width, last.cells.count + row.cells.count - 1 == width, isWhole(last), isWhole(row), !row.cells[0].lines.isEmpty,
-               isNumber(last.cells[0]), !isNumber(row.cells[0]), !isGroupNumber(row.cells[0]), last.cells.count > 1 {
-                let at = last.cells.count - 1
-                var lines = row.cells[0].lines
-                lines[0] = lines[0].with(continues: true)
-                joined[joined.count - 1].cells[at].lines += lines
-                for cell in row.cells.dropFirst() {
-                    var moved = cell
-                    moved.column += at
-                    joined[joined.count - 1].cells.append(moved)
+    /// `示范区市场` ⏎ `监管局`, `2025年` ⏎ `6月底`: a line end inside a name or a day. Where the format marks paragraphs, they are such.
+    private func joinBrokenNames(_ rows: inout [TableGrid.Row], _ columns: [TableReader.Column]) {
+        guard !walk.document.tellsMergedCells else { return }
+        for r in rows.indices {
+            for c in rows[r].cells.indices where rows[r].cells[c].lines.count > 1 && rows[r].cells[c].column < columns.count {
+                let role = columns[rows[r].cells[c].column].role
+                guard role.namesUnits || role == .due else { continue }
+                for i in rows[r].cells[c].lines.indices.dropFirst() where BrokenCells.isBroken(rows[r].cells[c].lines[i - 1], rows[r].cells[c].lines[i], role, reader) {
+                    rows[r].cells[c].lines[i] = rows[r].cells[c].lines[i].with(continues: true)
                 }
-            } else {
-                joined.append(row)
             }
         }
-        rows = joined
+    }
+
+    /// `县市监局 ⇥ 县审计局 ⇥ 长期坚持` behind `1 ⇥ 维护权益 ⇥ 县商务局`: two rows that lack cells, of which the second has no number: a line end broke one in a way that
+    /// the reader could not tell.
+    private func brokenRow(_ rows: [TableGrid.Row], _ first: Int, _ columns: [TableReader.Column]) -> Span? {
+        guard columns.first?.role == .ordinal, walk.document.source.mediaType == "text/plain", first + 1 < rows.count else { return nil }
+        for i in (first + 1)..<rows.count {
+            guard let cell = rows[i].cells.first, cell.column == 0, rows[i].cells.count > 1, rows[i - 1].cells.count < columns.count, let number = rows[i - 1].cells.first, number.column == 0, isNumber(number),
+                  !isNumber(cell), !isGroupNumber(cell), let line = cell.lines.first, line.label == nil, line.passage.count > 2 else { continue }
+            return line.block.span
+        }
+        return nil
     }
 
     /// `培育企业 ⇥ 县工信局 ⇥ 7月底` under `1 ⇥ 发展农业 ⇥ 新建农田 ⇥ 县农业农村局 ⇥ 6月底`: the cells in front were merged with those above and

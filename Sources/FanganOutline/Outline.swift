@@ -10,6 +10,8 @@ public struct Outline: Sendable {
     public var rows: [TableRow]
     /// Stretches outside the items, in reading order.
     public var parts: [OutlinePart]
+    /// Parts behind the items that begin with whose work they order.
+    public var orders: [Span] = []
     public var diagnostics: [Diagnostic]
 }
 

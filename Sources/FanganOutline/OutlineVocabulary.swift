@@ -203,7 +203,8 @@ public final class OutlineVocabulary: Sendable {
         tailHeads = Lexicon(words.words("tail-head").map { ($0, false) } + words.words("tail-note").map { ($0, true) })
         tailHeadEnds = Endings(words.words("tail-head-end"))
         tailSigns = Lexicon(words.words("tail-sign").map { ($0, true) })
-        tailKeys = Lexicon(words.words("tail-key").map { ($0, true) })
+        // The heads of lists are keys as well: 附件下载：….docx
+        tailKeys = Lexicon((words.words("tail-key") + words.words("tail-head")).map { ($0, true) })
         tailStarts = Lexicon(words.words("tail-start").map { ($0, true) })
         tailWords = Set(words.words("tail-word"))
         backReferences = list("back-reference")

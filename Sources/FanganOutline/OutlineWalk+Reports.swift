@@ -30,10 +30,34 @@ extension OutlineWalk {
 
     private static let widestGap = 50
 
+    /// What ``MarkedGrid`` found; and a table that breaks off and goes on a few lines below, without its titles.
+    mutating func reportBrokenRows(_ table: TableReader.Table, at line: Int) {
+        if let broken = table.broken { noteBrokenRow(document.passage(broken), broken) }
+        guard document.source.mediaType == "text/plain", !table.parts.contains(where: { $0.kind == .tableHead }), let first = table.rows.first?.span ?? table.parts.first?.span,
+              let last = lastTable, last.columns.first?.role == .ordinal, (1...Self.widestBreak).contains(line - last.end), (last.end..<line).allSatisfy({ lines[$0].label == nil }) else { return }
+        noteBrokenRow(lines[last.end].passage, first)
+    }
+
+    private mutating func noteBrokenRow(_ start: Passage, _ span: Span) {
+        note("table.row-broken", .warning, "“\(start.squashed().prefix(12))” stands where the number of a row was expected: a line end inside a cell broke the row, or cells are missing.", span)
+    }
+
+    /// Lines between the two parts of a table.
+    private static let widestBreak = 8
+
     /// `附件：1.任务分解表` with nothing behind it: who does what may stand there alone.
     mutating func noteAnnexes(_ list: Range<Int>) {
         let span = Span(lines[list.lowerBound].block.span.start, lines[max(list.lowerBound, list.upperBound - 1)].block.span.end)
         note("outline.annex-missing", .note, "Annexes are named here and are not in the file; what they say of units and days is in no task.", span)
+    }
+
+    /// `市财政局要建立专班。`, `市住建局每月通报检查情况。` behind the plan: no item, but work all the same.
+    mutating func noteOrders(behind tail: [Int]) {
+        for i in tail where lines[i].block.cell == nil {
+            guard ![.closing, .date, .organ, .number, .annexList].contains(lines[i].kind(reader)) else { continue }
+            let text = lines[i].passage.part(min(lines[i].label?.length ?? 0, lines[i].passage.count)..<lines[i].passage.count).trimmed()
+            if text.last == 0x3002, !reader.isClosingRule(text), UnitNames(vocabulary).namesDoer(text) { orders.append(lines[i].block.span) }
+        }
     }
 
     mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {

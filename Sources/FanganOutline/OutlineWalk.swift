@@ -12,6 +12,8 @@ struct OutlineWalk {
     /// Of tables, put among the parts.
     var unreadRows: [Span] = []
     var parts: [OutlinePart] = []
+    /// Of them, what orders work.
+    var orders: [Span] = []
     var header = DocumentHeader()
     var divisionFacts: [DivisionFacts] = []
     var diagnostics: [Diagnostic] = []
@@ -94,7 +96,7 @@ struct OutlineWalk {
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
         let behind = DocumentTail(self, in: division.lines, from: start, annexLists: annexLists), lastLabel = behind.lastLabel
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<behind.start).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
-        var tail: [Int] = [], loose = LooseLines(of: lines, before: division.lines.upperBound, reader)
+        var tail: [Int] = [], loose = LooseLines(of: lines, before: division.lines.upperBound, reader, document.text)
         // `注：` behind a table, up to the next section.
         var isInNotes = false
         // From a paragraph about several items on, up to the next label, nothing is the last item's; it is of the section that holds the items. Nor is
@@ -147,6 +149,8 @@ struct OutlineWalk {
             } else if i > lastLabel, loose.isBehindLast(i, stack.current, of: items) {
                 tail.append(i)
                 parts.append(OutlinePart(kind: loose.partKind(i), span: lines[i].block.span))
+            } else if let current = stack.current, let rank = stack.open.last?.rank, !isBehindList, isTitleOfLostItem(i, behind: current) {
+                openUnnumbered(i, rank, &stack, index)
             } else if let title = bareTitle(i, behind: stack.current, stack) {
                 switch title {
                 case .section: stack.close()
@@ -154,6 +158,10 @@ struct OutlineWalk {
                 }
                 (isBehindList, section) = (true, nil)
                 continue
+            } else if let current = stack.current, !isBehindList, let holder = holder(ofUnitsAt: i, behind: current, stack), let rank = stack.open.last?.rank {
+                // What follows, such as `完成时限：…`, is of that item too.
+                stack.leave(from: rank)
+                append(i, to: holder)
             } else if let current = stack.current, !isBehindList {
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 section = items[current].parent
@@ -172,6 +180,7 @@ struct OutlineWalk {
             tail.append(i)
             parts.append(OutlinePart(kind: annexLists.contains(i) ? .annexList : loose.partKind(i), span: lines[i].block.span))
         }
+        noteOrders(behind: tail)
         return (front, tail)
     }
 
@@ -210,6 +219,19 @@ struct OutlineWalk {
     private static let colons: ScalarSet = "：:"
 
     // MARK: - Items
+
+    /// A title in the place of a number that was never there, at the rank of the item in front of it.
+    private mutating func openUnnumbered(_ line: Int, _ rank: Int, _ stack: inout ItemStack, _ division: Int) {
+        let text = lines[line].passage.trimmed(), index = items.count
+        stack.push(unnumbered: index, rank)
+        var item = OutlineItem(label: Label(form: .named, ordinal: nil, parts: [], printed: text.squashed(), span: text.span(text.indices)))
+        item.parent = stack.open.dropLast().last?.item
+        item.division = division
+        item.begin(with: lines[line], length: lines[line].passage.count)
+        items.append(item)
+        if let parent = item.parent { items[parent].children.append(index) }
+        note("outline.number-missing", .warning, "“\(text.squashed())” has no number; it was read as an item of its own, since it says whose it is as its neighbours do.", text.span(text.indices))
+    }
 
     mutating func open(_ label: Label, length: Int, line: Int, stack: inout ItemStack, division: Int) {
         let index = items.count

@@ -62,7 +62,7 @@ struct RoleRule {
             if saysWhen(items[i].passage) { return false }
             guard items[i].children.isEmpty else { continue }
             leaves += 1
-            if let end = items[i].passage.scalars.lastIndex(where: { !Passage.isBlank($0) && $0 != 0x3002 }), AssignmentBracket.ends(items[i].passage, at: end) { assigned += 1 }
+            if LooseLines.isAssigned(items[i].passage, items[i].passage.indices) { assigned += 1 }
         }
         return leaves > 0 && assigned * 2 > leaves
     }

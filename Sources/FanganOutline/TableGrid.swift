@@ -9,6 +9,8 @@ struct TableGrid {
         var lines: [Line]
         /// Rows that a merged cell takes.
         var rowSpan = 1
+        /// Columns that it takes.
+        var columnSpan = 1
     }
 
     struct Row {
@@ -32,6 +34,8 @@ struct TableGrid {
     /// Titles of the columns, also repeated ones, and what stands above them.
     var head: [Span] = []
     var rows: [Row]
+    /// What stands where the number of a row was expected.
+    var broken: Span?
     /// First line of the document behind the table.
     var end: Int
 }

@@ -26,6 +26,8 @@ final class TableReader {
         var runTogether: Span?
         /// Rows that are no duties and no sums: what stands over a group of rows, what a form says of itself.
         var unread: [Span] = []
+        /// What stands where the number of a row was expected.
+        var broken: Span?
     }
 
     struct Column {

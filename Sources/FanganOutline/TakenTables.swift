@@ -13,6 +13,7 @@ extension OutlineWalk {
             note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
         }
         reportGaps(table.rows)
+        reportBrokenRows(table, at: line)
         parts += table.parts
         unreadRows += table.unread
         let rowBase = rows.count, itemBase = items.count

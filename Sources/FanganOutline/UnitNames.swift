@@ -55,6 +55,17 @@ struct UnitNames {
         return paragraph.upperBound - start <= Self.longest && isList(p, start..<paragraph.upperBound) ? (start..<paragraph.upperBound, paragraph.upperBound) : nil
     }
 
+    /// `市财政局安排资金500万元。`: one of the sentences begins with the name of an organ, not with a class of them (各部门).
+    func namesDoer(_ text: Passage) -> Bool {
+        var start = 0
+        while start + 4 < text.count {
+            let end = text.first(of: Self.stops, in: start..<text.count) ?? text.count, limit = min(end, start + Self.longest / 2)
+            if text.scalars[start] != Self.each, (start + 3..<max(start + 3, limit)).contains(where: { saysLevel(text, start..<$0) && isList(text, start..<$0) }) { return true }
+            start = end + 1
+        }
+        return false
+    }
+
     /// `县教育局`, `各乡镇`, not `市场化平台公司` or `建好市级医院`: a sentence that ends as a name may.
     private func saysLevel(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first, vocabulary.placeWords.match(p.scalars, at: first) == nil else { return false }

@@ -93,6 +93,16 @@ private let plan = """
         }
         #expect(try said("落实资金。（责任单位：县财政局）") == ["The paragraph “落实资金。（责任单位：县…” says who is responsible and stands in no numbered item; no task was made of it."])
         #expect(try said("2.落实资金。（责任单位：县财政局）") == [])
+        // Behind the last item's bracket, where the text ends.
+        let behind = try graph("绩溪县河道整治工作方案\n一、主要任务\n1.加强宣传。（县委宣传部负责）\n2.加强巡查。（县水利局负责）\n县水利局每月通报检查情况。\n").graph.diagnostics
+        #expect(behind.filter { $0.code == "outline.text-outside" }.map(\.message) == ["The paragraph “县水利局每月通报检查情况…” says who is responsible and stands in no numbered item; no task was made of it."])
+    }
+
+    /// Several names on a line of the signature, and one that goes on in the next line.
+    @Test func issuersOfOneSignature() throws {
+        let found = try graph("关于促进发展的若干措施\n淮北市财政局\n淮北市住房公积金管理中心国家税务总局淮北市税务局\n中国人民银行淮北市中心支行中国银行保险监督管理委员会\n淮北监管分局\n2023年1月19日\n一、任务\n（一）提高额度。（责任单位：市财政局）\n").graph
+        #expect(found.document.issuers.map { $0.split(separator: ":").last.map(String.init) ?? "" }
+            == ["淮北市财政局", "淮北市住房公积金管理中心", "国家税务总局淮北市税务局", "中国人民银行淮北市中心支行", "中国银行保险监督管理委员会淮北监管分局"])
     }
 
     @Test func itemsTextsAndEdges() throws {

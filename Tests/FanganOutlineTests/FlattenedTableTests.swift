@@ -110,10 +110,17 @@ import Testing
     }
 
     /// Titles that a narrow column breaks, also where both halves are titles (牵头 ⏎ 单位); 指标 ⏎ 说明 may be two.
-    @Test(arguments: tables.filter { !$0.titles.contains("指标说明") }) func brokenTitles(_ table: Table) {
-        let lines = table.flattened().split(separator: "\n"), titles = table.columns
-        let broken = titles.flatMap { $0.count == 4 ? [String($0.prefix(2)), String($0.dropFirst(2))] : [$0] }
-        #expect(duties(outline((lines.prefix(1) + broken.map { Substring($0) } + lines.dropFirst(1 + titles.count)).joined(separator: "\n"))) == duties(outline(table.marked)))
+    @Test(arguments: tables.filter { !$0.titles.contains("指标说明") }, [nil, 2]) func brokenTitles(_ table: Table, page: Int?) {
+        let titles = table.columns.joined(separator: "\n")
+        let broken = table.columns.map { $0.count == 4 ? "\($0.prefix(2))\n\($0.dropFirst(2))" : $0 }.joined(separator: "\n")
+        #expect(duties(outline(table.flattened(page: page).replacing(titles, with: broken))) == duties(outline(table.marked)))
+    }
+
+    /// `总投资` ⏎ `（万元）`, on the next page on one line.
+    @Test func titlesThatAreBrokenElsewhereOnTheNextPage() {
+        let o = outline("项目表\n序号\n工作任务\n总投资\n（万元）\n责任单位\n1\n修建管网，完善设施。\n501\n县住建局\n2\n改造小区，补齐短板。\n502\n县水利局\n序号\n工作任务\n总投资（万元）\n责任单位\n3\n新建公路，方便出行。\n503\n县财政局")
+        #expect(o.items.map { $0.path.joined() } == ["表1", "表2", "表3"])
+        #expect(o.rows.flatMap { $0.cells(.responsible) }.map { $0.passage.squashed() } == ["县住建局", "县水利局", "县财政局"])
     }
 
     /// Text behind a table is no row, though the table's last cell may go on over lines.

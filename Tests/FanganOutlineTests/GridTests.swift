@@ -163,12 +163,18 @@ import Testing
         #expect(outline(many).items.isEmpty)
     }
 
-    /// `示范区市场` ⏎ `监管局`: a line end inside a cell.
-    @Test func aRowThatALineEndBroke() {
-        let o = outline("|0,0|序号\n|0,1|任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|维护权益\n|1,2|示范区市场\n|2,0|监管局\n|2,1|长期坚持\n|3,0|2\n|3,1|发展夜市\n|3,2|县商务局\n|3,3|6月底")
-        #expect(o.items.map { $0.path.joined(separator: "/") } == ["表/1", "表/2"])
-        let cells = (o.rows.first?.cells ?? []).map { cell in cell.passage.string(cell.passage.indices).filter { $0 != "\n" } }
-        #expect(cells.contains("示范区市场监管局"))
+    /// `示范区市场` ⏎ `监管局`: a line end inside a name; two names below each other are two.
+    @Test func aNameThatALineEndBroke() {
+        let o = outline("|0,0|序号\n|0,1|任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|维护权益\n|1,2|示范区市场\n|1,2|监管局\n|1,2|县商务局\n|1,3|2025年\n|1,3|6月底")
+        #expect(cells(o, 0, .responsible) == ["示范区市场监管局\n县商务局"])
+        #expect(cells(o, 0, .due) == ["2025年6月底"])
+        #expect(!o.diagnostics.contains { $0.code == "table.row-broken" })
+    }
+
+    /// What no count of cells tells is said.
+    @Test func aRowThatStaysBroken() {
+        let o = outline("|0,0|序号\n|0,1|任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|维护权益\n|1,2|县商务局\n|2,0|县市监局\n|2,1|县审计局\n|2,2|县财政局\n|2,3|长期坚持\n|3,0|2\n|3,1|发展夜市\n|3,2|县商务局\n|3,3|6月底")
+        #expect(o.diagnostics.contains { $0.code == "table.row-broken" && $0.message.contains("县市监局") })
     }
 
     /// Titles of which only one is known, over figures: a table of figures and no duties.

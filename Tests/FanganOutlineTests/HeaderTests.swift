@@ -275,6 +275,24 @@ import Testing
         #expect(o.header.issued == nil)
     }
 
+    /// The day of a row is none of the document, whatever the days of the other rows look like.
+    @Test(arguments: ["序号   任务   责任单位   完成时间\n1   清理账号   县数据局   2025年5月1日\n2   培训骨干   县委组织部   2025.7.30\n3   评估验收   县审计局   长期坚持",
+                      "任务   责任单位   完成时间\n清理账号   县数据局   2025年5月1日\n培训骨干   县委组织部   2025.7.30\n评估验收   县审计局   长期坚持"])
+    func rowsWithDaysOfDifferentForms(_ table: String) {
+        let o = outline("示例县重点工作方案\n" + table)
+        #expect(o.header.issued == nil)
+        #expect(o.rows.map { $0.cells(.responsible).map { $0.passage.squashed() } } == [["县数据局"], ["县委组织部"], ["县审计局"]])
+        #expect(o.rows.map { $0.cells(.due).map { $0.passage.squashed() } } == [["2025年5月1日"], ["2025.7.30"], ["长期坚持"]])
+        // Two names and a day over the text are who issued it.
+        #expect(outline("示例县重点工作方案\n县水利局　县财政局　2026年3月12日\n一、检查内容\n检查水库。").header.issued?.text == "2026-03-12")
+    }
+
+    /// A section's title behind the number is not the plan's.
+    @Test func theTitleStandsInFrontOfTheNumber() {
+        let o = outline("示例县改造攻坚方案\n示政办〔2025〕7号\n工作任务\n摸底调查。对小区逐一排查。\n责任单位：县住建局")
+        #expect(o.header.title?.text == "示例县改造攻坚方案")
+    }
+
     /// 会议纪要: counted by issues, and the year stands in the first sentence.
     @Test(arguments: ["第18期", "（第18期）", "2025年第3期", "总第十八期"]) func minutesAreCountedByIssues(_ number: String) {
         let o = outline("县政府专题会议纪要\n\(number)\n\n2025年3月5日，县长王某某主持召开专题会议。纪要如下：\n一、关于防汛工作\n会议决定，县水利局完成除险加固。")

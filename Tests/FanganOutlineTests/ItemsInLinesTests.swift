@@ -73,6 +73,51 @@ import Testing
     }
 }
 
+/// A list so long that its numbers look like years; a year in front of a line is none.
+@Suite struct LongListTests {
+    @Test func numbersLikeYears() {
+        let o = outline("示例市方案\n一、重点任务\n" + (1...2100).map { "（\($0)）改造第\($0)处。" }.joined(separator: "\n"))
+        #expect(o.items.count == 2101 && o.items.last?.path == ["一、", "（2100）"])
+        #expect(outline("示例市方案\n一、重点任务\n（1）改造管线。\n（2023）改造完成。").items.count == 2)
+    }
+}
+
+/// Whose the items are, said behind them.
+@Suite struct UnitLineTests {
+    private func texts(_ plan: String) -> [String] { outline("示例市方案\n一、重点任务\n" + plan).items.dropFirst().map { $0.path.dropFirst().joined() + $0.passage.squashed() } }
+
+    /// Behind the last of sub-items, none of which says whose it is: of what holds them.
+    @Test(arguments: [
+        ("（一）改造。按以下方式办理：\n1、管线。改造管线。\n2、外墙。刷新外墙。\n责任单位：县住建局\n完成时限：6月底\n（二）验收。组织验收。\n责任单位：县审计局",
+         ["（一）改造。按以下方式办理：责任单位：县住建局完成时限：6月底", "（一）1、管线。改造管线。", "（一）2、外墙。刷新外墙。", "（二）验收。组织验收。责任单位：县审计局"]),
+        ("（一）改造。\n1、改造管线。\n2、刷新外墙。\n（县住建局牵头）\n（二）验收。\n1、自查。\n2、抽查。\n（县审计局牵头）",
+         ["（一）改造。（县住建局牵头）", "（一）1、改造管线。", "（一）2、刷新外墙。", "（二）验收。（县审计局牵头）", "（二）1、自查。", "（二）2、抽查。"]),
+        // Each for itself.
+        ("（一）改造。\n1、改造管线。\n责任单位：县住建局\n2、刷新外墙。\n责任单位：县城管局", ["（一）改造。", "（一）1、改造管线。责任单位：县住建局", "（一）2、刷新外墙。责任单位：县城管局"]),
+        // One of the first has none; its sisters' sub-items have.
+        ("（一）改造。\n1、改造管线。\n2、刷新外墙。\n责任单位：县城管局\n（二）验收。\n1、自查。\n责任单位：县住建局\n2、抽查。\n责任单位：县审计局",
+         ["（一）改造。", "（一）1、改造管线。", "（一）2、刷新外墙。责任单位：县城管局", "（二）验收。", "（二）1、自查。责任单位：县住建局", "（二）2、抽查。责任单位：县审计局"]),
+    ])
+    func behindSubitems(plan: String, items: [String]) { #expect(texts(plan) == items) }
+
+    /// Under a section the last of its tasks alone may have such a line.
+    @Test func theLastTaskOfASection() {
+        let o = outline("示例市方案\n一、重点任务\n（一）改造管线。\n（二）刷新外墙。\n责任单位：县城管局\n二、保障措施\n加强领导。")
+        #expect(o.items[2].passage.squashed() == "刷新外墙。责任单位：县城管局")
+    }
+
+    /// A title without a number between two numbers, with text and such a line of its own.
+    @Test func anItemWithoutANumber() {
+        let o = outline("示例市方案\n一、压实责任\n3月15日前签订责任书。\n责任单位：县林业局\n开展隐患排查\n4月10日前完成首轮排查。\n责任单位：县应急局\n二、严格管控\n设检查站35处。\n责任单位：县公安局")
+        #expect(o.items.map { $0.path.joined() + $0.passage.squashed() } == ["一、压实责任3月15日前签订责任书。责任单位：县林业局", "开展隐患排查4月10日前完成首轮排查。责任单位：县应急局", "二、严格管控设检查站35处。责任单位：县公安局"])
+        #expect(o.diagnostics.map(\.code) == ["outline.number-missing"])
+        // A second line of units right below the first, and a part without a line of its own.
+        for inside in ["配合单位：县应急局", "注意事项\n4月10日前完成首轮排查。"] {
+            #expect(outline("示例市方案\n一、压实责任\n3月15日前签订责任书。\n责任单位：县林业局\n\(inside)\n二、严格管控\n设检查站35处。\n责任单位：县公安局").items.count == 2)
+        }
+    }
+}
+
 /// Sections with a title and no number.
 @Suite struct SectionTitleTests {
     @Test func titlesOfSectionsEndTheItemInFrontAndGiveTheRole() {

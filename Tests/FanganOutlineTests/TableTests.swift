@@ -102,6 +102,12 @@ import Testing
         #expect(o.items.count == 1 && units(o, .lead) == [["市住建局"]] && units(o, .support) == [["市财政局"]])
     }
 
+    /// A cell over the columns of 任务 and 责任单位 names nobody, and no empty cell is there that would go on from above.
+    @Test func aDutyAcrossTheColumnOfUnits() {
+        let o = outline("|0,0|序号\n|0,1|任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|摸底\n|1,2|县住建局\n|1,3|6月底\n|2,0|2\n|2,1,1,2|验收\n|2,3|12月底")
+        #expect(units(o, .responsible) == [["县住建局"], []] && units(o, .due) == [["6月底"], ["12月底"]])
+    }
+
     /// A merged cell counts for each row that it stands in and for no other; an empty cell beside it is empty.
     @Test func mergedUnitsAndDeadlines() {
         let o = outline("""

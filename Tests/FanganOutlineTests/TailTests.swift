@@ -84,6 +84,33 @@ import Testing
         #expect(lastText(outline("示例市重点工作方案\n" + body)).replacing("\n", with: "") == last)
     }
 
+    /// A paragraph of its own behind the last of many items, each of which is one paragraph, or set off by a blank line, speaks of the plan; what it orders is told.
+    @Test(arguments: ["一、任务\n" + (1...12).map { "\($0).推进第\($0)项改造，明确进度。\n" }.joined(), "一、任务\n1.推进改造。开展检查。\n2.加强监管，明确进度。\n\n"])
+    func closingParagraphs(_ items: String) {
+        let o = outline("示例县重点工作方案\n" + items + "县科技局、华阳镇牵头建立联动工作机制，细化年度任务。")
+        #expect(lastText(o).hasSuffix("明确进度。"))
+        #expect(o.orders.count == 1)
+        // What says whose the last item is, and a part of it, stay.
+        for own in ["责任单位：县科技局。", "（县科技局牵头，县财政局等有关部门配合。）", "完成时限：2024年6月底前完成任务书要求。"] { #expect(lastText(outline("示例县重点工作方案\n" + items + own)).hasSuffix(own), "\(own)") }
+    }
+
+    /// Blank lines between all paragraphs tell nothing.
+    @Test func paragraphsAreSetOffThroughout() {
+        let o = outline("示例县重点工作方案\n\n一、任务\n\n1.推进改造。开展检查。\n\n2.加强监管，明确进度。\n\n县科技局、华阳镇牵头建立联动工作机制，细化年度任务。")
+        #expect(lastText(o).hasSuffix("细化年度任务。"))
+    }
+
+    /// Orders behind the last bracket and in a list behind the plan are in no item, and are told.
+    @Test(arguments: [
+        ("一、加大支持。降低负担。（责任单位：市财政局）\n二、加强监管。开展检查。（责任单位：市住建局）\n市住建局每月通报检查情况，市财政局安排专项资金500万元。", true),
+        ("一、任务\n（一）推进改革。加强监管。\n（二）整治环境。清理垃圾。\n联系方式\n1.市财政局要建立专班。\n2.市住建局要落实责任。", true),
+        ("一、任务\n（一）推进改革。加强监管。\n（二）整治环境。清理垃圾。\n联系方式\n1.市住建局：0757-12345678\n2.市财政局：0757-12345679", false),
+        ("一、任务\n（一）推进改革。加强监管。\n（二）整治环境。清理垃圾。\n各级各部门要抓好落实，重大事项及时报告市政府。", false),
+        ("一、任务\n（一）推进改革。加强监管。\n（二）整治环境。清理垃圾。\n本方案由市住建局负责解释。", false),
+    ]) func ordersBehindThePlan(_ plan: String, isTold: Bool) {
+        #expect(outline("示例市重点工作方案\n" + plan).orders.isEmpty == !isTold)
+    }
+
     @Test func bracketsOfAnotherKindOnLinesOfTheirOwn() {
         let o = outline("一、加大支持。降低负担。\n【责任单位：市财政局】\n二、加强监管。开展检查。\n【责任单位：市住建局】")
         #expect(o.items.map { $0.paragraphs.count } == [2, 2])

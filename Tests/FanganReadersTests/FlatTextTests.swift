@@ -28,6 +28,14 @@ import Testing
         #expect(document.text[document.text.wholeSpan] == parts.joined())
     }
 
+    /// One section alone, with a title in front or without; in a text of few sentences.
+    @Test(arguments: ["示例县老旧小区改造方案", "示例县老旧小区改造方案。", ""], ["（一）（二）（三）", "1.2.3."])
+    func oneSectionAlone(_ title: String, _ labels: String) throws {
+        let marks = labels.contains("（") ? ["（一）", "（二）", "（三）"] : ["1.", "2.", "3."]
+        let parts = [title, "一、重点任务"].filter { !$0.isEmpty } + zip(marks, ["摸底调查。开展摸底。（责任单位：县住建局）", "改造施工。完善设施。（责任单位：县城管局）", "组织验收。建立机制。（责任单位：县审计局）"]).map { $0 + $1 }
+        #expect(try paragraphs(parts.joined()) == parts)
+    }
+
     @Test func namesOfAnnexesAndTheTailOfAWebPage() throws {
         let parts = ["一、扩大供给", "（一）建设设施。" + filling + filling, "二、强化保障", "（二）扫一扫即可办理。" + filling, "附件：", "1．部门任务分工表", "2．进度安排表附件1部门任务分工表(/abc/1743/luiq.doc)附件2进度安排表(/abc/1743/A3Rh.doc)"]
         let document = try read(parts.joined() + "相关附件：示府办〔2022〕5号关于养老的通知.pdf(/abc/GxN.pdf)二维码开始扫一扫在手机打开当前页")

@@ -104,6 +104,13 @@ import Testing
     }
 
     /// A page's list of other pages behind the text, up to the end; a sentence behind such words is the plan's.
+    /// The way to the page, and a line of the plan that begins alike.
+    @Test(arguments: [("首页>政府信息公开>规划计划", true), ("网站首页 ＞ 政务公开 ＞ 政策文件", true), ("首页 » 文件", true), ("首页改版方案", false), ("安全>质量>进度", false)])
+    func theWayToThePage(_ line: String, isFurniture: Bool) throws {
+        let document = try read(line + "\n示例县重点工作任务分解表\n一、重点任务\n（一）开展排查。")
+        #expect(furniture(document, .webChrome) == (isFurniture ? [line] : []))
+    }
+
     @Test func linksBehindTheText() throws {
         let plan = "一、主要任务\n（一）建设书屋。每村一处。\n"
         let links = ["相关稿件", "【文字】《农家书屋建设方案》解读", "一图读懂农家书屋"]

@@ -106,6 +106,40 @@ import Testing
         #expect(paragraphs(document).last == "以上任务请落实。")
     }
 
+    /// A line end inside a cell breaks the row; together its lines have as many tabs as the titles.
+    @Test(arguments: [
+        ("1\t摸底\t县住建局\n县人社局\n县医保局\t6月底\n2\t验收\t县数据局\t12月底\n", ["1.0 1", "1.1 摸底", "1.2 县住建局", "1.2 县人社局", "1.2 县医保局", "1.3 6月底", "2.0 2", "2.1 验收", "2.2 县数据局", "2.3 12月底"]),
+        // In two columns.
+        ("1\t开展摸底。\n建立台账。\t县住建局\n县人社局\n县医保局\t6月底\n", ["1.0 1", "1.1 开展摸底。", "1.1 建立台账。", "1.2 县住建局", "1.2 县人社局", "1.2 县医保局", "1.3 6月底"]),
+        // The last row.
+        ("1\t摸底\t县住建局\t6月底\n2\t验收\t县数据局\n县审计局\n县财政局\t12月底\n", ["1.0 1", "1.1 摸底", "1.2 县住建局", "1.3 6月底", "2.0 2", "2.1 验收", "2.2 县数据局", "2.2 县审计局", "2.2 县财政局", "2.3 12月底"]),
+        // The last cell, and last cells that are empty.
+        ("1\t摸底\t县住建局\t2025年\n6月底\n2\t验收\t县数据局\n县审计局\n3\t回访\t县审计局\t年底\n", ["1.0 1", "1.1 摸底", "1.2 县住建局", "1.3 2025年", "1.3 6月底", "2.0 2", "2.1 验收", "2.2 县数据局", "2.2 县审计局", "3.0 3", "3.1 回访", "3.2 县审计局", "3.3 年底"]),
+        // The titles too; a title over rows between.
+        ("1\t摸底\t县住建局\t6月底\n资金方面\n2\t验收\t县数据局\t年底\n", ["1.0 1", "1.1 摸底", "1.2 县住建局", "1.3 6月底", "2.0 资金方面", "3.0 2", "3.1 验收", "3.2 县数据局", "3.3 年底"]),
+    ])
+    func rowsThatLineEndsBroke(rows: String, expected: [String]) throws {
+        let titles = ["0.0 序号", "0.1 任务", "0.2 责任单位", "0.3 时限"]
+        for head in ["序号\t任务\t责任单位\t时限\n", "序号\t任务\t责任\n单位\t时限\n"] {
+            let document = try read(head + rows + "以上任务请落实。\n")
+            #expect(cells(document).filter { !$0.hasPrefix("0.") } == expected)
+            #expect(cells(document).count(where: { $0.hasPrefix("0.") }) == titles.count + (head.contains("任\n") ? 1 : 0))
+            #expect(paragraphs(document).last == "以上任务请落实。")
+        }
+    }
+
+    @Test func unnumberedRowsThatLineEndsBroke() throws {
+        let head = "任务\t责任单位\t时限\n"
+        #expect(try cells(read(head + "开展摸底\t县住建局\n县人社局\t6月底\n组织\n验收\t县数据局\t年底\n")).dropFirst(3)
+            == ["1.0 开展摸底", "1.1 县住建局", "1.1 县人社局", "1.2 6月底", "2.0 组织", "2.0 验收", "2.1 县数据局", "2.2 年底"])
+        // A signature is no name of the last cell.
+        let signed = try read("任务\t时限\t责任单位\n摸底\t6月底\t县住建局\n验收\t年底\t县数据局\n县政府办公室\n2025年1月3日\n")
+        #expect(cells(signed).last == "2.2 县数据局" && paragraphs(signed).suffix(2) == ["县政府办公室", "2025年1月3日"])
+        // Neither are telephones the rest of a row that lacks its last cell.
+        let behind = try read("序号\t任务\t责任单位\t时限\n1\t摸底\t县住建局\t6月底\n2\t验收\t县数据局\n联系人：张三\t电话：12345\n")
+        #expect(cells(behind).contains("2.2 县数据局") && !cells(behind).contains("2.2 联系人：张三"))
+    }
+
     @Test func contentsAndSingleTabsAreNoTable() throws {
         #expect(try read("一、总则\t1\n二、任务\t3\n三、附则\t9\n").blocks.allSatisfy { $0.cell == nil })
         #expect(try read("联系人：张三\t电话：12345\n").blocks.count == 1)

@@ -79,16 +79,7 @@ struct PlainTextBuilder {
         case let .tabs(table):
             for cell in table.cells { addCell(cell, number) }
         case let .tsv(table):
-            let finder = TSVTableFinder(bytes: bytes, lines: text.lines, roles: roles, cut: layout.cut)
-            var row = 0, i = table.lines.lowerBound
-            while i < table.lines.upperBound {
-                let end = min(finder.rowEnd(i), table.lines.upperBound)
-                if roles[i] == .text {
-                    addRow(i..<end, CellPosition(table: number, row: row, column: 0), columns: table.columns)
-                    row += 1
-                }
-                i = end
-            }
+            for (row, lines) in table.rows.enumerated() { addRow(lines, CellPosition(table: number, row: row, column: 0), columns: table.columns) }
         }
     }
 
@@ -115,7 +106,7 @@ struct PlainTextBuilder {
         addFurniture(at..<cell.lines.upperBound)
     }
 
-    /// A row in one line, or in several that it was cut into.
+    /// A row in one line, in several that it was cut into, or in several paragraphs of its cells.
     private mutating func addRow(_ pieces: Range<Int>, _ row: CellPosition, columns: Int) {
         var column = 0
         // Tabs in front of a full row stand for no empty cells.
@@ -123,7 +114,7 @@ struct PlainTextBuilder {
         for i in pieces {
             let line = text.lines[i]
             var start = i == pieces.lowerBound && isIndented ? line.textStart : line.start
-            var goesOn = i > pieces.lowerBound && line.textStart == line.start
+            var goesOn = i > pieces.lowerBound && line.textStart == line.start && layout.cut == text.lines[i - 1].rawCount && text.lines[i - 1].trailingTabs == 0
             for at in start...line.end where at == line.end || bytes[at] == 0x09 {
                 var from = start, to = at
                 while from < to, bytes[from] == 0x20 { from += 1 }
@@ -139,6 +130,7 @@ struct PlainTextBuilder {
                 if at < line.end { column += 1 }
                 start = at + 1
             }
+            column += line.trailingTabs
         }
     }
 }

@@ -72,7 +72,7 @@ struct FlatSplitter {
         for (i, candidate) in candidates.enumerated() where candidate.start > starts.last ?? 0 {
             if takesTableMark(candidate) {
                 begin(candidate.start, nil)
-            } else if let label = candidate.label, opensRow(label, candidate) || accepts(label, candidate, hasSuccessor[i]) {
+            } else if let label = candidate.label, opensRow(label, candidate) || accepts(label, candidate, hasSuccessor[i] || label.kind == .han && holdsList(i)) {
                 begin(candidate.start, label)
             } else if let end = candidate.dateEnd, !candidate.isInside, isSignature(candidate, end) {
                 splitSignature(candidate.start, end)
@@ -157,6 +157,16 @@ struct FlatSplitter {
     private func isRule(_ c: UInt32) -> Bool { c == 0x2F || c == 0x2A || c == 0x5F || c == 0x3D }
 
     // MARK: Labels
+
+    /// `一、重点任务（一）…（二）…` without 二、: right behind its title stands the 1 of an inner list that goes on.
+    private func holdsList(_ i: Int) -> Bool {
+        guard let own = candidates[i].label, own.value == 1 else { return false }
+        for k in i + 1..<candidates.count where candidates[k].label != nil {
+            guard let label = candidates[k].label, candidates[k].start - candidates[i].start <= Self.heading else { return false }
+            return (label.kind == .hanBracket || label.kind == .digit) && label.value == 1 && hasSuccessor[k]
+        }
+        return false
+    }
 
     private func accepts(_ label: NumberLabel, _ c: FlatCandidate, _ hasNext: Bool) -> Bool {
         let previous = last[Int(label.kind.rawValue)]

@@ -6,7 +6,7 @@ enum FlatText {
     static let long = 600
 
     /// Scalars of a whole document that is more than one paragraph.
-    private static let short = 120
+    private static let short = 60
 
     /// Which of the seeming paragraphs are to be split.
     /// - Parameter groups: for each the indices of its lines.

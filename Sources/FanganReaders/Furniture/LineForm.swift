@@ -15,10 +15,19 @@ enum LineForm {
         let limit = range.upperBound
         if vocabulary.catalogue.length(in: b, at: start, limit: limit) != nil { return .catalogue }
         if vocabulary.downloads.length(in: b, at: start, limit: limit) == range.count { return .webChrome }
+        if isWay(b, range) { return .webChrome }
         if isRemark(b, range) || WebLineForm.isInfo(b, range) { return .webChrome }
         let isChrome = vocabulary.chrome.length(in: b, at: start, limit: limit) != nil
             || start > range.lowerBound && isWeakChrome(b, start..<limit)
         return isChrome && range.count <= longestChrome && !holdsNumber(b, range) ? .webChrome : nil
+    }
+
+    /// `首页>政府信息公开>规划计划`: the way to the page.
+    private static func isWay(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count <= longestChrome, let length = ReaderVocabulary.shared.homes.length(in: b, at: range.lowerBound, limit: range.upperBound) else { return false }
+        var i = range.lowerBound + length
+        while i < range.upperBound, b[i] == 0x20 { i += 1 }
+        return i < range.upperBound && [0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x226B].contains(UTF8Scan.scalar(b, at: i).value) // > ＞ › » → ≫
     }
 
     /// A year in the brackets of a 发文字号: `字号：示府办〔2022〕5号` is no choice of letters.

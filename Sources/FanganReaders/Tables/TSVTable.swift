@@ -1,8 +1,9 @@
 /// Rows of cells with tabs between them, at least two rows of the same number of columns.
 struct TSVTable: Sendable {
-    /// Lines of the clean text.
-    var lines: Range<Int>
+    /// Lines of the clean text, of each row.
+    var rows: [Range<Int>]
     var columns: Int
+    var lines: Range<Int> { (rows.first?.lowerBound ?? 0)..<(rows.last?.upperBound ?? 0) }
 }
 
 struct TSVTableFinder {
@@ -12,35 +13,56 @@ struct TSVTableFinder {
     /// Characters after which all lines were cut, rows too.
     let cut: Int?
 
+    private var broken: BrokenRows { BrokenRows(bytes: bytes, lines: lines, roles: roles) }
+
     func tables() -> [TSVTable] {
         var tables: [TSVTable] = []
         var i = 0
         while i < lines.count {
-            let columns = columns(i)
-            guard columns >= 2 else { i += 1; continue }
-            var end = rowEnd(i), next = end, rows = 1, behind = 0
-            while next < lines.count {
-                let isBlank = roles[next] == .blank
-                if isRow(next, columns) || isBlank && isRow(next + 1, columns) {
-                    if !isBlank { rows += behind + 1 }
-                    behind = 0
-                    next = rowEnd(next)
-                    end = next
-                } else if mayBeRow(next, columns) || isBlank && mayBeRow(next + 1, columns) {
-                    // Only what stands between rows is one: a signature behind a table is set with tabs too.
-                    if !isBlank { behind += 1 }
-                    next += 1
-                } else {
-                    break
-                }
-            }
+            guard let head = head(i) else { i += 1; continue }
+            let rows = rows(behind: head.lines, head.columns), table = TSVTable(rows: rows, columns: head.columns)
             // Two columns are also what a table of contents or a hanging indent looks like.
-            if rows >= 2, columns >= 3 || rows >= 3 && !isContents(i..<end) && !isNumbered(i..<end) {
-                tables.append(TSVTable(lines: i..<end, columns: columns))
-            }
-            i = end
+            if rows.count >= 2, head.columns >= 3 || rows.count >= 3 && !isContents(table.lines) && !isNumbered(table.lines) { tables.append(table) }
+            i = table.lines.upperBound
         }
         return tables
+    }
+
+    /// The titles of columns, and how many there are: `序号⇥任务⇥责任` ⏎ `单位⇥时限` over `1⇥…⇥…⇥…` are four.
+    private func head(_ i: Int) -> (lines: Range<Int>, columns: Int)? {
+        let columns = columns(i)
+        guard columns >= 2 else { return nil }
+        guard cutEnd(i) == i + 1, let one = (i + 2..<max(i + 2, min(lines.count, i + 5))).first(where: { broken.number($0) == 1 }),
+              (i..<one).allSatisfy({ roles[$0] == .text && !broken.endsSentence($0) }) else { return (i..<rowEnd(i, columns), columns) }
+        let whole = (i..<one).reduce(1) { $0 + broken.tabs($1) }
+        guard whole > columns, broken.tabs(one) + 1 == whole || broken.end(of: one, whole) > one + 1 else { return (i..<rowEnd(i, columns), columns) }
+        return (i..<one, whole)
+    }
+
+    /// The rows of a table with its titles. Blank lines may stand between them.
+    private func rows(behind head: Range<Int>, _ columns: Int) -> [Range<Int>] {
+        var rows = [head], between: [Range<Int>] = [], next = head.upperBound, isNumbered = false
+        while next < lines.count {
+            let at = roles[next] == .blank ? next + 1 : next
+            guard at < lines.count else { break }
+            let end = rowEnd(at, columns)
+            if isRow(at, columns) || end > at + 1 && self.columns(at) >= 2 {
+                isNumbered = isNumbered || broken.number(at) != nil
+                rows += between + [at..<end]
+                (between, next) = ([], end)
+            } else if mayBeRow(at, columns) {
+                // Only what stands between rows is one: a signature behind a table is set with tabs too.
+                between.append(at..<at + 1)
+                next = at + 1
+            } else if at == next, let last = rows.last, isNumbered ? broken.isTitle(at, over: last) : broken.end(ofFirstCellAt: at, columns) != nil {
+                let end = isNumbered ? at + 1 : broken.end(ofFirstCellAt: at, columns) ?? at + 1
+                rows += between + [at..<end]
+                (between, next) = ([], end)
+            } else {
+                break
+            }
+        }
+        return rows
     }
 
     /// A row of a wide table may lack its last cells, which were empty.
@@ -68,16 +90,21 @@ struct TSVTableFinder {
     private static let longest = 64
 
     /// The line behind a row: a row whose line is as long as lines are cut goes on in the next one.
-    func rowEnd(_ i: Int) -> Int {
+    private func cutEnd(_ i: Int) -> Int {
         var end = i + 1
         while let cut, end < min(lines.count, i + Self.longest), roles[end - 1] == .text, roles[end] == .text, lines[end - 1].rawCount == cut { end += 1 }
         return end
     }
 
+    private func rowEnd(_ i: Int, _ columns: Int) -> Int {
+        let end = cutEnd(i)
+        return end > i + 1 || self.columns(i) < 2 ? end : broken.end(of: i, columns)
+    }
+
     /// Cells of a row, an empty one in front of a leading tab counted.
     private func columns(_ i: Int) -> Int {
         guard roles[i] == .text else { return 0 }
-        let row = i..<rowEnd(i), inner = row.reduce(0) { $0 + lines[$1].innerTabs + ($1 > i ? leadingTabs($1) : 0) }
+        let row = i..<cutEnd(i), inner = row.reduce(0) { $0 + lines[$1].innerTabs + ($1 > i ? leadingTabs($1) : 0) }
         return inner > 0 ? inner + 1 + leadingTabs(i) : 0
     }
 

@@ -6,7 +6,7 @@ import FanganText
 struct ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark, duty
+        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark, duty, home
         case titleStart = "title-start"
         case greatMeasure = "great-measure"
         case weakChrome = "chrome-weak"
@@ -17,7 +17,7 @@ struct ReaderVocabulary: Sendable {
     }
 
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
-    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, pageCodes, pageWords: ByteWords
+    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, homes, pageCodes, pageWords: ByteWords
 
     /// Characters that only texts in traditional characters have.
     let traditional: ScalarSet
@@ -48,6 +48,7 @@ struct ReaderVocabulary: Sendable {
         remarks = words(.remark)
         remarkStarts = words(.remarkStart)
         duties = words(.duty)
+        homes = words(.home)
         pageCodes = words(.pageCode)
         pageWords = words(.pageWord)
         traditional = ScalarSet((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })

@@ -59,18 +59,38 @@ struct NameSplitter: Sendable {
 
     /// Byte offsets at which a name begins behind another; none where the whole is one name.
     private func cuts(_ name: Name) -> [Int] {
-        guard (18...240).contains(name.bytes.count), reader.mayBeginPlace(name, 0) else { return [] }
-        return isOne(name) ? [] : found(name)
+        guard (18...240).contains(name.bytes.count), reader.mayBeginPlace(name, 0) || beginsService(name, 0) else { return [] }
+        // 淮北市住房公积金管理中心国家税务总局淮北市税务局 reads as a part of the first one, until its second name is looked for.
+        return isOne(name) && !holdsService(name) ? [] : found(name)
     }
+
+    // MARK: - Services of the state
+
+    /// A full name such as 国家税务总局; 财政部 and other short ones are in many words.
+    private func beginsService(_ name: Name, _ i: Int) -> Bool {
+        reader.tables.words.nationalWords.longestPrefix(name.bytes, i..<name.bytes.count).map { $0.end - i >= Self.fullName } ?? false
+    }
+
+    private func holdsService(_ name: Name) -> Bool { (0..<name.bytes.count).contains { name.isBoundary($0) && beginsService(name, $0) } }
+
+    /// 中国银行保险监督管理委员会, 国家税务总局淮北市税务局
+    private func isService(_ name: Name, _ range: Range<Int>) -> Bool {
+        guard beginsService(name, range.lowerBound) else { return false }
+        return reader.tables.words.nationalWords.value(name.bytes, range) != nil || reader.branch(Name(bytes: Array(name.bytes[range]))) != nil
+    }
+
+    private static let fullName = 15
+
+    // MARK: - Names
 
     /// The fewest names that cover the whole.
     private func found(_ name: Name) -> [Int] {
         let n = name.bytes.count
         var pieces = [Int](repeating: Int.max, count: n + 1), previous = [Int](repeating: -1, count: n + 1)
         pieces[0] = 0
-        for i in 0..<n where pieces[i] < Int.max && name.isBoundary(i) && reader.mayBeginPlace(name, i) {
+        for i in 0..<n where pieces[i] < Int.max && name.isBoundary(i) && (reader.mayBeginPlace(name, i) || beginsService(name, i)) {
             for j in stride(from: i + 6, through: min(n, i + 60), by: 1) where name.isBoundary(j) && pieces[i] + 1 < pieces[j] {
-                guard reader.isComplete(name, i..<j) else { continue }
+                guard reader.isComplete(name, i..<j) || isService(name, i..<j) else { continue }
                 pieces[j] = pieces[i] + 1
                 previous[j] = i
             }
