@@ -100,7 +100,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（责任单位：各区人民政府〈含开发区、风景区管委会，下同〉）", ["各区人民政府:responsible"]),
         ("(市科技局,各县级市<区>政府<管委会>按职责分工负责)", ["市科技局:responsible", "各县级市<区>政府<管委会>:responsible"]),
         ("〔市公安局（交警支队）牵头〕", ["市公安局（交警支队）:lead"]),
-        ("（责任单位：市卫生健康委、市委组织部，排在第一位的为牵头部门，下同）", ["市卫生健康委:responsible", "市委组织部:responsible"]),
+        ("（责任单位：市卫生健康委、市委组织部，排在第一位的为牵头部门，下同）", ["市卫生健康委:lead", "市委组织部:responsible"]),
         ("（人民银行上海总部、市财政局、市科技局）", ["人民银行上海总部:responsible", "市财政局:responsible", "市科技局:responsible"]),
         // A class of firms is one, whatever its trades.
         ("（责任单位：全市供水、燃气企业）", ["全市供水、燃气企业:responsible"]),
@@ -145,7 +145,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（责任单位：市人力资源 社会保障局 市财政局）", ["市人力资源社会保障局:responsible", "市财政局:responsible"]),
         // Marks of the lead, persons, two organs joined by 和.
         ("（责任单位：★市商务局、市财政局）", ["市商务局:lead", "市财政局:responsible"]), ("（责任单位：市商务局*、市财政局，带*的为牵头单位）", ["市商务局:lead", "市财政局:responsible"]),
-        ("（责任单位：市住建局（主）、市财政局（协））", ["市住建局:lead", "市财政局:support"]), ("（市财政局、市商务局、市发改委，排名第一的为牵头单位）", ["市财政局:responsible", "市商务局:responsible", "市发改委:responsible"]),
+        ("（责任单位：市住建局（主）、市财政局（协））", ["市住建局:lead", "市财政局:support"]), ("（市财政局、市商务局、市发改委，排名第一的为牵头单位）", ["市财政局:lead", "市商务局:responsible", "市发改委:responsible"]),
         ("（责任单位：市住建局 张三）", ["市住建局:responsible"]), ("（责任单位：张三（市住建局））", ["市住建局:responsible"]), ("（责任单位：市住建局（责任领导：张三））", ["市住建局:responsible"]),
         ("（各区政府和顺德新城管委会负责）", ["各区政府:responsible", "顺德新城管委会:responsible"]), ("（责任单位：各县发展改革和统计局）", ["各县发展改革和统计局:responsible"]),
         ("（市个体私营企业协会、市工商联负责）", ["市个体私营企业协会:responsible", "市工商联:responsible"]),

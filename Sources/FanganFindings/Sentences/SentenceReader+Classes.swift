@@ -50,7 +50,7 @@ extension SentenceReader {
         if Self.being.contains(p.scalars[at]) { return vocabulary.bearers.contains { p.has($0, before: end) } }
         guard let (_, length) = vocabulary.bearingVerbs.match(p.scalars, at: at, limit: end) else { return false }
         let object = at + length..<end
-        return vocabulary.burdens.contains { p.first($0, in: object) != nil } && !object.contains { p.scalars[$0] == 0x7684 } // 的
+        return vocabulary.burdens.contains { p.has($0, before: end) } && !object.contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// Nothing but levels and what their governments are called: 各县（市、区）, 各乡镇、街道, 县（市、区）人民政府; not 各村, 各地区.
@@ -198,8 +198,8 @@ extension SentenceReader {
     /// Behind 县（市、区）, without 各 in front.
     private func levelsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at + 3 < limit, vocabulary.classLevels.contains(p.scalars[at]), Brackets.isOpen(p.scalars[at + 1]),
-              let close = (at + 2..<min(limit, at + 9)).first(where: { Brackets.isClose(p.scalars[$0]) }),
-              (at + 2..<close).allSatisfy({ vocabulary.classLevels.contains(p.scalars[$0]) || p.scalars[$0] == 0x3001 }) else { return nil }
+              let close = (at + 2..<min(limit, at + 14)).first(where: { Brackets.isClose(p.scalars[$0]) }),
+              UnitList.atoms(p, at + 2..<close).allSatisfy({ part in part.allSatisfy { vocabulary.classLevels.contains(p.scalars[$0]) } || vocabulary.zones.contains { $0.count == part.count && p.has($0, at: part.lowerBound) } }) else { return nil }
         return close + 1
     }
 

@@ -33,6 +33,8 @@ extension SentenceReader {
     private func works(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) || vocabulary.townshipEnds.contains(p, before: at) else { return false }
         if let (_, length) = vocabulary.workAdverbs.match(p.scalars, at: at, limit: limit) { return at + length < limit && !Self.doneOrOf.contains(p.scalars[at + length]) }
+        // 县财政局|报省财政厅审核后执行
+        if p.scalars[at] == 0x62A5, at + 3 < limit, ResponsibilityVocabulary.levels.contains(p.scalars[at + 1]) { return isPredicate(p, at + 1, limit) } // 报
         // 县委党校承办。
         if let (_, length) = vocabulary.postStarts.match(p.scalars, at: at, limit: limit), length > 1, at + length == limit || Self.marks.contains(p.scalars[at + length]) { return true }
         guard let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
