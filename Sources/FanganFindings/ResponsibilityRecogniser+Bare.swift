@@ -29,8 +29,9 @@ extension ResponsibilityRecogniser {
     func readDashedLists(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
         var found: [Range<Int>] = []
         for i in marks.pieces where i > 5 && i < p.count && p.scalars[i - 1] == 0x2014 && p.scalars[i - 2] == 0x2014 { // —
+            guard Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, !reading.cuts.contains(where: { $0.contains(i) }) else { continue }
             let end = lineEnd(p, i), names = UnitList.trimmed(p, i..<end)
-            guard !reading.cuts.contains(where: { $0.contains(i) }), Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, saysOrgans(p, names) else { continue }
+            guard saysOrgans(p, names) else { continue }
             reading.take(UnitList(p, names, vocabulary: vocabulary, shape: shape), p)
             found.append(i - 2..<end)
         }

@@ -208,6 +208,8 @@ final class ResponsibilityVocabulary: Sendable {
     let tellings: [Word]
     /// Behind a day, what a class has to hand in by it.
     let handIns: [Word]
+    /// What a class does each week or month that makes it responsible: 上报.
+    let regularReports: [Word]
     /// Behind a class and a day, what is granted to it: 各县区6月底前开工的项目给予奖励.
     let grantings: [Word]
     /// Behind 在 and a name, under whom others do the work: 统一领导下.
@@ -232,6 +234,8 @@ final class ResponsibilityVocabulary: Sendable {
     let listHeads: ScalarSet
     /// What names of bodies beside the organs of the state end in: 公司, 银行, 中队; and of townships.
     let bodyEnds, townshipEnds: Endings<Bool>
+    /// Endings of bodies that bear a number: 第12|中学.
+    let numberedEnds: Endings<Bool>
     /// What ends like a township's name and is none: 乡镇, 小城镇.
     let plainTownships: [Word]
     /// Endings of organs that are there in any case (局), and of those that a plan may found (指挥部).
@@ -394,6 +398,7 @@ final class ResponsibilityVocabulary: Sendable {
         memberships = words("membership")
         tellings = words("telling")
         handIns = words("hand-in")
+        regularReports = words("regular-report")
         grantings = words("granting")
         leaderships = words("leadership")
         answering = words("answering")
@@ -405,6 +410,7 @@ final class ResponsibilityVocabulary: Sendable {
         jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })
         placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         bodyEnds = Endings(table.words("body-end"))
+        numberedEnds = Endings(table.words("numbered-end"))
         townshipEnds = Endings(table.words("township-end"))
         plainTownships = words("no-township")
         standingEnds = Endings(table.words("standing-end"))

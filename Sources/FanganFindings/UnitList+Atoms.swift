@@ -67,6 +67,8 @@ extension UnitList {
     private static func joinsNext(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
         let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
         let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
+        // `市、县（区）人民政府`: a level alone is no name.
+        if range.count == 1, levelHeads.contains(p.scalars[range.lowerBound]), next + 1 < end, levelHeads.contains(p.scalars[next]) { return !ownStarts.contains(p.scalars[next + 1]) }
         // `各有关部门及各市、县级政府`: what counts is the last 各.
         guard let first = range.last(where: { p.scalars[$0] == 0x5404 }), range.upperBound - first >= 2, range.upperBound - first <= 16 else { return false }
         for i in (first + 1)..<range.upperBound where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
@@ -162,5 +164,6 @@ extension UnitList {
     /// Whatever ``atoms(_:_:keeping:shape:)`` has to look at: separators, blanks, slashes, brackets and quotation marks.
     private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／+＋(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"
     static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
+    private static let levelHeads: ScalarSet = "省市州区县旗盟乡镇"
     private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"
 }

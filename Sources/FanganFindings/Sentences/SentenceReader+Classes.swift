@@ -85,7 +85,10 @@ extension SentenceReader {
         guard let levels, let end = (levels + 2..<max(levels + 2, min(limit, levels + 20))).first(where: { p.has("部门", before: $0) }), start == .clause ? actsInClause(p, end, limit) : actsInSentence(p, end, limit) else { return nil }
         // 各县区|市场监管部门: the run of levels may have taken the first character of the field.
         guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
-        return found(p, [at..<end], end, limit)
+        // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.
+        let names = UnitList.atoms(p, at..<end)
+        let isMixed = names.dropLast().contains { vocabulary.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
+        return found(p, isMixed ? names : [at..<end], end, limit)
     }
 
     /// 级 两 三 直 以
@@ -199,7 +202,7 @@ extension SentenceReader {
     private func levelsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at + 3 < limit, vocabulary.classLevels.contains(p.scalars[at]), Brackets.isOpen(p.scalars[at + 1]),
               let close = (at + 2..<min(limit, at + 14)).first(where: { Brackets.isClose(p.scalars[$0]) }),
-              UnitList.atoms(p, at + 2..<close).allSatisfy({ part in part.allSatisfy { vocabulary.classLevels.contains(p.scalars[$0]) } || vocabulary.zones.contains { $0.count == part.count && p.has($0, at: part.lowerBound) } }) else { return nil }
+              UnitList.atoms(p, at + 2..<close).allSatisfy({ part in part.allSatisfy { vocabulary.classLevels.contains(p.scalars[$0]) || p.scalars[$0] == 0x3001 } || vocabulary.zones.contains { $0.count == part.count && p.has($0, at: part.lowerBound) } }) else { return nil }
         return close + 1
     }
 
