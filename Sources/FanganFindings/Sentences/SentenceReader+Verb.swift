@@ -5,6 +5,8 @@ extension SentenceReader {
     /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
     func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         if isRhythmOfOther(p, at, limit) { return false }
+        // 能评项目所|需
+        if at > 0, p.scalars[at] == 0x9700, p.scalars[at - 1] == 0x6240 { return false } // 需 所
         guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
         if let (isVerb, longer) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
