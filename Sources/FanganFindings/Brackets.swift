@@ -63,10 +63,10 @@ struct Brackets {
         return open.first
     }
 
-    /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ < { ｛ 〖
-    static let openers: [UInt32] = "(（〔[［【﹝﹙〈＜‹<{｛〖".unicodeScalars.map(\.value)
+    /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ < { ｛ 〖 「 『
+    static let openers: [UInt32] = "(（〔[［【﹝﹙〈＜‹<{｛〖「『".unicodeScalars.map(\.value)
     static let opening = ScalarSet(openers)
-    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>}｝〗"
+    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>}｝〗」』"
     /// Both, and the line feed.
-    static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>{｛〖}｝〗\n"
+    static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>{｛〖}｝〗「『」』\n"
 }

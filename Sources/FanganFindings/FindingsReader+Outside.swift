@@ -45,15 +45,24 @@ extension FindingsReader {
         parts.filter { Self.isProse($0.kind) }.flatMap { responsibility.rules(in: $0.passage) }
     }
 
-    /// - Parameter items: the passages of items that may say it.
-    func leadPlace(_ items: some Sequence<Passage>, _ parts: [Part]) -> (place: LeadPlace, othersSupport: Bool)? {
+    /// - Parameter items: the passages of items that may say it, each with what was cut out of it.
+    func leadPlace(_ items: some Sequence<(passage: Passage, findings: ItemFindings)>, _ parts: [Part]) -> (place: LeadPlace, othersSupport: Bool)? {
+        let words = responsibility.vocabulary
         for part in parts where part.kind != .tableCell {
-            if let place = responsibility.leadPlace(part.passage) { return (place, responsibility.othersSupport(part.passage)) }
+            if let (place, _) = words.leadPlace(part.passage, part.passage.indices) { return (place, words.othersSupport(part.passage, part.passage.indices)) }
         }
-        for passage in items {
-            if let place = responsibility.leadPlace(passage) { return (place, responsibility.othersSupport(passage)) }
+        for (p, findings) in items {
+            if let (place, at) = words.leadPlace(p, p.indices), !isOfOneBracket(p, at, findings) { return (place, words.othersSupport(p, p.indices)) }
         }
         return nil
+    }
+
+    /// `（县住建局、县财政局，列首位的为牵头单位）`: said in a bracket of units, it is said of that bracket; with 下同, of all.
+    private func isOfOneBracket(_ p: Passage, _ at: Int, _ findings: ItemFindings) -> Bool {
+        guard let cut = findings.cuts.first(where: { $0.contains(at) }) else { return false }
+        let span = p.span(cut)
+        guard findings.responsible.contains(where: { $0.span.start >= span.start && $0.span.end <= span.end }) else { return false }
+        return !responsibility.vocabulary.henceforth.contains { p.first($0, in: at..<cut.upperBound) != nil }
     }
 
     /// The units that stand in that place of every list lead, where the list names no leader itself.

@@ -65,7 +65,7 @@ public struct FindingsReader: Sendable {
             swap(&findings.items[i], &found)
         }
         rules += outsideRules(outside).map { (nil, $0) }
-        if let place = leadPlace(mayLead.lazy.map { items[$0].passage }, outside) { promote(place.place, othersSupport: place.othersSupport, document, &findings) }
+        if let place = leadPlace(mayLead.lazy.map { (items[$0].passage, findings.items[$0]) }, outside) { promote(place.place, othersSupport: place.othersSupport, document, &findings) }
         AnnouncedBracket(outline: outline).apply(to: &findings.items)
         Inheritance(outline: outline, rules: rules).apply(to: &findings.items)
         HeadingUnits(outline: outline, vocabulary: responsibility.vocabulary, shape: responsibility.shape).apply(to: &findings.items)

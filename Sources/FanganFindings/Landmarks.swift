@@ -44,8 +44,8 @@ struct Landmarks {
             default:
                 if opening.contains(c) { depth += 1 }
                 if closing.contains(c) { if depth > 0 { depth -= 1 } else { hasLoneClose = true } }
-                // `…市财政局【完成时限】6月底`: a key in black brackets begins anywhere.
-                if !opening.contains(c) { pieces.append(i + 1) } else if c == 0x3010, pieces.last != i { pieces.append(i) }
+                // `…市财政局【完成时限】6月底`: a key in a bracket of its own begins anywhere.
+                if !opening.contains(c) { pieces.append(i + 1) } else if Self.keyBrackets.contains(c), pieces.last != i { pieces.append(i) }
             }
         }
     }
@@ -66,7 +66,8 @@ struct Landmarks {
         return all
     }
 
-    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<{｛〖"
-    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>}｝〗"
-    static let watched: ScalarSet = "。；;！!\n，,由设成组(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>{｛〖}｝〗” "
+    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<{｛〖「『"
+    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>}｝〗」』"
+    private static let keyBrackets: ScalarSet = "【[［〔〖"
+    static let watched: ScalarSet = "。；;！!\n，,由设成组—(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>{｛〖}｝〗「『」』” "
 }

@@ -34,12 +34,14 @@ extension ResponsibilityVocabulary {
     /// The key that begins at an index. A line end or a space may stand in it (`责任\n单位`, `责 任 单 位`), a bracket
     /// between it and the colon (`责任单位（部门）：`).
     func key(in p: Passage, at start: Int, limit: Int) -> ResponsibilityKey? {
-        if start + 1 < limit, p.scalars[start] == 0x3010 { return marked(p, start, limit) }
-        guard let (kind, end) = word(in: p, at: start, limit: limit) else { return nil }
+        if start + 1 < limit, Self.keyBrackets.contains(p.scalars[start]) || isRoundAtLine(p, start) { return marked(p, start, limit) }
+        let found = word(in: p, at: start, limit: limit)
+        // 牵头 is a key too: 牵头部们：.
+        guard let (kind, end) = found.flatMap({ colon(p, behind: $0.1, limit: limit) == nil ? misread(p, start, limit) : $0 }) ?? found ?? misread(p, start, limit) else { return nil }
         let word = start..<end, level = keyLevels.match(p.scalars, at: start, limit: end)?.length ?? 0
         if let colon = colon(p, behind: end, limit: limit) { return ResponsibilityKey(kind: kind, word: word, end: colon, mark: .colon, level: level) }
-        // `牵头单位为市财政局`: in front of a name, not in 责任单位为人民服务.
-        if end + 1 < limit, p.scalars[end] == 0x4E3A, word.count - level >= 4, Self.levels.contains(p.scalars[end + 1]) || p.scalars[end + 1] == 0x5404 {
+        // `牵头单位为市财政局`, 是: in front of a name, not in 责任单位为人民服务.
+        if end + 1 < limit, p.scalars[end] == 0x4E3A || p.scalars[end] == 0x662F, word.count - level >= 4, Self.levels.contains(p.scalars[end + 1]) || p.scalars[end + 1] == 0x5404 {
             return ResponsibilityKey(kind: kind, word: word, end: end + 1, mark: .colon, level: level)
         }
         // 主管部门 and 指导单位 are keys with their colon only.
@@ -47,9 +49,34 @@ extension ResponsibilityVocabulary {
         return ResponsibilityKey(kind: kind, word: word, end: end, mark: .none, level: level)
     }
 
+    /// `责住单位：`, `完成时线：`: a key of which one character was misread, in its last two or behind the first of 责任 and 牵头; not a word of its own (责任岗位：).
+    private func misread(_ p: Passage, _ start: Int, _ limit: Int) -> (Key, Int)? {
+        guard start + 5 <= limit, keyHeads.contains(p.scalars[start]), let end = (start + 4...start + 6).first(where: { $0 < limit && Self.colons.contains(p.scalars[$0]) }),
+              !wholeTails.contains(where: { p.has($0, before: end) }) else { return nil }
+        let printed = start..<end
+        return keysByLength[printed.count]?.first { key in
+            var wrong: Int?
+            for (i, scalar) in zip(printed, key.word) where p.scalars[i] != scalar {
+                if wrong != nil { return false }
+                wrong = i
+            }
+            guard let wrong, p.scalars[wrong] >= 0x4E00 else { return false }
+            return wrong >= end - 2 || wrong == start + 1 && Self.misreadHeads.contains(p.scalars[start])
+        }.map { ($0.kind, end) }
+    }
+
+    private static let misreadHeads: ScalarSet = "责牵"
+    private static let keyBrackets: ScalarSet = "【[［〔〖"
+    private static let closingKeyBrackets: ScalarSet = "】]］〕〗）)"
+
+    /// `（责任单位）市商务局` on a line of its own; behind a name such a bracket says its role.
+    private func isRoundAtLine(_ p: Passage, _ start: Int) -> Bool {
+        (p.scalars[start] == 0xFF08 || p.scalars[start] == 0x28) && start > 0 && p.scalars[start - 1] == 0x0A
+    }
+
     /// `【责任单位】市商务局`: the bracket stands for the colon.
     private func marked(_ p: Passage, _ open: Int, _ limit: Int) -> ResponsibilityKey? {
-        guard let (kind, end) = word(in: p, at: open + 1, limit: limit), end < limit, p.scalars[end] == 0x3011 else { return nil }
+        guard let (kind, end) = word(in: p, at: open + 1, limit: limit), end < limit, Self.closingKeyBrackets.contains(p.scalars[end]) else { return nil }
         return ResponsibilityKey(kind: kind, word: open + 1..<end, end: colon(p, behind: end + 1, limit: limit) ?? end + 1, mark: .colon)
     }
 
@@ -99,6 +126,8 @@ extension ResponsibilityVocabulary {
         var i = end
         while i < limit, p.scalars[i] == 0x20 || p.scalars[i] == 0x0A && i == end && i + 1 < limit && Self.colons.contains(p.scalars[i + 1]) { i += 1 }
         if i < limit, Self.colons.contains(p.scalars[i]) { return i + 1 }
+        // 责任单位——县住建局
+        if i + 2 < limit, Self.dashes.contains(p.scalars[i]), Self.dashes.contains(p.scalars[i + 1]) { return i + 2 }
         // `责任单位（部门）：`
         guard i < limit, Brackets.isOpen(p.scalars[i]) else { return nil }
         let near = i..<min(limit, i + 10)
@@ -107,7 +136,8 @@ extension ResponsibilityVocabulary {
     }
 
     static let levels: ScalarSet = "省市区县州旗盟乡镇"
-    private static let colons: ScalarSet = "：:︰﹕∶"
+    private static let colons: ScalarSet = "：:︰﹕∶=＝→"
+    private static let dashes: ScalarSet = "—―－─"
     /// First characters of keys that may be broken.
     static let brokenHeads = "责牵主配完落负协承实参考贵"
     private static let heads = ScalarSet(brokenHeads.unicodeScalars.map(\.value))

@@ -10,16 +10,33 @@ extension ResponsibilityRecogniser {
         // `推进改革。 （市商务局）`
         var open = pair.whole.lowerBound
         while open > 0, p.scalars[open - 1] == 0x20 || p.scalars[open - 1] == 0x3000 { open -= 1 }
-        guard pair.closed, open >= 4, endsPart(p, pair.whole.upperBound, labels), let front = front(p, open) else { return nil }
+        guard pair.closed, open >= 4, let front = front(p, open) else { return nil }
+        let isAtEnd = endsPart(p, pair.whole.upperBound, labels)
+        guard isAtEnd || goesOn(p, pair, front, labels) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
-        // `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`: a deadline may stand beside the names, or that there is none.
-        guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ $0.key != nil && $0.isDue || $0.key == nil && vocabulary.notes.begins(p.scalars, at: $0.value.lowerBound, limit: $0.value.upperBound) || UnitList.isTime(p, $0.value) || p.first(of: Self.timeWords, in: $0.value) != nil }) else { return nil }
+        guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ mayStandBeside(p, $0) }) else { return nil }
         let sure = list.entries.count { isSure(p, $0.range) }, bodies = list.entries.count { isBody(p, $0.range) }
+        // （各乡镇）, （华阳镇、长安镇） behind a sentence; behind words such names are what these count: 实现乡镇全覆盖（各镇、街道）.
+        if sure == 0, isAtEnd, front == .sentence, list.entries.allSatisfy({ isPlaceOrClass(p, $0.range) }) { return list }
         guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
         if front != .sentence, explainsObject(p, open, list.entries) { return nil }
         if sure >= 2 || bodies >= 2 && isListed() || list.entries.contains(where: { isSure(p, $0.range) && (Self.levels.contains(p.scalars[$0.range.lowerBound]) || isGovernment(p, $0.range)) }) { return list }
         guard list.entries.count == 1, list.attributes.isEmpty, let name = list.entries.first?.range, !isRemark(p, name) else { return nil }
         return front == .sentence && vocabulary.bareEnds.contains(p, before: name.upperBound, from: name.lowerBound + 1) || isListed() ? list : nil
+    }
+
+    /// `开展督办。——县住建局、县财政局`: nothing but organs behind a dash at the end of a line.
+    func readDashedLists(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
+        var found: [Range<Int>] = []
+        for i in marks.pieces where i > 5 && i < p.count && p.scalars[i - 1] == 0x2014 && p.scalars[i - 2] == 0x2014 { // —
+            guard Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, !reading.cuts.contains(where: { $0.contains(i) }) else { continue }
+            let end = lineEnd(p, i), names = UnitList.trimmed(p, i..<end)
+            guard saysOrgans(p, names) else { continue }
+            reading.take(UnitList(p, names, vocabulary: vocabulary, shape: shape), p)
+            found.append(i - 2..<end)
+        }
+        guard !found.isEmpty else { return }
+        reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// The list of units in the bracket that ends a passage, if there is one: what ``bareList(_:_:_:_:)`` asks of the items beside it.
@@ -39,6 +56,59 @@ extension ResponsibilityRecogniser {
         var after = end
         while after < p.count, Self.sentenceEnds.contains(p.scalars[after]) || p.scalars[after] == 0x20 { after += 1 }
         return after == p.count || p.scalars[after] == 0x0A || after > end && Self.begins(labels, at: after)
+    }
+
+    /// `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`, `（市财政局、市审计局（按职责分工））`: a deadline may stand beside the names, or that there is none, and how they share the work.
+    private func mayStandBeside(_ p: Passage, _ said: UnitList.Attribute) -> Bool {
+        if said.key != nil { return said.isDue }
+        let value = said.value
+        return vocabulary.notes.begins(p.scalars, at: value.lowerBound, limit: value.upperBound) || vocabulary.scopeStarts.match(p.scalars, at: value.lowerBound, limit: value.upperBound)?.length == value.count
+            || vocabulary.exceptionEnds.contains(p, before: value.upperBound, from: value.lowerBound) || UnitList.isTime(p, value) || p.first(of: Self.timeWords, in: value) != nil
+    }
+
+    /// 华阳镇, 各乡镇, 各有关部门
+    private func isPlaceOrClass(_ p: Passage, _ range: Range<Int>) -> Bool {
+        if range.count >= 3, known.isPlace(p.string(range)) { return true }
+        return range.count >= 3 && range.count <= 20 && Self.classStarts.contains(p.scalars[range.lowerBound]) && shape.isName(p, range) && !isNoUnit(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) }
+    }
+
+    /// Whether a list may stand in a bracket though its paragraph goes on: `（县住建局）（2025年6月底）`, `（县住建局）2025年6月底前完成。`, `。（县住建局），确保实效。`, and
+    /// `摸底（县住建局）、拨款（县财政局）、审计（县审计局）。`, of which the last stands at the end.
+    private func goesOn(_ p: Passage, _ pair: Brackets.Pair, _ front: Front, _ labels: [Range<Int>]) -> Bool {
+        let end = pair.whole.upperBound
+        guard end < p.count, saysOrgans(p, pair.inner) else { return false }
+        if Brackets.isOpen(p.scalars[end]) {
+            guard let close = (end + 1..<min(p.count, end + 24)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { return false }
+            return isTimeAlone(p, end + 1..<close) && endsPart(p, close + 1, labels)
+        }
+        let mark = p.scalars[end]
+        if !Self.clauseMarks.contains(mark) {
+            let stop = (end..<min(p.count, end + 24)).first { Self.sentenceEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0x0A } ?? min(p.count, end + 24)
+            return isTimeAlone(p, end..<stop) && endsPart(p, stop, labels) || front == .sentence && closesAtEnd(p)
+        }
+        if mark == 0xFF0C || mark == 0x2C, vocabulary.outcomeStarts.begins(p.scalars, at: end + 1) { return true }
+        return closesAtEnd(p)
+    }
+
+    /// 2025年6月底前完成, 6月底, 长期
+    private func isTimeAlone(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard !range.isEmpty else { return false }
+        return UnitList.isTime(p, range) || range.count <= 20 && vocabulary.dateHeads.contains(p.scalars[range.lowerBound]) && p.first(of: Self.timeWords, in: range) != nil && p.first(of: Self.clauseMarks, in: range) == nil
+    }
+
+    /// Organs that say their level, and nothing else: what a bracket in the middle of a text must hold.
+    private func saysOrgans(_ p: Passage, _ inner: Range<Int>) -> Bool {
+        guard inner.count >= 3, Self.levels.contains(p.scalars[inner.lowerBound]) else { return false }
+        let names = UnitList.atoms(p, inner)
+        return names.indices.allSatisfy { isOrgan(p, names[$0]) && isSure(p, names[$0]) || $0 > 0 && isTimeAlone(p, names[$0]) }
+    }
+
+    /// Whether the passage ends in such a bracket: then those in front of it are of the same row.
+    private func closesAtEnd(_ p: Passage) -> Bool {
+        var end = p.count
+        while end > 0, Self.sentenceEnds.contains(p.scalars[end - 1]) || p.scalars[end - 1] <= 0x20 { end -= 1 }
+        guard end > 0, Brackets.isClose(p.scalars[end - 1]), let open = (max(0, end - Self.longestBracket)..<end - 1).last(where: { Brackets.isOpen(p.scalars[$0]) }) else { return false }
+        return saysOrgans(p, open + 1..<end - 1)
     }
 
     /// Whether one of the ranges, which are in order, begins at an index.
@@ -77,7 +147,7 @@ extension ResponsibilityRecogniser {
         if let mark, Self.colons.contains(p.scalars[mark]), vocabulary.explainedKeys.contains(p, before: mark, from: max(0, mark - 8)) { return nil }
         // A clause may be a name all through: 示例镇（…）; 培育龙头企业, 建设节约型机关 are none.
         let isName = shape.isName(p, clause) && (clause.count <= 6 || Self.levels.contains(p.scalars[clause.lowerBound]) || Self.classStarts.contains(p.scalars[clause.lowerBound])) && !vocabulary.headingVerbs.begins(p.scalars, at: clause.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: clause.lowerBound)
-        return bracket > 8 && !isName && !vocabulary.bareEnds.contains(p, before: end, from: clause.lowerBound) ? .words : nil
+        return bracket > 5 && !isName && !vocabulary.bareEnds.contains(p, before: end, from: clause.lowerBound) ? .words : nil
     }
 
     /// `设立服务窗口（县政务服务中心、镇便民服务中心）`, `整合国有企业（县水投集团、县城投公司）`: nothing but places that the words in front may be at, or firms of those
@@ -117,6 +187,7 @@ extension ResponsibilityRecogniser {
     private func mayStand(_ p: Passage, _ entries: [UnitList.Entry], _ k: Int, beside sure: Int) -> Bool {
         let range = entries[k].range
         if isSure(p, range) || isBody(p, range) || shape.isName(p, range) && Self.classStarts.contains(p.scalars[range.lowerBound]) { return true }
+        if sure > 0, isPlaceOrClass(p, range) || range.count <= 8 && vocabulary.townshipEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.plainTownships.contains(where: { p.has($0, before: range.upperBound) }) { return true }
         // 移动、联通、电信示例分公司: the last of them says what they all are.
         if range.count <= 3, shape.isName(p, range), entries[k...].contains(where: { $0.range.count > 3 && vocabulary.firmEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return true }
         return sure >= 2 && (4...16).contains(range.count) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }

@@ -32,11 +32,13 @@ extension ResponsibilityRecogniser {
     private func markedKey(_ p: Passage, from start: Int) -> Int? {
         var i = start
         while i < min(p.count, start + Self.longestList), p.scalars[i] != 0x0A {
-            if p.scalars[i] == 0x3010, vocabulary.key(in: p, at: i, limit: p.count) != nil { return i }
+            if Brackets.isOpen(p.scalars[i]), !Self.roundBrackets.contains(p.scalars[i]), vocabulary.key(in: p, at: i, limit: p.count) != nil { return i }
             i += 1
         }
         return nil
     }
+
+    private static let roundBrackets: ScalarSet = "(（"
 
     /// Where a key can begin: at the pieces, and with its colon and nothing but names behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).
     private func keyPlaces(_ p: Passage, _ marks: Landmarks) -> [Int] {
@@ -65,7 +67,7 @@ extension ResponsibilityRecogniser {
     func keyAtBreak(_ p: Passage, _ i: Int) -> ResponsibilityKey? {
         let before = i == 0 ? 0x0A : p.scalars[i - 1]
         if before == 0xFF0C || before == 0x2C { return vocabulary.key(in: p, at: i, limit: p.count) }
-        guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D || p.scalars[i] == 0x3010 else { return nil }
+        guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D || before == 0x2014 || Brackets.isOpen(p.scalars[i]) else { return nil }
         guard let key = vocabulary.key(in: p, at: i, limit: p.count), key.standsAlone, !vocabulary.memberKeys.begins(p.scalars, at: i) else { return nil }
         if before == 0x0A, vocabulary.textKeys.begins(p.scalars, at: key.word.lowerBound) { return nil }
         return key.kind == .other && before != 0x0A && !namesUnitsBehind(p, key) ? nil : key
@@ -131,18 +133,21 @@ extension ResponsibilityRecogniser {
     /// The end of the line; of a list that goes on behind it, of the last of its lines.
     func listEnd(_ p: Passage, _ start: Int, _ from: Int) -> Int {
         var end = lineEnd(p, from)
-        while end < min(p.count, start + Self.longestList), goesOn(p, from, end) { end = lineEnd(p, end + 1) }
+        let isBelow = (from..<end).allSatisfy { p.scalars[$0] <= 0x20 }
+        while end < min(p.count, start + Self.longestList), goesOn(p, from, end, isBelow: isBelow) { end = lineEnd(p, end + 1) }
         return min(end, start + Self.longestList)
     }
 
     /// A line that ends in 、 or in the middle of a name, in front of a line that is a list of names.
-    func goesOn(_ p: Passage, _ from: Int, _ end: Int) -> Bool {
+    ///
+    /// - Parameter isBelow: whether all names stand under the key, each in its line: `责任单位：` ⏎ `县住建局` ⏎ `县财政局`.
+    func goesOn(_ p: Passage, _ from: Int, _ end: Int, isBelow: Bool) -> Bool {
         let last = (max(from, end - 40)..<end).last { UnitList.isSeparator(p.scalars[$0]) || p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A || p.scalars[$0] == 0x0A }
         let tail = (last.map { $0 + 1 } ?? from)..<end
         let next = (end + 1)..<lineEnd(p, end + 1)
         guard !next.isEmpty, next.count <= 300, vocabulary.key(in: p, at: next.lowerBound, limit: next.upperBound)?.mark != .colon else { return false }
         let isBroken = !tail.isEmpty && UnitList.breaksName(p, tail, next: next.lowerBound, next.upperBound, shape)
-        guard isBroken || tail.isEmpty && last.map({ p.scalars[$0] != 0x0A }) ?? true else { return false }
+        guard isBroken || isBelow && UnitList.atoms(p, next).allSatisfy({ isOrgan(p, $0) || shape.isName(p, $0) && $0.count <= 8 }) || tail.isEmpty && last.map({ p.scalars[$0] != 0x0A }) ?? true else { return false }
         let names = UnitList.atoms(p, next)
         return !names.isEmpty && names.enumerated().allSatisfy { $0 == 0 && isBroken || $0 == names.count - 1 && $0 > 0 || isOrgan(p, $1) || shape.isName(p, $1) && $1.count <= 20 }
     }

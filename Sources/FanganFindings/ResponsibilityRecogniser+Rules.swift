@@ -40,7 +40,10 @@ extension ResponsibilityRecogniser {
         guard let stop = vocabulary.ruleLinks.contains(verb) ? linkedEnd(p, from..<end) : endOfUnits(p, from..<end), endsThere(p, stop, end) else { return nil }
         // 以上任务由市商务局牵头，市财政局配合
         let whole = UnitList(p, from..<end, vocabulary: vocabulary, shape: shape)
-        let list = whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
+        let isLinked = vocabulary.ruleLinks.contains(verb)
+        let list = !isLinked && whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
+        // 各项任务均包括三个方面: behind such a word names stand that are plain without one.
+        if isLinked, !endsThere(p, stop, end) || !list.entries.allSatisfy({ isOrgan(p, $0.range) || Self.classStarts.contains(p.scalars[$0.range.lowerBound]) || known.isPlace(p.string($0.range)) }) { return nil }
         return enter(list, p, rule, into: &reading) ? min(range.upperBound, end + 1) : nil
     }
 
@@ -123,20 +126,23 @@ extension ResponsibilityRecogniser {
         return reading.rules
     }
 
+}
+
+extension ResponsibilityVocabulary {
     /// `列第一位的为牵头单位，其他为配合单位`
-    func othersSupport(_ p: Passage) -> Bool {
-        ["其他", "其余", "其它"].contains { (word: Word) in
-            guard let at = p.first(word, in: p.indices), let support = p.first("为配合", in: at..<min(p.count, at + 14)) else { return false }
-            return !(at..<support).contains { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }
+    func othersSupport(_ p: Passage, _ range: Range<Int>) -> Bool {
+        otherUnits.contains { word in
+            guard let at = p.first(word, in: range), let support = p.first("为配合", in: at..<min(range.upperBound, at + 14)) else { return false }
+            return !(at..<support).contains { ResponsibilityRecogniser.clauseStarts.contains(p.scalars[$0]) || ResponsibilityRecogniser.sentenceEnds.contains(p.scalars[$0]) }
         }
     }
 
-    /// `列第一位的责任单位为牵头单位`, `逗号前为牵头单位`
-    func leadPlace(_ p: Passage) -> LeadPlace? {
-        var from = 0
-        while let at = vocabulary.leadPlaces.first(p.scalars, in: from..<p.count) {
+    /// `列第一位的责任单位为牵头单位`, `逗号前为牵头单位`: which units lead, and where it is said.
+    func leadPlace(_ p: Passage, _ range: Range<Int>) -> (place: LeadPlace, at: Int)? {
+        var from = range.lowerBound
+        while let at = leadPlaces.first(p.scalars, in: from..<range.upperBound) {
             // 为牵头单位 says it; `逗号前的材料由牵头科室审核` does not.
-            if let lead = p.first("牵头", in: at..<min(p.count, at + 24)), p.has("为", before: lead) || p.has("是", before: lead) { return vocabulary.leadPlaces.match(p.scalars, at: at, limit: p.count)?.0 }
+            if let lead = p.first("牵头", in: at..<min(range.upperBound, at + 24)), p.has("为", before: lead) || p.has("是", before: lead) { return leadPlaces.match(p.scalars, at: at, limit: range.upperBound).map { ($0.value, at) } }
             from = at + 1
         }
         return nil

@@ -61,6 +61,8 @@ final class ResponsibilityVocabulary: Sendable {
     let bareClasses: Set<String>
     /// Remarks beside the units: 下同, 排在第一位的为牵头部门.
     let notes: Lexicon<Bool>
+    /// That a remark holds for all that follows: 下同.
+    let henceforth: [Word]
     let ruleVerbs: [Word]
     /// Those of them that need no word behind the names: 均涉及.
     let ruleLinks: Set<Word>
@@ -93,6 +95,30 @@ final class ResponsibilityVocabulary: Sendable {
     let headingVerbs: Lexicon<Bool>
     /// What a named organ does that helps another one.
     let supportVerbs: [Word]
+    /// In front of 配合: 要, 负责.
+    let joinedSupports: [Word]
+    /// Between who was responsible and who is now: 调整为.
+    let changeVerbs: Lexicon<Bool>
+    /// In front of 由 (不再, 原) and behind a name (不再), that it is not responsible.
+    let formers, noLonger: Endings<Bool>
+    /// What is handed over: 职责.
+    let handedNouns: Endings<Bool>
+    /// What a body does that has been given a work: 管理.
+    let ownWorks: Lexicon<Bool>
+    /// That a unit is not meant: 除外, 不含.
+    let exceptions: Lexicon<Bool>, exceptionEnds: Endings<Bool>
+    /// Those of a list that do not lead: 其余.
+    let otherUnits: [Word]
+    /// Ends of keys that are words of their own: 岗位.
+    let wholeTails: [Word]
+    /// What is learned from: 做法.
+    let modelNouns: [Word]
+    /// How a sentence goes on behind a bracket of units: 确保.
+    let outcomeStarts: Lexicon<Bool>
+    /// Keys by how many characters they have, for those of which one was misread.
+    let keysByLength: [Int: [(word: [UInt32], kind: Key)]]
+    /// Classes of the file that were asked for.
+    let classes: Set<String>
     /// Behind a name in a heading, where its duties follow: 及其职责.
     let ownerTails: Endings<Bool>
     /// What firms of a class do (供水), what the class ends with (企业), and how it begins (全市).
@@ -103,6 +129,8 @@ final class ResponsibilityVocabulary: Sendable {
     let classStarts, classEnds, wholeClasses: [Word]
     /// 省, and 直 behind it.
     let classLevels, classTies: ScalarSet
+    /// Beside levels in a class of regions: 开发区.
+    let zones: [Word]
     /// Between a class and its date: 要.
     let duties: [Word]
     /// What governments are called, and what is their own: 辖区.
@@ -180,6 +208,8 @@ final class ResponsibilityVocabulary: Sendable {
     let tellings: [Word]
     /// Behind a day, what a class has to hand in by it.
     let handIns: [Word]
+    /// What a class does each week or month that makes it responsible: 上报.
+    let regularReports: [Word]
     /// Behind a class and a day, what is granted to it: 各县区6月底前开工的项目给予奖励.
     let grantings: [Word]
     /// Behind 在 and a name, under whom others do the work: 统一领导下.
@@ -204,6 +234,8 @@ final class ResponsibilityVocabulary: Sendable {
     let listHeads: ScalarSet
     /// What names of bodies beside the organs of the state end in: 公司, 银行, 中队; and of townships.
     let bodyEnds, townshipEnds: Endings<Bool>
+    /// Endings of bodies that bear a number: 第12|中学.
+    let numberedEnds: Endings<Bool>
     /// What ends like a township's name and is none: 乡镇, 小城镇.
     let plainTownships: [Word]
     /// Endings of organs that are there in any case (局), and of those that a plan may found (指挥部).
@@ -225,8 +257,7 @@ final class ResponsibilityVocabulary: Sendable {
     static let standard = ResponsibilityVocabulary()
 
     private init() {
-        let file = finding_responsibility_words()
-        let table = TabTable(UnsafeBufferPointer(start: file.start, count: file.size))
+        var table = WordClasses(ValueVocabulary.rows(of: finding_responsibility_words()))
         func words(_ kind: String) -> [Word] { table.words(kind).map { Word($0) }.sorted { $0.count > $1.count } }
         func heads(_ words: [String]) -> [UInt32] { words.compactMap { $0.unicodeScalars.first?.value } }
         let kinds: [(String, Key)] = [("key-lead", .units(.lead)), ("key-responsible", .units(.responsible)), ("key-support", .units(.support)),
@@ -235,6 +266,7 @@ final class ResponsibilityVocabulary: Sendable {
         let levels = table.words("key-level")
         let keyWords = (kinds + colonKeys).flatMap { kind, key in table.words(kind).flatMap { word in [(word, key)] + (kind == "key-member" || !key.givesUnits ? [] : levels.map { ($0 + word, key) }) } }
         keys = Lexicon(keyWords)
+        keysByLength = Dictionary(grouping: keyWords.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }.filter { $0.word.count >= 4 && $0.kind != .other }, by: \.word.count)
         keyLevels = Lexicon(levels.map { ($0, true) })
         textKeys = Lexicon(table.words("key-text").map { ($0, true) })
         memberKeys = Lexicon(table.words("key-member").map { ($0, true) })
@@ -262,7 +294,8 @@ final class ResponsibilityVocabulary: Sendable {
         regionBodies = words("region-body")
         noUnits = words("no-unit")
         bareClasses = Set(table.words("bare-class"))
-        notes = Lexicon((table.words("note") + table.words("rule-first-leads")).map { ($0, true) })
+        henceforth = words("henceforth")
+        notes = Lexicon((table.words("note") + table.words("henceforth") + table.words("rule-first-leads")).map { ($0, true) })
         ruleLinks = Set(words("rule-link"))
         ruleVerbs = words("rule-all") + ruleLinks
         ruleScopes = Lexicon([("rule-forward", Rule.forward), ("rule-backward", .backward), ("rule-everywhere", .everywhere)]
@@ -288,6 +321,18 @@ final class ResponsibilityVocabulary: Sendable {
         emptyCells = words("empty-cell")
         divisionTitles = Endings(table.words("division-title"))
         supportVerbs = table.words("support-verb").map { Word($0) }
+        joinedSupports = words("joined-support")
+        changeVerbs = Lexicon(table.words("change-verb").map { ($0, true) })
+        formers = Endings(table.words("former"))
+        noLonger = Endings(table.words("no-longer"))
+        handedNouns = Endings(table.words("handed-noun"))
+        ownWorks = Lexicon(table.words("own-work").map { ($0, true) })
+        exceptions = Lexicon(table.words("exception").map { ($0, true) })
+        exceptionEnds = Endings(table.words("exception"))
+        otherUnits = words("other-units")
+        wholeTails = words("whole-tail")
+        modelNouns = words("model-noun")
+        outcomeStarts = Lexicon(table.words("outcome-start").map { ($0, true) })
         headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })
         ownerTails = Endings(table.words("owner-tail"))
         trades = Lexicon(table.words("trade").map { ($0, true) })
@@ -322,6 +367,7 @@ final class ResponsibilityVocabulary: Sendable {
         wholeClasses = words("whole-class")
         classLevels = ScalarSet(heads(table.words("class-level")))
         classTies = ScalarSet(heads(table.words("class-tie")))
+        zones = words("zone")
         duties = words("duty")
         governmentEnds = words("government-end")
         ownAreas = words("own-area")
@@ -352,6 +398,7 @@ final class ResponsibilityVocabulary: Sendable {
         memberships = words("membership")
         tellings = words("telling")
         handIns = words("hand-in")
+        regularReports = words("regular-report")
         grantings = words("granting")
         leaderships = words("leadership")
         answering = words("answering")
@@ -363,6 +410,7 @@ final class ResponsibilityVocabulary: Sendable {
         jointOffices = Lexicon(table.words("joint-office").map { ($0, true) })
         placeVerbs = Lexicon(table.words("place-verb").map { ($0, true) } + table.words("clause-noun").map { ($0, false) })
         bodyEnds = Endings(table.words("body-end"))
+        numberedEnds = Endings(table.words("numbered-end"))
         townshipEnds = Endings(table.words("township-end"))
         plainTownships = words("no-township")
         standingEnds = Endings(table.words("standing-end"))
@@ -382,6 +430,20 @@ final class ResponsibilityVocabulary: Sendable {
         listOrders = Lexicon(table.words("list-order").map { ($0, true) })
         listHeads = ScalarSet(heads(table.words("list-joint") + table.words("list-order")))
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
+        classes = table.asked
+    }
+}
+
+/// The words of a table by class; it remembers which classes were asked for.
+private struct WordClasses {
+    private var words: [String: [String]] = [:]
+    private(set) var asked: Set<String> = []
+
+    init(_ rows: [(String, String)]) { for (word, name) in rows { words[name, default: []].append(word) } }
+
+    mutating func words(_ name: String) -> [String] {
+        asked.insert(name)
+        return words[name] ?? []
     }
 }
 

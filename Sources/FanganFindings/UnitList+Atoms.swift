@@ -57,9 +57,9 @@ extension UnitList {
         }
     }
 
-    /// `市财政局/市公安局`
+    /// `市财政局/市公安局`, `市财政局+市公安局`
     private static func isSplittingSlash(_ p: Passage, _ i: Int, _ range: Range<Int>) -> Bool {
-        guard p.scalars[i] == 0x2F || p.scalars[i] == 0xFF0F, i > range.lowerBound, i + 1 < range.upperBound else { return false }
+        guard slashes.contains(p.scalars[i]), i > range.lowerBound, i + 1 < range.upperBound else { return false }
         return p.scalars[i - 1] >= 0x4E00 && p.scalars[i + 1] >= 0x4E00
     }
 
@@ -67,6 +67,8 @@ extension UnitList {
     private static func joinsNext(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
         let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
         let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
+        // `市、县（区）人民政府`: a level alone is no name.
+        if range.count == 1, levelHeads.contains(p.scalars[range.lowerBound]), next + 1 < end, levelHeads.contains(p.scalars[next]) { return !ownStarts.contains(p.scalars[next + 1]) }
         // `各有关部门及各市、县级政府`: what counts is the last 各.
         guard let first = range.last(where: { p.scalars[$0] == 0x5404 }), range.upperBound - first >= 2, range.upperBound - first <= 16 else { return false }
         for i in (first + 1)..<range.upperBound where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
@@ -106,6 +108,8 @@ extension UnitList {
         return p.scalars[i - 1] >= 0x4E00 && (next >= 0x4E00 || next >= 0x30 && next <= 0x39 && i + 2 < range.upperBound && p.scalars[i + 2] == 0x2E)
     }
 
+    private static let slashes: ScalarSet = "/／+＋"
+
     static func isSeparator(_ scalar: UInt32) -> Bool { separators.contains(scalar) }
 
     static func trimmed(_ p: Passage, _ range: Range<Int>) -> Range<Int> {
@@ -129,12 +133,21 @@ extension UnitList {
             let key = (from..<colon).first { i in
                 vocabulary.keys.match(passage.scalars, at: i, limit: colon).map { i + $0.length == colon } ?? false
             }
-            if let key, key > atom.lowerBound { cuts.append(key) }
+            // 进度|要求： is one word.
+            if let key, key > atom.lowerBound, !Self.isWord(passage, atom.lowerBound..<key) || endsName(atom.lowerBound..<key) { cuts.append(key) }
             from = colon + 1
         }
         cuts += behindRoles(atom)
         let bounds = [atom.lowerBound] + cuts.sorted() + [atom.upperBound]
         return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    }
+
+    /// Nothing but characters of words.
+    private static func isWord(_ p: Passage, _ range: Range<Int>) -> Bool { range.allSatisfy { p.scalars[$0] >= 0x4E00 && p.scalars[$0] < 0xA000 } }
+
+    /// 市文旅局|责任单位：, 市商务局牵头|责任单位：, 本部分|牵头单位：
+    private func endsName(_ range: Range<Int>) -> Bool {
+        vocabulary.keyOpenings.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length == range.count || shape.isName(passage, range) || vocabulary.post.match(passage, before: range.upperBound, from: range.lowerBound) != nil
     }
 
     /// `市民政局（牵头）和市财政局`, `市民政局（牵头）会同有关部门`: a bracket with a role ends a name.
@@ -149,7 +162,8 @@ extension UnitList {
     private static let keyMarks: ScalarSet = "：:(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>"
     private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
     /// Whatever ``atoms(_:_:keeping:shape:)`` has to look at: separators, blanks, slashes, brackets and quotation marks.
-    private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"
+    private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／+＋(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"
     static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
+    private static let levelHeads: ScalarSet = "省市州区县旗盟乡镇"
     private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"
 }

@@ -125,7 +125,7 @@ private struct BlankJudge {
     private func isMark(_ c: UInt32) -> Bool { c <= 0x20 || c == 0x3000 || c == 0xA0 || c == 0xFF1A || c == 0x3A || UnitList.isSeparator(c) }
 
     private func hasKey(_ open: Int) -> Bool {
-        let close = (open + 1..<max(open + 1, end)).first { Brackets.isClose(p.scalars[$0]) } ?? end
+        let close = (open + 1..<max(open + 1, min(end, open + Self.longest))).first { Brackets.isClose(p.scalars[$0]) } ?? min(end, open + Self.longest)
         return (open + 1..<max(open + 1, close)).contains { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
     }
 

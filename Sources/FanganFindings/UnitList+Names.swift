@@ -74,8 +74,14 @@ extension UnitList {
     func isPhrase(_ range: Range<Int>) -> Bool {
         if shape.isName(passage, range) { return false }
         if range.count > 40 { return true }
-        return range.contains { digitValue(passage.scalars[$0]) } || vocabulary.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
+        return range.contains { digitValue(passage.scalars[$0]) } && !isNumberedBody(range) || vocabulary.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
             || vocabulary.phraseStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
+    }
+
+    /// 绩溪县第12中学
+    private func isNumberedBody(_ range: Range<Int>) -> Bool {
+        guard let first = range.first(where: { passage.scalars[$0] == 0x7B2C }), vocabulary.numberedEnds.contains(passage, before: range.upperBound, from: first) else { return false } // 第
+        return range.allSatisfy { digitValue(passage.scalars[$0]) ? $0 > first : passage.scalars[$0] >= 0x4E00 }
     }
 
     /// 及 和 与

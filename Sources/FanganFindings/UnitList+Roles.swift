@@ -25,10 +25,12 @@ extension UnitList {
                 changed = true
             } else if let open = trailingBracket(start..<end) {
                 let inner = (open + 1)..<(end - 1)
-                if isKeyed(inner) { nestedKey = inner } else if let own = self.role(inner) {
+                if isKeyed(inner) || isAssignment(inner) { nestedKey = inner } else if isDeadline(inner) {
+                    note(inner, isDue: true)
+                } else if let own = self.role(inner) {
                     role = own
                     isOwn = true
-                } else if isShare(inner) || inner.contains(where: { vocabulary.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
+                } else if isShare(inner) || excepts(inner) || inner.contains(where: { vocabulary.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
                     note(inner)
                 } else { break }
                 end = open
@@ -52,7 +54,7 @@ extension UnitList {
     }
 
     /// 市住建局, 各区; not the 部门 of 部门审核, the 社会 of 社会组织 nor 根据市住建局….
-    private func isDoer(_ name: Range<Int>) -> Bool {
+    func isDoer(_ name: Range<Int>) -> Bool {
         guard !name.isEmpty, shape.isName(passage, name), !Self.adverbStarts.contains(passage.scalars[name.lowerBound]) else { return false }
         if ResponsibilityRecogniser.classStarts.contains(passage.scalars[name.lowerBound]) { return true }
         func ends(_ ends: Endings<Bool>) -> Bool { ends.contains(passage, before: name.upperBound, from: name.lowerBound + 1) }
@@ -73,6 +75,12 @@ extension UnitList {
 
     /// 责任领导：张三
     private func isKeyed(_ inner: Range<Int>) -> Bool { vocabulary.key(in: passage, at: inner.lowerBound, limit: inner.upperBound)?.mark == .colon }
+
+    /// `县住建局（县财政局、县审计局配合）`: who else has to do with it.
+    private func isAssignment(_ inner: Range<Int>) -> Bool {
+        guard inner.count > 4, let length = vocabulary.post.match(passage, before: inner.upperBound, from: inner.lowerBound + 2)?.length, role(inner) == nil, !isShare(inner) else { return false }
+        return Self.atoms(passage, inner.lowerBound..<inner.upperBound - length).allSatisfy { isDoer($0) }
+    }
 
     /// `县卫健局（按职责分工）`: how it shares the work, no part of its name.
     private func isShare(_ inner: Range<Int>) -> Bool { vocabulary.scopes.match(passage, before: inner.upperBound, from: inner.lowerBound).map { $0.length == inner.count } ?? false }

@@ -65,6 +65,21 @@ struct UnitList {
         flush(nil)
         for piece in loose { attributes.append(Attribute(key: nil, value: piece, isDue: true)) }
         letStarredLead()
+        letNamedPlaceLead()
+    }
+
+    /// `县住建局、县财政局（列首位的为牵头单位）`: a remark in the list says which of it lead.
+    private mutating func letNamedPlaceLead() {
+        guard !entries.contains(where: { $0.role == .lead }), let remark = attributes.first(where: { $0.key == nil && !$0.isDue && vocabulary.leadPlace(passage, $0.value) != nil })?.value, let place = vocabulary.leadPlace(passage, remark)?.place else { return }
+        entries.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var last = 0
+        if let mark = place.mark {
+            guard let before = entries.indices.dropFirst().first(where: { k in (entries[k - 1].range.upperBound..<max(entries[k - 1].range.upperBound, entries[k].range.lowerBound)).contains { mark.contains(passage.scalars[$0]) } }) else { return }
+            last = before - 1
+        }
+        for i in entries.indices.prefix(last + 1) { entries[i].role = .lead }
+        guard vocabulary.othersSupport(passage, remark.lowerBound..<(attributes.map(\.value.upperBound).max() ?? remark.upperBound)) else { return }
+        for i in entries.indices.dropFirst(last + 1) where entries[i].role == .responsible { entries[i].role = .support }
     }
 
     /// What was read without the blanks that part nothing, at its places in the passage.
@@ -89,8 +104,8 @@ struct UnitList {
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
         if isJoint(range) { range = (range.lowerBound + 1)..<range.upperBound }
-        if let found = personKey(range) ?? vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound),
-           found.standsAlone ? found.mark == .colon || namesFollow(found.end..<range.upperBound) : isShortKey(found, range) {
+        if let found = vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? unknownKey(range),
+           found.standsAlone ? found.mark == .colon || namesFollow(found.end..<range.upperBound) || tellsChange(found.end..<range.upperBound) : isShortKey(found, range) {
             flush(nil)
             (key, hasVerb) = (found, false)
             if found.givesUnits { isMarked = true }
@@ -99,14 +114,19 @@ struct UnitList {
         guard !range.isEmpty, !vocabulary.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
         if vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) { return note(range) }
+        if excepts(range) { return except(range) }
         if isPerson(range) { return note(range) }
-        let (printed, role, isOwn) = stripped(range)
-        guard let named = agent(printed) else { return note(range) }
-        let name = withoutPerson(named)
+        let (printed, said, isOwn) = stripped(behindException(range))
+        guard !(said != nil && isNoLonger(printed)), let named = agent(printed) else { return except(range) }
+        var name = renewed(withoutPerson(named)), role = said
         if let key, !key.givesUnits {
             // `完成时限：2023年底；市财政局牵头`: a name with its word ends what the key holds.
-            guard role != nil, isOrgan(name) else { return attach(range, to: key) }
+            guard role != nil, isOrgan(name) else { return isDeadline(range) ? loose.append(range) : attach(range, to: key) }
             self.key = nil
+        }
+        if let deed = deed(name) {
+            (name, role) = (deed.name, role ?? deed.role)
+            note(deed.rest, isDue: deed.isDue)
         }
         if isOwn, let role {
             isMarked = true
@@ -139,13 +159,22 @@ struct UnitList {
         attributes += list.attributes
     }
 
-    /// `市领导：张三`, `挂点领导：李四`: whoever leads is a person.
-    private func personKey(_ range: Range<Int>) -> ResponsibilityKey? {
-        guard let colon = range.prefix(Self.longestPersonKey).first(where: { passage.scalars[$0] == 0xFF1A || passage.scalars[$0] == 0x3A }), passage.has("领导", before: colon), colon > range.lowerBound + 2 else { return nil }
-        return ResponsibilityKey(kind: .other, word: range.lowerBound..<colon, end: colon + 1, mark: .colon)
+    /// `市领导：张三`, `验收单位：县审计局`: whatever a word in front of a colon is called that is no name, it holds something else than those who are responsible.
+    private func unknownKey(_ range: Range<Int>) -> ResponsibilityKey? {
+        guard let colon = range.prefix(Self.longestUnknownKey).first(where: { passage.scalars[$0] == 0xFF1A || passage.scalars[$0] == 0x3A }), colon > range.lowerBound + 1 else { return nil }
+        let word = range.lowerBound..<colon
+        let isKind = (passage.has("单位", before: colon) || passage.has("部门", before: colon)) && !ResponsibilityVocabulary.levels.contains(passage.scalars[word.lowerBound]) && !ResponsibilityRecogniser.classStarts.contains(passage.scalars[word.lowerBound])
+        guard isKind || !shape.isName(passage, word) && !vocabulary.townshipEnds.contains(passage, before: colon, from: word.lowerBound + 1), !word.contains(where: { passage.scalars[$0] < 0x4E00 }) else { return nil }
+        return ResponsibilityKey(kind: .other, word: word, end: colon + 1, mark: .colon)
     }
 
-    private static let longestPersonKey = 9
+    private static let longestUnknownKey = 9
+
+    /// Words about units that are not meant; behind 、 the names in front of them are not meant either: `县财政局、县审计局不再参与`.
+    private mutating func except(_ range: Range<Int>) {
+        if clause < pending.count, clause > 0 || !entries.isEmpty { pending.removeSubrange(clause...) }
+        note(range)
+    }
 
     /// `牵头市商务局，配合市财政局`: a short key without a colon, in front of one organ.
     private func isShortKey(_ key: ResponsibilityKey, _ range: Range<Int>) -> Bool {
@@ -153,12 +182,12 @@ struct UnitList {
         return isOrgan(key.end..<range.upperBound)
     }
 
-    /// `此项工作由市商务局牵头`: the organ. Nil for what is said of other items: `第1—2项由市商务局牵头`, `以上任务由…`.
+    /// `此项工作由市商务局牵头`: the organ. Nil for what is said of other items (`第1—2项由市商务局牵头`, `以上任务由…`) and of who was responsible (`原由县住建局负责`).
     private func agent(_ name: Range<Int>) -> Range<Int>? {
         guard let by = name.last(where: { passage.scalars[$0] == 0x7531 && ($0 == name.lowerBound || !Self.byWords.contains(passage.scalars[$0 - 1])) }) else { return name } // 由
         let right = by + 1..<name.upperBound, left = name.lowerBound..<by
         guard right.count >= 2, by == name.lowerBound || shape.isName(passage, right) else { return name }
-        let isOther = left.contains { digitValue(passage.scalars[$0]) || passage.scalars[$0] == 0x7B2C } || vocabulary.ruleScopes.begins(passage.scalars, at: left.lowerBound, limit: by) // 第
+        let isOther = vocabulary.formers.contains(passage, before: by, from: name.lowerBound) || left.contains { digitValue(passage.scalars[$0]) || passage.scalars[$0] == 0x7B2C } || vocabulary.ruleScopes.begins(passage.scalars, at: left.lowerBound, limit: by) // 第
         return isOther ? nil : right
     }
 
@@ -189,7 +218,7 @@ struct UnitList {
     }
 
     /// Keeps words that are no name: 排在第一位的为牵头部门, 按职责分工.
-    mutating func note(_ range: Range<Int>) { attributes.append(Attribute(key: nil, value: range, isDue: false)) }
+    mutating func note(_ range: Range<Int>, isDue: Bool = false) { attributes.append(Attribute(key: nil, value: range, isDue: isDue)) }
 
     /// What a key beside the units holds may have separators of its own: `适用范围：全省、各市`.
     private mutating func attach(_ range: Range<Int>, to key: ResponsibilityKey) {

@@ -19,7 +19,7 @@ extension SentenceReader {
                 let names = names(p, at..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
                 guard !names.isEmpty, !isPerson(p, end, limit), names.map({ withoutPlate(p, $0) }).allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
-                let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || p.has("共同牵头", at: end)
+                let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || vocabulary.postStarts.match(p.scalars, at: end, limit: limit)?.value == .lead
                 let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
                 return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
             }
@@ -32,11 +32,11 @@ extension SentenceReader {
     private func shared(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         guard range.count > 5, vocabulary.nameEnds.contains(p.scalars[range.upperBound - 1]) || Self.levelEnds.contains(p.scalars[range.upperBound - 1]),
               let length = vocabulary.postStarts.match(p.scalars, at: range.upperBound, limit: limit)?.length ?? vocabulary.agentVerbs.match(p.scalars, at: range.upperBound, limit: limit)?.length,
-              !vocabulary.postNouns.begins(p.scalars, at: range.upperBound + length, limit: limit), range.contains(where: { p.scalars[$0] == 0x5404 }) else { return nil } // 各
+              !vocabulary.postNouns.begins(p.scalars, at: range.upperBound + length, limit: limit), range.contains(where: { p.scalars[$0] == 0x5404 }) || vocabulary.townshipEnds.contains(p, before: range.upperBound, from: range.lowerBound) else { return nil } // 各
         return mixed(p, range)
     }
 
-    private static let levelEnds: ScalarSet = "县区市旗州盟镇乡村）)〕"
+    private static let levelEnds: ScalarSet = "县区市旗州盟镇乡村道）)〕"
 
     /// 负责人, 主要负责人 behind the name: it is about a person of it.
     private func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {

@@ -50,7 +50,7 @@ extension SentenceReader {
         if Self.being.contains(p.scalars[at]) { return vocabulary.bearers.contains { p.has($0, before: end) } }
         guard let (_, length) = vocabulary.bearingVerbs.match(p.scalars, at: at, limit: end) else { return false }
         let object = at + length..<end
-        return vocabulary.burdens.contains { p.first($0, in: object) != nil } && !object.contains { p.scalars[$0] == 0x7684 } // 的
+        return vocabulary.burdens.contains { p.has($0, before: end) } && !object.contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// Nothing but levels and what their governments are called: 各县（市、区）, 各乡镇、街道, 县（市、区）人民政府; not 各村, 各地区.
@@ -82,10 +82,31 @@ extension SentenceReader {
     /// `各级住建部门要加强监管`: the organs of fields of government, of whichever level; 各级有关部门, 各级监管部门 are everybody.
     func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         let levels = levelsRun(p, at, limit) ?? vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit).map { at + $0.length }
-        guard let levels, let end = (levels + 2..<max(levels + 2, min(limit, levels + 20))).first(where: { p.has("部门", before: $0) }), start == .clause ? actsInClause(p, end, limit) : actsInSentence(p, end, limit) else { return nil }
+        guard let levels, let end = departmentsEnd(p, levels, limit) else { return nil }
+        let others = fieldsBeside(p, end, limit), last = others.last?.upperBound ?? end
+        // …部门，应当立即…
+        let verb = isSetOff(p, last) ? last + 1 : last
+        guard start == .clause ? actsInClause(p, verb, limit) : actsInSentence(p, verb, limit) else { return nil }
         // 各县区|市场监管部门: the run of levels may have taken the first character of the field.
         guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
-        return found(p, [at..<end], end, limit)
+        // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.
+        let names = UnitList.atoms(p, at..<end)
+        let isMixed = names.dropLast().contains { vocabulary.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
+        return found(p, (isMixed ? names : [at..<end]) + others, last, limit)
+    }
+
+    private func departmentsEnd(_ p: Passage, _ from: Int, _ limit: Int) -> Int? {
+        (from + 2..<max(from + 2, min(limit, from + 20))).first { p.has("部门", before: $0) }
+    }
+
+    /// 各级住建部门|和水利部门
+    private func fieldsBeside(_ p: Passage, _ end: Int, _ limit: Int) -> [Range<Int>] {
+        var names: [Range<Int>] = [], last = end
+        while last < limit, Self.conjunctions.contains(p.scalars[last]) || p.scalars[last] == 0x4E0E, let next = departmentsEnd(p, last + 1, limit), namesField(p, last + 1..<next - 2) {
+            names.append(last + 1..<next)
+            last = next
+        }
+        return names
     }
 
     /// 级 两 三 直 以
@@ -198,8 +219,8 @@ extension SentenceReader {
     /// Behind 县（市、区）, without 各 in front.
     private func levelsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at + 3 < limit, vocabulary.classLevels.contains(p.scalars[at]), Brackets.isOpen(p.scalars[at + 1]),
-              let close = (at + 2..<min(limit, at + 9)).first(where: { Brackets.isClose(p.scalars[$0]) }),
-              (at + 2..<close).allSatisfy({ vocabulary.classLevels.contains(p.scalars[$0]) || p.scalars[$0] == 0x3001 }) else { return nil }
+              let close = (at + 2..<min(limit, at + 14)).first(where: { Brackets.isClose(p.scalars[$0]) }),
+              UnitList.atoms(p, at + 2..<close).allSatisfy({ part in part.allSatisfy { vocabulary.classLevels.contains(p.scalars[$0]) || p.scalars[$0] == 0x3001 } || vocabulary.zones.contains { $0.count == part.count && p.has($0, at: part.lowerBound) } }) else { return nil }
         return close + 1
     }
 

@@ -16,6 +16,7 @@ extension SentenceReader {
         let clauseEnds = Self.clauseEnds
         for end in (at + 2)..<max(at + 2, min(limit, at + 40)) {
             if clauseEnds.contains(p.scalars[end]) { return nil }
+            if p.scalars[end] == 0x6BCF, reportsRegularly(p, end, limit) { return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) } } // 每
             // 于2024年3月底前
             if let day = dateEnd(p, end, limit) ?? workDayEnd(p, end, limit) {
                 // 各县区6月底前开工的项目给予奖励
@@ -25,6 +26,12 @@ extension SentenceReader {
             }
         }
         return nil
+    }
+
+    /// `各乡镇、县级行业主管部门|每周需向县政府上报情况`; not 每月报送的材料.
+    private func reportsRegularly(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        let clause = at..<clauseEnd(p, at, limit)
+        return vocabulary.regularReports.contains { p.first($0, in: clause) != nil } && !clause.contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// Behind a day at the head of a clause: `各有关部门按照职责提出…`, `各地至少建立…`.

@@ -25,6 +25,12 @@ extension SentenceReader {
         return answers(p, end, limit) ? Found(names: [at..<end], role: .responsible, end: end) : nil
     }
 
+    /// `华阳镇要抓好落实，长安镇要配合`, `由县住建局负责，华阳镇、长安镇配合`: places by name beside who was named in front of the comma.
+    func townshipsBeside(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard let found = places(p, at, limit), found.names.allSatisfy({ known.isPlace(p.string($0)) }) else { return nil }
+        return self.found(p, found.names, found.end, limit)
+    }
+
     /// Whether a word between two organs stands at an index and the second behind it: 县住建局|商县财政局, but not 县|商务局.
     func joins(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }

@@ -44,7 +44,7 @@ extension SentenceReader {
         if vocabulary.noOffices.contains(where: { p.has($0, before: range.upperBound) }) { return false }
         // `县（市、区）双拥办` is one of each.
         if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
-        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) || holdsJoint(p, range) { return false }
+        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) || holdsJoint(p, range) || holdsReport(p, range) { return false }
         // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
         var isQuoted = false
         for i in range {
@@ -62,6 +62,11 @@ extension SentenceReader {
         range.dropFirst(3).contains { i in
             i + 4 < range.upperBound && p.scalars[i] == 0x8054 && p.scalars[i + 1] == 0x5408 && saysLevel(p, i + 2) && !Self.notBehindLevel.contains(p.scalars[i + 3]) // 联合
         }
+    }
+
+    /// 市财政局报|省财政厅: two bodies; not 县报社 nor 市情报中心.
+    private func holdsReport(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.dropFirst(3).contains { i in i + 3 < range.upperBound && p.scalars[i] == 0x62A5 && ResponsibilityVocabulary.levels.contains(p.scalars[i + 1]) && vocabulary.organEnds.contains(p, before: i) } // 报
     }
 
     /// 市海洋|与|渔业局: one field of government with 与 in its name.

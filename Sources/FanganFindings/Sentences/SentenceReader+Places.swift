@@ -10,11 +10,11 @@ extension SentenceReader {
             let c = p.scalars[end]
             if stops.contains(c) || openers.contains(c) { return nil }
             // A verb or a day stands at few places.
-            let verb = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit)
-            guard verb != nil || vocabulary.dateHeads.contains(c), areaEnds.contains(p.scalars[end - 1]) || vocabulary.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
+            let verb = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit), helps = vocabulary.supportVerbs.contains { p.has($0, at: end) }
+            guard verb != nil || helps || vocabulary.dateHeads.contains(c), areaEnds.contains(p.scalars[end - 1]) || vocabulary.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
             let names = UnitList.atoms(p, at..<end)
             // 三台县6月底前完成整治, 潼川镇要加强巡查
-            if actsByDate(p, end, limit) || isTold(p, end, limit), isNoDistrictAlone(p, names), names.allSatisfy({ isKnownPlace(p, $0) }) {
+            if actsByDate(p, end, limit) || isTold(p, end, limit) || helps, isNoDistrictAlone(p, names), names.allSatisfy({ isKnownPlace(p, $0) }) {
                 return Found(names: names, role: p.has("牵头", at: end) ? .lead : .responsible, end: end)
             }
             guard areaEnds.contains(p.scalars[end - 1]), let (isVerb, length) = verb, isVerb else { continue }

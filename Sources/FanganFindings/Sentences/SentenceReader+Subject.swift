@@ -102,7 +102,7 @@ extension SentenceReader {
             let name = withoutPlate(p, list[i])
             return isOwnedDepartment(p, name) || isNamed(p, name, place: false) && (isSubject(p, name) || i > 0 && goesOn(p, name, behind: list[0]))
         }),
-              !isCondition(p, range.upperBound, limit) else { return nil }
+              !isCondition(p, range.upperBound, limit), !isModel(p, range.upperBound, limit) else { return nil }
         let end = range.upperBound
         return found(p, isOpen ? list : list.dropLast() + [last.lowerBound..<end], end, limit)
     }
@@ -117,7 +117,7 @@ extension SentenceReader {
     /// 配合…, 要配合…, 负责配合, 作为配合部门; of whom it is said that he leads too, no.
     private func isSupport(_ p: Passage, _ verb: Int) -> Bool {
         if vocabulary.supportVerbs.contains(where: { p.has($0, at: verb) }) { return true }
-        guard let length = ["应当", "负责", "作为", "要", "应", "需", "须"].first(where: { (word: Word) in p.has(word, at: verb) })?.count else { return false }
+        guard let length = vocabulary.joinedSupports.first(where: { p.has($0, at: verb) })?.count else { return false }
         return vocabulary.supportVerbs.contains { $0.count == 2 && $0.scalars[0] == 0x914D && p.has($0, at: verb + length) } // 配合
     }
 
@@ -151,6 +151,13 @@ extension SentenceReader {
 
     private func closing(_ p: Passage, _ open: Int, _ limit: Int) -> Int? {
         (open + 1..<max(open + 1, min(limit, open + 24))).first { Brackets.isClose(p.scalars[$0]) }
+    }
+
+    /// `县财政局牵头推进的做法`: what others did.
+    private func isModel(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
+        let end = clauseEnd(p, verb, limit)
+        guard vocabulary.modelNouns.contains(where: { p.has($0, before: end) }) else { return false }
+        return (max(verb, end - 5)..<max(verb, end)).contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// `国务院批准启动本预案后，…`: when others act.

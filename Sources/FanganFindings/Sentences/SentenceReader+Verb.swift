@@ -5,6 +5,8 @@ extension SentenceReader {
     /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
     func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         if isRhythmOfOther(p, at, limit) { return false }
+        // 能评项目所|需
+        if at > 0, p.scalars[at] == 0x9700, p.scalars[at - 1] == 0x6240 { return false } // 需 所
         guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
         if let (isVerb, longer) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
@@ -33,6 +35,8 @@ extension SentenceReader {
     private func works(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) || vocabulary.townshipEnds.contains(p, before: at) else { return false }
         if let (_, length) = vocabulary.workAdverbs.match(p.scalars, at: at, limit: limit) { return at + length < limit && !Self.doneOrOf.contains(p.scalars[at + length]) }
+        // 县财政局|报省财政厅审核后执行
+        if p.scalars[at] == 0x62A5, at + 3 < limit, ResponsibilityVocabulary.levels.contains(p.scalars[at + 1]) { return isPredicate(p, at + 1, limit) } // 报
         // 县委党校承办。
         if let (_, length) = vocabulary.postStarts.match(p.scalars, at: at, limit: limit), length > 1, at + length == limit || Self.marks.contains(p.scalars[at + length]) { return true }
         guard let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }

@@ -44,7 +44,7 @@ struct SentenceReader {
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
-            if kind == .clause, isLed, let helpers = helpers(p, at, limit) ?? regionsHelping(p, at, limit) {
+            if kind == .clause, isLed, let helpers = helpers(p, at, limit) ?? regionsHelping(p, at, limit) ?? townshipsBeside(p, at, limit) {
                 append(helpers, p, &entered, into: &reading)
                 from = helpers.end
                 continue
@@ -78,19 +78,22 @@ struct SentenceReader {
 
     private func behindBlanks(_ p: Passage, _ place: Int) -> Int {
         var at = place
-        while at < p.count, p.scalars[at] == 0x20 || p.scalars[at] == 0x3000 { at += 1 }
+        while at < p.count, p.scalars[at] == 0x20 || p.scalars[at] == 0x3000 || Self.signs.contains(p.scalars[at]) { at += 1 }
         return at
     }
+
+    /// ●县住建局负责摸底
+    private static let signs: ScalarSet = "●○■□▲△◆◇★☆•·－—-"
 
     /// Whom the words at a place name, in the order in which the forms are looked for.
     func found(_ p: Passage, _ at: Int, _ kind: Landmarks.Kind, _ limit: Int, subject: (Int) -> Found?) -> Found? {
         switch kind {
         case .founding: return founded(p, at, limit)
-        case .agent where isOfNumberedItems(p, at): return nil
-        case .agent: return agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) ?? governments(p, at + 1, limit) : nil) ?? fieldClass(p, at + 1, limit, start: .clause)
+        case .agent where isOfNumberedItems(p, at) || isFormer(p, at): return nil
+        case .agent: return changed(p, at + 1, limit) ?? agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) ?? governments(p, at + 1, limit) : nil) ?? fieldClass(p, at + 1, limit, start: .clause)
         case .sentence, .clause:
             if let order = orderEnd(p, at, limit) { return ordered(p, order, limit) ?? subject(order.name) }
-            if let found = leading(p, at, limit) ?? fieldClass(p, at, limit, start: kind) { return found }
+            if let found = renewed(p, at, limit) ?? leading(p, at, limit) ?? fieldClass(p, at, limit, start: kind) { return found }
             return subject(at) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? bodies(p, at, limit, start: kind)
         }
     }

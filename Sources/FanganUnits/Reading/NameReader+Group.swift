@@ -5,8 +5,16 @@ extension NameReader {
         if let bureau = jurisdiction.bureau, let printed = divisions(name) {
             return make(bureau.name + printed, [], .group, region: scopes.own.region, level: scopes.own.level, body: nil)
         }
-        let (scope, rest) = groupScope(name)
+        let (scope, printed) = groupScope(name)
+        let rest = withDepartments(printed)
         return make(scope.prefix + rest, [], .group, region: scope.region, level: scope.level, body: nil)
+    }
+
+    /// 各级财政 of 各级财政、人力资源社会保障部门: the departments of the field.
+    private func withDepartments(_ printed: String) -> String {
+        guard printed.hasPrefix("各级") else { return printed }
+        let field = Array(printed.utf8.dropFirst(6))
+        return tables.words.stemWords.value(field, 0..<field.count) == nil ? printed : printed + "部门"
     }
 
     func isGroup(_ name: Name) -> Bool {
@@ -25,7 +33,7 @@ extension NameReader {
         }
         switch ending {
         case .classNoun: return true
-        case .noun, .plural: return strong || weak || hasList(name)
+        case .noun, .plural: return strong || weak || hasList(name) || startsWithList(name)
         // 供水、供电企业 and 审图、检测机构 are several; “双随机、一公开”… is a name.
         case .trade: return strong || weak || hasList(name) || name.first("、", in: body) != nil && name.first("“", in: body) == nil
         // 县（市、区）双拥办 is one of each.
@@ -128,6 +136,8 @@ extension NameReader {
             let scope = scopes.scope(level, printed: name.string(0..<hit.end))
             // 省驻陇南有关单位 are the province's, and of the place in which they sit.
             if name.has("驻", at: hit.end), scope.isKnown, let own = scopes.own.region { return (scope.with(region: own, isKnown: true), name.string(hit.end..<name.bytes.count)) }
+            // 省、市级教育部门: 河南省、市级教育部门.
+            if name.has("、", at: hit.end), scope.isKnown, scope.prefix.endsWithBytes(of: name.string(0..<hit.end)) { return (scope, name.string(hit.end..<name.bytes.count)) }
             if standsAlone(name, hit.end) { return (scope.isKnown ? scope : scopes.own, name.string(scope.isKnown ? hit.end..<name.bytes.count : name.all)) }
             // 市|直有关部门 is 吉安市直有关部门: the place's name ends with the level; 市级部门 are 吉安市市级部门.
             if name.has("直", at: hit.end) || name.has("属", at: hit.end), scope.isKnown, scope.prefix.endsWithBytes(of: name.string(0..<hit.end)) { return (scope, name.string(hit.end..<name.bytes.count)) }

@@ -67,8 +67,14 @@ final class NameReader: Sendable {
 
     /// 县（区）人民政府 and 乡镇街道 are 各县（区）人民政府 and 各乡镇街道: one class in two spellings.
     func asClass(_ name: Name) -> Name {
-        guard scopes.own.level != .county, startsWithList(name), isGroup(name) || isTownships(name), !name.has("各", at: 0) else { return name }
+        guard scopes.own.level != .county, startsWithList(name), isGroup(name) || isTownships(name), !name.has("各", at: 0), !startsWithOwnLevel(name) else { return name }
         return Name("各" + name.string(name.all))
+    }
+
+    /// 市、县 in the plan of a city: itself and those below it.
+    func startsWithOwnLevel(_ name: Name) -> Bool {
+        guard let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), name.has("、", at: hit.end) else { return false }
+        return scopes.own.prefix.endsWithBytes(of: name.string(0..<hit.end))
     }
 
     /// 乡镇街道, 镇（街道）
@@ -88,10 +94,16 @@ final class NameReader: Sendable {
         }
         let level = tables.words.levelWords.longestPrefix(name.bytes, name.all).flatMap { hit in LevelWord(rawValue: hit.value).map { (hit.end, $0) } }
         let start = level?.0 ?? 0
-        guard start < name.bytes.count, tables.words.stemWords.value(name.bytes, start..<name.bytes.count) != nil, let stems = StemParser(tables: tables).parse(name, start..<name.bytes.count, wording: .official), !stems.fields.isEmpty else { return nil }
+        guard start < name.bytes.count, tables.words.stemWords.value(name.bytes, start..<name.bytes.count) != nil, let stems = StemParser(tables: tables).parse(name, start..<name.bytes.count, wording: .official), !stems.fields.isEmpty,
+            stems.fields.allSatisfy({ Self.departmentBodies.contains(tables.words.fields[$0].body) }) else { return nil }
+        // 电信, 供电 and 城投 are firms.
+        let firm = Name(bytes: Array(name.bytes[start...]) + Array("公司".utf8))
+        guard cores.listed(firm, firm.all, in: scopes.own)?.body != "enterprise" else { return nil }
         let scope = level.map { scopes.scope($0.1, printed: name.string(0..<start)) } ?? scopes.own
         return make(scope.prefix + name.string(start..<name.bytes.count) + "部门", stems.fields, .group, region: scope.region, level: scope.level, body: nil)
     }
+
+    private static let departmentBodies: Set<String> = ["government", "party"]
 
     /// XX县教育局 in XX县's plan is 县教育局.
     private func withoutPlaceholder(_ name: Name) -> Name {
@@ -192,6 +204,8 @@ final class NameReader: Sendable {
             last = hit.end
             if let level = LevelWord(rawValue: hit.value) { offer(scopes.scope(level, printed: name.string(body.lowerBound..<hit.end)), hit.end, true) }
         }
+        // 地委|组织部 in 阿勒泰地区; elsewhere 地 is no level (地税局).
+        if name.has("地委", at: body.lowerBound), case let area = scopes.scope(.prefecture, printed: ""), area.isKnown, area.prefix.endsWithBytes(of: "地区") { offer(area, body.lowerBound + 3, true) }
         if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, true) }
         // XX区教育局 in the plan of XX区.
         if let placeholder = jurisdiction.placeholder, name.has(Array(placeholder.utf8), at: body.lowerBound, end: body.upperBound) {

@@ -1,0 +1,60 @@
+import FanganText
+
+/// Work that goes from one body to another: `原由县住建局负责的监管，调整为县城管局负责`, `监管职责由县住建局划转至县城管局`. Who had it is not responsible.
+extension SentenceReader {
+    /// Whether the words in front of 由 say that those behind it are not responsible: 原由, 不再由.
+    func isFormer(_ p: Passage, _ by: Int) -> Bool {
+        guard let length = vocabulary.formers.match(p, before: by, from: max(0, by - 4))?.length else { return false }
+        // 太原由市财政局负责
+        return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2] >= 0x4E00 && p.scalars[by - 2] < 0xA000 && !Self.beforeFormer.contains(p.scalars[by - 2]))
+    }
+
+    /// 将原由, 现原由
+    private static let beforeFormer: ScalarSet = "将把对现且并其"
+
+    /// `由|县住建局移交县城管局负责`: who has it now.
+    /// - Parameter at: behind 由.
+    func changed(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        let stop = (at..<min(limit, at + Self.farthestChange)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + Self.farthestChange)
+        guard at < stop, let (change, length) = UnitList.change(p, at..<stop, vocabulary), change > at + 2 else { return nil }
+        let words = vocabulary.postStarts.match(p.scalars, at: nameEnd(p, at..<change), limit: change)?.length ?? 0
+        let before = names(p, at..<nameEnd(p, at..<change))
+        guard !before.isEmpty, nameEnd(p, at..<change) + words == change, before.allSatisfy({ isNamed(p, $0, place: false) }) else { return nil }
+        let isHanded = vocabulary.handedNouns.contains(p, before: at - 1)
+        guard let now = receiver(p, change + length, limit, needsVerb: !isHanded) else { return nil }
+        return p.has("牵头", before: at - 3) && now.role == .responsible ? Found(names: now.names, role: .lead, end: now.end) : now
+    }
+
+    /// `，调整为|县城管局负责`
+    func renewed(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard let (_, length) = vocabulary.changeVerbs.match(p.scalars, at: at, limit: limit) else { return nil }
+        return receiver(p, at + length, limit, needsVerb: true)
+    }
+
+    /// Where the name ends that a word by which one answers may follow: 县住建局|负责.
+    private func nameEnd(_ p: Passage, _ range: Range<Int>) -> Int {
+        range.upperBound - (vocabulary.post.match(p, before: range.upperBound, from: range.lowerBound + 2)?.length ?? 0)
+    }
+
+    /// The names that begin at an index, in front of what they do; alone where the words in front of 由 say what has been handed over.
+    private func receiver(_ p: Passage, _ at: Int, _ limit: Int, needsVerb: Bool) -> Found? {
+        let start = at < limit && p.scalars[at] == 0x7531 ? at + 1 : at // 由
+        for end in start + 2..<max(start + 2, min(limit, start + Self.farthestChange) + 1) {
+            if end < limit, Self.marksOfClause.contains(p.scalars[end]) || end == limit - 1 && p.scalars[end] == 0x0A {
+                return needsVerb ? nil : received(p, start..<end, limit)
+            }
+            if end == limit { return needsVerb ? nil : received(p, start..<end, limit) }
+            guard vocabulary.postStarts.begins(p.scalars, at: end, limit: limit) || vocabulary.agentVerbs.begins(p.scalars, at: end, limit: limit) || vocabulary.ownWorks.begins(p.scalars, at: end, limit: limit), let found = received(p, start..<end, limit) else { continue }
+            return found
+        }
+        return nil
+    }
+
+    private func received(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> Found? {
+        let names = names(p, range)
+        guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) || isClass(p, $0) || isTownship(p, $0) }) else { return nil }
+        return found(p, names, range.upperBound, limit)
+    }
+
+    private static let farthestChange = 40
+}

@@ -1,0 +1,38 @@
+import FanganText
+
+/// Who is not meant, or no longer: `县直各部门（县财政局除外）`, `县财政局不再参与`, `责任单位由县住建局调整为县城管局`.
+extension UnitList {
+    /// `县财政局除外`, `不再保留县房管局`, `除县财政局外`: what is said of a name that is not responsible.
+    func excepts(_ range: Range<Int>) -> Bool {
+        if vocabulary.exceptions.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) || vocabulary.exceptionEnds.contains(passage, before: range.upperBound, from: range.lowerBound + 1) { return true }
+        return passage.scalars[range.lowerBound] == 0x9664 && passage.scalars[range.upperBound - 1] == 0x5916 // 除 外
+    }
+
+    /// `除县财政局外的县直各部门`: those that are left.
+    func behindException(_ range: Range<Int>) -> Range<Int> {
+        guard range.count > 6, passage.scalars[range.lowerBound] == 0x9664, let out = range.dropFirst(3).first(where: { passage.scalars[$0] == 0x5916 }), out + 2 < range.upperBound else { return range }
+        return (passage.has("的", at: out + 1) ? out + 2 : out + 1)..<range.upperBound
+    }
+
+    /// `县财政局不再|参与`: in front of a word by which it would answer.
+    func isNoLonger(_ name: Range<Int>) -> Bool { vocabulary.noLonger.contains(passage, before: name.upperBound, from: name.lowerBound + 1) }
+
+    /// `县住建局调整为县城管局`: who is now, and whether anybody was before.
+    func renewed(_ range: Range<Int>) -> Range<Int> {
+        guard let (at, length) = Self.change(passage, range, vocabulary), at + length + 2 < range.upperBound else { return range }
+        let now = at + length..<range.upperBound, before = range.lowerBound..<at
+        return shape.isName(passage, now) && (before.isEmpty || shape.isName(passage, before)) ? now : range
+    }
+
+    /// `责任单位由县住建局调整为县城管局`: the key without its colon in front of a change.
+    func tellsChange(_ range: Range<Int>) -> Bool {
+        guard !range.isEmpty, let (at, _) = Self.change(passage, range, vocabulary) else { return false }
+        return at == range.lowerBound || passage.scalars[range.lowerBound] == 0x7531 // 由
+    }
+
+    /// The first word in a range that tells a change.
+    static func change(_ p: Passage, _ range: Range<Int>, _ words: ResponsibilityVocabulary) -> (at: Int, length: Int)? {
+        for i in range { if let (_, length) = words.changeVerbs.match(p.scalars, at: i, limit: range.upperBound) { return (i, length) } }
+        return nil
+    }
+}

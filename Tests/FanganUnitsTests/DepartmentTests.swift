@@ -1,0 +1,10 @@
+import Testing
+@testable import FanganUnits
+
+/// Fields of a list (`公安、电信、供电`) are departments only where a government has such.
+@Suite struct DepartmentTests {
+    @Test(arguments: [("公安", true), ("住建", true), ("电信", false), ("供电", false), ("城投", false), ("移动", false)])
+    func departmentsOfGovernments(_ field: String, _ isDepartment: Bool) throws {
+        #expect(try PlaceTests.reader("341824").read(field).name.hasSuffix("部门") == isDepartment)
+    }
+}
