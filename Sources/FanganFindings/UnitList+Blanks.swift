@@ -81,6 +81,7 @@ private struct BlankJudge {
             // 省政府办 公厅, 各有关部 门; not 市住建局 张三.
             return atLineEnd || !joins(before, left, right)
         }
+        if atLineEnd, completes(before, left, right) { return false }
         if atLineEnd, !joins(before, left, right) { return true }
         // 市委 市政府
         if left.count == 2, before.scalars[left.upperBound - 1] == 0x59D4, saysLevel(p, right) { return true } // 委
@@ -173,6 +174,12 @@ private struct BlankJudge {
         var joined = before.part(left)
         joined.append(p, right)
         return isWhole(joined, joined.indices) && !isWhole(p, right)
+    }
+
+    /// 示范区市场⏎监管局: the first piece says its area and ends as no name does, the second is one without an area.
+    private func completes(_ before: Passage, _ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard (3...10).contains(left.count), (2...6).contains(right.count), let last = left.last, !Self.regions.contains(before.scalars[last]), isWhole(p, right), !startsAnew(right) else { return false }
+        return left.dropLast().prefix(6).contains { Self.levels.contains(before.scalars[$0]) }
     }
 
     private static let regions: ScalarSet = "省市州区县旗盟乡镇街道、，"

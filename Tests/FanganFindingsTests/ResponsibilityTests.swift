@@ -138,6 +138,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         ("（责任单位：市发展 改革局、市财政局）", ["市发展改革局:responsible", "市财政局:responsible"]), ("（责任单位：市 商务局、市金融监 管局 市财政局）", ["市商务局:responsible", "市金融监管局:responsible", "市财政局:responsible"]),
         ("（市商务局、各区政府按 职责分工负 责）", ["市商务局:responsible", "各区政府:responsible"]), ("（市商务局牵 头，市财政局配合）", ["市商务局:lead", "市财政局:support"]),
         ("（各县 （市、区）人民政府负责）", ["各县（市、区）人民政府:responsible"]), ("（各县（市、区） 人民政府负责）", ["各县（市、区）人民政府:responsible"]), ("（责任单位：各县、 市、 区政府）", ["各县、市、区政府:responsible"]),
+        ("（责任单位：县市场\n监管局\n县商务局）", ["县市场监管局:responsible", "县商务局:responsible"]), ("（责任单位：县供电公司\n财政局）", ["县供电公司:responsible", "财政局:responsible"]),
         ("（责任单位：市公安局\n市城管局）", ["市公安局:responsible", "市城管局:responsible"]), ("（责任单位：市住建局\n（市人防办）\n市财政局）", ["市住建局（市人防办）:responsible", "市财政局:responsible"]),
         ("（各县（区）人民政府 （管委会）负责）", ["各县（区）人民政府（管委会）:responsible"]), ("〔市商务局等市级相关部门及各县 (市) 按职责分工负责〕", ["市商务局:responsible", "市级相关部门:responsible", "各县(市):responsible"]),
         ("（责任单位：省政府办 公厅、发展 改革委、各有关部 门、各区 县）", ["省政府办公厅:responsible", "发展改革委:responsible", "各有关部门:responsible", "各区县:responsible"]),

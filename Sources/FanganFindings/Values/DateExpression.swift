@@ -184,7 +184,7 @@ struct DateExpression: Sendable {
         if !afterYear, isCountedYear(text, i - 1) { return nil }
         switch text[at] {
         case 0x5E95, 0x672B: return (.year, .final, at + 1)  // 底 末
-        case 0x521D: return (.year, .early, at + 1)  // 初
+        case 0x521D where isBeginning(text, at): return (.year, .early, at + 1)  // 初
         case 0x4E2D where at > i || !text.isOne(of: "国央小学等心期间秋考部医药西东型外标青共介层级", at: at + 1):
             return text[at + 1] == 0x5C0F ? nil : (.year, .middle, at + 1)  // 中
         case 0x5185: return (.year, .within, at + 1)  // 内
@@ -200,10 +200,13 @@ struct DateExpression: Sendable {
             || text.isOne(of: "每学同跨数多几当半整历近周逐次青少成老中壮全来个", at: i)
     }
 
+    /// 年初; not 2024年|初步建成, 初级, 初中.
+    private static func isBeginning(_ text: CompactText, _ i: Int) -> Bool { !text.isOne(of: "步级中始次衷", at: i + 1) }
+
     private static func readPosition(_ text: CompactText, at i: Int) -> (Position, Int) {
         switch text[i] {
         case 0x5E95, 0x672B: return (.final, i + 1)  // 底 末
-        case 0x521D: return (.early, i + 1)  // 初
+        case 0x521D where isBeginning(text, i): return (.early, i + 1)  // 初
         case 0x4E0A where text[i + 1] == 0x65EC: return (.early, i + 2)  // 上旬
         case 0x4E2D where text.has("下旬", at: i + 1): return (.late, i + 3)  // 中下旬
         case 0x4E0A where text.has("中旬", at: i + 1): return (.middle, i + 3)  // 上中旬

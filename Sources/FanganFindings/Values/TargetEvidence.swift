@@ -5,8 +5,8 @@ extension TargetJudge {
     /// A share or a rate: 达90%以上, 增长6%左右, 学校100%创建, 90%的…纳入.
     func isLevel(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound, end = amount.range.upperBound
-        // 完成投资额的80%; else a share of something only describes.
-        if text[start - 1] == 0x7684, amount.bound == .none { return endsClause(amount) && text.first("完成", in: segment.lowerBound..<start) != nil }
+        // 完成投资额的80%, 达到总数的80%; else a share of something only describes.
+        if text[start - 1] == 0x7684, amount.bound == .none { return endsClause(amount) && (text.first("完成", in: segment.lowerBound..<start) != nil || text.first("达到", in: segment.lowerBound..<start) != nil) }
         if text.has("的比例", at: end) { return start < amount.core.lowerBound && text.isOne(of: "不至", at: start) } // 按不低于50%的比例, 按至少70%的比例
         // 安排30%的场地: what is to be kept free.
         if text[end] == 0x7684, Self.reserves.match(text, before: start) != nil || text.has("安排", before: start) { return true }

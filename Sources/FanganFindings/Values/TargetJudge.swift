@@ -52,6 +52,7 @@ struct TargetJudge {
     static let collects = ValueVocabulary.targets[.collect]
     static let prices = ValueVocabulary.targets[.price]
     static let fees = ValueVocabulary.targets[.fee]
+    static let holds = ValueVocabulary.targets[.hold]
     static let breakthroughs = ValueVocabulary.targets[.breakthrough]
     static let throughputs = ValueVocabulary.targets[.throughput]
     static let ownMeasured = ValueVocabulary.targets[.ownMeasured]
@@ -81,7 +82,7 @@ struct TargetJudge {
     }
 
     func isAsked(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
-        if isOrderedByForm(amount, segment) || before.isBoundInFront && isJoined(amount, before) { return true }
+        if isOrderedByForm(amount, segment) || isHeld(amount) || before.isBoundInFront && isJoined(amount, before) { return true }
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment, before)
         case .money: return isMoney(amount, segment, before)
@@ -94,6 +95,13 @@ struct TargetJudge {
         case .number: return !says(Self.moneyTalk, in: segment) && !says(Self.reliefs, in: segment)
         case .digits, .none: return false
         }
+    }
+
+    /// 涨幅控制在3%左右, 用水总量控制在11亿立方米以内: a level to be kept is ordered, whatever is measured.
+    private func isHeld(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        guard endsClause(amount), amount.measure != .money, amount.measure != .digits, amount.measure != .none else { return false }
+        return Self.holds.match(text, at: start) != nil || Self.holds.match(text, before: start) != nil
     }
 
     /// The stretch between two commas, colons or brackets around an amount; 、 does not end it.

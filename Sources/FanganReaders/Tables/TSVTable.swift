@@ -28,12 +28,13 @@ struct TSVTableFinder {
         return tables
     }
 
-    /// The titles of columns, and how many there are: `序号⇥任务⇥责任` ⏎ `单位⇥时限` over `1⇥…⇥…⇥…` are four.
+    /// The titles of columns, and how many there are: `序号⇥任务⇥责任` ⏎ `单位⇥时限` over `1⇥…⇥…⇥…` are four. A line that ends in empty cells
+    /// is a row: `一⇥党建方面⇥⇥`.
     private func head(_ i: Int) -> (lines: Range<Int>, columns: Int)? {
         let columns = columns(i)
         guard columns >= 2 else { return nil }
         guard cutEnd(i) == i + 1, let one = (i + 2..<max(i + 2, min(lines.count, i + 5))).first(where: { broken.number($0) == 1 }),
-              (i..<one).allSatisfy({ roles[$0] == .text && !broken.endsSentence($0) }) else { return (i..<rowEnd(i, columns), columns) }
+              (i..<one).allSatisfy({ roles[$0] == .text && lines[$0].trailingTabs == 0 && !broken.endsSentence($0) }) else { return (i..<rowEnd(i, columns), columns) }
         let whole = (i..<one).reduce(1) { $0 + broken.tabs($1) }
         guard whole > columns, broken.tabs(one) + 1 == whole || broken.end(of: one, whole) > one + 1 else { return (i..<rowEnd(i, columns), columns) }
         return (i..<one, whole)
