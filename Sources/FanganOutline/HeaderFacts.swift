@@ -147,21 +147,15 @@ struct HeaderFacts {
         for piece in document.furniture where piece.kind == .webChrome {
             var p = Passage()
             p.append(document.text, piece.span)
-            guard p.count < 600, own.map({ $0.count >= 6 && p.first($0, in: p.indices) != nil }) ?? true, let mark = p.scalars.firstIndex(of: 0x53F7),
-                  let open = p.scalars[..<mark].lastIndex(where: { $0 == 0x3014 || $0 == 0x5B }), let number = numberOfFile(p, open, mark) else { continue } // 号 〔
+            guard p.count < 600, own.map({ $0.count >= 6 && p.first($0, in: p.indices) != nil }) ?? true,
+                  let number = reader.number(in: p, before: p.count, beginningAt: { $0 == 0 || !HeaderReader.isNumberLetter(p.scalars[$0 - 1]) || p.scalars[$0 - 1] == 0x20 }) else { continue }
             if own == nil {
-                guard let title = titleOfFile(p, behind: mark + 1) else { continue }
+                guard let title = titleOfFile(p, behind: number.upperBound) else { continue }
                 header.title = title
             }
             if header.number == nil { header.number = self.number(p.part(number)) }
             return
         }
-    }
-
-    private func numberOfFile(_ p: Passage, _ open: Int, _ mark: Int) -> Range<Int>? {
-        (max(0, open - 8)..<max(0, open - 1)).first { start in
-            (start == 0 || !HeaderReader.isNumberLetter(p.scalars[start - 1]) || p.scalars[start - 1] == 0x20) && reader.documentNumber(p.part(start..<mark + 1))?.count == mark + 1 - start
-        }.map { $0..<mark + 1 }
     }
 
     /// Up to the ending of the file's name.

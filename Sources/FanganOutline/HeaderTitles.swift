@@ -260,11 +260,10 @@ struct HeaderTitles {
 
     /// `石政发〔2020〕3号-北京市…关于印发…`: a number in front of the title, where it ends and where the title begins.
     static func numberPrefix(_ p: Passage, _ reader: HeaderReader) -> (number: Int, end: Int)? {
-        guard p.count > 24, let mark = p.scalars.prefix(32).firstIndex(of: 0x53F7), p.scalars.prefix(mark).contains(where: { $0 == 0x3014 || $0 == 0x5B || $0 == 0xFF08 || $0 == 0x28 }),
-              reader.documentNumber(p.part(0..<(mark + 1)))?.upperBound == mark + 1 else { return nil }
-        var end = mark + 1
+        guard p.count > 24, let number = reader.number(in: p, before: 32, beginningAt: { $0 == 0 }) else { return nil }
+        var end = number.upperBound
         while end < p.count, Passage.isBlank(p.scalars[end]) || dashes.contains(p.scalars[end]) { end += 1 }
-        return (mark + 1, end)
+        return (number.upperBound, end)
     }
 
     private static let dashes: ScalarSet = "-－—–:："

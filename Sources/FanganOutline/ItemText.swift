@@ -19,7 +19,7 @@ extension OutlineItem {
     mutating func append(_ span: Span, in document: SourceDocument, joined: Bool = false) {
         // A bracket that is still open goes on in the next line: `（乡应急办牵` ⏎ `头，乡派出所配合）`
         let goesOn = joined || paragraphs.last.map { Self.hasOpenBracket(passage, $0) } ?? false
-        if !goesOn { passage.appendBreak(at: ownSpans.last?.end ?? span.start) }
+        if !goesOn, passage.count > 0 { passage.appendBreak(at: ownSpans.last?.end ?? span.start) }
         let start = passage.count
         document.append(span, to: &passage)
         if goesOn, let last = paragraphs.popLast() { paragraphs.append(last.lowerBound..<passage.count) }

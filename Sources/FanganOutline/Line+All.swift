@@ -28,6 +28,7 @@ extension Line {
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
         readBullets(&lines)
         SectionTitles.read(lines, .standard)
+        UnnumberedItems.read(lines, .standard)
         splitClosing(&lines, in: document)
         splitTailHeads(&lines, in: document)
         splitSignature(&lines, in: document)

@@ -35,18 +35,8 @@ extension Line {
 
     /// `…的通知示府办〔2023〕3号各区人民政府：`, `示府办〔2023〕3号各区人民政府：`: at the line's start or behind a title.
     private func runInNumber(_ reader: HeaderReader) -> Range<Int>? {
-        var from = 0
-        let limit = min(passage.count, 200)
-        while let mark = passage.first("号", in: from..<limit) {
-            from = mark + 1
-            guard let open = passage.scalars[..<mark].lastIndex(where: { Self.yearOpenings.contains($0) }), mark - open <= 12, open >= 2,
-                  from == passage.count || !Self.goesOnBehindNumber.contains(passage.scalars[from]) else { continue }
-            for start in stride(from: open - 2, through: max(0, open - 10), by: -1) where start == 0 || endsTitle(start, reader) {
-                guard reader.documentNumber(passage.part(start..<from))?.count == from - start else { continue }
-                return start == 0 && from == passage.count ? nil : start..<from
-            }
-        }
-        return nil
+        let found = reader.number(in: passage, before: 200, endingAt: { $0 == passage.count || !Self.goesOnBehindNumber.contains(passage.scalars[$0]) }, beginningAt: { $0 == 0 || endsTitle($0, reader) })
+        return found?.count == passage.count ? nil : found
     }
 
     /// A title that says what it is about ends in front of a place: `…关于印发…的通知`, `…的通知（2023年5月18日）`.
@@ -92,7 +82,6 @@ extension Line {
         return nil
     }
 
-    private static let yearOpenings: ScalarSet = "〔[［﹝(（"
     /// What stands behind the number of another document.
     private static let goesOnBehindNumber: ScalarSet = "》）)〕】文精的、，,。；;要和及与-－—–"
     private static let sentenceStops: ScalarSet = "。；;！：:"

@@ -89,6 +89,8 @@ final class TableReader {
     static func isDue(_ text: Passage) -> Bool {
         guard text.count >= 2, text.count <= 24 else { return false }
         if openEnds.contains(where: { text.has($0, at: 0) }) { return true }
+        // 2025.7.30, 2025-08-15
+        if HeaderReader.plainDate(text) != nil { return true }
         guard digitValue(text.scalars[0]) != nil || text.has("每", at: 0) || text.has("年", at: 0) else { return false }
         return text.scalars.contains { $0 == 0x5E74 || $0 == 0x6708 || $0 == 0x65E5 || $0 == 0x5B63 }
     }

@@ -27,6 +27,18 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["1.2.3"] == [])
     }
 
+    /// The only bracket of an item's numbers stands behind the last of them: it is the item's, where those beside it end with one each.
+    @Test func theBracketBehindTheLastNumberIsTheWholeItems() {
+        let plan = "一、加大支持\n（一）提高额度。按以下执行。\n1.双方缴存的，提高到60万元。\n2.单方缴存的，提高到50万元。（责任单位：县公积金中心）\n（二）降低首付。首付降低到30%。（责任单位：县住建局）\n"
+        let found = units(plan + "（三）延长期限。延长到1年。（责任单位：县财政局）")
+        #expect(found["1.1"] == ["县公积金中心:responsible:bracket"])
+        #expect(found["1.1.1"] == ["县公积金中心:responsible:inherited"] && found["1.1.2"] == found["1.1.1"])
+        // Beside items whose numbers have brackets of their own, or that have none, it is the number's.
+        for other in ["（三）延长期限。延长到1年。", "（三）延长期限。\n1.延长到1年。（责任单位：县财政局）\n2.延长到2年。（责任单位：县审计局）\n（四）优化服务。压减材料。（责任单位：县财政局）"] {
+            #expect(units(plan + other)["1.1.2"] == ["县公积金中心:responsible:bracket"])
+        }
+    }
+
     /// A bracket is the item's own, also where it names only who helps; it has none from above beside it.
     @Test func aBracketThatNamesOnlyWhoHelpsIsTheItemsOwn() {
         let found = units("一、重点任务（牵头单位：县教育局；责任单位：县人社局）\n（一）加强管理\n1.加强安全管理。（配合单位：县财政局）\n（二）加强宣传（配合单位：县融媒体中心）\n1.加强教育。定期宣讲。")

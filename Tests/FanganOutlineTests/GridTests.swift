@@ -171,6 +171,12 @@ import Testing
         #expect(!o.diagnostics.contains { $0.code == "table.row-broken" })
     }
 
+    /// Days in figures tell that a further row stands under a merged number.
+    @Test func daysInFigures() {
+        let o = outline("任务清单\n序号   任务名称        责任单位      完成时间\n1      清理账号        市数据局      2025年5月1日\n2      培训骨干        市委组织部    2025.7.30\n       培训讲师        市人社局      2025-08-15\n3      评估验收        市审计局      2025年四季度")
+        #expect(o.rows.map { $0.cells(.due).map { $0.passage.squashed() } } == [["2025年5月1日"], ["2025.7.30"], ["2025-08-15"], ["2025年四季度"]])
+    }
+
     /// What no count of cells tells is said.
     @Test func aRowThatStaysBroken() {
         let o = outline("|0,0|序号\n|0,1|任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|维护权益\n|1,2|县商务局\n|2,0|县市监局\n|2,1|县审计局\n|2,2|县财政局\n|2,3|长期坚持\n|3,0|2\n|3,1|发展夜市\n|3,2|县商务局\n|3,3|6月底")

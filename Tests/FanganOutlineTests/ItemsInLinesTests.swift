@@ -73,6 +73,28 @@ import Testing
     }
 }
 
+/// A plan without any number, whose items say whose they are on lines of their own.
+@Suite struct UnnumberedItemTests {
+    private func items(_ plan: String) -> [String] { outline("示例县攻坚方案\n示政办〔2025〕7号\n为做好工作，根据上级要求，结合实际，制定本方案。\n" + plan).items.map { $0.path.joined(separator: "/") + "|" + $0.passage.squashed() } }
+
+    @Test func titlesOverTexts() {
+        #expect(items("工作目标\n到2025年底，受害率控制在0.9‰以内。\n重点任务\n压实责任\n各乡镇于3月15日前签订责任书。\n开展隐患排查\n4月10日前完成首轮排查，建立台账。\n牵头单位：县林草局\n配合单位：县公安局\n严格火源管控\n设检查站35处，落实经费。\n责任单位：县公安局\n完成时限：4月5日前\n保障措施\n加强领导。成立专班。\n示例县人民政府\n2025年2月20日")
+            == ["工作目标|到2025年底，受害率控制在0.9‰以内。", "重点任务|", "重点任务/压实责任|各乡镇于3月15日前签订责任书。", "重点任务/开展隐患排查|4月10日前完成首轮排查，建立台账。牵头单位：县林草局配合单位：县公安局",
+                "重点任务/严格火源管控|设检查站35处，落实经费。责任单位：县公安局完成时限：4月5日前", "保障措施|加强领导。成立专班。"])
+    }
+
+    @Test func paragraphs() {
+        #expect(items("工作任务\n摸底调查。对小区逐一排查。\n责任单位：县住建局\n完成时限：2025年6月底\n改造施工。水电气热改造。\n责任单位：县城管局\n完成时限：2025年9月底")
+            == ["摸底调查|对小区逐一排查。责任单位：县住建局完成时限：2025年6月底", "改造施工|水电气热改造。责任单位：县城管局完成时限：2025年9月底"])
+        #expect(items("对小区逐一开展排查，建立台账。\n责任单位：县住建局\n对管线逐一进行改造，消除隐患。\n责任单位：县城管局")
+            == ["对小区逐一开展排查|对小区逐一开展排查，建立台账。责任单位：县住建局", "对管线逐一进行改造|对管线逐一进行改造，消除隐患。责任单位：县城管局"])
+    }
+
+    /// One such line alone, numbers, and the facts of a form.
+    @Test(arguments: ["对小区逐一开展排查。\n责任单位：县住建局", "一、开展排查\n对小区逐一开展排查。\n责任单位：县住建局\n对管线逐一进行改造。\n责任单位：县城管局", "填报单位：县住建局\n填报时间：2025年3月\n联系人：张三"])
+    func whatIsNone(plan: String) { #expect(!items(plan).contains { !$0.hasPrefix("一、") }) }
+}
+
 /// A list so long that its numbers look like years; a year in front of a line is none.
 @Suite struct LongListTests {
     @Test func numbersLikeYears() {

@@ -104,6 +104,11 @@ import Testing
     }
 
     /// A page's list of other pages behind the text, up to the end; a sentence behind such words is the plan's.
+    /// A key without a value has none: the numbered line behind it is the plan's.
+    @Test func emptyKeysInFrontOfANumber() throws {
+        #expect(try paragraphs("示例市活动方案\n有效性：\n一、市财政局落实资金。\n主题词：促消费\n文号：示府办〔2023〕5号\n二、市商务局开展活动。").contains("一、市财政局落实资金。"))
+    }
+
     /// The way to the page, and a line of the plan that begins alike.
     @Test(arguments: [("首页>政府信息公开>规划计划", true), ("网站首页 ＞ 政务公开 ＞ 政策文件", true), ("首页 » 文件", true), ("首页改版方案", false), ("安全>质量>进度", false)])
     func theWayToThePage(_ line: String, isFurniture: Bool) throws {

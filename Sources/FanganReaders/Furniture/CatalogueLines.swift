@@ -25,7 +25,8 @@ struct CatalogueLines {
                 members.append(shown[k])
                 // A key alone has its value on the next line, which begins with no key; behind it the next key comes, and not the plan.
                 if let last = hits.last, last.value.isEmpty, k + 1 < shown.count,
-                   isInTurn || k + 2 < shown.count && !Self.hits(shown[k + 2], all[shown[k + 2]], bytes).isEmpty, Self.hits(shown[k + 1], all[shown[k + 1]], bytes).isEmpty, all[shown[k + 1]].range.count <= 240 {
+                   isInTurn || k + 2 < shown.count && !Self.hits(shown[k + 2], all[shown[k + 2]], bytes).isEmpty, Self.hits(shown[k + 1], all[shown[k + 1]], bytes).isEmpty, all[shown[k + 1]].range.count <= 240,
+                   NumberLabelScanner(bytes, limit: all[shown[k + 1]].end).label(at: all[shown[k + 1]].textStart) == nil {
                     cluster[cluster.count - 1].value = all[shown[k + 1]].span
                     members.append(shown[k + 1])
                     isInTurn = true
