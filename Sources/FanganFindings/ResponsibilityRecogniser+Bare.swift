@@ -30,14 +30,17 @@ extension ResponsibilityRecogniser {
         var found: [Range<Int>] = []
         for i in marks.pieces where i > 5 && i < p.count && p.scalars[i - 1] == 0x2014 && p.scalars[i - 2] == 0x2014 { // —
             guard Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, !reading.cuts.contains(where: { $0.contains(i) }) else { continue }
-            let end = lineEnd(p, i), names = UnitList.trimmed(p, i..<end)
-            guard saysOrgans(p, names) else { continue }
+            let near = min(p.count, i + Self.longestDashed), end = (i..<near).first { p.scalars[$0] == 0x0A } ?? near
+            let names = UnitList.trimmed(p, i..<end)
+            guard end < near || near == p.count, saysOrgans(p, names) else { continue }
             reading.take(UnitList(p, names, vocabulary: vocabulary, shape: shape), p)
             found.append(i - 2..<end)
         }
         guard !found.isEmpty else { return }
         reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
     }
+
+    private static let longestDashed = 120
 
     /// The list of units in the bracket that ends a passage, if there is one: what ``bareList(_:_:_:_:)`` asks of the items beside it.
     func closesWithUnits(_ p: Passage) -> Bool {

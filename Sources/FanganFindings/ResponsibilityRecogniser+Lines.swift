@@ -5,17 +5,19 @@ import FanganText
 extension ResponsibilityRecogniser {
     /// `牵头单位：A` on a line of its own, `…。责任单位：A、B`, and the damaged `责任单位，A`, `责任单位A、B)`.
     func readKeyedLines(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
-        var from = 0, cut = 0
+        // No key in front of `barren` has units behind it.
+        var from = 0, cut = 0, barren = 0
         var found: [Range<Int>] = []
         for i in keyPlaces(p, marks) where i >= from && i < p.count {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
-            guard next > i, let key = keyAtBreak(p, i), !key.isShortBehindLevel || listsNames(p, key.end), // 主管单位： may head the foot of a page.
+            guard next > i, let key = keyAtBreak(p, i), i >= barren || !key.givesUnits, !key.isShortBehindLevel || listsNames(p, key.end), // 主管单位： may head the foot of a page.
                   key.givesUnits && !vocabulary.isBracketKey(p, key.word) || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
             let end = min(listStop(p, key.end, markedKey(p, from: key.end) ?? listEnd(p, i, key.end)), next)
             let rule = readInnerRule(p, i..<end, into: &reading)
             let stop = rule?.lowerBound ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
+            if list.entries.isEmpty { barren = stop }
             guard accept(list, p, key) else { continue }
             reading.take(list, p)
             from = rule?.upperBound ?? stop
