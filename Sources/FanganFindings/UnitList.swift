@@ -161,13 +161,14 @@ struct UnitList {
 
     /// `市领导：张三`, `验收单位：县审计局`: whatever a word in front of a colon is called that is no name, it holds something else than those who are responsible.
     private func unknownKey(_ range: Range<Int>) -> ResponsibilityKey? {
-        guard let colon = range.prefix(Self.longestUnknownKey).first(where: { passage.scalars[$0] == 0xFF1A || passage.scalars[$0] == 0x3A }), colon > range.lowerBound + 1 else { return nil }
+        guard let colon = passage.first(of: Self.keyColons, in: range.prefix(Self.longestUnknownKey)), colon > range.lowerBound + 1 else { return nil }
         let word = range.lowerBound..<colon
         let isKind = (passage.has("单位", before: colon) || passage.has("部门", before: colon)) && !ResponsibilityVocabulary.levels.contains(passage.scalars[word.lowerBound]) && !ResponsibilityRecogniser.classStarts.contains(passage.scalars[word.lowerBound])
         guard isKind || !shape.isName(passage, word) && !vocabulary.townshipEnds.contains(passage, before: colon, from: word.lowerBound + 1), !word.contains(where: { passage.scalars[$0] < 0x4E00 }) else { return nil }
         return ResponsibilityKey(kind: .other, word: word, end: colon + 1, mark: .colon)
     }
 
+    private static let keyColons: ScalarSet = "：:"
     private static let longestUnknownKey = 9
 
     /// Words about units that are not meant; behind 、 the names in front of them are not meant either: `县财政局、县审计局不再参与`.
