@@ -94,7 +94,7 @@ extension ResponsibilityRecogniser {
     }
 
     /// 2025年6月底前完成, 6月底, 长期
-    private func isTimeAlone(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isTimeAlone(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard !range.isEmpty else { return false }
         return UnitList.isTime(p, range) || range.count <= 20 && vocabulary.dateHeads.contains(p.scalars[range.lowerBound]) && p.first(of: Self.timeWords, in: range) != nil && p.first(of: Self.clauseMarks, in: range) == nil
     }

@@ -21,13 +21,20 @@ extension ResponsibilityRecogniser {
             guard accept(list, p, key) else { continue }
             reading.take(list, p)
             from = rule?.upperBound ?? stop
-            found.append(i..<from)
+            found.append(behindDashes(p, i)..<from)
             if key.mark == .none {
                 reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(i..<min(key.end + 6, p.count)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(i..<stop)))
             }
         }
         guard !found.isEmpty else { return }
         reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// `——责任单位：县住建局`: the dashes go with it.
+    private func behindDashes(_ p: Passage, _ start: Int) -> Int {
+        var i = start
+        while i > 0, p.scalars[i - 1] == 0x2014 { i -= 1 }
+        return i
     }
 
     /// `【责任单位】市商务局【完成时限】6月底`: where the next key in black brackets begins in the line.
@@ -148,6 +155,8 @@ extension ResponsibilityRecogniser {
         let tail = (last.map { $0 + 1 } ?? from)..<end
         let next = (end + 1)..<lineEnd(p, end + 1)
         guard !next.isEmpty, next.count <= 300, vocabulary.key(in: p, at: next.lowerBound, limit: next.upperBound)?.mark != .colon else { return false }
+        // 完成时限： ⏎ 2025年6月底
+        if isBelow, tail.isEmpty, isTimeAlone(p, next) { return true }
         let isBroken = !tail.isEmpty && UnitList.breaksName(p, tail, next: next.lowerBound, next.upperBound, shape)
         guard isBroken || isBelow && UnitList.atoms(p, next).allSatisfy({ isOrgan(p, $0) || shape.isName(p, $0) && $0.count <= 8 }) || tail.isEmpty && last.map({ p.scalars[$0] != 0x0A }) ?? true else { return false }
         let names = UnitList.atoms(p, next)
