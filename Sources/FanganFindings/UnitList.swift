@@ -125,7 +125,8 @@ struct UnitList {
         var name = renewed(withoutPerson(named)), role = said
         if let key, !key.givesUnits {
             // `完成时限：2023年底；市财政局牵头`: a name with its word ends what the key holds.
-            guard role != nil, isOrgan(name) else { return isDeadline(range) ? loose.append(range) : attach(range, to: key) }
+            // （时限：3月底前；县住建局）
+            guard role != nil || key.kind == .due, isOrgan(name) else { return isDeadline(range) ? loose.append(range) : attach(range, to: key) }
             self.key = nil
         }
         if let deed = deed(name) {
