@@ -18,6 +18,8 @@ struct ResponsibilityKey {
     var mark: Mark
     /// How much of the word is a level: 市级 in 市级责任单位.
     var level = 0
+    /// Whether one character of the word is another than the key's: 责住单位.
+    var isMisread = false
 
     /// A key without its colon is taken for one only if it is long (责任单位, not 责任) and names units.
     var standsAlone: Bool {
@@ -37,7 +39,9 @@ extension ResponsibilityVocabulary {
         if start + 1 < limit, Self.keyBrackets.contains(p.scalars[start]) || isRoundAtLine(p, start) { return marked(p, start, limit) }
         let found = word(in: p, at: start, limit: limit)
         // 牵头 is a key too: 牵头部们：.
-        guard let (kind, end) = found.flatMap({ colon(p, behind: $0.1, limit: limit) == nil ? misread(p, start, limit) : $0 }) ?? found ?? misread(p, start, limit) else { return nil }
+        let damaged = found.map({ colon(p, behind: $0.1, limit: limit) == nil }) ?? true ? misread(p, start, limit) : nil
+        if let (kind, end) = damaged { return ResponsibilityKey(kind: kind, word: start..<end, end: end + 1, mark: .colon, isMisread: true) }
+        guard let (kind, end) = found else { return nil }
         let word = start..<end, level = keyLevels.match(p.scalars, at: start, limit: end)?.length ?? 0
         if let colon = colon(p, behind: end, limit: limit) { return ResponsibilityKey(kind: kind, word: word, end: colon, mark: .colon, level: level) }
         // `牵头单位为市财政局`, 是: in front of a name, not in 责任单位为人民服务.

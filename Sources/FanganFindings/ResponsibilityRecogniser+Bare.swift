@@ -14,15 +14,15 @@ extension ResponsibilityRecogniser {
         let isAtEnd = endsPart(p, pair.whole.upperBound, labels)
         guard isAtEnd || goesOn(p, pair, front, labels) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
-        guard !list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy({ mayStandBeside(p, $0) }) else { return nil }
+        guard !list.isMarked, let first = list.entries.first?.range, !isRemark(p, first), list.attributes.allSatisfy({ mayStandBeside(p, $0) }) else { return nil }
         let sure = list.entries.count { isSure(p, $0.range) }, bodies = list.entries.count { isBody(p, $0.range) }
         // （各乡镇）, （华阳镇、长安镇） behind a sentence; behind words such names are what these count: 实现乡镇全覆盖（各镇、街道）.
         if sure == 0, isAtEnd, front == .sentence, list.entries.allSatisfy({ isPlaceOrClass(p, $0.range) }) { return list }
         guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
         if front != .sentence, explainsObject(p, open, list.entries) { return nil }
         if sure >= 2 || bodies >= 2 && isListed() || list.entries.contains(where: { isSure(p, $0.range) && (Self.levels.contains(p.scalars[$0.range.lowerBound]) || isGovernment(p, $0.range)) }) { return list }
-        guard list.entries.count == 1, list.attributes.isEmpty, let name = list.entries.first?.range, !isRemark(p, name) else { return nil }
-        return front == .sentence && vocabulary.bareEnds.contains(p, before: name.upperBound, from: name.lowerBound + 1) || isListed() ? list : nil
+        guard list.entries.count == 1, list.attributes.isEmpty else { return nil }
+        return front == .sentence && vocabulary.bareEnds.contains(p, before: first.upperBound, from: first.lowerBound + 1) || isListed() ? list : nil
     }
 
     /// `开展督办。——县住建局、县财政局`: nothing but organs behind a dash at the end of a line.
@@ -30,14 +30,18 @@ extension ResponsibilityRecogniser {
         var found: [Range<Int>] = []
         for i in marks.pieces where i > 5 && i < p.count && p.scalars[i - 1] == 0x2014 && p.scalars[i - 2] == 0x2014 { // —
             guard Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, !reading.cuts.contains(where: { $0.contains(i) }) else { continue }
-            let end = lineEnd(p, i), names = UnitList.trimmed(p, i..<end)
-            guard saysOrgans(p, names) else { continue }
+            let near = min(p.count, i + Self.longestDashed), end = (i..<near).first { p.scalars[$0] == 0x0A } ?? near
+            let names = UnitList.trimmed(p, i..<end)
+            guard end < near || near == p.count, saysOrgans(p, names) else { continue }
             reading.take(UnitList(p, names, vocabulary: vocabulary, shape: shape), p)
             found.append(i - 2..<end)
         }
         guard !found.isEmpty else { return }
         reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
     }
+
+    private static let longestDashed = 120
+    private static let longestRow = 120
 
     /// The list of units in the bracket that ends a passage, if there is one: what ``bareList(_:_:_:_:)`` asks of the items beside it.
     func closesWithUnits(_ p: Passage) -> Bool {
@@ -83,24 +87,32 @@ extension ResponsibilityRecogniser {
         }
         let mark = p.scalars[end]
         if !Self.clauseMarks.contains(mark) {
-            let stop = (end..<min(p.count, end + 24)).first { Self.sentenceEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0x0A } ?? min(p.count, end + 24)
-            return isTimeAlone(p, end..<stop) && endsPart(p, stop, labels) || front == .sentence && closesAtEnd(p)
+            return timeEndsPart(p, end, labels) || front == .sentence && closesAtEnd(p)
         }
+        // （县住建局）。2025年6月底前完成。
+        if Self.sentenceEnds.contains(mark), timeEndsPart(p, end + 1, labels) { return true }
         if mark == 0xFF0C || mark == 0x2C, vocabulary.outcomeStarts.begins(p.scalars, at: end + 1) { return true }
         return closesAtEnd(p)
     }
 
-    /// 2025年6月底前完成, 6月底, 长期
-    private func isTimeAlone(_ p: Passage, _ range: Range<Int>) -> Bool {
+    /// 2025年6月底前完成。 and nothing behind it.
+    private func timeEndsPart(_ p: Passage, _ start: Int, _ labels: [Range<Int>]) -> Bool {
+        let far = min(p.count, start + 24), stop = (start..<max(start, far)).first { Self.sentenceEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0x0A } ?? far
+        return start < stop && isTimeAlone(p, start..<stop) && endsPart(p, stop, labels)
+    }
+
+    /// 2025年6月底前完成, 6月底, 长期坚持
+    func isTimeAlone(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard !range.isEmpty else { return false }
-        return UnitList.isTime(p, range) || range.count <= 20 && vocabulary.dateHeads.contains(p.scalars[range.lowerBound]) && p.first(of: Self.timeWords, in: range) != nil && p.first(of: Self.clauseMarks, in: range) == nil
+        return range.count <= 8 && vocabulary.phraseStarts.begins(p.scalars, at: range.lowerBound, limit: range.upperBound) || range.count <= 20 && vocabulary.dateHeads.contains(p.scalars[range.lowerBound]) && p.first(of: Self.timeWords, in: range) != nil && p.first(of: Self.clauseMarks, in: range) == nil
     }
 
     /// Organs that say their level, and nothing else: what a bracket in the middle of a text must hold.
     private func saysOrgans(_ p: Passage, _ inner: Range<Int>) -> Bool {
-        guard inner.count >= 3, Self.levels.contains(p.scalars[inner.lowerBound]) else { return false }
-        let names = UnitList.atoms(p, inner)
-        return names.indices.allSatisfy { isOrgan(p, names[$0]) && isSure(p, names[$0]) || $0 > 0 && isTimeAlone(p, names[$0]) }
+        guard (3...Self.longestRow).contains(inner.count), inner.contains(where: { Self.levels.contains(p.scalars[$0]) }) else { return false }
+        let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
+        return !list.isMarked && !list.entries.isEmpty && list.entries.allSatisfy { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) && isSure(p, $0.range) }
+            && list.attributes.allSatisfy { mayStandBeside(p, $0) }
     }
 
     /// Whether the passage ends in such a bracket: then those in front of it are of the same row.

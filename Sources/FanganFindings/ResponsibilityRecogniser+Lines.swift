@@ -5,27 +5,36 @@ import FanganText
 extension ResponsibilityRecogniser {
     /// `牵头单位：A` on a line of its own, `…。责任单位：A、B`, and the damaged `责任单位，A`, `责任单位A、B)`.
     func readKeyedLines(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
-        var from = 0, cut = 0
+        // No key in front of `barren` has units behind it.
+        var from = 0, cut = 0, barren = 0
         var found: [Range<Int>] = []
         for i in keyPlaces(p, marks) where i >= from && i < p.count {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
-            guard next > i, let key = keyAtBreak(p, i), !key.isShortBehindLevel || listsNames(p, key.end), // 主管单位： may head the foot of a page.
+            guard next > i, let key = keyAtBreak(p, i), i >= barren || !key.givesUnits, !key.isShortBehindLevel || listsNames(p, key.end), // 主管单位： may head the foot of a page.
                   key.givesUnits && !vocabulary.isBracketKey(p, key.word) || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
             let end = min(listStop(p, key.end, markedKey(p, from: key.end) ?? listEnd(p, i, key.end)), next)
             let rule = readInnerRule(p, i..<end, into: &reading)
             let stop = rule?.lowerBound ?? end
             let list = UnitList(p, i..<trimClosing(p, i..<stop), vocabulary: vocabulary, shape: shape)
+            if list.entries.isEmpty { barren = stop }
             guard accept(list, p, key) else { continue }
             reading.take(list, p)
             from = rule?.upperBound ?? stop
-            found.append(i..<from)
+            found.append(behindDashes(p, i)..<from)
             if key.mark == .none {
                 reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(i..<min(key.end + 6, p.count)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(i..<stop)))
             }
         }
         guard !found.isEmpty else { return }
         reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    /// `——责任单位：县住建局`: the dashes go with it.
+    private func behindDashes(_ p: Passage, _ start: Int) -> Int {
+        var i = start
+        while i > 0, p.scalars[i - 1] == 0x2014 { i -= 1 }
+        return i
     }
 
     /// `【责任单位】市商务局【完成时限】6月底`: where the next key in black brackets begins in the line.
@@ -146,6 +155,8 @@ extension ResponsibilityRecogniser {
         let tail = (last.map { $0 + 1 } ?? from)..<end
         let next = (end + 1)..<lineEnd(p, end + 1)
         guard !next.isEmpty, next.count <= 300, vocabulary.key(in: p, at: next.lowerBound, limit: next.upperBound)?.mark != .colon else { return false }
+        // 完成时限： ⏎ 2025年6月底
+        if isBelow, tail.isEmpty, isTimeAlone(p, next) { return true }
         let isBroken = !tail.isEmpty && UnitList.breaksName(p, tail, next: next.lowerBound, next.upperBound, shape)
         guard isBroken || isBelow && UnitList.atoms(p, next).allSatisfy({ isOrgan(p, $0) || shape.isName(p, $0) && $0.count <= 8 }) || tail.isEmpty && last.map({ p.scalars[$0] != 0x0A }) ?? true else { return false }
         let names = UnitList.atoms(p, next)

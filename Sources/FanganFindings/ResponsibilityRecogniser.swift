@@ -55,6 +55,7 @@ public struct ResponsibilityRecogniser: Sendable {
             units.reserveCapacity(units.count + list.entries.count)
             for entry in list.entries { units.append(ResponsibilityRecogniser.unit(entry, p, .bracket)) }
             attributes += list.attributes
+            for key in list.misread { diagnostics.append(Diagnostic("responsibility.key-misread", .warning, "“\(p.string(key))” was read as a key of which one character is wrong.", at: p.span(key))) }
             if !list.standing.isEmpty, list.attributes.contains(where: { !$0.isDue && p.first("不再", in: $0.value) != nil }) {
                 rules.append(ResponsibilityRule(reach: .following, units: list.standing.map { ResponsibilityRecogniser.unit($0, p, .default) }))
             }
@@ -245,7 +246,8 @@ public struct ResponsibilityRecogniser: Sendable {
     private func withEndMark(_ p: Passage, _ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
         let before = range.lowerBound > 0 ? p.scalars[range.lowerBound - 1] : 0x3002
-        if end < p.count, Self.sentenceEnds.contains(p.scalars[end]), Self.sentenceEnds.contains(before) || before == 0x0A { end += 1 }
+        // …。（县住建局），确保实效。
+        if end < p.count, Self.sentenceEnds.contains(p.scalars[end]) || p.scalars[end] == 0xFF0C, Self.sentenceEnds.contains(before) || before == 0x0A { end += 1 }
         return range.lowerBound..<end
     }
 

@@ -95,6 +95,7 @@ final class ResponsibilityVocabulary: Sendable {
     let headingVerbs: Lexicon<Bool>
     /// What a named organ does that helps another one.
     let supportVerbs: [Word]
+    let supportStarts: Lexicon<Bool>
     /// In front of 配合: 要, 负责.
     let joinedSupports: [Word]
     /// Between who was responsible and who is now: 调整为.
@@ -321,6 +322,7 @@ final class ResponsibilityVocabulary: Sendable {
         emptyCells = words("empty-cell")
         divisionTitles = Endings(table.words("division-title"))
         supportVerbs = table.words("support-verb").map { Word($0) }
+        supportStarts = Lexicon(table.words("support-verb").map { ($0, true) })
         joinedSupports = words("joined-support")
         changeVerbs = Lexicon(table.words("change-verb").map { ($0, true) })
         formers = Endings(table.words("former"))

@@ -32,7 +32,7 @@ extension UnitList {
 
     /// The first word in a range that tells a change.
     static func change(_ p: Passage, _ range: Range<Int>, _ words: ResponsibilityVocabulary) -> (at: Int, length: Int)? {
-        for i in range { if let (_, length) = words.changeVerbs.match(p.scalars, at: i, limit: range.upperBound) { return (i, length) } }
-        return nil
+        guard let at = words.changeVerbs.first(p.scalars, in: range), let length = words.changeVerbs.match(p.scalars, at: at, limit: range.upperBound)?.length else { return nil }
+        return (at, length)
     }
 }

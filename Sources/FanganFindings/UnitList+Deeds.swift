@@ -17,7 +17,7 @@ extension UnitList {
             let c = passage.scalars[end]
             guard !Self.isSeparator(c), isDoer(piece.lowerBound..<end) else { continue }
             let start = c == 0x20 ? end + 1 : end, rest = start..<piece.upperBound
-            if isDeadline(rest) { return Deed(name: piece.lowerBound..<end, rest: rest, role: nil, isDue: true) }
+            if isDeadline(rest), endsAsTime(rest) { return Deed(name: piece.lowerBound..<end, rest: rest, role: nil, isDue: true) }
             guard start == end else { continue }
             if let (role, length) = vocabulary.postStarts.match(passage.scalars, at: end, limit: piece.upperBound) {
                 guard !vocabulary.postNouns.begins(passage.scalars, at: end + length, limit: piece.upperBound), end + length < piece.upperBound else { continue }
@@ -36,6 +36,11 @@ extension UnitList {
         return vocabulary.dateHeads.contains(passage.scalars[range.lowerBound]) && passage.first(of: Self.timeUnits, in: range) != nil && !range.contains { Self.isSeparator(passage.scalars[$0]) }
     }
 
+    /// 6月底前完成, 3月; not 2024年统计, nor a year alone, which tells of what.
+    private func endsAsTime(_ range: Range<Int>) -> Bool {
+        Self.isTime(passage, range) || Self.timeEnds.contains(passage.scalars[range.upperBound - 1]) || passage.first(of: Self.boundaries, in: range) != nil
+    }
+
     /// 做好, 拨付, 要: what only begins a name has one character (应急).
     private func verb(_ at: Int, _ limit: Int) -> Int? {
         guard let length = vocabulary.subjectVerbs.match(passage.scalars, at: at, limit: limit)?.length ?? vocabulary.workVerbs.match(passage.scalars, at: at, limit: limit)?.length else { return nil }
@@ -49,5 +54,7 @@ extension UnitList {
 
     private static let longestDoer = 24
     private static let longestDeadline = 20
+    private static let timeEnds: ScalarSet = "月日旬度周"
+    private static let boundaries: ScalarSet = "前内底末"
     private static let timeUnits: ScalarSet = "年月日季底旬周"
 }

@@ -22,6 +22,8 @@ struct UnitList {
     private(set) var attributes: [Attribute] = []
     /// Units that are said to be so for all that follows: `各市州人民政府均为责任单位，以下不再列出`.
     private(set) var standing: [Entry] = []
+    /// Keys with a character misread.
+    private(set) var misread: [Range<Int>] = []
     /// A key with units or a word behind them was there; without it the text is no assignment.
     private(set) var isMarked = false
 
@@ -87,6 +89,7 @@ struct UnitList {
         func original(_ range: Range<Int>) -> Range<Int> { settled.original(range, end: end) }
         for i in entries.indices { entries[i].range = original(entries[i].range) }
         for i in standing.indices { standing[i].range = original(standing[i].range) }
+        misread = misread.map(original)
         for i in attributes.indices {
             attributes[i].value = original(attributes[i].value)
             attributes[i].key = attributes[i].key.map(original)
@@ -104,11 +107,12 @@ struct UnitList {
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
         if isJoint(range) { range = (range.lowerBound + 1)..<range.upperBound }
-        if let found = vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? unknownKey(range),
+        if let found = personKey(range) ?? vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? unknownKey(range),
            found.standsAlone ? found.mark == .colon || namesFollow(found.end..<range.upperBound) || tellsChange(found.end..<range.upperBound) : isShortKey(found, range) {
             flush(nil)
             (key, hasVerb) = (found, false)
             if found.givesUnits { isMarked = true }
+            if found.isMisread { misread.append(found.word) }
             range = behindNumber(Self.trimmed(passage, found.end..<range.upperBound))
         }
         guard !range.isEmpty, !vocabulary.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
@@ -121,7 +125,8 @@ struct UnitList {
         var name = renewed(withoutPerson(named)), role = said
         if let key, !key.givesUnits {
             // `完成时限：2023年底；市财政局牵头`: a name with its word ends what the key holds.
-            guard role != nil, isOrgan(name) else { return isDeadline(range) ? loose.append(range) : attach(range, to: key) }
+            // （时限：3月底前；县住建局）
+            guard role != nil || key.kind == .due, isOrgan(name) else { return isDeadline(range) ? loose.append(range) : attach(range, to: key) }
             self.key = nil
         }
         if let deed = deed(name) {
@@ -159,15 +164,21 @@ struct UnitList {
         attributes += list.attributes
     }
 
-    /// `市领导：张三`, `验收单位：县审计局`: whatever a word in front of a colon is called that is no name, it holds something else than those who are responsible.
+    /// `市领导：张三`, `牵头县级领导：李四`: whoever leads is a person.
+    private func personKey(_ range: Range<Int>) -> ResponsibilityKey? {
+        unknownKey(range).flatMap { passage.has("领导", before: $0.word.upperBound) ? $0 : nil }
+    }
+
+    /// `验收单位：县审计局`: whatever a word in front of a colon is called that is no name, it holds something else than those who are responsible.
     private func unknownKey(_ range: Range<Int>) -> ResponsibilityKey? {
-        guard let colon = range.prefix(Self.longestUnknownKey).first(where: { passage.scalars[$0] == 0xFF1A || passage.scalars[$0] == 0x3A }), colon > range.lowerBound + 1 else { return nil }
+        guard let colon = passage.first(of: Self.keyColons, in: range.prefix(Self.longestUnknownKey)), colon > range.lowerBound + 1 else { return nil }
         let word = range.lowerBound..<colon
         let isKind = (passage.has("单位", before: colon) || passage.has("部门", before: colon)) && !ResponsibilityVocabulary.levels.contains(passage.scalars[word.lowerBound]) && !ResponsibilityRecogniser.classStarts.contains(passage.scalars[word.lowerBound])
         guard isKind || !shape.isName(passage, word) && !vocabulary.townshipEnds.contains(passage, before: colon, from: word.lowerBound + 1), !word.contains(where: { passage.scalars[$0] < 0x4E00 }) else { return nil }
         return ResponsibilityKey(kind: .other, word: word, end: colon + 1, mark: .colon)
     }
 
+    private static let keyColons: ScalarSet = "：:"
     private static let longestUnknownKey = 9
 
     /// Words about units that are not meant; behind 、 the names in front of them are not meant either: `县财政局、县审计局不再参与`.

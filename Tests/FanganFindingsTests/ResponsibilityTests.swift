@@ -491,6 +491,7 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(read("做好工作。（责任单位：市住建局").diagnostics == ["responsibility.bracket-open"])
         #expect(read("做好工作。责任单位市住建局").diagnostics == ["responsibility.mark-lost"])
         #expect(read("做好工作。市住建局负责)").diagnostics == ["responsibility.bracket-half"])
+        #expect(read("做好工作。（责住单位：市住建局，完成时线：6月底）").diagnostics == ["responsibility.key-misread", "responsibility.key-misread"])
         #expect(read("做好工作。（责任单位：市住建局）").diagnostics.isEmpty)
     }
 

@@ -15,8 +15,8 @@ extension SentenceReader {
     /// `由|县住建局移交县城管局负责`: who has it now.
     /// - Parameter at: behind 由.
     func changed(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        let stop = (at..<min(limit, at + Self.farthestChange)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + Self.farthestChange)
-        guard at < stop, let (change, length) = UnitList.change(p, at..<stop, vocabulary), change > at + 2 else { return nil }
+        let near = at..<max(at, min(limit, at + Self.farthestChange))
+        guard let (change, length) = UnitList.change(p, near, vocabulary), change > at + 2, p.first(of: Self.marksOfClause, in: at..<change) == nil else { return nil }
         let words = vocabulary.postStarts.match(p.scalars, at: nameEnd(p, at..<change), limit: change)?.length ?? 0
         let before = names(p, at..<nameEnd(p, at..<change))
         guard !before.isEmpty, nameEnd(p, at..<change) + words == change, before.allSatisfy({ isNamed(p, $0, place: false) }) else { return nil }

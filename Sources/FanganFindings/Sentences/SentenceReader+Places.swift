@@ -10,7 +10,7 @@ extension SentenceReader {
             let c = p.scalars[end]
             if stops.contains(c) || openers.contains(c) { return nil }
             // A verb or a day stands at few places.
-            let verb = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit), helps = vocabulary.supportVerbs.contains { p.has($0, at: end) }
+            let verb = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit), helps = vocabulary.supportStarts.begins(p.scalars, at: end, limit: limit)
             guard verb != nil || helps || vocabulary.dateHeads.contains(c), areaEnds.contains(p.scalars[end - 1]) || vocabulary.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
             let names = UnitList.atoms(p, at..<end)
             // 三台县6月底前完成整治, 潼川镇要加强巡查
