@@ -14,7 +14,7 @@ extension SentenceReader {
             if end > at + 3, vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
             if end > at + 2, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
             if let shared = shared(p, at..<end, limit) { return found(p, shared, end, limit) }
-            if end > at + 1, isNameEnd(p, Brackets.isClose(p.scalars[end - 1]) ? withoutPlate(p, at..<end) : at..<end, place: handed), !goesOnAsName(p, end, limit), acts(p, end, limit) {
+            if end > at + 1, isNameEnd(p, Brackets.isClose(p.scalars[end - 1]) ? withoutPlate(p, at..<end) : at..<end, place: handed), !goesOnAsName(p, end, limit), !goesOnAsBranch(p, end, limit), acts(p, end, limit) || isKnownToAct(p, names(p, at..<end).last ?? at..<end, limit) {
                 if namesMembers(p, end, limit) { return nil }
                 let names = names(p, at..<end)
                 let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil

@@ -32,7 +32,9 @@ extension SentenceReader {
     func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
         // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.
-        if let start = range.last(where: { p.scalars[$0] == 0x3001 || Self.conjunctions.contains(p.scalars[$0]) }).map({ $0 + 1 }) ?? range.first, isStateOrgan(p, start..<range.upperBound) { return true }
+        let last = range.last { p.scalars[$0] == 0x3001 }.map { $0 + 1 } ?? range.lowerBound
+        if isStateOrgan(p, last..<range.upperBound) { return true }
+        if let start = (last..<range.upperBound).last(where: { Self.conjunctions.contains(p.scalars[$0]) }), isStateOrgan(p, start + 1..<range.upperBound) { return true }
         return place && shape.isName(p, range)
     }
 
@@ -77,7 +79,7 @@ extension SentenceReader {
     /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
     func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
-        if isOffice(p, range) { return true }
+        if isOffice(p, range) || isFieldOrgan(p, range) { return true }
         return range.count <= 8 && (!vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) || vocabulary.nameStarts.begins(p.scalars, at: range.lowerBound)) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
             && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }

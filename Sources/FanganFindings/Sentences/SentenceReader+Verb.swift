@@ -86,7 +86,7 @@ extension SentenceReader {
     }
 
     /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副, 办成 办好 …
-    static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事成好学园"
+    static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事成好学园法"
     /// 的 了 过
     static let doneOrOf: ScalarSet = "的了过"
 }
