@@ -163,7 +163,7 @@ struct FlatSplitter {
         guard let own = candidates[i].label, own.value == 1 else { return false }
         for k in i + 1..<candidates.count where candidates[k].label != nil {
             guard let label = candidates[k].label, candidates[k].start - candidates[i].start <= Self.heading else { return false }
-            return (label.kind == .hanBracket || label.kind == .digit) && label.value == 1 && hasSuccessor[k]
+            return (label.kind == .hanBracket || label.kind == .digit || label.kind == .digitBracket) && label.value == 1 && hasSuccessor[k]
         }
         return false
     }
@@ -215,7 +215,8 @@ struct FlatSplitter {
         return true
     }
 
-    private static func opensParagraph(_ c: FlatCandidate) -> Bool { c.blanks > 0 || c.before == 0x3002 }
+    /// `…工作。（2）`, `…（责任单位：县住建局）（2）`
+    private static func opensParagraph(_ c: FlatCandidate) -> Bool { c.blanks > 0 || c.before == 0x3002 || Punctuation.closesBracket(c.before) }
 
     private func isSentenceEnd(_ c: UInt32) -> Bool {
         Punctuation.endsSentence(c) && !Punctuation.isColon(c) || c == 0xFF09 || c == 0x29 || c == 0x3011 || c == 0x3015 || c == 0x5D
