@@ -36,7 +36,7 @@ extension Line {
     }
 
     /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers behind the end of a sentence; those under the line's own title too.
-    private func split(in document: SourceDocument, _ last: InnerLabels.LastNumbers) -> [Line]? {
+    func split(in document: SourceDocument, _ last: InnerLabels.LastNumbers) -> [Line]? {
         guard let (own, length) = label else { return nil }
         if own.form == .chapter || own.form == .section { return splitArticle(in: document) }
         guard own.form == .arabic || own.form == .chinese || own.form == .chineseBracketed, own.ordinal != nil else { return nil }

@@ -4,16 +4,18 @@ import FanganText
 extension Line {
     /// Lines in which a head may stand.
     private static let headLines = 8
+    /// Characters of a title and a number.
+    private static let shortest = 16
 
     static func splitHead(_ lines: inout [Line], in document: SourceDocument) {
         let reader = HeaderReader(vocabulary: .standard)
         var i = 0, seen = 0
         while i < lines.count, seen < headLines, lines[i].label == nil {
             seen += 1
-            let cuts = lines[i].block.cell == nil && lines[i].passage.count > 24 ? lines[i].headCuts(reader) : []
+            let cuts = lines[i].block.cell == nil && lines[i].passage.count > shortest ? lines[i].headCuts(reader) : []
             guard !cuts.isEmpty else { i += 1; continue }
             var pieces = lines[i].pieces(cuts, in: document)
-            if let last = pieces.popLast() { pieces += last.splitTitle(in: document) ?? [last] }
+            if let last = pieces.popLast() { pieces += last.split(in: document, [:]) ?? last.splitTitle(in: document) ?? [last] }
             lines.replaceSubrange(i...i, with: pieces)
             i += pieces.count
         }
@@ -39,9 +41,10 @@ extension Line {
         return found?.count == passage.count ? nil : found
     }
 
-    /// A title that says what it is about ends in front of a place: `…关于印发…的通知`, `…的通知（2023年5月18日）`.
+    /// A title ends in front of a place: `…关于印发…的通知`, `…的通知（2023年5月18日）`, `示例县改造方案`.
     private func endsTitle(_ end: Int, _ reader: HeaderReader) -> Bool {
         let before = passage.part(0..<end)
+        if end >= Self.shortestTitle, label == nil, before.first(of: Self.titleMarks, in: before.indices) == nil, reader.endsAsPlan(before) { return true }
         guard let about = before.first("关于", in: before.indices) ?? before.first("印发", in: before.indices), before.first("。", in: about..<end) == nil else { return false }
         let core = before.droppingTrailingBrackets()
         return reader.vocabulary.noticeWords.contains(core, before: core.count) || reader.endsAsPlan(core)
@@ -71,6 +74,8 @@ extension Line {
         return passage.scalars[0] == 0x5404 && i < passage.count && Self.noticeStarts.contains(passage.scalars[i]) // 各
     }
 
+    private static let shortestTitle = 6
+    private static let titleMarks: ScalarSet = "。；：:《"
     private static let noticeStarts: ScalarSet = "现经为根按《"
 
     /// `…现将《…》印发给你们，请认真贯彻执行。2023年3月1日示例市若干措施为…`: the day under a notice that has lost its organ.

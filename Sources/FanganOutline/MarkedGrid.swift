@@ -48,9 +48,8 @@ struct MarkedGrid {
         return rows
     }
 
-    /// `示范区市场` ⏎ `监管局`, `2025年` ⏎ `6月底`: a line end inside a name or a day. Where the format marks paragraphs, they are such.
+    /// `示范区市场` ⏎ `监管局`, `2025年` ⏎ `6月底`: a line end inside a name or a day, also where someone set it in a cell of a spreadsheet.
     private func joinBrokenNames(_ rows: inout [TableGrid.Row], _ columns: [TableReader.Column]) {
-        guard !walk.document.tellsMergedCells else { return }
         for r in rows.indices {
             for c in rows[r].cells.indices where rows[r].cells[c].lines.count > 1 && rows[r].cells[c].column < columns.count {
                 let role = columns[rows[r].cells[c].column].role

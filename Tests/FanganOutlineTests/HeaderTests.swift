@@ -287,6 +287,12 @@ import Testing
         #expect(outline("示例县重点工作方案\n县水利局　县财政局　2026年3月12日\n一、检查内容\n检查水库。").header.issued?.text == "2026-03-12")
     }
 
+    /// Title and number that run together.
+    @Test func theNumberBehindTheTitle() {
+        let o = outline("示例县老旧小区改造方案示政办〔2025〕7号\n一、重点任务\n开展改造。")
+        #expect(o.header.number?.text == "示政办〔2025〕7号" && o.header.title?.text == "示例县老旧小区改造方案")
+    }
+
     /// A section's title behind the number is not the plan's.
     @Test func theTitleStandsInFrontOfTheNumber() {
         let o = outline("示例县改造攻坚方案\n示政办〔2025〕7号\n工作任务\n摸底调查。对小区逐一排查。\n责任单位：县住建局")

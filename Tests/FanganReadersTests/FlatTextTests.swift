@@ -29,9 +29,9 @@ import Testing
     }
 
     /// One section alone, with a title in front or without; in a text of few sentences.
-    @Test(arguments: ["示例县老旧小区改造方案", "示例县老旧小区改造方案。", ""], ["（一）（二）（三）", "1.2.3."])
+    @Test(arguments: ["示例县老旧小区改造方案", "示例县老旧小区改造方案。", "示例县改造方案示政办〔2025〕7号", ""], ["（一）（二）（三）", "1.2.3.", "（1）（2）（3）"])
     func oneSectionAlone(_ title: String, _ labels: String) throws {
-        let marks = labels.contains("（") ? ["（一）", "（二）", "（三）"] : ["1.", "2.", "3."]
+        let marks = labels.hasPrefix("（一") ? ["（一）", "（二）", "（三）"] : labels.hasPrefix("（") ? ["（1）", "（2）", "（3）"] : ["1.", "2.", "3."]
         let parts = [title, "一、重点任务"].filter { !$0.isEmpty } + zip(marks, ["摸底调查。开展摸底。（责任单位：县住建局）", "改造施工。完善设施。（责任单位：县城管局）", "组织验收。建立机制。（责任单位：县审计局）"]).map { $0 + $1 }
         #expect(try paragraphs(parts.joined()) == parts)
     }

@@ -163,7 +163,7 @@ struct FlatSplitter {
         guard let own = candidates[i].label, own.value == 1 else { return false }
         for k in i + 1..<candidates.count where candidates[k].label != nil {
             guard let label = candidates[k].label, candidates[k].start - candidates[i].start <= Self.heading else { return false }
-            return (label.kind == .hanBracket || label.kind == .digit) && label.value == 1 && hasSuccessor[k]
+            return (label.kind == .hanBracket || label.kind == .digit || label.kind == .digitBracket) && label.value == 1 && hasSuccessor[k]
         }
         return false
     }
@@ -215,7 +215,8 @@ struct FlatSplitter {
         return true
     }
 
-    private static func opensParagraph(_ c: FlatCandidate) -> Bool { c.blanks > 0 || c.before == 0x3002 }
+    /// `…工作。（2）`, `…（责任单位：县住建局）（2）`
+    private static func opensParagraph(_ c: FlatCandidate) -> Bool { c.blanks > 0 || c.before == 0x3002 || Punctuation.closesBracket(c.before) }
 
     private func isSentenceEnd(_ c: UInt32) -> Bool {
         Punctuation.endsSentence(c) && !Punctuation.isColon(c) || c == 0xFF09 || c == 0x29 || c == 0x3011 || c == 0x3015 || c == 0x5D
@@ -234,9 +235,17 @@ struct FlatSplitter {
         return true
     }
 
-    /// `…管理暂行办法第一章总则`, `…工作要点一、主要目标`: the first number of its kind behind the document's title.
+    /// `…管理暂行办法第一章总则`, `…工作要点一、主要目标`, `示政办〔2025〕7号一、主要目标`: the first number of its kind behind the document's title or number.
     private func followsTitle(_ label: NumberLabel, _ c: FlatCandidate) -> Bool {
-        last[Int(label.kind.rawValue)] == 0 && ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: c.start, floor: range.lowerBound)
+        last[Int(label.kind.rawValue)] == 0 && (ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: c.start, floor: range.lowerBound) || followsIssueNumber(c))
+    }
+
+    /// Behind 〕7号.
+    private func followsIssueNumber(_ c: FlatCandidate) -> Bool {
+        guard c.before == 0x53F7, c.blanks == 0 else { return false } // 号
+        var i = c.start - 3, digits = 0
+        while i > range.lowerBound, (0x30...0x39).contains(bytes[i - 1]), digits < 5 { (i, digits) = (i - 1, digits + 1) }
+        return digits > 0 && i > range.lowerBound && Punctuation.closesBracket(UTF8Scan.scalar(bytes, before: i, floor: range.lowerBound).value)
     }
 
     // MARK: Result
