@@ -110,6 +110,8 @@ final class ResponsibilityVocabulary: Sendable {
     let exceptions: Lexicon<Bool>, exceptionEnds: Endings<Bool>
     /// Those of a list that do not lead: 其余.
     let otherUnits: [Word]
+    /// What a key ends in that says who else has to do with a work: 验收|单位.
+    let holderEnds: Endings<Bool>
     /// Ends of keys that are words of their own: 岗位.
     let wholeTails: [Word]
     /// What is learned from: 做法.
@@ -333,6 +335,7 @@ final class ResponsibilityVocabulary: Sendable {
         exceptionEnds = Endings(table.words("exception"))
         otherUnits = words("other-units")
         wholeTails = words("whole-tail")
+        holderEnds = Endings(table.words("holder-end"))
         modelNouns = words("model-noun")
         outcomeStarts = Lexicon(table.words("outcome-start").map { ($0, true) })
         headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })
@@ -433,37 +436,5 @@ final class ResponsibilityVocabulary: Sendable {
         listHeads = ScalarSet(heads(table.words("list-joint") + table.words("list-order")))
         levelStarts = Lexicon(table.words("level-start").map { ($0, true) })
         classes = table.asked
-    }
-}
-
-/// The words of a table by class; it remembers which classes were asked for.
-private struct WordClasses {
-    private var words: [String: [String]] = [:]
-    private(set) var asked: Set<String> = []
-
-    init(_ rows: [(String, String)]) { for (word, name) in rows { words[name, default: []].append(word) } }
-
-    mutating func words(_ name: String) -> [String] {
-        asked.insert(name)
-        return words[name] ?? []
-    }
-}
-
-/// Which units of a list lead by a rule of the document.
-enum LeadPlace: Sendable {
-    /// `列第一位的责任单位为牵头单位`
-    case first
-    /// `逗号前为牵头单位`
-    case beforeComma
-    /// `分号前为牵头单位`
-    case beforeSemicolon
-
-    /// The marks behind the units that lead; nil where it is the first unit alone.
-    var mark: ScalarSet? {
-        switch self {
-        case .first: nil
-        case .beforeComma: "，,"
-        case .beforeSemicolon: "；;"
-        }
     }
 }

@@ -36,7 +36,7 @@ struct UnitList {
     var nestedKey: Range<Int>?
     /// Pieces that are no names: `6月底完成`, `持续推进`.
     private var loose: [Range<Int>] = []
-    private var key: ResponsibilityKey?
+    private(set) var key: ResponsibilityKey?
     /// How many names were pending at the last ， or ；: no farther back reaches a word behind a list (`A、B，C配合`), …
     private var clause = 0
     /// … unless the names in front have been told apart before: `A牵头，B、C，D配合`.
@@ -107,13 +107,17 @@ struct UnitList {
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
         if isJoint(range) { range = (range.lowerBound + 1)..<range.upperBound }
-        if let found = personKey(range) ?? vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? unknownKey(range),
+        if let found = personKey(range) ?? vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? (topic(range) == nil ? unknownKey(range) : nil),
            found.standsAlone ? found.mark == .colon || namesFollow(found.end..<range.upperBound) || tellsChange(found.end..<range.upperBound) : isShortKey(found, range) {
             flush(nil)
             (key, hasVerb) = (found, false)
             if found.givesUnits { isMarked = true }
             if found.isMisread { misread.append(found.word) }
             range = behindNumber(Self.trimmed(passage, found.end..<range.upperBound))
+        }
+        if let topic = topic(range) {
+            note(topic.word)
+            range = topic.end..<range.upperBound
         }
         guard !range.isEmpty, !vocabulary.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
@@ -164,33 +168,10 @@ struct UnitList {
         attributes += list.attributes
     }
 
-    /// `市领导：张三`, `牵头县级领导：李四`: whoever leads is a person.
-    private func personKey(_ range: Range<Int>) -> ResponsibilityKey? {
-        unknownKey(range).flatMap { passage.has("领导", before: $0.word.upperBound) ? $0 : nil }
-    }
-
-    /// `验收单位：县审计局`: whatever a word in front of a colon is called that is no name, it holds something else than those who are responsible.
-    private func unknownKey(_ range: Range<Int>) -> ResponsibilityKey? {
-        guard let colon = passage.first(of: Self.keyColons, in: range.prefix(Self.longestUnknownKey)), colon > range.lowerBound + 1 else { return nil }
-        let word = range.lowerBound..<colon
-        let isKind = (passage.has("单位", before: colon) || passage.has("部门", before: colon)) && !ResponsibilityVocabulary.levels.contains(passage.scalars[word.lowerBound]) && !ResponsibilityRecogniser.classStarts.contains(passage.scalars[word.lowerBound])
-        guard isKind || !shape.isName(passage, word) && !vocabulary.townshipEnds.contains(passage, before: colon, from: word.lowerBound + 1), !word.contains(where: { passage.scalars[$0] < 0x4E00 }) else { return nil }
-        return ResponsibilityKey(kind: .other, word: word, end: colon + 1, mark: .colon)
-    }
-
-    private static let keyColons: ScalarSet = "：:"
-    private static let longestUnknownKey = 9
-
     /// Words about units that are not meant; behind 、 the names in front of them are not meant either: `县财政局、县审计局不再参与`.
     private mutating func except(_ range: Range<Int>) {
         if clause < pending.count, clause > 0 || !entries.isEmpty { pending.removeSubrange(clause...) }
         note(range)
-    }
-
-    /// `牵头市商务局，配合市财政局`: a short key without a colon, in front of one organ.
-    private func isShortKey(_ key: ResponsibilityKey, _ range: Range<Int>) -> Bool {
-        guard key.mark == .none, key.word.count == 2, case .units(let role) = key.kind, role != .responsible else { return false }
-        return isOrgan(key.end..<range.upperBound)
     }
 
     /// `此项工作由市商务局牵头`: the organ. Nil for what is said of other items (`第1—2项由市商务局牵头`, `以上任务由…`) and of who was responsible (`原由县住建局负责`).
@@ -219,12 +200,7 @@ struct UnitList {
         return (i + 1)..<range.upperBound
     }
 
-    /// Behind a key without colon, so that `责任单位按职责分工负责` stays a class.
-    private func namesFollow(_ range: Range<Int>) -> Bool {
-        range.isEmpty || !vocabulary.scopeStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) && !vocabulary.postStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
-    }
-
-    private func isOrgan(_ range: Range<Int>) -> Bool {
+    func isOrgan(_ range: Range<Int>) -> Bool {
         range.count >= 3 && range.count <= 20 && ResponsibilityVocabulary.levels.contains(passage.scalars[range.lowerBound]) && shape.isName(passage, range)
     }
 
@@ -240,6 +216,8 @@ struct UnitList {
 
     mutating func add(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
+        // A mark alone is nobody.
+        guard range.contains(where: { passage.scalars[$0] >= 0x4E00 && passage.scalars[$0] < 0xA000 || passage.scalars[$0] < 0x80 && passage.scalars[$0] >= 0x30 }) else { return note(range) }
         // `责任单位按职责分工负责` names nobody.
         if let (kind, length) = vocabulary.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind, !vocabulary.isBracketKey(passage, range) { return }
         // `市水利局协调、指导`: the second word is of the name in front.
