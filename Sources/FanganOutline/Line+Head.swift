@@ -15,7 +15,7 @@ extension Line {
             let cuts = lines[i].block.cell == nil && lines[i].passage.count > shortest ? lines[i].headCuts(reader) : []
             guard !cuts.isEmpty else { i += 1; continue }
             var pieces = lines[i].pieces(cuts, in: document)
-            if let last = pieces.popLast() { pieces += last.split(in: document, [:]) ?? last.splitTitle(in: document) ?? [last] }
+            if let last = pieces.popLast() { pieces += last.split(in: document, InnerLabels.LastNumbers()) ?? last.splitTitle(in: document) ?? [last] }
             lines.replaceSubrange(i...i, with: pieces)
             i += pieces.count
         }
