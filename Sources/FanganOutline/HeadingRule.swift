@@ -41,7 +41,7 @@ struct HeadingRule {
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
-            guard end > first.lowerBound, !Self.isSentence(p, first.lowerBound..<end) else { return nil }
+            guard end > first.lowerBound, !Self.isSentence(p, first.lowerBound..<end), !announces(p, first.lowerBound..<end, in: first) else { return nil }
             // A line that ends as a sentence does, or breaks off in one, is a title only if its siblings have titles.
             let breaksOff = firstStop == nil && end - first.lowerBound >= 20 && p.first(of: Self.commas, in: first.lowerBound..<end) != nil
             let sure = hasChildren || firstStop == nil && !breaksOff, isArticle = firstStop != nil && items[i].label.form == .article
@@ -134,6 +134,12 @@ struct HeadingRule {
         let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
         let colons = range.filter { Self.colons.contains(p.scalars[$0]) }.count
         return commas <= 1 && colons == 0 && range.count <= (commas == 0 ? 36 : 32)
+    }
+
+    /// `符合下列条件之一的，可以申请补贴：` over its list: the sentence that the parts go on with.
+    private func announces(_ p: Passage, _ words: Range<Int>, in line: Range<Int>) -> Bool {
+        guard words.upperBound < line.upperBound, Self.colons.contains(p.scalars[words.upperBound]), p.first(of: Self.commas, in: words) != nil else { return false }
+        return vocabulary.announcing.contains { p.first($0, in: words) != nil }
     }
 
     /// A line that is text rather than a title: several clauses.

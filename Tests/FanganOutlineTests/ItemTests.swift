@@ -165,6 +165,13 @@ import Testing
         #expect(o.parts.contains { $0.kind == .closing })
     }
 
+    /// A sentence that announces its parts is no title; a title may announce them.
+    @Test func whatAnnouncesPartsIsText() {
+        let o = outline("一、重点任务\n（一）优化流程，对新报项目按以下方式办理：\n1.网上申报。\n2.现场核验。\n（二）办理方式如下：\n1.网上申报。\n2.现场核验。")
+        #expect(o.items[1].heading == nil)
+        #expect(o.summary[4] == "一、/（二） section duties «办理方式如下»")
+    }
+
     @Test func theLastSectionIsToldByItsChildren() {
         let o = outline("一、培育主体\n支持企业。\n二、推进措施\n（一）强化组织领导。成立专班。\n（二）加强宣传引导。营造氛围。\n（三）严格督查考核。纳入考核。")
         #expect(o.items.last?.role == .safeguards)

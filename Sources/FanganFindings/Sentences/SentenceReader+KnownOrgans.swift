@@ -10,6 +10,16 @@ extension SentenceReader {
         return field.count >= 2 && known.isField(p.string(field))
     }
 
+    /// `…，发展改革委、工业和信息化部会同…`
+    func beginsFieldOrgan(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        for end in at + 3..<max(at + 3, min(limit, at + 16)) {
+            let c = p.scalars[end - 1]
+            if c < 0x4E00 || c >= 0xFF00 { return false }
+            if Self.organForms.contains(c), isFieldOrgan(p, at..<end) || isStateOrgan(p, at..<end) { return true }
+        }
+        return false
+    }
+
     /// Behind 由: a name that the tables know, or that ends as only whole names do (总工会, 残联), in front of a verb and its object: 由市发展改革委|制定办法,
     /// not 由市发展改革委|制定的办法.
     func isKnownToAct(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Bool {

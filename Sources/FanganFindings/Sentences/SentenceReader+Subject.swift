@@ -16,8 +16,8 @@ extension SentenceReader {
         if let issuer = issuerEnd(p, at, limit) { return actsInClause(p, issuer, limit) || actsInSentence(p, issuer, limit) ? found(p, [at..<issuer], issuer, limit) : nil }
         var end = at + Self.shortest
         var stop = min(limit, at + 40)
-        // …，县气象局及时发布预警: behind a comma a name that says its level may act as at the head of a sentence.
-        let isFull = start == .sentence || saysLevel(p, at), places: UInt8 = isFull ? start == .sentence ? 0b01111 : 0b11111 : 0b10111
+        // …，县气象局及时发布预警: behind a comma a name that says its level, or that the tables know, may act as at the head of a sentence.
+        let isFull = start == .sentence || saysLevel(p, at) || beginsFieldOrgan(p, at, limit), places: UInt8 = isFull ? start == .sentence ? 0b01111 : 0b11111 : 0b10111
         // Behind the last bracket that says a name's role.
         var rolesEnd: Int?
         // Behind the bracket of a class in the list: 县住建局、各镇（街道）|配合.
