@@ -57,7 +57,7 @@ struct Amount {
         if let doubling = doublings(text, number, at: start) { return doubling }
         if let years = yearsWithin(text, number, at: start) { return years }
         guard let (measure, length) = ValueVocabulary.measures.match(text, at: end), measure != .none else {
-            return inList(text, number, at: start) ?? bare(text, number, at: start)
+            return inList(text, number, at: start) ?? bare(text, number, at: start) ?? index(text, number, at: start)
         }
         if measure == .digits, number.isChinese { return nil }  // 一起, 一批
         let unit = end..<(end + length)
@@ -147,6 +147,14 @@ struct Amount {
             i -= 1
         }
         return false
+    }
+
+    /// 电能利用效率降到1.3以下, PUE不高于1.25, 利用系数达到0.57: figures that have no measure word, behind what they measure.
+    private static func index(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        guard !number.isChinese, text[number.end] == 0 || text[number.end].endsClause || text.any(leastAfter + mostAfter + aboutAfter, at: number.end) != nil else { return nil }
+        let verb = [least, most, TargetJudge.reaches].map { $0.match(text, before: start) ?? 0 }.max() ?? 0
+        guard verb > 0, ValueVocabulary.targets[.index].match(text, before: start - verb) != nil else { return nil }
+        return Amount(low: number.value, high: number.value, unit: number.end..<number.end, measure: .number, isChinese: false, core: start..<number.end, range: start..<number.end)
     }
 
     /// 用户数突破3000万, 注册总量达到5亿: a great number behind 突破 at the end of its clause has no measure word.
