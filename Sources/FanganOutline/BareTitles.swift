@@ -57,6 +57,19 @@ extension OutlineWalk {
         return first > i + 1 && units.contains { $0 > label }
     }
 
+    /// A title in the place of a number that was never there, at the rank of the item in front of it.
+    mutating func openUnnumbered(_ line: Int, _ rank: Int, _ stack: inout ItemStack, _ division: Int) {
+        let text = lines[line].passage.trimmed(), index = items.count
+        stack.push(unnumbered: index, rank)
+        var item = OutlineItem(label: Label(form: .named, ordinal: nil, parts: [], printed: text.squashed(), span: text.span(text.indices)))
+        item.parent = stack.open.dropLast().last?.item
+        item.division = division
+        item.begin(with: lines[line], length: lines[line].passage.count)
+        items.append(item)
+        if let parent = item.parent { items[parent].children.append(index) }
+        note("outline.number-missing", .warning, "“\(text.squashed())” has no number; it was read as an item of its own, since it says whose it is as its neighbours do.", text.span(text.indices))
+    }
+
     private func isLostSection(_ text: Passage, behind current: Int) -> Bool {
         guard items[current].parent == nil, text.count <= 10, let role = vocabulary.role(ofHeading: text), role.imposesWork,
               let first = items[current].paragraphs.first, first.count <= 12, items[current].paragraphs.count > 1,

@@ -220,19 +220,6 @@ struct OutlineWalk {
 
     // MARK: - Items
 
-    /// A title in the place of a number that was never there, at the rank of the item in front of it.
-    private mutating func openUnnumbered(_ line: Int, _ rank: Int, _ stack: inout ItemStack, _ division: Int) {
-        let text = lines[line].passage.trimmed(), index = items.count
-        stack.push(unnumbered: index, rank)
-        var item = OutlineItem(label: Label(form: .named, ordinal: nil, parts: [], printed: text.squashed(), span: text.span(text.indices)))
-        item.parent = stack.open.dropLast().last?.item
-        item.division = division
-        item.begin(with: lines[line], length: lines[line].passage.count)
-        items.append(item)
-        if let parent = item.parent { items[parent].children.append(index) }
-        note("outline.number-missing", .warning, "“\(text.squashed())” has no number; it was read as an item of its own, since it says whose it is as its neighbours do.", text.span(text.indices))
-    }
-
     mutating func open(_ label: Label, length: Int, line: Int, stack: inout ItemStack, division: Int) {
         let index = items.count
         let (parent, ordinal, oddity) = stack.push(label, item: index)

@@ -132,6 +132,16 @@ import Testing
         let head = "任务\t责任单位\t时限\n"
         #expect(try cells(read(head + "开展摸底\t县住建局\n县人社局\t6月底\n组织\n验收\t县数据局\t年底\n")).dropFirst(3)
             == ["1.0 开展摸底", "1.1 县住建局", "1.1 县人社局", "1.2 6月底", "2.0 组织", "2.0 验收", "2.1 县数据局", "2.2 年底"])
+        // A row without its last cell, in front of one that is broken; paragraphs of a text.
+        #expect(try cells(read(head + "摸底\t县住建局\n验收\t县数据局\n县审计局\t年底\n回访\t县审计局\t年底\n")).dropFirst(3).prefix(6) == ["1.0 摸底", "1.1 县住建局", "2.0 验收", "2.1 县数据局", "2.1 县审计局", "2.2 年底"])
+        #expect(try cells(read("任务\t内容\t责任单位\n摸底\t开展摸底。\n建立台账。\t县住建局\n")).dropFirst(3) == ["1.0 摸底", "1.1 开展摸底。", "1.1 建立台账。", "1.2 县住建局"])
+        // The first cell and another one of a row.
+        #expect(try cells(read(head + "摸底\t县住建局\t6月底\n组织\n验收\t县数据局\n县审计局\t年底\n")).dropFirst(6) == ["2.0 组织", "2.0 验收", "2.1 县数据局", "2.1 县审计局", "2.2 年底"])
+        // The last row without its last cell; a row whose last cells are empty behind a text of paragraphs.
+        let numbered = "序号\t任务\t内容\t责任单位\t时限\n"
+        #expect(try cells(read(numbered + "1\t摸底\t开展摸底。\t县住建局\t6月底\n2\t验收\t组织验收。\t县数据局\n县审计局\n以上任务请落实。\n")).suffix(2) == ["2.3 县数据局", "2.3 县审计局"])
+        #expect(try cells(read(numbered + "1\t摸底\t开展摸底。\n建立台账。\n逐户登记。\t县住建局\n2\t验收\t组织验收。\t县数据局\t年底\n")).dropFirst(5).prefix(6)
+            == ["1.0 1", "1.1 摸底", "1.2 开展摸底。", "1.2 建立台账。", "1.2 逐户登记。", "1.3 县住建局"])
         // A signature is no name of the last cell.
         let signed = try read("任务\t时限\t责任单位\n摸底\t6月底\t县住建局\n验收\t年底\t县数据局\n县政府办公室\n2025年1月3日\n")
         #expect(cells(signed).last == "2.2 县数据局" && paragraphs(signed).suffix(2) == ["县政府办公室", "2025年1月3日"])

@@ -22,8 +22,8 @@ struct BrokenRows {
         guard columns >= 3 else { return i + 1 }
         let number = number(i)
         if let number, let next = numberedRow(number + 1, behind: i), let end = end(of: i, before: next, columns) { return end }
-        let end = whole(i, columns, isNumbered: number != nil) ?? i + 1
-        return tabs(i..<end) == columns - 1 ? behindNames(end) : end
+        if let end = whole(i, columns, isNumbered: number != nil) { return behindNames(end, columns - 1 - tabs(i..<end)) }
+        return number != nil || tabs(i) == columns - 1 ? behindNames(i + 1, columns - 1 - tabs(i)) : i + 1
     }
 
     /// The line behind a row whose first cell goes over lines: `开展小区` ⏎ `改造⇥县住建局⇥6月底`. Such a cell is narrow and no sentence.
@@ -31,7 +31,11 @@ struct BrokenRows {
         guard columns >= 3 else { return nil }
         for at in i..<min(lines.count, i + Self.fewest) {
             guard goesOn(at), number(at) == nil else { return nil }
-            if tabs(at) > 0 { return at > i && tabs(at) == columns - 1 ? behindNames(at + 1) : nil }
+            if tabs(at) > 0 {
+                // Its other cells may go over lines too.
+                guard at > i, case let end = end(of: at, columns), tabs(at..<end) == columns - 1 else { return nil }
+                return end
+            }
             guard lines[at].width <= Self.widest, !hasColon(at), !endsSentence(at) else { return nil }
         }
         return nil
@@ -49,9 +53,8 @@ struct BrokenRows {
         guard next > i + 1 else { return nil }
         var sum = tabs(i), end = i + 1
         while end < next, goesOn(end), sum + tabs(end) <= columns - 1 {
-            // A row without its last cells, and one without its first ones, are two rows, unless the tabs say that they are one.
-            let isWhole = sum + tabs(end..<next) == columns - 1 && (end..<next).allSatisfy(goesOn)
-            if sum == columns - 1 ? !goesOnInLastCell(end) : tabs(end) > 0 && !isWhole && !joins(end) { break }
+            // What is whole has only its last cell yet.
+            if sum == columns - 1, !goesOnInLastCell(end) { break }
             sum += tabs(end)
             end += 1
         }
@@ -68,23 +71,35 @@ struct BrokenRows {
 
     /// Behind the lines that have together as many tabs as the titles.
     private func whole(_ i: Int, _ columns: Int, isNumbered: Bool) -> Int? {
-        var sum = tabs(i), end = i + 1
-        while sum < columns - 1, end < min(lines.count, i + Self.longest), goesOn(end), number(end) == nil {
-            sum += tabs(end)
-            end += 1
+        var sum = tabs(i), at = i + 1, end = i + 1
+        while sum < columns - 1, at < min(lines.count, i + Self.longest), goesOn(at), number(at) == nil, sum + tabs(at) <= columns - 1 {
+            sum += tabs(at)
+            at += 1
+            if tabs(at - 1) > 0 { end = at }
         }
-        guard sum == columns - 1, end > i + 1, tabs(end - 1) > 0 else { return nil }
+        // Where the rows have numbers, the last one may lack its last cells.
+        guard end > i + 1, sum == columns - 1 || isNumbered && end - i <= Self.fewest else { return nil }
         // 联系人：… ⇥ 电话：… behind a short last row has its own keys.
         guard !(i + 1..<end).contains(where: { hasColon($0) && tabs($0) > 0 }) || hasColon(i) else { return nil }
-        return isNumbered || columns == 3 || end - i > 2 || joins(i + 1) ? end : nil
+        return isNumbered || tabs(i + 1) == 0 || joins(i + 1) || endsSentence(i) && beginsWithSentence(i + 1) ? end : nil
+    }
+
+    /// The first cell of a line ends as a sentence does: `建立台账。⇥县住建局` behind `摸底⇥开展摸底。`.
+    private func beginsWithSentence(_ i: Int) -> Bool {
+        let end = bytes[lines[i].range].firstIndex(of: 0x09) ?? lines[i].end
+        return end > lines[i].textStart && Punctuation.endsSentence(UTF8Scan.scalar(bytes, before: end, floor: lines[i].textStart).value)
     }
 
     // MARK: - The last cell
 
     /// Names below a last cell of names. A signature has a day below it.
-    private func behindNames(_ end: Int) -> Int {
-        var at = end
-        while at < min(lines.count, end + Self.fewest), goesOn(at), tabs(at) == 0, endsInName(at - 1), endsInName(at) { at += 1 }
+    /// - Parameter missing: cells that the row may have yet.
+    private func behindNames(_ end: Int, _ missing: Int) -> Int {
+        var at = end, missing = missing
+        while at < min(lines.count, end + Self.fewest), goesOn(at), number(at) == nil, tabs(at) <= missing, endsInName(at - 1), beginsWithName(at) {
+            missing -= tabs(at)
+            at += 1
+        }
         guard at > end else { return end }
         let below = (at..<min(lines.count, at + 2)).first { roles[$0] == .text }
         return below.map { Numerals.digit(UTF8Scan.scalar(bytes, at: lines[$0].textStart).value) != nil && tabs($0) == 0 } ?? false ? end : at
@@ -124,7 +139,7 @@ struct BrokenRows {
         return PageMark.bareNumber(bytes, lines[i].textStart..<end)
     }
 
-    private func hasColon(_ i: Int) -> Bool {
+    func hasColon(_ i: Int) -> Bool {
         var at = lines[i].textStart
         while at < lines[i].end {
             let (scalar, width) = UTF8Scan.scalar(bytes, at: at)

@@ -83,6 +83,8 @@ struct TSVTableFinder {
 
     /// `⇥⇥治理河道10公里`: one cell alone, those in front of it are empty, and tabs at line ends were dropped.
     private func mayBeRow(_ i: Int, _ columns: Int) -> Bool {
+        // `摸底⇥县住建局` between rows of three cells
+        if columns == 3, i < lines.count, self.columns(i) == 2, leadingTabs(i) == 0, !broken.hasColon(i) { return true }
         guard columns >= 4, i < lines.count, roles[i] == .text, lines[i].hasTab, lines[i].innerTabs == 0 else { return false }
         return 2..<columns ~= leadingTabs(i)
     }
