@@ -93,7 +93,7 @@ struct InnerLabels {
     /// The first of an inner form. （一） and a number that runs on are sure right behind the title; 1. needs a second one behind it, and so does
     /// what stands behind further sentences.
     private func isChild(_ label: Label, at place: Int) -> Bool {
-        guard label.form == .chineseBracketed || label.form == .arabic, label.damage == nil, let inner = open.last, inner.form < label.form else { return false }
+        guard place > start, label.form == .chineseBracketed || label.form == .arabic, label.damage == nil, let inner = open.last, inner.form < label.form else { return false }
         let isColon = Self.colons.contains(passage.scalars[place - 1]), isBracketed = label.form == .chineseBracketed
         let isBehindTitle = isTitle(start..<place)
         if isBehindTitle, !isColon, isBracketed || label.ordinal != 1 { return true }

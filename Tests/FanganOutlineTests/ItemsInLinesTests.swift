@@ -6,6 +6,11 @@ import Testing
 @Suite struct ItemsInLinesTests {
     private func texts(_ o: Outline) -> [String] { o.items.map { $0.path.joined(separator: "/") + " " + $0.passage.string($0.passage.indices) } }
 
+    /// A number behind blanks that belong to the number in front of it.
+    @Test func numbersWithBlanksBetween() {
+        #expect(texts(outline("十二）\n一、　　十三）")).first == "十二） ")
+    }
+
     /// A paragraph that begins with a number of its own and holds those under it.
     @Test(arguments: [
         ("一、主要任务。（一）优化服务。推进建设。（二）加强监管。开展检查。二、保障措施。（一）加强领导。（二）强化督查。",
