@@ -26,7 +26,7 @@ struct TextRegion: Sendable {
     init(tables: UnitTables, evidence: JurisdictionEvidence, body: String) {
         self.tables = tables
         let text = Name(bytes: Self.withoutSpace(body))
-        level = Self.level(evidence.mentions, tables) ?? Self.governmentLevel(text, tables)
+        level = Self.addressedLevel(evidence.addressees, tables) ?? Self.level(evidence.mentions, tables) ?? Self.governmentLevel(text, tables)
         guard let level else { return }
         isProvince = [Array("省".utf8), Array("自治区".utf8)].contains(level)
         for mention in evidence.mentions { scan(Name(mention), short: Self.inUnit, inUnit: true) }
@@ -44,6 +44,15 @@ struct TextRegion: Sendable {
         }
         bytes.removeLast(bytes.count - count)
         return bytes
+    }
+
+    /// 省 of `各市、州、县人民政府，省政府各部门`: who writes to its own departments is of their level.
+    private static func addressedLevel(_ addressees: [String], _ tables: UnitTables) -> [UInt8]? {
+        for name in addressees.map({ Name($0) }) {
+            guard let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all) else { continue }
+            if (["政府各", "人民政府各", "直各", "级各"] as [StaticString]).contains(where: { name.has($0, at: hit.end) }) { return Array(name.bytes[..<hit.end]) }
+        }
+        return nil
     }
 
     /// The level word of the government that the text calls its own, 市 of 报市政府同意; not 各市政府, 县（市、区）政府.
