@@ -62,7 +62,7 @@ struct HeaderFacts {
             }
         }
         header.preamble = preamble
-        if !noticeLines.isEmpty { header.noticeTitle = titles.joined(noticeLines) }
+        if !noticeLines.isEmpty { header.noticeTitle = titles.joined(noticeLines) } else if !titleLines.isEmpty, case let title = titles.joined(titleLines), titles.inner(title) != nil { header.noticeTitle = title }
         header.title = titles.title
         captionDay = titleLines.dropFirst().map { lines[$0] }.last { line in
             let text = line.passage.trimmed()
@@ -70,7 +70,7 @@ struct HeaderFacts {
         }
         signature(front, kinds)
         if header.issuers.isEmpty { header.issuers = promulgators }
-        if header.issuers.isEmpty, !noticeLines.isEmpty { issuersInFront(of: titles.joined(noticeLines)) }
+        if header.issuers.isEmpty, let named = [noticeLines, titleLines].first(where: { !$0.isEmpty }) { issuersInFront(of: document.passage(titles.joined(named).span)) }
         // A title may leave out the place: 市人民政府办公室关于….
         let isShort = header.issuers.allSatisfy { issuer in letterheads.contains { $0.text.hasSuffix(issuer.text) } }
         if !letterheads.isEmpty, isShort { header.issuers = letterheads }
@@ -113,6 +113,13 @@ struct HeaderFacts {
         if header.issued == nil, let text = captionDay?.passage.trimmed().unbracketed(), let day = HeaderReader.date(text, at: 0) { setIssued(day, text.span(text.indices)) }
     }
 
+    /// The title in the table of facts, where the text has none of its own for the notice: it names who issued it.
+    private mutating func readNoticeTitle(_ title: Passage) {
+        guard header.noticeTitle == nil, reader.endsAsNotice(title) else { return }
+        header.noticeTitle = Quoted(text: title.tidied(), span: title.span(title.indices))
+        if header.issuers.isEmpty { issuersInFront(of: title) }
+    }
+
     /// What the file says outside its text, such as a web page's table of 发文字号 and 成文日期, where the text is silent.
     mutating func readFactsOutsideText() {
         for fact in document.facts {
@@ -120,13 +127,17 @@ struct HeaderFacts {
             var passage = Passage()
             passage.append(document.text, fact.span)
             let value = passage.trimmed()
+            if fact.kind == .title { readNoticeTitle(value) }
             switch fact.kind {
             case .title where header.title == nil:
                 let title = Quoted(text: value.tidied(), span: value.span(value.indices))
                 header.title = HeaderTitles(document: document, reader: reader, lines: lines, front: [], kinds: []).inner(title) ?? title
-            case .number where header.number == nil && reader.documentNumber(value.unbracketed()) != nil:
-                header.number = number(value.unbracketed())
-            case .issuer where header.issuers.isEmpty:
+            case .number where header.number.map({ isDamaged($0.text) }) ?? true:
+                // A key that is not known may stand behind it: 示府办〔2023〕5号 性: 有效
+                let words = value.scalars.firstIndex { $0 == 0x53F7 }.map { value.part(0..<$0 + 1) } // 号
+                guard let number = [value.unbracketed(), words].compactMap({ $0 }).first(where: { reader.documentNumber($0) != nil }) else { continue }
+                header.number = self.number(number)
+            case .issuer where header.issuers.isEmpty || header.issuers.count == 1 && lacksPlace(header.issuers[0].text, value):
                 header.issuers = split(value).filter { issuer in
                     var name = Passage()
                     name.append(document.text, issuer.span)
@@ -139,6 +150,15 @@ struct HeaderFacts {
             }
         }
     }
+
+    /// `县人民政府办公室` in the title, `示例县人民政府办公室` in the table of facts.
+    private func lacksPlace(_ issuer: String, _ fact: Passage) -> Bool {
+        let whole = fact.squashed()
+        return whole.utf8.count > issuer.utf8.count && whole.hasSuffix(issuer) && reader.kind(of: fact) == .organ
+    }
+
+    /// `示府办〔202315号`: the bracket never closes.
+    private func isDamaged(_ number: String) -> Bool { !number.unicodeScalars.contains { HeaderReader.yearClose.contains($0.value) } && !reader.isIssueNumber(Passage(number)) }
 
     /// `示府办规〔2022〕2号关于印发…实施方案的通知.pdf`, `示府规〔2023〕3号2023年河道禁捕命令.pdf`: number and title stand in the name of a file under the text.
     mutating func readNumberOfFiles() {
@@ -181,8 +201,8 @@ struct HeaderFacts {
         setIssued(day, text.span(0..<day.end))
         var k = n - 1
         var names: [Quoted] = []
-        while k >= 0, kinds[k] == .organ, n - k <= 20 {
-            names = split(front[k]) + names
+        while k >= 0, kinds[k] == .organ || names.isEmpty && isBetweenNameAndDay(front[k]), n - k <= 20 {
+            if kinds[k] == .organ { names = split(front[k]) + names }
             k -= 1
         }
         // A name broken over two lines: `市推进政府职能转变和“放管服”改革` ⏎ `协调领导小组办公室`
@@ -191,6 +211,12 @@ struct HeaderFacts {
             names = [Quoted(text: lines[front[k]].passage.squashed() + first.text, span: Span(lines[front[k]].block.span.start, first.span.end))]
         }
         if !names.isEmpty { header.issuers = names }
+    }
+
+    /// `（此件公开发布）`, or what is left of blanks.
+    private func isBetweenNameAndDay(_ i: Int) -> Bool {
+        let text = lines[i].passage.trimmed()
+        return text.isBracketed && reader.isClosing(text) || text.scalars.allSatisfy { $0 == 0x3F }
     }
 
     /// `示例省人民政府办公厅      2019年3月15日印发`: who had it printed; the day is that of printing and stays out.
@@ -232,8 +258,7 @@ struct HeaderFacts {
     }
 
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
-    private mutating func issuersInFront(of title: Quoted) {
-        let p = document.passage(title.span)
+    private mutating func issuersInFront(of p: Passage) {
         let stops = ["关于", "印发", "转发", "批转"].compactMap { p.first(Word($0), in: p.indices) }
         guard let stop = stops.min(), stop >= 3 else { return }
         var names: [Quoted] = []

@@ -25,6 +25,7 @@ extension Line {
         readDashedNumbers(&lines)
         readNumbersOfSequences(&lines) { $0.unclosedNumber() }
         readNumbersOfSequences(&lines) { $0.spacedNumber() }
+        readNumbersOfSequences(&lines, isHolding: true) { $0.gluedNumber() }
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
         readBullets(&lines)
         SectionTitles.read(lines, .standard)

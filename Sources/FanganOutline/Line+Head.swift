@@ -8,9 +8,9 @@ extension Line {
     static func splitHead(_ lines: inout [Line], in document: SourceDocument) {
         let reader = HeaderReader(vocabulary: .standard)
         var i = 0, seen = 0
-        while i < lines.count, seen < headLines, lines[i].label == nil {
+        while i < lines.count, seen < headLines, lines[i].label == nil || i == 0 && lines[0].isNumberedTitle {
             seen += 1
-            let cuts = lines[i].block.cell == nil && lines[i].passage.count > 24 ? lines[i].headCuts(reader) : []
+            let cuts = lines[i].block.cell == nil && lines[i].passage.count > 24 ? lines[i].headCuts(reader, isInTitle: i > 0 && lines[i - 1].beginsTitle(reader)) : []
             guard !cuts.isEmpty else { i += 1; continue }
             var pieces = lines[i].pieces(cuts, in: document)
             if let last = pieces.popLast() { pieces += last.splitTitle(in: document) ?? [last] }
@@ -19,9 +19,19 @@ extension Line {
         }
     }
 
-    private func headCuts(_ reader: HeaderReader) -> [Int] {
+    /// `3. 示例市人民政府关于印发…`: the number that a collection gives to a document.
+    private var isNumberedTitle: Bool { label?.label.form == .arabic && passage.first("关于", in: 0..<min(40, passage.count)) != nil }
+
+    /// `示例市人民政府关于印发…` with the rest of the title on the next line.
+    private func beginsTitle(_ reader: HeaderReader) -> Bool {
+        passage.count <= 60 && (passage.first("关于", in: passage.indices) != nil || passage.first("印发", in: passage.indices) != nil)
+            && passage.first("。", in: passage.indices) == nil && !reader.endsAsNotice(passage)
+    }
+
+    /// - Parameter isInTitle: the line above begins a title that goes on here.
+    private func headCuts(_ reader: HeaderReader, isInTitle: Bool) -> [Int] {
         var cuts: [Int] = [], at = 0
-        if let number = runInNumber(reader) {
+        if let number = runInNumber(reader, isInTitle) {
             cuts = [number.lowerBound, number.upperBound]
             at = number.upperBound
         } else if let end = runInTitle(reader) {
@@ -34,14 +44,14 @@ extension Line {
     }
 
     /// `…的通知示府办〔2023〕3号各区人民政府：`, `示府办〔2023〕3号各区人民政府：`: at the line's start or behind a title.
-    private func runInNumber(_ reader: HeaderReader) -> Range<Int>? {
+    private func runInNumber(_ reader: HeaderReader, _ isInTitle: Bool) -> Range<Int>? {
         var from = 0
         let limit = min(passage.count, 200)
         while let mark = passage.first("号", in: from..<limit) {
             from = mark + 1
             guard let open = passage.scalars[..<mark].lastIndex(where: { Self.yearOpenings.contains($0) }), mark - open <= 12, open >= 2,
                   from == passage.count || !Self.goesOnBehindNumber.contains(passage.scalars[from]) else { continue }
-            for start in stride(from: open - 2, through: max(0, open - 10), by: -1) where start == 0 || endsTitle(start, reader) {
+            for start in stride(from: open - 2, through: max(0, open - 10), by: -1) where start == 0 || endsTitle(start, reader, isInTitle) {
                 guard reader.documentNumber(passage.part(start..<from))?.count == from - start else { continue }
                 return start == 0 && from == passage.count ? nil : start..<from
             }
@@ -50,9 +60,9 @@ extension Line {
     }
 
     /// A title that says what it is about ends in front of a place: `…关于印发…的通知`, `…的通知（2023年5月18日）`.
-    private func endsTitle(_ end: Int, _ reader: HeaderReader) -> Bool {
+    private func endsTitle(_ end: Int, _ reader: HeaderReader, _ isInTitle: Bool) -> Bool {
         let before = passage.part(0..<end)
-        guard let about = before.first("关于", in: before.indices) ?? before.first("印发", in: before.indices), before.first("。", in: about..<end) == nil else { return false }
+        guard let about = isInTitle ? 0 : before.first("关于", in: before.indices) ?? before.first("印发", in: before.indices), before.first("。", in: about..<end) == nil else { return false }
         let core = before.droppingTrailingBrackets()
         return reader.vocabulary.noticeWords.contains(core, before: core.count) || reader.endsAsPlan(core)
     }
