@@ -5,7 +5,7 @@ struct HeaderFacts {
     let document: SourceDocument
     let reader: HeaderReader
     let lines: [Line]
-    private(set) var header = DocumentHeader()
+    var header = DocumentHeader()
     private(set) var parts: [OutlinePart] = []
     /// Who issued the document by the bracket under its title; a signature says it better.
     private(set) var promulgators: [Quoted] = []
@@ -113,85 +113,6 @@ struct HeaderFacts {
         if header.issued == nil, let text = captionDay?.passage.trimmed().unbracketed(), let day = HeaderReader.date(text, at: 0) { setIssued(day, text.span(text.indices)) }
     }
 
-    /// The title in the table of facts, where the text has none of its own for the notice: it names who issued it.
-    private mutating func readNoticeTitle(_ title: Passage) {
-        guard header.noticeTitle == nil, reader.endsAsNotice(title) else { return }
-        header.noticeTitle = Quoted(text: title.tidied(), span: title.span(title.indices))
-        if header.issuers.isEmpty { issuersInFront(of: title) }
-    }
-
-    /// What the file says outside its text, such as a web page's table of 发文字号 and 成文日期, where the text is silent.
-    mutating func readFactsOutsideText() {
-        for fact in document.facts {
-            // It lies in furniture, which a passage of the document leaves out.
-            var passage = Passage()
-            passage.append(document.text, fact.span)
-            let value = passage.trimmed()
-            if fact.kind == .title { readNoticeTitle(value) }
-            switch fact.kind {
-            case .title where header.title == nil:
-                let title = Quoted(text: value.tidied(), span: value.span(value.indices))
-                header.title = HeaderTitles(document: document, reader: reader, lines: lines, front: [], kinds: []).inner(title) ?? title
-            case .number where header.number.map({ isDamaged($0.text) }) ?? true:
-                // A key that is not known may stand behind it: 示府办〔2023〕5号 性: 有效
-                let words = value.scalars.firstIndex { $0 == 0x53F7 }.map { value.part(0..<$0 + 1) } // 号
-                guard let number = [value.unbracketed(), words].compactMap({ $0 }).first(where: { reader.documentNumber($0) != nil }) else { continue }
-                header.number = self.number(number)
-            case .issuer where header.issuers.isEmpty || header.issuers.count == 1 && lacksPlace(header.issuers[0].text, value):
-                header.issuers = split(value).filter { issuer in
-                    var name = Passage()
-                    name.append(document.text, issuer.span)
-                    return reader.kind(of: name) == .organ
-                }
-            case .issued where header.issued == nil:
-                guard let day = HeaderReader.date(value, at: 0) ?? HeaderReader.plainDate(value) else { continue }
-                setIssued(day, value.span(0..<day.end))
-            default: break
-            }
-        }
-    }
-
-    /// `县人民政府办公室` in the title, `示例县人民政府办公室` in the table of facts.
-    private func lacksPlace(_ issuer: String, _ fact: Passage) -> Bool {
-        let whole = fact.squashed()
-        return whole.utf8.count > issuer.utf8.count && whole.hasSuffix(issuer) && reader.kind(of: fact) == .organ
-    }
-
-    /// `示府办〔202315号`: the bracket never closes.
-    private func isDamaged(_ number: String) -> Bool { !number.unicodeScalars.contains { HeaderReader.yearClose.contains($0.value) } && !reader.isIssueNumber(Passage(number)) }
-
-    /// `示府办规〔2022〕2号关于印发…实施方案的通知.pdf`, `示府规〔2023〕3号2023年河道禁捕命令.pdf`: number and title stand in the name of a file under the text.
-    mutating func readNumberOfFiles() {
-        guard header.number == nil || header.title == nil else { return }
-        let own = header.title.map { Word(Passage.string(Array(Passage($0.text).scalars.suffix(10)))) }
-        for piece in document.furniture where piece.kind == .webChrome {
-            var p = Passage()
-            p.append(document.text, piece.span)
-            guard p.count < 600, own.map({ $0.count >= 6 && p.first($0, in: p.indices) != nil }) ?? true, let mark = p.scalars.firstIndex(of: 0x53F7),
-                  let open = p.scalars[..<mark].lastIndex(where: { $0 == 0x3014 || $0 == 0x5B }), let number = numberOfFile(p, open, mark) else { continue } // 号 〔
-            if own == nil {
-                guard let title = titleOfFile(p, behind: mark + 1) else { continue }
-                header.title = title
-            }
-            if header.number == nil { header.number = self.number(p.part(number)) }
-            return
-        }
-    }
-
-    private func numberOfFile(_ p: Passage, _ open: Int, _ mark: Int) -> Range<Int>? {
-        (max(0, open - 8)..<max(0, open - 1)).first { start in
-            (start == 0 || !HeaderReader.isNumberLetter(p.scalars[start - 1]) || p.scalars[start - 1] == 0x20) && reader.documentNumber(p.part(start..<mark + 1))?.count == mark + 1 - start
-        }.map { $0..<mark + 1 }
-    }
-
-    /// Up to the ending of the file's name.
-    private func titleOfFile(_ p: Passage, behind number: Int) -> Quoted? {
-        guard let dot = p.first(".", in: number..<p.count), reader.fileEnding(of: p.part(number..<min(p.count, dot + 4))) != nil || reader.fileEnding(of: p.part(number..<min(p.count, dot + 5))) != nil else { return nil }
-        let name = p.part(number..<dot).trimmed()
-        guard name.count <= 90, reader.endsAsPlan(name) || reader.endsAsNotice(name) else { return nil }
-        return Quoted(text: name.tidied(), span: name.span(name.indices))
-    }
-
     // MARK: - Signature
 
     private mutating func signature(_ front: [Int], _ kinds: [HeaderReader.LineKind]) {
@@ -258,7 +179,7 @@ struct HeaderFacts {
     }
 
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
-    private mutating func issuersInFront(of p: Passage) {
+    mutating func issuersInFront(of p: Passage) {
         let stops = ["关于", "印发", "转发", "批转"].compactMap { p.first(Word($0), in: p.indices) }
         guard let stop = stops.min(), stop >= 3 else { return }
         var names: [Quoted] = []
@@ -273,7 +194,7 @@ struct HeaderFacts {
         header.issuers = names
     }
 
-    private mutating func setIssued(_ day: (year: Int, month: Int, day: Int, end: Int), _ span: Span) {
+    mutating func setIssued(_ day: (year: Int, month: Int, day: Int, end: Int), _ span: Span) {
         header.issuedDay = (day.year, day.month, day.day)
         header.issued = Quoted(text: Self.iso(day.year, day.month, day.day), span: span)
     }
@@ -286,7 +207,7 @@ struct HeaderFacts {
     // MARK: - Quotes
 
     /// With the brackets that numbers have: ﹝ and ﹞ are 〔 and 〕 in another size.
-    private func number(_ p: Passage) -> Quoted {
+    func number(_ p: Passage) -> Quoted {
         let printed = quoted(p)
         return Quoted(text: printed.text.replacing("﹝", with: "〔").replacing("﹞", with: "〕"), span: printed.span)
     }
@@ -334,7 +255,7 @@ struct HeaderFacts {
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
     private func split(_ i: Int) -> [Quoted] { split(lines[i].passage) }
 
-    private func split(_ p: Passage) -> [Quoted] {
+    func split(_ p: Passage) -> [Quoted] {
         var result: [Quoted] = [], depth = 0, from = 0
         func take(_ range: Range<Int>) {
             var part = p.part(range).trimmed()

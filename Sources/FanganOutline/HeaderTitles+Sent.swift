@@ -41,14 +41,30 @@ extension HeaderTitles {
     /// `现将《示例市行动方案》印发给你们`: what the notice sends, or the preamble says it is, where the plan behind it has lost its title.
     var sentPlan: Quoted? {
         for (n, i) in front.enumerated() where [.notice, .preamble, .other].contains(kinds[n]) && lines[i].passage.count <= 1200 {
-            let p = lines[i].passage
-            var from = 0
-            while let open = p.first("《", in: from..<p.count), let close = closing(p, open) {
-                if sends(p, open, close, isNotice: kinds[n] == .notice) { return Quoted(text: p.part(open + 1..<close).tidied(), span: p.span(open + 1..<close)) }
-                from = close + 1
-            }
+            if let name = name(in: lines[i].passage, { sends($0, $1, $2, isNotice: kinds[n] == .notice) }) { return name }
+        }
+        // `一、各单位要按照《…任务分解表》（见附件）…`: what the numbers of a notice say.
+        guard front.contains(where: { lines[$0].kind(reader) == .addressees }), let last = front.last else { return nil }
+        for i in last + 1..<max(last + 1, min(lines.count, last + Self.firstNumbers)) where lines[i].passage.count <= 600 {
+            if let name = name(in: lines[i].passage, isEnclosed) { return name }
         }
         return nil
+    }
+
+    private static let firstNumbers = 4
+
+    private func name(in p: Passage, _ isMeant: (Passage, Int, Int) -> Bool) -> Quoted? {
+        var from = 0
+        while let open = p.first("《", in: from..<p.count), let close = closing(p, open) {
+            if isMeant(p, open, close) { return Quoted(text: p.part(open + 1..<close).tidied(), span: p.span(open + 1..<close)) }
+            from = close + 1
+        }
+        return nil
+    }
+
+    /// `《…任务分解表》（见附件）`
+    private func isEnclosed(_ p: Passage, _ open: Int, _ close: Int) -> Bool {
+        close + 1 < p.count && Self.opening.contains(p.scalars[close + 1]) && (p.has("见附件", at: close + 2) || p.has("详见附件", at: close + 2)) && reader.endsAsPlan(p.part(open + 1..<close))
     }
 
     /// The mark that closes a title, another one inside it passed over.
@@ -62,16 +78,17 @@ extension HeaderTitles {
         return nil
     }
 
-    /// `现将《…》印发`, `《…》已经市政府同意，现印发给你们`, `特制定《…》。`, `按照《…》（见附件）`
+    /// `现将《…》印发`, `各区人民政府：《…》已经市政府同意，现印发给你们`, `特制定《…》。`, `按照《…》（见附件）`
     private func sends(_ p: Passage, _ open: Int, _ close: Int, isNotice: Bool) -> Bool {
         let name = p.part(open + 1..<close), stop = p.first("。", in: close..<p.count) ?? p.count
-        if p.has("现将", before: open) || p.part(0..<open).trimmed().isEmpty && p.has("已", at: close + 1) { return p.first("印发", in: close..<stop) != nil || p.first("公示", in: close..<stop) != nil }
+        let before = p.part(0..<open).trimmed()
+        if p.has("现将", before: open) || before.last.map({ Self.colons.contains($0) }) ?? true && p.has("已", at: close + 1) { return p.first("印发", in: close..<stop) != nil || p.first("公示", in: close..<stop) != nil }
         guard reader.endsAsPlan(name) else { return false }
         // Up to the next title.
         let end = min(p.count, close + 30, p.first("《", in: close..<p.count) ?? p.count)
         if isNotice, p.first("印发", in: close..<end) != nil { return true }
         if close + 1 == stop, p.has("制定", before: open) || p.has("制订", before: open) { return true }
-        return close + 1 < p.count && Self.opening.contains(p.scalars[close + 1]) && (p.has("见附件", at: close + 2) || p.has("详见附件", at: close + 2))
+        return isEnclosed(p, open, close)
     }
 
     /// `附件：2023年县政府重点工作任务分解表` under a notice without a title: the one thing that it sends.

@@ -228,6 +228,7 @@ struct HeaderTitles {
         var first = lines[run[0]].passage
         if let label = lines[run[0]].label, label.length < first.count { first = first.part(label.length..<first.count) }
         first = first.trimmed()
+        if let banner = reader.vocabulary.titleBanners.match(first.scalars, at: 0), banner.length < first.count { first = first.part(banner.length..<first.count).trimmed() }
         first = behindNumber(first)
         let last = withoutSubtitle(withoutMarks(bare(run.count > 1 ? lines[run[run.count - 1]].passage : first)))
         guard run.count > 1 else { return Quoted(text: last.tidied(), span: last.span(last.indices)) }

@@ -35,6 +35,12 @@ struct LabelLexer {
         return finish(0, end, .decimal, n)
     }
 
+    /// `01`, alone on its line.
+    func paddedNumber() -> (label: Label, length: Int)? {
+        guard passage.count == 2, let (n, end) = number(0), end == 2, n > 0, n < 20 else { return nil }
+        return finish(0, end, .book, n)
+    }
+
     /// `（一 加强协调。`: the second half of the bracket is lost. Only a sequence of them makes labels.
     func unclosedNumber() -> (label: Label, length: Int)? {
         guard let open = scalar(0), open == 0x28 || open == 0xFF08 else { return nil }

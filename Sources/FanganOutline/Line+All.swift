@@ -27,6 +27,7 @@ extension Line {
         readNumbersOfSequences(&lines) { $0.spacedNumber() }
         readNumbersOfSequences(&lines, isHolding: true) { $0.gluedNumber() }
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
+        readPaddedNumbers(&lines)
         readBullets(&lines)
         SectionTitles.read(lines, .standard)
         splitClosing(&lines, in: document)

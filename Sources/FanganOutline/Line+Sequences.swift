@@ -93,4 +93,19 @@ extension Line {
             if label.ordinal == 1 ? ahead || holds(candidate) : behind { lines[candidate.line].label = candidate.label }
         }
     }
+
+    /// `01` ⏎ `总体目标` … `02` ⏎ `主要任务`: numbers of sections over their titles, as pages are set out; they count up from the first one.
+    static func readPaddedNumbers(_ lines: inout [Line]) {
+        let found = lines.indices.filter { i in
+            guard lines[i].passage.count == 2, lines[i].label == nil, lines[i].block.cell == nil, i + 1 < lines.count, lines[i + 1].label == nil, lines[i + 1].block.cell == nil else { return false }
+            let title = lines[i + 1].passage
+            return title.count >= 2 && title.count <= 24 && title.first(of: clauseMarks, in: title.indices) == nil
+        }
+        var labels: [(line: Int, label: (label: Label, length: Int))] = []
+        for i in found { if let label = LabelLexer(lines[i].passage).paddedNumber(), label.label.ordinal == labels.count + 1 { labels.append((i, label)) } }
+        guard labels.count > 1 else { return }
+        for (i, label) in labels { lines[i].label = label }
+    }
+
+    private static let clauseMarks: ScalarSet = "。；，：;:,"
 }

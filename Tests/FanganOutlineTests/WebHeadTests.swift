@@ -115,4 +115,21 @@ import Testing
         #expect(o.items.map(\.role) == [.guiding, .duties, .duties])
         #expect(outline("第一章 导 言\n做好防汛。\n第二章 加固堤坝\n第一条 完成加固。").items[0].role == .other)
     }
+
+    @Test func titlesInTheNumbersOfANotice() {
+        #expect(title("各镇人民政府：\n现将任务分解下达，有关事项通知如下：\n一、各单位要按照《2023年防汛任务分解表》（详见附件）的要求做好。\n二、加强领导。") == "2023年防汛任务分解表")
+        #expect(title("示例市防汛方案\n一、按照《全省防汛任务分解表》（见附件）做好。\n二、加强领导。") == "示例市防汛方案")
+    }
+
+    @Test func whatASiteWritesInFrontOfATitle() {
+        #expect(title("精选优质文档-倾情为你奉上示例县防汛方案\n" + Self.plan) == "示例县防汛方案")
+    }
+
+    @Test func numbersOverTheTitlesOfSections() {
+        let o = outline("为做好防汛，制定本方案。\n01\n总体目标和要求\n（一）总体目标。做好防汛。\n02\n主要任务\n（一）加固堤坝。加固。")
+        #expect(o.items.map(\.path) == [["01"], ["01", "（一）"], ["02"], ["02", "（一）"]])
+        #expect(o.items[2].role == .duties)
+        // The number of a page is no section's.
+        #expect(outline("示例市防汛方案\n一、任务\n做好防汛。\n01\n加固堤坝，清理河道。\n二、保障\n加强领导。").items.count == 2)
+    }
 }

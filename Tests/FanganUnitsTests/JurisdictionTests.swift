@@ -104,5 +104,11 @@ import Testing
     @Test func whomItIsSentTo() throws {
         let evidence = JurisdictionEvidence(preamble: "黄石市应当制定计划。", addressees: ["各市、州、县人民政府", "省政府各部门"], mentions: ["黄石市"])
         #expect(try find(evidence).region?.code != "420200")
+        // A county writes to its own zone.
+        let county = JurisdictionEvidence(issuers: ["县人民政府办公室"], addressees: ["各镇人民政府", "县政府各部门", "通山经济开发区"])
+        #expect(try find(county).region?.code == "421224")
+        // 我市 is no province.
+        let preamble = "根据《中共辽宁省委办公厅通知》精神，结合我市实际，制定本方案。"
+        #expect(try UnitCatalogue.load().jurisdiction(of: JurisdictionEvidence(preamble: preamble)) { preamble }.region == nil)
     }
 }
