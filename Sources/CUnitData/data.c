@@ -75,6 +75,9 @@ static const uint8_t official[] = {
 static const uint8_t group_ranges[] = {
 #embed "../FanganUnits/Resources/group-ranges.tsv"
 };
+static const uint8_t number_letters[] = {
+#embed "../FanganUnits/Resources/number-letters.tsv"
+};
 static const uint8_t regions[] = {
 #embed "../FanganUnits/Resources/regions.bin"
 };
@@ -110,6 +113,7 @@ static const struct {
     [FANGAN_TABLE_BRANCH_SUCCESSIONS] = {branch_successions, sizeof branch_successions},
     [FANGAN_TABLE_OFFICIAL] = {official, sizeof official},
     [FANGAN_TABLE_GROUP_RANGES] = {group_ranges, sizeof group_ranges},
+    [FANGAN_TABLE_NUMBER_LETTERS] = {number_letters, sizeof number_letters},
     [FANGAN_TABLE_REGIONS] = {regions, sizeof regions},
     [FANGAN_TABLE_TOWNSHIPS] = {townships, sizeof townships},
 };

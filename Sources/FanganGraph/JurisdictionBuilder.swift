@@ -11,6 +11,7 @@ struct JurisdictionBuilder {
         var evidence = JurisdictionEvidence()
         evidence.issuers = outline.header.issuers.map(\.text)
         evidence.title = outline.header.title?.text
+        evidence.noticeTitle = outline.header.noticeTitle?.text
         evidence.number = outline.header.number?.text
         evidence.preamble = ([outline.header.noticeTitle?.text].compactMap { $0 } + outline.header.preamble.map { document.text[$0] }).joined(separator: "\n")
         evidence.addressees = outline.header.addressees.map(\.text)

@@ -129,7 +129,9 @@ struct DivisionFinder {
             if colon { i += 1 }
             skip()
             if i == text.count { return loose && !colon && ordinal == nil ? nil : Mark(line: index, label: printed, ordinal: ordinal, bare: true) }
-            guard !loose, text.count < 80, text.first("。", in: text.indices) == nil else { return nil }
+            // `附：1、….docx`
+            let namesFile = loose && colon && digitValue(text.scalars[i]) != nil && header.endsAsFile(text)
+            guard !loose || namesFile, text.count < 80, text.first("。", in: text.indices) == nil else { return nil }
             if colon || ordinal != nil || hasTitle { return Mark(line: index, label: printed, ordinal: ordinal, bare: false) }
             return nil
         }

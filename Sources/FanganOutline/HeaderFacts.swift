@@ -5,7 +5,7 @@ struct HeaderFacts {
     let document: SourceDocument
     let reader: HeaderReader
     let lines: [Line]
-    private(set) var header = DocumentHeader()
+    var header = DocumentHeader()
     private(set) var parts: [OutlinePart] = []
     /// Who issued the document by the bracket under its title; a signature says it better.
     private(set) var promulgators: [Quoted] = []
@@ -62,7 +62,7 @@ struct HeaderFacts {
             }
         }
         header.preamble = preamble
-        if !noticeLines.isEmpty { header.noticeTitle = titles.joined(noticeLines) }
+        if !noticeLines.isEmpty { header.noticeTitle = titles.joined(noticeLines) } else if !titleLines.isEmpty, case let title = titles.joined(titleLines), titles.inner(title) != nil { header.noticeTitle = title }
         header.title = titles.title
         captionDay = titleLines.dropFirst().map { lines[$0] }.last { line in
             let text = line.passage.trimmed()
@@ -70,7 +70,7 @@ struct HeaderFacts {
         }
         signature(front, kinds)
         if header.issuers.isEmpty { header.issuers = promulgators }
-        if header.issuers.isEmpty, !noticeLines.isEmpty { issuersInFront(of: titles.joined(noticeLines)) }
+        if header.issuers.isEmpty, let named = [noticeLines, titleLines].first(where: { !$0.isEmpty }) { issuersInFront(of: document.passage(titles.joined(named).span)) }
         // A title may leave out the place: 市人民政府办公室关于….
         let isShort = header.issuers.allSatisfy { issuer in letterheads.contains { $0.text.hasSuffix(issuer.text) } }
         if !letterheads.isEmpty, isShort { header.issuers = letterheads }
@@ -113,59 +113,6 @@ struct HeaderFacts {
         if header.issued == nil, let text = captionDay?.passage.trimmed().unbracketed(), let day = HeaderReader.date(text, at: 0) { setIssued(day, text.span(text.indices)) }
     }
 
-    /// What the file says outside its text, such as a web page's table of 发文字号 and 成文日期, where the text is silent.
-    mutating func readFactsOutsideText() {
-        for fact in document.facts {
-            // It lies in furniture, which a passage of the document leaves out.
-            var passage = Passage()
-            passage.append(document.text, fact.span)
-            let value = passage.trimmed()
-            switch fact.kind {
-            case .title where header.title == nil:
-                let title = Quoted(text: value.tidied(), span: value.span(value.indices))
-                header.title = HeaderTitles(document: document, reader: reader, lines: lines, front: [], kinds: []).inner(title) ?? title
-            case .number where header.number == nil && reader.documentNumber(value.unbracketed()) != nil:
-                header.number = number(value.unbracketed())
-            case .issuer where header.issuers.isEmpty:
-                header.issuers = split(value).filter { issuer in
-                    var name = Passage()
-                    name.append(document.text, issuer.span)
-                    return reader.kind(of: name) == .organ
-                }
-            case .issued where header.issued == nil:
-                guard let day = HeaderReader.date(value, at: 0) ?? HeaderReader.plainDate(value) else { continue }
-                setIssued(day, value.span(0..<day.end))
-            default: break
-            }
-        }
-    }
-
-    /// `示府办规〔2022〕2号关于印发…实施方案的通知.pdf`, `示府规〔2023〕3号2023年河道禁捕命令.pdf`: number and title stand in the name of a file under the text.
-    mutating func readNumberOfFiles() {
-        guard header.number == nil || header.title == nil else { return }
-        let own = header.title.map { Word(Passage.string(Array(Passage($0.text).scalars.suffix(10)))) }
-        for piece in document.furniture where piece.kind == .webChrome {
-            var p = Passage()
-            p.append(document.text, piece.span)
-            guard p.count < 600, own.map({ $0.count >= 6 && p.first($0, in: p.indices) != nil }) ?? true,
-                  let number = reader.number(in: p, before: p.count, beginningAt: { $0 == 0 || !HeaderReader.isNumberLetter(p.scalars[$0 - 1]) || p.scalars[$0 - 1] == 0x20 }) else { continue }
-            if own == nil {
-                guard let title = titleOfFile(p, behind: number.upperBound) else { continue }
-                header.title = title
-            }
-            if header.number == nil { header.number = self.number(p.part(number)) }
-            return
-        }
-    }
-
-    /// Up to the ending of the file's name.
-    private func titleOfFile(_ p: Passage, behind number: Int) -> Quoted? {
-        guard let dot = p.first(".", in: number..<p.count), reader.fileEnding(of: p.part(number..<min(p.count, dot + 4))) != nil || reader.fileEnding(of: p.part(number..<min(p.count, dot + 5))) != nil else { return nil }
-        let name = p.part(number..<dot).trimmed()
-        guard name.count <= 90, reader.endsAsPlan(name) || reader.endsAsNotice(name) else { return nil }
-        return Quoted(text: name.tidied(), span: name.span(name.indices))
-    }
-
     // MARK: - Signature
 
     private mutating func signature(_ front: [Int], _ kinds: [HeaderReader.LineKind]) {
@@ -175,8 +122,8 @@ struct HeaderFacts {
         setIssued(day, text.span(0..<day.end))
         var k = n - 1
         var names: [Quoted] = []
-        while k >= 0, kinds[k] == .organ, n - k <= 20 {
-            names = split(front[k]) + names
+        while k >= 0, kinds[k] == .organ || names.isEmpty && isBetweenNameAndDay(front[k]), n - k <= 20 {
+            if kinds[k] == .organ { names = split(front[k]) + names }
             k -= 1
         }
         // A name broken over two lines: `市推进政府职能转变和“放管服”改革` ⏎ `协调领导小组办公室`
@@ -185,6 +132,12 @@ struct HeaderFacts {
             names = [Quoted(text: lines[front[k]].passage.squashed() + first.text, span: Span(lines[front[k]].block.span.start, first.span.end))]
         }
         if !names.isEmpty { header.issuers = names }
+    }
+
+    /// `（此件公开发布）`, or what is left of blanks.
+    private func isBetweenNameAndDay(_ i: Int) -> Bool {
+        let text = lines[i].passage.trimmed()
+        return text.isBracketed && reader.isClosing(text) || text.scalars.allSatisfy { $0 == 0x3F }
     }
 
     /// `示例省人民政府办公厅      2019年3月15日印发`: who had it printed; the day is that of printing and stays out.
@@ -226,8 +179,7 @@ struct HeaderFacts {
     }
 
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
-    private mutating func issuersInFront(of title: Quoted) {
-        let p = document.passage(title.span)
+    mutating func issuersInFront(of p: Passage) {
         let stops = ["关于", "印发", "转发", "批转"].compactMap { p.first(Word($0), in: p.indices) }
         guard let stop = stops.min(), stop >= 3 else { return }
         var names: [Quoted] = []
@@ -242,7 +194,7 @@ struct HeaderFacts {
         header.issuers = names
     }
 
-    private mutating func setIssued(_ day: (year: Int, month: Int, day: Int, end: Int), _ span: Span) {
+    mutating func setIssued(_ day: (year: Int, month: Int, day: Int, end: Int), _ span: Span) {
         header.issuedDay = (day.year, day.month, day.day)
         header.issued = Quoted(text: Self.iso(day.year, day.month, day.day), span: span)
     }
@@ -255,7 +207,7 @@ struct HeaderFacts {
     // MARK: - Quotes
 
     /// With the brackets that numbers have: ﹝ and ﹞ are 〔 and 〕 in another size.
-    private func number(_ p: Passage) -> Quoted {
+    func number(_ p: Passage) -> Quoted {
         let printed = quoted(p)
         return Quoted(text: printed.text.replacing("﹝", with: "〔").replacing("﹞", with: "〕"), span: printed.span)
     }
@@ -303,7 +255,7 @@ struct HeaderFacts {
     /// Names in one line, set apart by spaces or by 、 ， outside brackets; without a closing mark or 代章.
     private func split(_ i: Int) -> [Quoted] { split(lines[i].passage) }
 
-    private func split(_ p: Passage) -> [Quoted] {
+    func split(_ p: Passage) -> [Quoted] {
         var result: [Quoted] = [], depth = 0, from = 0
         func take(_ range: Range<Int>) {
             var part = p.part(range).trimmed()

@@ -158,7 +158,8 @@ struct HeaderReader {
     func isTitleLike(_ text: Passage) -> Bool {
         guard text.count >= 2, text.count <= 90, let last = text.last else { return false }
         if last == 0xFF1A || last == 0x3A || last == 0xFF0C || last == 0x2C { return false }
-        return !text.scalars.contains { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0xFF01 }
+        // 。；！, and the bar between cells.
+        return !text.scalars.contains { $0 == 0x3002 || $0 == 0xFF1B || $0 == 0xFF01 || $0 == 0x7C }
     }
 
     /// `附件：1.…名单` with its text behind the colon; not the bare mark of an annex.
@@ -195,7 +196,7 @@ struct HeaderReader {
     private static let issueHeads: ScalarSet = "总年"
     private static let sealed: [Word] = ["（代章）", "(代章)"]
     private static let yearOpen: ScalarSet = "〔[（(【［﹝"
-    private static let yearClose: ScalarSet = "〕]）)】］﹞"
+    static let yearClose: ScalarSet = "〕]）)】］﹞"
     private static let sentenceMarks: ScalarSet = "。；！？，：《》;!?:"
     private static let addresseeWords: [Word] = ["各", "政府", "单位", "部门", "机关", "委员会", "办公室", "街道", "管委会", "局"]
     static func isNumberLetter(_ scalar: UInt32) -> Bool {

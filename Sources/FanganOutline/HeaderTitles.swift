@@ -27,7 +27,7 @@ struct HeaderTitles {
     }
 
     /// What the plan is called.
-    var title: Quoted? { ownTitle ?? nameOfFile ?? sentPlan }
+    var title: Quoted? { ownTitle ?? nameOfFile ?? sentPlan ?? onlyAnnex }
 
     /// The same words, whatever marks stand between them.
     static func key(_ text: String) -> String {
@@ -52,6 +52,8 @@ struct HeaderTitles {
     private func planTitle() -> [Int] {
         var run: [Int] = []
         for n in start..<max(start, front.count) {
+            // The mark of an annex stands between: behind it the plan has its own title.
+            if let last = run.last, front[n] > last + 1, kinds[n...].prefix(2).contains(.title), ends(front[n]) { run = [] }
             switch kinds[n] {
             case .title: run.append(front[n])
             case .organ where !run.isEmpty || n + 1 < front.count && kinds[n + 1] == .title: run.append(front[n])
@@ -75,22 +77,24 @@ struct HeaderTitles {
         return title.first(of: Self.closing, in: open..<title.count) == nil
     }
 
-    private static let opening: ScalarSet = "(（"
-    private static let closing: ScalarSet = ")）"
+    static let opening: ScalarSet = "(（"
+    static let closing: ScalarSet = ")）"
 
     /// At most five lines, ending with the last one that ends as a plan does.
-    private func plausible(_ run: [Int]) -> [Int] {
+    private func plausible(_ whole: [Int]) -> [Int] {
+        let run = behindNotice(whole)
         guard let last = run.lastIndex(where: ends) else {
             // Without a plan's last word only a short single line may be the title.
             guard run.count == 1, lines[run[0]].passage.count <= 40, run[0] < 3 else { return [] }
-            // `工作任务` behind a number is no plan's title but that of its first section.
+            // `工作任务` behind a number is no plan's title but that of its first section, `（2017—2020年）` only its end.
             let text = lines[run[0]].passage.trimmed()
+            if text.isBracketed { return [] }
             return start > 0 && reader.vocabulary.sectionTitles.match(text.scalars, at: 0).map { $0.length == text.count } ?? false ? [] : run
         }
         // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
         var end = last
-        if last + 1 < run.count, lines[run[last + 1]].passage.trimmed().isBracketed || closes(lines[run[last + 1]].passage, behind: lines[run[last]].passage) { end = last + 1 }
-        return Array(deduplicated(Array(run[...end])).suffix(5))
+        if last + 1 < run.count, isStageOfPlan(lines[run[last + 1]].passage.trimmed()) || closes(lines[run[last + 1]].passage, behind: lines[run[last]].passage) { end = last + 1 }
+        return withoutPage(Array(deduplicated(Array(run[...end])).suffix(5)))
     }
 
     /// `推进城乡融合发展` ⏎ `2023年重点任务`: lines that together are what the notice calls the plan, whatever word they end in.
@@ -123,7 +127,7 @@ struct HeaderTitles {
         guard var last = candidates.firstIndex(where: { ends(front[$0]) }) else { return [] }
         while let next = continuation(candidates, last) { last = next }
         let end = front[candidates[last]]
-        return deduplicated(candidates[...last].map { front[$0] }.filter { end - $0 < 6 })
+        return withoutPage(deduplicated(candidates[...last].map { front[$0] }.filter { end - $0 < 6 }))
     }
 
     /// `…关于印发示例市行动计划` ⏎ `（2023—2025年）的通知`, `…关于全面推行公示制度` ⏎ `法制审核制度的指导意见`: a title that says what it is about is not over
@@ -145,14 +149,14 @@ struct HeaderTitles {
         return text.first("的", in: max(about, text.count - 12)..<text.count) == nil
     }
 
-    private func ends(_ line: Int) -> Bool {
+    func ends(_ line: Int) -> Bool {
         // 通　知
-        let text = lines[line].passage.without(Passage.isBlank)
+        let text = withoutSubtitle(withoutMarks(behindNumber(lines[line].passage.trimmed()))).without(Passage.isBlank)
         return reader.endsAsPlan(text) || reader.endsAsNotice(text)
     }
 
     /// A title that is printed twice (once as the page's head) counts once.
-    private func deduplicated(_ run: [Int]) -> [Int] {
+    func deduplicated(_ run: [Int]) -> [Int] {
         var seen = StringTable(reserving: run.count), result: [Int] = []
         for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
         return result
@@ -169,8 +173,10 @@ struct HeaderTitles {
             return inner(title) ?? title
         }
         guard !notice.isEmpty else { return nil }
-        let title = joined(notice)
-        return inner(title) ?? title
+        let title = joined(notice), own = inner(title) ?? title
+        // `印发自治区…方案的通知`, where the text has 《某自治区…方案》.
+        if let sent = sentPlan, sent.text.utf8.count > own.text.utf8.count, sent.text.hasSuffix(own.text) { return sent }
+        return own
     }
 
     /// `关于印发《某县工作方案》的通知` over nothing but the `任务分解表` that goes with it.
@@ -195,48 +201,19 @@ struct HeaderTitles {
         return inner(title) ?? title
     }
 
-    /// `现将《示例市行动方案》印发给你们`: what the notice sends, where the plan behind it has lost its title.
-    private var sentPlan: Quoted? {
-        for (n, i) in front.enumerated() where kinds[n] == .notice {
-            let p = lines[i].passage
-            guard let open = p.first("《", in: p.indices), let close = p.first("》", in: open..<p.count), reader.endsAsPlan(p.part(open + 1..<close)),
-                  p.first("印发", in: close..<min(p.count, close + 30)) != nil else { continue }
-            return Quoted(text: p.part(open + 1..<close).tidied(), span: p.span(open + 1..<close))
-        }
-        return nil
-    }
-
     private func isOpen(_ title: String) -> Bool {
         title.unicodeScalars.reduce(0) { $0 + ($1 == "(" || $1 == "（" ? 1 : $1 == ")" || $1 == "）" ? -1 : 0) } > 0
     }
 
-    /// `…实施意见（2023年6月3日）`, `…的通知（示府办〔2023〕5号）`: the day and the number behind a title are no part of it.
+    /// `…实施意见（2023年6月3日）`, `…的通知（示府办〔2023〕5号）`, `…分工方案（共117项）`: the day and the number behind a title are no part of it.
     private func bare(_ p: Passage) -> Passage {
         var end = p.trimmed()
         while let close = end.scalars.last, Self.closing.contains(close), let open = end.opening(ofLast: Self.opening, Self.closing), open > 0 {
             let inside = end.part(open..<end.count).unbracketed()
-            guard HeaderReader.date(inside, at: 0) != nil || reader.documentNumber(inside) != nil else { break }
+            guard HeaderReader.date(inside, at: 0) != nil || reader.documentNumber(inside) != nil || isCount(inside) else { break }
             end = end.part(0..<open).trimmed()
         }
         return end
-    }
-
-    /// `…关于印发《…实施方案》的通知` → what stands between the marks.
-    func inner(_ title: Quoted) -> Quoted? {
-        let p = document.passage(title.span)
-        guard let open = p.first("《", in: p.indices), let close = p.scalars.lastIndex(of: 0x300B), close > open else { return stripped(p) }
-        guard p.first("印发", in: 0..<open) != nil || p.first("转发", in: 0..<open) != nil || p.first("下发", in: 0..<open) != nil,
-              p.count - close <= 12 else { return nil }
-        return Quoted(text: p.part((open + 1)..<close).tidied(), span: p.span((open + 1)..<close))
-    }
-
-    /// `…关于印发广安市…实施方案的通知` → `广安市…实施方案`
-    private func stripped(_ p: Passage) -> Quoted? {
-        let core = p.droppingTrailingBrackets()
-        guard core.has("的通知", before: core.count), let at = core.first("印发", in: core.indices) else { return nil }
-        let range = (at + 2)..<(core.count - 3)
-        guard range.count >= 4, reader.endsAsPlan(core.part(range)) else { return nil }
-        return Quoted(text: core.part(range).tidied(), span: core.span(range))
     }
 
     /// Lines put together, without a compiler's number in front (`8. 示例市人民政府关于…`), a 发文字号 in front or behind, and a day behind.
@@ -251,8 +228,9 @@ struct HeaderTitles {
         var first = lines[run[0]].passage
         if let label = lines[run[0]].label, label.length < first.count { first = first.part(label.length..<first.count) }
         first = first.trimmed()
-        if let prefix = Self.numberPrefix(first, reader) { first = first.part(prefix.end..<first.count).trimmed() }
-        let last = bare(run.count > 1 ? lines[run[run.count - 1]].passage : first)
+        if let banner = reader.vocabulary.titleBanners.match(first.scalars, at: 0), banner.length < first.count { first = first.part(banner.length..<first.count).trimmed() }
+        first = behindNumber(first)
+        let last = withoutSubtitle(withoutMarks(bare(run.count > 1 ? lines[run[run.count - 1]].passage : first)))
         guard run.count > 1 else { return Quoted(text: last.tidied(), span: last.span(last.indices)) }
         let middle = run.dropFirst().dropLast().map { lines[$0].passage }
         return Quoted(text: ([first] + middle + [last]).map { $0.tidied() }.joined(), span: Span(first.span(first.indices).start, last.span(last.indices).end))
@@ -267,17 +245,4 @@ struct HeaderTitles {
     }
 
     private static let dashes: ScalarSet = "-－—–:："
-}
-
-extension Passage {
-    /// Where the bracket opens that the last character closes, others inside it counted.
-    fileprivate func opening(ofLast opening: ScalarSet, _ closing: ScalarSet) -> Int? {
-        var depth = 0
-        for i in indices.reversed() {
-            if closing.contains(scalars[i]) { depth += 1 }
-            if opening.contains(scalars[i]) { depth -= 1 }
-            if depth == 0 { return i }
-        }
-        return nil
-    }
 }

@@ -28,6 +28,19 @@ struct LabelLexer {
         return finish(0, i, form, n)
     }
 
+    /// `1总则` over `1.1编制目的`: a short title right behind its number.
+    func gluedNumber() -> (label: Label, length: Int)? {
+        guard let (n, end) = number(0), end <= 2, n > 0, n < 40, let next = scalar(end), next >= 0x4E00, next <= 0x9FFF, !Self.counterLike.contains(next),
+              passage.count <= 200, !passage.scalars.contains(where: { Self.sentenceMarks.contains($0) }) else { return nil }
+        return finish(0, end, .decimal, n)
+    }
+
+    /// `01`, alone on its line.
+    func paddedNumber() -> (label: Label, length: Int)? {
+        guard passage.count == 2, let (n, end) = number(0), end == 2, n > 0, n < 20 else { return nil }
+        return finish(0, end, .book, n)
+    }
+
     /// `（一 加强协调。`: the second half of the bracket is lost. Only a sequence of them makes labels.
     func unclosedNumber() -> (label: Label, length: Int)? {
         guard let open = scalar(0), open == 0x28 || open == 0xFF08 else { return nil }
@@ -274,6 +287,7 @@ struct LabelLexer {
         return i
     }
 
+    private static let sentenceMarks: ScalarSet = "。；，;,"
     private static let opening: ScalarSet = [0x28, 0xFF08, 0x3010, 0x3014]
     private static let closing: ScalarSet = [0x29, 0xFF09]
     private static let closingShell: ScalarSet = [0x3015]

@@ -25,7 +25,9 @@ extension Line {
         readDashedNumbers(&lines)
         readNumbersOfSequences(&lines) { $0.unclosedNumber() }
         readNumbersOfSequences(&lines) { $0.spacedNumber() }
+        readNumbersOfSequences(&lines, isHolding: true) { $0.gluedNumber() }
         readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
+        readPaddedNumbers(&lines)
         readBullets(&lines)
         SectionTitles.read(lines, .standard)
         UnnumberedItems.read(lines, .standard)

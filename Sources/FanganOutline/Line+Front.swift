@@ -27,11 +27,11 @@ extension Line {
     /// behind one another are rows of a table.
     static func splitImprint(_ lines: inout [Line], in document: SourceDocument) {
         let first = lines.firstIndex { $0.label != nil } ?? lines.count, last = lines.lastIndex { $0.label != nil } ?? -1
-        let cuts = lines.indices.compactMap { i in i < first || i > last ? lines[i].imprintDay().map { (line: i, at: $0) } : nil }
+        let cuts = lines.indices.compactMap { i in i < first || i > last ? lines[i].imprintCuts().map { (line: i, at: $0) } : nil }
         for (n, cut) in cuts.enumerated().reversed() {
             let areRows = n > 0 && cuts[n - 1].line + 1 == cut.line || n + 1 < cuts.count && cuts[n + 1].line == cut.line + 1
             if areRows || isRow(cut.line, of: lines) { continue }
-            lines.replaceSubrange(cut.line...cut.line, with: lines[cut.line].pieces([cut.at], in: document))
+            lines.replaceSubrange(cut.line...cut.line, with: lines[cut.line].pieces(cut.at, in: document))
             return
         }
     }
@@ -51,15 +51,23 @@ extension Line {
     /// What stands between blanks.
     private var words: [Passage] { passage.scalars.split(whereSeparator: Passage.isBlank).map { passage.part($0.startIndex..<$0.endIndex) } }
 
-    /// Where the day begins behind nothing but names and blanks.
-    func imprintDay() -> Int? {
+    /// Where the day begins behind nothing but names and blanks, or behind `（此件公开发布）`; blanks may be lost, or question marks.
+    func imprintCuts() -> [Int]? {
         guard block.cell == nil, passage.count <= 90, passage.last == 0x65E5, !passage.scalars.contains(0x09) else { return nil } // 日
         let end = (passage.scalars.lastIndex(of: 0x65E5) ?? 0) + 1, reader = HeaderReader(vocabulary: .standard)
-        for i in 3..<max(3, end) where Passage.isBlank(passage.scalars[i - 1]) && !Passage.isBlank(passage.scalars[i]) {
-            if HeaderReader.date(passage, at: i)?.end == end { return reader.isOrgan(passage.part(0..<i).trimmed()) ? i : nil }
+        for i in 3..<max(3, end) where !Self.isGap(passage.scalars[i]) && (Self.isGap(passage.scalars[i - 1]) || passage.scalars[i] == 0x32 || passage.scalars[i] == 0x4E8C) {
+            guard HeaderReader.date(passage, at: i)?.end == end else { continue }
+            var front = i
+            while front > 0, Self.isGap(passage.scalars[front - 1]) { front -= 1 }
+            let before = passage.part(0..<front).trimmed()
+            guard reader.isOrgan(before) || before.isBracketed && reader.isClosing(before) else { return nil }
+            return passage.scalars[front..<i].contains(0x3F) ? [front, i] : [i]
         }
         return nil
     }
+
+    /// A blank, or what an encoding made of one.
+    private static func isGap(_ scalar: UInt32) -> Bool { Passage.isBlank(scalar) || scalar == 0x3F }
 
     /// `…，制定本方案。一、开办企业 …` in front of a line with 二、: the first section stands inside the preamble.
     static func splitFirstSections(_ lines: inout [Line], in document: SourceDocument) {

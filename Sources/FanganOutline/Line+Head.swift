@@ -10,9 +10,9 @@ extension Line {
     static func splitHead(_ lines: inout [Line], in document: SourceDocument) {
         let reader = HeaderReader(vocabulary: .standard)
         var i = 0, seen = 0
-        while i < lines.count, seen < headLines, lines[i].label == nil {
+        while i < lines.count, seen < headLines, lines[i].label == nil || i == 0 && lines[0].isNumberedTitle {
             seen += 1
-            let cuts = lines[i].block.cell == nil && lines[i].passage.count > shortest ? lines[i].headCuts(reader) : []
+            let cuts = lines[i].block.cell == nil && lines[i].passage.count > shortest ? lines[i].headCuts(reader, isInTitle: i > 0 && lines[i - 1].beginsTitle(reader)) : []
             guard !cuts.isEmpty else { i += 1; continue }
             var pieces = lines[i].pieces(cuts, in: document)
             if let last = pieces.popLast() { pieces += last.split(in: document, InnerLabels.LastNumbers()) ?? last.splitTitle(in: document) ?? [last] }
@@ -21,9 +21,19 @@ extension Line {
         }
     }
 
-    private func headCuts(_ reader: HeaderReader) -> [Int] {
+    /// `3. 示例市人民政府关于印发…`: the number that a collection gives to a document.
+    private var isNumberedTitle: Bool { label?.label.form == .arabic && passage.first("关于", in: 0..<min(40, passage.count)) != nil }
+
+    /// `示例市人民政府关于印发…` with the rest of the title on the next line.
+    private func beginsTitle(_ reader: HeaderReader) -> Bool {
+        passage.count <= 60 && (passage.first("关于", in: passage.indices) != nil || passage.first("印发", in: passage.indices) != nil)
+            && passage.first("。", in: passage.indices) == nil && !reader.endsAsNotice(passage)
+    }
+
+    /// - Parameter isInTitle: the line above begins a title that goes on here.
+    private func headCuts(_ reader: HeaderReader, isInTitle: Bool) -> [Int] {
         var cuts: [Int] = [], at = 0
-        if let number = runInNumber(reader) {
+        if let number = runInNumber(reader, isInTitle) {
             cuts = [number.lowerBound, number.upperBound]
             at = number.upperBound
         } else if let end = runInTitle(reader) {
@@ -36,16 +46,16 @@ extension Line {
     }
 
     /// `…的通知示府办〔2023〕3号各区人民政府：`, `示府办〔2023〕3号各区人民政府：`: at the line's start or behind a title.
-    private func runInNumber(_ reader: HeaderReader) -> Range<Int>? {
-        let found = reader.number(in: passage, before: 200, endingAt: { $0 == passage.count || !Self.goesOnBehindNumber.contains(passage.scalars[$0]) }, beginningAt: { $0 == 0 || endsTitle($0, reader) })
+    private func runInNumber(_ reader: HeaderReader, _ isInTitle: Bool) -> Range<Int>? {
+        let found = reader.number(in: passage, before: 200, endingAt: { $0 == passage.count || !Self.goesOnBehindNumber.contains(passage.scalars[$0]) }, beginningAt: { $0 == 0 || endsTitle($0, reader, isInTitle) })
         return found?.count == passage.count ? nil : found
     }
 
     /// A title ends in front of a place: `…关于印发…的通知`, `…的通知（2023年5月18日）`, `示例县改造方案`.
-    private func endsTitle(_ end: Int, _ reader: HeaderReader) -> Bool {
+    private func endsTitle(_ end: Int, _ reader: HeaderReader, _ isInTitle: Bool) -> Bool {
         let before = passage.part(0..<end)
         if end >= Self.shortestTitle, label == nil, before.first(of: Self.titleMarks, in: before.indices) == nil, reader.endsAsPlan(before) { return true }
-        guard let about = before.first("关于", in: before.indices) ?? before.first("印发", in: before.indices), before.first("。", in: about..<end) == nil else { return false }
+        guard let about = isInTitle ? 0 : before.first("关于", in: before.indices) ?? before.first("印发", in: before.indices), before.first("。", in: about..<end) == nil else { return false }
         let core = before.droppingTrailingBrackets()
         return reader.vocabulary.noticeWords.contains(core, before: core.count) || reader.endsAsPlan(core)
     }

@@ -68,7 +68,8 @@ extension Line {
     }
 
     /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`, `任务一：` before `任务二：`.
-    static func readNumbersOfSequences(_ lines: inout [Line], _ read: (LabelLexer) -> (label: Label, length: Int)?) {
+    /// - Parameter isHolding: only where one of them has its own 1.1 right behind it: `1总则` ⏎ `1.1编制目的`.
+    static func readNumbersOfSequences(_ lines: inout [Line], isHolding: Bool = false, _ read: (LabelLexer) -> (label: Label, length: Int)?) {
         let found = lines.indices.compactMap { i -> (line: Int, label: (label: Label, length: Int))? in
             guard lines[i].label == nil, lines[i].block.cell == nil, let label = read(LabelLexer(lines[i].passage)) else { return nil }
             return (i, label)
@@ -80,13 +81,31 @@ extension Line {
             let key = key(candidate.label.label, 0)
             places[key] = (places[key]?.first ?? candidate.line, candidate.line)
         }
+        func holds(_ candidate: (line: Int, label: (label: Label, length: Int))) -> Bool {
+            let label = candidate.label.label, next = candidate.line + 1 < lines.count ? lines[candidate.line + 1].label?.label : nil
+            return label.form == .decimal && next?.form == .decimal && next?.parts.first == label.ordinal && (next?.parts.count ?? 0) > 1
+        }
+        if isHolding, !found.contains(where: holds) { return }
         for candidate in found {
             let label = candidate.label.label
             let ahead = (places[key(label, 1)]?.last ?? -1) > candidate.line
             let behind = (places[key(label, -1)]?.first ?? .max) < candidate.line
-            let next = candidate.line + 1 < lines.count ? lines[candidate.line + 1].label?.label : nil
-            let holds = label.form == .decimal && next?.form == .decimal && next?.parts.first == label.ordinal
-            if label.ordinal == 1 ? ahead || holds : behind { lines[candidate.line].label = candidate.label }
+            if label.ordinal == 1 ? ahead || holds(candidate) : behind { lines[candidate.line].label = candidate.label }
         }
     }
+
+    /// `01` ⏎ `总体目标` … `02` ⏎ `主要任务`: numbers of sections over their titles, as pages are set out; they count up from the first one.
+    static func readPaddedNumbers(_ lines: inout [Line]) {
+        let found = lines.indices.filter { i in
+            guard lines[i].passage.count == 2, lines[i].label == nil, lines[i].block.cell == nil, i + 1 < lines.count, lines[i + 1].label == nil, lines[i + 1].block.cell == nil else { return false }
+            let title = lines[i + 1].passage
+            return title.count >= 2 && title.count <= 24 && title.first(of: clauseMarks, in: title.indices) == nil
+        }
+        var labels: [(line: Int, label: (label: Label, length: Int))] = []
+        for i in found { if let label = LabelLexer(lines[i].passage).paddedNumber(), label.label.ordinal == labels.count + 1 { labels.append((i, label)) } }
+        guard labels.count > 1 else { return }
+        for (i, label) in labels { lines[i].label = label }
+    }
+
+    private static let clauseMarks: ScalarSet = "。；，：;:,"
 }

@@ -17,8 +17,9 @@ extension OutlineVocabulary {
             let rest = (start + length)..<trimmed.count
             if rest.isEmpty || length > 2 && (Self.joins.contains(trimmed.scalars[rest.lowerBound]) || titleEnds.contains(trimmed.string(rest))) { return role }
         }
-        guard trimmed.count <= 7 else { return nil }
-        return titleTails.match(heading, before: heading.count)?.value
+        guard let tail = titleTails.match(heading, before: heading.count) else { return nil }
+        // 防汛工作现状和面临的形势
+        return trimmed.count <= 7 || tail.length > 3 && trimmed.count <= 16 ? tail.value : nil
     }
 
     /// 和 与 及 、 ， , ( （ ： : 。

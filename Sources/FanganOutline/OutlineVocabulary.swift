@@ -30,6 +30,10 @@ public final class OutlineVocabulary: Sendable {
     /// What the notes behind minutes begin with, in front of a colon.
     let closingKeys: Set<String>
     let closingRules: [Word]
+    /// What a site writes in front of a title.
+    let titleBanners: Lexicon<Bool>
+    /// What stands over a table of contents: 目录.
+    let contentsTitles: Set<String>
     /// What the first part of an item's text begins with: 一是.
     let partStarts: [Word]
     /// What a paragraph with one of them begins with: 本, 各政策.
@@ -240,6 +244,8 @@ public final class OutlineVocabulary: Sendable {
         factKeys = Endings(words.words("fact-key"))
         yearKeys = Set(words.words("year-key"))
         closingKeys = Set(words.words("closing-key"))
+        titleBanners = Lexicon(words.words("title-banner").map { ($0, true) })
+        contentsTitles = Set(words.words("contents-title"))
         doubtfulUnits = Set(words.words("doubtful-units"))
         doubtfulDuties = Set(words.words("doubtful-duties"))
         comparing = ScalarSet(words.words("comparing").compactMap { $0.unicodeScalars.first?.value })

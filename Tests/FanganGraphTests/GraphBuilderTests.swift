@@ -141,7 +141,7 @@ private let plan = """
         """)
         let entries = graph.edges.filter { $0.kind == .responsible }.map { "\($0.from) \($0.mention ?? "") \($0.basis ?? "")" }
         #expect(entries == ["1.1 县推进政府职能转变和“放管服”改革协调小组办公室 bracket", "1.1 县财政局 bracket", "1.2 县职转办 text"])
-        #expect(graph.units.map(\.name).sorted() == ["绩溪县推进政府职能转变和“放管服”改革协调小组办公室", "绩溪县财政局"])
+        #expect(graph.units.map(\.name).sorted() == ["绩溪县人民政府办公室", "绩溪县推进政府职能转变和“放管服”改革协调小组办公室", "绩溪县财政局"])
     }
 
     @Test func phasesTheirOrderAndTheirSteps() throws {

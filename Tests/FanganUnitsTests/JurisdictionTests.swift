@@ -85,4 +85,30 @@ import Testing
     func theTextDoesNotGuess(_ mentions: [String], _ body: String) throws {
         #expect(try UnitCatalogue.load().jurisdiction(of: JurisdictionEvidence(mentions: mentions)) { body }.region == nil)
     }
+
+    /// 省人民政府 names no province, but the letters of its number do; those of a city or county say nothing.
+    @Test func lettersOfTheNumber() throws {
+        #expect(try find(JurisdictionEvidence(issuers: ["省人民政府"], number: "鄂政发〔2023〕6号")).region?.code == "420000")
+        #expect(try find(JurisdictionEvidence(title: "省人民政府关于做好防汛的意见", number: "浙政发〔2023〕6号")).region?.code == "330000")
+        #expect(try find(JurisdictionEvidence(issuers: ["县人民政府"], number: "湘政发〔2023〕6号")).region == nil)
+        #expect(try find(JurisdictionEvidence(issuers: ["省人民政府"], number: "示政发〔2023〕6号")).region == nil)
+    }
+
+    /// A notice's title names the place that the plan's leaves out; a city may lack its 市.
+    @Test func titlesOfNotices() throws {
+        #expect(try find(JurisdictionEvidence(title: "全市防汛工作方案", noticeTitle: "晋中市防汛办公室关于印发全市防汛工作方案的通知")).region?.code == "140700")
+        #expect(try find(JurisdictionEvidence(title: "防汛工作方案", noticeTitle: "镇江关于印发防汛工作方案的通知")).region?.code == "321100")
+    }
+
+    /// A city that is told to do something does not make a province's document its own.
+    @Test func whomItIsSentTo() throws {
+        let evidence = JurisdictionEvidence(preamble: "黄石市应当制定计划。", addressees: ["各市、州、县人民政府", "省政府各部门"], mentions: ["黄石市"])
+        #expect(try find(evidence).region?.code != "420200")
+        // A county writes to its own zone.
+        let county = JurisdictionEvidence(issuers: ["县人民政府办公室"], addressees: ["各镇人民政府", "县政府各部门", "通山经济开发区"])
+        #expect(try find(county).region?.code == "421224")
+        // 我市 is no province.
+        let preamble = "根据《中共辽宁省委办公厅通知》精神，结合我市实际，制定本方案。"
+        #expect(try UnitCatalogue.load().jurisdiction(of: JurisdictionEvidence(preamble: preamble)) { preamble }.region == nil)
+    }
 }

@@ -12,7 +12,7 @@ struct CitationBracket {
         while text[end] == 0x28 || text[end] == 0x5B {
             let close = Self.end(text, at: end)
             var read = Self.numbers(text, end..<close)
-            if read.isEmpty, let decree = Self.decree(text, end..<close) { read = [decree] }
+            if read.isEmpty, let other = Self.decree(text, end..<close) ?? DocumentNumber.read(text, runTogether: end..<close) { read = [other] }
             let names = Self.shortNames(text, end..<close)
             guard !read.isEmpty && numbers.isEmpty || !names.isEmpty else { break }
             numbers += read

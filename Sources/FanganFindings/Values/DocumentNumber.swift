@@ -25,6 +25,15 @@ struct DocumentNumber: Sendable {
         return DocumentNumber(range: start..<(serial.end + 1), isDamaged: true)
     }
 
+    /// Reads what a bracket holds where a number has lost both marks around its year: `（中发202133号）`.
+    static func read(_ text: CompactText, runTogether bracket: Range<Int>) -> DocumentNumber? {
+        guard bracket.count >= 10, bracket.count <= 24, text[bracket.upperBound - 2] == 0x53F7, // 号
+              let from = bracket.dropFirst().first(where: { text[$0] >= 0x30 && text[$0] <= 0x39 }), let year = year(text, at: from), !year.isDamaged,
+              let serial = serial(text, at: year.end), serial.end == bracket.upperBound - 2, !serial.isDamaged,
+              let start = letters(text, before: from, floor: bracket.lowerBound + 1), start == bracket.lowerBound + 1, from - start >= 2 else { return nil }
+        return DocumentNumber(range: start..<(serial.end + 1), isDamaged: true)
+    }
+
     private struct Tail {
         var end: Int
         /// Year, bracket, number and 号 are all there.

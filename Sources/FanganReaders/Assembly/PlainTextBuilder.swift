@@ -9,9 +9,12 @@ struct PlainTextBuilder {
     private var draft: Draft
 
     static func draft(of text: CleanText) -> Draft {
-        text.bytes.withUnsafeBufferPointer { bytes in
+        var text = text
+        let lost = LostBlanks.take(from: &text)
+        return text.bytes.withUnsafeBufferPointer { bytes in
             var builder = PlainTextBuilder(text, bytes)
             builder.build()
+            builder.draft.furniture += lost
             return builder.draft
         }
     }

@@ -19,11 +19,17 @@ extension FlatSplitter {
             let (scalar, width) = UTF8Scan.scalar(bytes, before: name, floor: range.lowerBound)
             // `附件：任务分工表示例市人民政府`: behind the name of an annex.
             if ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: name, floor: range.lowerBound), isListed(name) { return name }
-            if Punctuation.endsSentence(scalar) { return Punctuation.isColon(scalar) ? nil : name }
+            if Punctuation.endsSentence(scalar) { return Punctuation.isColon(scalar) && !endsPageMark(name) ? nil : name }
             guard Punctuation.isHan(scalar) || scalar == 0x20 else { return nil }
             name -= width
         }
         return nil
+    }
+
+    /// `…执行。 # Page 12: 示例市人民政府 2023年6月1日`
+    private func endsPageMark(_ end: Int) -> Bool {
+        guard let hash = bytes[max(range.lowerBound, end - 20)..<end].lastIndex(of: 0x23) else { return false }
+        return InnerPageMarks.worded(bytes, hash, range)?.end == end
     }
 
     /// Splits `广安市人民政府办公室2022年6月21日关于…实施意见为进一步…` into its four paragraphs.

@@ -40,9 +40,12 @@ struct CatalogueLines {
 
     /// The keys of a line that begins with one.
     private static func hits(_ i: Int, _ line: TextLine, _ b: UnsafeBufferPointer<UInt8>) -> [WebFacts.Hit] {
-        guard line.range.count <= 600, WebVocabulary.shared.mayBeginKey(b, line.textStart, line.end) else { return [] }
-        let isKeyed = WebFacts.word(b, line.textStart, line.end).map { WebVocabulary.shared.key($0.0) != nil } ?? false
-        let hits = WebFacts.hits(i, line, b)
+        guard line.range.count <= 600 else { return [] }
+        var line = line
+        line.textStart = LineForm.behindBullet(b, line.range)
+        guard WebVocabulary.shared.mayBeginKey(b, line.textStart, line.end) else { return [] }
+        let isKeyed = WebFacts.key(b, line.textStart, line.end, true) != nil
+        let hits = WebFacts.hits(i, line, b, isCopied: true)
         return isKeyed || hits.first?.value.isEmpty ?? false ? hits : []
     }
 

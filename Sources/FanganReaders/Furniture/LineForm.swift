@@ -11,24 +11,47 @@ enum LineForm {
         if isOrnament(b, range) { return .ornament }
         guard range.count <= longestEntry else { return nil }
         let vocabulary = ReaderVocabulary.shared
-        let start = skipBullet(b, range)
+        let start = behindBullet(b, range)
         let limit = range.upperBound
         if vocabulary.catalogue.length(in: b, at: start, limit: limit) != nil { return .catalogue }
         if vocabulary.downloads.length(in: b, at: start, limit: limit) == range.count { return .webChrome }
         if isWay(b, range) { return .webChrome }
         if isRemark(b, range) || WebLineForm.isInfo(b, range) { return .webChrome }
         let isChrome = vocabulary.chrome.length(in: b, at: start, limit: limit) != nil
-            || start > range.lowerBound && isWeakChrome(b, start..<limit)
+            || start > range.lowerBound && b[range.lowerBound] != 0x2D && isWeakChrome(b, start..<limit)
         return isChrome && range.count <= longestChrome && !holdsNumber(b, range) ? .webChrome : nil
     }
 
-    /// `首页>政府信息公开>规划计划`: the way to the page.
+    /// `首页>政府信息公开>规划计划`: the way to the page. `首 页 新闻中心 政务服务`: where one can go from it.
     private static func isWay(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        guard range.count <= longestChrome, let length = ReaderVocabulary.shared.homes.length(in: b, at: range.lowerBound, limit: range.upperBound) else { return false }
+        guard range.count <= longestChrome, let length = length(of: ReaderVocabulary.shared.homes, b, range.lowerBound, range.upperBound) else { return false }
         var i = range.lowerBound + length
         while i < range.upperBound, b[i] == 0x20 { i += 1 }
-        return i < range.upperBound && [0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x226B].contains(UTF8Scan.scalar(b, at: i).value) // > ＞ › » → ≫
+        guard i < range.upperBound else { return false }
+        if [0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x226B].contains(UTF8Scan.scalar(b, at: i).value) { return true } // > ＞ › » → ≫
+        return b[i - 1] == 0x20 && holdsShortWords(b, i..<range.upperBound)
     }
+
+    /// Words of a bar of links: at least two, each short, and nothing but words.
+    private static func holdsShortWords(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var words = 0, length = 0, i = range.lowerBound
+        while i < range.upperBound {
+            let (scalar, width) = UTF8Scan.scalar(b, at: i)
+            if scalar == 0x20 || scalar == 0x7C {
+                length = 0
+            } else {
+                guard Punctuation.isHan(scalar) || Punctuation.isLatin(scalar) else { return false }
+                words += length == 0 ? 1 : 0
+                length += 1
+                if length > longestLinkWord { return false }
+            }
+            i += width
+        }
+        return words >= 2
+    }
+
+    /// Characters of a word in a bar of links.
+    private static let longestLinkWord = 8
 
     /// A year in the brackets of a 发文字号: `字号：示府办〔2022〕5号` is no choice of letters.
     private static func holdsNumber(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
@@ -37,7 +60,34 @@ enum LineForm {
 
     /// Lines of a page copied as plain text that a document of another format may have as its own: `正文` over the text, what a browser prints.
     static func isCopied(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        ReaderVocabulary.shared.pageWords.length(in: b, at: range.lowerBound, limit: range.upperBound) == range.count || isPrinted(b, range)
+        isPageWords(b, range) || isPrinted(b, range)
+    }
+
+    /// `正文`, `返 回`, `• 无障碍 |`: words of the page and nothing else.
+    private static func isPageWords(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count <= longestChrome / 2 else { return false }
+        var i = behindBullet(b, range), known = 0
+        while i < range.upperBound {
+            if let length = length(of: ReaderVocabulary.shared.pageWords, b, i, range.upperBound) {
+                known += 1
+                i += length
+                continue
+            }
+            let (scalar, width) = UTF8Scan.scalar(b, at: i)
+            guard [0x20, 0x7C].contains(scalar) else { return false }
+            i += width
+        }
+        return known > 0
+    }
+
+    /// The length of a word, which may have blanks between its characters: `首   页`.
+    private static func length(of words: ByteWords, _ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+        if let length = words.length(in: b, at: start, limit: limit) { return length }
+        guard start + 4 < limit, b[start] >= 0xE0, b[start + 3] == 0x20 else { return nil }
+        // One character of three bytes, blanks, the other.
+        guard let next = (start + 3..<min(limit, start + 12)).first(where: { b[$0] != 0x20 }), next + 3 <= limit else { return nil }
+        let word = Array(b[start..<start + 3]) + Array(b[next..<next + 3])
+        return word.withUnsafeBufferPointer { words.length(in: $0, at: 0, limit: 6) } == 6 ? next + 3 - start : nil
     }
 
     /// What a browser prints at the head and the foot of each page: `11/22/26, 8:44 AM`, `2023/4/12 10:05`, `file:///….html 1/3`.
@@ -71,14 +121,14 @@ enum LineForm {
     /// A line that is chrome only beside other chrome: `时间：2023-07-26`.
     static func isWeakChrome(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         range.count <= longestChrome / 2
-            && ReaderVocabulary.shared.weakChrome.length(in: b, at: range.lowerBound, limit: range.upperBound) != nil
+            && ReaderVocabulary.shared.weakChrome.length(in: b, at: behindBullet(b, range), limit: range.upperBound) != nil
     }
 
-    /// The offset behind `• `, `· `, `● `.
-    private static func skipBullet(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    /// The offset behind `• `, `· `, `● `, `- `.
+    static func behindBullet(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
         let (scalar, width) = UTF8Scan.scalar(b, at: range.lowerBound)
-        guard [0x2022, 0xB7, 0x25CF, 0x30FB, 0x25AA].contains(scalar) else { return range.lowerBound }
         var i = range.lowerBound + width
+        guard [0x2022, 0xB7, 0x25CF, 0x30FB, 0x25AA].contains(scalar) || scalar == 0x2D && i < range.upperBound && b[i] == 0x20 else { return range.lowerBound }
         while i < range.upperBound, b[i] == 0x20 || b[i] == 0x09 { i += 1 }
         return i
     }
@@ -90,6 +140,8 @@ enum LineForm {
             let (scalar, width) = UTF8Scan.scalar(b, at: i)
             switch scalar {
             case 0x20, 0x09: break
+            // A no-break space that an encoding does not have.
+            case 0x3F: marks += 2
             case 0x23, 0x2A, 0x2B, 0x2D, 0x2E, 0x2F, 0x3D, 0x5C, 0x5F, 0x7E, 0xB7: marks += 1
             case 0x2010...0x2015, 0x2026, 0x2500...0x257F, 0x25A0...0x25FF, 0x2605, 0x2606, 0xFF5E: marks += 1
             default: return false

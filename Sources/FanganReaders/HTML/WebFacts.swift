@@ -74,26 +74,51 @@ struct WebFacts {
     }
 
     /// The keys of a line: at its start or behind a blank, a colon behind them; or the whole line.
-    static func hits(_ paragraph: Int, _ line: TextLine, _ b: UnsafeBufferPointer<UInt8>) -> [Hit] {
+    /// - Parameter isCopied: the line is a row of the table copied as text, whose keys may have nothing but a blank or a bar behind them.
+    static func hits(_ paragraph: Int, _ line: TextLine, _ b: UnsafeBufferPointer<UInt8>, isCopied: Bool = false) -> [Hit] {
         guard line.range.count <= 600 else { return [] }
         var hits: [Hit] = [], i = line.textStart, isStart = true
+        func isGap(_ at: Int) -> Bool { b[at] <= 0x20 || isCopied && b[at] == 0x7C }
         while i < line.end {
-            if isStart, WebVocabulary.shared.mayBeginKey(b, i, line.end), let (word, end) = word(b, i, line.end), let key = WebVocabulary.shared.key(word) {
-                if let last = hits.indices.last { hits[last].value.end = trimmed(b, hits[last].value.start, i) }
+            if isStart, WebVocabulary.shared.mayBeginKey(b, i, line.end), let (key, isTelling, end) = key(b, i, line.end, isCopied) {
+                if let last = hits.indices.last { hits[last].value.end = trimmed(b, hits[last].value.start, i, isCopied) }
                 var start = end
-                while start < line.end, b[start] <= 0x20 { start += 1 }
-                hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling(word, key), value: Span(start, line.end)))
+                while start < line.end, isGap(start) { start += 1 }
+                hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling, value: Span(start, trimmed(b, start, line.end, isCopied))))
                 i = end
             } else {
                 i += 1
-                while i < line.end, b[i - 1] > 0x20 { i += 1 }
+                while i < line.end, !isGap(i - 1) { i += 1 }
             }
-            isStart = i < line.end && b[i - 1] <= 0x20
+            isStart = i < line.end && isGap(i - 1)
         }
         if hits.isEmpty, WebVocabulary.shared.mayBeginKey(b, line.textStart, line.end), let key = WebVocabulary.shared.key(squashed(b, line.range)) {
             hits.append(Hit(paragraph: paragraph, key: key, isTelling: isTelling(squashed(b, line.range), key), value: Span(line.end, line.end)))
         }
         return hits
+    }
+
+    /// A known key at a place, and where it ends.
+    static func key(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int, _ isCopied: Bool) -> (key: WebVocabulary.Key, isTelling: Bool, end: Int)? {
+        if let (word, end) = word(b, start, limit), let key = WebVocabulary.shared.key(word) { return (key, isTelling(word, key), end) }
+        return isCopied ? keyInFrontOfBlank(b, start, limit) : nil
+    }
+
+    /// `发文字号 示政〔2016〕2号`, `索 引 号 | 0001/2023`: the longest key with a blank, a bar or nothing behind it.
+    private static func keyInFrontOfBlank(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> (key: WebVocabulary.Key, isTelling: Bool, end: Int)? {
+        var i = start, word = "", found: (WebVocabulary.Key, Bool, Int)?
+        while i <= limit, word.utf8.count <= 36 {
+            let (scalar, width) = i < limit ? UTF8Scan.scalar(b, at: i) : (0x7C, 1)
+            if scalar == 0x20 || scalar == 0x09 || scalar == 0x7C {
+                if let key = WebVocabulary.shared.key(word) { found = (key, isTelling(word, key), i) }
+                if scalar == 0x7C { break }
+            } else {
+                guard Punctuation.isHan(scalar), let letter = Unicode.Scalar(scalar) else { break }
+                word.unicodeScalars.append(letter)
+            }
+            i += width
+        }
+        return found
     }
 
     private static func isTelling(_ word: String, _ key: WebVocabulary.Key) -> Bool {
@@ -127,9 +152,9 @@ struct WebFacts {
         return String(String.UnicodeScalarView(text.unicodeScalars.filter { !" \t[]【】".unicodeScalars.contains($0) }))
     }
 
-    private static func trimmed(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    private static func trimmed(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ isCopied: Bool) -> Int {
         var end = end
-        while end > start, b[end - 1] <= 0x20 { end -= 1 }
+        while end > start, b[end - 1] <= 0x20 || isCopied && b[end - 1] == 0x7C { end -= 1 }
         return end
     }
 }

@@ -3,6 +3,8 @@ public struct JurisdictionEvidence: Sendable, Hashable {
     /// 发文机关: 平凉市人民政府办公室.
     public var issuers: [String]
     public var title: String?
+    /// Title of the notice that sends the plan, which names the place where nothing else does.
+    public var noticeTitle: String?
     /// 发文字号.
     public var number: String?
     /// Text between title and first item.
@@ -17,11 +19,12 @@ public struct JurisdictionEvidence: Sendable, Hashable {
     public var isoDate: String?
 
     public init(
-        issuers: [String] = [], title: String? = nil, number: String? = nil, preamble: String = "", addressees: [String] = [],
+        issuers: [String] = [], title: String? = nil, noticeTitle: String? = nil, number: String? = nil, preamble: String = "", addressees: [String] = [],
         signatures: [String] = [], mentions: [String] = [], basedOnNumbers: [String] = [], knownNames: [String] = [], isoDate: String? = nil
     ) {
         self.issuers = issuers
         self.title = title
+        self.noticeTitle = noticeTitle
         self.number = number
         self.preamble = preamble
         self.addressees = addressees

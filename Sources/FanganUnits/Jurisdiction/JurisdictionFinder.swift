@@ -24,7 +24,7 @@ struct JurisdictionFinder: Sendable {
     func find(_ evidence: JurisdictionEvidence, body: () -> String) -> Jurisdiction {
         let context = RegionContext(tables: tables, evidence: evidence)
         var jurisdiction = Jurisdiction(knownNames: evidence.knownNames, isoDate: evidence.isoDate)
-        let named = evidence.issuers + evidence.signatures + (evidence.title.map { [$0] } ?? [])
+        let named = evidence.issuers + evidence.signatures + [evidence.title, evidence.noticeTitle].compactMap { $0 }
         for text in named {
             guard let origin = origin(Name(text), context) else { continue }
             jurisdiction = self.jurisdiction(origin, context, evidence)
@@ -33,7 +33,7 @@ struct JurisdictionFinder: Sendable {
         if jurisdiction.region == nil, jurisdiction.placeholder == nil, jurisdiction.township == nil, addressesProvinces(evidence) {
             jurisdiction.region = .nation
             jurisdiction.level = .national
-        } else if jurisdiction.region == nil, jurisdiction.placeholder == nil || jurisdiction.township != nil, let index = inferred(context, evidence, body) {
+        } else if jurisdiction.region == nil, jurisdiction.placeholder == nil || jurisdiction.township != nil, let index = provinceOfNumber(evidence) ?? inferred(context, evidence, body) {
             jurisdiction.region = tables.regions.region(index)
             jurisdiction.placeholder = nil
             jurisdiction.level = jurisdiction.township == nil ? jurisdiction.region?.level : .township
@@ -56,6 +56,14 @@ struct JurisdictionFinder: Sendable {
     /// 各省、自治区、直辖市人民政府，国务院各部委: who writes to all of them speaks for the whole country.
     private func addressesProvinces(_ evidence: JurisdictionEvidence) -> Bool {
         evidence.addressees.map { Name($0) }.contains { name in tables.relations(.nation).contains { name.has($0, at: 0, end: name.bytes.count) } }
+    }
+
+    /// 省人民政府 with 鄂政发〔2019〕12号: the letters of the number say which province it is.
+    private func provinceOfNumber(_ evidence: JurisdictionEvidence) -> Int? {
+        guard let letter = evidence.number?.unicodeScalars.first, let index = tables.numberLetters[String(letter)],
+              let name = (evidence.issuers.first ?? evidence.title).map({ Name($0) }), let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all),
+              hit.value == LevelWord.province.rawValue, tables.regions.name(index).utf8.suffix(hit.end).elementsEqual(name.bytes[..<hit.end]) else { return nil }
+        return index
     }
 
     /// The region that the text speaks of, for a document whose head says nothing.
@@ -129,7 +137,9 @@ struct JurisdictionFinder: Sendable {
         if let prefix = scopes.regionPrefix(name, range) {
             let isListed = !prefix.isStem && prefix.indices.count == 1 && tables.regions.isZone(prefix.indices[0]) && isIssuer(name, prefix.end)
             let zone = isListed ? prefix.end : zoneEnd(name, prefix.end..<name.bytes.count)
-            if !prefix.isStem || zone != nil {
+            // 镇江|关于印发…的通知: a city without its 市.
+            let isCity = prefix.isStem && start == 0 && name.has("关于", at: prefix.end) && prefix.indices.contains { tables.regions.level($0) < .county }
+            if isCity { origin.regions = prefix.indices.filter { tables.regions.level($0) < .county } } else if !prefix.isStem || zone != nil {
                 origin.regions = prefix.indices
                 origin.printed = name.string(start..<prefix.end)
                 if prefix.formerUntil != nil { origin.formerName = origin.printed }

@@ -17,7 +17,7 @@ struct TextRegion: Sendable {
 
     /// A full name (石城县) and a short one in a unit's name count more than a short one in the text (数字山东);
     /// of counties the last counts nothing, since 新建 and 和平 are words as well.
-    private static let full = 3, inUnit = 3, short = 1
+    private static let full = 3, inUnit = 3, addressed = 4, short = 1
     /// Weight that the region must reach, and how many times that of the next.
     private static let least = 4, margin = 2
     /// Weight of a region that nothing but its many mentions speaks for.
@@ -26,10 +26,12 @@ struct TextRegion: Sendable {
     init(tables: UnitTables, evidence: JurisdictionEvidence, body: String) {
         self.tables = tables
         let text = Name(bytes: Self.withoutSpace(body))
-        level = Self.level(evidence.mentions, tables) ?? Self.governmentLevel(text, tables)
+        level = Self.addressedLevel(evidence.addressees, tables) ?? Self.level(evidence.mentions, tables) ?? Self.governmentLevel(text, tables) ?? Self.ownLevel(text)
         guard let level else { return }
         isProvince = [Array("省".utf8), Array("自治区".utf8)].contains(level)
         for mention in evidence.mentions { scan(Name(mention), short: Self.inUnit, inUnit: true) }
+        // 石城经济开发区 among 各镇人民政府，县政府各部门: whom a county writes to is its own.
+        for addressee in evidence.addressees { scan(Name(addressee), short: Self.addressed, inUnit: true) }
         scan(text, short: Self.short, inUnit: false)
         for (province, cities) in cities where cities.count >= Self.leastCities { own.insert(province) }
     }
@@ -46,6 +48,15 @@ struct TextRegion: Sendable {
         return bytes
     }
 
+    /// 省 of `各市、州、县人民政府，省政府各部门`: who writes to its own departments is of their level.
+    private static func addressedLevel(_ addressees: [String], _ tables: UnitTables) -> [UInt8]? {
+        for name in addressees.map({ Name($0) }) {
+            guard let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all) else { continue }
+            if (["政府各", "人民政府各", "直各", "级各"] as [StaticString]).contains(where: { name.has($0, at: hit.end) }) { return Array(name.bytes[..<hit.end]) }
+        }
+        return nil
+    }
+
     /// The level word of the government that the text calls its own, 市 of 报市政府同意; not 各市政府, 县（市、区）政府.
     private static func governmentLevel(_ text: Name, _ tables: UnitTables) -> [UInt8]? {
         var counts: [[UInt8]: Int] = [:]
@@ -59,6 +70,12 @@ struct TextRegion: Sendable {
             counts[Array(text.bytes[word.start..<end]), default: 0] += 1
         }
         return plain(counts)
+    }
+
+    /// 市 of 我市, where the text says that of one level alone.
+    private static func ownLevel(_ text: Name) -> [UInt8]? {
+        let said = (["我省", "我市", "我州", "我县", "我旗", "我区"] as [StaticString]).filter { text.first($0, in: text.all) != nil }
+        return said.count == 1 ? said.first.map { Array($0.description.utf8.dropFirst(3)) } : nil
     }
 
     /// The word that was met most, if it was so plainly.

@@ -9,6 +9,8 @@ final class UnitTables: Sendable {
     let relations: RelationWords
     let nameWords: NameWords
     let confusables: Confusables
+    /// 鄂 of 鄂政发 → the province.
+    let numberLetters: [String: Int]
     /// Names of the user's own table, read before all others.
     let local: LocalNames
 
@@ -22,8 +24,18 @@ final class UnitTables: Sendable {
         reforms = try ReformTable(reforms: EmbeddedTable(FANGAN_TABLE_REFORMS, "reforms.tsv"), successions: EmbeddedTable(FANGAN_TABLE_SUCCESSIONS, "successions.tsv"),
             branches: EmbeddedTable(FANGAN_TABLE_BRANCH_SUCCESSIONS, "branch-successions.tsv"))
         self.local = try local.map { try LocalNames($0, words, regions) } ?? LocalNames()
+        numberLetters = try Self.letters(EmbeddedTable(FANGAN_TABLE_NUMBER_LETTERS, "number-letters.tsv"), regions)
         self.words = words
         self.regions = regions
+    }
+
+    private static func letters(_ table: EmbeddedTable, _ regions: RegionTable) throws -> [String: Int] {
+        var letters: [String: Int] = [:]
+        try table.forEachRow(columns: 2) { row in
+            guard let index = regions.index(code: row.string(1)), letters[row.string(0)] == nil else { throw row.failure("no province, or twice") }
+            letters[row.string(0)] = index
+        }
+        return letters
     }
 
     private static func embedded(_ name: String) throws -> EmbeddedTable {

@@ -134,4 +134,16 @@ import Testing
         let passage = Passage(words)
         #expect(CitationRecogniser().scan(passage, in: passage.indices) == [])
     }
+
+    /// Both marks around the year are lost.
+    @Test(arguments: [("根据《关于防汛的通知》（示发202133号）精神，", "示发202133号"), ("根据《关于防汛的通知》（示发〔2021〕33号）精神，", "示发〔2021〕33号")])
+    func yearAndSerialRunTogether(_ text: String, _ number: String) {
+        let passage = Passage(text)
+        #expect(CitationRecogniser().scan(passage, in: passage.indices).map(\.number) == [number])
+    }
+
+    @Test func otherNumbersBehindATitle() {
+        let passage = Passage("按照《办事指南》（热线123456号）办理。")
+        #expect(CitationRecogniser().scan(passage, in: passage.indices).allSatisfy { $0.number == nil })
+    }
 }
