@@ -51,6 +51,7 @@ import Testing
     @Test func whatStandsOverATitle() {
         #expect(title("示例政府网\n示例市人民政府关于做好防汛的意见\n示政发〔2023〕6号\n各区人民政府：\n一、任务\n做好。") == "示例市人民政府关于做好防汛的意见")
         #expect(title("通知\n意见\n示例市防汛工作意见\n" + Self.plan) == "示例市防汛工作意见")
+        #expect(title("示例市防汛考核项目.docx\n- 格式:DOCX\n- 页数:59\n- 大小:45.77KB\n示例市防汛考核项目\n附件1\n示例市防汛考核办法\n" + Self.plan) == "示例市防汛考核办法")
         // A long name that goes over the line's end stays whole.
         #expect(title("示例市推进城乡防汛排涝能力提升和应急管理改革\n协调小组办公室关于做好防汛的意见\n一、任务\n做好。") == "示例市推进城乡防汛排涝能力提升和应急管理改革协调小组办公室关于做好防汛的意见")
     }
@@ -73,6 +74,10 @@ import Testing
 
     @Test func theTitleAloneNamesTheIssuer() {
         #expect(outline("示例市人民政府办公厅关于印发全市防汛工作方案的通知\n五、步骤\n分步实施。").header.issuers.map(\.text) == ["示例市人民政府办公厅"])
+    }
+
+    @Test func whoseDocumentIsCarriedOutIssuedNothing() {
+        #expect(outline("贯彻落实示例省人民政府关于做好防汛工作的实施方案\n" + Self.plan).header.issuers.isEmpty)
     }
 
     @Test func aNumberBehindATitleOfTwoLines() {
