@@ -126,6 +126,10 @@ import Testing
         #expect(title("示例市防汛方案\n一、按照《全省防汛任务分解表》（见附件）做好。\n二、加强领导。") == "示例市防汛方案")
     }
 
+    @Test func headsOfAnEncyclopaedia() {
+        #expect(title("示例市防汛工作方案\n示例市人民政府办公室于2023年3月4日印发示例市防汛工作方案，请结合实际抓好落实。\n基本介绍\n一、任务\n做好。") == "示例市防汛工作方案")
+    }
+
     @Test func whatASiteWritesInFrontOfATitle() {
         #expect(title("精选优质文档-倾情为你奉上示例县防汛方案\n" + Self.plan) == "示例县防汛方案")
     }

@@ -46,4 +46,12 @@ import Testing
         let rest = " 示例市水利局 2023 年6 月1 日 防汛工作方案 为做好防汛，制定本方案。 一、主要任务 （一）加固堤坝。加固堤坝。（市水利局负责） （二）清理河道。清理河道。（市水利局负责）"
         #expect(try paragraphs(text + " # Page 12:" + rest).contains("示例市水利局"))
     }
+
+    /// The same in a page, each an entry of a list.
+    @Test func entriesOfAPageWithoutColons() throws {
+        let page = "<html><body><ul><li>索 引 号 0001/2023</li><li>发文字号 示水〔2023〕5号</li><li>发文机关 示例市水利局</li></ul><div><p>示例市工作方案</p><p>一、防汛</p><p>做好。</p></div></body></html>"
+        let document = try read(page, uri: "a.html")
+        #expect(document.facts.map { "\($0.kind) \(document.text[$0.span])" } == ["number 示水〔2023〕5号", "issuer 示例市水利局"])
+        #expect(paragraphs(document).contains("示例市工作方案"))
+    }
 }
