@@ -94,6 +94,11 @@ struct HeaderTitles {
         // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
         var end = last
         if last + 1 < run.count, isStageOfPlan(lines[run[last + 1]].passage.trimmed()) || closes(lines[run[last + 1]].passage, behind: lines[run[last]].passage) { end = last + 1 }
+        // What stands between a title and the same once more is the page's.
+        let title = lines[run[last]].passage.squashed()
+        if title.unicodeScalars.count >= 6, let first = run[..<last].firstIndex(where: { lines[$0].passage.squashed() == title }) {
+            return withoutPage(Array((run[...first] + run[(last + 1)..<(end + 1)]).suffix(5)))
+        }
         return withoutPage(Array(deduplicated(Array(run[...end])).suffix(5)))
     }
 

@@ -62,6 +62,11 @@ import Testing
         #expect(title("示例市防汛考核细则（试行）\n（满分100分）\n" + Self.plan) == "示例市防汛考核细则（试行）")
     }
 
+    @Test func aTitleOnceMoreBehindWhatThePageSays() {
+        #expect(title("示例市防汛工作方案\n2023-03-05  示例发布\n示例市防汛工作方案\n（试行）\n" + Self.plan) == "示例市防汛工作方案（试行）")
+        #expect(title("示例市推进城乡防汛\n三年行动方案\n示例市推进城乡防汛\n三年行动方案\n" + Self.plan) == "示例市推进城乡防汛三年行动方案")
+    }
+
     @Test func theTitleOfTheNoticeTwiceOverATable() {
         let title = "示例市防汛办公室关于印发《示例市防汛任务分解方案》的通知"
         #expect(self.title("\(title)\n示例市防汛办公室\n关于印发《示例市防汛任务分解方案》的通知\n示例市防汛任务分解表\n1.加固堤坝。\n2.清理河道。") == "示例市防汛任务分解方案")
