@@ -85,6 +85,9 @@ struct HeaderFacts {
             let line = lines[i].passage
             guard let found = reader.numberInside(line) else { continue }
             header.number = number(line.part(found))
+            // `（示府办〔2023〕5号 2023年3月1日）`: a signature says it better.
+            let behind = line.part(found.upperBound..<line.count).trimmed()
+            if let day = HeaderReader.date(behind, at: 0) { setIssued(day, behind.span(0..<day.end)) }
             return kinds[n] == .title || found.count * 4 < line.count ? nil : n
         }
         return nil

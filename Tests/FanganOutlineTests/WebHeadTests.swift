@@ -67,6 +67,13 @@ import Testing
         #expect(title("示例市推进城乡防汛\n三年行动方案\n示例市推进城乡防汛\n三年行动方案\n" + Self.plan) == "示例市推进城乡防汛三年行动方案")
     }
 
+    @Test(arguments: ["（示府办〔2023〕5号 2023年3月4日）", "示府办〔2023〕5号  2023年3月4日"]) func numberAndDayOnOneLine(_ line: String) {
+        let header = outline("示例市防汛工作方案\n\(line)\n" + Self.plan).header
+        #expect(header.title?.text == "示例市防汛工作方案")
+        #expect(header.number?.text == "示府办〔2023〕5号")
+        #expect(header.issued?.text == "2023-03-04")
+    }
+
     @Test func theTitleOfTheNoticeTwiceOverATable() {
         let title = "示例市防汛办公室关于印发《示例市防汛任务分解方案》的通知"
         #expect(self.title("\(title)\n示例市防汛办公室\n关于印发《示例市防汛任务分解方案》的通知\n示例市防汛任务分解表\n1.加固堤坝。\n2.清理河道。") == "示例市防汛任务分解方案")
