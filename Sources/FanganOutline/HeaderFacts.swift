@@ -85,6 +85,9 @@ struct HeaderFacts {
             let line = lines[i].passage
             guard let found = reader.numberInside(line) else { continue }
             header.number = number(line.part(found))
+            // `（示府办〔2023〕5号 2023年3月1日）`: a signature says it better.
+            let behind = line.part(found.upperBound..<line.count).trimmed()
+            if let day = HeaderReader.date(behind, at: 0) { setIssued(day, behind.span(0..<day.end)) }
             return kinds[n] == .title || found.count * 4 < line.count ? nil : n
         }
         return nil
@@ -181,7 +184,8 @@ struct HeaderFacts {
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
     mutating func issuersInFront(of p: Passage) {
         let stops = ["关于", "印发", "转发", "批转"].compactMap { p.first(Word($0), in: p.indices) }
-        guard let stop = stops.min(), stop >= 3 else { return }
+        // 贯彻国务院关于…的实施方案 is not the State Council's.
+        guard let stop = stops.min(), stop >= 3, reader.vocabulary.carryingOut.first(p.scalars, in: 0..<stop) == nil else { return }
         var names: [Quoted] = []
         var from = 0
         for i in 0...stop where i == stop || Passage.isBlank(p.scalars[i]) {

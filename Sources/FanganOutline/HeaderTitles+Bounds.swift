@@ -2,9 +2,9 @@ import FanganText
 
 /// Where a title begins and ends among the lines of a page, and in its line.
 extension HeaderTitles {
-    /// `（2023—2025年）`, `（征求意见稿）`, but not `（共117项）`, `（满分100分）`.
+    /// `（2023—2025年）`, `（征求意见稿）`, but not `（共117项）`, `（满分100分）`, `（示府办〔2023〕5号 2023年3月1日）`.
     func isStageOfPlan(_ line: Passage) -> Bool {
-        line.isBracketed && !isCount(line.unbracketed())
+        line.isBracketed && !isCount(line.unbracketed()) && reader.numberInside(line) == nil
     }
 
     /// 共117项, 满分100分

@@ -88,12 +88,17 @@ struct HeaderTitles {
             guard run.count == 1, lines[run[0]].passage.count <= 40, run[0] < 3 else { return [] }
             // `工作任务` behind a number is no plan's title but that of its first section, `（2017—2020年）` only its end.
             let text = lines[run[0]].passage.trimmed()
-            if text.isBracketed { return [] }
+            if text.isBracketed || start > 0 && front.indices.prefix(start).contains(where: { kinds[$0] == .title && reader.endsAsPlan(lines[front[$0]].passage.trimmed()) }) { return [] }
             return start > 0 && reader.vocabulary.sectionTitles.match(text.scalars, at: 0).map { $0.length == text.count } ?? false ? [] : run
         }
         // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
         var end = last
         if last + 1 < run.count, isStageOfPlan(lines[run[last + 1]].passage.trimmed()) || closes(lines[run[last + 1]].passage, behind: lines[run[last]].passage) { end = last + 1 }
+        // What stands between a title and the same once more is the page's.
+        let title = lines[run[last]].passage.squashed()
+        if title.unicodeScalars.count >= 6, let first = run[..<last].firstIndex(where: { lines[$0].passage.squashed() == title }) {
+            return withoutPage(Array((run[...first] + run[(last + 1)..<(end + 1)]).suffix(5)))
+        }
         return withoutPage(Array(deduplicated(Array(run[...end])).suffix(5)))
     }
 

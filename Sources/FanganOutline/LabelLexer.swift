@@ -12,6 +12,7 @@ struct LabelLexer {
         var i = start
         while i < passage.count, isBlank(i) { i += 1 }
         guard i < passage.count, Self.mayBegin(passage.scalars[i]) else { return nil }
+        if passage.scalars[i] == 0x3F { return shifted(i) }
         return bracketed(i) ?? chinese(i) ?? arabic(i) ?? circled(i) ?? division(i) ?? letter(i) ?? box(i)
     }
 
@@ -137,6 +138,12 @@ struct LabelLexer {
         // `（一）、` and `（1）．` carry a second mark.
         if let c = scalar(i + 1), Self.looseMarks.contains(c) { i += 1 }
         return finish(start, i + 1, form, n)
+    }
+
+    /// `?。ㄒ唬` is （一）, all its bytes out of step by one.
+    private func shifted(_ start: Int) -> (Label, Int)? {
+        guard scalar(start + 1) == 0x3002, let (_, length) = OutlineVocabulary.standard.shiftedNumbers.match(passage.scalars, at: start + 2) else { return nil }
+        return finish(start, start + 2 + length, .chineseBracketed, nil, damage: .numberLost)
     }
 
     /// 1） 一）

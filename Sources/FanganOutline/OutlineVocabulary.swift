@@ -30,6 +30,10 @@ public final class OutlineVocabulary: Sendable {
     /// What the notes behind minutes begin with, in front of a colon.
     let closingKeys: Set<String>
     let closingRules: [Word]
+    /// Numbers whose bytes are out of step, behind `?。`: ㄒ唬.
+    let shiftedNumbers: Lexicon<Bool>
+    /// What is done with another's document: 贯彻.
+    let carryingOut: Lexicon<Bool>
     /// What a site writes in front of a title.
     let titleBanners: Lexicon<Bool>
     /// What stands over a table of contents: 目录.
@@ -245,6 +249,8 @@ public final class OutlineVocabulary: Sendable {
         yearKeys = Set(words.words("year-key"))
         closingKeys = Set(words.words("closing-key"))
         titleBanners = Lexicon(words.words("title-banner").map { ($0, true) })
+        carryingOut = Lexicon(words.words("carry-out").map { ($0, true) })
+        shiftedNumbers = Lexicon(words.words("shifted-number").map { ($0, true) })
         contentsTitles = Set(words.words("contents-title"))
         doubtfulUnits = Set(words.words("doubtful-units"))
         doubtfulDuties = Set(words.words("doubtful-duties"))

@@ -56,4 +56,12 @@ import Testing
         #expect(LabelLexer(Passage("3个月内完成")).bareNumber() == nil)
         #expect(LabelLexer(Passage("2023年")).bareNumber() == nil)
     }
+
+    /// Bytes out of step by one: a space in front of （一） lost its first one.
+    @Test func numbersInBytesOutOfStep() {
+        let o = outline("一、总体要求\n?。ㄒ唬┲笇枷?。坚持防汛。\n?。ǘ┕ぷ髂勘?。做好防汛。\n二、任务\n?。ㄒ唬┘庸痰贪?。加固。（县水利局负责）")
+        #expect(o.items.map(\.path) == [["一、"], ["一、", "?。ㄒ唬"], ["一、", "?。ǘ"], ["二、"], ["二、", "?。ㄒ唬"]])
+        #expect(o.diagnostics.count { $0.code == "outline.number-lost" } == 3)
+        #expect(outline("一、任务\n?。ù思公开发布\n做好。").items.count == 1)
+    }
 }

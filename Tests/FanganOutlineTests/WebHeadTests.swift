@@ -51,6 +51,7 @@ import Testing
     @Test func whatStandsOverATitle() {
         #expect(title("示例政府网\n示例市人民政府关于做好防汛的意见\n示政发〔2023〕6号\n各区人民政府：\n一、任务\n做好。") == "示例市人民政府关于做好防汛的意见")
         #expect(title("通知\n意见\n示例市防汛工作意见\n" + Self.plan) == "示例市防汛工作意见")
+        #expect(title("示例市防汛考核项目.docx\n- 格式:DOCX\n- 页数:59\n- 大小:45.77KB\n示例市防汛考核项目\n附件1\n示例市防汛考核办法\n" + Self.plan) == "示例市防汛考核办法")
         // A long name that goes over the line's end stays whole.
         #expect(title("示例市推进城乡防汛排涝能力提升和应急管理改革\n协调小组办公室关于做好防汛的意见\n一、任务\n做好。") == "示例市推进城乡防汛排涝能力提升和应急管理改革协调小组办公室关于做好防汛的意见")
     }
@@ -59,6 +60,18 @@ import Testing
         #expect(title("示例市关于做好防汛工作的实施意见：筑牢堤坝防线 共建安全家园【约1500字】\n各区：\n" + Self.plan) == "示例市关于做好防汛工作的实施意见")
         #expect(title("示例市防汛分工方案（共117项）\n" + Self.plan) == "示例市防汛分工方案")
         #expect(title("示例市防汛考核细则（试行）\n（满分100分）\n" + Self.plan) == "示例市防汛考核细则（试行）")
+    }
+
+    @Test func aTitleOnceMoreBehindWhatThePageSays() {
+        #expect(title("示例市防汛工作方案\n2023-03-05  示例发布\n示例市防汛工作方案\n（试行）\n" + Self.plan) == "示例市防汛工作方案（试行）")
+        #expect(title("示例市推进城乡防汛\n三年行动方案\n示例市推进城乡防汛\n三年行动方案\n" + Self.plan) == "示例市推进城乡防汛三年行动方案")
+    }
+
+    @Test(arguments: ["（示府办〔2023〕5号 2023年3月4日）", "示府办〔2023〕5号  2023年3月4日"]) func numberAndDayOnOneLine(_ line: String) {
+        let header = outline("示例市防汛工作方案\n\(line)\n" + Self.plan).header
+        #expect(header.title?.text == "示例市防汛工作方案")
+        #expect(header.number?.text == "示府办〔2023〕5号")
+        #expect(header.issued?.text == "2023-03-04")
     }
 
     @Test func theTitleOfTheNoticeTwiceOverATable() {
@@ -73,6 +86,10 @@ import Testing
 
     @Test func theTitleAloneNamesTheIssuer() {
         #expect(outline("示例市人民政府办公厅关于印发全市防汛工作方案的通知\n五、步骤\n分步实施。").header.issuers.map(\.text) == ["示例市人民政府办公厅"])
+    }
+
+    @Test func whoseDocumentIsCarriedOutIssuedNothing() {
+        #expect(outline("贯彻落实示例省人民政府关于做好防汛工作的实施方案\n" + Self.plan).header.issuers.isEmpty)
     }
 
     @Test func aNumberBehindATitleOfTwoLines() {
@@ -119,6 +136,10 @@ import Testing
     @Test func titlesInTheNumbersOfANotice() {
         #expect(title("各镇人民政府：\n现将任务分解下达，有关事项通知如下：\n一、各单位要按照《2023年防汛任务分解表》（详见附件）的要求做好。\n二、加强领导。") == "2023年防汛任务分解表")
         #expect(title("示例市防汛方案\n一、按照《全省防汛任务分解表》（见附件）做好。\n二、加强领导。") == "示例市防汛方案")
+    }
+
+    @Test func headsOfAnEncyclopaedia() {
+        #expect(title("示例市防汛工作方案\n示例市人民政府办公室于2023年3月4日印发示例市防汛工作方案，请结合实际抓好落实。\n基本介绍\n一、任务\n做好。") == "示例市防汛工作方案")
     }
 
     @Test func whatASiteWritesInFrontOfATitle() {

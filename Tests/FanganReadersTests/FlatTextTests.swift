@@ -131,4 +131,12 @@ import Testing
 
 private extension String {
     var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
+
+    /// The only numbers of a text, without a mark in front of the first.
+    @Test func aListBehindWords() throws {
+        let text = "示例县防汛整顿方案局机关各科室：现制定方案如下：成立领导小组，由局长任组长。实施专项整治工作(一)春季防汛专项整治要求企业做好防汛。牵头领导：副局长责任部门：建工科、安全站(二)秋季防汛专项整治对低洼路面开展专项整治工作。牵头领导：副局长责任部门：城建科、市政管理处(三)冬季防汛专项整治要求企业清理河道。责任部门：建工科"
+        #expect(try paragraphs(text).filter { $0.hasPrefix("(") }.map { String($0.prefix(5)) } == ["(一)春季", "(二)秋季", "(三)冬季"])
+        let inline = "示例县防汛整顿方案局机关各科室：现制定方案如下，请各科室按照职责做好工作，重点抓好(一)春季防汛；(二)秋季防汛；(三)冬季防汛，确保河道畅通，确保堤坝安全，确保群众安全，确保道路通行，确保通信畅通，确保物资到位，确保人员到位，确保责任到位，确保应急有力，确保信息及时，确保秩序良好。"
+        #expect(try paragraphs(inline).allSatisfy { !$0.hasPrefix("(") })
+    }
 }

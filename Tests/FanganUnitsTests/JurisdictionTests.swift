@@ -111,4 +111,12 @@ import Testing
         let preamble = "根据《中共辽宁省委办公厅通知》精神，结合我市实际，制定本方案。"
         #expect(try UnitCatalogue.load().jurisdiction(of: JurisdictionEvidence(preamble: preamble)) { preamble }.region == nil)
     }
+
+    /// 县重点项目办公室 in its own plan is itself, no 公室 of 重点项目办.
+    @Test(arguments: [("县重点项目办公室", "民权县重点项目办公室"), ("县重点项目办", "民权县重点项目办公室")]) func anOfficeThatIssuesThePlan(_ mention: String, _ name: String) throws {
+        let catalogue = try UnitCatalogue.load()
+        let own = catalogue.jurisdiction(of: JurisdictionEvidence(issuers: ["民权县重点项目办公室"]))
+        #expect(own.bureau?.name == name)
+        #expect(catalogue.read(mention, in: own).name == name)
+    }
 }

@@ -72,7 +72,7 @@ struct FlatSplitter {
         for (i, candidate) in candidates.enumerated() where candidate.start > starts.last ?? 0 {
             if takesTableMark(candidate) {
                 begin(candidate.start, nil)
-            } else if let label = candidate.label, opensRow(label, candidate) || accepts(label, candidate, hasSuccessor[i] || label.kind == .han && holdsList(i)) {
+            } else if let label = candidate.label, opensRow(label, candidate) || accepts(label, candidate, hasSuccessor[i] || label.kind == .han && holdsList(i)) || beginsOnlyList(i) {
                 begin(candidate.start, label)
             } else if let end = candidate.dateEnd, !candidate.isInside, isSignature(candidate, end) {
                 splitSignature(candidate.start, end)
@@ -166,6 +166,14 @@ struct FlatSplitter {
             return (label.kind == .hanBracket || label.kind == .digit || label.kind == .digitBracket) && label.value == 1 && hasSuccessor[k]
         }
         return false
+    }
+
+    /// `…专项整治工作（一）春季整治…责任部门：建工科（二）秋季整治…`: the only numbers of the text, without a mark in front of the first; the second stands
+    /// behind a name or a sentence, as in no list inside of one.
+    private func beginsOnlyList(_ i: Int) -> Bool {
+        guard let own = candidates[i].label, own.kind == .hanBracket, own.value == 1, !candidates[i].isInside, Punctuation.isHan(candidates[i].before), last.allSatisfy({ $0 == 0 }) else { return false }
+        let next = candidates[(i + 1)...].first { $0.label?.kind == .hanBracket }
+        return next.map { $0.label?.value == 2 && ($0.followsName || $0.followsSentence) } ?? false
     }
 
     private func accepts(_ label: NumberLabel, _ c: FlatCandidate, _ hasNext: Bool) -> Bool {

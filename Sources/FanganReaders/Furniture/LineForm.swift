@@ -28,9 +28,14 @@ enum LineForm {
         var i = range.lowerBound + length
         while i < range.upperBound, b[i] == 0x20 { i += 1 }
         guard i < range.upperBound else { return false }
-        if [0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x226B].contains(UTF8Scan.scalar(b, at: i).value) { return true } // > ＞ › » → ≫
+        if isStep(UTF8Scan.scalar(b, at: i).value) { return true }
+        // 所在位置: 示例网 > 专题
+        if Punctuation.isColon(UTF8Scan.scalar(b, at: i).value) { return (i..<range.upperBound).contains { b[$0] & 0xC0 != 0x80 && isStep(UTF8Scan.scalar(b, at: $0).value) } }
         return b[i - 1] == 0x20 && holdsShortWords(b, i..<range.upperBound)
     }
+
+    /// > ＞ › » → ≫
+    private static func isStep(_ c: UInt32) -> Bool { [0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x226B].contains(c) }
 
     /// Words of a bar of links: at least two, each short, and nothing but words.
     private static func holdsShortWords(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

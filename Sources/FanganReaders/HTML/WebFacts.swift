@@ -24,7 +24,9 @@ struct WebFacts {
         self.page = page
         var cluster: [Hit] = []
         for p in lines.indices {
-            let hits = Self.hits(p, lines[p], bytes)
+            // `发文字号 示政〔2016〕2号` as an entry of a list.
+            let isCopied = Self.keyInFrontOfBlank(bytes, lines[p].textStart, lines[p].end) != nil
+            let hits = Self.hits(p, lines[p], bytes, isCopied: isCopied)
             if !hits.isEmpty, let last = cluster.last, p - last.paragraph > Self.widestGap || isApart(last, p, lines, bytes) { take(&cluster, lines) }
             cluster += hits
         }
@@ -106,6 +108,7 @@ struct WebFacts {
 
     /// `发文字号 示政〔2016〕2号`, `索 引 号 | 0001/2023`: the longest key with a blank, a bar or nothing behind it.
     private static func keyInFrontOfBlank(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> (key: WebVocabulary.Key, isTelling: Bool, end: Int)? {
+        guard WebVocabulary.shared.mayBeginKey(b, start, limit) else { return nil }
         var i = start, word = "", found: (WebVocabulary.Key, Bool, Int)?
         while i <= limit, word.utf8.count <= 36 {
             let (scalar, width) = i < limit ? UTF8Scan.scalar(b, at: i) : (0x7C, 1)

@@ -51,7 +51,8 @@ struct TextRegion: Sendable {
     /// 省 of `各市、州、县人民政府，省政府各部门`: who writes to its own departments is of their level.
     private static func addressedLevel(_ addressees: [String], _ tables: UnitTables) -> [UInt8]? {
         for name in addressees.map({ Name($0) }) {
-            guard let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all) else { continue }
+            // A township is known by its county, of which its own departments say nothing.
+            guard let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), hit.value != LevelWord.township.rawValue else { continue }
             if (["政府各", "人民政府各", "直各", "级各"] as [StaticString]).contains(where: { name.has($0, at: hit.end) }) { return Array(name.bytes[..<hit.end]) }
         }
         return nil

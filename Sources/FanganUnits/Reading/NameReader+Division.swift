@@ -11,6 +11,8 @@ extension NameReader {
             if let reading = division(own, { parse(own, own.all) }) { return reading }
         }
         if let end = bureauEnd(name, bureau) {
+            // 重点项目办|公室 is the bureau itself.
+            if let whole = parts(), whole.core.rank >= .composed, whole.core.name == bureau.name { return nil }
             let own = Name(bytes: Array(name.bytes[end...]))
             return division(own) { parse(own, own.all) }
         }
