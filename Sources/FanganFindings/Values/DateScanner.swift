@@ -20,6 +20,8 @@ struct DateScanner {
     private var comingYear: Int?
     /// A year of the sentence without a part of it, its place in ``mentions`` and where it ends.
     private var wholeYear: (mention: Int, end: Int)?
+    /// Where the last of the mentions stands.
+    private var lastPlace: Range<Int>?
     /// Where the last date of a list begins that means the end of what it names: 上半年、三季度前.
     private var listEnd: Int?
 
@@ -194,7 +196,7 @@ struct DateScanner {
             let isUntil = kind == .term && (text.isOne(of: "至到", at: range.lowerBound - 1) || text.has("截止", at: range.upperBound) || text[range.upperBound] == 0x6B62) // 止
             add(kind, suffix == .before || isUntil ? nil : days?.first, suffix == .from ? nil : last, range, basis, detail: detail, open: isPossible ? nil : .impossible)
             mentions[mentions.count - 1].takesEffect = takesEffect
-            if isUntil {
+            if isUntil, mentions[mentions.count - 1].kind != .due {
                 joinValidity()
                 wholeYear = nil
             }
@@ -312,5 +314,7 @@ struct DateScanner {
         mentions.append(
             DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule, detail: detail))
         mentions[mentions.count - 1].open = end == nil || open == .impossible ? open : nil
+        if let former = lastPlace, isChange(from: former, to: range) { takeChange(from: former) }
+        lastPlace = range
     }
 }

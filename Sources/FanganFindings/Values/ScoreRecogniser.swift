@@ -93,7 +93,7 @@ public struct ScoreRecogniser: Sendable {
             return signed(text, first, i + 1, number.value)
         }
         if before.isLetter || before == 0x65F6 || before == 0x70B9 || before == 0x7B2C { return nil }  // 时 点 第
-        if isThreshold(text, start, i + 1) { return nil }
+        if isThreshold(text, start, i + 1) || isFormer(text, start, i + 1) { return nil }
         guard let number = Numerals.read(text, at: start), number.end == i else { return nil }
         return signed(text, start, i + 1, number.value)
     }
@@ -105,6 +105,11 @@ public struct ScoreRecogniser: Sendable {
         if text[end] == 0x28, text.any(Self.bracketedEnds, at: end) != nil { return true }
         if text.any(Self.levels, before: start) != nil { return true }
         return text[end] == 0x2D && text[end + 1].isDigit
+    }
+
+    /// 分值由10分|调整为15分
+    private func isFormer(_ text: CompactText, _ start: Int, _ end: Int) -> Bool {
+        ValueVocabulary.dates[.former].match(text, before: start) != nil && ValueVocabulary.dates[.change].match(text, at: end) != nil
     }
 
     private static let rangeEnds: [StaticString] = ["以上", "以下", "及以上", "及以下", "以内", "至", "为合格", "为优秀", "为良好", "为不合格", "者"]

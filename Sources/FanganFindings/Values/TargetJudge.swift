@@ -154,8 +154,9 @@ struct TargetJudge {
 
     /// 高度, 时间, 比例 in front of an index: what is measured; a small word may stand between (时间在5个工作日内), or a bracket (规模（FP16）).
     func measures(before index: Int) -> Bool {
-        if text[index - 1] == 0x29, let open = (max(0, index - 20)..<index).last(where: { text[$0] == 0x28 }) { return measures(before: open) }
-        if text.has("原则上", before: index) { return measures(before: index - 3) }
+        var index = index
+        if text.has("原则上", before: index) { index -= 3 }
+        if text[index - 1] == 0x29, let open = (max(0, index - 20)..<index).last(where: { text[$0] == 0x28 }) { index = open }
         if Self.levels.match(text, before: index) != nil { return true }
         return text.isOne(of: "在为约应均占达", at: index - 1) && Self.levels.match(text, before: index - 1) != nil
     }

@@ -210,10 +210,11 @@ private struct TargetScanner {
 
     private func isSum(_ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
+        if text[start - 1] == 0x5171 { return true } // 三年共90个
         return (text.clauseStart(start)..<start).contains { $0 > periodPlace && Self.sums.match(text, at: $0) != nil }
     }
 
-    private static let sums = WordList(["累计", "总计", "合计", "共计"])
+    private static let sums = ValueVocabulary.targets[.sum]
 
     private func numberEnd(at i: Int) -> Int {
         var end = i

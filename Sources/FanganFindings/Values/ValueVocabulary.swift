@@ -18,7 +18,7 @@ enum MeasureClass: String, Sendable, CaseIterable {
 
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
-    case result, effort, relief, condition, `extension`, key, open, aside, described, possible, opener, leader, latest, reference, rate, rhythm, opening, bound,
+    case result, effort, relief, condition, `extension`, key, open, aside, described, possible, opener, leader, latest, change, former, deadline, reference, rate, rhythm, opening, bound,
         fully, level, topic, finding, issuing
     case untils = "until", outlooks = "outlook", pushes = "push", wholeTasks = "whole-task", takeEffect = "take-effect", shortLeads = "short-lead",
         everyYear = "every-year", spokenOf = "spoken-of", nextYears = "next-year"
@@ -28,7 +28,7 @@ enum DateCue: String, Sendable, CaseIterable {
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, least, most, level, event, shorten, cut, respond, answer, decide, doer, aside, term, make, gather, gain, going, finish, task,
         raise, lend, lent, reserve, fix, collect, aim, whole, noun, relief, grant, loan, spend, present, told, describe, territory, define, state, slogan, scope,
-        size, once, rate, apply, publish, listing, price, fee, breakthrough, hold, index, throughput, help, formerly, change, half, each, body, grade, found, serve
+        size, once, rate, apply, publish, listing, price, fee, breakthrough, sum, hold, index, throughput, help, formerly, change, half, each, body, grade, found, serve
     case feeCut = "fee-cut", notFee = "not-fee", notPlace = "not-place", money = "money-talk", ownMeasure = "own-measure", takeHold = "take-hold", ownMeasured = "own-measured"
 }
 

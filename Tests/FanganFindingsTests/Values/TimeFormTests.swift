@@ -136,4 +136,16 @@ import Testing
         let text = Passage("建立长效机制，并长期坚持")
         #expect(scan("建立长效机制，并长期坚持").map { text.string($0.range) } == ["长期坚持"])
     }
+
+    /// Of a time that is changed only the new one holds.
+    @Test(arguments: [
+        ("原定2023年6月底前完成，现延期至2023年12月底前。", ["due 2023-12-31"]), ("完成时限由2023年6月底调整为2023年9月底。", ["due 2023-09-30"]),
+        ("完成时限由6月底提前到5月底。", ["due 2023-05-31"]), ("不再要求6月底前完成，改为9月底前。", ["due 2023-09-30"]),
+        ("取消每月报送，改为每季度报送。", ["FREQ=MONTHLY;INTERVAL=3"]), ("原每月5日前报送调整为每月10日前报送。", ["FREQ=MONTHLY;BYMONTHDAY=10"]),
+        ("原计划6月底前完成招标，推迟到8月底前。", ["due 2023-08-31"]), ("6月底前完成摸底，9月底前完成整改。", ["due 2023-06-30", "due 2023-09-30"]),
+        ("缴费期限由6月底延长至9月底。", []),
+    ])
+    func changed(_ text: String, _ times: [String]) {
+        #expect(scan(text).compactMap { $0.kind == .recurring ? $0.rule : $0.kind == .due ? "due \($0.end?.iso ?? "")" : nil } == times)
+    }
 }
