@@ -9,6 +9,8 @@ extension OutlineVocabulary {
     func role(ofColumn title: Passage) -> ColumnRole? {
         guard let last = title.scalars.last(where: { !Passage.isBlank($0) }), columnEnds.contains(last) else { return nil }
         let squashed = title.without(Passage.isBlank)
+        // 原责任单位 beside 现责任单位, 实际完成时间: what was, no duty.
+        if formerColumns.begins(squashed.scalars, at: 0) { return nil }
         if let role = role(ofTitle: squashed) { return role }
         guard title.count <= 24 else { return nil }
         let bare = squashed.droppingTrailingBrackets()

@@ -162,6 +162,8 @@ public final class OutlineVocabulary: Sendable {
     let titlingColumns: Set<String>
     /// Classes of units that stand over their duties: 乡镇责任.
     let headClasses: Lexicon<Bool>
+    /// What begins the title of a column that tells what was: 原责任单位, 实际完成时间.
+    let formerColumns: Lexicon<Bool>
     /// What announces a list: 下列, 之一.
     let announcing: [Word]
     /// What a list holds that gives no orders, behind its announcement (材料) and in front of it (行为).
@@ -270,6 +272,7 @@ public final class OutlineVocabulary: Sendable {
         periodTails = Lexicon(words.words("period-tail").map { ($0, true) })
         titlingColumns = Set(words.words("titling-column"))
         headClasses = Lexicon(words.words("head-class").map { ($0, true) })
+        formerColumns = Lexicon(words.words("former-column").map { ($0, true) })
         announcing = list("announcing")
         announcedNouns = Lexicon(words.words("announced").map { ($0, true) })
         announcedEnds = Endings(words.words("announced-end"))

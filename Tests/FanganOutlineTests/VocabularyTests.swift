@@ -33,6 +33,10 @@ import Testing
         #expect(Set(rows.map { $0[0] }).count == rows.count)
     }
 
+    /// What was is no duty.
+    @Test(arguments: [("原责任单位", nil), ("现责任单位", ColumnRole.responsible), ("实际完成时间", nil), ("调整后完成时限", .due), ("原牵头单位", nil), ("责任单位", .responsible)])
+    func columnsOfWhatWas(_ title: String, _ role: ColumnRole?) { #expect(OutlineVocabulary.standard.role(ofColumn: Passage(title)) == role) }
+
     @Test(arguments: [("主要任务", SectionRole.duties), ("加强组织领导", .safeguards), ("工作目标和任务", .goals), ("总体要求", .guiding), ("攻坚目标", .goals),
                       ("实施步骤", .phases), ("基本原则", .principles), ("适用范围", .other), ("强化组织保障，统筹推动落实", .safeguards), ("协同做好组织保障工作", .safeguards), ("加大组织保障力度", .safeguards), ("现状与评价", .guiding),
                       ("支持对象", .other), ("其他", .other), ("基本思路", .guiding), ("加强资金保障", .safeguards), ("加大保障力度", .safeguards), ("奖惩措施", .safeguards),
