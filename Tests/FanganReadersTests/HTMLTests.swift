@@ -39,6 +39,10 @@ private func readHTML(_ html: String) throws -> SourceDocument { try read(html, 
         #expect(!document.text[document.text.wholeSpan].contains("color"))
     }
 
+    @Test func whatIsStruckOutIsLeftOut() throws {
+        #expect(paragraphs(try readHTML("<p>责任单位：<del>县公路局</del>县交通局、<s>县林业局</s>县水利局。</p>")) == ["责任单位：县交通局、县水利局。"])
+    }
+
     @Test func factsHaveTheirPlaces() throws {
         let document = try readHTML(page)
         #expect(document.facts.map { "\($0.kind.rawValue) \(document.text[$0.span])" } == [

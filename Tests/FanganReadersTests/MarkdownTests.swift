@@ -44,6 +44,11 @@ import Testing
         #expect(document.blocks.compactMap(\.headingLevel) == [1, 2])
     }
 
+    @Test func whatIsStruckOutIsLeftOut() throws {
+        #expect(paragraphs(try read("责任单位：~~县公路局~~县交通局\n", uri: "plan.md")) == ["责任单位：县交通局"])
+        #expect(paragraphs(try read("建设3~~5个，4~~6月完成。\n", uri: "plan.md")) == ["建设3~~5个，4~~6月完成。"])
+    }
+
     @Test func tablesBecomeCells() throws {
         #expect(try cells(read(page, uri: "plan.md")) == [
             "0.0 序号", "0.1 任务", "0.2 单位", "1.0 1", "1.1 攻关", "1.1 转化", "1.2 市科委", "2.0 2", "2.2 市教委",

@@ -155,7 +155,7 @@ private func texts(body: String, styles: String? = nil, numbering: String? = nil
 
     @Test func runsAndSigns() throws {
         let body = """
-            <w:p><w:r><w:t>甲</w:t><w:tab/><w:t xml:space="preserve"> 乙&amp;</w:t><w:noBreakHyphen/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>\
+            <w:p><w:r><w:t>甲</w:t><w:tab/><w:t xml:space="preserve"> 乙&amp;</w:t><w:noBreakHyphen/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>划去</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr></w:r>\
             <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r>\
             <w:r><w:br/><w:t>丙</w:t><w:br w:type="page"/><w:t>丁</w:t></w:r></w:p>
             """

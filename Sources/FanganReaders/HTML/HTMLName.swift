@@ -5,16 +5,16 @@ enum HTMLName: String, MarkupName {
     case h1, h2, h3, h4, h5, h6
     case ul, ol, li, dl, dt, dd
     case table, caption, thead, tbody, tfoot, tr, td, th
-    case a, img
+    case a, img, del, s, strike
     case nav, footer, header, aside, form, button, select, option, textarea, iframe, object, svg, canvas, menu, dialog, video, audio, applet, map, label
     case rowspan, colspan, id, hidden, href, start, type, value, role
     case `class`
     case unknown
 
-    /// Its text is never on the page.
+    /// Its text is never on the page, or struck out there.
     var isSilent: Bool {
         switch self {
-        case .script, .style, .template: true
+        case .script, .style, .template, .del, .s, .strike: true
         default: false
         }
     }

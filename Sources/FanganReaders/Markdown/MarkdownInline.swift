@@ -1,6 +1,6 @@
 import FanganText
 
-/// Inline marks that the canonical text does not have: bold, code, link targets, escapes, `<br>`.
+/// Inline marks that the canonical text does not have: bold, code, link targets, escapes, `<br>`, and what is struck out.
 enum MarkdownInline {
     /// A link or image `[text](target)`.
     struct Link {
@@ -10,6 +10,9 @@ enum MarkdownInline {
 
     /// A target longer than this is none; keeps unclosed ones from being searched for again and again.
     private static let longestTarget = 2048
+
+    /// Bytes of struck-out text.
+    private static let longestStruck = 2048
 
     /// The cuts of a stretch of a line, ascending.
     static func cuts(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Cut] {
@@ -22,6 +25,12 @@ enum MarkdownInline {
                 let end = run(b, i, range.upperBound)
                 cuts.append(Cut(span: Span(i, end)))
                 i = end
+            case 0x7E where rest > 4 && b[i + 1] == 0x7E:
+                // ~~县公路局~~县交通局; not 3~~5个
+                if i > range.lowerBound, b[i - 1] >= 0x30, b[i - 1] <= 0x39 { i += 2; continue }
+                guard let close = (i + 2..<min(range.upperBound - 1, i + longestStruck)).first(where: { b[$0] == 0x7E && b[$0 + 1] == 0x7E }) else { i += 2; continue }
+                cuts.append(Cut(span: Span(i, close + 2)))
+                i = close + 2
             case 0x60:
                 let end = run(b, i, range.upperBound)
                 cuts.append(Cut(span: Span(i, end)))

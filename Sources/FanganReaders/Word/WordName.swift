@@ -6,7 +6,7 @@ enum WordName: String, MarkupName {
     case alternateContent = "mc:AlternateContent", choice = "mc:Choice", fallback = "mc:Fallback"
     case instruction = "w:instrText", deletedInstruction = "w:delInstrText"
     // Properties
-    case paragraphProperties = "w:pPr", runProperties = "w:rPr", paragraphStyle = "w:pStyle", runStyle = "w:rStyle", hidden = "w:vanish"
+    case paragraphProperties = "w:pPr", runProperties = "w:rPr", paragraphStyle = "w:pStyle", runStyle = "w:rStyle", hidden = "w:vanish", struck = "w:strike", doubleStruck = "w:dstrike"
     case numberProperties = "w:numPr", level = "w:ilvl", numberID = "w:numId", outlineLevel = "w:outlineLvl"
     case paragraphChange = "w:pPrChange", runChange = "w:rPrChange", tableChange = "w:tblPrChange", cellChange = "w:tcPrChange", rowChange = "w:trPrChange"
     case sectionChange = "w:sectPrChange", numberingChange = "w:numberingChange"

@@ -24,7 +24,7 @@ struct WordPage: Sendable {
     var marks: [Mark] = []
     var grid = GridTables()
     var changes: [Change] = []
-    /// Characters of hidden text, which are left out.
+    /// Characters of hidden and of struck-out text, which are left out.
     var hidden = 0
     var labels = 0
 }

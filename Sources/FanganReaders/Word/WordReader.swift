@@ -44,7 +44,7 @@ struct WordReader: FormatReader {
             found.append(Diagnostic("word.part-missing", .warning,
                 "These parts of the file cannot be read: \(package.missing.prefix(8).joined(separator: ", ")). Automatic numbers may be missing."))
         }
-        if page.hidden > 0 { found.append(Diagnostic("word.hidden-text", .note, "\(page.hidden) character(s) of hidden text were left out.")) }
+        if page.hidden > 0 { found.append(Diagnostic("word.hidden-text", .note, "\(page.hidden) character(s) of hidden or struck-out text were left out.")) }
         return found + changes(input.limits.changes, page, clean)
     }
 

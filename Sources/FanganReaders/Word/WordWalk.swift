@@ -165,6 +165,8 @@ struct WordWalk: MarkupListener {
             }
         } else if runProperties > 0, name == .hidden {
             isHiddenRun = attributes.isOn
+        } else if runProperties > 0, name == .struck || name == .doubleStruck, attributes.isOn {
+            isHiddenRun = true
         }
     }
 
