@@ -25,7 +25,7 @@ struct Paths {
             // The row's number stands in front of the labels in its cells, where it is not an item itself.
             if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ parent in items[parent].row.map { rows[$0].key != key } ?? true }) ?? true {
                 path.append(key)
-                Self.extend(&id, by: key)
+                Self.extend(&id, by: Self.plain(key))
             }
             path.append(printed)
             items[i].path = path
@@ -38,6 +38,12 @@ struct Paths {
             }
             items[i].id = id
         }
+    }
+
+    /// What of a row's number may stand in an identifier: damaged tables have marks and words in its place.
+    private static func plain(_ key: String) -> String {
+        let isPlain = key.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x61 && $0 <= 0x7A || $0 == 0x2E || $0 == 0x2D }
+        return isPlain ? key : String(RowKey.ordinal(of: key) ?? 0)
     }
 
     private static func extend(_ id: inout String, by part: String) {

@@ -143,7 +143,10 @@ public struct Passage: Sendable {
         }
         var last = min(range.upperBound, count) - 1
         while last > range.lowerBound, scalars[last] == 0x0A { last -= 1 }
-        return Span(offset(at: range.lowerBound), offset(at: last) + utf8Width(scalars[last]))
+        let start = offset(at: range.lowerBound)
+        // Cells may be put together in another order than that of the text: then up to where it turns back.
+        if offset(at: last) < start { last = (range.lowerBound + 1...last).first { offset(at: $0) < offset(at: $0 - 1) }.map { $0 - 1 } ?? range.lowerBound }
+        return Span(start, offset(at: last) + utf8Width(scalars[last]))
     }
 
     /// Byte offset after the last scalar.

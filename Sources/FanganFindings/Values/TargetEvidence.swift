@@ -296,7 +296,7 @@ extension TargetJudge {
             let verb = Self.requires.match(text, before: start - 1) ?? 0
             work = segment.lowerBound..<max(segment.lowerBound, start - 1 - verb)
         }
-        let isDone = doesWork(work) || beginsBuilding(segment) && endsClause(amount)
+        let isDone = doesWork(work, isCounted: true) || beginsBuilding(segment) && endsClause(amount)
         if isPutIn(amount, segment) || isWhereWorkIsDone(amount, segment) { return true }
         if amount.bound == .least, amount.range.upperBound > amount.core.upperBound, !isDone, before.period == nil {
             return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil  // 两个以上部门

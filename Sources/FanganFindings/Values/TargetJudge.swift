@@ -125,11 +125,12 @@ struct TargetJudge {
 
     /// A verb of work in a range; `建成区`, `开发区`, `服务业` hold none. Verbs of one character (建, 有, 设) count
     /// only in front of the number itself.
-    func doesWork(_ range: Range<Int>) -> Bool {
+    /// - Parameter isCounted: a verb that says when something is done (开工前) tells nothing of how many are asked for.
+    func doesWork(_ range: Range<Int>, isCounted: Bool = false) -> Bool {
         var i = range.lowerBound
         while i < range.upperBound {
             if let noun = Self.nouns.match(text, at: i) { i += noun; continue }
-            if let length = Self.requires.match(text, at: i), i + length <= range.upperBound, !isTime(i + length) {
+            if let length = Self.requires.match(text, at: i), i + length <= range.upperBound, !(isCounted && isTime(i + length)) {
                 if length > 1 || i + length == range.upperBound { return true }
             }
             i += 1
