@@ -108,7 +108,7 @@ extension ResponsibilityRecogniser {
     }
 
     /// Organs that say their level, and nothing else: what a bracket in the middle of a text must hold.
-    private func saysOrgans(_ p: Passage, _ inner: Range<Int>) -> Bool {
+    func saysOrgans(_ p: Passage, _ inner: Range<Int>) -> Bool {
         guard (3...Self.longestRow).contains(inner.count), inner.contains(where: { Self.levels.contains(p.scalars[$0]) }) else { return false }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         return !list.isMarked && !list.entries.isEmpty && list.entries.allSatisfy { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) && isSure(p, $0.range) }

@@ -82,6 +82,7 @@ public struct ResponsibilityRecogniser: Sendable {
         readKeyedLines(passage, landmarks, into: &reading)
         if landmarks.hasLoneClose { readHalfBracket(passage, into: &reading) }
         readDashedLists(passage, landmarks, into: &reading)
+        readLastLine(passage, into: &reading)
         readBareSentences(passage, marks, into: &reading)
         readRules(passage, landmarks, into: &reading)
         SentenceReader(vocabulary: vocabulary, shape: shape, known: known).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)

@@ -11,8 +11,10 @@ struct LooseLines {
     private var lastItem: (item: Int, paragraphs: Int, alike: Int, isOneOfMany: Bool)?
 
     private let text: CanonicalText
+    /// Several items have the names of their units on a line behind them.
+    private let hasNamesBehind: Bool
 
-    init(of lines: [Line], before end: Int, _ reader: HeaderReader, _ text: CanonicalText) { (self.lines, self.end, self.reader, vocabulary, self.text) = (lines, end, reader, reader.vocabulary, text) }
+    init(of lines: [Line], before end: Int, _ reader: HeaderReader, _ text: CanonicalText, namesBehind: Int) { (self.lines, self.end, self.reader, vocabulary, self.text, hasNamesBehind) = (lines, end, reader, reader.vocabulary, text, namesBehind >= 2) }
 
     /// Lines inside or behind the items that belong to the document: signature, date, `（此页无正文）`, `本意见自…起施行`.
     func isLoose(_ i: Int, lastLabel: Int, behind current: Int?, of items: [OutlineItem]) -> Bool {
@@ -23,7 +25,8 @@ struct LooseLines {
         case .date, .closing: return true
         case .organ:
             let next = (i + 1..<min(i + 5, end)).first { lines[$0].kind(reader) != .organ }
-            // The last line of all with nothing but a name, behind the end of a sentence, is no text either.
+            // The last line of all with nothing but a name, behind the end of a sentence, is no text either, unless the items before it end so too.
+            if next == nil, i + 1 == end, hasNamesBehind { return false }
             return next.map { lines[$0].kind(reader) == .date } ?? (i > lastLabel && lines[i - 1].passage.last.map { Self.paragraphEnds.contains($0) } ?? false)
         default:
             guard i > lastLabel else { return false }
@@ -53,7 +56,7 @@ struct LooseLines {
             lastItem = (current, items[current].paragraphs.count, sistersAlike(current, items), isOneParagraph(current, amongMany: items))
         }
         guard let known = lastItem else { return false }
-        return isAbout ? known.alike >= 2 : known.isOneOfMany || known.alike > 0 && isSetOff(i)
+        return isAbout ? known.alike >= 2 : known.isOneOfMany && UnitNames(vocabulary).namesDoer(lines[i].passage.trimmed()) || known.alike > 0 && isSetOff(i)
     }
 
     /// A sentence of some length that does not say whose the item in front of it is.

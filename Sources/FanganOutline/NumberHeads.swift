@@ -3,25 +3,31 @@ import FanganText
 /// Titles without a number over numbers that begin anew: names of units (`县财政局：` ⏎ 1. ⏎ 2. ⏎ `县审计局、县水利局职责：` ⏎ 1.), which say whose the numbers
 /// are, and other ones (`县级责任：` ⏎ `责任单位：县水利局` ⏎ 1. ⏎ 2. ⏎ `乡镇责任：` ⏎ 1.), which are items themselves and may hold names of units.
 ///
-/// One alone may be whom a notice is sent to, or begin a sentence that its list ends; the row of them tells.
+/// One alone may be whom a notice is sent to, or begin a sentence that its list ends; the row of them tells. Behind items that began without them such
+/// names are of the item in front: `1.保障供电。` ⏎ `（县供电公司）` ⏎ `2.更新管网。` ⏎ `（县住建局）`.
 struct NumberHeads {
     private let lines: [Line]
     private let vocabulary: OutlineVocabulary
     private let units: UnitNames
     private var names: [Int: Passage] = [:]
     private var first: Int?
+    /// Lines of names that say whose the item in front of them is.
+    private(set) var behindItems = 0
 
     /// Gives the titles that are items their words as labels.
     /// - Parameter range: the lines of one division.
     init(_ lines: [Line], in range: Range<Int>, _ vocabulary: OutlineVocabulary) {
         (self.lines, self.vocabulary, units) = (lines, vocabulary, UnitNames(vocabulary))
         var titles = Titles(), last: [LabelForm: Int] = [:], ofClasses: [(line: Int, below: LabelForm)] = []
+        // Forms whose number 1 stands under names, and how those were written.
+        var begun: [LabelForm: Bool] = [:], above: LabelForm?
         for i in range where lines[i].block.cell == nil {
             if let label = lines[i].label?.label {
-                last[label.form] = label.ordinal
+                if label.ordinal == 1 { begun[label.form] = names[i - 1].map { _ in saysThatItHeads(i - 1) } }
+                (last[label.form], above) = (label.ordinal, label.form)
                 titles.close(at: label.form, heads: self)
             } else if i + 1 < range.upperBound, let found = nameHead(i, last) {
-                names[i] = found
+                if standsOver(i, above, begun) { names[i] = found } else { behindItems += 1 }
             } else if let form = formBelow(i, in: range, isNumbered: !last.isEmpty) {
                 titles.add(i, form, heads: self)
                 if Self.classes(lines[i].passage, vocabulary) != nil { ofClasses.append((i, form)) }
@@ -80,6 +86,19 @@ struct NumberHeads {
         guard lines[i + 1].block.cell == nil, let below = lines[i + 1].label?.label, below.form >= .chinese, below.form <= .circled,
               below.ordinal == 1 || below.ordinal == (last[below.form] ?? 0) + 1 else { return nil }
         return units.head(lines[i].passage).map(lines[i].passage.part)
+    }
+
+    /// Whether names stand over the number that follows: their colon or a word (职责) says so, the number begins a list, or its list began under such names.
+    private func standsOver(_ i: Int, _ above: LabelForm?, _ begun: [LabelForm: Bool]) -> Bool {
+        guard above != nil, let below = lines[i + 1].label?.label, below.ordinal != 1 else { return true }
+        return saysThatItHeads(i) || begun[below.form] == false
+    }
+
+    /// `县财政局：`, `县财政局职责`, a title of the file; not `县财政局负责` or `（县财政局负责）`.
+    private func saysThatItHeads(_ i: Int) -> Bool {
+        let p = lines[i].passage, end = p.scalars.lastIndex { !Passage.isBlank($0) }.map { $0 + 1 } ?? 0
+        guard lines[i].block.headingLevel == nil, end > 0 else { return true }
+        return Self.colons.contains(p.scalars[end - 1]) || !p.has("负责", before: end) && vocabulary.headTails.match(p, before: end, from: 0) != nil
     }
 
     /// The class of units that a title names: 乡镇 of `乡镇责任：`.

@@ -214,7 +214,8 @@ public final class OutlineVocabulary: Sendable {
         tailHeadEnds = Endings(words.words("tail-head-end"))
         tailSigns = Lexicon(words.words("tail-sign").map { ($0, true) })
         // The heads of lists are keys as well: 附件下载：….docx
-        tailKeys = Lexicon((words.words("tail-key") + words.words("tail-head")).map { ($0, true) })
+        let keys = Set(words.words("tail-key"))
+        tailKeys = Lexicon(keys.sorted().map { ($0, true) } + words.words("tail-head").filter { !keys.contains($0) }.map { ($0, false) })
         tailStarts = Lexicon(words.words("tail-start").map { ($0, true) })
         tailWords = Set(words.words("tail-word"))
         backReferences = list("back-reference")

@@ -53,11 +53,19 @@ extension OutlineWalk {
 
     /// `市财政局要建立专班。`, `市住建局每月通报检查情况。` behind the plan: no item, but work all the same.
     mutating func noteOrders(behind tail: [Int]) {
-        for i in tail where lines[i].block.cell == nil {
+        let told = Set(orders)
+        for i in tail where lines[i].block.cell == nil && !told.contains(lines[i].block.span) {
             guard ![.closing, .date, .organ, .number, .annexList].contains(lines[i].kind(reader)) else { continue }
             let text = lines[i].passage.part(min(lines[i].label?.length ?? 0, lines[i].passage.count)..<lines[i].passage.count).trimmed()
             if text.last == 0x3002, !reader.isClosingRule(text), UnitNames(vocabulary).namesDoer(text) { orders.append(lines[i].block.span) }
         }
+    }
+
+    /// A paragraph behind the last item that was not read as the item's.
+    mutating func noteMoved(_ i: Int) {
+        let text = lines[i].passage.trimmed()
+        guard ![.closing, .date, .organ, .number, .annexList].contains(lines[i].kind(reader)), text.last == 0x3002, orders.last != lines[i].block.span else { return }
+        orders.append(lines[i].block.span)
     }
 
     mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {

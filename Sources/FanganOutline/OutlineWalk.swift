@@ -96,7 +96,7 @@ struct OutlineWalk {
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
         let behind = DocumentTail(self, in: division.lines, from: start, annexLists: annexLists), lastLabel = behind.lastLabel
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<behind.start).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
-        var tail: [Int] = [], loose = LooseLines(of: lines, before: division.lines.upperBound, reader, document.text)
+        var tail: [Int] = [], loose = LooseLines(of: lines, before: division.lines.upperBound, reader, document.text, namesBehind: heads.behindItems)
         // `注：` behind a table, up to the next section.
         var isInNotes = false
         // From a paragraph about several items on, up to the next label, nothing is the last item's; it is of the section that holds the items. Nor is
@@ -148,6 +148,7 @@ struct OutlineWalk {
                 isOver = isOver || i > lastLabel && !reader.isRemark(lines[i].passage.trimmed())
             } else if i > lastLabel, loose.isBehindLast(i, stack.current, of: items) {
                 tail.append(i)
+                noteMoved(i)
                 parts.append(OutlinePart(kind: loose.partKind(i), span: lines[i].block.span))
             } else if let current = stack.current, let rank = stack.open.last?.rank, !isBehindList, isTitleOfLostItem(i, behind: current) {
                 openUnnumbered(i, rank, &stack, index)

@@ -28,11 +28,16 @@ struct TailSigns {
     }
 
     func key(_ text: Passage) -> Key? {
-        guard let (_, length) = vocabulary.tailKeys.match(text.scalars, at: 0), text.first(of: Self.stops, in: 0..<max(0, text.count - 1)) == nil else { return nil }
+        guard let (isSure, length) = vocabulary.tailKeys.match(text.scalars, at: 0), isSure || !isWork(text, behind: length), text.first(of: Self.stops, in: 0..<max(0, text.count - 1)) == nil else { return nil }
         let hasColon = length < text.count && Self.colons.contains(text.scalars[length])
         guard hasColon || length == text.count || Passage.isBlank(text.scalars[length]) else { return nil }
         let role = vocabulary.role(ofColumn: text.part(0..<length))
         return Key(length: length, hasColon: hasColon, namesUnits: role == .lead || role == .responsible)
+    }
+
+    /// `政策咨询：县商务局设立窗口，安排专人值守`: several clauses behind a word that heads lists too, and neither a telephone nor a file.
+    private func isWork(_ text: Passage, behind length: Int) -> Bool {
+        text.first(of: Self.commas, in: length..<text.count) != nil && text.scalars[length...].count { digitValue($0) != nil } < 7 && !reader.endsAsFile(text)
     }
 
     /// Whether a second key or a sign of a page follows in the same line.
@@ -74,5 +79,6 @@ struct TailSigns {
     private static let closings: ScalarSet = "】）)]"
     private static let colons: ScalarSet = "：:"
     private static let stops: ScalarSet = "。；;"
+    private static let commas: ScalarSet = "，,"
     private static let longestBracket = 24
 }

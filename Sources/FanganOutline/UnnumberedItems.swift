@@ -70,15 +70,19 @@ struct UnnumberedItems {
         }
         guard start < first, let last = keys.max() else { return [] }
         var starts: [Int] = [], isBehind = true
-        for i in start...last {
+        for i in start..<lines.count {
             // The text of a section stands under its title.
             if sections.contains(i) { isBehind = false } else if keys.contains(i) { isBehind = true } else {
-                if isBehind || isTitle(i) { starts.append(i) }
+                // Behind the last of them titles tell.
+                if (isBehind && i < last || isTitle(i)) && !goesOn(i) { starts.append(i) }
                 isBehind = false
             }
         }
         return starts
     }
+
+    /// `，并建立台账。`: no item begins with a mark.
+    private func goesOn(_ i: Int) -> Bool { lines[i].passage.trimmed().scalars.first.map { Self.marks.contains($0) } ?? true }
 
     /// The title, or what stands in front of the first mark.
     private func label(_ i: Int) -> (label: Label, length: Int) {

@@ -95,6 +95,13 @@ import Testing
             == ["对小区逐一开展排查|对小区逐一开展排查，建立台账。责任单位：县住建局", "对管线逐一进行改造|对管线逐一进行改造，消除隐患。责任单位：县城管局"])
     }
 
+    /// No item begins with a mark, and behind the last line that says whose an item is titles tell.
+    @Test func whatGoesOnAndWhatStandsBehind() {
+        #expect(items("开展隐患排查工作。\n责任单位：县应急局\n，并建立台账，全面整改。\n责任单位：县住建局\n组织验收工作。\n责任单位：县审计局").map { $0.prefix { $0 != "|" } } == ["开展隐患排查工作", "组织验收工作"])
+        #expect(items("重点任务\n开展隐患排查\n4月10日前完成首轮排查。\n责任单位：县林草局\n严格火源管控\n严格管控火源，设置检查站。\n责任单位：县林草局、各乡镇\n加强宣传\n加强防火宣传教育工作。\n保障措施\n加强组织领导，成立领导小组。")
+            == ["重点任务|", "重点任务/开展隐患排查|4月10日前完成首轮排查。责任单位：县林草局", "重点任务/严格火源管控|严格管控火源，设置检查站。责任单位：县林草局、各乡镇", "重点任务/加强宣传|加强防火宣传教育工作。", "保障措施|加强组织领导，成立领导小组。"])
+    }
+
     /// One such line alone, numbers, and the facts of a form.
     @Test(arguments: ["对小区逐一开展排查。\n责任单位：县住建局", "一、开展排查\n对小区逐一开展排查。\n责任单位：县住建局\n对管线逐一进行改造。\n责任单位：县城管局", "填报单位：县住建局\n填报时间：2025年3月\n联系人：张三"])
     func whatIsNone(plan: String) { #expect(!items(plan).contains { !$0.hasPrefix("一、") }) }

@@ -94,6 +94,22 @@ import Testing
         for own in ["责任单位：县科技局。", "（县科技局牵头，县财政局等有关部门配合。）", "完成时限：2024年6月底前完成任务书要求。"] { #expect(lastText(outline("示例县重点工作方案\n" + items + own)).hasSuffix(own), "\(own)") }
     }
 
+    /// A sentence that orders no unit is a second paragraph of the last item; where the file sets it off it is told.
+    @Test func furtherParagraphsOfTheLastItem() {
+        let items = "示例县重点工作方案\n一、任务\n" + (1...9).map { "\($0).推进第\($0)项改造，明确进度。\n" }.joined(), own = "建立督导台账，对整改不到位的点位逐一销号，新建公厕20座。"
+        #expect(lastText(outline(items + own)).hasSuffix("新建公厕20座。"))
+        #expect(outline("示例县重点工作方案\n一、任务\n1.推进改造。开展检查。\n2.加强监管，明确进度。\n\n" + own).orders.count == 1)
+    }
+
+    /// `政策咨询：…` with work behind it is the item's; a telephone, a name or a file is not.
+    @Test(arguments: ["政策咨询：县商务局设立咨询窗口，安排专人值守，年底前建成5个", "政策依据：省级文件另有规定的，从其规定"])
+    func wordsOfTheFootInFrontOfWork(_ own: String) {
+        #expect(lastText(outline(Self.body + own)).hasSuffix(own))
+        let last = "加强监管，每月通报，健全工作机制，加强统筹协调，落实各项政策，推动形成工作合力，完善督查督办制度，定期开展评估。"
+        #expect(lastText(outline(Self.body + "3." + last + own)) == last + own)
+        #expect(lastText(outline(Self.body + "政策咨询：县商务局市场科，0757-12345678")) == "加强监管，每月通报。")
+    }
+
     /// Blank lines between all paragraphs tell nothing.
     @Test func paragraphsAreSetOffThroughout() {
         let o = outline("示例县重点工作方案\n\n一、任务\n\n1.推进改造。开展检查。\n\n2.加强监管，明确进度。\n\n县科技局、华阳镇牵头建立联动工作机制，细化年度任务。")

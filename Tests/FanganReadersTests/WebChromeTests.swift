@@ -12,7 +12,7 @@ import Testing
     }
 
     /// Words that a plan may say as well.
-    @Test(arguments: ["首页 设置专栏，公开办事指南。", "- 时间：6月底前", "返回原籍人员登记", "全文公开政策", "解读，", "所在位置：城北水库", "格式：PDF", "首页 由县政府办公室统一设计维护"]) func linesOfThePlan(_ line: String) throws {
+    @Test(arguments: ["首页 设置专栏，公开办事指南。", "- 时间：6月底前", "返回原籍人员登记", "全文公开政策", "解读，", "所在位置：城北水库", "格式：PDF", "首页 由县政府办公室统一设计维护", "首页→专题专栏→开设改造专栏，县数据局每月更新。"]) func linesOfThePlan(_ line: String) throws {
         #expect(try paragraphs("示例市工作方案\n一、防汛\n\(line)\n") == ["示例市工作方案", "一、防汛", line])
     }
 

@@ -25,6 +25,37 @@ import Testing
 
     private static let title = "青田县2025年防汛工作实施方案\n\n为做好工作，制定本方案。\n\n"
 
+    // MARK: - Units on a line of their own behind each item
+
+    /// `path units` of each task, with all the units that the item itself or its section names.
+    private func owners(_ text: String) throws -> [String] {
+        let graph = try graph(text)
+        return graph.items.filter { $0.kind == .task }.map { item in
+            item.path.joined(separator: "/") + " " + graph.edges.filter { $0.kind == .responsible && $0.from == item.id }.map { $0.mention ?? "" }.joined(separator: "、")
+        }
+    }
+
+    /// They are of the item in front of them, not of the number that follows.
+    @Test(arguments: [
+        ("（县供电公司）", "（县住建局、县应急局）", "（县城管局）"), ("（县供电公司负责）", "（县住建局、县应急局负责）", "（县城管局负责）"), ("县供电公司负责", "县住建局、县应急局负责", "县城管局负责"),
+        ("——县供电公司", "——县住建局、县应急局", "——县城管局"), ("县供电公司", "县住建局、县应急局", "县城管局"), ("县供电公司 10月底前", "县住建局、县应急局 9月底前", "县城管局 10月底前"),
+    ])
+    func unitsBehindItems(_ first: String, _ second: String, _ third: String) throws {
+        let wanted = ["县供电公司", "县住建局、县应急局", "县城管局"]
+        for form in [["1.", "2.", "3."], ["（一）", "（二）", "（三）"]] {
+            let list = zip(form, zip(["保障供电。落实电力保障。", "更新管网。", "稳定供暖。改造管道30公里。"], [first, second, third])).map { $0 + $1.0 + "\n" + $1.1 + "\n" }.joined()
+            #expect(try owners("一、主要任务\n" + list + "二、保障措施\n（一）加强领导。成立专班。\n（县政府办）\n（二）严格督查。定期通报。\n（县政府督查室）\n")
+                == zip(form, wanted).map { "一、/\($0) \($1)" } + ["二、/（一） 县政府办", "二、/（二） 县政府督查室"])
+            #expect(try owners("一、主要任务\n" + list) == zip(form, wanted).map { "一、/\($0) \($1)" })
+        }
+    }
+
+    /// Names over numbers that begin anew or run on from such names are titles.
+    @Test(arguments: ["县财政局\n1.安排经费。\n2.监督使用。\n县水利局\n3.编制方案。\n", "县财政局\n1.安排经费。\n2.监督使用。\n县水利局\n1.编制方案。\n", "（县财政局）\n1.安排经费。\n2.监督使用。\n（县水利局）\n3.编制方案。\n"])
+    func namesOverNumbers(_ list: String) throws {
+        #expect(try owners("一、职责分工\n" + list).map { $0.split(separator: " ").last } == ["县财政局", "县财政局", "县水利局"])
+    }
+
     // MARK: - Titles without a number
 
     @Test func titlesOverNumbersThatBeginAnewHoldThem() throws {

@@ -28,7 +28,7 @@ enum LineForm {
         var i = range.lowerBound + length
         while i < range.upperBound, b[i] == 0x20 { i += 1 }
         guard i < range.upperBound else { return false }
-        if isStep(UTF8Scan.scalar(b, at: i).value) { return true }
+        if isStep(UTF8Scan.scalar(b, at: i).value) { return !holdsClauses(b, i..<range.upperBound) }
         // 所在位置: 示例网 > 专题
         if Punctuation.isColon(UTF8Scan.scalar(b, at: i).value) { return (i..<range.upperBound).contains { b[$0] & 0xC0 != 0x80 && isStep(UTF8Scan.scalar(b, at: $0).value) } }
         return b[i - 1] == 0x20 && holdsShortWords(b, i..<range.upperBound)
@@ -36,6 +36,17 @@ enum LineForm {
 
     /// > ＞ › » → ≫
     private static func isStep(_ c: UInt32) -> Bool { [0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x226B].contains(c) }
+
+    /// `首页→专题专栏→开设专栏，每月更新。`: where to do what, in a sentence.
+    private static func holdsClauses(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let (scalar, width) = UTF8Scan.scalar(b, at: i)
+            if [0xFF0C, 0x3002, 0xFF1B].contains(scalar) { return true } // ，。；
+            i += width
+        }
+        return false
+    }
 
     /// Words of a bar of links: at least two, each short, and nothing but words.
     private static func holdsShortWords(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
