@@ -24,7 +24,7 @@ struct Inheritance {
         guard rules.count > 1 else { return rules }
         var seen: Set<Said> = []
         return rules.filter { at, rule in
-            let said = Said(reach: rule.reach, role: at.map { outline.items[$0].role }, division: at.map { outline.items[$0].division }, units: rule.units.map(\.mention))
+            let said = Said(reach: rule.reach, role: at.map { outline.items[$0].role }, division: at.map { outline.items[$0].division }, section: rule.reach == .preceding ? at.flatMap(section) : nil, units: rule.units.map(\.mention))
             return seen.insert(said).inserted
         }
     }
@@ -34,6 +34,7 @@ struct Inheritance {
         var reach: ResponsibilityRule.Reach
         var role: SectionRole?
         var division: Int?
+        var section: Int?
         var units: [String]
     }
 
@@ -46,7 +47,7 @@ struct Inheritance {
         return nil
     }
 
-    /// A rule in an item reaches through the tasks of its role in its division, and to those of another role that have
+    /// A rule in an item reaches through the tasks of its role in its division (以上… through those of its section), and to those of another role that have
     /// units of their own; one outside the items through all duties.
     private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ item: Int, isAssigned: Bool) -> Bool {
         guard let at else { return outline.items[item].role == .duties }
@@ -55,9 +56,16 @@ struct Inheritance {
         guard at != item || rule.reach == .preceding && !isAssigned, items[at].role == items[item].role || isAssigned, items[at].division == items[item].division else { return false }
         switch rule.reach {
         case .following: return item > at
-        case .preceding: return item <= at
+        case .preceding: return item <= at && item > section(at) ?? -1
         case .everywhere: return true
         }
+    }
+
+    /// The innermost section around an item, which `以上由县卫健局负责` behind its last one closes. Its items stand behind it without a gap.
+    private func section(_ item: Int) -> Int? {
+        var at = outline.items[item].parent
+        while let parent = at, outline.items[parent].kind != .section { at = outline.items[parent].parent }
+        return at
     }
 
     private func add(_ unit: Responsibility, _ basis: ResponsibilityBasis, to findings: inout ItemFindings) {

@@ -18,7 +18,7 @@ struct ResponsibilityKey {
     var mark: Mark
     /// How much of the word is a level: 市级 in 市级责任单位.
     var level = 0
-    /// Whether one character of the word is another than the key's: 责住单位.
+    /// Whether one character of the word is another than the key's that looks like it: 责住单位.
     var isMisread = false
 
     /// A key without its colon is taken for one only if it is long (责任单位, not 责任) and names units.
@@ -39,13 +39,13 @@ extension ResponsibilityVocabulary {
         if start + 1 < limit, Self.keyBrackets.contains(p.scalars[start]) || isRoundAtLine(p, start) { return marked(p, start, limit) }
         let found = word(in: p, at: start, limit: limit)
         // 牵头 is a key too: 牵头部们：.
-        let damaged = found.map({ colon(p, behind: $0.1, limit: limit) == nil }) ?? true ? misread(p, start, limit) : nil
+        let damaged = found.map({ colon(p, $0.0, start..<$0.1, limit) == nil }) ?? true ? misread(p, start, limit) : nil
         if let (kind, end) = damaged { return ResponsibilityKey(kind: kind, word: start..<end, end: end + 1, mark: .colon, isMisread: true) }
         guard let (kind, end) = found else { return nil }
         let word = start..<end, level = keyLevels.match(p.scalars, at: start, limit: end)?.length ?? 0
-        if let colon = colon(p, behind: end, limit: limit) { return ResponsibilityKey(kind: kind, word: word, end: colon, mark: .colon, level: level) }
-        // `牵头单位为市财政局`, 是: in front of a name, not in 责任单位为人民服务.
-        if end + 1 < limit, p.scalars[end] == 0x4E3A || p.scalars[end] == 0x662F, word.count - level >= 4, Self.levels.contains(p.scalars[end + 1]) || p.scalars[end + 1] == 0x5404 {
+        if let colon = colon(p, kind, word, limit) { return ResponsibilityKey(kind: kind, word: word, end: colon, mark: .colon, level: level) }
+        // `牵头单位为市财政局`, 是: in front of a name, not in 责任单位为人民服务 nor in 牵头单位是省级媒体的.
+        if end + 1 < limit, p.scalars[end] == 0x4E3A || p.scalars[end] == 0x662F, word.count - level >= 4, beginsName(p, end + 1), !qualifies(p, end + 1, limit) {
             return ResponsibilityKey(kind: kind, word: word, end: end + 1, mark: .colon, level: level)
         }
         // 主管部门 and 指导单位 are keys with their colon only.
@@ -53,10 +53,9 @@ extension ResponsibilityVocabulary {
         return ResponsibilityKey(kind: kind, word: word, end: end, mark: .none, level: level)
     }
 
-    /// `责住单位：`, `完成时线：`: a key of which one character was misread, in its last two or behind the first of 责任 and 牵头; not a word of its own (责任岗位：).
+    /// `责住单位：`, `完成时线：`: a key of which one character was read as another that looks like it; not a word of its own (责任机制：).
     private func misread(_ p: Passage, _ start: Int, _ limit: Int) -> (Key, Int)? {
-        guard start + 5 <= limit, keyHeads.contains(p.scalars[start]), let end = (start + 4...start + 6).first(where: { $0 < limit && Self.colons.contains(p.scalars[$0]) }),
-              !wholeTails.contains(where: { p.has($0, before: end) }) else { return nil }
+        guard start + 5 <= limit, keyHeads.contains(p.scalars[start]), let end = (start + 4...start + 6).first(where: { $0 < limit && Self.colons.contains(p.scalars[$0]) }) else { return nil }
         let printed = start..<end
         return keysByLength[printed.count]?.first { key in
             var wrong: Int?
@@ -64,12 +63,11 @@ extension ResponsibilityVocabulary {
                 if wrong != nil { return false }
                 wrong = i
             }
-            guard let wrong, p.scalars[wrong] >= 0x4E00 else { return false }
-            return wrong >= end - 2 || wrong == start + 1 && Self.misreadHeads.contains(p.scalars[start])
+            guard let wrong else { return false }
+            return lookAlikes[key.word[wrong - start]]?.contains(p.scalars[wrong]) ?? false
         }.map { ($0.kind, end) }
     }
 
-    private static let misreadHeads: ScalarSet = "责牵"
     private static let keyBrackets: ScalarSet = "【[［〔〖"
     private static let closingKeyBrackets: ScalarSet = "】]］〕〗）)"
 
@@ -81,7 +79,7 @@ extension ResponsibilityVocabulary {
     /// `【责任单位】市商务局`: the bracket stands for the colon.
     private func marked(_ p: Passage, _ open: Int, _ limit: Int) -> ResponsibilityKey? {
         guard let (kind, end) = word(in: p, at: open + 1, limit: limit), end < limit, Self.closingKeyBrackets.contains(p.scalars[end]) else { return nil }
-        return ResponsibilityKey(kind: kind, word: open + 1..<end, end: colon(p, behind: end + 1, limit: limit) ?? end + 1, mark: .colon)
+        return ResponsibilityKey(kind: kind, word: open + 1..<end, end: colon(p, behind: end + 1, limit) ?? end + 1, mark: .colon)
     }
 
     /// Whether a key counts in lists only, with its colon: （市级）主管部门.
@@ -110,7 +108,7 @@ extension ResponsibilityVocabulary {
         guard let found = keys.match(joined, at: 0), found.length > (direct?.length ?? 0) else { return direct.map { ($0.value, start + $0.length) } }
         // Two lines that happen to make a word (…落实责任⏎单位…) have no colon behind it.
         let end = places[found.length - 1] + 1
-        guard colon(p, behind: end, limit: limit) != nil else { return direct.map { ($0.value, start + $0.length) } }
+        guard colon(p, behind: end, limit) != nil else { return direct.map { ($0.value, start + $0.length) } }
         return (found.value, end)
     }
 
@@ -126,12 +124,35 @@ extension ResponsibilityVocabulary {
         return nil
     }
 
-    private func colon(_ p: Passage, behind end: Int, limit: Int) -> Int? {
+    /// Behind the colon of a key, or behind what stands for it.
+    private func colon(_ p: Passage, _ kind: Key, _ word: Range<Int>, _ limit: Int) -> Int? {
+        colon(p, behind: word.upperBound, limit) ?? mark(p, kind, word, limit)
+    }
+
+    /// `责任单位——县住建局`, `责任单位=县住建局`: such a mark is a colon where the key opens its piece and a name or a day follows, not in 责任单位→整改单位→验收单位.
+    private func mark(_ p: Passage, _ kind: Key, _ word: Range<Int>, _ limit: Int) -> Int? {
+        guard word.lowerBound == 0 || Self.openings.contains(p.scalars[word.lowerBound - 1]) else { return nil }
+        let i = (word.upperBound..<limit).first { p.scalars[$0] != 0x20 } ?? limit
+        guard i + 1 < limit else { return nil }
+        var end = i + 1
+        if Self.dashes.contains(p.scalars[i]), Self.dashes.contains(p.scalars[i + 1]) { end += 1 } else if !Self.equals.contains(p.scalars[i]) { return nil }
+        while end < limit, p.scalars[end] == 0x20 { end += 1 }
+        guard end < limit else { return nil }
+        return (kind.givesUnits ? beginsName(p, end) : dateHeads.contains(p.scalars[end])) ? end : nil
+    }
+
+    private func beginsName(_ p: Passage, _ at: Int) -> Bool { Self.levels.contains(p.scalars[at]) || p.scalars[at] == 0x5404 } // 各
+
+    /// Whether up to the next mark something is said of a thing by the name: 是省级媒体|的|，给予奖励.
+    private func qualifies(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
+        let far = min(limit, from + 60), end = p.first(of: SentenceReader.marks, in: from..<far) ?? far
+        return (from..<end).contains { p.scalars[$0] == 0x7684 } // 的
+    }
+
+    private func colon(_ p: Passage, behind end: Int, _ limit: Int) -> Int? {
         var i = end
         while i < limit, p.scalars[i] == 0x20 || p.scalars[i] == 0x0A && i == end && i + 1 < limit && Self.colons.contains(p.scalars[i + 1]) { i += 1 }
         if i < limit, Self.colons.contains(p.scalars[i]) { return i + 1 }
-        // 责任单位——县住建局
-        if i + 2 < limit, Self.dashes.contains(p.scalars[i]), Self.dashes.contains(p.scalars[i + 1]) { return i + 2 }
         // `责任单位（部门）：`
         guard i < limit, Brackets.isOpen(p.scalars[i]) else { return nil }
         let near = i..<min(limit, i + 10)
@@ -140,7 +161,10 @@ extension ResponsibilityVocabulary {
     }
 
     static let levels: ScalarSet = "省市区县州旗盟乡镇"
-    private static let colons: ScalarSet = "：:︰﹕∶=＝→"
+    private static let colons: ScalarSet = "：:︰﹕∶"
+    private static let equals: ScalarSet = "=＝→"
+    /// What a piece opens behind: the line's start, a mark, a bracket.
+    private static let openings: ScalarSet = "\n 。；;，,、（(〔[［【"
     private static let dashes: ScalarSet = "—―－─"
     /// First characters of keys that may be broken.
     static let brokenHeads = "责牵主配完落负协承实参考贵"

@@ -6,20 +6,20 @@ extension ResponsibilityRecogniser {
     /// Nothing but units at the end of a paragraph, or of a part of an enumeration (一是完善制度（市财政局）；二是…), says who does it, unless the words in
     /// front are such that the bracket explains them.
     /// One name alone says its level or place (市财政局), or stands behind a sentence as the name of a body, or where the items beside it name units too.
-    func bareList(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool) -> UnitList? {
+    func bareList(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool, _ closesInRow: () -> Bool) -> UnitList? {
         // `推进改革。 （市商务局）`
         var open = pair.whole.lowerBound
         while open > 0, p.scalars[open - 1] == 0x20 || p.scalars[open - 1] == 0x3000 { open -= 1 }
-        guard pair.closed, open >= 4, let front = front(p, open) else { return nil }
-        let isAtEnd = endsPart(p, pair.whole.upperBound, labels)
-        guard isAtEnd || goesOn(p, pair, front, labels) else { return nil }
+        guard pair.closed, open >= 4, let front = front(p, open) ?? (isBuilt(p, open) ? .words : nil) else { return nil }
+        let isAtEnd = endsPart(p, behindBrackets(p, pair.whole.upperBound), labels)
+        guard isAtEnd || goesOn(p, pair, front, labels, closesInRow) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         guard !list.isMarked, let first = list.entries.first?.range, !isRemark(p, first), list.attributes.allSatisfy({ mayStandBeside(p, $0) }) else { return nil }
         let sure = list.entries.count { isSure(p, $0.range) }, bodies = list.entries.count { isBody(p, $0.range) }
         // （各乡镇）, （华阳镇、长安镇） behind a sentence; behind words such names are what these count: 实现乡镇全覆盖（各镇、街道）.
         if sure == 0, isAtEnd, front == .sentence, list.entries.allSatisfy({ isPlaceOrClass(p, $0.range) }) { return list }
         guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
-        if front != .sentence, explainsObject(p, open, list.entries) { return nil }
+        if front != .sentence, explainsObject(p, open, list.entries) || isBuilt(p, open) && list.entries.allSatisfy({ vocabulary.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return nil }
         if sure >= 2 || bodies >= 2 && isListed() || list.entries.contains(where: { isSure(p, $0.range) && (Self.levels.contains(p.scalars[$0.range.lowerBound]) || isGovernment(p, $0.range)) }) { return list }
         guard list.entries.count == 1, list.attributes.isEmpty else { return nil }
         return front == .sentence && vocabulary.bareEnds.contains(p, before: first.upperBound, from: first.lowerBound + 1) || isListed() ? list : nil
@@ -27,9 +27,10 @@ extension ResponsibilityRecogniser {
 
     /// `开展督办。——县住建局、县财政局`: nothing but organs behind a dash at the end of a line.
     func readDashedLists(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
-        var found: [Range<Int>] = []
+        var found: [Range<Int>] = [], cut = 0
         for i in marks.pieces where i > 5 && i < p.count && p.scalars[i - 1] == 0x2014 && p.scalars[i - 2] == 0x2014 { // —
-            guard Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, !reading.cuts.contains(where: { $0.contains(i) }) else { continue }
+            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
+            guard Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, cut == reading.cuts.count || !reading.cuts[cut].contains(i) else { continue }
             let near = min(p.count, i + Self.longestDashed), end = (i..<near).first { p.scalars[$0] == 0x0A } ?? near
             let names = UnitList.trimmed(p, i..<end)
             guard end < near || near == p.count, saysOrgans(p, names) else { continue }
@@ -51,7 +52,7 @@ extension ResponsibilityRecogniser {
         var depth = 0
         for i in (max(0, end - Self.longestBracket)..<end).reversed() {
             if Brackets.isClose(p.scalars[i]) { depth += 1 } else if Brackets.isOpen(p.scalars[i]) { depth -= 1 }
-            if depth == 0 { return assignment(p, Brackets.Pair(whole: i..<end, inner: i + 1..<end - 1, closed: true), [], { true }) != nil }
+            if depth == 0 { return assignment(p, Brackets.Pair(whole: i..<end, inner: i + 1..<end - 1, closed: true), [], { true }, { false }) != nil }
         }
         return false
     }
@@ -78,21 +79,29 @@ extension ResponsibilityRecogniser {
 
     /// Whether a list may stand in a bracket though its paragraph goes on: `（县住建局）（2025年6月底）`, `（县住建局）2025年6月底前完成。`, `。（县住建局），确保实效。`, and
     /// `摸底（县住建局）、拨款（县财政局）、审计（县审计局）。`, of which the last stands at the end.
-    private func goesOn(_ p: Passage, _ pair: Brackets.Pair, _ front: Front, _ labels: [Range<Int>]) -> Bool {
+    private func goesOn(_ p: Passage, _ pair: Brackets.Pair, _ front: Front, _ labels: [Range<Int>], _ closesInRow: () -> Bool) -> Bool {
         let end = pair.whole.upperBound
         guard end < p.count, saysOrgans(p, pair.inner) else { return false }
-        if Brackets.isOpen(p.scalars[end]) {
-            guard let close = (end + 1..<min(p.count, end + 24)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { return false }
-            return isTimeAlone(p, end + 1..<close) && endsPart(p, close + 1, labels)
-        }
+        if Brackets.isOpen(p.scalars[end]) { return false }
         let mark = p.scalars[end]
         if !Self.clauseMarks.contains(mark) {
-            return timeEndsPart(p, end, labels) || front == .sentence && closesAtEnd(p)
+            return timeEndsPart(p, end, labels) || front == .sentence && closesInRow()
         }
         // （县住建局）。2025年6月底前完成。
-        if Self.sentenceEnds.contains(mark), timeEndsPart(p, end + 1, labels) { return true }
+        if Self.sentenceEnds.contains(mark) || mark == 0xFF0C, timeEndsPart(p, end + 1, labels) { return true }
         if mark == 0xFF0C || mark == 0x2C, vocabulary.outcomeStarts.begins(p.scalars, at: end + 1) { return true }
-        return closesAtEnd(p)
+        return closesInRow()
+    }
+
+    /// Behind what stands in brackets of their own: `（县住建局）|（投资3000万元）（续建）|`; not behind 以下简称….
+    private func behindBrackets(_ p: Passage, _ end: Int) -> Int {
+        var end = end
+        for _ in 0..<4 {
+            guard end + 1 < p.count, Brackets.isOpen(p.scalars[end]), vocabulary.remarkStarts.match(p.scalars, at: end + 1, limit: p.count) == nil,
+                  let close = (end + 1..<min(p.count, end + 40)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { break }
+            end = close + 1
+        }
+        return end
     }
 
     /// 2025年6月底前完成。 and nothing behind it.
@@ -116,7 +125,7 @@ extension ResponsibilityRecogniser {
     }
 
     /// Whether the passage ends in such a bracket: then those in front of it are of the same row.
-    private func closesAtEnd(_ p: Passage) -> Bool {
+    func closesAtEnd(_ p: Passage) -> Bool {
         var end = p.count
         while end > 0, Self.sentenceEnds.contains(p.scalars[end - 1]) || p.scalars[end - 1] <= 0x20 { end -= 1 }
         guard end > 0, Brackets.isClose(p.scalars[end - 1]), let open = (max(0, end - Self.longestBracket)..<end - 1).last(where: { Brackets.isOpen(p.scalars[$0]) }) else { return false }
@@ -162,6 +171,15 @@ extension ResponsibilityRecogniser {
         return bracket > 5 && !isName && !vocabulary.bareEnds.contains(p, before: end, from: clause.lowerBound) ? .words : nil
     }
 
+    /// `新建公办幼儿园2所（县教育局）`, `修缮文化站（县文旅局）`: what ends like an organ is built, or counted.
+    private func isBuilt(_ p: Passage, _ bracket: Int) -> Bool {
+        let near = max(0, bracket - 40)..<bracket
+        guard near.count > 2, !vocabulary.explainedEnds.contains(p, before: bracket, from: near.lowerBound) else { return false }
+        if p.scalars[bracket - 1] == 0x6240, Self.counts.contains(p.scalars[bracket - 2]) { return true } // 所
+        let mark = near.last { Self.clauseMarks.contains(p.scalars[$0]) }
+        return vocabulary.buildingVerbs.begins(p.scalars, at: mark.map { $0 + 1 } ?? near.lowerBound, limit: bracket)
+    }
+
     /// `设立服务窗口（县政务服务中心、镇便民服务中心）`, `整合国有企业（县水投集团、县城投公司）`: nothing but places that the words in front may be at, or firms of those
     /// that they speak of; and `移送司法机关（县法院）`.
     private func explainsObject(_ p: Passage, _ bracket: Int, _ entries: [UnitList.Entry]) -> Bool {
@@ -176,6 +194,7 @@ extension ResponsibilityRecogniser {
     private static let timeWords: ScalarSet = "年月日季期旬"
     private static let colons: ScalarSet = "：:"
     private static let clauseMarks: ScalarSet = "，,。；;：:！!、\n"
+    private static let counts: ScalarSet = "0123456789０１２３４５６７８９一二三四五六七八九十百两余多"
     private static let closingQuotes: ScalarSet = "”’"
 
     // MARK: - What stands inside

@@ -111,6 +111,9 @@ extension ResponsibilityRecogniser {
 
     /// Without a colon the names must look like names, so that `责任单位要加强…` stays text.
     func accept(_ list: UnitList, _ p: Passage, _ key: ResponsibilityKey) -> Bool {
+        if key.mark == .colon, vocabulary.proseKeys.match(p.scalars, at: key.word.lowerBound, limit: key.word.upperBound)?.length == key.word.count {
+            return list.entries.isEmpty && list.attributes.count == 1 && list.attributes.allSatisfy { isTimeAlone(p, $0.value) }
+        }
         if key.mark == .colon { return key.givesUnits ? !list.entries.isEmpty : !list.attributes.isEmpty }
         return !list.entries.isEmpty && list.entries.allSatisfy { shape.isName(p, $0.range) && $0.range.count <= 30 }
     }

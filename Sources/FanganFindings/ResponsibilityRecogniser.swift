@@ -113,7 +113,13 @@ public struct ResponsibilityRecogniser: Sendable {
     // MARK: - Brackets
 
     private func readBrackets(_ p: Passage, _ marks: PassageMarks, _ labels: [Range<Int>], _ isListed: () -> Bool, into reading: inout Reading) {
-        var from = 0
+        var from = 0, closing: Bool?
+        // Asked by many brackets, answered once.
+        func closesInRow() -> Bool {
+            let answer = closing ?? closesAtEnd(p)
+            closing = answer
+            return answer
+        }
         for pair in Brackets.pairs(in: p, marks) where pair.whole.lowerBound >= from {
             // `（A、B负责。以下均需C落实，不再列出）`: a rule may stand behind the units.
             var pair = pair
@@ -124,7 +130,7 @@ public struct ResponsibilityRecogniser: Sendable {
                 continue
             }
             if let rule = readInnerRule(p, pair.inner, into: &reading) { pair.inner = pair.inner.lowerBound..<rule.lowerBound }
-            guard let list = assignment(p, pair, labels, isListed) else {
+            guard let list = assignment(p, pair, labels, isListed, closesInRow) else {
                 readRemarks(p, pair, into: &reading)
                 continue
             }
@@ -177,13 +183,15 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// The list in a bracket, if the bracket assigns work.
     ///
-    /// - Parameter labels: those of an enumeration in the passage.
-    func assignment(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool) -> UnitList? {
+    /// - Parameters:
+    ///   - labels: those of an enumeration in the passage.
+    ///   - closesInRow: whether the passage ends in a bracket of organs.
+    func assignment(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool, _ closesInRow: () -> Bool) -> UnitList? {
         let inner = pair.inner
         guard inner.count >= 3 else { return nil }
         let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
-        if !keyed, !damaged, let list = bareList(p, pair, labels, isListed) { return list }
+        if !keyed, !damaged, let list = bareList(p, pair, labels, isListed, closesInRow) { return list }
         guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) || endsWithListWord(p, inner) else { return nil }
         let list = UnitList(p, inner, vocabulary: vocabulary, shape: shape)
         guard list.isMarked, !list.entries.isEmpty else { return nil }

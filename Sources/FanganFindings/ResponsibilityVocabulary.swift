@@ -112,10 +112,14 @@ final class ResponsibilityVocabulary: Sendable {
     let otherUnits: [Word]
     /// What a key ends in that says who else has to do with a work: 验收|单位.
     let holderEnds: Endings<Bool>
-    /// Ends of keys that are words of their own: 岗位.
-    let wholeTails: [Word]
-    /// What is learned from: 做法.
-    let modelNouns: [Word]
+    /// For a character of a key those that it may be misread as: 任, 住.
+    let lookAlikes: [UInt32: [UInt32]]
+    /// Keys of days behind which a text may stand as well: 进度安排.
+    let proseKeys: Lexicon<Bool>
+    /// What is learned from (做法), and what is done to have it or to pass it on (推广).
+    let modelNouns: [Word], modelVerbs: Lexicon<Bool>
+    /// What is done to a building, which may be called as an organ is: 新建|文化站.
+    let buildingVerbs: Lexicon<Bool>
     /// How a sentence goes on behind a bracket of units: 确保.
     let outcomeStarts: Lexicon<Bool>
     /// Keys by how many characters they have, for those of which one was misread.
@@ -334,9 +338,12 @@ final class ResponsibilityVocabulary: Sendable {
         exceptions = Lexicon(table.words("exception").map { ($0, true) })
         exceptionEnds = Endings(table.words("exception"))
         otherUnits = words("other-units")
-        wholeTails = words("whole-tail")
+        lookAlikes = Dictionary(words("look-alike").map { ($0.scalars[0], Array($0.scalars.dropFirst())) }) { $0 + $1 }
+        proseKeys = Lexicon(table.words("prose-key").map { ($0, true) })
         holderEnds = Endings(table.words("holder-end"))
         modelNouns = words("model-noun")
+        modelVerbs = Lexicon(table.words("model-verb").map { ($0, true) })
+        buildingVerbs = Lexicon(table.words("building-verb").map { ($0, true) })
         outcomeStarts = Lexicon(table.words("outcome-start").map { ($0, true) })
         headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })
         ownerTails = Endings(table.words("owner-tail"))

@@ -8,6 +8,12 @@ extension UnitList {
         return passage.scalars[range.lowerBound] == 0x9664 && passage.scalars[range.upperBound - 1] == 0x5916 // 除 外
     }
 
+    /// `不含县财政局`: the word with a name behind it.
+    func exceptsName(_ range: Range<Int>) -> Bool {
+        guard let length = vocabulary.exceptions.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length else { return false }
+        return isOrgan(range.lowerBound + length..<range.upperBound)
+    }
+
     /// `除县财政局外的县直各部门`: those that are left.
     func behindException(_ range: Range<Int>) -> Range<Int> {
         guard range.count > 6, passage.scalars[range.lowerBound] == 0x9664, let out = range.dropFirst(3).first(where: { passage.scalars[$0] == 0x5916 }), out + 2 < range.upperBound else { return range }

@@ -41,6 +41,8 @@ struct UnitList {
     private var clause = 0
     /// … unless the names in front have been told apart before: `A牵头，B、C，D配合`.
     private var hasVerb = false
+    /// Whether the names up to the next ， or ； are not meant either: 不含县财政局、县审计局.
+    private var isExcepting = false
     /// Where names begin that bear a mark: ★市商务局.
     var starred: Set<Int> = []
     private let fallback: ResponsibilityRole
@@ -59,8 +61,14 @@ struct UnitList {
     private mutating func read(_ range: Range<Int>) {
         var last = range.lowerBound
         for atom in Self.atoms(passage, range, keeping: brokenKeys(range), shape: shape) {
-            if (last..<atom.lowerBound).contains(where: { Self.clauseMarks.contains(passage.scalars[$0]) }) { clause = pending.count }
+            let opensClause = last == range.lowerBound || (last..<atom.lowerBound).contains { Self.clauseMarks.contains(passage.scalars[$0]) }
+            if opensClause { (clause, isExcepting) = (pending.count, false) }
             last = atom.upperBound
+            if isExcepting {
+                goOnWithNote(atom)
+                continue
+            }
+            isExcepting = opensClause && exceptsName(atom)
             // Most pieces hold neither a colon nor a bracket, at which they could be parted.
             if atom.contains(where: { Self.partMarks.contains(passage.scalars[$0]) }) { for piece in atKeys(atom) { take(piece) } } else { take(atom) }
         }
@@ -170,8 +178,12 @@ struct UnitList {
 
     /// Words about units that are not meant; behind 、 the names in front of them are not meant either: `县财政局、县审计局不再参与`.
     private mutating func except(_ range: Range<Int>) {
-        if clause < pending.count, clause > 0 || !entries.isEmpty { pending.removeSubrange(clause...) }
-        note(range)
+        var all = range
+        if clause < pending.count, clause > 0 || !entries.isEmpty {
+            if pending[clause].lowerBound < range.lowerBound { all = pending[clause].lowerBound..<range.upperBound }
+            pending.removeSubrange(clause...)
+        }
+        note(all)
     }
 
     /// `此项工作由市商务局牵头`: the organ. Nil for what is said of other items (`第1—2项由市商务局牵头`, `以上任务由…`) and of who was responsible (`原由县住建局负责`).
@@ -206,6 +218,11 @@ struct UnitList {
 
     /// Keeps words that are no name: 排在第一位的为牵头部门, 按职责分工.
     mutating func note(_ range: Range<Int>, isDue: Bool = false) { attributes.append(Attribute(key: nil, value: range, isDue: isDue)) }
+
+    private mutating func goOnWithNote(_ range: Range<Int>) {
+        guard let last = attributes.last, last.key == nil, last.value.upperBound <= range.lowerBound else { return note(range) }
+        attributes[attributes.count - 1].value = last.value.lowerBound..<range.upperBound
+    }
 
     /// What a key beside the units holds may have separators of its own: `适用范围：全省、各市`.
     private mutating func attach(_ range: Range<Int>, to key: ResponsibilityKey) {

@@ -43,7 +43,7 @@ extension SentenceReader {
         return !(at..<clauseEnd(p, at, limit)).contains { p.scalars[$0] == 0x7684 } // 的
     }
 
-    /// `要承担应急供水主体责任`, `是供水工作的责任主体`; not 承担费用, 承担的任务全部完成.
+    /// `要承担应急供水主体责任`, `承担起主体责任和管理工作`, `是供水工作的责任主体`; not 承担费用, 承担的任务全部完成.
     private func bears(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, at, limit)
         guard at < end else { return false }
