@@ -3,7 +3,7 @@ import FanganText
 
 /// What the words of one item say: when, how many points, how much, which documents.
 extension FindingsReader {
-    func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, targetStart: Int, isGoal: Bool, into found: inout ItemFindings) {
+    func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, asking: [Range<Int>], isGoal: Bool, into found: inout ItemFindings) {
         var compact = CompactStretch(p)
         let cuts = titles.isEmpty ? reading.cuts : (reading.cuts + titles).sorted { $0.lowerBound < $1.lowerBound }
         for range in Gaps(of: cuts, end: p.count) {
@@ -13,8 +13,8 @@ extension FindingsReader {
             // A phase's own dates are no deadline of its work.
             let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
             let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact.text(body), context: context) : []
-            let text = max(range.lowerBound, targetStart)
-            let required = hints.mayHoldTarget && text < range.upperBound ? targets.scan(compact.text(text..<range.upperBound), isGoal: isGoal) : []
+            var required: [TargetMention] = []
+            if hints.mayHoldTarget { for part in asking where part.overlaps(range) { required += targets.scan(compact.text(part.clamped(to: range)), isGoal: isGoal) } }
             for target in required where !ResultYears.tells(target, of: mentions, p) { found.targets.append(TargetFinding(target, p)) }
             if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
         }
@@ -37,8 +37,23 @@ extension FindingsReader {
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
     }
 
-    /// Amounts of a heading name the item, but in a table it is the cell of a column of its own: 目标任务 beside 具体工作.
-    func targetStart(_ item: OutlineItem) -> Int { item.row == nil || item.sharedHeading != nil || item.heading == nil ? item.textStart : 0 }
+    /// Amounts of a heading name the parts below it, where there are any; else they are asked for in it: `1.改造公路30公里。责任单位：…`.
+    func asking(_ item: OutlineItem) -> [Range<Int>] {
+        let count = item.passage.count, start = min(item.textStart, count)
+        if item.row != nil, item.sharedHeading == nil, item.heading != nil { return [0..<count] }
+        return item.heading == nil || item.sharedHeading != nil || !item.children.isEmpty ? [start..<count] : [0..<start, start..<count]
+    }
+
+    /// What the text says again, and what a title counts in words (发布三张清单), is not asked for in the title.
+    func dropNames(_ item: OutlineItem, from targets: inout [TargetFinding]) {
+        guard let heading = item.heading, item.row == nil, let first = targets.first, case let title = item.passage.span(heading), first.span.start < title.end else { return }
+        let inText = targets.filter { $0.span.start >= title.end }
+        targets.removeAll { target in
+            guard target.span.start < title.end else { return false }
+            let hasFigure = heading.contains { i in item.passage.scalars[i] >= 0x30 && item.passage.scalars[i] <= 0x39 && target.span.contains(item.passage.span(i..<i + 1)) }
+            return !hasFigure || inText.contains { $0.min == target.min && $0.max == target.max && $0.unit == target.unit }
+        }
+    }
 
     func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
         for mention in mentions {

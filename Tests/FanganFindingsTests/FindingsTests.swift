@@ -11,6 +11,12 @@ private func units(_ lines: String) -> [String: [String]] {
 }
 
 @Suite struct FindingsTests {
+    /// A title may ask for an amount; what it counts in words, or the text says again, it only names.
+    @Test func amountsInTitles() {
+        let (_, found) = findings("一、任务\n1.改造公路30公里。责任单位：县交通运输局\n2.发布三张清单。责任单位：县商务局\n3.建设驿站5个。在城区建设驿站5个，方便群众。\n（二）培育企业20家\n1.建立名单。\n2.开展走访。")
+        #expect(found.items.map { $0.targets.map { ($0.min ?? 0).description + $0.unit } } == [[], ["30.0公里"], [], ["5.0个"], [], [], []])
+    }
+
     @Test func tasksInheritTheNearestBracketUnlessTheyHaveTheirOwn() {
         let found = units("""
         一、重点任务

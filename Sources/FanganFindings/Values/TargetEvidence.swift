@@ -340,9 +340,9 @@ extension TargetJudge {
         var head = amount.core.lowerBound
         while head > 0, amount.core.lowerBound - head < 160, !ends(text[head - 1]) { head -= 1 }
         if text[head] == 0x5BF9 { return false }
-        if doesWork(segment.lowerBound..<amount.core.lowerBound - 1) { return true }
+        if doesWork(segment.lowerBound..<amount.core.lowerBound - 1, isCounted: true) { return true }
         // 年底前实现办证、就业、…、用地审批等10个场景: the verb stands at the head of the list, however long.
-        if head < segment.lowerBound, doesWork(head..<min(head + 10, segment.lowerBound)) { return true }
+        if head < segment.lowerBound, doesWork(head..<min(head + 10, segment.lowerBound), isCounted: true) { return true }
         let isDated = text.isOne(of: "前内", at: segment.lowerBound - 2)
         return isDated && Self.fulfils.contains(text, in: amount.range.upperBound..<segment.upperBound)
     }
