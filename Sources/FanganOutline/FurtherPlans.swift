@@ -34,13 +34,34 @@ struct FurtherPlans {
             }
             if lines[i].label != nil { items = items || !isNumberedTitle(i, from); i += 1; continue }
             guard items, let title = secondTitle(i, range.upperBound, behind: from..<i) else { i += 1; continue }
-            close(i, isSigned: (from..<i).suffix(8).reversed().prefix { lines[$0].label == nil }.contains { lines[$0].kind(header) == .date })
-            (from, items, isDocument) = (i, false, false)
+            let isNotice = !holdsPlan(from..<i) && isSigned(from..<i), notice = isNotice ? nil : noticeStart(from..<i)
+            close(notice ?? i, isSigned: isNotice)
+            (from, items, isDocument) = (notice ?? i, false, notice != nil)
             i = title + 1
         }
         close(range.upperBound, isSigned: false)
         return result
     }
+
+    private func isSigned(_ part: Range<Int>) -> Bool { part.suffix(8).reversed().prefix { lines[$0].label == nil }.contains { lines[$0].kind(header) == .date } }
+
+    /// `现将《…》印发给你们。` ⏎ `2023年5月1日` ⏎ `示例市便民措施` ⏎ `一、…`: the numbers are those of the plan that was sent, not demands of the notice.
+    private func holdsPlan(_ part: Range<Int>) -> Bool {
+        let front = part.prefix { lines[$0].label == nil }
+        guard let sent = front.last(where: { [.notice, .date].contains(lines[$0].kind(header)) }) else { return false }
+        return front.contains { $0 > sent && lines[$0].kind(header) == .title && header.endsAsPlan(lines[$0].passage.trimmed()) }
+    }
+
+    /// Where the notice of the next plan begins behind the last number of the one before it: `关于印发《…》的通知` ⏎ `各区人民政府：` ⏎ `现将《…》印发给你们。`
+    private func noticeStart(_ part: Range<Int>) -> Int? {
+        guard let last = part.last(where: { lines[$0].label != nil }), part.upperBound - last <= Self.longestNotice,
+              let body = (last + 1..<part.upperBound).last(where: { lines[$0].kind(header) == .notice }) else { return nil }
+        let title = (last + 1..<body).first { i in lines[i].kind(header) == .title && lines[i].passage.first("关于", in: lines[i].passage.indices) != nil }
+        return title ?? (last + 1..<body).first { lines[$0].kind(header) == .addressees }
+    }
+
+    /// Lines of one.
+    private static let longestNotice = 24
 
     /// `9. 示例市人民政府办公室关于印发示例市工作要点的通知`: a collection's number is none of an item.
     private func isNumberedTitle(_ i: Int, _ start: Int) -> Bool {

@@ -10,6 +10,8 @@ struct LooseLines {
     /// What was found of the last item and its sisters, and with how many paragraphs it was.
     private var lastItem: (item: Int, paragraphs: Int, alike: Int, isOneOfMany: Bool)?
 
+    /// The last paragraph that was said to be behind the last item neither speaks of the plan nor stands behind a bracket.
+    private(set) var isMovedByLook = false
     private let text: CanonicalText
     /// Several items have the names of their units on a line behind them.
     private let hasNamesBehind: Bool
@@ -47,6 +49,7 @@ struct LooseLines {
 
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
     mutating func isBehindLast(_ i: Int, _ current: Int?, of items: [OutlineItem]) -> Bool {
+        isMovedByLook = false
         guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
         if isAssigned(items[current]) { return !assigns(lines[i].passage) && !goesOnBehindBracket(i, current, of: items) }
         let isAbout = isAboutThePlan(i)
@@ -56,6 +59,7 @@ struct LooseLines {
             lastItem = (current, items[current].paragraphs.count, sistersAlike(current, items), isOneParagraph(current, amongMany: items))
         }
         guard let known = lastItem else { return false }
+        isMovedByLook = !isAbout
         return isAbout ? known.alike >= 2 : known.isOneOfMany && UnitNames(vocabulary).namesDoer(lines[i].passage.trimmed()) || known.alike > 0 && isSetOff(i)
     }
 

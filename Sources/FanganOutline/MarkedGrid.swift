@@ -15,9 +15,10 @@ struct MarkedGrid {
         let (columns, count) = header(rows, at: start)
         if columns.isEmpty, let grid = CellKeys(reader: reader).grid(of: rows, end: end) { return grid }
         joinBrokenNames(&rows, columns)
+        let wide = joinWideRows(&rows, count, columns)
         shiftShortRows(&rows, count, columns)
         var grid = TableGrid(columns: columns, rows: [], end: end)
-        grid.broken = brokenRow(rows, count, columns)
+        grid.broken = brokenRow(rows, count, columns) ?? wide
         let head = rows.prefix(count).map(\.texts)
         grid.head = rows.prefix(count).flatMap { $0.cells.flatMap { $0.lines.map(\.block.span) } }
         rows.removeFirst(count)
@@ -71,6 +72,24 @@ struct MarkedGrid {
             return line.block.span
         }
         return nil
+    }
+
+    /// `2 ⇥ 改造小学 ⇥ 5所 ⇥ 县住建局 ⇥ 6月底` under four titles: a tab too many in the cell of what is to be done, where units and days stand under their titles
+    /// once it is taken out. The first such row.
+    private func joinWideRows(_ rows: inout [TableGrid.Row], _ first: Int, _ columns: [TableReader.Column]) -> Span? {
+        guard columns.first?.role == .ordinal, columns.count >= 3, walk.document.source.mediaType == "text/plain" else { return nil }
+        var found: Span?
+        for i in rows.indices.dropFirst(first) {
+            guard let last = rows[i].cells.last, last.column >= columns.count, let number = rows[i].cells.first, isNumber(number), let span = number.lines.first?.block.span else { continue }
+            found = found ?? span
+            let extra = last.column - columns.count + 1
+            guard let k = rows[i].cells.indices.first(where: { columns.indices.contains(rows[i].cells[$0].column) && columns[rows[i].cells[$0].column].role == .content }) else { continue }
+            var cells = rows[i].cells
+            while k + 1 < cells.count, cells[k + 1].column <= cells[k].column + extra { cells[k].lines += cells.remove(at: k + 1).lines.map { $0.with(continues: true) } }
+            for n in cells.indices where n > k { cells[n].column -= extra }
+            if fits(cells.dropFirst().map { $0 }, columns, 0) { rows[i].cells = cells }
+        }
+        return found
     }
 
     /// `培育企业 ⇥ 县工信局 ⇥ 7月底` under `1 ⇥ 发展农业 ⇥ 新建农田 ⇥ 县农业农村局 ⇥ 6月底`: the cells in front were merged with those above and

@@ -39,7 +39,8 @@ extension OutlineWalk {
     }
 
     private mutating func noteBrokenRow(_ start: Passage, _ span: Span) {
-        note("table.row-broken", .warning, "“\(start.squashed().prefix(12))” stands where the number of a row was expected: a line end inside a cell broke the row, or cells are missing.", span)
+        let what = start.scalars.allSatisfy { digitValue($0) != nil } ? "The row “\(start.squashed())” has more cells than the table has titles." : "“\(start.squashed().prefix(12))” stands where the number of a row was expected: a line end inside a cell broke the row, or cells are missing."
+        note("table.row-broken", .warning, what, span)
     }
 
     /// Lines between the two parts of a table.
@@ -53,19 +54,19 @@ extension OutlineWalk {
 
     /// `市财政局要建立专班。`, `市住建局每月通报检查情况。` behind the plan: no item, but work all the same.
     mutating func noteOrders(behind tail: [Int]) {
-        let told = Set(orders)
-        for i in tail where lines[i].block.cell == nil && !told.contains(lines[i].block.span) {
+        for i in tail where lines[i].block.cell == nil {
             guard ![.closing, .date, .organ, .number, .annexList].contains(lines[i].kind(reader)) else { continue }
             let text = lines[i].passage.part(min(lines[i].label?.length ?? 0, lines[i].passage.count)..<lines[i].passage.count).trimmed()
             if text.last == 0x3002, !reader.isClosingRule(text), UnitNames(vocabulary).namesDoer(text) { orders.append(lines[i].block.span) }
         }
     }
 
-    /// A paragraph behind the last item that was not read as the item's.
+    /// A paragraph that nothing but the look of its neighbours parts from the last item; one that orders a body is told in ``noteOrders(behind:)``, one with
+    /// a day by its day.
     mutating func noteMoved(_ i: Int) {
         let text = lines[i].passage.trimmed()
-        guard ![.closing, .date, .organ, .number, .annexList].contains(lines[i].kind(reader)), text.last == 0x3002, orders.last != lines[i].block.span else { return }
-        orders.append(lines[i].block.span)
+        guard !UnitNames(vocabulary).namesDoer(text), !HeaderReader.namesDeadline(text), !HeaderReader.speaksToAll(text, at: 0) else { return }
+        note("outline.text-outside", .warning, "“\(text.squashed().prefix(12))…” stands behind the last item as a paragraph of its own and was not read as that item's; no task was made of it.", lines[i].block.span)
     }
 
     mutating func note(_ code: String, _ severity: Severity, _ message: String, _ span: Span) {

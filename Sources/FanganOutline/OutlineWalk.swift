@@ -148,7 +148,7 @@ struct OutlineWalk {
                 isOver = isOver || i > lastLabel && !reader.isRemark(lines[i].passage.trimmed())
             } else if i > lastLabel, loose.isBehindLast(i, stack.current, of: items) {
                 tail.append(i)
-                noteMoved(i)
+                if loose.isMovedByLook { noteMoved(i) }
                 parts.append(OutlinePart(kind: loose.partKind(i), span: lines[i].block.span))
             } else if let current = stack.current, let rank = stack.open.last?.rank, !isBehindList, isTitleOfLostItem(i, behind: current) {
                 openUnnumbered(i, rank, &stack, index)

@@ -365,6 +365,20 @@ import Testing
         #expect(o.diagnostics.count { $0.code == "outline.second-document" } == 1)
     }
 
+    /// Two plans without numbers of documents, each under its notice: the first one is the plan, the second is told.
+    @Test func twoPlansWithTheirNotices() {
+        func document(_ place: String) -> String {
+            "\(place)人民政府办公室关于印发《\(place)便民服务实施方案》的通知\n各镇人民政府：\n现将《\(place)便民服务实施方案》印发给你们，请认真按照执行。\n\(place)人民政府办公室\n2023年2月16日\n\(place)便民服务实施方案\n为便民，制定本方案。\n一、优化服务\n（一）减少材料。（县司法局）\n（二）缩短时间。（县民政局）\n二、保障措施\n加强领导。\n"
+        }
+        for between in ["", "本方案自印发之日起施行。\n"] {
+            let o = outline(document("青田县") + between + document("云和县"))
+            #expect(o.header.title?.text == "青田县便民服务实施方案")
+            #expect(o.items.map(\.id) == ["1", "1.1", "1.2", "2", "p2.1", "p2.1.1", "p2.1.2", "p2.2"])
+            #expect(o.items.map(\.role).prefix(3) == [.duties, .duties, .duties])
+            #expect(o.diagnostics.count { $0.code == "outline.second-document" } == 1)
+        }
+    }
+
     /// What a notice passes on is its plan, with the number that it had.
     @Test func aNoticeThatPassesAnotherOneOnIsOneDocument() {
         let o = outline("云和县人民政府办公室关于转发《丽水市人民政府办公室关于做好防汛工作的通知》的通知\n云政办发〔2023〕6号\n各乡镇人民政府：\n现转发给你们，并提出如下要求，请一并贯彻落实。\n一、加强领导。落实责任。\n二、加强值守。落实专人。\n三、加强督查。落实整改。\n云和县人民政府办公室\n2023年3月1日\n丽水市人民政府办公室关于做好防汛工作的通知\n丽政办发〔2023〕3号\n各县（市、区）人民政府：\n现将有关事项通知如下。\n一、开展排查。排查隐患。\n二、开展演练。组织转移。\n丽水市人民政府办公室\n2023年2月20日")

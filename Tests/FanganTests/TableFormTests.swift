@@ -24,6 +24,17 @@ import Testing
         }
     }
 
+    // MARK: - Cells too many
+
+    /// A tab too many in one row shifts no other; it is told.
+    @Test func aRowWithACellTooMany() throws {
+        let graph = try graph("序号\t工作任务\t责任单位\t完成时限\n1\t新建幼儿园2所\t县教育局\t2024年9月底前\n2\t改造小学\t5所\t县住建局\t2024年10月底前\n3\t新建桥梁2座\t县公路中心\t2024年11月底前\n4\t改造公路30公里\t县交通运输局\t2024年12月底前\n")
+        #expect(tasks(of: graph).map { $0.split(separator: "|").prefix(4).joined(separator: "|") } == [
+            "t.1|新建幼儿园2所|县教育局|2024-09-30", "t.2|改造小学5所|县住建局|2024-10-31", "t.3|新建桥梁2座|县公路中心|2024-11-30", "t.4|改造公路30公里|县交通运输局|2024-12-31",
+        ])
+        #expect(graph.diagnostics.filter { $0.code == "table.row-broken" }.count == 1)
+    }
+
     // MARK: - Goals beside names
 
     @Test(arguments: [("项目名称", "建设内容", "年度目标"), ("任务", "工作目标", "工作要求"), ("工作事项", "主要内容", "目标要求"), ("重点工作", "工作目标", "建设内容"), ("工程名称", "建设规模及内容", "预期成果")])

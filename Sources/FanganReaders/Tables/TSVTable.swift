@@ -51,6 +51,9 @@ struct TSVTableFinder {
                 isNumbered = isNumbered || broken.number(at) != nil
                 rows += between + [at..<end]
                 (between, next) = ([], end)
+            } else if at == next, let last = rows.last, isWider(at, columns, behind: last) {
+                rows += between + [at..<at + 1]
+                (between, next) = ([], at + 1)
             } else if mayBeRow(at, columns) {
                 // Only what stands between rows is one: a signature behind a table is set with tabs too.
                 between.append(at..<at + 1)
@@ -73,6 +76,12 @@ struct TSVTableFinder {
         let own = self.columns(i)
         // Tabs in front of a full row only indent it.
         return own == columns || own > columns && own - leadingTabs(i) == columns || columns >= 4 && own >= 2 && own < columns
+    }
+
+    /// `2⇥改造小学⇥5所⇥县住建局⇥6月底` behind 1 under four titles: a tab too many in a cell, which ends no table.
+    private func isWider(_ i: Int, _ columns: Int, behind last: Range<Int>) -> Bool {
+        guard columns >= 3, columns + 1...columns + 2 ~= self.columns(i), let number = broken.number(i) else { return false }
+        return broken.number(last.lowerBound) == number - 1
     }
 
     /// `⇥⇥治理河道10公里⇥⇥` between rows of five cells: with the empty ones around it, as many.
