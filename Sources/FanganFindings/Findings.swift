@@ -41,6 +41,8 @@ public struct ItemFindings: Sendable {
     var openDates: [OpenDateFinding] = []
     /// Stretches of the item's passage that are no text of it.
     public var cuts: [Range<Int>] = []
+    /// Whether the item begins with its units, set off from its text, so that it has none from above.
+    var isHeaded = false
     public init() {}
 }
 

@@ -46,6 +46,7 @@ public struct FindingsReader: Sendable {
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
+            found.isHeaded = reading.isHeaded
             let isInSeries = items[i].parent.map(series.contains) ?? false
             let phase = phase(items, i, plan, document, isInSeries: isInSeries, behind: items[i].parent.flatMap { lastPhases[$0] })
             let context = enter(phase?.0, items, i, plan, &lastPhases, &findings, into: &found)

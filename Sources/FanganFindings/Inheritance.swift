@@ -8,10 +8,10 @@ struct Inheritance {
 
     func apply(to findings: inout [ItemFindings]) {
         let unique = distinctRules()
-        let own = findings.indices.map { i in findings[i].responsible.contains { $0.basis == .bracket || $0.basis == .table } }
+        let own = findings.indices.map { i in findings[i].isHeaded || findings[i].responsible.contains { $0.basis == .bracket || $0.basis == .table } }
         for i in outline.items.indices where outline.items[i].kind == .task {
             if !own[i], let source = ancestor(of: i, own) {
-                for unit in findings[source].responsible where unit.basis == .bracket { add(unit, .inherited, to: &findings[i]) }
+                for unit in findings[source].responsible where unit.basis == .bracket || unit.basis == .text && findings[source].isHeaded { add(unit, .inherited, to: &findings[i]) }
             }
             for (at, rule) in unique where covers(rule, at, i, isAssigned: own[i]) {
                 for unit in rule.units { add(unit, .default, to: &findings[i]) }

@@ -10,7 +10,7 @@ extension ResponsibilityRecogniser {
         // `推进改革。 （市商务局）`
         var open = pair.whole.lowerBound
         while open > 0, p.scalars[open - 1] == 0x20 || p.scalars[open - 1] == 0x3000 { open -= 1 }
-        guard pair.closed, open >= 4, let front = front(p, open) ?? (isBuilt(p, open) ? .words : nil) else { return nil }
+        guard pair.closed, open >= 4 || isShortTitle(p, open), let front = front(p, open) ?? (isBuilt(p, open) ? .words : nil) else { return nil }
         let isAtEnd = endsPart(p, behindBrackets(p, pair.whole.upperBound), labels)
         guard isAtEnd || goesOn(p, pair, front, labels, closesInRow) else { return nil }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
@@ -170,6 +170,13 @@ extension ResponsibilityRecogniser {
         let isName = shape.isName(p, clause) && (clause.count <= 6 || Self.levels.contains(p.scalars[clause.lowerBound]) || Self.classStarts.contains(p.scalars[clause.lowerBound])) && !vocabulary.headingVerbs.begins(p.scalars, at: clause.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: clause.lowerBound)
         return bracket > 5 && !isName && !vocabulary.bareEnds.contains(p, before: end, from: clause.lowerBound) ? .words : nil
     }
+
+    /// `绿化（县林业局）`, `子项一（县教育局）`; not `县委（县政府）`, `甲方（县住建局）`.
+    private func isShortTitle(_ p: Passage, _ end: Int) -> Bool {
+        (2...3).contains(end) && (0..<end).allSatisfy { p.scalars[$0] >= 0x4E00 && p.scalars[$0] < 0xA000 && !Self.levels.contains(p.scalars[$0]) } && !Self.partyEnds.contains(p.scalars[end - 1])
+    }
+
+    private static let partyEnds: ScalarSet = "方人者处地长"
 
     /// `新建公办幼儿园2所（县教育局）`, `修缮文化站（县文旅局）`: what ends like an organ is built, or counted.
     private func isBuilt(_ p: Passage, _ bracket: Int) -> Bool {

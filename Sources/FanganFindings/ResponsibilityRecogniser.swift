@@ -47,6 +47,8 @@ public struct ResponsibilityRecogniser: Sendable {
         var attributes: [UnitList.Attribute] = []
         var rules: [ResponsibilityRule] = []
         var diagnostics: [Diagnostic] = []
+        /// Whether the item begins with its units, set off from its text.
+        var isHeaded = false
 
         /// Pieces that may hold a deadline.
         var deadlines: [Range<Int>] { attributes.filter(\.isDue).map(\.value) }

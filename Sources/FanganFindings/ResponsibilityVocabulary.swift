@@ -120,6 +120,10 @@ final class ResponsibilityVocabulary: Sendable {
     let modelNouns: [Word], modelVerbs: Lexicon<Bool>
     /// What is done to a building, which may be called as an organ is: 新建|文化站.
     let buildingVerbs: Lexicon<Bool>
+    /// In front of who answers from now on (新增) and of who did (代替).
+    let addingVerbs, replacingVerbs: Lexicon<Bool>
+    /// What stands behind an organ that is only to be asked: 联系电话.
+    let contactWords: Lexicon<Bool>
     /// How a sentence goes on behind a bracket of units: 确保.
     let outcomeStarts: Lexicon<Bool>
     /// Keys by how many characters they have, for those of which one was misread.
@@ -344,6 +348,9 @@ final class ResponsibilityVocabulary: Sendable {
         modelNouns = words("model-noun")
         modelVerbs = Lexicon(table.words("model-verb").map { ($0, true) })
         buildingVerbs = Lexicon(table.words("building-verb").map { ($0, true) })
+        addingVerbs = Lexicon(table.words("adding-verb").map { ($0, true) })
+        replacingVerbs = Lexicon(table.words("replacing-verb").map { ($0, true) })
+        contactWords = Lexicon(table.words("contact-word").map { ($0, true) })
         outcomeStarts = Lexicon(table.words("outcome-start").map { ($0, true) })
         headingVerbs = Lexicon(table.words("heading-verb").map { ($0, true) })
         ownerTails = Endings(table.words("owner-tail"))

@@ -26,7 +26,9 @@ extension UnitList {
     /// `县住建局调整为县城管局`: who is now, and whether anybody was before.
     func renewed(_ range: Range<Int>) -> Range<Int> {
         guard let (at, length) = Self.change(passage, range, vocabulary), at + length + 2 < range.upperBound else { return range }
-        let now = at + length..<range.upperBound, before = range.lowerBound..<at
+        // 市卫健委（调整为市疾控局）
+        let isInBracket = at > range.lowerBound + 1 && Brackets.isOpen(passage.scalars[at - 1]) && Brackets.isClose(passage.scalars[range.upperBound - 1])
+        let now = at + length..<range.upperBound - (isInBracket ? 1 : 0), before = range.lowerBound..<at - (isInBracket ? 1 : 0)
         return shape.isName(passage, now) && (before.isEmpty || shape.isName(passage, before)) ? now : range
     }
 

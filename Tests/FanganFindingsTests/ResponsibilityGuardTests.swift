@@ -52,4 +52,22 @@ import Testing
         let named = outline.items.indices.filter { outline.items[$0].kind == .task }.map { found.items[$0].responsible.map(\.mention) }
         #expect(named == [[], [], ["县卫健局"], ["县卫健局"], []])
     }
+
+    /// An item that begins with its units, or has them in a bracket, has none from its section.
+    @Test(arguments: [
+        ("县教育局：建设智慧校园，9月底前完成。", ["县教育局"]), ("县民政局——推广养老平台。", ["县民政局"]), ("【县医保局】推广医保码。", ["县医保局"]), ("县水利局 建设智慧水利", ["县水利局"]),
+        ("县公安局（牵头）、县司法局：开展普法。", ["★县公安局", "县司法局"]), ("子项一（县教育局，9月底前）", ["县教育局"]), ("发放补贴（县财政局），6月底前完成。", ["县财政局"]), ("县审计局：（1）开展审计。（2）上报结果。", ["县审计局"]),
+        ("县教育局：联系电话0871-1234567。", ["县数据局"]), ("县委（县政府）", ["县数据局"]), ("县级平台：建设县级平台1个。", ["县数据局"]),
+    ])
+    func itemsWithTheirOwn(_ item: String, _ units: [String]) {
+        let (outline, found) = findings("示例县重点工作方案\n一、主要任务（责任单位：县数据局）\n1.建设平台。建成平台1个。\n2.\(item)\n3.数据归集。开展数据归集。")
+        let tasks = outline.items.indices.filter { outline.items[$0].kind == .task }.map { found.items[$0].responsible.map { ($0.role == .lead ? "★" : "") + $0.mention } }
+        #expect(tasks == [["县数据局"], units, ["县数据局"]])
+    }
+
+    @Test(arguments: [
+        ("取消县商务局牵头职责，改由县文旅局牵头，县商务局配合。", ["★县文旅局[t]", "~县商务局[t]"]), ("县林业局退出，新增县应急局为责任单位。", ["县应急局[t]"]), ("新增县级公园为重点项目。", []),
+        ("县教育局代替县文体局作为牵头单位。", ["★县教育局[t]"]), ("县商务局、县供销社（撤销后由县农业农村局承接）负责废旧物资回收。", ["县商务局[t]", "县农业农村局[t]"]), ("（牵头单位：县卫健委（调整为县疾控局））", ["★县疾控局"]),
+    ])
+    func changes(_ text: String, _ units: [String]) { #expect(named(text) == units) }
 }

@@ -9,6 +9,32 @@ extension SentenceReader {
         return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2] >= 0x4E00 && p.scalars[by - 2] < 0xA000 && !Self.beforeFormer.contains(p.scalars[by - 2]))
     }
 
+    /// `县供销社（撤销后由|县农业农村局|承接）`: who has the work of the body in front of the bracket.
+    func successor(_ p: Passage, _ inner: Range<Int>) -> Range<Int>? {
+        guard vocabulary.exceptions.begins(p.scalars, at: inner.lowerBound, limit: inner.upperBound), let by = inner.last(where: { p.scalars[$0] == 0x7531 }) else { return nil } // 由
+        return (by + 4..<max(by + 4, inner.upperBound + 1)).first {
+            ($0 == inner.upperBound || vocabulary.postStarts.begins(p.scalars, at: $0, limit: inner.upperBound) || vocabulary.ownWorks.begins(p.scalars, at: $0, limit: inner.upperBound)) && isNamed(p, by + 1..<$0, place: false)
+        }.map { by + 1..<$0 }
+    }
+
+    func succeeded(_ p: Passage, _ names: [Range<Int>], _ end: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
+        guard end < limit, start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit), names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
+        return found(p, names, end, limit)
+    }
+
+    /// `新增|县应急局为责任单位`: where the name begins.
+    func addedName(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard let length = vocabulary.addingVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit, saysLevel(p, at + length) else { return nil }
+        return at + length
+    }
+
+    /// `县教育局|代替县文体局`: who is now.
+    func withoutReplaced(_ p: Passage, _ name: Range<Int>) -> Range<Int> {
+        guard name.count > 8, let at = vocabulary.replacingVerbs.first(p.scalars, in: name.lowerBound + 3..<name.upperBound), let length = vocabulary.replacingVerbs.match(p.scalars, at: at, limit: name.upperBound)?.length,
+              isNamed(p, name.lowerBound..<at, place: false), isNamed(p, at + length..<name.upperBound, place: false) else { return name }
+        return name.lowerBound..<at
+    }
+
     /// 将原由, 现原由
     private static let beforeFormer: ScalarSet = "将把对现且并其"
 

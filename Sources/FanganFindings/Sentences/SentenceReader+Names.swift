@@ -42,6 +42,8 @@ extension SentenceReader {
     func isNamed(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         guard range.count >= 3, range.count <= 28, isNameEnd(p, range, place: place) else { return false }
         if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
+        // 取消县商务局|牵头职责
+        if vocabulary.exceptions.begins(p.scalars, at: range.lowerBound, limit: range.upperBound) { return false }
         // 市内事项一次办, 跨省通办: how something is done, no office.
         if vocabulary.noOffices.contains(where: { p.has($0, before: range.upperBound) }) { return false }
         // `县（市、区）双拥办` is one of each.

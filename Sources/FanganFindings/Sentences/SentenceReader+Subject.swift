@@ -38,7 +38,9 @@ extension SentenceReader {
                 if end >= limit { break }
             } else if Brackets.isOpen(c) {
                 // `省政府办公厅（省政务大数据局）负责…`, `县水务局（水利工程）、县住建局负责…`: the bracket belongs to the name.
-                guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit), isPlate(p, (end + 1)..<close) else { return nil }
+                guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit) else { return nil }
+                if let successor = successor(p, end + 1..<close) { return succeeded(p, names(p, at..<end).dropLast() + [successor], close + 1, limit, start: start) }
+                guard isPlate(p, (end + 1)..<close) else { return nil }
                 let open = end
                 end = close + 1
                 if end < limit, p.scalars[end] == 0x3001 { stop = min(limit, end + 24, at + 120) } // 、
@@ -104,6 +106,8 @@ extension SentenceReader {
         }),
               !isCondition(p, range.upperBound, limit), !isModel(p, range.upperBound, limit) else { return nil }
         let end = range.upperBound
+        let now = withoutReplaced(p, last)
+        if now != last { return found(p, list.dropLast() + [now], end, limit) }
         return found(p, isOpen ? list : list.dropLast() + [last.lowerBound..<end], end, limit)
     }
 

@@ -18,6 +18,8 @@ struct SentenceReader {
         var end: Int
         /// For each name its own, where brackets behind them say them: 县水务局（牵头）、县住建局.
         var roles: [ResponsibilityRole] = []
+        /// Whether the names are set off at the head of the item: 县教育局：建设智慧校园.
+        var isHead = false
     }
 
     /// - Parameters:
@@ -57,6 +59,7 @@ struct SentenceReader {
             }
             guard let found else { continue }
             append(found, p, &entered, into: &reading)
+            reading.isHeaded = reading.isHeaded || found.isHead
             isLed = isLed || found.role != .support
             from = kind == .founding ? at : found.end
             if let beside = besides(found, p, limit) {
@@ -92,6 +95,8 @@ struct SentenceReader {
         case .agent where isOfNumberedItems(p, at) || isFormer(p, at): return nil
         case .agent: return changed(p, at + 1, limit) ?? agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) ?? governments(p, at + 1, limit) : nil) ?? fieldClass(p, at + 1, limit, start: .clause)
         case .sentence, .clause:
+            if kind == .sentence, let head = headed(p, at, limit) { return head }
+            if let added = addedName(p, at, limit) { return subject(added).flatMap { p.has("为", at: $0.end) || p.has("作为", at: $0.end) ? $0 : nil } }
             if let order = orderEnd(p, at, limit) { return ordered(p, order, limit) ?? subject(order.name) }
             if let found = renewed(p, at, limit) ?? leading(p, at, limit) ?? fieldClass(p, at, limit, start: kind) { return found }
             return subject(at) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? bodies(p, at, limit, start: kind)

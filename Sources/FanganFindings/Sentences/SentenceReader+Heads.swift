@@ -1,0 +1,39 @@
+import FanganText
+
+/// The organs that an item begins with, set off from what they have to do: `县教育局：建设智慧校园`, `县民政局——推广养老平台`,
+/// `【县医保局】推广医保码`, `县水利局 建设智慧水利`. Such an item has its units from nowhere else.
+extension SentenceReader {
+    func headed(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard at <= 2, at + 4 < limit, let (range, mark) = head(p, at, limit), let work = workBehind(p, range.upperBound, limit, isLoose: mark == 0x20) else { return nil }
+        let entries = UnitList(p, range, vocabulary: vocabulary, shape: shape).entries
+        guard !entries.isEmpty, mark != 0x20 || entries.count == 1,
+              entries.allSatisfy({ saysLevel(p, $0.range.lowerBound) && isNamed(p, $0.range, place: false) && isSubject(p, $0.range) }) else { return nil }
+        let role: ResponsibilityRole = p.has("牵头", at: work) ? .lead : vocabulary.supportVerbs.contains { p.has($0, at: work) } ? .support : .responsible
+        return Found(names: entries.map(\.range), role: role, end: range.upperBound, roles: entries.map { $0.role == .responsible ? role : $0.role }, isHead: true)
+    }
+
+    /// The names, and the mark that sets them off.
+    private func head(_ p: Passage, _ at: Int, _ limit: Int) -> (Range<Int>, UInt32)? {
+        let near = min(limit, at + 60)
+        if Self.squares.contains(p.scalars[at]) {
+            return (at + 1..<near).first { Brackets.isClose(p.scalars[$0]) }.map { (at + 1..<$0, p.scalars[at]) }
+        }
+        guard saysLevel(p, at), let end = p.first(of: Self.headMarks, in: at + 3..<near), !Self.sentenceMarks.contains(p.scalars[end]) else { return nil }
+        // 县教育局—县财政局
+        if p.scalars[end] == 0x2014, end + 1 >= limit || p.scalars[end + 1] != 0x2014 { return nil }
+        return (at..<end, p.scalars[end])
+    }
+
+    /// Where behind the names a work begins: a verb, or the first of several numbers; or nothing, where they stand in lines of their own.
+    private func workBehind(_ p: Passage, _ end: Int, _ limit: Int, isLoose: Bool) -> Int? {
+        guard let work = (end..<min(limit, end + 6)).first(where: { !Self.setOffMarks.contains(p.scalars[$0]) && !Brackets.isClose(p.scalars[$0]) }) else { return isLoose ? nil : end }
+        if vocabulary.contactWords.begins(p.scalars, at: work, limit: limit) { return nil }
+        if vocabulary.subjectVerbs.begins(p.scalars, at: work, limit: limit) || vocabulary.headingVerbs.begins(p.scalars, at: work, limit: limit) || vocabulary.buildingVerbs.begins(p.scalars, at: work, limit: limit) { return work }
+        return !isLoose && Brackets.isOpen(p.scalars[work]) && work + 2 < limit && Brackets.isClose(p.scalars[work + 2]) ? work : nil
+    }
+
+    private static let squares: ScalarSet = "【[［〔"
+    private static let headMarks: ScalarSet = "：: 　—，,。；;\n"
+    private static let sentenceMarks: ScalarSet = "，,。；;\n"
+    private static let setOffMarks: ScalarSet = "：: 　—"
+}
