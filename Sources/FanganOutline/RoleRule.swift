@@ -19,6 +19,7 @@ struct RoleRule {
                 let mayMean = named ? isOfMeasures(items[i]) && withDuties.contains(items[i].division) : lastTops.contains(i)
                 if items[i].role == .duties, mayMean, safeguards(items[i], in: items) { items[i].role = .safeguards }
                 if items[i].role == .phases, named, assignsWithoutDays(items[i], in: items) { items[i].role = .duties }
+                if items[i].role == .other, isScored(items[i], in: items) { items[i].role = .assessment }
                 if items[i].role == .duties, named { withDuties.insert(items[i].division) }
             }
         }
@@ -65,6 +66,19 @@ struct RoleRule {
             if LooseLines.isAssigned(items[i].passage, items[i].passage.indices) { assigned += 1 }
         }
         return leaves > 0 && assigned * 2 > leaves
+    }
+
+    /// `一、考核内容（100分）` over `（一）营商环境（30分）。…`: nearly all that stands under it gives points, so that it is what is assessed.
+    private func isScored(_ item: OutlineItem, in items: [OutlineItem]) -> Bool {
+        var below = item.children, leaves = 0, scored = 0
+        while let i = below.popLast() {
+            below += items[i].children
+            guard items[i].children.isEmpty else { continue }
+            leaves += 1
+            let p = items[i].passage
+            if p.indices.dropFirst().contains(where: { p.scalars[$0] == 0x5206 && digitValue(p.scalars[$0 - 1]) != nil }) { scored += 1 } // 分
+        }
+        return leaves > 1 && scored * 4 >= leaves * 3
     }
 
     /// A month, or a stage of the work.

@@ -198,6 +198,12 @@ import Testing
         #expect(outline("一、培育主体\n支持企业。\n" + last).items.first { $0.label.printed == "二、" }?.role == role)
     }
 
+    /// What is assessed imposes work where its parts give points; how it is assessed does not.
+    @Test func whatGivesPointsIsAssessed() {
+        let o = outline("一、考核内容\n（一）办理时限（30分）。按时办结得30分。\n（二）服务态度（20分）。有投诉的扣5分。\n二、考核方式\n（一）自评。报送材料。\n（二）复核。现场查看，占60分。")
+        #expect(o.items.map(\.role) == [.assessment, .assessment, .assessment, .other, .other, .other])
+    }
+
     /// 工作措施 is what is to be done, unless another section says that already.
     @Test func measuresBehindTheDutiesAreToldByTheirContent() {
         let measures = "工作措施\n（一）强化责任落实。成立专班。\n（二）加强协同联动。定期会商。\n（三）坚持依法审批。"
