@@ -50,6 +50,12 @@ import Testing
         }
     }
 
+    /// The first number of another kind follows them, or a title of the section's.
+    @Test func unitsBehindItemsOverOtherNumbers() throws {
+        #expect(try owners("一、主要任务\n1.保障供电。落实电力保障。\n（县供电公司）\n2.更新管网。\n（县住建局）\n专栏1 管网工程\n改造管网30公里。\n二、保障措施\n1.加强领导。成立专班。\n（县政府办）\n2.严格督查。定期通报。\n（县政府督查室）\n").filter { !$0.contains("专栏") }
+            == ["一、/1. 县供电公司", "一、/2. 县住建局", "二、/1. 县政府办", "二、/2. 县政府督查室"])
+    }
+
     /// A class of units or a name without its level beside organs.
     @Test(arguments: [("各乡镇、县城管局", "各乡镇、县城管局"), ("（县商务局、妇联）", "县商务局、妇联"), ("（县商务局、县总工会、妇联）", "县商务局、县总工会、妇联"), ("（县商务局、其他成员单位）", "县商务局、其他成员单位"), ("（县商务局、其他县直有关部门）", "县商务局、其他县直有关部门")])
     func otherNamesBehindItems(_ line: String, _ wanted: String) throws {
