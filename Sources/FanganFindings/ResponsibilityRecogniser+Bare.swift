@@ -72,7 +72,7 @@ extension ResponsibilityRecogniser {
     }
 
     /// 华阳镇, 各乡镇, 各有关部门
-    private func isPlaceOrClass(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isPlaceOrClass(_ p: Passage, _ range: Range<Int>) -> Bool {
         if range.count >= 3, known.isPlace(p.string(range)) { return true }
         return range.count >= 3 && range.count <= 20 && Self.classStarts.contains(p.scalars[range.lowerBound]) && shape.isName(p, range) && !isNoUnit(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) }
     }
@@ -226,6 +226,9 @@ extension ResponsibilityRecogniser {
         let range = entries[k].range
         if isSure(p, range) || isBody(p, range) || shape.isName(p, range) && Self.classStarts.contains(p.scalars[range.lowerBound]) { return true }
         if sure > 0, isPlaceOrClass(p, range) || range.count <= 8 && vocabulary.townshipEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.plainTownships.contains(where: { p.has($0, before: range.upperBound) }) { return true }
+        // 妇联; 其他成员单位
+        if sure > 0, range.count == 2, shape.isName(p, range), vocabulary.bareEnds.contains(p, before: range.upperBound, from: range.lowerBound) { return true }
+        if sure > 0, range.count <= 20, p.first("其他", in: range) != nil, p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) { return true }
         // 移动、联通、电信示例分公司: the last of them says what they all are.
         if range.count <= 3, shape.isName(p, range), entries[k...].contains(where: { $0.range.count > 3 && vocabulary.firmEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return true }
         return sure >= 2 && (4...16).contains(range.count) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }

@@ -13,12 +13,18 @@ extension ResponsibilityRecogniser {
                 continue
             }
             // `包括：` ⏎ `县财政局`, `县住建局、` ⏎ `县财政局`: the line goes on.
-            guard !Self.openEnds.contains(p.scalars[line.lowerBound - 2]), saysOrgans(p, words) else { return }
+            guard !Self.openEnds.contains(p.scalars[line.lowerBound - 2]), saysOrgans(p, words) || saysOrgansAndClasses(p, words) else { return }
             reading.take(UnitList(p, words, vocabulary: vocabulary, shape: shape), p)
             reading.cuts.append(line)
             reading.cuts.sort { $0.lowerBound < $1.lowerBound }
             return
         }
+    }
+
+    /// `各乡镇、县城管局`
+    private func saysOrgansAndClasses(_ p: Passage, _ words: Range<Int>) -> Bool {
+        let names = UnitList.atoms(p, words)
+        return names.count >= 2 && names.contains { saysOrgans(p, $0) } && names.allSatisfy { saysOrgans(p, $0) || isPlaceOrClass(p, $0) }
     }
 
     private func lastLine(_ p: Passage, before end: Int) -> Range<Int>? {

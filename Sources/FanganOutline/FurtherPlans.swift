@@ -36,7 +36,7 @@ struct FurtherPlans {
             guard items, let title = secondTitle(i, range.upperBound, behind: from..<i) else { i += 1; continue }
             let isNotice = !holdsPlan(from..<i) && isSigned(from..<i), notice = isNotice ? nil : noticeStart(from..<i)
             close(notice ?? i, isSigned: isNotice)
-            (from, items, isDocument) = (notice ?? i, false, notice != nil)
+            (from, items, isDocument) = (notice ?? i, false, notice != nil || !isNotice && addressesOver(title + 1, range.upperBound))
             i = title + 1
         }
         close(range.upperBound, isSigned: false)
@@ -58,6 +58,11 @@ struct FurtherPlans {
               let body = (last + 1..<part.upperBound).last(where: { lines[$0].kind(header) == .notice }) else { return nil }
         let title = (last + 1..<body).first { i in lines[i].kind(header) == .title && lines[i].passage.first("关于", in: lines[i].passage.indices) != nil }
         return title ?? (last + 1..<body).first { lines[$0].kind(header) == .addressees }
+    }
+
+    /// `关于印发《…》的通知` ⏎ `各区人民政府：` ⏎ `现将《…》印发给你们。` ⏎ `一、…`: the title is that of a notice.
+    private func addressesOver(_ from: Int, _ end: Int) -> Bool {
+        (from..<max(from, min(from + 8, end))).prefix { lines[$0].label == nil }.contains { [.notice, .addressees].contains(lines[$0].kind(header)) }
     }
 
     /// Lines of one.

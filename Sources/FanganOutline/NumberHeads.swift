@@ -90,8 +90,15 @@ struct NumberHeads {
 
     /// Whether names stand over the number that follows: their colon or a word (职责) says so, the number begins a list, or its list began under such names.
     private func standsOver(_ i: Int, _ above: LabelForm?, _ begun: [LabelForm: Bool]) -> Bool {
-        guard above != nil, let below = lines[i + 1].label?.label, below.ordinal != 1 else { return true }
+        guard let above, let below = lines[i + 1].label?.label else { return true }
+        // `2.更新管网。` ⏎ `（县住建局）` ⏎ `专栏1`: the first number of another kind behind a sentence and its bracket.
+        if below.ordinal == 1 { return below.form == above || saysThatItHeads(i) || !isBracketBehindSentence(i) }
         return saysThatItHeads(i) || begun[below.form] == false
+    }
+
+    private func isBracketBehindSentence(_ i: Int) -> Bool {
+        guard i > 0, let first = lines[i].passage.trimmed().scalars.first, let last = lines[i - 1].passage.trimmed().last else { return false }
+        return Self.opening.contains(first) && Self.sentenceEnds.contains(last)
     }
 
     /// `县财政局：`, `县财政局职责`, a title of the file; not `县财政局负责` or `（县财政局负责）`.
@@ -154,6 +161,8 @@ struct NumberHeads {
     }
 
     private static let colons: ScalarSet = "：:"
+    private static let opening: ScalarSet = "（("
+    private static let sentenceEnds: ScalarSet = "。；！"
     private static let clauses: ScalarSet = "，,。；;！？《》“”"
     private static let forms: Set<LabelForm> = [.chinese, .chineseBracketed, .arabic, .arabicBracketed, .arabicHalfBracketed, .circled]
 }

@@ -38,7 +38,7 @@ import Testing
     /// They are of the item in front of them, not of the number that follows.
     @Test(arguments: [
         ("（县供电公司）", "（县住建局、县应急局）", "（县城管局）"), ("（县供电公司负责）", "（县住建局、县应急局负责）", "（县城管局负责）"), ("县供电公司负责", "县住建局、县应急局负责", "县城管局负责"),
-        ("——县供电公司", "——县住建局、县应急局", "——县城管局"), ("县供电公司", "县住建局、县应急局", "县城管局"), ("县供电公司 10月底前", "县住建局、县应急局 9月底前", "县城管局 10月底前"),
+        ("——县供电公司", "——县住建局、县应急局", "——县城管局"), ("县供电公司", "县住建局、县应急局", "县城管局"), ("（县供电公司）\n（10月底前）", "（县住建局、县应急局）\n（10月底前）", "（县城管局）\n（10月底前）"), ("县供电公司 10月底前", "县住建局、县应急局 9月底前", "县城管局 10月底前"),
     ])
     func unitsBehindItems(_ first: String, _ second: String, _ third: String) throws {
         let wanted = ["县供电公司", "县住建局、县应急局", "县城管局"]
@@ -48,6 +48,18 @@ import Testing
                 == zip(form, wanted).map { "一、/\($0) \($1)" } + ["二、/（一） 县政府办", "二、/（二） 县政府督查室"])
             #expect(try owners("一、主要任务\n" + list) == zip(form, wanted).map { "一、/\($0) \($1)" })
         }
+    }
+
+    /// The first number of another kind follows them, or a title of the section's.
+    @Test func unitsBehindItemsOverOtherNumbers() throws {
+        #expect(try owners("一、主要任务\n1.保障供电。落实电力保障。\n（县供电公司）\n2.更新管网。\n（县住建局）\n专栏1 管网工程\n改造管网30公里。\n二、保障措施\n1.加强领导。成立专班。\n（县政府办）\n2.严格督查。定期通报。\n（县政府督查室）\n").filter { !$0.contains("专栏") }
+            == ["一、/1. 县供电公司", "一、/2. 县住建局", "二、/1. 县政府办", "二、/2. 县政府督查室"])
+    }
+
+    /// A class of units or a name without its level beside organs.
+    @Test(arguments: [("各乡镇、县城管局", "各乡镇、县城管局"), ("（县商务局、妇联）", "县商务局、妇联"), ("（县商务局、县总工会、妇联）", "县商务局、县总工会、妇联"), ("（县商务局、其他成员单位）", "县商务局、其他成员单位"), ("（县商务局、其他县直有关部门）", "县商务局、其他县直有关部门")])
+    func otherNamesBehindItems(_ line: String, _ wanted: String) throws {
+        #expect(try owners("一、主要任务\n1.促进消费。发放消费券。\n\(line)\n2.稳定就业。\n（县人社局）\n") == ["一、/1. \(wanted)", "一、/2. 县人社局"])
     }
 
     /// Names over numbers that begin anew or run on from such names are titles.
