@@ -28,7 +28,7 @@ extension ResponsibilityRecogniser {
     /// `开展督办。——县住建局、县财政局`: nothing but organs behind a dash at the end of a line.
     func readDashedLists(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
         var found: [Range<Int>] = [], cut = 0
-        for i in marks.pieces where i > 5 && i < p.count && p.scalars[i - 1] == 0x2014 && p.scalars[i - 2] == 0x2014 { // —
+        for i in marks.pieces where i > 4 && i < p.count && p.scalars[i - 1] == 0x2014 && p.scalars[i - 2] == 0x2014 { // —
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             guard Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, cut == reading.cuts.count || !reading.cuts[cut].contains(i) else { continue }
             let near = min(p.count, i + Self.longestDashed), end = (i..<near).first { p.scalars[$0] == 0x0A } ?? near
@@ -84,6 +84,8 @@ extension ResponsibilityRecogniser {
         guard end < p.count, saysOrgans(p, pair.inner) else { return false }
         if Brackets.isOpen(p.scalars[end]) { return false }
         let mark = p.scalars[end]
+        // （县文旅局，全年）——各乡镇配合。
+        if mark == 0x2014 { return true }
         if !Self.clauseMarks.contains(mark) {
             return timeEndsPart(p, end, labels) || front == .sentence && closesInRow()
         }

@@ -54,7 +54,6 @@ public struct ResponsibilityRecogniser: Sendable {
         var deadlines: [Range<Int>] { attributes.filter(\.isDue).map(\.value) }
 
         mutating func take(_ list: UnitList, _ p: Passage) {
-            units.reserveCapacity(units.count + list.entries.count)
             for entry in list.entries { units.append(ResponsibilityRecogniser.unit(entry, p, .bracket)) }
             attributes += list.attributes
             for key in list.misread { diagnostics.append(Diagnostic("responsibility.key-misread", .warning, "“\(p.string(key))” was read as a key of which one character is wrong.", at: p.span(key))) }

@@ -7,9 +7,15 @@ extension SentenceReader {
         guard at <= 2, at + 4 < limit, let (range, mark) = head(p, at, limit), let work = workBehind(p, range.upperBound, limit, isLoose: mark == 0x20) else { return nil }
         let entries = UnitList(p, range, vocabulary: vocabulary, shape: shape).entries
         guard !entries.isEmpty, mark != 0x20 || entries.count == 1,
-              entries.allSatisfy({ saysLevel(p, $0.range.lowerBound) && isNamed(p, $0.range, place: false) && isSubject(p, $0.range) }) else { return nil }
+              entries.allSatisfy({ saysLevel(p, $0.range.lowerBound) && isNamed(p, $0.range, place: false) && isSubject(p, $0.range) }),
+              !isPlaceBuilt(p, entries, work) else { return nil }
         let role: ResponsibilityRole = p.has("牵头", at: work) ? .lead : vocabulary.supportVerbs.contains { p.has($0, at: work) } ? .support : .responsible
         return Found(names: entries.map(\.range), role: role, end: range.upperBound, roles: entries.map { $0.role == .responsible ? role : $0.role }, isHead: true)
+    }
+
+    /// `市民中心：建设市民中心`: a heading that says what is built.
+    private func isPlaceBuilt(_ p: Passage, _ entries: [UnitList.Entry], _ work: Int) -> Bool {
+        vocabulary.buildingVerbs.begins(p.scalars, at: work) && entries.allSatisfy { vocabulary.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) || p.has("医院", before: $0.range.upperBound) }
     }
 
     /// The names, and the mark that sets them off.

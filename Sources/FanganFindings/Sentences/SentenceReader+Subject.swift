@@ -160,7 +160,7 @@ extension SentenceReader {
     /// `县财政局牵头推进的做法`: what others did; not 县财政局要推进可复制的做法 nor 县财政局总结推广改革的经验, which is its work.
     private func isModel(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, verb, limit)
-        guard vocabulary.modelNouns.contains(where: { p.has($0, before: end) }), !Self.modals.contains(p.scalars[verb]),
+        guard verb < end, vocabulary.modelNouns.contains(where: { p.has($0, before: end) }), !Self.modals.contains(p.scalars[verb]),
               !(verb..<end).contains(where: { i in vocabulary.modelVerbs.match(p.scalars, at: i, limit: end).map { !p.has("的", at: i + $0.length) } ?? false }) else { return false }
         return (max(verb, end - 5)..<max(verb, end)).contains { p.scalars[$0] == 0x7684 } // 的
     }
