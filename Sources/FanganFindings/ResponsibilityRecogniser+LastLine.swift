@@ -7,8 +7,7 @@ extension ResponsibilityRecogniser {
         var end = p.count
         for _ in 0..<Self.lastLines {
             guard let line = lastLine(p, before: end), line.lowerBound > 1 else { return }
-            var words = UnitList.trimmed(p, line)
-            while let first = words.first, p.scalars[first] == 0x2014 { words = first + 1..<words.upperBound } // —
+            let words = UnitList.trimmed(p, line)
             if words.isEmpty || isTimeAlone(p, words) || reading.cuts.last(where: { $0.lowerBound <= words.lowerBound })?.contains(words.lowerBound) ?? false {
                 end = line.lowerBound - 1
                 continue
