@@ -64,7 +64,7 @@ extension ResponsibilityRecogniser {
     }
 
     /// `（市财政局，2023年底前）`, `（市公安局、市司法局；长期）`, `（市财政局、市审计局（按职责分工））`: a deadline may stand beside the names, or that there is none, and how they share the work.
-    private func mayStandBeside(_ p: Passage, _ said: UnitList.Attribute) -> Bool {
+    func mayStandBeside(_ p: Passage, _ said: UnitList.Attribute) -> Bool {
         if said.key != nil { return said.isDue }
         let value = said.value
         return vocabulary.notes.begins(p.scalars, at: value.lowerBound, limit: value.upperBound) || vocabulary.scopeStarts.match(p.scalars, at: value.lowerBound, limit: value.upperBound)?.length == value.count
@@ -209,7 +209,7 @@ extension ResponsibilityRecogniser {
     // MARK: - What stands inside
 
     /// Read with certainty as a unit: an organ or a body by name, a government of a class or of a place; not 派出所、卫生院, which are many.
-    private func isSure(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isSure(_ p: Passage, _ range: Range<Int>) -> Bool {
         if isGovernment(p, range) { return true }
         guard isBody(p, range) else { return false }
         return !vocabulary.facilityEnds.contains(p, before: range.upperBound, from: range.lowerBound) || Self.regionLevels.contains(p.scalars[range.lowerBound])

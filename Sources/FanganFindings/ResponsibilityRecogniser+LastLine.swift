@@ -13,7 +13,7 @@ extension ResponsibilityRecogniser {
                 continue
             }
             // `包括：` ⏎ `县财政局`, `县住建局、` ⏎ `县财政局`: the line goes on.
-            guard !Self.openEnds.contains(p.scalars[line.lowerBound - 2]), saysOrgans(p, words) || saysOrgansAndClasses(p, words) else { return }
+            guard !Self.openEnds.contains(p.scalars[line.lowerBound - 2]), saysUnits(p, words) else { return }
             reading.take(UnitList(p, words, vocabulary: vocabulary, shape: shape), p)
             reading.cuts.append(line)
             reading.cuts.sort { $0.lowerBound < $1.lowerBound }
@@ -21,10 +21,12 @@ extension ResponsibilityRecogniser {
         }
     }
 
-    /// `各乡镇、县城管局`
-    private func saysOrgansAndClasses(_ p: Passage, _ words: Range<Int>) -> Bool {
-        let names = UnitList.atoms(p, words)
-        return names.count >= 2 && names.contains { saysOrgans(p, $0) } && names.allSatisfy { saysOrgans(p, $0) || isPlaceOrClass(p, $0) }
+    /// `各乡镇、县城管局`, `省科技厅、发展改革委、税务局`: names and nothing else, of which one is certain and says its level.
+    private func saysUnits(_ p: Passage, _ words: Range<Int>) -> Bool {
+        guard words.count >= 3, words.contains(where: { Self.levels.contains(p.scalars[$0]) }) else { return false }
+        let list = UnitList(p, words, vocabulary: vocabulary, shape: shape)
+        guard !list.isMarked, list.attributes.allSatisfy({ mayStandBeside(p, $0) }), list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) && isSure(p, $0.range) }) else { return false }
+        return list.entries.allSatisfy { isSure(p, $0.range) || isPlaceOrClass(p, $0.range) || $0.range.count <= Self.longestName && shape.isName(p, $0.range) && !isNoUnit(p, $0.range) && p.first(of: Self.foreign, in: $0.range) == nil }
     }
 
     private func lastLine(_ p: Passage, before end: Int) -> Range<Int>? {
@@ -32,5 +34,5 @@ extension ResponsibilityRecogniser {
     }
 
     private static let openEnds: ScalarSet = "，,、：:"
-    private static let lastLines = 4, longestLine = 160
+    private static let lastLines = 4, longestLine = 300, longestName = 20
 }

@@ -115,7 +115,8 @@ extension UnitList {
     static func trimmed(_ p: Passage, _ range: Range<Int>) -> Range<Int> {
         var a = range.lowerBound, b = range.upperBound
         let edges = edges
-        while a < b, edges.contains(p.scalars[a]) { a += 1 }
+        // ——县住建局
+        while a < b, edges.contains(p.scalars[a]) || p.scalars[a] == 0x2014 { a += 1 }
         while b > a, edges.contains(p.scalars[b - 1]) { b -= 1 }
         return a..<b
     }

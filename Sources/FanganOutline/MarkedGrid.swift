@@ -74,7 +74,7 @@ struct MarkedGrid {
         return nil
     }
 
-    /// `2 ⇥ 改造小学 ⇥ 5所 ⇥ 县住建局 ⇥ 6月底` under four titles: a tab too many in the cell of what is to be done, where units and days stand under their titles
+    /// `2 ⇥ 改造小学 ⇥ 5所 ⇥ 县住建局 ⇥ 6月底` under four titles: a tab too many in the cell of what is to be done or of its units, where units and days stand under their titles
     /// once it is taken out. The first such row.
     private func joinWideRows(_ rows: inout [TableGrid.Row], _ first: Int, _ columns: [TableReader.Column]) -> Span? {
         guard columns.first?.role == .ordinal, columns.count >= 3, walk.document.source.mediaType == "text/plain" else { return nil }
@@ -83,13 +83,27 @@ struct MarkedGrid {
             guard let last = rows[i].cells.last, last.column >= columns.count, let number = rows[i].cells.first, isNumber(number), let span = number.lines.first?.block.span else { continue }
             found = found ?? span
             let extra = last.column - columns.count + 1
-            guard let k = rows[i].cells.indices.first(where: { columns.indices.contains(rows[i].cells[$0].column) && columns[rows[i].cells[$0].column].role == .content }) else { continue }
-            var cells = rows[i].cells
-            while k + 1 < cells.count, cells[k + 1].column <= cells[k].column + extra { cells[k].lines += cells.remove(at: k + 1).lines.map { $0.with(continues: true) } }
-            for n in cells.indices where n > k { cells[n].column -= extra }
-            if fits(cells.dropFirst().map { $0 }, columns, 0) { rows[i].cells = cells }
+            let row = rows[i].cells
+            if let cells = row.indices.dropFirst().lazy.compactMap({ joined(row, at: $0, extra, columns) }).first { rows[i].cells = cells }
         }
         return found
+    }
+
+    /// The cells with those behind one joined to it, if they are of its kind: `改造小学 ⇥ 5所`, `县住建局 ⇥ 县财政局`.
+    private func joined(_ row: [TableGrid.Cell], at k: Int, _ extra: Int, _ columns: [TableReader.Column]) -> [TableGrid.Cell]? {
+        guard row[k].column < columns.count, case let role = columns[row[k].column].role, role == .content || role.namesUnits else { return nil }
+        let behind = row[(k + 1)...].prefix { $0.column <= row[k].column + extra }
+        guard behind.allSatisfy({ cell in
+            let text = Passage(cell.text)
+            // 5所 ends as a name does.
+            let isName = reader.endsAsName(text) && !text.scalars.contains { digitValue($0) != nil }
+            return isName == role.namesUnits && !TableReader.isDue(text)
+        }) else { return nil }
+        var cells = row
+        cells.removeSubrange(k + 1..<k + 1 + behind.count)
+        for cell in behind { cells[k].lines += role == .content ? cell.lines.map { $0.with(continues: true) } : cell.lines }
+        for n in cells.indices where n > k { cells[n].column -= extra }
+        return fits(Array(cells.dropFirst()), columns, 0) ? cells : nil
     }
 
     /// `培育企业 ⇥ 县工信局 ⇥ 7月底` under `1 ⇥ 发展农业 ⇥ 新建农田 ⇥ 县农业农村局 ⇥ 6月底`: the cells in front were merged with those above and
@@ -135,7 +149,10 @@ struct MarkedGrid {
             if let last = walk.lastTable, last.end == start, rows.allSatisfy({ ($0.cells.last?.column ?? 0) < last.columns.count }) { return (last.columns, 0) }
             return ([], 0)
         }
-        let width = rows.prefix(top + 2).flatMap { $0.cells.map(\.column) }.max() ?? 0
+        let widths = rows.map { $0.cells.last?.column ?? 0 }
+        var width = widths.prefix(top + 2).max() ?? 0
+        // A first row between tabs that is wider than all the others has a cell too many.
+        if walk.document.source.mediaType == "text/plain", let others = widths.dropFirst(top + 2).max(), !isSubheader(rows[top + 1]) { width = max(widths.prefix(top + 1).max() ?? 0, min(width, others)) }
         var columns = [TableReader.Column](repeating: TableReader.Column(role: .unknown, title: ""), count: min(width, 4096) + 1)
         var count = top + 1
         fill(&columns, rows[top])

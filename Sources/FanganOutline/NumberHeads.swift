@@ -91,6 +91,8 @@ struct NumberHeads {
     /// Whether names stand over the number that follows: their colon or a word (职责) says so, the number begins a list, or its list began under such names.
     private func standsOver(_ i: Int, _ above: LabelForm?, _ begun: [LabelForm: Bool]) -> Bool {
         guard let above, let below = lines[i + 1].label?.label else { return true }
+        // `——县住建局`
+        if lines[i].passage.trimmed().scalars.first == 0x2014 { return false }
         // `2.更新管网。` ⏎ `（县住建局）` ⏎ `专栏1`: the first number of another kind behind a sentence and its bracket.
         if below.ordinal == 1 { return below.form == above || saysThatItHeads(i) || !isBracketBehindSentence(i) }
         return saysThatItHeads(i) || begun[below.form] == false

@@ -35,6 +35,16 @@ import Testing
         #expect(graph.diagnostics.filter { $0.code == "table.row-broken" }.count == 1)
     }
 
+    @Test(arguments: [
+        (["1\t新建幼儿园2所\t县教育局\t2024年9月底前", "2\t改造小学5所\t县住建局\t县财政局\t2024年10月底前"], ["县教育局|2024-09-30", "县住建局、县财政局|2024-10-31"]),
+        (["1\t新建幼儿园\t2所\t县教育局\t2024年9月底前", "2\t改造小学5所\t县住建局\t2024年10月底前"], ["县教育局|2024-09-30", "县住建局|2024-10-31"]),
+    ]) func whereTheCellTooManyStands(_ rows: [String], _ wanted: [String]) throws {
+        let graph = try graph("序号\t工作任务\t责任单位\t完成时限\n" + rows.joined(separator: "\n") + "\n3\t新建桥梁2座\t县公路中心\t2024年11月底前\n")
+        #expect(tasks(of: graph).map { $0.split(separator: "|")[2...3].joined(separator: "|") } == wanted + ["县公路中心|2024-11-30"])
+        #expect(tasks(of: graph).map { $0.split(separator: "|")[1] } == ["新建幼儿园2所", "改造小学5所", "新建桥梁2座"])
+        #expect(graph.diagnostics.filter { $0.code == "table.row-broken" }.count == 1)
+    }
+
     // MARK: - Goals beside names
 
     @Test(arguments: [("项目名称", "建设内容", "年度目标"), ("任务", "工作目标", "工作要求"), ("工作事项", "主要内容", "目标要求"), ("重点工作", "工作目标", "建设内容"), ("工程名称", "建设规模及内容", "预期成果")])

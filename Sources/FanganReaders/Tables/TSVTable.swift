@@ -81,7 +81,8 @@ struct TSVTableFinder {
     /// `2⇥改造小学⇥5所⇥县住建局⇥6月底` behind 1 under four titles: a tab too many in a cell, which ends no table.
     private func isWider(_ i: Int, _ columns: Int, behind last: Range<Int>) -> Bool {
         guard columns >= 3, columns + 1...columns + 2 ~= self.columns(i), let number = broken.number(i) else { return false }
-        return broken.number(last.lowerBound) == number - 1
+        // Below the titles the second row tells how many cells there are.
+        return number == 1 ? i + 1 < lines.count && broken.number(i + 1) == 2 && self.columns(i + 1) == columns && self.columns(last.lowerBound) == columns : broken.number(last.lowerBound) == number - 1
     }
 
     /// `⇥⇥治理河道10公里⇥⇥` between rows of five cells: with the empty ones around it, as many.
