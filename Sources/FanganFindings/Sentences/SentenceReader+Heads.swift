@@ -4,9 +4,10 @@ import FanganText
 /// `【县医保局】推广医保码`, `县水利局 建设智慧水利`. Such an item has its units from nowhere else.
 extension SentenceReader {
     func headed(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard at <= 2, at + 4 < limit, let (range, mark) = head(p, at, limit), let work = workBehind(p, range.upperBound, limit, isLoose: mark == 0x20) else { return nil }
+        guard at <= 2, at + 4 < limit, let (range, isLoose) = head(p, at, limit), let work = workBehind(p, range.upperBound, limit, isLoose: isLoose) else { return nil }
         let entries = UnitList(p, range, vocabulary: vocabulary, shape: shape).entries
-        guard !entries.isEmpty, mark != 0x20 || entries.count == 1,
+        // Nothing but names: 县改革小组要扛起责任，统一领导… is a sentence.
+        guard let last = entries.last?.range.upperBound, last == range.upperBound || Brackets.isOpen(p.scalars[last]),
               entries.allSatisfy({ saysLevel(p, $0.range.lowerBound) && isNamed(p, $0.range, place: false) && isSubject(p, $0.range) }),
               !isPlaceBuilt(p, entries, work) else { return nil }
         let role: ResponsibilityRole = p.has("牵头", at: work) ? .lead : vocabulary.supportVerbs.contains { p.has($0, at: work) } ? .support : .responsible
@@ -18,16 +19,16 @@ extension SentenceReader {
         vocabulary.buildingVerbs.begins(p.scalars, at: work) && entries.allSatisfy { vocabulary.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) || p.has("医院", before: $0.range.upperBound) }
     }
 
-    /// The names, and the mark that sets them off.
-    private func head(_ p: Passage, _ at: Int, _ limit: Int) -> (Range<Int>, UInt32)? {
+    /// The names, and whether what sets them off is no more than a blank or a comma.
+    private func head(_ p: Passage, _ at: Int, _ limit: Int) -> (Range<Int>, isLoose: Bool)? {
         let near = min(limit, at + 60)
         if Self.squares.contains(p.scalars[at]) {
-            return (at + 1..<near).first { Brackets.isClose(p.scalars[$0]) }.map { (at + 1..<$0, p.scalars[at]) }
+            return (at + 1..<near).first { Brackets.isClose(p.scalars[$0]) }.map { (at + 1..<$0, Self.rounds.contains(p.scalars[at])) }
         }
         guard saysLevel(p, at), let end = p.first(of: Self.headMarks, in: at + 3..<near), !Self.sentenceMarks.contains(p.scalars[end]) else { return nil }
         // 县教育局—县财政局
         if p.scalars[end] == 0x2014, end + 1 >= limit || p.scalars[end + 1] != 0x2014 { return nil }
-        return (at..<end, p.scalars[end])
+        return (at..<end, !Self.colons.contains(p.scalars[end]))
     }
 
     /// Where behind the names a work begins: a verb, or the first of several numbers; or nothing, where they stand in lines of their own.
@@ -38,8 +39,10 @@ extension SentenceReader {
         return !isLoose && Brackets.isOpen(p.scalars[work]) && work + 2 < limit && Brackets.isClose(p.scalars[work + 2]) ? work : nil
     }
 
-    private static let squares: ScalarSet = "【[［〔"
+    private static let squares: ScalarSet = "【[［〔（("
+    private static let rounds: ScalarSet = "（("
+    private static let colons: ScalarSet = "：:—"
     private static let headMarks: ScalarSet = "：: 　—，,。；;\n"
-    private static let sentenceMarks: ScalarSet = "，,。；;\n"
-    private static let setOffMarks: ScalarSet = "：: 　—"
+    private static let sentenceMarks: ScalarSet = "。；;"
+    private static let setOffMarks: ScalarSet = "：: 　—，,\n"
 }
