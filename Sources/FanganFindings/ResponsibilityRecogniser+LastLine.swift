@@ -26,6 +26,8 @@ extension ResponsibilityRecogniser {
         guard words.count >= 3, words.contains(where: { Self.levels.contains(p.scalars[$0]) }) else { return false }
         let list = UnitList(p, words, vocabulary: vocabulary, shape: shape)
         guard !list.isMarked, list.attributes.allSatisfy({ mayStandBeside(p, $0) }), list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) && isSure(p, $0.range) }) else { return false }
+        // `责任区域：县住建局负责东区`: something else is said of them.
+        guard let first = list.entries.first, p.first(of: Self.colons, in: words.lowerBound..<first.range.upperBound) == nil else { return false }
         return list.entries.allSatisfy { isSure(p, $0.range) || isPlaceOrClass(p, $0.range) || $0.range.count <= Self.longestName && shape.isName(p, $0.range) && !isNoUnit(p, $0.range) && p.first(of: Self.foreign, in: $0.range) == nil }
     }
 
@@ -33,6 +35,7 @@ extension ResponsibilityRecogniser {
         (max(0, end - Self.longestLine)..<end).last { p.scalars[$0] == 0x0A }.map { $0 + 1..<end }
     }
 
+    private static let colons: ScalarSet = "：:"
     private static let openEnds: ScalarSet = "，,、：:"
     private static let lastLines = 4, longestLine = 300, longestName = 20
 }
