@@ -267,6 +267,8 @@ final class ResponsibilityVocabulary: Sendable {
 
     static let standard = ResponsibilityVocabulary()
 
+    // Run once. Optimised, a function that sets so many properties takes the compiler very long.
+    @_optimize(none)
     private init() {
         var table = WordClasses(ValueVocabulary.rows(of: finding_responsibility_words()))
         func words(_ kind: String) -> [Word] { table.words(kind).map { Word($0) }.sorted { $0.count > $1.count } }

@@ -181,6 +181,8 @@ public final class OutlineVocabulary: Sendable {
 
     public static let standard = OutlineVocabulary()
 
+    // Run once. Optimised, a function that sets so many properties takes the compiler longer than all the rest.
+    @_optimize(none)
     private init() {
         let titles = Self.table(outline_section_titles())
         let named = titles.rows.compactMap { row in SectionRole(rawValue: row[1]).map { (row[0], $0) } }
