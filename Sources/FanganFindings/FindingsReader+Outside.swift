@@ -49,10 +49,10 @@ extension FindingsReader {
     func leadPlace(_ items: some Sequence<(passage: Passage, findings: ItemFindings)>, _ parts: [Part]) -> (place: LeadPlace, othersSupport: Bool)? {
         let words = responsibility.vocabulary
         for part in parts where part.kind != .tableCell {
-            if let (place, _) = words.leadPlace(part.passage, part.passage.indices) { return (place, words.othersSupport(part.passage, part.passage.indices)) }
+            if let (place, _) = words.rules.leadPlace(part.passage, part.passage.indices) { return (place, words.rules.othersSupport(part.passage, part.passage.indices)) }
         }
         for (p, findings) in items {
-            if let (place, at) = words.leadPlace(p, p.indices), !isOfOneBracket(p, at, findings) { return (place, words.othersSupport(p, p.indices)) }
+            if let (place, at) = words.rules.leadPlace(p, p.indices), !isOfOneBracket(p, at, findings) { return (place, words.rules.othersSupport(p, p.indices)) }
         }
         return nil
     }
@@ -62,7 +62,7 @@ extension FindingsReader {
         guard let cut = findings.cuts.first(where: { $0.contains(at) }) else { return false }
         let span = p.span(cut)
         guard findings.responsible.contains(where: { $0.span.start >= span.start && $0.span.end <= span.end }) else { return false }
-        return !responsibility.vocabulary.henceforth.contains { p.first($0, in: at..<cut.upperBound) != nil }
+        return !responsibility.vocabulary.rules.henceforth.contains { p.first($0, in: at..<cut.upperBound) != nil }
     }
 
     /// The units that stand in that place of every list lead, where the list names no leader itself.

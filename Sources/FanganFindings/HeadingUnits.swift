@@ -61,11 +61,11 @@ struct HeadingUnits {
         guard let start = p.indices.first(where: { p.scalars[$0] > 0x20 && p.scalars[$0] != 0x3000 }) else { return nil }
         for end in start + 3..<max(start + 3, min(p.count, start + 60)) {
             if Self.stops.contains(p.scalars[end]) { return nil }
-            guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: end, limit: p.count), isBody(p, end, from: start) else { continue }
+            guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: end, limit: p.count), isBody(p, end, from: start) else { continue }
             let atoms = UnitList.atoms(p, start..<end).flatMap { parted(p, $0) }
             // 负责人 is a person; 电力公司的 goes on.
             guard !p.has("人", at: end + length), !p.has("的", at: end + length), !atoms.isEmpty, atoms.allSatisfy({ isSubject(p, $0) }) else { return nil }
-            let role: ResponsibilityRole = vocabulary.supportVerbs.contains { p.has($0, at: end) } ? .support : p.has("牵头", at: end) ? .lead : .responsible
+            let role: ResponsibilityRole = vocabulary.sentences.supportVerbs.contains { p.has($0, at: end) } ? .support : p.has("牵头", at: end) ? .lead : .responsible
             return atoms.map { ResponsibilityRecogniser.unit(UnitList.Entry(range: $0, role: role), p, .text) }
         }
         return nil
@@ -73,18 +73,18 @@ struct HeadingUnits {
 
     private func isSubject(_ p: Passage, _ name: Range<Int>) -> Bool {
         name.count >= 3 && !isAddressed(p, name) && isBody(p, name.upperBound, from: name.lowerBound) && !name.contains { SentenceReader.foreign.contains(p.scalars[$0]) }
-            && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: name.lowerBound)
+            && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: name.lowerBound) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: name.lowerBound)
     }
 
     /// 党员干部, 信息系统 end like 部 and 系统 of a body and are none; a 公司 is one.
     private func isAddressed(_ p: Passage, _ name: Range<Int>) -> Bool {
-        let body = vocabulary.bodyEnds.match(p, before: name.upperBound, from: name.lowerBound)?.length ?? 0
-        return vocabulary.addressees.contains { $0.count > body && p.has($0, before: name.upperBound) }
+        let body = vocabulary.bodies.bodyEnds.match(p, before: name.upperBound, from: name.lowerBound)?.length ?? 0
+        return vocabulary.classes.addressees.contains { $0.count > body && p.has($0, before: name.upperBound) }
     }
 
     /// Whether a name of a body or of a class ends in front of an index: 支行, 中队, 有关部门.
     private func isBody(_ p: Passage, _ end: Int, from start: Int) -> Bool {
-        vocabulary.organEnds.contains(p, before: end, from: start + 1) || vocabulary.bodyEnds.contains(p, before: end, from: start + 1)
+        vocabulary.bodies.organEnds.contains(p, before: end, from: start + 1) || vocabulary.bodies.bodyEnds.contains(p, before: end, from: start + 1)
     }
 
     /// `县移动公司和县联通公司`: two of them.
@@ -107,16 +107,16 @@ struct HeadingUnits {
     private func bodyHeading(_ i: Int) -> [Range<Int>]? {
         let item = outline.items[i], p = item.passage
         guard let heading = item.heading, let text = (item.textStart..<max(item.textStart, p.count)).first(where: { p.scalars[$0] > 0x20 && p.scalars[$0] != 0x3000 }),
-              vocabulary.bodyWorks.begins(p.scalars, at: text) else { return nil }
+              vocabulary.headings.bodyWorks.begins(p.scalars, at: text) else { return nil }
         // 监督组: a group may be named after what it does.
-        let group = heading.count >= 3 && heading.count <= 8 && p.has("组", before: heading.upperBound) && !vocabulary.foundingWords.begins(p.scalars, at: heading.lowerBound) ? [heading] : nil
+        let group = heading.count >= 3 && heading.count <= 8 && p.has("组", before: heading.upperBound) && !vocabulary.headings.foundingWords.begins(p.scalars, at: heading.lowerBound) ? [heading] : nil
         let found = group ?? names(p, heading, classes: true)
-        return !found.isEmpty && found.allSatisfy { vocabulary.organEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) || $0.count >= 3 && p.has("组", before: $0.upperBound) } ? found : nil
+        return !found.isEmpty && found.allSatisfy { vocabulary.bodies.organEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) || $0.count >= 3 && p.has("组", before: $0.upperBound) } ? found : nil
     }
 
     private func dividesWork(_ i: Int) -> Bool {
         guard let title = outline.items[i].heading else { return false }
-        return vocabulary.divisionTitles.contains(outline.items[i].passage, before: title.upperBound, from: title.lowerBound)
+        return vocabulary.headings.divisionTitles.contains(outline.items[i].passage, before: title.upperBound, from: title.lowerBound)
     }
 
     /// 职责分工 ⏎ `市公安局：维护秩序。` ⏎ `市住建局、市自然资源局：规划建设。`: lines without numbers, two of them at least.
@@ -132,7 +132,7 @@ struct HeadingUnits {
         guard let end = (start..<min(p.count, start + 60)).first(where: { Self.ends.contains(p.scalars[$0]) }), end > start, p.scalars[end] != 0x0A else { return [] }
         let found = names(p, start..<end, classes: true)
         // A whole sentence may end like a name: `…公司负责计划的执行。`
-        return p.scalars[end] != 0x3002 || found.allSatisfy { vocabulary.organEnds.contains(p, before: $0.upperBound, from: $0.lowerBound) } ? found : []
+        return p.scalars[end] != 0x3002 || found.allSatisfy { vocabulary.bodies.organEnds.contains(p, before: $0.upperBound, from: $0.lowerBound) } ? found : []
     }
 
     private static let ends: ScalarSet = "。：:\n"
@@ -144,7 +144,7 @@ struct HeadingUnits {
         guard let heading = outline.items[i].heading else { return nil }
         let p = outline.items[i].passage
         let title = withoutCount(p, heading)
-        guard let length = vocabulary.ownerTails.match(p, before: title.upperBound, from: title.lowerBound)?.length ?? (title == heading ? nil : 0) else { return nil }
+        guard let length = vocabulary.headings.ownerTails.match(p, before: title.upperBound, from: title.lowerBound)?.length ?? (title == heading ? nil : 0) else { return nil }
         let end = title.upperBound - length, start = p.has("由", at: title.lowerBound) ? title.lowerBound + 1 : title.lowerBound
         guard start < end else { return nil }
         let names = names(p, start..<end)
@@ -162,7 +162,7 @@ struct HeadingUnits {
 
     /// 建设平台, 做实公司; not 建设局.
     private func beginsWithWork(_ p: Passage, _ atom: Range<Int>) -> Bool {
-        vocabulary.foundingWords.begins(p.scalars, at: atom.lowerBound) && !vocabulary.standingEnds.contains(p, before: atom.upperBound, from: atom.lowerBound)
+        vocabulary.headings.foundingWords.begins(p.scalars, at: atom.lowerBound) && !vocabulary.bodies.standingEnds.contains(p, before: atom.upperBound, from: atom.lowerBound)
     }
 
     /// Whether a heading could be that of a section in a list by unit. Each name says a level, is a class (各乡镇) or ends as an organ's or
@@ -173,7 +173,7 @@ struct HeadingUnits {
         let names = names(p, heading, classes: true)
         return !names.isEmpty && names.allSatisfy { name in
             ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || p.scalars[name.lowerBound] == 0x5404
-                || vocabulary.organEnds.contains(p, before: name.upperBound, from: name.lowerBound) || vocabulary.townshipEnds.contains(p, before: name.upperBound, from: name.lowerBound)
+                || vocabulary.bodies.organEnds.contains(p, before: name.upperBound, from: name.lowerBound) || vocabulary.bodies.townshipEnds.contains(p, before: name.upperBound, from: name.lowerBound)
         }
     }
 
@@ -190,8 +190,8 @@ struct HeadingUnits {
         guard let heading = outline.items[i].heading else { return false }
         let p = outline.items[i].passage
         return names(p, heading, classes: true).allSatisfy { name in
-            (ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || vocabulary.standingEnds.contains(p, before: name.upperBound, from: name.lowerBound))
-                && !vocabulary.adHocEnds.contains(p, before: name.upperBound, from: name.lowerBound)
+            (ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || vocabulary.bodies.standingEnds.contains(p, before: name.upperBound, from: name.lowerBound))
+                && !vocabulary.bodies.adHocEnds.contains(p, before: name.upperBound, from: name.lowerBound)
         }
     }
 
@@ -199,7 +199,7 @@ struct HeadingUnits {
     private func names(_ p: Passage, _ range: Range<Int>, classes: Bool = false) -> [Range<Int>] {
         let atoms = UnitList.atoms(p, withoutCount(p, range))
         let isNames = range.count <= 60 && atoms.allSatisfy { atom in
-            shape.isName(p, atom) && (classes && p.scalars[atom.lowerBound] == 0x5404 || !vocabulary.classWords.contains { p.has($0, at: atom.lowerBound) }) && !vocabulary.subjectVerbs.begins(p.scalars, at: atom.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: atom.lowerBound) && !beginsWithWork(p, atom)
+            shape.isName(p, atom) && (classes && p.scalars[atom.lowerBound] == 0x5404 || !vocabulary.bodies.classWords.contains { p.has($0, at: atom.lowerBound) }) && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: atom.lowerBound) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: atom.lowerBound) && !beginsWithWork(p, atom)
         }
         return isNames ? atoms : []
     }

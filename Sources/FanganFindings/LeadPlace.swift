@@ -19,7 +19,7 @@ enum LeadPlace: Sendable {
     }
 }
 
-extension ResponsibilityVocabulary {
+extension RuleWords {
     /// `列第一位的为牵头单位，其他为配合单位`
     func othersSupport(_ p: Passage, _ range: Range<Int>) -> Bool {
         otherUnits.contains { word in

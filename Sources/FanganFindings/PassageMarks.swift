@@ -125,9 +125,9 @@ struct PassageMarks {
     private static let table: [UInt16] = {
         var table = ValueHints.table.map { UInt16($0) }
         let kinds: [(ScalarSet, Kinds)] = [
-            (ResponsibilityRecogniser.triggers, .assigning), (ResponsibilityVocabulary.standard.leadHeads, .leading), ("牵", .pulling),
+            (ResponsibilityRecogniser.triggers, .assigning), (ResponsibilityVocabulary.standard.rules.leadHeads, .leading), ("牵", .pulling),
             (StepRecogniser.heads, .step), (Brackets.watched, .bracket), (Landmarks.watched, .landmark), ("。\n", .stop),
-            (ResponsibilityVocabulary.standard.subjectHeads, .acting), (ResponsibilityVocabulary.standard.nameEnds, .nameEnd), (SentenceReader.marks, .subjectMark),
+            (ResponsibilityVocabulary.standard.sentences.subjectHeads, .acting), (ResponsibilityVocabulary.standard.bodies.nameEnds, .nameEnd), (SentenceReader.marks, .subjectMark),
         ]
         for (set, kind) in kinds { set.forEach { table[Int($0)] |= kind.rawValue } }
         return table

@@ -19,10 +19,10 @@ extension ResponsibilityRecogniser {
         // （各乡镇）, （华阳镇、长安镇） behind a sentence; behind words such names are what these count: 实现乡镇全覆盖（各镇、街道）.
         if sure == 0, isAtEnd, front == .sentence, list.entries.allSatisfy({ isPlaceOrClass(p, $0.range) }) { return list }
         guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
-        if front != .sentence, explainsObject(p, open, list.entries) || isBuilt(p, open) && list.entries.allSatisfy({ vocabulary.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return nil }
+        if front != .sentence, explainsObject(p, open, list.entries) || isBuilt(p, open) && list.entries.allSatisfy({ vocabulary.brackets.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return nil }
         if sure >= 2 || bodies >= 2 && isListed() || list.entries.contains(where: { isSure(p, $0.range) && (Self.levels.contains(p.scalars[$0.range.lowerBound]) || isGovernment(p, $0.range)) }) { return list }
         guard list.entries.count == 1, list.attributes.isEmpty else { return nil }
-        return front == .sentence && vocabulary.bareEnds.contains(p, before: first.upperBound, from: first.lowerBound + 1) || isListed() ? list : nil
+        return front == .sentence && vocabulary.brackets.bareEnds.contains(p, before: first.upperBound, from: first.lowerBound + 1) || isListed() ? list : nil
     }
 
     /// `开展督办。——县住建局、县财政局`: nothing but organs behind a dash at the end of a line.
@@ -67,8 +67,8 @@ extension ResponsibilityRecogniser {
     func mayStandBeside(_ p: Passage, _ said: UnitList.Attribute) -> Bool {
         if said.key != nil { return said.isDue }
         let value = said.value
-        return vocabulary.notes.begins(p.scalars, at: value.lowerBound, limit: value.upperBound) || vocabulary.scopeStarts.match(p.scalars, at: value.lowerBound, limit: value.upperBound)?.length == value.count
-            || vocabulary.exceptionEnds.contains(p, before: value.upperBound, from: value.lowerBound) || UnitList.isTime(p, value) || p.first(of: Self.timeWords, in: value) != nil
+        return vocabulary.rules.notes.begins(p.scalars, at: value.lowerBound, limit: value.upperBound) || vocabulary.lists.scopeStarts.match(p.scalars, at: value.lowerBound, limit: value.upperBound)?.length == value.count
+            || vocabulary.changes.exceptionEnds.contains(p, before: value.upperBound, from: value.lowerBound) || UnitList.isTime(p, value) || p.first(of: Self.timeWords, in: value) != nil
     }
 
     /// 华阳镇, 各乡镇, 各有关部门
@@ -91,7 +91,7 @@ extension ResponsibilityRecogniser {
         }
         // （县住建局）。2025年6月底前完成。
         if Self.sentenceEnds.contains(mark) || mark == 0xFF0C, timeEndsPart(p, end + 1, labels) { return true }
-        if mark == 0xFF0C || mark == 0x2C, vocabulary.outcomeStarts.begins(p.scalars, at: end + 1) { return true }
+        if mark == 0xFF0C || mark == 0x2C, vocabulary.brackets.outcomeStarts.begins(p.scalars, at: end + 1) { return true }
         return closesInRow()
     }
 
@@ -99,7 +99,7 @@ extension ResponsibilityRecogniser {
     private func behindBrackets(_ p: Passage, _ end: Int) -> Int {
         var end = end
         for _ in 0..<4 {
-            guard end + 1 < p.count, Brackets.isOpen(p.scalars[end]), vocabulary.remarkStarts.match(p.scalars, at: end + 1, limit: p.count) == nil,
+            guard end + 1 < p.count, Brackets.isOpen(p.scalars[end]), vocabulary.brackets.remarkStarts.match(p.scalars, at: end + 1, limit: p.count) == nil,
                   let close = (end + 1..<min(p.count, end + 40)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { break }
             end = close + 1
         }
@@ -115,7 +115,7 @@ extension ResponsibilityRecogniser {
     /// 2025年6月底前完成, 6月底, 长期坚持
     func isTimeAlone(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard !range.isEmpty else { return false }
-        return range.count <= 8 && vocabulary.phraseStarts.begins(p.scalars, at: range.lowerBound, limit: range.upperBound) || range.count <= 20 && vocabulary.dateHeads.contains(p.scalars[range.lowerBound]) && p.first(of: Self.timeWords, in: range) != nil && p.first(of: Self.clauseMarks, in: range) == nil
+        return range.count <= 8 && vocabulary.lists.phraseStarts.begins(p.scalars, at: range.lowerBound, limit: range.upperBound) || range.count <= 20 && SentenceWords.dateHeads.contains(p.scalars[range.lowerBound]) && p.first(of: Self.timeWords, in: range) != nil && p.first(of: Self.clauseMarks, in: range) == nil
     }
 
     /// Organs that say their level, and nothing else: what a bracket in the middle of a text must hold.
@@ -157,20 +157,20 @@ extension ResponsibilityRecogniser {
     /// `主办方：市节庆活动（市文旅局）`.
     private func front(_ p: Passage, _ bracket: Int) -> Front? {
         let last = p.scalars[bracket - 1]
-        if Self.sentenceEnds.contains(last) || last == 0x0A { return vocabulary.explainedEnds.contains(p, before: bracket - 1, from: 0) ? nil : .sentence }
+        if Self.sentenceEnds.contains(last) || last == 0x0A { return vocabulary.brackets.explainedEnds.contains(p, before: bracket - 1, from: 0) ? nil : .sentence }
         // 贯彻《管理办法》（县财政局）: whose document it is.
         if last == 0x300B { return nil } // 》
         let end = Self.closingQuotes.contains(last) ? bracket - 1 : bracket
         let mark = (max(0, bracket - 40)..<end).last { Self.clauseMarks.contains(p.scalars[$0]) }
         let clause = (mark.map { $0 + 1 } ?? max(0, bracket - 40))..<end
-        guard clause.count >= 2, !vocabulary.organEnds.contains(p, before: end, from: clause.lowerBound),
-              !vocabulary.explainedEnds.contains(p, before: end, from: clause.lowerBound) else { return nil }
+        guard clause.count >= 2, !vocabulary.bodies.organEnds.contains(p, before: end, from: clause.lowerBound),
+              !vocabulary.brackets.explainedEnds.contains(p, before: end, from: clause.lowerBound) else { return nil }
         let isTitle = !p.scalars[..<clause.lowerBound].contains { Self.sentenceEnds.contains($0) || Self.colons.contains($0) || $0 == 0x0A }
         if isTitle { return .words }
-        if let mark, Self.colons.contains(p.scalars[mark]), vocabulary.explainedKeys.contains(p, before: mark, from: max(0, mark - 8)) { return nil }
+        if let mark, Self.colons.contains(p.scalars[mark]), vocabulary.brackets.explainedKeys.contains(p, before: mark, from: max(0, mark - 8)) { return nil }
         // A clause may be a name all through: 示例镇（…）; 培育龙头企业, 建设节约型机关 are none.
-        let isName = shape.isName(p, clause) && (clause.count <= 6 || Self.levels.contains(p.scalars[clause.lowerBound]) || Self.classStarts.contains(p.scalars[clause.lowerBound])) && !vocabulary.headingVerbs.begins(p.scalars, at: clause.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: clause.lowerBound)
-        return bracket > 5 && !isName && !vocabulary.bareEnds.contains(p, before: end, from: clause.lowerBound) ? .words : nil
+        let isName = shape.isName(p, clause) && (clause.count <= 6 || Self.levels.contains(p.scalars[clause.lowerBound]) || Self.classStarts.contains(p.scalars[clause.lowerBound])) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: clause.lowerBound) && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: clause.lowerBound)
+        return bracket > 5 && !isName && !vocabulary.brackets.bareEnds.contains(p, before: end, from: clause.lowerBound) ? .words : nil
     }
 
     /// `绿化（县林业局）`, `子项一（县教育局）`; not `县委（县政府）`, `甲方（县住建局）`.
@@ -183,20 +183,20 @@ extension ResponsibilityRecogniser {
     /// `新建公办幼儿园2所（县教育局）`, `修缮文化站（县文旅局）`: what ends like an organ is built, or counted.
     private func isBuilt(_ p: Passage, _ bracket: Int) -> Bool {
         let near = max(0, bracket - 40)..<bracket
-        guard near.count > 2, !vocabulary.explainedEnds.contains(p, before: bracket, from: near.lowerBound) else { return false }
+        guard near.count > 2, !vocabulary.brackets.explainedEnds.contains(p, before: bracket, from: near.lowerBound) else { return false }
         if p.scalars[bracket - 1] == 0x6240, Self.counts.contains(p.scalars[bracket - 2]) { return true } // 所
         let mark = near.last { Self.clauseMarks.contains(p.scalars[$0]) }
-        return vocabulary.buildingVerbs.begins(p.scalars, at: mark.map { $0 + 1 } ?? near.lowerBound, limit: bracket)
+        return vocabulary.brackets.buildingVerbs.begins(p.scalars, at: mark.map { $0 + 1 } ?? near.lowerBound, limit: bracket)
     }
 
     /// `设立服务窗口（县政务服务中心、镇便民服务中心）`, `整合国有企业（县水投集团、县城投公司）`: nothing but places that the words in front may be at, or firms of those
     /// that they speak of; and `移送司法机关（县法院）`.
     private func explainsObject(_ p: Passage, _ bracket: Int, _ entries: [UnitList.Entry]) -> Bool {
         func all(_ ends: Endings<Bool>) -> Bool { entries.allSatisfy { ends.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) } }
-        if vocabulary.hostedEnds.contains(p, before: bracket, from: 0), all(vocabulary.facilityEnds) { return true }
-        if vocabulary.tradeBodies.contains(where: { p.has($0, before: bracket) }), all(vocabulary.firmEnds) { return true }
-        guard vocabulary.receiverEnds.contains(p, before: bracket, from: 0) else { return false }
-        return (max(0, bracket - 12)..<bracket).contains { vocabulary.sendingVerbs.begins(p.scalars, at: $0, limit: bracket) }
+        if vocabulary.brackets.hostedEnds.contains(p, before: bracket, from: 0), all(vocabulary.brackets.facilityEnds) { return true }
+        if vocabulary.lists.tradeBodies.contains(where: { p.has($0, before: bracket) }), all(vocabulary.bodies.firmEnds) { return true }
+        guard vocabulary.brackets.receiverEnds.contains(p, before: bracket, from: 0) else { return false }
+        return (max(0, bracket - 12)..<bracket).contains { vocabulary.brackets.sendingVerbs.begins(p.scalars, at: $0, limit: bracket) }
     }
 
     /// 2023年底前, 6月底完成; not 市财政局各2名.
@@ -212,12 +212,12 @@ extension ResponsibilityRecogniser {
     func isSure(_ p: Passage, _ range: Range<Int>) -> Bool {
         if isGovernment(p, range) { return true }
         guard isBody(p, range) else { return false }
-        return !vocabulary.facilityEnds.contains(p, before: range.upperBound, from: range.lowerBound) || Self.regionLevels.contains(p.scalars[range.lowerBound])
+        return !vocabulary.brackets.facilityEnds.contains(p, before: range.upperBound, from: range.lowerBound) || Self.regionLevels.contains(p.scalars[range.lowerBound])
     }
 
     /// 各县（市、区）人民政府, 涪城区政府; not 政府 alone.
     private func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard let body = vocabulary.governmentEnds.first(where: { p.has($0, before: range.upperBound) && $0.count < range.count }) else { return false }
+        guard let body = vocabulary.classes.governmentEnds.first(where: { p.has($0, before: range.upperBound) && $0.count < range.count }) else { return false }
         let owner = range.lowerBound..<range.upperBound - body.count
         if p.scalars[owner.lowerBound] == 0x5404 { return owner.count >= 2 && !p.has("级", at: owner.lowerBound + 1) } // 各
         return known.isPlace(p.string(owner)) || p.has("人民", before: owner.upperBound) && known.isPlace(p.string(owner.dropLast(2)))
@@ -227,21 +227,21 @@ extension ResponsibilityRecogniser {
     private func mayStand(_ p: Passage, _ entries: [UnitList.Entry], _ k: Int, beside sure: Int) -> Bool {
         let range = entries[k].range
         if isSure(p, range) || isBody(p, range) || shape.isName(p, range) && Self.classStarts.contains(p.scalars[range.lowerBound]) { return true }
-        if sure > 0, isPlaceOrClass(p, range) || range.count <= 8 && vocabulary.townshipEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.plainTownships.contains(where: { p.has($0, before: range.upperBound) }) { return true }
+        if sure > 0, isPlaceOrClass(p, range) || range.count <= 8 && vocabulary.bodies.townshipEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.bodies.plainTownships.contains(where: { p.has($0, before: range.upperBound) }) { return true }
         // 妇联; 其他成员单位
-        if sure > 0, range.count == 2, shape.isName(p, range), vocabulary.bareEnds.contains(p, before: range.upperBound, from: range.lowerBound) { return true }
+        if sure > 0, range.count == 2, shape.isName(p, range), vocabulary.brackets.bareEnds.contains(p, before: range.upperBound, from: range.lowerBound) { return true }
         if sure > 0, range.count <= 20, p.first("其他", in: range) != nil, p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) { return true }
         // 移动、联通、电信示例分公司: the last of them says what they all are.
-        if range.count <= 3, shape.isName(p, range), entries[k...].contains(where: { $0.range.count > 3 && vocabulary.firmEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return true }
+        if range.count <= 3, shape.isName(p, range), entries[k...].contains(where: { $0.range.count > 3 && vocabulary.bodies.firmEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return true }
         return sure >= 2 && (4...16).contains(range.count) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
     }
 
     private func isBody(_ p: Passage, _ range: Range<Int>) -> Bool {
-        isOrgan(p, range) || range.count >= 3 && vocabulary.bareEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
+        isOrgan(p, range) || range.count >= 3 && vocabulary.brackets.bareEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
     }
 
     /// 简称县指挥部, 含开发区管委会: the bracket explains what stands in front of it.
-    private func isRemark(_ p: Passage, _ name: Range<Int>) -> Bool { vocabulary.remarkStarts.match(p.scalars, at: name.lowerBound, limit: name.upperBound)?.value ?? false }
+    private func isRemark(_ p: Passage, _ name: Range<Int>) -> Bool { vocabulary.brackets.remarkStarts.match(p.scalars, at: name.lowerBound, limit: name.upperBound)?.value ?? false }
 
     /// Levels at which an organ is one by itself.
     private static let regionLevels: ScalarSet = "省市区县州旗盟"

@@ -73,9 +73,9 @@ extension ResponsibilityRecogniser {
             if cut < reading.cuts.count, reading.cuts[cut].contains(i) { continue }
             let range = sentence..<i
             sentence = i + 1
-            guard c == 0x0A || i + 1 == p.count || p.scalars[i + 1] == 0x0A, range.lowerBound > 8, range.count >= 5, !vocabulary.ruleScopes.begins(p.scalars, at: range.lowerBound, limit: i), range.count <= 300,
+            guard c == 0x0A || i + 1 == p.count || p.scalars[i + 1] == 0x0A, range.lowerBound > 8, range.count >= 5, !vocabulary.rules.ruleScopes.begins(p.scalars, at: range.lowerBound, limit: i), range.count <= 300,
                   cut == reading.cuts.count || reading.cuts[cut].lowerBound > i, cut == 0 || reading.cuts[cut - 1].upperBound <= range.lowerBound,
-                  vocabulary.post.match(p, before: i, from: range.lowerBound) != nil, p.scalars[range.lowerBound - 1] == 0x3002 || p.scalars[range.lowerBound - 1] == 0x0A else { continue }
+                  vocabulary.lists.post.match(p, before: i, from: range.lowerBound) != nil, p.scalars[range.lowerBound - 1] == 0x3002 || p.scalars[range.lowerBound - 1] == 0x0A else { continue }
             let list = UnitList(p, range, vocabulary: vocabulary, shape: shape)
             guard list.isMarked, !list.entries.isEmpty, list.attributes.allSatisfy(\.isDue), list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) }),
                   list.entries.allSatisfy({ isListed(p, $0.range) }) else { continue }

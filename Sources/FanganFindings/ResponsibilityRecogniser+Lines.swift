@@ -12,7 +12,7 @@ extension ResponsibilityRecogniser {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
             guard next > i, let key = keyAtBreak(p, i), i >= barren || !key.givesUnits, !key.isShortBehindLevel || listsNames(p, key.end), // 主管单位： may head the foot of a page.
-                  key.givesUnits && !vocabulary.isBracketKey(p, key.word) || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
+                  key.givesUnits && !vocabulary.keyed.isBracketKey(p, key.word) || key.kind == .due || isBesideUnits(p, i, key, behind: found.last) else { continue }
             let end = min(listStop(p, key.end, markedKey(p, from: key.end) ?? listEnd(p, i, key.end)), next)
             let rule = readInnerRule(p, i..<end, into: &reading)
             let stop = rule?.lowerBound ?? end
@@ -41,7 +41,7 @@ extension ResponsibilityRecogniser {
     private func markedKey(_ p: Passage, from start: Int) -> Int? {
         var i = start
         while i < min(p.count, start + Self.longestList), p.scalars[i] != 0x0A {
-            if Brackets.isOpen(p.scalars[i]), !Self.roundBrackets.contains(p.scalars[i]), vocabulary.key(in: p, at: i, limit: p.count) != nil { return i }
+            if Brackets.isOpen(p.scalars[i]), !Self.roundBrackets.contains(p.scalars[i]), vocabulary.keyed.key(in: p, at: i, limit: p.count) != nil { return i }
             i += 1
         }
         return nil
@@ -51,7 +51,7 @@ extension ResponsibilityRecogniser {
 
     /// Where a key can begin: at the pieces, and with its colon and nothing but names behind a comma (`完善制度，牵头单位：县住建局，配合单位：县财政局`).
     private func keyPlaces(_ p: Passage, _ marks: Landmarks) -> [Int] {
-        let heads = vocabulary.keyHeads
+        let heads = vocabulary.keyed.keyHeads
         var keys: [Int] = []
         // Few of a text's commas have a character behind them that a key begins with.
         for event in marks.events where event.kind == .clause && event.at < p.count && heads.contains(p.scalars[event.at]) {
@@ -61,8 +61,8 @@ extension ResponsibilityRecogniser {
     }
 
     private func isKeyWithNames(_ p: Passage, _ at: Int) -> Bool {
-        guard let key = vocabulary.key(in: p, at: at, limit: p.count), key.givesUnits, !vocabulary.isBracketKey(p, key.word), key.mark == .colon, key.word.count - key.level >= 4 else { return false }
-        return !vocabulary.memberKeys.begins(p.scalars, at: at) && listsNames(p, key.end)
+        guard let key = vocabulary.keyed.key(in: p, at: at, limit: p.count), key.givesUnits, !vocabulary.keyed.isBracketKey(p, key.word), key.mark == .colon, key.word.count - key.level >= 4 else { return false }
+        return !vocabulary.keyed.memberKeys.begins(p.scalars, at: at) && listsNames(p, key.end)
     }
 
     /// Names up to the next mark: not 责任单位：县住建局已完成整改.
@@ -75,10 +75,10 @@ extension ResponsibilityRecogniser {
     /// A key at the start of a line or behind the end of a sentence.
     func keyAtBreak(_ p: Passage, _ i: Int) -> ResponsibilityKey? {
         let before = i == 0 ? 0x0A : p.scalars[i - 1]
-        if before == 0xFF0C || before == 0x2C { return vocabulary.key(in: p, at: i, limit: p.count) }
+        if before == 0xFF0C || before == 0x2C { return vocabulary.keyed.key(in: p, at: i, limit: p.count) }
         guard before == 0x0A || before == 0x20 || Self.sentenceEnds.contains(before) || before == 0xFF09 || before == 0x29 || before == 0x201D || before == 0x2014 || Brackets.isOpen(p.scalars[i]) else { return nil }
-        guard let key = vocabulary.key(in: p, at: i, limit: p.count), key.standsAlone, !vocabulary.memberKeys.begins(p.scalars, at: i) else { return nil }
-        if before == 0x0A, vocabulary.textKeys.begins(p.scalars, at: key.word.lowerBound) { return nil }
+        guard let key = vocabulary.keyed.key(in: p, at: i, limit: p.count), key.standsAlone, !vocabulary.keyed.memberKeys.begins(p.scalars, at: i) else { return nil }
+        if before == 0x0A, vocabulary.keyed.textKeys.begins(p.scalars, at: key.word.lowerBound) { return nil }
         return key.kind == .other && before != 0x0A && !namesUnitsBehind(p, key) ? nil : key
     }
 
@@ -87,7 +87,7 @@ extension ResponsibilityRecogniser {
         if let last, last.upperBound == i || last.upperBound + 1 == i { return true }
         if namesUnitsBehind(p, key) || isPerson(p, i, key) { return true }
         let end = lineEnd(p, key.end)
-        guard end + 1 < p.count, let next = vocabulary.key(in: p, at: end + 1, limit: p.count) else { return false }
+        guard end + 1 < p.count, let next = vocabulary.keyed.key(in: p, at: end + 1, limit: p.count) else { return false }
         return next.givesUnits && next.mark == .colon
     }
 
@@ -105,13 +105,13 @@ extension ResponsibilityRecogniser {
         guard key.mark == .colon, key.end < p.count else { return false }
         let limit = min(p.count, key.end + 24)
         guard let stop = (key.end..<limit).first(where: { UnitList.isSeparator(p.scalars[$0]) || p.scalars[$0] == 0x20 || p.scalars[$0] == 0x0A }), p.scalars[stop] != 0x0A,
-              let next = vocabulary.key(in: p, at: stop + 1, limit: p.count) else { return false }
+              let next = vocabulary.keyed.key(in: p, at: stop + 1, limit: p.count) else { return false }
         return next.givesUnits && next.mark == .colon
     }
 
     /// Without a colon the names must look like names, so that `责任单位要加强…` stays text.
     func accept(_ list: UnitList, _ p: Passage, _ key: ResponsibilityKey) -> Bool {
-        if key.mark == .colon, vocabulary.proseKeys.match(p.scalars, at: key.word.lowerBound, limit: key.word.upperBound)?.length == key.word.count {
+        if key.mark == .colon, vocabulary.keyed.proseKeys.match(p.scalars, at: key.word.lowerBound, limit: key.word.upperBound)?.length == key.word.count {
             return list.entries.isEmpty && list.attributes.count == 1 && list.attributes.allSatisfy { isTimeAlone(p, $0.value) }
         }
         if key.mark == .colon { return key.givesUnits ? !list.entries.isEmpty : !list.attributes.isEmpty }
@@ -137,9 +137,9 @@ extension ResponsibilityRecogniser {
         var i = from
         while i < end, p.scalars[i] <= 0x20 { i += 1 }
         if i == end { return true }
-        if let key = vocabulary.key(in: p, at: i, limit: end), key.mark == .colon { return true }
+        if let key = vocabulary.keyed.key(in: p, at: i, limit: end), key.mark == .colon { return true }
         let stop = (i..<min(end, i + 24)).first { UnitList.isSeparator(p.scalars[$0]) } ?? min(end, i + 24)
-        return isOrgan(p, i..<stop) || vocabulary.ruleScopes.begins(p.scalars, at: i, limit: end) || vocabulary.notes.begins(p.scalars, at: i, limit: end)
+        return isOrgan(p, i..<stop) || vocabulary.rules.ruleScopes.begins(p.scalars, at: i, limit: end) || vocabulary.rules.notes.begins(p.scalars, at: i, limit: end)
     }
 
     /// The end of the line; of a list that goes on behind it, of the last of its lines.
@@ -157,7 +157,7 @@ extension ResponsibilityRecogniser {
         let last = (max(from, end - 40)..<end).last { UnitList.isSeparator(p.scalars[$0]) || p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A || p.scalars[$0] == 0x0A }
         let tail = (last.map { $0 + 1 } ?? from)..<end
         let next = (end + 1)..<lineEnd(p, end + 1)
-        guard !next.isEmpty, next.count <= 300, vocabulary.key(in: p, at: next.lowerBound, limit: next.upperBound)?.mark != .colon else { return false }
+        guard !next.isEmpty, next.count <= 300, vocabulary.keyed.key(in: p, at: next.lowerBound, limit: next.upperBound)?.mark != .colon else { return false }
         // 完成时限： ⏎ 2025年6月底
         if isBelow, tail.isEmpty, isTimeAlone(p, next) { return true }
         let isBroken = !tail.isEmpty && UnitList.breaksName(p, tail, next: next.lowerBound, next.upperBound, shape)

@@ -28,19 +28,19 @@ extension ResponsibilityRecogniser {
 
     /// `以下任务均需A、B落实，不再一一列出`; returns where the rule ends.
     func readRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Int? {
-        guard let (rule, length) = vocabulary.ruleScopes.match(p.scalars, at: range.lowerBound, limit: range.upperBound) else { return nil }
+        guard let (rule, length) = vocabulary.rules.ruleScopes.match(p.scalars, at: range.lowerBound, limit: range.upperBound) else { return nil }
         if let end = readKeyedRule(p, range, behind: length, rule, into: &reading) ?? readStandingRule(p, range, behind: length, rule, into: &reading) { return end }
         // 上述第1、2项任务由…: not all of them, and which ones is not read.
         if p.has("第", at: range.lowerBound + length) { return nil }
         let near = range.lowerBound..<min(range.upperBound, range.lowerBound + length + 14)
-        guard let (verb, at) = vocabulary.ruleVerbs.compactMap({ word in p.first(word, in: near).map { (word, $0) } }).min(by: { ($0.1, $1.0.count) < ($1.1, $0.0.count) }),
+        guard let (verb, at) = vocabulary.rules.ruleVerbs.compactMap({ word in p.first(word, in: near).map { (word, $0) } }).min(by: { ($0.1, $1.0.count) < ($1.1, $0.0.count) }),
               !(range.lowerBound..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
         let from = at + verb.count
         let end = ruleEnd(p, from..<range.upperBound)
-        guard let stop = vocabulary.ruleLinks.contains(verb) ? linkedEnd(p, from..<end) : endOfUnits(p, from..<end), endsThere(p, stop, end) else { return nil }
+        guard let stop = vocabulary.rules.ruleLinks.contains(verb) ? linkedEnd(p, from..<end) : endOfUnits(p, from..<end), endsThere(p, stop, end) else { return nil }
         // 以上任务由市商务局牵头，市财政局配合
         let whole = UnitList(p, from..<end, vocabulary: vocabulary, shape: shape)
-        let isLinked = vocabulary.ruleLinks.contains(verb)
+        let isLinked = vocabulary.rules.ruleLinks.contains(verb)
         let list = !isLinked && whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
         // 各项任务均包括三个方面: behind such a word names stand that are plain without one.
         if isLinked, !endsThere(p, stop, end) || !list.entries.allSatisfy({ isOrgan(p, $0.range) || Self.classStarts.contains(p.scalars[$0.range.lowerBound]) || known.isPlace(p.string($0.range)) }) { return nil }
@@ -48,7 +48,7 @@ extension ResponsibilityRecogniser {
     }
 
     /// Whether the names of a rule are names; 各责任单位 are whoever the items name.
-    private func enter(_ list: UnitList, _ p: Passage, _ rule: ResponsibilityVocabulary.Rule, into reading: inout Reading) -> Bool {
+    private func enter(_ list: UnitList, _ p: Passage, _ rule: RuleWords.Rule, into reading: inout Reading) -> Bool {
         guard !list.entries.isEmpty, list.entries.allSatisfy({ isName(p, $0.range) && !isWhoever(p, $0.range) }) else { return false }
         let reach: ResponsibilityRule.Reach = switch rule { case .forward: .following; case .backward: .preceding; case .everywhere: .everywhere }
         reading.rules.append(ResponsibilityRule(reach: reach, units: list.entries.map { Self.unit($0, p, .default) }))
@@ -58,20 +58,20 @@ extension ResponsibilityRecogniser {
     /// 各责任单位, 相关牵头部门: no more than a key.
     private func isWhoever(_ p: Passage, _ name: Range<Int>) -> Bool {
         let start = name.first { !Self.whoeverStarts.contains(p.scalars[$0]) } ?? name.upperBound
-        return start > name.lowerBound && vocabulary.keys.match(p.scalars, at: start, limit: name.upperBound)?.length == name.upperBound - start
+        return start > name.lowerBound && vocabulary.keyed.keys.match(p.scalars, at: start, limit: name.upperBound)?.length == name.upperBound - start
     }
 
     private static let whoeverStarts: ScalarSet = "各相有关项"
 
     /// `以上责任单位：市商务局`
-    private func readKeyedRule(_ p: Passage, _ range: Range<Int>, behind length: Int, _ rule: ResponsibilityVocabulary.Rule, into reading: inout Reading) -> Int? {
-        guard let key = vocabulary.key(in: p, at: range.lowerBound + length, limit: range.upperBound), key.givesUnits, key.mark == .colon else { return nil }
+    private func readKeyedRule(_ p: Passage, _ range: Range<Int>, behind length: Int, _ rule: RuleWords.Rule, into reading: inout Reading) -> Int? {
+        guard let key = vocabulary.keyed.key(in: p, at: range.lowerBound + length, limit: range.upperBound), key.givesUnits, key.mark == .colon else { return nil }
         let end = ruleEnd(p, key.end..<range.upperBound)
         return enter(UnitList(p, key.word.lowerBound..<end, vocabulary: vocabulary, shape: shape), p, rule, into: &reading) ? min(range.upperBound, end + 1) : nil
     }
 
     /// `以下任务各区人民政府均为责任单位`
-    private func readStandingRule(_ p: Passage, _ range: Range<Int>, behind length: Int, _ rule: ResponsibilityVocabulary.Rule, into reading: inout Reading) -> Int? {
+    private func readStandingRule(_ p: Passage, _ range: Range<Int>, behind length: Int, _ rule: RuleWords.Rule, into reading: inout Reading) -> Int? {
         let from = range.lowerBound + length, end = ruleEnd(p, from..<min(range.upperBound, from + 60))
         guard let at = p.first("均为责任", in: from..<end), !(from..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
         // …均为责任单位：加强管理 is no rule alone.
@@ -108,7 +108,7 @@ extension ResponsibilityRecogniser {
 
     func endOfUnits(_ p: Passage, _ range: Range<Int>) -> Int? {
         for i in range.prefix(200) where i > range.lowerBound + 1 {
-            if let (_, length) = vocabulary.postStarts.match(p.scalars, at: i, limit: range.upperBound) { return i + length }
+            if let (_, length) = vocabulary.lists.postStarts.match(p.scalars, at: i, limit: range.upperBound) { return i + length }
         }
         return nil
     }

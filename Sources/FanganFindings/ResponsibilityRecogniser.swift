@@ -104,7 +104,7 @@ public struct ResponsibilityRecogniser: Sendable {
     private func withoutPerson(_ p: Passage, _ name: Range<Int>, _ title: String) -> Range<Int> {
         // Few names end with a bracket, so the title is asked last.
         guard let last = name.last, Self.closing.contains(p.scalars[last]), let open = name.suffix(6).last(where: { Self.opening.contains(p.scalars[$0]) }), open > name.lowerBound,
-              last - open > 2, !shape.isName(p, open + 1..<last), vocabulary.personTitles.contains(where: { title.contains($0) }) else { return name }
+              last - open > 2, !shape.isName(p, open + 1..<last), vocabulary.lists.personTitles.contains(where: { title.contains($0) }) else { return name }
         return name.lowerBound..<open
     }
 
@@ -146,7 +146,7 @@ public struct ResponsibilityRecogniser: Sendable {
 
     /// `（联系人：张三；联系电话：…）` assigns nothing; it stays in the text, and what its keys hold is kept beside it.
     private func readRemarks(_ p: Passage, _ pair: Brackets.Pair, into reading: inout Reading) {
-        guard pair.closed, pair.inner.count <= 200, let key = vocabulary.key(in: p, at: pair.inner.lowerBound, limit: pair.inner.upperBound), key.mark == .colon, key.kind == .other else { return }
+        guard pair.closed, pair.inner.count <= 200, let key = vocabulary.keyed.key(in: p, at: pair.inner.lowerBound, limit: pair.inner.upperBound), key.mark == .colon, key.kind == .other else { return }
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         reading.attributes += list.attributes.filter { $0.key != nil && !$0.isDue }
     }
@@ -172,8 +172,8 @@ public struct ResponsibilityRecogniser: Sendable {
     private func endsAssignment(_ p: Passage, _ i: Int) -> Bool {
         guard i < p.count, p.has("负责", before: i) || p.has("配合", before: i) || p.has("落实", before: i) else { return false }
         // 配合单位：, 负责部门：
-        if let key = vocabulary.key(in: p, at: i - 2, limit: p.count), key.word.count > 2 { return false }
-        return p.scalars[i] >= 0x4E00 && !UnitList.isSeparator(p.scalars[i]) && !Brackets.isClose(p.scalars[i]) && !vocabulary.postStarts.begins(p.scalars, at: i)
+        if let key = vocabulary.keyed.key(in: p, at: i - 2, limit: p.count), key.word.count > 2 { return false }
+        return p.scalars[i] >= 0x4E00 && !UnitList.isSeparator(p.scalars[i]) && !Brackets.isClose(p.scalars[i]) && !vocabulary.lists.postStarts.begins(p.scalars, at: i)
     }
 
     /// ` 4.对租用…`: the next item's number behind a space.
@@ -220,7 +220,7 @@ public struct ResponsibilityRecogniser: Sendable {
     /// `市商务局审核，市财政局拨付`: words that only lists have behind names.
     private func endsWithListWord(_ p: Passage, _ inner: Range<Int>) -> Bool {
         let end = UnitList.trimmed(p, inner).upperBound
-        return vocabulary.listPost.match(p, before: end, from: inner.lowerBound) != nil
+        return vocabulary.lists.listPost.match(p, before: end, from: inner.lowerBound) != nil
     }
 
     /// 市住建, 公安 of `市住建、公安、城管等部门`: fields, whose departments are meant.
@@ -232,24 +232,24 @@ public struct ResponsibilityRecogniser: Sendable {
 
     func isOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.count >= 3 && shape.isName(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) }
-            && (vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound) || Self.levels.contains(p.scalars[range.lowerBound]))
+            && (vocabulary.bodies.organEnds.contains(p, before: range.upperBound, from: range.lowerBound) || Self.levels.contains(p.scalars[range.lowerBound]))
     }
 
     /// A key that gives units, at an index where a piece can begin.
     private func startsKey(_ p: Passage, _ at: Int, _ lower: Int, _ upper: Int, needsColon: Bool) -> Bool {
-        guard let key = vocabulary.key(in: p, at: at, limit: upper), key.givesUnits, !vocabulary.memberKeys.begins(p.scalars, at: at) else { return false }
+        guard let key = vocabulary.keyed.key(in: p, at: at, limit: upper), key.givesUnits, !vocabulary.keyed.memberKeys.begins(p.scalars, at: at) else { return false }
         guard at == lower || Self.pieceStarts.contains(p.scalars[at - 1]) || p.scalars[at - 1] < 0x80 || !needsColon else { return false }
         return key.mark == .colon || !needsColon && key.standsAlone
     }
 
     /// 企业, 专人: no organ ends so (省小企业局 is one).
     func isNoUnit(_ p: Passage, _ range: Range<Int>) -> Bool {
-        if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound) || p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) { return false }
+        if vocabulary.bodies.organEnds.contains(p, before: range.upperBound, from: range.lowerBound) || p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) { return false }
         // 各县区供水企业, 供水、供电企业: a class of firms, told by its trade.
-        if let body = vocabulary.tradeBodies.first(where: { p.has($0, before: range.upperBound) }), vocabulary.tradeEnds.contains(p, before: range.upperBound - body.count, from: range.lowerBound) { return false }
+        if let body = vocabulary.lists.tradeBodies.first(where: { p.has($0, before: range.upperBound) }), vocabulary.lists.tradeEnds.contains(p, before: range.upperBound - body.count, from: range.lowerBound) { return false }
         // 市个体私营企业协会
-        if range.count >= 5, Self.levels.contains(p.scalars[range.lowerBound]), vocabulary.bodyEnds.match(p, before: range.upperBound, from: range.lowerBound).map({ found in !vocabulary.noUnits.contains { $0.count == found.length && p.has($0, before: range.upperBound) } }) ?? false { return false }
-        return vocabulary.noUnits.contains { p.first($0, in: range) != nil }
+        if range.count >= 5, Self.levels.contains(p.scalars[range.lowerBound]), vocabulary.bodies.bodyEnds.match(p, before: range.upperBound, from: range.lowerBound).map({ found in !vocabulary.lists.noUnits.contains { $0.count == found.length && p.has($0, before: range.upperBound) } }) ?? false { return false }
+        return vocabulary.lists.noUnits.contains { p.first($0, in: range) != nil }
     }
 
     /// A 。 behind the bracket goes with it where the sentence has its own.

@@ -51,7 +51,7 @@ extension UnitList {
     func brokenKeys(_ range: Range<Int>) -> [Range<Int>] {
         guard range.contains(where: { passage.scalars[$0] == 0x0A || passage.scalars[$0] == 0x20 }) else { return [] }
         return range.compactMap { i in
-            guard let key = vocabulary.key(in: passage, at: i, limit: range.upperBound), key.mark == .colon,
+            guard let key = vocabulary.keyed.key(in: passage, at: i, limit: range.upperBound), key.mark == .colon,
                   key.word.contains(where: { passage.scalars[$0] == 0x0A || passage.scalars[$0] == 0x20 }) else { return nil }
             return key.word
         }
@@ -90,7 +90,7 @@ extension UnitList {
 
     /// `各县（市、区）、市人民政府`: what each of the regions has, whichever it is.
     private static func isOfRegions(_ p: Passage, _ at: Int, _ end: Int) -> Bool {
-        ResponsibilityVocabulary.standard.regionBodies.contains { p.has($0, at: at) && at + $0.count >= end }
+        ResponsibilityVocabulary.standard.lists.regionBodies.contains { p.has($0, at: at) && at + $0.count >= end }
     }
 
     /// What makes a name of its own behind a level: 市直, 市属, 市场, 区内.
@@ -132,7 +132,7 @@ extension UnitList {
             if Brackets.isClose(passage.scalars[colon]) { depth = max(0, depth - 1); continue }
             guard depth == 0 else { continue }
             let key = (from..<colon).first { i in
-                vocabulary.keys.match(passage.scalars, at: i, limit: colon).map { i + $0.length == colon } ?? false
+                vocabulary.keyed.keys.match(passage.scalars, at: i, limit: colon).map { i + $0.length == colon } ?? false
             }
             // 进度|要求： is one word.
             if let key, key > atom.lowerBound, !Self.isWord(passage, atom.lowerBound..<key) || endsName(atom.lowerBound..<key) { cuts.append(key) }
@@ -148,7 +148,7 @@ extension UnitList {
 
     /// 市文旅局|责任单位：, 市商务局牵头|责任单位：, 本部分|牵头单位：
     private func endsName(_ range: Range<Int>) -> Bool {
-        vocabulary.keyOpenings.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length == range.count || shape.isName(passage, range) || vocabulary.post.match(passage, before: range.upperBound, from: range.lowerBound) != nil
+        vocabulary.keyed.keyOpenings.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length == range.count || shape.isName(passage, range) || vocabulary.lists.post.match(passage, before: range.upperBound, from: range.lowerBound) != nil
     }
 
     /// `市民政局（牵头）和市财政局`, `市民政局（牵头）会同有关部门`: a bracket with a role ends a name.

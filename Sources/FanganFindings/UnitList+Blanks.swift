@@ -74,7 +74,7 @@ private struct BlankJudge {
         // 省农业农村厅 （省乡村振兴局）, 各县 （市、区）; a bracket with a key is one of its own.
         if Brackets.isOpen(p.scalars[next]) { return hasKey(next) || !isWhole(before, left) && !isRegions(before, left) }
         if before.scalars[left.upperBound - 1] < 0x4E00 && !Brackets.isClose(before.scalars[left.upperBound - 1]) || p.scalars[next] < 0x4E00 { return true }
-        if vocabulary.key(in: p, at: next, limit: end)?.mark == .colon || isSaid(before, left) { return true }
+        if vocabulary.keyed.key(in: p, at: next, limit: end)?.mark == .colon || isSaid(before, left) { return true }
         if isWhole(before, left) || isRegions(before, left) {
             // 各县（市、区） 人民政府
             if isRegions(before, left), isRegionBody(right) || right.allSatisfy({ Self.regions.contains(p.scalars[$0]) }) { return false }
@@ -86,7 +86,7 @@ private struct BlankJudge {
         // 市委 市政府
         if left.count == 2, before.scalars[left.upperBound - 1] == 0x59D4, saysLevel(p, right) { return true } // 委
         // 移动 联通 电信公司: without a level in front and without 、 nothing tells a name that is broken from a list.
-        if !isMarked, left.count >= 2, right.count >= 2, !saysLevel(before, left), vocabulary.post.match(p, before: right.upperBound, from: right.lowerBound) == nil { return true }
+        if !isMarked, left.count >= 2, right.count >= 2, !saysLevel(before, left), vocabulary.lists.post.match(p, before: right.upperBound, from: right.lowerBound) == nil { return true }
         return left.count >= 3 && isWhole(p, right) && startsAnew(right)
     }
 
@@ -132,7 +132,7 @@ private struct BlankJudge {
 
     /// `市商务局牵头 市财政局配合`, `长期 市财政局`
     private func isSaid(_ before: Passage, _ left: Range<Int>) -> Bool {
-        vocabulary.post.match(before, before: left.upperBound, from: left.lowerBound).map { $0.length > 1 } ?? false || UnitList.isTime(before, left)
+        vocabulary.lists.post.match(before, before: left.upperBound, from: left.lowerBound).map { $0.length > 1 } ?? false || UnitList.isTime(before, left)
     }
 
     /// A name of an organ or of a body by its ending, or a class of them.
@@ -143,11 +143,11 @@ private struct BlankJudge {
             return isWhole(q, range.lowerBound..<open)
         }
         // What stands behind the name is not looked at: 市财政局按职责分工负责.
-        let words = vocabulary.post.match(q, before: range.upperBound, from: range.lowerBound)?.length ?? 0
+        let words = vocabulary.lists.post.match(q, before: range.upperBound, from: range.lowerBound)?.length ?? 0
         let name = range.lowerBound..<range.upperBound - words
         guard name.count >= 3 else { return false }
-        if vocabulary.organEnds.contains(q, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.bareEnds.contains(q, before: name.upperBound, from: name.lowerBound + 1) { return true }
-        return shape.isName(q, name) && (ResponsibilityRecogniser.classStarts.contains(q.scalars[name.lowerBound]) || vocabulary.scopes.match(q, before: name.upperBound, from: name.lowerBound) != nil)
+        if vocabulary.bodies.organEnds.contains(q, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.brackets.bareEnds.contains(q, before: name.upperBound, from: name.lowerBound + 1) { return true }
+        return shape.isName(q, name) && (ResponsibilityRecogniser.classStarts.contains(q.scalars[name.lowerBound]) || vocabulary.lists.scopes.match(q, before: name.upperBound, from: name.lowerBound) != nil)
     }
 
     /// 各县（市、区）
@@ -159,7 +159,7 @@ private struct BlankJudge {
 
     private func saysLevel(_ q: Passage, _ range: Range<Int>) -> Bool { range.first.map { q.scalars[$0] == 0x5404 || Self.levels.contains(q.scalars[$0]) } ?? false }
 
-    private func isRegionBody(_ range: Range<Int>) -> Bool { vocabulary.regionBodies.contains { p.has($0, at: range.lowerBound) } }
+    private func isRegionBody(_ range: Range<Int>) -> Bool { vocabulary.lists.regionBodies.contains { p.has($0, at: range.lowerBound) } }
 
     /// 市财政局, 各区; not 市场监管局 nor the 区管委会 of 高新|区管委会.
     private func startsAnew(_ range: Range<Int>) -> Bool {

@@ -4,13 +4,13 @@ import FanganText
 extension UnitList {
     /// `县财政局除外`, `不再保留县房管局`, `除县财政局外`: what is said of a name that is not responsible.
     func excepts(_ range: Range<Int>) -> Bool {
-        if vocabulary.exceptions.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) || vocabulary.exceptionEnds.contains(passage, before: range.upperBound, from: range.lowerBound + 1) { return true }
+        if vocabulary.changes.exceptions.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) || vocabulary.changes.exceptionEnds.contains(passage, before: range.upperBound, from: range.lowerBound + 1) { return true }
         return passage.scalars[range.lowerBound] == 0x9664 && passage.scalars[range.upperBound - 1] == 0x5916 // 除 外
     }
 
     /// `不含县财政局`: the word with a name behind it.
     func exceptsName(_ range: Range<Int>) -> Bool {
-        guard let length = vocabulary.exceptions.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length else { return false }
+        guard let length = vocabulary.changes.exceptions.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length else { return false }
         return isOrgan(range.lowerBound + length..<range.upperBound)
     }
 
@@ -21,7 +21,7 @@ extension UnitList {
     }
 
     /// `县财政局不再|参与`: in front of a word by which it would answer.
-    func isNoLonger(_ name: Range<Int>) -> Bool { vocabulary.noLonger.contains(passage, before: name.upperBound, from: name.lowerBound + 1) }
+    func isNoLonger(_ name: Range<Int>) -> Bool { vocabulary.changes.noLonger.contains(passage, before: name.upperBound, from: name.lowerBound + 1) }
 
     /// `县住建局调整为县城管局`: who is now, and whether anybody was before.
     func renewed(_ range: Range<Int>) -> Range<Int> {
@@ -40,7 +40,7 @@ extension UnitList {
 
     /// The first word in a range that tells a change.
     static func change(_ p: Passage, _ range: Range<Int>, _ words: ResponsibilityVocabulary) -> (at: Int, length: Int)? {
-        guard let at = words.changeVerbs.first(p.scalars, in: range), let length = words.changeVerbs.match(p.scalars, at: at, limit: range.upperBound)?.length else { return nil }
+        guard let at = words.changes.changeVerbs.first(p.scalars, in: range), let length = words.changes.changeVerbs.match(p.scalars, at: at, limit: range.upperBound)?.length else { return nil }
         return (at, length)
     }
 }

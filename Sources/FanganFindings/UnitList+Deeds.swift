@@ -19,8 +19,8 @@ extension UnitList {
             let start = c == 0x20 ? end + 1 : end, rest = start..<piece.upperBound
             if isDeadline(rest), endsAsTime(rest) { return Deed(name: piece.lowerBound..<end, rest: rest, role: nil, isDue: true) }
             guard start == end else { continue }
-            if let (role, length) = vocabulary.postStarts.match(passage.scalars, at: end, limit: piece.upperBound) {
-                guard !vocabulary.postNouns.begins(passage.scalars, at: end + length, limit: piece.upperBound), end + length < piece.upperBound else { continue }
+            if let (role, length) = vocabulary.lists.postStarts.match(passage.scalars, at: end, limit: piece.upperBound) {
+                guard !vocabulary.sentences.postNouns.begins(passage.scalars, at: end + length, limit: piece.upperBound), end + length < piece.upperBound else { continue }
                 return Deed(name: piece.lowerBound..<end, rest: end + length..<piece.upperBound, role: role, isDue: false)
             }
             guard isOrganName(piece.lowerBound..<end), let length = verb(end, piece.upperBound), end + length < piece.upperBound else { continue }
@@ -33,7 +33,7 @@ extension UnitList {
     func isDeadline(_ range: Range<Int>) -> Bool {
         guard !range.isEmpty, range.count <= Self.longestDeadline, !shape.isName(passage, range) else { return false }
         if Self.isTime(passage, range) { return true }
-        return vocabulary.dateHeads.contains(passage.scalars[range.lowerBound]) && passage.first(of: Self.timeUnits, in: range) != nil && !range.contains { Self.isSeparator(passage.scalars[$0]) }
+        return SentenceWords.dateHeads.contains(passage.scalars[range.lowerBound]) && passage.first(of: Self.timeUnits, in: range) != nil && !range.contains { Self.isSeparator(passage.scalars[$0]) }
     }
 
     /// 6月底前完成, 3月; not 2024年统计, nor a year alone, which tells of what.
@@ -43,13 +43,13 @@ extension UnitList {
 
     /// 做好, 拨付, 要: what only begins a name has one character (应急).
     private func verb(_ at: Int, _ limit: Int) -> Int? {
-        guard let length = vocabulary.subjectVerbs.match(passage.scalars, at: at, limit: limit)?.length ?? vocabulary.workVerbs.match(passage.scalars, at: at, limit: limit)?.length else { return nil }
-        return length > 1 || vocabulary.clauseVerbs.match(passage.scalars, at: at, limit: limit)?.value == true && SentenceReader.orders.contains(passage.scalars[at]) ? length : nil
+        guard let length = vocabulary.sentences.subjectVerbs.match(passage.scalars, at: at, limit: limit)?.length ?? vocabulary.sentences.workVerbs.match(passage.scalars, at: at, limit: limit)?.length else { return nil }
+        return length > 1 || vocabulary.sentences.clauseVerbs.match(passage.scalars, at: at, limit: limit)?.value == true && SentenceReader.orders.contains(passage.scalars[at]) ? length : nil
     }
 
     /// An organ that says its level, and so no words of a sentence.
     private func isOrganName(_ name: Range<Int>) -> Bool {
-        ResponsibilityVocabulary.levels.contains(passage.scalars[name.lowerBound]) && vocabulary.organEnds.contains(passage, before: name.upperBound, from: name.lowerBound + 1)
+        ResponsibilityVocabulary.levels.contains(passage.scalars[name.lowerBound]) && vocabulary.bodies.organEnds.contains(passage, before: name.upperBound, from: name.lowerBound + 1)
     }
 
     private static let longestDoer = 24

@@ -12,13 +12,13 @@ extension UnitList {
     func unknownKey(_ range: Range<Int>) -> ResponsibilityKey? {
         guard let colon = passage.first(of: Self.keyColons, in: range.prefix(Self.longestUnknownKey)), colon > range.lowerBound + 1 else { return nil }
         let word = range.lowerBound..<colon
-        guard namesKind(word) || !shape.isName(passage, word) && !vocabulary.townshipEnds.contains(passage, before: colon, from: word.lowerBound + 1), !word.contains(where: { passage.scalars[$0] < 0x4E00 }) else { return nil }
+        guard namesKind(word) || !shape.isName(passage, word) && !vocabulary.bodies.townshipEnds.contains(passage, before: colon, from: word.lowerBound + 1), !word.contains(where: { passage.scalars[$0] < 0x4E00 }) else { return nil }
         return ResponsibilityKey(kind: .other, word: word, end: colon + 1, mark: .colon)
     }
 
     /// 验收单位, 包联领导; not 县直单位, 各部门.
     private func namesKind(_ word: Range<Int>) -> Bool {
-        vocabulary.holderEnds.contains(passage, before: word.upperBound, from: word.lowerBound) && !ResponsibilityVocabulary.levels.contains(passage.scalars[word.lowerBound]) && !ResponsibilityRecogniser.classStarts.contains(passage.scalars[word.lowerBound])
+        vocabulary.keyed.holderEnds.contains(passage, before: word.upperBound, from: word.lowerBound) && !ResponsibilityVocabulary.levels.contains(passage.scalars[word.lowerBound]) && !ResponsibilityRecogniser.classStarts.contains(passage.scalars[word.lowerBound])
     }
 
     /// `责任单位：摸底：县住建局；整治：县城管局`: behind a key of units a word that names no kind of holder says for what the unit answers.
@@ -38,6 +38,6 @@ extension UnitList {
 
     /// Behind a key without colon, so that `责任单位按职责分工负责` stays a class.
     func namesFollow(_ range: Range<Int>) -> Bool {
-        range.isEmpty || !vocabulary.scopeStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) && !vocabulary.postStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
+        range.isEmpty || !vocabulary.lists.scopeStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) && !vocabulary.lists.postStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
     }
 }

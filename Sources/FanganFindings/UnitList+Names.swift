@@ -5,10 +5,10 @@ extension UnitList {
     /// `新闻宣传处等相关处室` holds two; `省财政厅等部门` one; `省小企业局等相关部门和各市人民政府` three.
     mutating func addNames(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        if let etc = range.first(where: { passage.scalars[$0] == 0x7B49 && $0 > range.lowerBound + 1 && !vocabulary.noEtceteras.begins(passage.scalars, at: $0) }) {
+        if let etc = range.first(where: { passage.scalars[$0] == 0x7B49 && $0 > range.lowerBound + 1 && !vocabulary.lists.noEtceteras.begins(passage.scalars, at: $0) }) {
             let tail = Self.trimmed(passage, (etc + 1)..<range.upperBound)
             // 供水、供电等企业
-            if tail.count <= 8, vocabulary.tradeBodies.contains(where: { passage.has($0, before: tail.upperBound) }), passage.first("、", in: range) != nil, vocabulary.tradeEnds.contains(passage, before: etc, from: range.lowerBound) { return add(range) }
+            if tail.count <= 8, vocabulary.lists.tradeBodies.contains(where: { passage.has($0, before: tail.upperBound) }), passage.first("、", in: range) != nil, vocabulary.lists.tradeEnds.contains(passage, before: etc, from: range.lowerBound) { return add(range) }
             let pieces = joinedNames(tail)
             if !tail.isEmpty, pieces.allSatisfy({ shape.isName(passage, $0) || isBareClass($0) }) {
                 joinedNames(Self.trimmed(passage, range.lowerBound..<etc)).forEach { add($0) }
@@ -16,14 +16,14 @@ extension UnitList {
                 return
             }
         }
-        if range.contains(where: { Self.conjunctions.contains(passage.scalars[$0]) || vocabulary.listHeads.contains(passage.scalars[$0]) }) { joinedNames(range).forEach { add($0) } } else { add(range) }
+        if range.contains(where: { Self.conjunctions.contains(passage.scalars[$0]) || vocabulary.lists.listHeads.contains(passage.scalars[$0]) }) { joinedNames(range).forEach { add($0) } } else { add(range) }
     }
 
     /// 部门, 11个部门
     private func isBareClass(_ range: Range<Int>) -> Bool {
         guard range.count <= 8 else { return false }
         let word = range.drop { digitValue(passage.scalars[$0]) || passage.scalars[$0] == 0x4E2A || passage.scalars[$0] == 0x5BB6 } // 个 家
-        return vocabulary.bareClasses.contains(passage.string(word.startIndex..<range.upperBound))
+        return vocabulary.lists.bareClasses.contains(passage.string(word.startIndex..<range.upperBound))
     }
 
     /// `市直相关部门及各地`, `市商务局会同市税务局`: two names, the second of a class or with its level.
@@ -57,30 +57,30 @@ extension UnitList {
         }
         guard i + 3 < end else { return nil }
         // `财政部会同有关部门`, `人民银行会同…`; not 会同县.
-        if let (_, length) = vocabulary.listJoints.match(passage.scalars, at: i, limit: end) {
-            return vocabulary.organEnds.contains(passage, before: i) || passage.scalars[i - 1] == 0x90E8 || passage.scalars[i - 1] == 0x884C ? length : nil // 部行
+        if let (_, length) = vocabulary.lists.listJoints.match(passage.scalars, at: i, limit: end) {
+            return vocabulary.bodies.organEnds.contains(passage, before: i) || passage.scalars[i - 1] == 0x90E8 || passage.scalars[i - 1] == 0x884C ? length : nil // 部行
         }
         // 各区政府组织|各相关部门
-        if vocabulary.listOrders.begins(passage.scalars, at: i, limit: end) { return 2 }
+        if vocabulary.lists.listOrders.begins(passage.scalars, at: i, limit: end) { return 2 }
         return nil
     }
 
     private func isOwnBody(_ range: Range<Int>) -> Bool {
         func ends(_ ends: Endings<Bool>) -> Bool { ends.contains(passage, before: range.upperBound, from: range.lowerBound + 2) }
-        return ends(vocabulary.organEnds) || ends(vocabulary.bareEnds) || passage.has("政府", before: range.upperBound)
+        return ends(vocabulary.bodies.organEnds) || ends(vocabulary.brackets.bareEnds) || passage.has("政府", before: range.upperBound)
     }
 
     /// `6月底完成`, `持续推进`, `5月底取得阶段性成效并持续推进`: a piece that cannot be a name.
     func isPhrase(_ range: Range<Int>) -> Bool {
         if shape.isName(passage, range) { return false }
         if range.count > 40 { return true }
-        return range.contains { digitValue(passage.scalars[$0]) } && !isNumberedBody(range) || vocabulary.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
-            || vocabulary.phraseStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
+        return range.contains { digitValue(passage.scalars[$0]) } && !isNumberedBody(range) || vocabulary.lists.phraseEnds.contains(passage, before: range.upperBound, from: range.lowerBound)
+            || vocabulary.lists.phraseStarts.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound)
     }
 
     /// 绩溪县第12中学
     private func isNumberedBody(_ range: Range<Int>) -> Bool {
-        guard let first = range.first(where: { passage.scalars[$0] == 0x7B2C }), vocabulary.numberedEnds.contains(passage, before: range.upperBound, from: first) else { return false } // 第
+        guard let first = range.first(where: { passage.scalars[$0] == 0x7B2C }), vocabulary.bodies.numberedEnds.contains(passage, before: range.upperBound, from: first) else { return false } // 第
         return range.allSatisfy { digitValue(passage.scalars[$0]) ? $0 > first : passage.scalars[$0] >= 0x4E00 }
     }
 
@@ -91,6 +91,6 @@ extension UnitList {
 
     /// Whether nothing but words of time stands there: 长期, 持续.
     static func isTime(_ p: Passage, _ range: Range<Int>) -> Bool {
-        ResponsibilityVocabulary.standard.phraseStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
+        ResponsibilityVocabulary.standard.lists.phraseStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
     }
 }

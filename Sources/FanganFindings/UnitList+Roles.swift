@@ -17,10 +17,10 @@ extension UnitList {
                 if role == nil || found == .lead { role = found }
                 end -= length
                 changed = true
-            } else if let (_, length) = vocabulary.scopes.match(passage, before: end, from: start), end - start > length || role != nil {
+            } else if let (_, length) = vocabulary.lists.scopes.match(passage, before: end, from: start), end - start > length || role != nil {
                 end -= length
                 changed = true
-            } else if role != nil, let (_, length) = vocabulary.modals.match(passage, before: end, from: start) {
+            } else if role != nil, let (_, length) = vocabulary.lists.modals.match(passage, before: end, from: start) {
                 end -= length
                 changed = true
             } else if let open = trailingBracket(start..<end) {
@@ -30,7 +30,7 @@ extension UnitList {
                 } else if let own = self.role(inner) {
                     role = own
                     isOwn = true
-                } else if isShare(inner) || excepts(inner) || inner.contains(where: { vocabulary.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
+                } else if isShare(inner) || excepts(inner) || inner.contains(where: { vocabulary.rules.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
                     note(inner)
                 } else { break }
                 end = open
@@ -39,7 +39,7 @@ extension UnitList {
             while end > start, Self.edges.contains(passage.scalars[end - 1]) { end -= 1 }
             trimMarks(&start, &end)
         }
-        if let (_, length) = vocabulary.scopeStarts.match(passage.scalars, at: start, limit: end), !isSpecialStart(start), end - start > length + 1 {
+        if let (_, length) = vocabulary.lists.scopeStarts.match(passage.scalars, at: start, limit: end), !isSpecialStart(start), end - start > length + 1 {
             start += length
         }
         return (start..<end, role, isOwn)
@@ -47,8 +47,8 @@ extension UnitList {
 
     /// The longest word behind a name that gives it a role. Those that only brackets have (`市住建局统筹，各区政府实施`) stand behind a name of an organ or of a class.
     private func roleWord(_ range: Range<Int>) -> (ResponsibilityRole, Int)? {
-        let plain = vocabulary.post.match(passage, before: range.upperBound, from: range.lowerBound)
-        guard let (role, length) = vocabulary.listPost.match(passage, before: range.upperBound, from: range.lowerBound + 2), length > plain?.length ?? 0,
+        let plain = vocabulary.lists.post.match(passage, before: range.upperBound, from: range.lowerBound)
+        guard let (role, length) = vocabulary.lists.listPost.match(passage, before: range.upperBound, from: range.lowerBound + 2), length > plain?.length ?? 0,
               isDoer(range.lowerBound..<range.upperBound - length) else { return plain.map { ($0.value, $0.length) } }
         return (role, length)
     }
@@ -58,7 +58,7 @@ extension UnitList {
         guard !name.isEmpty, shape.isName(passage, name), !Self.adverbStarts.contains(passage.scalars[name.lowerBound]) else { return false }
         if ResponsibilityRecogniser.classStarts.contains(passage.scalars[name.lowerBound]) { return true }
         func ends(_ ends: Endings<Bool>) -> Bool { ends.contains(passage, before: name.upperBound, from: name.lowerBound + 1) }
-        return name.count >= 3 && (ends(vocabulary.organEnds) || ends(vocabulary.bareEnds) || ends(vocabulary.bodyEnds) || passage.has("政府", before: name.upperBound) || passage.has("部门", before: name.upperBound) || passage.has("单位", before: name.upperBound))
+        return name.count >= 3 && (ends(vocabulary.bodies.organEnds) || ends(vocabulary.brackets.bareEnds) || ends(vocabulary.bodies.bodyEnds) || passage.has("政府", before: name.upperBound) || passage.has("部门", before: name.upperBound) || passage.has("单位", before: name.upperBound))
     }
 
     private static let adverbStarts: ScalarSet = "根按在经据依以把将对"
@@ -74,16 +74,16 @@ extension UnitList {
     private static let leadMarks: ScalarSet = "★☆▲△●◆■*＊#＃※"
 
     /// 责任领导：张三
-    private func isKeyed(_ inner: Range<Int>) -> Bool { vocabulary.key(in: passage, at: inner.lowerBound, limit: inner.upperBound)?.mark == .colon }
+    private func isKeyed(_ inner: Range<Int>) -> Bool { vocabulary.keyed.key(in: passage, at: inner.lowerBound, limit: inner.upperBound)?.mark == .colon }
 
     /// `县住建局（县财政局、县审计局配合）`: who else has to do with it.
     private func isAssignment(_ inner: Range<Int>) -> Bool {
-        guard inner.count > 4, let length = vocabulary.post.match(passage, before: inner.upperBound, from: inner.lowerBound + 2)?.length, role(inner) == nil, !isShare(inner) else { return false }
+        guard inner.count > 4, let length = vocabulary.lists.post.match(passage, before: inner.upperBound, from: inner.lowerBound + 2)?.length, role(inner) == nil, !isShare(inner) else { return false }
         return Self.atoms(passage, inner.lowerBound..<inner.upperBound - length).allSatisfy { isDoer($0) }
     }
 
     /// `县卫健局（按职责分工）`: how it shares the work, no part of its name.
-    private func isShare(_ inner: Range<Int>) -> Bool { vocabulary.scopes.match(passage, before: inner.upperBound, from: inner.lowerBound).map { $0.length == inner.count } ?? false }
+    private func isShare(_ inner: Range<Int>) -> Bool { vocabulary.lists.scopes.match(passage, before: inner.upperBound, from: inner.lowerBound).map { $0.length == inner.count } ?? false }
 
     /// Where the bracket that ends a piece opens.
     private func trailingBracket(_ range: Range<Int>) -> Int? {
@@ -102,12 +102,12 @@ extension UnitList {
     /// 牵头, 牵头单位, 配合 … as the whole of a bracket behind a name.
     func role(_ inner: Range<Int>) -> ResponsibilityRole? {
         // 市住建局（主）、市财政局（协）
-        if let (role, length) = vocabulary.ownRoles.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
-        if let (kind, length) = vocabulary.keys.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count, case .units(let role) = kind { return role }
-        if let (role, length) = vocabulary.postStarts.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
+        if let (role, length) = vocabulary.lists.ownRoles.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
+        if let (kind, length) = vocabulary.keyed.keys.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count, case .units(let role) = kind { return role }
+        if let (role, length) = vocabulary.lists.postStarts.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
         return nil
     }
 
     /// 和平区…, 及 … begin names too: a scope word in front is taken off only if it cannot begin one.
-    private func isSpecialStart(_ at: Int) -> Bool { vocabulary.scopeNames.begins(passage.scalars, at: at) }
+    private func isSpecialStart(_ at: Int) -> Bool { vocabulary.lists.scopeNames.begins(passage.scalars, at: at) }
 }

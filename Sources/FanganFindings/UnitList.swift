@@ -80,7 +80,7 @@ struct UnitList {
 
     /// `县住建局、县财政局（列首位的为牵头单位）`: a remark in the list says which of it lead.
     private mutating func letNamedPlaceLead() {
-        guard !entries.contains(where: { $0.role == .lead }), let remark = attributes.first(where: { $0.key == nil && !$0.isDue && vocabulary.leadPlace(passage, $0.value) != nil })?.value, let place = vocabulary.leadPlace(passage, remark)?.place else { return }
+        guard !entries.contains(where: { $0.role == .lead }), let remark = attributes.first(where: { $0.key == nil && !$0.isDue && vocabulary.rules.leadPlace(passage, $0.value) != nil })?.value, let place = vocabulary.rules.leadPlace(passage, remark)?.place else { return }
         entries.sort { $0.range.lowerBound < $1.range.lowerBound }
         var last = 0
         if let mark = place.mark {
@@ -88,7 +88,7 @@ struct UnitList {
             last = before - 1
         }
         for i in entries.indices.prefix(last + 1) { entries[i].role = .lead }
-        guard vocabulary.othersSupport(passage, remark.lowerBound..<(attributes.map(\.value.upperBound).max() ?? remark.upperBound)) else { return }
+        guard vocabulary.rules.othersSupport(passage, remark.lowerBound..<(attributes.map(\.value.upperBound).max() ?? remark.upperBound)) else { return }
         for i in entries.indices.dropFirst(last + 1) where entries[i].role == .responsible { entries[i].role = .support }
     }
 
@@ -115,7 +115,7 @@ struct UnitList {
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
         if isJoint(range) { range = (range.lowerBound + 1)..<range.upperBound }
-        if let found = personKey(range) ?? vocabulary.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? (topic(range) == nil ? unknownKey(range) : nil),
+        if let found = personKey(range) ?? vocabulary.keyed.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? (topic(range) == nil ? unknownKey(range) : nil),
            found.standsAlone ? found.mark == .colon || namesFollow(found.end..<range.upperBound) || tellsChange(found.end..<range.upperBound) : isShortKey(found, range) {
             flush(nil)
             (key, hasVerb) = (found, false)
@@ -127,9 +127,9 @@ struct UnitList {
             note(topic.word)
             range = topic.end..<range.upperBound
         }
-        guard !range.isEmpty, !vocabulary.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
+        guard !range.isEmpty, !vocabulary.lists.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
-        if vocabulary.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) { return note(range) }
+        if vocabulary.rules.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) { return note(range) }
         if excepts(range) { return except(range) }
         if isPerson(range) { return note(range) }
         let (printed, said, isOwn) = stripped(behindException(range))
@@ -191,7 +191,7 @@ struct UnitList {
         guard let by = name.last(where: { passage.scalars[$0] == 0x7531 && ($0 == name.lowerBound || !Self.byWords.contains(passage.scalars[$0 - 1])) }) else { return name } // 由
         let right = by + 1..<name.upperBound, left = name.lowerBound..<by
         guard right.count >= 2, by == name.lowerBound || shape.isName(passage, right) else { return name }
-        let isOther = vocabulary.formers.contains(passage, before: by, from: name.lowerBound) || left.contains { digitValue(passage.scalars[$0]) || passage.scalars[$0] == 0x7B2C } || vocabulary.ruleScopes.begins(passage.scalars, at: left.lowerBound, limit: by) // 第
+        let isOther = vocabulary.changes.formers.contains(passage, before: by, from: name.lowerBound) || left.contains { digitValue(passage.scalars[$0]) || passage.scalars[$0] == 0x7B2C } || vocabulary.rules.ruleScopes.begins(passage.scalars, at: left.lowerBound, limit: by) // 第
         return isOther ? nil : right
     }
 
@@ -236,23 +236,23 @@ struct UnitList {
         // A mark alone is nobody.
         guard range.contains(where: { passage.scalars[$0] >= 0x4E00 && passage.scalars[$0] < 0xA000 || passage.scalars[$0] < 0x80 && passage.scalars[$0] >= 0x30 }) else { return note(range) }
         // `责任单位按职责分工负责` names nobody.
-        if let (kind, length) = vocabulary.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind, !vocabulary.isBracketKey(passage, range) { return }
+        if let (kind, length) = vocabulary.keyed.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind, !vocabulary.keyed.isBracketKey(passage, range) { return }
         // `市水利局协调、指导`: the second word is of the name in front.
-        if vocabulary.listPost.match(passage, before: range.upperBound, from: range.lowerBound)?.length == range.count { return }
+        if vocabulary.lists.listPost.match(passage, before: range.upperBound, from: range.lowerBound)?.length == range.count { return }
         // `本部分牵头单位：A`
-        if vocabulary.keyOpenings.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length == range.count { return }
+        if vocabulary.keyed.keyOpenings.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length == range.count { return }
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 
     /// `市住建局 张三`, `市住建局⏎张三`: behind a blank a person of the organ in front.
     private func isPerson(_ range: Range<Int>) -> Bool {
         guard (2...3).contains(range.count), range.lowerBound > 1, passage.scalars[range.lowerBound - 1] <= 0x20, passage.scalars[range.lowerBound - 2] >= 0x4E00, !pending.isEmpty || !entries.isEmpty else { return false }
-        return vocabulary.surnames.contains(passage.scalars[range.lowerBound]) && !shape.isName(passage, range)
+        return vocabulary.lists.surnames.contains(passage.scalars[range.lowerBound]) && !shape.isName(passage, range)
     }
 
     /// `张三（市住建局）`: the unit stands in the bracket behind the person.
     private mutating func withoutPerson(_ name: Range<Int>) -> Range<Int> {
-        guard name.count > 5, Brackets.isClose(passage.scalars[name.upperBound - 1]), vocabulary.surnames.contains(passage.scalars[name.lowerBound]),
+        guard name.count > 5, Brackets.isClose(passage.scalars[name.upperBound - 1]), vocabulary.lists.surnames.contains(passage.scalars[name.lowerBound]),
               let open = name.prefix(4).first(where: { Brackets.isOpen(passage.scalars[$0]) }), open > name.lowerBound + 1, isOrgan(open + 1..<name.upperBound - 1) else { return name }
         note(name.lowerBound..<open)
         return open + 1..<name.upperBound - 1

@@ -28,9 +28,9 @@ struct AnnouncedLists {
     /// 申报条件, 申报材料 and nothing else.
     private func isTitle(_ item: OutlineItem) -> Bool {
         let p = item.passage
-        if item.label.form == .head { return vocabulary.announcedTitles.contains(item.label.printed) }
+        if item.label.form == .head { return vocabulary.titles.announcedTitles.contains(item.label.printed) }
         guard let heading = item.heading, p.indices[item.textStart...].allSatisfy({ Passage.isBlank(p.scalars[$0]) }) else { return false }
-        return vocabulary.announcedTitles.contains(p.part(heading).squashed())
+        return vocabulary.titles.announcedTitles.contains(p.part(heading).squashed())
     }
 
     /// Whether the last sentence above the numbers announces such a list, and the item says more than that.
@@ -45,12 +45,12 @@ struct AnnouncedLists {
     /// Where the words end that announce a list: 有下列情形, 具备以下基本条件, 行为之一, 申报材料如下.
     private func announced(_ p: Passage, _ sentence: Range<Int>) -> Int? {
         for i in sentence.reversed() {
-            guard let word = vocabulary.announcing.first(where: { i + $0.count <= sentence.upperBound && p.has($0, at: i) }) else { continue }
-            if let (_, length) = vocabulary.announcedEnds.match(p, before: i, from: sentence.lowerBound), length > 0 { return i + word.count }
+            guard let word = vocabulary.items.announcing.first(where: { i + $0.count <= sentence.upperBound && p.has($0, at: i) }) else { continue }
+            if let (_, length) = vocabulary.items.announcedEnds.match(p, before: i, from: sentence.lowerBound), length > 0 { return i + word.count }
             // 应当具备|下列|条件; not 全面排查以下情况, which is work.
-            guard vocabulary.havingEnds.match(p, before: i, from: sentence.lowerBound) != nil else { return nil }
+            guard vocabulary.items.havingEnds.match(p, before: i, from: sentence.lowerBound) != nil else { return nil }
             for noun in i + word.count..<min(i + word.count + Self.between, sentence.upperBound) {
-                if let (_, length) = vocabulary.announcedNouns.match(p.scalars, at: noun, limit: sentence.upperBound) { return noun + length }
+                if let (_, length) = vocabulary.items.announcedNouns.match(p.scalars, at: noun, limit: sentence.upperBound) { return noun + length }
             }
             return nil
         }

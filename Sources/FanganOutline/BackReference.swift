@@ -6,7 +6,7 @@ import FanganText
 enum BackReference {
     /// Whether a paragraph names by number items of the list of `count` that it stands behind.
     static func begins(_ text: Passage, behind count: Int, _ vocabulary: OutlineVocabulary) -> Bool {
-        guard count > 1, let word = vocabulary.backReferences.first(where: { text.has($0, at: 0) }) else { return false }
+        guard count > 1, let word = vocabulary.items.backReferences.first(where: { text.has($0, at: 0) }) else { return false }
         var i = word.count
         guard i < text.count, text.scalars[i] == 0x7B2C else { return false } // 第
         // Room for `第（一）、（二）、第3`, not for a sentence.
@@ -16,7 +16,7 @@ enum BackReference {
             hasNumber = hasNumber || Self.isNumber(text.scalars[i])
             i += 1
         }
-        return hasNumber && vocabulary.backCounted.contains { text.has($0, at: i) }
+        return hasNumber && vocabulary.items.backCounted.contains { text.has($0, at: i) }
     }
 
     private static func isNumber(_ scalar: UInt32) -> Bool { digitValue(scalar) != nil || ChineseNumeral.isNumeral(scalar) }

@@ -71,9 +71,9 @@ extension OutlineWalk {
     }
 
     private func isLostSection(_ text: Passage, behind current: Int) -> Bool {
-        guard items[current].parent == nil, text.count <= 10, let role = vocabulary.role(ofHeading: text), role.imposesWork,
+        guard items[current].parent == nil, text.count <= 10, let role = vocabulary.titles.role(ofHeading: text), role.imposesWork,
               let first = items[current].paragraphs.first, first.count <= 12, items[current].paragraphs.count > 1,
-              let before = vocabulary.role(ofHeading: items[current].passage.part(first)) else { return false }
+              let before = vocabulary.titles.role(ofHeading: items[current].passage.part(first)) else { return false }
         return !before.imposesWork
     }
 

@@ -70,7 +70,7 @@ struct BrokenCells {
         let a = before.passage.trimmed(), b = line.passage.trimmed()
         guard role.namesUnits, line.label == nil, let last = a.last, last >= 0x4E00, last < 0xA000, reader.endsAsName(b) else { return false }
         // 示范区市场: the word ends like a name and is none.
-        let isPlace = a.count > 2 && reader.walk.vocabulary.placeWords.match(a.scalars, at: a.count - 2).map { $0.length == 2 } ?? false
+        let isPlace = a.count > 2 && reader.walk.vocabulary.names.placeWords.match(a.scalars, at: a.count - 2).map { $0.length == 2 } ?? false
         return isPlace || !reader.endsAsName(a) || reader.isNamePart(a)
     }
 
@@ -92,7 +92,7 @@ struct BrokenCells {
         let isWhole = (reader.endsAsName(name) || reader.isNamePart(name)) && !isPlace(name)
         let begins = beginsAsName(tail) || digitValue(tail.scalars.first ?? 0) != nil
         // 各县（区）⏎ 人民政府
-        if beginsAsName(name), reader.walk.vocabulary.secondWords.begins(tail.scalars, at: 0, limit: tail.count) { return .sure }
+        if beginsAsName(name), reader.walk.vocabulary.names.secondWords.begins(tail.scalars, at: 0, limit: tail.count) { return .sure }
         guard last >= 0x4E00, last < 0xA000 else { return .none }
         // 各乡 ⏎ 镇人民政府, 市市 ⏎ 场监管局: a level is no name yet.
         if name.count <= 2, name.scalars.first == Self.each || name.scalars.allSatisfy(isLevel), tail.count >= 2 { return .sure }
@@ -109,11 +109,11 @@ struct BrokenCells {
 
     /// `市市场`: a level and a word that names no organ.
     private func isPlace(_ name: Passage) -> Bool {
-        guard name.count <= 5, beginsAsName(name), let (_, length) = reader.walk.vocabulary.placeWords.match(name.scalars, at: 1) else { return false }
+        guard name.count <= 5, beginsAsName(name), let (_, length) = reader.walk.vocabulary.names.placeWords.match(name.scalars, at: 1) else { return false }
         return 1 + length == name.count
     }
 
-    private func isLevel(_ scalar: UInt32) -> Bool { reader.walk.vocabulary.levels.contains { $0.count == 1 && $0.scalars.first == scalar } }
+    private func isLevel(_ scalar: UInt32) -> Bool { reader.walk.vocabulary.names.levels.contains { $0.count == 1 && $0.scalars.first == scalar } }
 
     // MARK: - Days
 

@@ -47,7 +47,7 @@ struct CellRoles {
         if let column = unnamedContent(columns) ?? goalsOfOrgans(grid) { return [column] }
         let title = walk.divisionFacts.last?.title ?? Passage()
         let measures = columns.contains { $0.role == .score || $0.role == .explanation || $0.role.namesUnits && $0.role != .owner }
-            || walk.vocabulary.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
+            || walk.vocabulary.titles.assessmentAnnexes.contains { title.first($0, in: title.indices) != nil }
         guard measures, let group = columns.lastIndex(where: { $0.role == .group }), columns.contains(where: { $0.role == .ordinal }) || isNumbered(group, grid) else { return [] }
         // What explains an indicator (指标说明) is of its text.
         return Set([group] + columns.indices.filter { columns[$0].role == .explanation })

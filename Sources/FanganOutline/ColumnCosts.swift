@@ -69,10 +69,10 @@ struct ColumnCosts {
     private static func shape(_ column: TableReader.Column, _ vocabulary: OutlineVocabulary) -> Shape? {
         guard [.unknown, .note, .measure].contains(column.role) else { return nil }
         let title = Passage(column.title), bare = title.droppingTrailingBrackets()
-        if vocabulary.yearTitles.contains(bare, before: bare.count) { return .years }
-        if vocabulary.wordTitles.contains(bare, before: bare.count) { return .word }
-        if vocabulary.placeTitles.contains(bare, before: bare.count) { return .place }
-        return vocabulary.figureTitles.contains(bare, before: bare.count) || vocabulary.figureTitles.contains(title.unbracketed(), before: title.unbracketed().count) ? .figure : nil
+        if vocabulary.tables.yearTitles.contains(bare, before: bare.count) { return .years }
+        if vocabulary.tables.wordTitles.contains(bare, before: bare.count) { return .word }
+        if vocabulary.tables.placeTitles.contains(bare, before: bare.count) { return .place }
+        return vocabulary.tables.figureTitles.contains(bare, before: bare.count) || vocabulary.tables.figureTitles.contains(title.unbracketed(), before: title.unbracketed().count) ? .figure : nil
     }
 
     /// `2021-2025`, `2021—2023年`
@@ -114,7 +114,7 @@ struct ColumnCosts {
     /// 县财政局, 各乡镇, 有关部门
     private func beginsAsName(_ text: Passage) -> Bool {
         guard let first = text.scalars.first else { return false }
-        return Self.nameStarts.contains(first) || reader.walk.vocabulary.levels.contains { text.has($0, at: 0) }
+        return Self.nameStarts.contains(first) || reader.walk.vocabulary.names.levels.contains { text.has($0, at: 0) }
     }
 
     private static let nameStarts: ScalarSet = "各有相本国中"

@@ -6,7 +6,7 @@ struct ColumnsByCells {
     let reader: TableReader
 
     func settle(_ grid: inout TableGrid) {
-        for i in first(of: grid, where: { $0.role == .owner && vocabulary.doubtfulUnits.contains($0.title) }) {
+        for i in first(of: grid, where: { $0.role == .owner && vocabulary.tables.doubtfulUnits.contains($0.title) }) {
             let cells = texts(grid, i)
             if cells.count(where: isMeasure) * 4 >= max(cells.count, 1) * 3 { grid.columns[i].role = .measure }
         }
@@ -17,7 +17,7 @@ struct ColumnsByCells {
             if !cells.isEmpty, cells.allSatisfy(isFigure) { grid.columns[i].role = .target }
         }
         settleTitles(&grid.columns)
-        for i in first(of: grid, where: { $0.role == .responsible && vocabulary.doubtfulDuties.contains($0.title) }) {
+        for i in first(of: grid, where: { $0.role == .responsible && vocabulary.tables.doubtfulDuties.contains($0.title) }) {
             let cells = texts(grid, i)
             if cells.isEmpty || !cells.allSatisfy({ reader.endsAsName(Passage($0)) && !isSentence($0) }) { grid.columns[i].role = .content }
         }
@@ -31,7 +31,7 @@ struct ColumnsByCells {
 
     /// 责任清单 beside 任务清单: whose the tasks are, if its cells are names; where a table has no marks, its titles say where cells are.
     func settleTitles(_ columns: inout [TableReader.Column]) {
-        guard let i = columns.firstIndex(where: { $0.role == .content && vocabulary.doubtfulDuties.contains($0.title) }),
+        guard let i = columns.firstIndex(where: { $0.role == .content && vocabulary.tables.doubtfulDuties.contains($0.title) }),
               columns.indices.contains(where: { $0 != i && columns[$0].role == .content }) else { return }
         columns[i].role = .responsible
     }
@@ -65,7 +65,7 @@ struct ColumnsByCells {
         var rest = word
         while true {
             let text = String(String.UnicodeScalarView(rest))
-            if reader.walk.vocabulary.measureUnits.contains(text) { return true }
+            if reader.walk.vocabulary.tables.measureUnits.contains(text) { return true }
             guard let first = rest.first else { return false }
             // Latin signs between: 万kWh, m³.
             guard Self.powers.contains(first.value) || first.value < 0x3400 else { return false }

@@ -42,7 +42,7 @@ struct ContentsFinder {
     }
 
     private func isTitle(_ line: Line) -> Bool {
-        line.passage.count <= 12 && line.label == nil && line.block.cell == nil && OutlineVocabulary.standard.contentsTitles.contains(line.passage.squashed())
+        line.passage.count <= 12 && line.label == nil && line.block.cell == nil && OutlineVocabulary.standard.titles.contentsTitles.contains(line.passage.squashed())
     }
 
     private static func first(of sorted: [String], notBefore key: String) -> String? {

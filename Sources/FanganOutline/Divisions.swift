@@ -105,9 +105,9 @@ struct DivisionFinder {
     /// `附件1`, `附件 2：`, `附件：`, `附件1 责任清单`
     private func mark(_ index: Int) -> Mark? {
         let line = lines[index]
-        guard line.block.cell == nil, let head = line.passage.scalars.first(where: { !Passage.isBlank($0) }), header.vocabulary.annexHeads.contains(head) || digitValue(head) != nil || Self.opening.contains(head) else { return nil }
+        guard line.block.cell == nil, let head = line.passage.scalars.first(where: { !Passage.isBlank($0) }), header.vocabulary.titles.annexHeads.contains(head) || digitValue(head) != nil || Self.opening.contains(head) else { return nil }
         let text = closedUp(behindPageNumber(line.passage.trimmed()))
-        for (word, loose) in header.vocabulary.annexWords where text.has(word, at: 0) {
+        for (word, loose) in header.vocabulary.titles.annexWords where text.has(word, at: 0) {
             var i = word.count
             func skip() { while i < text.count, Passage.isBlank(text.scalars[i]) { i += 1 } }
             skip()
@@ -189,7 +189,7 @@ struct DivisionFinder {
     }
 
     private func isColumn(_ i: Int) -> ColumnRole? {
-        i < lines.count && lines[i].label == nil && lines[i].passage.count <= 12 ? header.vocabulary.role(ofColumn: lines[i].passage) : nil
+        i < lines.count && lines[i].label == nil && lines[i].passage.count <= 12 ? header.vocabulary.tables.role(ofColumn: lines[i].passage) : nil
     }
 
     /// A mark whose number comes once more, and yet an annex: what follows it are numbered items, no names of annexes and no
@@ -253,7 +253,7 @@ struct DivisionFinder {
     }
 
     private func vocabularyEndsAnnex(_ text: Passage) -> Bool {
-        header.endsAsPlan(text) || header.vocabulary.annexNouns.contains(text, before: text.count)
+        header.endsAsPlan(text) || header.vocabulary.titles.annexNouns.contains(text, before: text.count)
     }
 
     /// `附件` ⏎ `…若干措施` ⏎ `为深入贯彻…`: the mark over the plan that a notice sends, which may have an `附件` of its own.

@@ -70,7 +70,7 @@ struct DocumentTail {
         // Most lines are told by their length or their first character.
         guard line.count <= 400 else { return nil }
         let text = line.trimmed()
-        if text.count <= 60, vocabulary.tailHeadEnds.contains(text, before: text.count), text.first(of: Self.stops, in: text.indices) == nil { return ListHead(isNote: false) }
+        if text.count <= 60, vocabulary.tail.tailHeadEnds.contains(text, before: text.count), text.first(of: Self.stops, in: text.indices) == nil { return ListHead(isNote: false) }
         guard let head = signs.head(text) else { return nil }
         if head.end == text.count { return ListHead(isNote: head.isNote) }
         // 名词解释1.…, 注：1.…
@@ -85,7 +85,7 @@ struct DocumentTail {
     private func isBehindDownloads(_ i: Int) -> Bool {
         guard let piece = chrome(between: i - 1, and: i) else { return false }
         let text = piece.trimmed()
-        return vocabulary.tailHeads.match(text.scalars, at: 0) != nil || vocabulary.closings.contains { text.has($0, at: 0) }
+        return vocabulary.tail.tailHeads.match(text.scalars, at: 0) != nil || vocabulary.tail.closings.contains { text.has($0, at: 0) }
     }
 
     // MARK: - Single lines
@@ -117,9 +117,9 @@ struct DocumentTail {
             if known.namesUnits, !signs.goesOnAsFoot(text, behind: known), !isOverFoot(i) { return false }
             return !(key(of: text).map(keys.contains) ?? false)
         }
-        guard colon >= 2, colon + 1 < text.count, colon <= 8, reader.isFact(text), !HeaderReader.namesDeadline(text), vocabulary.role(ofColumn: text.part(0..<colon)) == nil,
-              vocabulary.assignmentKeys.match(text.scalars, at: 0) == nil else { return false }
-        return !vocabulary.assignmentWords.contains { text.first($0, in: text.indices) != nil } && !(key(of: text).map(keys.contains) ?? false)
+        guard colon >= 2, colon + 1 < text.count, colon <= 8, reader.isFact(text), !HeaderReader.namesDeadline(text), vocabulary.tables.role(ofColumn: text.part(0..<colon)) == nil,
+              vocabulary.titles.assignmentKeys.match(text.scalars, at: 0) == nil else { return false }
+        return !vocabulary.items.assignmentWords.contains { text.first($0, in: text.indices) != nil } && !(key(of: text).map(keys.contains) ?? false)
     }
 
     /// A second such key right below, or a sign of a page.
@@ -139,7 +139,7 @@ struct DocumentTail {
     /// `END`, `· END ·`, `（完）`, `#示例#`, `编辑 | 张三`
     private func isSign(_ text: Passage) -> Bool {
         if !text.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { return true }
-        if signs.isWord(text) || vocabulary.tailStarts.match(text.scalars, at: 0) != nil { return true }
+        if signs.isWord(text) || vocabulary.tail.tailStarts.match(text.scalars, at: 0) != nil { return true }
         return text.scalars[0] == 0x23 && text.last == 0x23 || text.count <= 40 && text.first(of: Self.bars, in: text.indices) != nil
     }
 

@@ -100,7 +100,7 @@ struct FlatGrid {
         while i < reader.limit, columns.count < 32, isTitle(i), number(i) == nil {
             var title = walk.lines[i].passage.squashed(), length = 1
             // `指标` ⏎ `类型`: a title over two lines; `指标` ⏎ `解释` are two.
-            if i + 1 < reader.limit, isTitle(i + 1), walk.titleRuns.isHalf(i) || (role(i) == nil || role(i + 1) == nil || seen.contains(title)) && walk.vocabulary.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
+            if i + 1 < reader.limit, isTitle(i + 1), walk.titleRuns.isHalf(i) || (role(i) == nil || role(i + 1) == nil || seen.contains(title)) && walk.vocabulary.tables.columns[title + walk.lines[i + 1].passage.squashed()] != nil {
                 title += walk.lines[i + 1].passage.squashed()
                 length = 2
             }
@@ -244,7 +244,7 @@ struct FlatGrid {
     }
 
     /// `小计`, `合  计`
-    private func isTotal(_ i: Int) -> Bool { walk.lines[i].passage.count <= 12 && walk.vocabulary.totals.contains(walk.lines[i].passage.squashed()) }
+    private func isTotal(_ i: Int) -> Bool { walk.lines[i].passage.count <= 12 && walk.vocabulary.tables.totals.contains(walk.lines[i].passage.squashed()) }
 
     /// `/`, `—`: no figure is given.
     private func isNothing(_ i: Int) -> Bool { walk.lines[i].passage.count <= 3 && walk.lines[i].passage.scalars.allSatisfy { Self.dashes.contains($0) } }

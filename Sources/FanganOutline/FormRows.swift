@@ -8,7 +8,7 @@ struct FormRows {
     func isExample(_ text: Passage) -> Bool {
         var start = 0
         while start < text.count, Passage.isBlank(text.scalars[start]) || Self.opening.contains(text.scalars[start]) { start += 1 }
-        guard start < text.count, let (_, length) = vocabulary.exampleMarks.match(text.scalars, at: start) else { return false }
+        guard start < text.count, let (_, length) = vocabulary.titles.exampleMarks.match(text.scalars, at: start) else { return false }
         let end = start + length
         return end == text.count || Self.behindMark.contains(text.scalars[end])
     }
@@ -18,7 +18,7 @@ struct FormRows {
         let core = title.droppingTrailingBracket()
         guard core.count < title.count else { return false }
         let mark = title.part(core.count..<title.count).trimmed().unbracketed()
-        return vocabulary.exampleMarks.match(mark.scalars, at: 0).map { $0.length == mark.count } ?? false
+        return vocabulary.titles.exampleMarks.match(mark.scalars, at: 0).map { $0.length == mark.count } ?? false
     }
 
     /// Nothing but signs that stand for words, also behind a key: `XXX`, `……`, `X月X日`, `填表人：____`.

@@ -167,7 +167,7 @@ struct HeaderFacts {
         for colon in text.indices where text.scalars[colon] == 0xFF1A || text.scalars[colon] == 0x3A {
             let start = text.scalars[from..<colon].lastIndex(where: Passage.isBlank).map { $0 + 1 } ?? from
             from = colon + 1
-            guard start < colon, reader.vocabulary.yearKeys.contains(text.string(start..<colon)) else { continue }
+            guard start < colon, reader.vocabulary.head.yearKeys.contains(text.string(start..<colon)) else { continue }
             let value = text.part(from..<text.count).trimmed()
             guard let day = HeaderReader.date(value, at: 0) ?? HeaderReader.plainDate(value) else { continue }
             header.printedYear = day.year
@@ -178,14 +178,14 @@ struct HeaderFacts {
     /// `2025年3月5日，县长王某主持召开专题会议，…`: the first sentence of minutes.
     private func tellsMeeting(_ text: Passage, behind day: Int) -> Bool {
         let end = text.first("。", in: day..<text.count) ?? text.count
-        return reader.vocabulary.meetingVerbs.contains { text.first($0, in: day..<end) != nil }
+        return reader.vocabulary.head.meetingVerbs.contains { text.first($0, in: day..<end) != nil }
     }
 
     /// `本溪高新区党政综合办公室印发《…`, `江西省人民政府印发关于…`, `XX市人民政府` ⏎ `关于印发…`
     mutating func issuersInFront(of p: Passage) {
         let stops = ["关于", "印发", "转发", "批转"].compactMap { p.first(Word($0), in: p.indices) }
         // 贯彻国务院关于…的实施方案 is not the State Council's.
-        guard let stop = stops.min(), stop >= 3, reader.vocabulary.carryingOut.first(p.scalars, in: 0..<stop) == nil else { return }
+        guard let stop = stops.min(), stop >= 3, reader.vocabulary.head.carryingOut.first(p.scalars, in: 0..<stop) == nil else { return }
         var names: [Quoted] = []
         var from = 0
         for i in 0...stop where i == stop || Passage.isBlank(p.scalars[i]) {

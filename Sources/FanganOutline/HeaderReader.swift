@@ -11,7 +11,7 @@ struct HeaderReader {
     /// What one paragraph is, by itself.
     func kind(of line: Passage) -> LineKind {
         // Only the covering notice and the preamble are this long, and both say so at their start.
-        if line.count > 600 { return vocabulary.preambleStarts.contains(where: { line.has($0, at: 0) }) || endsAsPreamble(line) ? .preamble : .other }
+        if line.count > 600 { return vocabulary.head.preambleStarts.contains(where: { line.has($0, at: 0) }) || endsAsPreamble(line) ? .preamble : .other }
         let text = line.trimmed()
         if text.isEmpty { return .other }
         if isIssueNumber(text.unbracketed()) { return .number }
@@ -23,9 +23,9 @@ struct HeaderReader {
         if isAnnexList(text) { return .annexList }
         if endsAsFile(text) { return .other }
         if text.count <= 90, endsAsNotice(text), text.first("关于", in: text.indices) != nil || text.first("印发《", in: text.indices) != nil { return .title }
-        if vocabulary.noticeBodies.first(text.scalars, in: text.indices) != nil { return .notice }
+        if vocabulary.head.noticeBodies.first(text.scalars, in: text.indices) != nil { return .notice }
         if isAddressee(text) { return .addressees }
-        if vocabulary.preambleHeads.contains(text.scalars[0]), vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
+        if vocabulary.head.preambleHeads.contains(text.scalars[0]), vocabulary.head.preambleStarts.contains(where: { text.has($0, at: 0) }), text.count > 30 || text.last == 0x3002 { return .preamble }
         if isOrgan(text) { return .organ }
         if endsAsPreamble(text) { return .preamble }
         return isTitleLike(text) && !isFact(text) && !isSectionTitle(text) ? .title : .other
@@ -35,7 +35,7 @@ struct HeaderReader {
     private func endsAsPreamble(_ text: Passage) -> Bool {
         guard text.count > 30, let last = text.last, last == 0x3002 || last == 0xFF1A || last == 0x3A else { return false }
         if text.count > 60, last == 0x3002, beginsWithYear(text) { return true }
-        return vocabulary.preambleEnds.first(text.scalars, in: max(0, text.count - 24)..<text.count) != nil
+        return vocabulary.head.preambleEnds.first(text.scalars, in: max(0, text.count - 24)..<text.count) != nil
     }
 
     private func beginsWithYear(_ text: Passage) -> Bool {
@@ -48,7 +48,7 @@ struct HeaderReader {
     /// `总体要求-、`: the title of a section whose number a scanner misread.
     private func isSectionTitle(_ text: Passage) -> Bool {
         guard text.count <= 12, let end = text.scalars.lastIndex(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }), end + 1 < text.count else { return false }
-        return text.scalars[(end + 1)...].allSatisfy { Self.damaged.contains($0) } && vocabulary.role(ofHeading: text.part(0..<end + 1)) != nil
+        return text.scalars[(end + 1)...].allSatisfy { Self.damaged.contains($0) } && vocabulary.titles.role(ofHeading: text.part(0..<end + 1)) != nil
     }
 
     private static let damaged: ScalarSet = "-－—–、,，.．"
@@ -56,7 +56,7 @@ struct HeaderReader {
     /// `交办日期：2024年2月1日`, `填报单位：…`: what a form says of itself under its title.
     func isFact(_ text: Passage) -> Bool {
         guard let colon = text.scalars.prefix(10).firstIndex(where: { $0 == 0xFF1A || $0 == 0x3A }), colon + 1 < text.count else { return false }
-        return vocabulary.factKeys.contains(text, before: colon)
+        return vocabulary.head.factKeys.contains(text, before: colon)
     }
 
     /// Whether a line can be closing; most are told by that, without looking for what else they could be.
@@ -108,7 +108,7 @@ struct HeaderReader {
     func fileEnding(of text: Passage) -> Passage? {
         guard let dot = text.scalars.suffix(10).lastIndex(of: 0x2E), dot > 1 else { return nil }
         let ending = text.string(dot..<text.count).lowercased()
-        return vocabulary.fileEndings.contains { $0.count == text.count - dot && Passage.string(Array($0.scalars)) == ending } ? text.part(0..<dot) : nil
+        return vocabulary.head.fileEndings.contains { $0.count == text.count - dot && Passage.string(Array($0.scalars)) == ending } ? text.part(0..<dot) : nil
     }
 
     /// `示例市人民政府文件` over the number: the mark of who issued it (发文机关标志, GB/T 9704, 7.2.4); the organ.
@@ -142,7 +142,7 @@ struct HeaderReader {
 
     private func isAddressee(_ text: Passage) -> Bool {
         guard let last = text.last, last == 0xFF1A || last == 0x3A || last == 0xFF1B || last == 0x3B, text.count < 300 else { return false }
-        guard !vocabulary.preambleStarts.contains(where: { text.has($0, at: 0) }) || text.scalars[0] == 0x5404 else { return false }
+        guard !vocabulary.head.preambleStarts.contains(where: { text.has($0, at: 0) }) || text.scalars[0] == 0x5404 else { return false }
         guard text.first("。", in: text.indices) == nil else { return false }
         return Self.addresseeWords.contains { text.first($0, in: text.indices) != nil }
     }
@@ -151,7 +151,7 @@ struct HeaderReader {
         guard text.count >= 3, text.count <= 40 else { return false }
         if text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) { return false }
         let end = Self.sealed.reduce(text) { $0.droppingTail($1) }
-        return vocabulary.issuerEnds.contains(end, before: end.count) && text.first("关于", in: text.indices) == nil
+        return vocabulary.head.issuerEnds.contains(end, before: end.count) && text.first("关于", in: text.indices) == nil
             && text.first("印发", in: text.indices) == nil
     }
 
@@ -173,7 +173,7 @@ struct HeaderReader {
 
     func endsAsPlan(_ text: Passage) -> Bool {
         let core = withoutOpenBracket(text.droppingTrailingBrackets())
-        return vocabulary.planWords.contains(core, before: core.count)
+        return vocabulary.titles.planWords.contains(core, before: core.count)
     }
 
     /// `优化营商环境行动方案(2023 版`: the bracket was never closed.
@@ -184,7 +184,7 @@ struct HeaderReader {
 
     func endsAsNotice(_ text: Passage) -> Bool {
         let core = text.droppingTrailingBrackets()
-        if vocabulary.noticeWords.contains(core, before: core.count) { return true }
+        if vocabulary.titles.noticeWords.contains(core, before: core.count) { return true }
         // `示例市人民政府办公厅印发《…意见》`: the words 的通知 are left out.
         if core.last == 0x300B, let open = core.first("印发《", in: core.indices), open > 2 { return true }
         // `关于印发《…》的通知知`: a letter too many.

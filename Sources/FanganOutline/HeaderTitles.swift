@@ -89,7 +89,7 @@ struct HeaderTitles {
             // `工作任务` behind a number is no plan's title but that of its first section, `（2017—2020年）` only its end.
             let text = lines[run[0]].passage.trimmed()
             if text.isBracketed || start > 0 && front.indices.prefix(start).contains(where: { kinds[$0] == .title && reader.endsAsPlan(lines[front[$0]].passage.trimmed()) }) { return [] }
-            return start > 0 && reader.vocabulary.sectionTitles.match(text.scalars, at: 0).map { $0.length == text.count } ?? false ? [] : run
+            return start > 0 && reader.vocabulary.titles.sectionTitles.match(text.scalars, at: 0).map { $0.length == text.count } ?? false ? [] : run
         }
         // `（2023—2025年）`, `（征求意见稿）` on a line of its own belongs to the title.
         var end = last
@@ -196,7 +196,7 @@ struct HeaderTitles {
 
     private func endsAsList(_ title: Quoted) -> Bool {
         let text = Passage(title.text)
-        return reader.vocabulary.listTitles.contains(text, before: text.count)
+        return reader.vocabulary.titles.listTitles.contains(text, before: text.count)
     }
 
     /// `青田县2025年防汛工作方案（定稿）.docx` over a text without a title.
@@ -233,7 +233,7 @@ struct HeaderTitles {
         var first = lines[run[0]].passage
         if let label = lines[run[0]].label, label.length < first.count { first = first.part(label.length..<first.count) }
         first = first.trimmed()
-        if let banner = reader.vocabulary.titleBanners.match(first.scalars, at: 0), banner.length < first.count { first = first.part(banner.length..<first.count).trimmed() }
+        if let banner = reader.vocabulary.titles.titleBanners.match(first.scalars, at: 0), banner.length < first.count { first = first.part(banner.length..<first.count).trimmed() }
         first = behindNumber(first)
         let last = withoutSubtitle(withoutMarks(bare(run.count > 1 ? lines[run[run.count - 1]].passage : first)))
         guard run.count > 1 else { return Quoted(text: last.tidied(), span: last.span(last.indices)) }

@@ -83,11 +83,11 @@ struct HeadingRule {
     /// A known section title that runs into its text where line ends were lost: `一、工作目标到2020年，…`
     private func knownTitle(_ items: [OutlineItem], _ i: Int) -> Candidate? {
         guard items[i].label.form == .chinese, let first = items[i].paragraphs.first, first.count > 24,
-              let (_, length) = vocabulary.sectionTitles.match(items[i].passage.scalars, at: first.lowerBound, limit: first.upperBound), length >= 4 else { return nil }
+              let (_, length) = vocabulary.titles.sectionTitles.match(items[i].passage.scalars, at: first.lowerBound, limit: first.upperBound), length >= 4 else { return nil }
         var end = first.lowerBound + length
         // 指导思想和发展目标, 工作目标与任务
         if end < first.upperBound, Self.joins.contains(items[i].passage.scalars[end]),
-           let (_, more) = vocabulary.sectionTitles.match(items[i].passage.scalars, at: end + 1, limit: first.upperBound), more >= 4 { end += 1 + more }
+           let (_, more) = vocabulary.titles.sectionTitles.match(items[i].passage.scalars, at: end + 1, limit: first.upperBound), more >= 4 { end += 1 + more }
         guard end < first.upperBound, !Self.titleGoesOn.contains(items[i].passage.scalars[end]) else { return nil }
         return Candidate(heading: first.lowerBound..<end, textStart: end, ownLine: true)
     }
@@ -106,7 +106,7 @@ struct HeadingRule {
         let p = items[item].passage
         for i in first.prefix(17) {
             if Self.sentenceEnds.contains(p.scalars[i]) || p.scalars[i] == 0xFF0C || p.scalars[i] == 0x2C { return nil }
-            if i - first.lowerBound >= 4, vocabulary.subjects.match(p.scalars, at: i, limit: first.upperBound) != nil {
+            if i - first.lowerBound >= 4, vocabulary.titles.subjects.match(p.scalars, at: i, limit: first.upperBound) != nil {
                 return Candidate(heading: first.lowerBound..<i, textStart: i, ownLine: false)
             }
         }
@@ -116,7 +116,7 @@ struct HeadingRule {
     private func saysWho(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first else { return true }
         let from = Self.brackets.contains(p.scalars[first]) ? first + 1 : first
-        return vocabulary.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound) || NumberHeads.namesPerson(p.part(range), vocabulary)
+        return vocabulary.titles.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound) || NumberHeads.namesPerson(p.part(range), vocabulary)
             || from > first && range.upperBound - from < 200 && Self.assigning.contains { p.first($0, in: from..<range.upperBound) != nil }
     }
 
@@ -139,7 +139,7 @@ struct HeadingRule {
     /// `符合下列条件之一的，可以申请补贴：` over its list: the sentence that the parts go on with.
     private func announces(_ p: Passage, _ words: Range<Int>, in line: Range<Int>) -> Bool {
         guard words.upperBound < line.upperBound, Self.colons.contains(p.scalars[words.upperBound]), p.first(of: Self.commas, in: words) != nil else { return false }
-        return vocabulary.announcing.contains { p.first($0, in: words) != nil }
+        return vocabulary.items.announcing.contains { p.first($0, in: words) != nil }
     }
 
     /// A line that is text rather than a title: several clauses.

@@ -31,7 +31,7 @@ struct KeyedLines {
 
     /// Most lines have no key, or one of something else.
     static func mayBegin(_ line: Line, _ vocabulary: OutlineVocabulary) -> Bool {
-        guard line.block.cell == nil, let key = CellKeys.key(of: line)?.key, let role = vocabulary.role(ofColumn: Passage(key)) else { return false }
+        guard line.block.cell == nil, let key = CellKeys.key(of: line)?.key, let role = vocabulary.tables.role(ofColumn: Passage(key)) else { return false }
         return role == .content || role == .group
     }
 

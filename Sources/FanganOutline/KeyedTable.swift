@@ -40,9 +40,9 @@ struct KeyedTableMarks {
 
     private func beginsHead(_ i: Int) -> Bool {
         guard lines[i].block.cell == nil, lines[i].label == nil, lines[i].passage.count <= 60,
-              let head = lines[i].passage.scalars.first(where: { !Passage.isBlank($0) }), vocabulary.ordinalHeads.contains(head),
+              let head = lines[i].passage.scalars.first(where: { !Passage.isBlank($0) }), vocabulary.tables.ordinalHeads.contains(head),
               let first = words(lines[i].passage).first else { return false }
-        return vocabulary.columns[lines[i].passage.part(first).squashed()] == .ordinal
+        return vocabulary.tables.columns[lines[i].passage.part(first).squashed()] == .ordinal
     }
 
     /// Units in front of the duties, which are the last column, and two rows.
@@ -68,8 +68,8 @@ struct KeyedTableMarks {
                     guard isKnown(columns), pieces.count == 2, number(pieces[1]) != nil else { return nil }
                     return (columns, head + cut(pieces[0]), i + 1, [pieces[1]])
                 }
-                guard title.count <= 10, columns.count < 16, columns.isEmpty || vocabulary.columns[title.squashed()] != .ordinal else { return nil }
-                columns.append(TableReader.Column(role: vocabulary.columns[title.squashed()] ?? .unknown, title: title.squashed()))
+                guard title.count <= 10, columns.count < 16, columns.isEmpty || vocabulary.tables.columns[title.squashed()] != .ordinal else { return nil }
+                columns.append(TableReader.Column(role: vocabulary.tables.columns[title.squashed()] ?? .unknown, title: title.squashed()))
             }
             head += cut(lines[i])
             i += 1
@@ -128,7 +128,7 @@ struct KeyedTableMarks {
         if i == p.count { return value }
         guard Passage.isBlank(p.scalars[i]) else { return nil }
         while i < p.count, Passage.isBlank(p.scalars[i]) { i += 1 }
-        return i == p.count || p.scalars[i] >= 0x4E00 && !vocabulary.measures.begins(p.scalars, at: i) ? value : nil
+        return i == p.count || p.scalars[i] >= 0x4E00 && !vocabulary.names.measures.begins(p.scalars, at: i) ? value : nil
     }
 
     private func keyed(_ line: Line) -> [Line] {
@@ -141,7 +141,7 @@ struct KeyedTableMarks {
         let line = lines[i]
         if line.block.cell != nil || beginsHead(i) { return true }
         if let form = line.label?.label.form { return form < .chineseBracketed }
-        for (word, loose) in vocabulary.annexWords where !loose && line.passage.has(word, at: 0) {
+        for (word, loose) in vocabulary.titles.annexWords where !loose && line.passage.has(word, at: 0) {
             guard let next = line.passage.scalars.dropFirst(word.count).first(where: { !Passage.isBlank($0) }) else { return true }
             return digitValue(next) != nil || next == 0xFF1A || next == 0x3A
         }
@@ -226,13 +226,13 @@ struct KeyedTableCells {
         return result
     }
 
-    private func isComplete(_ name: Passage) -> Bool { name.count >= 2 && vocabulary.nameEnds.contains(name, before: name.count) }
+    private func isComplete(_ name: Passage) -> Bool { name.count >= 2 && vocabulary.names.nameEnds.contains(name, before: name.count) }
 
     /// `区委` / `办公室`, `区乡村` / `振兴局`: the first line has a level in front and could be a name, the others have none.
     private func isHosted(_ lines: [Line]) -> Bool {
         let names = lines.map { $0.passage.trimmed() }
-        let hasLevel = names.map { name in vocabulary.levels.contains { name.has($0, at: 0) } }
-        return names.count <= 4 && hasLevel[0] && !hasLevel.dropFirst().contains(true) && vocabulary.hosts.contains(names[0], before: names[0].count)
+        let hasLevel = names.map { name in vocabulary.names.levels.contains { name.has($0, at: 0) } }
+        return names.count <= 4 && hasLevel[0] && !hasLevel.dropFirst().contains(true) && vocabulary.names.hosts.contains(names[0], before: names[0].count)
     }
 
     private func joined(_ a: Line, _ b: Line) -> Line {

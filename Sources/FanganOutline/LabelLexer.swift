@@ -80,7 +80,7 @@ struct LabelLexer {
         let isBehind = scalar(0) == 0x7B2C // 第
         var i = isBehind ? 1 : 0
         if !isBehind {
-            guard let (_, length) = vocabulary.numberedWords.match(passage.scalars, at: 0, limit: passage.count) else { return nil }
+            guard let (_, length) = vocabulary.items.numberedWords.match(passage.scalars, at: 0, limit: passage.count) else { return nil }
             i = skipBlanks(length)
         }
         let from = i
@@ -89,7 +89,7 @@ struct LabelLexer {
         if value == nil, let (n, end) = number(from) { (value, i) = (n, end) }
         guard let n = value, n > 0, n < 100 else { return nil }
         guard isBehind else { return namedEnd(0, i, .named, n) }
-        guard let (form, length) = vocabulary.numberedDivisions.match(passage.scalars, at: i, limit: passage.count) else { return nil }
+        guard let (form, length) = vocabulary.items.numberedDivisions.match(passage.scalars, at: i, limit: passage.count) else { return nil }
         return form == .book ? finish(0, i + length, form, n) : namedEnd(0, i + length, form, n)
     }
 
@@ -142,7 +142,7 @@ struct LabelLexer {
 
     /// `?。ㄒ唬` is （一）, all its bytes out of step by one.
     private func shifted(_ start: Int) -> (Label, Int)? {
-        guard scalar(start + 1) == 0x3002, let (_, length) = OutlineVocabulary.standard.shiftedNumbers.match(passage.scalars, at: start + 2) else { return nil }
+        guard scalar(start + 1) == 0x3002, let (_, length) = OutlineVocabulary.standard.items.shiftedNumbers.match(passage.scalars, at: start + 2) else { return nil }
         return finish(start, start + 2 + length, .chineseBracketed, nil, damage: .numberLost)
     }
 

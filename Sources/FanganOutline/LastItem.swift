@@ -6,8 +6,8 @@ extension LooseLines {
     /// text behind the bracket, so has the last of them; without sisters an item that has nothing but its title.
     func goesOnBehindBracket(_ i: Int, _ current: Int, of items: [OutlineItem]) -> Bool {
         let text = lines[i].passage.trimmed()
-        if vocabulary.planStarts.contains(where: { text.has($0, at: 0) }) || reader.isClosingRule(text) || HeaderReader.speaksToAll(text, at: 0) { return false }
-        if vocabulary.partStarts.contains(where: { text.has($0, at: 0) }) { return true }
+        if vocabulary.items.planStarts.contains(where: { text.has($0, at: 0) }) || reader.isClosingRule(text) || HeaderReader.speaksToAll(text, at: 0) { return false }
+        if vocabulary.items.partStarts.contains(where: { text.has($0, at: 0) }) { return true }
         // The nearest ones tell; the question comes for each line behind the last item.
         let row = items[current].parent.map { Array(items[$0].children.suffix(Self.nearest)) } ?? Array(items.indices.suffix(Self.nearest))
         let sisters = row.filter { $0 != current && items[$0].division == items[current].division && items[$0].parent == items[current].parent && !items[$0].isCell }

@@ -36,7 +36,7 @@ extension Line {
         for i in lines.indices.reversed().dropFirst() where lines[i + 1].label?.label.ordinal == 1 && lines[i].block.cell == nil {
             let p = lines[i].passage
             guard let last = p.scalars.last, colons.contains(last), let end = p.scalars.suffix(10).dropLast().lastIndex(where: { sentenceEnds.contains($0) }), end + 1 < p.count,
-                  let head = vocabulary.tailHeads.match(p.scalars, at: end + 1), end + 1 + head.length == p.count - 1 else { continue }
+                  let head = vocabulary.tail.tailHeads.match(p.scalars, at: end + 1), end + 1 + head.length == p.count - 1 else { continue }
             lines.replaceSubrange(i...i, with: lines[i].pieces([end + 1], in: document))
             return
         }
@@ -48,7 +48,7 @@ extension Line {
         let p = lines[i].passage, reader = HeaderReader(vocabulary: .standard)
         let end = (p.scalars.lastIndex(of: 0x65E5) ?? 0) + 1
         guard let day = (max(0, end - 14)..<end).first(where: { HeaderReader.date(p, at: $0)?.end == end && digitValue(p.scalars[$0]) != nil && ($0 == 0 || digitValue(p.scalars[$0 - 1]) == nil) }) else { return }
-        for start in max(4, day - 30)..<max(4, day - 3) where reader.vocabulary.annexNouns.contains(p, before: start) || reader.vocabulary.planWords.contains(p, before: start) {
+        for start in max(4, day - 30)..<max(4, day - 3) where reader.vocabulary.titles.annexNouns.contains(p, before: start) || reader.vocabulary.titles.planWords.contains(p, before: start) {
             guard reader.isOrgan(p.part(start..<day)) else { continue }
             lines.replaceSubrange(i...i, with: lines[i].pieces([start, day], in: document))
             return

@@ -8,7 +8,7 @@ extension Line {
         let reader = HeaderReader(vocabulary: .standard)
         for i in 6..<min(60, passage.count) {
             if Self.titleStops.contains(passage.scalars[i]) { return nil }
-            guard isYearOfPreamble(i) || reader.vocabulary.preambleHeads.contains(passage.scalars[i]) && reader.vocabulary.preambleStarts.contains(where: { passage.has($0, at: i) }) else { continue }
+            guard isYearOfPreamble(i) || reader.vocabulary.head.preambleHeads.contains(passage.scalars[i]) && reader.vocabulary.head.preambleStarts.contains(where: { passage.has($0, at: i) }) else { continue }
             var title = passage.part(0..<i).trimmed()
             // `方案(2023 版为…`: the bracket was never closed.
             if let open = title.scalars.lastIndex(where: { $0 == 0x28 || $0 == 0xFF08 }), !title.scalars[open...].contains(where: { $0 == 0x29 || $0 == 0xFF09 }) { title = title.part(0..<open) }

@@ -57,7 +57,7 @@ extension Line {
         if end >= Self.shortestTitle, label == nil, before.first(of: Self.titleMarks, in: before.indices) == nil, reader.endsAsPlan(before) { return true }
         guard let about = isInTitle ? 0 : before.first("关于", in: before.indices) ?? before.first("印发", in: before.indices), before.first("。", in: about..<end) == nil else { return false }
         let core = before.droppingTrailingBrackets()
-        return reader.vocabulary.noticeWords.contains(core, before: core.count) || reader.endsAsPlan(core)
+        return reader.vocabulary.titles.noticeWords.contains(core, before: core.count) || reader.endsAsPlan(core)
     }
 
     /// `…的通知各区人民政府，市直各单位：现将…`: where a title without a number ends.
@@ -90,7 +90,7 @@ extension Line {
 
     /// `…现将《…》印发给你们，请认真贯彻执行。2023年3月1日示例市若干措施为…`: the day under a notice that has lost its organ.
     private func runInDay(from start: Int, _ reader: HeaderReader) -> Range<Int>? {
-        guard reader.vocabulary.noticeBodies.first(passage.scalars, in: start..<passage.count) != nil || passage.first("印发", in: start..<passage.count) != nil else { return nil }
+        guard reader.vocabulary.head.noticeBodies.first(passage.scalars, in: start..<passage.count) != nil || passage.first("印发", in: start..<passage.count) != nil else { return nil }
         for i in max(1, start)..<max(1, passage.count) where passage.scalars[i - 1] == 0x3002 && (digitValue(passage.scalars[i]) != nil || passage.scalars[i] == 0x4E8C) {
             if let day = HeaderReader.date(passage, at: i), day.end < passage.count, passage.scalars[day.end] >= 0x4E00 { return i..<day.end }
         }

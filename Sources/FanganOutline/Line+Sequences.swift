@@ -5,7 +5,7 @@ extension Line {
     /// `●重点工作` ⏎ `▲打造线路。…` ⏎ `▲培育主体。…`: signs that begin several lines; the one that comes first holds the others.
     /// Under a number they only set off parts of its text.
     static func readBullets(_ lines: inout [Line]) {
-        let signs = OutlineVocabulary.standard.bullets
+        let signs = OutlineVocabulary.standard.items.bullets
         var places: [(sign: UInt32, lines: [Int])] = []
         for i in lines.indices where lines[i].label == nil && lines[i].block.cell == nil {
             guard let sign = lines[i].passage.scalars.first, signs.contains(sign) else { continue }

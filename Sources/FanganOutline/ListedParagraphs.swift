@@ -89,13 +89,13 @@ struct ListedParagraphs {
 
     private func saysWho(_ p: Passage, _ paragraph: Range<Int>) -> Bool {
         guard let start = paragraph.first(where: { !Passage.isBlank(p.scalars[$0]) }) else { return false }
-        if vocabulary.assignmentKeys.begins(p.scalars, at: start, limit: paragraph.upperBound) { return true }
-        return Self.opening.contains(p.scalars[start]) && vocabulary.assignmentWords.contains { p.first($0, in: paragraph) != nil }
+        if vocabulary.titles.assignmentKeys.begins(p.scalars, at: start, limit: paragraph.upperBound) { return true }
+        return Self.opening.contains(p.scalars[start]) && vocabulary.items.assignmentWords.contains { p.first($0, in: paragraph) != nil }
     }
 
     /// A sign at the start of a paragraph, one or more times (——), with words behind it.
     private func sign(_ p: Passage, _ paragraph: Range<Int>) -> (Range<Int>, text: Int)? {
-        guard let start = paragraph.first(where: { !Passage.isBlank(p.scalars[$0]) }), vocabulary.bullets.contains(p.scalars[start]) || vocabulary.listSigns.contains(p.scalars[start]) else { return nil }
+        guard let start = paragraph.first(where: { !Passage.isBlank(p.scalars[$0]) }), vocabulary.items.bullets.contains(p.scalars[start]) || vocabulary.items.listSigns.contains(p.scalars[start]) else { return nil }
         var end = start + 1
         while end < paragraph.upperBound, p.scalars[end] == p.scalars[start] { end += 1 }
         guard end - start <= 4 else { return nil }
@@ -122,7 +122,7 @@ struct ListedParagraphs {
 
     private func byUnit(_ item: OutlineItem) -> [Entry]? {
         let p = item.passage
-        let isTitled = item.heading.map { vocabulary.dutiesTitles.contains(p, before: $0.upperBound, from: $0.lowerBound) } ?? false
+        let isTitled = item.heading.map { vocabulary.titles.dutiesTitles.contains(p, before: $0.upperBound, from: $0.lowerBound) } ?? false
         let names = UnitNames(vocabulary)
         let body = item.paragraphs.filter { $0.lowerBound >= item.textStart && !$0.isEmpty && sign(p, $0) == nil }
         let found = body.compactMap { paragraph in names.lead(p, paragraph).map { (paragraph, $0) } }

@@ -40,11 +40,11 @@ struct LooseLines {
 
     /// `未列入试点的县区，可参照本方案开展工作。`: who else may follow the plan; what assigns work or says by when stays with its item.
     private func isForOthers(_ text: Passage) -> Bool {
-        vocabulary.planMentions.contains { text.first($0, in: text.indices) != nil } && !isOrder(text)
+        vocabulary.items.planMentions.contains { text.first($0, in: text.indices) != nil } && !isOrder(text)
     }
 
     func isOrder(_ text: Passage) -> Bool {
-        vocabulary.assignmentWords.contains { text.first($0, in: text.indices) != nil } || HeaderReader.namesDeadline(text)
+        vocabulary.items.assignmentWords.contains { text.first($0, in: text.indices) != nil } || HeaderReader.namesDeadline(text)
     }
 
     /// Whether a paragraph behind the last label is of the document and no more of the last item.
@@ -97,7 +97,7 @@ struct LooseLines {
 
     /// `● 新建农田。` right behind the item's last line: a part of it.
     private func isPart(_ i: Int, of item: OutlineItem) -> Bool {
-        guard let first = lines[i].passage.scalars.first(where: { !Passage.isBlank($0) }), vocabulary.bullets.contains(first) || vocabulary.listSigns.contains(first) else { return false }
+        guard let first = lines[i].passage.scalars.first(where: { !Passage.isBlank($0) }), vocabulary.items.bullets.contains(first) || vocabulary.items.listSigns.contains(first) else { return false }
         return item.ownSpans.last == lines[i - 1].block.span
     }
 
@@ -114,7 +114,7 @@ struct LooseLines {
     private func isAboutThePlan(_ i: Int) -> Bool {
         let text = lines[i].passage.trimmed()
         if isOrder(text) { return false }
-        if vocabulary.planStarts.contains(where: { text.has($0, at: 0) }) { return true }
+        if vocabulary.items.planStarts.contains(where: { text.has($0, at: 0) }) { return true }
         guard i + 1 < end, lines[i + 1].label == nil else { return false }
         let next = lines[i + 1].passage.trimmed()
         return reader.isClosingRule(next)
@@ -128,7 +128,7 @@ struct LooseLines {
     }
 
     /// Says whose a duty is, in a bracket or on a line of its own: `责任单位：市卫健委`.
-    func assigns(_ passage: Passage) -> Bool { isAssigned(passage) || vocabulary.assignmentKeys.match(passage.trimmed().scalars, at: 0) != nil }
+    func assigns(_ passage: Passage) -> Bool { isAssigned(passage) || vocabulary.titles.assignmentKeys.match(passage.trimmed().scalars, at: 0) != nil }
 
     func isAssigned(_ passage: Passage) -> Bool { Self.isAssigned(passage, passage.indices) }
 

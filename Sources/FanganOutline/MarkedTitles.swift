@@ -29,7 +29,7 @@ struct MarkedTitles {
         let start = isOpened ? first.lowerBound + 1 : first.lowerBound
         guard let end = p.first(of: Self.stops, in: start..<min(first.upperBound, start + Self.longest)), end - start >= 2, let behind = text(p, at: end, mark), behind < first.upperBound else { return nil }
         // `县财政局：负责…` says whose the duty is, `完成时限：…` when.
-        if vocabulary.assignmentKeys.begins(p.scalars, at: start, limit: end) || mark == .colon && names.lead(p, first) != nil { return nil }
+        if vocabulary.titles.assignmentKeys.begins(p.scalars, at: start, limit: end) || mark == .colon && names.lead(p, first) != nil { return nil }
         guard (start..<end).contains(where: { p.scalars[$0] >= 0x4E00 }), p.scalars[behind] >= 0x2E80 || p.scalars[behind] == 0x201C else { return nil }
         return HeadingRule.Candidate(heading: start..<end, textStart: behind, ownLine: true)
     }

@@ -14,7 +14,7 @@ public struct NameShape: Sendable {
             guard let open = (range.lowerBound..<range.upperBound).last(where: { Self.opening.contains(passage.scalars[$0]) }) else { return false }
             return open > range.lowerBound && isName(passage, range.lowerBound..<open)
         }
-        return vocabulary.nameEnds.contains(passage, before: range.upperBound, from: range.lowerBound) || vocabulary.nameParts.contains(passage, before: range.upperBound, from: range.lowerBound)
+        return vocabulary.names.nameEnds.contains(passage, before: range.upperBound, from: range.lowerBound) || vocabulary.names.nameParts.contains(passage, before: range.upperBound, from: range.lowerBound)
     }
 
     private static let opening: ScalarSet = "(（〔[［【〈＜<"

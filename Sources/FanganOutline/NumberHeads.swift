@@ -70,7 +70,7 @@ struct NumberHeads {
 
     private func isSure(_ i: Int) -> Bool {
         let p = lines[i].passage, end = p.scalars.lastIndex { !Passage.isBlank($0) }.map { $0 + 1 } ?? 0
-        return lines[i].block.headingLevel != nil || end > 0 && Self.colons.contains(p.scalars[end - 1]) || vocabulary.headTails.match(p, before: end, from: 0) != nil
+        return lines[i].block.headingLevel != nil || end > 0 && Self.colons.contains(p.scalars[end - 1]) || vocabulary.items.headTails.match(p, before: end, from: 0) != nil
     }
 
     private func label(_ line: Line, _ below: LabelForm) -> (label: Label, length: Int) {
@@ -107,14 +107,14 @@ struct NumberHeads {
     private func saysThatItHeads(_ i: Int) -> Bool {
         let p = lines[i].passage, end = p.scalars.lastIndex { !Passage.isBlank($0) }.map { $0 + 1 } ?? 0
         guard lines[i].block.headingLevel == nil, end > 0 else { return true }
-        return Self.colons.contains(p.scalars[end - 1]) || !p.has("负责", before: end) && vocabulary.headTails.match(p, before: end, from: 0) != nil
+        return Self.colons.contains(p.scalars[end - 1]) || !p.has("负责", before: end) && vocabulary.items.headTails.match(p, before: end, from: 0) != nil
     }
 
     /// The class of units that a title names: 乡镇 of `乡镇责任：`.
     static func classes(_ head: Passage, _ vocabulary: OutlineVocabulary) -> Range<Int>? {
         guard let end = head.scalars.lastIndex(where: { !colons.contains($0) && !Passage.isBlank($0) }).map({ $0 + 1 }),
-              let (_, tail) = vocabulary.headTails.match(head, before: end, from: 0), let start = head.indices.first(where: { !Passage.isBlank(head.scalars[$0]) }), start < end - tail,
-              let (_, length) = vocabulary.headClasses.match(head.scalars, at: start, limit: end), start + length == end - tail else { return nil }
+              let (_, tail) = vocabulary.items.headTails.match(head, before: end, from: 0), let start = head.indices.first(where: { !Passage.isBlank(head.scalars[$0]) }), start < end - tail,
+              let (_, length) = vocabulary.items.headClasses.match(head.scalars, at: start, limit: end), start + length == end - tail else { return nil }
         return start..<end - tail
     }
 
@@ -126,8 +126,8 @@ struct NumberHeads {
         guard lines[i].passage.count <= 24, let last = lines[i].passage.last, let form = numbersBelow(i, in: range, hasColon: Self.colons.contains(last)) else { return nil }
         let text = lines[i].passage.trimmed()
         if !Self.colons.contains(last) { guard isNumbered || lines[i].block.headingLevel != nil, mayBeBare(text, last) else { return nil } }
-        guard text.count >= 3, text.first(of: Self.clauses, in: text.indices) == nil, !vocabulary.assignmentKeys.begins(text.scalars, at: 0, limit: text.count),
-              !vocabulary.announcing.contains(where: { text.first($0, in: text.indices) != nil }), !vocabulary.noteMarks.contains(text.squashed()), !text.has("附件", at: 0), !text.has("为", before: text.count - 1),
+        guard text.count >= 3, text.first(of: Self.clauses, in: text.indices) == nil, !vocabulary.titles.assignmentKeys.begins(text.scalars, at: 0, limit: text.count),
+              !vocabulary.items.announcing.contains(where: { text.first($0, in: text.indices) != nil }), !vocabulary.items.noteMarks.contains(text.squashed()), !text.has("附件", at: 0), !text.has("为", before: text.count - 1),
               units.head(text) == nil, isNumbered || lines[i].kind(HeaderReader(vocabulary: vocabulary)) != .addressees else { return nil }
         return form
     }
@@ -138,7 +138,7 @@ struct NumberHeads {
             if lines[below].block.cell != nil { return nil }
             if let label = lines[below].label?.label { return label.ordinal == 1 && Self.forms.contains(label.form) && (label.form != .chinese || hasColon) ? label.form : nil }
             if below == i + 1, nameHead(below, in: range) { continue }
-            guard let key = Self.key(of: lines[below].passage.trimmed()), let role = vocabulary.role(ofColumn: key), role.namesUnits || role == .person || role == .due else { return nil }
+            guard let key = Self.key(of: lines[below].passage.trimmed()), let role = vocabulary.tables.role(ofColumn: key), role.namesUnits || role == .person || role == .due else { return nil }
         }
         return nil
     }
@@ -148,13 +148,13 @@ struct NumberHeads {
     /// `乡镇责任` alone on its line: no cell of a table, no title of a plan.
     private func mayBeBare(_ text: Passage, _ last: UInt32) -> Bool {
         let reader = HeaderReader(vocabulary: vocabulary)
-        return text.count <= 14 && text.first(of: Self.colons, in: text.indices) == nil && last >= 0x4E00 && last < 0xA000 && text.scalars.allSatisfy { $0 >= 0x4E00 || $0 == 0x20 } && vocabulary.role(ofColumn: text) == nil && !reader.endsAsPlan(text) && [.title, .other].contains(reader.kind(of: text))
+        return text.count <= 14 && text.first(of: Self.colons, in: text.indices) == nil && last >= 0x4E00 && last < 0xA000 && text.scalars.allSatisfy { $0 >= 0x4E00 || $0 == 0x20 } && vocabulary.tables.role(ofColumn: text) == nil && !reader.endsAsPlan(text) && [.title, .other].contains(reader.kind(of: text))
     }
 
     // MARK: - Keys
 
     /// Whether a line says who in person: `责任领导：王某`.
-    static func namesPerson(_ text: Passage, _ vocabulary: OutlineVocabulary) -> Bool { key(of: text).flatMap(vocabulary.role(ofColumn:)) == .person }
+    static func namesPerson(_ text: Passage, _ vocabulary: OutlineVocabulary) -> Bool { key(of: text).flatMap(vocabulary.tables.role(ofColumn:)) == .person }
 
     /// What stands in front of a colon near the beginning with something behind it.
     private static func key(of text: Passage) -> Passage? {

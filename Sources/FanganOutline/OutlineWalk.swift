@@ -92,7 +92,7 @@ struct OutlineWalk {
         let start = duties.start(atMost: heads.start(atMost: firstItemLine(division, annexLists)))
         let front = Array(division.lines.lowerBound..<start)
         divisionFacts[index].title = titlePassage(front)
-        if division.kind == .notice { divisionFacts[index].hasDemands = front.contains { i in vocabulary.noticeDemands.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } } }
+        if division.kind == .notice { divisionFacts[index].hasDemands = front.contains { i in vocabulary.head.noticeDemands.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } } }
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
         let behind = DocumentTail(self, in: division.lines, from: start, annexLists: annexLists), lastLabel = behind.lastLabel
         var stack = ItemStack(ranks: ItemStack.ranks(of: (start..<behind.start).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } }))
@@ -254,7 +254,7 @@ struct OutlineWalk {
         guard let holder = items[current].parent, items[holder].children.count >= 3, items[current].children.isEmpty, let last = items[current].passage.last, LooseLines.paragraphEnds.contains(last),
               line + 1 < lines.count, let next = lines[line + 1].label?.label, let rank = stack.open.last?.rank, stack.rank(next) < rank else { return nil }
         let text = lines[line].passage.trimmed()
-        return vocabulary.backReferences.contains { text.has($0, at: 0) } && !loose.isOrder(text) ? holder : nil
+        return vocabulary.items.backReferences.contains { text.has($0, at: 0) } && !loose.isOrder(text) ? holder : nil
     }
 
     /// `责任领导：王某` behind the numbers under `县级责任：`: whose the whole list is, unless one of them has such a line of its own.
@@ -272,7 +272,7 @@ struct OutlineWalk {
     /// `注：` alone on a line, right behind a table.
     private func beginsNotes(_ i: Int) -> Bool {
         guard let lastTable, i >= lastTable.end, i - lastTable.end <= 2, lines[i].label == nil else { return false }
-        return vocabulary.noteMarks.contains(lines[i].passage.squashed())
+        return vocabulary.items.noteMarks.contains(lines[i].passage.squashed())
     }
 
     private func titlePassage(_ front: [Int]) -> Passage {

@@ -29,8 +29,8 @@ struct OwnersRule {
     private func isTitled(_ holder: Int, _ items: [OutlineItem]) -> Bool {
         guard holder >= 0 else {
             let title = divisions[-1 - holder].title.droppingTrailingBrackets()
-            return vocabulary.dutiesTitles.contains(title, before: title.count)
+            return vocabulary.titles.dutiesTitles.contains(title, before: title.count)
         }
-        return items[holder].heading.map { vocabulary.dutiesTitles.contains(items[holder].passage, before: $0.upperBound, from: $0.lowerBound) } ?? false
+        return items[holder].heading.map { vocabulary.titles.dutiesTitles.contains(items[holder].passage, before: $0.upperBound, from: $0.lowerBound) } ?? false
     }
 }

@@ -14,9 +14,9 @@ struct PeriodTitle {
         if at == 4, p.has("年", at: at) { at += 1 } else { at = 0 }
         // A year alone, as the years of a plan stand side by side.
         let year = at > 0 && (at == p.count || p.has("度", at: at)) ? min(at + 1, p.count) : at
-        if at > 0, year == p.count || vocabulary.periodTails.match(p.scalars, at: year).map({ year + $0.length == p.count }) ?? false { return true }
-        guard let end = months(p, from: at) ?? vocabulary.periods.match(p.scalars, at: at).map({ at + $0.length }) else { return false }
-        return end == p.count || vocabulary.periodTails.match(p.scalars, at: end).map { end + $0.length == p.count } ?? false
+        if at > 0, year == p.count || vocabulary.tables.periodTails.match(p.scalars, at: year).map({ year + $0.length == p.count }) ?? false { return true }
+        guard let end = months(p, from: at) ?? vocabulary.tables.periods.match(p.scalars, at: at).map({ at + $0.length }) else { return false }
+        return end == p.count || vocabulary.tables.periodTails.match(p.scalars, at: end).map { end + $0.length == p.count } ?? false
     }
 
     /// `2025年`, `2025年目标`, `2025年度目标值`: a year and no part of it.
@@ -24,7 +24,7 @@ struct PeriodTitle {
         let p = Self.bare(title)
         guard p.count >= 5, p.has("年", at: 4), p.scalars.prefix(4).allSatisfy({ digitValue($0) != nil }) else { return false }
         let rest = p.has("度", at: 5) ? 6 : 5
-        return rest == p.count || vocabulary.periodTails.match(p.scalars, at: rest).map { rest + $0.length == p.count } ?? false
+        return rest == p.count || vocabulary.tables.periodTails.match(p.scalars, at: rest).map { rest + $0.length == p.count } ?? false
     }
 
     /// Without the measure behind it: 2025年目标（万亩）.

@@ -45,14 +45,14 @@ struct RoleRule {
     private static let clauses: ScalarSet = "。；;，,！：:"
 
     private func isNamed(_ item: OutlineItem) -> Bool {
-        item.heading.map { vocabulary.role(ofHeading: item.passage.part($0)) != nil } ?? false || isLate(item)
+        item.heading.map { vocabulary.titles.role(ofHeading: item.passage.part($0)) != nil } ?? false || isLate(item)
     }
 
     /// `三、工作措施`, which names duties where no other section does.
     private func isOfMeasures(_ item: OutlineItem) -> Bool {
         guard let heading = item.heading else { return false }
         let title = item.passage.part(heading)
-        return vocabulary.measuresTitles.contains(title, before: title.count)
+        return vocabulary.titles.measuresTitles.contains(title, before: title.count)
     }
 
     /// `二、行动步骤` over `（一）网络强基行动。…（责任单位：…）`: most of what stands under it assigns work, and nothing says when.
@@ -94,8 +94,8 @@ struct RoleRule {
         let headings = item.children.compactMap { child in items[child].heading.map { items[child].passage.part($0) } }
         let titles = headings.isEmpty ? parts.compactMap(start) : headings
         func known(_ words: [Word]) -> Int { titles.count { title in words.contains { title.first($0, in: title.indices) != nil } } }
-        let strong = headings.count >= 2 ? known(vocabulary.safeguardWords) : 0
-        return strong * 2 > titles.count || mayBeSafeguards(item) && known(vocabulary.safeguardWords + vocabulary.weakSafeguardWords) * 2 > titles.count
+        let strong = headings.count >= 2 ? known(vocabulary.titles.safeguardWords) : 0
+        return strong * 2 > titles.count || mayBeSafeguards(item) && known(vocabulary.titles.safeguardWords + vocabulary.titles.weakSafeguardWords) * 2 > titles.count
     }
 
     /// The first clause of an item's text where it is as short as a title: `加强组织领导，落实责任…`.
@@ -109,11 +109,11 @@ struct RoleRule {
     private func mayBeSafeguards(_ item: OutlineItem) -> Bool {
         guard let heading = item.heading else { return false }
         let title = item.passage.part(heading)
-        return vocabulary.safeguardTitles.contains(title, before: title.count)
+        return vocabulary.titles.safeguardTitles.contains(title, before: title.count)
     }
 
     private func isLate(_ item: OutlineItem) -> Bool {
-        item.heading.map { $0.count <= 8 && vocabulary.lateTitles.contains(item.passage.part($0).squashed()) } ?? false
+        item.heading.map { $0.count <= 8 && vocabulary.titles.lateTitles.contains(item.passage.part($0).squashed()) } ?? false
     }
 
     private static let clauseEnds: ScalarSet = "，,。；;：:、"
@@ -125,15 +125,15 @@ struct RoleRule {
         // A sheet of duties is one, whatever it is called; its text is what it is called.
         if let annex, division.kind != .sheet || !items[i].isCell || annex == .assessment { return annex }
         if items[i].isCell { return division.hasScoreColumn ? .assessment : hostRole ?? .duties }
-        if let heading = items[i].heading, let role = vocabulary.role(ofHeading: items[i].passage.part(heading)) { return role }
+        if let heading = items[i].heading, let role = vocabulary.titles.role(ofHeading: items[i].passage.part(heading)) { return role }
         if items[i].heading == nil, let first = items[i].paragraphs.first, first.count <= 18,
-           let role = vocabulary.role(ofHeading: items[i].passage.part(first)) { return role }
-        if items[i].label.form == .head, let role = vocabulary.role(ofHeading: Passage(items[i].label.printed)) { return role }
+           let role = vocabulary.titles.role(ofHeading: items[i].passage.part(first)) { return role }
+        if items[i].label.form == .head, let role = vocabulary.titles.role(ofHeading: Passage(items[i].label.printed)) { return role }
         if division.kind == .notice { return division.hasDemands ? .safeguards : .other }
         if isLate(items[i]), i > 0, items[i - 1].division == items[i].division { return .safeguards }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
         let title = division.title.droppingTrailingBrackets()
-        if vocabulary.rulesWords.contains(title, before: title.count) { return .other }
+        if vocabulary.titles.rulesWords.contains(title, before: title.count) { return .other }
         return .duties
     }
 
@@ -141,12 +141,12 @@ struct RoleRule {
         let title = division.title
         // `…营商环境评价指标提升方案` is a plan for what is assessed, no table that assesses.
         let named = title.droppingTrailingBrackets()
-        if vocabulary.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.programmeWords.contains(named, before: named.count) { return .assessment }
+        if vocabulary.titles.assessmentAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.titles.programmeWords.contains(named, before: named.count) { return .assessment }
         guard division.kind == .annex || division.kind == .sheet else { return nil }
         if FormRows(vocabulary: vocabulary).isOfExamples(title) { return .other }
         if division.hasScoreColumn { return .assessment }
         // 成员单位职责: what the members do, no list of them.
-        if vocabulary.otherAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.dutiesTitles.contains(named, before: named.count) { return .other }
+        if vocabulary.titles.otherAnnexes.contains(where: { title.first($0, in: title.indices) != nil }), !vocabulary.titles.dutiesTitles.contains(named, before: named.count) { return .other }
         return nil
     }
 }

@@ -15,8 +15,8 @@ struct RowsWithoutDuty {
     /// 合计, 总计: a sum of the column, no duty.
     func isTotal(_ row: TableGrid.Row) -> Bool {
         row.cells.prefix(2).contains { cell in
-            guard let head = cell.lines.lazy.compactMap({ $0.passage.scalars.first { !Passage.isBlank($0) } }).first, vocabulary.totalHeads.contains(head) else { return false }
-            return vocabulary.totals.contains(cell.text)
+            guard let head = cell.lines.lazy.compactMap({ $0.passage.scalars.first { !Passage.isBlank($0) } }).first, vocabulary.tables.totalHeads.contains(head) else { return false }
+            return vocabulary.tables.totals.contains(cell.text)
         }
     }
 
@@ -43,7 +43,7 @@ struct RowsWithoutDuty {
         guard cell.lines.count == 1 else { return false }
         let text = cell.lines[0].passage.trimmed()
         guard reader.isFact(text), let colon = text.scalars.firstIndex(where: { $0 == 0xFF1A || $0 == 0x3A }) else { return false }
-        return !(vocabulary.role(ofColumn: text.part(0..<colon))?.namesUnits ?? false)
+        return !(vocabulary.tables.role(ofColumn: text.part(0..<colon))?.namesUnits ?? false)
     }
 
     /// Cells in front that may say that a row is shown; rows behind the duties that are looked at.

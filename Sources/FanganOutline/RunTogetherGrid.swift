@@ -74,7 +74,7 @@ struct RunTogetherGrid {
             if word.count > Self.longestTitle { break }
             // Only titles that are known as they stand; by its ending `位时间` would be one too.
             let title = Passage.string(word)
-            if let role = walk.vocabulary.columns[title] { found = (TableReader.Column(role: role, title: title), i + 1) }
+            if let role = walk.vocabulary.tables.columns[title] { found = (TableReader.Column(role: role, title: title), i + 1) }
         }
         return found
     }
@@ -105,7 +105,7 @@ struct RunTogetherGrid {
             guard i == 0 || !Self.goesBefore.contains(p.scalars[i - 1]) && digitValue(p.scalars[i - 1]) == nil else { continue }
             let next = (end..<p.count).first { !Passage.isBlank(p.scalars[$0]) } ?? p.count
             guard next < p.count, p.scalars[next] >= 0x4E00 || p.scalars[next] == 0x201C || p.scalars[next] == 0x300A,
-                  !walk.vocabulary.counted.begins(p.scalars, at: next) else { continue }
+                  !walk.vocabulary.names.counted.begins(p.scalars, at: next) else { continue }
             return i..<end
         }
         return nil
@@ -172,9 +172,9 @@ struct RunTogetherGrid {
     /// Where the name that ends at a place begins: at the last word for a level in front of it.
     private func nameStart(_ p: Passage, endingAt end: Int, floor: Int) -> Int? {
         let window = max(floor, end - Self.longestName)..<max(floor, end - 2)
-        func isName(_ i: Int) -> Bool { walk.vocabulary.nameEnds.contains(p, before: end, from: i + 1) }
+        func isName(_ i: Int) -> Bool { walk.vocabulary.names.nameEnds.contains(p, before: end, from: i + 1) }
         // A branch says its head first: 人行示例市中心支行.
-        if let head = window.first(where: { walk.vocabulary.branchHeads.begins(p.scalars, at: $0) && isName($0) }) { return head }
+        if let head = window.first(where: { walk.vocabulary.names.branchHeads.begins(p.scalars, at: $0) && isName($0) }) { return head }
         guard var start = window.last(where: { Self.levels.contains(p.scalars[$0]) && isName($0) }) else { return nil }
         // `各区市县人民政府`, but not `老旧小区市民政局`
         let last = start
@@ -195,7 +195,7 @@ struct RunTogetherGrid {
             from = i + 1
             guard piece.count > 1 else { continue }
             let last = p.scalars[piece.upperBound - 1]
-            guard last == 0xFF09 || last == 0x29 || walk.vocabulary.nameEnds.contains(p, before: piece.upperBound) || walk.vocabulary.nameParts.contains(p, before: piece.upperBound) else { return false }
+            guard last == 0xFF09 || last == 0x29 || walk.vocabulary.names.nameEnds.contains(p, before: piece.upperBound) || walk.vocabulary.names.nameParts.contains(p, before: piece.upperBound) else { return false }
         }
         return true
     }
@@ -217,7 +217,7 @@ struct RunTogetherGrid {
     private func isTime(_ p: Passage, _ at: Int) -> Bool {
         guard at < p.count else { return false }
         if digitValue(p.scalars[at]) != nil { return at == 0 || digitValue(p.scalars[at - 1]) == nil }
-        return walk.vocabulary.timeStarts.begins(p.scalars, at: at)
+        return walk.vocabulary.names.timeStarts.begins(p.scalars, at: at)
     }
 
     private static let longestName = 18

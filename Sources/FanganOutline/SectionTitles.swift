@@ -36,11 +36,11 @@ struct SectionTitles {
     private func isNumberedSection(_ line: Line) -> Bool {
         guard let (label, end) = line.label, label.form <= .chineseBracketed, label.form != .head, end < line.passage.count else { return false }
         let text = line.passage.part(end..<line.passage.count).trimmed()
-        return text.count <= Self.longest && vocabulary.role(ofHeading: text) != nil
+        return text.count <= Self.longest && vocabulary.titles.role(ofHeading: text) != nil
     }
 
     private func isTitle(_ text: Passage) -> Bool {
-        guard let (_, length) = vocabulary.sectionTitles.match(text.scalars, at: 0), length >= 4 else { return false }
+        guard let (_, length) = vocabulary.titles.sectionTitles.match(text.scalars, at: 0), length >= 4 else { return false }
         return length == text.count || length + 1 == text.count && Self.colons.contains(text.scalars[length])
     }
 

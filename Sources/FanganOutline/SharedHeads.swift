@@ -19,7 +19,7 @@ struct SharedHeads {
     init(_ grid: TableGrid, content: Set<Int>, vocabulary: OutlineVocabulary) {
         let last = content.max() ?? 0, roles = grid.columns.map(\.role)
         columns = Set(roles.indices.filter { $0 < last && (content.contains($0) || roles[$0] == .group) }.suffix(Self.most))
-        let named = columns.filter { content.contains($0) || vocabulary.titlingColumns.contains(grid.columns[$0].title) }
+        let named = columns.filter { content.contains($0) || vocabulary.tables.titlingColumns.contains(grid.columns[$0].title) }
         // What is assessed is told by its own words.
         titling = roles.contains(.score) ? nil : named.max()
         isContent = titling.map(content.contains) ?? false

@@ -45,15 +45,15 @@ extension OutlineWalk {
     /// Says whose an item is, in a bracket or on a line of its own.
     private func isAssigned(_ item: Int) -> Bool {
         let p = items[item].passage
-        return items[item].paragraphs.contains { LooseLines.isAssigned(p, $0) || vocabulary.assignmentKeys.first(p.scalars, in: $0) != nil }
+        return items[item].paragraphs.contains { LooseLines.isAssigned(p, $0) || vocabulary.titles.assignmentKeys.first(p.scalars, in: $0) != nil }
     }
 
     /// `责任单位：县住建局`, `（县住建局牵头）`, and nothing else.
     func isUnitLine(_ line: Passage) -> Bool {
         guard line.count <= Self.longestUnits else { return false }
         let text = line.trimmed()
-        if let (_, length) = vocabulary.assignmentKeys.match(text.scalars, at: 0) {
-            return length < text.count && Self.colons.contains(text.scalars[length]) && vocabulary.role(ofColumn: text.part(0..<length))?.namesUnits ?? false
+        if let (_, length) = vocabulary.titles.assignmentKeys.match(text.scalars, at: 0) {
+            return length < text.count && Self.colons.contains(text.scalars[length]) && vocabulary.tables.role(ofColumn: text.part(0..<length))?.namesUnits ?? false
         }
         guard let end = text.scalars.lastIndex(where: { $0 != 0x3002 }) else { return false }
         return AssignmentBracket.start(text, closing: end) == 0

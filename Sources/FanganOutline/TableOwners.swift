@@ -17,7 +17,7 @@ struct TableOwners {
             let text = lines[i].passage.trimmed()
             guard lines[i].block.cell == nil, lines[i].label == nil, reader.isFact(text), let colon = text.scalars.firstIndex(where: { $0 == 0xFF1A || $0 == 0x3A }) else { return nil }
             let key = text.part(0..<colon)
-            guard let role = vocabulary.role(ofColumn: key), role.namesUnits, UnitNames(vocabulary).isList(text, colon + 1..<text.count) else { continue }
+            guard let role = vocabulary.tables.role(ofColumn: key), role.namesUnits, UnitNames(vocabulary).isList(text, colon + 1..<text.count) else { continue }
             return TableRow.Cell(column: role, title: key.squashed(), passage: text.part(colon + 1..<text.count))
         }
         return nil

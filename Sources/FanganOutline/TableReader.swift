@@ -62,27 +62,27 @@ final class TableReader {
 
     /// What a column's title says: as it stands, without a remark in brackets (`分值（分）`), or by the words it ends
     /// in (`市级牵头单位`).
-    func role(ofTitle title: Passage) -> ColumnRole? { walk.vocabulary.role(ofColumn: title) }
+    func role(ofTitle title: Passage) -> ColumnRole? { walk.vocabulary.tables.role(ofColumn: title) }
 
     /// Whether a line looks like the name of a unit.
     func endsAsName(_ text: Passage) -> Bool {
-        walk.vocabulary.nameEnds.contains(text, before: text.count)
+        walk.vocabulary.names.nameEnds.contains(text, before: text.count)
             || (text.last == 0x29 || text.last == 0xFF09) && text.count <= 24
     }
 
     /// `县政府` ⏎ `办公室`, `各乡镇` ⏎ `（街道）`: the line goes on with the name before it.
     func goesOn(_ name: Passage, with line: Passage) -> Bool {
         if let first = line.scalars.first, first == 0xFF08 || first == 0x28 { return true }
-        return Self.hostEnds.contains { name.has($0, before: name.count) } && walk.vocabulary.nameTails.contains(line.squashed())
+        return Self.hostEnds.contains { name.has($0, before: name.count) } && walk.vocabulary.names.nameTails.contains(line.squashed())
     }
 
     /// `查阅资料`, `实地查看`: how something is measured.
     func isMethod(_ text: Passage) -> Bool {
-        walk.vocabulary.methodEnds.contains(text, before: text.count)
+        walk.vocabulary.names.methodEnds.contains(text, before: text.count)
     }
 
     func isNamePart(_ text: Passage) -> Bool {
-        walk.vocabulary.nameParts.contains(text, before: text.count)
+        walk.vocabulary.names.nameParts.contains(text, before: text.count)
     }
 
     /// `2024年7月底`, `12月底前`, `长期坚持`, `每季度末`

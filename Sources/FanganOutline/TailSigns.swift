@@ -10,12 +10,12 @@ struct TailSigns {
 
     /// `网站标识码：…　粤ICP备…号`; in a line that also holds other words, at its start.
     func isOfPage(_ text: Passage, inLine: Bool = false) -> Bool {
-        if inLine { return vocabulary.tailSigns.match(text.scalars, at: 0) != nil }
-        return text.first(of: Self.stops, in: text.indices) == nil && vocabulary.tailSigns.first(text.scalars, in: text.indices) != nil
+        if inLine { return vocabulary.tail.tailSigns.match(text.scalars, at: 0) != nil }
+        return text.first(of: Self.stops, in: text.indices) == nil && vocabulary.tail.tailSigns.first(text.scalars, in: text.indices) != nil
     }
 
     /// `（完）`, `（此件公开发布）`, `END`
-    func isWord(_ text: Passage) -> Bool { vocabulary.tailWords.contains(text.unbracketed().squashed()) }
+    func isWord(_ text: Passage) -> Bool { vocabulary.tail.tailWords.contains(text.unbracketed().squashed()) }
 
     /// `主办单位：…`, `咨询电话：…` with no sentence behind it.
     struct Key {
@@ -28,10 +28,10 @@ struct TailSigns {
     }
 
     func key(_ text: Passage) -> Key? {
-        guard let (isSure, length) = vocabulary.tailKeys.match(text.scalars, at: 0), isSure || !isWork(text, behind: length), text.first(of: Self.stops, in: 0..<max(0, text.count - 1)) == nil else { return nil }
+        guard let (isSure, length) = vocabulary.tail.tailKeys.match(text.scalars, at: 0), isSure || !isWork(text, behind: length), text.first(of: Self.stops, in: 0..<max(0, text.count - 1)) == nil else { return nil }
         let hasColon = length < text.count && Self.colons.contains(text.scalars[length])
         guard hasColon || length == text.count || Passage.isBlank(text.scalars[length]) else { return nil }
-        let role = vocabulary.role(ofColumn: text.part(0..<length))
+        let role = vocabulary.tables.role(ofColumn: text.part(0..<length))
         return Key(length: length, hasColon: hasColon, namesUnits: role == .lead || role == .responsible)
     }
 
@@ -42,7 +42,7 @@ struct TailSigns {
 
     /// Whether a second key or a sign of a page follows in the same line.
     func goesOnAsFoot(_ text: Passage, behind key: Key) -> Bool {
-        (key.length..<max(key.length, text.count)).contains { vocabulary.tailKeys.match(text.scalars, at: $0) != nil || vocabulary.tailSigns.match(text.scalars, at: $0) != nil }
+        (key.length..<max(key.length, text.count)).contains { vocabulary.tail.tailKeys.match(text.scalars, at: $0) != nil || vocabulary.tail.tailSigns.match(text.scalars, at: $0) != nil }
     }
 
     /// `附件下载：`, `名词解释1.…`, `（注：…`
@@ -55,7 +55,7 @@ struct TailSigns {
 
     func head(_ text: Passage) -> Head? {
         let from = text.scalars.first.map { Self.openings.contains($0) } ?? false ? 1 : 0
-        guard let (isNote, length) = vocabulary.tailHeads.match(text.scalars, at: from) else { return nil }
+        guard let (isNote, length) = vocabulary.tail.tailHeads.match(text.scalars, at: from) else { return nil }
         var end = from + length
         while end < text.count, Self.closings.contains(text.scalars[end]) || Passage.isBlank(text.scalars[end]) { end += 1 }
         let hasColon = end < text.count && Self.colons.contains(text.scalars[end])

@@ -54,13 +54,13 @@ struct TitleCells {
     private func saysTitle(_ row: ArraySlice<Line>) -> Bool {
         let others = row.filter { !reader.isFact($0.passage.trimmed()) }
         guard let title = others.first?.passage.trimmed() else { return true }
-        guard others.count == 1, title.count >= 6, reader.isTitleLike(title), reader.vocabulary.role(ofColumn: title) == nil else { return false }
+        guard others.count == 1, title.count >= 6, reader.isTitleLike(title), reader.vocabulary.tables.role(ofColumn: title) == nil else { return false }
         return others.count < row.count || reader.endsAsPlan(title)
     }
 
     /// `附件2`
     private func isMark(_ line: Line) -> Bool {
-        line.passage.count <= 8 && reader.vocabulary.annexWords.contains { !$0.loose && line.passage.trimmed().has($0.word, at: 0) }
+        line.passage.count <= 8 && reader.vocabulary.titles.annexWords.contains { !$0.loose && line.passage.trimmed().has($0.word, at: 0) }
     }
 
     private static let most = 3

@@ -41,7 +41,7 @@ struct TitleRuns: Sendable {
     private mutating func joinKnownHalves(_ run: Range<Int>, _ lines: [Line], _ vocabulary: OutlineVocabulary) {
         var i = run.lowerBound
         while i + 1 < run.upperBound {
-            if isHalf(i) || Self.mayBeHalves(lines[i], lines[i + 1]) && !isHalf(i + 1) && Self.role(lines[i], vocabulary) == Self.role(lines[i + 1], vocabulary) && vocabulary.columns[Self.joined(lines[i], lines[i + 1]).squashed()] != nil {
+            if isHalf(i) || Self.mayBeHalves(lines[i], lines[i + 1]) && !isHalf(i + 1) && Self.role(lines[i], vocabulary) == Self.role(lines[i + 1], vocabulary) && vocabulary.tables.columns[Self.joined(lines[i], lines[i + 1]).squashed()] != nil {
                 halves.insert(i)
                 i += 2
             } else { i += 1 }
@@ -55,7 +55,7 @@ struct TitleRuns: Sendable {
         let first = role(lines[i], vocabulary), second = role(lines[i + 1], vocabulary)
         guard first == nil || second == nil || second == .owner && first?.namesUnits ?? false else { return false }
         let title = joined(lines[i], lines[i + 1])
-        return vocabulary.columns[title.squashed()] != nil || !isFirst && first == nil && title.count <= longestHalf + 1 && vocabulary.role(ofColumn: title) != nil
+        return vocabulary.tables.columns[title.squashed()] != nil || !isFirst && first == nil && title.count <= longestHalf + 1 && vocabulary.tables.role(ofColumn: title) != nil
     }
 
     private static func mayBeHalves(_ a: Line, _ b: Line) -> Bool {
@@ -65,7 +65,7 @@ struct TitleRuns: Sendable {
     private static func joined(_ a: Line, _ b: Line) -> Passage { Passage(a.passage.squashed() + b.passage.squashed()) }
 
     static func role(_ line: Line, _ vocabulary: OutlineVocabulary) -> ColumnRole? {
-        line.block.cell == nil && line.label == nil && line.passage.count <= 12 ? vocabulary.role(ofColumn: line.passage) : nil
+        line.block.cell == nil && line.label == nil && line.passage.count <= 12 ? vocabulary.tables.role(ofColumn: line.passage) : nil
     }
 
     private static let longestHalf = 4

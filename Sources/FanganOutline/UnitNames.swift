@@ -21,7 +21,7 @@ struct UnitNames {
         trim(line, &start, &end)
         guard start < end else { return nil }
         end = withoutCount(line, start..<end)
-        if let (_, length) = vocabulary.headTails.match(line, before: end, from: start), end - length > start { end -= length }
+        if let (_, length) = vocabulary.items.headTails.match(line, before: end, from: start), end - length > start { end -= length }
         if end > start, Self.colons.contains(line.scalars[end - 1]) || line.scalars[end - 1] == 0x7684 { end -= 1 }
         trim(line, &start, &end)
         return isList(line, start..<end) ? start..<end : nil
@@ -44,12 +44,12 @@ struct UnitNames {
         for i in start + 2..<max(limit, start + 2) {
             if Self.colons.contains(p.scalars[i]) {
                 var end = i
-                if let (_, length) = vocabulary.headTails.match(p, before: end, from: start), end - length > start { end -= length }
+                if let (_, length) = vocabulary.items.headTails.match(p, before: end, from: start), end - length > start { end -= length }
                 return isList(p, start..<end) ? (start..<end, i + 1) : nil
             }
             if isTitled, p.scalars[i] == Self.stop, saysLevel(p, start..<i), isList(p, start..<i) { return (start..<i, i + 1) }
             if Self.stops.contains(p.scalars[i]) { return nil }
-            if vocabulary.dutyVerbs.begins(p.scalars, at: i, limit: paragraph.upperBound), isList(p, start..<i) { return (start..<i, i) }
+            if vocabulary.items.dutyVerbs.begins(p.scalars, at: i, limit: paragraph.upperBound), isList(p, start..<i) { return (start..<i, i) }
         }
         // The name alone on its line.
         return paragraph.upperBound - start <= Self.longest && isList(p, start..<paragraph.upperBound) ? (start..<paragraph.upperBound, paragraph.upperBound) : nil
@@ -68,8 +68,8 @@ struct UnitNames {
 
     /// `县教育局`, `各乡镇`, not `市场化平台公司` or `建好市级医院`: a sentence that ends as a name may.
     private func saysLevel(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard let first = range.first, vocabulary.placeWords.match(p.scalars, at: first) == nil else { return false }
-        return p.scalars[first] == Self.each || vocabulary.levels.contains { p.has($0, at: first) }
+        guard let first = range.first, vocabulary.names.placeWords.match(p.scalars, at: first) == nil else { return false }
+        return p.scalars[first] == Self.each || vocabulary.names.levels.contains { p.has($0, at: first) }
     }
 
     /// Nothing but names of organs and of classes of them (各乡镇).
@@ -92,17 +92,17 @@ struct UnitNames {
         var (start, end) = (range.lowerBound, range.upperBound)
         trim(p, &start, &end)
         guard end - start >= (start < end && p.scalars[start] == Self.each ? 2 : 3), end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
-              !vocabulary.titleVerbs.contains(p.string(start..<start + 2)), !vocabulary.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
+              !vocabulary.titles.titleVerbs.contains(p.string(start..<start + 2)), !vocabulary.titles.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
         if p.scalars[start] == Self.each { return true }
         // 县发改局（县粮食局）
         if Self.closing.contains(p.scalars[end - 1]), let open = (start..<end).last(where: { Self.opening.contains(p.scalars[$0]) }) { end = open }
         // 区域中心, 县城区: a word that only begins like a level, and an ending; 市场监管所 names something between them.
-        if let (_, length) = vocabulary.placeWords.match(p.scalars, at: start), vocabulary.organEnds.match(p, before: end, from: start + length).map({ $0.length >= end - start - length }) ?? true { return false }
-        if vocabulary.issuerEnds.contains(p, before: end, from: start) { return true }
+        if let (_, length) = vocabulary.names.placeWords.match(p.scalars, at: start), vocabulary.names.organEnds.match(p, before: end, from: start + length).map({ $0.length >= end - start - length }) ?? true { return false }
+        if vocabulary.head.issuerEnds.contains(p, before: end, from: start) { return true }
         // 沙河镇 says its level at its end.
-        if end - start <= Self.longestTown, vocabulary.townEnds.match(p, before: end, from: start)?.value ?? false { return true }
-        guard vocabulary.levels.contains(where: { p.has($0, at: start) }) else { return false }
-        return vocabulary.organEnds.match(p, before: end, from: start)?.value ?? false
+        if end - start <= Self.longestTown, vocabulary.names.townEnds.match(p, before: end, from: start)?.value ?? false { return true }
+        guard vocabulary.names.levels.contains(where: { p.has($0, at: start) }) else { return false }
+        return vocabulary.names.organEnds.match(p, before: end, from: start)?.value ?? false
     }
 
     private func trim(_ p: Passage, _ start: inout Int, _ end: inout Int) {

@@ -27,7 +27,7 @@ struct UnitParagraphs {
     private static func title(_ lines: [Line], _ range: Range<Int>, _ reader: HeaderReader) -> Int? {
         range.prefix(8).first { i in
             let core = lines[i].passage.trimmed().droppingTrailingBrackets()
-            return lines[i].label == nil && core.count <= 40 && reader.vocabulary.dutiesTitles.contains(core, before: core.count)
+            return lines[i].label == nil && core.count <= 40 && reader.vocabulary.titles.dutiesTitles.contains(core, before: core.count)
         }
     }
 

@@ -34,16 +34,16 @@ struct UnnumberedItems {
     /// `责任单位：…`, `完成时限：…`, `责任人：…`
     private func isKeyLine(_ i: Int) -> Bool {
         guard lines[i].passage.count <= Self.longestKeyed, let (key, _) = CellKeys.key(of: lines[i]) else { return false }
-        let role = vocabulary.role(ofColumn: Passage(key))
+        let role = vocabulary.tables.role(ofColumn: Passage(key))
         return role.map { $0.namesUnits || $0 == .due || $0 == .person } ?? false
     }
 
-    private func namesUnits(_ i: Int) -> Bool { CellKeys.key(of: lines[i]).flatMap { vocabulary.role(ofColumn: Passage($0.key)) }?.namesUnits ?? false }
+    private func namesUnits(_ i: Int) -> Bool { CellKeys.key(of: lines[i]).flatMap { vocabulary.tables.role(ofColumn: Passage($0.key)) }?.namesUnits ?? false }
 
     /// `重点任务`, `保障措施：`
     private func isSection(_ i: Int) -> Bool {
         let text = lines[i].passage.trimmed()
-        guard text.count <= Self.longestSection, let (_, length) = vocabulary.sectionTitles.match(text.scalars, at: 0), length >= 4 else { return false }
+        guard text.count <= Self.longestSection, let (_, length) = vocabulary.titles.sectionTitles.match(text.scalars, at: 0), length >= 4 else { return false }
         return length == text.count || length + 1 == text.count && Self.colons.contains(text.scalars[length])
     }
 

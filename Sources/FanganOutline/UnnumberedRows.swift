@@ -28,7 +28,7 @@ struct UnnumberedRows {
     func isTitle(_ row: TableGrid.Row, over below: TableGrid.Row?) -> Bool {
         guard hasTitles, stands(row, over: below), row.cells[0].rowSpan == 1, row.cells[0].lines.count == 1, row.cells[0].lines[0].label == nil else { return false }
         let text = row.cells[0].lines[0].passage.trimmed()
-        return vocabulary.joinWords.match(text.scalars, at: 0) == nil && !text.scalars.contains(where: Self.clauseMarks.contains)
+        return vocabulary.tables.joinWords.match(text.scalars, at: 0) == nil && !text.scalars.contains(where: Self.clauseMarks.contains)
     }
 
     /// Nothing but content, and the row below has a number.

@@ -5,22 +5,22 @@ extension SentenceReader {
     /// - Parameter at: behind 由, or behind 请, 责成 ….
     func agent(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         let handed = at > 1 && p.scalars[at - 1] == 0x7531 && p.scalars[at - 2] == 0x4EA4 // 交由
-        if let issuer = issuerEnd(p, at, limit), vocabulary.agentVerbs.match(p.scalars, at: issuer, limit: limit) != nil { return found(p, [at..<issuer], issuer, limit) }
+        if let issuer = issuerEnd(p, at, limit), vocabulary.sentences.agentVerbs.match(p.scalars, at: issuer, limit: limit) != nil { return found(p, [at..<issuer], issuer, limit) }
         var end = at
         let stop = min(limit, at + 60)
         while end < stop {
             let c = p.scalars[end]
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
-            if end > at + 3, vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
+            if end > at + 3, vocabulary.sentences.agentVerbs.match(p.scalars, at: end, limit: limit) != nil, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
             if end > at + 2, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
             if let shared = shared(p, at..<end, limit) { return found(p, shared, end, limit) }
             if end > at + 1, isNameEnd(p, Brackets.isClose(p.scalars[end - 1]) ? withoutPlate(p, at..<end) : at..<end, place: handed), !goesOnAsName(p, end, limit), !goesOnAsBranch(p, end, limit), acts(p, end, limit) || isKnownToAct(p, names(p, at..<end).last ?? at..<end, limit) {
                 if namesMembers(p, end, limit) { return nil }
                 let names = names(p, at..<end)
-                let known = vocabulary.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !isPerson(p, end, limit), names.map({ withoutPlate(p, $0) }).allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
-                let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || vocabulary.postStarts.match(p.scalars, at: end, limit: limit)?.value == .lead
-                let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: end) }
+                let known = vocabulary.sentences.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
+                guard !names.isEmpty, !isPerson(p, end, limit), names.map({ withoutPlate(p, $0) }).allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
+                let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit)?.value == .lead
+                let isSupport = vocabulary.sentences.supportVerbs.contains { p.has($0, at: end) }
                 return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
             }
             end += 1
@@ -30,9 +30,9 @@ extension SentenceReader {
 
     /// `由县水务局、县卫生健康局、各镇按职责分工落实`: organs by name and classes of regions or townships beside them, in front of a word by which all answer.
     private func shared(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
-        guard range.count > 5, vocabulary.nameEnds.contains(p.scalars[range.upperBound - 1]) || Self.levelEnds.contains(p.scalars[range.upperBound - 1]),
-              let length = vocabulary.postStarts.match(p.scalars, at: range.upperBound, limit: limit)?.length ?? vocabulary.agentVerbs.match(p.scalars, at: range.upperBound, limit: limit)?.length,
-              !vocabulary.postNouns.begins(p.scalars, at: range.upperBound + length, limit: limit), range.contains(where: { p.scalars[$0] == 0x5404 }) || vocabulary.townshipEnds.contains(p, before: range.upperBound, from: range.lowerBound) else { return nil } // 各
+        guard range.count > 5, vocabulary.bodies.nameEnds.contains(p.scalars[range.upperBound - 1]) || Self.levelEnds.contains(p.scalars[range.upperBound - 1]),
+              let length = vocabulary.lists.postStarts.match(p.scalars, at: range.upperBound, limit: limit)?.length ?? vocabulary.sentences.agentVerbs.match(p.scalars, at: range.upperBound, limit: limit)?.length,
+              !vocabulary.sentences.postNouns.begins(p.scalars, at: range.upperBound + length, limit: limit), range.contains(where: { p.scalars[$0] == 0x5404 }) || vocabulary.bodies.townshipEnds.contains(p, before: range.upperBound, from: range.lowerBound) else { return nil } // 各
         return mixed(p, range)
     }
 
@@ -40,16 +40,16 @@ extension SentenceReader {
 
     /// 负责人, 主要负责人 behind the name: it is about a person of it.
     private func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard let length = vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit else { return false }
+        guard let length = vocabulary.sentences.agentVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit else { return false }
         return p.scalars[at + length] == 0x4EBA
     }
 
     /// Behind 由 and names: `…组成工作专班`, `…选派人员参加`, `…派员参加`.
     func namesMembers(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard vocabulary.memberVerbs.contains(where: { p.has($0, at: at) }) else { return false }
-        if vocabulary.foundingVerbs.contains(where: { p.has($0, at: at) || p.has($0, at: at + 2) }) { return true }
+        guard vocabulary.sentences.memberVerbs.contains(where: { p.has($0, at: at) }) else { return false }
+        if vocabulary.sentences.foundingVerbs.contains(where: { p.has($0, at: at) || p.has($0, at: at + 2) }) { return true }
         let end = (at..<min(limit, at + 24)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + 24)
-        return vocabulary.memberships.contains { p.first($0, in: at..<end) != nil }
+        return vocabulary.sentences.memberships.contains { p.first($0, in: at..<end) != nil }
     }
 
     // MARK: - Orders
@@ -65,9 +65,9 @@ extension SentenceReader {
     func orderEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Order? {
         var i = at, isOrder = false
         while i < limit {
-            if let (_, length) = vocabulary.orderVerbs.match(p.scalars, at: i, limit: limit) {
+            if let (_, length) = vocabulary.sentences.orderVerbs.match(p.scalars, at: i, limit: limit) {
                 (i, isOrder) = (i + length, true)
-            } else if !isOrder, let (_, length) = vocabulary.leadIns.match(p.scalars, at: i, limit: limit) {
+            } else if !isOrder, let (_, length) = vocabulary.sentences.leadIns.match(p.scalars, at: i, limit: limit) {
                 i += length
             } else { break }
         }
@@ -81,7 +81,7 @@ extension SentenceReader {
     /// `会议责成县财政局`, `县公安局商请县司法局`: not the name of one, whatever it ends in.
     func holdsOrder(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.dropFirst(2).contains { i in
-            (vocabulary.orderVerbs.match(p.scalars, at: i, limit: range.upperBound)?.length ?? 0) >= 2 || vocabulary.headingVerbs.match(p.scalars, at: i, limit: range.upperBound).map { $0.length >= 2 && p.scalars[i + $0.length - 1] == 0x8BF7 } ?? false // 请
+            (vocabulary.sentences.orderVerbs.match(p.scalars, at: i, limit: range.upperBound)?.length ?? 0) >= 2 || vocabulary.headings.headingVerbs.match(p.scalars, at: i, limit: range.upperBound).map { $0.length >= 2 && p.scalars[i + $0.length - 1] == 0x8BF7 } ?? false // 请
         }
     }
 

@@ -18,38 +18,38 @@ extension SentenceReader {
         guard name.count <= 30, isNamed(p, name, place: false) else { return nil }
         if isWork(p, comma + 1) { return Found(names: [name], role: .responsible, end: comma) }
         // 领导改革工作, but 领导小组办公室设在….
-        guard vocabulary.boards.contains(where: { p.has($0, before: name.upperBound) }), vocabulary.leadingWorks.contains(where: { p.has($0, at: comma + 1) }),
-              !vocabulary.boards.contains(where: { p.has($0, at: comma + 1) || p.has($0, at: comma + 3) }) else { return nil }
+        guard vocabulary.bodies.boards.contains(where: { p.has($0, before: name.upperBound) }), vocabulary.deeds.leadingWorks.contains(where: { p.has($0, at: comma + 1) }),
+              !vocabulary.bodies.boards.contains(where: { p.has($0, at: comma + 1) || p.has($0, at: comma + 3) }) else { return nil }
         return Found(names: [name], role: .lead, end: comma)
     }
 
     /// `改革小组办公室设在市财政局，由…选派人员参加，具体负责日常协调`: the office, if its sentence says for what.
     private func seated(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard let end = p.first(of: Self.seatsAndMarks, in: at + 5..<max(at + 5, min(limit, at + 28))),
-              vocabulary.seatVerbs.contains(where: { p.has($0, at: end) }), p.has("办公室", before: end), isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
+              vocabulary.deeds.seatVerbs.contains(where: { p.has($0, at: end) }), p.has("办公室", before: end), isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
         let stop = (end..<min(limit, end + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, end + 100)
         guard let work = (end..<stop).first(where: { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }),
-              !vocabulary.postMarks.contains(where: { p.first($0, in: end..<work) != nil }) else { return nil }
+              !vocabulary.deeds.postMarks.contains(where: { p.first($0, in: end..<work) != nil }) else { return nil }
         return Found(names: [at..<end], role: .responsible, end: end)
     }
 
     /// An office made for one work: 试点工作小组办公室, 联合采购办公室.
     func isOffice(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard range.count >= 6, range.count <= 20, vocabulary.officeEnds.contains(where: { p.has($0, before: range.upperBound) }) else { return false }
-        if vocabulary.jointOffices.match(p.scalars, at: range.lowerBound, limit: range.upperBound) != nil { return true }
-        return vocabulary.boards.contains { p.has($0, before: range.upperBound - 3) } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
+        guard range.count >= 6, range.count <= 20, vocabulary.bodies.officeEnds.contains(where: { p.has($0, before: range.upperBound) }) else { return false }
+        if vocabulary.bodies.jointOffices.match(p.scalars, at: range.lowerBound, limit: range.upperBound) != nil { return true }
+        return vocabulary.bodies.boards.contains { p.has($0, before: range.upperBound - 3) } && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: range.lowerBound)
     }
 
-    func isWork(_ p: Passage, _ at: Int) -> Bool { vocabulary.officeWorks.contains { p.has($0, at: at) } }
+    func isWork(_ p: Passage, _ at: Int) -> Bool { vocabulary.deeds.officeWorks.contains { p.has($0, at: at) } }
 
     /// `在省政府办公厅统一领导下，由省大数据局负责…`: who leads.
     func leading(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         if let main = main(p, at, limit) { return main }
         guard at < limit, p.scalars[at] == 0x5728 else { return nil } // 在
         let stop = min(limit, at + 34)
-        guard let end = (at + 4..<max(at + 4, stop)).first(where: { at in Self.marksOfClause.contains(p.scalars[at]) || vocabulary.leaderships.contains { p.has($0, at: at) } }), !Self.marksOfClause.contains(p.scalars[end]) else { return nil }
+        guard let end = (at + 4..<max(at + 4, stop)).first(where: { at in Self.marksOfClause.contains(p.scalars[at]) || vocabulary.deeds.leaderships.contains { p.has($0, at: at) } }), !Self.marksOfClause.contains(p.scalars[end]) else { return nil }
         let name = (at + 1)..<(p.has("的", before: end) ? end - 1 : end)
-        guard isNamed(p, name, place: false), vocabulary.executing.contains(p, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.boards.contains(where: { p.has($0, before: name.upperBound) }) else { return nil }
+        guard isNamed(p, name, place: false), vocabulary.bodies.executing.contains(p, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.bodies.boards.contains(where: { p.has($0, before: name.upperBound) }) else { return nil }
         return Found(names: [name], role: .lead, end: end)
     }
 
@@ -63,11 +63,11 @@ extension SentenceReader {
 
     /// `各市（州）人民政府对本地区…工作负总责`, `试点地区政府办公厅（室）对…负总责`; 各级政府 are everybody.
     private func answerable(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard beginsClass(p, at, limit) || vocabulary.upwardLevels.contains(where: { p.has($0, at: at) }), !p.has("各级", at: at),
+        guard beginsClass(p, at, limit) || vocabulary.classes.upwardLevels.contains(where: { p.has($0, at: at) }), !p.has("各级", at: at),
               let verb = (at + 4..<max(at + 4, min(limit, at + 24))).first(where: { p.scalars[$0] == 0x5BF9 || Self.sentenceStops.contains(p.scalars[$0]) }), p.scalars[verb] == 0x5BF9, // 对
               isClass(p, at..<verb) || p.has("级以上", at: at + 1) && verb - at <= 12, isGovernment(p, at..<verb) || isGovernmentOffice(p, at..<verb) else { return nil }
         let stop = (verb..<min(limit, verb + 60)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, verb + 60)
-        return vocabulary.answering.contains { p.has($0, before: stop) } ? Found(names: [at..<verb], role: .responsible, end: verb) : nil
+        return vocabulary.deeds.answering.contains { p.has($0, before: stop) } ? Found(names: [at..<verb], role: .responsible, end: verb) : nil
     }
 
     /// 设, and the marks that end a clause.

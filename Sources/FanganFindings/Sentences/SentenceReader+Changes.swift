@@ -4,16 +4,16 @@ import FanganText
 extension SentenceReader {
     /// Whether the words in front of 由 say that those behind it are not responsible: 原由, 不再由.
     func isFormer(_ p: Passage, _ by: Int) -> Bool {
-        guard let length = vocabulary.formers.match(p, before: by, from: max(0, by - 4))?.length else { return false }
+        guard let length = vocabulary.changes.formers.match(p, before: by, from: max(0, by - 4))?.length else { return false }
         // 太原由市财政局负责
         return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2] >= 0x4E00 && p.scalars[by - 2] < 0xA000 && !Self.beforeFormer.contains(p.scalars[by - 2]))
     }
 
     /// `县供销社（撤销后由|县农业农村局|承接）`: who has the work of the body in front of the bracket.
     func successor(_ p: Passage, _ inner: Range<Int>) -> Range<Int>? {
-        guard vocabulary.exceptions.begins(p.scalars, at: inner.lowerBound, limit: inner.upperBound), let by = inner.last(where: { p.scalars[$0] == 0x7531 }) else { return nil } // 由
+        guard vocabulary.changes.exceptions.begins(p.scalars, at: inner.lowerBound, limit: inner.upperBound), let by = inner.last(where: { p.scalars[$0] == 0x7531 }) else { return nil } // 由
         return (by + 4..<max(by + 4, inner.upperBound + 1)).first {
-            ($0 == inner.upperBound || vocabulary.postStarts.begins(p.scalars, at: $0, limit: inner.upperBound) || vocabulary.ownWorks.begins(p.scalars, at: $0, limit: inner.upperBound)) && isNamed(p, by + 1..<$0, place: false)
+            ($0 == inner.upperBound || vocabulary.lists.postStarts.begins(p.scalars, at: $0, limit: inner.upperBound) || vocabulary.changes.ownWorks.begins(p.scalars, at: $0, limit: inner.upperBound)) && isNamed(p, by + 1..<$0, place: false)
         }.map { by + 1..<$0 }
     }
 
@@ -24,13 +24,13 @@ extension SentenceReader {
 
     /// `新增|县应急局为责任单位`: where the name begins.
     func addedName(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
-        guard let length = vocabulary.addingVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit, saysLevel(p, at + length) else { return nil }
+        guard let length = vocabulary.changes.addingVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit, saysLevel(p, at + length) else { return nil }
         return at + length
     }
 
     /// `县教育局|代替县文体局`: who is now.
     func withoutReplaced(_ p: Passage, _ name: Range<Int>) -> Range<Int> {
-        guard name.count > 8, let at = vocabulary.replacingVerbs.first(p.scalars, in: name.lowerBound + 3..<name.upperBound), let length = vocabulary.replacingVerbs.match(p.scalars, at: at, limit: name.upperBound)?.length,
+        guard name.count > 8, let at = vocabulary.changes.replacingVerbs.first(p.scalars, in: name.lowerBound + 3..<name.upperBound), let length = vocabulary.changes.replacingVerbs.match(p.scalars, at: at, limit: name.upperBound)?.length,
               isNamed(p, name.lowerBound..<at, place: false), isNamed(p, at + length..<name.upperBound, place: false) else { return name }
         return name.lowerBound..<at
     }
@@ -43,23 +43,23 @@ extension SentenceReader {
     func changed(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         let near = at..<max(at, min(limit, at + Self.farthestChange))
         guard let (change, length) = UnitList.change(p, near, vocabulary), change > at + 2, p.first(of: Self.marksOfClause, in: at..<change) == nil else { return nil }
-        let words = vocabulary.postStarts.match(p.scalars, at: nameEnd(p, at..<change), limit: change)?.length ?? 0
+        let words = vocabulary.lists.postStarts.match(p.scalars, at: nameEnd(p, at..<change), limit: change)?.length ?? 0
         let before = names(p, at..<nameEnd(p, at..<change))
         guard !before.isEmpty, nameEnd(p, at..<change) + words == change, before.allSatisfy({ isNamed(p, $0, place: false) }) else { return nil }
-        let isHanded = vocabulary.handedNouns.contains(p, before: at - 1)
+        let isHanded = vocabulary.changes.handedNouns.contains(p, before: at - 1)
         guard let now = receiver(p, change + length, limit, needsVerb: !isHanded) else { return nil }
         return p.has("牵头", before: at - 3) && now.role == .responsible ? Found(names: now.names, role: .lead, end: now.end) : now
     }
 
     /// `，调整为|县城管局负责`
     func renewed(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard let (_, length) = vocabulary.changeVerbs.match(p.scalars, at: at, limit: limit) else { return nil }
+        guard let (_, length) = vocabulary.changes.changeVerbs.match(p.scalars, at: at, limit: limit) else { return nil }
         return receiver(p, at + length, limit, needsVerb: true)
     }
 
     /// Where the name ends that a word by which one answers may follow: 县住建局|负责.
     private func nameEnd(_ p: Passage, _ range: Range<Int>) -> Int {
-        range.upperBound - (vocabulary.post.match(p, before: range.upperBound, from: range.lowerBound + 2)?.length ?? 0)
+        range.upperBound - (vocabulary.lists.post.match(p, before: range.upperBound, from: range.lowerBound + 2)?.length ?? 0)
     }
 
     /// The names that begin at an index, in front of what they do; alone where the words in front of 由 say what has been handed over.
@@ -70,7 +70,7 @@ extension SentenceReader {
                 return needsVerb ? nil : received(p, start..<end, limit)
             }
             if end == limit { return needsVerb ? nil : received(p, start..<end, limit) }
-            guard vocabulary.postStarts.begins(p.scalars, at: end, limit: limit) || vocabulary.agentVerbs.begins(p.scalars, at: end, limit: limit) || vocabulary.ownWorks.begins(p.scalars, at: end, limit: limit), let found = received(p, start..<end, limit) else { continue }
+            guard vocabulary.lists.postStarts.begins(p.scalars, at: end, limit: limit) || vocabulary.sentences.agentVerbs.begins(p.scalars, at: end, limit: limit) || vocabulary.changes.ownWorks.begins(p.scalars, at: end, limit: limit), let found = received(p, start..<end, limit) else { continue }
             return found
         }
         return nil

@@ -6,9 +6,9 @@ extension SentenceReader {
     /// their governments, and regions named beside them, as those that do it. 各级政府 are everybody.
     func governments(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         let isEach = at + 2 < limit && p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || levelsEnd(p, at, limit) != nil // 各, 级
-        guard isEach || vocabulary.ownGovernments.contains(where: { p.has($0, at: at) }), let end = dutyPlace(p, at + 2, min(limit, at + 60)) else { return nil }
+        guard isEach || vocabulary.classes.ownGovernments.contains(where: { p.has($0, at: at) }), let end = dutyPlace(p, at + 2, min(limit, at + 60)) else { return nil }
         let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
-            .filter { name in !vocabulary.wholeClasses.contains { $0.count == name.count && p.has($0, at: name.lowerBound) } }
+            .filter { name in !vocabulary.classes.wholeClasses.contains { $0.count == name.count && p.has($0, at: name.lowerBound) } }
         guard let first = names.first, isGovernment(p, first) || isRegions(p, first), names.allSatisfy({ isRegions(p, $0) || shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
         let verb = behindManners(p, end, limit)
         guard p.has("负责", at: verb) ? answersForOwn(p, verb, limit, isEach: isEach) : isEach && bears(p, verb, limit) else { return nil }
@@ -20,7 +20,7 @@ extension SentenceReader {
         for i in from..<max(from, stop) {
             let c = p.scalars[i]
             if Self.marksOfClause.contains(c) { return nil }
-            if p.has("负责", at: i) || Self.being.contains(c) || vocabulary.bearingManners.begins(p.scalars, at: i, limit: stop) || vocabulary.bearingVerbs.begins(p.scalars, at: i, limit: stop) { return i }
+            if p.has("负责", at: i) || Self.being.contains(c) || vocabulary.classes.bearingManners.begins(p.scalars, at: i, limit: stop) || vocabulary.classes.bearingVerbs.begins(p.scalars, at: i, limit: stop) { return i }
         }
         return nil
     }
@@ -28,7 +28,7 @@ extension SentenceReader {
     /// Behind 要|切实|, 按职责|.
     private func behindManners(_ p: Passage, _ at: Int, _ limit: Int) -> Int {
         var i = at
-        while i < limit, let (_, length) = vocabulary.bearingManners.match(p.scalars, at: i, limit: limit) { i += length }
+        while i < limit, let (_, length) = vocabulary.classes.bearingManners.match(p.scalars, at: i, limit: limit) { i += length }
         return i
     }
 
@@ -38,8 +38,8 @@ extension SentenceReader {
     /// Governments without 各 answer for what is said to be their own, or for a work; 各区负责实施的项目 is a thing.
     private func answersForOwn(_ p: Passage, _ at: Int, _ limit: Int, isEach: Bool) -> Bool {
         guard answers(p, at, limit), at + 2 < limit else { return false }
-        let isOwn = vocabulary.ownAreas.contains { p.has($0, at: at + 2) }
-        if isOwn || !isEach { return isOwn || vocabulary.subjectVerbs.begins(p.scalars, at: at + 2) }
+        let isOwn = vocabulary.classes.ownAreas.contains { p.has($0, at: at + 2) }
+        if isOwn || !isEach { return isOwn || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: at + 2) }
         return !(at..<clauseEnd(p, at, limit)).contains { p.scalars[$0] == 0x7684 } // 的
     }
 
@@ -47,18 +47,18 @@ extension SentenceReader {
     private func bears(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, at, limit)
         guard at < end else { return false }
-        if Self.being.contains(p.scalars[at]) { return vocabulary.bearers.contains { p.has($0, before: end) } }
-        guard let (_, length) = vocabulary.bearingVerbs.match(p.scalars, at: at, limit: end) else { return false }
+        if Self.being.contains(p.scalars[at]) { return vocabulary.classes.bearers.contains { p.has($0, before: end) } }
+        guard let (_, length) = vocabulary.classes.bearingVerbs.match(p.scalars, at: at, limit: end) else { return false }
         let object = at + length..<end
-        return vocabulary.burdens.contains { p.has($0, before: end) } && !object.contains { p.scalars[$0] == 0x7684 } // 的
+        return vocabulary.classes.burdens.contains { p.has($0, before: end) } && !object.contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// Nothing but levels and what their governments are called: 各县（市、区）, 各乡镇、街道, 县（市、区）人民政府; not 各村, 各地区.
     private func isRegions(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard range.count >= 2 else { return false }
-        let body = vocabulary.governmentEnds.first { $0.count < range.count && p.has($0, before: range.upperBound) }.map { range.dropLast($0.count) } ?? range
+        let body = vocabulary.classes.governmentEnds.first { $0.count < range.count && p.has($0, before: range.upperBound) }.map { range.dropLast($0.count) } ?? range
         let government = p.has("人民", before: body.upperBound) ? body.dropLast(2) : body
-        let place = vocabulary.partyEnds.first { $0.count < government.count && p.has($0, before: government.upperBound) }.map { government.dropLast($0.count) } ?? government
+        let place = vocabulary.classes.partyEnds.first { $0.count < government.count && p.has($0, before: government.upperBound) }.map { government.dropLast($0.count) } ?? government
         let levels = p.scalars[place.lowerBound] == 0x5404 ? place.dropFirst() : place // 各
         guard !levels.isEmpty, levels.count < place.count || levelsEnd(p, place.lowerBound, range.upperBound) != nil else { return false }
         var depth = 0
@@ -81,7 +81,7 @@ extension SentenceReader {
 
     /// `各级住建部门要加强监管`: the organs of fields of government, of whichever level; 各级有关部门, 各级监管部门 are everybody.
     func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        let levels = levelsRun(p, at, limit) ?? vocabulary.fieldStarts.match(p.scalars, at: at, limit: limit).map { at + $0.length }
+        let levels = levelsRun(p, at, limit) ?? vocabulary.classes.fieldStarts.match(p.scalars, at: at, limit: limit).map { at + $0.length }
         guard let levels, let end = departmentsEnd(p, levels, limit) else { return nil }
         let others = fieldsBeside(p, end, limit), last = others.last?.upperBound ?? end
         // …部门，应当立即…
@@ -91,7 +91,7 @@ extension SentenceReader {
         guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
         // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.
         let names = UnitList.atoms(p, at..<end)
-        let isMixed = names.dropLast().contains { vocabulary.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
+        let isMixed = names.dropLast().contains { vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
         return found(p, (isMixed ? names : [at..<end]) + others, last, limit)
     }
 
@@ -156,7 +156,7 @@ extension SentenceReader {
     /// 6月底前完成, 要于6月底前完成 behind a name; 10个工作日内 is a term that anybody has.
     private func isDated(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         var i = at
-        if let duty = vocabulary.duties.first(where: { p.has($0, at: i) }) { i += duty.count }
+        if let duty = vocabulary.deeds.duties.first(where: { p.has($0, at: i) }) { i += duty.count }
         if i < limit, Self.timeWords.contains(p.scalars[i]) { i += 1 }
         return workTime(p, i, limit).map { !$0.isSpan } ?? false && actsByDate(p, i, limit)
     }
@@ -164,15 +164,15 @@ extension SentenceReader {
     /// `水利`, `水利、住建等`, `教育行政主管`: fields of government and plain words behind them.
     func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
         var end = range.upperBound
-        while end > range.lowerBound, let plain = vocabulary.plainFields.first(where: { $0.count <= end - range.lowerBound && p.has($0, before: end) }) { end -= plain.count }
+        while end > range.lowerBound, let plain = vocabulary.classes.plainFields.first(where: { $0.count <= end - range.lowerBound && p.has($0, before: end) }) { end -= plain.count }
         // 公安、林业等行政主管
         if end > range.lowerBound, p.scalars[end - 1] == 0x7B49 { end -= 1 } // 等
         let field = range.lowerBound..<end
-        guard field.count >= 2, !Self.openEnds.contains(p.scalars[end - 1]), !vocabulary.bareFields.contains(where: { $0.count == field.count && p.has($0, at: field.lowerBound) }) else { return false }
+        guard field.count >= 2, !Self.openEnds.contains(p.scalars[end - 1]), !vocabulary.classes.bareFields.contains(where: { $0.count == field.count && p.has($0, at: field.lowerBound) }) else { return false }
         if known.isField(p.string(field)) { return true }
         // 财政、人民银行、人力资源社会保障: beside fields an organ may stand.
         let names = UnitList.atoms(p, field)
-        return names.count > 1 && names.contains { known.isField(p.string($0)) } && names.allSatisfy { known.isField(p.string($0)) || vocabulary.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }
+        return names.count > 1 && names.contains { known.isField(p.string($0)) } && names.allSatisfy { known.isField(p.string($0)) || vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }
     }
 
     /// 和 与 及 、: everybody is named beside the field.
@@ -185,30 +185,30 @@ extension SentenceReader {
         guard at < limit else { return false }
         if p.scalars[at] == 0x5404 { return true } // 各
         if eachBehindScope(p, at, limit) || trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil { return true }
-        guard at + 4 <= limit, vocabulary.classLevels.contains(p.scalars[at]), vocabulary.classTies.contains(p.scalars[at + 1]) else { return false }
-        return vocabulary.classStarts.contains { p.has($0, at: at + 2) }
+        guard at + 4 <= limit, vocabulary.classes.classLevels.contains(p.scalars[at]), vocabulary.classes.classTies.contains(p.scalars[at + 1]) else { return false }
+        return vocabulary.classes.classStarts.contains { p.has($0, at: at + 2) }
     }
 
     /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用, nor firms, which are addressed.
     func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range) || levelsEnd(p, range.lowerBound, range.upperBound) == range.upperBound || vocabulary.classBodies.contains(where: { p.has($0, before: range.upperBound) }), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }),
-              !vocabulary.addressees.contains(where: { p.has($0, before: range.upperBound) }), !vocabulary.thingStarts.contains(where: { p.has($0, at: range.lowerBound) }) else { return false }
-        if let end = trialEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) || isGovernmentOffice(p, range) || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) } }
+        guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range) || levelsEnd(p, range.lowerBound, range.upperBound) == range.upperBound || vocabulary.classes.classBodies.contains(where: { p.has($0, before: range.upperBound) }), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }),
+              !vocabulary.classes.addressees.contains(where: { p.has($0, before: range.upperBound) }), !vocabulary.classes.thingStarts.contains(where: { p.has($0, at: range.lowerBound) }) else { return false }
+        if let end = trialEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) || isGovernmentOffice(p, range) || vocabulary.classes.classEnds.contains { p.has($0, before: range.upperBound) } }
         if let end = levelsEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) }
-        return p.scalars[range.lowerBound] == 0x5404 || eachBehindScope(p, range.lowerBound, range.upperBound) || vocabulary.classEnds.contains { p.has($0, before: range.upperBound) }
+        return p.scalars[range.lowerBound] == 0x5404 || eachBehindScope(p, range.lowerBound, range.upperBound) || vocabulary.classes.classEnds.contains { p.has($0, before: range.upperBound) }
     }
 
     /// `市直有关部门报市大数据局`: behind a class the name of another begins.
     func holdsClass(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.contains { at in vocabulary.wholeClasses.contains { p.has($0, at: at) && at + $0.count < range.upperBound } }
+        range.contains { at in vocabulary.classes.wholeClasses.contains { p.has($0, at: at) && at + $0.count < range.upperBound } }
     }
 
     func isGovernment(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.count >= 4 && vocabulary.governmentEnds.contains { p.has($0, before: range.upperBound) }
+        range.count >= 4 && vocabulary.classes.governmentEnds.contains { p.has($0, before: range.upperBound) }
     }
 
     /// `各县政府办公室`, `试点地区政府办公厅（室）`.
-    func isGovernmentOffice(_ p: Passage, _ range: Range<Int>) -> Bool { vocabulary.governmentOffices.contains { p.has($0, before: range.upperBound) } }
+    func isGovernmentOffice(_ p: Passage, _ range: Range<Int>) -> Bool { vocabulary.bodies.governmentOffices.contains { p.has($0, before: range.upperBound) } }
 
     /// 全市|各级各部门, 县政府|各部门, 市直|各单位: 各 behind the words of whose they are.
     private func eachBehindScope(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
@@ -218,15 +218,15 @@ extension SentenceReader {
 
     /// Behind 县（市、区）, without 各 in front.
     private func levelsEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
-        guard at + 3 < limit, vocabulary.classLevels.contains(p.scalars[at]), Brackets.isOpen(p.scalars[at + 1]),
+        guard at + 3 < limit, vocabulary.classes.classLevels.contains(p.scalars[at]), Brackets.isOpen(p.scalars[at + 1]),
               let close = (at + 2..<min(limit, at + 14)).first(where: { Brackets.isClose(p.scalars[$0]) }),
-              UnitList.atoms(p, at + 2..<close).allSatisfy({ part in part.allSatisfy { vocabulary.classLevels.contains(p.scalars[$0]) || p.scalars[$0] == 0x3001 } || vocabulary.zones.contains { $0.count == part.count && p.has($0, at: part.lowerBound) } }) else { return nil }
+              UnitList.atoms(p, at + 2..<close).allSatisfy({ part in part.allSatisfy { vocabulary.classes.classLevels.contains(p.scalars[$0]) || p.scalars[$0] == 0x3001 } || vocabulary.classes.zones.contains { $0.count == part.count && p.has($0, at: part.lowerBound) } }) else { return nil }
         return close + 1
     }
 
     /// Behind 试点地区, 试点县（市、区）: those on whom something is tried out.
     private func trialEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
-        guard let start = vocabulary.trials.first(where: { p.has($0, at: at) }), let body = vocabulary.trialBodies.first(where: { p.has($0, at: at + start.count) }) else { return nil }
+        guard let start = vocabulary.classes.trials.first(where: { p.has($0, at: at) }), let body = vocabulary.classes.trialBodies.first(where: { p.has($0, at: at + start.count) }) else { return nil }
         let end = at + start.count + body.count
         guard end < limit, Brackets.isOpen(p.scalars[end]), let close = (end + 1..<min(limit, end + 8)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { return min(end, limit) }
         return close + 1
@@ -239,9 +239,9 @@ extension SentenceReader {
         func levels(_ name: String) -> [UInt32]? {
             let scalars = name.unicodeScalars.map(\.value)
             guard scalars.contains(where: { $0 == 0x5404 || Brackets.isOpen($0) }) else { return nil }
-            let rest = vocabulary.governmentEnds.first { scalars.suffix($0.count).elementsEqual($0.scalars) }.map { Array(scalars.dropLast($0.count)) } ?? scalars
+            let rest = vocabulary.classes.governmentEnds.first { scalars.suffix($0.count).elementsEqual($0.scalars) }.map { Array(scalars.dropLast($0.count)) } ?? scalars
             let body = rest.filter { !Brackets.isOpen($0) && !Brackets.isClose($0) && $0 != 0x3001 && $0 != 0x5404 && $0 != 0x4EBA && $0 != 0x6C11 } // 各 人 民
-            return !body.isEmpty && body.allSatisfy { vocabulary.classLevels.contains($0) } ? body.sorted() : nil
+            return !body.isEmpty && body.allSatisfy { vocabulary.classes.classLevels.contains($0) } ? body.sorted() : nil
         }
         guard let own = levels(sentence) else { return false }
         return levels(bracket) == own

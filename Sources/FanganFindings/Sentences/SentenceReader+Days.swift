@@ -21,7 +21,7 @@ extension SentenceReader {
             if let day = dateEnd(p, end, limit) ?? workDayEnd(p, end, limit) {
                 // 各县区6月底前开工的项目给予奖励
                 let stop = (day..<min(limit, day + 30)).first { Self.clauseEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C } ?? min(limit, day + 30)
-                if vocabulary.grantings.contains(where: { p.first($0, in: day..<stop) != nil }) || isOfObject(p, day, stop) { return nil }
+                if vocabulary.deeds.grantings.contains(where: { p.first($0, in: day..<stop) != nil }) || isOfObject(p, day, stop) { return nil }
                 return classes(p, at..<nameEnd(p, before: end)).map { Found(names: $0, role: .responsible, end: end) }
             }
         }
@@ -31,7 +31,7 @@ extension SentenceReader {
     /// `各乡镇、县级行业主管部门|每周需向县政府上报情况`; not 每月报送的材料.
     private func reportsRegularly(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         let clause = at..<clauseEnd(p, at, limit)
-        return vocabulary.regularReports.contains { p.first($0, in: clause) != nil } && !clause.contains { p.scalars[$0] == 0x7684 } // 的
+        return vocabulary.deeds.regularReports.contains { p.first($0, in: clause) != nil } && !clause.contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// Behind a day at the head of a clause: `各有关部门按照职责提出…`, `各地至少建立…`.
@@ -39,7 +39,7 @@ extension SentenceReader {
         let clauseEnds = Self.clauseEnds
         for end in from..<max(from, min(limit, from + 40)) where end > from + 1 {
             if clauseEnds.contains(p.scalars[end]) { return nil }
-            if vocabulary.classVerbs.match(p.scalars, at: end, limit: limit) != nil, !p.has("的", before: end), let names = classes(p, from..<end), !isObject(p, end, limit) {
+            if vocabulary.deeds.classVerbs.match(p.scalars, at: end, limit: limit) != nil, !p.has("的", before: end), let names = classes(p, from..<end), !isObject(p, end, limit) {
                 return Found(names: names, role: .responsible, end: end)
             }
         }
@@ -54,10 +54,10 @@ extension SentenceReader {
 
     /// `各地建设的园区`: the class only says whose they are.
     private func isObject(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
-        guard let length = vocabulary.classVerbs.match(p.scalars, at: verb, limit: limit)?.length else { return false }
+        guard let length = vocabulary.deeds.classVerbs.match(p.scalars, at: verb, limit: limit)?.length else { return false }
         if p.has("的", at: verb + length) || isLevel(p, verb, verb + length, limit) { return true }
         // 各乡镇完成情况于6月底前报县政府: the noun is what is spoken of.
-        guard let (_, noun) = vocabulary.workNouns.match(p.scalars, at: verb + length, limit: limit), verb + length + noun < limit else { return false }
+        guard let (_, noun) = vocabulary.sentences.workNouns.match(p.scalars, at: verb + length, limit: limit), verb + length + noun < limit else { return false }
         return Self.behindTopics.contains(p.scalars[verb + length + noun])
     }
 
@@ -82,7 +82,7 @@ extension SentenceReader {
 
     /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it has done it.
     private func reporting(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        for end in (at + 3)..<max(at + 3, min(limit, at + 34)) where vocabulary.classVerbs.match(p.scalars, at: end, limit: limit) != nil {
+        for end in (at + 3)..<max(at + 3, min(limit, at + 34)) where vocabulary.deeds.classVerbs.match(p.scalars, at: end, limit: limit) != nil {
             guard let names = classes(p, at..<end), !isObject(p, end, limit) else { continue }
             let stop = (end..<min(limit, end + 200)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 200)
             var i = end
@@ -92,10 +92,10 @@ extension SentenceReader {
                 if p.scalars[i] == 0xFF0C, organEnd(p, i + 1, stop) != nil { return nil }
                 guard Self.isDigit(p.scalars[i]), !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
                 // 截至2020年底前，各地已完成…: what has been reached.
-                if vocabulary.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }
+                if vocabulary.deeds.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }
                 // 于2023年8月底前对照…: behind 于 any work; elsewhere the date may be that of something else.
                 let isOwn = p.scalars[i - 1] == 0x4E8E && !p.has("对于", before: i)
-                if isOwn || vocabulary.handIns.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
+                if isOwn || vocabulary.deeds.handIns.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
             }
             return nil
         }
@@ -112,7 +112,7 @@ extension SentenceReader {
     /// In front of the words between a class and its date: `各部门|要于|6月底前`.
     func nameEnd(_ p: Passage, before date: Int) -> Int {
         let end = date > 0 && Self.timeWords.contains(p.scalars[date - 1]) ? date - 1 : date
-        return vocabulary.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
+        return vocabulary.deeds.duties.first { p.has($0, before: end) }.map { end - $0.count } ?? end
     }
 
     /// 于 在 到 至
@@ -123,7 +123,7 @@ extension SentenceReader {
     /// Behind `到2017年底前`, `在2017年底前`, `7月29日前`, `年底前`.
     private func dayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at < limit else { return nil }
-        if let word = vocabulary.yearEnds.first(where: { p.has($0, at: at) }) { return at + word.count }
+        if let word = vocabulary.deeds.yearEnds.first(where: { p.has($0, at: at) }) { return at + word.count }
         guard Self.untils.contains(p.scalars[at]) else { return dateEnd(p, at, limit) ?? stretchEnd(p, at, limit) }
         return dateEnd(p, at + 1, limit) ?? yearEnd(p, at + 1, limit)
     }

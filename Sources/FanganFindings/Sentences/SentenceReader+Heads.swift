@@ -10,13 +10,13 @@ extension SentenceReader {
         guard let last = entries.last?.range.upperBound, last == range.upperBound || Brackets.isOpen(p.scalars[last]),
               entries.allSatisfy({ saysLevel(p, $0.range.lowerBound) && isNamed(p, $0.range, place: false) && isSubject(p, $0.range) }),
               !isPlaceBuilt(p, entries, work) else { return nil }
-        let role: ResponsibilityRole = p.has("牵头", at: work) ? .lead : vocabulary.supportVerbs.contains { p.has($0, at: work) } ? .support : .responsible
+        let role: ResponsibilityRole = p.has("牵头", at: work) ? .lead : vocabulary.sentences.supportVerbs.contains { p.has($0, at: work) } ? .support : .responsible
         return Found(names: entries.map(\.range), role: role, end: range.upperBound, roles: entries.map { $0.role == .responsible ? role : $0.role }, isHead: true)
     }
 
     /// `市民中心：建设市民中心`: a heading that says what is built.
     private func isPlaceBuilt(_ p: Passage, _ entries: [UnitList.Entry], _ work: Int) -> Bool {
-        vocabulary.buildingVerbs.begins(p.scalars, at: work) && entries.allSatisfy { vocabulary.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) || p.has("医院", before: $0.range.upperBound) }
+        vocabulary.brackets.buildingVerbs.begins(p.scalars, at: work) && entries.allSatisfy { vocabulary.brackets.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) || p.has("医院", before: $0.range.upperBound) }
     }
 
     /// The names, and whether what sets them off is no more than a blank or a comma.
@@ -34,8 +34,8 @@ extension SentenceReader {
     /// Where behind the names a work begins: a verb, or the first of several numbers; or nothing, where they stand in lines of their own.
     private func workBehind(_ p: Passage, _ end: Int, _ limit: Int, isLoose: Bool) -> Int? {
         guard let work = (end..<min(limit, end + 6)).first(where: { !Self.setOffMarks.contains(p.scalars[$0]) && !Brackets.isClose(p.scalars[$0]) }) else { return isLoose ? nil : end }
-        if vocabulary.contactWords.begins(p.scalars, at: work, limit: limit) { return nil }
-        if vocabulary.subjectVerbs.begins(p.scalars, at: work, limit: limit) || vocabulary.headingVerbs.begins(p.scalars, at: work, limit: limit) || vocabulary.buildingVerbs.begins(p.scalars, at: work, limit: limit) { return work }
+        if vocabulary.brackets.contactWords.begins(p.scalars, at: work, limit: limit) { return nil }
+        if vocabulary.sentences.subjectVerbs.begins(p.scalars, at: work, limit: limit) || vocabulary.headings.headingVerbs.begins(p.scalars, at: work, limit: limit) || vocabulary.brackets.buildingVerbs.begins(p.scalars, at: work, limit: limit) { return work }
         return !isLoose && Brackets.isOpen(p.scalars[work]) && work + 2 < limit && Brackets.isClose(p.scalars[work + 2]) ? work : nil
     }
 

@@ -6,8 +6,8 @@ extension SentenceReader {
     func helpers(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         var at = at
         // 要会同, 负责会同
-        while at < limit, let (_, length) = vocabulary.jointLeads.match(p.scalars, at: at, limit: limit) { at += length }
-        guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return nil }
+        while at < limit, let (_, length) = vocabulary.sentences.jointLeads.match(p.scalars, at: at, limit: limit) { at += length }
+        guard at < limit, let (isVerb, length) = vocabulary.sentences.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return nil }
         var names: [Range<Int>] = [], from = at + length
         while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? departmentEnd(p, from, limit) ?? firmEnd(p, from, limit) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
             names.append(from..<end)
@@ -20,7 +20,7 @@ extension SentenceReader {
     /// `由县水利局牵头，各乡镇配合`: all of a kind, in a sentence that has named who leads.
     func regionsHelping(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard let end = regionsEnd(p, at, limit) else { return nil }
-        if vocabulary.supportVerbs.contains(where: { p.has($0, at: end) }) { return Found(names: [at..<end], role: .support, end: end) }
+        if vocabulary.sentences.supportVerbs.contains(where: { p.has($0, at: end) }) { return Found(names: [at..<end], role: .support, end: end) }
         // 由县水利局牵头，各乡镇负责具体落实
         return answers(p, end, limit) ? Found(names: [at..<end], role: .responsible, end: end) : nil
     }
@@ -33,7 +33,7 @@ extension SentenceReader {
 
     /// Whether a word between two organs stands at an index and the second behind it: 县住建局|商县财政局, but not 县|商务局.
     func joins(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard at < limit, let (isVerb, length) = vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
+        guard at < limit, let (isVerb, length) = vocabulary.sentences.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return false }
         return organEnd(p, at + length, limit) != nil
     }
 
@@ -44,7 +44,7 @@ extension SentenceReader {
             let name = at..<end
             guard isNameEnd(p, name, place: false), isWhole(p, end, limit) else { continue }
             // 国务院|有关部门: a class of those that it has.
-            if vocabulary.classWords.contains(where: { p.has($0, at: end) }) { return nil }
+            if vocabulary.bodies.classWords.contains(where: { p.has($0, at: end) }) { return nil }
             guard isNamed(p, name, place: false), closesItsBrackets(p, name), isSubject(p, name) || first.map({ goesOn(p, name, behind: $0) }) ?? false else { return nil }
             return end
         }
@@ -60,17 +60,17 @@ extension SentenceReader {
     private func isWhole(_ p: Passage, _ end: Int, _ limit: Int) -> Bool {
         guard end < limit else { return true }
         let next = p.scalars[end]
-        if vocabulary.subjectVerbs.begins(p.scalars, at: end, limit: limit) { return true }
+        if vocabulary.sentences.subjectVerbs.begins(p.scalars, at: end, limit: limit) { return true }
         if next < 0x4E00 || Self.conjunctions.contains(next) || next == 0x7B49 { return true } // 等
         if Self.goingOn.contains(next) || next == 0x5458 { return false } // 委|员会
-        return !(end + 1...end + 6).contains { $0 <= limit && (vocabulary.organEnds.match(p, before: $0, from: end)?.length ?? 0) >= 2 }
+        return !(end + 1...end + 6).contains { $0 <= limit && (vocabulary.bodies.organEnds.match(p, before: $0, from: end)?.length ?? 0) >= 2 }
     }
 
     /// `县公安局、城关镇参与`: in a list behind an organ a township stands by its name; 小城镇, 各乡镇 are none.
     func isTownship(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard (3...8).contains(range.count), let (_, length) = vocabulary.townshipEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count - length >= 2 else { return false }
-        return vocabulary.plainTownships.allSatisfy { !p.has($0, before: range.upperBound) } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) }
-            && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound)
+        guard (3...8).contains(range.count), let (_, length) = vocabulary.bodies.townshipEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count - length >= 2 else { return false }
+        return vocabulary.bodies.plainTownships.allSatisfy { !p.has($0, before: range.upperBound) } && !vocabulary.bodies.classWords.contains { p.has($0, at: range.lowerBound) }
+            && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: range.lowerBound)
     }
 
     /// 会同|县公安部门|开展…; 公安部门 alone helps nobody by name.
@@ -81,11 +81,11 @@ extension SentenceReader {
 
     /// 会同|县自来水公司|开展…
     private func firmEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
-        (at + 4..<max(at + 4, min(limit, at + 16) + 1)).first { isFirm(p, at..<$0) && ($0 == limit || p.scalars[$0] < 0x4E00 || p.scalars[$0] >= 0xFF00 || vocabulary.subjectVerbs.begins(p.scalars, at: $0) || vocabulary.workVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0]) || p.scalars[$0] == 0x7B49) } // 等
+        (at + 4..<max(at + 4, min(limit, at + 16) + 1)).first { isFirm(p, at..<$0) && ($0 == limit || p.scalars[$0] < 0x4E00 || p.scalars[$0] >= 0xFF00 || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0) || vocabulary.sentences.workVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0]) || p.scalars[$0] == 0x7B49) } // 等
     }
 
     private func townshipEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
-        (at + 3..<max(at + 3, min(limit, at + 9))).first { isTownship(p, at..<$0) && (p.scalars[$0] < 0x4E00 || vocabulary.subjectVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0])) }
+        (at + 3..<max(at + 3, min(limit, at + 9))).first { isTownship(p, at..<$0) && (p.scalars[$0] < 0x4E00 || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0])) }
     }
 
     /// Behind `各乡镇`, `各县（市、区）人民政府`: all of a kind help, while 各有关部门 are nobody by name.
@@ -99,8 +99,8 @@ extension SentenceReader {
         }
         guard depth == 0, i > at + 1 else { return nil }
         if p.has("人民政府", at: i) { i += 2 }
-        if let body = vocabulary.governmentEnds.first(where: { p.has($0, at: i) && i + $0.count <= limit }) { i += body.count }
-        let isOver = i >= limit || p.scalars[i] < 0x4E00 || p.scalars[i] >= 0xFF00 || vocabulary.supportVerbs.contains(where: { p.has($0, at: i) }) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] == 0x7B49 || vocabulary.subjectVerbs.begins(p.scalars, at: i) || vocabulary.workVerbs.begins(p.scalars, at: i) // 等
+        if let body = vocabulary.classes.governmentEnds.first(where: { p.has($0, at: i) && i + $0.count <= limit }) { i += body.count }
+        let isOver = i >= limit || p.scalars[i] < 0x4E00 || p.scalars[i] >= 0xFF00 || vocabulary.sentences.supportVerbs.contains(where: { p.has($0, at: i) }) || Self.conjunctions.contains(p.scalars[i]) || p.scalars[i] == 0x7B49 || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: i) || vocabulary.sentences.workVerbs.begins(p.scalars, at: i) // 等
         return isOver ? i : nil
     }
 

@@ -5,7 +5,7 @@ extension SentenceReader {
     /// A field of government and what its organ is called, with or without a level in front: 市|卫生健康|委, 人力资源社会保障|局.
     func isFieldOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard (3...18).contains(range.count), let last = range.last, Self.organForms.contains(p.scalars[last]) else { return false }
-        let level = vocabulary.levelStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound)?.length ?? (ResponsibilityVocabulary.levels.contains(p.scalars[range.lowerBound]) ? 1 : 0)
+        let level = vocabulary.bodies.levelStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound)?.length ?? (ResponsibilityVocabulary.levels.contains(p.scalars[range.lowerBound]) ? 1 : 0)
         let field = range.lowerBound + level..<last
         return field.count >= 2 && known.isField(p.string(field))
     }
@@ -24,17 +24,17 @@ extension SentenceReader {
     /// not 由市发展改革委|制定的办法.
     func isKnownToAct(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Bool {
         let at = name.upperBound
-        guard [vocabulary.workVerbs, vocabulary.headingVerbs, vocabulary.subjectVerbs].contains(where: { verbs in
+        guard [vocabulary.sentences.workVerbs, vocabulary.headings.headingVerbs, vocabulary.sentences.subjectVerbs].contains(where: { verbs in
             verbs.match(p.scalars, at: at, limit: limit).map { $0.length >= 2 && isPredicate(p, at + $0.length, limit) } ?? false
         }) else { return false }
-        return vocabulary.organEnds.match(p, before: at, from: name.lowerBound).map { $0.length >= 2 } ?? false || isFieldOrgan(p, name)
+        return vocabulary.bodies.organEnds.match(p, before: at, from: name.lowerBound).map { $0.length >= 2 } ?? false || isFieldOrgan(p, name)
     }
 
     /// 国家税务总局|合肥市税务局: the branch at a place goes on with the name.
     func goesOnAsBranch(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        if vocabulary.jointVerbs.match(p.scalars, at: at, limit: limit) != nil { return false } // 会同县 is a county too
+        if vocabulary.sentences.jointVerbs.match(p.scalars, at: at, limit: limit) != nil { return false } // 会同县 is a county too
         guard let level = (at + 1..<max(at + 1, min(limit, at + 7))).first(where: { Self.regionEnds.contains(p.scalars[$0]) }), known.isPlace(p.string(at..<level + 1)) else { return false }
-        return (level + 2...level + 8).contains { $0 <= limit && vocabulary.organEnds.contains(p, before: $0, from: level + 1) }
+        return (level + 2...level + 8).contains { $0 <= limit && vocabulary.bodies.organEnds.contains(p, before: $0, from: level + 1) }
     }
 
     private static let organForms: ScalarSet = "局厅委部署"

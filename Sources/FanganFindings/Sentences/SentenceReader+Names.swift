@@ -8,10 +8,10 @@ extension SentenceReader {
             guard let i = atom.first(where: { i in
                 guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
                 // 县自来水公司和各村, 县教育局和有关企业
-                if vocabulary.classWords.contains(where: { p.has($0, at: i + 1) }), isFirm(p, atom.lowerBound..<i) || vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) { return true }
-                if saysLevel(p, i + 1) || p.scalars[i + 1] == 0x5404 || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) || isOwnedDepartment(p, atom.lowerBound..<i) }
+                if vocabulary.bodies.classWords.contains(where: { p.has($0, at: i + 1) }), isFirm(p, atom.lowerBound..<i) || vocabulary.bodies.organEnds.contains(p, before: i, from: atom.lowerBound + 1) { return true }
+                if saysLevel(p, i + 1) || p.scalars[i + 1] == 0x5404 || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.bodies.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) || isOwnedDepartment(p, atom.lowerBound..<i) }
                 // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
-                return atom.upperBound - i > 3 && vocabulary.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.executing.contains(p, before: atom.upperBound, from: i + 2)
+                return atom.upperBound - i > 3 && vocabulary.bodies.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.bodies.executing.contains(p, before: atom.upperBound, from: i + 2)
             }) else { return [atom] }
             return [atom.lowerBound..<i, (i + 1)..<atom.upperBound]
         }
@@ -20,7 +20,7 @@ extension SentenceReader {
     /// A name without the bracket behind it that holds a second plate or what of its work is meant: 县发改委|（县粮食局）, 县水务局|（水利工程）.
     func withoutPlate(_ p: Passage, _ name: Range<Int>) -> Range<Int> {
         guard let last = name.last, Brackets.isClose(p.scalars[last]), let open = name.dropLast().last(where: { Brackets.isOpen(p.scalars[$0]) }), isPlate(p, open + 1..<last),
-              vocabulary.organEnds.contains(p, before: open, from: name.lowerBound + 1) else { return name }
+              vocabulary.bodies.organEnds.contains(p, before: open, from: name.lowerBound + 1) else { return name }
         return name.lowerBound..<open
     }
 
@@ -30,7 +30,7 @@ extension SentenceReader {
     }
 
     func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
-        if vocabulary.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
+        if vocabulary.bodies.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
         // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.
         let last = range.last { p.scalars[$0] == 0x3001 }.map { $0 + 1 } ?? range.lowerBound
         if isStateOrgan(p, last..<range.upperBound) { return true }
@@ -41,11 +41,11 @@ extension SentenceReader {
     /// A named organ: ends as one, is no class, holds no verb or quotation.
     func isNamed(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
         guard range.count >= 3, range.count <= 28, isNameEnd(p, range, place: place) else { return false }
-        if vocabulary.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
+        if vocabulary.bodies.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
         // 取消县商务局|牵头职责
-        if vocabulary.exceptions.begins(p.scalars, at: range.lowerBound, limit: range.upperBound) { return false }
+        if vocabulary.changes.exceptions.begins(p.scalars, at: range.lowerBound, limit: range.upperBound) { return false }
         // 市内事项一次办, 跨省通办: how something is done, no office.
-        if vocabulary.noOffices.contains(where: { p.has($0, before: range.upperBound) }) { return false }
+        if vocabulary.bodies.noOffices.contains(where: { p.has($0, before: range.upperBound) }) { return false }
         // `县（市、区）双拥办` is one of each.
         if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
         if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) || holdsJoint(p, range) || holdsReport(p, range) { return false }
@@ -70,35 +70,35 @@ extension SentenceReader {
 
     /// 市财政局报|省财政厅: two bodies; not 县报社 nor 市情报中心.
     private func holdsReport(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.dropFirst(3).contains { i in i + 3 < range.upperBound && p.scalars[i] == 0x62A5 && ResponsibilityVocabulary.levels.contains(p.scalars[i + 1]) && vocabulary.organEnds.contains(p, before: i) } // 报
+        range.dropFirst(3).contains { i in i + 3 < range.upperBound && p.scalars[i] == 0x62A5 && ResponsibilityVocabulary.levels.contains(p.scalars[i + 1]) && vocabulary.bodies.organEnds.contains(p, before: i) } // 报
     }
 
     /// 市海洋|与|渔业局: one field of government with 与 in its name.
     private func joinsFields(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.count <= 12 && vocabulary.standingEnds.contains(p, before: range.upperBound) && known.isField(p.string(range.lowerBound + (saysLevel(p, range.lowerBound) ? 1 : 0)..<range.upperBound - 1))
+        range.count <= 12 && vocabulary.bodies.standingEnds.contains(p, before: range.upperBound) && known.isField(p.string(range.lowerBound + (saysLevel(p, range.lowerBound) ? 1 : 0)..<range.upperBound - 1))
     }
 
     /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
     func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
         if isOffice(p, range) || isFieldOrgan(p, range) { return true }
-        return range.count <= 8 && (!vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) || vocabulary.nameStarts.begins(p.scalars, at: range.lowerBound)) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
-            && vocabulary.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
+        return range.count <= 8 && (!vocabulary.sentences.subjectVerbs.begins(p.scalars, at: range.lowerBound) || vocabulary.bodies.nameStarts.begins(p.scalars, at: range.lowerBound)) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: range.lowerBound)
+            && vocabulary.bodies.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
     }
 
     /// 公安部; not 公安部|门.
     func isStateOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
-        !p.has("门", at: range.upperBound) && vocabulary.stateOrgans.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
+        !p.has("门", at: range.upperBound) && vocabulary.bodies.stateOrgans.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
     }
 
     /// `市公安局`, `国家粮食局`: a name that begins with its level.
     func saysLevel(_ p: Passage, _ at: Int) -> Bool {
-        ResponsibilityVocabulary.levels.contains(p.scalars[at]) || vocabulary.levelStarts.begins(p.scalars, at: at)
+        ResponsibilityVocabulary.levels.contains(p.scalars[at]) || vocabulary.bodies.levelStarts.begins(p.scalars, at: at)
     }
 
     /// `安阳市发展和改革委员会`: two to four characters and the level of a place in front of an organ's own name.
     func saysPlace(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard range.count >= 6, !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound), !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound),
+        guard range.count >= 6, !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: range.lowerBound), !vocabulary.headings.headingVerbs.begins(p.scalars, at: range.lowerBound),
               let level = (range.lowerBound + 2..<min(range.upperBound - 3, range.lowerBound + 5)).first(where: { Self.regionEnds.contains(p.scalars[$0]) }) else { return false }
         return !(range.lowerBound..<level).contains { Self.noPlace.contains(p.scalars[$0]) } && p.scalars[level + 1] >= 0x4E00
     }
@@ -116,8 +116,8 @@ extension SentenceReader {
     /// answer for something, or of a day; what they only ought to do (要加强管理) makes them no more than addressees.
     func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         let end = range.upperBound
-        guard vocabulary.firmEnds.contains(p, before: end, from: range.lowerBound + 1) || vocabulary.divisionEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
-        let answers = vocabulary.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? actsByDate(p, end, limit)
+        guard vocabulary.bodies.firmEnds.contains(p, before: end, from: range.lowerBound + 1) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
+        let answers = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.sentences.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? actsByDate(p, end, limit)
         guard answers else { return nil }
         let names = names(p, range)
         return names.contains { isFirm(p, $0) || isDivision(p, $0) } && names.allSatisfy { isFirm(p, $0) || isDivision(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil
@@ -125,15 +125,15 @@ extension SentenceReader {
 
     /// A firm that says its level or place: 县供电公司, 国网三台县供电公司; not 市场化公司, 各公司.
     func isFirm(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard (4...24).contains(range.count), let (_, length) = vocabulary.firmEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count > length + 1 else { return false }
-        if Self.regionEnds.contains(p.scalars[range.lowerBound]) ? Self.notBehindLevel.contains(p.scalars[range.lowerBound + 1]) : !vocabulary.firmStarts.begins(p.scalars, at: range.lowerBound) && !saysPlace(p, range) { return false }
-        return !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) } && !holdsDate(p, range) && !holdsClass(p, range)
+        guard (4...24).contains(range.count), let (_, length) = vocabulary.bodies.firmEnds.match(p, before: range.upperBound, from: range.lowerBound + 1), range.count > length + 1 else { return false }
+        if Self.regionEnds.contains(p.scalars[range.lowerBound]) ? Self.notBehindLevel.contains(p.scalars[range.lowerBound + 1]) : !vocabulary.bodies.firmStarts.begins(p.scalars, at: range.lowerBound) && !saysPlace(p, range) { return false }
+        return !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.bodies.classWords.contains { p.has($0, at: range.lowerBound) } && !holdsDate(p, range) && !holdsClass(p, range)
     }
 
     /// A division of the bureau whose plan it is: 信用科, 政策法规处; not 重点学科, 办事处.
     private func isDivision(_ p: Passage, _ range: Range<Int>) -> Bool {
-        (3...8).contains(range.count) && vocabulary.divisionEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.noDivisions.contains { p.has($0, before: range.upperBound) }
-            && !vocabulary.classWords.contains { p.has($0, at: range.lowerBound) } && !vocabulary.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headingVerbs.begins(p.scalars, at: range.lowerBound)
+        (3...8).contains(range.count) && vocabulary.bodies.divisionEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.bodies.noDivisions.contains { p.has($0, before: range.upperBound) }
+            && !vocabulary.bodies.classWords.contains { p.has($0, at: range.lowerBound) } && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: range.lowerBound) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: range.lowerBound)
             && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
     }
 

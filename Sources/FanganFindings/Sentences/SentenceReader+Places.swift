@@ -10,8 +10,8 @@ extension SentenceReader {
             let c = p.scalars[end]
             if stops.contains(c) || openers.contains(c) { return nil }
             // A verb or a day stands at few places.
-            let verb = vocabulary.placeVerbs.match(p.scalars, at: end, limit: limit), helps = vocabulary.supportStarts.begins(p.scalars, at: end, limit: limit)
-            guard verb != nil || helps || vocabulary.dateHeads.contains(c), areaEnds.contains(p.scalars[end - 1]) || vocabulary.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
+            let verb = vocabulary.sentences.placeVerbs.match(p.scalars, at: end, limit: limit), helps = vocabulary.sentences.supportStarts.begins(p.scalars, at: end, limit: limit)
+            guard verb != nil || helps || SentenceWords.dateHeads.contains(c), areaEnds.contains(p.scalars[end - 1]) || vocabulary.bodies.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
             let names = UnitList.atoms(p, at..<end)
             // 三台县6月底前完成整治, 潼川镇要加强巡查
             if actsByDate(p, end, limit) || isTold(p, end, limit) || helps, isNoDistrictAlone(p, names), names.allSatisfy({ isKnownPlace(p, $0) }) {
@@ -33,7 +33,7 @@ extension SentenceReader {
     }
 
     private func isTold(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
-        guard let (isVerb, length) = vocabulary.placeVerbs.match(p.scalars, at: verb, limit: limit) else { return false }
+        guard let (isVerb, length) = vocabulary.sentences.placeVerbs.match(p.scalars, at: verb, limit: limit) else { return false }
         // 潼川镇应当享受的政策全部兑现: 的 soon behind the verb makes it say whose they are.
         return isVerb && !(verb + length..<min(limit, verb + max(length + 1, 5))).contains { p.scalars[$0] == 0x7684 }
     }

@@ -23,7 +23,7 @@ extension SentenceReader {
         // Behind the bracket of a class in the list: 县住建局、各镇（街道）|配合.
         var classEnd: Int?
         while end < stop {
-            end = vocabulary.subjectWalk.next(p.scalars, in: end..<stop, of: places)
+            end = vocabulary.sentences.subjectWalk.next(p.scalars, in: end..<stop, of: places)
             guard end < stop else { break }
             let c = p.scalars[end]
             // A list may be longer: each of its names gives the next one room.
@@ -45,7 +45,7 @@ extension SentenceReader {
                 end = close + 1
                 if end < limit, p.scalars[end] == 0x3001 { stop = min(limit, end + 24, at + 120) } // 、
                 stop = min(limit, max(stop, end + 2))
-                guard end < stop, start == .sentence ? vocabulary.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil : actsInClause(p, end, limit) else { continue }
+                guard end < stop, start == .sentence ? vocabulary.sentences.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil : actsInClause(p, end, limit) else { continue }
                 return found(p, at..<end, list: names(p, at..<open), limit)
             }
             if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
@@ -58,7 +58,7 @@ extension SentenceReader {
             }
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = (vocabulary.nameEnds.contains(p.scalars[end - 1]) || classEnd == end) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || isFull && !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit))
+            let acts = (vocabulary.bodies.nameEnds.contains(p.scalars[end - 1]) || classEnd == end) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || isFull && !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit))
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
@@ -87,7 +87,7 @@ extension SentenceReader {
 
     /// `…等部门，要…`: the comma between a list and what it ought to do.
     func isSetOff(_ p: Passage, _ comma: Int) -> Bool {
-        (p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C) && comma + 1 < p.count && Self.modals.contains(p.scalars[comma + 1]) && comma > 0 && vocabulary.nameEnds.contains(p.scalars[comma - 1])
+        (p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C) && comma + 1 < p.count && Self.modals.contains(p.scalars[comma + 1]) && comma > 0 && vocabulary.bodies.nameEnds.contains(p.scalars[comma - 1])
     }
 
     /// Behind 我局, 本厅: the bureau whose plan it is.
@@ -120,14 +120,14 @@ extension SentenceReader {
 
     /// 配合…, 要配合…, 负责配合, 作为配合部门; of whom it is said that he leads too, no.
     private func isSupport(_ p: Passage, _ verb: Int) -> Bool {
-        if vocabulary.supportVerbs.contains(where: { p.has($0, at: verb) }) { return true }
-        guard let length = vocabulary.joinedSupports.first(where: { p.has($0, at: verb) })?.count else { return false }
-        return vocabulary.supportVerbs.contains { $0.count == 2 && $0.scalars[0] == 0x914D && p.has($0, at: verb + length) } // 配合
+        if vocabulary.sentences.supportVerbs.contains(where: { p.has($0, at: verb) }) { return true }
+        guard let length = vocabulary.sentences.joinedSupports.first(where: { p.has($0, at: verb) })?.count else { return false }
+        return vocabulary.sentences.supportVerbs.contains { $0.count == 2 && $0.scalars[0] == 0x914D && p.has($0, at: verb + length) } // 配合
     }
 
     /// Behind a bracket with nothing but a role: 县水务局|（牵头）、….
     private func roleBracketEnd(_ p: Passage, _ open: Int, _ limit: Int) -> Int? {
-        guard vocabulary.organEnds.contains(p, before: open), let (_, length) = vocabulary.postStarts.match(p.scalars, at: open + 1, limit: limit),
+        guard vocabulary.bodies.organEnds.contains(p, before: open), let (_, length) = vocabulary.lists.postStarts.match(p.scalars, at: open + 1, limit: limit),
               open + 1 + length < limit, Brackets.isClose(p.scalars[open + 1 + length]) else { return nil }
         return open + 2 + length
     }
@@ -144,13 +144,13 @@ extension SentenceReader {
 
     /// `省政务服务数据管理局、发展改革委、商务厅要加强…`: the level is said once for the list.
     func goesOn(_ p: Passage, _ name: Range<Int>, behind first: Range<Int>) -> Bool {
-        name.count <= 12 && saysLevel(p, first.lowerBound) && !vocabulary.subjectVerbs.begins(p.scalars, at: name.lowerBound)
+        name.count <= 12 && saysLevel(p, first.lowerBound) && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: name.lowerBound)
     }
 
     /// Where 等 stands in front of a class that ends a list: 等相关部门, 等部门.
     private func etcetera(_ p: Passage, _ range: Range<Int>) -> Int? {
         guard range.count > 6, p.has("部门", before: range.upperBound) || p.has("单位", before: range.upperBound) else { return nil }
-        return (max(range.lowerBound + 3, range.upperBound - 7)..<range.upperBound).last { p.scalars[$0] == 0x7B49 && vocabulary.organEnds.contains(p, before: $0, from: range.lowerBound + 1) }
+        return (max(range.lowerBound + 3, range.upperBound - 7)..<range.upperBound).last { p.scalars[$0] == 0x7B49 && vocabulary.bodies.organEnds.contains(p, before: $0, from: range.lowerBound + 1) }
     }
 
     private func closing(_ p: Passage, _ open: Int, _ limit: Int) -> Int? {
@@ -160,25 +160,25 @@ extension SentenceReader {
     /// `县财政局牵头推进的做法`: what others did; not 县财政局要推进可复制的做法 nor 县财政局总结推广改革的经验, which is its work.
     private func isModel(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, verb, limit)
-        guard verb < end, vocabulary.modelNouns.contains(where: { p.has($0, before: end) }), !Self.modals.contains(p.scalars[verb]),
-              !(verb..<end).contains(where: { i in vocabulary.modelVerbs.match(p.scalars, at: i, limit: end).map { !p.has("的", at: i + $0.length) } ?? false }) else { return false }
+        guard verb < end, vocabulary.sentences.modelNouns.contains(where: { p.has($0, before: end) }), !Self.modals.contains(p.scalars[verb]),
+              !(verb..<end).contains(where: { i in vocabulary.sentences.modelVerbs.match(p.scalars, at: i, limit: end).map { !p.has("的", at: i + $0.length) } ?? false }) else { return false }
         return (max(verb, end - 5)..<max(verb, end)).contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// `国务院批准启动本预案后，…`: when others act.
     func isCondition(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
-        guard vocabulary.approvals.contains(where: { p.has($0, at: verb) }), let comma = (verb..<min(limit, verb + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return false }
+        guard vocabulary.sentences.approvals.contains(where: { p.has($0, at: verb) }), let comma = (verb..<min(limit, verb + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return false }
         return p.scalars[comma - 1] == 0x540E
     }
 
     /// `市民政局：负责统筹协调，拟定政策。` on a line of its own, as lists of duties by organ have it.
     private func dutyLine(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Found? {
         guard name.lowerBound == 0 || p.scalars[name.lowerBound - 1] == 0x0A,
-              vocabulary.agentVerbs.match(p.scalars, at: name.upperBound + 1, limit: limit) != nil || vocabulary.supportVerbs.contains(where: { p.has($0, at: name.upperBound + 1) }) else { return nil }
+              vocabulary.sentences.agentVerbs.match(p.scalars, at: name.upperBound + 1, limit: limit) != nil || vocabulary.sentences.supportVerbs.contains(where: { p.has($0, at: name.upperBound + 1) }) else { return nil }
         let names = names(p, name)
         guard !names.isEmpty, names.allSatisfy({ isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
         let lead = p.has("牵头", at: name.upperBound + 1)
-        let isSupport = vocabulary.supportVerbs.contains { p.has($0, at: name.upperBound + 1) }
+        let isSupport = vocabulary.sentences.supportVerbs.contains { p.has($0, at: name.upperBound + 1) }
         return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: name.upperBound)
     }
 
@@ -188,17 +188,17 @@ extension SentenceReader {
         let names = names(p, range)
         guard names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) || isOwnedDepartment(p, $0) }) else { return nil }
         // 各镇人民政府、县水务局要…: a class may come first where all answer; 各省辖市政府和济源示范区 is more than a class.
-        if names.first != first, vocabulary.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.modals.contains(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
+        if names.first != first, vocabulary.sentences.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.modals.contains(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
         let others = names.filter { isEverybody(p, $0) }
         guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
-        let isTold = Self.modals.contains(p.scalars[range.upperBound]) || vocabulary.commands.contains { p.has($0, at: range.upperBound) }
+        let isTold = Self.modals.contains(p.scalars[range.upperBound]) || vocabulary.sentences.commands.contains { p.has($0, at: range.upperBound) }
         let named = names.filter { !others.contains($0) && !(isTold && (isClass(p, $0) || isFirm(p, $0))) }
         return named.isEmpty ? nil : named
     }
 
     /// 有关企业, 相关单位, 各村: who is meant beside organs by name, without being one.
     private func isEverybody(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.count <= 8 && vocabulary.classWords.contains { p.has($0, at: range.lowerBound) && $0.count < range.count } && !isClass(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
+        range.count <= 8 && vocabulary.bodies.classWords.contains { p.has($0, at: range.lowerBound) && $0.count < range.count } && !isClass(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
     }
 
     /// 要应须需将

@@ -15,7 +15,7 @@ extension SentenceReader {
 
     /// The time that begins at an index, up to what stands behind its last date.
     func workTime(_ p: Passage, _ at: Int, _ limit: Int) -> WorkTime? {
-        guard at < limit, vocabulary.dateHeads.contains(p.scalars[at]) else { return nil }
+        guard at < limit, SentenceWords.dateHeads.contains(p.scalars[at]) else { return nil }
         let text = CompactText(p, at..<min(limit, at + Self.longestTime))
         // 每月20日前: a day that comes again.
         if text[0] == 0x6BCF { return RecurrenceReader(text: text).read(at: 0).flatMap { text[$0.range.upperBound - 1] == 0x524D ? WorkTime(end: text.place($0.range).upperBound, isBound: true) : nil } }
@@ -69,8 +69,8 @@ extension SentenceReader {
     /// 完成检查, 集中开展排查: a verb of work with its object.
     func beginsWork(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         var at = at
-        while at < limit, let (_, length) = vocabulary.workManners.match(p.scalars, at: at, limit: limit) { at += length }
-        guard at < limit, let length = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit)?.length ?? vocabulary.classVerbs.match(p.scalars, at: at, limit: limit)?.length, length > 1 else { return false }
+        while at < limit, let (_, length) = vocabulary.sentences.workManners.match(p.scalars, at: at, limit: limit) { at += length }
+        guard at < limit, let length = vocabulary.sentences.workVerbs.match(p.scalars, at: at, limit: limit)?.length ?? vocabulary.deeds.classVerbs.match(p.scalars, at: at, limit: limit)?.length, length > 1 else { return false }
         return isPredicate(p, at + length, limit)
     }
 }

@@ -13,7 +13,7 @@ extension SentenceReader {
         return clause.dropFirst(2).contains { i in
             guard p.scalars[i] == 0x65F6, !Self.beforeTime.contains(p.scalars[i - 1]) else { return false } // 时
             let next = i + 1
-            return next == clause.upperBound || isSpan && (vocabulary.workVerbs.begins(p.scalars, at: next, limit: clause.upperBound) || vocabulary.classVerbs.begins(p.scalars, at: next, limit: clause.upperBound))
+            return next == clause.upperBound || isSpan && (vocabulary.sentences.workVerbs.begins(p.scalars, at: next, limit: clause.upperBound) || vocabulary.deeds.classVerbs.begins(p.scalars, at: next, limit: clause.upperBound))
         }
     }
 
@@ -22,9 +22,9 @@ extension SentenceReader {
 
     /// 办结率达到100%, 完成情况纳入考核: of what a verb and a noun make one word something is said.
     func isTopic(_ p: Passage, _ clause: Range<Int>) -> Bool {
-        guard let verb = workVerb(p, clause), let (_, noun) = vocabulary.workNouns.match(p.scalars, at: clause.lowerBound + verb, limit: clause.upperBound) else { return false }
+        guard let verb = workVerb(p, clause), let (_, noun) = vocabulary.sentences.workNouns.match(p.scalars, at: clause.lowerBound + verb, limit: clause.upperBound) else { return false }
         let behind = clause.lowerBound + verb + noun
-        return vocabulary.otherPredicates.contains { p.has($0, at: behind) }
+        return vocabulary.sentences.otherPredicates.contains { p.has($0, at: behind) }
     }
 
     /// 公布的数据, 报送报表的企业: whom or what it is about. 报送资金的使用情况 and 培育年产值亿元以上的企业 are work: only those are described of whom
@@ -39,27 +39,27 @@ extension SentenceReader {
         if verb > 0, clause.lowerBound + verb == of { return true }
         // 将全县的清单报送县政府
         if (clause.lowerBound..<of).contains(where: { Self.objectMarks.contains(p.scalars[$0]) }) { return false }
-        if vocabulary.objectEnds.contains(where: { p.has($0, before: clause.upperBound) }) { return false }
+        if vocabulary.sentences.objectEnds.contains(where: { p.has($0, before: clause.upperBound) }) { return false }
         if of < clause.lowerBound + near { return true }
-        return vocabulary.handingVerbs.contains { p.has($0, at: clause.lowerBound) } && vocabulary.describedEnds.contains { p.has($0, before: clause.upperBound) }
+        return vocabulary.sentences.handingVerbs.contains { p.has($0, at: clause.lowerBound) } && vocabulary.sentences.describedEnds.contains { p.has($0, before: clause.upperBound) }
     }
 
     /// 每季度20日前|公布的数据, 每月|报送报表的企业: a rhythm of what is described; 每月开展水库的巡查 is work.
     func isRhythmOfOther(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard at < limit, p.scalars[at] == 0x6BCF, let from = workTime(p, at, limit)?.end ?? vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit).map({ at + $0.length }) else { return false } // 每
+        guard at < limit, p.scalars[at] == 0x6BCF, let from = workTime(p, at, limit)?.end ?? vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit).map({ at + $0.length }) else { return false } // 每
         let work = dateEnd(p, from, limit) ?? from
         return isDescription(p, work..<clauseEnd(p, work, limit), within: 0)
     }
 
     private func workVerb(_ p: Passage, _ clause: Range<Int>) -> Int? {
-        vocabulary.workVerbs.match(p.scalars, at: clause.lowerBound, limit: clause.upperBound)?.length ?? vocabulary.classVerbs.match(p.scalars, at: clause.lowerBound, limit: clause.upperBound)?.length
+        vocabulary.sentences.workVerbs.match(p.scalars, at: clause.lowerBound, limit: clause.upperBound)?.length ?? vocabulary.deeds.classVerbs.match(p.scalars, at: clause.lowerBound, limit: clause.upperBound)?.length
     }
 
     /// 开展检查|，发现问题12个: told of the past; not 发现问题及时整改, 发现问题10个以上.
     func tellsFindings(_ p: Passage, _ comma: Int, _ limit: Int) -> Bool {
-        guard comma + 3 < limit, p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C, vocabulary.findings.contains(where: { p.has($0, at: comma + 1) }) else { return false }
+        guard comma + 3 < limit, p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C, vocabulary.sentences.findings.contains(where: { p.has($0, at: comma + 1) }) else { return false }
         let end = clauseEnd(p, comma + 1, limit)
-        return !vocabulary.bounds.contains { p.has($0, before: end) } && (comma + 1..<end).contains { Self.isDigit(p.scalars[$0]) }
+        return !vocabulary.sentences.bounds.contains { p.has($0, before: end) } && (comma + 1..<end).contains { Self.isDigit(p.scalars[$0]) }
     }
 
     // MARK: - 负责
@@ -76,7 +76,7 @@ extension SentenceReader {
         guard let of = (at + 2..<max(at + 2, end)).first(where: { p.scalars[$0] == 0x7684 }), of + 3 < end else { return false } // 的
         return (of + 3..<end - 1).contains { i in
             guard Self.orders.contains(p.scalars[i]), !Self.beforeOrder.contains(p.scalars[i - 1]), p.scalars[i + 1] != 0x6C42, !(i + 2 < end && p.scalars[i + 2] == 0x5C3D) else { return false } // 求, 尽
-            return vocabulary.clauseVerbs.match(p.scalars, at: i, limit: end)?.value == true
+            return vocabulary.sentences.clauseVerbs.match(p.scalars, at: i, limit: end)?.value == true
         }
     }
 

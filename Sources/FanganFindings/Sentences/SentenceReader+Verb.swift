@@ -7,16 +7,16 @@ extension SentenceReader {
         if isRhythmOfOther(p, at, limit) { return false }
         // 能评项目所|需
         if at > 0, p.scalars[at] == 0x9700, p.scalars[at - 1] == 0x6240 { return false } // 需 所
-        guard let (_, length) = vocabulary.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
+        guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
-        if let (isVerb, longer) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
+        if let (isVerb, longer) = vocabulary.sentences.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
         return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && tellsState(p, at + length, limit)) // 由
     }
 
     /// 县气象局强化措施|有力: how something is, not what is to be done; but 加强监管，确保措施到位.
     func tellsState(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
         let end = min(clauseEnd(p, from, limit), from + 24)
-        return end > from + 2 && vocabulary.stateEnds.contains { p.has($0, before: end) } && !(from..<end).contains { Self.doneOrOf.contains(p.scalars[$0]) || Self.causing.contains(p.scalars[$0]) }
+        return end > from + 2 && vocabulary.sentences.stateEnds.contains { p.has($0, before: end) } && !(from..<end).contains { Self.doneOrOf.contains(p.scalars[$0]) || Self.causing.contains(p.scalars[$0]) }
     }
 
     /// 确保, 做到, 推动, 促进, 使, 达到, 实现
@@ -25,7 +25,7 @@ extension SentenceReader {
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
     func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         if isRhythmOfOther(p, at, limit) { return false }
-        guard let (isVerb, length) = vocabulary.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return joins(p, at, limit) || actsByDate(p, at, limit) }
+        guard let (isVerb, length) = vocabulary.sentences.clauseVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return joins(p, at, limit) || actsByDate(p, at, limit) }
         // 对各县进展情况进行督查
         if p.scalars[at] == 0x5BF9, !carriesOut(p, at, limit) { return false }
         return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit)
@@ -33,13 +33,13 @@ extension SentenceReader {
 
     /// `县水利局完成清淤`, `县应急局立即组织抢险`; not 完成的清淤, what it has done (完成了), and what is brought about (数字档案室建成).
     private func works(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) || vocabulary.townshipEnds.contains(p, before: at) else { return false }
-        if let (_, length) = vocabulary.workAdverbs.match(p.scalars, at: at, limit: limit) { return at + length < limit && !Self.doneOrOf.contains(p.scalars[at + length]) }
+        guard vocabulary.bodies.executing.contains(p, before: at) || vocabulary.bodies.standingEnds.contains(p, before: at) || vocabulary.bodies.townshipEnds.contains(p, before: at) else { return false }
+        if let (_, length) = vocabulary.sentences.workAdverbs.match(p.scalars, at: at, limit: limit) { return at + length < limit && !Self.doneOrOf.contains(p.scalars[at + length]) }
         // 县财政局|报省财政厅审核后执行
         if p.scalars[at] == 0x62A5, at + 3 < limit, ResponsibilityVocabulary.levels.contains(p.scalars[at + 1]) { return isPredicate(p, at + 1, limit) } // 报
         // 县委党校承办。
-        if let (_, length) = vocabulary.postStarts.match(p.scalars, at: at, limit: limit), length > 1, at + length == limit || Self.marks.contains(p.scalars[at + length]) { return true }
-        guard let (_, length) = vocabulary.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
+        if let (_, length) = vocabulary.lists.postStarts.match(p.scalars, at: at, limit: limit), length > 1, at + length == limit || Self.marks.contains(p.scalars[at + length]) { return true }
+        guard let (_, length) = vocabulary.sentences.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
         return isPredicate(p, at + length, limit)
     }
 
@@ -47,42 +47,42 @@ extension SentenceReader {
     func isPredicate(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, from, limit)
         guard from < end, !(from..<end).contains(where: { Self.doneOrOf.contains(p.scalars[$0]) }), !Self.conditionEnds.contains(p.scalars[end - 1]) else { return false }
-        if let (_, noun) = vocabulary.workNouns.match(p.scalars, at: from, limit: end), from + noun < end { return false }
+        if let (_, noun) = vocabulary.sentences.workNouns.match(p.scalars, at: from, limit: end), from + noun < end { return false }
         // 完成普查并纳入台账: a second act of the same body.
-        return !vocabulary.otherPredicates.contains { word in p.first(word, in: from..<end).map { p.scalars[$0 - 1] != 0x5E76 } ?? false } // 并
+        return !vocabulary.sentences.otherPredicates.contains { word in p.first(word, in: from..<end).map { p.scalars[$0 - 1] != 0x5E76 } ?? false } // 并
     }
 
     /// Whether what stands behind a name says that it acts: a known verb, or behind the name of an executing body
     /// (局 大队 中心 …) anything that does not go on with the name.
     func acts(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
-        if vocabulary.agentVerbs.match(p.scalars, at: at, limit: limit) != nil || joins(p, at, limit) { return true }
+        if vocabulary.sentences.agentVerbs.match(p.scalars, at: at, limit: limit) != nil || joins(p, at, limit) { return true }
         let next = p.scalars[at]
         // 由市应急管理局局长兼任: a person.
         if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }
         // 请县财政局6月底前拨付
-        if actsByDate(p, at, limit) { return vocabulary.executing.contains(p, before: at) || vocabulary.standingEnds.contains(p, before: at) }
-        guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.executing.contains(p, before: at) else { return false }
-        return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
+        if actsByDate(p, at, limit) { return vocabulary.bodies.executing.contains(p, before: at) || vocabulary.bodies.standingEnds.contains(p, before: at) }
+        guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.bodies.executing.contains(p, before: at) else { return false }
+        return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.bodies.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
     }
 
     /// 对…进行督促检查, 对…开展评估: in one clause, with what it does at its end.
     func carriesOut(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         let end = (at..<min(limit, at + 40)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, at + 40)
-        guard let verb = vocabulary.carryVerbs.lazy.compactMap({ p.first($0, in: at + 3..<max(at + 3, end)) }).first else { return false }
+        guard let verb = vocabulary.sentences.carryVerbs.lazy.compactMap({ p.first($0, in: at + 3..<max(at + 3, end)) }).first else { return false }
         return !(verb..<end).contains { p.scalars[$0] == 0x7684 } // 的
     }
 
     /// `联席会议办公室由市财政局、市审计局组成。`: of whom a body consists, and nothing that it does (`…组成，负责统筹协调`).
     func isOnlyComposed(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         let stop = (at..<min(limit, at + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, at + 100)
-        guard vocabulary.composingVerbs.contains(where: { p.first($0, in: at..<stop) != nil }) else { return false }
+        guard vocabulary.sentences.composingVerbs.contains(where: { p.first($0, in: at..<stop) != nil }) else { return false }
         return !(at..<stop).contains { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }
     }
 
     /// 县委|组织部, not 县委|组织….
     func goesOnAsName(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        (at + 2..<max(at + 2, min(limit, at + 4) + 1)).contains { vocabulary.organEnds.match(p, before: $0, from: at)?.length == $0 - at }
+        (at + 2..<max(at + 2, min(limit, at + 4) + 1)).contains { vocabulary.bodies.organEnds.match(p, before: $0, from: at)?.length == $0 - at }
     }
 
     /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副, 办成 办好 …

@@ -9,7 +9,7 @@ import Testing
         check(finding_date_cues(), Set(DateCue.allCases.map(\.rawValue)))
         check(finding_target_cues(), Set(TargetCue.allCases.map(\.rawValue)))
         check(finding_document_words(), Set(DocumentCue.allCases.map(\.rawValue)))
-        check(finding_responsibility_words(), ResponsibilityVocabulary.standard.classes)
+        check(finding_responsibility_words(), Set(ResponsibilityCue.allCases.map(\.rawValue)))
     }
 
     /// A line is a comment or a word and its class; classes stand one after the other, each under `# class`.

@@ -10,7 +10,7 @@ struct ResponsibilityKey {
         case none
     }
 
-    var kind: ResponsibilityVocabulary.Key
+    var kind: KeyWords.Key
     /// The word itself.
     var word: Range<Int>
     /// Behind the colon.
@@ -32,7 +32,7 @@ struct ResponsibilityKey {
     var isShortBehindLevel: Bool { level > 0 && word.count - level < 4 }
 }
 
-extension ResponsibilityVocabulary {
+extension KeyWords {
     /// The key that begins at an index. A line end or a space may stand in it (`责任\n单位`, `责 任 单 位`), a bracket
     /// between it and the colon (`责任单位（部门）：`).
     func key(in p: Passage, at start: Int, limit: Int) -> ResponsibilityKey? {
@@ -138,10 +138,10 @@ extension ResponsibilityVocabulary {
         if Self.dashes.contains(p.scalars[i]), Self.dashes.contains(p.scalars[i + 1]) { end += 1 } else if !Self.equals.contains(p.scalars[i]) { return nil }
         while end < limit, p.scalars[end] == 0x20 { end += 1 }
         guard end < limit else { return nil }
-        return (kind.givesUnits ? beginsName(p, end) : dateHeads.contains(p.scalars[end])) ? end : nil
+        return (kind.givesUnits ? beginsName(p, end) : SentenceWords.dateHeads.contains(p.scalars[end])) ? end : nil
     }
 
-    private func beginsName(_ p: Passage, _ at: Int) -> Bool { Self.levels.contains(p.scalars[at]) || p.scalars[at] == 0x5404 } // 各
+    private func beginsName(_ p: Passage, _ at: Int) -> Bool { ResponsibilityVocabulary.levels.contains(p.scalars[at]) || p.scalars[at] == 0x5404 } // 各
 
     /// Whether up to the next mark something is said of a thing by the name: 是省级媒体|的|，给予奖励.
     private func qualifies(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
@@ -160,14 +160,11 @@ extension ResponsibilityVocabulary {
         return close + 2
     }
 
-    static let levels: ScalarSet = "省市区县州旗盟乡镇"
     private static let colons: ScalarSet = "：:︰﹕∶"
     private static let equals: ScalarSet = "=＝→"
     /// What a piece opens behind: the line's start, a mark, a bracket.
     private static let openings: ScalarSet = "\n 。；;，,、（(〔[［【"
     private static let dashes: ScalarSet = "—―－─"
-    /// First characters of keys that may be broken.
-    static let brokenHeads = "责牵主配完落负协承实参考贵"
     private static let heads = ScalarSet(brokenHeads.unicodeScalars.map(\.value))
     private static let longest = 10
 }

@@ -1,10 +1,7 @@
 import FanganText
 
 /// What the titles of a table's columns say.
-extension OutlineVocabulary {
-    /// Whether a key is one of persons: 责任领导, 联络员.
-    public func namesPerson(_ key: String) -> Bool { role(ofColumn: Passage(key)) == .person }
-
+extension TableWords {
     /// What a table's column holds by its title.
     func role(ofColumn title: Passage) -> ColumnRole? {
         guard let last = title.scalars.last(where: { !Passage.isBlank($0) }), columnEnds.contains(last) else { return nil }

@@ -1,7 +1,7 @@
 import FanganText
 
 /// What the titles of sections say.
-extension OutlineVocabulary {
+extension TitleWords {
     /// The role that a section's heading names: `主要任务`, `加强组织领导`, `工作目标和任务`.
     func role(ofHeading heading: Passage) -> SectionRole? {
         let trimmed = heading.without { $0 == 0x20 || $0 == 0x0A }

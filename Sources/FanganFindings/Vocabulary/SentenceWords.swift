@@ -1,0 +1,70 @@
+import FanganText
+
+/// Verbs and nouns by which a sentence says who does what.
+struct SentenceWords: Sendable {
+    let subjectVerbs = Lexicon(.subjectVerb)
+    /// Where a subject's name may end: marks, brackets, and what ``subjectVerbs`` (bit 3) and ``clauseVerbs`` (bit 4) begin with.
+    let subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, Self.inSentence, Self.inClause]) // ， 。 ； \n , : ： 、
+    /// The brackets and the beginnings of verbs among them.
+    let subjectHeads = ScalarSet(Brackets.openers + Self.inSentence + Self.inClause)
+    let agentVerbs = Lexicon(.agentVerb)
+    /// What a named organ does behind a comma: 负责, 要; false for words that only begin so: 要素.
+    let clauseVerbs = Lexicon(.clauseVerb, except: .clauseNoun)
+    /// What a named organ does that helps another one.
+    let supportVerbs = words(.supportVerb)
+    let supportStarts = Lexicon(.supportVerb)
+    /// In front of 配合: 要, 负责.
+    let joinedSupports = words(.joinedSupport)
+    /// What is learned from (做法), and what is done to have it or to pass it on (推广).
+    let modelNouns = words(.modelNoun)
+    let modelVerbs = Lexicon(.modelVerb)
+    /// What everybody is told with (必须), and what stands in front of others' work (批准…后).
+    let commands = words(.command)
+    let approvals = words(.approval)
+    /// What else a body does at the head of its sentence: 完成, 拨付.
+    let workVerbs = Lexicon(.workVerb)
+    /// How it does it, in front of any verb: 立即.
+    let workAdverbs = Lexicon(.workAdverb)
+    /// Behind such a verb, what makes a noun of it (完成|情况), and what a clause says of it later (显示).
+    let workNouns = Lexicon(.workNoun)
+    let otherPredicates = words(.otherPredicate)
+    /// Behind a word by which one answers, what makes a noun of it: 配合|费.
+    let postNouns = Lexicon(.postNoun)
+    /// How a body does its work in a time, in front of the verb: 集中.
+    let workManners = Lexicon(.workManner)
+    /// First characters of times behind a name: 县水利局|6月底前, 一季度, 自…起.
+    static let dateHeads = ScalarSet(dates)
+    /// How a clause tells a state: 有力.
+    let stateEnds = words(.stateEnd)
+    let objectEnds = words(.objectEnd)
+    let handingVerbs = words(.handingVerb)
+    let describedEnds = words(.describedEnd)
+    let findings = words(.finding)
+    let bounds = words(.findingBound)
+    /// Between an organ and the word for its helper: 要|会同.
+    let jointLeads = Lexicon(.jointLead)
+    /// Behind 对, what an organ does at the end of its clause: 对…进行督查.
+    let carryVerbs = words(.carryVerb)
+    /// Of whom a body consists, and who holds its posts.
+    let composingVerbs = words(.composingVerb)
+    /// Behind 由, names and 共同: what founds a body.
+    let foundingVerbs = words(.foundingVerb)
+    /// Later in the clause, what makes the names members of a body.
+    let memberships = words(.membership)
+    /// Behind 由 and names, what makes them members of a body: 组成.
+    let memberVerbs = words(.memberVerb)
+    /// What a place is told to do.
+    let placeVerbs = Lexicon(.placeVerb, except: .clauseNoun)
+    /// By which a sentence gives work to the organ behind them (责成), and what may stand in front: 会议决定.
+    let orderVerbs = Lexicon(.orderVerb)
+    let leadIns = Lexicon(.leadIn)
+    /// Between two organs of which the second helps: 会同.
+    let jointVerbs = Lexicon(.jointVerb, except: .jointNoun)
+
+    private static let dates = "0123456789０１２３４５６７８９一二三四五六七八九十上下本今明次翌来第自从到至即每".unicodeScalars.map(\.value) + heads(.yearEnd)
+    private static let beside = heads(.jointVerb) + dates
+    private static let inSentence = heads(.subjectVerb) + heads(.workVerb) + heads(.workAdverb) + beside
+    private static let inClause = heads(.clauseVerb) + heads(.clauseNoun) + beside
+
+    private static func heads(_ cue: ResponsibilityCue) -> [UInt32] { ResponsibilityCue.table[cue].compactMap { $0.unicodeScalars.first?.value } }
+}

@@ -1,0 +1,26 @@
+/// The classes of words of one vocabulary file; each case is named as its class in the file.
+public protocol WordClass: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    static var table: WordTable<Self> { get }
+}
+
+/// The words of a vocabulary file by class, in the order of the file; a word may belong to several classes.
+public struct WordTable<Class: WordClass>: Sendable {
+    private var words: [Class: [String]] = [:]
+
+    /// Words with the names of their classes; those of an unknown class are left out (tests see to it that there are none).
+    public init(_ rows: some Sequence<(word: String, name: String)>) {
+        for row in rows {
+            if let known = Class(rawValue: row.name) { words[known, default: []].append(row.word) }
+        }
+    }
+
+    public subscript(known: Class) -> [String] { words[known] ?? [] }
+
+    /// The words of several classes, one class after the other.
+    public subscript(all: [Class]) -> [String] { all.flatMap { self[$0] } }
+
+    /// The words of several classes with what each class stands for: `[.ruleForward: .forward, .ruleBackward: .backward]`.
+    public func pairs<Value>(_ values: KeyValuePairs<Class, Value>) -> [(String, Value)] {
+        values.flatMap { known, value in self[known].map { ($0, value) } }
+    }
+}
