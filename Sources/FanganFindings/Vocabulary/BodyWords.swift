@@ -1,7 +1,7 @@
 import FanganText
 
 /// How names of organs and other bodies begin and end.
-struct BodyWords: Sendable {
+final class BodyWords: Sendable {
     /// What names of organs end in: 局, 委员会.
     let organEnds = Endings(.organEnd)
     /// Endings that make a name without its level plain as one.

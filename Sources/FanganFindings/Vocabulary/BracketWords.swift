@@ -1,7 +1,7 @@
 import FanganText
 
 /// What stands around brackets that hold units and no key.
-struct BracketWords: Sendable {
+final class BracketWords: Sendable {
     /// What is done to a building, which may be called as an organ is: 新建|文化站.
     let buildingVerbs = Lexicon(.buildingVerb)
     /// What stands behind an organ that is only to be asked: 联系电话.

@@ -1,7 +1,7 @@
 import FanganText
 
 /// Who was responsible and who is now.
-struct ChangeWords: Sendable {
+final class ChangeWords: Sendable {
     /// Between who was responsible and who is now: 调整为.
     let changeVerbs = Lexicon(.changeVerb)
     /// In front of 由 (不再, 原) and behind a name (不再), that it is not responsible.

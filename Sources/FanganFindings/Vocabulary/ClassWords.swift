@@ -1,7 +1,7 @@
 import FanganText
 
 /// Classes of organs and regions: 各区县人民政府, 省直有关部门.
-struct ClassWords: Sendable {
+final class ClassWords: Sendable {
     /// Classes of organs in a sentence: how they begin behind 省直, how they end, and those that are whole names.
     let classStarts = words(.classStart)
     let classEnds = words(.classEnd)

@@ -1,7 +1,7 @@
 import FanganText
 
 /// What classes, offices and bodies that lead do by a day or always.
-struct DeedWords: Sendable {
+final class DeedWords: Sendable {
     /// Between a class and its date: 要.
     let duties = words(.duty)
     /// Between an office and the body in which it sits: 设在.

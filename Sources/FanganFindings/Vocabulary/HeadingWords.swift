@@ -1,7 +1,7 @@
 import FanganText
 
 /// What a heading says of whose its duties are.
-struct HeadingWords: Sendable {
+final class HeadingWords: Sendable {
     /// How the text goes on behind a heading that is a body's name: 负责, 设在.
     let bodyWorks = Lexicon(.bodyWork)
     /// What a heading begins with that tells a work, though it ends like a body: 建设|平台.

@@ -1,7 +1,7 @@
 import FanganText
 
 /// What stands in front of a colon and says who or by when: 牵头单位, 完成时限.
-struct KeyWords: Sendable {
+final class KeyWords: Sendable {
     /// What a key in front of a colon holds.
     enum Key: Sendable, Hashable {
         case units(ResponsibilityRole), due, other
@@ -13,7 +13,7 @@ struct KeyWords: Sendable {
     }
 
     /// Alone, and behind a level those that give units: 责任单位, 市级责任单位.
-    let keys = Lexicon<Key>(Self.all)
+    let keys = Lexicon<Key>(KeyWords.all)
     /// 市级, in front of a key.
     let keyLevels = Lexicon(.keyLevel)
     /// Keys that only go on with a list that another one began: 牵头单位：…；成员单位：….
@@ -21,7 +21,7 @@ struct KeyWords: Sendable {
     /// Keys that begin the item's text on a line of their own: 工作目标：….
     let textKeys = Lexicon(.keyText)
     /// First characters of them, and of those that may be broken.
-    let keyHeads = ScalarSet(Self.all.compactMap { $0.0.unicodeScalars.first?.value } + Self.brokenHeads.unicodeScalars.map(\.value))
+    let keyHeads = ScalarSet(KeyWords.all.compactMap { $0.0.unicodeScalars.first?.value } + KeyWords.brokenHeads.unicodeScalars.map(\.value))
     /// Keys that count in lists only, with their colon: 主管部门, 指导单位.
     let bracketKeys = Lexicon(.colonKeyLead, .colonKeyResponsible, .colonKeySupport)
     /// What stands in front of a key and is no unit: 本部分|牵头单位.
@@ -33,7 +33,7 @@ struct KeyWords: Sendable {
     /// Keys of days behind which a text may stand as well: 进度安排.
     let proseKeys = Lexicon(.proseKey)
     /// Keys by how many characters they have, for those of which one was misread.
-    let keysByLength = Dictionary(grouping: Self.all.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }.filter { $0.word.count >= 4 && $0.kind != .other }, by: \.word.count)
+    let keysByLength = Dictionary(grouping: KeyWords.all.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }.filter { $0.word.count >= 4 && $0.kind != .other }, by: \.word.count)
 
     /// First characters of keys that may be broken.
     static let brokenHeads = "责牵主配完落负协承实参考贵"

@@ -1,7 +1,7 @@
 import FanganText
 
 /// What stands in a list of units beside their names.
-struct ListWords: Sendable {
+final class ListWords: Sendable {
     /// The longest wins, so that 牵头负责 is not read as 负责.
     let post = Endings<ResponsibilityRole>([.postLead: .lead, .postResponsible: .responsible, .postSupport: .support])
     let postStarts = Lexicon<ResponsibilityRole>([.postLead: .lead, .postResponsible: .responsible, .postSupport: .support])

@@ -7,7 +7,7 @@ public enum ResponsibilityRole: String, Sendable, Hashable {
 
 /// The words that assign work, by subject; read from `Resources/responsibility-words.tsv`.
 ///
-/// A class, since this is one large immutable table that every recogniser holds: a copy would retain each of its words.
+/// It and its parts are classes, for they are large immutable tables that every recogniser holds: a copy would retain each list of words.
 final class ResponsibilityVocabulary: Sendable {
     let keyed = KeyWords()
     let rules = RuleWords()

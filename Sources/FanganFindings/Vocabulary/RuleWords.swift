@@ -1,7 +1,7 @@
 import FanganText
 
 /// Rules and remarks that hold beyond their own item: 以下均由…, 下同, 列第一位的为牵头单位.
-struct RuleWords: Sendable {
+final class RuleWords: Sendable {
     /// Which items a rule holds for.
     enum Rule: Sendable { case forward, backward, everywhere }
 

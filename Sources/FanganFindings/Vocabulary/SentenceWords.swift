@@ -1,12 +1,12 @@
 import FanganText
 
 /// Verbs and nouns by which a sentence says who does what.
-struct SentenceWords: Sendable {
+final class SentenceWords: Sendable {
     let subjectVerbs = Lexicon(.subjectVerb)
     /// Where a subject's name may end: marks, brackets, and what ``subjectVerbs`` (bit 3) and ``clauseVerbs`` (bit 4) begin with.
-    let subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, Self.inSentence, Self.inClause]) // ， 。 ； \n , : ： 、
+    let subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, SentenceWords.inSentence, SentenceWords.inClause]) // ， 。 ； \n , : ： 、
     /// The brackets and the beginnings of verbs among them.
-    let subjectHeads = ScalarSet(Brackets.openers + Self.inSentence + Self.inClause)
+    let subjectHeads = ScalarSet(Brackets.openers + SentenceWords.inSentence + SentenceWords.inClause)
     let agentVerbs = Lexicon(.agentVerb)
     /// What a named organ does behind a comma: 负责, 要; false for words that only begin so: 要素.
     let clauseVerbs = Lexicon(.clauseVerb, except: .clauseNoun)

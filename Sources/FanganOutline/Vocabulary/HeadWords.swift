@@ -1,7 +1,7 @@
 import FanganText
 
 /// What stands in front of a plan’s items.
-struct HeadWords: Sendable {
+final class HeadWords: Sendable {
     let preambleStarts = words(.preamble)
     /// First characters of them.
     let preambleHeads = ScalarSet(firstOf: .preamble)

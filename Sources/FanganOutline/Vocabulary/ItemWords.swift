@@ -1,7 +1,7 @@
 import FanganText
 
 /// How items begin, and what they say of others.
-struct ItemWords: Sendable {
+final class ItemWords: Sendable {
     /// Numbers whose bytes are out of step, behind `?。`: ㄒ唬.
     let shiftedNumbers = Lexicon(.shiftedNumber)
     /// What the first part of an item's text begins with: 一是.

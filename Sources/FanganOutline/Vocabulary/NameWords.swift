@@ -1,7 +1,7 @@
 import FanganText
 
 /// How names of organs and places begin and end, and what is none.
-struct NameWords: Sendable {
+final class NameWords: Sendable {
     let nameEnds = Endings(.nameEnd)
     let nameParts = Endings(.namePart)
     let nameTails = Set<String>(.nameTail)

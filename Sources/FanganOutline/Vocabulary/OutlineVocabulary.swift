@@ -2,7 +2,7 @@ import FanganText
 
 /// The words by which the parts of a plan are told, by subject; read from the tables in `Resources/`.
 ///
-/// A class, since this is one large immutable table that every rule holds: a copy would retain each of its words.
+/// It and its parts are classes, for they are large immutable tables that every rule holds: a copy would retain each list of words.
 public final class OutlineVocabulary: Sendable {
     let titles = TitleWords()
     let head = HeadWords()

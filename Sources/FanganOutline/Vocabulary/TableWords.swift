@@ -2,16 +2,16 @@ import COutlineData
 import FanganText
 
 /// Titles and cells of tables.
-struct TableWords: Sendable {
-    let columns = Dictionary(Self.titled.filter { !$0.0.hasPrefix("*") }, uniquingKeysWith: { a, _ in a })
+final class TableWords: Sendable {
+    let columns = Dictionary(TableWords.titled.filter { !$0.0.hasPrefix("*") }, uniquingKeysWith: { a, _ in a })
     /// The same by their characters, so that no string is made of a line to look it up.
-    let columnTitles = Lexicon(Self.titled.reversed().filter { !$0.0.hasPrefix("*") })
+    let columnTitles = Lexicon(TableWords.titled.reversed().filter { !$0.0.hasPrefix("*") })
     /// The characters with which titles of columns end, and closing brackets: most lines are told by their last one.
-    let columnEnds = ScalarSet(Self.titled.compactMap { $0.0.unicodeScalars.last?.value } + [0xFF09, 0x29, 0x3015]) // ） ) 〕
+    let columnEnds = ScalarSet(TableWords.titled.compactMap { $0.0.unicodeScalars.last?.value } + [0xFF09, 0x29, 0x3015]) // ） ) 〕
     /// The characters with which titles of the column of numbers begin.
-    let ordinalHeads = ScalarSet(Self.titled.filter { $0.1 == .ordinal }.compactMap { $0.0.unicodeScalars.first?.value })
+    let ordinalHeads = ScalarSet(TableWords.titled.filter { $0.1 == .ordinal }.compactMap { $0.0.unicodeScalars.first?.value })
     /// Titles of at least four characters, which keep their meaning with a word in front, and the ends of titles (职责).
-    let columnTails = Endings(Self.titled.filter { $0.0.count >= 4 && !$0.0.hasPrefix("*") } + Self.titled.filter { $0.0.hasPrefix("*") }.map { (String($0.0.dropFirst()), $0.1) })
+    let columnTails = Endings(TableWords.titled.filter { $0.0.count >= 4 && !$0.0.hasPrefix("*") } + TableWords.titled.filter { $0.0.hasPrefix("*") }.map { (String($0.0.dropFirst()), $0.1) })
     /// What a row of sums begins with.
     let totals = Set<String>(.total)
     /// First characters of them.

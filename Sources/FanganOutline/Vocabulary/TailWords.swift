@@ -1,7 +1,7 @@
 import FanganText
 
 /// What stands behind a plan’s items.
-struct TailWords: Sendable {
+final class TailWords: Sendable {
     let closings = words(.closing)
     /// What the notes behind minutes begin with, in front of a colon.
     let closingKeys = Set<String>(.closingKey)

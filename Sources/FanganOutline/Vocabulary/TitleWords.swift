@@ -2,10 +2,10 @@ import COutlineData
 import FanganText
 
 /// Titles of documents, sections and annexes.
-struct TitleWords: Sendable {
-    let sectionTitles = Lexicon(Self.named.filter { !$0.0.hasPrefix("*") })
+final class TitleWords: Sendable {
+    let sectionTitles = Lexicon(TitleWords.named.filter { !$0.0.hasPrefix("*") })
     /// Last words of short titles: 攻坚目标, 整治任务.
-    let titleTails = Endings(Self.named.filter { $0.0.hasPrefix("*") }.map { (String($0.0.dropFirst()), $0.1) })
+    let titleTails = Endings(TitleWords.named.filter { $0.0.hasPrefix("*") }.map { (String($0.0.dropFirst()), $0.1) })
     let titleVerbs = Set<String>(.titleVerb)
     /// What may stand behind a section's title: 工作, 力度.
     let titleEnds = Set<String>(.titleEnd)
