@@ -49,18 +49,18 @@ let package = Package(
         .target(name: "Fangan", dependencies: ["FanganText", "FanganReaders", "FanganOutline", "FanganFindings", "FanganUnits", "FanganGraph", "FanganRevision", "FanganComparison", "FanganLint", "FanganExport", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: swift6),
         .target(name: "CMachine"),
         .executableTarget(name: "FanganCommand", dependencies: ["CMachine", "Fangan", "FanganUnits", "FanganExport", "FanganStore", "FanganRevision", "FanganComparison", "FanganLint", .product(name: "ArgumentParser", package: "swift-argument-parser")], swiftSettings: swift6),
-        // What tests of several targets need: writers of web pages and Word files.
+        // What tests of several targets need: documents from lines, folders, writers of web pages and Word files.
         .target(name: "FanganFixtures", dependencies: ["FanganText"], path: "Tests/FanganFixtures", swiftSettings: swift6),
         .testTarget(name: "FanganTextTests", dependencies: ["FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganReadersTests", dependencies: ["FanganReaders", "FanganFixtures", "CReaderData"], swiftSettings: swift6),
         .testTarget(name: "FanganOutlineTests", dependencies: ["FanganOutline", "FanganText"], swiftSettings: swift6),
-        .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "FanganUnits", "CFindingData"], exclude: ["Tables"], swiftSettings: swift6),
+        .testTarget(name: "FanganFindingsTests", dependencies: ["FanganFindings", "FanganUnits", "CFindingData", "FanganFixtures"], exclude: ["Tables"], swiftSettings: swift6),
         .testTarget(name: "FanganUnitsTests", dependencies: ["FanganUnits"], exclude: ["Tables"], swiftSettings: swift6),
-        .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits"], swiftSettings: swift6),
+        .testTarget(name: "FanganGraphTests", dependencies: ["FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "FanganFixtures"], swiftSettings: swift6),
         .testTarget(name: "FanganRevisionTests", dependencies: ["Fangan", "FanganRevision", "FanganGraph", "FanganText"], swiftSettings: swift6),
         .testTarget(name: "FanganComparisonTests", dependencies: ["Fangan", "FanganComparison", "FanganExport", "FanganGraph", "FanganText"], exclude: ["AnnotatedPairs.tsv", "Development", "Lists"], swiftSettings: swift6),
-        .testTarget(name: "FanganLintTests", dependencies: ["FanganLint", "FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "CLintData"], swiftSettings: swift6),
-        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganRevision", "FanganText"], swiftSettings: swift6),
+        .testTarget(name: "FanganLintTests", dependencies: ["FanganLint", "FanganGraph", "FanganFindings", "FanganOutline", "FanganText", "FanganUnits", "CLintData", "FanganFixtures"], swiftSettings: swift6),
+        .testTarget(name: "FanganExportTests", dependencies: ["FanganExport", "FanganGraph", "FanganLint", "FanganRevision", "FanganText", "FanganFixtures"], swiftSettings: swift6),
         .testTarget(name: "FanganStoreTests", dependencies: ["Fangan", "FanganStore", "FanganExport", "FanganGraph", "FanganText", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: swift6),
         .testTarget(name: "FanganTests", dependencies: ["Fangan", "FanganCommand", "FanganExport", "FanganGraph", "FanganText", "FanganReaders", "FanganFixtures"], swiftSettings: swift6),
     ]

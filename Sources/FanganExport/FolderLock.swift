@@ -9,7 +9,7 @@ import Glibc
 /// Keeps a second run out of an output folder while one is at work there. The system lets go of it when the process ends,
 /// however it ends.
 public struct FolderLock: Sendable {
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// - Parameters:
     ///   - folder: the folder that is kept, for the message.
@@ -24,5 +24,10 @@ public struct FolderLock: Sendable {
         }
     }
 
-    public func release() { close(descriptor) }
+    /// Unlocks before it closes: a process that another thread begins at this moment has a copy of the descriptor until its program is loaded,
+    /// and with it the lock.
+    public func release() {
+        _ = flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }

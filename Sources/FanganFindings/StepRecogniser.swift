@@ -131,39 +131,18 @@ struct StepRecogniser {
     /// A number up to 99 in digits or Chinese numerals, and where it ends.
     private func number(_ p: Passage, _ start: Int) -> (Int, Int, Bool)? {
         guard start < p.count else { return nil }
-        if let digit = Self.digit(p.scalars[start]) {
-            guard start + 1 < p.count, let second = Self.digit(p.scalars[start + 1]) else { return (digit, start + 1, false) }
+        if let digit = digitValue(p.scalars[start]) {
+            guard start + 1 < p.count, let second = digitValue(p.scalars[start + 1]) else { return (digit, start + 1, false) }
             return (digit * 10 + second, start + 2, false)
         }
         var value = 0, i = start
-        while i < p.count, i < start + 3, let n = Self.numeral(p.scalars[i]) {
+        while i < p.count, i < start + 3, let n = hanValue(p.scalars[i]), 1...10 ~= n {
             // 一二是 is no twelve.
             if n != 10, value % 10 != 0 { return nil }
             value = n == 10 ? max(value, 1) * 10 : value + n
             i += 1
         }
         return i > start ? (value, i, true) : nil
-    }
-
-    private static func digit(_ c: UInt32) -> Int? {
-        if c >= 0x30, c <= 0x39 { return Int(c) - 0x30 }
-        return c >= 0xFF10 && c <= 0xFF19 ? Int(c) - 0xFF10 : nil
-    }
-
-    private static func numeral(_ c: UInt32) -> Int? {
-        switch c {
-        case 0x4E00: 1 // 一
-        case 0x4E8C: 2
-        case 0x4E09: 3
-        case 0x56DB: 4
-        case 0x4E94: 5
-        case 0x516D: 6
-        case 0x4E03: 7
-        case 0x516B: 8
-        case 0x4E5D: 9
-        case 0x5341: 10
-        default: nil
-        }
     }
 
     static let heads: ScalarSet = "一二三四五六七八九十第(（〔[［0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

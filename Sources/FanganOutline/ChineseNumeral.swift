@@ -3,17 +3,17 @@ import FanganText
 /// Chinese numerals as labels use them: 一 … 九十九, 一百二十, the digit style 二〇, and the forms of deeds 壹 … 拾.
 enum ChineseNumeral {
     static func digit(_ scalar: UInt32) -> Int? {
-        switch scalar {
-        case 0x3007, 0x25CB, 0x96F6: 0 // 〇 ○ 零
-        case 0x4E00, 0x58F9: 1 // 一 壹
-        case 0x4E8C, 0x8D30: 2 // 二 贰
-        case 0x4E09, 0x53C1: 3 // 三 叁
-        case 0x56DB, 0x8086: 4 // 四 肆
-        case 0x4E94, 0x4F0D: 5 // 五 伍
-        case 0x516D, 0x9646: 6 // 六 陆
-        case 0x4E03, 0x67D2: 7 // 七 柒
-        case 0x516B, 0x634C: 8 // 八 捌
-        case 0x4E5D, 0x7396: 9 // 九 玖
+        if let plain = hanValue(scalar) { return plain < 10 ? plain : nil }
+        return switch scalar {
+        case 0x58F9: 1 // 壹
+        case 0x8D30: 2 // 贰
+        case 0x53C1: 3 // 叁
+        case 0x8086: 4 // 肆
+        case 0x4F0D: 5 // 伍
+        case 0x9646: 6 // 陆
+        case 0x67D2: 7 // 柒
+        case 0x634C: 8 // 捌
+        case 0x7396: 9 // 玖
         default: nil
         }
     }
@@ -41,12 +41,4 @@ enum ChineseNumeral {
         }
         return sawUnit ? total + (pending ?? 0) : positional
     }
-}
-
-/// ASCII and full-width digits.
-@inline(__always)
-func digitValue(_ scalar: UInt32) -> Int? {
-    if scalar >= 0x30 && scalar <= 0x39 { return Int(scalar - 0x30) }
-    if scalar >= 0xFF10 && scalar <= 0xFF19 { return Int(scalar - 0xFF10) }
-    return nil
 }

@@ -1,3 +1,4 @@
+import FanganFixtures
 import Foundation
 import Testing
 
@@ -75,6 +76,16 @@ import Testing
         let folder = try TemporaryFolder()
         let first = try FolderLock(folder: folder.path, file: folder.path + "/lock")
         #expect(throws: FileFailure.self) { try FolderLock(folder: folder.path, file: folder.path + "/lock") }
+        first.release()
+        try FolderLock(folder: folder.path, file: folder.path + "/lock").release()
+    }
+
+    /// A process that is begun while a run ends has a copy of its descriptor for a moment.
+    @Test func aCopyOfTheDescriptorDoesNotKeepTheFolder() throws {
+        let folder = try TemporaryFolder()
+        let first = try FolderLock(folder: folder.path, file: folder.path + "/lock")
+        let copy = dup(first.descriptor)
+        defer { close(copy) }
         first.release()
         try FolderLock(folder: folder.path, file: folder.path + "/lock").release()
     }

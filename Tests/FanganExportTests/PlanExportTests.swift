@@ -1,3 +1,4 @@
+import FanganFixtures
 import FanganGraph
 import FanganText
 import Foundation

@@ -1,6 +1,7 @@
-import Foundation
+import FanganFixtures
 import FanganGraph
 import FanganText
+import Foundation
 import Testing
 
 @testable import FanganExport

@@ -1,3 +1,4 @@
+import FanganFixtures
 import FanganOutline
 import FanganText
 import FanganUnits
@@ -12,13 +13,7 @@ let knownNames: KnownNames = {
 
 /// Findings of a document whose paragraphs are the lines of a string.
 func findings(_ lines: String) -> (outline: Outline, findings: Findings) {
-    let text = CanonicalText(lines)
-    var blocks: [Block] = [], start = 0
-    for i in 0...text.count where i == text.count || text.bytes[i] == 0x0A {
-        if i > start { blocks.append(Block(span: Span(start, i))) }
-        start = i + 1
-    }
-    let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
+    let document = SourceDocument(lines: lines)
     let outline = OutlineBuilder().build(document)
     return (outline, FindingsReader(names: knownNames).read(outline, in: document))
 }

@@ -1,4 +1,5 @@
 import FanganFindings
+import FanganFixtures
 import FanganOutline
 import FanganText
 import FanganUnits
@@ -8,13 +9,7 @@ import Testing
 
 /// The graph of a document whose paragraphs are the lines of a string.
 private func graph(_ lines: String) throws -> (graph: TaskGraph, text: String) {
-    let text = CanonicalText(lines)
-    var blocks: [Block] = [], start = 0
-    for i in 0...text.count where i == text.count || text.bytes[i] == 0x0A {
-        if i > start { blocks.append(Block(span: Span(start, i))) }
-        start = i + 1
-    }
-    let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
+    let document = SourceDocument(lines: lines)
     let outline = OutlineBuilder().build(document)
     let findings = FindingsReader().read(outline, in: document)
     let builder = GraphBuilder(catalogue: try UnitCatalogue.load(), generator: "test")

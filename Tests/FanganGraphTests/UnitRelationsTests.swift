@@ -1,4 +1,5 @@
 import FanganFindings
+import FanganFixtures
 import FanganOutline
 import FanganText
 import FanganUnits
@@ -8,13 +9,7 @@ import Testing
 /// Edges between units: members of classes, successors, hosts.
 @Suite struct UnitRelationsTests {
     private static func graph(_ lines: String) throws -> TaskGraph {
-        let text = CanonicalText(lines)
-        var blocks: [Block] = [], start = 0
-        for i in 0...text.count where i == text.count || text.bytes[i] == 0x0A {
-            if i > start { blocks.append(Block(span: Span(start, i))) }
-            start = i + 1
-        }
-        let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
+        let document = SourceDocument(lines: lines)
         let outline = OutlineBuilder().build(document)
         return GraphBuilder(catalogue: try UnitCatalogue.load(), generator: "test")
             .build(document, outline, FindingsReader().read(outline, in: document), textURI: "text/t.txt")

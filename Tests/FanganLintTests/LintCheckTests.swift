@@ -1,4 +1,5 @@
 import FanganFindings
+import FanganFixtures
 import FanganGraph
 import FanganOutline
 import FanganText
@@ -9,16 +10,10 @@ import Testing
 
 /// A plan whose paragraphs are the lines of a string.
 private func plan(_ lines: String) throws -> (graph: TaskGraph, text: CanonicalText) {
-    let text = CanonicalText(lines)
-    var blocks: [Block] = [], start = 0
-    for i in 0...text.count where i == text.count || text.bytes[i] == 0x0A {
-        if i > start { blocks.append(Block(span: Span(start, i))) }
-        start = i + 1
-    }
-    let document = SourceDocument(source: SourceInfo(uri: "t", mediaType: "text/plain", encoding: "UTF-8", sha256: ""), text: text, blocks: blocks)
+    let document = SourceDocument(lines: lines)
     let outline = OutlineBuilder().build(document)
     let findings = FindingsReader().read(outline, in: document)
-    return (GraphBuilder(catalogue: try UnitCatalogue.load(), generator: "test").build(document, outline, findings, textURI: "text/t.txt"), text)
+    return (GraphBuilder(catalogue: try UnitCatalogue.load(), generator: "test").build(document, outline, findings, textURI: "text/t.txt"), document.text)
 }
 
 /// `code@words` of what one check, or all of them, finds.

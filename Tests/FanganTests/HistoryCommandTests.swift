@@ -1,4 +1,5 @@
 import FanganExport
+import FanganFixtures
 import Foundation
 import Testing
 

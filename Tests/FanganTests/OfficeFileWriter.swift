@@ -1,3 +1,4 @@
+import FanganFixtures
 import Foundation
 
 /// Has LibreOffice write files of its formats.

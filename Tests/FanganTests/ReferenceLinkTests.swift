@@ -1,5 +1,6 @@
 import Fangan
 import FanganExport
+import FanganFixtures
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import FanganFixtures
 import Foundation
 import Testing
 

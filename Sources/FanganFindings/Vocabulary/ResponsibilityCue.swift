@@ -35,7 +35,7 @@ enum ResponsibilityCue: String, WordClass {
     case bodyWork = "body-work", remarkStart = "remark-start", remarkName = "remark-name", explainedEnd = "explained-end", explainedKey = "explained-key"
     case outcomeStart = "outcome-start", hostedEnd = "hosted-end", facilityEnd = "facility-end", receiverEnd = "receiver-end", sendingVerb = "sending-verb"
 
-    static let table = WordTable<ResponsibilityCue>(ValueVocabulary.rows(of: finding_responsibility_words()).map { (word: $0.0, name: $0.1) })
+    static let table = WordClasses<ResponsibilityCue>(ValueVocabulary.rows(of: finding_responsibility_words()).map { (word: $0.0, name: $0.1) })
 }
 
 /// The words of a class, the longest first.

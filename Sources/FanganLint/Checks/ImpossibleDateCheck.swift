@@ -28,7 +28,7 @@ struct ImpossibleDateCheck: LintCheck {
         var end = at
         while end > 0, Self.isBlank(text[end - 1]) { end -= 1 }
         var start = end
-        while start > 0, end - start < 5, Self.digit(text[start - 1]) != nil { start -= 1 }
+        while start > 0, end - start < 5, digitValue(text[start - 1]) != nil { start -= 1 }
         guard end > start, end - start <= 4 else { return nil }
         return (value(text, start..<end), start..<end)
     }
@@ -38,7 +38,7 @@ struct ImpossibleDateCheck: LintCheck {
         var start = at
         while start < text.count, Self.isBlank(text[start]) { start += 1 }
         var end = start
-        while end < text.count, end - start < 3, Self.digit(text[end]) != nil { end += 1 }
+        while end < text.count, end - start < 3, digitValue(text[end]) != nil { end += 1 }
         guard end > start, end - start <= 2 else { return nil }
         var sign = end
         while sign < text.count, Self.isBlank(text[sign]) { sign += 1 }
@@ -62,15 +62,7 @@ struct ImpossibleDateCheck: LintCheck {
         return before == 0x2E || before == 0x7B2C || before == 0xFF0E ? nil : month.lowerBound
     }
 
-    private func value(_ text: [UInt32], _ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + (Self.digit(text[$1]) ?? 0) } }
-
-    private static func digit(_ scalar: UInt32) -> Int? {
-        switch scalar {
-        case 0x30...0x39: Int(scalar - 0x30)
-        case 0xFF10...0xFF19: Int(scalar - 0xFF10)
-        default: nil
-        }
-    }
+    private func value(_ text: [UInt32], _ range: Range<Int>) -> Int { range.reduce(0) { $0 * 10 + (digitValue(text[$1]) ?? 0) } }
 
     private static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 }
 }

@@ -22,7 +22,7 @@ enum OutlineCue: String, WordClass {
     case tailHeadEnd = "tail-head-end", tailSign = "tail-sign", tailKey = "tail-key", tailStart = "tail-start", tailWord = "tail-word"
     case preambleEnd = "preamble-end", measuresTitle = "measures-title", lateTitle = "late-title"
 
-    static let table = WordTable<OutlineCue>(TabTable(outline_words()).rows.compactMap { $0.count > 1 ? (word: $0[0], name: $0[1]) : nil })
+    static let table = WordClasses<OutlineCue>(TabTable(outline_words()).rows.compactMap { $0.count > 1 ? (word: $0[0], name: $0[1]) : nil })
 }
 
 extension TabTable {

@@ -82,7 +82,7 @@ struct ParagraphWriter {
         let left = UTF8Scan.scalar(bytes, before: lines[a].end, floor: lines[a].textStart).value
         let right = UTF8Scan.scalar(bytes, at: lines[b].textStart).value
         // A number goes on over the line end (`中小企业2` ⏎ `000 家`); two numbers beside each other have a mark between them.
-        if Numerals.digit(left) != nil, Numerals.digit(right) != nil { return lines[a].endsInBlank || lines[b].indent > 0 }
+        if digitValue(left) != nil, digitValue(right) != nil { return lines[a].endsInBlank || lines[b].indent > 0 }
         return Punctuation.isLatin(left) && Punctuation.isLatin(right)
     }
 }

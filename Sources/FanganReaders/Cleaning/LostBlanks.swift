@@ -23,5 +23,5 @@ enum LostBlanks {
         return found
     }
 
-    private static func mayBegin(_ scalar: UInt32) -> Bool { Punctuation.isHan(scalar) || Punctuation.opens(scalar) || Numerals.digit(scalar) != nil }
+    private static func mayBegin(_ scalar: UInt32) -> Bool { Punctuation.isHan(scalar) || Punctuation.opens(scalar) || digitValue(scalar) != nil }
 }

@@ -1,3 +1,5 @@
+import FanganText
+
 /// A place of a text without line ends where a paragraph may begin.
 struct FlatCandidate: Sendable {
     /// Where the paragraph would begin.
@@ -90,7 +92,7 @@ struct FlatCandidateFinder {
                 candidate.followsName = ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: start - blanks, floor: range.lowerBound)
             }
         }
-        if Numerals.digit(scalar) != nil, Punctuation.isHan(before) {
+        if digitValue(scalar) != nil, Punctuation.isHan(before) {
             candidate.dateEnd = DateLine.end(bytes, at: start, limit: range.upperBound)
         }
         if blanks > 0, before != 0 { readTableMarks(&candidate, scalar) }
@@ -119,7 +121,7 @@ struct FlatCandidateFinder {
     private func mayLabel(_ c: UInt32) -> Bool {
         switch c {
         case 0x28, 0xFF08, 0x7B2C, 0x9644, 0x2460...0x2473: true
-        default: Numerals.digit(c) != nil || Numerals.han(c) != nil
+        default: digitValue(c) != nil || hanValue(c) != nil
         }
     }
 

@@ -1,3 +1,5 @@
+import FanganText
+
 /// A number that goes on the count and stands right behind words, where a text has lost its line ends and the sentence before had no
 /// mark: `责任单位：市住建局、市财政局（二）支持创新。…`, `…“一网通办”（二）支持创新。`, `（市财政局负责）欢二、保障措施`.
 struct LabelBehindWords {
@@ -19,10 +21,10 @@ struct LabelBehindWords {
     func isSure(_ label: NumberLabel, _ c: FlatCandidate, hasNext: Bool) -> Bool {
         guard c.blanks == 0, !Punctuation.isComma(c.before), !Punctuation.opens(c.before), !Self.ties.contains(c.before) else { return false }
         // `十二、` holds 二、, and 3（二） is no place for a number.
-        guard Numerals.han(c.before) == nil, Numerals.digit(c.before) == nil else { return false }
+        guard hanValue(c.before) == nil, digitValue(c.before) == nil else { return false }
         let end = c.start + label.length
         // 二、三孩家庭
-        if label.kind == .han, end < range.upperBound, Numerals.han(UTF8Scan.scalar(bytes, at: end).value) == label.value + 1 { return false }
+        if label.kind == .han, end < range.upperBound, hanValue(UTF8Scan.scalar(bytes, at: end).value) == label.value + 1 { return false }
         return c.followsName || c.isOnly && hasNext || isTitled(behind: end)
     }
 

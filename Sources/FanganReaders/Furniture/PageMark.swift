@@ -76,7 +76,7 @@ private struct PageMarkTokens {
         let inner = inner
         let marks: [UInt32] = [Self.number, Self.dash, 0x7B2C, 0x9875, 0x5171, 0xFF0C, 0x2C, 0x2F, 0xFF08, 0xFF09, 0x28, 0x29]
         guard inner.count <= 12, let first = inner.first else { return false }
-        if first == 0x7B2C, inner.last == 0x9875, inner.count <= 6, inner.count > 2, inner.dropFirst().dropLast().allSatisfy({ Numerals.han($0) != nil || $0 == Self.dash }) { return true }
+        if first == 0x7B2C, inner.last == 0x9875, inner.count <= 6, inner.count > 2, inner.dropFirst().dropLast().allSatisfy({ hanValue($0) != nil || $0 == Self.dash }) { return true }
         if first == 0x9875, inner.dropFirst().first == 0x7801 { return inner.dropFirst(2).filter { !PageMark.frame.contains($0) } == [Self.number] }
         return inner.allSatisfy(marks.contains) && Self.contains(Array(inner), [0x7B2C, Self.number, 0x9875])
     }

@@ -1,3 +1,5 @@
+import FanganText
+
 /// A number that opens a paragraph: `一、` `（一）` `1.` `（1）` `①` `第一条` `附件2`.
 struct NumberLabel: Sendable, Hashable {
     enum Kind: UInt8, Sendable, Hashable, CaseIterable {
@@ -55,8 +57,8 @@ struct NumberLabelScanner {
         case 0x2460...0x2473: return NumberLabel(kind: .circled, value: Int(first - 0x245F), length: width)
         case 0x9644, 0x4E13: return annex(start, start + width) // 附 专
         default:
-            if Numerals.digit(first) != nil { return decimal(start) }
-            if Numerals.han(first) != nil { return han(start) }
+            if digitValue(first) != nil { return decimal(start) }
+            if hanValue(first) != nil { return han(start) }
             return nil
         }
     }
@@ -65,7 +67,7 @@ struct NumberLabelScanner {
     func numberBeforeDigits(at start: Int) -> Int? {
         guard let number = Numerals.decimal(bytes, start, limit), number.digits <= 3 else { return nil }
         let (mark, width) = scalar(number.end)
-        guard mark == 0x2E || mark == 0xFF0E || mark == 0x3001, Numerals.digit(scalar(number.end + width).value) != nil else { return nil }
+        guard mark == 0x2E || mark == 0xFF0E || mark == 0x3001, digitValue(scalar(number.end + width).value) != nil else { return nil }
         return number.value
     }
 
@@ -111,14 +113,14 @@ struct NumberLabelScanner {
         case 0x29, 0xFF09: return NumberLabel(kind: .digitHalfBracket, value: number.value, length: end - start)
         case 0x3001, 0xB7, 0x2022, 0x30FB: return behind(start, end, number.value) // 、 and · where a dot was misread
         case 0x2E, 0xFF0E:
-            return Numerals.digit(scalar(end).value) == nil ? behind(start, end, number.value) : dotted(start, end)
+            return digitValue(scalar(end).value) == nil ? behind(start, end, number.value) : dotted(start, end)
         default: return nil
         }
     }
 
     private func behind(_ start: Int, _ end: Int, _ value: Int) -> NumberLabel? {
         let next = scalar(end).value
-        if Numerals.digit(next) != nil || next == 0x25 { return nil }
+        if digitValue(next) != nil || next == 0x25 { return nil }
         return NumberLabel(kind: .digit, value: value, length: end - start)
     }
 
@@ -130,7 +132,7 @@ struct NumberLabelScanner {
             at = number.end
             let (mark, width) = scalar(at)
             guard mark == 0x2E || mark == 0xFF0E else { break }
-            guard Numerals.digit(scalar(at + width).value) != nil else { break }
+            guard digitValue(scalar(at + width).value) != nil else { break }
             at += width
         }
         guard at > second, scalar(at).value == 0x20 || scalar(at).value == 0x09, !isAmount(skipBlanks(at)) else { return nil }

@@ -102,7 +102,7 @@ struct BrokenRows {
         }
         guard at > end else { return end }
         let below = (at..<min(lines.count, at + 2)).first { roles[$0] == .text }
-        return below.map { Numerals.digit(UTF8Scan.scalar(bytes, at: lines[$0].textStart).value) != nil && tabs($0) == 0 } ?? false ? end : at
+        return below.map { digitValue(UTF8Scan.scalar(bytes, at: lines[$0].textStart).value) != nil && tabs($0) == 0 } ?? false ? end : at
     }
 
     /// A line without tabs in front of the next number: of the last cell, or a title over the rows below.

@@ -26,22 +26,11 @@ final class RegionContext {
 
     /// Counts names in their full form: 石柱土家族自治县, 昭通市.
     private func scan(_ name: Name, weight: Int, into weights: inout [Int: Int]) {
-        let divisions = tables.regions.divisions
-        var i = 0, last = 0
-        while i < name.bytes.count {
-            var hit: (end: Int, key: Int)?
-            if name.isBoundary(i) { divisions.forEachPrefix(name.bytes, i..<name.bytes.count) { hit = ($0, $1) } }
-            guard let hit, !name.isInsideWord(i..<hit.end, behind: last) else {
-                i += 1
-                continue
-            }
-            let printed = name.bytes[i..<hit.end]
-            last = hit.end
-            for place in tables.regions.divisions.places(of: hit.key) {
+        tables.regions.divisions.forEachMention(in: name) { range, key in
+            for place in tables.regions.divisions.places(of: key) {
                 let index = tables.regions.divisions.record(at: place)
-                if tables.regions.isSuffixed(index, printed) { weights[index, default: 0] += weight }
+                if tables.regions.isSuffixed(index, name.bytes[range]) { weights[index, default: 0] += weight }
             }
-            i = hit.end
         }
     }
 

@@ -114,26 +114,16 @@ struct TextRegion: Sendable {
     private mutating func scan(_ name: Name, short: Int, inUnit: Bool) {
         guard let level else { return }
         let divisions = tables.regions.divisions
-        var i = 0, last = 0
-        while i < name.bytes.count {
-            var hit: (end: Int, key: Int)?
-            if name.isBoundary(i) { divisions.forEachPrefix(name.bytes, i..<name.bytes.count) { hit = ($0, $1) } }
-            guard let hit, !name.isInsideWord(i..<hit.end, behind: last) else {
-                i += 1
-                continue
-            }
-            let printed = name.bytes[i..<hit.end]
-            last = hit.end
-            let meant = divisions.places(of: hit.key).map { divisions.record(at: $0) }.filter { ends($0, with: level) }
+        divisions.forEachMention(in: name) { range, key in
+            let meant = divisions.places(of: key).map { divisions.record(at: $0) }.filter { ends($0, with: level) }
             // Of several regions with one name the text must say which.
-            if meant.count == 1, let index = meant.first, inUnit || !isOthers(name, i) {
-                weights[index, default: 0] += tables.regions.isSuffixed(index, printed) ? Self.full : inUnit || tables.regions.level(index) != .county ? short : 0
-                if inUnit || isOwn(name, i, hit.end) { own.insert(index) }
-            } else if isProvince, meant.isEmpty, !isOthers(name, i), let city = city(hit.key), let province = tables.regions.parent(city) {
+            if meant.count == 1, let index = meant.first, inUnit || !isOthers(name, range.lowerBound) {
+                weights[index, default: 0] += tables.regions.isSuffixed(index, name.bytes[range]) ? Self.full : inUnit || tables.regions.level(index) != .county ? short : 0
+                if inUnit || isOwn(name, range.lowerBound, range.upperBound) { own.insert(index) }
+            } else if isProvince, meant.isEmpty, !isOthers(name, range.lowerBound), let city = city(key), let province = tables.regions.parent(city) {
                 weights[province, default: 0] += Self.short
                 cities[province, default: []].insert(city)
             }
-            i = hit.end
         }
     }
 

@@ -90,6 +90,23 @@ final class DivisionTable: Sendable {
     @inline(__always)
     func record(at place: Int) -> Int { Int(table.word(postings + place * 4)) }
 
+    /// Calls for each longest name in a text that is no part of another word, from the first to the last.
+    @inline(__always)
+    func forEachMention(in text: Name, _ body: (_ range: Range<Int>, _ key: Int) -> Void) {
+        var i = 0, last = 0
+        while i < text.bytes.count {
+            var hit: (end: Int, key: Int)?
+            if text.isBoundary(i) { forEachPrefix(text.bytes, i..<text.bytes.count) { hit = ($0, $1) } }
+            guard let hit, !text.isInsideWord(i..<hit.end, behind: last) else {
+                i += 1
+                continue
+            }
+            body(i..<hit.end, hit.key)
+            last = hit.end
+            i = hit.end
+        }
+    }
+
     /// Calls for every name that begins the range, shortest first.
     @inline(__always)
     func forEachPrefix(_ name: [UInt8], _ range: Range<Int>, longest: Int = 60, _ body: (_ end: Int, _ key: Int) -> Void) {

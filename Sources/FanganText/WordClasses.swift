@@ -1,10 +1,10 @@
 /// The classes of words of one vocabulary file; each case is named as its class in the file.
 public protocol WordClass: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-    static var table: WordTable<Self> { get }
+    static var table: WordClasses<Self> { get }
 }
 
 /// The words of a vocabulary file by class, in the order of the file; a word may belong to several classes.
-public struct WordTable<Class: WordClass>: Sendable {
+public struct WordClasses<Class: WordClass>: Sendable {
     private var words: [Class: [String]] = [:]
 
     /// Words with the names of their classes; those of an unknown class are left out (tests see to it that there are none).
