@@ -25,6 +25,8 @@ struct GridInterpreter {
     private let unnumbered: UnnumberedRows
     private let withoutDuty: RowsWithoutDuty
     private let periods: PeriodCells
+    /// The first duty of the last row whose cell has labels and which has its number or says who: `| 1 | （一）… | 县财政局 |` holds no row behind it.
+    private var labelledDuties: Int?
     /// The first row under the last cell over the whole width.
     private var bandStart = 0
     /// The last row whose duties have rows of their own, what it says of all of them.
@@ -96,6 +98,9 @@ struct GridInterpreter {
         table.rows.append(TableRow(key: shared ?? roles.key(of: row), cells: [], span: span(of: row)))
         noteNumber(of: row)
         let isParted = row.cells.contains { roles.isContent($0) && CellRoles.isLabelled($0) }
+        if let first = labelledDuties, shared == nil, !isParted || table.rows[index].key != nil { items.close(from: first) }
+        labelledDuties = nil
+        let ownKey = table.rows[index].key
         // The numbers in a cell begin anew with each organ's.
         if numbersRows, !isParted || roles.isByOwner { table.rows[index].key = String(index + 1) }
         if !(isHeaded && numbersRows && isHolding), let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { items.close(RowKey.rank(of: key)) }
@@ -125,6 +130,7 @@ struct GridInterpreter {
         merged.addGroups(to: &table.rows[index], row, titles: roles.titles)
         if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: roles.titles) } else { inherit(into: index, from: row, isHeaded: isHeaded) }
         shareOut(index, from: before)
+        if isParted, before < items.all.count, ownKey != nil || row.cells.contains(where: { (roles.role($0).namesUnits || roles.role($0) == .due) && !$0.text.isEmpty }) { labelledDuties = before }
     }
 
     /// The title above a row is that of its items.

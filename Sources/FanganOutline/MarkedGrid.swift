@@ -14,7 +14,7 @@ struct MarkedGrid {
         var rows = rows(start..<end)
         let (columns, count) = header(rows, at: start)
         if columns.isEmpty, let grid = CellKeys(reader: reader).grid(of: rows, end: end) { return grid }
-        joinBrokenNames(&rows, columns)
+        joinBrokenLines(&rows, columns)
         let wide = joinWideRows(&rows, count, columns)
         shiftShortRows(&rows, count, columns)
         var grid = TableGrid(columns: columns, rows: [], end: end)
@@ -49,18 +49,29 @@ struct MarkedGrid {
         return rows
     }
 
-    /// `示范区市场` ⏎ `监管局`, `2025年` ⏎ `6月底`: a line end inside a name or a day, also where someone set it in a cell of a spreadsheet.
-    private func joinBrokenNames(_ rows: inout [TableGrid.Row], _ columns: [TableReader.Column]) {
+    /// `示范区市场` ⏎ `监管局`, `2025年` ⏎ `6月底`, `贯彻《数控` ⏎ `装备标准》`: a line end inside a name, a day or a bracket, also where someone set it in a cell of a
+    /// spreadsheet.
+    private func joinBrokenLines(_ rows: inout [TableGrid.Row], _ columns: [TableReader.Column]) {
         for r in rows.indices {
             for c in rows[r].cells.indices where rows[r].cells[c].lines.count > 1 && rows[r].cells[c].column < columns.count {
                 let role = columns[rows[r].cells[c].column].role
-                guard role.namesUnits || role == .due else { continue }
-                for i in rows[r].cells[c].lines.indices.dropFirst() where BrokenCells.isBroken(rows[r].cells[c].lines[i - 1], rows[r].cells[c].lines[i], role, reader) {
+                let isText = role == .content || role == .group
+                guard role.namesUnits || role == .due || isText else { continue }
+                let isPhrase = isText && isPhrase(rows[r].cells[c].lines)
+                for i in rows[r].cells[c].lines.indices.dropFirst() where isPhrase || BrokenCells.isBroken(rows[r].cells[c].lines[i - 1], rows[r].cells[c].lines[i], role, reader) {
                     rows[r].cells[c].lines[i] = rows[r].cells[c].lines[i].with(continues: true)
                 }
             }
         }
     }
+
+    /// `医务人员` ⏎ `满意度`: so few characters without a mark are no title with its text.
+    private func isPhrase(_ lines: [Line]) -> Bool {
+        lines.dropFirst().allSatisfy { $0.label == nil } && lines.reduce(0) { $0 + $1.passage.count - ($1.label?.length ?? 0) } <= Self.longestPhrase
+            && lines.enumerated().allSatisfy { n, line in line.passage.scalars[(n == 0 ? line.label?.length ?? 0 : 0)...].allSatisfy { 0x4E00...0x9FFF ~= $0 } }
+    }
+
+    private static let longestPhrase = 10
 
     /// `县市监局 ⇥ 县审计局 ⇥ 长期坚持` behind `1 ⇥ 维护权益 ⇥ 县商务局`: two rows that lack cells, of which the second has no number: a line end broke one in a way that
     /// the reader could not tell.

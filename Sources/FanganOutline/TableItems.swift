@@ -39,6 +39,11 @@ struct TableItems {
         while let top = open.last, top.rank >= rank { open.removeLast() }
     }
 
+    /// Closes an item and all that were opened behind it.
+    mutating func close(from item: Int) {
+        while let top = open.last, top.item >= item { open.removeLast() }
+    }
+
     /// A line of a cell goes on with the item; a line that a narrow column broke is put together.
     mutating func append(_ line: Line, to item: Int, isFirst: Bool) {
         all[item].append(line, in: document, joined: !isFirst && line.continues)

@@ -163,6 +163,33 @@ import Testing
         #expect(outline(many).items.isEmpty)
     }
 
+    /// `| 1 | （一）… | 县财政局 |` holds no row behind it, whether its own or the next row's label is the inner one.
+    @Test(arguments: [
+        ("|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n|1,1|（一）推动网办。\n|1,2|县财政局\n|2,0|2\n|2,1|改造窗口。\n|2,2|县商务局", ["1/（一）", "2"]),
+        ("|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n|1,1|一、推动网办。\n|1,1|二、推动核查。\n|1,2|县财政局\n|2,0|2\n|2,1|（一）改造窗口。\n|2,2|县商务局", ["1/一、", "1/二、", "2/（一）"]),
+        ("|0,0|工作任务\n|0,1|责任单位\n|1,0|（一）推动网办。\n|1,1|县财政局\n|2,0|改造窗口。\n|2,1|县商务局\n|3,0|开设专窗。\n|3,1|县教育局", ["（一）", "2", "3"]),
+    ])
+    func aLabelledDutyHoldsNoRows(rows: String, found: [String]) {
+        let o = outline(rows)
+        #expect(paths(o) == found.map { "表/" + $0 })
+        #expect(o.items.allSatisfy { $0.parent == nil })
+    }
+
+    /// A title without its own unit holds the rows below it.
+    @Test func aLabelledTitleHoldsRows() {
+        let o = outline("|0,0|工作任务\n|0,1|责任单位\n|1,0|（一）窗口服务\n|2,0|1.推动网办。\n|2,1|县财政局\n|3,0|2.改造窗口。\n|3,1|县商务局")
+        #expect(paths(o) == ["表/（一）", "表/（一）/1.", "表/（一）/2."])
+    }
+
+    /// A line end inside brackets or in a phrase is none of the text; a title has its text below it.
+    @Test(arguments: [(["医务人员", "满意度"], "医务人员满意度", nil), (["（一）医务人员", "满意度"], "医务人员满意度", nil), (["落实《数控", "装备标准》。"], "落实《数控装备标准》。", nil),
+                      (["开展技能培训", "组织职工参加培训。"], "开展技能培训\n组织职工参加培训。", "开展技能培训")] as [([String], String, String?)])
+    func lineEndsInTasks(lines: [String], passage: String, heading: String?) {
+        let o = outline("|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n" + lines.map { "|1,1|\($0)\n" }.joined() + "|1,2|县卫健局\n|2,0|2\n|2,1|其他工作\n|2,2|县卫健局")
+        #expect(text(o.items[0]) == passage)
+        #expect(o.items[0].heading.map { o.items[0].passage.string($0) } == heading)
+    }
+
     /// `示范区市场` ⏎ `监管局`: a line end inside a name; two names below each other are two.
     @Test func aNameThatALineEndBroke() {
         let o = outline("|0,0|序号\n|0,1|任务\n|0,2|责任单位\n|0,3|完成时限\n|1,0|1\n|1,1|维护权益\n|1,2|示范区市场\n|1,2|监管局\n|1,2|县商务局\n|1,3|2025年\n|1,3|6月底")

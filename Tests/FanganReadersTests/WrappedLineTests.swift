@@ -37,6 +37,20 @@ import Testing
         #expect(found.contains("二、日常养护"))
     }
 
+    /// A heading of more characters than its line takes, in a text whose other lines are paragraphs.
+    @Test(arguments: [("区", true), ("示范区", true), ("区。", false), ("①", false), ("县发改局", false)])
+    func theLastCharactersOfAHeading(rest: String, joins: Bool) throws {
+        let document = try read("""
+            （一）渔港小镇——打造滨海休闲渔业体验和海产品交易
+            \(rest)
+            依托中心渔港和水产批发市场，建设休闲码头、体验馆和冷链仓库，举办开渔节和海鲜美食周，延长渔业产业链条。每年举办活动不少于2场。
+            （二）竹艺之乡——建设竹编工坊
+            依托竹林和老手艺人，开办工坊。
+            """)
+        #expect(paragraphs(document).prefix(2) == (joins ? ["（一）渔港小镇——打造滨海休闲渔业体验和海产品交易" + rest, "依托中心渔港和水产批发市场，建设休闲码头、体验馆和冷链仓库，举办开渔节和海鲜美食周，延长渔业产业链条。每年举办活动不少于2场。"]
+                : ["（一）渔港小镇——打造滨海休闲渔业体验和海产品交易", rest]))
+    }
+
     // MARK: Cut after a number of characters
 
     private let plan = """

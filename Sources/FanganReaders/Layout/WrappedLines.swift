@@ -35,7 +35,7 @@ struct WrappedLines {
     /// The lines of text in a range, those of one paragraph as one group.
     func groups(_ range: Range<Int>) -> LineGroups {
         switch layout {
-        case .ordinary: LineGroups(eachOf: range.filter { roles[$0] == .text })
+        case .ordinary: ordinary(range.filter { roles[$0] == .text })
         case let .cut(width): uncut(facts(range), width)
         case let .justified(columns): unjustified(facts(range), lines, columns)
         case let .cutJustified(width, columns): unjustified(uncut(facts(range), width), columns)
@@ -47,6 +47,31 @@ struct WrappedLines {
         guard let width = layout.cut else { return LineGroups(eachOf: range.filter { roles[$0] == .text }) }
         return uncut(facts(range), width)
     }
+
+    private func ordinary(_ texts: [Int]) -> LineGroups {
+        let rests = texts.indices.filter { isRest($0, texts) }
+        if rests.isEmpty { return LineGroups(eachOf: texts) }
+        var groups = LineGroups(), next = rests[...]
+        for k in texts.indices {
+            let joins = next.first == k
+            if joins { next.removeFirst() }
+            groups.append(CollectionOfOne(texts[k]), joins: joins)
+        }
+        return groups
+    }
+
+    /// `（十二）精品制造基地——打造绿色制造核心引领` ⏎ `区` ⏎ `依托…，建设…。`: the end of a heading that was too long for its line, in front of the text; ideographs alone.
+    private func isRest(_ k: Int, _ texts: [Int]) -> Bool {
+        guard k > 0, k + 1 < texts.count, lines[texts[k]].rawCount <= Self.longestRest, lines[texts[k - 1]].rawCount >= Self.shortestHeading,
+              lines[texts[k + 1]].rawCount >= Self.shortestText, texts[k] == texts[k - 1] + 1 else { return false }
+        func facts(_ i: Int) -> LineFacts { LineFacts(lines[texts[i]], index: i, followsGap: false, followsFurniture: false, bytes: bytes) }
+        let head = facts(k - 1), rest = lines[texts[k]], text = facts(k + 1)
+        return head.label != nil && head.isOpen && !head.hasSentence && !Punctuation.isComma(head.last) && head.depth == 0 && text.label == nil && text.hasSentence
+            && rest.end - rest.textStart == 3 * rest.rawCount && rest.range.allSatisfy { bytes[$0] & 0xC0 == 0x80 || 0xE4...0xE9 ~= bytes[$0] }
+    }
+
+    /// Characters of such an end, of a heading's line that can be full, and of a text.
+    private static let longestRest = 3, shortestHeading = 20, shortestText = 40
 
     private func uncut(_ facts: [LineFacts], _ width: Int) -> LineGroups {
         var joiner = CutJoiner(width: width, facts: facts)
