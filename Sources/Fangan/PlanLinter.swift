@@ -1,6 +1,5 @@
 import FanganExport
 import FanganLint
-import FanganReaders
 
 /// `fangan lint`: reads a plan and looks it through.
 public struct PlanLinter: Sendable {
@@ -17,9 +16,6 @@ public struct PlanLinter: Sendable {
     ///   - uri: path or address of the file, as the report is to name it.
     public func report(bytes: [UInt8], uri: String) throws(DocumentFailure) -> LintReport {
         let plan = try pipeline.run(bytes: bytes, uri: uri, name: "plan")
-        // Only where the file itself is text do lines of it mean something to an editor.
-        let isText = plan.graph.document.source.mediaType == "text/plain" || plan.graph.document.source.mediaType == "text/markdown"
-        let places = SourcePlaces(text: plan.text, edits: plan.edits, source: isText ? SourceText.utf8(of: bytes) : nil)
-        return LintReport(uri: uri, findings: linter.findings(in: plan.graph, text: plan.text), places: places)
+        return LintReport(uri: uri, findings: linter.findings(in: plan.graph, text: plan.text), places: plan.places(in: bytes))
     }
 }

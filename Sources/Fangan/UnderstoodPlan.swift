@@ -1,4 +1,6 @@
+import FanganExport
 import FanganGraph
+import FanganReaders
 import FanganText
 
 /// What became of a document: its task graph and the text that the graph's spans point into.
@@ -12,6 +14,12 @@ public struct UnderstoodPlan: Sendable {
         self.graph = graph
         self.text = text
         self.edits = edits
+    }
+
+    /// Lines and columns of the file whose bytes are given. Only where the file itself is text do lines of it mean something to an editor.
+    public func places(in bytes: [UInt8]) -> SourcePlaces {
+        let isText = ["text/plain", "text/markdown"].contains(graph.document.source.mediaType)
+        return SourcePlaces(text: text, edits: edits, source: isText ? SourceText.utf8(of: bytes) : nil)
     }
 }
 

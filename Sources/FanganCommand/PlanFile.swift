@@ -10,8 +10,11 @@ struct PlanFile {
         self.options = options
     }
 
-    /// Reads it; a failure is told on standard error and ends the program with its status.
-    func understood() throws -> UnderstoodPlan {
+    /// What is understood of it.
+    func understood() throws -> UnderstoodPlan { try read().plan }
+
+    /// The same with the file's bytes; a failure is told on standard error and ends the program with its status.
+    func read() throws -> (plan: UnderstoodPlan, bytes: [UInt8]) {
         do throws(DocumentFailure) {
             return try understand()
         } catch {
@@ -20,7 +23,7 @@ struct PlanFile {
         }
     }
 
-    private func understand() throws(DocumentFailure) -> UnderstoodPlan {
+    private func understand() throws(DocumentFailure) -> (plan: UnderstoodPlan, bytes: [UInt8]) {
         let bytes = try InputFile.read(path, maxBytes: options.maxBytes)
         guard case .file(let input) = Inputs([path]).entries.first else {
             throw DocumentFailure(code: "input.not-found", what: "There is no such file.", advice: "Check the path.")
@@ -29,6 +32,6 @@ struct PlanFile {
         do { pipeline = try options.pipeline } catch {
             throw DocumentFailure(code: "fangan.data", what: "The program's own data cannot be read (\(error)).", advice: "Install it anew.")
         }
-        return try pipeline.run(bytes: bytes, uri: input.uri, name: input.name)
+        return (try pipeline.run(bytes: bytes, uri: input.uri, name: input.name), bytes)
     }
 }

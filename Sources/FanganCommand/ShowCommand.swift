@@ -20,12 +20,12 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var page: PageOptions
 
     func run() throws {
-        let understood = try PlanFile(plan, page).understood()
+        let (understood, bytes) = try PlanFile(plan, page).read()
         switch page.format {
         case .json: try Terminal.writeOutput(GraphJSON.encode(understood.graph))
         case .text:
             let printer = OutlinePrinter(width: page.columns, isColored: page.isColored)
-            try Terminal.writeOutput(Array(printer.print(understood.graph, text: understood.text).utf8))
+            try Terminal.writeOutput(Array(printer.print(understood.graph, text: understood.text, places: understood.places(in: bytes)).utf8))
         }
     }
 }

@@ -17,7 +17,7 @@ public struct LintPrinter: Sendable {
         var output = ""
         for entry in report.entries {
             let finding = entry.finding
-            let place = entry.place.map { "\($0.line):\($0.column):" } ?? ""
+            let place = entry.place.map { report.isOfFile ? "\($0.line):\($0.column):" : " 正文第\($0.line)行" } ?? ""
             output += style.apply(.bold, Self.safe(report.uri) + ":" + place) + " "
                 + style.apply(finding.severity == .note ? .faint : .alert, Wording.severity(finding.severity.rawValue)) + "\n"
             let quote = entry.quote.flatMap { $0.isEmpty ? nil : "“\(LineWrapper.cut($0, columns: 48))”" } ?? ""

@@ -13,11 +13,15 @@ public struct LintReport: Sendable {
 
     public var uri: String
     public var entries: [Entry]
+    /// Places are lines of the file; otherwise of the canonical text.
+    public var isOfFile: Bool
 
     public init(uri: String, findings: [LintFinding], places: SourcePlaces) {
         self.uri = uri
+        isOfFile = places.isOfFile
         entries = findings.map { finding in
-            Entry(finding: finding, place: finding.span.map { places.place(ofScalar: $0.start) }, quote: finding.span.map(places.quote))
+            let place = finding.span.map { places.place(ofScalar: $0.start) }
+            return Entry(finding: finding, place: place, quote: finding.span.map(places.quote))
         }
     }
 

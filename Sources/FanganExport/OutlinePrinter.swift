@@ -16,8 +16,9 @@ public struct OutlinePrinter: Sendable {
     }
 
     /// The whole picture; lines ended by LF, none wider than the terminal.
-    public func print(_ graph: TaskGraph, text: CanonicalText) -> String {
-        var page = OutlinePage(graph: graph, text: text, width: width, style: TerminalStyle(isColored: isColored))
+    /// - Parameter places: names lines as those of the file; without it they are those of the text.
+    public func print(_ graph: TaskGraph, text: CanonicalText, places: SourcePlaces? = nil) -> String {
+        var page = OutlinePage(graph: graph, places: places ?? SourcePlaces(text: text, edits: EditMap(), source: nil), width: width, style: TerminalStyle(isColored: isColored))
         page.facts()
         page.items()
         page.openPoints()
@@ -27,7 +28,7 @@ public struct OutlinePrinter: Sendable {
 
 private struct OutlinePage {
     let graph: TaskGraph
-    let text: CanonicalText
+    let places: SourcePlaces
     let wrapper: LineWrapper
     let style: TerminalStyle
     private let units: [String: UnitNode]
@@ -37,9 +38,9 @@ private struct OutlinePage {
     private var stepsOfItem: [String: [StepNode]] = [:]
     private(set) var output = ""
 
-    init(graph: TaskGraph, text: CanonicalText, width: Int, style: TerminalStyle) {
+    init(graph: TaskGraph, places: SourcePlaces, width: Int, style: TerminalStyle) {
         self.graph = graph
-        self.text = text
+        self.places = places
         self.style = style
         wrapper = LineWrapper(width: width)
         units = Dictionary(graph.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -86,7 +87,9 @@ private struct OutlinePage {
 
     private func summary() -> String {
         let tasks = graph.items.count { $0.kind == .task }
-        return "\(graph.items.count) 个条目，其中 \(tasks) 项任务；\(graph.units.count) 个单位；\(graph.diagnostics.count) 处待核"
+        // Those that stand in the graph only as members, hosts or successors of others are not the plan's words.
+        let named = Set(graph.edges.filter { $0.kind == .responsible }.map(\.to)).union(graph.document.issuers)
+        return "\(graph.items.count) 个条目，其中 \(tasks) 项任务；\(named.count) 个单位；\(graph.diagnostics.count) 处待核"
     }
 
     private func dates(of phase: PhaseNode) -> String {
@@ -108,7 +111,7 @@ private struct OutlinePage {
                 output += "\n"
                 let own = self.part(of: item, above, behind: part)
                 if own != part, !own.isEmpty {
-                    field("", own.joined(separator: " "), indent: 0, look: .bold)
+                    field("", (own + [annexTitle(of: place, own[own.count - 1])]).filter { !$0.isEmpty }.joined(separator: " "), indent: 0, look: .bold)
                     output += "\n"
                 }
                 part = own
@@ -122,6 +125,14 @@ private struct OutlinePage {
         if item.id.hasPrefix("n.") { return Self.notice }
         let own = Array(above.prefix { $0 != "表" })
         return own.isEmpty && last == Self.notice ? [graph.document.title ?? "正文"] : own
+    }
+
+    /// The title under the number of the annex that an item is the first of (`附件2` ⏎ `重点任务分工表`), on at most two lines.
+    private func annexTitle(of place: Int, _ number: String) -> String {
+        let behind = place > 0 ? graph.items[place - 1].span.end : 0, start = graph.items[place].span.start
+        let lines = graph.document.parts.filter { $0.kind == "annex-title" && behind <= $0.span.start && $0.span.end <= start }.map { places.quote($0.span) }
+        guard let label = lines.lastIndex(where: { $0.hasPrefix(number) && $0.count <= number.count + 1 }) else { return "" }
+        return lines[(label + 1)...].prefix(2).prefix { $0.count <= 40 && !$0.contains("：") && !$0.contains("  ") }.joined()
     }
 
     private static let notice = ["通知"]
@@ -206,14 +217,21 @@ private struct OutlinePage {
         output += "\n"
         guard !graph.diagnostics.isEmpty else { return field("", "没有待核事项。", indent: 0) }
         field("", "待核事项（\(graph.diagnostics.count)）", indent: 0, look: .bold)
-        let places = DiagnosticPlaces(graph.diagnostics, text: text)
         for group in groups() {
             let first = graph.diagnostics[group[0]]
-            let shown = group.prefix(Self.shownPlaces).map(places.wording).filter { !$0.isEmpty }.joined(separator: "、")
+            let shown = group.prefix(Self.shownPlaces).map { wording(graph.diagnostics[$0].span) }.filter { !$0.isEmpty }.joined(separator: "、")
             let count = group.count > Self.shownPlaces ? "等\(group.count)处" : ""
             field("· \(Wording.severity(first.severity))　", DiagnosticWording.message(of: first) + (shown.isEmpty ? "" : "：" + shown + count), indent: 0,
                   look: first.severity == "note" ? nil : .alert)
         }
+    }
+
+    /// `第3行“示例”`; `正文第3行` where the file has no lines of its own.
+    private func wording(_ span: ScalarSpan?) -> String {
+        guard let span else { return "" }
+        let quote = places.quote(ScalarSpan(span.start, min(span.end, span.start + 40)))
+        let line = (places.isOfFile ? "第" : "正文第") + "\(places.place(ofScalar: span.start).line)行"
+        return quote.isEmpty ? line : line + "“\(LineWrapper.cut(quote, columns: 40))”"
     }
 
     /// Diagnostics that say the same, as places in the graph's list; what is to be checked in front of what is merely told.
@@ -229,34 +247,4 @@ private struct OutlinePage {
     }
 
     private static let shownPlaces = 12
-}
-
-/// Line and words of each diagnostic.
-private struct DiagnosticPlaces {
-    private var wordings: [String]
-
-    init(_ diagnostics: [GraphDiagnostic], text: CanonicalText) {
-        let locator = ScalarLocator(text)
-        var lineStarts: [Int] = [0]
-        for (offset, byte) in text.bytes.enumerated() where byte == 0x0A { lineStarts.append(offset + 1) }
-        wordings = diagnostics.map { diagnostic in
-            guard let span = diagnostic.span else { return "" }
-            let start = locator.byteOffset(ofScalar: span.start)
-            let quote = String(decoding: locator.utf8(from: span.start, to: min(span.end, span.start + 40)), as: UTF8.self)
-            let line = Self.line(of: start, in: lineStarts)
-            return quote.isEmpty ? "第\(line)行" : "第\(line)行“\(LineWrapper.cut(quote, columns: 40))”"
-        }
-    }
-
-    func wording(_ place: Int) -> String { wordings[place] }
-
-    /// Counted from one.
-    private static func line(of offset: Int, in starts: [Int]) -> Int {
-        var low = 0, high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(low, 1)
-    }
 }

@@ -9,6 +9,8 @@ public struct SourcePlace: Sendable, Hashable {
 
 /// Finds the line and column, in the file as it came, of places in its canonical text.
 public struct SourcePlaces: Sendable {
+    /// Lines are those of the file; otherwise those of the canonical text.
+    public let isOfFile: Bool
     private let locator: ScalarLocator
     private let edits: EditMap
     private let source: ScalarIndex
@@ -19,6 +21,7 @@ public struct SourcePlaces: Sendable {
     /// - Parameter source: the decoded file in UTF-8, as ``EditMap`` counts; nil where the file is no text: places are then
     ///   those in the canonical text.
     public init(text: CanonicalText, edits: EditMap, source: [UInt8]?) {
+        isOfFile = source != nil
         locator = ScalarLocator(text)
         let bytes = source ?? text.bytes
         self.edits = source == nil ? EditMap() : edits

@@ -19,7 +19,7 @@ import Testing
             "\n      ★牵头单位：清河市园林局［市园林局］（或为清河市城市管理局、清河市园林中心）\n      责任单位：清河市财政局［市财政局］\n      配合单位：各区政府\n      完成时限：2023-11-30［2023年11月底前］\n      周期：每年9月\n      期限：全年\n      分值：2［得2分］；-0.5［扣0.5分］\n      指标：每年不少于12个\n",
             "责任单位：清河市财政局［市财政局］（沿用上级）\n",
             "阶段：建设阶段，2023-03-01 至 2023-12-31\n",
-            "待核事项（2）\n· 请核对　“市园林局” may be two organs.：第5行“市园林局”\n· 说明　There is no signature.\n",
+            "待核事项（2）\n· 请核对　“市园林局” may be two organs.：正文第5行“市园林局”\n· 说明　There is no signature.\n",
         ]
         for part in expected { #expect(page.contains(part), "\(part)\n--- not in ---\n\(page)") }
     }
@@ -53,7 +53,7 @@ import Testing
             + (0..<14).map { GraphDiagnostic(code: "responsibility.bracket-open", severity: "warning", message: "number \($0)", span: place) }
             + [GraphDiagnostic(code: "score.sum-differs", severity: "warning", message: "10, not 9", span: nil), GraphDiagnostic(code: "unit.region-open", severity: "note", message: "unknown too", span: place)]
         let page = OutlinePrinter(width: 2000).print(graph, text: sample.text)
-        let quote = "第5行“市园林局”"
+        let quote = "正文第5行“市园林局”"
         #expect(page.hasSuffix("""
         待核事项（17）
         · 请核对　责任括号没有收尾：\(Array(repeating: quote, count: 12).joined(separator: "、"))等14处
