@@ -131,6 +131,8 @@ struct HeaderTitles {
         let candidates = front.indices.filter { front[$0] < limit && (kinds[$0] == .title || kinds[$0] == .organ) }
         guard var last = candidates.firstIndex(where: { ends(front[$0]) }) else { return [] }
         while let next = continuation(candidates, last) { last = next }
+        // The file's name in front of it.
+        if last + 1 < candidates.count, candidates[last + 1] == candidates[last] + 1, saysTheSame(front[candidates[last]], front[candidates[last + 1]]) { last += 1 }
         let end = front[candidates[last]]
         return withoutPage(deduplicated(candidates[...last].map { front[$0] }.filter { end - $0 < 6 }))
     }
@@ -160,12 +162,21 @@ struct HeaderTitles {
         return reader.endsAsPlan(text) || reader.endsAsNotice(text)
     }
 
-    /// A title that is printed twice (once as the page's head) counts once.
+    /// A title that is printed twice counts once: as it stands last where its marks differ, for the first is the page's head or the file's name
+    /// (`…改革创新_加快…`).
     func deduplicated(_ run: [Int]) -> [Int] {
         var seen = StringTable(reserving: run.count), result: [Int] = []
-        for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
+        for i in run {
+            let text = lines[i].passage.squashed(), key = Self.key(text), place = seen.enter(key.isEmpty ? text : key)
+            if place.isNew { result.append(i); continue }
+            guard let former = result.firstIndex(where: { saysTheSame($0, i) }), lines[result[former]].passage.squashed() != text else { continue }
+            result.remove(at: former)
+            result.append(i)
+        }
         return result
     }
+
+    private func saysTheSame(_ a: Int, _ b: Int) -> Bool { Self.key(lines[a].passage.squashed()) == Self.key(lines[b].passage.squashed()) }
 
     // MARK: - Words of a title
 

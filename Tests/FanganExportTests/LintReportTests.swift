@@ -26,12 +26,12 @@ import Testing
         #expect("\(plain.line):\(plain.column)" == "2:5")
     }
 
-    private func report() -> LintReport {
+    private func report(isOfText: Bool = true) -> LintReport {
         let text = CanonicalText("甲方案\n（三）清淤。")
         return LintReport(uri: "a\u{1B}.txt", findings: [
             LintFinding("task.no-unit", .warning, at: nil, message: "没有单位", advice: "写明"),
             LintFinding("outline.number-missing", .note, at: ScalarSpan(4, 7), item: "3", message: "缺号", advice: ""),
-        ], places: SourcePlaces(text: text, edits: EditMap(), source: nil))
+        ], places: SourcePlaces(text: text, edits: EditMap(), source: isOfText ? text.bytes : nil))
     }
 
     @Test func theReportIsForAPerson() {
@@ -45,6 +45,7 @@ import Testing
             a\u{FFFD}.txt：请核对 1 处，说明 1 处。
 
             """)
+        #expect(LintPrinter().print(report(isOfText: false)).contains("\na\u{FFFD}.txt: 正文第2行 说明\n"))
         #expect(LintPrinter(isColored: true).print(report()).contains("\u{1B}[33m请核对\u{1B}[0m"))
         let empty = LintReport(uri: "b", findings: [], places: SourcePlaces(text: CanonicalText(""), edits: EditMap(), source: nil))
         #expect(LintPrinter().print(empty) == "b：没有发现问题。\n")

@@ -146,6 +146,16 @@ import Testing
         #expect(title("精选优质文档-倾情为你奉上示例县防汛方案\n" + Self.plan) == "示例县防汛方案")
     }
 
+    /// The file's name on the first line, or the page's head, and then the title.
+    @Test(arguments: ["示例县关于加快发展_促进就业的若干措施", "示例县关于加快发展——促进就业的若干措施", "示例县关于加快发展 促进就业的若干措施"])
+    func aTitleWithOtherMarks(first: String) {
+        #expect(title(first + "\n示例县关于加快发展 促进就业的若干措施\n" + Self.plan) == "示例县关于加快发展促进就业的若干措施")
+    }
+
+    @Test func aNoticeWithOtherMarks() {
+        #expect(title("示例县印发《关于加快发展_促进就业的若干措施》的通知\n示例县印发《关于加快发展 促进就业的若干措施》的通知\n示例政发〔2023〕5号\n各镇人民政府：\n" + Self.plan) == "关于加快发展促进就业的若干措施")
+    }
+
     @Test func numbersOverTheTitlesOfSections() {
         let o = outline("为做好防汛，制定本方案。\n01\n总体目标和要求\n（一）总体目标。做好防汛。\n02\n主要任务\n（一）加固堤坝。加固。")
         #expect(o.items.map(\.path) == [["01"], ["01", "（一）"], ["02"], ["02", "（一）"]])
