@@ -128,7 +128,8 @@ struct GridInterpreter {
         for cell in row.cells where roles.role(cell) == .period { readPeriod(cell, of: before + 1 == items.all.count ? before : nil, in: index) }
         giveTitles(to: before, row)
         merged.addGroups(to: &table.rows[index], row, titles: roles.titles)
-        if merged.areMarked { merged.apply(to: &table.rows[index], row, titles: roles.titles) } else { inherit(into: index, from: row, isHeaded: isHeaded) }
+        merged.apply(to: &table.rows[index], row, titles: roles.titles)
+        if !merged.areMarked { inherit(into: index, from: row, isHeaded: isHeaded) }
         shareOut(index, from: before)
         if isParted, before < items.all.count, ownKey != nil || row.cells.contains(where: { (roles.role($0).namesUnits || roles.role($0) == .due) && !$0.text.isEmpty }) { labelledDuties = before }
     }

@@ -36,6 +36,8 @@ struct HeadingRule {
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
         let holdsMore = hasChildren || items[i].paragraphs.dropFirst(place + 1).contains { !saysWho(p, $0) }
         let lineEnd = trimEnd(p, first)
+        // A title over rows, though none is there: 四、培训方面（共6项）.
+        if items[i].isBand, !hasChildren, lineEnd - first.lowerBound <= 40, p.first(of: Self.sentenceEnds, in: first) == nil { return Candidate(heading: first.lowerBound..<lineEnd, textStart: first.upperBound, ownLine: true) }
         if let titled = bracketedTitle(p, first, lineEnd, holdsMore: holdsMore) { return titled }
         let firstStop = p.first(of: Self.sentenceEnds, in: first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.

@@ -26,6 +26,14 @@ struct MergedCells {
         return roles[cell.column].namesUnits || roles[cell.column] == .due || roles[cell.column] == .person
     }
 
+    /// `全市` in a column of its own beside several rows.
+    private static func isRemark(_ cell: TableGrid.Cell, _ roles: [ColumnRole]) -> Bool {
+        cell.column < roles.count && [.method, .note, .unknown].contains(roles[cell.column]) && cell.lines.reduce(0) { $0 + $1.passage.count } <= longestRemark
+    }
+
+    /// Characters of what is repeated in each row.
+    private static let longestRemark = 60
+
     /// Whether a row has no content of its own because that of a row above reaches down to it; notes the row's own.
     mutating func goesOn(_ row: TableGrid.Row, content: Set<Int>) -> Bool {
         let spans = row.cells.filter { content.contains($0.column) }.map(\.rowSpan)
@@ -56,7 +64,7 @@ struct MergedCells {
         carried.removeAll { $0.end <= source.number }
         let own = row.cells
         row.cells += carried.map(\.cell)
-        for cell in source.cells where cell.rowSpan > 1 && Self.isShared(cell, roles) {
+        for cell in source.cells where cell.rowSpan > 1 && (Self.isShared(cell, roles) || Self.isRemark(cell, roles)) {
             guard carried.count < Self.mostCarried, let found = own.first(where: { $0.column == roles[cell.column] && $0.title == titles[cell.column] }) else { continue }
             carried.append((source.number + cell.rowSpan, found))
         }

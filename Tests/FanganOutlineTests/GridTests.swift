@@ -181,6 +181,19 @@ import Testing
         #expect(paths(o) == ["表/（一）", "表/（一）/1.", "表/（一）/2."])
     }
 
+    /// The rows under a title may have been cut.
+    @Test func aTitleOverTheWholeWidthWithoutRows() {
+        let o = outline("|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0,1,3|一、培训方面（共1项）\n|2,0|1\n|2,1|培训窗口人员。\n|2,2|县教育局\n|3,0,1,3|二、融合方面（共6项）\n|4,0,1,3|三、管理方面（共1项）\n|5,0|8\n|5,1|改造窗口。\n|5,2|县商务局")
+        #expect(o.items.filter { $0.label.form == .chinese }.map { $0.heading.map { r in r.count } ?? 0 } == [9, 9, 9])
+    }
+
+    /// What is said beside several rows is said of each, the points of several are of none alone.
+    @Test func remarksOverSeveralRows() {
+        let o = outline("|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|0,3|推广范围\n|0,4|分值\n|1,0|1\n|1,1|改造窗口。\n|1,2|县财政局\n|1,3,2,1|全县\n|1,4,2,1|10\n|2,0|2\n|2,1|开设专窗。\n|2,2|县教育局\n|3,0|3\n|3,1|培训人员。\n|3,2|县商务局")
+        #expect(o.rows.indices.map { n in o.rows[n].cells.filter { $0.title == "推广范围" }.map { $0.passage.string($0.passage.indices) } } == [["全县"], ["全县"], []])
+        #expect(o.rows.indices.map { cells(o, $0, .score) } == [["10"], [], []])
+    }
+
     /// A line end inside brackets or in a phrase is none of the text; a title has its text below it.
     @Test(arguments: [(["医务人员", "满意度"], "医务人员满意度", nil), (["（一）医务人员", "满意度"], "医务人员满意度", nil), (["落实《数控", "装备标准》。"], "落实《数控装备标准》。", nil),
                       (["开展技能培训", "组织职工参加培训。"], "开展技能培训\n组织职工参加培训。", "开展技能培训")] as [([String], String, String?)])
