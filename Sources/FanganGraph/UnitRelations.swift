@@ -99,8 +99,9 @@ struct UnitRelations {
                 continue
             }
             guard let word = words(.host).first(where: { ByteSearch.begins(bytes, end, $0) }) else { continue }
-            guard let host = organ(end + word.count, registry), let office = office(at, end, registry) else { continue }
-            found.append((office, host.reading, host.span))
+            let hosts = organs(end + word.count, registry)
+            guard !hosts.isEmpty, let office = office(at, end, registry) else { continue }
+            found += hosts.map { (office, $0.reading, $0.span) }
         }
         var known: Set<[String]> = []
         for one in found.sorted(by: { $0.span.start < $1.span.start }) {
@@ -140,6 +141,27 @@ struct UnitRelations {
         return nil
     }
 
+    /// 设在|市教育局、市住建局, 设在|市教育局和市住建局
+    private func organs(_ start: Int, _ registry: UnitRegistry) -> [(reading: UnitReading, span: Span)] {
+        var found: [(reading: UnitReading, span: Span)] = [], at = start
+        while found.count < Self.mostHosts, let name = organ(at, registry) {
+            found += halves(name.span, registry) ?? [name]
+            guard ByteSearch.begins(text.bytes, name.span.end, Self.pause) else { break }
+            at = name.span.end + Self.pause.count
+        }
+        return found
+    }
+
+    /// 市教育局|和|市住建局
+    private func halves(_ span: Span, _ registry: UnitRegistry) -> [(reading: UnitReading, span: Span)]? {
+        guard let and = Self.joints.compactMap({ word in ByteSearch.last(word, in: text.bytes, span.start..<span.end).map { ($0, word.count) } }).max(by: { $0.0 < $1.0 }) else { return nil }
+        let halves = [Span(span.start, and.0), Span(and.0 + and.1, span.end)].map { (reading: registry.reading(of: text[$0]), span: $0) }
+        return halves.allSatisfy { $0.reading.kind == .organ && $0.reading.function != nil } ? halves : nil
+    }
+
+    private static let mostHosts = 8
+    private static let pause = Array("、".utf8), joints = ["和", "与", "及"].map { Array($0.utf8) }
+
     /// The organ named at an index, up to the next mark.
     private func organ(_ start: Int, _ registry: UnitRegistry) -> (reading: UnitReading, span: Span)? {
         // 我局: the issuing bureau itself, whose division follows.
@@ -162,10 +184,34 @@ struct UnitRelations {
         let name = text[Span(start, end)]
         let reading = registry.reading(of: name)
         if reading.kind == .office, !registry.relationWords(.prose).contains(where: { name.contains(String(decoding: $0, as: UTF8.self)) }) { return reading }
-        // 专班 alone is no 领导小组办公室.
-        let own = registry.reading(of: text[Span(seat, end)] == "办公室" ? "领导小组办公室" : text[Span(seat, end)])
-        return own.kind == .office ? own : nil
+        // 联合采购办公室设在…: by a name that is not known; 下设办公室，办公室设在…: that of the body last named.
+        guard start == seat || registry.relationWords(.prose).contains(where: { name.contains(String(decoding: $0, as: UTF8.self)) }) else { return nil }
+        let word = text[Span(seat, end)]
+        guard word == Self.plainOffice else { return office(word, registry) }
+        return lastBody(before: seat, registry.relationWords).lazy.compactMap { office($0 + word, registry) }.first ?? office(Self.usualBody + word, registry)
     }
+
+    private func office(_ name: String, _ registry: UnitRegistry) -> UnitReading? {
+        let reading = registry.reading(of: name)
+        return reading.kind == .office ? reading : nil
+    }
+
+    private static let plainOffice = "办公室", usualBody = "领导小组"
+
+    /// The body whose office is spoken of, the one named last in front: whole (市河道整治工作小组), and by its last word.
+    private func lastBody(before end: Int, _ words: RelationWords) -> [String] {
+        let found = words(.body).compactMap { word in ByteSearch.last(word, in: text.bytes, max(0, end - Self.reach)..<end).map { (end: $0 + word.count, length: word.count) } }
+        guard let body = found.max(by: { ($0.end, $0.length) < ($1.end, $1.length) }) else { return [] }
+        var start = body.end
+        while start > 0, body.end - start < 120, !Self.endsName(text.bytes, start - 1) { start -= 1 }
+        while start < body.end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
+        // 成立|市河道整治工作小组
+        if let told = words(.prose).compactMap({ word in ByteSearch.last(word, in: text.bytes, start..<body.end).map { $0 + word.count } }).max() { start = told }
+        return [text[Span(start, body.end)], text[Span(body.end - body.length, body.end)]]
+    }
+
+    /// Bytes in front of an office in which its body is looked for.
+    private static let reach = 1500
 
     private static func endsName(_ bytes: [UInt8], _ index: Int) -> Bool {
         if bytes[index] <= 0x20 { return true }

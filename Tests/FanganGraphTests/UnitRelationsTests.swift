@@ -90,6 +90,20 @@ import Testing
         if let office { #expect(hosts.map(\.from) == [office], "\(sentence)") }
     }
 
+    /// An office has the name of its body, or its own; it may sit in several organs.
+    @Test(arguments: [
+        ("成立市河道整治工作小组。办公室设在市水务局。", ["平凉市河道整治工作小组办公室"], ["平凉市水务局"]),
+        ("成立市河道整治指挥部，下设办公室，办公室设在市水务局。", ["平凉市河道整治指挥部办公室"], ["平凉市水务局"]),
+        ("河道整治联合办公室设在市水务局、市财政局。", ["平凉市河道整治联合办公室", "平凉市河道整治联合办公室"], ["平凉市水务局", "平凉市财政局"]),
+        ("市河道整治工作领导小组办公室设在市水务局和市生态环境局。", ["平凉市河道整治工作领导小组办公室", "平凉市河道整治工作领导小组办公室"], ["平凉市水务局", "平凉市生态环境局"]),
+        ("万象更新办公室设在市水务局。", [], []),
+    ])
+    func officesByTheirBodies(_ sentence: String, _ offices: [String], _ seats: [String]) throws {
+        let hosts = Self.edges(.hostedBy, try Self.graph(Self.plan("（一）加强领导。" + sentence)))
+        #expect(hosts.map(\.from) == offices, "\(sentence)")
+        #expect(hosts.map(\.to) == seats, "\(sentence)")
+    }
+
     @Test(arguments: ["办公室设主任一名，由市水务局局长兼任。", "市水务局承担主体责任。", "指挥部设立三个工作组。"])
     func sentencesWithoutAHostGiveNone(_ sentence: String) throws {
         #expect(Self.edges(.hostedBy, try Self.graph(Self.plan("（一）加强领导。" + sentence))).isEmpty, "\(sentence)")

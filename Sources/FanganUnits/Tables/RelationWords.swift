@@ -9,6 +9,8 @@ public struct RelationWords: Sendable {
         case list
         /// Begins a list of persons with their posts: 成员.
         case member
+        /// A body that has an office: 领导小组, 指挥部.
+        case body
         /// An ad-hoc body that sits in an organ: 办公室, 专班.
         case seat
         /// Behind that, in front of the organ: 设在.
