@@ -102,6 +102,14 @@ struct BuildCommand: AsyncParsableCommand {
         return "fangan: \(total) file\(total == 1 ? "" : "s") passed over: \((named + (rest > 0 ? ["\(rest) others"] : [])).joined(separator: ", "))"
     }
 
+    /// Exports of an earlier run that this one did not write: fangan tasks and fangan search would answer from what the plans said then.
+    private var leftBehind: String? {
+        let names = Folder.names(in: out) ?? []
+        let old = ExportFormat.allCases.filter { !wanted.contains($0) && names.contains($0.fileName) }
+        guard !old.isEmpty else { return nil }
+        return "fangan: \(old.map(\.fileName).joined(separator: ", ")): of an earlier run; --formats \(old.map(\.rawValue).joined(separator: ",")) writes \(old.count == 1 ? "it" : "them") anew"
+    }
+
     private var wanted: [ExportFormat] { formats.flatMap(\.formats) }
 
     private func build(_ batch: Batch, _ inputs: Inputs) async throws -> Batch.Summary {
@@ -134,6 +142,7 @@ struct BuildCommand: AsyncParsableCommand {
             let reused = summary.reused > 0 ? ", \(summary.reused) unchanged" : ""
             let failed = summary.failed > 0 ? ", \(summary.failed) failed" : ""
             Terminal.writeError("fangan: \(summary.total) documents, \(summary.tasks) tasks\(reused)\(failed): \(out)")
+            if summary.reused < summary.total, let note = leftBehind { Terminal.writeError(note) }
             if summary.outside > 0 {
                 let named = summary.firstOutside.joined(separator: ", ") + (summary.outside > summary.firstOutside.count ? ", …" : "")
                 Terminal.writeError("fangan: \(summary.outside) of them hold\(summary.outside == 1 ? "s" : "") text that may ask for work and is in no task; fangan lint says where: \(named)")

@@ -54,17 +54,17 @@ private struct ImplementationPage {
 
     mutating func show(_ duty: PlanImplementation.Duty) {
         output += "\n"
-        let child = duty.child.map(title).joined(separator: "；")
+        let child = duty.child.map(RevisionWording.title).joined(separator: "；")
         switch (duty.outcome, duty.parent) {
         case (.takenUp, let parent?):
-            line("承接　", title(parent) + " → " + child, look: .bold)
+            line("承接　", RevisionWording.title(parent) + " → " + child, look: .bold)
             for detail in duty.details {
                 let field = RevisionWording.field(detail.field) + "："
                 if !detail.removed.isEmpty { line(field + "上级 ", detail.removed.joined(separator: "、"), indent: 4) }
                 if !detail.added.isEmpty { line(field + "本级 ", detail.added.joined(separator: "、"), indent: 4) }
             }
         case (.dropped, let parent?):
-            line("－ 未承接　", title(parent), look: .bold, labelLook: .delete)
+            line("－ 未承接　", RevisionWording.title(parent), look: .bold, labelLook: .delete)
             if parent.heading != nil, !parent.text.isEmpty { line("", parent.text, indent: 4) }
         default:
             line("＋ 自行增加　", child, look: .bold, labelLook: .insert)
@@ -72,5 +72,4 @@ private struct ImplementationPage {
         }
     }
 
-    private func title(_ item: ItemReference) -> String { item.path.joined() + (item.heading ?? LineWrapper.cut(item.text, columns: 40)) }
 }

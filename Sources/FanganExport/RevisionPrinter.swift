@@ -74,7 +74,7 @@ private struct RevisionPage {
 
     mutating func show(_ item: ItemRevision) {
         output += "\n"
-        let old = item.old.map(title).joined(separator: "；"), new = item.new.map(title).joined(separator: "；")
+        let old = item.old.map(RevisionWording.title).joined(separator: "；"), new = item.new.map(RevisionWording.title).joined(separator: "；")
         switch item.change {
         case .added: line(style.apply(.insert, "＋ 新增　"), new, look: .bold); body(item.new)
         case .removed: line(style.apply(.delete, "－ 删去　"), old, look: .bold); body(item.old)
@@ -88,7 +88,7 @@ private struct RevisionPage {
     }
 
     private func pairTitle(_ item: ItemRevision) -> String {
-        let old = item.old.map(title).joined(), new = item.new.map(title).joined()
+        let old = item.old.map(RevisionWording.title).joined(), new = item.new.map(RevisionWording.title).joined()
         let label = item.changes.contains(.moved) || item.changes.contains(.renumbered) ? old + " → " + new : new
         return label + "　〔" + (item.changes.isEmpty ? "机构更名" : item.changes.map(RevisionWording.field).joined(separator: "、")) + "〕"
     }
@@ -100,7 +100,7 @@ private struct RevisionPage {
         for unit in units {
             line("", "\(unit.unit)（\(unit.changes) 处）", indent: 2)
             for item in unit.most.map({ items[$0] }) {
-                let (old, new) = (item.old.map(title).joined(separator: "；"), item.new.map(title).joined(separator: "；"))
+                let (old, new) = (item.old.map(RevisionWording.title).joined(separator: "；"), item.new.map(RevisionWording.title).joined(separator: "；"))
                 switch item.change {
                 case .added: line("＋ 新增　", new, indent: 4)
                 case .removed: line("－ 删去　", old, indent: 4)
@@ -111,8 +111,6 @@ private struct RevisionPage {
             }
         }
     }
-
-    private func title(_ item: ItemReference) -> String { item.path.joined() + (item.heading ?? LineWrapper.cut(item.text, columns: 40)) }
 
     private mutating func body(_ items: [ItemReference]) {
         for item in items {
@@ -190,6 +188,12 @@ private struct RevisionPage {
 
 /// Changes in the words of the people who read them.
 enum RevisionWording {
+    /// `二、（三）建设口袋公园`
+    static func title(_ item: ItemReference) -> String {
+        let words = item.heading ?? LineWrapper.cut(item.text, columns: 40)
+        return Wording.label(item.path.joined(), before: words) + words
+    }
+
     static func field(_ field: FieldChange) -> String {
         switch field {
         case .renumbered: "序号"
@@ -200,6 +204,7 @@ enum RevisionWording {
         case .due: "时限"
         case .score: "分值"
         case .target: "指标"
+        case .condition: "其他"
         }
     }
 }

@@ -27,7 +27,7 @@ public enum RevisionWorkbook {
             var parts: [Workbook.Part] = []
             for (place, side) in items.enumerated() {
                 if place > 0 { parts.append(Workbook.Part("\n")) }
-                let label = Workbook.Part(side.path.last ?? "", item.changes.contains(.renumbered) ? look : .bold)
+                let label = Workbook.Part(Wording.label(side.path.last ?? "", before: side.heading ?? side.text), item.changes.contains(.renumbered) ? look : .bold)
                 parts.append(label)
                 parts += words(side.heading ?? "", edits(.heading), without: gone, look, plain: .bold)
                 if side.heading != nil, !side.text.isEmpty { parts.append(Workbook.Part("\n")) }
@@ -74,7 +74,7 @@ public enum RevisionWorkbook {
         for unit in units {
             for (place, item) in unit.most.map({ revision.items[$0] }).enumerated() {
                 let sides = item.new.isEmpty ? item.old : item.new
-                let title = sides.map { $0.path.joined() + ($0.heading ?? LineWrapper.cut($0.text, columns: 40)) }.joined(separator: "；")
+                let title = sides.map(RevisionWording.title).joined(separator: "；")
                 sheet.rows.append(Workbook.Row([.text(unit.unit), place == 0 ? .number(Double(unit.changes)) : .empty, .text(title), .text(change(item))]))
             }
         }

@@ -42,14 +42,14 @@ public enum TaskWorkbook {
         let labels = Array(row.path.dropLast().suffix(row.context.count))
         return row.context.enumerated().map { place, title in
             let label = place + labels.count >= row.context.count ? labels[place + labels.count - row.context.count] : ""
-            return label == title ? title : label + title
+            return label == title ? title : Wording.label(label, before: title) + title
         }
     }
 
     /// Behind the number: 任务 to 出处.
     private static func cells(_ row: TaskRow) -> [Workbook.Cell] {
         let task: Workbook.Cell = .parts([
-            Workbook.Part(row.path.last ?? ""), Workbook.Part(row.heading ?? "", .bold),
+            Workbook.Part(Wording.label(row.path.last ?? "", before: row.heading ?? row.text)), Workbook.Part(row.heading ?? "", .bold),
             Workbook.Part(row.heading != nil && !row.text.isEmpty ? "\n" : ""), Workbook.Part(row.text),
         ])
         func list(_ names: [String]) -> Workbook.Cell { names.isEmpty ? .empty : .text(names.joined(separator: "、")) }

@@ -52,6 +52,12 @@ enum Wording {
     static func reference(_ code: String) -> String { references[code] ?? code }
     static func severity(_ code: String) -> String { severities[code] ?? code }
 
+    /// A label in front of words: that of a table's row has no mark (`1`), and `12024年…` would be another number.
+    static func label(_ label: String, before words: String) -> String {
+        let isBare = label.unicodeScalars.last.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
+        return isBare && !words.isEmpty ? label + " " : label
+    }
+
     /// A number without a needless fraction: 2, 0.5.
     static func number(_ value: Double) -> String {
         var writer = JSONWriter()

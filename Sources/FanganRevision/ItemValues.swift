@@ -8,6 +8,8 @@ struct ItemValues {
     var due: [Value] = []
     var scores: [Value] = []
     var targets: [Value] = []
+    /// 备注, 适用范围 and the like, with their keys.
+    var conditions: [Value] = []
     /// Words for all last days, also for those that others repeat: of equal ones the graph has one.
     var deadlines: [String] = []
 
@@ -75,6 +77,11 @@ struct ItemValues {
         due = item.due.map { Value(key: $0.date, shown: $0.date, quote: $0.quote) }
         deadlines = item.due.map(\.quote) + item.periods.filter { $0.kind == "deadline" }.map(\.quote)
         scores = item.scores.map { Value(key: "\($0.points)", shown: $0.quote, quote: $0.quote) }
+        conditions = item.conditions.compactMap { condition in
+            condition.key.map { key in
+                Value(key: key + "\n" + String(String.UnicodeScalarView(Normalised.scalars(condition.quote).compactMap(Unicode.Scalar.init))), shown: key + "：" + condition.quote, quote: condition.quote)
+            }
+        }
         targets = item.targets.map { Value(key: Self.key($0), shown: TargetPeriod.said($0.quote, per: $0.per), quote: $0.quote) }
     }
 

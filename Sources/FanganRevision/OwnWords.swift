@@ -29,7 +29,8 @@ struct OwnWords {
         elsewhere = Array(repeating: [], count: graph.items.count)
         for (i, item) in graph.items.enumerated() {
             let values = item.due.map { ($0.quote, $0.span) } + item.scores.map { ($0.quote, $0.span) } + item.targets.map { ($0.quote, $0.span) }
-            for (quote, span) in values { note(quote, span, i) }
+            let conditions = item.conditions.filter { $0.key != nil }.map { ($0.quote, $0.span) }
+            for (quote, span) in values + conditions { note(quote, span, i) }
         }
         for edge in graph.edges where edge.kind == .responsible && edge.basis != "inherited" && edge.basis != "default" {
             if let i = places[edge.from], let mention = edge.mention, let span = edge.span { note(mention, span, i) }

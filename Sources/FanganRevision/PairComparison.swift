@@ -50,6 +50,7 @@ struct PairComparison {
             valueChange(.due, oldValues[i].due, newValues[j].due),
             valueChange(.score, oldValues[i].scores, newValues[j].scores),
             valueChange(.target, oldValues[i].targets, newValues[j].targets),
+            valueChange(.condition, oldValues[i].conditions, newValues[j].conditions),
         ].compactMap(\.self)
         // Where a title ends may hang on the sisters' titles: the same words are no change, however they are divided.
         var quotes = values.map(\.quotes)

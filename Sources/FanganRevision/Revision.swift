@@ -100,6 +100,8 @@ public enum FieldChange: String, Sendable, Hashable, CaseIterable, Comparable {
     /// It stands under another parent, or in another order among its sisters.
     case moved
     case heading, text, responsible, due, score, target
+    /// What stands beside it under a key: `备注：300万元`, a cell of a further column.
+    case condition
 
     /// The order in which changes are listed.
     public static func < (a: FieldChange, b: FieldChange) -> Bool { allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)! }

@@ -47,7 +47,7 @@ extension Revision {
         case .split, .merged: return 40
         case .paired:
             if isOld != isNew, item.changes.contains(.responsible) { return 90 }
-            let weights: [FieldChange: Int] = [.due: 60, .target: 50, .score: 50, .responsible: 30, .text: 20, .heading: 10, .moved: 3, .renumbered: 1]
+            let weights: [FieldChange: Int] = [.due: 60, .target: 50, .score: 50, .responsible: 30, .text: 20, .condition: 15, .heading: 10, .moved: 3, .renumbered: 1]
             return item.changes.reduce(0) { $0 + (weights[$1] ?? 0) }
         }
     }

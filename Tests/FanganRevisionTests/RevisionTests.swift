@@ -31,6 +31,16 @@ import Testing
         #expect(try facts(old, new, isStrict: true) == ["paired 二、1. > 二、1． [\"text\"]"])
     }
 
+    /// A further column of a table, a bracket with a key.
+    @Test func whatStandsBesideADuty() throws {
+        func table(_ remark: String) -> String { "序号\t工作任务\t责任单位\t备注\n1\t修建步道。\t市城管局\t\(remark)\n2\t补植行道树。\t市林草局\t本级资金\n" }
+        #expect(try facts(table("投资300万元"), table("投资900万元")) == ["paired 表1 > 表1 [\"condition\"]"])
+        let revision = Revision(from: try Plans.version(head + table("投资300万元"), pipeline), to: try Plans.version(head + table("投资900万元"), pipeline))
+        let detail = revision.items.flatMap(\.details).first
+        #expect(detail?.removed == ["备注：投资300万元"] && detail?.added == ["备注：投资900万元"])
+        #expect(try facts(table("投资300万元"), table("投资300万元。")).isEmpty)
+    }
+
     @Test func newGoneAndRenumbered() throws {
         #expect(try facts("1." + trees + "2." + parks, "1." + trees + "2." + parks + "3." + roofs) == ["added 二、3."])
         #expect(try facts("1." + trees + "2." + parks + "3." + roofs, "1." + trees + "2." + roofs) == ["removed 二、2.", "paired 二、3. > 二、2. [\"renumbered\"]"])

@@ -59,6 +59,19 @@ import Testing
         #expect(answers[0] == answers[1] && answers[0].count > 10_000)
     }
 
+    /// A store that a later run left as it was would answer from what the plans said before.
+    @Test func exportsOfAnEarlierRunAreTold() throws {
+        let folder = try TemporaryFolder()
+        func build(_ duty: String, _ more: String...) throws -> String {
+            try folder.write("清河市公园方案\n一、任务\n（一）\(duty)。\n", to: "in/a.txt")
+            return try BuiltProgram.run(["build", folder.path + "/in", "--out", folder.path + "/out"] + more).errors
+        }
+        #expect(try !build("新建口袋公园", "--formats", "sqlite,ics").contains("earlier"))
+        #expect(try build("改建口袋公园", "--formats", "ics").contains("fangan.sqlite: of an earlier run; --formats sqlite writes it anew"))
+        #expect(try build("扩建口袋公园").contains("fangan.sqlite, tasks.ics: of an earlier run; --formats sqlite,ics writes them anew"))
+        #expect(try !build("扩建口袋公园").contains("earlier"))
+    }
+
     @Test func removedPlansArePruned() throws {
         let folder = try TemporaryFolder()
         for name in ["a", "b"] { try folder.write("清河市公园方案\n一、任务\n（一）新建口袋公园\(name)。\n", to: "in/\(name).txt") }

@@ -26,7 +26,8 @@ public struct ProjectExport: PlanExport {
         var numbers: [Int: Int] = [:]
         for place in outline.kept {
             let item = graph.items[place]
-            let name = item.label + (item.heading ?? String(String.UnicodeScalarView(item.text.unicodeScalars.prefix(60))))
+            let words = item.heading ?? String(String.UnicodeScalarView(item.text.unicodeScalars.prefix(60)))
+            let name = Wording.label(item.label, before: words) + words
             let quotes = item.due.map(\.quote) + item.recurrence.map(\.quote) + item.targets.map(\.quote)
             let due = item.due.max { $0.date < $1.date }
             addTask(name, level: outline.levels[place], isSummary: outline.parents.contains(place), notes: ([item.text] + quotes).filter { !$0.isEmpty }.joined(separator: "\n"), due: due)

@@ -3,7 +3,7 @@
 (function revision() {
   const {revision, words, units} = data;
   const form = byId('filters');
-  const names = {added: '新增', removed: '删去', split: '拆分', merged: '合并', moved: '移动', renumbered: '改号', heading: '标题', text: '文字', responsible: '单位', due: '时限', score: '分值', target: '指标'};
+  const names = {added: '新增', removed: '删去', split: '拆分', merged: '合并', moved: '移动', renumbered: '改号', heading: '标题', text: '文字', responsible: '单位', due: '时限', score: '分值', target: '指标', condition: '其他'};
   const rows = revision.items.map((item, place) => ({item, place, kinds: item.change === 'paired' ? item.changes : [item.change], units: new Set(units[place])}));
 
   const list = side => side === undefined ? [] : Array.isArray(side) ? side : [side];
