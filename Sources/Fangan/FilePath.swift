@@ -20,6 +20,14 @@ struct FilePath: Sendable, Hashable {
 
     private init(shown: String, bytes: [UInt8]?) { (self.shown, self.bytes) = (shown, bytes) }
 
+    /// By the bytes: é may be one character or two, and to most disks these are two names; to a `String` they are one.
+    static func == (a: FilePath, b: FilePath) -> Bool { a.shown.utf8.elementsEqual(b.shown.utf8) && a.bytes == b.bytes }
+
+    func hash(into hasher: inout Hasher) {
+        for byte in shown.utf8 { hasher.combine(byte) }
+        hasher.combine(bytes)
+    }
+
     /// Its last part.
     var name: Substring { Self.name(of: shown) }
 

@@ -54,7 +54,10 @@ struct DiffCommand: ParsableCommand {
         if implements { return try show(PlanImplementation(of: versions[0], by: versions[1])) }
         let meant = try unit.map { try UnitChoice($0, regions: versions.map(\.graph.document.region)) }
         var revision = Revision(from: versions[0], to: versions[1], isStrict: strict)
-        if let meant { revision = revision.concerning(meant.holds) }
+        if let meant {
+            revision = revision.concerning(meant.holds)
+            if !versions.contains(where: { $0.graph.names(meant) }) { Terminal.writeError("fangan: no unit of either version is called “\(unit ?? "")”") }
+        }
         let units = revision.summaries(meant?.holds)
         if let xlsx { try write(RevisionWorkbook.make(revision, units: units), to: xlsx) }
         if let html { try write(try Report.page(of: revision), to: html) }

@@ -1,3 +1,4 @@
+import FanganGraph
 import FanganUnits
 
 /// The units that a user means with `--unit`: those whose name holds the words, and the one that a plan of the same region
@@ -22,5 +23,13 @@ struct UnitChoice: Sendable {
     ///   - id: of its node.
     func holds(_ mention: String, _ name: String, _ id: String) -> Bool {
         mention.contains(words) || name.contains(words) || ids.contains(id)
+    }
+}
+
+extension TaskGraph {
+    /// Whether a unit that is meant does something in the plan.
+    func names(_ choice: UnitChoice) -> Bool {
+        let units = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        return edges.contains { $0.kind == .responsible && choice.holds($0.mention ?? "", units[$0.to] ?? "", $0.to) }
     }
 }

@@ -64,6 +64,13 @@ import Testing
         #expect(items[1]["changes"] as? [String] == ["due", "target"])
     }
 
+    /// No changes for a unit that is not there would be no answer.
+    @Test func aUnitThatNoVersionNamesIsTold() throws {
+        let files = try files()
+        #expect(try diff(files, ["--unit", "无此局"]).errors.contains("no unit of either version is called “无此局”"))
+        #expect(try diff(files, ["--unit", "园林"]).errors == "")
+    }
+
     @Test func unitsReadWhatMattersToThem() throws {
         let output = try diff(files()).output
         #expect(output.contains("各单位最要紧的变化") && output.contains("  市园林局（1 处）\n    ～ 一、（一）新建口袋公园　〔时限、指标〕"))

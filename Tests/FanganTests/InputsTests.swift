@@ -71,6 +71,15 @@ import Testing
     }
 
     /// 方案.txt as a Chinese Windows wrote it on a disk: shown as text, opened by its bytes.
+    /// é as one character and as two, as Macs write it: two files to most disks.
+    @Test func equivalentNamesAreTwoFiles() throws {
+        let folder = try TemporaryFolder()
+        for name in ["caf\u{E9}.txt", "cafe\u{301}.txt"] { try folder.write("方案\n", to: "in/" + name) }
+        let inputs = Inputs([folder.path + "/in"])
+        #expect(inputs.entries.count == 2)
+        #expect(Set(inputs.entries.compactMap { entry in if case .file(let input) = entry { Array(input.name.utf8) } else { nil } }).count == 2)
+    }
+
     @Test func namesInGBKAreReadAndShown() throws {
         let folder = try TemporaryFolder()
         let sub: [UInt8] = [0xCE, 0xC4, 0xBC, 0xFE], name: [UInt8] = [0xB7, 0xBD, 0xB0, 0xB8] + Array(".txt".utf8)

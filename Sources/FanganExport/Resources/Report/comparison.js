@@ -21,10 +21,17 @@
   topics.sort((a, b) => b.byDocument.size - a.byDocument.size);
   let shown = [], page = 0;
 
+  // As in the tables: 每月1次 differs from 每年1次; an amount that says its period itself is left as it is.
+  const periods = {year: ['每年', '年'], 'half-year': ['每半年', '年'], quarter: ['每季度', '季'], month: ['每月', '月'], fortnight: ['每两周', '周'], week: ['每周', '周'], term: ['每学期', '学期']};
+  function said(target) {
+    const [words, sign] = periods[target.per] ?? ['', ''];
+    return words && !target.quote.includes(sign) ? words + target.quote : target.quote;
+  }
+
   /** What is said of a topic in a plan, as names and values. */
   function lines(cell) {
     return [['主责', cell.lead.map(actor => actor.name).join('、')], ['其他单位', cell.share.map(actor => actor.name).join('、')], ['时限', cell.due.join('、')],
-      ['指标', cell.targets.map(target => target.quote).join('、')], ['分值', cell.points.map(points => number(points) + ' 分').join('、')]].filter(([, value]) => value);
+      ['指标', cell.targets.map(target => said(target)).join('、')], ['分值', cell.points.map(points => number(points) + ' 分').join('、')]].filter(([, value]) => value);
   }
 
   function cell(topic, document) {
