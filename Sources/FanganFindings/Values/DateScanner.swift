@@ -183,7 +183,7 @@ struct DateScanner {
         let last = lastDay(date, suffix, in: year)
         if date.part == .year, date.position == .whole, date.hasYear, suffix == .none { wholeYear = (mentions.count, range.upperBound) }
         if isDue {
-            if !date.hasYear, let whole = wholeYear, judge.saysOnlyDone(range.upperBound, of: whole.end..<range.lowerBound) {
+            if !date.hasYear, let whole = wholeYear, judge.saysOnlyDone(range.upperBound, of: whole.end..<range.lowerBound) || judge.isTimeOf(whole.end, range.lowerBound) {
                 // 2024年改造小区12个，10月31日前完成: one deadline, the year is that of the day.
                 mentions[whole.mention].kind = .mention
                 mentions[whole.mention].awaitsResult = false
@@ -313,6 +313,7 @@ struct DateScanner {
     ) {
         mentions.append(
             DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule, detail: detail))
+        mentions[mentions.count - 1].isKeyed = kind == .due && judge.hasKey(before: range.lowerBound)
         mentions[mentions.count - 1].open = end == nil || open == .impossible ? open : nil
         if let former = lastPlace, isChange(from: former, to: range) { takeChange(from: former) }
         lastPlace = range

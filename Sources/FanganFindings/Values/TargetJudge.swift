@@ -90,6 +90,7 @@ struct TargetJudge {
         case .bandwidth: return isBandwidth(amount)
         case .count, .article: return isCount(amount, segment, before)
         case .length, .area, .mass, .power, .volume: return isExtent(amount, segment)
+        case .mark: return isMark(amount, segment)
         case .age: return Self.reaches.match(text, before: amount.range.lowerBound) != nil
         case .doubling: return true
         case .number: return !says(Self.moneyTalk, in: segment) && !says(Self.reliefs, in: segment)

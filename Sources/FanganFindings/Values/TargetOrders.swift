@@ -5,7 +5,7 @@ extension TargetJudge {
     /// What is ordered whatever else its sentence grants.
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
-        case .money: isTask(amount, segment) || isLentVolume(amount) || isFund(amount, segment) || isBudget(amount, segment)
+        case .money: isTask(amount, segment) || isLentVolume(amount) || isLentInAll(amount, segment) || isFund(amount, segment) || isBudget(amount, segment)
         case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment) || isOfFee(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
