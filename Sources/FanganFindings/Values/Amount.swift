@@ -203,6 +203,7 @@ struct Amount {
         return end > open && TargetJudge.asides.contains(text, in: open + 1..<end - 1) ? end : nil
     }
     private static let aboutAfter: [StaticString] = ["左右", "上下"]
+    private static let possesses = ValueVocabulary.targets[.possess]
     private static let leastApart = ValueVocabulary.targets[.leastApart]
     private static let mostApart = ValueVocabulary.targets[.mostApart]
     private static let only = ValueVocabulary.targets[.only]
@@ -258,7 +259,7 @@ struct Amount {
     /// 培育5家企业以上: the bound behind the noun, at the end of the clause.
     private func boundBehindNoun(_ text: CompactText, _ end: Int) -> (Bound, end: Int)? {
         // 拥有5名教师以上: a condition.
-        guard measure == .count || measure == .article, !isChinese, text.any(["拥有", "持有", "具备", "具有"], before: core.lowerBound) == nil else { return nil }
+        guard measure == .count || measure == .article, !isChinese, Self.possesses.match(text, before: core.lowerBound) == nil else { return nil }
         for at in end + 1..<end + 6 {
             if text[at - 1].endsClause || text[at - 1].isDigit || text.isOne(of: "级的", at: at - 1) || text[at] == 0 { return nil }
             guard text.any(["以上", "以内", "以下", "左右"], at: at) != nil else { continue }

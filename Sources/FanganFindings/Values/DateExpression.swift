@@ -201,7 +201,9 @@ struct DateExpression: Sendable {
     }
 
     /// 年初; not 2024年|初步建成, 初级, 初中.
-    private static func isBeginning(_ text: CompactText, _ i: Int) -> Bool { !text.isOne(of: "步级中始次衷", at: i + 1) }
+    private static func isBeginning(_ text: CompactText, _ i: Int) -> Bool { beginnings.match(text, at: i) == nil }
+
+    private static let beginnings = ValueVocabulary.dates[.beginning]
 
     private static func readPosition(_ text: CompactText, at i: Int) -> (Position, Int) {
         switch text[i] {

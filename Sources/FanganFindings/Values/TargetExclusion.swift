@@ -7,7 +7,7 @@ extension TargetJudge {
         if isNumbered(amount) || onlyDescribes(amount, segment) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
         if amount.measure == .article, amount.low == amount.high, isSlogan(amount), !isOrderedByForm(amount, segment) { return true }
-        if isBracketedWeight(amount) || isCondition(amount, segment, before) || isThresholdOfNoun(amount, segment) || isStep(amount, segment) { return true }
+        if isBracketedWeight(amount) || isCondition(amount, segment, before) || isThresholdOfNoun(amount, segment) || isMissed(amount) || isStep(amount, segment) { return true }
         if tellsPresent(segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
@@ -54,11 +54,22 @@ extension TargetJudge {
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money else { return false }
         guard text[from] != 0x5BF9, text[text.clauseStart(amount.range.lowerBound)] != 0x5BF9 else { return false }
         let start = amount.range.lowerBound
-        if text.any(["年均增长", "同比增长", "增速"], before: start) != nil || Self.breakthroughs.match(text, at: start) != nil { return true }
+        if Self.growths.match(text, before: start) != nil || Self.breakthroughs.match(text, at: start) != nil { return true }
         // 非接触式缴费比例达95%以上
-        if text.any(["比例达", "比例达到", "占比达", "占比达到", "率达", "率达到"], before: start) != nil { return true }
+        if Self.sharesReached.match(text, before: start) != nil { return true }
         return isLevelReached(amount) || isJoinedMoney(amount, before)
     }
+
+    /// 同意率未达到三分之二的不得列入: what happens where the level is missed.
+    private func isMissed(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        guard let verb = Self.reaches.match(text, before: start), text[amount.range.upperBound] == 0x7684 else { return false } // 的
+        return Self.missed.match(text, before: start - verb) != nil
+    }
+
+    private static let missed = ValueVocabulary.targets[.missed]
+    private static let growths = ValueVocabulary.targets[.growth]
+    private static let sharesReached = ValueVocabulary.targets[.shareReached]
 
     /// 担保费率降至1%以下, 收费标准不高于2%: the ordered level of a fee; tax, interest and rent are reliefs.
     private func isFeeLevel(_ amount: Amount, _ segment: Range<Int>) -> Bool {
