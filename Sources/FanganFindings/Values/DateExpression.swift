@@ -140,7 +140,8 @@ struct DateExpression: Sendable {
         guard afterYear || (!text[i - 1].isDigit && text[i - 1] != 0x2E),
               let month = (afterYear ? brokenMonth(text, at: i) : nil) ?? smallNumber(text, at: i, 1...12) ?? (text[i] == 0x5143 ? (1, i + 1) : nil), text[month.end] == 0x6708 else { return nil } // 元月
         let end = text[month.end + 1] == 0x4EFD ? month.end + 2 : month.end + 1
-        if let day = smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
+        // 12月25日, 12月的25日
+        if let day = smallNumber(text, at: text[end] == 0x7684 ? end + 1 : end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
             return (.day(month.value, day.value), .whole, clockEnd(text, day.end + 1))
         }
         let (position, last) = readPosition(text, at: end)

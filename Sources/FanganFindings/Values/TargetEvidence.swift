@@ -15,7 +15,7 @@ extension TargetJudge {
         // 密度超过30%的用地占全部用地的百分比: what is measured
         if text[end] == 0x7684, amount.bound != .none, let share = text.first("占", in: end..<min(end + 20, segment.upperBound)),
            text.first("的", in: share..<segment.upperBound) != nil { return false }
-        if Self.reaches.match(text, before: start) != nil || text[start - 1] == 0x7387 { return true }
+        if Self.reaches.match(text, before: start) != nil || text[start - 1] == 0x7387 || isChangedBy(amount, segment) { return true }
         let evidence = Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start)
         if amount.bound == .least || amount.bound == .most {
             // 占老年人口的15%以上
@@ -130,7 +130,7 @@ extension TargetJudge {
         // 3月1日内 is a date, 到京前14日内 looks back.
         if text.isOne(of: "月前近去", at: start - 1) { return false }
         // 印发后30日内, 印发之日起30日内: a day of the calendar, that of issue being known.
-        if isCountedFromIssue(start) { return false }
+        if isCountedFromIssue(start) || isCountedFromPeriod(start) { return false }
         if amount.measure == .months { return isMonthLimit(amount, segment) }
         let isCut = Self.shortens.contains(text, in: segment.lowerBound..<amount.core.lowerBound)
         switch amount.bound {

@@ -7,7 +7,7 @@ extension TargetJudge {
         if isNumbered(amount) || onlyDescribes(amount, segment) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
         if amount.measure == .article, amount.low == amount.high, isSlogan(amount), !isOrderedByForm(amount, segment) { return true }
-        if isBracketedWeight(amount) || isCondition(amount, segment, before) || isThresholdOfNoun(amount, segment) || isMissed(amount) || isStep(amount, segment) { return true }
+        if isBracketedWeight(amount) || isCondition(amount, segment, before) || isThresholdOfNoun(amount, segment) || isMissed(amount) || isLimitOfConsequence(amount) || isStep(amount, segment) { return true }
         if tellsPresent(segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
@@ -43,6 +43,7 @@ extension TargetJudge {
     /// 三个离不开, 五个一; but 22个一类事专区: so many are counted.
     private func isSlogan(_ amount: Amount) -> Bool {
         let end = amount.core.upperBound
+        if text[end].isDigit, let share = Numerals.read(text, at: end), text[share.end] == 0x25 { return true } // 3个100%
         guard amount.bound == .none, Self.slogans.match(text, at: end) != nil else { return false }
         // 用电报装压缩至2个环节
         if text.isOne(of: "至到为", at: amount.range.lowerBound - 1), Self.reaches.match(text, before: amount.range.lowerBound) != nil { return false }

@@ -41,6 +41,23 @@ extension TargetJudge {
         return doesWork(end..<min(end + 12, text.clauseEnd(end)))
     }
 
+    /// 每季度结束后10日内: days of the calendar, each time.
+    func isCountedFromPeriod(_ start: Int) -> Bool { text[start - 1] == 0x540E && Self.periodEnds.match(text, before: start - 1) != nil } // 后
+
+    private static let periodEnds = ValueVocabulary.targets[.periodEnd]
+
+    /// 压减审批时限50%: what is cut or raised stands between its verb and the share.
+    func isChangedBy(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        let start = amount.range.lowerBound
+        guard amount.measure == .percent, endsClause(amount), let level = Self.levels.match(text, before: start), let verb = Self.stepWords.match(text, at: segment.lowerBound) else { return false }
+        return segment.lowerBound + verb <= start - level
+    }
+
+    /// 低于90%不得分: a level at which something happens.
+    func isLimitOfConsequence(_ amount: Amount) -> Bool {
+        amount.bound == .most && amount.range.lowerBound < amount.core.lowerBound && text.isOne(of: "低少小", at: amount.range.lowerBound) && !endsClause(amount)
+    }
+
     /// 将办理时限由25天调整为20天: the level to which what is measured is brought, at the end of its clause.
     func isAdjusted(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound

@@ -69,6 +69,11 @@ import Testing
     ])
     func misread(_ row: Row) { check(row, DateContext(year: 2023, yearBasis: .plan)) }
 
+    @Test("figures and the word of a month before its day", arguments: [
+        Row("⟦20230630前⟧完成", "2023-06-30"), Row("账号20230630，前往办理"), Row("⟦6月⟧、⟦9月⟧、⟦12月的25日前⟧报送", "2023-06-25", "2023-09-25", "2023-12-25"),
+    ])
+    func figuresAlone(_ row: Row) { check(row) }
+
     @Test("a key names the day of its year", arguments: [
         Row("首次报送时间为⟦7月10日⟧", "2023-07-10"), Row("2024年首次报送时间为⟦7月10日⟧", "2024-07-10"),
     ])
