@@ -44,6 +44,8 @@ struct CompactText: Sendable {
                     i = j
                     continue
                 }
+                // 突破$30$亿元: marks of mathematics.
+                if scalar == 0x24 { i += 1; continue }
                 scalar = folded(scalar)
                 if scalar.isLetter, let digit = misread(scalar, behind: n > 0 ? target[n - 1] : 0, source, i + 1, range.upperBound) { scalar = digit }
             }

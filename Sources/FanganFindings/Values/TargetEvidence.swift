@@ -311,7 +311,10 @@ extension TargetJudge {
 
     /// 建规模化水厂3座: a verb of one character at the head of its clause.
     private func beginsBuilding(_ segment: Range<Int>) -> Bool {
-        text.isOne(of: "建修", at: segment.lowerBound) && Self.nouns.match(text, at: segment.lowerBound) == nil
+        // 6月底前|修渠3条
+        var start = segment.lowerBound
+        if let date = DateExpression.read(text, at: start), text.isOne(of: "前内", at: date.range.upperBound) { start = date.range.upperBound + 1 }
+        return text.isOne(of: "建修", at: start) && Self.nouns.match(text, at: start) == nil
     }
 
     /// 将20个事项纳入清单: so many are to be put somewhere.

@@ -69,6 +69,13 @@ import Testing
     ])
     func misread(_ row: Row) { check(row, DateContext(year: 2023, yearBasis: .plan)) }
 
+    /// The words stand for no day, and not for one of the plan's year.
+    @Test(arguments: ["⟦20244年12月底前⟧完成", "⟦224年12月底前⟧完成", "⟦2204年6月底前⟧完成"]) func mistypedYears(_ words: String) {
+        let text = MarkedText(words)
+        let found = scan(text)
+        #expect(found.map(\.kind) == [.due] && found.allSatisfy { $0.end == nil && $0.open == .impossible } && text.marked(found.map(\.range)) == words)
+    }
+
     @Test("figures and the word of a month before its day", arguments: [
         Row("⟦20230630前⟧完成", "2023-06-30"), Row("账号20230630，前往办理"), Row("⟦6月⟧、⟦9月⟧、⟦12月的25日前⟧报送", "2023-06-25", "2023-09-25", "2023-12-25"),
     ])
