@@ -81,6 +81,9 @@ public struct PeriodFinding: Sendable, Hashable {
     public var yearBasis: YearBasis
     public var detail: DateDetail?
 
+    /// A deadline that is not the one that the item has for its day.
+    init(_ due: DueFinding) { (kind, start, end, span, yearBasis, detail) = (.due, due.start, due.day, due.span, due.yearBasis, due.detail) }
+
     init(_ mention: DateMention, _ span: Span) {
         (kind, start, end, yearBasis, detail) = (mention.kind, mention.start, mention.end, mention.yearBasis, mention.detail)
         self.span = span

@@ -37,13 +37,13 @@ extension FindingsReader {
         return context(plan, in: findings.items[during].phase)
     }
 
-    /// The sections about phases that have one with a beginning: beside it （3月15日前） ends a phase too.
+    /// The sections about phases that have one with a beginning, or one that calls itself a phase: beside it （3月15日前） ends a phase too.
     func phaseSeries(_ outline: Outline, _ plan: DateContext, _ document: SourceDocument) -> Set<Int> {
         var series: Set<Int> = []
         let items = outline.items
         for i in items.indices where items[i].role == .phases {
             guard let parent = items[i].parent, !series.contains(parent) else { continue }
-            if phase(items, i, plan, document, isInSeries: false)?.0.start != nil { series.insert(parent) }
+            if phase(items, i, plan, document, isInSeries: false) != nil { series.insert(parent) }
         }
         return series
     }

@@ -26,7 +26,7 @@ extension FindingsReader {
     func read(_ attribute: UnitList.Attribute, _ p: Passage, _ context: DateContext, into found: inout ItemFindings) {
         if attribute.isDue {
             let mentions = dates.scan(p, in: attribute.value, context: deadline(context))
-            take(mentions, p, into: &found)
+            take(mentions, p, isKeyed: true, into: &found)
             if !mentions.isEmpty { return }
             if OutlineVocabulary.standard.isDitto(Passage.string(p.scalars[attribute.value].filter { $0 > 0x20 })) {
                 found.isDueAsBefore = true
@@ -37,11 +37,11 @@ extension FindingsReader {
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
     }
 
-    /// Amounts of a heading name the parts below it, where there are any; else they are asked for in it: `1.改造公路30公里。责任单位：…`.
+    /// A heading asks too: `1.改造公路30公里。责任单位：…`.
     func asking(_ item: OutlineItem) -> [Range<Int>] {
         let count = item.passage.count, start = min(item.textStart, count)
         if item.row != nil, item.sharedHeading == nil, item.heading != nil { return [0..<count] }
-        return item.heading == nil || item.sharedHeading != nil || !item.children.isEmpty ? [start..<count] : [0..<start, start..<count]
+        return item.heading == nil || item.sharedHeading != nil ? [start..<count] : [0..<start, start..<count]
     }
 
     /// What the text says again, and what a title counts in words (发布三张清单), is not asked for in the title.
@@ -55,6 +55,14 @@ extension FindingsReader {
         }
     }
 
+    /// A plain count in the heading over other items names them (实施五项工程, 推进20个项目); a bound or a share (新建20个以上) is asked for.
+    func dropNames(_ items: [OutlineItem], _ findings: inout [ItemFindings]) {
+        for i in items.indices where !items[i].children.isEmpty && !findings[i].targets.isEmpty {
+            guard let heading = items[i].heading, items[i].row == nil, case let end = items[i].passage.span(heading).end else { continue }
+            findings[i].targets.removeAll { $0.span.start < end && $0.min == $0.max && $0.unit != "%" }
+        }
+    }
+
     func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
         for mention in mentions {
             let span = p.span(mention.range)
@@ -65,7 +73,8 @@ extension FindingsReader {
         }
     }
 
-    func take(_ mentions: [DateMention], _ p: Passage, into found: inout ItemFindings) {
+    /// - Parameter isKeyed: they stand behind 完成时限, and are the words for their day wherever else it is named.
+    func take(_ mentions: [DateMention], _ p: Passage, isKeyed: Bool = false, into found: inout ItemFindings) {
         var lastDue: Range<Int>?
         for mention in mentions {
             let span = p.span(mention.range)
@@ -79,10 +88,12 @@ extension FindingsReader {
                 }
                 lastDue = mention.range
                 let due = DueFinding(day: day, span: span, yearBasis: mention.yearBasis, detail: mention.detail, start: mention.start)
-                if found.due.contains(where: { $0.day == day }) {
+                if let same = found.due.firstIndex(where: { $0.day == day }) {
                     // One last day for the item; that the words stand here once more is kept beside it, and for its steps.
-                    found.periods.append(PeriodFinding(mention, span))
-                    found.repeated.due.append(due)
+                    let other = isKeyed || mention.isKeyed ? found.due[same] : due
+                    if isKeyed || mention.isKeyed { found.due[same] = due }
+                    found.periods.append(PeriodFinding(other))
+                    found.repeated.due.append(other)
                     continue
                 }
                 found.due.append(due)

@@ -66,6 +66,7 @@ public struct FindingsReader: Sendable {
             findings.items.append(ItemFindings())
             swap(&findings.items[i], &found)
         }
+        dropNames(items, &findings.items)
         rules += outsideRules(outside).map { (nil, $0) }
         if let place = leadPlace(mayLead.lazy.map { (items[$0].passage, findings.items[$0]) }, outside) { promote(place.place, othersSupport: place.othersSupport, document, &findings) }
         AnnouncedBracket(outline: outline).apply(to: &findings.items)

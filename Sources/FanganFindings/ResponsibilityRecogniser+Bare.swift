@@ -68,7 +68,7 @@ extension ResponsibilityRecogniser {
         if said.key != nil { return said.isDue }
         let value = said.value
         return vocabulary.rules.notes.begins(p.scalars, at: value.lowerBound, limit: value.upperBound) || vocabulary.lists.scopeStarts.match(p.scalars, at: value.lowerBound, limit: value.upperBound)?.length == value.count
-            || vocabulary.changes.exceptionEnds.contains(p, before: value.upperBound, from: value.lowerBound) || UnitList.isTime(p, value) || p.first(of: Self.timeWords, in: value) != nil
+            || vocabulary.changes.exceptionEnds.contains(p, before: value.upperBound, from: value.lowerBound) || TimePhrase.isWord(p, value) || TimePhrase.names(p, value)
     }
 
     /// 华阳镇, 各乡镇, 各有关部门
@@ -109,13 +109,7 @@ extension ResponsibilityRecogniser {
     /// 2025年6月底前完成。 and nothing behind it.
     private func timeEndsPart(_ p: Passage, _ start: Int, _ labels: [Range<Int>]) -> Bool {
         let far = min(p.count, start + 24), stop = (start..<max(start, far)).first { Self.sentenceEnds.contains(p.scalars[$0]) || p.scalars[$0] == 0x0A } ?? far
-        return start < stop && isTimeAlone(p, start..<stop) && endsPart(p, stop, labels)
-    }
-
-    /// 2025年6月底前完成, 6月底, 长期坚持
-    func isTimeAlone(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard !range.isEmpty else { return false }
-        return range.count <= 8 && vocabulary.lists.phraseStarts.begins(p.scalars, at: range.lowerBound, limit: range.upperBound) || range.count <= 20 && SentenceWords.dateHeads.contains(p.scalars[range.lowerBound]) && p.first(of: Self.timeWords, in: range) != nil && p.first(of: Self.clauseMarks, in: range) == nil
+        return start < stop && TimePhrase.fills(p, start..<stop) && endsPart(p, stop, labels)
     }
 
     /// Organs that say their level, and nothing else: what a bracket in the middle of a text must hold.
@@ -199,8 +193,6 @@ extension ResponsibilityRecogniser {
         return (max(0, bracket - 12)..<bracket).contains { vocabulary.brackets.sendingVerbs.begins(p.scalars, at: $0, limit: bracket) }
     }
 
-    /// 2023年底前, 6月底完成; not 市财政局各2名.
-    private static let timeWords: ScalarSet = "年月日季期旬"
     private static let colons: ScalarSet = "：:"
     private static let clauseMarks: ScalarSet = "，,。；;：:！!、\n"
     private static let counts: ScalarSet = "0123456789０１２３４５６７８９一二三四五六七八九十百两余多"

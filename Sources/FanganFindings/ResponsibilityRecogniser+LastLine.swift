@@ -8,7 +8,7 @@ extension ResponsibilityRecogniser {
         for _ in 0..<Self.lastLines {
             guard let line = lastLine(p, before: end), line.lowerBound > 1 else { return }
             let words = UnitList.trimmed(p, line)
-            if words.isEmpty || isTimeAlone(p, words) || reading.cuts.last(where: { $0.lowerBound <= words.lowerBound })?.contains(words.lowerBound) ?? false {
+            if words.isEmpty || TimePhrase.fills(p, words) || reading.cuts.last(where: { $0.lowerBound <= words.lowerBound })?.contains(words.lowerBound) ?? false {
                 end = line.lowerBound - 1
                 continue
             }

@@ -112,7 +112,7 @@ extension ResponsibilityRecogniser {
     /// Without a colon the names must look like names, so that `责任单位要加强…` stays text.
     func accept(_ list: UnitList, _ p: Passage, _ key: ResponsibilityKey) -> Bool {
         if key.mark == .colon, vocabulary.keyed.proseKeys.match(p.scalars, at: key.word.lowerBound, limit: key.word.upperBound)?.length == key.word.count {
-            return list.entries.isEmpty && list.attributes.count == 1 && list.attributes.allSatisfy { isTimeAlone(p, $0.value) }
+            return list.entries.isEmpty && list.attributes.count == 1 && list.attributes.allSatisfy { TimePhrase.fills(p, $0.value) }
         }
         if key.mark == .colon { return key.givesUnits ? !list.entries.isEmpty : !list.attributes.isEmpty }
         return !list.entries.isEmpty && list.entries.allSatisfy { shape.isName(p, $0.range) && $0.range.count <= 30 }
@@ -159,7 +159,7 @@ extension ResponsibilityRecogniser {
         let next = (end + 1)..<lineEnd(p, end + 1)
         guard !next.isEmpty, next.count <= 300, vocabulary.keyed.key(in: p, at: next.lowerBound, limit: next.upperBound)?.mark != .colon else { return false }
         // 完成时限： ⏎ 2025年6月底
-        if isBelow, tail.isEmpty, isTimeAlone(p, next) { return true }
+        if isBelow, tail.isEmpty, TimePhrase.fills(p, next) { return true }
         let isBroken = !tail.isEmpty && UnitList.breaksName(p, tail, next: next.lowerBound, next.upperBound, shape)
         guard isBroken || isBelow && UnitList.atoms(p, next).allSatisfy({ isOrgan(p, $0) || shape.isName(p, $0) && $0.count <= 8 }) || tail.isEmpty && last.map({ p.scalars[$0] != 0x0A }) ?? true else { return false }
         let names = UnitList.atoms(p, next)

@@ -132,7 +132,7 @@ private struct BlankJudge {
 
     /// `市商务局牵头 市财政局配合`, `长期 市财政局`
     private func isSaid(_ before: Passage, _ left: Range<Int>) -> Bool {
-        vocabulary.lists.post.match(before, before: left.upperBound, from: left.lowerBound).map { $0.length > 1 } ?? false || UnitList.isTime(before, left)
+        vocabulary.lists.post.match(before, before: left.upperBound, from: left.lowerBound).map { $0.length > 1 } ?? false || TimePhrase.isWord(before, left)
     }
 
     /// A name of an organ or of a body by its ending, or a class of them.

@@ -17,7 +17,7 @@ extension UnitList {
             let c = passage.scalars[end]
             guard !Self.isSeparator(c), isDoer(piece.lowerBound..<end) else { continue }
             let start = c == 0x20 ? end + 1 : end, rest = start..<piece.upperBound
-            if isDeadline(rest), endsAsTime(rest) { return Deed(name: piece.lowerBound..<end, rest: rest, role: nil, isDue: true) }
+            if isDeadline(rest), TimePhrase.closes(passage, rest) { return Deed(name: piece.lowerBound..<end, rest: rest, role: nil, isDue: true) }
             guard start == end else { continue }
             if let (role, length) = vocabulary.lists.postStarts.match(passage.scalars, at: end, limit: piece.upperBound) {
                 guard !vocabulary.sentences.postNouns.begins(passage.scalars, at: end + length, limit: piece.upperBound), end + length < piece.upperBound else { continue }
@@ -31,14 +31,8 @@ extension UnitList {
 
     /// 6月底前, 2025年6月底前完成, 长期: nothing but a time and the word behind it.
     func isDeadline(_ range: Range<Int>) -> Bool {
-        guard !range.isEmpty, range.count <= Self.longestDeadline, !shape.isName(passage, range) else { return false }
-        if Self.isTime(passage, range) { return true }
-        return SentenceWords.dateHeads.contains(passage.scalars[range.lowerBound]) && passage.first(of: Self.timeUnits, in: range) != nil && !range.contains { Self.isSeparator(passage.scalars[$0]) }
-    }
-
-    /// 6月底前完成, 3月; not 2024年统计, nor a year alone, which tells of what.
-    private func endsAsTime(_ range: Range<Int>) -> Bool {
-        Self.isTime(passage, range) || Self.timeEnds.contains(passage.scalars[range.upperBound - 1]) || passage.first(of: Self.boundaries, in: range) != nil
+        guard !range.isEmpty, !shape.isName(passage, range) else { return false }
+        return TimePhrase.isWord(passage, range) || TimePhrase.isDate(passage, range)
     }
 
     /// 做好, 拨付, 要: what only begins a name has one character (应急).
@@ -53,8 +47,4 @@ extension UnitList {
     }
 
     private static let longestDoer = 24
-    private static let longestDeadline = 20
-    private static let timeEnds: ScalarSet = "月日旬度周"
-    private static let boundaries: ScalarSet = "前内底末"
-    private static let timeUnits: ScalarSet = "年月日季底旬周"
 }

@@ -88,9 +88,4 @@ extension UnitList {
     private static let conjunctions: ScalarSet = "及和与"
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
     private static let secondStarts: ScalarSet = "各有相省市区县州旗乡镇"
-
-    /// Whether nothing but words of time stands there: 长期, 持续.
-    static func isTime(_ p: Passage, _ range: Range<Int>) -> Bool {
-        ResponsibilityVocabulary.standard.lists.phraseStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound).map { $0.length == range.count } ?? false
-    }
 }

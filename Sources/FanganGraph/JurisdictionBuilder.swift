@@ -20,6 +20,7 @@ struct JurisdictionBuilder {
         evidence.basedOnNumbers = findings.preamble.compactMap(\.number)
         evidence.knownNames = memberNames(document, outline)
         var jurisdiction = catalogue.jurisdiction(of: evidence) { document.text[document.text.wholeSpan] }
+        if jurisdiction.bureau != nil { catalogue.noteDivisions(findings.items.map { $0.responsible.map(\.mention) }, in: &jurisdiction) }
         // 营商办: only short forms ask for the full names.
         if let region = jurisdiction.region, evidence.mentions.contains(where: { $0.endsWithBytes(of: "办") }) {
             jurisdiction.offices = OfficeNames(bytes: document.text.bytes).names(in: region)

@@ -31,7 +31,7 @@ struct UnitRegistry {
         unit(at: place(of: mention), mention, span)
     }
 
-    /// The issuers, one line of a signature each: `…中国银行保险监督管理委员会` ⏎ `淮北监管分局` is one name where the second half alone is none that is known.
+    /// The issuers, one line of a signature each: `…国家金融监督管理总局` ⏎ `平凉监管分局` is one name where the second half alone is none that is known.
     mutating func units(ofIssuers lines: [String]) -> [String] {
         var whole: [String] = []
         for line in lines {

@@ -141,77 +141,95 @@ struct UnitRelations {
         return nil
     }
 
-    /// 设在|市教育局、市住建局, 设在|市教育局和市住建局
+    /// The organs named at an index: 市水务局、市财政局, 市水务局和市财政局.
     private func organs(_ start: Int, _ registry: UnitRegistry) -> [(reading: UnitReading, span: Span)] {
         var found: [(reading: UnitReading, span: Span)] = [], at = start
-        while found.count < Self.mostHosts, let name = organ(at, registry) {
-            found += halves(name.span, registry) ?? [name]
-            guard ByteSearch.begins(text.bytes, name.span.end, Self.pause) else { break }
-            at = name.span.end + Self.pause.count
+        while found.count < 8 {
+            let span = nameSpan(at, registry), names = organs(in: span, registry)
+            if names.isEmpty { return found }
+            found += names
+            guard ByteSearch.begins(text.bytes, span.end, Self.comma) else { return found }
+            at = span.end + Self.comma.count
         }
         return found
     }
 
-    /// 市教育局|和|市住建局
-    private func halves(_ span: Span, _ registry: UnitRegistry) -> [(reading: UnitReading, span: Span)]? {
-        guard let and = Self.joints.compactMap({ word in ByteSearch.last(word, in: text.bytes, span.start..<span.end).map { ($0, word.count) } }).max(by: { $0.0 < $1.0 }) else { return nil }
-        let halves = [Span(span.start, and.0), Span(and.0 + and.1, span.end)].map { (reading: registry.reading(of: text[$0]), span: $0) }
-        return halves.allSatisfy { $0.reading.kind == .organ && $0.reading.function != nil } ? halves : nil
+    /// One, or two with 和 between them.
+    private func organs(in span: Span, _ registry: UnitRegistry) -> [(reading: UnitReading, span: Span)] {
+        guard span.count > 3 else { return [] }
+        func organ(_ span: Span) -> (reading: UnitReading, span: Span)? {
+            let reading = registry.reading(of: text[span])
+            return reading.kind == .organ && reading.function != nil ? (reading, span) : nil
+        }
+        for word in Self.conjunctions {
+            guard let at = ByteSearch.last(word, in: text.bytes, span.start..<span.end), at > span.start + 3, at + word.count + 3 < span.end,
+                  let first = organ(Span(span.start, at)), let second = organ(Span(at + word.count, span.end)) else { continue }
+            return [first, second]
+        }
+        return organ(span).map { [$0] } ?? []
     }
 
-    private static let mostHosts = 8
-    private static let pause = Array("、".utf8), joints = ["和", "与", "及"].map { Array($0.utf8) }
-
-    /// The organ named at an index, up to the next mark.
-    private func organ(_ start: Int, _ registry: UnitRegistry) -> (reading: UnitReading, span: Span)? {
+    /// From an index up to the next mark.
+    private func nameSpan(_ start: Int, _ registry: UnitRegistry) -> Span {
         // 我局: the issuing bureau itself, whose division follows.
         let start = registry.relationWords(.own).first { ByteSearch.begins(text.bytes, start, $0) }.map { start + $0.count } ?? start
         var end = start
         while end < text.count, end - start < 90, !Self.endsName(text.bytes, end) { end += 1 }
         // A name that is cut off ends with a whole character.
         while end > start, end < text.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        let span = Span(start, end)
-        guard end > start + 3 else { return nil }
-        let reading = registry.reading(of: text[span])
-        return reading.kind == .organ && reading.function != nil ? (reading, span) : nil
+        return Span(start, end)
     }
 
-    /// 市创建工作领导小组|办公室: the office with the body in front of it, as far back as its sentence goes; alone it is the plan's own.
+    private static let comma = Array("、".utf8)
+    private static let conjunctions = ["和", "及", "与"].map { Array($0.utf8) }
+
+    /// 市创建工作领导小组|办公室: the office with the body in front of it, as far back as its sentence goes; alone it is that of the body spoken of before.
     private func office(_ seat: Int, _ end: Int, from first: Int = 0, _ registry: UnitRegistry) -> UnitReading? {
-        var start = seat
-        while start > first, end - start < 120, !Self.endsName(text.bytes, start - 1) { start -= 1 }
-        while start < end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
-        let name = text[Span(start, end)]
+        let start = nameStart(seat, from: first, reach: 120)
+        let name = text[Span(start, end)], form = text[Span(seat, end)]
         let reading = registry.reading(of: name)
-        if reading.kind == .office, !registry.relationWords(.prose).contains(where: { name.contains(String(decoding: $0, as: UTF8.self)) }) { return reading }
-        // 联合采购办公室设在…: by a name that is not known; 下设办公室，办公室设在…: that of the body last named.
-        guard start == seat || registry.relationWords(.prose).contains(where: { name.contains(String(decoding: $0, as: UTF8.self)) }) else { return nil }
-        let word = text[Span(seat, end)]
-        guard word == Self.plainOffice else { return office(word, registry) }
-        return lastBody(before: seat, registry.relationWords).lazy.compactMap { office($0 + word, registry) }.first ?? office(Self.usualBody + word, registry)
+        let isProse = registry.relationWords(.prose).contains { name.contains(String(decoding: $0, as: UTF8.self)) }
+        if reading.kind == .office, !isProse { return reading }
+        let own: UnitReading?
+        if form != "办公室" { own = registry.reading(of: form) } else if !isProse, seat - start >= Self.ownName, reading.kind == .organ { own = named(reading) } else { own = officeOfBody(before: seat, registry) }
+        return own.flatMap { $0.kind == .office ? $0 : nil }
     }
 
-    private func office(_ name: String, _ registry: UnitRegistry) -> UnitReading? {
-        let reading = registry.reading(of: name)
-        return reading.kind == .office ? reading : nil
+    /// 联合采购|办公室: a name of its own, whatever is known of its words.
+    private func named(_ reading: UnitReading) -> UnitReading {
+        var office = reading
+        office.kind = .office
+        office.diagnostics = []
+        return office
     }
 
-    private static let plainOffice = "办公室", usualBody = "领导小组"
-
-    /// The body whose office is spoken of, the one named last in front: whole (市河道整治工作小组), and by its last word.
-    private func lastBody(before end: Int, _ words: RelationWords) -> [String] {
-        let found = words(.body).compactMap { word in ByteSearch.last(word, in: text.bytes, max(0, end - Self.reach)..<end).map { (end: $0 + word.count, length: word.count) } }
-        guard let body = found.max(by: { ($0.end, $0.length) < ($1.end, $1.length) }) else { return [] }
-        var start = body.end
-        while start > 0, body.end - start < 120, !Self.endsName(text.bytes, start - 1) { start -= 1 }
-        while start < body.end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
-        // 成立|市河道整治工作小组
-        if let told = words(.prose).compactMap({ word in ByteSearch.last(word, in: text.bytes, start..<body.end).map { $0 + word.count } }).max() { start = told }
-        return [text[Span(start, body.end)], text[Span(body.end - body.length, body.end)]]
+    /// 粮食应急指挥部…。|办公室设在: the office of the last body in front of it. Of the plan's own 领导小组 where that stands farther off; of none where the plan has none.
+    private func officeOfBody(before seat: Int, _ registry: UnitRegistry) -> UnitReading? {
+        let floor = max(0, seat - Self.bodyReach)
+        var last: (start: Int, end: Int)?
+        for word in registry.relationWords(.body) {
+            guard let at = ByteSearch.last(word, in: text.bytes, floor..<seat), at + word.count > last?.end ?? 0 else { continue }
+            last = (at, at + word.count)
+        }
+        guard let last else { return ByteSearch.places(of: Self.leadingGroup, in: text.bytes).isEmpty ? nil : registry.reading(of: "领导小组办公室") }
+        let from = nameStart(last.start, from: floor, reach: 90)
+        // 成立|河道整治指挥部
+        let start = registry.relationWords(.prose).compactMap { word in ByteSearch.last(word, in: text.bytes, from..<last.start).map { $0 + word.count } }.max() ?? from
+        return registry.reading(of: text[Span(start, last.end)] + "办公室")
     }
 
-    /// Bytes in front of an office in which its body is looked for.
-    private static let reach = 1500
+    /// Where the name begins that goes on at an index.
+    private func nameStart(_ index: Int, from first: Int, reach: Int) -> Int {
+        var start = index
+        while start > first, index - start < reach, !Self.endsName(text.bytes, start - 1) { start -= 1 }
+        while start < index, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
+        return start
+    }
+
+    private static let leadingGroup = Array("领导小组".utf8)
+    /// Bytes of a name in front of 办公室 that is one of its own.
+    private static let ownName = 9
+    private static let bodyReach = 600
 
     private static func endsName(_ bytes: [UInt8], _ index: Int) -> Bool {
         if bytes[index] <= 0x20 { return true }

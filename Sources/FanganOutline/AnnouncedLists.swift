@@ -8,7 +8,8 @@ struct AnnouncedLists {
     func apply(to items: inout [OutlineItem]) {
         for i in items.indices where !items[i].isCell && items[i].kind == .section && items[i].role.imposesWork {
             let children = items[i].children
-            guard children.allSatisfy({ isPlain(items[$0]) }), !children.dropLast().contains(where: { isAssigned(items[$0]) }) else { continue }
+            // A bracket of units behind the last number is the whole list's.
+            guard children.allSatisfy({ isPlain(items[$0]) }), !children.dropLast().contains(where: { AssignmentBracket.ends(items[$0].passage, in: items[$0].passage.indices) }) else { continue }
             let isTitle = isTitle(items[i])
             guard isTitle || items[i].parent != nil && announces(items[i]) else { continue }
             for child in children where items[child].kind == .task { items[child].kind = .item }
@@ -18,12 +19,6 @@ struct AnnouncedLists {
 
     /// Without a heading and numbers of its own: a duty has one of them more often than not.
     private func isPlain(_ item: OutlineItem) -> Bool { item.children.isEmpty && item.heading == nil }
-
-    /// Ends in a bracket of units; that behind the last number is the whole list's.
-    private func isAssigned(_ item: OutlineItem) -> Bool {
-        let p = item.passage
-        return p.indices.last { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != Self.fullStop }.map { AssignmentBracket.ends(p, at: $0) } ?? false
-    }
 
     /// 申报条件, 申报材料 and nothing else.
     private func isTitle(_ item: OutlineItem) -> Bool {

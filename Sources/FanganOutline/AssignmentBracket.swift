@@ -11,6 +11,11 @@ enum AssignmentBracket {
     /// Whether such a bracket ends with the mark at `close`; it may hold others.
     static func ends(_ p: Passage, at close: Int) -> Bool { start(p, closing: close) != nil }
 
+    /// Whether a stretch ends with such a bracket, a 。 behind it let through.
+    static func ends(_ p: Passage, in range: Range<Int>) -> Bool {
+        range.last { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != 0x3002 }.map { ends(p, at: $0) } ?? false
+    }
+
     /// Where such a bracket begins that ends with the mark at `close`.
     static func start(_ p: Passage, closing close: Int) -> Int? {
         guard closings.contains(p.scalars[close]) else { return nil }

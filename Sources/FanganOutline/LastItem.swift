@@ -26,7 +26,7 @@ extension LooseLines {
         return item.paragraphs.dropLast().contains { endsInBracket(item.passage, $0) }
     }
 
-    private func endsInBracket(_ p: Passage, _ paragraph: Range<Int>) -> Bool { Self.isAssigned(p, paragraph) }
+    private func endsInBracket(_ p: Passage, _ paragraph: Range<Int>) -> Bool { AssignmentBracket.ends(p, in: paragraph) }
 
     /// `加强督查（责任单位：市财政局）`, `加强督查。（责任单位：市财政局）`
     private func isTitleOnly(_ item: OutlineItem) -> Bool {

@@ -51,7 +51,7 @@ struct LooseLines {
     mutating func isBehindLast(_ i: Int, _ current: Int?, of items: [OutlineItem]) -> Bool {
         isMovedByLook = false
         guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
-        if isAssigned(items[current]) { return !assigns(lines[i].passage) && !goesOnBehindBracket(i, current, of: items) }
+        if let last = items[current].paragraphs.last, AssignmentBracket.ends(items[current].passage, in: last) { return !assigns(lines[i].passage) && !goesOnBehindBracket(i, current, of: items) }
         let isAbout = isAboutThePlan(i)
         guard isAbout || mayEndPlan(lines[i].passage.trimmed()) else { return false }
         // The same for all paragraphs behind it.
@@ -122,19 +122,8 @@ struct LooseLines {
 
     static let paragraphEnds: ScalarSet = "。）)〕］】！"
 
-    /// Behind the last item's responsibility bracket a further paragraph is of the document, unless it has one too.
-    private func isAssigned(_ item: OutlineItem) -> Bool {
-        item.paragraphs.last.map { Self.isAssigned(item.passage, $0) } ?? false
-    }
-
     /// Says whose a duty is, in a bracket or on a line of its own: `责任单位：市卫健委`.
-    func assigns(_ passage: Passage) -> Bool { isAssigned(passage) || vocabulary.titles.assignmentKeys.match(passage.trimmed().scalars, at: 0) != nil }
-
-    func isAssigned(_ passage: Passage) -> Bool { Self.isAssigned(passage, passage.indices) }
-
-    static func isAssigned(_ p: Passage, _ range: Range<Int>) -> Bool {
-        range.last { !Passage.isBlank(p.scalars[$0]) && p.scalars[$0] != 0x3002 }.map { AssignmentBracket.ends(p, at: $0) } ?? false
-    }
+    func assigns(_ passage: Passage) -> Bool { AssignmentBracket.ends(passage, in: passage.indices) || vocabulary.titles.assignmentKeys.match(passage.trimmed().scalars, at: 0) != nil }
 
     func partKind(_ i: Int) -> OutlinePart.Kind {
         switch lines[i].kind(reader) {

@@ -137,7 +137,7 @@ struct OutlineWalk {
                 if let head = owners {
                     if stack.rank(label.label) >= head.rank, label.label.form != .head { items[items.count - 1].owners = head.names } else { owners = nil }
                 }
-                items[items.count - 1].isNote = isInNotes && !loose.isAssigned(lines[i].passage)
+                items[items.count - 1].isNote = isInNotes && !AssignmentBracket.ends(lines[i].passage, in: lines[i].passage.indices)
             } else if beginsNotes(i) {
                 isInNotes = true
                 stack.leave()

@@ -63,7 +63,7 @@ struct RoleRule {
             if saysWhen(items[i].passage) { return false }
             guard items[i].children.isEmpty else { continue }
             leaves += 1
-            if LooseLines.isAssigned(items[i].passage, items[i].passage.indices) { assigned += 1 }
+            if AssignmentBracket.ends(items[i].passage, in: items[i].passage.indices) { assigned += 1 }
         }
         return leaves > 0 && assigned * 2 > leaves
     }

@@ -14,7 +14,7 @@ extension OutlineWalk {
               items[current].children.isEmpty, !items[current].isCell, items[holder].label.form != .head, isUnitLine(lines[i].passage) else { return nil }
         let next = (i + 1..<min(lines.count, i + Self.nearest)).first { lines[$0].label != nil }
         if let next, let label = lines[next].label?.label, stack.rank(label) > rank { return nil }
-        guard !items[holder].children.contains(where: { isAssigned($0) || !items[$0].children.isEmpty }) else { return nil }
+        guard !items[holder].children.contains(where: { saysWhose($0) || !items[$0].children.isEmpty }) else { return nil }
         return sistersTell(holder, rank, before: next, stack) ?? announces(holder) ? holder : nil
     }
 
@@ -22,8 +22,8 @@ extension OutlineWalk {
     private func sistersTell(_ holder: Int, _ rank: Int, before next: Int?, _ stack: ItemStack) -> Bool? {
         let row = items[holder].parent.map { Array(items[$0].children.suffix(Self.nearest)) } ?? items.indices.suffix(Self.nearest).filter { items[$0].parent == nil }
         for sister in row.reversed() where sister != holder && items[sister].division == items[holder].division {
-            if items[sister].children.count(where: isAssigned) > 1 { return false }
-            if isAssigned(sister) { return true }
+            if items[sister].children.count(where: saysWhose) > 1 { return false }
+            if saysWhose(sister) { return true }
         }
         guard let next, let label = lines[next].label?.label, stack.rank(label) == rank else { return nil }
         var found = 0, last = next
@@ -32,7 +32,7 @@ extension OutlineWalk {
                 if stack.rank(label) <= rank { break }
                 last = i
             }
-            if isUnitLine(lines[i].passage) { found += 1 } else if i > next, LooseLines.isAssigned(lines[i].passage, lines[i].passage.indices) { return false }
+            if isUnitLine(lines[i].passage) { found += 1 } else if i > next, AssignmentBracket.ends(lines[i].passage, in: lines[i].passage.indices) { return false }
         }
         return found == 0 ? nil : found == 1 || last == next
     }
@@ -43,9 +43,9 @@ extension OutlineWalk {
     }
 
     /// Says whose an item is, in a bracket or on a line of its own.
-    private func isAssigned(_ item: Int) -> Bool {
+    private func saysWhose(_ item: Int) -> Bool {
         let p = items[item].passage
-        return items[item].paragraphs.contains { LooseLines.isAssigned(p, $0) || vocabulary.titles.assignmentKeys.first(p.scalars, in: $0) != nil }
+        return items[item].paragraphs.contains { AssignmentBracket.ends(p, in: $0) || vocabulary.titles.assignmentKeys.first(p.scalars, in: $0) != nil }
     }
 
     /// `责任单位：县住建局`, `（县住建局牵头）`, and nothing else.

@@ -38,6 +38,11 @@ public struct UnitCatalogue: Sendable {
         JurisdictionFinder(tables: tables).find(evidence, body: body)
     }
 
+    /// Notes which of a bureau's divisions a document prints in short and in full.
+    ///
+    /// - Parameter lists: the names that each of its items has.
+    public func noteDivisions(_ lists: [[String]], in jurisdiction: inout Jurisdiction) { jurisdiction.divisions = DivisionNames(lists, forms: tables.words) }
+
     /// Reads one printed name as the document means it. Line ends and spaces inside the name are layout.
     public func read(_ mention: String, in jurisdiction: Jurisdiction) -> UnitReading {
         NameReader(tables: tables, jurisdiction: jurisdiction).read(Name(mention))

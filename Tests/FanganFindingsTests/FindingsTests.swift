@@ -17,6 +17,30 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found.items.map { $0.targets.map { ($0.min ?? 0).description + $0.unit } } == [[], ["30.0公里"], [], ["5.0个"], [], [], []])
     }
 
+    /// A bound or a share in the title over other items is asked for; a plain count names them.
+    @Test func boundsInTitlesOverItems() {
+        let (_, found) = findings("一、任务\n（一）新建20个以上公园\n1.落实责任。\n（二）实现20%的事项网上办理\n1.落实责任。\n（三）实施20个项目\n1.落实责任。")
+        #expect(found.items.map { $0.targets.map { ($0.min ?? 0).description + $0.unit } } == [[], ["20.0个"], [], ["20.0%"], [], [], []])
+    }
+
+    /// Behind 完成时限 the day is written for the whole item, whatever else names the same day.
+    @Test func theWordsOfADeadlineAreThoseBehindItsKey() {
+        let text = "一、任务\n（一）加强检查。2023年检查占比达到50%以上。\n完成时限：2023年12月底前\n（二）加强管理。2023年底前完成。"
+        let found = findings(text).findings
+        let words = found.items.map { $0.due.map { String(decoding: Array(text.utf8)[$0.span.start..<$0.span.end], as: UTF8.self) } }
+        #expect(words == [[], ["2023年12月底前"], ["2023年底前"]])
+        #expect(found.items[1].periods.map(\.kind) == [.due])
+    }
+
+    /// One item that calls itself a phase makes those beside it phases; without one the days are deadlines.
+    @Test func aSeriesOfPhasesIsReadAlike() {
+        let rest = "（二）技术准备（2023年7月底前）\n（三）落地实施（2023年9月底前）"
+        let phases = findings("一、实施步骤\n（一）细则拟定阶段（2023年6月底前）\n" + rest).findings.items
+        #expect(phases.map { $0.phase?.end?.iso ?? "" } == ["", "2023-06-30", "2023-07-31", "2023-09-30"] && phases.allSatisfy { $0.due.isEmpty })
+        let deadlines = findings("一、实施步骤\n（一）细则拟定（2023年6月底前）\n" + rest).findings.items
+        #expect(deadlines.allSatisfy { $0.phase == nil } && deadlines.map { $0.due.count } == [0, 1, 1, 1])
+    }
+
     @Test func tasksInheritTheNearestBracketUnlessTheyHaveTheirOwn() {
         let found = units("""
         一、重点任务

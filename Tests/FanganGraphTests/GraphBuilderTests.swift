@@ -95,9 +95,9 @@ private let plan = """
 
     /// Several names on a line of the signature, and one that goes on in the next line.
     @Test func issuersOfOneSignature() throws {
-        let found = try graph("关于促进发展的若干措施\n淮北市财政局\n淮北市住房公积金管理中心国家税务总局淮北市税务局\n中国人民银行淮北市中心支行中国银行保险监督管理委员会\n淮北监管分局\n2023年1月19日\n一、任务\n（一）提高额度。（责任单位：市财政局）\n").graph
+        let found = try graph("关于便民服务的若干措施\n平凉市司法局\n平凉市不动产登记中心国家税务总局平凉市税务局\n中国人民银行平凉市分行国家金融监督管理总局\n平凉监管分局\n2024年5月8日\n一、任务\n（一）加强服务。（责任单位：市司法局）\n").graph
         #expect(found.document.issuers.map { $0.split(separator: ":").last.map(String.init) ?? "" }
-            == ["淮北市财政局", "淮北市住房公积金管理中心", "国家税务总局淮北市税务局", "中国人民银行淮北市中心支行", "中国银行保险监督管理委员会淮北监管分局"])
+            == ["平凉市司法局", "平凉市不动产登记中心", "国家税务总局平凉市税务局", "中国人民银行平凉市分行", "国家金融监督管理总局平凉监管分局"])
     }
 
     @Test func itemsTextsAndEdges() throws {

@@ -49,6 +49,19 @@ import Testing
         #expect(names.contains { $0.hasSuffix("各镇政府") } && names.contains { $0.hasSuffix("人民政府") && !$0.contains("各镇") }, "\(names)")
     }
 
+    /// An office that bears a name of its own, or stands alone behind the body whose it is, is no 领导小组办公室; each of its seats is one.
+    @Test(arguments: [
+        ("成立治理工作小组。治理工作联合办公室设在市水务局、市财政局。", ["治理工作联合办公室": ["平凉市水务局", "平凉市财政局"]]),
+        ("成立河道整治工作小组，办公室设在市水务局和市财政局。", ["河道整治工作小组办公室": ["平凉市水务局", "平凉市财政局"]]),
+        ("成立防汛指挥部，指挥部下设办公室，设在市水务局。", ["指挥部办公室": ["平凉市水务局"]]),
+        ("由市水务局承担联合采购办公室日常工作。", ["联合采购办公室": ["平凉市水务局"]]), ("专项工作组办公室设在市财政局。", ["专项工作组办公室": ["平凉市财政局"]]),
+        ("成立领导小组。办公室设在市发展和改革委员会。", ["领导小组办公室": ["平凉市发展和改革委员会"]]), ("办公室设在市水务局。", [:]),
+    ] as [(String, [String: [String]])])
+    func offices(_ duty: String, _ expected: [String: [String]]) throws {
+        let found = Self.edges(.hostedBy, try Self.graph(Self.plan("（一）加强领导。" + duty)))
+        #expect(Dictionary(grouping: found) { String($0.from.dropFirst("平凉市".count)) }.mapValues { $0.map(\.to) } == expected)
+    }
+
     @Test func oldNamesLeadToTheNewOnes() throws {
         let graph = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：市扶贫办）"))
         let line = Self.edges(.succeeds, graph)
@@ -96,7 +109,7 @@ import Testing
         ("成立市河道整治指挥部，下设办公室，办公室设在市水务局。", ["平凉市河道整治指挥部办公室"], ["平凉市水务局"]),
         ("河道整治联合办公室设在市水务局、市财政局。", ["平凉市河道整治联合办公室", "平凉市河道整治联合办公室"], ["平凉市水务局", "平凉市财政局"]),
         ("市河道整治工作领导小组办公室设在市水务局和市生态环境局。", ["平凉市河道整治工作领导小组办公室", "平凉市河道整治工作领导小组办公室"], ["平凉市水务局", "平凉市生态环境局"]),
-        ("万象更新办公室设在市水务局。", [], []),
+        ("万象更新办公室设在市水务局。", ["平凉市万象更新办公室"], ["平凉市水务局"]),
     ])
     func officesByTheirBodies(_ sentence: String, _ offices: [String], _ seats: [String]) throws {
         let hosts = Self.edges(.hostedBy, try Self.graph(Self.plan("（一）加强领导。" + sentence)))

@@ -30,12 +30,12 @@ import Testing
 
     /// Services of the state behind other names and each other; each is one, wherever a region stands in it.
     @Test(arguments: [
-        ("淮北市住房公积金管理中心国家税务总局淮北市税务局", ["淮北市住房公积金管理中心", "国家税务总局淮北市税务局"]),
-        ("中国人民银行淮北市中心支行中国银行保险监督管理委员会淮北监管分局", ["中国人民银行淮北市中心支行", "中国银行保险监督管理委员会淮北监管分局"]),
-        ("国家税务总局淮北市税务局", ["国家税务总局淮北市税务局"]), ("国家税务总局淮北市税务局稽查局", ["国家税务总局淮北市税务局稽查局"]),
-        ("中国银行保险监督管理委员会淮北监管分局", ["中国银行保险监督管理委员会淮北监管分局"]),
+        ("平凉市不动产登记中心国家税务总局平凉市税务局", ["平凉市不动产登记中心", "国家税务总局平凉市税务局"]),
+        ("中国人民银行平凉市分行国家金融监督管理总局平凉监管分局", ["中国人民银行平凉市分行", "国家金融监督管理总局平凉监管分局"]),
+        ("国家税务总局平凉市税务局", ["国家税务总局平凉市税务局"]), ("国家税务总局平凉市税务局稽查局", ["国家税务总局平凉市税务局稽查局"]),
+        ("国家金融监督管理总局平凉监管分局", ["国家金融监督管理总局平凉监管分局"]),
     ])
-    func services(_ text: String, _ expected: [String]) throws { #expect(try parts(text, code: "340600") == expected) }
+    func services(_ text: String, _ expected: [String]) throws { #expect(try parts(text, code: "620800") == expected) }
 
     @Test(arguments: ["市财政局", "各街道", "仁和镇", "登记指导处", "团市委", "国务院", "南昌海关", "市安委会办公室", "区直各部门", "平凉市人民政府"])
     func names(_ text: String) throws { #expect(try UnitCatalogue.load().isUnitName(text)) }

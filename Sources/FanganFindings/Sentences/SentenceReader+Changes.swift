@@ -6,7 +6,7 @@ extension SentenceReader {
     func isFormer(_ p: Passage, _ by: Int) -> Bool {
         guard let length = vocabulary.changes.formers.match(p, before: by, from: max(0, by - 4))?.length else { return false }
         // 太原由市财政局负责
-        return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2] >= 0x4E00 && p.scalars[by - 2] < 0xA000 && !Self.beforeFormer.contains(p.scalars[by - 2]))
+        return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2] >= 0x4E00 && p.scalars[by - 2] < 0xA000 && !vocabulary.changes.formerLeads.contains(p.scalars[by - 2]))
     }
 
     /// `县供销社（撤销后由|县农业农村局|承接）`: who has the work of the body in front of the bracket.
@@ -34,9 +34,6 @@ extension SentenceReader {
               isNamed(p, name.lowerBound..<at, place: false), isNamed(p, at + length..<name.upperBound, place: false) else { return name }
         return name.lowerBound..<at
     }
-
-    /// 将原由, 现原由
-    private static let beforeFormer: ScalarSet = "将把对现且并其"
 
     /// `由|县住建局移交县城管局负责`: who has it now.
     /// - Parameter at: behind 由.

@@ -62,7 +62,7 @@ extension SentenceReader {
         let next = p.scalars[end]
         if vocabulary.sentences.subjectVerbs.begins(p.scalars, at: end, limit: limit) { return true }
         if next < 0x4E00 || Self.conjunctions.contains(next) || next == 0x7B49 { return true } // 等
-        if Self.goingOn.contains(next) || next == 0x5458 { return false } // 委|员会
+        if vocabulary.bodies.goingOn.contains(next) || next == 0x5458 { return false } // 委|员会
         return !(end + 1...end + 6).contains { $0 <= limit && (vocabulary.bodies.organEnds.match(p, before: $0, from: end)?.length ?? 0) >= 2 }
     }
 

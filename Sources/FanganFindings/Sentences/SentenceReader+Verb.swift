@@ -62,7 +62,7 @@ extension SentenceReader {
         if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }
         // 请县财政局6月底前拨付
         if actsByDate(p, at, limit) { return vocabulary.bodies.executing.contains(p, before: at) || vocabulary.bodies.standingEnds.contains(p, before: at) }
-        guard next >= 0x4E00, next < 0xA000, !Self.goingOn.contains(next), vocabulary.bodies.executing.contains(p, before: at) else { return false }
+        guard next >= 0x4E00, next < 0xA000, !vocabulary.bodies.goingOn.contains(next), vocabulary.bodies.executing.contains(p, before: at) else { return false }
         return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.bodies.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
     }
 
@@ -85,8 +85,6 @@ extension SentenceReader {
         (at + 2..<max(at + 2, min(limit, at + 4) + 1)).contains { vocabulary.bodies.organEnds.match(p, before: $0, from: at)?.length == $0 - at }
     }
 
-    /// 和 与 及 等 的 分局 党组 直属 领导小组 办公室 主任 局长 人 副, 办成 办好 …
-    static let goingOn: ScalarSet = "和与及等的分党直所各领或同公主长人副理件结证事成好学园法"
     /// 的 了 过
     static let doneOrOf: ScalarSet = "的了过"
 }

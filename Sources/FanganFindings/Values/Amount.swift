@@ -151,10 +151,21 @@ struct Amount {
 
     /// 电能利用效率降到1.3以下, PUE不高于1.25, 利用系数达到0.57: figures that have no measure word, behind what they measure.
     private static func index(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        if let ratio = ratio(text, number, at: start) { return ratio }
         guard !number.isChinese, text[number.end] == 0 || text[number.end].endsClause || text.any(leastAfter + mostAfter + aboutAfter, at: number.end) != nil else { return nil }
         let verb = [least, most, TargetJudge.reaches].map { $0.match(text, before: start) ?? 0 }.max() ?? 0
         guard verb > 0, ValueVocabulary.targets[.index].match(text, before: start - verb) != nil else { return nil }
         return Amount(low: number.value, high: number.value, unit: number.end..<number.end, measure: .number, isChinese: false, core: start..<number.end, range: start..<number.end)
+    }
+
+    /// 生师比不高于18:1: two figures behind the word for what is compared, as one number.
+    private static func ratio(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
+        guard !number.isChinese, text[number.end] == 0x3A, let second = Numerals.read(text, at: number.end + 1), !second.isChinese, !second.isPercent, second.value > 0,
+              text[second.end] == 0 || text[second.end].endsClause || text.any(leastAfter + mostAfter, at: second.end) != nil else { return nil }
+        let verb = [least, most, TargetJudge.reaches].map { $0.match(text, before: start) ?? 0 }.max() ?? 0
+        guard verb > 0, text.isOne(of: "比例", at: start - verb - 1) else { return nil }
+        let value = (number.value / second.value * 10_000).rounded() / 10_000
+        return Amount(low: value, high: value, unit: second.end..<second.end, measure: .number, isChinese: false, core: start..<second.end, range: start..<second.end)
     }
 
     /// 用户数突破3000万, 注册总量达到5亿: a great number behind 突破 at the end of its clause has no measure word.
@@ -192,7 +203,11 @@ struct Amount {
         return end > open && TargetJudge.asides.contains(text, in: open + 1..<end - 1) ? end : nil
     }
     private static let aboutAfter: [StaticString] = ["左右", "上下"]
-    private static let atLeast: [StaticString] = ["至少", "最少", "不少于", "不得少于"]
+    private static let possesses = ValueVocabulary.targets[.possess]
+    private static let leastApart = ValueVocabulary.targets[.leastApart]
+    private static let mostApart = ValueVocabulary.targets[.mostApart]
+    private static let only = ValueVocabulary.targets[.only]
+    private static let allots = ValueVocabulary.targets[.allot]
 
     /// Takes the bound in front of and behind the amount into its range.
     mutating func readBounds(_ text: CompactText) {
@@ -208,8 +223,8 @@ struct Amount {
         } else if let (start, bound) = boundOfShare(text) {
             self.bound = bound
             range = start..<range.upperBound
-        } else if let start = atLeastStart(text) {
-            bound = .least
+        } else if let (start, bound) = boundApart(text) {
+            self.bound = bound
             range = start..<range.upperBound
         }
         readBoundAfter(text)
@@ -244,7 +259,7 @@ struct Amount {
     /// 培育5家企业以上: the bound behind the noun, at the end of the clause.
     private func boundBehindNoun(_ text: CompactText, _ end: Int) -> (Bound, end: Int)? {
         // 拥有5名教师以上: a condition.
-        guard measure == .count || measure == .article, !isChinese, text.any(["拥有", "持有", "具备", "具有"], before: core.lowerBound) == nil else { return nil }
+        guard measure == .count || measure == .article, !isChinese, Self.possesses.match(text, before: core.lowerBound) == nil else { return nil }
         for at in end + 1..<end + 6 {
             if text[at - 1].endsClause || text[at - 1].isDigit || text.isOne(of: "级的", at: at - 1) || text[at] == 0 { return nil }
             guard text.any(["以上", "以内", "以下", "左右"], at: at) != nil else { continue }
@@ -273,15 +288,20 @@ struct Amount {
         return nil
     }
 
-    /// 至少安排1次, 至少要听取1次: 至少 up to six characters in front, nothing but words between.
-    private func atLeastStart(_ text: CompactText) -> Int? {
+    /// 至少安排1次, 至少要听取1次, 最多开设1个, 只设一个: up to six characters in front, nothing but words between; behind 最多 and 只 the verb alone.
+    private func boundApart(_ text: CompactText) -> (Int, Bound)? {
         var i = core.lowerBound - 1
         while i >= 0, core.lowerBound - i <= 9, !text[i].endsClause, !text[i].isDigit {
-            if let word = text.any(Self.atLeast, at: i), i + word.count <= core.lowerBound { return i }
+            if let length = Self.leastApart.match(text, at: i), i + length <= core.lowerBound { return (i, .least) }
+            if let length = Self.mostApart.match(text, at: i), isVerb(i + length, TargetJudge.requires, text) || isVerb(i + length, Self.allots, text) { return (i, .most) }
+            if let length = Self.only.match(text, at: i), text[i - 1] != 0x4E0D, isVerb(i + length, Self.allots, text) { return (i, .most) } // 不
             i -= 1
         }
         return nil
     }
+
+    /// Whether a verb fills the place from an index to the number.
+    private func isVerb(_ start: Int, _ verbs: WordList, _ text: CompactText) -> Bool { start < core.lowerBound && verbs.match(text, at: start) == core.lowerBound - start }
 }
 
 extension CompactText {

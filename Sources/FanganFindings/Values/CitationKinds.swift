@@ -13,9 +13,15 @@ struct CitationKinds {
         let floor = max(last?.end ?? 0, start - 40)
         var from = start
         while from > floor, !text[from - 1].endsSentence, text[from - 1] != 0xFF0C, text[from - 1] != 0x2C, !text.startsLine(from) { from -= 1 }
-        let kind = word(in: from..<start) ?? inherited(by: citation) ?? .cited
+        let kind = Self.writes.match(text, before: start) != nil ? .cited : word(in: from..<start) ?? carriedOut(citation, from) ?? inherited(by: citation) ?? .cited
         last = (citation.upperBound, kind)
         return kind
+    }
+
+    /// 推进《…》的落实, 推动《…》落地见效: the word stands behind it.
+    private func carriedOut(_ citation: Range<Int>, _ from: Int) -> CitationKind? {
+        let end = text[citation.upperBound] == 0x7684 ? citation.upperBound + 1 : citation.upperBound // 的
+        return Self.results.match(text, at: end) != nil && Self.pushes.contains(text, in: from..<citation.lowerBound) ? .implements : nil
     }
 
     /// The last word that says it. One character (按, 附) counts only directly in front.
@@ -37,6 +43,10 @@ struct CitationKinds {
     }
 
     private static let implements = ValueVocabulary.documents[.implement]
+    /// 参照编制《…》: what is still to be written is no basis.
+    private static let writes = ValueVocabulary.documents[.write]
+    private static let pushes = ValueVocabulary.documents[.push]
+    private static let results = ValueVocabulary.documents[.carriedOut]
     private static let bases = ValueVocabulary.documents[.basis]
     private static let annexes = ValueVocabulary.documents[.annex]
 

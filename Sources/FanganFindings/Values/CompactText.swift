@@ -44,7 +44,10 @@ struct CompactText: Sendable {
                     i = j
                     continue
                 }
+                // 突破$30$亿元: marks of mathematics.
+                if scalar == 0x24 { i += 1; continue }
                 scalar = folded(scalar)
+                if scalar.isLetter, let digit = misread(scalar, behind: n > 0 ? target[n - 1] : 0, source, i + 1, range.upperBound) { scalar = digit }
             }
             target[n] = scalar
             place[n] = Int32(truncatingIfNeeded: i)
@@ -52,6 +55,18 @@ struct CompactText: Sendable {
             i &+= 1
         }
         return n
+    }
+
+    /// The figure that a letter of a date stands for (2O24年6月3O日, l2月底): O between figures or in front of 年 月 日, l in front of a month.
+    private static func misread(_ scalar: UInt32, behind last: UInt32, _ source: UnsafeBufferPointer<UInt32>, _ next: Int, _ end: Int) -> UInt32? {
+        guard next < end else { return nil }
+        let following = folded(source[next])
+        let isUnit = following == 0x5E74 || following == 0x6708 || following == 0x65E5 // 年 月 日
+        switch scalar {
+        case 0x4F, 0x6F: return last.isDigit && (following.isDigit || isUnit) ? 0x30 : nil // O o
+        case 0x6C, 0x49: return !last.isDigit && !last.isLetter && following.isDigit && following.digit <= 2 && next + 1 < end && source[next + 1] == 0x6708 ? 0x31 : nil // l I
+        default: return nil
+        }
     }
 
     var count: Int { kept.count }

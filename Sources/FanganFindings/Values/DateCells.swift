@@ -5,7 +5,7 @@ import FanganText
 extension DateScanner {
     /// Reads a date of figures alone that begins at an index, or a range of two; nil where there is none.
     mutating func readFigures(at i: Int) -> Int? {
-        guard context.isDeadline || judge.hasKey(before: i), isFree(i - 1), let first = figures(at: i) else { return nil }
+        guard isFree(i - 1), let first = context.isDeadline || judge.hasKey(before: i) ? figures(at: i) : wholeDay(at: i) else { return nil }
         if let second = DateInterval.separatorEnd(text, at: first.range.upperBound), text[second].isDigit {
             guard let last = figures(at: second) ?? goingOn(from: first, at: second), isEnd(last.range.upperBound) else { return nil }
             return read(DateInterval(first: first, last: last, range: i..<last.range.upperBound))
@@ -20,6 +20,12 @@ extension DateScanner {
     private func isEnd(_ i: Int) -> Bool { text[i] == 0 || text[i] == 0x20 || text[i].endsClause || text.isOne(of: "前之以底末止", at: i) }
 
     private func figures(at i: Int) -> DateExpression? { digits(at: i) ?? parted(at: i) ?? monthAndDay(at: i) }
+
+    /// 20241031前: eight figures and 前 behind them are a date anywhere.
+    private func wholeDay(at i: Int) -> DateExpression? {
+        guard text[i + 7].isDigit, text[i + 8] == 0x524D, !text[i + 9].isDigit else { return nil } // 前
+        return digits(at: i)
+    }
 
     /// 20241031, 202410
     private func digits(at i: Int) -> DateExpression? {

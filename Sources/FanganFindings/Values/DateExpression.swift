@@ -140,7 +140,8 @@ struct DateExpression: Sendable {
         guard afterYear || (!text[i - 1].isDigit && text[i - 1] != 0x2E),
               let month = (afterYear ? brokenMonth(text, at: i) : nil) ?? smallNumber(text, at: i, 1...12) ?? (text[i] == 0x5143 ? (1, i + 1) : nil), text[month.end] == 0x6708 else { return nil } // 元月
         let end = text[month.end + 1] == 0x4EFD ? month.end + 2 : month.end + 1
-        if let day = smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
+        // 12月25日, 12月的25日
+        if let day = smallNumber(text, at: text[end] == 0x7684 ? end + 1 : end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
             return (.day(month.value, day.value), .whole, clockEnd(text, day.end + 1))
         }
         let (position, last) = readPosition(text, at: end)
@@ -201,7 +202,9 @@ struct DateExpression: Sendable {
     }
 
     /// 年初; not 2024年|初步建成, 初级, 初中.
-    private static func isBeginning(_ text: CompactText, _ i: Int) -> Bool { !text.isOne(of: "步级中始次衷", at: i + 1) }
+    private static func isBeginning(_ text: CompactText, _ i: Int) -> Bool { beginnings.match(text, at: i) == nil }
+
+    private static let beginnings = ValueVocabulary.dates[.beginning]
 
     private static func readPosition(_ text: CompactText, at i: Int) -> (Position, Int) {
         switch text[i] {

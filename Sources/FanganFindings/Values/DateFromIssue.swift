@@ -58,8 +58,8 @@ extension DateScanner {
         if text[end] == 0x4E2A { end += 1 }
         let unit = text[end]
         end += unit == 0x5DE5 ? 3 : 1  // 工作日
-        guard let word = text.any(["之内", "以内", "内"], at: end) else { return nil }
-        end += word.count
+        guard let word = ValueVocabulary.dates[.within].match(text, at: end) else { return nil }
+        end += word
         guard let issued = context.issued else { return (end, nil) }
         switch unit {
         case 0x6708: return (end, issued.adding(months: number.value))

@@ -30,7 +30,7 @@ extension DateJudge {
         if let year, let first = context.firstYear, year < first { return isBoundToOther(start) ? .reference : .past }
         if isCondition(start, end) || suffix == .before && isPossible(end) { return .condition }
         if isBoundToOther(start) { return .reference }
-        return grantsRelief(after: end) ? .grant : .mention
+        return grantsRelief(after: end) || suffix == .before && isAllowed(start) ? .grant : .mention
     }
 
     /// 2020年6月1日起取得预售的项目, 2021年6月1日以后新购设备的企业, 2014年1月18日及以后出生: which ones are meant.
@@ -63,6 +63,22 @@ extension DateJudge {
 
     /// 2月底前能够完成的, 年底前无法支出, 12月31日前，可实施: what may be, not what is ordered.
     func isPossible(_ end: Int) -> Bool { Self.possibles.match(text, at: isComma(end) ? end + 1 : end) != nil }
+
+    /// 企业可在6月底前缴清, 符合条件的可于6月底前申请, 允许企业在6月底前缴清: those may do it by then, nobody is told to. A body of the plan that may (有条件的乡镇可在6月底前先行建成)
+    /// is meant to.
+    func isAllowed(_ start: Int) -> Bool {
+        let clause = text.clauseStart(start, limit: 60)
+        if let word = Self.allows.first(text, in: clause..<start) { return Self.allowed.contains(text, in: word.upperBound..<start) }
+        let end = text.isOne(of: "在于至到从以", at: start - 1) ? start - 1 : start
+        guard end > clause, let word = Self.permits.match(text, before: end), Self.notPermits.match(text, before: end) == nil else { return false }
+        let subject = clause..<max(clause, end - word)
+        return subject.isEmpty || text[subject.upperBound - 1] == 0x7684 || Self.allowed.contains(text, in: subject) // 的
+    }
+
+    private static let permits = ValueVocabulary.dates[.permit]
+    private static let notPermits = ValueVocabulary.dates[.notPermits]
+    private static let allows = ValueVocabulary.dates[.allow]
+    private static let allowed = ValueVocabulary.dates[.allowed]
 
     /// In the rest of the sentence, what is granted comes before any result: 2022年底前，对…免征….
     func grantsRelief(after end: Int) -> Bool {

@@ -21,13 +21,16 @@ struct DateJudge {
     private static let outlooks = ValueVocabulary.dates[.outlooks]
     private static let pushes = ValueVocabulary.dates[.pushes]
 
+    private static let frontWords = ValueVocabulary.dates[.frontWords]
+    private static let frontVerbs = ValueVocabulary.dates[.frontVerbs]
+
     /// What stands directly behind a date.
     enum Suffix { case none, before, within, from }
 
     func suffix(at i: Int) -> (Suffix, end: Int) {
         if text.has("之前", at: i) || text.has("以前", at: i) { return (.before, i + 2) }
-        // 前后, 前期, 前提, 前列 are other words.
-        if text[i] == 0x524D, !text.isOne(of: "后期提列述沿景往端瞻置款已", at: i + 1) { return (.before, i + 1) }
+        // 前后, 前期 are other words, but 6月底前|提出.
+        if text[i] == 0x524D, Self.frontWords.match(text, at: i) == nil || Self.frontVerbs.match(text, at: i) != nil { return (.before, i + 1) }
         if text[i] == 0x28, let inner = bracketEnd(i), let end = before(at: DateExpression.clockEnd(text, inner)) { return (.before, end) }  // 9月1日（周五）前
         if text.has("之内", at: i) || text.has("以内", at: i) { return (.within, i + 2) }
         if text[i] == 0x29, text[i + 1] == 0x8D77, isDayOfIssue(before: i) { return (.from, i + 2) }
@@ -59,7 +62,7 @@ struct DateJudge {
         if context.isDeadline || hasKey(before: start) { return true }
         if let year, let first = context.firstYear, year < first { return false }
         let isAhead = isAhead(date, year)
-        if suffix == .before, isPossible(end) { return false }
+        if suffix == .before, isPossible(end) || isAllowed(start) { return false }
         // 最迟不超过9月30日: the last day by another word than 前; 超过2022年 alone measures.
         if suffix == .none, Self.latest.match(text, before: start) != nil { return !isCondition(start, end) && !grantsRelief(after: end) }
         if isUntil(date, suffix: suffix, end: end, isAhead: isAhead) { return !isCondition(start, end) && !grantsRelief(after: end) }
@@ -180,6 +183,9 @@ struct DateJudge {
         return (work.lowerBound...work.upperBound - rest.count).contains { start in rest.indices.allSatisfy { text[$0] == text[start + $0 - rest.lowerBound] } }
     }
 
+
+    /// 2024年首次报送时间为7月10日: the key is that of the year in its clause.
+    func isTimeOf(_ year: Int, _ start: Int) -> Bool { hasKey(before: start) && year <= start && text.clauseStart(start) <= year }
 
     /// A year, half-year or quarter, or the end of one or of a month, that opens its clause, not past, granting nothing and not going on.
     func awaitsResult(_ date: DateExpression, _ end: Int, year: Int?) -> Bool {

@@ -39,6 +39,8 @@ public struct DateMention: Sendable, Hashable {
     /// A year, half-year or quarter at the head of its clause: due where an amount is required for it
     /// (`2023年，全市发放创业担保贷款6亿元`), which the dates alone do not show.
     var awaitsResult = false
+    /// Behind 完成时限： or another key: the words for its day, wherever else that is named.
+    var isKeyed = false
     /// 自…起施行: the day from which the document holds.
     var takesEffect = false
 

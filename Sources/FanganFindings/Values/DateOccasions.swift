@@ -9,7 +9,7 @@ extension DateScanner {
         if let last = list.last {
             let (suffix, end) = judge.suffix(at: last.range.upperBound)
             if suffix == .before { return read(list, of: date, end: eve(end)) }
-            guard suffix == .from || text.any(Self.around, at: last.range.upperBound) != nil else { return nil }
+            guard suffix == .from || Self.around.match(text, at: last.range.upperBound) != nil else { return nil }
             return leave(date, date.range.lowerBound..<last.range.upperBound)  // 2024年春节期间
         }
         guard let end = judge.otherTimeBefore(date) else { return nil }
@@ -80,5 +80,5 @@ extension DateScanner {
     private func eve(_ end: Int) -> Int { text[end] == 0x5915 ? end + 1 : end }
 
     /// Behind an occasion: no deadline, and not the year's end either.
-    private static let around: [StaticString] = ["前后", "期间", "假期", "当天", "当日"]
+    private static let around = ValueVocabulary.dates[.around]
 }

@@ -28,8 +28,8 @@ extension DateScanner {
 
     /// 规划期末, 行动期内: the plan's own period, as its title says it (2023—2025年).
     mutating func planTime(at i: Int) -> Int {
-        guard let word = text.any(Self.plans, before: i), let period = context.planPeriod else { return i }
-        let (start, end) = (i - word.count, i + 2)
+        guard let word = Self.plans.match(text, before: i), let period = context.planPeriod else { return i }
+        let (start, end) = (i - word, i + 2)
         let last = Day(period.1, 12, 31)
         switch text[i + 1] {
         case 0x672B:  // 末
@@ -42,7 +42,7 @@ extension DateScanner {
         return end
     }
 
-    private static let plans: [StaticString] = ["规划", "行动", "计划", "方案", "实施"]
+    private static let plans = ValueVocabulary.dates[.planNames]
 
     private static let planOrdinals: [(StaticString, Int)] = [
         ("十一五", 11), ("十二五", 12), ("十三五", 13), ("十四五", 14), ("十五五", 15), ("十六五", 16),

@@ -123,6 +123,7 @@ struct DateScanner {
         guard !text[i - 1].isLetter, text[i - 1] != 0x2E else { return end }
         if let end = readFigures(at: i) ?? countedDirectly(at: i) ?? readShared(at: i) { return end }
         if let bare = DateInterval.readBare(text, at: i) { return read(bare) }
+        if let end = mistypedYear(at: i, end) { return end }
         guard let date = DateExpression.read(text, at: i) ?? shortYear(at: i) else { return end }
         return read(date)
     }
@@ -132,6 +133,16 @@ struct DateScanner {
         guard let year = context.year, let date = DateExpression.readShortYear(text, at: i, around: year),
               judge.opensClause(i) || text.isOne(of: "到至", at: i - 1) else { return nil }
         return date
+    }
+
+    /// 20244年12月底前, 2204年6月底前: which year is meant nobody knows, and it is not the plan's.
+    private mutating func mistypedYear(at i: Int, _ end: Int) -> Int? {
+        guard end - i == 3 || end - i == 5 || end - i == 4 && text[i].digit == 2 && text[i + 1].digit > 1, text[end] == 0x5E74, var date = DateExpression.read(text, at: end + 1), !date.hasYear else { return nil } // 年
+        date.range = i..<date.range.upperBound
+        let (suffix, stop) = judge.suffix(at: date.range.upperBound)
+        let isDue = judge.isDue(date, suffix: suffix, end: stop, year: context.year)
+        add(isDue ? .due : .mention, nil, nil, i..<stop, .written, open: .impossible)
+        return stop
     }
 
     /// 次年3月底前: of the year behind the one that the sentence or the plan is about. Where every year has its next one (当年…，次年…; a plan
@@ -183,7 +194,7 @@ struct DateScanner {
         let last = lastDay(date, suffix, in: year)
         if date.part == .year, date.position == .whole, date.hasYear, suffix == .none { wholeYear = (mentions.count, range.upperBound) }
         if isDue {
-            if !date.hasYear, let whole = wholeYear, judge.saysOnlyDone(range.upperBound, of: whole.end..<range.lowerBound) {
+            if !date.hasYear, let whole = wholeYear, judge.saysOnlyDone(range.upperBound, of: whole.end..<range.lowerBound) || judge.isTimeOf(whole.end, range.lowerBound) {
                 // 2024年改造小区12个，10月31日前完成: one deadline, the year is that of the day.
                 mentions[whole.mention].kind = .mention
                 mentions[whole.mention].awaitsResult = false
@@ -313,6 +324,7 @@ struct DateScanner {
     ) {
         mentions.append(
             DateMention(kind: kind, start: start, end: end, range: text.place(range), yearBasis: basis, rule: rule, detail: detail))
+        mentions[mentions.count - 1].isKeyed = kind == .due && judge.hasKey(before: range.lowerBound)
         mentions[mentions.count - 1].open = end == nil || open == .impossible ? open : nil
         if let former = lastPlace, isChange(from: former, to: range) { takeChange(from: former) }
         lastPlace = range

@@ -1,7 +1,7 @@
 import FanganText
 
 /// Numbers as the documents write them: `12`, `１２`, `1,200`, `3.5`, `2000亿`, `三十六`, `两`, `二〇二三`,
-/// `百分之九十`. 〇, ○ and 零 are all zero.
+/// `百分之九十`, `三分之二`. 〇, ○ and 零 are all zero.
 public enum Numerals {
     /// A number that was read.
     public struct Reading: Sendable, Hashable {
@@ -10,7 +10,7 @@ public enum Numerals {
         public var end: Int
         /// Written with Chinese numerals alone.
         public var isChinese: Bool
-        /// Written as 百分之….
+        /// Written as 百分之… or as a fraction.
         public var isPercent: Bool
     }
 
@@ -33,7 +33,13 @@ public enum Numerals {
             guard let part = read(text, at: index + 3), !part.isPercent else { return nil }
             return Reading(value: part.value, end: part.end, isChinese: part.isChinese, isPercent: true)
         }
-        return chinese(text, at: index)
+        return chinese(text, at: index).map { fraction(text, of: $0) ?? $0 }
+    }
+
+    /// 三分之二 as a share of a hundred, to two places.
+    private static func fraction(_ text: CompactText, of whole: Reading) -> Reading? {
+        guard text.has("分之", at: whole.end), whole.value >= 2, whole.value <= 100, let part = chinese(text, at: whole.end + 2), part.value > 0, part.value <= whole.value else { return nil }
+        return Reading(value: (part.value / whole.value * 10_000).rounded() / 100, end: part.end, isChinese: true, isPercent: true)
     }
 
     private static func arabic(_ text: CompactText, at index: Int) -> Reading? {

@@ -26,9 +26,6 @@ enum Period: String, Sendable, Hashable {
         ("年", .year), ("月", .month), ("周", .week), ("天", .day), ("日", .day),
     ]
 
-    /// As targets name it; nil for a day, which is a rhythm of work, not a period that a plan counts in.
-    var perName: String? { self == .day ? nil : rawValue }
-
     func frequency(_ count: Int) -> String {
         let (name, step): (String, Int) =
             switch self {

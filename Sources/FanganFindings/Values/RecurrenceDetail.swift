@@ -20,8 +20,10 @@ extension RecurrenceReader {
                 }
             }
             return weekDays(names, at: i)
-        case .day:  // 每日18时前, 每天上午9:00前
-            return (nil, before(i))
+        case .day:  // 每日18时前, 每天上午9:00前, 每日8时、20时
+            var end = before(i)
+            while end > i, text.isOne(of: "、和", at: end), before(end + 1) > end + 1 { end = before(end + 1) }
+            return (nil, end)
         default: return (nil, i)
         }
     }
@@ -111,7 +113,18 @@ extension RecurrenceReader {
         return (list.sorted(), day, text.isOne(of: "、和及", at: i - 1) ? i - 1 : i)
     }
 
+    /// 每月结束后5日内, 每季度后10日内: the day up to which it is done in what follows.
+    private func daysAfter(at i: Int) -> (day: Int, end: Int)? {
+        guard let length = Self.periodOver.match(text, at: i), let days = DateExpression.smallNumber(text, at: i + length, 1...28), text.isOne(of: "日天", at: days.end),
+              let word = Self.withins.match(text, at: days.end + 1) else { return nil }
+        return (days.value, days.end + 1 + word)
+    }
+
+    private static let periodOver = ValueVocabulary.dates[.periodOver]
+    private static let withins = ValueVocabulary.dates[.within]
+
     func monthDetail(at i: Int) -> (String?, Int) {
+        if let after = daysAfter(at: i) { return ("FREQ=MONTHLY;BYMONTHDAY=\(after.day)", after.end) }
         // 每月5日、20日前
         var days: [Int] = [], end = i
         while days.count < 6, let day = DateExpression.smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 || text[day.end] == 0x53F7 {
@@ -133,6 +146,7 @@ extension RecurrenceReader {
 
     /// 每季度末, 每季度首月10日前, 每季度最后一个月.
     private func quarterDetail(at i: Int) -> (String?, Int) {
+        if let after = daysAfter(at: i) { return ("FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=\(after.day)", after.end) }
         if let word = text.any(["首月", "第一个月", "首个月"], at: i) {
             let end = i + word.count
             guard let day = DateExpression.smallNumber(text, at: end, 1...31), text[day.end] == 0x65E5 else {

@@ -61,7 +61,7 @@ struct RecurrenceReader {
         // 每年因事故死亡的人数; but 每年因地制宜开展宣传
         if text[end] == 0x56E0, text.isOne(of: "数率例", at: (end..<end + 50).first { text[$0] == 0 || text[$0].endsClause && text[$0] != 0x3001 }.map { $0 - 1 } ?? end) { return true } // 因 、
         var i = end
-        while let word = text.any(Self.amountLeads, at: i) { i += word.count }
+        while let word = Self.rateLeads.match(text, at: i) { i += word }
         if let number = Numerals.read(text, at: i), ValueVocabulary.measures.match(text, at: number.end)?.measure == .money { return true }
         return Self.rates.contains(text, in: end..<max(end, min(text.clauseEnd(end), end + 16)))
     }
@@ -74,7 +74,7 @@ struct RecurrenceReader {
     }
 
     private static let openings = ValueVocabulary.dates[.opening]
-    private static let amountLeads: [StaticString] = ["按照", "按", "不低于", "不超过", "最高", "最低", "约"]
+    private static let rateLeads = ValueVocabulary.dates[.rateLeads]
     private static let rates = ValueVocabulary.dates[.rate]
 
     /// 一月一调度, 按季度通报, 逐月排查: the period with another word than 每.

@@ -15,13 +15,13 @@ extension TargetJudge {
         // 密度超过30%的用地占全部用地的百分比: what is measured
         if text[end] == 0x7684, amount.bound != .none, let share = text.first("占", in: end..<min(end + 20, segment.upperBound)),
            text.first("的", in: share..<segment.upperBound) != nil { return false }
-        if Self.reaches.match(text, before: start) != nil || text[start - 1] == 0x7387 { return true }
+        if Self.reaches.match(text, before: start) != nil || text[start - 1] == 0x7387 || isChangedBy(amount, segment) { return true }
         let evidence = Self.reaches.contains(text, in: segment.lowerBound..<start) || doesWork(segment.lowerBound..<start)
         if amount.bound == .least || amount.bound == .most {
             // 占老年人口的15%以上
             if text.first("占", in: max(segment.lowerBound, start - 12)..<start) != nil { return true }
             // 全省90%以上自建系统对接平台: a share of the whole area, with what it does behind it.
-            if isShareOfArea(amount, segment) { return true }
+            if isShareOfArea(amount, segment) || isShareOfAll(amount, segment) { return true }
             // 80%以上的单位达到标准
             if text[end] == 0x7684, Self.fulfils.contains(text, in: end..<predicateEnd(segment)) { return true }
             // 密度超过30%的居住用地: which of them is meant
@@ -130,7 +130,7 @@ extension TargetJudge {
         // 3月1日内 is a date, 到京前14日内 looks back.
         if text.isOne(of: "月前近去", at: start - 1) { return false }
         // 印发后30日内, 印发之日起30日内: a day of the calendar, that of issue being known.
-        if isCountedFromIssue(start) { return false }
+        if isCountedFromIssue(start) || isCountedFromPeriod(start) { return false }
         if amount.measure == .months { return isMonthLimit(amount, segment) }
         let isCut = Self.shortens.contains(text, in: segment.lowerBound..<amount.core.lowerBound)
         switch amount.bound {
@@ -139,6 +139,7 @@ extension TargetJudge {
         case .none, .about:
             // 12个工作日(均不包含公告时间)办结
             if isAnsweredBehindBracket(amount) { return true }
+            if isAdjusted(amount, segment) { return true }
             // 企业开办4小时办结
             if Self.responses.match(text, at: amount.range.upperBound) != nil, text[amount.range.upperBound] == 0x529E || text.any(["实现", "做到"], before: start) != nil { return endsAfterResponse(amount) }
             return isCut && (Self.shortens.match(text, before: start) != nil || text.any(["至", "到"], before: start) != nil || isJoined(amount, before) || isJoinedStep(amount, before))
@@ -148,6 +149,7 @@ extension TargetJudge {
     /// 公示时间不少于3个月, 周期缩短到3个月内; but 待遇最长不超过6个月, 超18个月未结案件, 借款期限在3个月以内.
     private func isMonthLimit(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard !Self.terms.contains(text, in: segment.lowerBound..<amount.range.lowerBound) else { return false }
+        if isBehindAct(amount) { return true }
         let start = amount.range.lowerBound
         switch amount.bound {
         case .least: return isFloor(amount)
@@ -285,7 +287,7 @@ extension TargetJudge {
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
             if Self.reaches.match(text, before: start) != nil { return true }  // 精简至3份以内
-            return start < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || Self.levels.match(text, before: start) != nil || Self.levels.match(text, at: end) != nil)
+            return start < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || isCap(amount, segment) || Self.levels.match(text, before: start) != nil || Self.levels.match(text, at: end) != nil)
         }
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {
             return false  // 上1次课或开展1次讲座: one requirement
@@ -296,7 +298,7 @@ extension TargetJudge {
             let verb = Self.requires.match(text, before: start - 1) ?? 0
             work = segment.lowerBound..<max(segment.lowerBound, start - 1 - verb)
         }
-        let isDone = doesWork(work, isCounted: true) || beginsBuilding(segment) && endsClause(amount)
+        let isDone = doesWork(work, isCounted: true) || beginsBuilding(segment) && endsClause(amount) || isAdjusted(amount, segment)
         if isPutIn(amount, segment) || isWhereWorkIsDone(amount, segment) { return true }
         if amount.bound == .least, amount.range.upperBound > amount.core.upperBound, !isDone, before.period == nil {
             return follows(before.accepted, amount) || Self.reaches.match(text, before: start) != nil  // 两个以上部门
@@ -309,7 +311,10 @@ extension TargetJudge {
 
     /// 建规模化水厂3座: a verb of one character at the head of its clause.
     private func beginsBuilding(_ segment: Range<Int>) -> Bool {
-        text.isOne(of: "建修", at: segment.lowerBound) && Self.nouns.match(text, at: segment.lowerBound) == nil
+        // 6月底前|修渠3条
+        var start = segment.lowerBound
+        if let date = DateExpression.read(text, at: start), text.isOne(of: "前内", at: date.range.upperBound) { start = date.range.upperBound + 1 }
+        return text.isOne(of: "建修", at: start) && Self.nouns.match(text, at: start) == nil
     }
 
     /// 将20个事项纳入清单: so many are to be put somewhere.
@@ -355,10 +360,12 @@ extension TargetJudge {
         // 鼓励业主选取一家机构: how it is done.
         if before.period == nil, text.first("鼓励", in: segment(of: amount).lowerBound..<amount.range.lowerBound) != nil { return false }
         let verbs = isTimes(amount) ? Self.events : Self.requires
-        let verb = verbs.match(text, before: amount.range.lowerBound) != nil
+        let length = verbs.match(text, before: amount.range.lowerBound), verb = length != nil
         if amount.isUnit("期", text), before.period == nil { return false }  // 续建一期
         if before.period != nil { return isDone || verb }
         if amount.measure == .article, amount.low > 1 { return Self.makers.match(text, before: amount.range.lowerBound) != nil }
+        // 每个乡镇建成一个便民服务中心
+        if amount.measure == .article, let length, isForEach(segment(of: amount), amount.range.lowerBound - length) { return true }
         if amount.measure == .article { return verb && follows(before.accepted, amount) && before.accepted?.isChinese == true }
         return verb || isDone && amount.low >= 10
     }

@@ -7,7 +7,7 @@ extension TargetJudge {
         if isNumbered(amount) || onlyDescribes(amount, segment) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
         if amount.measure == .article, amount.low == amount.high, isSlogan(amount), !isOrderedByForm(amount, segment) { return true }
-        if isBracketedWeight(amount) || isCondition(amount, segment, before) { return true }
+        if isBracketedWeight(amount) || isCondition(amount, segment, before) || isThresholdOfNoun(amount, segment) || isMissed(amount) || isLimitOfConsequence(amount) || isStep(amount, segment) { return true }
         if tellsPresent(segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }
@@ -20,7 +20,7 @@ extension TargetJudge {
         if before.isOtherPeriod { return true }
         if text.first("基础上", in: end..<segment.upperBound) != nil { return true }
         // 成熟一个上线一个
-        if amount.isChinese, amount.low == 1, let first = text.first("一个", in: segment.lowerBound..<start), first + 2 < start, amount.isUnit("个", text) { return true }
+        if amount.isChinese, amount.low == 1, amount.bound == .none, let first = text.first("一个", in: segment.lowerBound..<start), first + 2 < start, amount.isUnit("个", text) { return true }
         if isOrderedByForm(amount, segment) { return false }
         let isCounted = amount.measure == .count || amount.measure == .article
         let from = freshStart(before: start, from: text.sentenceStart(start, limit: 80), isCounted)
@@ -29,7 +29,7 @@ extension TargetJudge {
         if isOrdered(amount, from, before) || isFeeLevel(amount, segment) || goesOnLevel(amount, before) { return says(Self.grants, in: from..<to) }
         switch amount.measure {
         case .count, .article, .bandwidth, .length, .mass, .power, .volume: return says(Self.grants, in: from..<to)
-        case .span where isAnswered(amount, segment) || isAnsweredBehindBracket(amount) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
+        case .span where isAnswered(amount, segment) || isAnsweredBehindBracket(amount) || isAdjusted(amount, segment) || Self.shortens.contains(text, in: segment.lowerBound..<start): return false
         default: return says(Self.reliefs, in: from..<to)
         }
     }
@@ -43,6 +43,7 @@ extension TargetJudge {
     /// 三个离不开, 五个一; but 22个一类事专区: so many are counted.
     private func isSlogan(_ amount: Amount) -> Bool {
         let end = amount.core.upperBound
+        if text[end].isDigit, let share = Numerals.read(text, at: end), text[share.end] == 0x25 { return true } // 3个100%
         guard amount.bound == .none, Self.slogans.match(text, at: end) != nil else { return false }
         // 用电报装压缩至2个环节
         if text.isOne(of: "至到为", at: amount.range.lowerBound - 1), Self.reaches.match(text, before: amount.range.lowerBound) != nil { return false }
@@ -54,16 +55,29 @@ extension TargetJudge {
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money else { return false }
         guard text[from] != 0x5BF9, text[text.clauseStart(amount.range.lowerBound)] != 0x5BF9 else { return false }
         let start = amount.range.lowerBound
-        if text.any(["年均增长", "同比增长", "增速"], before: start) != nil || Self.breakthroughs.match(text, at: start) != nil { return true }
+        if Self.growths.match(text, before: start) != nil || Self.breakthroughs.match(text, at: start) != nil { return true }
         // 非接触式缴费比例达95%以上
-        if text.any(["比例达", "比例达到", "占比达", "占比达到", "率达", "率达到"], before: start) != nil { return true }
+        if Self.sharesReached.match(text, before: start) != nil { return true }
         return isLevelReached(amount) || isJoinedMoney(amount, before)
     }
 
+    /// 同意率未达到三分之二的不得列入: what happens where the level is missed.
+    private func isMissed(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        guard let verb = Self.reaches.match(text, before: start), text[amount.range.upperBound] == 0x7684 else { return false } // 的
+        return Self.missed.match(text, before: start - verb) != nil
+    }
+
+    private static let missed = ValueVocabulary.targets[.missed]
+    private static let growths = ValueVocabulary.targets[.growth]
+    private static let sharesReached = ValueVocabulary.targets[.shareReached]
+
     /// 担保费率降至1%以下, 收费标准不高于2%: the ordered level of a fee; tax, interest and rent are reliefs.
     private func isFeeLevel(_ amount: Amount, _ segment: Range<Int>) -> Bool {
-        guard amount.measure == .percent else { return false }
+        guard amount.measure == .percent || amount.measure == .money else { return false }
         let start = amount.range.lowerBound
+        // 收费标准上限为60元
+        if amount.measure == .money { return amount.bound == .most && endsClause(amount) && Self.prices.contains(text, in: segment.lowerBound..<start) }
         let isLowered = Self.reaches.match(text, before: start) != nil || amount.bound == .most && start < amount.core.lowerBound || text.has("收取", at: amount.range.upperBound)
         return isLowered && Self.fees.contains(text, in: segment)
     }

@@ -90,6 +90,7 @@ struct TargetJudge {
         case .bandwidth: return isBandwidth(amount)
         case .count, .article: return isCount(amount, segment, before)
         case .length, .area, .mass, .power, .volume: return isExtent(amount, segment)
+        case .mark: return isMark(amount, segment)
         case .age: return Self.reaches.match(text, before: amount.range.lowerBound) != nil
         case .doubling: return true
         case .number: return !says(Self.moneyTalk, in: segment) && !says(Self.reliefs, in: segment)
@@ -139,7 +140,9 @@ struct TargetJudge {
     }
 
     /// 开工|前, 建成|后: when something is done, not that it is to be; but 完成|前期工作.
-    private func isTime(_ end: Int) -> Bool { text.isOne(of: "前后", at: end) && !text.isOne(of: "期端沿置续台勤", at: end + 1) }
+    private func isTime(_ end: Int) -> Bool { text.isOne(of: "前后", at: end) && Self.timeNouns.match(text, at: end) == nil }
+
+    private static let timeNouns = ValueVocabulary.targets[.timeNoun]
 
     /// Whether a word of a list stands in a range, outside the nouns that only look like it: 补贴性培训 grants nothing.
     func says(_ list: WordList, in range: Range<Int>) -> Bool {

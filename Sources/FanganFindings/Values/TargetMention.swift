@@ -5,7 +5,7 @@ public struct TargetMention: Sendable, Hashable {
     public var max: Double?
     /// The measure word as printed (`次`, `个工作日`, `人次`), `%` for shares, `元` for money.
     public var unit: String
-    /// `year`, `half-year`, `quarter`, `month`, `fortnight`, `week`, `term`, or nil; a day is no period of a plan.
+    /// `year`, `half-year`, `quarter`, `month`, `fortnight`, `week`, `day`, `term`, or nil.
     public var per: String?
     /// In the passage: bound, number and measure word, the verb where it stands between them (`至少安排1次`).
     public var range: Range<Int>

@@ -5,7 +5,7 @@ extension TargetJudge {
     /// What is ordered whatever else its sentence grants.
     func isOrderedByForm(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         switch amount.measure {
-        case .money: isTask(amount, segment) || isLentVolume(amount) || isFund(amount, segment) || isBudget(amount, segment)
+        case .money: isTask(amount, segment) || isLentVolume(amount) || isLentInAll(amount, segment) || isFund(amount, segment) || isBudget(amount, segment)
         case .percent: isRateBehind(amount, segment) || isReserved(amount) || isBasis(amount, segment) || isProportion(amount, segment) || isOfFee(amount, segment)
         case .months: isShortened(amount) || isDecided(amount)
         case .span: amount.isUnit("年", text)
@@ -33,7 +33,7 @@ extension TargetJudge {
     private func isLentVolume(_ amount: Amount) -> Bool {
         guard isFloor(amount), amount.low >= 100_000_000 else { return false }
         // 为企业授信不少于100亿元, 再贷款额度不少于700亿元
-        let volume = amount.range.lowerBound - (text.any(["额度", "总量", "规模"], before: amount.range.lowerBound)?.count ?? 0)
+        let volume = amount.range.lowerBound - (Self.volumes.match(text, before: amount.range.lowerBound) ?? 0)
         if endsClause(amount), Self.lent.match(text, before: volume) != nil { return true }
         guard Self.lends.match(text, before: amount.range.lowerBound) != nil else { return false }
         let end = amount.range.upperBound
@@ -54,10 +54,14 @@ extension TargetJudge {
     private func isBudget(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         // 对每家企业安排资金不少于10万元 is a grant.
-        guard isFloor(amount), endsClause(amount), text[segment.lowerBound] != 0x5BF9, text.first("每", in: segment.lowerBound..<start) == nil || text.first("每年", in: segment.lowerBound..<start) != nil, let noun = text.any(["资金", "经费"], before: start) else { return false }
-        return (max(segment.lowerBound, start - 20)..<start - noun.count).contains { text.any(["安排", "投入", "统筹", "列支"], at: $0) != nil }
+        guard isFloor(amount), endsClause(amount), text[segment.lowerBound] != 0x5BF9, text.first("每", in: segment.lowerBound..<start) == nil || text.first("每年", in: segment.lowerBound..<start) != nil, let noun = Self.budgets.match(text, before: start) else { return false }
+        return (max(segment.lowerBound, start - 20)..<start - noun).contains { Self.allocates.match(text, at: $0) != nil }
     }
 
+    private static let budgets = ValueVocabulary.targets[.budget]
+    private static let allocates = ValueVocabulary.targets[.allocate]
+    private static let volumes = ValueVocabulary.targets[.volume]
+    private static let supervises = ValueVocabulary.targets[.supervise]
     private static let founds = ValueVocabulary.targets[.found]
 
     /// 面向1000名干部开展培训, 为2万户居民提供服务: for whom it is done; who gets something (对50家企业给予奖励) is another matter.
@@ -175,7 +179,7 @@ extension TargetJudge {
         let end = amount.core.upperBound
         var start = amount.core.lowerBound
         if let whole = Self.wholes.match(text, before: start) { start -= whole }
-        guard amount.bound == .none, text.any(["指导", "督促", "组织"], before: start) != nil, text.isOne(of: "县市区旗乡镇街部", at: end) else { return false }
+        guard amount.bound == .none, Self.supervises.match(text, before: start) != nil, text.isOne(of: "县市区旗乡镇街部", at: end) else { return false }
         let verb = text.behindBracket(end + 1)
         return doesWork(verb..<text.clauseEnd(verb, limit: 30))
     }

@@ -118,7 +118,7 @@ private struct TargetScanner {
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
-            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.perName, range: text.place(amount.range)))
+            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.rawValue, range: text.place(amount.range)))
         found[found.count - 1].isAbout = amount.bound == .about || amount.isMore
         spreadBound(of: amount)
         addScope(amount)
@@ -203,6 +203,8 @@ private struct TargetScanner {
         if text.first("年产", in: judge.segment(of: amount).lowerBound..<amount.range.lowerBound) != nil, amount.measure == .count, text.first("年产值", in: judge.segment(of: amount).lowerBound..<amount.range.lowerBound) == nil { return .year }
         // 每年改造100家，累计改造300家: the sum is for no single year.
         guard let period = before.period, !isSum(amount) else { return nil }
+        // 每日消毒2次; what follows in another clause is seldom done each day.
+        if period == .day { return text.clauseStart(amount.range.lowerBound) <= periodPlace ? period : nil }
         // 年均增长10%，2025年突破2万亿元: an average is that of its clause.
         guard before.isAverage || amount.measure == .percent || amount.measure == .span || amount.measure == .months || amount.measure == .ratio else { return period }
         return text.clauseStart(amount.range.lowerBound) <= periodPlace ? period : nil

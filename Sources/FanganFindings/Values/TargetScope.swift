@@ -64,7 +64,7 @@ struct TargetScope {
         return last
     }
 
-    private static let breaks = WordList(["至少", "不少于", "不低于", "原则上", "要", "应", "力争", "累计", "分别", "年均"])
+    private static let breaks = ValueVocabulary.targets[.subjectEnd]
 
     /// 各县（市、区）, 每个乡镇, 全市, 其他县; 崆峒区、华亭市.
     private func names(_ range: Range<Int>) -> Bool {

@@ -3,7 +3,7 @@ import FanganText
 
 /// What a measure word measures; decides what a number with it needs around it to be a target.
 enum MeasureClass: String, Sendable, CaseIterable {
-    case count, article, length, area, mass, power, volume, bandwidth, money, span, percent, ratio, age
+    case count, article, mark, length, area, mass, power, volume, bandwidth, money, span, percent, ratio, age
     /// 个月: mostly a stretch of the calendar, and a working time limit only by its level.
     case months
     /// Counts with figures alone: 1000起; 一起 and 一批 are words.
@@ -19,22 +19,26 @@ enum MeasureClass: String, Sendable, CaseIterable {
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
     case result, effort, relief, condition, `extension`, key, open, aside, described, possible, opener, leader, latest, change, former, deadline, reference, rate, rhythm, opening, bound,
-        fully, level, topic, finding, issuing
+        fully, level, topic, finding, issuing, permit, allow, allowed, beginning, around, within
     case untils = "until", outlooks = "outlook", pushes = "push", wholeTasks = "whole-task", takeEffect = "take-effect", shortLeads = "short-lead",
-        everyYear = "every-year", spokenOf = "spoken-of", nextYears = "next-year"
+        everyYear = "every-year", spokenOf = "spoken-of", nextYears = "next-year",
+        notPermits = "not-permit", frontWords = "front-word", frontVerbs = "front-verb", rateLeads = "rate-lead", planNames = "plan-name", periodOver = "period-over"
 }
 
 /// Classes of `target-cues.tsv`; the file says what each means.
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, least, most, level, event, shorten, cut, respond, answer, decide, doer, aside, term, make, gather, gain, going, finish, task,
         raise, lend, lent, reserve, fix, collect, aim, whole, noun, relief, grant, loan, spend, present, told, describe, territory, define, state, slogan, scope,
-        size, once, rate, apply, publish, listing, price, fee, breakthrough, sum, hold, index, throughput, help, formerly, change, half, each, body, grade, found, serve
-    case feeCut = "fee-cut", notFee = "not-fee", notPlace = "not-place", money = "money-talk", ownMeasure = "own-measure", takeHold = "take-hold", ownMeasured = "own-measured"
+        size, once, rate, apply, publish, listing, price, fee, breakthrough, sum, hold, index, throughput, help, formerly, change, half, each, body, grade, found, serve, only, allot, adjust, step, marked, graded, drive, budget, allocate,
+        supervise, volume, possess, growth, missed
+    case feeCut = "fee-cut", notFee = "not-fee", notPlace = "not-place", money = "money-talk", ownMeasure = "own-measure", takeHold = "take-hold", ownMeasured = "own-measured",
+        leastApart = "least-apart", mostApart = "most-apart", behindAct = "behind-act", inAll = "in-all", timeNoun = "time-noun", shareReached = "share-reached", subjectEnd = "subject-end", periodEnd = "period-end"
 }
 
 /// Classes of `document-words.tsv`.
 enum DocumentCue: String, Sendable, CaseIterable {
-    case kind, lead, basis, implement, annex, alias, agency, attachment, draft, past, link, pending
+    case kind, lead, basis, implement, annex, alias, agency, attachment, draft, past, link, pending, write, push
+    case carriedOut = "carried-out"
 }
 
 /// The word lists of the value recognisers, read once from the embedded TSV files

@@ -42,6 +42,8 @@ final class BodyWords: Sendable {
     /// Endings of organs that are there in any case (局), and of those that a plan may found (指挥部).
     let standingEnds = Endings(.standingEnd)
     let adHocEnds = Endings(.adHocEnd)
+    /// First characters of what goes on with a name: 县财政局|局长.
+    let goingOn = ScalarSet(firstOf: .goingOn)
     /// What the name of an organ or of a class of them ends in.
     let nameEnds = ScalarSet(lastOf: .organEnd, .stateOrgan, .classEnd, .townshipEnd, .governmentEnd, .firmEnd, .divisionEnd, .everybodyEnd)
 }

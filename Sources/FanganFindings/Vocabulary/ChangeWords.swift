@@ -7,6 +7,8 @@ final class ChangeWords: Sendable {
     /// In front of 由 (不再, 原) and behind a name (不再), that it is not responsible.
     let formers = Endings(.former)
     let noLonger = Endings(.noLonger)
+    /// In front of 原, which is then no part of a name: 将原由.
+    let formerLeads = ScalarSet(firstOf: .formerLead)
     /// What is handed over: 职责.
     let handedNouns = Endings(.handedNoun)
     /// What a body does that has been given a work: 管理.

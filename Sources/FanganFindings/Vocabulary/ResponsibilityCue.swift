@@ -34,6 +34,7 @@ enum ResponsibilityCue: String, WordClass {
     case findingBound = "finding-bound", stateEnd = "state-end", yearEnd = "year-end", divisionTitle = "division-title", ownerTail = "owner-tail"
     case bodyWork = "body-work", remarkStart = "remark-start", remarkName = "remark-name", explainedEnd = "explained-end", explainedKey = "explained-key"
     case outcomeStart = "outcome-start", hostedEnd = "hosted-end", facilityEnd = "facility-end", receiverEnd = "receiver-end", sendingVerb = "sending-verb"
+    case goingOn = "going-on", formerLead = "former-lead"
 
     static let table = WordClasses<ResponsibilityCue>(ValueVocabulary.rows(of: finding_responsibility_words()).map { (word: $0.0, name: $0.1) })
 }

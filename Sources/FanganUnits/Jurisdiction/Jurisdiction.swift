@@ -31,6 +31,8 @@ public struct Jurisdiction: Sendable, Hashable {
     /// Offices of ad-hoc bodies that the document prints in full behind its region's name: 进一步优化营商环境办公室; a short form that
     /// fits exactly one of them means it.
     public var offices: [String] = []
+    /// The bureau's divisions that the document prints in short and in full.
+    var divisions = DivisionNames()
     /// What the plan is about, for 创建工作办公室 and 领导小组办公室: 创建全国民族团结进步示范市.
     public var subject: String?
     /// Date of the document, `yyyy-mm-dd`.

@@ -163,7 +163,7 @@ extension NameReader {
     func headed(_ listed: ListedName, before last: ListedName) -> String? {
         let name = listed.name, next = last.name
         guard !name.bytes.isEmpty, name.bytes.count <= 45 else { return nil }
-        if let whole = firm(name, before: next) { return whole }
+        if let whole = firm(name, before: next) ?? stationed(listed, before: last) { return whole }
         // Most names are whole: what they lack is looked for before the next one is read.
         let isLevel = tables.words.levelWords.value(name.bytes, name.all) != nil
         let place = isLevel ? nil : wholeDivision(name), form = isLevel ? nil : sharedForm(name, next)
@@ -178,6 +178,13 @@ extension NameReader {
         guard let form, way(name).way == .unresolved else { return nil }
         let whole = listed.printed + next.string(form..<next.bytes.count)
         return isOrgan(Name(whole)) ? whole : nil
+    }
+
+    /// 中央 before 省驻示有关单位 is 中央驻示有关单位.
+    private func stationed(_ listed: ListedName, before last: ListedName) -> String? {
+        guard tables.nameWords.isWord(.stationed, listed.name, listed.name.all), isClass(last.name) else { return nil }
+        let start = tables.words.levelWords.longestPrefix(last.name.bytes, last.name.all)?.end ?? 0
+        return last.name.has("驻", at: start) ? listed.printed + last.name.string(start..<last.name.bytes.count) : nil
     }
 
     /// 移动 before 电信吉安分公司 is 移动吉安分公司, 工行 before 农行吉安市分行 工行吉安市分行: firms of one trade of which the list says once what and where they are.

@@ -101,7 +101,9 @@ extension NameReader {
         while end > 6 {
             defer { end -= 1 }
             guard name.isBoundary(end), tables.words.formWords.longestSuffix(name.bytes, 0..<end) != nil else { continue }
-            if let head = parse(name, 0..<end), head.core.rank >= .composed, !head.isStem || head.core.rank == .listed { return suborgan(name, head, end..<name.bytes.count) }
+            // 财政部|驻贵阳办事处: no 贵州省财政部.
+            let state = name.has("驻", at: end) ? national(Name(bytes: Array(name.bytes[..<end]))) : nil
+            if state == nil, let head = parse(name, 0..<end), head.core.rank >= .composed, !head.isStem || head.core.rank == .listed { return suborgan(name, head, end..<name.bytes.count) }
             // 国家药监局医疗器械技术审评检查长三角分中心: a part of an organ of the state.
             if !name.has("员会", at: end), let head = national(Name(bytes: Array(name.bytes[..<end]))), let reading = nationalPart(name, head, end) { return reading }
             // 河南银保监局济源监管组: a part of a branch.

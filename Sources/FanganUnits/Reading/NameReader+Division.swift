@@ -28,6 +28,9 @@ extension NameReader {
         let full = tables.words.forms[form.value].full
         let printed = name.string(0..<form.start)
         let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
+        if let whole = jurisdiction.divisions.whole(of: name.string(name.all)) {
+            return make(bureau.name + whole, fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
+        }
         let expands = ["办", "机关党委", "机关纪委"].contains(name.string(form.start..<name.bytes.count))
         return make(bureau.name + (expands ? printed + full : name.string(name.all)), fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
     }

@@ -14,7 +14,9 @@ extension NameReader {
     private func withDepartments(_ printed: String) -> String {
         guard printed.hasPrefix("各级") else { return printed }
         let field = Array(printed.utf8.dropFirst(6))
-        return tables.words.stemWords.value(field, 0..<field.count) == nil ? printed : printed + "部门"
+        guard let stem = tables.words.stemWords.value(field, 0..<field.count) else { return printed }
+        // 各级政府 are no departments.
+        return tables.words.stems[stem].fields.allSatisfy { tables.words.fields[$0].id != "government" } && !printed.hasSuffix("政府") ? printed + "部门" : printed
     }
 
     func isGroup(_ name: Name) -> Bool {
@@ -129,6 +131,8 @@ extension NameReader {
         if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.end < name.bytes.count {
             return (scope(of: prefix, in: name), name.string(prefix.end..<name.bytes.count))
         }
+        // 中央驻示有关单位 are not the place's own.
+        if let end = tables.nameWords.start(.stationed, name, name.all), name.has("驻", at: end) { return (scopes.own.with(prefix: ""), name.string(name.all)) }
         if let zone = jurisdiction.zone, name.has(Array(zone.utf8), at: 0, end: name.bytes.count) {
             return (scopes.own, name.string(zone.utf8.count..<name.bytes.count))
         }

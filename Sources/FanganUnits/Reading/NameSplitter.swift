@@ -60,7 +60,7 @@ struct NameSplitter: Sendable {
     /// Byte offsets at which a name begins behind another; none where the whole is one name.
     private func cuts(_ name: Name) -> [Int] {
         guard (18...240).contains(name.bytes.count), reader.mayBeginPlace(name, 0) || beginsService(name, 0) else { return [] }
-        // 淮北市住房公积金管理中心国家税务总局淮北市税务局 reads as a part of the first one, until its second name is looked for.
+        // 平凉市不动产登记中心国家税务总局平凉市税务局 reads as a part of the first one, until its second name is looked for.
         return isOne(name) && !holdsService(name) ? [] : found(name)
     }
 
@@ -73,7 +73,7 @@ struct NameSplitter: Sendable {
 
     private func holdsService(_ name: Name) -> Bool { (0..<name.bytes.count).contains { name.isBoundary($0) && beginsService(name, $0) } }
 
-    /// 中国银行保险监督管理委员会, 国家税务总局淮北市税务局
+    /// 国家金融监督管理总局, 国家税务总局平凉市税务局
     private func isService(_ name: Name, _ range: Range<Int>) -> Bool {
         guard beginsService(name, range.lowerBound) else { return false }
         return reader.tables.words.nationalWords.value(name.bytes, range) != nil || reader.branch(Name(bytes: Array(name.bytes[range]))) != nil

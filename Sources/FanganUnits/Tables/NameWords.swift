@@ -10,13 +10,15 @@ struct NameWords: Sendable {
         /// Behind a level: 市|直; where the name is not known: 市|民.
         case noLevel, noLevelName
         case nationalBody, zoneAdministration, village, branchWord, firmEnd, sharedForm, partyEnd
+        /// 中央|驻…单位: whose those are that have their seat in the place.
+        case stationed
         case issuerFollower, titleTail, planKind, planVerb
     }
 
     /// As the table has them, in the order of the roles.
     private static let names = [
         "list-inside", "list-start", "division-class", "bureau-self", "no-level", "no-level-name", "national-body", "zone-administration", "village", "branch-word",
-        "firm-end", "shared-form", "party-end", "issuer-follower", "title-tail", "plan-kind", "plan-verb",
+        "firm-end", "shared-form", "party-end", "stationed", "issuer-follower", "title-tail", "plan-kind", "plan-verb",
     ]
 
     private let tables: [WordTable]

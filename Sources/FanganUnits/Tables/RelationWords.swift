@@ -9,10 +9,10 @@ public struct RelationWords: Sendable {
         case list
         /// Begins a list of persons with their posts: 成员.
         case member
-        /// A body that has an office: 领导小组, 指挥部.
-        case body
         /// An ad-hoc body that sits in an organ: 办公室, 专班.
         case seat
+        /// Whose office 办公室 alone is, where it was spoken of in front: 指挥部.
+        case body
         /// Behind that, in front of the organ: 设在.
         case host
         /// Between an organ and the office whose work it does: 承担.

@@ -28,6 +28,8 @@ struct Form: Sendable {
     let division: Bool
     /// Is nothing else (科, 股).
     let isOnlyDivision: Bool
+    /// Is called by its name (人事教育处, 人教处), not 办公室.
+    let isNamedDivision: Bool
     /// A text that ends so is the name of a unit, even where nothing else of it is known.
     var isPlain: Bool { division || field != nil }
 }
@@ -213,7 +215,8 @@ struct Vocabulary: Sendable {
             guard formWords.insert(row.bytes(0), forms.count) == nil else { throw row.failure("stands twice") }
             let full = row.string(1)
             forms.append(Form(
-                full: full, field: try fieldList(row, 2).first, wording: CoreReader.wording(full), isBranch: full == "分局", division: !row.columns[3].isEmpty, isOnlyDivision: row.string(3) == "only"))
+                full: full, field: try fieldList(row, 2).first, wording: CoreReader.wording(full), isBranch: full == "分局", division: !row.columns[3].isEmpty, isOnlyDivision: row.string(3) == "only",
+                isNamedDivision: ["only", "named"].contains(row.string(3))))
         }
     }
 

@@ -42,7 +42,9 @@ import Testing
     }
 
     /// What is still to be written is nothing to go by.
-    @Test(arguments: [("具体参照《甲住房实施办法》（另行制定）执行", CitationKind.cited), ("具体参照《甲住房实施办法》执行", .basis)]) func documentsToCome(_ text: String, _ kind: CitationKind) {
+    @Test(arguments: [("具体参照《甲住房实施办法》（另行制定）执行", CitationKind.cited), ("具体参照《甲住房实施办法》执行", .basis),
+        ("参照编制《甲行动计划》", .cited), ("按照要求出台《甲办法》", .cited), ("根据新修订《甲条例》", .basis),
+        ("推进《关于甲的通知》的落实", .implements), ("推动《甲意见》落地见效", .implements), ("做好《甲条例》的贯彻实施", .implements), ("推进《甲意见》印发", .cited), ("《甲意见》落实以来", .cited)]) func documentsToCome(_ text: String, _ kind: CitationKind) {
         let p = Passage(text)
         #expect(CitationRecogniser().scan(p, in: p.indices).map(\.kind) == [kind])
     }

@@ -51,6 +51,41 @@ import Testing
     ])
     func feast(_ row: Row) { check(row) }
 
+    @Test("what may be done by a day is no deadline", arguments: [
+        Row("企业可在6月30日前完成整改"), Row("纳税人可于6月30日前申请退税"), Row("用人单位可以在6月30日前完成缴费"), Row("符合条件的可于6月30日前完成申报"), Row("可于6月30日前完成申报"),
+        Row("允许企业在6月30日前完成缴费"), Row("准许纳税人于6月30日前完成申报"), Row("企业可申请在6月30日前完成整改"), Row("企业可推迟到6月30日前完成申报"),
+        Row("有条件的乡镇可在⟦6月底前⟧先行建成", "2023-06-30"), Row("凭许可在⟦6月底前⟧完成施工", "2023-06-30"), Row("允许各县在⟦6月底前⟧完成改造", "2023-06-30"),
+    ])
+    func permission(_ row: Row) { check(row) }
+
+    @Test("a verb that begins like another word with 前", arguments: [
+        Row("⟦次年1月15日前⟧完成考核，⟦1月31日前⟧提出建议", "2024-01-15", "2024-01-31"), Row("⟦6月底前⟧列入计划，⟦7月底前⟧提交报告", "2023-06-30", "2023-07-31"),
+        Row("2023年前期工作"), Row("在条件成熟的前提下推进"),
+    ])
+    func front(_ row: Row) { check(row) }
+
+    @Test("letters for figures", arguments: [
+        Row("⟦2O24年6月底前⟧完成改造", "2024-06-30"), Row("⟦2024年6月3O日前⟧完成", "2024-06-30"), Row("⟦2O3O年底前⟧完成", "2030-12-31"), Row("⟦l2月底前⟧完成", "2023-12-31"),
+    ])
+    func misread(_ row: Row) { check(row, DateContext(year: 2023, yearBasis: .plan)) }
+
+    /// The words stand for no day, and not for one of the plan's year.
+    @Test(arguments: ["⟦20244年12月底前⟧完成", "⟦224年12月底前⟧完成", "⟦2204年6月底前⟧完成"]) func mistypedYears(_ words: String) {
+        let text = MarkedText(words)
+        let found = scan(text)
+        #expect(found.map(\.kind) == [.due] && found.allSatisfy { $0.end == nil && $0.open == .impossible } && text.marked(found.map(\.range)) == words)
+    }
+
+    @Test("figures and the word of a month before its day", arguments: [
+        Row("⟦20230630前⟧完成", "2023-06-30"), Row("账号20230630，前往办理"), Row("⟦6月⟧、⟦9月⟧、⟦12月的25日前⟧报送", "2023-06-25", "2023-09-25", "2023-12-25"),
+    ])
+    func figuresAlone(_ row: Row) { check(row) }
+
+    @Test("a key names the day of its year", arguments: [
+        Row("首次报送时间为⟦7月10日⟧", "2023-07-10"), Row("2024年首次报送时间为⟦7月10日⟧", "2024-07-10"),
+    ])
+    func key(_ row: Row) { check(row) }
+
     @Test("an occasion whose day is not known", arguments: [
         "⟦2024年汛期前⟧完成除险加固", "⟦2024年主汛期来临之前⟧完成", "⟦汛期前⟧完成除险加固", "⟦供暖季前⟧完成管网改造", "⟦2023年秋季开学前⟧完成维修", "赶在⟦汛期来临前⟧完成", "⟦节前⟧完成工资清欠",
         "⟦2024年项目开工前⟧完成征地拆迁", "⟦2024年主体工程封顶前⟧完成验收", "⟦2024年第三次联席会议前⟧完成整改", "⟦2060年春节前⟧完成兑付", "⟦月底前⟧报送情况",

@@ -32,7 +32,8 @@ import Testing
         Row("⟦每季度末月25日前⟧报送", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25"),
         Row("⟦按月⟧与招商部门对接新签约项目清单", "FREQ=MONTHLY"),
         Row("⟦按季度⟧向县政府报送进展", "FREQ=MONTHLY;INTERVAL=3"),
-        Row("⟦每日⟧巡查不少于2次", "FREQ=DAILY"),
+        Row("⟦每日⟧巡查不少于2次", "FREQ=DAILY"), Row("⟦每日8时、20时⟧报送", "FREQ=DAILY"),
+        Row("⟦每季度结束后10日内⟧报送", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"), Row("⟦每月后5日内⟧报送", "FREQ=MONTHLY;BYMONTHDAY=5"),
         Row("⟦每年⟧因地制宜开展宣传", "FREQ=YEARLY"), Row("⟦每月⟧因企施策开展帮扶", "FREQ=MONTHLY"), Row("⟦每天⟧巡查不少于2小时", "FREQ=DAILY"),
     ])
     func comesAgain(_ row: Row) {

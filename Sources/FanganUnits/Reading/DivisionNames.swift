@@ -1,0 +1,48 @@
+/// Short names of a bureau's divisions that the document prints in full elsewhere: 人教处 is 人事教育处, 保障处 住房保障处, where its characters stand in order
+/// in exactly one longer name. Two divisions that one list names side by side are two.
+public struct DivisionNames: Sendable, Hashable {
+    private var full: [String: String] = [:]
+
+    /// More divisions than any bureau has.
+    private static let most = 200
+    /// 人教处 has three characters, of which the last is the form.
+    private static let least = 3
+
+    /// - Parameter lists: the names that each item of the document has.
+    init(_ lists: [[String]], forms: Vocabulary) {
+        var names: [String: [Unicode.Scalar]] = [:], beside: [String: Set<String>] = [:]
+        for list in lists {
+            let divisions = list.filter { names[$0] != nil || Self.isDivision($0, forms) }
+            for name in divisions {
+                names[name] = Array(name.unicodeScalars)
+                if divisions.count > 1 { beside[name, default: []].formUnion(divisions) }
+            }
+            guard names.count <= Self.most else { return }
+        }
+        guard names.count > 1 else { return }
+        for (short, scalars) in names {
+            let fits = names.filter { $0.key != short && Self.stands(scalars, in: $0.value) }
+            if fits.count == 1, let long = fits.first?.key, !(beside[short]?.contains(long) ?? false) { full[short] = long }
+        }
+    }
+
+    public init() {}
+
+    /// The full name of a division that is printed in short.
+    func whole(of name: String) -> String? { full.isEmpty ? nil : full[name] }
+
+    /// 处, 科, 股 behind a name of its own: not 办公室, which is in every longer name.
+    private static func isDivision(_ name: String, _ words: Vocabulary) -> Bool {
+        let name = Name(name)
+        guard name.bytes.count >= least * 3, name.bytes.count <= 60, let form = words.formWords.longestSuffix(name.bytes, name.all) else { return false }
+        return form.start > 0 && words.forms[form.value].isNamedDivision
+    }
+
+    /// Whether all characters stand in a longer name in the same order, the last at its end.
+    private static func stands(_ short: [Unicode.Scalar], in long: [Unicode.Scalar]) -> Bool {
+        guard short.count < long.count, short.last == long.last else { return false }
+        var i = 0
+        for scalar in long where i < short.count && short[i] == scalar { i += 1 }
+        return i == short.count
+    }
+}
