@@ -38,4 +38,12 @@ import Testing
         #expect(headings(outline("1.健全申请处理机制，处置异常申请，严格落实责任。\n2.完善商标管理制度，规范注册和使用，严格落实责任。\n3.对有异议的案件及时处理，对重复提交的申请依法处\n理，严格落实责任。")) == [nil, nil, nil])
         #expect(headings(outline("1.加大支持。\n降低负担。\n2.加强监管。\n开展检查。")) == ["加大支持", "加强监管"])
     }
+
+    /// Lines of a page that break off at the same column are no titles; those that end in 与 never are.
+    @Test func linesThatBreakOff() {
+        let lines = ["完善清单管理制度，按照统一部署做好事项衔接工", "推广计量信息管理系统，组织有关企业按要求完成", "落实质量信用分类监管，推进全县生产企业评价工", "规范涉企收费目录清单，依法从严控制新设立的收", "健全政企沟通协调机制，有效推动解决企业发展中"]
+        let plan = lines.enumerated().map { "\($0 + 1)．\($1)\n各项要求，确保落实到位。" }.joined(separator: "\n")
+        #expect(headings(outline("一、主要任务\n" + plan)) == ["主要任务", nil, nil, nil, nil, nil])
+        #expect(headings(outline("一、主要任务\n1．做好清单事项与\n服务事项的衔接。\n2．做好备案与\n登记的衔接。")) == ["主要任务", nil, nil])
+    }
 }
