@@ -16,6 +16,12 @@ extension OutlineWalk {
         }
     }
 
+    /// `40.…` behind 3.: a number that ``ItemStack`` does not take.
+    mutating func reportUnread(_ line: Int, behind stack: ItemStack) {
+        guard let label = lines[line].label?.label, lines[line].block.cell == nil, !stack.accepts(label) else { return }
+        note("outline.number-unread", .warning, "“\(label.printed)” begins a paragraph, is far from the number before it and was read as text of the item in front.", label.span)
+    }
+
     /// Rows 15 to 20 were left out: `14`, `21`.
     mutating func reportGaps(_ rows: [TableRow]) {
         // Where they begin with 1: years, and numbers of a longer list, go on as they like.
