@@ -32,7 +32,7 @@ struct HeadingRule {
     /// First lines that break off in a sentence, all at the same place, are lines of a page and no titles, which differ in length.
     private func dropBrokenLines(from candidates: inout [Candidate?], of items: [OutlineItem]) {
         let broken = items.indices.compactMap { i -> (item: Int, columns: Int)? in
-            guard let candidate = candidates[i], candidate.needsSisters, candidate.heading.count * 2 >= Self.shortestLine else { return nil }
+            guard let candidate = candidates[i], candidate.needsSisters, !candidate.ownLine, candidate.heading.count * 2 + 8 >= Self.shortestLine else { return nil }
             let columns = candidate.heading.reduce(items[i].label.printed.count) { $0 + (Passage.isBlank(items[i].passage.scalars[$1]) ? 0 : items[i].passage.scalars[$1] < 0x100 ? 1 : 2) }
             return columns >= Self.shortestLine ? (i, columns) : nil
         }
@@ -167,7 +167,7 @@ struct HeadingRule {
     }
 
     /// Columns of a line of a page at least, how many such lines show it, and how far they differ where a mark may not begin a line.
-    private static let shortestLine = 44, fewestLines = 5, ragged = 4
+    private static let shortestLine = 56, fewestLines = 5, ragged = 4
     private static let assigning: [Word] = ["负责", "牵头", "配合"]
     private static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01]
     private static let colons: ScalarSet = [0xFF1A, 0x3A]
