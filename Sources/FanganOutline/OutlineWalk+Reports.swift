@@ -67,6 +67,15 @@ extension OutlineWalk {
         }
     }
 
+    /// `牵头单位：县教育局`, `本方案由县教育局牵头，…` in front of the items.
+    mutating func noteOrders(inFront front: [Int]) {
+        let names = UnitNames(vocabulary)
+        for i in front where lines[i].block.cell == nil && [.preamble, .other].contains(lines[i].kind(reader)) {
+            let text = lines[i].passage.trimmed()
+            if vocabulary.titles.assignmentKeys.match(text.scalars, at: 0) != nil || names.saysByWhom(text) { orders.append(lines[i].block.span) }
+        }
+    }
+
     /// A paragraph that nothing but the look of its neighbours parts from the last item; one that orders a body is told in ``noteOrders(behind:)``, one with
     /// a day by its day.
     mutating func noteMoved(_ i: Int) {

@@ -91,6 +91,7 @@ struct OutlineWalk {
         let duties = UnitParagraphs(lines, in: division.lines, reader)
         let start = duties.start(atMost: heads.start(atMost: firstItemLine(division, annexLists, runs)))
         let front = Array(division.lines.lowerBound..<start)
+        noteOrders(inFront: front)
         divisionFacts[index].title = titlePassage(front)
         if division.kind == .notice { divisionFacts[index].hasDemands = front.contains { i in vocabulary.head.noticeDemands.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } } }
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
