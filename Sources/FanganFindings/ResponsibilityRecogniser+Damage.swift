@@ -81,6 +81,8 @@ extension ResponsibilityRecogniser {
                   list.entries.allSatisfy({ isListed(p, $0.range) }) else { continue }
             reading.take(list, p)
             found.append(range.lowerBound..<min(p.count, i + (c == 0x3002 ? 1 : 0)))
+            // With its stop it is a sentence like any other.
+            if c == 0x3002 { continue }
             reading.diagnostics.append(Diagnostic("responsibility.mark-lost", .warning, "“\(p.string(range.prefix(16)))…” has no bracket or colon; it was read as the responsible units.", at: p.span(range)))
         }
         guard !found.isEmpty else { return }

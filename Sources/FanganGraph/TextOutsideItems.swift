@@ -20,7 +20,7 @@ struct TextOutsideItems {
     private var deadlines: [Diagnostic] {
         let dates = findings.periods.filter { $0.kind == .due && isDay($0) }.sorted { $0.span < $1.span }
         if dates.isEmpty { return [] }
-        let parts = outline.parts.filter { $0.kind == .paragraph || $0.kind == .closing || $0.kind == .notice }.sorted { $0.span < $1.span }
+        let parts = outline.parts.filter { [.paragraph, .closing, .notice, .preamble].contains($0.kind) }.sorted { $0.span < $1.span }
         var result: [Diagnostic] = [], next = 0
         for part in parts {
             while next < dates.count, dates[next].span.start < part.span.start { next += 1 }
@@ -50,9 +50,14 @@ struct TextOutsideItems {
     private func ordered(besides said: [Span]) -> [Diagnostic] {
         var next = 0
         let orders = Set(outline.orders)
-        return outline.parts.filter { $0.kind == .paragraph || $0.kind == .closing }.sorted { $0.span < $1.span }.compactMap { part in
+        // What holds for all items is in their tasks.
+        let rules = findings.items.flatMap { $0.responsible.filter { $0.basis == .default }.map(\.span) }.sorted()
+        var rule = 0
+        return outline.parts.filter { [.paragraph, .closing, .preamble].contains($0.kind) }.sorted { $0.span < $1.span }.compactMap { part in
             while next < said.count, said[next].start < part.span.start { next += 1 }
             if next < said.count, part.span.contains(said[next]) { return nil }
+            while rule < rules.count, rules[rule].start < part.span.start { rule += 1 }
+            if rule < rules.count, part.span.contains(rules[rule]) { return nil }
             let words = text[part.span]
             let isCounted = words.contains("一是") && words.contains("二是")
             guard isCounted || orders.contains(part.span) || assigns(part.span) else { return nil }

@@ -3,14 +3,14 @@ import FanganText
 /// Where the items of a division begin.
 extension OutlineWalk {
     /// The first line that begins an item or a table; a compiler's own number before the title is none.
-    func firstItemLine(_ division: Division, _ annexLists: Set<Int>) -> Int {
+    func firstItemLine(_ division: Division, _ annexLists: Set<Int>, _ runs: LabelRuns) -> Int {
         let tables = TableReader(walk: self, limit: division.lines.upperBound)
         for i in division.lines where !annexLists.contains(i) {
             if mayBeginTable(i), tables.begins(at: i) { return i }
             guard let label = lines[i].label?.label else { continue }
             if i - division.lines.lowerBound < 3, label.form == .arabic, isCompilerNumber(i) { continue }
             if i - division.lines.lowerBound < 6, isNumberedNotice(i) || i + 1 < division.lines.upperBound && lines[i].passage.count <= 20 && isNumberedNotice(i + 1) { continue }
-            guard label.form != .arabic || (label.ordinal ?? 1) <= 3 || i > division.lines.lowerBound + 6 else { continue }
+            guard label.form != .arabic || (label.ordinal ?? 1) <= 3 || i > division.lines.lowerBound + 6 || runs.contains(i) else { continue }
             if label.damage != nil { continue }
             return i
         }

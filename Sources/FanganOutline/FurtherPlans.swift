@@ -34,14 +34,17 @@ struct FurtherPlans {
             }
             if lines[i].label != nil { items = items || !isNumberedTitle(i, from); i += 1; continue }
             guard items, let title = secondTitle(i, range.upperBound, behind: from..<i) else { i += 1; continue }
-            let isNotice = !holdsPlan(from..<i) && isSigned(from..<i), notice = isNotice ? nil : noticeStart(from..<i)
+            let notice = noticeStart(from..<i), isNotice = notice == nil && !holdsPlan(from..<i) && isSigned(from..<i)
             close(notice ?? i, isSigned: isNotice)
-            (from, items, isDocument) = (notice ?? i, false, notice != nil || !isNotice && addressesOver(title + 1, range.upperBound))
+            (from, items, isDocument) = (notice ?? i, false, notice != nil || !isNotice && (addressesOver(title + 1, range.upperBound) || isSignedTwice(from..<i)))
             i = title + 1
         }
         close(range.upperBound, isSigned: false)
         return result
     }
+
+    /// A day in front of the numbers and another one behind them, over the title that follows: that of a notice for it.
+    private func isSignedTwice(_ part: Range<Int>) -> Bool { isSigned(part) && part.prefix { lines[$0].label == nil }.contains { lines[$0].kind(header) == .date } }
 
     private func isSigned(_ part: Range<Int>) -> Bool { part.suffix(8).reversed().prefix { lines[$0].label == nil }.contains { lines[$0].kind(header) == .date } }
 
@@ -60,9 +63,10 @@ struct FurtherPlans {
         return title ?? (last + 1..<body).first { lines[$0].kind(header) == .addressees }
     }
 
-    /// `关于印发《…》的通知` ⏎ `各区人民政府：` ⏎ `现将《…》印发给你们。` ⏎ `一、…`: the title is that of a notice.
+    /// `关于印发《…》的通知` ⏎ `各区人民政府：` ⏎ `现将《…》印发给你们。` ⏎ `一、…`: the title is that of a notice. A plan with a day of its own right
+    /// under its title is a document too.
     private func addressesOver(_ from: Int, _ end: Int) -> Bool {
-        (from..<max(from, min(from + 8, end))).prefix { lines[$0].label == nil }.contains { [.notice, .addressees].contains(lines[$0].kind(header)) }
+        (from..<max(from, min(from + 8, end))).prefix { lines[$0].label == nil }.contains { [.notice, .addressees, .date].contains(lines[$0].kind(header)) }
     }
 
     /// Lines of one.
@@ -85,7 +89,7 @@ struct FurtherPlans {
             guard last + 1 < end, let next = (last + 1..<min(last + 8, end)).first(where: { lines[$0].label != nil }), let label = lines[next].label?.label,
                   label.ordinal == 1, label.form <= .arabic, plan.allSatisfy({ lines[$0].label.map { $0.label.form >= label.form } ?? true }) else { return nil }
             let between = (last + 1..<next).map { lines[$0].kind(header) }
-            return between.isEmpty || between.contains(.preamble) ? last : nil
+            return between.isEmpty || between.contains(.preamble) || between.contains(.date) ? last : nil
         }
         return nil
     }

@@ -17,6 +17,7 @@ struct HeadingRule {
 
     func apply(to items: inout [OutlineItem]) {
         var candidates = items.indices.map { candidate(items, $0) }
+        dropBrokenLines(from: &candidates, of: items)
         let groups = HeadingGroups(items, candidates.map { $0 != nil })
         MarkedTitles(vocabulary: vocabulary).add(to: &candidates, of: items)
         for i in items.indices where !items[i].isUnderName {
@@ -26,6 +27,17 @@ struct HeadingRule {
             items[i].heading = candidate.heading
             items[i].textStart = candidate.textStart
         }
+    }
+
+    /// First lines that break off in a sentence, all at the same place, are lines of a page and no titles, which differ in length.
+    private func dropBrokenLines(from candidates: inout [Candidate?], of items: [OutlineItem]) {
+        let broken = items.indices.compactMap { i -> (item: Int, columns: Int)? in
+            guard let candidate = candidates[i], candidate.needsSisters, !candidate.ownLine, candidate.heading.count * 2 + 8 >= Self.shortestLine else { return nil }
+            let columns = candidate.heading.reduce(items[i].label.printed.count) { $0 + (Passage.isBlank(items[i].passage.scalars[$1]) ? 0 : items[i].passage.scalars[$1] < 0x100 ? 1 : 2) }
+            return columns >= Self.shortestLine ? (i, columns) : nil
+        }
+        guard broken.count >= Self.fewestLines, let longest = broken.map(\.columns).max(), broken.allSatisfy({ longest - $0.columns <= Self.ragged }) else { return }
+        for line in broken { candidates[line.item] = nil }
     }
 
     // Items are read in place: a copy of one counts a dozen references.
@@ -43,7 +55,7 @@ struct HeadingRule {
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
-            guard end > first.lowerBound, !Self.isSentence(p, first.lowerBound..<end), !announces(p, first.lowerBound..<end, in: first) else { return nil }
+            guard end > first.lowerBound, !Self.breaksOff.contains(p.scalars[end - 1]), !Self.isSentence(p, first.lowerBound..<end), !announces(p, first.lowerBound..<end, in: first) else { return nil }
             // A line that ends as a sentence does, or breaks off in one, is a title only if its siblings have titles.
             let breaksOff = firstStop == nil && end - first.lowerBound >= 20 && p.first(of: Self.commas, in: first.lowerBound..<end) != nil
             let sure = hasChildren || firstStop == nil && !breaksOff, isArticle = firstStop != nil && items[i].label.form == .article
@@ -156,12 +168,16 @@ struct HeadingRule {
         return end
     }
 
+    /// Columns of a line of a page at least, how many such lines show it, and how far they differ where a mark may not begin a line.
+    private static let shortestLine = 56, fewestLines = 5, ragged = 4
     private static let assigning: [Word] = ["负责", "牵头", "配合"]
     private static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01]
     private static let colons: ScalarSet = [0xFF1A, 0x3A]
     /// 。 and what shows that the words go on as a title or as a sentence about it.
     private static let titleGoesOn: ScalarSet = "。，,；;：:、和与及的是为要应落分清完等"
     private static let joins: ScalarSet = "和与及、"
+    /// No title ends in what joins two words: `…做好清单事项与` ⏎ `政务服务事项的衔接。`
+    private static let breaksOff: ScalarSet = "与和及、，,"
     private static let commas: ScalarSet = "，,、"
     /// Characters of a title in front of its bracket.
     private static let longestTitle = 36

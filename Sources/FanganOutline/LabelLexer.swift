@@ -77,6 +77,7 @@ struct LabelLexer {
 
     /// `第一部分 总体要求`, `第二步（7月）：…`, `任务一：…`: a number with a word beside it. Only a sequence of them makes labels.
     func namedNumber(_ vocabulary: OutlineVocabulary) -> (label: Label, length: Int)? {
+        if let open = scalar(0), Self.titleBrackets[open] != nil { return bracketedNamedNumber(vocabulary, closing: Self.titleBrackets[open] ?? 0) }
         let isBehind = scalar(0) == 0x7B2C // 第
         var i = isBehind ? 1 : 0
         if !isBehind {
@@ -91,6 +92,18 @@ struct LabelLexer {
         guard isBehind else { return namedEnd(0, i, .named, n) }
         guard let (form, length) = vocabulary.items.numberedDivisions.match(passage.scalars, at: i, limit: passage.count) else { return nil }
         return form == .book ? finish(0, i + length, form, n) : namedEnd(0, i + length, form, n)
+    }
+
+    /// `【任务三】改造公路`: the bracket is part of the label.
+    private func bracketedNamedNumber(_ vocabulary: OutlineVocabulary, closing: UInt32) -> (label: Label, length: Int)? {
+        guard let (_, length) = vocabulary.items.numberedWords.match(passage.scalars, at: 1, limit: passage.count) else { return nil }
+        let from = skipBlanks(1 + length)
+        var i = from
+        while let c = scalar(i), ChineseNumeral.isNumeral(c) { i += 1 }
+        var value = ChineseNumeral.value(passage.scalars[from..<i])
+        if value == nil, let (n, end) = number(from) { (value, i) = (n, end) }
+        guard let n = value, n > 0, n < 100, scalar(skipBlanks(i)) == closing, case let (label, end) = finish(0, skipBlanks(i) + 1, .named, n) else { return nil }
+        return (label, scalar(end).map { Self.namedMarks.contains($0) } ?? false ? skipBlanks(end + 1) : end)
     }
 
     /// ● ▲ in front of words: only several of them are a list.
@@ -264,7 +277,9 @@ struct LabelLexer {
         i = skipBlanks(i)
         guard let n = value, let c = scalar(i), let form = Self.divisions[c] else { return nil }
         // 第一条 stands before a space, a mark or the rule's own words; 第一章 before its title.
-        return finish(start, i + 1, form, n)
+        let (label, length) = finish(start, i + 1, form, n)
+        // `第一条：扩大学位`: the colon is no part of the title.
+        return (label, scalar(i + 1).map { Self.colons.contains($0) } ?? false ? skipBlanks(i + 2) : length)
     }
 
     // MARK: - Pieces
@@ -295,8 +310,11 @@ struct LabelLexer {
     }
 
     private static let sentenceMarks: ScalarSet = "。；，;,"
+    private static let colons: ScalarSet = "：:"
     private static let opening: ScalarSet = [0x28, 0xFF08, 0x3010, 0x3014]
     private static let closing: ScalarSet = [0x29, 0xFF09]
+    /// Around `任务三`, as around titles.
+    private static let titleBrackets: [UInt32: UInt32] = [0x3010: 0x3011, 0x5B: 0x5D, 0xFF3B: 0xFF3D]
     private static let closingShell: ScalarSet = [0x3015]
     private static let closingLenticular: ScalarSet = [0x3011]
     private static let dashes: ScalarSet = "—–―─－-ー"

@@ -21,6 +21,7 @@ extension Line {
         splitFirstSections(&lines, in: document)
         splitBehindAssignments(&lines, in: document)
         readNumbersBeforeDigits(&lines)
+        readBareNumbers(&lines)
         readNumbersLikeYears(&lines)
         readDashedNumbers(&lines)
         readNumbersOfSequences(&lines) { $0.unclosedNumber() }

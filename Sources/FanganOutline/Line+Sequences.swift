@@ -26,11 +26,38 @@ extension Line {
                 if label.form == .arabic { last = label.ordinal ?? last }
                 continue
             }
-            guard last > 0, i > 0, lines[i].passage.count >= 6, lines[i - 1].passage.last.map({ sentenceEnds.contains($0) }) ?? false,
-                  let found = LabelLexer(lines[i].passage).numberBeforeDigits(), found.label.ordinal == last + 1 else { continue }
+            guard last > 0, i > 0, lines[i].passage.count >= 6, let found = LabelLexer(lines[i].passage).numberBeforeDigits(), found.label.ordinal == last + 1,
+                  lines[i - 1].passage.last.map({ sentenceEnds.contains($0) }) ?? false || lines[i - 1].isWhole(beforeNumber: last + 1, next: i + 1 < lines.count ? lines[i + 1] : nil) else { continue }
             lines[i].label = found
             last += 1
         }
+    }
+
+    /// Whether a line without an end mark ends a paragraph all the same: `责任单位：县水利局`, or `1.推行集成改革` ⏎ `2.5G基站建设` with 3. behind it.
+    private func isWhole(beforeNumber number: Int, next: Line?) -> Bool {
+        if OutlineVocabulary.standard.titles.assignmentKeys.match(passage.scalars, at: 0) != nil { return true }
+        guard label?.label.form == .arabic, label?.label.ordinal == number - 1 else { return false }
+        if LabelLexer(passage).numberBeforeDigits() != nil { return true }
+        let following = next.flatMap { $0.label ?? LabelLexer($0.passage).numberBeforeDigits() }?.label
+        return following?.form == .arabic && following?.ordinal == number + 1
+    }
+
+    /// `1负责各学校…` ⏎ `2负责各企业…` ⏎ `3负责…`: a list all of whose numbers have lost their marks. The words behind numbers that count (1楼, 2楼) are the same.
+    static func readBareNumbers(_ lines: inout [Line]) {
+        var run: [(line: Int, label: (label: Label, length: Int))] = []
+        func close() {
+            let behind = run.compactMap { lines[$0.line].passage.scalars[$0.label.length] }
+            if run.count >= 3, behind.contains(where: { $0 != behind[0] }) { for found in run { lines[found.line].label = found.label } }
+            run = []
+        }
+        for i in lines.indices where lines[i].block.cell == nil {
+            // They may run on over sections.
+            if let label = lines[i].label?.label { if label.form == .arabic { close() }; continue }
+            guard let found = LabelLexer(lines[i].passage).bareNumber(), let number = found.label.ordinal, found.length < lines[i].passage.count else { continue }
+            if number == 1 { close() }
+            if number == run.count + 1 { run.append((i, found)) }
+        }
+        close()
     }
 
     /// `（1899）…` ⏎ `（1900）…`: what looks like a year is the next number of a long list.

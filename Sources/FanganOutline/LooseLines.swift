@@ -8,7 +8,7 @@ struct LooseLines {
     let reader: HeaderReader
     let vocabulary: OutlineVocabulary
     /// What was found of the last item and its sisters, and with how many paragraphs it was.
-    private var lastItem: (item: Int, paragraphs: Int, alike: Int, isOneOfMany: Bool)?
+    private var lastItem: (item: Int, paragraphs: Int, alike: Int, isOneOfSeveral: Bool)?
 
     /// The last paragraph that was said to be behind the last item neither speaks of the plan nor stands behind a bracket.
     private(set) var isMovedByLook = false
@@ -56,11 +56,11 @@ struct LooseLines {
         guard isAbout || mayEndPlan(lines[i].passage.trimmed()) else { return false }
         // The same for all paragraphs behind it.
         if let known = lastItem, known.item == current, known.paragraphs == items[current].paragraphs.count {} else {
-            lastItem = (current, items[current].paragraphs.count, sistersAlike(current, items), isOneParagraph(current, amongMany: items))
+            lastItem = (current, items[current].paragraphs.count, sistersAlike(current, items), isOneParagraph(current, amongSeveral: items))
         }
         guard let known = lastItem else { return false }
         isMovedByLook = !isAbout
-        return isAbout ? known.alike >= 2 : known.isOneOfMany && UnitNames(vocabulary).namesDoer(lines[i].passage.trimmed()) || known.alike > 0 && isSetOff(i)
+        return isAbout ? known.alike >= 2 : known.isOneOfSeveral && UnitNames(vocabulary).namesDoer(lines[i].passage.trimmed()) || known.alike > 0 && isSetOff(i)
     }
 
     /// A sentence of some length that does not say whose the item in front of it is.
@@ -68,12 +68,12 @@ struct LooseLines {
         text.count >= Self.shortestEnd && text.last == 0x3002 && !assigns(text) && !reader.isFact(text)
     }
 
-    /// `23.提升素质。…` ⏎ `市科委牵头建立联动机制，…。`: all numbers of its kind are one paragraph each, and there are many.
-    private func isOneParagraph(_ index: Int, amongMany items: [OutlineItem]) -> Bool {
+    /// `23.提升素质。…` ⏎ `市科委牵头建立联动机制，…。`: all numbers of its kind are one paragraph each.
+    private func isOneParagraph(_ index: Int, amongSeveral items: [OutlineItem]) -> Bool {
         let item = items[index]
         guard isOneWholeParagraph(item) else { return false }
         let sisters = items.indices.filter { $0 != index && items[$0].division == item.division && items[$0].label.form == item.label.form && !items[$0].isCell }
-        return sisters.count >= Self.many && sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty }
+        return sisters.count >= Self.several && sisters.allSatisfy { items[$0].paragraphs.count == 1 && items[$0].children.isEmpty }
     }
 
     private func isOneWholeParagraph(_ item: OutlineItem) -> Bool {
@@ -93,7 +93,7 @@ struct LooseLines {
         return text.bytes[lines[i - 1].block.span.end..<lines[i].block.span.start].count { $0 == 0x0A } > 1
     }
 
-    private static let shortestEnd = 15, many = 8, window = 12
+    private static let shortestEnd = 15, several = 3, window = 12
 
     /// `● 新建农田。` right behind the item's last line: a part of it.
     private func isPart(_ i: Int, of item: OutlineItem) -> Bool {

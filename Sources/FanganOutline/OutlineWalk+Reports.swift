@@ -16,6 +16,12 @@ extension OutlineWalk {
         }
     }
 
+    /// `40.…` behind 3.: a number that ``ItemStack`` does not take.
+    mutating func reportUnread(_ line: Int, behind stack: ItemStack) {
+        guard let label = lines[line].label?.label, lines[line].block.cell == nil, !stack.accepts(label) else { return }
+        note("outline.number-unread", .warning, "“\(label.printed)” begins a paragraph, is far from the number before it and was read as text of the item in front.", label.span)
+    }
+
     /// Rows 15 to 20 were left out: `14`, `21`.
     mutating func reportGaps(_ rows: [TableRow]) {
         // Where they begin with 1: years, and numbers of a longer list, go on as they like.
@@ -58,6 +64,15 @@ extension OutlineWalk {
             guard ![.closing, .date, .organ, .number, .annexList].contains(lines[i].kind(reader)) else { continue }
             let text = lines[i].passage.part(min(lines[i].label?.length ?? 0, lines[i].passage.count)..<lines[i].passage.count).trimmed()
             if text.last == 0x3002, !reader.isClosingRule(text), UnitNames(vocabulary).namesDoer(text) { orders.append(lines[i].block.span) }
+        }
+    }
+
+    /// `牵头单位：县教育局`, `本方案由县教育局牵头，…` in front of the items.
+    mutating func noteOrders(inFront front: [Int]) {
+        let names = UnitNames(vocabulary)
+        for i in front where lines[i].block.cell == nil && [.preamble, .other].contains(lines[i].kind(reader)) {
+            let text = lines[i].passage.trimmed()
+            if vocabulary.titles.assignmentKeys.match(text.scalars, at: 0) != nil || names.saysByWhom(text) { orders.append(lines[i].block.span) }
         }
     }
 

@@ -87,10 +87,11 @@ struct OutlineWalk {
     private mutating func walk(_ division: Division, annexLists: Set<Int>) -> (front: [Int], tail: [Int]) {
         let index = divisionFacts.count
         divisionFacts.append(DivisionFacts(kind: division.kind, label: division.label, ordinal: division.ordinal, title: Passage()))
-        let heads = NumberHeads(lines, in: division.lines, vocabulary)
+        let heads = NumberHeads(lines, in: division.lines, vocabulary), runs = LabelRuns(lines, in: division.lines)
         let duties = UnitParagraphs(lines, in: division.lines, reader)
-        let start = duties.start(atMost: heads.start(atMost: firstItemLine(division, annexLists)))
+        let start = duties.start(atMost: heads.start(atMost: firstItemLine(division, annexLists, runs)))
         let front = Array(division.lines.lowerBound..<start)
+        noteOrders(inFront: front)
         divisionFacts[index].title = titlePassage(front)
         if division.kind == .notice { divisionFacts[index].hasDemands = front.contains { i in vocabulary.head.noticeDemands.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } } }
         if division.kind == .sheet, !divisionFacts[index].title.isEmpty { divisionFacts[index].label = divisionFacts[index].title.squashed() }
@@ -130,7 +131,7 @@ struct OutlineWalk {
                 owners = nil
                 parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
                 isBehindList = false
-            } else if let label = label(at: i), stack.accepts(label.label), !goesOnInside(label.label, stack) {
+            } else if let label = label(at: i), stack.accepts(label.label) || runs.contains(i), !goesOnInside(label.label, stack) {
                 if label.label.form <= .chineseBracketed { isInNotes = false }
                 isBehindList = false
                 open(label.label, length: label.length, line: i, stack: &stack, division: index)
@@ -164,6 +165,7 @@ struct OutlineWalk {
                 stack.leave(from: rank)
                 append(i, to: holder)
             } else if let current = stack.current, !isBehindList {
+                reportUnread(i, behind: stack)
                 isBehindList = BackReference.begins(lines[i].passage.trimmed(), behind: sisters(of: current), vocabulary)
                 section = items[current].parent
                 // What has lost its number is of no other item, and its units are not those of all.

@@ -128,7 +128,7 @@ struct RoleRule {
         if let heading = items[i].heading, let role = vocabulary.titles.role(ofHeading: items[i].passage.part(heading)) { return role }
         if items[i].heading == nil, let first = items[i].paragraphs.first, first.count <= 18,
            let role = vocabulary.titles.role(ofHeading: items[i].passage.part(first)) { return role }
-        if items[i].label.form == .head, let role = vocabulary.titles.role(ofHeading: Passage(items[i].label.printed)) { return role }
+        if items[i].label.form == .head || items[i].label.form == .named, let role = vocabulary.titles.role(ofHeading: Passage(items[i].label.printed)) { return role }
         if division.kind == .notice { return division.hasDemands ? .safeguards : .other }
         if isLate(items[i]), i > 0, items[i - 1].division == items[i].division { return .safeguards }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.

@@ -66,6 +66,14 @@ struct UnitNames {
         return false
     }
 
+    /// `本方案由县教育局牵头，县财政局配合。`: names of organs stand between 由 and what they do.
+    func saysByWhom(_ text: Passage) -> Bool {
+        text.indices.contains { i in
+            guard text.scalars[i] == 0x7531, let (names, duty) = lead(text, i + 1..<text.count) else { return false } // 由
+            return duty == names.upperBound && duty < text.count && saysLevel(text, names)
+        }
+    }
+
     /// `县教育局`, `各乡镇`, not `市场化平台公司` or `建好市级医院`: a sentence that ends as a name may.
     private func saysLevel(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first, vocabulary.names.placeWords.match(p.scalars, at: first) == nil else { return false }

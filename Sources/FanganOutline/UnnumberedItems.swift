@@ -26,7 +26,14 @@ struct UnnumberedItems {
         for i in starts { lines[i].label = items.label(i) }
         // One title alone may be the plan's part as well as its first line.
         guard sections.count >= 2 else { return }
-        for i in sections where i != starts.first { lines[i].label = items.head(i) }
+        // 活动时间 holds its own text, and no duties that follow it under other titles.
+        var hasItems = false, next = starts.endIndex
+        for i in sections.reversed() {
+            while next > 0, starts[next - 1] > i { (hasItems, next) = (true, next - 1) }
+            let holds = items.imposesWork(i) || !hasItems
+            if items.imposesWork(i) { hasItems = false }
+            if i != starts.first { lines[i].label = holds ? items.head(i) : items.label(i) }
+        }
     }
 
     // MARK: - Lines
@@ -47,6 +54,8 @@ struct UnnumberedItems {
         return length == text.count || length + 1 == text.count && Self.colons.contains(text.scalars[length])
     }
 
+    private func imposesWork(_ i: Int) -> Bool { vocabulary.titles.role(ofHeading: lines[i].passage.trimmed())?.imposesWork ?? false }
+
     /// A short line over a sentence.
     private func isTitle(_ i: Int) -> Bool {
         let text = lines[i].passage.trimmed()
@@ -60,7 +69,8 @@ struct UnnumberedItems {
 
     /// Where items begin: at the text over the first of such lines, with the title over it, and then behind such lines and at titles.
     private func starts(keys: Set<Int>, first: Int, sections: Set<Int>) -> [Int] {
-        let head = sections.filter { $0 < first }.max()
+        // What stands under 活动时间 is no duty.
+        let head = sections.filter { $0 < first && imposesWork($0) }.max()
         var start = first - 1
         if let head {
             start = head + 1

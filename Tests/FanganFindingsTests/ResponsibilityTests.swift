@@ -499,4 +499,11 @@ private func read(_ text: String) -> (units: [String], text: String, deadlines: 
         #expect(read("待结束后补交原件。（市商务局牵头，市税务局配合）。").text == "待结束后补交原件。")
         #expect(read("接入平台（市商务局负责）").text == "接入平台")
     }
+
+    /// A sentence like any other is not told; one without its stop may have lost a bracket.
+    @Test(arguments: [("社会治理（20分）。县委政法委牵头，县信访局、县公安局配合。", []), ("社会治理（20分）。县委政法委牵头，县信访局、县公安局配合", ["responsibility.mark-lost"])] as [(String, [String])])
+    func sentencesThatOnlyAssign(_ text: String, _ codes: [String]) {
+        #expect(read(text).diagnostics == codes)
+        #expect(read(text).units.count == 3)
+    }
 }

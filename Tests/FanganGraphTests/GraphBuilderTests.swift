@@ -81,6 +81,14 @@ private let plan = """
         #expect(dated.diagnostics.map(\.code).filter { $0.hasPrefix("outline.") } == ["outline.deadline-outside"])
     }
 
+    /// What holds for the whole plan and stands in front of its items is in no task either; a rule that is in all of them is not told.
+    @Test(arguments: [("责任单位：县教育局", "outline.text-outside"), ("本方案由县教育局牵头，县财政局配合实施。", "outline.text-outside"), ("各村要高度重视，于2023年3月10日前上报方案。", "outline.deadline-outside"),
+                      ("以下任务均由县教育局负责。", nil), ("到2025年，全县水环境明显改善。", nil), ("根据《安徽省河道条例》，结合实际，制定本方案。", nil)])
+    func whatStandsInFrontOfTheItems(_ line: String, _ code: String?) throws {
+        let said = try graph("绩溪县河道整治工作方案\n为做好工作，制定本方案。\n\(line)\n一、主要任务\n1.加强宣传。\n2.加强巡查。\n").graph.diagnostics.map(\.code).filter { $0.hasSuffix("outside") }
+        #expect(said == [code].compactMap { $0 })
+    }
+
     /// A duty that lost its number, with its units.
     @Test func unitsOutsideTheItemsAreTold() throws {
         func said(_ middle: String) throws -> [String] {

@@ -38,4 +38,21 @@ import Testing
         #expect(headings(outline("1.健全申请处理机制，处置异常申请，严格落实责任。\n2.完善商标管理制度，规范注册和使用，严格落实责任。\n3.对有异议的案件及时处理，对重复提交的申请依法处\n理，严格落实责任。")) == [nil, nil, nil])
         #expect(headings(outline("1.加大支持。\n降低负担。\n2.加强监管。\n开展检查。")) == ["加大支持", "加强监管"])
     }
+
+    /// Titles of one length, as parallel ones are, over numbers or paragraphs.
+    @Test func titlesOfOneLength() {
+        let titles = ["进一步破除隐性门槛，推动降低市场主体准入成本", "进一步规范涉企收费，推动减轻市场主体经营负担", "进一步优化涉企服务，推动降低市场主体办事成本", "进一步加强公正监管，切实保护市场主体合法权益", "进一步规范行政权力，切实稳定市场主体政策预期"]
+        for under in ["1.减少材料。\n2.缩短时间。", "减少材料，缩短时间。"] {
+            let plan = zip("一二三四五", titles).map { "\($0)、\($1)\n\(under)" }.joined(separator: "\n")
+            #expect(headings(outline("安平县若干措施\n" + plan)).compactMap { $0 } == titles)
+        }
+    }
+
+    /// Lines of a page that break off at the same column are no titles; those that end in 与 never are.
+    @Test func linesThatBreakOff() {
+        let lines = ["完善清单管理制度，按照县委、县政府的统一部署做好事项衔接工", "推广计量信息管理系统，组织全县有关重点用能企业按照要求完成", "落实质量信用分类监管，积极推进全县生产企业质量信用等级评价", "规范涉企收费目录清单，依法从严控制新设立的行政事业性收费项", "健全政企沟通协调机制，有效推动解决企业发展中反映的要素保障"]
+        let plan = lines.enumerated().map { "\($0 + 1)．\($1)\n各项要求，确保落实到位。" }.joined(separator: "\n")
+        #expect(headings(outline("一、主要任务\n" + plan)) == ["主要任务", nil, nil, nil, nil, nil])
+        #expect(headings(outline("一、主要任务\n1．做好清单事项与\n服务事项的衔接。\n2．做好备案与\n登记的衔接。")) == ["主要任务", nil, nil])
+    }
 }

@@ -176,4 +176,13 @@ import Testing
     func titlesInsideItems(plan: String) {
         #expect(outline("示例市方案\n" + plan).items.allSatisfy { $0.label.form != .head })
     }
+
+    /// What stands under 活动时间 is no duty, and 活动时间 holds none.
+    @Test(arguments: ["活动内容", "汽车展销"]) func sectionsThatHoldNoDuties(_ title: String) {
+        let o = outline("清水县消费季活动方案\n活动名称\n清水县消费季\n活动时间\n2025年6月1日至6月30日，为期一个月。\n\(title)\n举办汽车展销会、美食节等系列活动。\n主办单位：县商务局\n开幕式安排\n6月1日上午9点在县体育馆举行。\n责任单位：县商务局\n活动要求\n各单位要高度重视，精心组织。")
+        let tasks = o.items.filter { $0.kind == .task && $0.role == .duties }.map { $0.passage.string($0.passage.indices) }
+        #expect(tasks.count == 2 && tasks[0].contains("主办单位：县商务局") && tasks[1].contains("责任单位：县商务局"))
+        #expect(o.items.first { $0.label.printed == "活动时间" }?.role == .other)
+        #expect(o.items.last?.role == .safeguards)
+    }
 }

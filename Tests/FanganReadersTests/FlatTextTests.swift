@@ -28,6 +28,19 @@ import Testing
         #expect(document.text[document.text.wholeSpan] == parts.joined())
     }
 
+    /// A day with blanks between its parts, behind a notice that has lost its organ.
+    @Test func aDayWithBlanks() throws {
+        let parts = ["关于印发蓝天市若干措施的通知", "各县人民政府：", "《蓝天市若干措施》已经市政府同意，现印发给你们，请认真贯彻执行。", "2023 年2 月28 日", "蓝天市若干措施", "为优化环境，制定以下措施。", "一、优化市场环境", "1．做好清单管理。" + filling, "2．完善系统。" + filling]
+        #expect(try paragraphs(parts.joined(separator: " ")) == parts)
+        #expect(try paragraphs("一、实施期限。 2023 年5 月1 日 起施行。" + filling + filling).count <= 3)
+    }
+
+    /// A text without line ends behind one that has them.
+    @Test func aFlatTextBehindAnother() throws {
+        let first = (1...40).map { "\($0).新建农田。" + filling }, second = ["一、总体要求", "（一）指导思想。" + filling + filling, "（二）基本原则。" + filling + filling, "二、重点任务", "（三）健全设施。" + filling + filling]
+        #expect(try paragraphs((first + [second.joined()]).joined(separator: "\n")) == first + second)
+    }
+
     /// One section alone, with a title in front or without; in a text of few sentences.
     @Test(arguments: ["示例县老旧小区改造方案", "示例县老旧小区改造方案。", "示例县改造方案示政办〔2025〕7号", ""], ["（一）（二）（三）", "1.2.3.", "（1）（2）（3）"])
     func oneSectionAlone(_ title: String, _ labels: String) throws {

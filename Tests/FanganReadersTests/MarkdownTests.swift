@@ -79,4 +79,29 @@ import Testing
         let source = Array(page.utf8)
         #expect(flaw(try read(page, uri: "plan.md"), decoded: source) == nil)
     }
+
+    /// Hard line ends inside names, as in a plain text; a sign in front, a heading and a table end a paragraph.
+    @Test(arguments: [40, 34, 28]) func wrappedParagraphs(width: Int) throws {
+        let parts = ["为进一步优化全县营商环境，不断提升政务服务水平，结合全县工作实际，经县人民政府同意，现制定本方案。", "**（一）推进集成改革。**由县行政审批和政务信息管理局牵头，县发展和改革局、县教育局、县民政局配合，在6月底前完成。",
+                     "- （二）推广移动应用。各乡镇人民政府要充分运用政务服务移动应用，引导企业群众网上办理，切实减少跑动次数。", "（三）加强业务培训。由县人力资源和社会保障局会同县行政审批和政务信息管理局组织开展业务培训，每季度不少于一次。"]
+        let wrapped = "# 清水县便民服务方案\n\n## 一、主要任务\n" + cut(parts.joined(separator: "\n"), width) + "\n\n| 任务 | 单位 |\n|---|---|\n| 培训 | 县人社局 |\n"
+        let found = try read(wrapped, uri: "plan.md")
+        let bare = parts.map { $0.replacing("**", with: "").replacing("- ", with: "") }
+        #expect(Array(paragraphs(found).dropLast(4)) == ["清水县便民服务方案", "一、主要任务"] + bare)
+        #expect(cells(found).count == 4)
+        #expect(flaw(found, decoded: Array(wrapped.utf8)) == nil)
+    }
+
+    @Test func tablesWithoutOuterBars() throws {
+        let text = "## 分工表\n任务 | 牵头单位 | 时限\n--- | --- | ---\n建站**5座** | 县交通局 | *6月底前*\n| 修路 | 县公路局 \\| 县养护中心 | 长期 |\n\n其他 | 事项\n"
+        let found = try read(text, uri: "plan.md")
+        #expect(cells(found) == ["0.0 任务", "0.1 牵头单位", "0.2 时限", "1.0 建站5座", "1.1 县交通局", "1.2 6月底前", "2.0 修路", "2.1 县公路局 | 县养护中心", "2.2 长期"])
+        #expect(paragraphs(found).last == "其他 | 事项")
+        #expect(flaw(found, decoded: Array(text.utf8)) == nil)
+    }
+
+    @Test(arguments: [("- [ ] （三）培训干部。", "（三）培训干部。"), ("- [x] 1.修路。", "1.修路。"), ("* 植树。", "植树。"), ("- [附件]", "[附件]"), ("*2024年6月底前*完成", "2024年6月底前完成"), ("20*年*月", "20*年*月"), ("县水利局&nbsp;县应急局", "县水利局 县应急局")])
+    func signsOfItems(_ line: String, _ text: String) throws {
+        #expect(paragraphs(try read(line + "\n", uri: "plan.md")) == [text])
+    }
 }

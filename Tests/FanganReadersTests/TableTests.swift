@@ -150,6 +150,13 @@ import Testing
         #expect(cells(behind).contains("2.2 县数据局") && !cells(behind).contains("2.2 联系人：张三"))
     }
 
+    /// A title over two, with nothing behind it for the empty cell.
+    @Test func titlesUnderTheLastTitle() throws {
+        #expect(try cells(read("清水县任务表\n任务\t责任单位\n\t牵头\t配合\n新建幼儿园\t县教育局\t县财政局\n改造公路\t县交通局\t各乡镇\n")) == [
+            "0.0 任务", "0.1 责任单位", "1.1 牵头", "1.2 配合", "2.0 新建幼儿园", "2.1 县教育局", "2.2 县财政局", "3.0 改造公路", "3.1 县交通局", "3.2 各乡镇",
+        ])
+    }
+
     @Test func contentsAndSingleTabsAreNoTable() throws {
         #expect(try read("一、总则\t1\n二、任务\t3\n三、附则\t9\n").blocks.allSatisfy { $0.cell == nil })
         #expect(try read("联系人：张三\t电话：12345\n").blocks.count == 1)

@@ -266,4 +266,30 @@ import Testing
         #expect(label?.kind == kind)
         #expect(label?.value == value)
     }
+
+    // MARK: Lines that seem to end a paragraph
+
+    /// A blank line behind each line, as converters set them, parts no paragraphs.
+    @Test(arguments: [30, 34]) func blankLinesBehindAllLines(width: Int) throws {
+        #expect(try paragraphs(cut(plan, width).replacing("\n", with: "\n\n")) == paragraphs(plan))
+    }
+
+    /// （二）…“免证办”: the first bracket is a label's, and the quotation goes on.
+    @Test func aTitleThatEndsInAQuotation() throws {
+        let text = justified.replacing("二、重点任务\n（一）", with: "二、重点任务\n（九）推进“一网通办”“一次办好”\n“跨校通办”。\n（一）")
+        #expect(try paragraphs(text).contains("（九）推进“一网通办”“一次办好”“跨校通办”。"))
+    }
+
+    /// Half-width brackets in a line that had full-width ones on the page: it is full all the same.
+    @Test func halfWidthMarksInAFullLine() throws {
+        let text = justified.replacing("二、重点任务\n（一）", with: "二、重点任务\n（九）完善区(县)、街(镇)、村(居)三级\n阅读圈。\n（一）")
+        #expect(try paragraphs(text).contains("（九）完善区(县)、街(镇)、村(居)三级阅读圈。"))
+    }
+
+    /// A signature as wide as the page and its day.
+    @Test func aDayBehindAFullLine() throws {
+        let signed = plan + "全县秋季植树造林和国土绿化工作领导小组办公室（此件代章）\n2023年9月5日\n"
+        let width = "全县秋季植树造林和国土绿化工作领导小组办公室（此件代章）".count
+        #expect(try paragraphs(cut(signed, width)).last == "2023年9月5日")
+    }
 }

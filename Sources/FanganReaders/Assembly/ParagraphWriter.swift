@@ -54,7 +54,7 @@ struct ParagraphWriter {
     }
 
     /// Takes out, or marks, what stands between two halves of a paragraph.
-    private func close(_ a: Int, _ b: Int, _ draft: inout Draft) {
+    func close(_ a: Int, _ b: Int, _ draft: inout Draft) {
         draft.joined += 1
         let gap = Span(lines[a].end, lines[b].textStart)
         let space: UInt8? = needsSpace(a, b) ? 0x20 : nil

@@ -92,7 +92,7 @@ struct FlatCandidateFinder {
                 candidate.followsName = ReaderVocabulary.shared.unitEnds.ends(in: bytes, at: start - blanks, floor: range.lowerBound)
             }
         }
-        if digitValue(scalar) != nil, Punctuation.isHan(before) {
+        if digitValue(scalar) != nil, Punctuation.isHan(before) || blanks > 0 && before == 0x3002 {
             candidate.dateEnd = DateLine.end(bytes, at: start, limit: range.upperBound)
         }
         if blanks > 0, before != 0 { readTableMarks(&candidate, scalar) }

@@ -5,10 +5,15 @@ extension FlatSplitter {
     /// A name of an organ between the end of a sentence and the date, and no sentence that goes on behind it.
     func isSignature(_ c: FlatCandidate, _ end: Int) -> Bool {
         guard nameStart(before: c.start) != nil else { return false }
-        guard end < range.upperBound else { return true }
-        let next = UTF8Scan.scalar(bytes, at: end).value
-        if Punctuation.isComma(next) || Punctuation.endsSentence(next) || Punctuation.closes(next) { return false }
-        return ![0x524D, 0x8D77, 0x81F3, 0x6B62, 0x5185, 0x4EE5, 0x5370, 0x53D1, 0x4E4B].contains(next) // 前起至止内以印发之
+        return !goesOn(behindDay: end)
+    }
+
+    /// 前 起 至 and marks behind a day: the sentence goes on.
+    func goesOn(behindDay end: Int) -> Bool {
+        guard let at = (end..<range.upperBound).first(where: { !isBlank($0) }) else { return false }
+        let next = UTF8Scan.scalar(bytes, at: at).value
+        if Punctuation.isComma(next) || Punctuation.endsSentence(next) || Punctuation.closes(next) { return true }
+        return [0x524D, 0x8D77, 0x81F3, 0x6B62, 0x5185, 0x4EE5, 0x5370, 0x53D1, 0x4E4B].contains(next) // 前起至止内以印发之
     }
 
     private func nameStart(before date: Int) -> Int? {

@@ -78,6 +78,8 @@ struct FlatSplitter {
                 splitSignature(candidate.start, end)
             } else if let end = candidate.dateEnd, candidate.blanks > 0, isBlank(end) {
                 begin(candidate.start, nil)
+                // `…贯彻执行。 2023 年2 月28 日 示例市若干措施`: a day alone under a notice that has lost its organ.
+                if candidate.before == 0x3002, !goesOn(behindDay: end) { begin(end, nil) }
             } else if candidate.blanks > 0, isParagraphEnd(candidate) {
                 begin(candidate.start, nil)
             }

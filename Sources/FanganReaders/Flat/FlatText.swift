@@ -19,7 +19,8 @@ enum FlatText {
         // A short document in one single line: its numbering tells whether there is anything to split.
         if groups.count <= 2, total > short { return scalars.map { $0 > short } }
         let isImpossible = scalars.contains { $0 > impossible } || total > impossible && total > groups.count * long
-        guard bytes * 2 > text.bytes.count, isImpossible else { return scalars.map { _ in false } }
+        // Beside ordinary lines only what no paragraph can be: a document without line ends behind another one.
+        guard bytes * 2 > text.bytes.count, isImpossible else { return scalars.map { $0 > impossible } }
         return scalars.map { $0 > long }
     }
 }

@@ -33,6 +33,8 @@ struct CutJoiner {
         if b.label != nil { return a.isOpen && !isDue(next) }
         if let number = b.numberBeforeDigits, !a.isOpen, isDue(next, number, .digit) { return false }
         if b.isKey { return a.isOpen || depth > 0 }
+        // `…领导小组办公室（代章）` ⏎ `2023年5月30日`: a signature that fills its line by chance.
+        if b.isDate, b.rawCount < width { return depth > 0 || Punctuation.isComma(a.last) }
         return true
     }
 

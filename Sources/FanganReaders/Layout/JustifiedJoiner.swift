@@ -61,7 +61,7 @@ struct JustifiedJoiner {
         let width = facts[i].width
         filled = filled >= columns - 5 ? width : filled + width
         if filled > columns + 6 { filled = min(width, columns) }
-        isFull = filled >= columns - 5
+        isFull = filled + facts[i].slack >= columns - 5
         length += width
         hasClause = hasClause || facts[i].hasSentence || Punctuation.isComma(facts[i].last)
         depth = max(0, depth + facts[i].depth)
@@ -139,7 +139,7 @@ struct JustifiedJoiner {
     /// `（此件公开发布）`, `（代章）`: a bracket that is a paragraph.
     private func isNote(_ i: Int) -> Bool {
         let f = facts[i]
-        return Punctuation.opens(f.first) && Punctuation.closes(f.last) && f.depth == 0 && f.width < 60 && f.first != 0x300A && f.first != 0x201C
+        return f.label == nil && Punctuation.opens(f.first) && Punctuation.closes(f.last) && f.depth == 0 && f.width < 60 && f.first != 0x300A && f.first != 0x201C
     }
 
     /// The paragraph is running text by now, which does not end without a mark.

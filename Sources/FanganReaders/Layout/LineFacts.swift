@@ -27,6 +27,8 @@ struct LineFacts: Sendable {
     var depth: Int
     /// A sentence ends in the line (or with it).
     var hasSentence: Bool
+    /// Columns that the line may have had besides ``width``: blanks, and half-width marks that were full-width on the page.
+    var slack: Int
     /// A blank line stands before it, and no furniture beside the blank.
     var followsGap: Bool
     /// A page mark or other furniture stands before it.
@@ -59,18 +61,19 @@ struct LineFacts: Sendable {
         isKey = KeyLine.begins(bytes, line.range)
         isDate = DateLine.matches(bytes, line.range)
         isNumber = DocumentNumberLine.matches(bytes, line.range)
-        (depth, hasSentence) = Self.contents(bytes, line.range)
+        (depth, hasSentence, slack) = Self.contents(bytes, line.range)
     }
 
-    private static func contents(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (depth: Int, hasSentence: Bool) {
-        var i = range.lowerBound, depth = 0, hasSentence = false
+    private static func contents(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (depth: Int, hasSentence: Bool, slack: Int) {
+        var i = range.lowerBound, depth = 0, hasSentence = false, slack = 0
         while i < range.upperBound {
             if bytes[i] >= 0xE4, bytes[i] < 0xEF { i += 3; continue } // Chinese characters
             let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            if scalar <= 0x3B, scalar < 0x30 || scalar > 0x39 { slack += 1 }
             if Punctuation.opens(scalar) { depth += 1 } else if Punctuation.closes(scalar) { depth -= 1 }
             hasSentence = hasSentence || Punctuation.endsSentence(scalar)
             i += width
         }
-        return (depth, hasSentence)
+        return (depth, hasSentence, slack)
     }
 }

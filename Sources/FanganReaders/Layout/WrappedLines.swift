@@ -111,13 +111,15 @@ struct WrappedLines {
     private func facts(_ range: Range<Int>) -> [LineFacts] {
         var facts: [LineFacts] = []
         if layout == .ordinary { return [] }
-        var before = range.lowerBound
+        var before = range.lowerBound, gaps = 0
         for i in range where roles[i] == .text {
-            let between = before..<i
-            facts.append(LineFacts(
-                lines[i], index: i, followsGap: isGap(between), followsFurniture: hasFurniture(between), bytes: bytes))
+            let between = before..<i, followsGap = isGap(between)
+            facts.append(LineFacts(lines[i], index: i, followsGap: followsGap, followsFurniture: hasFurniture(between), bytes: bytes))
             before = i + 1
+            if followsGap { gaps += 1 }
         }
+        // A blank line behind each line, as converters of pages set them, parts no paragraphs.
+        if gaps * 10 >= (facts.count - 1) * 9 { for i in facts.indices { facts[i].followsGap = false } }
         return facts
     }
 

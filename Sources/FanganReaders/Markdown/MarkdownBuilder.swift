@@ -8,6 +8,7 @@ struct MarkdownBuilder {
     private let roles: [LineRole]
     private var draft: Draft
     private var tables = 0
+    private let wrapped: MarkdownWrapping
 
     static func draft(of text: CleanText) -> Draft {
         text.bytes.withUnsafeBufferPointer { bytes in
@@ -22,6 +23,7 @@ struct MarkdownBuilder {
         self.text = text
         self.bytes = bytes
         roles = MarkdownFurniture.roles(bytes, text.lines)
+        wrapped = MarkdownWrapping(bytes, text.lines, roles)
         draft = Draft(text)
     }
 
@@ -32,11 +34,29 @@ struct MarkdownBuilder {
             if rows > 0 {
                 addTable(i..<(i + rows))
                 i += rows
+            } else if let paragraph = wrapped.paragraphs[i] {
+                add(paragraph)
+                i = (paragraph.last ?? i) + 1
             } else {
                 addLine(i)
                 i += 1
             }
         }
+    }
+
+    /// A paragraph of several lines: their marks and line ends are cut out.
+    private mutating func add(_ paragraph: [Int]) {
+        var start: Int?, end = 0
+        for (k, i) in paragraph.enumerated() {
+            let line = text.lines[i], from = MarkdownLine.content(bytes, line.range)
+            if from > line.textStart { draft.cuts.append(Cut(span: Span(line.textStart, from))) }
+            let cuts = MarkdownInline.cuts(bytes, from..<line.end)
+            draft.cuts += cuts
+            if let span = trimmed(from, line.end, cuts) { (start, end) = (start ?? span.start, span.end) }
+            for mark in InnerPageMarks.spans(in: bytes, from..<line.end) { draft.furniture.append(Furniture(span: mark, kind: .pageMark)) }
+            if k + 1 < paragraph.count { wrapped.writer.close(i, paragraph[k + 1], &draft) }
+        }
+        if let start, start < end { draft.blocks.append(Block(span: Span(start, end), indent: text.lines[paragraph[0]].indent)) }
     }
 
     private mutating func addLine(_ i: Int) {
@@ -109,13 +129,13 @@ struct MarkdownBuilder {
 
     // MARK: Tables
 
-    /// Lines of the table that begins here: a row, a rule, more rows; 0 if none does.
+    /// Lines of the table that begins here: a row, a rule of as many cells, more rows; 0 if none does.
     private func tableRows(from i: Int) -> Int {
         let lines = text.lines
-        guard i + 1 < lines.count, MarkdownLine.isTableRow(bytes, lines[i].range),
-              MarkdownLine.isTableRule(bytes, lines[i + 1].range) else { return 0 }
+        guard i + 1 < lines.count, roles[i] != .blank, MarkdownLine.isTableRule(bytes, lines[i + 1].range), case let columns = MarkdownLine.cells(bytes, lines[i].range),
+              columns > 0, bytes[lines[i].textStart] == 0x7C || MarkdownLine.cells(bytes, lines[i + 1].range) == columns else { return 0 }
         var end = i + 2
-        while end < lines.count, MarkdownLine.isTableRow(bytes, lines[end].range) { end += 1 }
+        while end < lines.count, MarkdownLine.cells(bytes, lines[end].range) > 0 { end += 1 }
         return end - i
     }
 
@@ -135,9 +155,12 @@ struct MarkdownBuilder {
     /// Bars become tabs, the outer ones nothing.
     private mutating func addRow(_ line: TextLine, _ row: Int) {
         var column = 0
-        var start = line.textStart + 1
-        draft.cuts.append(Cut(span: Span(line.textStart, start)))
-        for at in start...line.end where at == line.end || bytes[at] == 0x7C && bytes[at - 1] != 0x5C {
+        var start = line.textStart
+        if bytes[start] == 0x7C {
+            start += 1
+            draft.cuts.append(Cut(span: Span(line.textStart, start)))
+        }
+        for at in start...line.end where at == line.end || bytes[at] == 0x7C && (at == line.start || bytes[at - 1] != 0x5C) {
             if at == line.end, start == at { break }
             let cuts = MarkdownInline.cuts(bytes, start..<at)
             draft.cuts += cuts

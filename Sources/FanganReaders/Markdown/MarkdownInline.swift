@@ -11,6 +11,9 @@ enum MarkdownInline {
     /// A target longer than this is none; keeps unclosed ones from being searched for again and again.
     private static let longestTarget = 2048
 
+    /// Bytes of emphasised text.
+    private static let longestEmphasis = 300
+
     /// Bytes of struck-out text.
     private static let longestStruck = 2048
 
@@ -25,6 +28,15 @@ enum MarkdownInline {
                 let end = run(b, i, range.upperBound)
                 cuts.append(Cut(span: Span(i, end)))
                 i = end
+            case 0x2A where rest > 2:
+                guard let close = emphasisEnd(b, i, range) else { i += 1; continue }
+                cuts.append(Cut(span: Span(i, i + 1)))
+                cuts += Self.cuts(b, i + 1..<close)
+                cuts.append(Cut(span: Span(close, close + 1)))
+                i = close + 1
+            case 0x26 where rest >= 6 && "&nbsp;".utf8.elementsEqual(b[i..<i + 6]):
+                cuts.append(Cut(span: Span(i, i + 6), replacement: 0x20))
+                i += 6
             case 0x7E where rest > 4 && b[i + 1] == 0x7E:
                 // ~~县公路局~~县交通局; not 3~~5个
                 if i > range.lowerBound, b[i - 1] >= 0x30, b[i - 1] <= 0x39 { i += 2; continue }
@@ -54,6 +66,14 @@ enum MarkdownInline {
             }
         }
         return cuts
+    }
+
+    /// `*6月底前*`: where the second star stands. Behind a digit the star is a placeholder or a sign of arithmetic: 20*年*月.
+    private static func emphasisEnd(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: Range<Int>) -> Int? {
+        if start > range.lowerBound, (0x30...0x39).contains(b[start - 1]) { return nil }
+        guard b[start + 1] != 0x20, b[start + 1] != 0x2A, let close = (start + 2..<min(range.upperBound, start + longestEmphasis)).first(where: { b[$0] == 0x2A }),
+              b[close - 1] != 0x20, close + 1 == range.upperBound || b[close + 1] != 0x2A else { return nil }
+        return close
     }
 
     /// `[text](target)` that begins here; the text holds no brackets of its own kind.

@@ -17,11 +17,13 @@ enum MarkdownLine {
             let isMarker = b[i] == 0x2D || b[i] == 0x2A || b[i] == 0x2B
             guard isMarker, i + 1 < range.upperBound, b[i + 1] == 0x20 || b[i + 1] == 0x09 else { break }
             i = skipBlanks(b, i + 1, range.upperBound)
+            // `- [ ] （三）培训干部`: an item of a list to be ticked off.
+            if i + 3 < range.upperBound, b[i] == 0x5B, b[i + 1] == 0x20 || b[i + 1] | 0x20 == 0x78, b[i + 2] == 0x5D, b[i + 3] == 0x20 { i = skipBlanks(b, i + 3, range.upperBound) }
         }
         return i < range.upperBound ? i : range.lowerBound
     }
 
-    /// `|---|:--:|`
+    /// `|---|:--:|`, `--- | ---`
     static func isTableRule(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         var bars = 0, dashes = 0
         for i in range {
@@ -35,8 +37,11 @@ enum MarkdownLine {
         return bars > 0 && dashes > 1
     }
 
-    static func isTableRow(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        !range.isEmpty && b[range.lowerBound] == 0x7C && range.dropFirst().contains { b[$0] == 0x7C }
+    /// Cells between bars, of a line with outer bars or without; 0 where there is no bar inside.
+    static func cells(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        guard let first = range.first, let last = range.last, first < last else { return 0 }
+        let inner = range.dropFirst().dropLast().count { b[$0] == 0x7C && b[$0 - 1] != 0x5C }
+        return inner > 0 || b[first] == 0x7C && b[last] == 0x7C ? inner + 1 : 0
     }
 
     /// `**发布日期**: 2025-10-31`: the key's place.

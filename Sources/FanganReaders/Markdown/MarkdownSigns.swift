@@ -18,9 +18,9 @@ enum MarkdownSigns {
         b[range.lowerBound] == 0x23 && MarkdownLine.heading(b, range) != nil && !PageMark.matches(b, range)
     }
 
-    /// `**（一）明确责任。**加强统筹。`
+    /// `**（一）明确责任。**加强统筹。`, `**(一)明确责任。**`, `**1.明确责任。**`
     private static func beginsBold(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        guard range.count > 6, b[range.lowerBound] == 0x2A, b[range.lowerBound + 1] == 0x2A, b[range.lowerBound + 2] >= 0x80 else { return false }
+        guard range.count > 6, b[range.lowerBound] == 0x2A, b[range.lowerBound + 1] == 0x2A, case let first = b[range.lowerBound + 2], first >= 0x80 || first == 0x28 || (0x30...0x39).contains(first) else { return false }
         return (range.lowerBound + 4..<range.upperBound - 1).contains { b[$0] == 0x2A && b[$0 + 1] == 0x2A }
     }
 

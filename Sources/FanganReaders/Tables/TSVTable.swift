@@ -33,11 +33,19 @@ struct TSVTableFinder {
     private func head(_ i: Int) -> (lines: Range<Int>, columns: Int)? {
         let columns = columns(i)
         guard columns >= 2 else { return nil }
+        if let whole = columnsUnderLastTitle(i, columns) { return (i..<i + 1, whole) }
         guard cutEnd(i) == i + 1, let one = (i + 2..<max(i + 2, min(lines.count, i + 5))).first(where: { broken.number($0) == 1 }),
               (i..<one).allSatisfy({ roles[$0] == .text && lines[$0].trailingTabs == 0 && !broken.endsSentence($0) }) else { return (i..<rowEnd(i, columns), columns) }
         let whole = (i..<one).reduce(1) { $0 + broken.tabs($1) }
         guard whole > columns, broken.tabs(one) + 1 == whole || broken.end(of: one, whole) > one + 1 else { return (i..<rowEnd(i, columns), columns) }
         return (i..<one, whole)
+    }
+
+    /// `任务⇥责任单位` ⏎ `⇥牵头⇥配合` over rows of three cells: the last title stands over several, and the empty cells behind it were dropped.
+    private func columnsUnderLastTitle(_ i: Int, _ columns: Int) -> Int? {
+        guard i + 2 < lines.count, lines[i].trailingTabs == 0, leadingTabs(i) == 0, leadingTabs(i + 1) == columns - 1 else { return nil }
+        let whole = self.columns(i + 1)
+        return whole > columns && self.columns(i + 2) == whole && leadingTabs(i + 2) == 0 ? whole : nil
     }
 
     /// The rows of a table with its titles. Blank lines may stand between them.
