@@ -19,10 +19,10 @@ struct HeadingUnits {
                 findings[i].responsible = named + findings[i].responsible.filter { unit in !named.contains { $0.mention == unit.mention } }
             } else if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
                 findings[i].responsible = units(lines, of: i)
-            } else if findings[i].responsible.isEmpty, let found = own(i) ?? above(i) {
-                findings[i].responsible = units(found.names, of: found.item)
-            } else if findings[i].responsible.isEmpty, let section = lists.owner(of: i, outline) {
-                findings[i].responsible = units(ofSection: section)
+            } else if findings[i].responsible.allSatisfy({ $0.role == .support }) {
+                // （配合单位：县财政局） names who helps those that the title names.
+                let named = (own(i) ?? above(i)).map { units($0.names, of: $0.item) } ?? lists.owner(of: i, outline).map { units(ofSection: $0) } ?? []
+                findings[i].responsible = named + findings[i].responsible.filter { unit in !named.contains { $0.mention == unit.mention } }
             }
         }
     }
@@ -147,8 +147,13 @@ struct HeadingUnits {
         guard let length = vocabulary.headings.ownerTails.match(p, before: title.upperBound, from: title.lowerBound)?.length ?? (title == heading ? nil : 0) else { return nil }
         let end = title.upperBound - length, start = p.has("由", at: title.lowerBound) ? title.lowerBound + 1 : title.lowerBound
         guard start < end else { return nil }
-        let names = names(p, start..<end)
+        let names = names(p, start..<end, classes: isOfRegions(p, start..<end))
         return names.isEmpty ? nil : (i, names)
+    }
+
+    /// 各乡镇, 各县（市、区）人民政府: each of them has the duties; not 各部门.
+    private func isOfRegions(_ p: Passage, _ name: Range<Int>) -> Bool {
+        name.count >= 2 && p.scalars[name.lowerBound] == 0x5404 && ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound + 1]) // 各
     }
 
     /// `市住建局（12项）`, `市财政局（共3项）`: how many duties follow is no part of the name.
