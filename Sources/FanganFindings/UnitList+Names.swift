@@ -52,7 +52,7 @@ extension UnitList {
             // `县人民政府和巴中经开区`: the second says its place; 党委和人民政府 is one body.
             let second = (i + 1)..<end
             // 各区政府和顺德新城管委会, 各区住建局和自然资源分局; 各县发展改革和统计局 is one.
-            if passage.has("各", at: start), second.count >= 4, isOwnBody(start..<i), isOwnBody(i + 1..<end), !passage.has("党委", before: i) { return 1 }
+            if isPair(start..<i, i + 1..<((i + 1..<end).first { Self.conjunctions.contains(passage.scalars[$0]) } ?? end)) { return 1 }
             return second.count >= 4 && passage.has("政府", before: i) && second.contains { ResponsibilityVocabulary.levels.contains(passage.scalars[$0]) } ? 1 : nil
         }
         guard i + 3 < end else { return nil }
@@ -64,6 +64,19 @@ extension UnitList {
         if vocabulary.lists.listOrders.begins(passage.scalars, at: i, limit: end) { return 2 }
         return nil
     }
+
+    /// `市税务局和示例银保监分局`, `红塔区和江川区`, `有关部门及示例供电公司`: each half is a body, a place or a class by itself; of 县委和县政府's kind
+    /// (党委和人民政府) both are one.
+    private func isPair(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        if passage.has("中央", at: right.lowerBound) || digitValue(passage.scalars[right.lowerBound]) { return shape.isName(passage, left) && left.count >= 3 }
+        guard left.count >= 3 || isBareClass(left), !passage.has("党委", before: left.upperBound), !vocabulary.lists.regionBodies.contains(where: { $0.count == right.count && passage.has($0, at: right.lowerBound) }) else { return false }
+        if right.count >= 3, Self.regionEnds.contains(passage.scalars[right.upperBound - 1]), passage.scalars[left.upperBound - 1] == passage.scalars[right.upperBound - 1], left.count <= 5, right.count <= 5 { return true }
+        if right.count >= 4, isOwnBody(left) { return isOwnBody(right) }
+        guard right.count >= 3, vocabulary.lists.classEnds.contains(passage, before: left.upperBound, from: left.lowerBound) else { return false }
+        return right.count >= 4 && isOwnBody(right) || vocabulary.bodies.firmEnds.contains(passage, before: right.upperBound, from: right.lowerBound + 2) || Self.regionEnds.contains(passage.scalars[right.upperBound - 1]) && shape.isName(passage, right)
+    }
+
+    private static let regionEnds: ScalarSet = "市区县旗州盟"
 
     private func isOwnBody(_ range: Range<Int>) -> Bool {
         func ends(_ ends: Endings<Bool>) -> Bool { ends.contains(passage, before: range.upperBound, from: range.lowerBound + 2) }

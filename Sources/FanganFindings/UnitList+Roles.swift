@@ -9,6 +9,7 @@ extension UnitList {
         var role: ResponsibilityRole?
         var isOwn = false
         var changed = true
+        while end > start, Self.edges.contains(passage.scalars[end - 1]) { end -= 1 }
         trimMarks(&start, &end)
         while changed, end > start {
             changed = false

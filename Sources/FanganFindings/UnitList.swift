@@ -131,10 +131,10 @@ struct UnitList {
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
         if vocabulary.rules.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) { return note(range) }
         if excepts(range) { return except(range) }
-        if isPerson(range) { return note(range) }
+        if isPerson(range) || isOfNumbers(range) { return note(range) }
         let (printed, said, isOwn) = stripped(behindException(range))
         guard !(said != nil && isNoLonger(printed)), let named = agent(printed) else { return except(range) }
-        var name = renewed(withoutPerson(named)), role = said
+        var name = withoutPost(renewed(withoutPerson(named))), role = said
         if let key, !key.givesUnits {
             // `完成时限：2023年底；市财政局牵头`: a name with its word ends what the key holds.
             // （时限：3月底前；县住建局）
@@ -244,6 +244,12 @@ struct UnitList {
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 
+    /// `第2至3条均需各县区人民政府负责`: who does other items.
+    private func isOfNumbers(_ range: Range<Int>) -> Bool {
+        guard range.count > 6, passage.scalars[range.lowerBound] == 0x7B2C, let number = range.dropFirst().first, digitValue(passage.scalars[number]) || ResponsibilityRecogniser.numerals.contains(passage.scalars[number]) else { return false } // 第
+        return vocabulary.rules.ruleVerbs.contains { passage.first($0, in: range.prefix(16)) != nil }
+    }
+
     /// `市住建局 张三`, `市住建局⏎张三`: behind a blank a person of the organ in front.
     private func isPerson(_ range: Range<Int>) -> Bool {
         guard (2...3).contains(range.count), range.lowerBound > 1, passage.scalars[range.lowerBound - 1] <= 0x20, passage.scalars[range.lowerBound - 2] >= 0x4E00, !pending.isEmpty || !entries.isEmpty else { return false }
@@ -256,6 +262,13 @@ struct UnitList {
               let open = name.prefix(4).first(where: { Brackets.isOpen(passage.scalars[$0]) }), open > name.lowerBound + 1, isOrgan(open + 1..<name.upperBound - 1) else { return name }
         note(name.lowerBound..<open)
         return open + 1..<name.upperBound - 1
+    }
+
+    /// `责任单位：县住建局负责人`: a person is no unit, but the body whose he is.
+    private mutating func withoutPost(_ name: Range<Int>) -> Range<Int> {
+        guard key?.givesUnits ?? false, let length = vocabulary.lists.personPosts.match(passage, before: name.upperBound, from: name.lowerBound + 3)?.length, isOrgan(name.lowerBound..<name.upperBound - length) else { return name }
+        note(name.upperBound - length..<name.upperBound)
+        return name.lowerBound..<name.upperBound - length
     }
 
     func digitValue(_ i: UInt32) -> Bool { i >= 0x30 && i <= 0x39 || i >= 0xFF10 && i <= 0xFF19 }

@@ -35,6 +35,21 @@ extension SentenceReader {
         return name.lowerBound..<at
     }
 
+    /// `除城关镇外的|各乡镇负责实施`
+    func exceptionEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at < limit, p.scalars[at] == 0x9664, let out = p.first(of: Self.exceptionMarks, in: at + 3..<max(at + 3, min(limit, at + Self.farthestChange))), p.scalars[out] == 0x5916 else { return nil } // 除 外
+        let end = p.has("的", at: out + 1) ? out + 2 : out + 1
+        return end < limit && !Self.marks.contains(p.scalars[end]) ? end : nil
+    }
+
+    /// `各乡镇|（除城关镇外）`: the class without those of it that are not meant.
+    func withoutException(_ p: Passage, _ name: Range<Int>) -> Range<Int> {
+        guard name.count > 4, Brackets.isClose(p.scalars[name.upperBound - 1]), let open = name.last(where: { Brackets.isOpen(p.scalars[$0]) }), open > name.lowerBound + 1,
+              p.scalars[open + 1] == 0x9664 || vocabulary.changes.exceptions.begins(p.scalars, at: open + 1, limit: name.upperBound) else { return name } // 除
+        return name.lowerBound..<open
+    }
+
+    private static let exceptionMarks: ScalarSet = "外，,。；;：:\n"
     /// 将原由, 现原由
     private static let beforeFormer: ScalarSet = "将把对现且并其"
 

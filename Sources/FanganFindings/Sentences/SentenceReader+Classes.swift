@@ -5,9 +5,9 @@ extension SentenceReader {
     /// `各省辖市政府和济源示范区、航空港区管委会负责统筹推进辖区内工作`, `各区负责检测`, `各县(市、区)人民政府要承担主体责任`: regions of a class or
     /// their governments, and regions named beside them, as those that do it. 各级政府 are everybody.
     func governments(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        let isEach = at + 2 < limit && p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || levelsEnd(p, at, limit) != nil // 各, 级
+        let isEach = at + 2 < limit && p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || levelsEnd(p, at, limit) != nil || leveledEnd(p, at, limit) != nil // 各, 级
         guard isEach || vocabulary.classes.ownGovernments.contains(where: { p.has($0, at: at) }), let end = dutyPlace(p, at + 2, min(limit, at + 60)) else { return nil }
-        let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
+        let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }.map { withoutException(p, $0) }
             .filter { name in !vocabulary.classes.wholeClasses.contains { $0.count == name.count && p.has($0, at: name.lowerBound) } }
         guard let first = names.first, isGovernment(p, first) || isRegions(p, first), names.allSatisfy({ isRegions(p, $0) || shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
         let verb = behindManners(p, end, limit)
@@ -33,7 +33,7 @@ extension SentenceReader {
     }
 
     /// 是 为
-    private static let being: ScalarSet = "是为"
+    static let being: ScalarSet = "是为"
 
     /// Governments without 各 answer for what is said to be their own, or for a work; 各区负责实施的项目 is a thing.
     private func answersForOwn(_ p: Passage, _ at: Int, _ limit: Int, isEach: Bool) -> Bool {
@@ -54,8 +54,9 @@ extension SentenceReader {
     }
 
     /// Nothing but levels and what their governments are called: 各县（市、区）, 各乡镇、街道, 县（市、区）人民政府; not 各村, 各地区.
-    private func isRegions(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isRegions(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard range.count >= 2 else { return false }
+        if leveledEnd(p, range.lowerBound, range.upperBound) == range.upperBound { return true }
         let body = vocabulary.classes.governmentEnds.first { $0.count < range.count && p.has($0, before: range.upperBound) }.map { range.dropLast($0.count) } ?? range
         let government = p.has("人民", before: body.upperBound) ? body.dropLast(2) : body
         let place = vocabulary.classes.partyEnds.first { $0.count < government.count && p.has($0, before: government.upperBound) }.map { government.dropLast($0.count) } ?? government
@@ -79,20 +80,32 @@ extension SentenceReader {
         return [atom.lowerBound..<and, (and + 1)..<atom.upperBound]
     }
 
-    /// `各级住建部门要加强监管`: the organs of fields of government, of whichever level; 各级有关部门, 各级监管部门 are everybody.
-    func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        let levels = levelsRun(p, at, limit) ?? vocabulary.classes.fieldStarts.match(p.scalars, at: at, limit: limit).map { at + $0.length }
-        guard let levels, let end = departmentsEnd(p, levels, limit) else { return nil }
+    /// `各级住建部门负责监管`, `省级教育部门要加强监管`: the organs of fields of government; 各级有关部门, 各级监管部门 are everybody. Those of one level are
+    /// one organ; of many levels or places they are only exhorted by 要 where neither a word that assigns the work nor a time is said (各级住建部门要加强监管).
+    ///
+    /// - Parameter isHanded: whether 由 stands in front of them.
+    func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind, isHanded: Bool = false) -> Found? {
+        let known = vocabulary.classes.fieldStarts.match(p.scalars, at: at, limit: limit), run = levelsRun(p, at, limit)
+        guard let levels = run ?? known.map({ at + $0.length }), let end = departmentsEnd(p, levels, limit) else { return nil }
         let others = fieldsBeside(p, end, limit), last = others.last?.upperBound ?? end
         // …部门，应当立即…
         let verb = isSetOff(p, last) ? last + 1 : last
-        guard start == .clause ? actsInClause(p, verb, limit) : actsInSentence(p, verb, limit) else { return nil }
+        guard isHanded ? actsInClause(p, verb, limit) || actsInSentence(p, verb, limit) : start == .clause ? actsInClause(p, verb, limit) : actsInSentence(p, verb, limit),
+              isHanded || run == nil && known?.value == .one || !Self.modals.contains(p.scalars[verb]) || isAssigned(p, verb, limit) else { return nil }
         // 各县区|市场监管部门: the run of levels may have taken the first character of the field.
         guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
         // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.
         let names = UnitList.atoms(p, at..<end)
         let isMixed = names.dropLast().contains { vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
         return found(p, (isMixed ? names : [at..<end]) + others, last, limit)
+    }
+
+    /// 要负责监管, 要牵头制定, 要于6月底前完成, 要承担主体责任, 应当立即调查, 要…，每年至少检查1次; not 要加强监管.
+    private func isAssigned(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
+        let at = behindManners(p, verb, limit)
+        if answers(p, at, limit) || p.has("牵头", at: at) || isDated(p, verb, limit) || bears(p, at, limit) || vocabulary.deeds.atOnce.begins(p.scalars, at: at, limit: limit) { return true }
+        let stop = p.first(of: Self.sentenceStops, in: verb..<min(limit, verb + 120)) ?? min(limit, verb + 120)
+        return (verb..<max(verb, stop - 2)).contains { p.scalars[$0] == 0xFF0C && p.scalars[$0 + 1] == 0x6BCF && vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0 + 1, limit: stop) } // ，每
     }
 
     private func departmentsEnd(_ p: Passage, _ from: Int, _ limit: Int) -> Int? {
@@ -154,7 +167,7 @@ extension SentenceReader {
     }
 
     /// 6月底前完成, 要于6月底前完成 behind a name; 10个工作日内 is a term that anybody has.
-    private func isDated(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+    func isDated(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         var i = at
         if let duty = vocabulary.deeds.duties.first(where: { p.has($0, at: i) }) { i += duty.count }
         if i < limit, Self.timeWords.contains(p.scalars[i]) { i += 1 }
@@ -184,13 +197,14 @@ extension SentenceReader {
     func beginsClass(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
         if p.scalars[at] == 0x5404 { return true } // 各
-        if eachBehindScope(p, at, limit) || trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil { return true }
+        if eachBehindScope(p, at, limit) || trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil || leveledEnd(p, at, limit) != nil { return true }
         guard at + 4 <= limit, vocabulary.classes.classLevels.contains(p.scalars[at]), vocabulary.classes.classTies.contains(p.scalars[at + 1]) else { return false }
         return vocabulary.classes.classStarts.contains { p.has($0, at: at + 2) }
     }
 
     /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用, nor firms, which are addressed.
     func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
+        if leveledEnd(p, range.lowerBound, range.upperBound) == range.upperBound { return true }
         guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range) || levelsEnd(p, range.lowerBound, range.upperBound) == range.upperBound || vocabulary.classes.classBodies.contains(where: { p.has($0, before: range.upperBound) }), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }),
               !vocabulary.classes.addressees.contains(where: { p.has($0, before: range.upperBound) }), !vocabulary.classes.thingStarts.contains(where: { p.has($0, at: range.lowerBound) }) else { return false }
         if let end = trialEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) || isGovernmentOffice(p, range) || vocabulary.classes.classEnds.contains { p.has($0, before: range.upperBound) } }
@@ -212,7 +226,9 @@ extension SentenceReader {
 
     /// 全市|各级各部门, 县政府|各部门, 市直|各单位: 各 behind the words of whose they are.
     private func eachBehindScope(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard let each = (at + 1..<max(at + 1, min(limit, at + 6))).first(where: { !Self.scopeScalars.contains(p.scalars[$0]) }) else { return false }
+        // 国务院|各部门
+        let scope = vocabulary.bodies.levelStarts.match(p.scalars, at: at, limit: limit)?.length ?? 1
+        guard let each = (at + scope..<max(at + scope, min(limit, at + 6))).first(where: { !Self.scopeScalars.contains(p.scalars[$0]) }) else { return false }
         return p.scalars[each] == 0x5404 && each + 1 < limit
     }
 

@@ -95,7 +95,10 @@ extension SentenceReader {
                 if vocabulary.deeds.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }
                 // 于2023年8月底前对照…: behind 于 any work; elsewhere the date may be that of something else.
                 let isOwn = p.scalars[i - 1] == 0x4E8E && !p.has("对于", before: i)
-                if isOwn || vocabulary.deeds.handIns.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
+                // …，6月底前制定方案: at the head of a clause a day of work is of the class in front.
+                let opens = (p.scalars[i - 1] == 0xFF0C || p.scalars[i - 1] == 0x2C) && beginsWork(p, day, stop)
+                if isOfObject(p, day, stop) { return nil }
+                if isOwn || opens || vocabulary.deeds.handIns.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
             }
             return nil
         }
@@ -104,8 +107,14 @@ extension SentenceReader {
 
     /// `各县（市、区）政府、园区管委会`: behind a class another body may be named.
     func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
-        let names = UnitList.atoms(p, range)
-        guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ isClass(p, $0) || isGovernment(p, $0) && $0.count <= 14 && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
+        let names = UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
+            // 各县区|和|市政府各部门
+            guard let and = atom.first(where: { Self.conjunctions.contains(p.scalars[$0]) && isClass(p, atom.lowerBound..<$0) && beginsClass(p, $0 + 1, atom.upperBound) && isClass(p, $0 + 1..<atom.upperBound) }) else { return [atom] }
+            return [atom.lowerBound..<and, and + 1..<atom.upperBound]
+        }
+        guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ name in
+            isClass(p, name) || isGovernment(p, name) && name.count <= 14 && !name.contains { Self.foreign.contains(p.scalars[$0]) } || isNamed(p, name, place: false) && isSubject(p, name)
+        }) else { return nil }
         return names
     }
 
