@@ -10,7 +10,7 @@ extension UnitList {
             // 供水、供电等企业
             if tail.count <= 8, vocabulary.lists.tradeBodies.contains(where: { passage.has($0, before: tail.upperBound) }), passage.first("、", in: range) != nil, vocabulary.lists.tradeEnds.contains(passage, before: etc, from: range.lowerBound) { return add(range) }
             let pieces = joinedNames(tail)
-            if !tail.isEmpty, pieces.allSatisfy({ shape.isName(passage, $0) || isBareClass($0) }) {
+            if !tail.isEmpty, pieces.allSatisfy({ shape.isName(passage, $0) || isBareClass($0) || isOwned($0) }) {
                 joinedNames(Self.trimmed(passage, range.lowerBound..<etc)).forEach { add($0) }
                 pieces.filter { !isBareClass($0) }.forEach { add($0) }
                 return
@@ -34,7 +34,7 @@ extension UnitList {
             if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 }
             if depth == 0, i > from + 1, let length = conjunction(i, from, range.upperBound) {
                 let left = from..<(c == 0x53CA && passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + length)..<range.upperBound
-                if shape.isName(passage, left) || isBareClass(left), shape.isName(passage, right) {
+                if shape.isName(passage, left) || isBareClass(left), shape.isName(passage, right) || isOwned(right) {
                     names.append(left)
                     from = right.lowerBound
                 }
@@ -78,6 +78,11 @@ extension UnitList {
 
     private static let regionEnds: ScalarSet = "市区县旗州盟"
 
+    /// 市属国企, 州属医院: bodies of a level, whatever they are called.
+    private func isOwned(_ range: Range<Int>) -> Bool {
+        (4...12).contains(range.count) && ResponsibilityVocabulary.levels.contains(passage.scalars[range.lowerBound]) && passage.scalars[range.lowerBound + 1] == 0x5C5E // 属
+    }
+
     private func isOwnBody(_ range: Range<Int>) -> Bool {
         func ends(_ ends: Endings<Bool>) -> Bool { ends.contains(passage, before: range.upperBound, from: range.lowerBound + 2) }
         return ends(vocabulary.bodies.organEnds) || ends(vocabulary.brackets.bareEnds) || passage.has("政府", before: range.upperBound)
@@ -97,8 +102,8 @@ extension UnitList {
         return range.allSatisfy { digitValue(passage.scalars[$0]) ? $0 > first : passage.scalars[$0] >= 0x4E00 }
     }
 
-    /// 及 和 与
-    private static let conjunctions: ScalarSet = "及和与"
+    /// 及 和 与 或
+    private static let conjunctions: ScalarSet = "及和与或"
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
     private static let secondStarts: ScalarSet = "各有相省市区县州旗乡镇"
 

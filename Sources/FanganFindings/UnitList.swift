@@ -114,6 +114,10 @@ struct UnitList {
 
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
+        // 县人社局，（配合单位：县总工会、团县委），12月底前
+        if range.count > 4, Brackets.isOpen(passage.scalars[range.lowerBound]), Brackets.isClose(passage.scalars[range.upperBound - 1]), let inner = vocabulary.keyed.key(in: passage, at: range.lowerBound + 1, limit: range.upperBound - 1), inner.givesUnits, inner.mark == .colon {
+            return take(nested: range.lowerBound + 1..<range.upperBound - 1)
+        }
         if isJoint(range) { range = (range.lowerBound + 1)..<range.upperBound }
         if let found = personKey(range) ?? vocabulary.keyed.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? (topic(range) == nil ? unknownKey(range) : nil),
            found.standsAlone ? found.mark == .colon || namesFollow(found.end..<range.upperBound) || tellsChange(found.end..<range.upperBound) : isShortKey(found, range) {

@@ -13,6 +13,15 @@ import Testing
         #expect(units("一、总体要求\n坚持安全。\n二、县交通局任务\n1.修建公路。\n2.养护桥梁。（配合单位：县财政局）\n三、各乡镇负责以下工作：\n1.绿化。\n四、本年度任务\n1.美化。") == [["县交通局"], ["县交通局", "~县财政局"], ["各乡镇"], []])
     }
 
+    /// Titles that say with their words whose the tasks are, and titles that are organs beside what each plan has.
+    @Test func titlesAreLists() {
+        #expect(units("一、县教育局、县卫健局（共同牵头）\n1.建学校。\n二、县司法局（责任人：张三）\n1.普法。\n三、县文旅局牵头，县教体局配合\n1.研学。\n四、县财政局承担的任务\n1.拨款。\n五、加强宣传（12月底前）\n1.开会。")
+            == [["★县教育局", "★县卫健局"], ["县司法局"], ["★县文旅局", "~县教体局"], ["县财政局"], []])
+        #expect(units("一、县教育局\n1.建学校。\n二、县民政局\n1.建敬老院。\n三、共同任务\n1.绿化。") == [["县教育局"], ["县民政局"], []])
+        #expect(units("一、县教育局\n1.建学校。\n二、县民政局\n1.建敬老院。\n三、保障措施\n1.加强领导。") == [["县教育局"], ["县民政局"], []])
+        #expect(units("一、组织机构\n1.成立小组。\n二、县民政局\n1.建敬老院。\n三、任务安排\n1.加强领导。") == [[], [], []])
+    }
+
     /// A line that ends in a colon holds for the tasks of the section that it opens.
     @Test func aLineInFrontOfTasks() {
         #expect(units("一、主要任务\n（一）交通建设\n以下任务由县交通局负责：\n1.修建公路。\n2.养护桥梁。（配合单位：县财政局）\n（二）民政事业\n以下任务由县民政局牵头，县财政局配合：\n1.建设养老院。\n（三）其他\n1.绿化。")

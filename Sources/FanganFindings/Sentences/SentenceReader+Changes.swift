@@ -45,7 +45,7 @@ extension SentenceReader {
     /// `各乡镇|（除城关镇外）`: the class without those of it that are not meant.
     func withoutException(_ p: Passage, _ name: Range<Int>) -> Range<Int> {
         guard name.count > 4, Brackets.isClose(p.scalars[name.upperBound - 1]), let open = name.last(where: { Brackets.isOpen(p.scalars[$0]) }), open > name.lowerBound + 1,
-              p.scalars[open + 1] == 0x9664 || vocabulary.changes.exceptions.begins(p.scalars, at: open + 1, limit: name.upperBound) else { return name } // 除
+              p.scalars[open + 1] == 0x9664 || vocabulary.changes.exceptions.begins(p.scalars, at: open + 1, limit: name.upperBound) || vocabulary.changes.exceptionEnds.contains(p, before: name.upperBound - 1, from: open + 1) else { return name } // 除
         return name.lowerBound..<open
     }
 

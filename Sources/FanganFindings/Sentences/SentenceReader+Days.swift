@@ -112,6 +112,7 @@ extension SentenceReader {
             guard let and = atom.first(where: { Self.conjunctions.contains(p.scalars[$0]) && isClass(p, atom.lowerBound..<$0) && beginsClass(p, $0 + 1, atom.upperBound) && isClass(p, $0 + 1..<atom.upperBound) }) else { return [atom] }
             return [atom.lowerBound..<and, and + 1..<atom.upperBound]
         }
+        .map { withoutException(p, $0) }
         guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ name in
             isClass(p, name) || isGovernment(p, name) && name.count <= 14 && !name.contains { Self.foreign.contains(p.scalars[$0]) } || isNamed(p, name, place: false) && isSubject(p, name)
         }) else { return nil }

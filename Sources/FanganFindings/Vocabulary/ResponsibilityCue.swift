@@ -26,7 +26,7 @@ enum ResponsibilityCue: String, WordClass {
     case governmentOffice = "government-office", partyEnd = "party-end", regionBody = "region-body", ownGovernment = "own-government"
     case classWord = "class-word", classStart = "class-start", classEnd = "class-end", classBody = "class-body", classLevel = "class-level", zone
     case classTie = "class-tie", wholeClass = "whole-class", everybodyEnd = "everybody-end", governmentLevel = "government-level", governmentName = "government-name", departmentsBeside = "departments-beside"
-    case regionNoun = "region-noun", organForm = "organ-form", classPart = "class-part", classOffice = "class-office", ownClassStart = "own-class-start", seatedLevel = "seated-level", seated, atOnce = "at-once", personPost = "person-post", ownFieldStart = "own-field-start", addresseeEnd = "addressee-end"
+    case regionNoun = "region-noun", organForm = "organ-form", classPart = "class-part", classOffice = "class-office", jointPost = "joint-post", ownClassStart = "own-class-start", seatedLevel = "seated-level", seated, atOnce = "at-once", personPost = "person-post", ownFieldStart = "own-field-start", addresseeEnd = "addressee-end"
     case thingStart = "thing-start", trial, trialBody = "trial-body", trade, tradeBody = "trade-body", tradeStart = "trade-start", fieldStart = "field-start"
     case plainField = "plain-field", bareField = "bare-field", ownArea = "own-area", bearingVerb = "bearing-verb", bearingManner = "bearing-manner", burden
     case bearer, answering, leadership, seatVerb = "seat-verb", officeWork = "office-work", leadingWork = "leading-work", foundingVerb = "founding-verb"
