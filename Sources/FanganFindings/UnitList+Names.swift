@@ -69,14 +69,12 @@ extension UnitList {
     /// (党委和人民政府) both are one.
     private func isPair(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
         if passage.has("中央", at: right.lowerBound) || digitValue(passage.scalars[right.lowerBound]) { return shape.isName(passage, left) && left.count >= 3 }
-        guard left.count >= 3 || isBareClass(left), !passage.has("党委", before: left.upperBound), !vocabulary.lists.regionBodies.contains(where: { $0.count == right.count && passage.has($0, at: right.lowerBound) }) else { return false }
-        if right.count >= 3, Self.regionEnds.contains(passage.scalars[right.upperBound - 1]), passage.scalars[left.upperBound - 1] == passage.scalars[right.upperBound - 1], left.count <= 5, right.count <= 5 { return true }
+        guard left.count >= 3 || isBareClass(left), !vocabulary.classes.partyEnds.contains(where: { passage.has($0, before: left.upperBound) }), !vocabulary.lists.regionBodies.contains(where: { $0.count == right.count && passage.has($0, at: right.lowerBound) }) else { return false }
+        if right.count >= 3, SentenceReader.regionEnds.contains(passage.scalars[right.upperBound - 1]), passage.scalars[left.upperBound - 1] == passage.scalars[right.upperBound - 1], left.count <= 5, right.count <= 5 { return true }
         if right.count >= 4, isOwnBody(left) { return isOwnBody(right) }
         guard right.count >= 3, vocabulary.lists.classEnds.contains(passage, before: left.upperBound, from: left.lowerBound) else { return false }
-        return right.count >= 4 && isOwnBody(right) || vocabulary.bodies.firmEnds.contains(passage, before: right.upperBound, from: right.lowerBound + 2) || Self.regionEnds.contains(passage.scalars[right.upperBound - 1]) && shape.isName(passage, right)
+        return right.count >= 4 && isOwnBody(right) || vocabulary.bodies.firmEnds.contains(passage, before: right.upperBound, from: right.lowerBound + 2) || SentenceReader.regionEnds.contains(passage.scalars[right.upperBound - 1]) && shape.isName(passage, right)
     }
-
-    private static let regionEnds: ScalarSet = "市区县旗州盟"
 
     /// 市属国企, 州属医院: bodies of a level, whatever they are called.
     private func isOwned(_ range: Range<Int>) -> Bool {

@@ -31,7 +31,7 @@ struct UnitList {
     let passage: Passage
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
-    private var pending: [Range<Int>] = []
+    private(set) var pending: [Range<Int>] = []
     /// What a bracket with a key holds that was taken off a name.
     var nestedKey: Range<Int>?
     /// Pieces that are no names: `6月底完成`, `持续推进`.
@@ -252,27 +252,6 @@ struct UnitList {
     private func isOfNumbers(_ range: Range<Int>) -> Bool {
         guard range.count > 6, passage.scalars[range.lowerBound] == 0x7B2C, let number = range.dropFirst().first, digitValue(passage.scalars[number]) || ResponsibilityRecogniser.numerals.contains(passage.scalars[number]) else { return false } // 第
         return vocabulary.rules.ruleVerbs.contains { passage.first($0, in: range.prefix(16)) != nil }
-    }
-
-    /// `市住建局 张三`, `市住建局⏎张三`: behind a blank a person of the organ in front.
-    private func isPerson(_ range: Range<Int>) -> Bool {
-        guard (2...3).contains(range.count), range.lowerBound > 1, passage.scalars[range.lowerBound - 1] <= 0x20, passage.scalars[range.lowerBound - 2] >= 0x4E00, !pending.isEmpty || !entries.isEmpty else { return false }
-        return vocabulary.lists.surnames.contains(passage.scalars[range.lowerBound]) && !shape.isName(passage, range)
-    }
-
-    /// `张三（市住建局）`: the unit stands in the bracket behind the person.
-    private mutating func withoutPerson(_ name: Range<Int>) -> Range<Int> {
-        guard name.count > 5, Brackets.isClose(passage.scalars[name.upperBound - 1]), vocabulary.lists.surnames.contains(passage.scalars[name.lowerBound]),
-              let open = name.prefix(4).first(where: { Brackets.isOpen(passage.scalars[$0]) }), open > name.lowerBound + 1, isOrgan(open + 1..<name.upperBound - 1) else { return name }
-        note(name.lowerBound..<open)
-        return open + 1..<name.upperBound - 1
-    }
-
-    /// `责任单位：县住建局负责人`: a person is no unit, but the body whose he is.
-    private mutating func withoutPost(_ name: Range<Int>) -> Range<Int> {
-        guard key?.givesUnits ?? false, let length = vocabulary.lists.personPosts.match(passage, before: name.upperBound, from: name.lowerBound + 3)?.length, isOrgan(name.lowerBound..<name.upperBound - length) else { return name }
-        note(name.upperBound - length..<name.upperBound)
-        return name.lowerBound..<name.upperBound - length
     }
 
     func digitValue(_ i: UInt32) -> Bool { i >= 0x30 && i <= 0x39 || i >= 0xFF10 && i <= 0xFF19 }

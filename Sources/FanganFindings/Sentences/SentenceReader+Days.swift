@@ -64,7 +64,7 @@ extension SentenceReader {
     /// 完成任务不到50%的, 完成投资占比较低: a condition or a level; 要对不达标的依法关闭 is work.
     private func isLevel(_ p: Passage, _ verb: Int, _ from: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, from, limit)
-        guard end > from, !(verb..<end).contains(where: { Self.objectMarks.contains(p.scalars[$0]) || Self.orders.contains(p.scalars[$0]) }) else { return false }
+        guard end > from, !(verb..<end).contains(where: { vocabulary.sentences.objectMarks.contains(p.scalars[$0]) || Self.orders.contains(p.scalars[$0]) }) else { return false }
         return p.scalars[end - 1] == 0x7684 || tellsState(p, from, limit) // 的
     }
 
@@ -73,12 +73,9 @@ extension SentenceReader {
 
     /// `各县6月底前|建成的项目，可申请补助`; not 6月底前|将本地的方案报送.
     private func isOfObject(_ p: Passage, _ day: Int, _ stop: Int) -> Bool {
-        guard day < stop, !Self.objectMarks.contains(p.scalars[day]) else { return false }
+        guard day < stop, !vocabulary.sentences.objectMarks.contains(p.scalars[day]) else { return false }
         return (day + 1..<max(day + 1, min(stop, day + 6))).contains { p.scalars[$0] == 0x7684 } // 的
     }
-
-    /// 将 把 对 按 以 向 就
-    static let objectMarks: ScalarSet = "将把对按以向就"
 
     /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it has done it.
     private func reporting(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {

@@ -39,6 +39,8 @@ final class SentenceWords: Sendable {
     /// How a clause tells a state: 有力.
     let stateEnds = words(.stateEnd)
     let objectEnds = words(.objectEnd)
+    /// Between a body and what it does something to: 将|方案|报县政府.
+    let objectMarks = ScalarSet(firstOf: .objectMark)
     let handingVerbs = words(.handingVerb)
     let describedEnds = words(.describedEnd)
     let findings = words(.finding)
