@@ -19,10 +19,10 @@ struct HeadingUnits {
                 findings[i].responsible = named + findings[i].responsible.filter { unit in !named.contains { $0.mention == unit.mention } }
             } else if let lines = dutyLines(i), lines.count > findings[i].responsible.count {
                 findings[i].responsible = units(lines, of: i)
-            } else if findings[i].responsible.isEmpty, let found = own(i) ?? above(i) {
-                findings[i].responsible = units(found.names, of: found.item)
-            } else if findings[i].responsible.isEmpty, let section = lists.owner(of: i, outline) {
-                findings[i].responsible = units(ofSection: section)
+            } else if findings[i].responsible.allSatisfy({ $0.role == .support }) {
+                // （配合单位：县财政局） names who helps those that the title names.
+                let named = own(i).map { units($0.names, of: $0.item) } ?? above(i) ?? lists.owner(of: i, outline).map { units(ofSection: $0) } ?? []
+                findings[i].responsible = named + findings[i].responsible.filter { unit in !named.contains { $0.mention == unit.mention } }
             }
         }
     }
@@ -138,7 +138,23 @@ struct HeadingUnits {
     private static let ends: ScalarSet = "。：:\n"
 
     /// `2.1 示例市粮食应急指挥部及其职责` above the duties.
-    private func above(_ i: Int) -> (item: Int, names: [Range<Int>])? { outline.items[i].parent.flatMap { owner($0) } }
+    private func above(_ i: Int) -> [Responsibility]? {
+        var at = outline.items[i].parent
+        while let section = at {
+            if let found = owner(section) { return units(found.names, of: found.item) }
+            if let found = assigned(section) { return found }
+            at = outline.items[section].parent
+        }
+        return nil
+    }
+
+    /// `四、县文旅局牵头，县教体局配合`, `一、县教育局、县卫健局（共同牵头）`: a title that is nothing but a list with its words.
+    private func assigned(_ i: Int) -> [Responsibility]? {
+        guard let heading = outline.items[i].heading, heading.count <= 60 else { return nil }
+        let p = outline.items[i].passage, list = UnitList(p, heading.lowerBound..<bracketEnd(p, behind: heading), vocabulary: vocabulary, shape: shape)
+        guard list.isMarked || !list.attributes.isEmpty, !list.entries.isEmpty, list.attributes.allSatisfy({ $0.key != nil && !$0.isDue }), list.entries.allSatisfy({ isOrgan(p, $0.range) && !names(p, $0.range, classes: true).isEmpty }) else { return nil }
+        return list.entries.map { ResponsibilityRecogniser.unit($0, p, .text) }
+    }
 
     private func owner(_ i: Int) -> (item: Int, names: [Range<Int>])? {
         guard let heading = outline.items[i].heading else { return nil }
@@ -147,8 +163,20 @@ struct HeadingUnits {
         guard let length = vocabulary.headings.ownerTails.match(p, before: title.upperBound, from: title.lowerBound)?.length ?? (title == heading ? nil : 0) else { return nil }
         let end = title.upperBound - length, start = p.has("由", at: title.lowerBound) ? title.lowerBound + 1 : title.lowerBound
         guard start < end else { return nil }
-        let names = names(p, start..<end)
+        let names = names(p, start..<end, classes: isOfRegions(p, start..<end))
         return names.isEmpty ? nil : (i, names)
+    }
+
+    /// 各乡镇, 各县（市、区）人民政府: each of them has the duties; not 各部门.
+    private func isOfRegions(_ p: Passage, _ name: Range<Int>) -> Bool {
+        name.count >= 2 && p.scalars[name.lowerBound] == 0x5404 && ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound + 1]) // 各
+    }
+
+    /// The bracket behind a title stands outside it: 县司法局|（责任人：张三）.
+    private func bracketEnd(_ p: Passage, behind heading: Range<Int>) -> Int {
+        guard let open = (heading.upperBound..<p.count).first(where: { p.scalars[$0] > 0x20 }), Brackets.isOpen(p.scalars[open]),
+              let close = (open..<min(p.count, open + 40)).first(where: { Brackets.isClose(p.scalars[$0]) }) else { return heading.upperBound }
+        return close + 1
     }
 
     /// `市住建局（12项）`, `市财政局（共3项）`: how many duties follow is no part of the name.
@@ -189,10 +217,12 @@ struct HeadingUnits {
     private func isTitledWithOrgans(_ i: Int) -> Bool {
         guard let heading = outline.items[i].heading else { return false }
         let p = outline.items[i].passage
-        return names(p, heading, classes: true).allSatisfy { name in
-            (ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || vocabulary.bodies.standingEnds.contains(p, before: name.upperBound, from: name.lowerBound))
-                && !vocabulary.bodies.adHocEnds.contains(p, before: name.upperBound, from: name.lowerBound)
-        }
+        return names(p, heading, classes: true).allSatisfy { isOrgan(p, $0) }
+    }
+
+    private func isOrgan(_ p: Passage, _ name: Range<Int>) -> Bool {
+        (ResponsibilityVocabulary.levels.contains(p.scalars[name.lowerBound]) || vocabulary.bodies.standingEnds.contains(p, before: name.upperBound, from: name.lowerBound))
+            && !vocabulary.bodies.adHocEnds.contains(p, before: name.upperBound, from: name.lowerBound)
     }
 
     /// The names that a heading consists of; none where anything else is in it.

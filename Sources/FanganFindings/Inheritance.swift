@@ -10,23 +10,53 @@ struct Inheritance {
         let unique = distinctRules()
         let own = findings.indices.map { i in findings[i].isHeaded || findings[i].responsible.contains { $0.basis == .bracket || $0.basis == .table } }
         for i in outline.items.indices where outline.items[i].kind == .task {
-            if !own[i], let source = ancestor(of: i, own) {
-                for unit in findings[source].responsible where unit.basis == .bracket || unit.basis == .text && findings[source].isHeaded { add(unit, .inherited, to: &findings[i]) }
-            }
-            for (at, rule) in unique where covers(rule, at, i, isAssigned: own[i]) {
+            inherit(i, own, &findings)
+            for (at, rule, start) in unique where covers(rule, at, start, i, isAssigned: own[i]) {
                 for unit in rule.units { add(unit, .default, to: &findings[i]) }
             }
         }
     }
 
+    /// The units of the nearest section that names some. Where it, or the item itself, only names who helps (（配合单位：县财政局）), those that do it
+    /// are the next section's.
+    private func inherit(_ item: Int, _ own: [Bool], _ findings: inout [ItemFindings]) {
+        var at = item, isHelped = own[item]
+        while !own[at] || !findings[at].isHeaded && findings[at].responsible.allSatisfy({ $0.role == .support }) {
+            guard let source = ancestor(of: at, own) else { return }
+            for unit in findings[source].responsible where unit.basis == .bracket || unit.basis == .text && findings[source].isHeaded {
+                if !isHelped || unit.role != .support { add(unit, .inherited, to: &findings[item]) }
+            }
+            (at, isHelped) = (source, true)
+        }
+    }
+
     /// Rules that say the same from the same reach count once; a document has few.
-    private func distinctRules() -> [(item: Int?, rule: ResponsibilityRule)] {
-        guard rules.count > 1 else { return rules }
+    private func distinctRules() -> [(item: Int?, rule: ResponsibilityRule, section: Int?)] {
+        let placed = rules.map { (item: $0.item, rule: $0.rule, section: $0.item.flatMap { [rule = $0.rule] in section(of: rule, at: $0) }) }
+        guard rules.count > 1 else { return placed }
         var seen: Set<Said> = []
-        return rules.filter { at, rule in
-            let said = Said(reach: rule.reach, role: at.map { outline.items[$0].role }, division: at.map { outline.items[$0].division }, section: rule.reach == .preceding ? at.flatMap(section) : nil, units: rule.units.map(\.mention))
+        return placed.filter { at, rule, section in
+            let said = Said(reach: rule.reach, role: at.map { outline.items[$0].role }, division: at.map { outline.items[$0].division }, section: section, units: rule.units.map(\.mention))
             return seen.insert(said).inserted
         }
+    }
+
+    /// The section for whose tasks a rule holds, where it holds for one.
+    private func section(of rule: ResponsibilityRule, at item: Int) -> Int? {
+        switch rule.reach {
+        case .following, .everywhere: nil
+        case .preceding: section(item)
+        case .section: closed(item)
+        case .below: outline.items[item].children.isEmpty ? outline.items[item].parent : item
+        }
+    }
+
+    /// The widest section that ends with an item, of which no earlier part ends in such a rule of its own.
+    private func closed(_ item: Int) -> Int? {
+        guard var at = section(item) else { return nil }
+        while let outer = outline.items[at].parent, outline.items[outer].children.last == at,
+              !rules.contains(where: { other, rule in rule.reach == .section && other.map { $0 > outer && $0 < at } ?? false }) { at = outer }
+        return at
     }
 
     /// What a rule says, and where it holds.
@@ -49,19 +79,28 @@ struct Inheritance {
 
     /// A rule in an item reaches through the tasks of its role in its division (以上… through those of its section), and to those of another role that have
     /// units of their own; one outside the items through all duties.
-    private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ item: Int, isAssigned: Bool) -> Bool {
+    private func covers(_ rule: ResponsibilityRule, _ at: Int?, _ section: Int?, _ item: Int, isAssigned: Bool) -> Bool {
         guard let at else { return outline.items[item].role == .duties }
         // In place: a copy of an item counts a dozen references.
         let items = outline.items
-        guard at != item || rule.reach == .preceding && !isAssigned, items[at].role == items[item].role || isAssigned, items[at].division == items[item].division else { return false }
+        guard at != item || rule.reach == .section || rule.reach == .preceding && !isAssigned, items[at].role == items[item].role || isAssigned, items[at].division == items[item].division else { return false }
         switch rule.reach {
         case .following: return item > at
-        case .preceding: return item <= at && item > section(at) ?? -1
+        // The items of a section stand behind it without a gap.
+        case .preceding, .section: return item <= at && item > section ?? -1
+        case .below: return item > at && isWithin(item, section)
         case .everywhere: return true
         }
     }
 
-    /// The innermost section around an item, which `以上由县卫健局负责` behind its last one closes. Its items stand behind it without a gap.
+    private func isWithin(_ item: Int, _ section: Int?) -> Bool {
+        guard let section else { return true }
+        var at = outline.items[item].parent
+        while let parent = at, parent != section { at = outline.items[parent].parent }
+        return at != nil
+    }
+
+    /// The innermost section around an item, which `以上由县卫健局负责` behind its last one closes.
     private func section(_ item: Int) -> Int? {
         var at = outline.items[item].parent
         while let parent = at, outline.items[parent].kind != .section { at = outline.items[parent].parent }

@@ -25,23 +25,6 @@ extension ResponsibilityRecogniser {
         return front == .sentence && vocabulary.brackets.bareEnds.contains(p, before: first.upperBound, from: first.lowerBound + 1) || isListed() ? list : nil
     }
 
-    /// `开展督办。——县住建局、县财政局`: nothing but organs behind a dash at the end of a line.
-    func readDashedLists(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
-        var found: [Range<Int>] = [], cut = 0
-        for i in marks.pieces where i > 4 && i < p.count && p.scalars[i - 1] == 0x2014 && p.scalars[i - 2] == 0x2014 { // —
-            while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
-            guard Self.sentenceEnds.contains(p.scalars[i - 3]) || p.scalars[i - 3] == 0x0A, cut == reading.cuts.count || !reading.cuts[cut].contains(i) else { continue }
-            let near = min(p.count, i + Self.longestDashed), end = (i..<near).first { p.scalars[$0] == 0x0A } ?? near
-            let names = UnitList.trimmed(p, i..<end)
-            guard end < near || near == p.count, saysOrgans(p, names) else { continue }
-            reading.take(UnitList(p, names, vocabulary: vocabulary, shape: shape), p)
-            found.append(i - 2..<end)
-        }
-        guard !found.isEmpty else { return }
-        reading.cuts = (reading.cuts + found).sorted { $0.lowerBound < $1.lowerBound }
-    }
-
-    private static let longestDashed = 120
     private static let longestRow = 120
 
     /// The list of units in the bracket that ends a passage, if there is one: what ``bareList(_:_:_:_:)`` asks of the items beside it.

@@ -61,7 +61,7 @@ extension ResponsibilityRecogniser {
     }
 
     private func isKeyWithNames(_ p: Passage, _ at: Int) -> Bool {
-        guard let key = vocabulary.keyed.key(in: p, at: at, limit: p.count), key.givesUnits, !vocabulary.keyed.isBracketKey(p, key.word), key.mark == .colon, key.word.count - key.level >= 4 else { return false }
+        guard let key = vocabulary.keyed.key(in: p, at: at, limit: p.count), key.givesUnits, !vocabulary.keyed.isBracketKey(p, key.word), key.mark == .colon, key.word.count - key.level >= 4, !SentenceReader.being.contains(p.scalars[key.end - 1]) else { return false }
         return !vocabulary.keyed.memberKeys.begins(p.scalars, at: at) && listsNames(p, key.end)
     }
 
@@ -160,7 +160,8 @@ extension ResponsibilityRecogniser {
         guard !next.isEmpty, next.count <= 300, vocabulary.keyed.key(in: p, at: next.lowerBound, limit: next.upperBound)?.mark != .colon else { return false }
         // 完成时限： ⏎ 2025年6月底
         if isBelow, tail.isEmpty, TimePhrase.fills(p, next) { return true }
-        let isBroken = !tail.isEmpty && UnitList.breaksName(p, tail, next: next.lowerBound, next.upperBound, shape)
+        // 完成时限：2023年9月底前 ⏎ 围绕服务市场主体，…: what goes on with a time is a time.
+        let isBroken = !tail.isEmpty && !TimePhrase.fills(p, UnitList.trimmed(p, tail)) && UnitList.breaksName(p, tail, next: next.lowerBound, next.upperBound, shape)
         guard isBroken || isBelow && UnitList.atoms(p, next).allSatisfy({ isOrgan(p, $0) || shape.isName(p, $0) && $0.count <= 8 }) || tail.isEmpty && last.map({ p.scalars[$0] != 0x0A }) ?? true else { return false }
         let names = UnitList.atoms(p, next)
         return !names.isEmpty && names.enumerated().allSatisfy { $0 == 0 && isBroken || $0 == names.count - 1 && $0 > 0 || isOrgan(p, $1) || shape.isName(p, $1) && $1.count <= 20 }

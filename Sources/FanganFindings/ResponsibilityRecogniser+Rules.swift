@@ -21,7 +21,7 @@ extension ResponsibilityRecogniser {
         let ends = Self.sentenceEnds, starts = Self.clauseStarts
         for i in range where i > range.lowerBound && (ends.contains(p.scalars[i - 1]) || starts.contains(p.scalars[i - 1])) {
             guard let start = (i..<range.upperBound).first(where: { p.scalars[$0] > 0x20 && p.scalars[$0] != 0x3000 }) else { return nil }
-            if let end = readRule(p, start..<range.upperBound, into: &reading) { return i..<end }
+            if let end = readRule(p, start..<range.upperBound, into: &reading) ?? readNamedRule(p, start..<range.upperBound, into: &reading) { return i..<end }
         }
         return nil
     }
@@ -37,22 +37,30 @@ extension ResponsibilityRecogniser {
               !(range.lowerBound..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
         let from = at + verb.count
         let end = ruleEnd(p, from..<range.upperBound)
-        guard let stop = vocabulary.rules.ruleLinks.contains(verb) ? linkedEnd(p, from..<end) : endOfUnits(p, from..<end), endsThere(p, stop, end) else { return nil }
+        guard let stop = vocabulary.rules.ruleLinks.contains(verb) ? linkedEnd(p, from..<end) : endOfUnits(p, from..<end), endsThere(p, stop + (vocabulary.lists.leadStarts.match(p.scalars, at: stop, limit: end)?.length ?? 0), end) || opensList(p, stop, end) else { return nil }
         // 以上任务由市商务局牵头，市财政局配合
         let whole = UnitList(p, from..<end, vocabulary: vocabulary, shape: shape)
-        let isLinked = vocabulary.rules.ruleLinks.contains(verb)
-        let list = !isLinked && whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
+        let isLinked = vocabulary.rules.ruleLinks.contains(verb), isPlain = vocabulary.lists.leadStarts.begins(p.scalars, at: stop, limit: end)
+        let list = !isLinked && !isPlain && whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
         // 各项任务均包括三个方面: behind such a word names stand that are plain without one.
         if isLinked, !endsThere(p, stop, end) || !list.entries.allSatisfy({ isOrgan(p, $0.range) || Self.classStarts.contains(p.scalars[$0.range.lowerBound]) || known.isPlace(p.string($0.range)) }) { return nil }
-        return enter(list, p, rule, into: &reading) ? min(range.upperBound, end + 1) : nil
+        return enter(list, p, rule, at: range.lowerBound, opensList: opensList(p, end - 1, end), into: &reading) ? min(range.upperBound, end + 1) : nil
     }
 
+    /// `以下任务由县交通局负责：` in front of the tasks.
+    private func opensList(_ p: Passage, _ colon: Int, _ end: Int) -> Bool { colon == end - 1 && (p.scalars[colon] == 0xFF1A || p.scalars[colon] == 0x3A) }
+
     /// Whether the names of a rule are names; 各责任单位 are whoever the items name.
-    private func enter(_ list: UnitList, _ p: Passage, _ rule: RuleWords.Rule, into reading: inout Reading) -> Bool {
+    private func enter(_ list: UnitList, _ p: Passage, _ rule: RuleWords.Rule, at start: Int, opensList: Bool = false, into reading: inout Reading) -> Bool {
         guard !list.entries.isEmpty, list.entries.allSatisfy({ isName(p, $0.range) && !isWhoever(p, $0.range) }) else { return false }
-        let reach: ResponsibilityRule.Reach = switch rule { case .forward: .following; case .backward: .preceding; case .everywhere: .everywhere }
+        let reach: ResponsibilityRule.Reach = switch rule { case .forward: opensList ? .below : .following; case .backward: closes(p, start, list) ? .section : .preceding; case .everywhere: .everywhere }
         reading.rules.append(ResponsibilityRule(reach: reach, units: list.entries.map { Self.unit($0, p, .default) }))
         return true
+    }
+
+    /// `以上任务均需各县区政府落实` in a paragraph of its own: all of a class, as no part of a section has them alone.
+    private func closes(_ p: Passage, _ start: Int, _ list: UnitList) -> Bool {
+        start > 0 && p.scalars[start - 1] == 0x0A && list.entries.allSatisfy { p.scalars[$0.range.lowerBound] == 0x5404 } // 各
     }
 
     /// 各责任单位, 相关牵头部门: no more than a key.
@@ -67,7 +75,7 @@ extension ResponsibilityRecogniser {
     private func readKeyedRule(_ p: Passage, _ range: Range<Int>, behind length: Int, _ rule: RuleWords.Rule, into reading: inout Reading) -> Int? {
         guard let key = vocabulary.keyed.key(in: p, at: range.lowerBound + length, limit: range.upperBound), key.givesUnits, key.mark == .colon else { return nil }
         let end = ruleEnd(p, key.end..<range.upperBound)
-        return enter(UnitList(p, key.word.lowerBound..<end, vocabulary: vocabulary, shape: shape), p, rule, into: &reading) ? min(range.upperBound, end + 1) : nil
+        return enter(UnitList(p, key.word.lowerBound..<end, vocabulary: vocabulary, shape: shape), p, rule, at: range.lowerBound, into: &reading) ? min(range.upperBound, end + 1) : nil
     }
 
     /// `以下任务各区人民政府均为责任单位`
@@ -76,7 +84,16 @@ extension ResponsibilityRecogniser {
         guard let at = p.first("均为责任", in: from..<end), !(from..<at).contains(where: { Self.clauseStarts.contains(p.scalars[$0]) || Self.sentenceEnds.contains(p.scalars[$0]) }) else { return nil }
         // …均为责任单位：加强管理 is no rule alone.
         if let colon = (at..<min(end, at + 8)).first(where: { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }), colon < end { return nil }
-        return enter(UnitList(p, from..<at, vocabulary: vocabulary, shape: shape), p, rule, into: &reading) ? min(range.upperBound, ruleEnd(p, from..<range.upperBound) + 1) : nil
+        return enter(UnitList(p, from..<at, vocabulary: vocabulary, shape: shape), p, rule, at: range.lowerBound, into: &reading) ? min(range.upperBound, ruleEnd(p, from..<range.upperBound) + 1) : nil
+    }
+
+    /// `各县区人民政府均为以下措施责任单位`
+    private func readNamedRule(_ p: Passage, _ range: Range<Int>, into reading: inout Reading) -> Int? {
+        let end = ruleEnd(p, range), near = range.lowerBound..<min(end, range.lowerBound + 60)
+        guard let be = p.first("均为", in: near), be > range.lowerBound + 1, let (rule, length) = vocabulary.rules.ruleScopes.match(p.scalars, at: be + 2, limit: end), rule == .forward else { return nil }
+        let key = p.has("的", at: be + 2 + length) ? be + 3 + length : be + 2 + length
+        guard vocabulary.keyed.keys.match(p.scalars, at: key, limit: end).map({ $0.value.givesUnits && $0.length >= 4 }) ?? false else { return nil }
+        return enter(UnitList(p, range.lowerBound..<be, vocabulary: vocabulary, shape: shape), p, rule, at: range.lowerBound, into: &reading) ? min(range.upperBound, end + 1) : nil
     }
 
     /// Behind 均涉及 the names stand alone, up to the next comma.
@@ -109,6 +126,8 @@ extension ResponsibilityRecogniser {
     func endOfUnits(_ p: Passage, _ range: Range<Int>) -> Int? {
         for i in range.prefix(200) where i > range.lowerBound + 1 {
             if let (_, length) = vocabulary.lists.postStarts.match(p.scalars, at: i, limit: range.upperBound) { return i + length }
+            // 由市发展改革委统筹协调: in a sentence no more than responsible.
+            if vocabulary.lists.leadStarts.begins(p.scalars, at: i, limit: range.upperBound) { return i }
         }
         return nil
     }

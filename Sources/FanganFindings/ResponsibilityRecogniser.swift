@@ -24,7 +24,15 @@ public struct Responsibility: Sendable, Hashable {
 
 /// A rule that gives units to many tasks: `以下任务均需各市落实，不再一一列出`.
 struct ResponsibilityRule: Sendable {
-    enum Reach: Sendable { case following, preceding, everywhere }
+    enum Reach: Sendable {
+        case following, everywhere
+        /// The tasks of its section up to it.
+        case preceding
+        /// The same of the widest section that ends with it.
+        case section
+        /// The tasks of the section that it opens.
+        case below
+    }
     var reach: Reach
     var units: [Responsibility]
 }
@@ -201,10 +209,10 @@ public struct ResponsibilityRecogniser: Sendable {
         // a phrase may not: （由企业自行负责） is no assignment.
         // Half of them at least are names, so that （一网通办、一网监管、一网协同） is none.
         let named = list.entries.count { isName(p, $0.range) || isField(p, $0.range, of: inner) }
-        // 县工信局、相关企业负责: beside an organ a class of firms is one of those named; not their persons (有关企业负责人).
-        let hasOrgan = list.entries.contains { isOrgan(p, $0.range) }
-        guard named > 0, named * 2 >= list.entries.count, list.entries.allSatisfy({ entry in
-            isField(p, entry.range, of: inner) || (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 8 && Self.classStarts.contains(p.scalars[entry.range.lowerBound]) && !p.has("人", before: entry.range.upperBound)) && (isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+        // 县工信局、相关企业负责, 市水利局牵头，全市供水企业负责: beside an organ a class of firms is one of those named; not their persons (有关企业负责人).
+        let hasOrgan = list.entries.contains { isOrgan(p, $0.range) && !isNoUnit(p, $0.range) }
+        guard named > 0, named * 2 >= list.entries.count || list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) }) && list.entries.allSatisfy({ $0.range.count <= 8 }), list.entries.allSatisfy({ entry in
+            isField(p, entry.range, of: inner) || (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 16 && !p.has("人", before: entry.range.upperBound)) && (isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
         }) else { return nil }
         return list
     }

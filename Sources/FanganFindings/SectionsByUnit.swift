@@ -19,8 +19,10 @@ struct SectionsByUnit {
         var owners: Set<Int> = []
         var short: [[Int]] = []
         for group in Self.sisters(outline) {
-            let titled = group.filter { outline.items[$0].heading != nil && !(outline.items[$0].children.isEmpty && outline.items[$0].passage.count <= outline.items[$0].textStart) }
-            if titled.count >= Self.fewest { owners.formUnion(Self.named(titled, isTitledWithUnits, isTitledWithBodies)) } else if !titled.isEmpty { short.append(titled) }
+            let titled = group.filter { outline.items[$0].heading != nil && !Self.isCommon($0, outline) && !(outline.items[$0].children.isEmpty && outline.items[$0].passage.count <= outline.items[$0].textStart) }
+            // 一、县教育局 ⏎ 二、县民政局 ⏎ 三、共同任务
+            let closed = titled.count == Self.fewest && titled.last.map { !isTitledWithUnits($0) } ?? false ? Array(titled.dropLast()) : titled
+            if closed.count >= Self.fewest { owners.formUnion(Self.named(closed, isTitledWithUnits, isTitledWithBodies)) } else if closed.count < titled.count { short.append(closed) } else if !titled.isEmpty { short.append(titled) }
         }
         // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
         let isList = !owners.isEmpty
@@ -30,6 +32,14 @@ struct SectionsByUnit {
             if isList || isPair { owners.formUnion(named) }
         }
         self.owners = owners
+    }
+
+    /// `三、保障措施` beside the sections of a list: what each plan has, whosever.
+    private static func isCommon(_ item: Int, _ outline: Outline) -> Bool {
+        switch outline.items[item].role {
+        case .guiding, .goals, .principles, .safeguards: outline.items[item].parent.map { outline.items[$0].role != outline.items[item].role } ?? true
+        default: false
+        }
     }
 
     /// Those of some sections that are titled with units: none where more than a closing section or two are not (附则, 工作要求).

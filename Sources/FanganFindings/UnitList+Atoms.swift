@@ -24,7 +24,7 @@ extension UnitList {
             else if Brackets.isClose(c) || c == 0x201D { depth = max(0, depth - 1) }
             else if depth == 0, separators.contains(c) || c == 0x0A || isSplittingSpace(p, i, range) || isSplittingSlash(p, i, range) {
                 if c == 0x3001, joinsTrade(p, from..<i, next: i + 1, range.upperBound) { continue }
-                if c == 0x3001 || c == 0xFF0C || c == 0x2C, joinsNext(p, from..<i, next: i + 1, range.upperBound) { continue }
+                if c == 0x3001 || c == 0xFF0C || c == 0x2C, joinsNext(p, from..<i, next: i + 1, range.upperBound) || joinsSeat(p, from..<i, next: i + 1, range.upperBound) { continue }
                 while kept < whole.count, whole[kept].upperBound <= i { kept += 1 }
                 if kept < whole.count, whole[kept].contains(i) { continue }
                 if c == 0x0A, let shape, breaksName(p, from..<i, next: i + 1, range.upperBound, shape) { continue }
@@ -65,10 +65,13 @@ extension UnitList {
 
     /// `各市、县（区）人民政府`: 各 with nothing but level words, followed by another level word.
     private static func joinsNext(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
-        let colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
+        let words = ResponsibilityVocabulary.standard, colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
         let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
         // `市、县（区）人民政府`: a level alone is no name.
         if range.count == 1, levelHeads.contains(p.scalars[range.lowerBound]), next + 1 < end, levelHeads.contains(p.scalars[next]) { return !ownStarts.contains(p.scalars[next + 1]) }
+        // 市直各委、办、局
+        if range.count >= 2, words.bodies.classParts.contains(p.scalars[range.upperBound - 1]), next < end, words.bodies.classParts.contains(p.scalars[next]), p.scalars[range.upperBound - 2] == 0x5404 || range.count >= 4 && p.scalars[range.upperBound - 2] == 0x3001,
+           next + 1 >= end || p.scalars[next + 1] < 0x4E00 || p.scalars[next + 1] >= 0xFF00 || words.lists.postStarts.begins(p.scalars, at: next + 1) || words.lists.scopeStarts.begins(p.scalars, at: next + 1) { return true }
         // `各有关部门及各市、县级政府`: what counts is the last 各.
         guard let first = range.last(where: { p.scalars[$0] == 0x5404 }), range.upperBound - first >= 2, range.upperBound - first <= 16 else { return false }
         for i in (first + 1)..<range.upperBound where !levelScalars.contains(p.scalars[i]) && !Brackets.isOpen(p.scalars[i]) && !Brackets.isClose(p.scalars[i])
@@ -76,10 +79,20 @@ extension UnitList {
         return next < end && levelScalars.contains(p.scalars[next]) && goesOn(p, range, next, end)
     }
 
+    /// `中央、省驻示例市有关单位`: bodies of several levels that sit at one place.
+    private static func joinsSeat(_ p: Passage, _ piece: Range<Int>, next: Int, _ end: Int) -> Bool {
+        let words = ResponsibilityVocabulary.standard.lists
+        guard next + 2 < end, words.seatedLevels.contains(p, before: piece.upperBound, from: piece.lowerBound), levelHeads.contains(p.scalars[next]) else { return false }
+        return (next + 1...next + 2).contains { words.seated.begins(p.scalars, at: $0, limit: end) }
+    }
+
     /// Whether a level behind a class of regions goes on with it (`各市、县〔区〕人民政府`), or begins another name:
-    /// `各乡镇、县直各单位`, `各县（市、区）、市财政局`, `各乡镇（街道）、市场开办单位`.
+    /// `各乡镇、县直各单位`, `各县（市、区）、市财政局`, `各乡镇（街道）、市场开办单位`, `各县（市）、州级各部门`, `各县（市）、州财政局`.
     private static func goesOn(_ p: Passage, _ piece: Range<Int>, _ next: Int, _ end: Int) -> Bool {
         if next + 1 < end, ownStarts.contains(p.scalars[next + 1]) { return false }
+        if ResponsibilityVocabulary.standard.lists.ownClassStarts.begins(p.scalars, at: next + 1, limit: end) { return false }
+        // A prefecture does not come behind its counties.
+        if prefectures.contains(p.scalars[next]), piece.contains(where: { counties.contains(p.scalars[$0]) }), next + 1 < end, p.scalars[next + 1] >= 0x4E00, !levelScalars.contains(p.scalars[next + 1]), !isOfRegions(p, next + 1, end) { return false }
         let said = (piece.lowerBound + 1..<piece.upperBound).filter { heights[p.scalars[$0]] != nil }
         guard let height = heights[p.scalars[next]], let last = said.compactMap({ heights[p.scalars[$0]] }).max() else { return true }
         if height < last { return false }
@@ -93,6 +106,8 @@ extension UnitList {
         ResponsibilityVocabulary.standard.lists.regionBodies.contains { p.has($0, at: at) && at + $0.count >= end }
     }
 
+    private static let prefectures: ScalarSet = "州盟"
+    private static let counties: ScalarSet = "县旗"
     /// What makes a name of its own behind a level: 市直, 市属, 市场, 区内.
     private static let ownStarts: ScalarSet = "直属场内"
     /// Levels from the top: a list of regions goes down.

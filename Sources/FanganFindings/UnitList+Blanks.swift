@@ -87,8 +87,12 @@ private struct BlankJudge {
         if left.count == 2, before.scalars[left.upperBound - 1] == 0x59D4, saysLevel(p, right) { return true } // 委
         // 移动 联通 电信公司: without a level in front and without 、 nothing tells a name that is broken from a list.
         if !isMarked, left.count >= 2, right.count >= 2, !saysLevel(before, left), vocabulary.lists.post.match(p, before: right.upperBound, from: right.lowerBound) == nil { return true }
+        // 市直有关部门 省驻示例市有关单位
+        if left.count >= 4, right.count >= 4, isClass(before, left), isClass(p, right) { return startsAnew(right) || p.has("中央", at: right.lowerBound) }
         return left.count >= 3 && isWhole(p, right) && startsAnew(right)
     }
+
+    private func isClass(_ q: Passage, _ range: Range<Int>) -> Bool { vocabulary.lists.classEnds.contains(q, before: range.upperBound, from: range.lowerBound) && shape.isName(q, range) }
 
     /// Whether a line end between two whole names was taken for one inside a name: `市公安局⏎市城管局`, `市住建局⏎（市人防办）⏎市财政局`.
     func partsNames(_ before: Passage, _ next: Int) -> Bool {

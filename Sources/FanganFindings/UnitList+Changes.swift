@@ -5,7 +5,7 @@ extension UnitList {
     /// `县财政局除外`, `不再保留县房管局`, `除县财政局外`: what is said of a name that is not responsible.
     func excepts(_ range: Range<Int>) -> Bool {
         if vocabulary.changes.exceptions.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) || vocabulary.changes.exceptionEnds.contains(passage, before: range.upperBound, from: range.lowerBound + 1) { return true }
-        return passage.scalars[range.lowerBound] == 0x9664 && passage.scalars[range.upperBound - 1] == 0x5916 // 除 外
+        return vocabulary.changes.exceptOpen.contains(passage.scalars[range.lowerBound]) && vocabulary.changes.exceptClose.contains(passage.scalars[range.upperBound - 1])
     }
 
     /// `不含县财政局`: the word with a name behind it.
@@ -16,7 +16,7 @@ extension UnitList {
 
     /// `除县财政局外的县直各部门`: those that are left.
     func behindException(_ range: Range<Int>) -> Range<Int> {
-        guard range.count > 6, passage.scalars[range.lowerBound] == 0x9664, let out = range.dropFirst(3).first(where: { passage.scalars[$0] == 0x5916 }), out + 2 < range.upperBound else { return range }
+        guard range.count > 6, vocabulary.changes.exceptOpen.contains(passage.scalars[range.lowerBound]), let out = range.dropFirst(3).first(where: { vocabulary.changes.exceptClose.contains(passage.scalars[$0]) }), out + 2 < range.upperBound else { return range }
         return (passage.has("的", at: out + 1) ? out + 2 : out + 1)..<range.upperBound
     }
 

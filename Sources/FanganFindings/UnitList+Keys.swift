@@ -12,7 +12,7 @@ extension UnitList {
     func unknownKey(_ range: Range<Int>) -> ResponsibilityKey? {
         guard let colon = passage.first(of: Self.keyColons, in: range.prefix(Self.longestUnknownKey)), colon > range.lowerBound + 1 else { return nil }
         let word = range.lowerBound..<colon
-        guard namesKind(word) || !shape.isName(passage, word) && !vocabulary.bodies.townshipEnds.contains(passage, before: colon, from: word.lowerBound + 1), !word.contains(where: { passage.scalars[$0] < 0x4E00 }) else { return nil }
+        guard namesKind(word) || !shape.isName(passage, word) && !vocabulary.bodies.townshipEnds.contains(passage, before: colon, from: word.lowerBound + 1), !word.contains(where: { passage.scalars[$0] < 0x4E00 || Brackets.isOpen(passage.scalars[$0]) }) else { return nil }
         return ResponsibilityKey(kind: .other, word: word, end: colon + 1, mark: .colon)
     }
 

@@ -9,6 +9,7 @@ extension UnitList {
         var role: ResponsibilityRole?
         var isOwn = false
         var changed = true
+        while end > start, Self.edges.contains(passage.scalars[end - 1]) { end -= 1 }
         trimMarks(&start, &end)
         while changed, end > start {
             changed = false
@@ -29,7 +30,8 @@ extension UnitList {
                     note(inner, isDue: true)
                 } else if let own = self.role(inner) {
                     role = own
-                    isOwn = true
+                    // 县教育局、县卫健局（共同牵头）
+                    isOwn = !vocabulary.lists.jointPosts.begins(passage.scalars, at: inner.lowerBound, limit: inner.upperBound)
                 } else if isShare(inner) || excepts(inner) || inner.contains(where: { vocabulary.rules.notes.begins(passage.scalars, at: $0, limit: inner.upperBound) }) {
                     note(inner)
                 } else { break }

@@ -31,7 +31,7 @@ struct UnitList {
     let passage: Passage
     let vocabulary: ResponsibilityVocabulary
     let shape: NameShape
-    private var pending: [Range<Int>] = []
+    private(set) var pending: [Range<Int>] = []
     /// What a bracket with a key holds that was taken off a name.
     var nestedKey: Range<Int>?
     /// Pieces that are no names: `6月底完成`, `持续推进`.
@@ -114,6 +114,10 @@ struct UnitList {
 
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
+        // 县人社局，（配合单位：县总工会、团县委），12月底前
+        if range.count > 4, Brackets.isOpen(passage.scalars[range.lowerBound]), Brackets.isClose(passage.scalars[range.upperBound - 1]), let inner = vocabulary.keyed.key(in: passage, at: range.lowerBound + 1, limit: range.upperBound - 1), inner.givesUnits, inner.mark == .colon {
+            return take(nested: range.lowerBound + 1..<range.upperBound - 1)
+        }
         if isJoint(range) { range = (range.lowerBound + 1)..<range.upperBound }
         if let found = personKey(range) ?? vocabulary.keyed.key(in: passage, at: range.lowerBound, limit: range.upperBound) ?? (topic(range) == nil ? unknownKey(range) : nil),
            found.standsAlone ? found.mark == .colon || namesFollow(found.end..<range.upperBound) || tellsChange(found.end..<range.upperBound) : isShortKey(found, range) {
@@ -131,10 +135,10 @@ struct UnitList {
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
         if vocabulary.rules.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) { return note(range) }
         if excepts(range) { return except(range) }
-        if isPerson(range) { return note(range) }
+        if isPerson(range) || isOfNumbers(range) { return note(range) }
         let (printed, said, isOwn) = stripped(behindException(range))
         guard !(said != nil && isNoLonger(printed)), let named = agent(printed) else { return except(range) }
-        var name = renewed(withoutPerson(named)), role = said
+        var name = withoutPost(renewed(withoutPerson(named))), role = said
         if let key, !key.givesUnits {
             // `完成时限：2023年底；市财政局牵头`: a name with its word ends what the key holds.
             // （时限：3月底前；县住建局）
@@ -244,18 +248,10 @@ struct UnitList {
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 
-    /// `市住建局 张三`, `市住建局⏎张三`: behind a blank a person of the organ in front.
-    private func isPerson(_ range: Range<Int>) -> Bool {
-        guard (2...3).contains(range.count), range.lowerBound > 1, passage.scalars[range.lowerBound - 1] <= 0x20, passage.scalars[range.lowerBound - 2] >= 0x4E00, !pending.isEmpty || !entries.isEmpty else { return false }
-        return vocabulary.lists.surnames.contains(passage.scalars[range.lowerBound]) && !shape.isName(passage, range)
-    }
-
-    /// `张三（市住建局）`: the unit stands in the bracket behind the person.
-    private mutating func withoutPerson(_ name: Range<Int>) -> Range<Int> {
-        guard name.count > 5, Brackets.isClose(passage.scalars[name.upperBound - 1]), vocabulary.lists.surnames.contains(passage.scalars[name.lowerBound]),
-              let open = name.prefix(4).first(where: { Brackets.isOpen(passage.scalars[$0]) }), open > name.lowerBound + 1, isOrgan(open + 1..<name.upperBound - 1) else { return name }
-        note(name.lowerBound..<open)
-        return open + 1..<name.upperBound - 1
+    /// `第2至3条均需各县区人民政府负责`: who does other items.
+    private func isOfNumbers(_ range: Range<Int>) -> Bool {
+        guard range.count > 6, passage.scalars[range.lowerBound] == 0x7B2C, let number = range.dropFirst().first, digitValue(passage.scalars[number]) || ResponsibilityRecogniser.numerals.contains(passage.scalars[number]) else { return false } // 第
+        return vocabulary.rules.ruleVerbs.contains { passage.first($0, in: range.prefix(16)) != nil }
     }
 
     func digitValue(_ i: UInt32) -> Bool { i >= 0x30 && i <= 0x39 || i >= 0xFF10 && i <= 0xFF19 }

@@ -48,6 +48,12 @@ enum AssignmentBracket {
         return words.contains { p.first($0, in: open..<min(open + nearest, p.count)) != nil } ? open : nil
     }
 
+    /// Whether a stretch is such a bracket that lost one of its ends: `(市人社局负责，11月底前完成`.
+    static func isHalf(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard let first = range.first, let last = range.last, range.count <= longest, openings.contains(p.scalars[first]) != closings.contains(p.scalars[last]) else { return false }
+        return !range.dropFirst().dropLast().contains { openings.contains(p.scalars[$0]) || closings.contains(p.scalars[$0]) || p.scalars[$0] == 0x3002 } && words.contains { p.first($0, in: range) != nil }
+    }
+
     /// Where the key stands in one that never closes.
     private static let nearest = 6
 }

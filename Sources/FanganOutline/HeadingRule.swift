@@ -139,6 +139,7 @@ struct HeadingRule {
         guard let first = range.first, let last = range.last else { return true }
         // `加强协调。（市发改委牵头）推进改革…`: text stands behind it.
         if let close = AssignmentBracket.end(p, opening: first, limit: range.upperBound) { return close >= last || close + 1 == last && p.scalars[last] == 0x3002 }
+        if AssignmentBracket.isHalf(p, range) { return true }
         return Self.brackets.contains(p.scalars[first]) && (Self.brackets.contains(p.scalars[last]) || p.scalars[last] == 0x3002)
             && !range.dropLast().contains { p.scalars[$0] == 0x3002 }
     }

@@ -37,6 +37,8 @@ import Testing
         #expect(headings(outline("1.购买住房的按面积补贴。\n2.购买非住宅的按房款补贴。\n申报时间截至2024年6月30日。")) == [nil, nil])
         #expect(headings(outline("1.健全申请处理机制，处置异常申请，严格落实责任。\n2.完善商标管理制度，规范注册和使用，严格落实责任。\n3.对有异议的案件及时处理，对重复提交的申请依法处\n理，严格落实责任。")) == [nil, nil, nil])
         #expect(headings(outline("1.加大支持。\n降低负担。\n2.加强监管。\n开展检查。")) == ["加大支持", "加强监管"])
+        // A bracket that lost one of its ends is no text behind a title.
+        #expect(headings(outline("1.建立信息平台。(县人社局负责，11月底前完成\n2.举办技能竞赛。县人社局负责，10月底前完成)")) == [nil, nil])
     }
 
     /// Titles of one length, as parallel ones are, over numbers or paragraphs.

@@ -21,7 +21,7 @@ extension SentenceReader {
                 guard !names.isEmpty, !isPerson(p, end, limit), names.map({ withoutPlate(p, $0) }).allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit)?.value == .lead
                 let isSupport = vocabulary.sentences.supportVerbs.contains { p.has($0, at: end) }
-                return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
+                return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end, isHanded: true)
             }
             end += 1
         }
@@ -39,7 +39,7 @@ extension SentenceReader {
     private static let levelEnds: ScalarSet = "县区市旗州盟镇乡村道）)〕"
 
     /// 负责人, 主要负责人 behind the name: it is about a person of it.
-    private func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+    func isPerson(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard let length = vocabulary.sentences.agentVerbs.match(p.scalars, at: at, limit: limit)?.length, at + length < limit else { return false }
         return p.scalars[at + length] == 0x4EBA
     }

@@ -63,9 +63,9 @@ extension SentenceReader {
 
     /// `各市（州）人民政府对本地区…工作负总责`, `试点地区政府办公厅（室）对…负总责`; 各级政府 are everybody.
     private func answerable(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard beginsClass(p, at, limit) || vocabulary.classes.upwardLevels.contains(where: { p.has($0, at: at) }), !p.has("各级", at: at),
+        guard beginsClass(p, at, limit), !p.has("各级", at: at),
               let verb = (at + 4..<max(at + 4, min(limit, at + 24))).first(where: { p.scalars[$0] == 0x5BF9 || Self.sentenceStops.contains(p.scalars[$0]) }), p.scalars[verb] == 0x5BF9, // 对
-              isClass(p, at..<verb) || p.has("级以上", at: at + 1) && verb - at <= 12, isGovernment(p, at..<verb) || isGovernmentOffice(p, at..<verb) else { return nil }
+              isClass(p, at..<verb), isGovernment(p, at..<verb) || isGovernmentOffice(p, at..<verb) else { return nil }
         let stop = (verb..<min(limit, verb + 60)).first { Self.marksOfClause.contains(p.scalars[$0]) } ?? min(limit, verb + 60)
         return vocabulary.deeds.answering.contains { p.has($0, before: stop) } ? Found(names: [at..<verb], role: .responsible, end: verb) : nil
     }

@@ -6,7 +6,7 @@ extension SentenceReader {
     func isFormer(_ p: Passage, _ by: Int) -> Bool {
         guard let length = vocabulary.changes.formers.match(p, before: by, from: max(0, by - 4))?.length else { return false }
         // 太原由市财政局负责
-        return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2] >= 0x4E00 && p.scalars[by - 2] < 0xA000 && !vocabulary.changes.formerLeads.contains(p.scalars[by - 2]))
+        return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2] >= 0x4E00 && p.scalars[by - 2] < 0xA000 && !vocabulary.changes.beforeFormer.contains(p.scalars[by - 2]))
     }
 
     /// `县供销社（撤销后由|县农业农村局|承接）`: who has the work of the body in front of the bracket.
@@ -34,6 +34,22 @@ extension SentenceReader {
               isNamed(p, name.lowerBound..<at, place: false), isNamed(p, at + length..<name.upperBound, place: false) else { return name }
         return name.lowerBound..<at
     }
+
+    /// `除城关镇外的|各乡镇负责实施`
+    func exceptionEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at < limit, vocabulary.changes.exceptOpen.contains(p.scalars[at]),
+              let out = (at + 3..<max(at + 3, min(limit, at + Self.farthestChange))).first(where: { vocabulary.changes.exceptClose.contains(p.scalars[$0]) || Self.marks.contains(p.scalars[$0]) }), !Self.marks.contains(p.scalars[out]) else { return nil }
+        let end = p.has("的", at: out + 1) ? out + 2 : out + 1
+        return end < limit && !Self.marks.contains(p.scalars[end]) ? end : nil
+    }
+
+    /// `各乡镇|（除城关镇外）`: the class without those of it that are not meant.
+    func withoutException(_ p: Passage, _ name: Range<Int>) -> Range<Int> {
+        guard name.count > 4, Brackets.isClose(p.scalars[name.upperBound - 1]), let open = name.last(where: { Brackets.isOpen(p.scalars[$0]) }), open > name.lowerBound + 1,
+              vocabulary.changes.exceptOpen.contains(p.scalars[open + 1]) || vocabulary.changes.exceptions.begins(p.scalars, at: open + 1, limit: name.upperBound) || vocabulary.changes.exceptionEnds.contains(p, before: name.upperBound - 1, from: open + 1) else { return name }
+        return name.lowerBound..<open
+    }
+
 
     /// `由|县住建局移交县城管局负责`: who has it now.
     /// - Parameter at: behind 由.

@@ -5,9 +5,9 @@ extension SentenceReader {
     /// `各省辖市政府和济源示范区、航空港区管委会负责统筹推进辖区内工作`, `各区负责检测`, `各县(市、区)人民政府要承担主体责任`: regions of a class or
     /// their governments, and regions named beside them, as those that do it. 各级政府 are everybody.
     func governments(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        let isEach = at + 2 < limit && p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || levelsEnd(p, at, limit) != nil // 各, 级
+        let isEach = at + 2 < limit && p.scalars[at] == 0x5404 && p.scalars[at + 1] != 0x7EA7 || levelsEnd(p, at, limit) != nil || leveledEnd(p, at, limit) != nil // 各, 级
         guard isEach || vocabulary.classes.ownGovernments.contains(where: { p.has($0, at: at) }), let end = dutyPlace(p, at + 2, min(limit, at + 60)) else { return nil }
-        let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }
+        let names = UnitList.atoms(p, at..<end).flatMap { parted($0, p) }.map { withoutException(p, $0) }
             .filter { name in !vocabulary.classes.wholeClasses.contains { $0.count == name.count && p.has($0, at: name.lowerBound) } }
         guard let first = names.first, isGovernment(p, first) || isRegions(p, first), names.allSatisfy({ isRegions(p, $0) || shape.isName(p, $0) && $0.count <= 20 && !holdsDate(p, $0) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
         let verb = behindManners(p, end, limit)
@@ -26,14 +26,14 @@ extension SentenceReader {
     }
 
     /// Behind 要|切实|, 按职责|.
-    private func behindManners(_ p: Passage, _ at: Int, _ limit: Int) -> Int {
+    func behindManners(_ p: Passage, _ at: Int, _ limit: Int) -> Int {
         var i = at
         while i < limit, let (_, length) = vocabulary.classes.bearingManners.match(p.scalars, at: i, limit: limit) { i += length }
         return i
     }
 
     /// 是 为
-    private static let being: ScalarSet = "是为"
+    static let being: ScalarSet = "是为"
 
     /// Governments without 各 answer for what is said to be their own, or for a work; 各区负责实施的项目 is a thing.
     private func answersForOwn(_ p: Passage, _ at: Int, _ limit: Int, isEach: Bool) -> Bool {
@@ -44,7 +44,7 @@ extension SentenceReader {
     }
 
     /// `要承担应急供水主体责任`, `承担起主体责任和管理工作`, `是供水工作的责任主体`; not 承担费用, 承担的任务全部完成.
-    private func bears(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+    func bears(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, at, limit)
         guard at < end else { return false }
         if Self.being.contains(p.scalars[at]) { return vocabulary.classes.bearers.contains { p.has($0, before: end) } }
@@ -54,8 +54,9 @@ extension SentenceReader {
     }
 
     /// Nothing but levels and what their governments are called: 各县（市、区）, 各乡镇、街道, 县（市、区）人民政府; not 各村, 各地区.
-    private func isRegions(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isRegions(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard range.count >= 2 else { return false }
+        if leveledEnd(p, range.lowerBound, range.upperBound) == range.upperBound { return true }
         let body = vocabulary.classes.governmentEnds.first { $0.count < range.count && p.has($0, before: range.upperBound) }.map { range.dropLast($0.count) } ?? range
         let government = p.has("人民", before: body.upperBound) ? body.dropLast(2) : body
         let place = vocabulary.classes.partyEnds.first { $0.count < government.count && p.has($0, before: government.upperBound) }.map { government.dropLast($0.count) } ?? government
@@ -71,7 +72,7 @@ extension SentenceReader {
     }
 
     /// What classes of regions are named by.
-    private static let levelWords: ScalarSet = "省市县区州旗盟乡镇街道"
+    static let levelWords: ScalarSet = "省市县区州旗盟乡镇街道"
 
     /// `各省辖市政府和济源示范区`; 党委和政府, 乡镇政府和街道办事处 are one.
     private func parted(_ atom: Range<Int>, _ p: Passage) -> [Range<Int>] {
@@ -79,118 +80,20 @@ extension SentenceReader {
         return [atom.lowerBound..<and, (and + 1)..<atom.upperBound]
     }
 
-    /// `各级住建部门要加强监管`: the organs of fields of government, of whichever level; 各级有关部门, 各级监管部门 are everybody.
-    func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        let levels = levelsRun(p, at, limit) ?? vocabulary.classes.fieldStarts.match(p.scalars, at: at, limit: limit).map { at + $0.length }
-        guard let levels, let end = departmentsEnd(p, levels, limit) else { return nil }
-        let others = fieldsBeside(p, end, limit), last = others.last?.upperBound ?? end
-        // …部门，应当立即…
-        let verb = isSetOff(p, last) ? last + 1 : last
-        guard start == .clause ? actsInClause(p, verb, limit) : actsInSentence(p, verb, limit) else { return nil }
-        // 各县区|市场监管部门: the run of levels may have taken the first character of the field.
-        guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
-        // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.
-        let names = UnitList.atoms(p, at..<end)
-        let isMixed = names.dropLast().contains { vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
-        return found(p, (isMixed ? names : [at..<end]) + others, last, limit)
-    }
-
-    private func departmentsEnd(_ p: Passage, _ from: Int, _ limit: Int) -> Int? {
-        (from + 2..<max(from + 2, min(limit, from + 20))).first { p.has("部门", before: $0) }
-    }
-
-    /// 各级住建部门|和水利部门
-    private func fieldsBeside(_ p: Passage, _ end: Int, _ limit: Int) -> [Range<Int>] {
-        var names: [Range<Int>] = [], last = end
-        while last < limit, Self.conjunctions.contains(p.scalars[last]) || p.scalars[last] == 0x4E0E, let next = departmentsEnd(p, last + 1, limit), namesField(p, last + 1..<next - 2) {
-            names.append(last + 1..<next)
-            last = next
-        }
-        return names
-    }
-
-    /// 级 两 三 直 以
-    private static let levelTails: ScalarSet = "级两三直以"
-
-    /// Behind 各县（市、区）, 各市、县, 市县（区）: levels of several places.
-    private func levelsRun(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
-        guard at + 4 < limit else { return nil }
-        let isEach = p.scalars[at] == 0x5404 // 各
-        guard isEach || Self.levelWords.contains(p.scalars[at]) && (Self.levelWords.contains(p.scalars[at + 1]) || p.scalars[at + 1] == 0x3001 || Brackets.isOpen(p.scalars[at + 1])) else { return nil }
-        var i = isEach ? at + 1 : at, depth = 0
-        let from = i
-        while i < min(limit, at + 16) {
-            let c = p.scalars[i]
-            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !Self.levelWords.contains(c), c != 0x3001 { break } // 、
-            i += 1
-        }
-        // 各省级, 市县两级, 各乡镇以上: more of the words that say which.
-        return depth == 0 && i > from && p.scalars[i - 1] != 0x3001 && !(i < limit && Self.levelTails.contains(p.scalars[i])) ? i : nil
-    }
-
-    /// 市卫生健康部门, and with a day 卫生健康部门: the department of a field counts where the sentence says whose it is or by when; 教育部门 alone
-    /// is whichever has to do with it.
-    func isDepartment(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Bool {
-        guard (4...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
-        return isOwnedDepartment(p, name) || isDated(p, name.upperBound, limit) && namesField(p, name.dropLast(2))
-    }
-
-    /// 市卫生健康部门, 示例市教育部门: it says whose it is.
-    func isOwnedDepartment(_ p: Passage, _ name: Range<Int>) -> Bool {
-        guard (5...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
-        let words = name.dropLast(2)
-        if saysLevel(p, name.lowerBound) { return namesField(p, words.dropFirst()) }
-        guard let level = words.dropFirst(2).prefix(3).first(where: { Self.regionEnds.contains(p.scalars[$0]) }), level + 2 < words.endIndex else { return false }
-        return known.isPlace(p.string(words.startIndex..<level + 1)) && namesField(p, level + 1..<words.endIndex)
-    }
-
-    /// Names of which the last is such a department: `县教育局、县公安部门`.
-    func withDepartment(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
-        guard p.has("部门", before: range.upperBound), !isCondition(p, range.upperBound, limit) else { return nil }
-        if isDepartment(p, range, limit) { return [range] }
-        let names = names(p, range)
-        guard names.count > 1, let last = names.last, isOwnedDepartment(p, last), names.allSatisfy({ isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
-        return names
-    }
-
-    /// 6月底前完成, 要于6月底前完成 behind a name; 10个工作日内 is a term that anybody has.
-    private func isDated(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        var i = at
-        if let duty = vocabulary.deeds.duties.first(where: { p.has($0, at: i) }) { i += duty.count }
-        if i < limit, Self.timeWords.contains(p.scalars[i]) { i += 1 }
-        return workTime(p, i, limit).map { !$0.isSpan } ?? false && actsByDate(p, i, limit)
-    }
-
-    /// `水利`, `水利、住建等`, `教育行政主管`: fields of government and plain words behind them.
-    func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
-        var end = range.upperBound
-        while end > range.lowerBound, let plain = vocabulary.classes.plainFields.first(where: { $0.count <= end - range.lowerBound && p.has($0, before: end) }) { end -= plain.count }
-        // 公安、林业等行政主管
-        if end > range.lowerBound, p.scalars[end - 1] == 0x7B49 { end -= 1 } // 等
-        let field = range.lowerBound..<end
-        guard field.count >= 2, !Self.openEnds.contains(p.scalars[end - 1]), !vocabulary.classes.bareFields.contains(where: { $0.count == field.count && p.has($0, at: field.lowerBound) }) else { return false }
-        if known.isField(p.string(field)) { return true }
-        // 财政、人民银行、人力资源社会保障: beside fields an organ may stand.
-        let names = UnitList.atoms(p, field)
-        return names.count > 1 && names.contains { known.isField(p.string($0)) } && names.allSatisfy { known.isField(p.string($0)) || vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }
-    }
-
-    /// 和 与 及 、: everybody is named beside the field.
-    private static let openEnds: ScalarSet = "和与及、"
-
     // MARK: - What is a class
 
     /// Whether a class of units can begin at an index: 各…, 全市各…, 县政府各…, 省直有关部门, 试点地区, 县（市、区）….
     func beginsClass(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
         if p.scalars[at] == 0x5404 { return true } // 各
-        if eachBehindScope(p, at, limit) || trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil { return true }
+        if eachBehindScope(p, at, limit) || trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil || leveledEnd(p, at, limit) != nil { return true }
         guard at + 4 <= limit, vocabulary.classes.classLevels.contains(p.scalars[at]), vocabulary.classes.classTies.contains(p.scalars[at + 1]) else { return false }
         return vocabulary.classes.classStarts.contains { p.has($0, at: at + 2) }
     }
 
     /// Whether a range is nothing but a class: 各设区市审改部门, 省直有关部门; not 省级部门已建应用, nor firms, which are addressed.
     func isClass(_ p: Passage, _ range: Range<Int>) -> Bool {
+        if leveledEnd(p, range.lowerBound, range.upperBound) == range.upperBound { return true }
         guard beginsClass(p, range.lowerBound, range.upperBound), range.count <= 16, shape.isName(p, range) || levelsEnd(p, range.lowerBound, range.upperBound) == range.upperBound || vocabulary.classes.classBodies.contains(where: { p.has($0, before: range.upperBound) }), !range.contains(where: { Self.foreign.contains(p.scalars[$0]) }),
               !vocabulary.classes.addressees.contains(where: { p.has($0, before: range.upperBound) }), !vocabulary.classes.thingStarts.contains(where: { p.has($0, at: range.lowerBound) }) else { return false }
         if let end = trialEnd(p, range.lowerBound, range.upperBound) { return end == range.upperBound || isGovernment(p, range) || isGovernmentOffice(p, range) || vocabulary.classes.classEnds.contains { p.has($0, before: range.upperBound) } }
@@ -212,7 +115,9 @@ extension SentenceReader {
 
     /// 全市|各级各部门, 县政府|各部门, 市直|各单位: 各 behind the words of whose they are.
     private func eachBehindScope(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard let each = (at + 1..<max(at + 1, min(limit, at + 6))).first(where: { !Self.scopeScalars.contains(p.scalars[$0]) }) else { return false }
+        // 国务院|各部门
+        let scope = vocabulary.bodies.levelStarts.match(p.scalars, at: at, limit: limit)?.length ?? 1
+        guard let each = (at + scope..<max(at + scope, min(limit, at + 6))).first(where: { !Self.scopeScalars.contains(p.scalars[$0]) }) else { return false }
         return p.scalars[each] == 0x5404 && each + 1 < limit
     }
 

@@ -64,7 +64,7 @@ extension SentenceReader {
     /// 完成任务不到50%的, 完成投资占比较低: a condition or a level; 要对不达标的依法关闭 is work.
     private func isLevel(_ p: Passage, _ verb: Int, _ from: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, from, limit)
-        guard end > from, !(verb..<end).contains(where: { Self.objectMarks.contains(p.scalars[$0]) || Self.orders.contains(p.scalars[$0]) }) else { return false }
+        guard end > from, !(verb..<end).contains(where: { vocabulary.sentences.objectMarks.contains(p.scalars[$0]) || Self.orders.contains(p.scalars[$0]) }) else { return false }
         return p.scalars[end - 1] == 0x7684 || tellsState(p, from, limit) // 的
     }
 
@@ -73,12 +73,9 @@ extension SentenceReader {
 
     /// `各县6月底前|建成的项目，可申请补助`; not 6月底前|将本地的方案报送.
     private func isOfObject(_ p: Passage, _ day: Int, _ stop: Int) -> Bool {
-        guard day < stop, !Self.objectMarks.contains(p.scalars[day]) else { return false }
+        guard day < stop, !vocabulary.sentences.objectMarks.contains(p.scalars[day]) else { return false }
         return (day + 1..<max(day + 1, min(stop, day + 6))).contains { p.scalars[$0] == 0x7684 } // 的
     }
-
-    /// 将 把 对 按 以 向 就
-    static let objectMarks: ScalarSet = "将把对按以向就"
 
     /// `各责任单位要制定计划，于4月10日前报区政府办备案`: the class, what it must do, and in the same sentence by when it has done it.
     private func reporting(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
@@ -95,7 +92,10 @@ extension SentenceReader {
                 if vocabulary.deeds.tellings.contains(where: { p.first($0, in: max(end, i - 8)..<min(stop, day + 8)) != nil }) { return nil }
                 // 于2023年8月底前对照…: behind 于 any work; elsewhere the date may be that of something else.
                 let isOwn = p.scalars[i - 1] == 0x4E8E && !p.has("对于", before: i)
-                if isOwn || vocabulary.deeds.handIns.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
+                // …，6月底前制定方案: at the head of a clause a day of work is of the class in front.
+                let opens = (p.scalars[i - 1] == 0xFF0C || p.scalars[i - 1] == 0x2C) && beginsWork(p, day, stop)
+                if isOfObject(p, day, stop) { return nil }
+                if isOwn || opens || vocabulary.deeds.handIns.contains(where: { p.first($0, in: day..<min(stop, day + 24)) != nil }) { return Found(names: names, role: .responsible, end: end) }
             }
             return nil
         }
@@ -104,8 +104,15 @@ extension SentenceReader {
 
     /// `各县（市、区）政府、园区管委会`: behind a class another body may be named.
     func classes(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
-        let names = UnitList.atoms(p, range)
-        guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ isClass(p, $0) || isGovernment(p, $0) && $0.count <= 14 && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }) else { return nil }
+        let names = UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
+            // 各县区|和|市政府各部门
+            guard let and = atom.first(where: { Self.conjunctions.contains(p.scalars[$0]) && isClass(p, atom.lowerBound..<$0) && beginsClass(p, $0 + 1, atom.upperBound) && isClass(p, $0 + 1..<atom.upperBound) }) else { return [atom] }
+            return [atom.lowerBound..<and, and + 1..<atom.upperBound]
+        }
+        .map { withoutException(p, $0) }
+        guard let first = names.first, isClass(p, first), names.dropFirst().allSatisfy({ name in
+            isClass(p, name) || isGovernment(p, name) && name.count <= 14 && !name.contains { Self.foreign.contains(p.scalars[$0]) } || isNamed(p, name, place: false) && isSubject(p, name)
+        }) else { return nil }
         return names
     }
 

@@ -23,7 +23,10 @@ extension SentenceReader {
     private func head(_ p: Passage, _ at: Int, _ limit: Int) -> (Range<Int>, isLoose: Bool)? {
         let near = min(limit, at + 60)
         if Self.squares.contains(p.scalars[at]) {
-            return (at + 1..<near).first { Brackets.isClose(p.scalars[$0]) }.map { (at + 1..<$0, Self.rounds.contains(p.scalars[at])) }
+            guard let close = (at + 1..<near).first(where: { Brackets.isClose(p.scalars[$0]) }) else { return nil }
+            // （县医保局）推广医保码; 任务一（县林业局）：造林
+            let isColon = close + 1 < limit && Self.colons.contains(p.scalars[close + 1])
+            return (at + 1..<close, Self.rounds.contains(p.scalars[at]) && !isColon)
         }
         guard saysLevel(p, at), let end = p.first(of: Self.headMarks, in: at + 3..<near), !Self.sentenceMarks.contains(p.scalars[end]) else { return nil }
         // 县教育局—县财政局
@@ -36,7 +39,15 @@ extension SentenceReader {
         guard let work = (end..<min(limit, end + 6)).first(where: { !Self.setOffMarks.contains(p.scalars[$0]) && !Brackets.isClose(p.scalars[$0]) }) else { return isLoose ? nil : end }
         if vocabulary.brackets.contactWords.begins(p.scalars, at: work, limit: limit) { return nil }
         if vocabulary.sentences.subjectVerbs.begins(p.scalars, at: work, limit: limit) || vocabulary.headings.headingVerbs.begins(p.scalars, at: work, limit: limit) || vocabulary.brackets.buildingVerbs.begins(p.scalars, at: work, limit: limit) { return work }
-        return !isLoose && Brackets.isOpen(p.scalars[work]) && work + 2 < limit && Brackets.isClose(p.scalars[work + 2]) ? work : nil
+        if isLoose { return nil }
+        if Brackets.isOpen(p.scalars[work]) { return work + 2 < limit && Brackets.isClose(p.scalars[work + 2]) ? work : nil }
+        return work > end && Self.colons.contains(p.scalars[work - 1]) && isThing(p, work, limit) ? work : nil
+    }
+
+    /// 造林, 养老服务: words, no number, no organ and no person.
+    private func isThing(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        let thing = at..<((at..<min(limit, at + 30)).first { p.scalars[$0] < 0x4E00 || p.scalars[$0] >= 0xA000 } ?? min(limit, at + 30))
+        return thing.count >= 2 && !saysLevel(p, at) && !(thing.count <= 3 && vocabulary.lists.surnames.contains(p.scalars[at]))
     }
 
     private static let squares: ScalarSet = "【[［〔（("

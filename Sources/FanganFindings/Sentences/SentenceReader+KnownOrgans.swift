@@ -4,7 +4,7 @@ import FanganText
 extension SentenceReader {
     /// A field of government and what its organ is called, with or without a level in front: 市|卫生健康|委, 人力资源社会保障|局.
     func isFieldOrgan(_ p: Passage, _ range: Range<Int>) -> Bool {
-        guard (3...18).contains(range.count), let last = range.last, Self.organForms.contains(p.scalars[last]) else { return false }
+        guard (3...18).contains(range.count), let last = range.last, vocabulary.bodies.organForms.contains(p.scalars[last]) else { return false }
         let level = vocabulary.bodies.levelStarts.match(p.scalars, at: range.lowerBound, limit: range.upperBound)?.length ?? (ResponsibilityVocabulary.levels.contains(p.scalars[range.lowerBound]) ? 1 : 0)
         let field = range.lowerBound + level..<last
         return field.count >= 2 && known.isField(p.string(field))
@@ -15,7 +15,7 @@ extension SentenceReader {
         for end in at + 3..<max(at + 3, min(limit, at + 16)) {
             let c = p.scalars[end - 1]
             if c < 0x4E00 || c >= 0xFF00 { return false }
-            if Self.organForms.contains(c), isFieldOrgan(p, at..<end) || isStateOrgan(p, at..<end) { return true }
+            if vocabulary.bodies.organForms.contains(c), isFieldOrgan(p, at..<end) || isStateOrgan(p, at..<end) { return true }
         }
         return false
     }
@@ -36,6 +36,4 @@ extension SentenceReader {
         guard let level = (at + 1..<max(at + 1, min(limit, at + 7))).first(where: { Self.regionEnds.contains(p.scalars[$0]) }), known.isPlace(p.string(at..<level + 1)) else { return false }
         return (level + 2...level + 8).contains { $0 <= limit && vocabulary.bodies.organEnds.contains(p, before: $0, from: level + 1) }
     }
-
-    private static let organForms: ScalarSet = "局厅委部署"
 }

@@ -106,7 +106,7 @@ extension SentenceReader {
     static let regionEnds: ScalarSet = "省市县区州盟旗"
     /// 全市, 各县, 我省, 本市, 城区, 地区, 园区, 社区: no names of places; nor is what follows a conjunction.
     private static let noPlace: ScalarSet = "全各我本该辖有和及与等"
-    static let conjunctions: ScalarSet = "和及与"
+    static let conjunctions: ScalarSet = "和及与或"
     /// Characters that do not stand in names: 的 把 将 对 为 使 让 了 由 与 向 要 《 “
     static let foreign: ScalarSet = "的把将对为使让了《“\"并由与向要，,。"
 
@@ -117,7 +117,7 @@ extension SentenceReader {
     func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         let end = range.upperBound
         guard vocabulary.bodies.firmEnds.contains(p, before: end, from: range.lowerBound + 1) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
-        let answers = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.sentences.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? actsByDate(p, end, limit)
+        let answers = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.sentences.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? isDated(p, end, limit)
         guard answers else { return nil }
         let names = names(p, range)
         return names.contains { isFirm(p, $0) || isDivision(p, $0) } && names.allSatisfy { isFirm(p, $0) || isDivision(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil

@@ -191,7 +191,7 @@ extension SentenceReader {
         if names.first != first, vocabulary.sentences.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.modals.contains(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
         let others = names.filter { isEverybody(p, $0) }
         guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
-        let isTold = Self.modals.contains(p.scalars[range.upperBound]) || vocabulary.sentences.commands.contains { p.has($0, at: range.upperBound) }
+        let isTold = (Self.modals.contains(p.scalars[range.upperBound]) || vocabulary.sentences.commands.contains { p.has($0, at: range.upperBound) }) && !isDated(p, range.upperBound, p.count)
         let named = names.filter { !others.contains($0) && !(isTold && (isClass(p, $0) || isFirm(p, $0))) }
         return named.isEmpty ? nil : named
     }
@@ -202,5 +202,5 @@ extension SentenceReader {
     }
 
     /// 要应须需将
-    private static let modals: ScalarSet = "要应须需将"
+    static let modals: ScalarSet = "要应须需将"
 }

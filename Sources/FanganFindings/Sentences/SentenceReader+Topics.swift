@@ -38,7 +38,7 @@ extension SentenceReader {
         if p.scalars[of] != 0x7684 { return of < clause.lowerBound + near } // 的
         if verb > 0, clause.lowerBound + verb == of { return true }
         // 将全县的清单报送县政府
-        if (clause.lowerBound..<of).contains(where: { Self.objectMarks.contains(p.scalars[$0]) }) { return false }
+        if (clause.lowerBound..<of).contains(where: { vocabulary.sentences.objectMarks.contains(p.scalars[$0]) }) { return false }
         if vocabulary.sentences.objectEnds.contains(where: { p.has($0, before: clause.upperBound) }) { return false }
         if of < clause.lowerBound + near { return true }
         return vocabulary.sentences.handingVerbs.contains { p.has($0, at: clause.lowerBound) } && vocabulary.sentences.describedEnds.contains { p.has($0, before: clause.upperBound) }

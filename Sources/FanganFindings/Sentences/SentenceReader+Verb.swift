@@ -57,6 +57,8 @@ extension SentenceReader {
     func acts(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
         if vocabulary.sentences.agentVerbs.match(p.scalars, at: at, limit: limit) != nil || joins(p, at, limit) { return true }
+        // 由县妇联主办
+        if let (_, length) = vocabulary.lists.postStarts.match(p.scalars, at: at, limit: limit), length > 1, !vocabulary.sentences.postNouns.begins(p.scalars, at: at + length, limit: limit) { return true }
         let next = p.scalars[at]
         // 由市应急管理局局长兼任: a person.
         if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }

@@ -20,6 +20,8 @@ struct SentenceReader {
         var roles: [ResponsibilityRole] = []
         /// Whether the names are set off at the head of the item: 县教育局：建设智慧校园.
         var isHead = false
+        /// Whether 由 stands in front of the names.
+        var isHanded = false
     }
 
     /// - Parameters:
@@ -93,12 +95,15 @@ struct SentenceReader {
         switch kind {
         case .founding: return founded(p, at, limit)
         case .agent where isOfNumberedItems(p, at) || isFormer(p, at): return nil
-        case .agent: return changed(p, at + 1, limit) ?? agent(p, at + 1, limit) ?? (beginsClass(p, at + 1, limit) ? dated(p, at + 1, limit, start: .clause) ?? governments(p, at + 1, limit) : nil) ?? fieldClass(p, at + 1, limit, start: .clause)
+        case .agent:
+            let at = exceptionEnd(p, at + 1, limit) ?? at + 1
+            return changed(p, at, limit) ?? agent(p, at, limit) ?? (beginsClass(p, at, limit) ? dated(p, at, limit, start: .clause) ?? governments(p, at, limit) ?? governmentsDoing(p, at, limit) : nil) ?? fieldClass(p, at, limit, start: .clause, isHanded: true)
         case .sentence, .clause:
+            let at = kind == .sentence ? exceptionEnd(p, at, limit) ?? at : at
             if kind == .sentence, let head = headed(p, at, limit) { return head }
-            if let added = addedName(p, at, limit) { return subject(added).flatMap { p.has("为", at: $0.end) || p.has("作为", at: $0.end) ? $0 : nil } }
+            if let added = addedName(p, at, limit) { return being(p, added, limit) ?? subject(added).flatMap { p.has("作为", at: $0.end) ? $0 : nil } }
             if let order = orderEnd(p, at, limit) { return ordered(p, order, limit) ?? subject(order.name) }
-            if let found = renewed(p, at, limit) ?? leading(p, at, limit) ?? fieldClass(p, at, limit, start: kind) { return found }
+            if let found = being(p, at, limit) ?? renewed(p, at, limit) ?? leading(p, at, limit) ?? fieldClass(p, at, limit, start: kind) { return found }
             return subject(at) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? bodies(p, at, limit, start: kind)
         }
     }
@@ -122,6 +127,9 @@ struct SentenceReader {
     /// Who helps whom a sentence has just named: `…会同县财政局`, and behind 、 (`由市住建局牵头、市财政局配合`) as behind a comma.
     private func besides(_ found: Found, _ p: Passage, _ limit: Int) -> Found? {
         if found.role == .lead, p.has("牵头、", at: found.end), let helper = subject(p, found.end + 3, limit, start: .clause), helper.role == .support { return helper }
+        // 由县应急局统筹、县消防救援大队具体实施
+        if found.isHanded, let (_, length) = vocabulary.sentences.agentVerbs.match(p.scalars, at: found.end, limit: limit), found.end + length < limit, p.scalars[found.end + length] == 0x3001, // 、
+           let other = agent(p, found.end + length + 1, limit) { return other }
         // 县应急局|上半年|联合县公安局开展排查
         return helpers(p, found.end, limit) ?? workTime(p, found.end, limit).flatMap { helpers(p, $0.end, limit) }
     }

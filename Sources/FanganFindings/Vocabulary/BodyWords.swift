@@ -20,6 +20,12 @@ final class BodyWords: Sendable {
     let boards = words(.board)
     /// Beginnings of names that begin like a verb: 经开区, 应急局.
     let nameStarts = Lexicon(.nameStart)
+    /// What an organ of a field of government is called: 商务局.
+    let organForms = ScalarSet(firstOf: .organForm)
+    /// Of what a class of all organs is put together: 各委、办、局.
+    let classParts = ScalarSet(firstOf: .classPart)
+    /// What the offices of a class of bodies are called: 办公厅（室）.
+    let classOffices = Endings(.classOffice)
     /// What a government's office is called.
     let governmentOffices = words(.governmentOffice)
     /// Firms that answer for something by name: 供电公司; and how such begin that say no level: 国网.

@@ -18,8 +18,12 @@ final class ClassWords: Sendable {
     let partyEnds = words(.partyEnd)
     /// Governments of a class without 各: 乡镇人民政府.
     let ownGovernments = words(.ownGovernment)
-    /// Regions from a level upwards: 县级以上.
-    let upwardLevels = words(.upwardLevel)
+    /// Levels in front of 政府 (县级以上, 市县两级), what it is called there, and what stands beside it: 及其有关部门.
+    let governmentLevels = Lexicon(.governmentLevel)
+    let governmentNames = Lexicon(.governmentName)
+    let departmentsBeside = Lexicon(.departmentsBeside)
+    /// Regions of a class without 各: 设区市.
+    let regionNouns = Lexicon(.regionNoun)
     /// Classes that are addressed and do not execute: 企业.
     let addressees = words(.addresseeEnd)
     /// What a class with 各 ends in though no name does: 各省份.
@@ -32,8 +36,10 @@ final class ClassWords: Sendable {
     /// Between 各级 and 部门, what stands behind the name of a field (行政主管), and what names one only in longer words (审批).
     let plainFields = words(.plainField)
     let bareFields = words(.bareField)
-    /// The beginning of such a class: 各级, 各地.
-    let fieldStarts = Lexicon(.fieldStart)
+    /// How many bodies such a class has: those of one level, or of many levels and places.
+    enum Extent { case one, many }
+    /// The beginning of such a class: 各级, 各地; 省级.
+    let fieldStarts = Lexicon<Extent>([.fieldStart: .many, .ownFieldStart: .one])
     /// How regions take on a work (要严格|履行|属地责任): the verb, what stands in front of it, what they take on, and what they are (责任主体).
     let bearingVerbs = Lexicon(.bearingVerb)
     let bearingManners = Lexicon(.bearingManner)

@@ -40,6 +40,19 @@ final class ListWords: Sendable {
     let listJoints = Lexicon(.listJoint)
     /// Between an organ and the class that it has do the work: 组织|各相关部门.
     let listOrders = Lexicon(.listOrder)
+    /// How such a bracket begins that is said of all names in front of it: 共同|牵头.
+    let jointPosts = Lexicon(.jointPost)
+    /// Behind a level, how a class of its own begins: 州|级各部门.
+    let ownClassStarts = Lexicon(.ownClassStart)
+    /// Whose bodies sit at a place (中央), and the word for it: 驻.
+    let seatedLevels = Endings(.seatedLevel)
+    let seated = Lexicon(.seated)
+    /// Classes of which another body stands beside: 有关部门|及….
+    let classEnds = Endings(.classEnd)
+    /// Behind the name of a body, a person of it: 负责人.
+    let personPosts = Endings(.personPost)
+    /// Words of a bracket by which one leads, in front of a mark: 统筹协调.
+    let leadStarts = Lexicon<ResponsibilityRole>([.listLead: .lead])
     /// First characters of these two.
     let listHeads = ScalarSet(firstOf: .listJoint, .listOrder)
 }

@@ -25,16 +25,20 @@ enum ResponsibilityCue: String, WordClass {
     case officeEnd = "office-end", noOffice = "no-office", jointOffice = "joint-office", board, governmentEnd = "government-end"
     case governmentOffice = "government-office", partyEnd = "party-end", regionBody = "region-body", ownGovernment = "own-government"
     case classWord = "class-word", classStart = "class-start", classEnd = "class-end", classBody = "class-body", classLevel = "class-level", zone
-    case classTie = "class-tie", wholeClass = "whole-class", everybodyEnd = "everybody-end", upwardLevel = "upward-level", addresseeEnd = "addressee-end"
-    case thingStart = "thing-start", trial, trialBody = "trial-body", trade, tradeBody = "trade-body", tradeStart = "trade-start", fieldStart = "field-start"
-    case plainField = "plain-field", bareField = "bare-field", ownArea = "own-area", bearingVerb = "bearing-verb", bearingManner = "bearing-manner", burden
-    case bearer, answering, leadership, seatVerb = "seat-verb", officeWork = "office-work", leadingWork = "leading-work", foundingVerb = "founding-verb"
-    case memberVerb = "member-verb", membership, composingVerb = "composing-verb", postMark = "post-mark", telling, handIn = "hand-in"
-    case regularReport = "regular-report", granting, handingVerb = "handing-verb", describedEnd = "described-end", objectEnd = "object-end", finding
-    case findingBound = "finding-bound", stateEnd = "state-end", yearEnd = "year-end", divisionTitle = "division-title", ownerTail = "owner-tail"
-    case bodyWork = "body-work", remarkStart = "remark-start", remarkName = "remark-name", explainedEnd = "explained-end", explainedKey = "explained-key"
+    case classTie = "class-tie", wholeClass = "whole-class", everybodyEnd = "everybody-end", governmentLevel = "government-level"
+    case governmentName = "government-name", departmentsBeside = "departments-beside", regionNoun = "region-noun", classOffice = "class-office"
+    case addresseeEnd = "addressee-end", thingStart = "thing-start", trial, trialBody = "trial-body", trade, tradeBody = "trade-body"
+    case tradeStart = "trade-start", fieldStart = "field-start", ownFieldStart = "own-field-start", plainField = "plain-field", bareField = "bare-field"
+    case ownArea = "own-area", bearingVerb = "bearing-verb", bearingManner = "bearing-manner", burden, bearer, answering, leadership, seatVerb = "seat-verb"
+    case officeWork = "office-work", leadingWork = "leading-work", foundingVerb = "founding-verb", memberVerb = "member-verb", membership
+    case composingVerb = "composing-verb", postMark = "post-mark", telling, handIn = "hand-in", regularReport = "regular-report", granting
+    case handingVerb = "handing-verb", describedEnd = "described-end", objectEnd = "object-end", finding, findingBound = "finding-bound"
+    case stateEnd = "state-end", yearEnd = "year-end", divisionTitle = "division-title", ownerTail = "owner-tail", bodyWork = "body-work"
+    case remarkStart = "remark-start", remarkName = "remark-name", explainedEnd = "explained-end", explainedKey = "explained-key"
     case outcomeStart = "outcome-start", hostedEnd = "hosted-end", facilityEnd = "facility-end", receiverEnd = "receiver-end", sendingVerb = "sending-verb"
-    case goingOn = "going-on", formerLead = "former-lead"
+    case goingOn = "going-on", ownClassStart = "own-class-start", seatedLevel = "seated-level", seated, personPost = "person-post", atOnce = "at-once"
+    case organForm = "organ-form", classPart = "class-part", jointPost = "joint-post", exceptOpen = "except-open", exceptClose = "except-close"
+    case beforeFormer = "before-former", objectMark = "object-mark"
 
     static let table = WordClasses<ResponsibilityCue>(ValueVocabulary.rows(of: finding_responsibility_words()).map { (word: $0.0, name: $0.1) })
 }

@@ -8,6 +8,8 @@ final class SentenceWords: Sendable {
     /// The brackets and the beginnings of verbs among them.
     let subjectHeads = ScalarSet(Brackets.openers + SentenceWords.inSentence + SentenceWords.inClause)
     let agentVerbs = Lexicon(.agentVerb)
+    /// What a body is for a work: 牵头单位, 责任主体, 主管部门.
+    let capacities = Endings<ResponsibilityRole>(ResponsibilityCue.table.pairs([.keyLead: .lead, .keyResponsible: .responsible, .keySupport: .support, .colonKeyLead: .lead, .colonKeyResponsible: .responsible]).filter { $0.0.unicodeScalars.count >= 4 })
     /// What a named organ does behind a comma: 负责, 要; false for words that only begin so: 要素.
     let clauseVerbs = Lexicon(.clauseVerb, except: .clauseNoun)
     /// What a named organ does that helps another one.
@@ -37,6 +39,8 @@ final class SentenceWords: Sendable {
     /// How a clause tells a state: 有力.
     let stateEnds = words(.stateEnd)
     let objectEnds = words(.objectEnd)
+    /// Between a body and what it does something to: 将|方案|报县政府.
+    let objectMarks = ScalarSet(firstOf: .objectMark)
     let handingVerbs = words(.handingVerb)
     let describedEnds = words(.describedEnd)
     let findings = words(.finding)

@@ -1,0 +1,115 @@
+import FanganText
+
+/// Organs of fields of government as a class or without their name: `各级住建部门负责…`, `市卫生健康部门要…`.
+extension SentenceReader {
+    /// `各级住建部门负责监管`, `省级教育部门要加强监管`: the organs of fields of government; 各级有关部门, 各级监管部门 are everybody. Those of one level are
+    /// one organ; of many levels or places they are only exhorted by 要 where neither a word that assigns the work nor a time is said (各级住建部门要加强监管).
+    ///
+    /// - Parameter isHanded: whether 由 stands in front of them.
+    func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind, isHanded: Bool = false) -> Found? {
+        let known = vocabulary.classes.fieldStarts.match(p.scalars, at: at, limit: limit), run = levelsRun(p, at, limit)
+        guard let levels = run ?? known.map({ at + $0.length }), let end = departmentsEnd(p, levels, limit) else { return nil }
+        let others = fieldsBeside(p, end, limit), last = others.last?.upperBound ?? end
+        // …部门，应当立即…
+        let verb = isSetOff(p, last) ? last + 1 : last
+        guard isHanded ? actsInClause(p, verb, limit) || actsInSentence(p, verb, limit) : start == .clause ? actsInClause(p, verb, limit) : actsInSentence(p, verb, limit),
+              isHanded || run == nil && known?.value == .one || !Self.modals.contains(p.scalars[verb]) || isAssigned(p, verb, limit) else { return nil }
+        // 各县区|市场监管部门: the run of levels may have taken the first character of the field.
+        guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
+        // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.
+        let names = UnitList.atoms(p, at..<end)
+        let isMixed = names.dropLast().contains { vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
+        return found(p, (isMixed ? names : [at..<end]) + others, last, limit)
+    }
+
+    /// 要负责监管, 要牵头制定, 要于6月底前完成, 要承担主体责任, 应当立即调查, 要…，每年至少检查1次; not 要加强监管.
+    private func isAssigned(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
+        let at = behindManners(p, verb, limit)
+        if answers(p, at, limit) || p.has("牵头", at: at) || isDated(p, verb, limit) || bears(p, at, limit) || vocabulary.deeds.atOnce.begins(p.scalars, at: at, limit: limit) { return true }
+        let stop = p.first(of: Self.sentenceStops, in: verb..<min(limit, verb + 120)) ?? min(limit, verb + 120)
+        return (verb..<max(verb, stop - 2)).contains { p.scalars[$0] == 0xFF0C && p.scalars[$0 + 1] == 0x6BCF && vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0 + 1, limit: stop) } // ，每
+    }
+
+    private func departmentsEnd(_ p: Passage, _ from: Int, _ limit: Int) -> Int? {
+        (from + 2..<max(from + 2, min(limit, from + 20))).first { p.has("部门", before: $0) }
+    }
+
+    /// 各级住建部门|和水利部门
+    private func fieldsBeside(_ p: Passage, _ end: Int, _ limit: Int) -> [Range<Int>] {
+        var names: [Range<Int>] = [], last = end
+        while last < limit, Self.conjunctions.contains(p.scalars[last]) || p.scalars[last] == 0x4E0E, let next = departmentsEnd(p, last + 1, limit), namesField(p, last + 1..<next - 2) {
+            names.append(last + 1..<next)
+            last = next
+        }
+        return names
+    }
+
+    /// 级 两 三 直 以
+    private static let levelTails: ScalarSet = "级两三直以"
+
+    /// Behind 各县（市、区）, 各市、县, 市县（区）: levels of several places.
+    private func levelsRun(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        guard at + 4 < limit else { return nil }
+        let isEach = p.scalars[at] == 0x5404 // 各
+        guard isEach || Self.levelWords.contains(p.scalars[at]) && (Self.levelWords.contains(p.scalars[at + 1]) || p.scalars[at + 1] == 0x3001 || Brackets.isOpen(p.scalars[at + 1])) else { return nil }
+        var i = isEach ? at + 1 : at, depth = 0
+        let from = i
+        while i < min(limit, at + 16) {
+            let c = p.scalars[i]
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !Self.levelWords.contains(c), c != 0x3001 { break } // 、
+            i += 1
+        }
+        // 各省级, 市县两级, 各乡镇以上: more of the words that say which.
+        return depth == 0 && i > from && p.scalars[i - 1] != 0x3001 && !(i < limit && Self.levelTails.contains(p.scalars[i])) ? i : nil
+    }
+
+    /// 市卫生健康部门, and with a day 卫生健康部门: the department of a field counts where the sentence says whose it is or by when; 教育部门 alone
+    /// is whichever has to do with it.
+    func isDepartment(_ p: Passage, _ name: Range<Int>, _ limit: Int) -> Bool {
+        guard (4...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
+        return isOwnedDepartment(p, name) || isDated(p, name.upperBound, limit) && namesField(p, name.dropLast(2))
+    }
+
+    /// 市卫生健康部门, 示例市教育部门: it says whose it is.
+    func isOwnedDepartment(_ p: Passage, _ name: Range<Int>) -> Bool {
+        guard (5...20).contains(name.count), p.has("部门", before: name.upperBound) else { return false }
+        let words = name.dropLast(2)
+        if saysLevel(p, name.lowerBound) { return namesField(p, words.dropFirst()) }
+        guard let level = words.dropFirst(2).prefix(3).first(where: { Self.regionEnds.contains(p.scalars[$0]) }), level + 2 < words.endIndex else { return false }
+        return known.isPlace(p.string(words.startIndex..<level + 1)) && namesField(p, level + 1..<words.endIndex)
+    }
+
+    /// Names of which the last is such a department: `县教育局、县公安部门`.
+    func withDepartment(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
+        guard p.has("部门", before: range.upperBound), !isCondition(p, range.upperBound, limit) else { return nil }
+        if isDepartment(p, range, limit) { return [range] }
+        let names = names(p, range)
+        guard names.count > 1, let last = names.last, isOwnedDepartment(p, last), names.allSatisfy({ isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
+        return names
+    }
+
+    /// 6月底前完成, 要于6月底前完成 behind a name; 10个工作日内 is a term that anybody has.
+    func isDated(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        var i = at
+        if let duty = vocabulary.deeds.duties.first(where: { p.has($0, at: i) }) { i += duty.count }
+        if i < limit, Self.timeWords.contains(p.scalars[i]) { i += 1 }
+        return workTime(p, i, limit).map { !$0.isSpan } ?? false && actsByDate(p, i, limit)
+    }
+
+    /// `水利`, `水利、住建等`, `教育行政主管`: fields of government and plain words behind them.
+    func namesField(_ p: Passage, _ range: Range<Int>) -> Bool {
+        var end = range.upperBound
+        while end > range.lowerBound, let plain = vocabulary.classes.plainFields.first(where: { $0.count <= end - range.lowerBound && p.has($0, before: end) }) { end -= plain.count }
+        // 公安、林业等行政主管
+        if end > range.lowerBound, p.scalars[end - 1] == 0x7B49 { end -= 1 } // 等
+        let field = range.lowerBound..<end
+        guard field.count >= 2, !Self.openEnds.contains(p.scalars[end - 1]), !vocabulary.classes.bareFields.contains(where: { $0.count == field.count && p.has($0, at: field.lowerBound) }) else { return false }
+        if known.isField(p.string(field)) { return true }
+        // 财政、人民银行、人力资源社会保障: beside fields an organ may stand.
+        let names = UnitList.atoms(p, field)
+        return names.count > 1 && names.contains { known.isField(p.string($0)) } && names.allSatisfy { known.isField(p.string($0)) || vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) && !$0.contains { Self.foreign.contains(p.scalars[$0]) } }
+    }
+
+    /// 和 与 及 、: everybody is named beside the field.
+    private static let openEnds: ScalarSet = "和与及、"
+}
