@@ -16,6 +16,8 @@ import Testing
 
     @Test(arguments: [
         (["人事教育科", "人教科"], ["人事教育科", "人事教育科"]), (["保障科", "住房保障科、人教科"], ["住房保障科", "住房保障科", "人教科"]), (["计划财务处", "计财处"], ["计划财务处", "计划财务处"]),
+        // In full with the bureau in front.
+        (["人教科", "市住建局人事教育科"], ["人事教育科", "人事教育科"]), (["人教科", "市住建局人事教育科", "人事教育科"], ["人事教育科", "人事教育科", "人事教育科"]),
         // Two that one list names side by side are two; so are those of which more than one would fit.
         (["规划科、综合规划科"], ["规划科", "综合规划科"]), (["保障科", "住房保障科", "安全保障科"], ["保障科", "住房保障科", "安全保障科"]),
         // 办公室 is in every longer name.

@@ -22,7 +22,9 @@ public struct DivisionNames: Sendable, Hashable {
         guard names.count > 1 else { return }
         for (short, scalars) in names {
             let fits = names.filter { $0.key != short && Self.stands(scalars, in: $0.value) }
-            if fits.count == 1, let long = fits.first?.key, !(beside[short]?.contains(long) ?? false) { full[short] = long }
+            // 信用监督管理处 and 市场监管厅信用监督管理处 are one.
+            guard let long = fits.min(by: { $0.value.count < $1.value.count }), fits.allSatisfy({ $0.value.suffix(long.value.count).elementsEqual(long.value) }) else { continue }
+            if !(beside[short]?.contains(long.key) ?? false) { full[short] = long.key }
         }
     }
 

@@ -28,8 +28,10 @@ extension NameReader {
         let full = tables.words.forms[form.value].full
         let printed = name.string(0..<form.start)
         let fields = bureau.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
-        if let whole = jurisdiction.divisions.whole(of: name.string(name.all)) {
-            return make(bureau.name + whole, fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
+        if let printed = jurisdiction.divisions.whole(of: name.string(name.all)) {
+            // 市场监管厅|信用监督管理处: printed with the bureau in front.
+            let whole = Name(printed), start = bureauEnd(whole, bureau) ?? 0
+            return make(bureau.name + whole.string(start..<whole.bytes.count), fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
         }
         let expands = ["办", "机关党委", "机关纪委"].contains(name.string(form.start..<name.bytes.count))
         return make(bureau.name + (expands ? printed + full : name.string(name.all)), fields, .organ, region: scopes.own.region, level: scopes.own.level, body: nil)
