@@ -20,11 +20,15 @@ final class ArchiveFile: Sendable {
     }
 
     /// The inputs that a file stands for; nil where it is no archive.
-    /// - Parameter maxBytes: of the archive, and of each member.
-    static func entries(at path: FilePath, maxBytes: Int) -> [Inputs.Entry]? {
+    /// - Parameters:
+    ///   - maxBytes: of the archive, and of each member.
+    ///   - passedOver: counts members of other kinds by their endings, as in a folder.
+    static func entries(at path: FilePath, maxBytes: Int, passedOver: inout [String: Int]) -> [Inputs.Entry]? {
         guard InputFile.begins(path, with: [0x50, 0x4B]), !isDocument(path.shown), let bytes = try? InputFile.read(path, maxBytes: maxBytes), Archive.isArchive(bytes),
               let archive = try? Archive(bytes) else { return nil }
-        let members = archive.members.filter { isWanted($0.path) }
+        let seen = archive.members.filter { isSeen($0.path) }
+        let members = seen.filter { hasEnding($0.path, Inputs.knownExtensions) }
+        for other in seen where !hasEnding(other.path, Inputs.knownExtensions) && !other.path.hasSuffix("/") { passedOver[FolderWalk.ending(of: FilePath.name(of: other.path)), default: 0] += 1 }
         let file = ArchiveFile(path: path, maxBytes: maxBytes, left: members.count)
         let entries = members.map { member -> Inputs.Entry in
             let uri = path.shown + "/" + member.path
@@ -62,11 +66,10 @@ final class ArchiveFile: Sendable {
     /// Zip containers that are one document each; they need not be opened to see that.
     private static func isDocument(_ path: String) -> Bool { hasEnding(path, ["docx", "xlsx", "pptx", "ofd", "odt", "ods", "epub"]) }
 
-    /// As in a folder: what can be a plan; no hidden files, no leavings of programs.
-    private static func isWanted(_ path: String) -> Bool {
+    /// As in a folder: no hidden files, no leavings of programs.
+    private static func isSeen(_ path: String) -> Bool {
         let parts = path.split(separator: "/")
-        return hasEnding(path, Inputs.knownExtensions) && !parts.contains { FolderWalk.isLeaving($0) }
-            && !(parts.last?.uppercased().hasPrefix("README.") ?? false)
+        return !parts.contains { FolderWalk.isLeaving($0) } && !(parts.last?.uppercased().hasPrefix("README.") ?? false)
     }
 
     private static let nested = DocumentFailure(code: "input.archive-nested", what: "This is an archive inside an archive.", advice: "Unpack the outer one and give the inner one.")

@@ -71,9 +71,10 @@ public struct Inputs: Sendable {
     public init(_ arguments: [String], outputFolder: String? = nil, maxBytes: Int = 64 << 20) {
         var walk = FolderWalk(skipping: outputFolder)
         for argument in arguments { walk.add(argument) }
-        passedOver = walk.passedOver
+        var others = walk.passedOver
         let paths = Set(walk.files).sorted { $0.precedes($1) }
-        entries = paths.flatMap { ArchiveFile.entries(at: $0, maxBytes: maxBytes) ?? [.file(Input($0))] }
+        entries = paths.flatMap { ArchiveFile.entries(at: $0, maxBytes: maxBytes, passedOver: &others) ?? [.file(Input($0))] }
+        passedOver = others
         entries += walk.failures.map { .failed(uri: $0.uri, $0.failure) }
         entries.sort { Self.precedes($0.uri, $1.uri) }
         var names = OutputNames(of: entries.lazy.map(\.uri))
@@ -187,7 +188,7 @@ struct FolderWalk {
     }
 
     /// In lower case, without the dot; empty where there is none.
-    private static func ending(of name: Substring) -> String {
+    static func ending(of name: Substring) -> String {
         let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
         // What no program ends its names with is none: it would only spoil the message.
         return ending.utf8.count <= 16 && ending.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F } ? ending : ""
