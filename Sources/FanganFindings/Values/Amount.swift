@@ -17,12 +17,14 @@ struct Amount {
     var bound = Bound.none
     /// 余 or 多 stands between number and measure word.
     var isMore = false
+    /// 只设一个: one and no more.
+    var isExact = false
     /// The bound stands directly at the number, in front or behind.
     var limits: (min: Double?, max: Double?) {
         switch bound {
         case .none, .about: (low, high)
         case .least: (low, nil)
-        case .most: (nil, high)
+        case .most: (isExact ? low : nil, high)
         }
     }
 
@@ -223,8 +225,8 @@ struct Amount {
         } else if let (start, bound) = boundOfShare(text) {
             self.bound = bound
             range = start..<range.upperBound
-        } else if let (start, bound) = boundApart(text) {
-            self.bound = bound
+        } else if let (start, bound, isExact) = boundApart(text) {
+            (self.bound, self.isExact) = (bound, isExact)
             range = start..<range.upperBound
         }
         readBoundAfter(text)
@@ -289,12 +291,12 @@ struct Amount {
     }
 
     /// 至少安排1次, 至少要听取1次, 最多开设1个, 只设一个: up to six characters in front, nothing but words between; behind 最多 and 只 the verb alone.
-    private func boundApart(_ text: CompactText) -> (Int, Bound)? {
+    private func boundApart(_ text: CompactText) -> (Int, Bound, isExact: Bool)? {
         var i = core.lowerBound - 1
         while i >= 0, core.lowerBound - i <= 9, !text[i].endsClause, !text[i].isDigit {
-            if let length = Self.leastApart.match(text, at: i), i + length <= core.lowerBound { return (i, .least) }
-            if let length = Self.mostApart.match(text, at: i), isVerb(i + length, TargetJudge.requires, text) || isVerb(i + length, Self.allots, text) { return (i, .most) }
-            if let length = Self.only.match(text, at: i), text[i - 1] != 0x4E0D, isVerb(i + length, Self.allots, text) { return (i, .most) } // 不
+            if let length = Self.leastApart.match(text, at: i), i + length <= core.lowerBound { return (i, .least, false) }
+            if let length = Self.mostApart.match(text, at: i), isVerb(i + length, TargetJudge.requires, text) || isVerb(i + length, Self.allots, text) { return (i, .most, false) }
+            if let length = Self.only.match(text, at: i), text[i - 1] != 0x4E0D, isVerb(i + length, Self.allots, text) { return (i, .most, true) } // 不
             i -= 1
         }
         return nil

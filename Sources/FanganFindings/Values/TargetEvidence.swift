@@ -84,8 +84,9 @@ extension TargetJudge {
 
     func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
+        if isAdjustedFee(amount, segment) { return true }
         if amount.bound == .most { return Self.prices.contains(text, in: segment) || text[start - 1] == 0x8D39 }  // 费
-        if isReached(amount, before) || isLevelReached(amount) || endsClause(amount) && (Self.raises.match(text, before: start) != nil || isLevelOfGoal(amount, segment)) { return true }
+        if isReached(amount, before) || isLevelReached(amount) || endsClause(amount) && (Self.raises.match(text, before: start) != nil || isInvested(amount) || isLevelOfGoal(amount, segment)) { return true }
         if says(Self.moneyTalk, in: segment) { return false }
         // 10亿元以上工业企业: a threshold.
         let next = text[amount.range.upperBound]
