@@ -12,6 +12,7 @@ struct UnitLists {
     private var classWholes: [String] = []
 
     init(_ findings: Findings, _ document: SourceDocument, _ registry: UnitRegistry) {
+        noteZones(findings, registry)
         // What each list gives: items under one section have the same ones.
         var known: [[Int]: [String?]?] = [:]
         var mentions = StringTable(reserving: 64)
@@ -29,6 +30,22 @@ struct UnitLists {
             }
         }
     }
+
+    /// 示例经济开发区 beside 示例经济开发区管委会 in one plan: the zone is named for its committee.
+    private mutating func noteZones(_ findings: Findings, _ registry: UnitRegistry) {
+        var committees = StringTable(reserving: 16)
+        for item in findings.items {
+            for unit in item.responsible {
+                guard let end = Self.committees.first(where: { unit.mention.endsWithBytes(of: $0) }), committees.enter(unit.mention).isNew else { continue }
+                let zone = String(unit.mention.dropLast(end.count))
+                guard !zone.isEmpty, classes.number(of: zone) == nil, registry.reading(of: zone).kind == .place else { continue }
+                _ = classes.enter(zone)
+                classWholes.append(unit.mention)
+            }
+        }
+    }
+
+    private static let committees = ["管委会", "管理委员会"]
 
     private mutating func note(_ list: [String?], _ range: Range<Int>, of units: [Responsibility], at item: Int, _ registry: UnitRegistry) {
         var given = wholes[item] ?? Array(repeating: nil, count: units.count)

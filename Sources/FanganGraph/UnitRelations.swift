@@ -92,15 +92,16 @@ struct UnitRelations {
         let words = registry.relationWords
         var found: [(office: UnitReading, host: UnitReading, span: Span)] = []
         let seats = words(.seat), all = seats + words(.bears)
+        let hasGroup = !ByteSearch.places(ofAny: [Self.leadingGroup], in: bytes, document.characters).isEmpty
         for (at, number) in ByteSearch.places(ofAny: all, in: bytes, document.characters) {
             let end = at + all[number].count
             guard number < seats.count else {
-                if let one = bearer(at, end, registry) { found.append(one) }
+                if let one = bearer(at, end, hasGroup, registry) { found.append(one) }
                 continue
             }
             guard let word = words(.host).first(where: { ByteSearch.begins(bytes, end, $0) }) else { continue }
             let hosts = organs(end + word.count, registry)
-            guard !hosts.isEmpty, let office = office(at, end, registry) else { continue }
+            guard !hosts.isEmpty, let office = office(at, end, hasGroup: hasGroup, registry) else { continue }
             found += hosts.map { (office, $0.reading, $0.span) }
         }
         var known: Set<[String]> = []
@@ -112,7 +113,7 @@ struct UnitRelations {
     }
 
     /// 由市水务局|承担|领导小组办公室|日常工作: the office of which an organ does the work.
-    private func bearer(_ at: Int, _ wordEnd: Int, _ registry: UnitRegistry) -> (office: UnitReading, host: UnitReading, span: Span)? {
+    private func bearer(_ at: Int, _ wordEnd: Int, _ hasGroup: Bool, _ registry: UnitRegistry) -> (office: UnitReading, host: UnitReading, span: Span)? {
         let bytes = text.bytes
         let words = registry.relationWords
         var start = at
@@ -122,7 +123,7 @@ struct UnitRelations {
         if let agent = words(.agent).compactMap({ word in ByteSearch.last(word, in: bytes, start..<at).map { $0 + word.count } }).max() { start = agent }
         guard at - start >= 6, let end = officeEnd(wordEnd, words) else { return nil }
         let span = Span(start, at), host = registry.reading(of: text[span])
-        guard host.kind == .organ, host.function != nil, let office = office(end.seat, end.end, from: wordEnd, registry) else { return nil }
+        guard host.kind == .organ, host.function != nil, let office = office(end.seat, end.end, from: wordEnd, hasGroup: hasGroup, registry) else { return nil }
         return (office, host, span)
     }
 
@@ -184,14 +185,16 @@ struct UnitRelations {
     private static let conjunctions = ["和", "及", "与"].map { Array($0.utf8) }
 
     /// 市创建工作领导小组|办公室: the office with the body in front of it, as far back as its sentence goes; alone it is that of the body spoken of before.
-    private func office(_ seat: Int, _ end: Int, from first: Int = 0, _ registry: UnitRegistry) -> UnitReading? {
+    ///
+    /// - Parameter hasGroup: the document speaks of a 领导小组.
+    private func office(_ seat: Int, _ end: Int, from first: Int = 0, hasGroup: Bool, _ registry: UnitRegistry) -> UnitReading? {
         let start = nameStart(seat, from: first, reach: 120)
         let name = text[Span(start, end)], form = text[Span(seat, end)]
         let reading = registry.reading(of: name)
         let isProse = registry.relationWords(.prose).contains { name.contains(String(decoding: $0, as: UTF8.self)) }
         if reading.kind == .office, !isProse { return reading }
         let own: UnitReading?
-        if form != "办公室" { own = registry.reading(of: form) } else if !isProse, seat - start >= Self.ownName, reading.kind == .organ { own = named(reading) } else { own = officeOfBody(before: seat, registry) }
+        if form != "办公室" { own = registry.reading(of: form) } else if !isProse, seat - start >= Self.ownName, reading.kind == .organ { own = named(reading) } else { own = officeOfBody(before: seat, hasGroup, registry) }
         return own.flatMap { $0.kind == .office ? $0 : nil }
     }
 
@@ -204,14 +207,14 @@ struct UnitRelations {
     }
 
     /// 粮食应急指挥部…。|办公室设在: the office of the last body in front of it. Of the plan's own 领导小组 where that stands farther off; of none where the plan has none.
-    private func officeOfBody(before seat: Int, _ registry: UnitRegistry) -> UnitReading? {
+    private func officeOfBody(before seat: Int, _ hasGroup: Bool, _ registry: UnitRegistry) -> UnitReading? {
         let floor = max(0, seat - Self.bodyReach)
         var last: (start: Int, end: Int)?
         for word in registry.relationWords(.body) {
             guard let at = ByteSearch.last(word, in: text.bytes, floor..<seat), at + word.count > last?.end ?? 0 else { continue }
             last = (at, at + word.count)
         }
-        guard let last else { return ByteSearch.places(of: Self.leadingGroup, in: text.bytes).isEmpty ? nil : registry.reading(of: "领导小组办公室") }
+        guard let last else { return hasGroup ? registry.reading(of: "领导小组办公室") : nil }
         let from = nameStart(last.start, from: floor, reach: 90)
         // 成立|河道整治指挥部
         let start = registry.relationWords(.prose).compactMap { word in ByteSearch.last(word, in: text.bytes, from..<last.start).map { $0 + word.count } }.max() ?? from

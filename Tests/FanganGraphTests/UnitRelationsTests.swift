@@ -62,6 +62,14 @@ import Testing
         #expect(Dictionary(grouping: found) { String($0.from.dropFirst("平凉市".count)) }.mapValues { $0.map(\.to) } == expected)
     }
 
+    /// A zone beside its committee in one plan is one unit; alone it is a place.
+    @Test func aZoneIsItsCommittee() throws {
+        let beside = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：市水务局、平凉工业园区）\n（二）清理沟渠。完成清淤。（责任单位：平凉工业园区管委会）"))
+        #expect(beside.edges.filter { $0.kind == .responsible && ($0.mention ?? "").hasPrefix("平凉工业园区") }.map(\.to).reduce(into: Set()) { $0.insert($1) }.count == 1)
+        let alone = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：市水务局、平凉工业园区）"))
+        #expect(alone.units.contains { $0.name.contains("工业园区") && $0.kind == "place" })
+    }
+
     @Test func oldNamesLeadToTheNewOnes() throws {
         let graph = try Self.graph(Self.plan("（一）清理河道。完成清淤。（责任单位：市扶贫办）"))
         let line = Self.edges(.succeeds, graph)

@@ -57,11 +57,11 @@ struct CompactText: Sendable {
         return n
     }
 
-    /// The figure that a letter of a date stands for (2O24年6月3O日, l2月底): O between figures or in front of 年 月 日, l in front of a month.
+    /// The figure that a letter of a date stands for (2O24年6月3O日, l2月底): O between figures or in front of 年 月 日 %, l in front of a month.
     private static func misread(_ scalar: UInt32, behind last: UInt32, _ source: UnsafeBufferPointer<UInt32>, _ next: Int, _ end: Int) -> UInt32? {
         guard next < end else { return nil }
         let following = folded(source[next])
-        let isUnit = following == 0x5E74 || following == 0x6708 || following == 0x65E5 // 年 月 日
+        let isUnit = following == 0x5E74 || following == 0x6708 || following == 0x65E5 || following == 0x25 // 年 月 日
         switch scalar {
         case 0x4F, 0x6F: return last.isDigit && (following.isDigit || isUnit) ? 0x30 : nil // O o
         case 0x6C, 0x49: return !last.isDigit && !last.isLetter && following.isDigit && following.digit <= 2 && next + 1 < end && source[next + 1] == 0x6708 ? 0x31 : nil // l I

@@ -77,6 +77,7 @@ extension TargetJudge {
         guard amount.measure == .percent || amount.measure == .money else { return false }
         let start = amount.range.lowerBound
         // 收费标准上限为60元
+        if isAdjustedFee(amount, segment) { return true }
         if amount.measure == .money { return amount.bound == .most && endsClause(amount) && Self.prices.contains(text, in: segment.lowerBound..<start) }
         let isLowered = Self.reaches.match(text, before: start) != nil || amount.bound == .most && start < amount.core.lowerBound || text.has("收取", at: amount.range.upperBound)
         return isLowered && Self.fees.contains(text, in: segment)

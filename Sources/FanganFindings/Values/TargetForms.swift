@@ -72,17 +72,33 @@ extension TargetJudge {
         guard formerEnd(of: amount, before: start - verb) != nil else { return false }
         guard let to = Self.adjusts.match(text, at: comma + 1) ?? Self.reaches.match(text, at: comma + 1),
               let number = (comma + 1 + to..<comma + 8 + to).first(where: { text[$0].isDigit }), let level = Amount.read(text, at: number) else { return false }
-        return text.string(level.unit) == text.string(amount.unit)
+        return isOneUnit(level, amount)
     }
+
+    /// 10个百分点 are of a kind with 80%.
+    private func isOneUnit(_ a: Amount, _ b: Amount) -> Bool { a.measure == .percent && b.measure == .percent || text.string(a.unit) == text.string(b.unit) }
 
     /// The level that was, in the amount's unit, in front of an index: 由25天, 由之前的不得少于25天，.
     private func formerEnd(of amount: Amount, before end: Int) -> Int? {
         let last = text[end - 1] == 0xFF0C || text[end - 1] == 0x2C ? end - 1 : end
         let from = text.clauseStart(last, limit: 30)
         guard let word = (from..<last).first(where: { text.isOne(of: "由从", at: $0) }), let number = (word..<last).first(where: { text[$0].isDigit }),
-              let former = Amount.read(text, at: number), text.string(former.unit) == text.string(amount.unit) else { return nil }
+              let former = Amount.read(text, at: number), isOneUnit(former, amount) else { return nil }
         return former.core.upperBound
     }
+
+    /// 收费标准由100元调整为80元: an ordered level of a fee.
+    func isAdjustedFee(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        amount.measure == .money && Self.prices.contains(text, in: segment.lowerBound..<amount.range.lowerBound) && isAdjusted(amount, segment)
+    }
+
+    /// 投入500万元以上
+    func isInvested(_ amount: Amount) -> Bool {
+        guard amount.bound == .least, let verb = Self.invests.match(text, before: amount.range.lowerBound) else { return false }
+        return text[amount.range.lowerBound - verb - 1] != 0x603B // 总
+    }
+
+    private static let invests = ValueVocabulary.targets[.invest]
 
     /// 新增发放贷款不少于3000万元: the sum of what is lent, not what anybody is granted.
     func isLentInAll(_ amount: Amount, _ segment: Range<Int>) -> Bool {

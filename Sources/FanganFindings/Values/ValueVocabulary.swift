@@ -30,7 +30,7 @@ enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, least, most, level, event, shorten, cut, respond, answer, decide, doer, aside, term, make, gather, gain, going, finish, task,
         raise, lend, lent, reserve, fix, collect, aim, whole, noun, relief, grant, loan, spend, present, told, describe, territory, define, state, slogan, scope,
         size, once, rate, apply, publish, listing, price, fee, breakthrough, sum, hold, index, throughput, help, formerly, change, half, each, body, grade, found, serve, only, allot, adjust, step, marked, graded, drive, budget, allocate,
-        supervise, volume, possess, growth, missed
+        supervise, volume, possess, growth, missed, invest
     case feeCut = "fee-cut", notFee = "not-fee", notPlace = "not-place", money = "money-talk", ownMeasure = "own-measure", takeHold = "take-hold", ownMeasured = "own-measured",
         leastApart = "least-apart", mostApart = "most-apart", behindAct = "behind-act", inAll = "in-all", timeNoun = "time-noun", shareReached = "share-reached", subjectEnd = "subject-end", periodEnd = "period-end"
 }
