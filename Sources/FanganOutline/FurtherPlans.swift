@@ -139,10 +139,9 @@ struct FurtherPlans {
     }
 
     private func passesOn(_ title: Range<Int>) -> Bool {
-        title.contains { i in Self.passingOn.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } }
+        title.contains { i in header.vocabulary.head.passingOn.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } }
     }
 
-    private static let passingOn: [Word] = ["转发", "批转"]
     /// 号 and closing brackets
     private static let numberEnds: ScalarSet = "号)）"
     /// Numbers that make items, lines of a title.
