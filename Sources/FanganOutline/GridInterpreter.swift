@@ -98,6 +98,7 @@ struct GridInterpreter {
         let isParted = row.cells.contains { roles.isContent($0) && CellRoles.isLabelled($0) }
         // The numbers in a cell begin anew with each organ's.
         if numbersRows, !isParted || roles.isByOwner { table.rows[index].key = String(index + 1) }
+        if shared == nil, numbersRows ? !isParted : !(roles.key(of: row) ?? "").isEmpty { items.closeRows() }
         if !(isHeaded && numbersRows && isHolding), let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { items.close(RowKey.rank(of: key)) }
         var current: Int?, before = items.all.count, goals: [TableGrid.Cell] = []
         for cell in row.cells {

@@ -164,7 +164,9 @@ struct HeaderTitles {
     func deduplicated(_ run: [Int]) -> [Int] {
         var seen = StringTable(reserving: run.count), result: [Int] = []
         for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
-        return result
+        // `示例县交通_实施方案` over `示例县交通 实施方案`: the name of a file, which has other signs for blanks.
+        let keys = result.map { Self.key(lines[$0].passage.squashed()) }
+        return result.indices.filter { n in keys[n].unicodeScalars.count < 6 || !keys[(n + 1)...].contains(keys[n]) }.map { result[$0] }
     }
 
     // MARK: - Words of a title

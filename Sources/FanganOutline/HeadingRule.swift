@@ -48,12 +48,14 @@ struct HeadingRule {
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
         let holdsMore = hasChildren || items[i].paragraphs.dropFirst(place + 1).contains { !saysWho(p, $0) }
         let lineEnd = trimEnd(p, first)
+        // `四、管理方面（共6项）` over rows that were left out.
+        if items[i].isBand, items[i].paragraphs.count == 1, lineEnd > first.lowerBound { return Candidate(heading: first.lowerBound..<lineEnd, textStart: first.upperBound, ownLine: true) }
         if let titled = bracketedTitle(p, first, lineEnd, holdsMore: holdsMore) { return titled }
         let firstStop = p.first(of: Self.sentenceEnds, in: first)
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
-            guard end > first.lowerBound, !Self.breaksOff.contains(p.scalars[end - 1]), !Self.isSentence(p, first.lowerBound..<end), !announces(p, first.lowerBound..<end, in: first) else { return nil }
+            guard end > first.lowerBound, !Self.breaksOff.contains(p.scalars[end - 1]), !isOpen(p, first.lowerBound..<end), !Self.isSentence(p, first.lowerBound..<end), !announces(p, first.lowerBound..<end, in: first) else { return nil }
             // A line that ends as a sentence does, or breaks off in one, is a title only if its siblings have titles.
             let breaksOff = firstStop == nil && end - first.lowerBound >= 20 && p.first(of: Self.commas, in: first.lowerBound..<end) != nil
             let sure = hasChildren || firstStop == nil && !breaksOff, isArticle = firstStop != nil && items[i].label.form == .article
@@ -150,6 +152,11 @@ struct HeadingRule {
         return !opens && Self.closing.contains(p.scalars[last]) && vocabulary.items.assignmentWords.contains { p.first($0, in: range) != nil }
     }
 
+    /// `贯彻落实《数控装` ⏎ `备标准》`: no title ends inside another one, or inside a quotation.
+    private func isOpen(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.count { Self.quoteStarts.contains(p.scalars[$0]) } > range.count { Self.quoteEnds.contains(p.scalars[$0]) }
+    }
+
     /// Short, at most one comma, no list of measures.
     private func isTitle(_ p: Passage, _ range: Range<Int>) -> Bool {
         let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
@@ -187,6 +194,8 @@ struct HeadingRule {
     private static let commas: ScalarSet = "，,、"
     /// Characters of a title in front of its bracket.
     private static let longestTitle = 36
+    private static let quoteStarts: ScalarSet = "《“"
+    private static let quoteEnds: ScalarSet = "》”\""
     private static let opening: ScalarSet = "(（〔[［【{｛〖"
     private static let closing: ScalarSet = ")）〕]］】}｝〗"
     private static let brackets: ScalarSet = "()（）〔〕[]［］【】{}｛｝〖〗"

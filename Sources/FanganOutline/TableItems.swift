@@ -39,6 +39,12 @@ struct TableItems {
         while let top = open.last, top.rank >= rank { open.removeLast() }
     }
 
+    /// The next number in the column of numbers: what the row before opened in its own cells (`1 ⇥ （一）推动改革` above `2 ⇥ 加强宣传`) holds no further row.
+    mutating func closeRows() {
+        // Rows themselves may hold others: `2`, `（2）` in the column of numbers.
+        if let first = open.firstIndex(where: { all[$0.item].row != nil && !all[$0.item].label.span.isEmpty }) { open.removeSubrange(first...) }
+    }
+
     /// A line of a cell goes on with the item; a line that a narrow column broke is put together.
     mutating func append(_ line: Line, to item: Int, isFirst: Bool) {
         all[item].append(line, in: document, joined: !isFirst && line.continues)
