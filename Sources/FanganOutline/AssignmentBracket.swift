@@ -6,7 +6,7 @@ enum AssignmentBracket {
     private static let longest = 400
     private static let openings: ScalarSet = "(（〔［[【{｛〖"
     static let closings: ScalarSet = ")）〕］]】}｝〗"
-    private static let words: [Word] = ["责任", "牵头", "负责", "配合"]
+    private static var words: [Word] { OutlineVocabulary.standard.items.assignmentWords }
 
     /// Whether such a bracket ends with the mark at `close`; it may hold others.
     static func ends(_ p: Passage, at close: Int) -> Bool { start(p, closing: close) != nil }

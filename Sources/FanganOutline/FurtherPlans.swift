@@ -57,7 +57,8 @@ struct FurtherPlans {
 
     /// Where the notice of the next plan begins behind the last number of the one before it: `关于印发《…》的通知` ⏎ `各区人民政府：` ⏎ `现将《…》印发给你们。`
     private func noticeStart(_ part: Range<Int>) -> Int? {
-        guard let last = part.last(where: { lines[$0].label != nil }), part.upperBound - last <= Self.longestNotice,
+        // `14.` alone over a notice's title is a collection's number and no plan.
+        guard let last = part.last(where: { i in lines[i].label.map { $0.length < lines[i].passage.count } ?? false }), part.upperBound - last <= Self.longestNotice,
               let body = (last + 1..<part.upperBound).last(where: { lines[$0].kind(header) == .notice }) else { return nil }
         let title = (last + 1..<body).first { i in lines[i].kind(header) == .title && lines[i].passage.first("关于", in: lines[i].passage.indices) != nil }
         return title ?? (last + 1..<body).first { lines[$0].kind(header) == .addressees }
@@ -139,10 +140,9 @@ struct FurtherPlans {
     }
 
     private func passesOn(_ title: Range<Int>) -> Bool {
-        title.contains { i in Self.passingOn.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } }
+        title.contains { i in header.vocabulary.head.passingOn.contains { lines[i].passage.first($0, in: lines[i].passage.indices) != nil } }
     }
 
-    private static let passingOn: [Word] = ["转发", "批转"]
     /// 号 and closing brackets
     private static let numberEnds: ScalarSet = "号)）"
     /// Numbers that make items, lines of a title.

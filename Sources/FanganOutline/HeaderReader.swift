@@ -144,7 +144,7 @@ struct HeaderReader {
         guard let last = text.last, last == 0xFF1A || last == 0x3A || last == 0xFF1B || last == 0x3B, text.count < 300 else { return false }
         guard !vocabulary.head.preambleStarts.contains(where: { text.has($0, at: 0) }) || text.scalars[0] == 0x5404 else { return false }
         guard text.first("。", in: text.indices) == nil else { return false }
-        return Self.addresseeWords.contains { text.first($0, in: text.indices) != nil }
+        return vocabulary.head.addresseeWords.contains { text.first($0, in: text.indices) != nil }
     }
 
     func isOrgan(_ text: Passage) -> Bool {
@@ -198,7 +198,6 @@ struct HeaderReader {
     private static let yearOpen: ScalarSet = "〔[（(【［﹝"
     static let yearClose: ScalarSet = "〕]）)】］﹞"
     private static let sentenceMarks: ScalarSet = "。；！？，：《》;!?:"
-    private static let addresseeWords: [Word] = ["各", "政府", "单位", "部门", "机关", "委员会", "办公室", "街道", "管委会", "局"]
     static func isNumberLetter(_ scalar: UInt32) -> Bool {
         scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x20 || scalar >= 0x41 && scalar <= 0x5A
     }

@@ -166,14 +166,10 @@ struct HeaderTitles {
     /// (`…改革创新_加快…`).
     func deduplicated(_ run: [Int]) -> [Int] {
         var seen = StringTable(reserving: run.count), result: [Int] = []
-        for i in run {
-            let text = lines[i].passage.squashed(), key = Self.key(text), place = seen.enter(key.isEmpty ? text : key)
-            if place.isNew { result.append(i); continue }
-            guard let former = result.firstIndex(where: { saysTheSame($0, i) }), lines[result[former]].passage.squashed() != text else { continue }
-            result.remove(at: former)
-            result.append(i)
-        }
-        return result
+        for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
+        // `示例县交通_实施方案` over `示例县交通 实施方案`: the name of a file, which has other signs for blanks.
+        let keys = result.map { Self.key(lines[$0].passage.squashed()) }
+        return result.indices.filter { n in keys[n].unicodeScalars.count < 6 || !keys[(n + 1)...].contains(keys[n]) }.map { result[$0] }
     }
 
     private func saysTheSame(_ a: Int, _ b: Int) -> Bool { Self.key(lines[a].passage.squashed()) == Self.key(lines[b].passage.squashed()) }

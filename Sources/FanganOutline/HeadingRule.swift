@@ -55,7 +55,7 @@ struct HeadingRule {
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
-            guard end > first.lowerBound, !Self.breaksOff.contains(p.scalars[end - 1]), !Self.isSentence(p, first.lowerBound..<end), !announces(p, first.lowerBound..<end, in: first) else { return nil }
+            guard end > first.lowerBound, !Self.breaksOff.contains(p.scalars[end - 1]), !isOpen(p, first.lowerBound..<end), !Self.isSentence(p, first.lowerBound..<end), !announces(p, first.lowerBound..<end, in: first) else { return nil }
             // A line that ends as a sentence does, or breaks off in one, is a title only if its siblings have titles.
             let breaksOff = firstStop == nil && end - first.lowerBound >= 20 && p.first(of: Self.commas, in: first.lowerBound..<end) != nil
             let sure = hasChildren || firstStop == nil && !breaksOff, isArticle = firstStop != nil && items[i].label.form == .article
@@ -67,7 +67,7 @@ struct HeadingRule {
         guard let stop = firstStop, stop - first.lowerBound <= 40, stop - first.lowerBound >= 2, p.scalars[stop] != 0xFF1B,
               p.scalars[stop] != 0x3B else { return nil }
         guard holdsMore || stop + 1 < lineEnd else { return nil }
-        guard isTitle(p, first.lowerBound..<stop), holdsMore || !isBracketOnly(p, (stop + 1)..<lineEnd) else { return nil }
+        guard isTitle(p, first.lowerBound..<stop), holdsMore || !isBracketOnly(p, (stop + 1)..<lineEnd) && !isDamagedBracket(p, (stop + 1)..<lineEnd) else { return nil }
         return Candidate(heading: first.lowerBound..<stop, textStart: stop + 1, ownLine: false)
     }
 
@@ -96,7 +96,7 @@ struct HeadingRule {
 
     /// A known section title that runs into its text where line ends were lost: `一、工作目标到2020年，…`
     private func knownTitle(_ items: [OutlineItem], _ i: Int) -> Candidate? {
-        guard items[i].label.form == .chinese, let first = items[i].paragraphs.first, first.count > 24,
+        guard items[i].label.form == .chinese, let first = items[i].paragraphs.first, first.count > 24 || items[i].passage.first(of: Self.sentenceEnds, in: first) != nil,
               let (_, length) = vocabulary.titles.sectionTitles.match(items[i].passage.scalars, at: first.lowerBound, limit: first.upperBound), length >= 4 else { return nil }
         var end = first.lowerBound + length
         // 指导思想和发展目标, 工作目标与任务
@@ -131,7 +131,7 @@ struct HeadingRule {
         guard let first = range.first else { return true }
         let from = Self.brackets.contains(p.scalars[first]) ? first + 1 : first
         return vocabulary.titles.assignmentKeys.begins(p.scalars, at: from, limit: range.upperBound) || NumberHeads.namesPerson(p.part(range), vocabulary)
-            || from > first && range.upperBound - from < 200 && Self.assigning.contains { p.first($0, in: from..<range.upperBound) != nil }
+            || from > first && range.upperBound - from < 200 && vocabulary.items.assignmentWords.contains { p.first($0, in: from..<range.upperBound) != nil }
     }
 
     /// An item of one sentence with its bracket behind it is text.
@@ -142,6 +142,20 @@ struct HeadingRule {
         if AssignmentBracket.isHalf(p, range) { return true }
         return Self.brackets.contains(p.scalars[first]) && (Self.brackets.contains(p.scalars[last]) || p.scalars[last] == 0x3002)
             && !range.dropLast().contains { p.scalars[$0] == 0x3002 }
+    }
+
+    /// `(市人社局负责，11月底前完成`, `市人社局负责)`, `牵头单位：市人社局`: the same where one half of the bracket is lost, or both.
+    private func isDamagedBracket(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard let first = range.first(where: { !Passage.isBlank(p.scalars[$0]) }), let last = range.last, !range.dropLast().contains(where: { p.scalars[$0] == 0x3002 }) else { return false }
+        let opens = range.contains { Self.opening.contains(p.scalars[$0]) }, closes = range.contains { Self.closing.contains(p.scalars[$0]) }
+        if Self.opening.contains(p.scalars[first]) { return !closes && saysWho(p, first..<range.upperBound) }
+        if vocabulary.titles.assignmentKeys.begins(p.scalars, at: first, limit: range.upperBound) { return true }
+        return !opens && Self.closing.contains(p.scalars[last]) && vocabulary.items.assignmentWords.contains { p.first($0, in: range) != nil }
+    }
+
+    /// `贯彻落实《数控装` ⏎ `备标准》`: no title ends inside another one, or inside a quotation.
+    private func isOpen(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.count { Self.quoteStarts.contains(p.scalars[$0]) } > range.count { Self.quoteEnds.contains(p.scalars[$0]) }
     }
 
     /// Short, at most one comma, no list of measures.
@@ -171,7 +185,6 @@ struct HeadingRule {
 
     /// Columns of a line of a page at least, how many such lines show it, and how far they differ where a mark may not begin a line.
     private static let shortestLine = 56, fewestLines = 5, ragged = 4
-    private static let assigning: [Word] = ["负责", "牵头", "配合"]
     private static let sentenceEnds: ScalarSet = [0x3002, 0xFF1B, 0x3B, 0xFF01]
     private static let colons: ScalarSet = [0xFF1A, 0x3A]
     /// 。 and what shows that the words go on as a title or as a sentence about it.
@@ -182,5 +195,9 @@ struct HeadingRule {
     private static let commas: ScalarSet = "，,、"
     /// Characters of a title in front of its bracket.
     private static let longestTitle = 36
+    private static let quoteStarts: ScalarSet = "《“"
+    private static let quoteEnds: ScalarSet = "》”\""
+    private static let opening: ScalarSet = "(（〔[［【{｛〖"
+    private static let closing: ScalarSet = ")）〕]］】}｝〗"
     private static let brackets: ScalarSet = "()（）〔〕[]［］【】{}｛｝〖〗"
 }

@@ -18,7 +18,7 @@ extension Line {
         guard passage.count > 60, block.cell == nil else { return nil }
         let reader = HeaderReader(vocabulary: .standard), signs = TailSigns(reader)
         for i in max(1, passage.count - 500)..<passage.count where Self.sentenceEnds.contains(passage.scalars[i - 1]) {
-            if Self.annexes.contains(where: { passage.has($0, at: i) }) || signs.begins(passage.part(i..<passage.count)) { return i }
+            if reader.vocabulary.tail.annexTails.contains(where: { passage.has($0, at: i) }) || signs.begins(passage.part(i..<passage.count)) { return i }
             // What begins with 本 may say it one sentence later.
             let end = passage.scalars[i] == 0x672C ? passage.count : passage.first("。", in: i..<passage.count) ?? passage.count
             if reader.isClosingRule(passage.part(i..<end)) { return i }
@@ -27,8 +27,6 @@ extension Line {
     }
 
     private static let colons: ScalarSet = "：:"
-
-    private static let annexes: [Word] = ["相关附件", "附件：", "抄送："]
 
     /// `…落实。注：` in front of a line with 1.: the head of a list behind the plan, run into its last item.
     static func splitTailHeads(_ lines: inout [Line], in document: SourceDocument) {
@@ -93,13 +91,11 @@ extension Line {
             let i = close + 1
             guard passage.scalars[i] != 0x3002, let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese || label.form == .chineseBracketed,
                   let n = label.ordinal, n == (last[label.form] ?? 0) + 1, n > 1 || last[.chinese] != nil,
-                  Self.assigns.contains(where: { passage.first($0, in: max(0, i - 80)..<i) != nil }) else { continue }
+                  OutlineVocabulary.standard.items.assignmentWords.contains(where: { passage.first($0, in: max(0, i - 80)..<i) != nil }) else { continue }
             cuts.append(i)
             last[label.form] = n
             if label.form == .chinese { last[.chineseBracketed] = nil }
         }
         return cuts
     }
-
-    private static let assigns: [Word] = ["责任", "牵头", "负责", "配合"]
 }

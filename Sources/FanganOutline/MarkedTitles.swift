@@ -1,6 +1,6 @@
 import FanganText
 
-/// Titles that end with another mark than 。 where all sisters have the same: `（一）加强协调：推进改革。`, `（一）【加强协调】推进改革。`,
+/// Titles that end with another mark than 。 where all sisters have the same: `（一）加强协调：推进改革。`, `（一）【加强协调】推进改革。`, `第一条（加强协调）推进改革。`,
 /// `（一）加强协调　推进改革。`, `（一）加强协调——推进改革。`
 struct MarkedTitles {
     let vocabulary: OutlineVocabulary
@@ -25,7 +25,8 @@ struct MarkedTitles {
     private func title(_ item: OutlineItem, _ mark: Mark, _ names: UnitNames) -> HeadingRule.Candidate? {
         guard let first = item.paragraphs.first(where: { !$0.isEmpty }) else { return nil }
         let p = item.passage, isOpened = mark == .bracket
-        if isOpened, p.scalars[first.lowerBound] != 0x3010 { return nil } // 【
+        // `第一条（扩大学位）…`: only articles have their titles in round brackets, as laws do.
+        if isOpened, p.scalars[first.lowerBound] != 0x3010, !(item.label.form == .article && Self.round.contains(p.scalars[first.lowerBound])) { return nil } // 【
         let start = isOpened ? first.lowerBound + 1 : first.lowerBound
         guard let end = p.first(of: Self.stops, in: start..<min(first.upperBound, start + Self.longest)), end - start >= 2, let behind = text(p, at: end, mark), behind < first.upperBound else { return nil }
         // `县财政局：负责…` says whose the duty is, `完成时限：…` when.
@@ -38,7 +39,7 @@ struct MarkedTitles {
     private func text(_ p: Passage, at end: Int, _ mark: Mark) -> Int? {
         let c = p.scalars[end]
         switch mark {
-        case .bracket: return c == 0x3011 ? end + 1 : nil
+        case .bracket: return c == 0x3011 || Self.roundEnds.contains(c) ? end + 1 : nil
         case .colon: return c == 0xFF1A || c == 0x3A ? end + 1 : nil
         case .blank: return Passage.isBlank(c) ? (end..<p.count).first { !Passage.isBlank(p.scalars[$0]) } : nil
         case .dash: return c == 0x2014 && end + 1 < p.count && p.scalars[end + 1] == 0x2014 ? end + 2 : nil
@@ -46,6 +47,8 @@ struct MarkedTitles {
     }
 
     /// What a title does not hold, the marks among them.
-    private static let stops: ScalarSet = "】：: \t—。；;，,、（(！？\n"
+    private static let stops: ScalarSet = "】：: \t—。；;，,、（()）！？\n"
+    private static let round: ScalarSet = "（("
+    private static let roundEnds: ScalarSet = "）)"
     private static let longest = 22
 }

@@ -88,7 +88,7 @@ final class TableReader {
     /// `2024年7月底`, `12月底前`, `长期坚持`, `每季度末`
     static func isDue(_ text: Passage) -> Bool {
         guard text.count >= 2, text.count <= 24 else { return false }
-        if openEnds.contains(where: { text.has($0, at: 0) }) { return true }
+        if OutlineVocabulary.standard.names.timeStarts.begins(text.scalars, at: 0) { return true }
         // 2025.7.30, 2025-08-15
         if HeaderReader.plainDate(text) != nil { return true }
         guard digitValue(text.scalars[0]) != nil || text.has("每", at: 0) || text.has("年", at: 0) else { return false }
@@ -102,5 +102,4 @@ final class TableReader {
     }
 
     private static let hostEnds: [Word] = ["政府", "委", "纪委", "党委", "管委会"]
-    private static let openEnds: [Word] = ["长期", "持续", "全年", "常年", "即时", "立即", "适时", "按时", "按要求", "贯穿"]
 }

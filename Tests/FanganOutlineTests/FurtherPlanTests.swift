@@ -98,4 +98,13 @@ import Testing
         #expect(o.items.allSatisfy { $0.role == .duties })
         #expect(o.diagnostics.map(\.code) == ["outline.second-document"])
     }
+
+    /// A collection's number on a line of its own is no plan in front of the notice.
+    @Test(arguments: ["14.\n", "14. ", ""]) func aNumberOverANoticeIsNoPlan(_ number: String) {
+        let o = outline(number + "青田县人民政府关于印发青田县交通措施的通知\n青政发〔2023〕9号\n各乡镇人民政府：\n现将《青田县交通措施》印发给你们，请认真贯彻执行。\n青田县人民政府\n2023年5月1日\n青田县交通措施\n为改善交通，制定本措施。\n一、修路。（责任单位：县交通局）\n二、建桥。（责任单位：县交通局）")
+        #expect(o.header.title?.text == "青田县交通措施")
+        #expect(o.header.number?.text == "青政发〔2023〕9号")
+        #expect(o.items.map(\.id) == ["1", "2"])
+        #expect(o.diagnostics.isEmpty)
+    }
 }

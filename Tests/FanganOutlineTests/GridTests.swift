@@ -354,4 +354,24 @@ import Testing
         let o = outline("|0,0|项目名称\n|0,1|总投资\n|0,2|一季度\n|0,3|二季度\n|1,0|公园\n|1,1|500\n|1,2|100\n|1,3|400\n|2,0|车站\n|2,1|300\n|2,2|100\n|2,3|200")
         #expect(o.items.isEmpty)
     }
+
+    /// A label in the cell of what is to be done holds no further row: the next number of a row ends it.
+    @Test(arguments: ["（一）", "一、", "（1）"]) func aLabelInACellEndsWithItsRow(_ label: String) {
+        let o = outline("青田县任务分解表\n|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n|1,1|\(label)推动全程网办。\n|1,2|县财政局\n|2,0|2\n|2,1|推进改造升级。\n|2,2|县商务局\n|3,0|3\n|3,1|加强宣传。\n|3,2|县教育局")
+        #expect(o.items.filter { $0.kind == .task }.map { $0.path.joined(separator: "/") } == ["表/1/\(label)", "表/2", "表/3"])
+    }
+
+    /// A line end in a narrow cell, and a title that breaks off inside another one.
+    @Test func linesOfANarrowCell() {
+        let o = outline("青田县任务分解表\n|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n|1,1|医务人员\n|1,1|满意度\n|1,2|县卫健局\n|2,0|2\n|2,1|贯彻落实《数控装\n|2,1|备标准》，开展宣传。\n|2,2|县工信局\n|3,0|3\n|3,1|开展技能培训\n|3,1|组织企业职工参加培训。\n|3,2|县人社局")
+        #expect(o.items[0].passage.string(o.items[0].passage.indices) == "医务人员满意度")
+        #expect(o.items[2].heading.map { o.items[2].passage.string($0) } == "开展技能培训")
+        #expect(o.items[1].heading == nil)
+    }
+
+    /// The title of a group whose rows were left out.
+    @Test func aBandWithoutRows() {
+        let o = outline("青田县任务分解表\n|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0,1,3|一、知识产权方面（共1项）\n|2,0|1\n|2,1|案件审判\n|2,2|县法院\n|3,0,1,3|二、融合方面（共6项）\n|4,0,1,3|三、管理方面（共1项）\n|5,0|8\n|5,1|人才引进\n|5,2|县教育局")
+        #expect(o.items.compactMap { item in item.isBand ? item.heading.map { item.passage.string($0) } : nil } == ["知识产权方面（共1项）", "融合方面（共6项）", "管理方面（共1项）"])
+    }
 }

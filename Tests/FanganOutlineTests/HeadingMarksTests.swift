@@ -57,4 +57,17 @@ import Testing
         #expect(headings(outline("一、主要任务\n" + plan)) == ["主要任务", nil, nil, nil, nil, nil])
         #expect(headings(outline("一、主要任务\n1．做好清单事项与\n服务事项的衔接。\n2．做好备案与\n登记的衔接。")) == ["主要任务", nil, nil])
     }
+
+    /// One sentence and who does it makes no title and a text, whatever is left of the bracket.
+    @Test(arguments: ["（县人社局负责，11月底前完成）", "（县人社局负责，11月底前完成", "县人社局负责，11月底前完成）", "（牵头单位：县人社局", "牵头单位：县人社局）", "牵头单位：县人社局"])
+    func bracketsThatLostAHalf(_ bracket: String) {
+        let plan = ["建立公共就业服务信息平台。", "举办技能竞赛。", "完善人才政策链条，落实跨区域人才互认。"].enumerated().map { "\($0 + 1).\($1)\(bracket)" }.joined(separator: "\n")
+        #expect(headings(outline("安平县方案\n一、主要任务\n" + plan)) == ["主要任务", nil, nil, nil])
+    }
+
+    /// 第一条（扩大学位）, as laws have it; a section title that runs into its text.
+    @Test func titlesInFrontOfTheirText() {
+        #expect(headings(outline("安平县若干措施\n第一条（扩大学位）新建幼儿园2所。\n第二条（改善交通）修路30公里。")) == ["扩大学位", "改善交通"])
+        #expect(headings(outline("安平县方案\n一、工作目标到2025年，建成20所。\n二、重点任务落地见效\n（一）修路。")) == ["工作目标", "重点任务落地见效", nil])
+    }
 }

@@ -133,4 +133,13 @@ import Testing
         #expect(o.items.map { $0.paragraphs.count } == [2, 2])
         #expect(o.parts.isEmpty)
     }
+
+    /// What the document says of others that it replaces is no text of its last item; a deadline counted from its day is.
+    @Test(arguments: [("自本通知印发之日起，《河湖整治办法》（平政办发〔2016〕82号）停止执行。", true), ("自本通知印发之日起，《河湖整治办法》废止。", true), ("本通知印发后，原有通知停止执行。", true),
+                      ("此前有关规定与本方案不一致的，以本方案为准。", true), ("自本方案印发之日起，6个月内完成整治。", false), ("完善制度，清理规范性文件，该废止的废止。", false)])
+    func whatTheDocumentReplaces(_ line: String, _ isClosing: Bool) {
+        let o = outline("清水县河湖整治工作方案\n一、主要任务\n（一）排查问题。开展全面摸底排查，建立台账。\n（二）整治河道。清理河道垃圾，恢复岸线。\n" + line)
+        #expect(o.items.last.map { $0.passage.string($0.passage.indices).contains(line) } == !isClosing)
+        #expect(o.parts.contains { $0.kind == .closing } == isClosing)
+    }
 }

@@ -136,4 +136,9 @@ import Testing
         #expect(o.header.issued?.text == "2023-04-11")
         #expect(o.header.addressees.map(\.text) == ["各区人民政府"])
     }
+
+    /// The name of a file over the title: the same words with other signs for blanks.
+    @Test(arguments: ["青田县关于加快发展_促进就业的若干意见", "青田县关于加快发展——促进就业的若干意见", "青田县关于加快发展 促进就业的若干意见"]) func theNameOfAFileWithSignsForBlanks(_ name: String) {
+        #expect(outline(name + "\n青田县关于加快发展 促进就业的若干意见\n一、主要任务\n1.推进工作。（县财政局）").header.title?.text == "青田县关于加快发展促进就业的若干意见")
+    }
 }

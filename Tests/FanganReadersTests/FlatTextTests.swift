@@ -35,6 +35,16 @@ import Testing
         #expect(try paragraphs("一、实施期限。 2023 年5 月1 日 起施行。" + filling + filling).count <= 3)
     }
 
+    /// A notice with line ends, and all numbers of its plan in one line.
+    @Test func aBodyInOneOfSeveralLines() throws {
+        let head = ["关于印发清水县教育工作方案的通知", "各乡镇人民政府：", "现印发给你们，请认真落实。", "2024年1月30日", "清水县教育工作方案"]
+        let body = ["为推动教育发展，制定本方案。", "一、工作目标到2025年，建成幼儿园20所。", "二、主要任务", "（一）扩大学位", "1.新建幼儿园2所，8月底前完成。（责任单位：县教育局）", "2.改造小学5所。（责任单位：县教育局）", "（二）提升质量", "1.培训教师500人。（责任单位：县教育局）", "2.送教下乡。（责任单位：县教育局、县财政局）", "三、保障措施", "（一）加强领导。由县政府办统筹。"]
+        #expect(try paragraphs((head + [body.joined()]).joined(separator: "\n")) == head + body)
+        // Where lines begin with numbers, those inside a line are its own.
+        let listed = "一、主要任务\n完善制度。\n" + body.joined()
+        #expect(try paragraphs(listed).count == 3)
+    }
+
     /// A text without line ends behind one that has them.
     @Test func aFlatTextBehindAnother() throws {
         let first = (1...40).map { "\($0).新建农田。" + filling }, second = ["一、总体要求", "（一）指导思想。" + filling + filling, "（二）基本原则。" + filling + filling, "二、重点任务", "（三）健全设施。" + filling + filling]

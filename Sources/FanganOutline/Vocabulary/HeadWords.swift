@@ -11,6 +11,10 @@ final class HeadWords: Sendable {
     /// What is done with another's document: 贯彻.
     let carryingOut = Lexicon(.carryOut)
     let issuerEnds = Endings(.issuerEnd)
+    /// What a line of addressees holds.
+    let addresseeWords = words(.addresseeWord)
+    /// What is done with the document of another, in the title of a notice: 转发.
+    let passingOn = words(.passingOn)
     /// What the keys of facts end in: 日期.
     let factKeys = Endings(.factKey)
     /// Keys of the day that says of which year a form is: 交办日期, but not 打印时间.

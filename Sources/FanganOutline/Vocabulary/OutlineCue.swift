@@ -21,6 +21,7 @@ enum OutlineCue: String, WordClass {
     case yielding, yieldingStart = "yielding-start", ownName = "own-name", reported, tailHead = "tail-head", tailNote = "tail-note"
     case tailHeadEnd = "tail-head-end", tailSign = "tail-sign", tailKey = "tail-key", tailStart = "tail-start", tailWord = "tail-word"
     case preambleEnd = "preamble-end", measuresTitle = "measures-title", lateTitle = "late-title"
+    case addresseeWord = "addressee-word", passingOn = "passing-on", annexTail = "annex-tail"
 
     static let table = WordClasses<OutlineCue>(TabTable(outline_words()).rows.compactMap { $0.count > 1 ? (word: $0[0], name: $0[1]) : nil })
 }
