@@ -30,7 +30,7 @@ enum ResponsibilityCue: String, WordClass {
     case everybodyEnd = "everybody-end", governmentLevel = "government-level", governmentName = "government-name"
     case departmentsBeside = "departments-beside", regionNoun = "region-noun", organForm = "organ-form", classPart = "class-part"
     case classOffice = "class-office", exceptOpen = "except-open", exceptClose = "except-close", beforeFormer = "before-former"
-    case objectMark = "object-mark", jointPost = "joint-post", ownClassStart = "own-class-start", seatedLevel = "seated-level", seated
+    case objectMark = "object-mark", jointPost = "joint-post", branchEnd = "branch-end", ownClassStart = "own-class-start", seatedLevel = "seated-level", seated
     case atOnce = "at-once", personPost = "person-post", ownFieldStart = "own-field-start", addresseeEnd = "addressee-end"
     case thingStart = "thing-start", trial, trialBody = "trial-body", trade, tradeBody = "trade-body", tradeStart = "trade-start"
     case fieldStart = "field-start", plainField = "plain-field", bareField = "bare-field", ownArea = "own-area", bearingVerb = "bearing-verb"
