@@ -68,7 +68,8 @@ extension UnitList {
         let words = ResponsibilityVocabulary.standard, colon = piece.last { p.scalars[$0] == 0xFF1A || p.scalars[$0] == 0x3A }
         let range = trimmed(p, (colon.map { $0 + 1 } ?? piece.lowerBound)..<piece.upperBound)
         // `市、县（区）人民政府`: a level alone is no name.
-        if range.count == 1, levelHeads.contains(p.scalars[range.lowerBound]), next + 1 < end, levelHeads.contains(p.scalars[next]) { return !ownStarts.contains(p.scalars[next + 1]) }
+        let level = range.count == 2 && p.scalars[range.lowerBound] == 0x7531 ? range.dropFirst() : range // 由
+        if level.count == 1, levelHeads.contains(p.scalars[level.lowerBound]), next + 1 < end, levelHeads.contains(p.scalars[next]) { return !ownStarts.contains(p.scalars[next + 1]) }
         // 市直各委、办、局
         if range.count >= 2, words.bodies.classParts.contains(p.scalars[range.upperBound - 1]), next < end, words.bodies.classParts.contains(p.scalars[next]), p.scalars[range.upperBound - 2] == 0x5404 || range.count >= 4 && p.scalars[range.upperBound - 2] == 0x3001,
            next + 1 >= end || p.scalars[next + 1] < 0x4E00 || p.scalars[next + 1] >= 0xFF00 || words.lists.postStarts.begins(p.scalars, at: next + 1) || words.lists.scopeStarts.begins(p.scalars, at: next + 1) { return true }

@@ -20,7 +20,7 @@ extension UnitList {
     }
 
     /// 部门, 11个部门
-    private func isBareClass(_ range: Range<Int>) -> Bool {
+    func isBareClass(_ range: Range<Int>) -> Bool {
         guard range.count <= 8 else { return false }
         let word = range.drop { digitValue(passage.scalars[$0]) || passage.scalars[$0] == 0x4E2A || passage.scalars[$0] == 0x5BB6 } // 个 家
         return vocabulary.lists.bareClasses.contains(passage.string(word.startIndex..<range.upperBound))
@@ -34,7 +34,7 @@ extension UnitList {
             if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 }
             if depth == 0, i > from + 1, let length = conjunction(i, from, range.upperBound) {
                 let left = from..<(c == 0x53CA && passage.scalars[i - 1] == 0x4EE5 ? i - 1 : i), right = (i + length)..<range.upperBound
-                if shape.isName(passage, left) || isBareClass(left), shape.isName(passage, right) || isOwned(right) {
+                if shape.isName(passage, left) || isBareClass(left) || isBody(left), shape.isName(passage, right) || isOwned(right) || isBody(right) {
                     names.append(left)
                     from = right.lowerBound
                 }
@@ -52,7 +52,7 @@ extension UnitList {
             // `县人民政府和巴中经开区`: the second says its place; 党委和人民政府 is one body.
             let second = (i + 1)..<end
             // 各区政府和顺德新城管委会, 各区住建局和自然资源分局; 各县发展改革和统计局 is one.
-            if isPair(start..<i, i + 1..<((i + 1..<end).first { Self.conjunctions.contains(passage.scalars[$0]) } ?? end)) { return 1 }
+            if isPair(start..<i, i, end) { return 1 }
             return second.count >= 4 && passage.has("政府", before: i) && second.contains { ResponsibilityVocabulary.levels.contains(passage.scalars[$0]) } ? 1 : nil
         }
         guard i + 3 < end else { return nil }
@@ -65,23 +65,12 @@ extension UnitList {
         return nil
     }
 
-    /// `市税务局和示例银保监分局`, `红塔区和江川区`, `有关部门及示例供电公司`: each half is a body, a place or a class by itself; of 县委和县政府's kind
-    /// (党委和人民政府) both are one.
-    private func isPair(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-        if passage.has("中央", at: right.lowerBound) || digitValue(passage.scalars[right.lowerBound]) { return shape.isName(passage, left) && left.count >= 3 }
-        guard left.count >= 3 || isBareClass(left), !vocabulary.classes.partyEnds.contains(where: { passage.has($0, before: left.upperBound) }), !vocabulary.lists.regionBodies.contains(where: { $0.count == right.count && passage.has($0, at: right.lowerBound) }) else { return false }
-        if right.count >= 3, SentenceReader.regionEnds.contains(passage.scalars[right.upperBound - 1]), passage.scalars[left.upperBound - 1] == passage.scalars[right.upperBound - 1], left.count <= 5, right.count <= 5 { return true }
-        if right.count >= 4, isOwnBody(left) { return isOwnBody(right) }
-        guard right.count >= 3, vocabulary.lists.classEnds.contains(passage, before: left.upperBound, from: left.lowerBound) else { return false }
-        return right.count >= 4 && isOwnBody(right) || vocabulary.bodies.firmEnds.contains(passage, before: right.upperBound, from: right.lowerBound + 2) || SentenceReader.regionEnds.contains(passage.scalars[right.upperBound - 1]) && shape.isName(passage, right)
-    }
-
     /// 市属国企, 州属医院: bodies of a level, whatever they are called.
     private func isOwned(_ range: Range<Int>) -> Bool {
         (4...12).contains(range.count) && ResponsibilityVocabulary.levels.contains(passage.scalars[range.lowerBound]) && passage.scalars[range.lowerBound + 1] == 0x5C5E // 属
     }
 
-    private func isOwnBody(_ range: Range<Int>) -> Bool {
+    func isOwnBody(_ range: Range<Int>) -> Bool {
         func ends(_ ends: Endings<Bool>) -> Bool { ends.contains(passage, before: range.upperBound, from: range.lowerBound + 2) }
         return ends(vocabulary.bodies.organEnds) || ends(vocabulary.brackets.bareEnds) || passage.has("政府", before: range.upperBound)
     }
@@ -101,7 +90,7 @@ extension UnitList {
     }
 
     /// 及 和 与 或
-    private static let conjunctions: ScalarSet = "及和与或"
+    static let conjunctions: ScalarSet = "及和与或"
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
     private static let secondStarts: ScalarSet = "各有相省市区县州旗乡镇"
 }

@@ -7,12 +7,15 @@ extension SentenceReader {
         let handed = at > 1 && p.scalars[at - 1] == 0x7531 && p.scalars[at - 2] == 0x4EA4 // 交由
         if let issuer = issuerEnd(p, at, limit), vocabulary.sentences.agentVerbs.match(p.scalars, at: issuer, limit: limit) != nil { return found(p, [at..<issuer], issuer, limit) }
         var end = at
-        let stop = min(limit, at + 60)
+        var stop = min(limit, at + 60)
         while end < stop {
             let c = p.scalars[end]
+            // Each name of a list gives the next one room.
+            if c == 0x3001 { stop = max(stop, min(limit, end + 24, at + Self.longestAgents)) } // 、
             if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
             if end > at + 3, vocabulary.sentences.agentVerbs.match(p.scalars, at: end, limit: limit) != nil, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
             if end > at + 2, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
+            if end > at + 3, let listed = listed(p, at..<end, limit) { return listed }
             if let shared = shared(p, at..<end, limit) { return found(p, shared, end, limit) }
             if end > at + 1, isNameEnd(p, Brackets.isClose(p.scalars[end - 1]) ? withoutPlate(p, at..<end) : at..<end, place: handed), !goesOnAsName(p, end, limit), !goesOnAsBranch(p, end, limit), acts(p, end, limit) || isKnownToAct(p, names(p, at..<end).last ?? at..<end, limit) {
                 if namesMembers(p, end, limit) { return nil }
@@ -36,6 +39,25 @@ extension SentenceReader {
         return mixed(p, range)
     }
 
+    /// `由市财政局、人行示例中支、示例银保监分局负责。`, `由示例海关负责。`: names that are not all organs by their ends, where the word by which they answer ends
+    /// the clause, so that nothing else can be said of them.
+    private func listed(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> Found? {
+        let end = range.upperBound
+        guard let (role, length) = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit), length > 1, end + length == limit || Self.marks.contains(p.scalars[end + length]) else { return nil }
+        return listed(p, range).map { Found(names: $0, role: role, end: end, isHanded: true) }
+    }
+
+    /// The names of a list of which one is an organ for certain and the others look like bodies, as in a bracket.
+    func listed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+        let names = UnitList(p, range, vocabulary: vocabulary, shape: shape).entries.map(\.range).filter { !isEverybody(p, $0) }
+        guard names.contains(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isBranch(p, $0) }), names.allSatisfy({ name in
+            isNamed(p, name, place: false) || isBranch(p, name) || isClass(p, name) || isTownship(p, name) || isFirm(p, name)
+                || shape.isName(p, name) && name.count <= 20 && !name.contains { Self.foreign.contains(p.scalars[$0]) } && !vocabulary.bodies.classWords.contains { p.has($0, at: name.lowerBound) }
+        }) else { return nil }
+        return names
+    }
+
+    private static let longestAgents = 160
     private static let levelEnds: ScalarSet = "县区市旗州盟镇乡村道）)〕"
 
     /// 负责人, 主要负责人 behind the name: it is about a person of it.

@@ -130,6 +130,12 @@ extension SentenceReader {
         return !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 } && !vocabulary.bodies.classWords.contains { p.has($0, at: range.lowerBound) } && !holdsDate(p, range) && !holdsClass(p, range)
     }
 
+    /// 人行示例中支, 示例海关: branches of bodies of the state, which say their place.
+    func isBranch(_ p: Passage, _ name: Range<Int>) -> Bool {
+        (4...24).contains(name.count) && vocabulary.bodies.branchEnds.contains(p, before: name.upperBound, from: name.lowerBound + 2) && !name.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
+            && !vocabulary.bodies.classWords.contains { p.has($0, at: name.lowerBound) }
+    }
+
     /// A division of the bureau whose plan it is: 信用科, 政策法规处; not 重点学科, 办事处.
     private func isDivision(_ p: Passage, _ range: Range<Int>) -> Bool {
         (3...8).contains(range.count) && vocabulary.bodies.divisionEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.bodies.noDivisions.contains { p.has($0, before: range.upperBound) }

@@ -64,11 +64,13 @@ extension SentenceReader {
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
             if acts, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
             if acts, rolesEnd != nil { return withRoles(p, at..<end, limit, start: start) }
-            if acts, isNameEnd(p, at..<end, place: false) {
+            if acts, isNameEnd(p, at..<end, place: false) || isBranch(p, at..<end) {
                 if let found = found(p, at..<end, list: names(p, at..<end), limit) { return found }
                 guard p.first("、", in: at..<end) != nil else { return nil }
             }
             if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
+            // 市财政局、示例城投集团负责建设
+            if acts, start == .sentence, p.has("负责", at: end) || p.has("牵头", at: end), p.first("、", in: at..<end) != nil, let listed = listed(p, at..<end) { return found(p, listed, end, limit) }
             // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
             if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
             end += 1
@@ -102,7 +104,7 @@ extension SentenceReader {
     func found(_ p: Passage, _ range: Range<Int>, list: [Range<Int>], _ limit: Int, isOpen: Bool = false) -> Found? {
         guard let last = list.last, list.indices.allSatisfy({ i in
             let name = withoutPlate(p, list[i])
-            return isOwnedDepartment(p, name) || isNamed(p, name, place: false) && (isSubject(p, name) || i > 0 && goesOn(p, name, behind: list[0]))
+            return isOwnedDepartment(p, name) || isBranch(p, name) || isNamed(p, name, place: false) && (isSubject(p, name) || i > 0 && goesOn(p, name, behind: list[0]))
         }),
               !isCondition(p, range.upperBound, limit), !isModel(p, range.upperBound, limit) else { return nil }
         let end = range.upperBound
@@ -186,18 +188,18 @@ extension SentenceReader {
     /// what they ought to do (县教育局和有关部门要加强宣传).
     func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
         let names = names(p, range)
-        guard names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) || isOwnedDepartment(p, $0) }) else { return nil }
+        guard names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) || isBranch(p, $0) || isOwnedDepartment(p, $0) }) else { return nil }
         // 各镇人民政府、县水务局要…: a class may come first where all answer; 各省辖市政府和济源示范区 is more than a class.
         if names.first != first, vocabulary.sentences.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.modals.contains(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
         let others = names.filter { isEverybody(p, $0) }
-        guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
+        guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isBranch(p, $0) || isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
         let isTold = (Self.modals.contains(p.scalars[range.upperBound]) || vocabulary.sentences.commands.contains { p.has($0, at: range.upperBound) }) && !isDated(p, range.upperBound, p.count)
         let named = names.filter { !others.contains($0) && !(isTold && (isClass(p, $0) || isFirm(p, $0))) }
         return named.isEmpty ? nil : named
     }
 
     /// 有关企业, 相关单位, 各村: who is meant beside organs by name, without being one.
-    private func isEverybody(_ p: Passage, _ range: Range<Int>) -> Bool {
+    func isEverybody(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.count <= 8 && vocabulary.bodies.classWords.contains { p.has($0, at: range.lowerBound) && $0.count < range.count } && !isClass(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) || p.scalars[$0] < 0x4E00 }
     }
 

@@ -31,6 +31,8 @@ final class BodyWords: Sendable {
     /// Firms that answer for something by name: 供电公司; and how such begin that say no level: 国网.
     let firmEnds = Endings(.firmEnd)
     let firmStarts = Lexicon(.firmStart)
+    /// Branches of bodies of the state, each of which is one: 示例海关, 人行示例中支.
+    let branchEnds = Endings(.branchEnd)
     /// What ends like an office's name and is none: 一次办.
     let noOffices = words(.noOffice)
     /// Divisions of a bureau (科), and what only ends so: 学科.
@@ -51,5 +53,5 @@ final class BodyWords: Sendable {
     /// First characters of what goes on with a name: 县财政局|局长.
     let goingOn = ScalarSet(firstOf: .goingOn)
     /// What the name of an organ or of a class of them ends in.
-    let nameEnds = ScalarSet(lastOf: .organEnd, .stateOrgan, .classEnd, .townshipEnd, .governmentEnd, .firmEnd, .divisionEnd, .everybodyEnd)
+    let nameEnds = ScalarSet(lastOf: .organEnd, .stateOrgan, .classEnd, .townshipEnd, .governmentEnd, .firmEnd, .divisionEnd, .branchEnd, .everybodyEnd)
 }
