@@ -105,7 +105,7 @@ public struct Target: Sendable, Hashable {
     public var max: Double?
     /// Measure word as printed, `%` for percentages, `元` for money.
     public var unit: String
-    /// `year`, `half-year`, `quarter`, `month`, `fortnight`, `week`, `day`, `term`, or nil.
+    /// `year`, `half-year`, `quarter`, `month`, `fortnight`, `week`, `term`, or nil.
     public var per: String?
     /// The amount is meant roughly: 左右, 约.
     public var isAbout = false

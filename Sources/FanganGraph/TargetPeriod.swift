@@ -1,6 +1,6 @@
 /// How often an amount is due, as ``Target/per`` has it, in the words of a plan.
 public enum TargetPeriod: String, Sendable, CaseIterable {
-    case year, halfYear = "half-year", quarter, month, fortnight, week, day, term
+    case year, halfYear = "half-year", quarter, month, fortnight, week, term
 
     /// 每月.
     public var words: String {
@@ -11,7 +11,6 @@ public enum TargetPeriod: String, Sendable, CaseIterable {
         case .month: "每月"
         case .fortnight: "每两周"
         case .week: "每周"
-        case .day: "每日"
         case .term: "每学期"
         }
     }
@@ -23,7 +22,6 @@ public enum TargetPeriod: String, Sendable, CaseIterable {
         case .quarter: "季"
         case .month: "月"
         case .fortnight, .week: "周"
-        case .day: "日"
         case .term: "学期"
         }
     }

@@ -2,6 +2,9 @@
 enum Period: String, Sendable, Hashable {
     case year, halfYear = "half-year", quarter, month, fortnight, week, term, day
 
+    /// As a target has it; a day is no period of its own there, but no other one's either: 每周至少巡查3次，每日消毒2次.
+    var code: String? { self == .day ? nil : rawValue }
+
     /// Reads what stands behind 每: 年, 半年, 季度, 个月, 两个星期, 学期 …, with how many of them.
     static func read(_ text: CompactText, after start: Int) -> (Period, count: Int, end: Int)? {
         var i = start

@@ -118,7 +118,7 @@ private struct TargetScanner {
         let end = levelEnd(after: amount)
         amount.range = amount.range.lowerBound..<max(end, amount.range.upperBound)
         found.append(
-            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.rawValue, range: text.place(amount.range)))
+            TargetMention(min: limits.min, max: limits.max, unit: amount.unitName(text), per: period(of: amount)?.code, range: text.place(amount.range)))
         found[found.count - 1].isAbout = amount.bound == .about || amount.isMore
         spreadBound(of: amount)
         addScope(amount)

@@ -22,7 +22,7 @@
   let shown = [], page = 0;
 
   // As in the tables: 每月1次 differs from 每年1次; an amount that says its period itself is left as it is.
-  const periods = {year: ['每年', '年'], 'half-year': ['每半年', '年'], quarter: ['每季度', '季'], month: ['每月', '月'], fortnight: ['每两周', '周'], week: ['每周', '周'], day: ['每日', '日'], term: ['每学期', '学期']};
+  const periods = {year: ['每年', '年'], 'half-year': ['每半年', '年'], quarter: ['每季度', '季'], month: ['每月', '月'], fortnight: ['每两周', '周'], week: ['每周', '周'], term: ['每学期', '学期']};
   function said(target) {
     const [words, sign] = periods[target.per] ?? ['', ''];
     return words && !target.quote.includes(sign) ? words + target.quote : target.quote;

@@ -13,7 +13,7 @@
   }
   const bases = {bracket: '', table: '表格', inherited: '沿用上级', default: '通用规定', text: '正文'};
   const roles = {lead: '牵头', responsible: '责任', support: '配合'};
-  const pers = {year: '每年', 'half-year': '每半年', quarter: '每季度', month: '每月', fortnight: '每两周', week: '每周', day: '每日', term: '每学期'};
+  const pers = {year: '每年', 'half-year': '每半年', quarter: '每季度', month: '每月', fortnight: '每两周', week: '每周', term: '每学期'};
 
   // ---- What was found, each with its characters and the items that it belongs to.
 
