@@ -54,7 +54,6 @@ struct MarkedGrid {
         for r in rows.indices {
             for c in rows[r].cells.indices where rows[r].cells[c].lines.count > 1 && rows[r].cells[c].column < columns.count {
                 let role = columns[rows[r].cells[c].column].role
-                if role == .content, isBrokenTitle(rows[r].cells[c]) { for i in rows[r].cells[c].lines.indices.dropFirst() { rows[r].cells[c].lines[i] = rows[r].cells[c].lines[i].with(continues: true) } }
                 guard role.namesUnits || role == .due else { continue }
                 for i in rows[r].cells[c].lines.indices.dropFirst() where BrokenCells.isBroken(rows[r].cells[c].lines[i - 1], rows[r].cells[c].lines[i], role, reader) {
                     rows[r].cells[c].lines[i] = rows[r].cells[c].lines[i].with(continues: true)
@@ -62,15 +61,6 @@ struct MarkedGrid {
             }
         }
     }
-
-    /// `医务人员` ⏎ `满意度`: a few words without any mark, in lines that only the width of the column made.
-    private func isBrokenTitle(_ cell: TableGrid.Cell) -> Bool {
-        cell.lines.count <= Self.titleLines && cell.lines.dropFirst().allSatisfy { $0.label == nil }
-            && cell.lines.allSatisfy { line in line.passage.count <= Self.narrowest && line.passage.first(of: Self.clauseMarks, in: line.passage.indices) == nil }
-    }
-
-    private static let titleLines = 3, narrowest = 8
-    private static let clauseMarks: ScalarSet = "。；;，,、：:！？"
 
     /// `县市监局 ⇥ 县审计局 ⇥ 长期坚持` behind `1 ⇥ 维护权益 ⇥ 县商务局`: two rows that lack cells, of which the second has no number: a line end broke one in a way that
     /// the reader could not tell.
