@@ -144,12 +144,11 @@ struct HeadingRule {
             && !range.dropLast().contains { p.scalars[$0] == 0x3002 }
     }
 
-    /// `(市人社局负责，11月底前完成`, `市人社局负责)`, `牵头单位：市人社局`: the same where one half of the bracket is lost, or both.
+    /// `(市人社局负责，11月底前完成`, `市人社局负责)`: the same where one half of the bracket is lost.
     private func isDamagedBracket(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first(where: { !Passage.isBlank(p.scalars[$0]) }), let last = range.last, !range.dropLast().contains(where: { p.scalars[$0] == 0x3002 }) else { return false }
         let opens = range.contains { Self.opening.contains(p.scalars[$0]) }, closes = range.contains { Self.closing.contains(p.scalars[$0]) }
         if Self.opening.contains(p.scalars[first]) { return !closes && saysWho(p, first..<range.upperBound) }
-        if vocabulary.titles.assignmentKeys.begins(p.scalars, at: first, limit: range.upperBound) { return true }
         return !opens && Self.closing.contains(p.scalars[last]) && vocabulary.items.assignmentWords.contains { p.first($0, in: range) != nil }
     }
 

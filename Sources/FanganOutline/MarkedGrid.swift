@@ -57,7 +57,7 @@ struct MarkedGrid {
                 let role = columns[rows[r].cells[c].column].role
                 let isText = role == .content || role == .group
                 guard role.namesUnits || role == .due || isText else { continue }
-                let isPhrase = isText && isPhrase(rows[r].cells[c].lines)
+                let isPhrase = role == .group && isPhrase(rows[r].cells[c].lines)
                 for i in rows[r].cells[c].lines.indices.dropFirst() where isPhrase || BrokenCells.isBroken(rows[r].cells[c].lines[i - 1], rows[r].cells[c].lines[i], role, reader) {
                     rows[r].cells[c].lines[i] = rows[r].cells[c].lines[i].with(continues: true)
                 }
@@ -65,7 +65,7 @@ struct MarkedGrid {
         }
     }
 
-    /// `医务人员` ⏎ `满意度`: so few characters without a mark are no title with its text.
+    /// `医务人员` ⏎ `满意度` in a column of titles: so few characters without a mark are one.
     private func isPhrase(_ lines: [Line]) -> Bool {
         lines.dropFirst().allSatisfy { $0.label == nil } && lines.reduce(0) { $0 + $1.passage.count - ($1.label?.length ?? 0) } <= Self.longestPhrase
             && lines.enumerated().allSatisfy { n, line in line.passage.scalars[(n == 0 ? line.label?.length ?? 0 : 0)...].allSatisfy { 0x4E00...0x9FFF ~= $0 } }

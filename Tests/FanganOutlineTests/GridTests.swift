@@ -194,13 +194,20 @@ import Testing
         #expect(o.rows.indices.map { cells(o, $0, .score) } == [["10"], [], []])
     }
 
-    /// A line end inside brackets or in a phrase is none of the text; a title has its text below it.
-    @Test(arguments: [(["医务人员", "满意度"], "医务人员满意度", nil), (["（一）医务人员", "满意度"], "医务人员满意度", nil), (["落实《数控", "装备标准》。"], "落实《数控装备标准》。", nil),
+    /// A line end inside brackets is none of the text; a title has its text below it.
+    @Test(arguments: [(["落实《数控", "装备标准》。"], "落实《数控装备标准》。", nil),
                       (["开展技能培训", "组织职工参加培训。"], "开展技能培训\n组织职工参加培训。", "开展技能培训")] as [([String], String, String?)])
     func lineEndsInTasks(lines: [String], passage: String, heading: String?) {
         let o = outline("|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n" + lines.map { "|1,1|\($0)\n" }.joined() + "|1,2|县卫健局\n|2,0|2\n|2,1|其他工作\n|2,2|县卫健局")
         #expect(text(o.items[0]) == passage)
         #expect(o.items[0].heading.map { o.items[0].passage.string($0) } == heading)
+    }
+
+    /// A title of a group that its narrow column broke.
+    @Test func lineEndsInTitlesOfGroups() {
+        let o = outline("|0,0|二级指标\n|0,1|三级指标\n|0,2|责任单位\n|1,0,2,1|（一）医务人员\n|1,0,2,1|满意度\n|1,1|1.开展调查。\n|1,2|县卫健局\n|2,1|2.公布结果。\n|2,2|县卫健局")
+        #expect(o.items.first.flatMap { item in item.heading.map { item.passage.string($0) } } == "医务人员满意度")
+        #expect(paths(o) == ["表/（一）", "表/（一）/1.", "表/（一）/2."])
     }
 
     /// `示范区市场` ⏎ `监管局`: a line end inside a name; two names below each other are two.
@@ -361,10 +368,10 @@ import Testing
         #expect(o.items.filter { $0.kind == .task }.map { $0.path.joined(separator: "/") } == ["表/1/\(label)", "表/2", "表/3"])
     }
 
-    /// A line end in a narrow cell, and a title that breaks off inside another one.
+    /// A title does not break off inside another one; two lines of a cell may be a title and its text.
     @Test func linesOfANarrowCell() {
-        let o = outline("青田县任务分解表\n|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n|1,1|医务人员\n|1,1|满意度\n|1,2|县卫健局\n|2,0|2\n|2,1|贯彻落实《数控装\n|2,1|备标准》，开展宣传。\n|2,2|县工信局\n|3,0|3\n|3,1|开展技能培训\n|3,1|组织企业职工参加培训。\n|3,2|县人社局")
-        #expect(o.items[0].passage.string(o.items[0].passage.indices) == "医务人员满意度")
+        let o = outline("青田县任务分解表\n|0,0|序号\n|0,1|工作任务\n|0,2|责任单位\n|1,0|1\n|1,1|新建水厂\n|1,1|改造管网\n|1,2|县水利局\n|2,0|2\n|2,1|贯彻落实《数控装\n|2,1|备标准》，开展宣传。\n|2,2|县工信局\n|3,0|3\n|3,1|开展技能培训\n|3,1|组织企业职工参加培训。\n|3,2|县人社局")
+        #expect(o.items[0].heading.map { o.items[0].passage.string($0) } == "新建水厂")
         #expect(o.items[2].heading.map { o.items[2].passage.string($0) } == "开展技能培训")
         #expect(o.items[1].heading == nil)
     }

@@ -59,7 +59,7 @@ import Testing
     }
 
     /// One sentence and who does it makes no title and a text, whatever is left of the bracket.
-    @Test(arguments: ["（县人社局负责，11月底前完成）", "（县人社局负责，11月底前完成", "县人社局负责，11月底前完成）", "（牵头单位：县人社局", "牵头单位：县人社局）", "牵头单位：县人社局"])
+    @Test(arguments: ["（县人社局负责，11月底前完成）", "（县人社局负责，11月底前完成", "县人社局负责，11月底前完成）", "（牵头单位：县人社局", "牵头单位：县人社局）"])
     func bracketsThatLostAHalf(_ bracket: String) {
         let plan = ["建立公共就业服务信息平台。", "举办技能竞赛。", "完善人才政策链条，落实跨区域人才互认。"].enumerated().map { "\($0 + 1).\($1)\(bracket)" }.joined(separator: "\n")
         #expect(headings(outline("安平县方案\n一、主要任务\n" + plan)) == ["主要任务", nil, nil, nil])
