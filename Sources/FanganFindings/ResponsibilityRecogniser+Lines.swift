@@ -103,10 +103,15 @@ extension ResponsibilityRecogniser {
     /// `牵头领导：李某，责任单位：县民政局`: behind the person a key in the same line gives the units.
     func namesUnitsBehind(_ p: Passage, _ key: ResponsibilityKey) -> Bool {
         guard key.mark == .colon, key.end < p.count else { return false }
-        let limit = min(p.count, key.end + 24)
-        guard let stop = (key.end..<limit).first(where: { UnitList.isSeparator(p.scalars[$0]) || p.scalars[$0] == 0x20 || p.scalars[$0] == 0x0A }), p.scalars[stop] != 0x0A,
-              let next = vocabulary.keyed.key(in: p, at: stop + 1, limit: p.count) else { return false }
-        return next.givesUnits && next.mark == .colon
+        // 牵头领导：李某、王某；责任单位：…
+        var stops = 0
+        for stop in key.end..<min(p.count, key.end + 32) where UnitList.isSeparator(p.scalars[stop]) || p.scalars[stop] == 0x20 || p.scalars[stop] == 0x0A {
+            if p.scalars[stop] == 0x0A || stops > 3 { return false }
+            if let next = vocabulary.keyed.key(in: p, at: stop + 1, limit: p.count), next.mark == .colon { return next.givesUnits }
+            if p.scalars[stop] != 0x3001 { return false } // 、
+            stops += 1
+        }
+        return false
     }
 
     /// Without a colon the names must look like names, so that `责任单位要加强…` stays text.

@@ -24,7 +24,7 @@ import Testing
         ("县级人民政府负责平台建设。", ["县级人民政府[t]"]), ("地方各级人民政府办公厅（室）负责本地区工作。", ["地方各级人民政府办公厅（室）[t]"]), ("由县级以上政府及其有关部门负责设置专区。", ["县级以上政府及其有关部门[t]"]),
         ("2月底前县级以上政府及其有关部门要设置专区。", ["县级以上政府及其有关部门[t]"]), ("2月底前市县两级政府要设置专区。", ["市县两级政府[t]"]), ("窗口人员由各级政务服务管理部门统一配备。", ["各级政务服务管理部门[t]"]),
         ("由各县区政府审批的项目。", []), ("由各乡镇选派人员参加。", []), ("由各乡镇组成工作专班。", []), ("由地方政府承担。", []), ("县级以上人民政府要加强领导。", []), ("市县两级政府要加强领导。", []), ("由行业主管部门负责监管。", []),
-        ("由除城关镇外的各乡镇负责实施。", ["各乡镇[t]"]), ("各乡镇（除城关镇外）负责实施。", ["各乡镇[t]"]), ("由县妇联主办，县团委承办。", ["★县妇联[t]", "县团委[t]"]), ("由县应急局统筹、县消防救援大队具体实施。", ["县应急局[t]", "县消防救援大队[t]"]),
+        ("由除城关镇外的各乡镇负责实施。", ["各乡镇[t]"]), ("各乡镇（除城关镇外）负责实施。", ["各乡镇[t]"]), ("县农业农村局（不再负责粪污治理）负责尾水治理。", ["县农业农村局[t]"]), ("由县妇联主办，县团委承办。", ["★县妇联[t]", "县团委[t]"]), ("由县应急局统筹、县消防救援大队具体实施。", ["县应急局[t]", "县消防救援大队[t]"]),
     ])
     func classes(_ text: String, _ units: [String]) { #expect(named(text) == units) }
 
@@ -65,5 +65,12 @@ import Testing
     func aLineBehindADeadlineIsText(_ lines: String) {
         let p = Passage("牵头单位：市市场监管局；" + lines), cuts = ResponsibilityRecogniser(names: knownNames).read(p).cuts
         #expect(cuts.last?.upperBound == p.indices.first { p.scalars[$0] == 0x0A })
+    }
+
+    /// Persons in front of the key of the units go with them.
+    @Test(arguments: ["牵头市领导：李某某、王某某；牵头单位：市水利局", "市领导：李某某；牵头单位：市水利局", "牵头人：李某某、王某某、张某某；牵头部门：市水利局"])
+    func personsInFrontOfUnits(_ line: String) {
+        let p = Passage("开展整治。\n" + line), reading = ResponsibilityRecogniser(names: knownNames).read(p)
+        #expect(reading.units.map(\.mention) == ["市水利局"] && reading.cuts.first?.lowerBound == 6)
     }
 }

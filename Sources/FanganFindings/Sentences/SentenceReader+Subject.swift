@@ -110,7 +110,7 @@ extension SentenceReader {
         let end = range.upperBound
         let now = withoutReplaced(p, last)
         if now != last { return found(p, list.dropLast() + [now], end, limit) }
-        return found(p, isOpen ? list : list.dropLast() + [last.lowerBound..<end], end, limit)
+        return found(p, isOpen ? list : list.dropLast() + [withoutException(p, last.lowerBound..<end)], end, limit)
     }
 
     /// Names in front of a verb, with the role that it gives.
