@@ -17,17 +17,10 @@ struct Inheritance {
         }
     }
 
-    /// The units of the nearest section that names some. Where it, or the item itself, only names who helps (（配合单位：县财政局）), those that do it
-    /// are the next section's.
+    /// The units of the nearest section that names some, where the item names none of its own; a bracket that names only who helps is its own.
     private func inherit(_ item: Int, _ own: [Bool], _ findings: inout [ItemFindings]) {
-        var at = item, isHelped = own[item]
-        while !own[at] || !findings[at].isHeaded && findings[at].responsible.allSatisfy({ $0.role == .support }) {
-            guard let source = ancestor(of: at, own) else { return }
-            for unit in findings[source].responsible where unit.basis == .bracket || unit.basis == .text && findings[source].isHeaded {
-                if !isHelped || unit.role != .support { add(unit, .inherited, to: &findings[item]) }
-            }
-            (at, isHelped) = (source, true)
-        }
+        guard !own[item], let source = ancestor(of: item, own) else { return }
+        for unit in findings[source].responsible where unit.basis == .bracket || unit.basis == .text && findings[source].isHeaded { add(unit, .inherited, to: &findings[item]) }
     }
 
     /// Rules that say the same from the same reach count once; a document has few.

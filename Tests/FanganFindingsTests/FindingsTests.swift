@@ -69,11 +69,11 @@ private func units(_ lines: String) -> [String: [String]] {
         }
     }
 
-    /// A bracket that names only who helps leaves those who do it to the sections above, and their helpers out.
-    @Test func aBracketThatNamesOnlyWhoHelpsHasTheDoersFromAbove() {
-        let found = units("一、重点任务（牵头单位：县教育局；责任单位：县人社局；配合单位：县审计局）\n（一）加强管理\n1.加强安全管理。（配合单位：县财政局）\n（二）加强宣传（配合单位：县融媒体中心）\n1.加强教育。定期宣讲。")
-        #expect(found["1.1.1"] == ["县财政局:support:bracket", "县教育局:lead:inherited", "县人社局:responsible:inherited"])
-        #expect(found["1.2.1"] == ["县融媒体中心:support:inherited", "县教育局:lead:inherited", "县人社局:responsible:inherited"])
+    /// A bracket is the item's own, also where it names only who helps; it has none from above beside it.
+    @Test func aBracketThatNamesOnlyWhoHelpsIsTheItemsOwn() {
+        let found = units("一、重点任务（牵头单位：县教育局；责任单位：县人社局）\n（一）加强管理\n1.加强安全管理。（配合单位：县财政局）\n（二）加强宣传（配合单位：县融媒体中心）\n1.加强教育。定期宣讲。")
+        #expect(found["1.1.1"] == ["县财政局:support:bracket"])
+        #expect(found["1.2.1"] == ["县融媒体中心:support:inherited"])
     }
 
     /// Among items that end in brackets of units a name alone in one counts.
