@@ -15,7 +15,8 @@ enum PageLayout {
         let aligned = aligned(free, content, grids, page, before)
         free = aligned.rest
         let tables = (ruled + aligned.tables).sorted { $0.box.top < $1.box.top }
-        return BodyColumns.lines(free, between: tables.map(\.box), page: page, width: content.width).merged(with: tables)
+        let lines = BodyColumns.lines(free, between: tables.map(\.box), page: page, width: content.width)
+        return Footnotes.marked(lines, content, tables: tables.map(\.box)).merged(with: tables)
     }
 
     /// Tables without rules at their sides. Templates have none.
