@@ -57,6 +57,8 @@ extension MarkedGrid {
         // 启动时间 beside 完成时间 is no deadline.
         case .due: return tables.startColumns.begins(title.scalars, at: 0) ? .note : own ?? .due
         case .lead, .responsible, .support: return own == .owner ? head : own ?? head
+        // 地点 beside 规模 under 建设内容.
+        case .content where own == nil && tables.placeTitles.match(title, before: title.count) != nil: return .unknown
         case .target, .content, .group: return own ?? head
         default: return own ?? .unknown
         }

@@ -53,6 +53,35 @@ import Testing
         #expect(said(o, 1) == ["target 新建（个）=80", "responsible 责任单位=西街街道办事处"])
     }
 
+    /// Three rows; what the middle one says reaches down as well. A place under 建设内容 is not what is to be done.
+    @Test func threeRowsAndPlaces() {
+        let o = outline("""
+        |0,0,3,1|序号
+        |0,1,1,2|建设内容
+        |0,3,1,3|责任单位
+        |1,1,2,1|地点
+        |1,2,2,1|规模
+        |1,3,1,2|县直部门
+        |1,5,2,1|乡镇
+        |2,3|主办
+        |2,4|协办
+        |3,0|1
+        |3,1|东街镇
+        |3,2|新建水厂1座
+        |3,3|县水利局
+        |3,4|县财政局
+        |3,5|东街镇
+        """)
+        #expect(texts(o) == ["新建水厂1座"])
+        #expect(said(o, 0) == ["unknown 地点=东街镇", "lead 主办=县水利局", "support 协办=县财政局", "responsible 乡镇=东街镇"])
+    }
+
+    /// 实际 beside 计划 tells what was.
+    @Test func whatWasUnderATitle() {
+        let o = outline("|0,0,2,1|序号\n|0,1,2,1|工作任务\n|0,2,1,2|完成时限\n|0,4,2,1|责任单位\n|1,2|计划\n|1,3|实际\n|2,0|1\n|2,1|建设甲站\n|2,2|6月底\n|2,3|7月5日\n|2,4|县水利局")
+        #expect(said(o, 0) == ["due 计划=6月底", "note 实际=7月5日", "responsible 责任单位=县水利局"])
+    }
+
     /// Without a title that reaches down, the second row is a duty's as before.
     @Test func aRowUnderAWideTitleAlone() {
         let o = outline("|0,0|序号\n|0,1,1,2|工作任务\n|0,3|责任单位\n|1,1|新建\n|1,2|水厂\n|1,3|县水利局\n|2,0|2\n|2,1|改建\n|2,2|公路\n|2,3|县交通局")

@@ -21,6 +21,22 @@ import Testing
         #expect(marked([(640, "一、任务"), (700, "①指水源。")], rule: (688, 144)) == ["①指水源。"])
     }
 
+    /// 划定¹² leads to a note; the 2 of m² and digits of the text's size do not.
+    @Test func raisedNumbersAreNoText() {
+        func glyphs(_ text: String, raised: Set<Int>) -> [Glyph] {
+            text.unicodeScalars.enumerated().compactMap { n, scalar in
+                Glyph(scalar.value, left: 90 + 10 * Double(n), right: 100 + 10 * Double(n), baseline: raised.contains(n) ? 96 : 100, size: raised.contains(n) ? 6 : 10)
+            }
+        }
+        func left(_ text: String, _ raised: Set<Int>) -> String {
+            String(String.UnicodeScalarView(Footnotes.withoutMarks(glyphs(text, raised: raised)).compactMap { Unicode.Scalar($0.scalar) }))
+        }
+        #expect(left("保护区划定12。新建水厂", [5, 6]) == "保护区划定。新建水厂")
+        #expect(left("完成改造（县局）1新建水厂", [8]) == "完成改造（县局）新建水厂")
+        #expect(left("完成新建厂房200m2。", [10]) == "完成新建厂房200m2。")
+        #expect(left("完成新建厂房2座。", []) == "完成新建厂房2座。")
+    }
+
     /// A long rule, one high on the page or far above the next line, a line without a mark, a rule of a table.
     @Test func otherRules() {
         #expect(marked(Self.page, rule: (688, 420)).isEmpty)

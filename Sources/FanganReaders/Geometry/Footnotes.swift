@@ -26,6 +26,28 @@ enum Footnotes {
         return rule
     }
 
+    /// The characters of running text without the raised numbers that lead to a page's notes: `水源保护区划定¹。` A raised number behind a letter or a digit (m²) is of the text.
+    static func withoutMarks(_ glyphs: [Glyph]) -> [Glyph] {
+        let sizes = glyphs.map(\.size).sorted()
+        guard let size = sizes.isEmpty ? nil : sizes[sizes.count / 2], case let small = glyphs.indices.filter({ isSmallDigit(glyphs[$0], beside: size) }), small.count <= mostMarks else { return glyphs }
+        var marks: Set<Int> = []
+        // From the left, so that 2 of ¹² is known to stand behind a mark.
+        for i in small.sorted(by: { glyphs[$0].left < glyphs[$1].left }) {
+            let mark = glyphs[i]
+            let before = glyphs.indices.last { $0 != i && abs(glyphs[$0].right - mark.left) < 0.3 * size && isRaised(mark, over: glyphs[$0], size, isMark: marks.contains($0)) }
+            if let before, marks.contains(before) || !Punctuation.isLatin(glyphs[before].scalar) { marks.insert(i) }
+        }
+        return glyphs.indices.filter { !marks.contains($0) }.map { glyphs[$0] }
+    }
+
+    private static func isSmallDigit(_ glyph: Glyph, beside size: Double) -> Bool {
+        glyph.size < 0.75 * size && (digitValue(glyph.scalar) != nil || 0x2460...0x2473 ~= glyph.scalar)
+    }
+
+    private static func isRaised(_ mark: Glyph, over glyph: Glyph, _ size: Double, isMark: Bool) -> Bool {
+        isMark ? abs(mark.baseline - glyph.baseline) < 0.1 * size : glyph.size > 0.85 * size && 0.15 * size..<0.8 * size ~= glyph.baseline - mark.baseline
+    }
+
     private static func isBelow(_ line: VisualLine, _ rule: PageRule) -> Bool { line.baseline - 0.5 * line.size > rule.at }
 
     private static func isPageMark(_ line: VisualLine) -> Bool {
@@ -44,5 +66,7 @@ enum Footnotes {
         }
     }
 
+    /// Notes of one page; more small digits are of something else.
+    private static let mostMarks = 60
     private static let shortest = 50.0, widest = 0.35, highest = 0.35
 }

@@ -50,7 +50,7 @@ enum TableContinuation {
         for c in cells.indices { cells[c].row += shift }
         let seam = isBroken ? table.rows - 1 : table.rows
         for cell in cells {
-            if cell.row == seam, let above = cellAbove(table, cell, seam), isBroken || cell.isEmpty && !table.cells[above].isEmpty && mayGoOn(table, cell.column) {
+            if cell.row == seam, let above = cellAbove(table, cell, seam), isBroken || cell.isEmpty && !table.cells[above].isEmpty && mayGoOn(table, next, cell.column) {
                 table.cells[above].lines += cell.lines
                 table.cells[above].rowSpan = max(table.cells[above].rowSpan, cell.row + cell.rowSpan - table.cells[above].row)
             } else {
@@ -63,9 +63,13 @@ enum TableContinuation {
 
     /// Whether an empty cell under the page's end may be the lower part of one above it. Without rules nothing says so, and where another cell of its
     /// column is empty, this one may be as well.
-    private static func mayGoOn(_ table: FlowTable, _ column: Int) -> Bool {
-        !table.isAligned && !table.cells.contains { $0.column == column && $0.isEmpty && $0.columnSpan == 1 }
+    private static func mayGoOn(_ table: FlowTable, _ next: FlowTable, _ column: Int) -> Bool {
+        func isEmpty(_ cell: FlowTable.Cell) -> Bool { cell.column == column && cell.isEmpty && cell.columnSpan == 1 }
+        return !table.isAligned && !table.cells.suffix(cellsLookedAt).contains(where: isEmpty) && !next.cells.contains { $0.row > 2 && isEmpty($0) }
     }
+
+    /// Of the pages before; not all of them, so that a table over a thousand pages is not gone through a thousand times.
+    private static let cellsLookedAt = 400
 
     /// How many rows at the top of `next` are the table's own first rows again.
     private static func repeatedRows(_ table: FlowTable, _ next: FlowTable) -> Int {
