@@ -40,11 +40,11 @@ extension MarkedGrid {
     }
 
     private func fill(_ columns: inout [TableReader.Column], _ row: TableGrid.Row, under titles: ArraySlice<TableGrid.Row>) {
-        // 2024年目标 beside 2025年目标: each is due at the end of its year.
-        let years = row.cells.count(where: isYear), above = columns
+        // 2024年目标 beside 2025年目标, 一季度目标 beside 二季度目标: each is due at the end of its stretch. Alone 上半年工作任务 is what is to be done.
+        let years = row.cells.count(where: isYear), stretches = row.cells.count(where: isStretch), above = columns
         for cell in row.cells where cell.column < columns.count {
             let head = self.head(over: cell, in: titles).flatMap { above.indices.contains($0.column) ? above[$0.column] : nil }
-            let own = years > 1 && isYear(cell) ? .period : role(ofTitle: cell), role = head.map { self.role(of: cell, saying: own, under: $0.role) } ?? own ?? .unknown
+            let own = years > 1 && isYear(cell) || stretches > 1 && isStretch(cell) ? .period : role(ofTitle: cell), role = head.map { self.role(of: cell, saying: own, under: $0.role) } ?? own ?? .unknown
             columns[cell.column] = TableReader.Column(role: role, title: self.title(of: cell, under: head), period: role == .period ? cell.lines.first?.passage : nil)
         }
     }
@@ -73,10 +73,7 @@ extension MarkedGrid {
 
     private func role(ofTitle cell: TableGrid.Cell) -> ColumnRole? {
         let title = Passage(cell.text)
-        let period = PeriodTitle(vocabulary: walk.vocabulary), isPeriod = cell.lines.count == 1 && period.matches(title)
-        // 一季度目标 says when, 2024年目标 alone only what.
-        if isPeriod, !period.isYear(title) { return .period }
-        return reader.role(ofTitle: title) ?? (isPeriod ? .period : nil)
+        return reader.role(ofTitle: title) ?? (cell.lines.count == 1 && PeriodTitle(vocabulary: walk.vocabulary).matches(title) ? .period : nil)
     }
 
     private func isHeader(_ row: TableGrid.Row, of rows: [TableGrid.Row]) -> Bool {
@@ -89,6 +86,12 @@ extension MarkedGrid {
 
     private func isYear(_ cell: TableGrid.Cell) -> Bool {
         cell.lines.count == 1 && PeriodTitle(vocabulary: walk.vocabulary).isYear(Passage(cell.text))
+    }
+
+    /// 一季度目标, 上半年: a part of a year.
+    private func isStretch(_ cell: TableGrid.Cell) -> Bool {
+        let period = PeriodTitle(vocabulary: walk.vocabulary), title = Passage(cell.text)
+        return cell.lines.count == 1 && period.matches(title) && !period.isYear(title)
     }
 
     /// `序号 ⇥ 隐患名称 ⇥ 整改资金 ⇥ 整改措施` over `1 ⇥ …`: short words without figures beside the title of the numbers, though most of them are known to nobody.

@@ -122,6 +122,8 @@ import Testing
     @Test func stretchesOfTheYearWithTheirGoals() {
         let o = outline("|0,0|序号\n|0,1|工作任务\n|0,2|一季度目标\n|0,3|二季度目标\n|0,4|责任单位\n|1,0|1\n|1,1|建设污水厂\n|1,2|完成立项\n|1,3|完成招标\n|1,4|县住建局")
         #expect(o.rows[0].cells(.period).map { $0.passage.squashed() } == ["一季度目标", "二季度目标"])
+        let half = outline("|0,0|序号\n|0,1|上半年工作任务\n|0,2|责任单位\n|1,0|1\n|1,1|建设污水厂\n|1,2|县住建局")
+        #expect(texts(half) == ["建设污水厂"])
     }
 
     @Test func aUnitThatEndsLikeATownship() {
