@@ -120,8 +120,10 @@ static void on_html_start(void *user, const xmlChar *name, const xmlChar **pairs
     int32_t count = 0;
     for (int i = 0; pairs && pairs[i] && count < MAX_ATTRIBUTES; i += 2) {
         int32_t known = cxml_names_find_in(&r->names, NULL, (const char *)pairs[i]);
-        if (known < 0 || !pairs[i + 1]) continue;
-        attributes[count++] = (cxml_attribute){known, pairs[i + 1], (int64_t)strlen((const char *)pairs[i + 1])};
+        if (known < 0) continue;
+        // One without a value (`hidden`) has an empty one.
+        const xmlChar *value = pairs[i + 1] ? pairs[i + 1] : (const xmlChar *)"";
+        attributes[count++] = (cxml_attribute){known, value, (int64_t)strlen((const char *)value)};
     }
     tell_start(r, cxml_names_find_in(&r->names, NULL, (const char *)name), attributes, count);
 }

@@ -89,7 +89,7 @@ struct BrokenCells {
         let mark = a.scalars.lastIndex(where: Self.separators.contains), name = a.part((mark.map { $0 + 1 } ?? 0)..<a.count).trimmed()
         let tail = b.part(0..<(b.scalars.firstIndex(where: Self.separators.contains) ?? b.count)).trimmed()
         if last == 0xFF09 || last >= 0x4E00 && last < 0xA000, reader.goesOn(name, with: b) { return .sure }
-        let isWhole = (reader.endsAsName(name) || reader.isNamePart(name)) && !isPlace(name)
+        let isWhole = (reader.endsAsName(name) || reader.isNamePart(name)) && !isPlace(name) && !isNoTown(name)
         let begins = beginsAsName(tail) || digitValue(tail.scalars.first ?? 0) != nil
         // 各县（区）⏎ 人民政府
         if beginsAsName(name), reader.walk.vocabulary.names.secondWords.begins(tail.scalars, at: 0, limit: tail.count) { return .sure }
@@ -111,6 +111,11 @@ struct BrokenCells {
     private func isPlace(_ name: Passage) -> Bool {
         guard name.count <= 5, beginsAsName(name), let (_, length) = reader.walk.vocabulary.names.placeWords.match(name.scalars, at: 1) else { return false }
         return 1 + length == name.count
+    }
+
+    /// `县住房和城乡`: it ends as a township does and is none; 各乡镇 are.
+    private func isNoTown(_ name: Passage) -> Bool {
+        beginsAsName(name) && name.scalars.first != Self.each && reader.walk.vocabulary.names.townEnds.match(name, before: name.count)?.value == false
     }
 
     private func isLevel(_ scalar: UInt32) -> Bool { reader.walk.vocabulary.names.levels.contains { $0.count == 1 && $0.scalars.first == scalar } }

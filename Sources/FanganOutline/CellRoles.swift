@@ -27,9 +27,16 @@ struct CellRoles {
 
     /// Duties with units, most of them without any number: their place in the table is their number.
     func isUnnumbered(_ rows: [TableGrid.Row]) -> Bool {
-        guard !content.isEmpty, columns.contains(where: \.role.namesUnits), !rows.contains(where: { $0.cells.contains { role($0) == .ordinal && !$0.text.isEmpty } }) else { return false }
-        let cells = rows.flatMap { $0.cells.filter(isContent) }
+        guard !content.isEmpty, columns.contains(where: \.role.namesUnits), !rows.contains(where: { $0.cells.contains { role($0) == .ordinal && !$0.text.isEmpty } && !isGroupHead($0) }) else { return false }
+        let cells = rows.filter { !isGroupHead($0) }.flatMap { $0.cells.filter(isContent) }
         return cells.count(where: Self.isLabelled) * 2 < cells.count
+    }
+
+    /// `一、大气污染防治` over the whole width, `一 | 大气污染防治`: a number of another kind, and nothing that says who or by when.
+    func isGroupHead(_ row: TableGrid.Row) -> Bool {
+        guard row.cells.count <= 2, let first = row.cells.first, first.column == 0, row.cells.dropFirst().allSatisfy(isContent) else { return false }
+        if row.cells.count == 1, let label = first.lines.first?.label { return label.label.form < .arabic && first.lines.count == 1 }
+        return row.cells.count == 2 && ChineseNumeral.value(Passage(RowKey.plain(first.text)).unbracketed().scalars[...]) != nil
     }
 
     /// Duties by organ (`成员单位 主要职责`), whose rows have no number.

@@ -12,6 +12,8 @@ struct GridInterpreter {
     var table: TableReader.Table
     var items: TableItems
     private let numbersRows: Bool
+    /// Rows so far that are heads of groups, where rows are counted.
+    private var groupHeads = 0
     /// The last number in the column of numbers, its row and the first row behind it.
     private var number: (key: String, row: Int, end: Int)?
     private var merged: MergedCells
@@ -102,7 +104,7 @@ struct GridInterpreter {
         labelledDuties = nil
         let ownKey = table.rows[index].key
         // The numbers in a cell begin anew with each organ's.
-        if numbersRows, !isParted || roles.isByOwner { table.rows[index].key = String(index + 1) }
+        if numbersRows, roles.isGroupHead(row) { groupHeads += 1 } else if numbersRows, !isParted || roles.isByOwner { table.rows[index].key = String(index + 1 - groupHeads) }
         if !(isHeaded && numbersRows && isHolding), let key = table.rows[index].key ?? (numbersRows ? "1" : nil) { items.close(RowKey.rank(of: key)) }
         var current: Int?, before = items.all.count, goals: [TableGrid.Cell] = []
         for cell in row.cells {
@@ -195,7 +197,7 @@ struct GridInterpreter {
     private static let finished: ScalarSet = "。；;！）)"
 
     private mutating func noteNumber(of row: TableGrid.Row) {
-        guard let cell = row.cells.first(where: { roles.role($0) == .ordinal }), Int(cell.text) != nil else { return }
+        guard let cell = row.cells.first(where: { roles.role($0) == .ordinal }), Int(RowKey.plain(cell.text)) != nil else { return }
         number = (cell.text, row.number, row.number + max(cell.rowSpan, 1))
     }
 

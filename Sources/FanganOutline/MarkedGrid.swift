@@ -3,7 +3,7 @@ import FanganText
 /// The grid of a table whose cells the reader has marked with their place.
 struct MarkedGrid {
     let reader: TableReader
-    private var walk: OutlineWalk { reader.walk }
+    var walk: OutlineWalk { reader.walk }
 
     init(reader: TableReader) { self.reader = reader }
 
@@ -57,7 +57,7 @@ struct MarkedGrid {
                 let role = columns[rows[r].cells[c].column].role
                 let isText = role == .content || role == .group
                 guard role.namesUnits || role == .due || isText else { continue }
-                let isPhrase = role == .group && isPhrase(rows[r].cells[c].lines)
+                let isPhrase = isText && isPhrase(rows[r].cells[c].lines)
                 for i in rows[r].cells[c].lines.indices.dropFirst() where isPhrase || BrokenCells.isBroken(rows[r].cells[c].lines[i - 1], rows[r].cells[c].lines[i], role, reader) {
                     rows[r].cells[c].lines[i] = rows[r].cells[c].lines[i].with(continues: true)
                 }
@@ -65,9 +65,11 @@ struct MarkedGrid {
         }
     }
 
-    /// `医务人员` ⏎ `满意度` in a column of titles: so few characters without a mark are one.
+    /// `医务人员` ⏎ `满意度`: so few characters without a mark are no title with its text. `新建水厂` ⏎ `改造管网` are two: a column breaks a line that is
+    /// longer than what is left.
     private func isPhrase(_ lines: [Line]) -> Bool {
-        lines.dropFirst().allSatisfy { $0.label == nil } && lines.reduce(0) { $0 + $1.passage.count - ($1.label?.length ?? 0) } <= Self.longestPhrase
+        guard let last = lines.last, lines.dropLast().allSatisfy({ $0.passage.count > last.passage.count }) else { return false }
+        return lines.dropFirst().allSatisfy { $0.label == nil } && lines.reduce(0) { $0 + $1.passage.count - ($1.label?.length ?? 0) } <= Self.longestPhrase
             && lines.enumerated().allSatisfy { n, line in line.passage.scalars[(n == 0 ? line.label?.length ?? 0 : 0)...].allSatisfy { 0x4E00...0x9FFF ~= $0 } }
     }
 
@@ -151,90 +153,5 @@ struct MarkedGrid {
     private func isGroupNumber(_ cell: TableGrid.Cell) -> Bool {
         let text = Passage(cell.text).unbracketed()
         return !text.isEmpty && text.count <= 4 && ChineseNumeral.value(text.scalars[...]) != nil
-    }
-
-    /// The columns and how many rows their titles take: the first of the first rows most of whose cells are titles, and
-    /// a second one that says more exactly what stands under a shared title (责任分工 over 牵头单位 and 责任单位).
-    private func header(_ rows: [TableGrid.Row], at start: Int) -> (columns: [TableReader.Column], rows: Int) {
-        guard let top = rows.prefix(3).indices.first(where: { isHeader(rows[$0], of: rows) || isHeaderOverNumbers($0, of: rows) }) ?? (isHeaderOverFigures(rows) ? 0 : nil) else {
-            if let last = walk.lastTable, last.end == start, rows.allSatisfy({ ($0.cells.last?.column ?? 0) < last.columns.count }) { return (last.columns, 0) }
-            return ([], 0)
-        }
-        let widths = rows.map { $0.cells.last?.column ?? 0 }
-        var width = widths.prefix(top + 2).max() ?? 0
-        // A first row between tabs that is wider than all the others has a cell too many.
-        if walk.document.source.mediaType == "text/plain", let others = widths.dropFirst(top + 2).max(), !isSubheader(rows[top + 1]) { width = max(widths.prefix(top + 1).max() ?? 0, min(width, others)) }
-        var columns = [TableReader.Column](repeating: TableReader.Column(role: .unknown, title: ""), count: min(width, 4096) + 1)
-        var count = top + 1
-        fill(&columns, rows[top])
-        if top + 1 < rows.count, isSubheader(rows[top + 1]) {
-            fill(&columns, rows[top + 1])
-            count += 1
-        }
-        return (columns, count)
-    }
-
-    private func fill(_ columns: inout [TableReader.Column], _ row: TableGrid.Row) {
-        // 2024年目标 beside 2025年目标: each is due at the end of its year.
-        let years = row.cells.count(where: isYear)
-        for cell in row.cells where cell.column < columns.count {
-            let title = cell.text, role = years > 1 && isYear(cell) ? .period : role(ofTitle: cell)
-            columns[cell.column] = TableReader.Column(role: role ?? .unknown, title: title, period: role == .period ? cell.lines.first?.passage : nil)
-        }
-    }
-
-    private func role(ofTitle cell: TableGrid.Cell) -> ColumnRole? {
-        let title = Passage(cell.text)
-        return reader.role(ofTitle: title) ?? (cell.lines.count == 1 && PeriodTitle(vocabulary: walk.vocabulary).matches(title) ? .period : nil)
-    }
-
-    private func isHeader(_ row: TableGrid.Row, of rows: [TableGrid.Row]) -> Bool {
-        let roles = row.cells.compactMap(role(ofTitle:)), periods = roles.count { $0 == .period }
-        let isMost = { (known: Int) in known >= 1 && known * 2 >= max(row.cells.count, 2) && row.cells.count >= 2 }
-        if isMost(roles.count - periods) { return true }
-        // 项目 ⇥ 一季度 ⇥ 二季度 over nothing but figures is none.
-        return periods >= 2 && isMost(roles.count) && (roles.contains(where: \.namesUnits) || saysWhatInPeriods(row, rows))
-    }
-
-    private func isYear(_ cell: TableGrid.Cell) -> Bool {
-        cell.lines.count == 1 && PeriodTitle(vocabulary: walk.vocabulary).isYear(Passage(cell.text))
-    }
-
-    /// `序号 ⇥ 隐患名称 ⇥ 整改资金 ⇥ 整改措施` over `1 ⇥ …`: short words without figures beside the title of the numbers, though most of them are known to nobody.
-    private func isHeaderOverNumbers(_ place: Int, of rows: [TableGrid.Row]) -> Bool {
-        let row = rows[place]
-        guard row.cells.count >= 3, row.cells.count(where: { role(ofTitle: $0) != nil }) >= 2, row.cells.allSatisfy(mayBeTitle),
-              let numbers = row.cells.first(where: { role(ofTitle: $0) == .ordinal })?.column else { return false }
-        let first = rows.dropFirst(place + 1).prefix(2).lazy.compactMap { $0.cells.first { $0.column == numbers }?.text }
-        return first.contains { $0 == "1" || $0 == "01" || $0 == "一" }
-    }
-
-    private func mayBeTitle(_ cell: TableGrid.Cell) -> Bool {
-        let text = Passage(cell.text)
-        return text.count <= 16 && text.first(of: Self.noTitle, in: text.indices) == nil && !(text.scalars.first.map { digitValue($0) != nil } ?? true && !isYear(cell))
-    }
-
-    private static let noTitle: ScalarSet = "。；;，,：:！"
-
-    private func saysWhatInPeriods(_ titles: TableGrid.Row, _ rows: [TableGrid.Row]) -> Bool {
-        let periods = Set(titles.cells.filter { role(ofTitle: $0) == .period }.map(\.column))
-        return rows.contains { row in
-            row.number != titles.number && row.cells.contains { cell in
-                periods.contains(cell.column) && role(ofTitle: cell) == nil && cell.lines.contains { $0.passage.count > 3 && $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }
-            }
-        }
-    }
-
-    /// `乡镇 ⇥ 面积（万亩）⇥ 完成时间` over `城关镇 ⇥ 3.2 ⇥ 2024年9月`: one known title among short words without figures, figures below.
-    private func isHeaderOverFigures(_ rows: [TableGrid.Row]) -> Bool {
-        guard rows.count >= 2, rows[0].cells.count >= 3, rows[1].cells.count == rows[0].cells.count else { return false }
-        func figures(_ row: TableGrid.Row) -> Int { row.cells.count { $0.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } } }
-        return rows[0].cells.contains { reader.role(ofTitle: Passage($0.text)) != nil } && figures(rows[0]) == 0 && figures(rows[1]) * 2 >= rows[1].cells.count
-            && rows[0].cells.allSatisfy { $0.text.utf8.count <= 36 }
-    }
-
-    /// Nothing but titles, at least two.
-    private func isSubheader(_ row: TableGrid.Row) -> Bool {
-        row.cells.count >= 2 && row.cells.allSatisfy { role(ofTitle: $0) != nil }
     }
 }

@@ -30,7 +30,7 @@ struct Paths {
             path.append(printed)
             items[i].path = path
             if items[i].label.form == .decimal { Self.extend(&id, by: items[i].label.parts.map(String.init).joined(separator: "-")) }
-            else { Self.extend(&id, by: String(items[i].label.ordinal ?? 0)) }
+            else { Self.extend(&id, by: items[i].label.ordinal.map(String.init) ?? (items[i].isCell ? Self.dashed(printed) : "0")) }
             let (place, isNew) = taken.enter(id)
             if isNew { times.append(1) } else {
                 times[place] += 1
@@ -41,9 +41,16 @@ struct Paths {
     }
 
     /// What of a row's number may stand in an identifier: damaged tables have marks and words in its place.
-    private static func plain(_ key: String) -> String {
+    private static func plain(_ printed: String) -> String {
+        let key = RowKey.plain(printed)
         let isPlain = key.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x61 && $0 <= 0x7A || $0 == 0x2E || $0 == 0x2D }
         return isPlain ? key : String(RowKey.ordinal(of: key) ?? 0)
+    }
+
+    /// `1.1` of a row as 1-1, so that it stays what it is when a row comes in.
+    private static func dashed(_ key: String) -> String {
+        guard !key.isEmpty, key.utf8.count <= 12 else { return "0" }
+        return plain(key).replacing(".", with: "-")
     }
 
     private static func extend(_ id: inout String, by part: String) {

@@ -19,7 +19,7 @@ struct UnnumberedRows {
     /// `⇥项目建设⇥⇥` over the row with number 1: where the first group is so titled, so are the others.
     private static func first(of rows: [TableGrid.Row], _ roles: CellRoles) -> TableGrid.Cell? {
         guard rows.count > 2, rows[0].cells.count == 1, let cell = rows[0].cells.first, roles.isContent(cell), let number = roles.columns.firstIndex(where: { $0.role == .ordinal }) else { return nil }
-        return rows[1].cells.contains { $0.column == number && $0.text == "1" } ? cell : nil
+        return rows[1].cells.contains { $0.column == number && RowKey.plain($0.text) == "1" } ? cell : nil
     }
 
     func isDuty(_ row: TableGrid.Row, over below: TableGrid.Row?) -> Bool { hasDuties && stands(row, over: below) }
@@ -33,7 +33,7 @@ struct UnnumberedRows {
 
     /// Nothing but content, and the row below has a number.
     private func stands(_ row: TableGrid.Row, over below: TableGrid.Row?) -> Bool {
-        row.cells.count == 1 && roles.isContent(row.cells[0]) && below?.cells.contains { roles.role($0) == .ordinal && Int($0.text) != nil } ?? false
+        row.cells.count == 1 && roles.isContent(row.cells[0]) && below?.cells.contains { roles.role($0) == .ordinal && Int(RowKey.plain($0.text)) != nil } ?? false
     }
 
     /// `落实主体责任，加强督促检查。`

@@ -2,7 +2,7 @@ import FanganOutline
 import FanganText
 
 /// A document whose paragraphs are the lines of a string; `|` in front of a line puts it into a table cell
-/// (`|row,column|text`, `|row,column,rowSpan,columnSpan|text` for a merged one).
+/// (`|row,column|text`, `|row,column,rowSpan,columnSpan|text` for a merged one, with the table's number behind it from the second on).
 func document(_ lines: String) -> SourceDocument {
     let text = CanonicalText(lines)
     var blocks: [Block] = []
@@ -18,7 +18,7 @@ func document(_ lines: String) -> SourceDocument {
         if text.bytes[a] == UInt8(ascii: "|"), let close = text.bytes[(a + 1)..<b].firstIndex(of: UInt8(ascii: "|")) {
             let numbers = String(decoding: text.bytes[(a + 1)..<close], as: UTF8.self).split(separator: ",").compactMap { Int($0) }
             cell = CellPosition(
-                table: 0, row: numbers[0], column: numbers[1], rowSpan: numbers.count > 2 ? numbers[2] : 1, columnSpan: numbers.count > 3 ? numbers[3] : 1)
+                table: numbers.count > 4 ? numbers[4] : 0, row: numbers[0], column: numbers[1], rowSpan: numbers.count > 2 ? numbers[2] : 1, columnSpan: numbers.count > 3 ? numbers[3] : 1)
             a = close + 1
         }
         blocks.append(Block(span: Span(a, b), cell: cell, indent: indent))

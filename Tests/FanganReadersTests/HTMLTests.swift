@@ -43,6 +43,16 @@ private func readHTML(_ html: String) throws -> SourceDocument { try read(html, 
         #expect(paragraphs(try readHTML("<p>责任单位：<del>县公路局</del>县交通局、<s>县林业局</s>县水利局。</p>")) == ["责任单位：县交通局、县水利局。"])
     }
 
+    /// By attribute or style, inside a paragraph or around it.
+    @Test(arguments: [
+        "<span style=\"display:none\">县林业局</span>", "<span hidden>县林业局</span>", "<b style=\"color:red; visibility: hidden\">县林业局</b>", "<span style=\"text-decoration: line-through\">县林业局</span>",
+        "</p><div hidden>县林业局</div><p>", "</p><p style=\"text-decoration:line-through\">县林业局</p><p>",
+    ]) func whatIsNotShownIsLeftOut(_ hidden: String) throws {
+        #expect(paragraphs(try readHTML("<p>责任单位：\(hidden)县水利局。</p>")).joined() == "责任单位：县水利局。")
+        let shown = hidden.replacingOccurrences(of: "display:none", with: "display:inline").replacingOccurrences(of: "hidden", with: "title=\"\"").replacingOccurrences(of: "line-through", with: "none")
+        #expect(paragraphs(try readHTML("<p>责任单位：\(shown)县水利局。</p>")).joined() == "责任单位：县林业局县水利局。")
+    }
+
     @Test func factsHaveTheirPlaces() throws {
         let document = try readHTML(page)
         #expect(document.facts.map { "\($0.kind.rawValue) \(document.text[$0.span])" } == [

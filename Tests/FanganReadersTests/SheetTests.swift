@@ -46,6 +46,22 @@ private func read(_ bytes: [UInt8]) throws -> (SourceDocument, [Diagnostic]) { t
         #expect(paragraphs(try read(file).0) == ["县&乡", "各镇", "公式", "TRUE"])
     }
 
+    /// 3 stands beside 1 under the same titles.
+    @Test func tablesBesideEachOther() throws {
+        let rows = SheetFileWriter.rows([
+            ["序号", "任务", "责任单位", "", "序号", "任务", "责任单位"], ["1", "修路", "交通局", "", "3", "架桥", "水利局"], ["2", "种树", "林业局", "", "4", "建站", "教育局"],
+        ])
+        let document = try read(SheetFileWriter.file([.init("表", rows)])).0
+        let cells = document.blocks.map { block in block.cell.map { "\($0.table) \($0.row),\($0.column) " } ?? "" }
+        #expect(zip(cells, paragraphs(document)).map { $0 + $1 } == [
+            "0 0,0 序号", "0 0,1 任务", "0 0,2 责任单位", "0 1,0 1", "0 1,1 修路", "0 1,2 交通局", "0 2,0 2", "0 2,1 种树", "0 2,2 林业局",
+            "1 0,0 序号", "1 0,1 任务", "1 0,2 责任单位", "1 1,0 3", "1 1,1 架桥", "1 1,2 水利局", "1 2,0 4", "1 2,1 建站", "1 2,2 教育局",
+        ])
+        // Two titles that come again are of one table.
+        let years = SheetFileWriter.rows([["目标值", "完成值", "目标值", "完成值"], ["1", "2", "3", "4"]])
+        #expect(try read(SheetFileWriter.file([.init("表", years)])).0.blocks.allSatisfy { $0.cell?.table == 0 })
+    }
+
     /// Title and note of a table stand in rows of one merged cell; they are paragraphs, what lies between is the table.
     @Test func aTableWithItsTitleMergedCellsAndNote() throws {
         let rows = SheetFileWriter.rows([

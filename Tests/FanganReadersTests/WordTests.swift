@@ -46,6 +46,15 @@ private func texts(body: String, styles: String? = nil, numbering: String? = nil
         #expect(try texts(body: second, numbering: afterFirst + num(1, 0)) == ["1.甲", "1.1.乙", "1）丙", "1.2.丁", "2）戊", "2.己", "1）庚"])
     }
 
+    /// Under 序号 the number that Word prints is all that the cell holds; the lower half of a merged cell and an empty paragraph of running text print none.
+    @Test func numbersAloneInTheirCells() throws {
+        func cell(_ content: String, _ properties: String = "") -> String { "<w:tc><w:tcPr>\(properties)</w:tcPr>\(content)</w:tc>" }
+        let decimal = abstract(0, level(0, "decimal", "%1"))
+        let rows = [cell(p("", list(1))) + cell(p("修路")), cell(p("", list(1)), "<w:vMerge w:val=\"restart\"/>") + cell(p("架桥")), cell(p("", list(1)), "<w:vMerge/>") + cell(p("种树"))]
+        let table = "<w:tbl>" + rows.map { "<w:tr>\($0)</w:tr>" }.joined() + "</w:tbl>"
+        #expect(try texts(body: p("", list(2)) + p("甲") + table + p("乙"), numbering: decimal + num(1, 0) + abstract(1, level(0, "decimal", "%1")) + num(2, 1)) == ["甲", "1", "修路", "2", "架桥", "种树", "乙"])
+    }
+
     @Test func legalNumbersAreDigits() throws {
         let body = p("甲", list(1)) + p("乙", list(1, 1))
         let mixed = abstract(0, level(0, "chineseCounting", "%1、") + level(1, "decimal", "%1.%2", "<w:isLgl/>"))

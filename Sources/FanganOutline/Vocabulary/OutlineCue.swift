@@ -7,7 +7,7 @@ enum OutlineCue: String, WordClass {
     case annexLoose = "annex-loose", annexAssessment = "annex-assessment", annexOther = "annex-other", titleVerb = "title-verb", titleEnd = "title-end"
     case preamble, noticeBody = "notice-body", closing, closingKey = "closing-key", closingRule = "closing-rule", backReference = "back-reference"
     case backCounted = "back-counted", subject, issuerEnd = "issuer-end", nameEnd = "name-end", namePart = "name-part", nameTail = "name-tail"
-    case methodEnd = "method-end", safeguard, safeguardWeak = "safeguard-weak", formerColumn = "former-column", safeguardTitle = "safeguard-title"
+    case methodEnd = "method-end", safeguard, safeguardWeak = "safeguard-weak", formerColumn = "former-column", startColumn = "start-column", continuation, safeguardTitle = "safeguard-title"
     case assignmentKey = "assignment-key", secondWord = "second-word", level, host, total, programme, measure, counted, timeStart = "time-start"
     case branchHead = "branch-head", noteMark = "note-mark", planStart = "plan-start", planMention = "plan-mention", assignmentWord = "assignment-word"
     case annexNoun = "annex-noun", numberedPart = "numbered-part", numberedStage = "numbered-stage", numberedWord = "numbered-word", bullet, ditto, period

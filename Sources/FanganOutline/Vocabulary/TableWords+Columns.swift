@@ -27,11 +27,20 @@ extension TableWords {
     private func role(ofParts title: Passage) -> ColumnRole? {
         guard let joint = title.scalars.dropFirst().firstIndex(where: { Self.titleJoints.contains($0) }), joint + 1 < title.count, title.count <= 16,
               let first = role(ofTitle: title.part(0..<joint)) else { return nil }
-        guard let second = role(ofTitle: title.part(joint + 1..<title.count)) else { return Self.slashes.contains(title.scalars[joint]) ? first : nil }
+        // 建设内容及标准: what is to be done, whatever else is said of it.
+        guard let second = role(ofTitle: title.part(joint + 1..<title.count)) else { return first == .content || Self.slashes.contains(title.scalars[joint]) ? first : nil }
         if first.namesUnits, second.namesUnits, first != second { return .responsible }
         return second == .content ? second : first
     }
 
+    /// `续表`, `（续表）`, `表1（续）`: a line over a table that says it goes on.
+    func isContinuation(_ line: Passage) -> Bool {
+        guard line.count <= Self.longestMark else { return false }
+        let text = line.trimmed(), core = text.droppingTrailingBracket(), bracket = text.part(core.count..<text.count).trimmed().unbracketed()
+        return continuations.contains((bracket.isEmpty ? text.unbracketed() : bracket).squashed())
+    }
+
+    private static let longestMark = 40
     private static let opening: ScalarSet = "（("
     private static let closing: ScalarSet = "）)"
     private static let titleJoints: ScalarSet = "/／及和与、"

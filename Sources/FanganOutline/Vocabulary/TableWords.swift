@@ -45,6 +45,10 @@ final class TableWords: Sendable {
     let titlingColumns = Set<String>(.titlingColumn)
     /// What begins the title of a column that tells what was: 原责任单位, 实际完成时间.
     let formerColumns = Lexicon(.formerColumn)
+    /// What begins the title of a column of first days beside one of deadlines: 开工, 启动时间.
+    let startColumns = Lexicon(.startColumn)
+    /// What stands over the next part of a table: 续表.
+    let continuations = Set<String>(.continuation)
 
     /// Titles of columns with what they hold; those with `*` are ends of titles.
     private static let titled = TabTable(outline_table_columns()).rows.compactMap { row in ColumnRole(rawValue: row[1]).map { (row[0], $0) } }

@@ -15,7 +15,10 @@ enum PageLayout {
         let aligned = aligned(free, content, grids, page, before)
         free = aligned.rest
         let tables = (ruled + aligned.tables).sorted { $0.box.top < $1.box.top }
-        return BodyColumns.lines(free, between: tables.map(\.box), page: page, width: content.width).merged(with: tables)
+        let boxes = tables.map(\.box)
+        func lines(_ glyphs: [Glyph]) -> [VisualLine] { Footnotes.marked(BodyColumns.lines(glyphs, between: boxes, page: page, width: content.width), content, tables: boxes) }
+        let found = lines(free), hasNotes = found.contains { $0.furniture != nil }
+        return (hasNotes ? lines(Footnotes.withoutMarks(free)) : found).merged(with: tables)
     }
 
     /// Tables without rules at their sides. Templates have none.

@@ -50,8 +50,7 @@ enum TableContinuation {
         for c in cells.indices { cells[c].row += shift }
         let seam = isBroken ? table.rows - 1 : table.rows
         for cell in cells {
-            // Without rules nothing says that an empty cell is merged with the one above.
-            if cell.row == seam, let above = cellAbove(table, cell, seam), isBroken || !table.isAligned && cell.isEmpty && !table.cells[above].isEmpty {
+            if cell.row == seam, let above = cellAbove(table, cell, seam), isBroken || cell.isEmpty && !table.cells[above].isEmpty && mayGoOn(table, next, cell.column) {
                 table.cells[above].lines += cell.lines
                 table.cells[above].rowSpan = max(table.cells[above].rowSpan, cell.row + cell.rowSpan - table.cells[above].row)
             } else {
@@ -61,6 +60,16 @@ enum TableContinuation {
         table.rows += next.rows - heads - (isBroken ? 1 : 0)
         table.page = next.page
     }
+
+    /// Whether an empty cell under the page's end may be the lower part of one above it. Without rules nothing says so, and where another cell of its
+    /// column is empty, this one may be as well.
+    private static func mayGoOn(_ table: FlowTable, _ next: FlowTable, _ column: Int) -> Bool {
+        func isEmpty(_ cell: FlowTable.Cell) -> Bool { cell.column == column && cell.isEmpty && cell.columnSpan == 1 }
+        return !table.isAligned && !table.cells.suffix(cellsLookedAt).contains(where: isEmpty) && !next.cells.contains { $0.row > 2 && isEmpty($0) }
+    }
+
+    /// Of the pages before; not all of them, so that a table over a thousand pages is not gone through a thousand times.
+    private static let cellsLookedAt = 400
 
     /// How many rows at the top of `next` are the table's own first rows again.
     private static func repeatedRows(_ table: FlowTable, _ next: FlowTable) -> Int {
@@ -98,6 +107,7 @@ enum TableContinuation {
             guard let last = table.cells[above].lines.last else { return false }
             if last.isFull(before: next), !endsSentence(last.text) { isTorn = true }
         }
+        if countsOn(table, first) { return false }
         // A new row has its number or its name.
         let gaps = first.filter { cell in
             cell.isEmpty && (cellAbove(table, cell, table.rows - 1).map { !table.cells[$0].isEmpty && table.cells[$0].rowSpan == 1 } ?? false)
@@ -106,6 +116,23 @@ enum TableContinuation {
         // `5 | 市教育局 | 2.加强…` goes on with ` | | 3.加强…`: only the longest cells have lines left.
         if gaps.count >= filled.count, filled.allSatisfy({ $0.rowSpan == 1 }) { return true }
         return isTorn && (!gaps.isEmpty || first.filter { !$0.isEmpty }.allSatisfy { !beginsNumber($0) })
+    }
+
+    /// `15` above `16` in one column: the number of a row is printed once.
+    private static func countsOn(_ table: FlowTable, _ first: [FlowTable.Cell]) -> Bool {
+        first.contains { cell in
+            guard let now = number(cell), let above = cellAbove(table, cell, table.rows - 1), let then = number(table.cells[above]) else { return false }
+            return now == then + 1
+        }
+    }
+
+    /// What a cell says that holds nothing but a number.
+    private static func number(_ cell: FlowTable.Cell) -> Int? {
+        guard cell.lines.count == 1, let line = cell.lines.first else { return nil }
+        return line.text.withUnsafeBufferPointer { bytes in
+            if let bare = PageMark.bareNumber(bytes, 0..<bytes.count) { return bare }
+            return NumberLabelScanner(bytes, limit: bytes.count).label(at: 0).flatMap { $0.length == bytes.count ? $0.value : nil }
+        }
     }
 
     private static func endsSentence(_ text: [UInt8]) -> Bool {

@@ -32,7 +32,7 @@ struct VisualLine: Sendable {
         let free = rightBound - box.right, indent = box.left - leftBound
         // Between `6月30` and 日 a quarter of a character is left free, and had to have room too.
         let isMixed = (text.last ?? 0) < 0x80 && (next.text.first ?? 0) >= 0x80 && endsInDigitOrLetter
-        let tolerance = 0.06 * size - (isMixed ? 0.25 * size : 0)
+        let tolerance = 0.04 * size - (isMixed ? 0.25 * size : 0)
         if free < next.firstUnit - tolerance { return true }
         // Set in the middle.
         return abs(free - indent) < 0.8 * size && free + indent < next.firstUnit - tolerance

@@ -20,6 +20,8 @@ struct HTMLWalk: MarkupListener {
         var isChrome = false
         /// Line ends count, by the element or its style.
         var isPre = false
+        /// Its text is not read.
+        var isSilent = false
         /// Holds the label of a list item that was pasted from Word.
         var isLabel = false
     }
@@ -54,9 +56,11 @@ struct HTMLWalk: MarkupListener {
         let style = Self.tellingStyle(attributes)
         var entry = Open(name: name)
         entry.isLink = name == .a && attributes.value(.href) != nil
-        entry.isChrome = name.isChrome || attributes.value(.hidden) != nil || style.map { $0.contains("display:none") } ?? false
-            || attributes.string(.role) == "navigation"
-        if name.isSilent { silent += 1 }
+        let isHidden = attributes.value(.hidden) != nil || style.map { $0.contains("display:none") || $0.contains("visibility:hidden") } ?? false
+        entry.isChrome = name.isChrome || isHidden || attributes.string(.role) == "navigation"
+        // Inside a paragraph what is not shown has no place of its own.
+        entry.isSilent = name.isSilent || isHidden && !name.isBlock || style?.contains("line-through") ?? false
+        if entry.isSilent { silent += 1 }
         if entry.isLink { links += 1 }
         if entry.isChrome { chrome += 1 }
         entry.isPre = name == .pre || name.isBlock && style?.contains("white-space:pre") ?? false
@@ -70,7 +74,7 @@ struct HTMLWalk: MarkupListener {
     }
 
     /// An element's style, in lower case and without blanks, where it says of what this reader asks for: `display`, `list-style`,
-    /// `mso-list`, `white-space`. Pages from editors have one on every element, and nearly all speak of fonts.
+    /// `mso-list`, `text-decoration`, `visibility`, `white-space`. Pages from editors have one on every element, and nearly all speak of fonts.
     private static func tellingStyle(_ attributes: MarkupAttributes<HTMLName>) -> String? {
         guard let value = attributes.value(.style) else { return nil }
         guard let base = value.baseAddress else { return nil }
@@ -90,6 +94,8 @@ struct HTMLWalk: MarkupListener {
         switch value[i] | 0x20 {
         case 0x64: value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // dis
         case 0x6C: value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // lis
+        case 0x74: value[i + 1] | 0x20 == 0x65 && value[i + 5] | 0x20 == 0x64 // text-d
+        case 0x76: value[i + 1] | 0x20 == 0x69 && value[i + 2] | 0x20 == 0x73 // vis
         case 0x77: value[i + 1] | 0x20 == 0x68 && value[i + 2] | 0x20 == 0x69 // whi
         case 0x6D: value[i + 1] | 0x20 == 0x73 && value[i + 4] | 0x20 == 0x6C // mso-l
         default: false
@@ -100,7 +106,7 @@ struct HTMLWalk: MarkupListener {
         if name.isBlock { endParagraph(at) }
         if name == .title, let last = page.marks.indices.last { page.marks[last].isPageTitle = true }
         guard let entry = open.popLast() else { return true }
-        if entry.name.isSilent { silent -= 1 }
+        if entry.isSilent { silent -= 1 }
         if entry.isLink { links -= 1 }
         if entry.isChrome { chrome -= 1 }
         if entry.isPre { pre -= 1 }

@@ -44,7 +44,7 @@ struct SheetLayout: Sendable {
             placed[i].column = min(placed[i].column, Self.widest - 1)
             placed[i].columnSpan = max(1, min(placed[i].columnSpan, Self.widest - placed[i].column))
         }
-        stretches = Self.stretches(placed, sheet)
+        for stretch in Self.stretches(placed, sheet) { stretches += SideBySide.parts(of: stretch, &placed, sheet) }
     }
 
     private struct Corner: Hashable {

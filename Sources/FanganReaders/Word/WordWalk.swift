@@ -234,7 +234,7 @@ struct WordWalk: MarkupListener {
             frames[outer].boxes += paragraph.boxes
             return
         }
-        var label = pieces.contains(where: \.hasText) ? label : nil
+        var label = pieces.contains(where: \.hasText) || isAlone(paragraph) ? label : nil
         let mark = WordPage.Mark(
             cell: paragraph.cell, headingLevel: headingLevel(paragraph), furniture: furniture ?? (facts(of: paragraph.style).isContents ? .runningHead : nil))
         func close(_ source: Int) {
@@ -253,7 +253,16 @@ struct WordWalk: MarkupListener {
             case .lineEnd: close(piece.source)
             }
         }
+        if isAlone(paragraph), let text = label {
+            page.manuscript.addGenerated(text, source: at)
+            page.labels += 1
+        }
         close(at)
+    }
+
+    /// The first paragraph of a cell: under 序号 it holds the number that Word prints and nothing else. Where a merged cell goes on, nothing is printed.
+    private func isAlone(_ paragraph: WordParagraph) -> Bool {
+        paragraph.cell >= 0 && isShown && page.grid.cells[paragraph.cell].rowSpan == 1 && page.grid.cells[paragraph.cell].paragraphs.lowerBound == page.marks.count
     }
 
     private mutating func headingLevel(_ paragraph: WordParagraph) -> Int? {
