@@ -36,6 +36,8 @@ private struct OutlinePage {
     private var assignments: [String: [Edge]] = [:]
     private var phasesOfItem: [String: [String]] = [:]
     private var stepsOfItem: [String: [StepNode]] = [:]
+    /// Numbers and titles of annexes, in reading order.
+    private let annexLines: [ScalarSpan]
     private(set) var output = ""
 
     init(graph: TaskGraph, places: SourcePlaces, width: Int, style: TerminalStyle) {
@@ -43,6 +45,7 @@ private struct OutlinePage {
         self.places = places
         self.style = style
         wrapper = LineWrapper(width: width)
+        annexLines = graph.document.parts.filter { $0.kind == "annex-title" }.map(\.span).sorted { $0.start < $1.start }
         units = Dictionary(graph.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         phases = Dictionary(graph.phases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let steps = Dictionary(graph.steps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -130,7 +133,12 @@ private struct OutlinePage {
     /// The title under the number of the annex that an item is the first of (`附件2` ⏎ `重点任务分工表`), on at most two lines.
     private func annexTitle(of place: Int, _ number: String) -> String {
         let behind = place > 0 ? graph.items[place - 1].span.end : 0, start = graph.items[place].span.start
-        let lines = graph.document.parts.filter { $0.kind == "annex-title" && behind <= $0.span.start && $0.span.end <= start }.map { places.quote($0.span) }
+        var low = 0, high = annexLines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if annexLines[middle].start < behind { low = middle + 1 } else { high = middle }
+        }
+        let lines = annexLines[low...].prefix { $0.end <= start }.map(places.quote)
         guard let label = lines.lastIndex(where: { $0.hasPrefix(number) && $0.count <= number.count + 1 }) else { return "" }
         return lines[(label + 1)...].prefix(2).prefix { $0.count <= 40 && !$0.contains("：") && !$0.contains("  ") }.joined()
     }

@@ -27,7 +27,8 @@ struct GridInterpreter {
     private let unnumbered: UnnumberedRows
     private let withoutDuty: RowsWithoutDuty
     private let periods: PeriodCells
-    /// The first duty of the last row whose cell has labels and which has its number or says who: `| 1 | （一）… | 县财政局 |` holds no row behind it.
+    /// The first duty of the last row whose cell has labels and which has its number or is a sentence that says who: `| 1 | （一）… | 县财政局 |` holds no row
+    /// behind it.
     private var labelledDuties: Int?
     /// The first row under the last cell over the whole width.
     private var bandStart = 0
@@ -133,7 +134,13 @@ struct GridInterpreter {
         merged.apply(to: &table.rows[index], row, titles: roles.titles)
         if !merged.areMarked { inherit(into: index, from: row, isHeaded: isHeaded) }
         shareOut(index, from: before)
-        if isParted, before < items.all.count, ownKey != nil || row.cells.contains(where: { (roles.role($0).namesUnits || roles.role($0) == .due) && !$0.text.isEmpty }) { labelledDuties = before }
+        if isParted, before < items.all.count, ownKey != nil || isDuty(row) { labelledDuties = before }
+    }
+
+    /// `（一）推动网办。⇥县财政局`: a sentence that says who; `一、教育工作⇥县教育局` is a title over rows.
+    private func isDuty(_ row: TableGrid.Row) -> Bool {
+        row.cells.contains { (roles.role($0).namesUnits || roles.role($0) == .due) && !$0.text.isEmpty }
+            && row.cells.contains { roles.isContent($0) && $0.lines.last?.passage.last.map(Self.finished.contains) ?? false }
     }
 
     /// The title above a row is that of its items.

@@ -179,6 +179,9 @@ import Testing
     @Test func aLabelledTitleHoldsRows() {
         let o = outline("|0,0|工作任务\n|0,1|责任单位\n|1,0|（一）窗口服务\n|2,0|1.推动网办。\n|2,1|县财政局\n|3,0|2.改造窗口。\n|3,1|县商务局")
         #expect(paths(o) == ["表/（一）", "表/（一）/1.", "表/（一）/2."])
+        // So does one that says who is over them.
+        let group = outline("|0,0|任务\n|0,1|责任单位\n|0,2|完成时限\n|1,0|一、教育工作\n|1,1|县教育局\n|1,2|6月底\n|2,0|建设学校\n|2,1|县教育局\n|2,2|5月底\n|3,0|培训教师\n|3,1|县教育局\n|3,2|4月底\n|4,0|二、民政工作\n|4,1|县民政局\n|4,2|6月底\n|5,0|建养老院\n|5,1|县民政局\n|5,2|5月底")
+        #expect(group.items.map { $0.parent == nil } == [true, false, false, true, false])
     }
 
     /// The rows under a title may have been cut.

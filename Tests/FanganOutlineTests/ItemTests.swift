@@ -15,6 +15,15 @@ import Testing
         #expect(own.items.map { $0.passage.string($0.passage.indices) } == ["重点任务", "开展排查，建立台账。\n责任单位：县财政局", "开展整治，逐项销号。", "总体要求\n贯彻上级精神，落实部署。\n工作目标\n完成改造100处。"])
     }
 
+    /// Numbers that count on are labels however late they begin; between a number and the next they are quoted.
+    @Test(arguments: [
+        ("一、任务\n（一）服务\n13.公布目录。\n14.开设窗口。\n15.压减时限。", ["13.", "14.", "15."]),
+        ("一、任务\n1.公布目录。\n101.社保登记\n102.社保变更\n2.做好归档。\n3.培训人员。", ["1.", "2.", "3."]),
+    ])
+    func numbersThatBeginLate(lines: String, labels: [String]) {
+        #expect(outline(lines).items.filter { $0.label.form == .arabic }.map { $0.path.last ?? "" } == labels)
+    }
+
     @Test func nestsTheThreeCommonForms() {
         let o = outline("""
         一、主要任务

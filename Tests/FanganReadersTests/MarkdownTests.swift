@@ -75,6 +75,17 @@ import Testing
         #expect(try read(text, uri: "plan.txt").source.mediaType == (isMarkdown ? "text/markdown" : "text/plain"))
     }
 
+    @Test func starsBetweenLettersAreSigns() throws {
+        #expect(paragraphs(try read("建设5m*3m*2m的水池，*6月底前*完成。\n", uri: "plan.md")) == ["建设5m*3m*2m的水池，6月底前完成。"])
+    }
+
+    /// Signs and blanks that are more than the characters of their line.
+    @Test(arguments: ["- [ ] ", ">     ", "-       "]) func shortLinesBehindSigns(sign: String) throws {
+        let text = "# 方案\n\n## 一、主要任务\n\n" + "甲乙丙丁戊".map { sign + String($0) }.joined(separator: "\n") + "\n"
+        let document = try read(text, uri: "t.md")
+        #expect(document.text[document.text.wholeSpan].contains("戊"))
+    }
+
     @Test func editMapLeadsBackThroughTheMarks() throws {
         let source = Array(page.utf8)
         #expect(flaw(try read(page, uri: "plan.md"), decoded: source) == nil)

@@ -38,7 +38,7 @@ import Testing
     }
 
     /// A heading of more characters than its line takes, in a text whose other lines are paragraphs.
-    @Test(arguments: [("区", true), ("示范区", true), ("区。", false), ("①", false), ("县发改局", false)])
+    @Test(arguments: [("区", true), ("领区", true), ("示范区", false), ("区。", false), ("①", false), ("县发改局", false), ("水利局", false)])
     func theLastCharactersOfAHeading(rest: String, joins: Bool) throws {
         let document = try read("""
             （一）渔港小镇——打造滨海休闲渔业体验和海产品交易

@@ -70,8 +70,8 @@ struct WrappedLines {
             && rest.end - rest.textStart == 3 * rest.rawCount && rest.range.allSatisfy { bytes[$0] & 0xC0 == 0x80 || 0xE4...0xE9 ~= bytes[$0] }
     }
 
-    /// Characters of such an end, of a heading's line that can be full, and of a text.
-    private static let longestRest = 3, shortestHeading = 20, shortestText = 40
+    /// Characters of such an end (three are an organ's name), of a heading's line that can be full, and of a text.
+    private static let longestRest = 2, shortestHeading = 20, shortestText = 40
 
     private func uncut(_ facts: [LineFacts], _ width: Int) -> LineGroups {
         var joiner = CutJoiner(width: width, facts: facts)

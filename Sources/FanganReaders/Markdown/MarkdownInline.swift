@@ -68,9 +68,9 @@ enum MarkdownInline {
         return cuts
     }
 
-    /// `*6月底前*`: where the second star stands. Behind a digit the star is a placeholder or a sign of arithmetic: 20*年*月.
+    /// `*6月底前*`: where the second star stands. Behind a digit or a letter the star is a placeholder or a sign of arithmetic: 20*年*月, 5m*3m*2m.
     private static func emphasisEnd(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: Range<Int>) -> Int? {
-        if start > range.lowerBound, (0x30...0x39).contains(b[start - 1]) { return nil }
+        if start > range.lowerBound, isWord(b[start - 1]) { return nil }
         guard b[start + 1] != 0x20, b[start + 1] != 0x2A, let close = (start + 2..<min(range.upperBound, start + longestEmphasis)).first(where: { b[$0] == 0x2A }),
               b[close - 1] != 0x20, close + 1 == range.upperBound || b[close + 1] != 0x2A else { return nil }
         return close
@@ -116,4 +116,6 @@ enum MarkdownInline {
         while i < limit, b[i] == 0x20 || b[i] == 0x2F { i += 1 }
         return i < limit && b[i] == 0x3E ? i + 1 : nil
     }
+
+    private static func isWord(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }

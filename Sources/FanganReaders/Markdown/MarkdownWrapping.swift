@@ -40,9 +40,9 @@ struct MarkdownWrapping {
         bare.textStart = MarkdownLine.content(b, line.range)
         while bare.textStart + 1 < bare.end, isMark(b[bare.textStart]) { bare.textStart += 1 }
         while bare.end > bare.textStart + 1, isMark(b[bare.end - 1]) { bare.end -= 1 }
-        bare.rawCount -= line.range.count - bare.range.count
-        // Blanks are no columns.
-        bare.width -= b[line.textStart..<bare.textStart].count { $0 != 0x20 && $0 != 0x09 } + line.end - bare.end
+        // Blanks are no columns; those behind a sign may not have been counted.
+        bare.rawCount = max(0, bare.rawCount - (line.range.count - bare.range.count))
+        bare.width = max(0, bare.width - b[line.textStart..<bare.textStart].count { $0 != 0x20 && $0 != 0x09 } - (line.end - bare.end))
         return bare
     }
 

@@ -1,4 +1,4 @@
-/// Short names of a bureau's divisions that the document prints in full elsewhere: 人教处 is 人事教育处, 保障处 住房保障处, where its characters stand in order
+/// Short names of a bureau's divisions that the document prints in full elsewhere: 人教处 is 人事教育处, 计财处 计划财务处, where its characters stand in order
 /// in exactly one longer name. Two divisions that one list names side by side are two.
 public struct DivisionNames: Sendable, Hashable {
     private var full: [String: String] = [:]
@@ -40,9 +40,11 @@ public struct DivisionNames: Sendable, Hashable {
         return form.start > 0 && words.forms[form.value].isNamedDivision
     }
 
-    /// Whether all characters stand in a longer name in the same order, the last at its end.
+    /// Whether all characters stand in a longer name in the same order, the last at its end, and not all together: 综合处 is no 综合监管处.
     private static func stands(_ short: [Unicode.Scalar], in long: [Unicode.Scalar]) -> Bool {
         guard short.count < long.count, short.last == long.last else { return false }
+        let words = short.dropLast()
+        if (0...long.count - words.count).contains(where: { long[$0..<$0 + words.count].elementsEqual(words) }) { return false }
         var i = 0
         for scalar in long where i < short.count && short[i] == scalar { i += 1 }
         return i == short.count
