@@ -58,23 +58,27 @@ struct TextOutsideItems {
             if next < said.count, part.span.contains(said[next]) { return nil }
             while rule < rules.count, rules[rule].start < part.span.start { rule += 1 }
             if rule < rules.count, part.span.contains(rules[rule]) { return nil }
-            let words = text[part.span]
-            let isCounted = words.contains("一是") && words.contains("二是")
+            let isCounted = Self.counts.allSatisfy { holds($0, part.span) }
             guard isCounted || orders.contains(part.span) || assigns(part.span) else { return nil }
-            let start = String(words.filter { !$0.isWhitespace }.prefix(12)), what = isCounted ? "counts out what is to be done" : "says who is responsible"
+            let start = String(text[part.span].filter { !$0.isWhitespace }.prefix(12)), what = isCounted ? "counts out what is to be done" : "says who is responsible"
             return Diagnostic("outline.text-outside", .warning, "The paragraph “\(start)…” \(what) and stands in no numbered item; no task was made of it.", at: part.span)
         }
     }
 
     /// `…落实优惠。（责任单位：市财政局）`: the paragraph ends in a bracket of units, or in one that never closes.
     private func assigns(_ span: Span) -> Bool {
-        var start = max(span.start, span.end - Self.bracket)
-        while start < span.end, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
-        let tail = text[Span(start, span.end)]
-        guard let open = tail.lastIndex(where: { "（(〔[【".contains($0) }) else { return false }
-        let words = tail[open...]
-        return ["责任单位", "责任部门", "牵头", "负责）", "负责)", "负责〕", "负责】"].contains { words.contains($0) } && !words.contains("解释")
+        let tail = max(span.start, span.end - Self.bracket)..<span.end
+        guard let open = Self.opening.compactMap({ ByteSearch.last($0, in: text.bytes, tail) }).max() else { return false }
+        let bracket = Span(open, span.end)
+        return Self.assigning.contains { holds($0, bracket) } && !holds(Self.explains, bracket)
     }
+
+    private func holds(_ word: [UInt8], _ span: Span) -> Bool { ByteSearch.last(word, in: text.bytes, span.start..<span.end) != nil }
+
+    private static let counts = ["一是", "二是"].map { Array($0.utf8) }
+    private static let opening = ["（", "(", "〔", "[", "【"].map { Array($0.utf8) }
+    private static let assigning = ["责任单位", "责任部门", "牵头", "负责）", "负责)", "负责〕", "负责】"].map { Array($0.utf8) }
+    private static let explains = Array("解释".utf8)
 
     /// Bytes of such a bracket.
     private static let bracket = 400

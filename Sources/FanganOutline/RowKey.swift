@@ -16,6 +16,8 @@ enum RowKey {
 
     /// The number alone, of which a row's identifier is made: 1 of `1、`, `1.`, `★1` and `①`; `（1）` and `1.1` stay as they are.
     static func plain(_ text: String) -> String {
+        // As nearly all are.
+        if text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) { return text }
         let scalars = Array(text.unicodeScalars)
         guard scalars.count <= longest, let first = scalars.firstIndex(where: isNumber) else { return text }
         let start = first > 0 && opening.contains(scalars[first - 1].value) ? first - 1 : first
