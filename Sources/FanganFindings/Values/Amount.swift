@@ -32,7 +32,7 @@ struct Amount {
     func unitName(_ text: CompactText) -> String {
         switch measure {
         case .percent where unit.count <= 1: text.has("‰", at: unit.lowerBound) ? "‰" : "%"
-        case .money: text.has("美元", at: unit.lowerBound) ? "美元" : text.has("欧元", at: unit.lowerBound) ? "欧元" : "元"
+        case .money: text.has("美元", at: unit.lowerBound) || text[core.lowerBound - 1] == 0x24 ? "美元" : text.has("欧元", at: unit.lowerBound) ? "欧元" : "元"
         default: text.string(unit)
         }
     }

@@ -28,6 +28,7 @@ struct CompactText: Sendable {
     ) -> Int {
         var n = 0
         var i = range.lowerBound
+        var formulaEnd = -1
         while i < range.upperBound {
             var scalar = source[i]
             // An ideograph is itself.
@@ -44,8 +45,8 @@ struct CompactText: Sendable {
                     i = j
                     continue
                 }
-                // 突破$30$亿元: marks of mathematics.
-                if scalar == 0x24 { i += 1; continue }
+                // 突破$30$亿元: marks of mathematics; $5亿元 are dollars.
+                if scalar == 0x24, i <= formulaEnd || closesFormula(source, i, range.upperBound, &formulaEnd) { i += 1; continue }
                 scalar = folded(scalar)
                 if scalar.isLetter, let digit = misread(scalar, behind: n > 0 ? target[n - 1] : 0, source, i + 1, range.upperBound) { scalar = digit }
             }
@@ -55,6 +56,13 @@ struct CompactText: Sendable {
             i &+= 1
         }
         return n
+    }
+
+    /// Whether a second $ stands behind the one at an index, with nothing but figures and signs between.
+    private static func closesFormula(_ source: UnsafeBufferPointer<UInt32>, _ open: Int, _ end: Int, _ formulaEnd: inout Int) -> Bool {
+        guard let close = (open + 1..<min(open + 24, max(end, open + 1))).first(where: { source[$0] == 0x24 || source[$0] >= 0x2E80 || source[$0] == 0x0A }), source[close] == 0x24 else { return false }
+        formulaEnd = close
+        return true
     }
 
     /// The figure that a letter of a date stands for (2O24年6月3O日, l2月底): O between figures or in front of 年 月 日 %, l in front of a month.

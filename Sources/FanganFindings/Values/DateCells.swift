@@ -21,9 +21,9 @@ extension DateScanner {
 
     private func figures(at i: Int) -> DateExpression? { digits(at: i) ?? parted(at: i) ?? monthAndDay(at: i) }
 
-    /// 20241031前: eight figures and 前 behind them are a date anywhere.
+    /// 20241031前: eight figures and 前 behind them are a date anywhere; but 20241031前缀.
     private func wholeDay(at i: Int) -> DateExpression? {
-        guard text[i + 7].isDigit, text[i + 8] == 0x524D, !text[i + 9].isDigit else { return nil } // 前
+        guard text[i + 7].isDigit, text[i + 8] == 0x524D, !text[i + 9].isDigit, case .before = judge.suffix(at: i + 8).0 else { return nil } // 前
         return digits(at: i)
     }
 

@@ -72,13 +72,14 @@ extension DateJudge {
         let end = text.isOne(of: "在于至到从以", at: start - 1) ? start - 1 : start
         guard end > clause, let word = Self.permits.match(text, before: end), Self.notPermits.match(text, before: end) == nil else { return false }
         let subject = clause..<max(clause, end - word)
-        return subject.isEmpty || text[subject.upperBound - 1] == 0x7684 || Self.allowed.contains(text, in: subject) // 的
+        return subject.isEmpty || text[subject.upperBound - 1] == 0x7684 && Self.eligible.contains(text, in: subject) || Self.allowed.contains(text, in: subject) // 的
     }
 
     private static let permits = ValueVocabulary.dates[.permit]
     private static let notPermits = ValueVocabulary.dates[.notPermits]
     private static let allows = ValueVocabulary.dates[.allow]
     private static let allowed = ValueVocabulary.dates[.allowed]
+    private static let eligible = ValueVocabulary.dates[.eligible]
 
     /// In the rest of the sentence, what is granted comes before any result: 2022年底前，对…免征….
     func grantsRelief(after end: Int) -> Bool {

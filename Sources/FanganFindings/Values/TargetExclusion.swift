@@ -7,7 +7,7 @@ extension TargetJudge {
         if isNumbered(amount) || onlyDescribes(amount, segment) { return true }
         if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
         if amount.measure == .article, amount.low == amount.high, isSlogan(amount), !isOrderedByForm(amount, segment) { return true }
-        if isBracketedWeight(amount) || isCondition(amount, segment, before) || isThresholdOfNoun(amount, segment) || isMissed(amount) || isLimitOfConsequence(amount) || isStep(amount, segment) { return true }
+        if isBracketedWeight(amount) || isCondition(amount, segment, before) || isThresholdOfNoun(amount, segment) || isMissed(amount) || isQuorum(amount, segment) || isLimitOfConsequence(amount) || isStep(amount, segment) { return true }
         if tellsPresent(segment.lowerBound..<amount.range.lowerBound) { return true }
         if amount.isChinese, text[end] == 0x201D || text[end] == 0x22 { return true }  // “一业一册”
         if isSumOfList(amount, segment) || isRate(segment.lowerBound..<start) { return true }

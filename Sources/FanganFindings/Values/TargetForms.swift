@@ -5,7 +5,6 @@ extension TargetJudge {
     private static let eachWords = ValueVocabulary.targets[.each]
     private static let bodies = ValueVocabulary.targets[.body]
     private static let marked = ValueVocabulary.targets[.marked]
-    private static let graded = ValueVocabulary.targets[.graded]
     private static let behindActs = ValueVocabulary.targets[.behindAct]
     private static let adjusts = ValueVocabulary.targets[.adjust]
     private static let stepWords = ValueVocabulary.targets[.step]
@@ -25,32 +24,53 @@ extension TargetJudge {
         return start < amount.core.lowerBound && (Self.allots.match(text, before: amount.core.lowerBound) != nil || doesWork(start..<amount.core.lowerBound, isCounted: true) || isForEach(segment, start))
     }
 
-    /// 满意度评分达到95分以上; but 得分达到90分以上，评为优秀 tells the grade.
+    /// 满意度评分达到95分以上, also in front of further marks; but behind 得分达到90分以上，方可结项 stands what comes of it.
     func isMark(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         guard amount.bound == .least, endsClause(amount), Self.marked.contains(text, in: segment.lowerBound..<start),
               isFloor(amount) || Self.reaches.contains(text, in: segment.lowerBound..<start) else { return false }
-        let comma = amount.range.upperBound
-        return text[comma] != 0xFF0C && text[comma] != 0x2C || Self.graded.match(text, at: comma + 1) == nil
+        var comma = amount.range.upperBound, left = 6
+        while left > 0, text[comma] == 0xFF0C || text[comma] == 0x2C {
+            left -= 1
+            let clause = comma + 1..<max(comma + 1, text.clauseEnd(comma + 1))
+            guard Self.marked.contains(text, in: clause), clause.contains(where: { text[$0].isDigit && text[$0 + 1] == 0x5206 }) else { return false } // 分
+            comma = clause.upperBound
+        }
+        return true
     }
 
-    /// 更新后1个月内组织评估: a work has so much time behind another; but 毕业后6个月内申请 is for who applies.
+    /// 更新后1个月内组织评估: a work has so much time behind another; but 毕业后6个月内申请 is for who applies, and 受理后10个月内未办结的 tells which are meant.
     func isBehindAct(_ amount: Amount) -> Bool {
         let end = amount.range.upperBound
         guard amount.bound == .most, end > amount.core.upperBound, Self.behindActs.match(text, before: amount.range.lowerBound) != nil else { return false }
-        return doesWork(end..<min(end + 12, text.clauseEnd(end)))
+        let clause = text.clauseEnd(end)
+        return !text.isOne(of: "未不", at: end) && text[clause - 1] != 0x7684 && doesWork(end..<min(end + 12, clause)) // 的
     }
 
-    /// 每季度结束后10日内: days of the calendar, each time.
-    func isCountedFromPeriod(_ start: Int) -> Bool { text[start - 1] == 0x540E && Self.periodEnds.match(text, before: start - 1) != nil } // 后
+    /// 每季度结束后10日内: days of the calendar, each time. Those that no rule of days can say (每月结束后5个工作日内) stay a term.
+    func isCountedFromPeriod(_ amount: Amount) -> Bool {
+        let start = amount.range.lowerBound
+        guard text[start - 1] == 0x540E, let each = (max(0, start - 10)..<start).last(where: { text[$0] == 0x6BCF }) else { return false } // 后 每
+        return (RecurrenceReader(text: text).read(at: each)?.range.upperBound ?? 0) >= amount.range.upperBound
+    }
 
-    private static let periodEnds = ValueVocabulary.targets[.periodEnd]
+    /// `会议应有三分之二以上成员参加`: how many have to be there for it to count.
+    func isQuorum(_ amount: Amount, _ segment: Range<Int>) -> Bool {
+        guard amount.bound == .least, Self.quorums.match(text, before: amount.range.lowerBound) != nil else { return false }
+        return (amount.range.upperBound..<segment.upperBound).contains { i in
+            Self.attends.match(text, at: i).map { i + $0 == segment.upperBound || text.isOne(of: "方才", at: i + $0) } ?? false
+        }
+    }
 
-    /// 压减审批时限50%: what is cut or raised stands between its verb and the share.
+    private static let quorums = ValueVocabulary.targets[.quorum]
+    private static let attends = ValueVocabulary.targets[.attend]
+    private static let burdens = ValueVocabulary.targets[.burden]
+
+    /// 压减审批时限50%: what is cut or raised stands between its verb and the share; but 降低企业负担比例10% is what others are spared.
     func isChangedBy(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         guard amount.measure == .percent, endsClause(amount), let level = Self.levels.match(text, before: start), let verb = Self.stepWords.match(text, at: segment.lowerBound) else { return false }
-        return segment.lowerBound + verb <= start - level
+        return segment.lowerBound + verb <= start - level && !Self.burdens.contains(text, in: segment.lowerBound + verb..<start)
     }
 
     /// 低于90%不得分: a level at which something happens.
@@ -58,14 +78,14 @@ extension TargetJudge {
         amount.bound == .most && amount.range.lowerBound < amount.core.lowerBound && text.isOne(of: "低少小", at: amount.range.lowerBound) && !endsClause(amount)
     }
 
-    /// 将办理时限由25天调整为20天: the level to which what is measured is brought, at the end of its clause.
+    /// 将办理时限由18天调整为13天: the level to which what is measured is brought, at the end of its clause.
     func isAdjusted(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound
         guard endsClause(amount), let verb = Self.adjusts.match(text, before: start) else { return false }
         return Self.levels.contains(text, in: segment.lowerBound..<start - verb) || formerEnd(of: amount, before: start - verb) != nil
     }
 
-    /// 由25天缩短5天，调整为20天: the difference between the level that was and the one to come, which the next clause says.
+    /// 由18天缩短5天，调整为13天: the difference between the level that was and the one to come, which the next clause says.
     func isStep(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         let start = amount.range.lowerBound, comma = amount.range.upperBound
         guard amount.bound == .none, text[comma] == 0xFF0C || text[comma] == 0x2C, let verb = Self.stepWords.match(text, before: start) else { return false }
@@ -78,7 +98,7 @@ extension TargetJudge {
     /// 10个百分点 are of a kind with 80%.
     private func isOneUnit(_ a: Amount, _ b: Amount) -> Bool { a.measure == .percent && b.measure == .percent || text.string(a.unit) == text.string(b.unit) }
 
-    /// The level that was, in the amount's unit, in front of an index: 由25天, 由之前的不得少于25天，.
+    /// The level that was, in the amount's unit, in front of an index: 由18天, 由原先的不得少于16天，.
     private func formerEnd(of amount: Amount, before end: Int) -> Int? {
         let last = text[end - 1] == 0xFF0C || text[end - 1] == 0x2C ? end - 1 : end
         let from = text.clauseStart(last, limit: 30)

@@ -8,7 +8,7 @@ extension TargetJudge {
         // 3月1日内 is a date, 到京前14日内 looks back.
         if text.isOne(of: "月前近去", at: start - 1) { return false }
         // 印发后30日内, 印发之日起30日内: a day of the calendar, that of issue being known.
-        if isCountedFromIssue(start) || isCountedFromPeriod(start) { return false }
+        if isCountedFromIssue(start) || isCountedFromPeriod(amount) { return false }
         if amount.measure == .months { return isMonthLimit(amount, segment) }
         let isCut = Self.shortens.contains(text, in: segment.lowerBound..<amount.core.lowerBound)
         switch amount.bound {

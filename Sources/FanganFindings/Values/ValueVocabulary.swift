@@ -19,7 +19,7 @@ enum MeasureClass: String, Sendable, CaseIterable {
 /// Classes of `date-cues.tsv`; the file says what each means.
 enum DateCue: String, Sendable, CaseIterable {
     case result, effort, relief, condition, `extension`, key, open, aside, described, possible, opener, leader, latest, change, former, deadline, reference, rate, rhythm, opening, bound,
-        fully, level, topic, finding, issuing, permit, allow, allowed, beginning, around, within
+        fully, level, topic, finding, issuing, permit, allow, allowed, eligible, beginning, around, within
     case untils = "until", outlooks = "outlook", pushes = "push", wholeTasks = "whole-task", takeEffect = "take-effect", shortLeads = "short-lead",
         everyYear = "every-year", spokenOf = "spoken-of", nextYears = "next-year",
         notPermits = "not-permit", frontWords = "front-word", frontVerbs = "front-verb", rateLeads = "rate-lead", planNames = "plan-name", periodOver = "period-over"
@@ -29,10 +29,10 @@ enum DateCue: String, Sendable, CaseIterable {
 enum TargetCue: String, Sendable, CaseIterable {
     case require, reach, fulfil, least, most, level, event, shorten, cut, respond, answer, decide, doer, aside, term, make, gather, gain, going, finish, task,
         raise, lend, lent, reserve, fix, collect, aim, whole, noun, relief, grant, loan, spend, present, told, describe, territory, define, state, slogan, scope,
-        size, once, rate, apply, publish, listing, price, fee, breakthrough, sum, hold, index, throughput, help, formerly, change, half, each, body, grade, found, serve, only, allot, adjust, step, marked, graded, drive, budget, allocate,
-        supervise, volume, possess, growth, missed, invest
+        size, once, rate, apply, publish, listing, price, fee, breakthrough, sum, hold, index, throughput, help, formerly, change, half, each, body, grade, found, serve, only, allot, adjust, step, marked, drive, budget, allocate,
+        supervise, volume, possess, growth, missed, invest, quorum, attend, burden
     case feeCut = "fee-cut", notFee = "not-fee", notPlace = "not-place", money = "money-talk", ownMeasure = "own-measure", takeHold = "take-hold", ownMeasured = "own-measured",
-        leastApart = "least-apart", mostApart = "most-apart", behindAct = "behind-act", inAll = "in-all", timeNoun = "time-noun", shareReached = "share-reached", subjectEnd = "subject-end", periodEnd = "period-end"
+        leastApart = "least-apart", mostApart = "most-apart", behindAct = "behind-act", inAll = "in-all", timeNoun = "time-noun", shareReached = "share-reached", subjectEnd = "subject-end"
 }
 
 /// Classes of `document-words.tsv`.
