@@ -1,4 +1,7 @@
+/// What two nodes, or the document and a node, are to each other.
 public struct Edge: Sendable, Hashable {
+    /// `contains`: item to child; `responsible`: item to unit; `during`: item to phase; `precedes`: phase to phase; `cites`: item to reference; `based_on`: document to
+    /// reference; `member_of`: unit to group; `succeeds`: unit to the one whose work it took over; `hosted_by`: office to the organ it sits in.
     public enum Kind: String, Sendable {
         case contains, responsible, during, precedes, cites
         case basedOn = "based_on"
@@ -20,6 +23,7 @@ public struct Edge: Sendable, Hashable {
     /// For `succeeds`: since when, and by which reform.
     public var succession: Succession?
 
+    /// Since when an organ stands in another one's place.
     public struct Succession: Sendable, Hashable {
         /// `yyyy-mm-dd`
         public var date: String

@@ -59,6 +59,7 @@ extension StepNode {
     }
 }
 
+/// A stretch of the plan's time with a name: 集中整治阶段.
 public struct PhaseNode: Sendable, Hashable {
     /// `phase:1`, `phase:2` … in reading order.
     public var id: String
@@ -67,6 +68,7 @@ public struct PhaseNode: Sendable, Hashable {
     public var start: String?
     /// Last day.
     public var end: String?
+    /// The dates as printed, at `span`.
     public var quote: String
     public var span: ScalarSpan
     /// ISO 8601-2 (EDTF) level 1.

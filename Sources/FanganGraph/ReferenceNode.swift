@@ -1,7 +1,10 @@
+/// Another document that the plan names.
 public struct ReferenceNode: Sendable, Hashable {
     /// `ref:1` … in order of first mention.
     public var id: String
+    /// Without 《》.
     public var title: String?
+    /// 发文字号, as printed.
     public var number: String?
     /// `basis`, `implements`, `annex`, `cited`: what the document is to the plan.
     public var kind: String

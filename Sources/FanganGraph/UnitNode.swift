@@ -1,4 +1,6 @@
+/// An organ, a class of organs, a place or an office, whatever spellings of it the plan has.
 public struct UnitNode: Sendable, Hashable {
+    /// Another reading of the name.
     public struct Candidate: Sendable, Hashable {
         public var name: String
         public var function: String?
@@ -13,6 +15,7 @@ public struct UnitNode: Sendable, Hashable {
     public var name: String
     /// Identifier of the field of government, `+` between two; nil for groups and places.
     public var function: String?
+    /// The same in Chinese: 财政.
     public var functionName: String?
     /// GB/T 2260 code, or a township's name.
     public var region: String?
@@ -20,6 +23,7 @@ public struct UnitNode: Sendable, Hashable {
     public var level: String?
     /// `organ`, `group`, `place`, `office`.
     public var kind: String
+    /// What else the name may mean; empty where it is certain.
     public var candidates: [Candidate] = []
 }
 
