@@ -38,18 +38,9 @@ struct Inheritance {
     private func section(of rule: ResponsibilityRule, at item: Int) -> Int? {
         switch rule.reach {
         case .following, .everywhere: nil
-        case .preceding: section(item)
-        case .section: closed(item)
+        case .preceding, .section: section(item)
         case .below: outline.items[item].children.isEmpty ? outline.items[item].parent : item
         }
-    }
-
-    /// The widest section that ends with an item, of which no earlier part ends in such a rule of its own.
-    private func closed(_ item: Int) -> Int? {
-        guard var at = section(item) else { return nil }
-        while let outer = outline.items[at].parent, outline.items[outer].children.last == at,
-              !rules.contains(where: { other, rule in rule.reach == .section && other.map { $0 > outer && $0 < at } ?? false }) { at = outer }
-        return at
     }
 
     /// What a rule says, and where it holds.

@@ -58,7 +58,7 @@ extension ResponsibilityRecogniser {
         return true
     }
 
-    /// `以上任务均需各县区政府落实` in a paragraph of its own: all of a class, as no part of a section has them alone.
+    /// `以上任务均需各县区政府落实` in a paragraph of its own: all of a class have the last task too, beside who was named for it.
     private func closes(_ p: Passage, _ start: Int, _ list: UnitList) -> Bool {
         start > 0 && p.scalars[start - 1] == 0x0A && list.entries.allSatisfy { p.scalars[$0.range.lowerBound] == 0x5404 } // 各
     }

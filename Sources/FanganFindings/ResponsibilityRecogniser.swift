@@ -28,7 +28,7 @@ struct ResponsibilityRule: Sendable {
         case following, everywhere
         /// The tasks of its section up to it.
         case preceding
-        /// The same of the widest section that ends with it.
+        /// The same, behind the last of them in a paragraph of its own: of that one too, whoever has it.
         case section
         /// The tasks of the section that it opens.
         case below

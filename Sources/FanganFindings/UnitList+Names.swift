@@ -47,13 +47,13 @@ extension UnitList {
 
     /// Length of a word between two names at an index; what follows it must look like a second one.
     private func conjunction(_ i: Int, _ start: Int, _ end: Int) -> Int? {
-        if Self.conjunctions.contains(passage.scalars[i]) {
-            if i + 2 < end, Self.secondStarts.contains(passage.scalars[i + 1]) { return 1 }
+        if let length = Self.conjunctionLength(passage, i) {
+            if i + length + 1 < end, Self.secondStarts.contains(passage.scalars[i + length]) { return length }
             // `县人民政府和巴中经开区`: the second says its place; 党委和人民政府 is one body.
-            let second = (i + 1)..<end
+            let second = min(i + length, end)..<end
             // 各区政府和顺德新城管委会, 各区住建局和自然资源分局; 各县发展改革和统计局 is one.
-            if isPair(start..<i, i, end) { return 1 }
-            return second.count >= 4 && passage.has("政府", before: i) && second.contains { ResponsibilityVocabulary.levels.contains(passage.scalars[$0]) } ? 1 : nil
+            if isPair(start..<i, i, second) { return length }
+            return second.count >= 4 && passage.has("政府", before: i) && second.contains { ResponsibilityVocabulary.levels.contains(passage.scalars[$0]) } ? length : nil
         }
         guard i + 3 < end else { return nil }
         // `财政部会同有关部门`, `人民银行会同…`; not 会同县.
@@ -91,6 +91,12 @@ extension UnitList {
 
     /// 及 和 与 或
     static let conjunctions: ScalarSet = "及和与或"
+
+    /// 和, 或, 或者
+    static func conjunctionLength(_ p: Passage, _ i: Int) -> Int? {
+        conjunctions.contains(p.scalars[i]) ? p.has("或者", at: i) ? 2 : 1 : nil
+    }
+
     /// 各地, 有关部门, 省财政厅: how the second of two names can begin.
     private static let secondStarts: ScalarSet = "各有相省市区县州旗乡镇"
 }

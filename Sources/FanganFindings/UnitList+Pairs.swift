@@ -3,13 +3,13 @@ import FanganText
 /// Two names that 和, 及, 与 or 或 join: `市税务局和示例银保监分局`, `红塔区和江川区`, `有关部门及示例供电公司`. They are two where each half is a body, a
 /// place or a class by itself; of 党委和人民政府's kind both are one.
 extension UnitList {
-    func isPair(_ left: Range<Int>, _ conjunction: Int, _ end: Int) -> Bool {
+    func isPair(_ left: Range<Int>, _ conjunction: Int, _ second: Range<Int>) -> Bool {
         // 县公安局|和平分局
-        guard left.count >= 3 || isBareClass(left), left.count <= Self.longestName, !vocabulary.lists.scopeNames.begins(passage.scalars, at: conjunction, limit: end),
+        guard left.count >= 3 || isBareClass(left), left.count <= Self.longestName, !vocabulary.lists.scopeNames.begins(passage.scalars, at: conjunction, limit: second.upperBound),
               !vocabulary.classes.partyEnds.contains(where: { passage.has($0, before: left.upperBound) }) else { return false }
-        if isPair(left, conjunction + 1..<end) { return true }
+        if isPair(left, second) { return true }
         // 市教育局和市体育局和…; but 市教育局和自然资源和规划局.
-        return (conjunction + 1..<min(end, conjunction + Self.longestName)).first { Self.conjunctions.contains(passage.scalars[$0]) }.map { isPair(left, conjunction + 1..<$0) } ?? false
+        return second.prefix(Self.longestName).first { Self.conjunctions.contains(passage.scalars[$0]) }.map { isPair(left, second.lowerBound..<$0) } ?? false
     }
 
     private func isPair(_ left: Range<Int>, _ right: Range<Int>) -> Bool {

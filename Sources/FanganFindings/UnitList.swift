@@ -248,11 +248,17 @@ struct UnitList {
         if isPhrase(range) { loose.append(range) } else { pending.append(range) }
     }
 
-    /// `第2至3条均需各县区人民政府负责`: who does other items.
+    /// `第2至3条均需各县区人民政府负责`: who does other items; not 第三人民医院均需落实.
     private func isOfNumbers(_ range: Range<Int>) -> Bool {
-        guard range.count > 6, passage.scalars[range.lowerBound] == 0x7B2C, let number = range.dropFirst().first, digitValue(passage.scalars[number]) || ResponsibilityRecogniser.numerals.contains(passage.scalars[number]) else { return false } // 第
+        guard range.count > 6, passage.scalars[range.lowerBound] == 0x7B2C, // 第
+              let end = range.dropFirst().first(where: { !digitValue(passage.scalars[$0]) && !ResponsibilityRecogniser.numerals.contains(passage.scalars[$0]) && !Self.numberTies.contains(passage.scalars[$0]) }),
+              end > range.lowerBound + 1, Self.numbered.contains(passage.scalars[end]), !passage.has("项目", at: end) else { return false }
         return vocabulary.rules.ruleVerbs.contains { passage.first($0, in: range.prefix(16)) != nil }
     }
+
+    /// Between numbers of items, and what is counted.
+    private static let numberTies: ScalarSet = "第至到和及与、—－-~～"
+    private static let numbered: ScalarSet = "项条款点类"
 
     func digitValue(_ i: UInt32) -> Bool { i >= 0x30 && i <= 0x39 || i >= 0xFF10 && i <= 0xFF19 }
 

@@ -121,6 +121,7 @@ struct UnitRelations {
         while start < at, bytes[start] & 0xC0 == 0x80 { start += 1 }
         // 领导小组由市水务局承担: behind the last 由.
         if let agent = words(.agent).compactMap({ word in ByteSearch.last(word, in: bytes, start..<at).map { $0 + word.count } }).max() { start = agent }
+        start = behindLabel(start, at)
         guard at - start >= 6, let end = officeEnd(wordEnd, words) else { return nil }
         let span = Span(start, at), host = registry.reading(of: text[span])
         guard host.kind == .organ, host.function != nil, let office = office(end.seat, end.end, from: wordEnd, hasGroup: hasGroup, registry) else { return nil }
@@ -190,6 +191,7 @@ struct UnitRelations {
     private func office(_ seat: Int, _ end: Int, from first: Int = 0, hasGroup: Bool, _ registry: UnitRegistry) -> UnitReading? {
         let start = nameStart(seat, from: first, reach: 120)
         let name = text[Span(start, end)], form = text[Span(seat, end)]
+        if isCounted(start, end) { return nil }
         let reading = registry.reading(of: name)
         let isProse = registry.relationWords(.prose).contains { name.contains(String(decoding: $0, as: UTF8.self)) }
         if reading.kind == .office, !isProse { return reading }
@@ -218,7 +220,7 @@ struct UnitRelations {
         let from = nameStart(last.start, from: floor, reach: 90)
         // 成立|河道整治指挥部
         let start = registry.relationWords(.prose).compactMap { word in ByteSearch.last(word, in: text.bytes, from..<last.start).map { $0 + word.count } }.max() ?? from
-        return registry.reading(of: text[Span(start, last.end)] + "办公室")
+        return isCounted(start, last.end) ? nil : registry.reading(of: text[Span(start, last.end)] + "办公室")
     }
 
     /// Where the name begins that goes on at an index.
@@ -226,9 +228,27 @@ struct UnitRelations {
         var start = index
         while start > first, index - start < reach, !Self.endsName(text.bytes, start - 1) { start -= 1 }
         while start < index, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
-        return start
+        return behindLabel(start, index)
     }
 
+    /// 2.|联合采购办公室, 2.1|联合采购办公室, 3.|3个专班: behind the number of an item that runs into a name.
+    private func behindLabel(_ start: Int, _ end: Int) -> Int {
+        var at = start, label = start
+        while at < end, Self.digits.contains(text.bytes[at]) || text.bytes[at] == 0x2E && at > start {
+            at += 1
+            if text.bytes[at - 1] == 0x2E { label = at }
+        }
+        return label > start && at - label <= 2 && !isCounted(label, end) ? at : label
+    }
+
+    /// 3个专班, 三个工作专班: several bodies, and no name of one.
+    private func isCounted(_ start: Int, _ end: Int) -> Bool {
+        let name = text[Span(start, end)].unicodeScalars
+        let rest = name.drop { digitValue($0.value) != nil || hanValue($0.value) != nil || $0 == "两" }
+        return rest.startIndex > name.startIndex && rest.first == "个"
+    }
+
+    private static let digits: ClosedRange<UInt8> = 0x30...0x39
     private static let leadingGroup = Array("领导小组".utf8)
     /// Bytes of a name in front of 办公室 that is one of its own.
     private static let ownName = 9
@@ -242,5 +262,5 @@ struct UnitRelations {
         return nameMarks.contains { ByteSearch.begins(bytes, at, $0) }
     }
 
-    private static let nameMarks = ["，", "。", "；", "、", "（", "）", "：", "《", "》", "“", "”", "！"].map { Array($0.utf8) }
+    private static let nameMarks = ["，", "。", "．", "；", "、", "（", "）", "：", "《", "》", "“", "”", "！"].map { Array($0.utf8) }
 }

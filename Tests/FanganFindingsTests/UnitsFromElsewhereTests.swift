@@ -28,10 +28,11 @@ import Testing
             == [["县交通局"], ["~县财政局", "县交通局"], ["★县民政局", "~县财政局"], []])
     }
 
-    /// What is said of all regions behind the last task is said of the whole section; of an organ, of the part that it closes.
+    /// What is said behind the last task, of all regions or of an organ, is said of the innermost section that it closes, the last task included.
     @Test func aParagraphBehindTheLastTask() {
         let plan = "一、主要任务\n（一）教育\n1.新建学校。（县教育局负责）\n2.培训教师。\n（二）医疗\n1.扩建医院。（县卫健局负责）\n"
-        #expect(units(plan + "以上任务均需各县区政府落实，不再一一列出。\n二、保障措施\n（一）加强领导。") == [["县教育局", "各县区政府"], ["各县区政府"], ["县卫健局", "各县区政府"], []])
+        #expect(units(plan + "以上任务均需各县区政府落实，不再一一列出。\n二、保障措施\n（一）加强领导。") == [["县教育局"], [], ["县卫健局", "各县区政府"], []])
+        #expect(units("一、主要任务\n（一）县级任务\n1.建设学校。\n2.建设医院。\n（二）乡镇任务\n1.清理河道。\n2.清理道路。\n以上任务均需各乡镇负责落实。\n二、保障措施\n（一）加强领导。") == [[], [], ["各乡镇"], ["各乡镇"], []])
         #expect(units("一、主要任务\n1.新建学校。（县教育局负责）\n2.扩建医院。（县卫健局负责）\n上述任务由县发改局统筹协调，11月底前全部完成。") == [["县教育局", "县发改局"], ["县卫健局", "县发改局"]])
         #expect(units("一、主要任务\n1.简化。（县财政局负责，各县区人民政府均为以下措施责任单位，不再列出）\n2.优化。（县财政局负责）") == [["县财政局"], ["县财政局", "各县区人民政府"]])
     }

@@ -40,6 +40,10 @@ import Testing
         #expect(try Self.reader().explain(name).way != .repaired)
     }
 
+    /// Brackets of one byte are no shorter than those of three, and may hold nothing.
+    @Test(arguments: ["办公厅()", "市财政局()", "局(", "()", "办公厅（）", "()()"])
+    func emptyBracketsAreRead(_ name: String) throws { #expect(try !Self.reader().read(name).name.isEmpty) }
+
     @Test func aLongNameTakesNoLongerThanItsLength() throws {
         let reader = try Self.reader()
         let long = String(repeating: "市发展改革局", count: 3_400)

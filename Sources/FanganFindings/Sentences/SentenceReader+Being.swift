@@ -6,10 +6,11 @@ extension SentenceReader {
     func being(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard let be = p.first(of: Self.beingOrMark, in: at + 2..<max(at + 2, min(limit, at + Self.farthestBeing))), Self.being.contains(p.scalars[be]) else { return nil }
         let end = clauseEnd(p, be, limit), front = withoutModals(p, at..<be)
-        if let (role, length) = vocabulary.sentences.capacities.match(p, before: end, from: be + 1), isOfWork(p, be + 1..<end - length), let names = bearing(p, names(p, front)) {
+        if let (role, length) = vocabulary.sentences.capacities.match(p, before: end, from: be + 1), isOfWork(p, be + 1..<end - length), isOfNow(p, at..<end, end - length), let names = bearing(p, names(p, front)) {
             return Found(names: names, role: role, end: end)
         }
-        guard let (role, length) = vocabulary.sentences.capacities.match(p, before: front.upperBound, from: at), isOfWork(p, at..<front.upperBound - length) else { return nil }
+        guard let (role, length) = vocabulary.sentences.capacities.match(p, before: front.upperBound, from: at), isOfWork(p, at..<front.upperBound - length), isOfNow(p, at..<end, front.upperBound - length),
+              !isOfBody(p, at..<front.upperBound - length) else { return nil }
         let list = UnitList(p, be + 1..<end, vocabulary: vocabulary, shape: shape)
         guard !list.isMarked, list.attributes.isEmpty, let names = bearing(p, list.entries.map(\.range)) else { return nil }
         return Found(names: names, role: role, end: end)
@@ -19,6 +20,19 @@ extension SentenceReader {
     private func isOfWork(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let last = range.last else { return true }
         return p.scalars[last] == 0x7684 || range.count <= 12 && !range.contains { p.scalars[$0] == 0x7684 || p.scalars[$0] == 0x3001 } // 的 、
+    }
+
+    /// Not 如果牵头单位是…, 原牵头单位是…, 上年度牵头单位为…
+    private func isOfNow(_ p: Passage, _ clause: Range<Int>, _ capacity: Int) -> Bool {
+        !vocabulary.changes.formers.contains(p, before: capacity, from: clause.lowerBound) && !vocabulary.sentences.unrealEnds.contains(p, before: capacity, from: clause.lowerBound)
+            && !vocabulary.sentences.unreals.contains { p.first($0, in: clause) != nil }
+    }
+
+    /// `评审专家组的|牵头单位`: of a body; 考核由县财政局|牵头单位: of nothing, as 牵头 is said of 县财政局.
+    private func isOfBody(_ p: Passage, _ owner: Range<Int>) -> Bool {
+        guard let last = owner.last else { return false }
+        let end = p.scalars[last] == 0x7684 ? last : owner.upperBound // 的
+        return vocabulary.bodies.organEnds.contains(p, before: end, from: owner.lowerBound) || vocabulary.sentences.groupEnds.contains(p, before: end, from: owner.lowerBound) || owner.contains { p.scalars[$0] == 0x7531 } // 由
     }
 
     /// 县财政局|均|为

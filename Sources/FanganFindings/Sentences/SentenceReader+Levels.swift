@@ -29,9 +29,10 @@ extension SentenceReader {
         return nil
     }
 
-    /// 负责, 统筹建设 to the clause's end; not 负责的项目.
+    /// 负责, 统筹建设 to the clause's end; not 负责的项目, 批准后实施, 上报县财政局审核.
     private func isDone(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, at, limit)
+        if vocabulary.sentences.steps.begins(p.scalars, at: at, limit: limit) { return false }
         if (at..<end).contains(where: { p.scalars[$0] == 0x7684 }) { return false } // 的
         if vocabulary.sentences.agentVerbs.begins(p.scalars, at: at, limit: limit) || vocabulary.lists.postStarts.begins(p.scalars, at: at, limit: limit) { return !isPerson(p, at, limit) }
         return [vocabulary.sentences.workVerbs, vocabulary.sentences.subjectVerbs, vocabulary.headings.headingVerbs].contains { verbs in

@@ -6,14 +6,15 @@ extension SentenceReader {
     func names(_ p: Passage, _ range: Range<Int>) -> [Range<Int>] {
         UnitList.atoms(p, range).flatMap { atom -> [Range<Int>] in
             guard let i = atom.first(where: { i in
-                guard Self.conjunctions.contains(p.scalars[i]), i + 1 < atom.upperBound else { return false }
+                guard let length = UnitList.conjunctionLength(p, i), i + length < atom.upperBound else { return false }
+                let second = i + length..<atom.upperBound
                 // 县自来水公司和各村, 县教育局和有关企业
-                if vocabulary.bodies.classWords.contains(where: { p.has($0, at: i + 1) }), isFirm(p, atom.lowerBound..<i) || vocabulary.bodies.organEnds.contains(p, before: i, from: atom.lowerBound + 1) { return true }
-                if saysLevel(p, i + 1) || p.scalars[i + 1] == 0x5404 || isStateOrgan(p, (i + 1)..<atom.upperBound) { return vocabulary.bodies.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) || isOwnedDepartment(p, atom.lowerBound..<i) }
+                if vocabulary.bodies.classWords.contains(where: { p.has($0, at: second.lowerBound) }), isFirm(p, atom.lowerBound..<i) || vocabulary.bodies.organEnds.contains(p, before: i, from: atom.lowerBound + 1) { return true }
+                if saysLevel(p, second.lowerBound) || p.scalars[second.lowerBound] == 0x5404 || isStateOrgan(p, second) { return vocabulary.bodies.organEnds.contains(p, before: i, from: atom.lowerBound + 1) || isStateOrgan(p, atom.lowerBound..<i) || isOwnedDepartment(p, atom.lowerBound..<i) }
                 // `水务局和林草局`, but 党委和人民政府, 文化和旅游局.
-                return atom.upperBound - i > 3 && vocabulary.bodies.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.bodies.executing.contains(p, before: atom.upperBound, from: i + 2)
+                return second.count > 2 && vocabulary.bodies.executing.contains(p, before: i, from: atom.lowerBound + 1) && vocabulary.bodies.executing.contains(p, before: atom.upperBound, from: second.lowerBound + 1)
             }) else { return [atom] }
-            return [atom.lowerBound..<i, (i + 1)..<atom.upperBound]
+            return [atom.lowerBound..<i, i + (UnitList.conjunctionLength(p, i) ?? 1)..<atom.upperBound]
         }
     }
 
@@ -44,6 +45,8 @@ extension SentenceReader {
         if vocabulary.bodies.classWords.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
         // 取消县商务局|牵头职责
         if vocabulary.changes.exceptions.begins(p.scalars, at: range.lowerBound, limit: range.upperBound) { return false }
+        // 上年度|县财政局
+        if vocabulary.sentences.unreals.contains(where: { p.has($0, at: range.lowerBound) }) { return false }
         // 市内事项一次办, 跨省通办: how something is done, no office.
         if vocabulary.bodies.noOffices.contains(where: { p.has($0, before: range.upperBound) }) { return false }
         // `县（市、区）双拥办` is one of each.

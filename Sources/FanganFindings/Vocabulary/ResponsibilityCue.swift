@@ -38,7 +38,8 @@ enum ResponsibilityCue: String, WordClass {
     case outcomeStart = "outcome-start", hostedEnd = "hosted-end", facilityEnd = "facility-end", receiverEnd = "receiver-end", sendingVerb = "sending-verb"
     case goingOn = "going-on", ownClassStart = "own-class-start", seatedLevel = "seated-level", seated, personPost = "person-post", atOnce = "at-once"
     case organForm = "organ-form", classPart = "class-part", jointPost = "joint-post", exceptOpen = "except-open", exceptClose = "except-close"
-    case beforeFormer = "before-former", objectMark = "object-mark", branchEnd = "branch-end"
+    case beforeFormer = "before-former", objectMark = "object-mark", branchEnd = "branch-end", unreal
+    case groupEnd = "group-end", step
 
     static let table = WordClasses<ResponsibilityCue>(ValueVocabulary.rows(of: finding_responsibility_words()).map { (word: $0.0, name: $0.1) })
 }

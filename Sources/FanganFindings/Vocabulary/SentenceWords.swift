@@ -10,6 +10,12 @@ final class SentenceWords: Sendable {
     let agentVerbs = Lexicon(.agentVerb)
     /// What a body is for a work: 牵头单位, 责任主体, 主管部门.
     let capacities = Endings<ResponsibilityRole>(ResponsibilityCue.table.pairs([.keyLead: .lead, .keyResponsible: .responsible, .keySupport: .support, .colonKeyLead: .lead, .colonKeyResponsible: .responsible]).filter { $0.0.unicodeScalars.count >= 4 })
+    /// That what a body is for a work is not said of it, or not now: 如果. Of one character only in front of 牵头单位.
+    let unreals = words(.unreal).filter { $0.count > 1 }
+    let unrealEnds = Endings(.unreal)
+    let groupEnds = Endings(.adHocEnd, .groupEnd)
+    /// What behind 由 and governments is a step of somebody else's work: 批准|后实施.
+    let steps = Lexicon(.step)
     /// What a named organ does behind a comma: 负责, 要; false for words that only begin so: 要素.
     let clauseVerbs = Lexicon(.clauseVerb, except: .clauseNoun)
     /// What a named organ does that helps another one.

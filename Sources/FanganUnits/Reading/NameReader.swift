@@ -411,8 +411,11 @@ final class NameReader: Sendable {
     private func hasRegionInBrackets(_ name: String) -> Bool {
         let name = Name(bytes: Array(name.utf8))
         let body = withoutBrackets(name)
-        guard body.count < name.bytes.count, !body.isEmpty, let prefix = scopes.regionPrefix(name, body.upperBound + 3..<name.bytes.count - 3) else { return false }
-        return prefix.end == name.bytes.count - 3
+        guard body.count < name.bytes.count, !body.isEmpty, let last = name.bytes.last else { return false }
+        // (福建) has brackets of one byte.
+        let length = last < 0x80 ? 1 : 3, start = body.upperBound + length, end = name.bytes.count - length
+        guard start < end, let prefix = scopes.regionPrefix(name, start..<end) else { return false }
+        return prefix.end == end
     }
 
     /// - Parameters:
