@@ -31,6 +31,11 @@ ITEMS = ("section", "task", "item")
 distinct = list({graph["document"]["id"]: graph for graph in graphs}.values())
 
 
+def labelled(label, words):
+    """A label without a mark, as that of a table's row, stands off from the words."""
+    return label + (" " if words and label[-1:].isalnum() else "") + words
+
+
 def same(name, found, expected):
     assert found == expected, f"{kind}: {name}: found {str(found)[:300]}, the graphs have {str(expected)[:300]}"
     compared[name] = found if isinstance(found, (int, float, str)) else len(found)
@@ -213,7 +218,7 @@ def msproject():
     roles = {"lead": "牵头", "responsible": "责任", "support": "配合"}
     wanted = set()
     for g in distinct:
-        units, items = {u["id"]: u["name"] for u in nodes(g, "unit")}, {n["id"]: n["label"] + (n["heading"] or n["text"][:60]) for n in nodes(g, *ITEMS)}
+        units, items = {u["id"]: u["name"] for u in nodes(g, "unit")}, {n["id"]: labelled(n["label"], n["heading"] or n["text"][:60]) for n in nodes(g, *ITEMS)}
         wanted |= {(" ".join(items[e["from"]].split("\n")), units[e["to"]], roles[e["role"]]) for e in kept_assignments(g)}
     same("who does what", {(numbers[value(a, "TaskUID")], names[value(a, "ResourceUID")], role) for a in assignments for role in value(a, "Notes").split("、")}, wanted)
     same("deadlines", sorted(value(t, "Deadline")[:10] for t in tasks if value(t, "Deadline")), sorted(max(d["date"] for d in n["due"]) for g in distinct for n in kept_items(g) if n["due"]))
@@ -416,7 +421,7 @@ def xlsx():
         for n in nodes(g, "task"):
             who = {role: "、".join(dict.fromkeys(names[e["to"]] for e in edges(g, "responsible") if e["from"] == n["id"] and e["role"] == role)) or None for role in ("lead", "responsible", "support")}
             times = "\n".join([f"{d['date']}（{d['quote']}）" for d in n["due"]] + [r["quote"] for r in n["recurrence"]] + [p["quote"] for p in n.get("periods", []) if p["kind"] == "open" or p["kind"] == "deadline" and p["end"] is None]) or None
-            task = n["path"][-1] + (n["heading"] or "") + ("\n" if n["heading"] is not None and n["text"] else "") + n["text"]
+            task = labelled(n["path"][-1], (n["heading"] or "") + ("\n" if n["heading"] is not None and n["text"] else "") + n["text"])
             wanted.append([task, who["lead"], who["responsible"], who["support"], times])
     same("tasks, units, deadlines", [row[2:7] for row in rows[1:]], wanted)
     for sheet in sheets[1:]:
