@@ -76,7 +76,7 @@ enum Wording {
 
     /// What stands over a figure that is alone in its cell.
     private static func year(_ target: Target) -> String {
-        guard let scope = target.scope, target.quote.unicodeScalars.first.map({ !$0.properties.isIdeographic }) ?? false, scope.quote.contains("年") else { return "" }
+        guard let scope = target.scope, target.quote.unicodeScalars.first.map({ !$0.properties.isIdeographic }) ?? false, scope.quote.holdsBytes("年") else { return "" }
         return scope.quote + "："
     }
 

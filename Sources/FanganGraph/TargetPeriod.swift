@@ -1,3 +1,5 @@
+import FanganText
+
 /// How often an amount is due, as ``Target/per`` has it, in the words of a plan.
 public enum TargetPeriod: String, Sendable, CaseIterable {
     case year, halfYear = "half-year", quarter, month, fortnight, week, term
@@ -16,7 +18,7 @@ public enum TargetPeriod: String, Sendable, CaseIterable {
     }
 
     /// What an amount holds that says its period itself.
-    private var sign: String {
+    private var sign: StaticString {
         switch self {
         case .year, .halfYear: "年"
         case .quarter: "季"
@@ -28,7 +30,7 @@ public enum TargetPeriod: String, Sendable, CaseIterable {
 
     /// An amount with its period: 每月1次. As it is printed where it says so itself: 5家/年, 年均3%.
     public static func said(_ quote: String, per code: String?) -> String {
-        guard let period = code.flatMap(Self.init), !quote.contains(period.sign) else { return quote }
+        guard let period = code.flatMap(Self.init), !quote.holdsBytes(period.sign) else { return quote }
         return period.words + quote
     }
 }

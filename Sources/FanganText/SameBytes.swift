@@ -27,6 +27,16 @@ extension String {
     /// Whether the string's bytes end with those of another.
     public func endsWithBytes(of other: String) -> Bool { utf8.count >= other.utf8.count && utf8.suffix(other.utf8.count).elementsEqual(other.utf8) }
 
+    /// Whether the bytes of a word stand anywhere in the string's, which `contains` asks of its characters.
+    public func holdsBytes(_ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        func holds(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard let base = bytes.baseAddress, bytes.count >= length else { return length == 0 }
+            return (0...bytes.count - length).contains { memcmp(base + $0, word.utf8Start, length) == 0 }
+        }
+        return utf8.withContiguousStorageIfAvailable(holds) ?? Array(utf8).withUnsafeBufferPointer(holds)
+    }
+
     /// Whether the string's bytes are these.
     public func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard utf8.count == bytes.count else { return false }
