@@ -42,8 +42,12 @@ public struct ResponsibilityRecogniser: Sendable {
     let vocabulary = ResponsibilityVocabulary.standard
     let shape = NameShape()
     let known: KnownNames
+    let sentences: SentenceReader
 
-    public init(names: KnownNames = .none) { known = names }
+    public init(names: KnownNames = .none) {
+        known = names
+        sentences = SentenceReader(vocabulary: vocabulary, shape: shape, known: names)
+    }
 
     struct Reading {
         var units: [Responsibility] = []
@@ -90,11 +94,11 @@ public struct ResponsibilityRecogniser: Sendable {
         let landmarks = marks.landmarks
         readKeyedLines(passage, landmarks, into: &reading)
         if landmarks.hasLoneClose { readHalfBracket(passage, into: &reading) }
-        readDashedLists(passage, landmarks, into: &reading)
-        readLastLine(passage, into: &reading)
+        if marks.kinds.contains(.dash) { readDashedLists(passage, landmarks, into: &reading) }
+        if marks.kinds.contains(.lineEnd) { readLastLine(passage, into: &reading) }
         readBareSentences(passage, marks, into: &reading)
         readRules(passage, landmarks, into: &reading)
-        SentenceReader(vocabulary: vocabulary, shape: shape, known: known).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
+        sentences.read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
         return reading
     }
 
@@ -198,7 +202,7 @@ public struct ResponsibilityRecogniser: Sendable {
     func assignment(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool, _ closesInRow: () -> Bool) -> UnitList? {
         let inner = pair.inner
         guard inner.count >= 3 else { return nil }
-        let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
+        let keyed = p.first(of: KeyWords.marks, in: inner) != nil && inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
         if !keyed, !damaged, let list = bareList(p, pair, labels, isListed, closesInRow) { return list }
         guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) || endsWithListWord(p, inner) else { return nil }

@@ -130,7 +130,7 @@ extension SentenceReader {
     /// Behind `到2017年底前`, `在2017年底前`, `7月29日前`, `年底前`.
     private func dayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at < limit else { return nil }
-        if let word = vocabulary.deeds.yearEnds.first(where: { p.has($0, at: at) }) { return at + word.count }
+        if let (_, length) = vocabulary.deeds.yearEnds.match(p.scalars, at: at) { return at + length }
         guard Self.untils.contains(p.scalars[at]) else { return dateEnd(p, at, limit) ?? stretchEnd(p, at, limit) }
         return dateEnd(p, at + 1, limit) ?? yearEnd(p, at + 1, limit)
     }
@@ -176,6 +176,6 @@ extension SentenceReader {
 
     private static let dateUnits: ScalarSet = "年月日"
     /// 到 在 于 至
-    private static let untils: ScalarSet = "到在于至"
+    static let untils: ScalarSet = "到在于至"
     private static let dateScalars: ScalarSet = "年月日底末中旬之前 "
 }

@@ -9,7 +9,7 @@ final class DeedWords: Sendable {
     /// What a class does by its day: 提出, 对照.
     let classVerbs = Lexicon(.classVerb, .reportVerb)
     /// The end of the year, without its number: 年底前.
-    let yearEnds = words(.yearEnd)
+    let yearEnds = Lexicon(.yearEnd)
     /// What a body has been founded for, behind its comma: …，负责具体工作.
     let officeWorks = words(.officeWork)
     /// The same of a body that leads: …，领导改革工作.

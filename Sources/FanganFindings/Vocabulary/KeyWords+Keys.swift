@@ -91,7 +91,7 @@ extension KeyWords {
     private func word(in p: Passage, at start: Int, limit: Int) -> (Key, Int)? {
         guard start < limit, keyHeads.contains(p.scalars[start]) else { return nil }
         let direct = keys.match(p.scalars, at: start, limit: limit)
-        guard Self.heads.contains(p.scalars[start]), let blank = firstBlank(p, from: start + (direct?.length ?? 1), limit: limit) else {
+        guard Self.breakable.contains(p.scalars[start]), let blank = firstBlank(p, from: start + (direct?.length ?? 1), limit: limit) else {
             return direct.map { ($0.value, start + $0.length) }
         }
         // What stands on both sides of the blank, put together.
@@ -160,11 +160,13 @@ extension KeyWords {
         return close + 2
     }
 
+    /// What sets a key off from what it holds: a colon, what stands for it, 为 and 是, a bracket around the key.
+    static let marks: ScalarSet = "：:︰﹕∶=＝→—―－─为是】]］〕〗）)"
     private static let colons: ScalarSet = "：:︰﹕∶"
     private static let equals: ScalarSet = "=＝→"
     /// What a piece opens behind: the line's start, a mark, a bracket.
     private static let openings: ScalarSet = "\n 。；;，,、（(〔[［【"
     private static let dashes: ScalarSet = "—―－─"
-    private static let heads = ScalarSet(brokenHeads.unicodeScalars.map(\.value))
+    private static let breakable = ScalarSet(brokenHeads.unicodeScalars.map(\.value))
     private static let longest = 10
 }
