@@ -44,7 +44,7 @@ struct Landmarks {
                 if Brackets.isOpen(c) { depth += 1 }
                 if Brackets.isClose(c) { if depth > 0 { depth -= 1 } else { hasLoneClose = true } }
                 // `…市财政局【完成时限】6月底`: a key in a bracket of its own begins anywhere.
-                if !Brackets.isOpen(c) { pieces.append(i + 1) } else if Self.keyBrackets.contains(c), pieces.last != i { pieces.append(i) }
+                if !Brackets.isOpen(c) { pieces.append(i + 1) } else if KeyWords.isKeyBracket(c), pieces.last != i { pieces.append(i) }
             }
         }
     }
@@ -65,6 +65,5 @@ struct Landmarks {
         return all
     }
 
-    private static let keyBrackets: ScalarSet = "【[［〔〖"
     static let watched: ScalarSet = "。；;！!\n，,由设成组—(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>{｛〖}｝〗「『」』” "
 }

@@ -39,6 +39,8 @@ struct PassageMarks {
         /// Dashes of all widths.
         static let dash = Kinds(rawValue: 1 << 21)
         static let lineEnd = Kinds(rawValue: 1 << 22)
+        /// A colon, or what may stand for one behind a key.
+        static let keyMark = Kinds(rawValue: 1 << 23)
 
         /// Those whose places are kept.
         static let kept: Kinds = [.values, .step, .bracket, .landmark, .stop, .acting, .subjectMark, .placing, .being, .seat, .each]
@@ -71,11 +73,11 @@ struct PassageMarks {
         var all: UInt32 = 0, n = 0, before: UInt32 = 0
         let behindName = Kinds.behindName.rawValue, kept = Kinds.kept.rawValue
         p.scalars.withUnsafeBufferPointer { scalars in
-            Self.table.withUnsafeBufferPointer { table in
+            ResponsibilityVocabulary.standard.characters.withKinds { sorts, table in
                 room.withUnsafeMutableBufferPointer { room in
                     // Each character is written where the next mark goes, and stays there if it is one.
                     for i in 0..<scalars.count {
-                        let own = scalars[i] < 0x10000 ? table[Int(scalars[i])] : 0
+                        let own = scalars[i] < 0x10000 ? table[Int(sorts[Int(scalars[i])])].rawValue : 0
                         let bits = own & (~behindName | before >> 1)
                         before = own
                         all |= bits
@@ -152,19 +154,16 @@ struct PassageMarks {
         return ValueHints(Kinds(rawValue: found))
     }
 
-    /// For each code point of the basic plane what it is.
-    private static let table: [UInt32] = {
-        var table = ValueHints.table.map { UInt32($0) }
-        let kinds: [(ScalarSet, Kinds)] = [
-            (ResponsibilityRecogniser.triggers, .assigning), (ResponsibilityVocabulary.standard.rules.leadHeads, .leading), ("牵", .pulling),
+    /// The characters of each kind.
+    static func characters(_ rules: RuleWords, _ sentences: SentenceWords, _ bodies: BodyWords) -> [(ScalarSet, Kinds)] {
+        ValueHints.characters.map { (ScalarSet($0.unicodeScalars.map(\.value)), Kinds(rawValue: UInt32($1.rawValue))) } + [
+            (ResponsibilityRecogniser.triggers, .assigning), (rules.leadHeads, .leading), ("牵", .pulling),
             (StepRecogniser.heads, .step), (Brackets.watched, .bracket), (Landmarks.watched, .landmark), ("。\n", .stop),
-            (ResponsibilityVocabulary.standard.sentences.subjectHeads, .acting), (ResponsibilityVocabulary.standard.bodies.nameEnds, .nameEnd), (SentenceReader.marks, .subjectMark),
-            (ResponsibilityVocabulary.standard.sentences.placeHeads, .placing), (SentenceReader.areaEnds, .placeEnd), (ScalarSet(lastOf: .townshipEnd), .placeEnd),
-            (SentenceReader.being, .being), (ScalarSet(firstOf: .seatVerb), .seat), ("各", .each), (ResponsibilityRecogniser.dashes, .dash), ("\n", .lineEnd),
+            (sentences.subjectHeads, .acting), (bodies.nameEnds, .nameEnd), (SentenceReader.marks, .subjectMark),
+            (sentences.placeHeads, .placing), (SentenceReader.areaEnds, .placeEnd), (ScalarSet(lastOf: .townshipEnd), .placeEnd),
+            (SentenceReader.being, .being), (ScalarSet(firstOf: .seatVerb), .seat), ("各", .each), (ResponsibilityRecogniser.dashes, .dash), ("\n", .lineEnd), (KeyWords.colonsAndLike, .keyMark),
         ]
-        for (set, kind) in kinds { set.forEach { table[Int($0)] |= kind.rawValue } }
-        return table
-    }()
+    }
 }
 
 extension ValueHints {

@@ -63,32 +63,32 @@ struct UnitList {
 
     private mutating func read(_ range: Range<Int>, _ isUseless: (UnitList) -> Bool) {
         var last = range.lowerBound
-        for atom in Self.atoms(passage, range, keeping: brokenKeys(range), shape: shape) {
-            let opensClause = last == range.lowerBound || (last..<atom.lowerBound).contains { Self.clauseMarks.contains(passage.scalars[$0]) }
-            if opensClause {
-                (clause, isExcepting) = (pending.count, false)
-                if last > range.lowerBound, isUseless(self) {
-                    isWhole = false
-                    return
-                }
-            }
+        Self.forEachAtom(passage, range, keeping: brokenKeys(range), shape: shape) { atom in
+            read(atom, behind: last, of: range, isUseless)
             last = atom.upperBound
-            if isExcepting {
-                goOnWithNote(atom)
-                continue
-            }
-            isExcepting = opensClause && exceptsName(atom)
-            if isPlainName(atom) {
-                pending.append(atom)
-                continue
-            }
-            // Most pieces hold neither a colon nor a bracket, at which they could be parted.
-            if atom.contains(where: { Self.partMarks.contains(passage.scalars[$0]) }) { for piece in atKeys(atom) { take(piece) } } else { take(atom) }
+            return isWhole
         }
+        if !isWhole { return }
         flush(nil)
         for piece in loose { attributes.append(Attribute(key: nil, value: piece, isDue: true)) }
         letStarredLead()
         letNamedPlaceLead()
+    }
+
+    private mutating func read(_ atom: Range<Int>, behind last: Int, of range: Range<Int>, _ isUseless: (UnitList) -> Bool) {
+        let opensClause = last == range.lowerBound || (last..<atom.lowerBound).contains { Self.clauseMarks.contains(passage.scalars[$0]) }
+        if opensClause {
+            (clause, isExcepting) = (pending.count, false)
+            if last > range.lowerBound, isUseless(self) {
+                isWhole = false
+                return
+            }
+        }
+        if isExcepting { return goOnWithNote(atom) }
+        isExcepting = opensClause && exceptsName(atom)
+        if isPlainName(atom) { return pending.append(atom) }
+        // Most pieces hold neither a colon nor a bracket, at which they could be parted.
+        if passage.first(of: Self.partMarks, in: atom) != nil { for piece in atKeys(atom) { take(piece) } } else { take(atom) }
     }
 
     /// `县住建局、县财政局（列首位的为牵头单位）`: a remark in the list says which of it lead.
@@ -127,12 +127,8 @@ struct UnitList {
 
     /// 市财政局, as most pieces are, where a name is looked for: no word stands around it, and it is one name.
     private func isPlainName(_ piece: Range<Int>) -> Bool {
-        guard key?.givesUnits ?? true else { return false }
-        switch vocabulary.lists.plainNames.mayBe(passage, piece) {
-        case .no: return false
-        case .yes: return shape.isName(passage, piece)
-        case .unlessChanged: return shape.isName(passage, piece) && Self.change(passage, piece, vocabulary) == nil
-        }
+        guard key?.givesUnits ?? true, let doubts = vocabulary.lists.plainNames.doubts(passage, piece), shape.isName(passage, piece) else { return false }
+        return !(doubts.contains(.change) && Self.change(passage, piece, vocabulary) != nil) && !(doubts.contains(.key) && vocabulary.keyed.keys.begins(passage.scalars, at: piece.lowerBound, limit: piece.upperBound))
     }
 
     private mutating func take(_ atom: Range<Int>) {
@@ -290,6 +286,7 @@ struct UnitList {
     private mutating func flush(_ role: ResponsibilityRole?) {
         let given: ResponsibilityRole
         if let role { given = role } else if case .units(let keyed) = key?.kind { given = keyed } else { given = fallback }
+        if entries.isEmpty { entries.reserveCapacity(pending.count) }
         for range in pending { entries.append(Entry(range: range, role: given)) }
         pending.removeAll(keepingCapacity: true)
         clause = 0

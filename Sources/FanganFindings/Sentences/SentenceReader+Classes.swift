@@ -86,7 +86,7 @@ extension SentenceReader {
     func beginsClass(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
         if p.scalars[at] == 0x5404 || eachBehindScope(p, at, limit) { return true } // 各
-        guard vocabulary.sentences.clauseHeads[p.scalars[at]].contains(.classes) else { return false }
+        guard vocabulary.characters.forms(of: p.scalars[at]).contains(.classes) else { return false }
         if trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil || leveledEnd(p, at, limit) != nil { return true }
         guard at + 4 <= limit, vocabulary.classes.classLevels.contains(p.scalars[at]), vocabulary.classes.classTies.contains(p.scalars[at + 1]) else { return false }
         return vocabulary.classes.classStarts.contains { p.has($0, at: at + 2) }

@@ -82,9 +82,10 @@ extension SentenceReader {
         for end in (at + 3)..<max(at + 3, min(limit, at + 34)) where vocabulary.deeds.classVerbs.match(p.scalars, at: end, limit: limit) != nil {
             guard let names = classes(p, at..<end), !isObject(p, end, limit) else { continue }
             let stop = (end..<min(limit, end + 200)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 200)
-            var i = end
-            while i < stop {
-                defer { i += 1 }
+            var next = end
+            // Days and the names of others behind commas stand at few places.
+            while let i = p.first(of: Self.digitsAndComma, in: next..<stop) {
+                next = i + 1
                 // …，县财政局于6月底前完成: another's day.
                 if p.scalars[i] == 0xFF0C, organEnd(p, i + 1, stop) != nil { return nil }
                 guard Self.isDigit(p.scalars[i]), !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
@@ -172,6 +173,7 @@ extension SentenceReader {
         }
     }
 
+    private static let digitsAndComma: ScalarSet = "0123456789０１２３４５６７８９，"
     private static let quarters: ScalarSet = "一二三四1234"
 
     private static let dateUnits: ScalarSet = "年月日"

@@ -10,22 +10,30 @@ extension SentenceReader {
         fileprivate var outlook: PassageMarks.Outlook
 
         init(_ marks: PassageMarks) {
-            ends = marks.places([.acting, .subjectMark])
+            ends = marks.places([.acting, .bracket, .subjectMark])
             end = ends.next()
             outlook = marks.outlook
         }
 
-        /// Whether behind a place a subject can end before its clause does. Most clauses hold no verb behind the end of a name.
+        /// Whether behind a place a subject can end before its clause does: at a verb or a time behind the end of a name, at a bracket. Most clauses hold none.
         mutating func subjectEnds(behind at: Int, _ p: Passage, _ reader: SentenceReader) -> Bool {
-            while let place = end, place < at + SentenceReader.shortest { end = ends.next() }
+            while let place = end, place < at + SentenceReader.shortest || !SentenceReader.isMark(p.scalars[place]) && !reader.mayAct(p, place) { end = ends.next() }
             guard let end else { return false }
             return !SentenceReader.isStop(p.scalars[end]) || reader.isSetOff(p, end)
         }
     }
 
+    /// Whether at a place behind the end of a name something stands that tells what the named one does: one of the verbs, a time, a bracket with its role.
+    private func mayAct(_ p: Passage, _ at: Int) -> Bool {
+        if vocabulary.sentences.actingWords.begins(p.scalars, at: at) { return true }
+        let c = p.scalars[at]
+        // 县财政局|报省财政厅审核; 县水利局|在6月底前完成
+        return Brackets.isOpen(c) || c == 0x62A5 || c == 0x5728 || c == 0x4E8E || mayBeginTime(p, at, p.count) // 报 在 于
+    }
+
     /// The forms that may stand at a place.
     func forms(_ p: Passage, _ at: Int, _ view: inout ClauseView) -> ClauseForms {
-        var forms = vocabulary.sentences.clauseHeads[p.scalars[at]]
+        var forms = vocabulary.characters.forms(of: p.scalars[at])
         if view.subjectEnds(behind: at, p, self) { forms.insert(.subject) }
         // What a mark in front of them rules out.
         var open: ClauseForms = [.being, .place, .seat]

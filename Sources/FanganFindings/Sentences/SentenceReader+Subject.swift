@@ -15,6 +15,7 @@ extension SentenceReader {
     }
     /// These and colons: what ``PassageMarks`` keeps beside the verbs behind names.
     static let marks: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C, 0xFF1A, 0x3A]
+    static func isMark(_ scalar: UInt32) -> Bool { isStop(scalar) || scalar == 0xFF1A || scalar == 0x3A }
 
     func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]), !isHandedUp(p, at) else { return nil }
@@ -204,8 +205,8 @@ extension SentenceReader {
     /// `县教育局、县人社局和各乡镇负责宣传`: beside organs by name a class does it too; it is not meant where all are only told
     /// what they ought to do (县教育局和有关部门要加强宣传).
     func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
-        let names = names(p, range)
-        guard names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) || isBranch(p, $0) || isOwnedDepartment(p, $0) }) else { return nil }
+        // Most ranges are one name, or none.
+        guard p.first(of: UnitList.partings, in: range) != nil, case let names = names(p, range), names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) || isBranch(p, $0) || isOwnedDepartment(p, $0) }) else { return nil }
         // 各镇人民政府、县水务局要…: a class may come first where all answer; 各省辖市政府和济源示范区 is more than a class.
         if names.first != first, vocabulary.sentences.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.isModal(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
         let others = names.filter { isEverybody(p, $0) }

@@ -117,7 +117,7 @@ struct SentenceReader {
             if forms.contains(.subject), let found = subject(p, at, limit, kind, &view) { return found }
             if !forms.isDisjoint(with: [.day, .classes]), let found = dated(p, at, limit, start: kind) { return found }
             if !forms.isDisjoint(with: [.classes, .governments]), let found = governments(p, at, limit) { return found }
-            return forms.isDisjoint(with: [.seat, .classes, .place]) ? nil : bodies(p, at, limit, start: kind)
+            return bodies(p, at, limit, start: kind, forms)
         }
     }
 

@@ -27,7 +27,7 @@ final class DeedWords: Sendable {
     /// Behind a class and a day, what is granted to it: 各县区6月底前开工的项目给予奖励.
     let grantings = words(.granting)
     /// Behind 在 and a name, under whom others do the work: 统一领导下.
-    let leaderships = words(.leadership)
+    let leaderships = Lexicon(.leadership)
     /// How a body answers for something: 负总责.
     let answering = words(.answering)
 }

@@ -33,7 +33,7 @@ final class KeyWords: Sendable {
     /// Keys of days behind which a text may stand as well: 进度安排.
     let proseKeys = Lexicon(.proseKey)
     /// Keys by how many characters they have, for those of which one was misread.
-    let keysByLength = Dictionary(grouping: KeyWords.all.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }.filter { $0.word.count >= 4 && $0.kind != .other }, by: \.word.count)
+    let keysByLength = Dictionary(grouping: KeyWords.all.lazy.filter { $0.1 != .other }.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }.filter { $0.word.count >= 4 }) { $0.word.count }
 
     static let heads = ScalarSet(all.compactMap { $0.0.unicodeScalars.first?.value } + brokenHeads.unicodeScalars.map(\.value))
     /// First characters of keys that may be broken.

@@ -7,8 +7,8 @@ final class SentenceWords: Sendable {
     let subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, SentenceWords.inSentence, SentenceWords.inClause]) // ， 。 ； \n , : ： 、
     /// The brackets and the beginnings of verbs among them.
     let subjectHeads = ScalarSet(Brackets.openers + SentenceWords.inSentence + SentenceWords.inClause)
-    /// Which forms a clause may have by its first character.
-    let clauseHeads = ClauseHeads(days: dateHeads)
+    /// All words behind a name that make it a subject, in sentences and in clauses.
+    let actingWords = Lexicon(.subjectVerb, .clauseVerb, .clauseNoun, .workVerb, .workAdverb, .jointVerb, .postLead, .postResponsible, .postSupport, .duty)
     let agentVerbs = Lexicon(.agentVerb)
     /// What a body is for a work: 牵头单位, 责任主体, 主管部门.
     let capacities = Endings<ResponsibilityRole>(ResponsibilityCue.table.pairs([.keyLead: .lead, .keyResponsible: .responsible, .keySupport: .support, .colonKeyLead: .lead, .colonKeyResponsible: .responsible]).filter { $0.0.unicodeScalars.count >= 4 })

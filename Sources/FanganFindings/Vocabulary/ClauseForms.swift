@@ -37,26 +37,17 @@ struct ClauseForms: OptionSet, Sendable {
     static let seat = ClauseForms(rawValue: 1 << 14)
 }
 
-/// Which forms may begin with a character: one look for all of them. At most clauses (`加强…`, `推进…`) none may.
-struct ClauseHeads: Sendable {
-    /// For each code point of the basic plane.
-    private let table: [UInt16]
-
-    /// - Parameter days: what times begin with.
-    init(days: ScalarSet) {
-        let heads: [(ScalarSet, ClauseForms)] = [
+extension ClauseForms {
+    /// The characters with which they begin: one look tells which of them may. At most clauses (`加强…`, `推进…`) none may.
+    static var heads: [(ScalarSet, ClauseForms)] {
+        [
             (ScalarSet(firstOf: .exceptOpen), .exception),
             (ScalarSet(firstOf: .levelStart), .head), (ResponsibilityVocabulary.levels, .head), (SentenceReader.squares, .head),
             (ScalarSet(firstOf: .addingVerb), .added), (ScalarSet(firstOf: .orderVerb, .leadIn), .ordered), (ScalarSet(firstOf: .changeVerb), .renewed), ("在以", .led),
             (ScalarSet(firstOf: .fieldStart, .ownFieldStart), .field), (SentenceReader.levelWords, .field), ("各", [.field, .classes]),
-            (days, .day), (SentenceReader.untils, .day), (ScalarSet(firstOf: .yearEnd), .day),
+            (SentenceWords.dateHeads, .day), (SentenceReader.untils, .day), (ScalarSet(firstOf: .yearEnd), .day),
             (ScalarSet(firstOf: .trial, .classLevel, .regionNoun, .governmentLevel), .classes), (ScalarSet(firstOf: .ownGovernment), .governments),
             (ScalarSet(firstOf: .jointLead, .jointVerb), .joint),
         ]
-        var table = [UInt16](repeating: 0, count: 0x10000)
-        for (set, form) in heads { set.forEach { table[Int($0)] |= form.rawValue } }
-        self.table = table
     }
-
-    subscript(_ scalar: UInt32) -> ClauseForms { scalar < 0x10000 ? ClauseForms(rawValue: table[Int(scalar)]) : [] }
 }
