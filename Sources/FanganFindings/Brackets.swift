@@ -9,8 +9,22 @@ struct Brackets {
         var closed: Bool
     }
 
-    static func isOpen(_ scalar: UInt32) -> Bool { opening.contains(scalar) }
-    static func isClose(_ scalar: UInt32) -> Bool { closing.contains(scalar) }
+    static func isOpen(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        // Most characters are ideographs.
+        case 0x4E00...0x9FFF: false
+        case 0x28, 0xFF08, 0x3014, 0x5B, 0xFF3B, 0x3010, 0xFE5D, 0xFE59, 0x3008, 0xFF1C, 0x2039, 0x3C, 0x7B, 0xFF5B, 0x3016, 0x300C, 0x300E: true
+        default: false
+        }
+    }
+
+    static func isClose(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x4E00...0x9FFF: false
+        case 0x29, 0xFF09, 0x3015, 0x5D, 0xFF3D, 0x3011, 0xFE5E, 0xFE5A, 0x3009, 0xFF1E, 0x203A, 0x3E, 0x7D, 0xFF5D, 0x3017, 0x300D, 0x300F: true
+        default: false
+        }
+    }
 
     /// The outermost pairs of a passage. A bracket still open at a line feed ends there unless it closes
     /// soon; those inside it follow it.
@@ -25,11 +39,10 @@ struct Brackets {
             }
             inside.removeAll(keepingCapacity: true)
         }
-        let opening = Self.opening, closing = Self.closing
         for i in marks.places(.bracket) {
             let c = passage.scalars[i]
-            if opening.contains(c) { open.append(i) }
-            else if closing.contains(c), let start = open.popLast() {
+            if isOpen(c) { open.append(i) }
+            else if isClose(c), let start = open.popLast() {
                 let pair = Pair(whole: start..<(i + 1), inner: (start + 1)..<i, closed: true)
                 if open.isEmpty { result.append(pair) } else { inside.append(pair) }
             } else if c == 0x0A, open.isEmpty || !closesSoon(passage, i + 1, passage.count) { endLine(i) }
@@ -44,7 +57,7 @@ struct Brackets {
         for i in start..<min(end, start + 80) {
             let c = passage.scalars[i]
             if c == 0x3002 { return false }
-            if opening.contains(c) { depth += 1 } else if closing.contains(c) {
+            if isOpen(c) { depth += 1 } else if isClose(c) {
                 if depth == 0 { return true }
                 depth -= 1
             }
@@ -58,15 +71,14 @@ struct Brackets {
         let watched = watched
         for i in range where watched.contains(passage.scalars[i]) {
             let c = passage.scalars[i]
-            if opening.contains(c) { open.append(i) } else if closing.contains(c) { _ = open.popLast() }
+            if isOpen(c) { open.append(i) } else if isClose(c) { _ = open.popLast() }
         }
         return open.first
     }
 
     /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ < { ｛ 〖 「 『
-    static let openers: [UInt32] = "(（〔[［【﹝﹙〈＜‹<{｛〖「『".unicodeScalars.map(\.value)
-    static let opening = ScalarSet(openers)
-    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>}｝〗」』"
+    static let openers: [UInt32] = (0..<0x10000).filter(isOpen)
+    /// ) ） 〕 ] ］ 】 ﹞ ﹚ 〉 ＞ › > } ｝ 〗 」 』
     /// Both, and the line feed.
     static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>{｛〖}｝〗「『」』\n"
 }

@@ -63,25 +63,27 @@ extension FindingsReader {
     /// A longer cell tells steps of the work.
     private static let longestTime = 24
 
+    /// Rows and what they say are read in their places: a copy counts half a dozen references.
+    ///
     /// - Parameters:
     ///   - item: the text of one of the row's items.
     ///   - title: what it has from a cell over several rows.
-    func readRow(_ row: TableRow, _ said: RowFindings, sole: Bool, _ item: Passage, title: Passage?, _ plan: DateContext, into found: inout ItemFindings) {
-        for (passage, attribute) in said.attributes { read(attribute, passage, plan, into: &found) }
-        if found.responsible.isEmpty { found.responsible = said.units } else {
-            let names = Set(said.units.map(\.mention))
-            found.responsible = said.units + found.responsible.filter { !names.contains($0.mention) }
+    func readRow(_ rows: [TableRow], _ said: [RowFindings], _ row: Int, sole: Bool, _ item: Passage, title: Passage?, _ plan: DateContext, into found: inout ItemFindings) {
+        for (passage, attribute) in said[row].attributes { read(attribute, passage, plan, into: &found) }
+        if found.responsible.isEmpty { found.responsible = said[row].units } else {
+            let names = Set(said[row].units.map(\.mention))
+            found.responsible = said[row].units + found.responsible.filter { !names.contains($0.mention) }
         }
-        for group in said.groups where !(title.map { $0.scalars.elementsEqual(group.name.scalars) } ?? false) { found.conditions.append(group.remark) }
-        found.conditions += said.remarks
-        found.openDates += said.openDates
-        for cell in sole ? row.cells(.target) : [] { readGoal(cell, of: row, item, plan, isDue: !said.hasDeadline, into: &found) }
-        for (passage, mentions) in said.dates { take(mentions, passage, into: &found) }
+        for group in said[row].groups where !(title.map { $0.scalars.elementsEqual(group.name.scalars) } ?? false) { found.conditions.append(group.remark) }
+        found.conditions += said[row].remarks
+        found.openDates += said[row].openDates
+        for cell in sole ? rows[row].cells(.target) : [] { readGoal(cell, of: rows[row], item, plan, isDue: !said[row].hasDeadline, into: &found) }
+        for (passage, mentions) in said[row].dates { take(mentions, passage, into: &found) }
         // 一季度 … 四季度: in the order of the year, whatever the text said of them.
-        if !row.cells(.period).isEmpty || row.cells.contains(where: { $0.period != nil }) { found.due.sort { $0.day < $1.day } }
+        if rows[row].cells.contains(where: { $0.column == .period || $0.period != nil }) { found.due.sort { $0.day < $1.day } }
         // Row totals stay at the row: they are an item's only where the row is one item, and its text does not share them out.
         if sole, !sharesOut(found.scores) {
-            let points = row.cells(.score).compactMap { cell in
+            let points = rows[row].cells(.score).compactMap { cell in
                 scores.points(ofCell: cell.passage).map { ScoreFinding(points: $0.points, span: cell.passage.span($0.range)) }
             }
             found.scores = (points + found.scores).sorted { $0.span.start < $1.span.start }

@@ -3,18 +3,20 @@ import FanganText
 
 /// What the words of one item say: when, how many points, how much, which documents.
 extension FindingsReader {
-    func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, asking: [Range<Int>], isGoal: Bool, into found: inout ItemFindings) {
+    /// - Parameter i: of the item; it is read in its place, for a copy counts a dozen references.
+    func readValues(_ items: [OutlineItem], _ i: Int, _ marks: PassageMarks, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
+        let p = items[i].passage, isGoal = items[i].role == .goals
         var compact = CompactStretch(p)
-        let cuts = titles.isEmpty ? reading.cuts : (reading.cuts + titles).sorted { $0.lowerBound < $1.lowerBound }
+        let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }
         for range in Gaps(of: cuts, end: p.count) {
             let hints = marks.hints(range)
             if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
             // A phase's own dates are no deadline of its work.
-            let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
+            let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(items[i].textStart, phaseEnd), p.count)..<p.count)
             let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact.text(body), context: context) : []
             var required: [TargetMention] = []
-            if hints.mayHoldTarget { for part in asking where part.overlaps(range) { required += targets.scan(compact.text(part.clamped(to: range)), isGoal: isGoal) } }
+            if hints.mayHoldTarget { for part in asking(items, i) where part.overlaps(range) { required += targets.scan(compact.text(part.clamped(to: range)), isGoal: isGoal) } }
             for target in required where !ResultYears.tells(target, of: mentions, p) { found.targets.append(TargetFinding(target, p)) }
             if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
         }
@@ -38,19 +40,19 @@ extension FindingsReader {
     }
 
     /// A heading asks too: `1.改造公路30公里。责任单位：…`.
-    func asking(_ item: OutlineItem) -> [Range<Int>] {
-        let count = item.passage.count, start = min(item.textStart, count)
-        if item.row != nil, item.sharedHeading == nil, item.heading != nil { return [0..<count] }
-        return item.heading == nil || item.sharedHeading != nil ? [start..<count] : [0..<start, start..<count]
+    private func asking(_ items: [OutlineItem], _ i: Int) -> [Range<Int>] {
+        let count = items[i].passage.count, start = min(items[i].textStart, count)
+        if items[i].row != nil, items[i].sharedHeading == nil, items[i].heading != nil { return [0..<count] }
+        return items[i].heading == nil || items[i].sharedHeading != nil ? [start..<count] : [0..<start, start..<count]
     }
 
     /// What the text says again, and what a title counts in words (发布三张清单), is not asked for in the title.
-    func dropNames(_ item: OutlineItem, from targets: inout [TargetFinding]) {
-        guard let heading = item.heading, item.row == nil, let first = targets.first, case let title = item.passage.span(heading), first.span.start < title.end else { return }
+    func dropNames(_ items: [OutlineItem], _ i: Int, from targets: inout [TargetFinding]) {
+        guard !targets.isEmpty, let heading = items[i].heading, items[i].row == nil, let first = targets.first, case let passage = items[i].passage, case let title = passage.span(heading), first.span.start < title.end else { return }
         let inText = targets.filter { $0.span.start >= title.end }
         targets.removeAll { target in
             guard target.span.start < title.end else { return false }
-            let hasFigure = heading.contains { i in item.passage.scalars[i] >= 0x30 && item.passage.scalars[i] <= 0x39 && target.span.contains(item.passage.span(i..<i + 1)) }
+            let hasFigure = heading.contains { i in passage.scalars[i] >= 0x30 && passage.scalars[i] <= 0x39 && target.span.contains(passage.span(i..<i + 1)) }
             return !hasFigure || inText.contains { $0.min == target.min && $0.max == target.max && $0.unit == target.unit }
         }
     }

@@ -36,13 +36,14 @@ public struct FindingsReader: Sendable {
         // Items are read in place: a copy of one counts a dozen references.
         var marks = PassageMarks(), mayLead: [Int] = [], openSpans: Set<Span> = []
         var siblings = SiblingBrackets(outline, responsibility)
+        // Empty at the beginning of each round.
+        var found = ItemFindings()
         for i in items.indices {
             let passage = items[i].passage
             marks.read(passage)
             if marks.kinds.contains([.leading, .pulling]) { mayLead.append(i) }
             let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, marks, from: items[i].textStart)
             let reading = responsibility.read(passage, labels: parts.map(\.label), &marks) { siblings.haveUnits(beside: i) }
-            var found = ItemFindings()
             found.responsible = unique(reading.units, repeated: &found.repeated)
             found.repeated.responsible += reading.repeated
             found.cuts = reading.cuts
@@ -50,11 +51,11 @@ public struct FindingsReader: Sendable {
             let isInSeries = items[i].parent.map(series.contains) ?? false
             let phase = phase(items, i, plan, document, isInSeries: isInSeries, behind: items[i].parent.flatMap { lastPhases[$0] })
             let context = enter(phase?.0, items, i, plan, &lastPhases, &findings, into: &found)
-            readValues(passage, marks, textStart: items[i].textStart, reading, titles: items[i].columnTitles, context: context, phaseEnd: phase?.end ?? 0, asking: asking(items[i]), isGoal: items[i].role == .goals, into: &found)
-            dropNames(items[i], from: &found.targets)
+            readValues(items, i, marks, reading, context: context, phaseEnd: phase?.end ?? 0, into: &found)
+            dropNames(items, i, from: &found.targets)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             again.resolve(&found)
-            if let row = items[i].row { readRow(outline.rows[row], rows[row], sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &found) }
+            if let row = items[i].row { readRow(outline.rows, rows, row, sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &found) }
             for rule in reading.rules { rules.append((i, rule)) }
             if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
             if let (phase, _) = phase, let start = phase.start, let end = phase.end, end < start {

@@ -11,8 +11,9 @@ struct HeadingUnits {
     /// Gives the units to the tasks that name nobody themselves, and to a list of duties by organ all of its organs.
     func apply(to findings: inout [ItemFindings]) {
         let lists = SectionsByUnit(outline, isTitledWithUnits: isTitledWithUnits, isTitledWithBodies: isTitledWithBodies, isTitledWithOrgans: isTitledWithOrgans)
+        var sections = SectionUnits(self)
         for i in outline.items.indices where outline.items[i].kind == .task {
-            if outline.items[i].owners?.isOwn != true, findings[i].responsible.isEmpty, isUnderUnits(i, lists), let found = subject(i) {
+            if outline.items[i].owners?.isOwn != true, findings[i].responsible.isEmpty, isUnderUnits(i, lists, &sections), let found = subject(i) {
                 findings[i].responsible = found
             } else if let owners = outline.items[i].owners, owners.isOwn || !findings[i].responsible.contains(where: { $0.basis != .default }) {
                 let named = units(of: owners)
@@ -21,9 +22,35 @@ struct HeadingUnits {
                 findings[i].responsible = units(lines, of: i)
             } else if findings[i].responsible.allSatisfy({ $0.role == .support }) {
                 // （配合单位：县财政局） names who helps those that the title names.
-                let named = own(i).map { units($0.names, of: $0.item) } ?? above(i) ?? lists.owner(of: i, outline).map { units(ofSection: $0) } ?? []
+                let named = own(i).map { units($0.names, of: $0.item) } ?? sections.above(i) ?? lists.owner(of: i, outline).map { units(ofSection: $0) } ?? []
+                if named.isEmpty { continue }
                 findings[i].responsible = named + findings[i].responsible.filter { unit in !named.contains { $0.mention == unit.mention } }
             }
+        }
+    }
+
+    /// `2.1 示例市粮食应急指挥部及其职责` above the duties; each title is read once for all items below it.
+    private struct SectionUnits {
+        private let headings: HeadingUnits
+        /// For a section whether its title says whose its duties are.
+        private var said: [Int: [Responsibility]?] = [:]
+
+        init(_ headings: HeadingUnits) { self.headings = headings }
+
+        mutating func above(_ i: Int) -> [Responsibility]? {
+            var at = headings.outline.items[i].parent
+            while let section = at {
+                if let found = said(section) { return found }
+                at = headings.outline.items[section].parent
+            }
+            return nil
+        }
+
+        private mutating func said(_ section: Int) -> [Responsibility]? {
+            if let known = said[section] { return known }
+            let found = headings.owner(section).map { headings.units($0.names, of: $0.item) } ?? headings.assigned(section)
+            said[section] = .some(found)
+            return found
         }
     }
 
@@ -50,8 +77,8 @@ struct HeadingUnits {
     }
 
     /// Whether an item without units of its own would have them from a heading over it.
-    private func isUnderUnits(_ i: Int, _ lists: SectionsByUnit) -> Bool {
-        outline.items[i].owners != nil || above(i) != nil || outline.items[i].parent.map { dividesWork($0) } ?? false || lists.owner(of: i, outline).map { $0 != i } ?? false
+    private func isUnderUnits(_ i: Int, _ lists: SectionsByUnit, _ sections: inout SectionUnits) -> Bool {
+        outline.items[i].owners != nil || sections.above(i) != nil || outline.items[i].parent.map { dividesWork($0) } ?? false || lists.owner(of: i, outline).map { $0 != i } ?? false
     }
 
     /// `（3）示例电力公司负责保障供电。` under 成员单位职责: what a list of duties says of a body is its own, be it no organ of
@@ -136,17 +163,6 @@ struct HeadingUnits {
     }
 
     private static let ends: ScalarSet = "。：:\n"
-
-    /// `2.1 示例市粮食应急指挥部及其职责` above the duties.
-    private func above(_ i: Int) -> [Responsibility]? {
-        var at = outline.items[i].parent
-        while let section = at {
-            if let found = owner(section) { return units(found.names, of: found.item) }
-            if let found = assigned(section) { return found }
-            at = outline.items[section].parent
-        }
-        return nil
-    }
 
     /// `四、县文旅局牵头，县教体局配合`, `一、县教育局、县卫健局（共同牵头）`: a title that is nothing but a list with its words.
     private func assigned(_ i: Int) -> [Responsibility]? {

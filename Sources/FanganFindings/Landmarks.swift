@@ -21,7 +21,6 @@ struct Landmarks {
     private(set) var hasLoneClose = false
 
     mutating func read(_ p: Passage, _ places: PassageMarks.Places) {
-        let closing = Self.closing, opening = Self.opening
         var depth = 0
         events.removeAll(keepingCapacity: true)
         pieces.removeAll(keepingCapacity: true)
@@ -42,10 +41,10 @@ struct Landmarks {
             case 0x7EC4: // 组
                 if i + 1 < p.count, p.scalars[i + 1] == 0x6210 || p.scalars[i + 1] == 0x5EFA { events.append((i, .founding)) } // 成 建
             default:
-                if opening.contains(c) { depth += 1 }
-                if closing.contains(c) { if depth > 0 { depth -= 1 } else { hasLoneClose = true } }
+                if Brackets.isOpen(c) { depth += 1 }
+                if Brackets.isClose(c) { if depth > 0 { depth -= 1 } else { hasLoneClose = true } }
                 // `…市财政局【完成时限】6月底`: a key in a bracket of its own begins anywhere.
-                if !opening.contains(c) { pieces.append(i + 1) } else if Self.keyBrackets.contains(c), pieces.last != i { pieces.append(i) }
+                if !Brackets.isOpen(c) { pieces.append(i + 1) } else if KeyWords.isKeyBracket(c), pieces.last != i { pieces.append(i) }
             }
         }
     }
@@ -66,8 +65,5 @@ struct Landmarks {
         return all
     }
 
-    private static let opening: ScalarSet = "(（〔[［【﹝﹙〈＜‹<{｛〖「『"
-    private static let closing: ScalarSet = ")）〕]］】﹞﹚〉＞›>}｝〗」』"
-    private static let keyBrackets: ScalarSet = "【[［〔〖"
     static let watched: ScalarSet = "。；;！!\n，,由设成组—(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>{｛〖}｝〗「『」』” "
 }

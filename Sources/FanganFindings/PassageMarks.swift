@@ -6,7 +6,7 @@ import FanganText
 /// One value serves passage after passage, so that its lists are allocated once.
 struct PassageMarks {
     struct Kinds: OptionSet {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         /// The six of ``ValueHints``.
         static let values = Kinds(rawValue: 0x3F)
@@ -30,8 +30,22 @@ struct PassageMarks {
         /// Marks behind which no subject goes on, and colons, which may end one.
         static let subjectMark = Kinds(rawValue: 1 << 15)
 
+        /// Behind the end of a place's name a verb or a day: 潼川镇|要. Elsewhere of no kind.
+        static let placing = Kinds(rawValue: 1 << 16)
+        /// What the name of a place ends in; the bit above ``placing``.
+        static let placeEnd = Kinds(rawValue: 1 << 17)
+        /// What a form of a sentence must have behind its beginning: 是 为, 设 of 设在, 各.
+        static let being = Kinds(rawValue: 1 << 18), seat = Kinds(rawValue: 1 << 19), each = Kinds(rawValue: 1 << 20)
+        /// Dashes of all widths.
+        static let dash = Kinds(rawValue: 1 << 21)
+        static let lineEnd = Kinds(rawValue: 1 << 22)
+        /// A colon, or what may stand for one behind a key.
+        static let keyMark = Kinds(rawValue: 1 << 23)
+
         /// Those whose places are kept.
-        static let kept: Kinds = [.values, .step, .bracket, .landmark, .stop, .acting, .subjectMark]
+        static let kept: Kinds = [.values, .step, .bracket, .landmark, .stop, .acting, .subjectMark, .placing, .being, .seat, .each]
+        /// Those that a character is of only behind one of the kind whose bit is the next.
+        static let behindName: Kinds = [.acting, .placing]
     }
 
     struct Mark {
@@ -56,15 +70,15 @@ struct PassageMarks {
     mutating func read(_ p: Passage) {
         length = p.count
         if room.count < length { room.append(contentsOf: repeatElement(Mark(at: 0, kinds: []), count: length - room.count)) }
-        var all: UInt16 = 0, n = 0, before: UInt16 = 0
-        let acting = Kinds.acting.rawValue, kept = Kinds.kept.rawValue
+        var all: UInt32 = 0, n = 0, before: UInt32 = 0
+        let behindName = Kinds.behindName.rawValue, kept = Kinds.kept.rawValue
         p.scalars.withUnsafeBufferPointer { scalars in
-            Self.table.withUnsafeBufferPointer { table in
+            ResponsibilityVocabulary.standard.characters.withKinds { sorts, table in
                 room.withUnsafeMutableBufferPointer { room in
                     // Each character is written where the next mark goes, and stays there if it is one.
                     for i in 0..<scalars.count {
-                        let own = scalars[i] < 0x10000 ? table[Int(scalars[i])] : 0
-                        let bits = own & (~acting | before >> 1)
+                        let own = scalars[i] < 0x10000 ? table[Int(sorts[Int(scalars[i])])].rawValue : 0
+                        let bits = own & (~behindName | before >> 1)
                         before = own
                         all |= bits
                         room[n] = Mark(at: Int32(truncatingIfNeeded: i), kinds: Kinds(rawValue: bits))
@@ -102,6 +116,25 @@ struct PassageMarks {
         }
     }
 
+    /// Looks ahead from places that come in order.
+    struct Outlook {
+        fileprivate let room: [Mark]
+        fileprivate let end: Int
+        private var at = 0
+
+        fileprivate init(room: [Mark], end: Int) { (self.room, self.end) = (room, end) }
+
+        /// Hands over the marks of a range, until one is answered with false.
+        mutating func look(in range: Range<Int>, _ isWanted: (_ at: Int, _ kinds: Kinds) -> Bool) {
+            while at > 0, Int(room[at - 1].at) >= range.lowerBound { at &-= 1 }
+            while at < end, Int(room[at].at) < range.lowerBound { at &+= 1 }
+            var i = at
+            while i < end, Int(room[i].at) < range.upperBound, isWanted(Int(room[i].at), room[i].kinds) { i &+= 1 }
+        }
+    }
+
+    var outlook: Outlook { Outlook(room: room, end: count) }
+
     /// What a range of the passage can hold.
     func hints(_ range: Range<Int>) -> ValueHints {
         if range == 0..<length { return ValueHints(kinds) }
@@ -111,7 +144,7 @@ struct PassageMarks {
             if Int(room[middle].at) < range.lowerBound { low = middle + 1 } else { high = middle }
         }
         let found = room.withUnsafeBufferPointer { room in
-            var found: UInt16 = 0
+            var found: UInt32 = 0
             while low < count, Int(room[low].at) < range.upperBound {
                 found |= room[low].kinds.rawValue
                 low &+= 1
@@ -121,17 +154,16 @@ struct PassageMarks {
         return ValueHints(Kinds(rawValue: found))
     }
 
-    /// For each code point of the basic plane what it is.
-    private static let table: [UInt16] = {
-        var table = ValueHints.table.map { UInt16($0) }
-        let kinds: [(ScalarSet, Kinds)] = [
-            (ResponsibilityRecogniser.triggers, .assigning), (ResponsibilityVocabulary.standard.rules.leadHeads, .leading), ("牵", .pulling),
+    /// The characters of each kind.
+    static func characters(_ rules: RuleWords, _ sentences: SentenceWords, _ bodies: BodyWords) -> [(ScalarSet, Kinds)] {
+        ValueHints.characters.map { (ScalarSet($0.unicodeScalars.map(\.value)), Kinds(rawValue: UInt32($1.rawValue))) } + [
+            (ResponsibilityRecogniser.triggers, .assigning), (rules.leadHeads, .leading), ("牵", .pulling),
             (StepRecogniser.heads, .step), (Brackets.watched, .bracket), (Landmarks.watched, .landmark), ("。\n", .stop),
-            (ResponsibilityVocabulary.standard.sentences.subjectHeads, .acting), (ResponsibilityVocabulary.standard.bodies.nameEnds, .nameEnd), (SentenceReader.marks, .subjectMark),
+            (sentences.subjectHeads, .acting), (bodies.nameEnds, .nameEnd), (SentenceReader.marks, .subjectMark),
+            (sentences.placeHeads, .placing), (SentenceReader.areaEnds, .placeEnd), (ScalarSet(lastOf: .townshipEnd), .placeEnd),
+            (SentenceReader.being, .being), (ScalarSet(firstOf: .seatVerb), .seat), ("各", .each), (ResponsibilityRecogniser.dashes, .dash), ("\n", .lineEnd), (KeyWords.colonsAndLike, .keyMark),
         ]
-        for (set, kind) in kinds { set.forEach { table[Int($0)] |= kind.rawValue } }
-        return table
-    }()
+    }
 }
 
 extension ValueHints {

@@ -32,6 +32,6 @@ extension ResponsibilityRecogniser {
         return (names, start..<p.count)
     }
 
-    private static let dashes: ScalarSet = "—–―-－─"
+    static let dashes: ScalarSet = "—–―-－─"
     private static let longestDashed = 120
 }

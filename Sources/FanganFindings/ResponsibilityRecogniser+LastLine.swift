@@ -13,8 +13,8 @@ extension ResponsibilityRecogniser {
                 continue
             }
             // `包括：` ⏎ `县财政局`, `县住建局、` ⏎ `县财政局`: the line goes on.
-            guard !Self.openEnds.contains(p.scalars[line.lowerBound - 2]), saysUnits(p, words) else { return }
-            reading.take(UnitList(p, words, vocabulary: vocabulary, shape: shape), p)
+            guard !Self.openEnds.contains(p.scalars[line.lowerBound - 2]), let list = units(p, words) else { return }
+            reading.take(list, p)
             reading.cuts.append(line)
             reading.cuts.sort { $0.lowerBound < $1.lowerBound }
             return
@@ -22,17 +22,31 @@ extension ResponsibilityRecogniser {
     }
 
     /// `各乡镇、县城管局`, `省科技厅、发展改革委、税务局`: names and nothing else, of which one is certain and says its level.
-    private func saysUnits(_ p: Passage, _ words: Range<Int>) -> Bool {
-        guard words.count >= 3, words.contains(where: { Self.levels.contains(p.scalars[$0]) }) else { return false }
-        let list = UnitList(p, words, vocabulary: vocabulary, shape: shape)
-        guard !list.isMarked, list.attributes.allSatisfy({ mayStandBeside(p, $0) }), list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) && isSure(p, $0.range) }) else { return false }
+    private func units(_ p: Passage, _ words: Range<Int>) -> UnitList? {
+        guard words.count >= 3, p.first(of: Self.levels, in: words) != nil else { return nil }
+        // Most last lines are text and end here with their first clause: 加强组织领导，….
+        let list = UnitList(p, words, vocabulary: vocabulary, shape: shape) { list in
+            list.isMarked || !list.pending.allSatisfy { mayStandAlone(p, $0) } || !list.loose.allSatisfy { mayStandBeside(p, UnitList.Attribute(key: nil, value: $0, isDue: true)) }
+        }
+        guard list.isWhole, !list.isMarked, list.attributes.allSatisfy({ mayStandBeside(p, $0) }), list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) && isSure(p, $0.range) }) else { return nil }
         // `责任区域：县住建局负责东区`: something else is said of them.
-        guard let first = list.entries.first, p.first(of: Self.colons, in: words.lowerBound..<first.range.upperBound) == nil else { return false }
-        return list.entries.allSatisfy { isSure(p, $0.range) || isPlaceOrClass(p, $0.range) || $0.range.count <= Self.longestName && shape.isName(p, $0.range) && !isNoUnit(p, $0.range) && p.first(of: Self.foreign, in: $0.range) == nil }
+        guard let first = list.entries.first, p.first(of: Self.colons, in: words.lowerBound..<first.range.upperBound) == nil else { return nil }
+        return list.entries.allSatisfy { mayStandAlone(p, $0.range) } ? list : nil
+    }
+
+    /// A name that counts on such a line beside one that is certain.
+    private func mayStandAlone(_ p: Passage, _ name: Range<Int>) -> Bool {
+        isSure(p, name) || isPlaceOrClass(p, name) || name.count <= Self.longestName && shape.isName(p, name) && !isNoUnit(p, name) && p.first(of: Self.foreign, in: name) == nil
     }
 
     private func lastLine(_ p: Passage, before end: Int) -> Range<Int>? {
-        (max(0, end - Self.longestLine)..<end).last { p.scalars[$0] == 0x0A }.map { $0 + 1..<end }
+        var start = end
+        let farthest = max(0, end - Self.longestLine)
+        while start > farthest {
+            if p.scalars[start - 1] == 0x0A { return start..<end }
+            start -= 1
+        }
+        return nil
     }
 
     private static let colons: ScalarSet = "：:"

@@ -4,11 +4,12 @@ import FanganText
 /// Units behind a key on a line of its own, without a bracket.
 extension ResponsibilityRecogniser {
     /// `牵头单位：A` on a line of its own, `…。责任单位：A、B`, and the damaged `责任单位，A`, `责任单位A、B)`.
-    func readKeyedLines(_ p: Passage, _ marks: Landmarks, into reading: inout Reading) {
+    /// - Parameter hasColon: whether the passage holds a colon or what may stand for one.
+    func readKeyedLines(_ p: Passage, _ marks: Landmarks, hasColon: Bool, into reading: inout Reading) {
         // No key in front of `barren` has units behind it.
         var from = 0, cut = 0, barren = 0
         var found: [Range<Int>] = []
-        for i in keyPlaces(p, marks) where i >= from && i < p.count {
+        for i in hasColon ? keyPlaces(p, marks) : marks.pieces where i >= from && i < p.count {
             while cut < reading.cuts.count, reading.cuts[cut].upperBound <= i { cut += 1 }
             let next = cut < reading.cuts.count ? reading.cuts[cut].lowerBound : p.count
             guard next > i, let key = keyAtBreak(p, i), i >= barren || !key.givesUnits, !key.isShortBehindLevel || listsNames(p, key.end), // 主管单位： may head the foot of a page.

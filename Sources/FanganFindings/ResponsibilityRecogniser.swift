@@ -39,11 +39,12 @@ struct ResponsibilityRule: Sendable {
 
 /// Finds who is responsible in the text of one item.
 public struct ResponsibilityRecogniser: Sendable {
-    let vocabulary = ResponsibilityVocabulary.standard
-    let shape = NameShape()
-    let known: KnownNames
+    let sentences: SentenceReader
+    var vocabulary: ResponsibilityVocabulary { sentences.vocabulary }
+    var shape: NameShape { sentences.shape }
+    var known: KnownNames { sentences.known }
 
-    public init(names: KnownNames = .none) { known = names }
+    public init(names: KnownNames = .none) { sentences = SentenceReader(vocabulary: .standard, shape: NameShape(), known: names) }
 
     struct Reading {
         var units: [Responsibility] = []
@@ -88,13 +89,13 @@ public struct ResponsibilityRecogniser: Sendable {
         readBrackets(passage, marks, labels, isListed, into: &reading)
         marks.readLandmarks(passage)
         let landmarks = marks.landmarks
-        readKeyedLines(passage, landmarks, into: &reading)
+        readKeyedLines(passage, landmarks, hasColon: marks.kinds.contains(.keyMark), into: &reading)
         if landmarks.hasLoneClose { readHalfBracket(passage, into: &reading) }
-        readDashedLists(passage, landmarks, into: &reading)
-        readLastLine(passage, into: &reading)
+        if marks.kinds.contains(.dash) { readDashedLists(passage, landmarks, into: &reading) }
+        if marks.kinds.contains(.lineEnd) { readLastLine(passage, into: &reading) }
         readBareSentences(passage, marks, into: &reading)
         readRules(passage, landmarks, into: &reading)
-        SentenceReader(vocabulary: vocabulary, shape: shape, known: known).read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
+        sentences.read(passage, marks, labels: labels, outside: reading.cuts, into: &reading)
         return reading
     }
 
@@ -198,7 +199,7 @@ public struct ResponsibilityRecogniser: Sendable {
     func assignment(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool, _ closesInRow: () -> Bool) -> UnitList? {
         let inner = pair.inner
         guard inner.count >= 3 else { return nil }
-        let keyed = inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
+        let keyed = p.first(of: KeyWords.marks, in: inner) != nil && inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
         if !keyed, !damaged, let list = bareList(p, pair, labels, isListed, closesInRow) { return list }
         guard keyed || damaged || inner.contains(where: { Self.assigning.contains(p.scalars[$0]) }) || endsWithListWord(p, inner) else { return nil }
@@ -272,12 +273,12 @@ public struct ResponsibilityRecogniser: Sendable {
     // MARK: - Pieces
 
     static func unit(_ entry: UnitList.Entry, _ p: Passage, _ basis: ResponsibilityBasis) -> Responsibility {
-        let printed = p.scalars[entry.range]
-        let isPlain = !printed.contains { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
-        let name = isPlain ? p.string(entry.range) : Passage.string(printed.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 })
+        let isPlain = p.first(of: blanks, in: entry.range) == nil
+        let name = isPlain ? p.string(entry.range) : Passage.string(p.scalars[entry.range].filter { !blanks.contains($0) })
         return Responsibility(mention: name, span: p.span(entry.range), role: entry.role, basis: basis)
     }
 
+    private static let blanks: ScalarSet = " \n\t"
     static let longestBracket = 600
     /// Scalars that no list of units has.
     static let longestList = 6000

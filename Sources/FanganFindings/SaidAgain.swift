@@ -16,8 +16,12 @@ struct SaidAgain {
             found.responsible.replaceSubrange(at...at, with: units.filter { unit in !known.contains { $0.mention == unit.mention } })
             found.responsible.removeAll { vocabulary.isDitto($0.mention) }
         }
-        let named = found.responsible.filter { $0.basis == .bracket }
-        if !named.isEmpty { units = named }
+        if found.responsible.allSatisfy({ $0.basis == .bracket }) {
+            if !found.responsible.isEmpty { units = found.responsible }
+        } else {
+            let named = found.responsible.filter { $0.basis == .bracket }
+            if !named.isEmpty { units = named }
+        }
         if found.isDueAsBefore, found.due.isEmpty { found.due = due }
         if !found.due.isEmpty { due = found.due }
     }

@@ -18,12 +18,15 @@ struct SectionsByUnit {
     init(_ outline: Outline, isTitledWithUnits: (Int) -> Bool, isTitledWithBodies: (Int) -> Bool, isTitledWithOrgans: (Int) -> Bool) {
         var owners: Set<Int> = []
         var short: [[Int]] = []
-        for group in Self.sisters(outline) {
+        func take(_ group: [Int]) {
             let titled = group.filter { outline.items[$0].heading != nil && !Self.isCommon($0, outline) && !(outline.items[$0].children.isEmpty && outline.items[$0].passage.count <= outline.items[$0].textStart) }
             // 一、县教育局 ⏎ 二、县民政局 ⏎ 三、共同任务
             let closed = titled.count == Self.fewest && titled.last.map { !isTitledWithUnits($0) } ?? false ? Array(titled.dropLast()) : titled
             if closed.count >= Self.fewest { owners.formUnion(Self.named(closed, isTitledWithUnits, isTitledWithBodies)) } else if closed.count < titled.count { short.append(closed) } else if !titled.isEmpty { short.append(titled) }
         }
+        // Items that stand side by side: under one parent, or at the top of one part of the file.
+        for i in outline.items.indices where !outline.items[i].children.isEmpty { take(outline.items[i].children) }
+        for tops in Self.tops(outline) { take(tops) }
         // A shorter row beside a list is one too: （一）市教育局 under 二、市直单位, where 一、县（市、区） has but two.
         let isList = !owners.isEmpty
         for titled in short where isList || titled.count == 2 {
@@ -54,11 +57,20 @@ struct SectionsByUnit {
         return bodies * 2 > named.count ? [] : named
     }
 
-    /// Items that stand side by side: under one parent, or at the top of one part of the file.
-    private static func sisters(_ outline: Outline) -> [[Int]] {
-        var tops: [Int: [Int]] = [:]
-        for i in outline.items.indices where outline.items[i].parent == nil { tops[outline.items[i].division, default: []].append(i) }
-        return outline.items.compactMap { $0.children.isEmpty ? nil : $0.children } + tops.values
+    /// The items at the top of each part of the file.
+    private static func tops(_ outline: Outline) -> [[Int]] {
+        var tops: [Int: [Int]] = [:], run: [Int] = [], division = 0
+        for i in outline.items.indices where outline.items[i].parent == nil {
+            // Mostly the next one is of the same part.
+            if outline.items[i].division != division, !run.isEmpty {
+                tops[division, default: []] += run
+                run.removeAll(keepingCapacity: true)
+            }
+            division = outline.items[i].division
+            run.append(i)
+        }
+        if !run.isEmpty { tops[division, default: []] += run }
+        return Array(tops.values)
     }
 
     /// The section of a list in which an item stands, or which it is.

@@ -9,18 +9,37 @@ extension UnitList {
     ///   - whole: stretches that no separator parts.
     ///   - shape: to join names that a line end broke.
     static func atoms(_ p: Passage, _ range: Range<Int>, keeping whole: [Range<Int>] = [], shape: NameShape? = nil) -> [Range<Int>] {
-        var atoms: [Range<Int>] = [], depth = 0, from = range.lowerBound, kept = 0
-        let loneOpen = Brackets.neverClosed(in: p, range)
-        func close(_ end: Int) {
+        var atoms: [Range<Int>] = []
+        atoms.reserveCapacity(4)
+        forEachAtom(p, range, keeping: whole, shape: shape) { atom in
+            atoms.append(atom)
+            return true
+        }
+        return atoms
+    }
+
+    /// The same one by one, until one is answered with false.
+    static func forEachAtom(_ p: Passage, _ range: Range<Int>, keeping whole: [Range<Int>], shape: NameShape?, _ take: (Range<Int>) -> Bool) {
+        var depth = 0, from = range.lowerBound, kept = 0
+        // Asked at the first bracket.
+        var loneOpen: Int??
+        func isLone(_ i: Int) -> Bool {
+            let lone = loneOpen ?? Brackets.neverClosed(in: p, range)
+            loneOpen = .some(lone)
+            return i == lone
+        }
+        func close(_ end: Int) -> Bool {
             let piece = trimmed(p, from..<end)
-            if !piece.isEmpty { atoms.append(piece) }
             from = end + 1
+            return piece.isEmpty || take(piece)
         }
         let marks = atomMarks
-        for i in range where marks.contains(p.scalars[i]) {
+        var next = range.lowerBound
+        while let i = p.first(of: marks, in: next..<range.upperBound) {
+            next = i + 1
             let c = p.scalars[i]
             // Brackets and “…” hold separators of their own: `“双随机、一公开”监管工作联席会议`
-            if Brackets.isOpen(c) || c == 0x201C { if i != loneOpen { depth += 1 } }
+            if Brackets.isOpen(c) || c == 0x201C { if !isLone(i) { depth += 1 } }
             else if Brackets.isClose(c) || c == 0x201D { depth = max(0, depth - 1) }
             else if depth == 0, separators.contains(c) || c == 0x0A || isSplittingSpace(p, i, range) || isSplittingSlash(p, i, range) {
                 if c == 0x3001, joinsTrade(p, from..<i, next: i + 1, range.upperBound) { continue }
@@ -28,11 +47,10 @@ extension UnitList {
                 while kept < whole.count, whole[kept].upperBound <= i { kept += 1 }
                 if kept < whole.count, whole[kept].contains(i) { continue }
                 if c == 0x0A, let shape, breaksName(p, from..<i, next: i + 1, range.upperBound, shape) { continue }
-                close(i)
+                if !close(i) { return }
             }
         }
-        close(range.upperBound)
-        return atoms
+        _ = close(range.upperBound)
     }
 
     /// `市\n发展改革委`, `市委\n办公室`: what stands before the line end is no name, together with what follows it is.
@@ -49,7 +67,7 @@ extension UnitList {
 
     /// Keys with a line end or a space in them.
     func brokenKeys(_ range: Range<Int>) -> [Range<Int>] {
-        guard range.contains(where: { passage.scalars[$0] == 0x0A || passage.scalars[$0] == 0x20 }) else { return [] }
+        guard passage.first(of: Self.keyBlanks, in: range) != nil else { return [] }
         return range.compactMap { i in
             guard let key = vocabulary.keyed.key(in: passage, at: i, limit: range.upperBound), key.mark == .colon,
                   key.word.contains(where: { passage.scalars[$0] == 0x0A || passage.scalars[$0] == 0x20 }) else { return nil }
@@ -155,6 +173,7 @@ extension UnitList {
             from = colon + 1
         }
         cuts += behindRoles(atom)
+        if cuts.isEmpty { return [atom] }
         let bounds = [atom.lowerBound] + cuts.sorted() + [atom.upperBound]
         return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
     }
@@ -178,8 +197,11 @@ extension UnitList {
 
     private static let keyMarks: ScalarSet = "：:(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>"
     private static let separators: ScalarSet = "、，,；;·•。｡|｜\t"
+    /// Without one of these a range holds one name.
+    static let partings: ScalarSet = "、，,；;·•。｡|｜\t\n /／+＋及和与或"
     /// Whatever ``atoms(_:_:keeping:shape:)`` has to look at: separators, blanks, slashes, brackets and quotation marks.
     private static let atomMarks: ScalarSet = "、，,；;·•。｡|｜\t\n /／+＋(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>“”"
+    private static let keyBlanks: ScalarSet = "\n "
     static let edges: ScalarSet = " \t\n、，,；;。．.：:　·"
     private static let levelHeads: ScalarSet = "省市州区县旗盟乡镇"
     private static let levelScalars: ScalarSet = "省市州区县旗盟乡镇地自治特设直属街道村"

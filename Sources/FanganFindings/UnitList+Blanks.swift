@@ -20,7 +20,7 @@ extension UnitList {
 
     /// Nil where nothing has to be changed, as in nearly all lists.
     static func settled(_ p: Passage, _ range: Range<Int>, _ vocabulary: ResponsibilityVocabulary, _ shape: NameShape) -> Settled? {
-        guard range.contains(where: { isBlank(p.scalars[$0]) || isLineEndTaken(p, $0, range) }) else { return nil }
+        guard p.first(of: blanks, in: range) != nil || p.hasSeam(in: range) else { return nil }
         let judge = BlankJudge(p: p, isMarked: range.contains { p.scalars[$0] == 0x3001 }, end: range.upperBound, vocabulary: vocabulary, shape: shape)
         var settled = Settled(), from = range.lowerBound, i = range.lowerBound
         func keep(_ stretch: Range<Int>) {
@@ -48,11 +48,11 @@ extension UnitList {
     }
 
     private static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x0A || scalar == 0x3000 || scalar == 0xA0 }
+    private static let blanks: ScalarSet = [0x20, 0x0A, 0x3000, 0xA0]
 
     /// Where a line of wrapped text went on: the characters do not follow each other in the document.
     private static func isLineEndTaken(_ p: Passage, _ i: Int, _ range: Range<Int>) -> Bool {
-        guard i > range.lowerBound, p.scalars[i - 1] >= 0x800, p.scalars[i - 1] < 0x10000, p.scalars[i] >= 0x800 else { return false }
-        return p.offset(at: i) > p.offset(at: i - 1) + 3
+        i > range.lowerBound && p.hasSeam(in: i - 1..<i + 1)
     }
 }
 

@@ -26,6 +26,8 @@ struct UnitList {
     private(set) var misread: [Range<Int>] = []
     /// A key with units or a word behind them was there; without it the text is no assignment.
     private(set) var isMarked = false
+    /// False for one that was given up.
+    private(set) var isWhole = true
 
     // Read in the extensions: the pieces, names and roles of a list are each a subject of their own.
     let passage: Passage
@@ -35,7 +37,7 @@ struct UnitList {
     /// What a bracket with a key holds that was taken off a name.
     var nestedKey: Range<Int>?
     /// Pieces that are no names: `6月底完成`, `持续推进`.
-    private var loose: [Range<Int>] = []
+    private(set) var loose: [Range<Int>] = []
     private(set) var key: ResponsibilityKey?
     /// How many names were pending at the last ， or ；: no farther back reaches a word behind a list (`A、B，C配合`), …
     private var clause = 0
@@ -47,35 +49,46 @@ struct UnitList {
     var starred: Set<Int> = []
     private let fallback: ResponsibilityRole
 
-    init(_ passage: Passage, _ range: Range<Int>, fallback: ResponsibilityRole = .responsible, vocabulary: ResponsibilityVocabulary, shape: NameShape) {
+    /// - Parameter isUseless: asked behind each clause whether what was read so far tells that the rest does not matter.
+    init(_ passage: Passage, _ range: Range<Int>, fallback: ResponsibilityRole = .responsible, vocabulary: ResponsibilityVocabulary, shape: NameShape, giveUp isUseless: (UnitList) -> Bool = { _ in false }) {
         let settled = Self.settled(passage, range, vocabulary, shape)
         self.passage = settled?.passage ?? passage
         self.vocabulary = vocabulary
         self.shape = shape
         self.fallback = fallback
-        read(settled == nil ? range : self.passage.indices)
+        if settled == nil { read(range, isUseless) } else { read(self.passage.indices) { _ in false } }
         entries = Self.unique(entries, self.passage)
         if let settled { putBack(settled, end: range.upperBound) }
     }
 
-    private mutating func read(_ range: Range<Int>) {
+    private mutating func read(_ range: Range<Int>, _ isUseless: (UnitList) -> Bool) {
         var last = range.lowerBound
-        for atom in Self.atoms(passage, range, keeping: brokenKeys(range), shape: shape) {
-            let opensClause = last == range.lowerBound || (last..<atom.lowerBound).contains { Self.clauseMarks.contains(passage.scalars[$0]) }
-            if opensClause { (clause, isExcepting) = (pending.count, false) }
+        Self.forEachAtom(passage, range, keeping: brokenKeys(range), shape: shape) { atom in
+            read(atom, behind: last, of: range, isUseless)
             last = atom.upperBound
-            if isExcepting {
-                goOnWithNote(atom)
-                continue
-            }
-            isExcepting = opensClause && exceptsName(atom)
-            // Most pieces hold neither a colon nor a bracket, at which they could be parted.
-            if atom.contains(where: { Self.partMarks.contains(passage.scalars[$0]) }) { for piece in atKeys(atom) { take(piece) } } else { take(atom) }
+            return isWhole
         }
+        if !isWhole { return }
         flush(nil)
         for piece in loose { attributes.append(Attribute(key: nil, value: piece, isDue: true)) }
         letStarredLead()
         letNamedPlaceLead()
+    }
+
+    private mutating func read(_ atom: Range<Int>, behind last: Int, of range: Range<Int>, _ isUseless: (UnitList) -> Bool) {
+        let opensClause = last == range.lowerBound || (last..<atom.lowerBound).contains { Self.clauseMarks.contains(passage.scalars[$0]) }
+        if opensClause {
+            (clause, isExcepting) = (pending.count, false)
+            if last > range.lowerBound, isUseless(self) {
+                isWhole = false
+                return
+            }
+        }
+        if isExcepting { return goOnWithNote(atom) }
+        isExcepting = opensClause && exceptsName(atom)
+        if isPlainName(atom) { return pending.append(atom) }
+        // Most pieces hold neither a colon nor a bracket, at which they could be parted.
+        if passage.first(of: Self.partMarks, in: atom) != nil { for piece in atKeys(atom) { take(piece) } } else { take(atom) }
     }
 
     /// `县住建局、县财政局（列首位的为牵头单位）`: a remark in the list says which of it lead.
@@ -112,6 +125,12 @@ struct UnitList {
 
     // MARK: - One atom
 
+    /// 市财政局, as most pieces are, where a name is looked for: no word stands around it, and it is one name.
+    private func isPlainName(_ piece: Range<Int>) -> Bool {
+        guard key?.givesUnits ?? true, let doubts = vocabulary.lists.plainNames.doubts(passage, piece), shape.isName(passage, piece) else { return false }
+        return !(doubts.contains(.change) && Self.change(passage, piece, vocabulary) != nil) && !(doubts.contains(.key) && vocabulary.keyed.keys.begins(passage.scalars, at: piece.lowerBound, limit: piece.upperBound))
+    }
+
     private mutating func take(_ atom: Range<Int>) {
         var range = behindNumber(atom)
         // 县人社局，（配合单位：县总工会、团县委），12月底前
@@ -131,6 +150,7 @@ struct UnitList {
             note(topic.word)
             range = topic.end..<range.upperBound
         }
+        if isPlainName(range) { return pending.append(range) }
         guard !range.isEmpty, !vocabulary.lists.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
         if vocabulary.rules.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) { return note(range) }
@@ -266,6 +286,7 @@ struct UnitList {
     private mutating func flush(_ role: ResponsibilityRole?) {
         let given: ResponsibilityRole
         if let role { given = role } else if case .units(let keyed) = key?.kind { given = keyed } else { given = fallback }
+        if entries.isEmpty { entries.reserveCapacity(pending.count) }
         for range in pending { entries.append(Entry(range: range, role: given)) }
         pending.removeAll(keepingCapacity: true)
         clause = 0

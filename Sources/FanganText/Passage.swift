@@ -49,6 +49,18 @@ public struct Passage: Sendable {
         return low
     }
 
+    /// Whether in a range a wide character (市) is followed by another that does not begin where it ends: what stood between the two was left out.
+    public func hasSeam(in range: Range<Int>) -> Bool {
+        guard let store = scalars.store, range.lowerBound >= 0, range.upperBound <= count else { return false }
+        let offsets = store.offsets + scalars.start, scalars = store.scalars + scalars.start
+        var i = range.lowerBound + 1
+        while i < range.upperBound {
+            if offsets[i] > offsets[i - 1] &+ 3, scalars[i] >= 0x800, scalars[i - 1] >= 0x800, scalars[i - 1] < 0x10000 { return true }
+            i &+= 1
+        }
+        return false
+    }
+
     /// Appends a piece of the canonical text.
     public mutating func append(_ text: CanonicalText, _ span: Span) {
         text.bytes.withUnsafeBytes { bytes in

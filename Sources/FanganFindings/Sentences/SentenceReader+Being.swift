@@ -52,5 +52,5 @@ extension SentenceReader {
     }
 
     private static let beingOrMark: ScalarSet = "是为，,。；;：:\n"
-    private static let farthestBeing = 60
+    static let farthestBeing = 60
 }

@@ -3,10 +3,12 @@ import FanganText
 /// Bodies that are founded for some work and their offices, who leads over others, and governments that answer for something:
 /// `改革小组办公室设在市财政局，…具体负责…`, `在省政府办公厅统一领导下`, `…政府对…负总责`.
 extension SentenceReader {
-    func bodies(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        if let found = seated(p, at, limit) { return found }
+    /// - Parameter forms: those that may stand there.
+    func bodies(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind, _ forms: ClauseForms) -> Found? {
+        if forms.contains(.seat), let found = seated(p, at, limit) { return found }
         guard start == .sentence else { return nil }
-        return answerable(p, at, limit) ?? places(p, at, limit)
+        if forms.contains(.classes), let found = answerable(p, at, limit) { return found }
+        return forms.contains(.place) ? places(p, at, limit) : nil
     }
 
     /// `市上设立创建工作办公室，负责具体工作`, `由…组成改革工作小组（以下简称工作小组），领导改革工作`
@@ -47,7 +49,7 @@ extension SentenceReader {
         if let main = main(p, at, limit) { return main }
         guard at < limit, p.scalars[at] == 0x5728 else { return nil } // 在
         let stop = min(limit, at + 34)
-        guard let end = (at + 4..<max(at + 4, stop)).first(where: { at in Self.marksOfClause.contains(p.scalars[at]) || vocabulary.deeds.leaderships.contains { p.has($0, at: at) } }), !Self.marksOfClause.contains(p.scalars[end]) else { return nil }
+        guard let end = vocabulary.deeds.leaderships.first(p.scalars, in: at + 4..<max(at + 4, stop)), p.first(of: Self.marksOfClause, in: at + 4..<end) == nil else { return nil }
         let name = (at + 1)..<(p.has("的", before: end) ? end - 1 : end)
         guard isNamed(p, name, place: false), vocabulary.bodies.executing.contains(p, before: name.upperBound, from: name.lowerBound + 1) || vocabulary.bodies.boards.contains(where: { p.has($0, before: name.upperBound) }) else { return nil }
         return Found(names: [name], role: .lead, end: end)

@@ -85,8 +85,9 @@ extension SentenceReader {
     /// Whether a class of units can begin at an index: 各…, 全市各…, 县政府各…, 省直有关部门, 试点地区, 县（市、区）….
     func beginsClass(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return false }
-        if p.scalars[at] == 0x5404 { return true } // 各
-        if eachBehindScope(p, at, limit) || trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil || leveledEnd(p, at, limit) != nil { return true }
+        if p.scalars[at] == 0x5404 || eachBehindScope(p, at, limit) { return true } // 各
+        guard vocabulary.characters.forms(of: p.scalars[at]).contains(.classes) else { return false }
+        if trialEnd(p, at, limit) != nil || levelsEnd(p, at, limit) != nil || leveledEnd(p, at, limit) != nil { return true }
         guard at + 4 <= limit, vocabulary.classes.classLevels.contains(p.scalars[at]), vocabulary.classes.classTies.contains(p.scalars[at + 1]) else { return false }
         return vocabulary.classes.classStarts.contains { p.has($0, at: at + 2) }
     }
@@ -115,6 +116,7 @@ extension SentenceReader {
 
     /// 全市|各级各部门, 县政府|各部门, 市直|各单位: 各 behind the words of whose they are.
     private func eachBehindScope(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard at + 1 < limit, (at + 1..<min(limit, at + 6)).contains(where: { p.scalars[$0] == 0x5404 }) else { return false } // 各
         // 国务院|各部门
         let scope = vocabulary.bodies.levelStarts.match(p.scalars, at: at, limit: limit)?.length ?? 1
         guard let each = (at + scope..<max(at + scope, min(limit, at + 6))).first(where: { !Self.scopeScalars.contains(p.scalars[$0]) }) else { return false }

@@ -82,9 +82,10 @@ extension SentenceReader {
         for end in (at + 3)..<max(at + 3, min(limit, at + 34)) where vocabulary.deeds.classVerbs.match(p.scalars, at: end, limit: limit) != nil {
             guard let names = classes(p, at..<end), !isObject(p, end, limit) else { continue }
             let stop = (end..<min(limit, end + 200)).first { p.scalars[$0] == 0x3002 || p.scalars[$0] == 0x0A } ?? min(limit, end + 200)
-            var i = end
-            while i < stop {
-                defer { i += 1 }
+            var next = end
+            // Days and the names of others behind commas stand at few places.
+            while let i = p.first(of: Self.digitsAndComma, in: next..<stop) {
+                next = i + 1
                 // …，县财政局于6月底前完成: another's day.
                 if p.scalars[i] == 0xFF0C, organEnd(p, i + 1, stop) != nil { return nil }
                 guard Self.isDigit(p.scalars[i]), !Self.isDigit(p.scalars[i - 1]), let day = dateEnd(p, i, stop) else { continue }
@@ -130,7 +131,7 @@ extension SentenceReader {
     /// Behind `到2017年底前`, `在2017年底前`, `7月29日前`, `年底前`.
     private func dayEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
         guard at < limit else { return nil }
-        if let word = vocabulary.deeds.yearEnds.first(where: { p.has($0, at: at) }) { return at + word.count }
+        if let (_, length) = vocabulary.deeds.yearEnds.match(p.scalars, at: at) { return at + length }
         guard Self.untils.contains(p.scalars[at]) else { return dateEnd(p, at, limit) ?? stretchEnd(p, at, limit) }
         return dateEnd(p, at + 1, limit) ?? yearEnd(p, at + 1, limit)
     }
@@ -172,10 +173,11 @@ extension SentenceReader {
         }
     }
 
+    private static let digitsAndComma: ScalarSet = "0123456789０１２３４５６７８９，"
     private static let quarters: ScalarSet = "一二三四1234"
 
     private static let dateUnits: ScalarSet = "年月日"
     /// 到 在 于 至
-    private static let untils: ScalarSet = "到在于至"
+    static let untils: ScalarSet = "到在于至"
     private static let dateScalars: ScalarSet = "年月日底末中旬之前 "
 }

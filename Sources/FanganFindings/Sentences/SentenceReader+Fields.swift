@@ -13,7 +13,7 @@ extension SentenceReader {
         // …部门，应当立即…
         let verb = isSetOff(p, last) ? last + 1 : last
         guard isHanded ? actsInClause(p, verb, limit) || actsInSentence(p, verb, limit) : start == .clause ? actsInClause(p, verb, limit) : actsInSentence(p, verb, limit),
-              isHanded || run == nil && known?.value == .one || !Self.modals.contains(p.scalars[verb]) || isAssigned(p, verb, limit) else { return nil }
+              isHanded || run == nil && known?.value == .one || !Self.isModal(p.scalars[verb]) || isAssigned(p, verb, limit) else { return nil }
         // 各县区|市场监管部门: the run of levels may have taken the first character of the field.
         guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
         // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.

@@ -50,7 +50,7 @@ extension SentenceReader {
         return thing.count >= 2 && !saysLevel(p, at) && !(thing.count <= 3 && vocabulary.lists.surnames.contains(p.scalars[at]))
     }
 
-    private static let squares: ScalarSet = "【[［〔（("
+    static let squares: ScalarSet = "【[［〔（("
     private static let rounds: ScalarSet = "（("
     private static let colons: ScalarSet = "：:—"
     private static let headMarks: ScalarSet = "：: 　—，,。；;\n"

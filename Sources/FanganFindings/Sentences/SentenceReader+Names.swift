@@ -31,6 +31,7 @@ extension SentenceReader {
     }
 
     func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
+        guard place || !range.isEmpty && vocabulary.bodies.nameEnds.contains(p.scalars[range.upperBound - 1]) else { return false }
         if vocabulary.bodies.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
         // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.
         let last = range.last { p.scalars[$0] == 0x3001 }.map { $0 + 1 } ?? range.lowerBound

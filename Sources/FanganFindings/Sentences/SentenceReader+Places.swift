@@ -5,13 +5,14 @@ extension SentenceReader {
     /// `梓潼县要围绕…`, `市科委、杨浦区牵头…`: places by their names, beside an organ only where they lead or are responsible.
     func places(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         // Taken out of the loop: each look at one of the type's own sets asks whether it is there.
-        let stops = Self.marksOfClause, openers = Brackets.opening, areaEnds = Self.areaEnds
+        let stops = Self.marksOfClause, areaEnds = Self.areaEnds
         for end in (at + 3)..<max(at + 3, min(limit, at + 40)) {
             let c = p.scalars[end]
-            if stops.contains(c) || openers.contains(c) { return nil }
-            // A verb or a day stands at few places.
+            if stops.contains(c) || Brackets.isOpen(c) { return nil }
+            // Names of places end at few places.
+            guard areaEnds.contains(p.scalars[end - 1]) || vocabulary.bodies.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
             let verb = vocabulary.sentences.placeVerbs.match(p.scalars, at: end, limit: limit), helps = vocabulary.sentences.supportStarts.begins(p.scalars, at: end, limit: limit)
-            guard verb != nil || helps || SentenceWords.dateHeads.contains(c), areaEnds.contains(p.scalars[end - 1]) || vocabulary.bodies.townshipEnds.contains(p, before: end, from: at + 1) else { continue }
+            guard verb != nil || helps || SentenceWords.dateHeads.contains(c) else { continue }
             let names = UnitList.atoms(p, at..<end)
             // 三台县6月底前完成整治, 潼川镇要加强巡查
             if actsByDate(p, end, limit) || isTold(p, end, limit) || helps, isNoDistrictAlone(p, names), names.allSatisfy({ isKnownPlace(p, $0) }) {
@@ -52,5 +53,5 @@ extension SentenceReader {
     }
 
     private static let cityEnds: ScalarSet = "市州盟"
-    private static let areaEnds: ScalarSet = "县区市旗州盟"
+    static let areaEnds: ScalarSet = "县区市旗州盟"
 }

@@ -7,9 +7,15 @@ extension SentenceReader {
     /// 对 可 以 由 …: behind a comma they may go on with what stands in front of it.
     private static let weakVerbs: ScalarSet = "对可以由与经为允"
     /// ， 。 ； and the line's end
-    static let stops: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C]
+    static func isStop(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C: true
+        default: false
+        }
+    }
     /// These and colons: what ``PassageMarks`` keeps beside the verbs behind names.
     static let marks: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C, 0xFF1A, 0x3A]
+    static func isMark(_ scalar: UInt32) -> Bool { isStop(scalar) || scalar == 0xFF1A || scalar == 0x3A }
 
     func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]), !isHandedUp(p, at) else { return nil }
@@ -17,7 +23,14 @@ extension SentenceReader {
         var end = at + Self.shortest
         var stop = min(limit, at + 40)
         // …，县气象局及时发布预警: behind a comma a name that says its level, or that the tables know, may act as at the head of a sentence.
-        let isFull = start == .sentence || saysLevel(p, at) || beginsFieldOrgan(p, at, limit), places: UInt8 = isFull ? start == .sentence ? 0b01111 : 0b11111 : 0b10111
+        // It is asked once such a verb stands behind the end of a name.
+        var isFull: Bool?
+        func mayActFully() -> Bool {
+            let answer = isFull ?? (saysLevel(p, at) || beginsFieldOrgan(p, at, limit))
+            isFull = answer
+            return answer
+        }
+        let places: UInt8 = start == .sentence ? 0b01111 : 0b11111
         // Behind the last bracket that says a name's role.
         var rolesEnd: Int?
         // Behind the bracket of a class in the list: 县住建局、各镇（街道）|配合.
@@ -56,9 +69,14 @@ extension SentenceReader {
                 let list = names(p, at..<end)
                 if list.count > 1, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: list, limit) }
             }
-            if c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x0A || c == 0x2C { return nil }
+            if Self.isStop(c) { return nil }
+            // Firms and divisions too end in one of these characters.
+            guard vocabulary.bodies.nameEnds.contains(p.scalars[end - 1]) || classEnd == end else {
+                end += 1
+                continue
+            }
             // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = (vocabulary.bodies.nameEnds.contains(p.scalars[end - 1]) || classEnd == end) && !goesOnAsName(p, end, limit) && (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || isFull && !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit))
+            let acts = (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit) && mayActFully()) && !goesOnAsName(p, end, limit)
             // …，行政审批局应将信息推送: of each place; only a level says whose.
             if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
             if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
@@ -89,7 +107,7 @@ extension SentenceReader {
 
     /// `…等部门，要…`: the comma between a list and what it ought to do.
     func isSetOff(_ p: Passage, _ comma: Int) -> Bool {
-        (p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C) && comma + 1 < p.count && Self.modals.contains(p.scalars[comma + 1]) && comma > 0 && vocabulary.bodies.nameEnds.contains(p.scalars[comma - 1])
+        (p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C) && comma + 1 < p.count && Self.isModal(p.scalars[comma + 1]) && comma > 0 && vocabulary.bodies.nameEnds.contains(p.scalars[comma - 1])
     }
 
     /// Behind 我局, 本厅: the bureau whose plan it is.
@@ -162,7 +180,7 @@ extension SentenceReader {
     /// `县财政局牵头推进的做法`: what others did; not 县财政局要推进可复制的做法 nor 县财政局总结推广改革的经验, which is its work.
     private func isModel(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, verb, limit)
-        guard verb < end, vocabulary.sentences.modelNouns.contains(where: { p.has($0, before: end) }), !Self.modals.contains(p.scalars[verb]),
+        guard verb < end, vocabulary.sentences.modelNouns.contains(where: { p.has($0, before: end) }), !Self.isModal(p.scalars[verb]),
               !(verb..<end).contains(where: { i in vocabulary.sentences.modelVerbs.match(p.scalars, at: i, limit: end).map { !p.has("的", at: i + $0.length) } ?? false }) else { return false }
         return (max(verb, end - 5)..<max(verb, end)).contains { p.scalars[$0] == 0x7684 } // 的
     }
@@ -187,13 +205,13 @@ extension SentenceReader {
     /// `县教育局、县人社局和各乡镇负责宣传`: beside organs by name a class does it too; it is not meant where all are only told
     /// what they ought to do (县教育局和有关部门要加强宣传).
     func mixed(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
-        let names = names(p, range)
-        guard names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) || isBranch(p, $0) || isOwnedDepartment(p, $0) }) else { return nil }
+        // Most ranges are one name, or none.
+        guard p.first(of: UnitList.partings, in: range) != nil, case let names = names(p, range), names.count >= 2, let first = names.first(where: { isNamed(p, $0, place: false) && isSubject(p, $0) || isFirm(p, $0) || isBranch(p, $0) || isOwnedDepartment(p, $0) }) else { return nil }
         // 各镇人民政府、县水务局要…: a class may come first where all answer; 各省辖市政府和济源示范区 is more than a class.
-        if names.first != first, vocabulary.sentences.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.modals.contains(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
+        if names.first != first, vocabulary.sentences.agentVerbs.match(p.scalars, at: range.upperBound) == nil && !Self.isModal(p.scalars[range.upperBound]) || names.contains(where: { $0.contains { Self.conjunctions.contains(p.scalars[$0]) } }) { return nil }
         let others = names.filter { isEverybody(p, $0) }
         guard names.allSatisfy({ $0 == first || isClass(p, $0) || others.contains($0) || isTownship(p, $0) || isFirm(p, $0) || isBranch(p, $0) || isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && (isSubject(p, $0) || goesOn(p, $0, behind: first)) }) else { return nil }
-        let isTold = (Self.modals.contains(p.scalars[range.upperBound]) || vocabulary.sentences.commands.contains { p.has($0, at: range.upperBound) }) && !isDated(p, range.upperBound, p.count)
+        let isTold = (Self.isModal(p.scalars[range.upperBound]) || vocabulary.sentences.commands.contains { p.has($0, at: range.upperBound) }) && !isDated(p, range.upperBound, p.count)
         let named = names.filter { !others.contains($0) && !(isTold && (isClass(p, $0) || isFirm(p, $0))) }
         return named.isEmpty ? nil : named
     }
@@ -204,5 +222,10 @@ extension SentenceReader {
     }
 
     /// 要应须需将
-    static let modals: ScalarSet = "要应须需将"
+    static func isModal(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x8981, 0x5E94, 0x987B, 0x9700, 0x5C06: true
+        default: false
+        }
+    }
 }

@@ -15,7 +15,7 @@ extension SentenceReader {
 
     /// The time that begins at an index, up to what stands behind its last date.
     func workTime(_ p: Passage, _ at: Int, _ limit: Int) -> WorkTime? {
-        guard at < limit, SentenceWords.dateHeads.contains(p.scalars[at]) else { return nil }
+        guard mayBeginTime(p, at, limit) else { return nil }
         let text = CompactText(p, at..<min(limit, at + Self.longestTime))
         // 每月20日前: a day that comes again.
         if text[0] == 0x6BCF { return RecurrenceReader(text: text).read(at: 0).flatMap { text[$0.range.upperBound - 1] == 0x524D ? WorkTime(end: text.place($0.range).upperBound, isBound: true) : nil } }
@@ -30,7 +30,21 @@ extension SentenceReader {
         return WorkTime(end: text.place(0..<behind).upperBound, isBound: isBound, isYear: isYear, isSpan: Self.spanEnd(text, start) != nil)
     }
 
+    /// Whether a time may begin at an index: by the character there, and by a unit or a digit near it.
+    func mayBeginTime(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, SentenceWords.dateHeads.contains(p.scalars[at]) else { return false }
+        let near = at..<min(limit, at + Self.longestTime)
+        switch p.scalars[at] {
+        case 0x6BCF: return p.first("前", in: near) != nil // 每月20日前
+        case 0x81EA, 0x4ECE: return p.first(of: Self.timeUnits, in: near) != nil // 自…之日起, 从
+        // In front of its first unit a time has no mark.
+        default: return p.first(of: Self.timeUnitsAndMarks, in: near).map { Self.timeUnits.contains(p.scalars[$0]) } ?? false
+        }
+    }
+
     private static let longestTime = 32
+    private static let timeUnits: ScalarSet = "年月日季天周时0123456789０１２３４５６７８９"
+    private static let timeUnitsAndMarks: ScalarSet = "年月日季天周时0123456789０１２３４５６７８９，。；：,;:、（("
 
     /// 6月, 3—5月, 二季度末, 明年3月底, 本月底, 下月15日, 10个工作日内.
     private static func timeEnd(_ text: CompactText, _ i: Int) -> Int? {

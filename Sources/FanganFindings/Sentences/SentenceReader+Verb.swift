@@ -46,7 +46,7 @@ extension SentenceReader {
     /// Whether a verb and its object fill the clause: not 县财政局拨付资金到位后, 县统计局归集数据显示, 县水利局完成情况较好.
     func isPredicate(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
         let end = clauseEnd(p, from, limit)
-        guard from < end, !(from..<end).contains(where: { Self.doneOrOf.contains(p.scalars[$0]) }), !Self.conditionEnds.contains(p.scalars[end - 1]) else { return false }
+        guard from < end, !(from..<end).contains(where: { Self.doneOrOf.contains(p.scalars[$0]) }), !Self.isConditionEnd(p.scalars[end - 1]) else { return false }
         if let (_, noun) = vocabulary.sentences.workNouns.match(p.scalars, at: from, limit: end), from + noun < end { return false }
         // 完成普查并纳入台账: a second act of the same body.
         return !vocabulary.sentences.otherPredicates.contains { word in p.first(word, in: from..<end).map { p.scalars[$0 - 1] != 0x5E76 } ?? false } // 并

@@ -31,35 +31,34 @@ struct SentenceReader {
         // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
         let landmarks = marks.landmarks
         let events = cuts.isEmpty && labels.isEmpty ? landmarks.events : landmarks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound)).sorted())
-        // Names that were found are looked for only once a sentence gives another.
+        // Names of units, once there are many.
         var entered: StringTable?
         var cut = 0, from = 0, label = 0
-        var ends = marks.places([.acting, .subjectMark])
-        var end = ends.next()
+        var view = ClauseView(marks)
         // Whether the sentence has named who does it, so that 会同 behind a comma names who helps.
         var isLed = false
         for (place, kind) in events where place >= from && place < p.count {
             if kind == .sentence { isLed = false }
             // `推进改革。 市商务局要抓好落实。`
-            let at = kind == .sentence ? behindBlanks(p, place) : place
+            var at = kind == .sentence ? behindBlanks(p, place) : place
             guard at < p.count else { continue }
+            var forms = kind == .sentence || kind == .clause ? forms(p, at, &view) : []
+            if forms.isEmpty, kind == .sentence || kind == .clause { continue }
             while label < labels.count, labels[label].upperBound <= at { label += 1 }
             if label < labels.count, labels[label].contains(at) { continue }
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
-            if kind == .clause, isLed, let helpers = helpers(p, at, limit) ?? regionsHelping(p, at, limit) ?? townshipsBeside(p, at, limit) {
+            if kind == .clause, isLed, let helpers = beside(p, at, limit, forms) {
                 append(helpers, p, &entered, into: &reading)
                 from = helpers.end
                 continue
             }
-            let found = found(p, at, kind, limit) { at in
-                // Most clauses hold no place at which a subject could end.
-                while let place = end, place < at + Self.shortest { end = ends.next() }
-                guard let end, !Self.stops.contains(p.scalars[end]) || isSetOff(p, end) else { return nil }
-                return subject(p, at, limit, start: isBehindCondition(p, at) ? .sentence : kind)
+            if kind == .sentence, forms.contains(.exception), let end = exceptionEnd(p, at, limit) {
+                at = end
+                forms = self.forms(p, at, &view)
             }
-            guard let found else { continue }
+            guard let found = found(p, at, kind, limit, forms, &view) else { continue }
             append(found, p, &entered, into: &reading)
             reading.isHeaded = reading.isHeaded || found.isHead
             isLed = isLed || found.role != .support
@@ -83,15 +82,24 @@ struct SentenceReader {
 
     private func behindBlanks(_ p: Passage, _ place: Int) -> Int {
         var at = place
-        while at < p.count, p.scalars[at] == 0x20 || p.scalars[at] == 0x3000 || Self.signs.contains(p.scalars[at]) { at += 1 }
+        // Ideographs are none.
+        while at < p.count, p.scalars[at] &- 0x4E00 >= 0x5200, p.scalars[at] == 0x20 || p.scalars[at] == 0x3000 || Self.signs.contains(p.scalars[at]) { at += 1 }
         return at
     }
 
     /// ●县住建局负责摸底
     private static let signs: ScalarSet = "●○■□▲△◆◇★☆•·－—-"
 
+    /// Who helps whom the sentence has named in front of its comma.
+    private func beside(_ p: Passage, _ at: Int, _ limit: Int, _ forms: ClauseForms) -> Found? {
+        if forms.contains(.joint), let helpers = helpers(p, at, limit) { return helpers }
+        if forms.contains(.classes), let regions = regionsHelping(p, at, limit) { return regions }
+        return forms.contains(.place) ? townshipsBeside(p, at, limit) : nil
+    }
+
     /// Whom the words at a place name, in the order in which the forms are looked for.
-    func found(_ p: Passage, _ at: Int, _ kind: Landmarks.Kind, _ limit: Int, subject: (Int) -> Found?) -> Found? {
+    /// - Parameter forms: of a sentence or a clause those that may stand there.
+    private func found(_ p: Passage, _ at: Int, _ kind: Landmarks.Kind, _ limit: Int, _ forms: ClauseForms, _ view: inout ClauseView) -> Found? {
         switch kind {
         case .founding: return founded(p, at, limit)
         case .agent where isOfNumberedItems(p, at) || isFormer(p, at): return nil
@@ -99,13 +107,23 @@ struct SentenceReader {
             let at = exceptionEnd(p, at + 1, limit) ?? at + 1
             return changed(p, at, limit) ?? agent(p, at, limit) ?? (beginsClass(p, at, limit) ? dated(p, at, limit, start: .clause) ?? governments(p, at, limit) ?? governmentsDoing(p, at, limit) : nil) ?? fieldClass(p, at, limit, start: .clause, isHanded: true)
         case .sentence, .clause:
-            let at = kind == .sentence ? exceptionEnd(p, at, limit) ?? at : at
-            if kind == .sentence, let head = headed(p, at, limit) { return head }
-            if let added = addedName(p, at, limit) { return being(p, added, limit) ?? subject(added).flatMap { p.has("作为", at: $0.end) ? $0 : nil } }
-            if let order = orderEnd(p, at, limit) { return ordered(p, order, limit) ?? subject(order.name) }
-            if let found = being(p, at, limit) ?? renewed(p, at, limit) ?? leading(p, at, limit) ?? fieldClass(p, at, limit, start: kind) { return found }
-            return subject(at) ?? dated(p, at, limit, start: kind) ?? governments(p, at, limit) ?? bodies(p, at, limit, start: kind)
+            if kind == .sentence, forms.contains(.head), let head = headed(p, at, limit) { return head }
+            if forms.contains(.added), let added = addedName(p, at, limit) { return being(p, added, limit) ?? subject(p, added, limit, kind, &view).flatMap { p.has("作为", at: $0.end) ? $0 : nil } }
+            if forms.contains(.ordered), let order = orderEnd(p, at, limit) { return ordered(p, order, limit) ?? subject(p, order.name, limit, kind, &view) }
+            if forms.contains(.being), let found = being(p, at, limit) { return found }
+            if forms.contains(.renewed), let found = renewed(p, at, limit) { return found }
+            if forms.contains(.led), let found = leading(p, at, limit) { return found }
+            if forms.contains(.field), let found = fieldClass(p, at, limit, start: kind) { return found }
+            if forms.contains(.subject), let found = subject(p, at, limit, kind, &view) { return found }
+            if !forms.isDisjoint(with: [.day, .classes]), let found = dated(p, at, limit, start: kind) { return found }
+            if !forms.isDisjoint(with: [.classes, .governments]), let found = governments(p, at, limit) { return found }
+            return bodies(p, at, limit, start: kind, forms)
         }
+    }
+
+    /// The subject at a place, where one can end behind it.
+    private func subject(_ p: Passage, _ at: Int, _ limit: Int, _ kind: Landmarks.Kind, _ view: inout ClauseView) -> Found? {
+        view.subjectEnds(behind: at, p, self) ? subject(p, at, limit, start: isBehindCondition(p, at) ? .sentence : kind) : nil
     }
 
     /// `县民政局负责指导、各乡镇负责实施`: behind 、 in the same clause who answers for the next thing.
@@ -135,14 +153,21 @@ struct SentenceReader {
     }
 
     private func append(_ found: Found, _ p: Passage, _ entered: inout StringTable?, into reading: inout ResponsibilityRecogniser.Reading) {
-        var names = entered ?? StringTable(reading.units.map(\.mention))
-        entered = nil
         for (i, name) in found.names.enumerated() {
             let unit = ResponsibilityRecogniser.unit(UnitList.Entry(range: name, role: i < found.roles.count ? found.roles[i] : found.role), p, .text)
-            let isNew = names.enter(unit.mention).isNew && !reading.units.contains { $0.basis == .bracket && (isSame($0.mention, unit.mention) || isSameClass($0.mention, unit.mention)) }
+            let mayBeClass = name.contains { p.scalars[$0] == 0x5404 || Brackets.isOpen(p.scalars[$0]) } // 各
+            let isNew = enter(unit.mention, reading.units, &entered) && !reading.units.contains { $0.basis == .bracket && (isSame($0.mention, unit.mention) || mayBeClass && isSameClass($0.mention, unit.mention)) }
             if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
         }
-        entered = names
+    }
+
+    /// Whether no unit has a name yet. A few are compared with it one by one, more are entered in a table.
+    private func enter(_ name: String, _ units: [Responsibility], _ entered: inout StringTable?) -> Bool {
+        if entered == nil {
+            if units.count <= 16 { return !units.contains { $0.mention.hasSameBytes(as: name) } }
+            entered = StringTable(units.map(\.mention))
+        }
+        return entered?.enter(name).isNew ?? true
     }
 
     /// `银保监分局要督促…（责任单位：示例银保监分局）`: the bracket has its longer name; and `省商务厅会同省财政厅…（省商务厅、财政厅）`:
@@ -155,10 +180,16 @@ struct SentenceReader {
 
     /// `除直接涉及国家安全的事项外，省政府办公厅会同…梳理出台…`, `发生险情时，县应急局立即…`: behind an exception and a condition a sentence begins.
     private func isBehindCondition(_ p: Passage, _ at: Int) -> Bool {
-        at >= 4 && at <= p.count && Self.conditionEnds.contains(p.scalars[at - 2]) && (p.scalars[at - 1] == 0xFF0C || p.scalars[at - 1] == 0x2C)
+        at >= 4 && at <= p.count && Self.isConditionEnd(p.scalars[at - 2]) && (p.scalars[at - 1] == 0xFF0C || p.scalars[at - 1] == 0x2C)
     }
 
-    static let conditionEnds: ScalarSet = "外时後后"
+    /// 外 时 後 后
+    static func isConditionEnd(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x5916, 0x65F6, 0x5F8C, 0x540E: true
+        default: false
+        }
+    }
 
     static func isDigit(_ s: UInt32) -> Bool { s >= 0x30 && s <= 0x39 || s >= 0xFF10 && s <= 0xFF19 }
 

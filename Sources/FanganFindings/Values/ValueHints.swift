@@ -30,14 +30,16 @@ struct ValueHints: OptionSet {
     var mayHoldCitation: Bool { contains(.citation) || contains([.bracket, .digit]) }
     var mayHoldTarget: Bool { contains(.digit) || contains(.numeral) }
 
+    /// The characters of each hint.
+    static let characters: [(String, ValueHints)] = [
+        ("年月日季底期每周前末限间", .date), ("分扣", .score), ("《〔〕[［﹝｛", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),
+        ("一二两三四五六七八九十百千万兩萬半", .numeral),
+    ]
+
     /// For each code point of the basic plane what it hints at.
-    static let table: [UInt8] = {
+    private static let table: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 0x10000)
-        let hints: [(String, ValueHints)] = [
-            ("年月日季底期每周前末限间", .date), ("分扣", .score), ("《〔〕[［﹝｛", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),
-            ("一二两三四五六七八九十百千万兩萬半", .numeral),
-        ]
-        for (characters, hint) in hints {
+        for (characters, hint) in characters {
             for scalar in characters.unicodeScalars { table[Int(scalar.value)] |= hint.rawValue }
         }
         return table

@@ -9,7 +9,7 @@ final class DeedWords: Sendable {
     /// What a class does by its day: 提出, 对照.
     let classVerbs = Lexicon(.classVerb, .reportVerb)
     /// The end of the year, without its number: 年底前.
-    let yearEnds = words(.yearEnd)
+    let yearEnds = Lexicon(.yearEnd)
     /// What a body has been founded for, behind its comma: …，负责具体工作.
     let officeWorks = words(.officeWork)
     /// The same of a body that leads: …，领导改革工作.
@@ -27,7 +27,7 @@ final class DeedWords: Sendable {
     /// Behind a class and a day, what is granted to it: 各县区6月底前开工的项目给予奖励.
     let grantings = words(.granting)
     /// Behind 在 and a name, under whom others do the work: 统一领导下.
-    let leaderships = words(.leadership)
+    let leaderships = Lexicon(.leadership)
     /// How a body answers for something: 负总责.
     let answering = words(.answering)
 }

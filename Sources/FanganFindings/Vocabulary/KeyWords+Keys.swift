@@ -36,7 +36,9 @@ extension KeyWords {
     /// The key that begins at an index. A line end or a space may stand in it (`责任\n单位`, `责 任 单 位`), a bracket
     /// between it and the colon (`责任单位（部门）：`).
     func key(in p: Passage, at start: Int, limit: Int) -> ResponsibilityKey? {
-        if start + 1 < limit, Self.keyBrackets.contains(p.scalars[start]) || isRoundAtLine(p, start) { return marked(p, start, limit) }
+        guard start < limit else { return nil }
+        // At most places no key begins.
+        guard keyHeads.contains(p.scalars[start]) else { return start + 1 < limit && (Self.isKeyBracket(p.scalars[start]) || isRoundAtLine(p, start)) ? marked(p, start, limit) : nil }
         let found = word(in: p, at: start, limit: limit)
         // 牵头 is a key too: 牵头部们：.
         let damaged = found.map({ colon(p, $0.0, start..<$0.1, limit) == nil }) ?? true ? misread(p, start, limit) : nil
@@ -68,7 +70,14 @@ extension KeyWords {
         }.map { ($0.kind, end) }
     }
 
-    private static let keyBrackets: ScalarSet = "【[［〔〖"
+    /// 【 [ ［ 〔 〖
+    static func isKeyBracket(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3010, 0x5B, 0xFF3B, 0x3014, 0x3016: true
+        default: false
+        }
+    }
+
     private static let closingKeyBrackets: ScalarSet = "】]］〕〗）)"
 
     /// `（责任单位）市商务局` on a line of its own; behind a name such a bracket says its role.
@@ -91,7 +100,7 @@ extension KeyWords {
     private func word(in p: Passage, at start: Int, limit: Int) -> (Key, Int)? {
         guard start < limit, keyHeads.contains(p.scalars[start]) else { return nil }
         let direct = keys.match(p.scalars, at: start, limit: limit)
-        guard Self.heads.contains(p.scalars[start]), let blank = firstBlank(p, from: start + (direct?.length ?? 1), limit: limit) else {
+        guard Self.breakable.contains(p.scalars[start]), let blank = firstBlank(p, from: start + (direct?.length ?? 1), limit: limit) else {
             return direct.map { ($0.value, start + $0.length) }
         }
         // What stands on both sides of the blank, put together.
@@ -160,11 +169,15 @@ extension KeyWords {
         return close + 2
     }
 
+    /// What sets a key off from what it holds: a colon, what stands for it, 为 and 是, a bracket around the key.
+    static let marks: ScalarSet = "：:︰﹕∶=＝→—―－─为是】]］〕〗）)"
+    /// Colons, and dashes and signs that stand for one.
+    static let colonsAndLike: ScalarSet = "：:︰﹕∶=＝→—―－─"
     private static let colons: ScalarSet = "：:︰﹕∶"
     private static let equals: ScalarSet = "=＝→"
     /// What a piece opens behind: the line's start, a mark, a bracket.
     private static let openings: ScalarSet = "\n 。；;，,、（(〔[［【"
     private static let dashes: ScalarSet = "—―－─"
-    private static let heads = ScalarSet(brokenHeads.unicodeScalars.map(\.value))
+    private static let breakable = ScalarSet(brokenHeads.unicodeScalars.map(\.value))
     private static let longest = 10
 }

@@ -21,7 +21,7 @@ final class KeyWords: Sendable {
     /// Keys that begin the item's text on a line of their own: 工作目标：….
     let textKeys = Lexicon(.keyText)
     /// First characters of them, and of those that may be broken.
-    let keyHeads = ScalarSet(KeyWords.all.compactMap { $0.0.unicodeScalars.first?.value } + KeyWords.brokenHeads.unicodeScalars.map(\.value))
+    let keyHeads = KeyWords.heads
     /// Keys that count in lists only, with their colon: 主管部门, 指导单位.
     let bracketKeys = Lexicon(.colonKeyLead, .colonKeyResponsible, .colonKeySupport)
     /// What stands in front of a key and is no unit: 本部分|牵头单位.
@@ -33,8 +33,9 @@ final class KeyWords: Sendable {
     /// Keys of days behind which a text may stand as well: 进度安排.
     let proseKeys = Lexicon(.proseKey)
     /// Keys by how many characters they have, for those of which one was misread.
-    let keysByLength = Dictionary(grouping: KeyWords.all.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }.filter { $0.word.count >= 4 && $0.kind != .other }, by: \.word.count)
+    let keysByLength = Dictionary(grouping: KeyWords.all.lazy.filter { $0.1 != .other }.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }.filter { $0.word.count >= 4 }) { $0.word.count }
 
+    static let heads = ScalarSet(all.compactMap { $0.0.unicodeScalars.first?.value } + brokenHeads.unicodeScalars.map(\.value))
     /// First characters of keys that may be broken.
     static let brokenHeads = "责牵主配完落负协承实参考贵"
 

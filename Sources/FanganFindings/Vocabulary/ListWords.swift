@@ -24,6 +24,8 @@ final class ListWords: Sendable {
     let noEtceteras = Lexicon(.noEtcetera)
     /// What each region of a class has, whichever it is: 人民政府.
     let regionBodies = words(.regionBody)
+    /// Pieces that are nothing but a name.
+    let plainNames = PlainNames()
     /// Classes that no organ is: 企业, 专人.
     let noUnits = words(.noUnit)
     let bareClasses = Set<String>(.bareClass)

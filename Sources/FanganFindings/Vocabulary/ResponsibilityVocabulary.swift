@@ -19,11 +19,13 @@ final class ResponsibilityVocabulary: Sendable {
     let changes = ChangeWords()
     let sentences = SentenceWords()
     let deeds = DeedWords()
+    /// What characters are to the readers of a passage.
+    let characters: CharacterTable
 
     static let standard = ResponsibilityVocabulary()
 
     /// The last characters of levels: 市, 乡.
     static let levels: ScalarSet = "省市区县州旗盟乡镇"
 
-    private init() {}
+    private init() { characters = CharacterTable(kinds: PassageMarks.characters(rules, sentences, bodies), forms: ClauseForms.heads) }
 }

@@ -7,6 +7,8 @@ final class SentenceWords: Sendable {
     let subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, SentenceWords.inSentence, SentenceWords.inClause]) // ， 。 ； \n , : ： 、
     /// The brackets and the beginnings of verbs among them.
     let subjectHeads = ScalarSet(Brackets.openers + SentenceWords.inSentence + SentenceWords.inClause)
+    /// All words behind a name that make it a subject, in sentences and in clauses.
+    let actingWords = Lexicon(.subjectVerb, .clauseVerb, .clauseNoun, .workVerb, .workAdverb, .jointVerb, .postLead, .postResponsible, .postSupport, .duty)
     let agentVerbs = Lexicon(.agentVerb)
     /// What a body is for a work: 牵头单位, 责任主体, 主管部门.
     let capacities = Endings<ResponsibilityRole>(ResponsibilityCue.table.pairs([.keyLead: .lead, .keyResponsible: .responsible, .keySupport: .support, .colonKeyLead: .lead, .colonKeyResponsible: .responsible]).filter { $0.0.unicodeScalars.count >= 4 })
@@ -65,6 +67,8 @@ final class SentenceWords: Sendable {
     let memberVerbs = words(.memberVerb)
     /// What a place is told to do.
     let placeVerbs = Lexicon(.placeVerb, except: .clauseNoun)
+    /// What may stand behind the name of a place that does something: such a verb, one of help, a time.
+    let placeHeads = ScalarSet(SentenceWords.heads(.placeVerb) + SentenceWords.heads(.clauseNoun) + SentenceWords.heads(.supportVerb) + SentenceWords.dates)
     /// By which a sentence gives work to the organ behind them (责成), and what may stand in front: 会议决定.
     let orderVerbs = Lexicon(.orderVerb)
     let leadIns = Lexicon(.leadIn)
