@@ -180,8 +180,8 @@ public struct Passage: Sendable {
     public static func string(_ scalars: [UInt32]) -> String { scalars.withUnsafeBufferPointer { string($0) } }
 
     private static func string(_ scalars: UnsafeBufferPointer<UInt32>) -> String {
-        var length = 0
-        for scalar in scalars { length += utf8Width(scalar) }
+        var length = scalars.count
+        for scalar in scalars { length &+= (scalar >= 0x80 ? 1 : 0) &+ (scalar >= 0x800 ? 1 : 0) &+ (scalar >= 0x10000 ? 1 : 0) }
         return String(unsafeUninitializedCapacity: length) { buffer in
             var at = 0
             for scalar in scalars { at = write(scalar, to: buffer, at: at) }
@@ -192,12 +192,26 @@ public struct Passage: Sendable {
     /// Writes one code point as UTF-8; returns where the next one goes.
     @inline(__always)
     private static func write(_ scalar: UInt32, to buffer: UnsafeMutableBufferPointer<UInt8>, at: Int) -> Int {
-        let width = utf8Width(scalar)
-        if width == 1 { buffer[at] = UInt8(truncatingIfNeeded: scalar); return at + 1 }
-        let lead: UInt32 = width == 2 ? 0xC0 : width == 3 ? 0xE0 : 0xF0
-        buffer[at] = UInt8(truncatingIfNeeded: lead | scalar >> UInt32(6 * (width - 1)))
-        for k in 1..<width { buffer[at + k] = UInt8(truncatingIfNeeded: 0x80 | scalar >> UInt32(6 * (width - 1 - k)) & 0x3F) }
-        return at + width
+        var i = at
+        if scalar < 0x80 {
+            buffer[i] = UInt8(truncatingIfNeeded: scalar)
+            return i &+ 1
+        }
+        if scalar < 0x800 {
+            buffer[i] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+        } else {
+            if scalar < 0x10000 {
+                buffer[i] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            } else {
+                buffer[i] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+                i &+= 1
+                buffer[i] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+            }
+            i &+= 1
+            buffer[i] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+        }
+        buffer[i &+ 1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+        return i &+ 2
     }
 
     /// A part of the passage, with the same way back.

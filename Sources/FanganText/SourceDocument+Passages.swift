@@ -26,9 +26,11 @@ extension SourceDocument {
     /// Which of the text's characters stand at a span that is not empty.
     private func indices(_ span: Span) -> Range<Int> {
         let first = characters.index(ofByte: span.start, in: characters.indices)
-        // A character has one to four bytes.
-        let last = min(first + span.count, characters.count)
-        let end = characters.index(ofByte: span.end, in: min(first + span.count / 4, last)..<last)
-        return first..<max(first, end)
+        // A character has one to four bytes, and most have three.
+        let last = min(first + span.count, characters.count), usual = min(first + span.count / 3, last), near = min(usual + span.count / 16 + 1, last)
+        var range = min(first + span.count / 4, last)..<last
+        if usual > first, characters.offset(at: usual - 1) < span.end { range = usual..<last }
+        if near > range.lowerBound, characters.offset(at: near - 1) >= span.end { range = range.lowerBound..<near - 1 }
+        return first..<max(first, characters.index(ofByte: span.end, in: range))
     }
 }
