@@ -4,7 +4,7 @@ import FanganText
 enum PageMark {
     /// `— 12 —`, `- 3 -`, `第3页 共10页`, `第三页`, `页码：3`, `# Page 1498:`, `Page 3 of 10`, `<!-- page 3 -->`; not a bare number.
     static func matches(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        guard range.count <= 64, mayBegin(UTF8Scan.scalar(b, at: range.lowerBound).value) else { return false }
+        guard range.count <= 64, mayBegin(UTF8Scan.scalar(b, at: range.lowerBound).value), mayHoldPage(b, range) else { return false }
         let tokens = PageMarkTokens(b, range)
         return tokens.isDashed || tokens.isChinese || tokens.isEnglish
     }
@@ -12,6 +12,17 @@ enum PageMark {
     /// Dashes, what may stand around a mark, 第, 共, 页, P, p.
     private static func mayBegin(_ c: UInt32) -> Bool {
         isDash(c) || frame.contains(c) || c == 0x7B2C || c == 0x5171 || c == 0x9875 || c == 0x50 || c == 0x70
+    }
+
+    /// A digit, perhaps a full-width one, or 页: every mark has one of them, `（一）优化服务` has none.
+    private static func mayHoldPage(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound
+        while i < range.upperBound {
+            if b[i] &- 0x30 <= 9 || b[i] == 0xEF { return true }
+            if b[i] == 0xE9, i + 2 < range.upperBound, b[i + 1] == 0xA1, b[i + 2] == 0xB5 { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Signs that set a mark with a word off: `=== 第3页 ===`, `[第3页]`, `## 第3页`.

@@ -2,8 +2,8 @@ import CReaderData
 import FanganText
 
 /// The readers' words by list, read once from the embedded `Sources/FanganReaders/Resources/reader-words.tsv`; the file says
-/// what each list is.
-struct ReaderVocabulary: Sendable {
+/// what each list is. Held by reference: it has dozens of lists.
+final class ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
         case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark, duty, home
