@@ -13,8 +13,9 @@ struct Completeness {
     func diagnostics() -> [Diagnostic] { [rowsWithoutItem(), repeatedPaths()].compactMap { $0 } }
 
     private func rowsWithoutItem() -> Diagnostic? {
-        let used = Set(items.compactMap(\.row))
-        let unread = unreadRows + rows.indices.filter { !used.contains($0) && rows[$0].cells.contains { !$0.passage.isEmpty } }.map { rows[$0].span }
+        var isUsed = [Bool](repeating: false, count: rows.count)
+        for i in items.indices { if let row = items[i].row { isUsed[row] = true } }
+        let unread = unreadRows + rows.indices.filter { !isUsed[$0] && rows[$0].cells.contains { !$0.passage.isEmpty } }.map { rows[$0].span }
         guard let first = unread.min() else { return nil }
         return Diagnostic("table.rows-unread", .note, "\(unread.count) row(s) of tables were not read as duties; their cells are among the document's parts.", at: first)
     }

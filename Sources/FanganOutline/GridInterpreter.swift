@@ -42,6 +42,7 @@ struct GridInterpreter {
         table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
                                   columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score }, broken: grid.broken)
         items = TableItems(of: walk.document)
+        items.all.reserveCapacity(grid.rows.count)
         merged = MergedCells(grid)
         unnumbered = UnnumberedRows(grid.rows, roles, walk.vocabulary)
         withoutDuty = RowsWithoutDuty(roles, walk)

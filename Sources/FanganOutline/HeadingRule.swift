@@ -147,9 +147,8 @@ struct HeadingRule {
     /// `(市人社局负责，11月底前完成`, `市人社局负责)`: the same where one half of the bracket is lost.
     private func isDamagedBracket(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first(where: { !Passage.isBlank(p.scalars[$0]) }), let last = range.last, !range.dropLast().contains(where: { p.scalars[$0] == 0x3002 }) else { return false }
-        let opens = range.contains { Self.opening.contains(p.scalars[$0]) }, closes = range.contains { Self.closing.contains(p.scalars[$0]) }
-        if Self.opening.contains(p.scalars[first]) { return !closes && saysWho(p, first..<range.upperBound) }
-        return !opens && Self.closing.contains(p.scalars[last]) && vocabulary.items.assignmentWords.contains { p.first($0, in: range) != nil }
+        if Self.opening.contains(p.scalars[first]) { return p.first(of: Self.closing, in: range) == nil && saysWho(p, first..<range.upperBound) }
+        return Self.closing.contains(p.scalars[last]) && p.first(of: Self.opening, in: range) == nil && vocabulary.items.assignmentWords.contains { p.first($0, in: range) != nil }
     }
 
     /// `贯彻落实《数控装` ⏎ `备标准》`: no title ends inside another one, or inside a quotation.
@@ -159,9 +158,12 @@ struct HeadingRule {
 
     /// Short, at most one comma, no list of measures.
     private func isTitle(_ p: Passage, _ range: Range<Int>) -> Bool {
-        let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
-        let colons = range.filter { Self.colons.contains(p.scalars[$0]) }.count
-        return commas <= 1 && colons == 0 && range.count <= (commas == 0 ? 36 : 32)
+        guard range.count <= 36 else { return false }
+        var commas = 0
+        for i in range {
+            if Self.isComma(p.scalars[i]) { commas += 1 } else if p.scalars[i] == 0xFF1A || p.scalars[i] == 0x3A { return false }
+        }
+        return commas <= 1 && range.count <= (commas == 0 ? 36 : 32)
     }
 
     /// `符合下列条件之一的，可以申请补贴：` over its list: the sentence that the parts go on with.
@@ -172,9 +174,12 @@ struct HeadingRule {
 
     /// A line that is text rather than a title: several clauses.
     private static func isSentence(_ p: Passage, _ range: Range<Int>) -> Bool {
-        let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
+        let commas = range.count { isComma(p.scalars[$0]) }
         return commas >= 3 || (commas >= 2 && range.count > 36)
     }
+
+    /// ， ,
+    private static func isComma(_ scalar: UInt32) -> Bool { scalar == 0xFF0C || scalar == 0x2C }
 
     private func trimEnd(_ p: Passage, _ range: Range<Int>) -> Int {
         var end = range.upperBound

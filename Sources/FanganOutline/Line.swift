@@ -14,6 +14,8 @@ final class Line {
     let continues: Bool
     /// What a header's line it would be, once somebody asked.
     private var kind: HeaderReader.LineKind?
+    /// The same for ``innerPlaces``.
+    private var places: [Int]?
 
     var isEmpty: Bool { passage.last == nil }
 
@@ -42,6 +44,19 @@ final class Line {
         return found
     }
 
+    /// Where a number may begin inside the line: at what may begin one, right behind a mark.
+    var innerPlaces: [Int] {
+        if let places { return places }
+        var found: [Int] = []
+        passage.scalars.withUnsafeBufferPointer { scalars in
+            for i in 0..<max(0, scalars.count - 1) where !(scalars[i] >= 0x4E00 && scalars[i] <= 0x9FFF) {
+                if Self.innerMarks.contains(scalars[i]), LabelLexer.mayBegin(scalars[i + 1]) { found.append(i + 1) }
+            }
+        }
+        places = found
+        return found
+    }
+
     /// The line cut at some of its scalars.
     func pieces(_ cuts: [Int], in document: SourceDocument) -> [Line] {
         var pieces: [Line] = []
@@ -58,4 +73,6 @@ final class Line {
 
     /// 。 ； and closing brackets of all widths
     static let sentenceEnds: ScalarSet = "。；;）)〕］]】 "
+    /// These, the ends of titles and all brackets: no ideographs.
+    private static let innerMarks: ScalarSet = "。；;）)〕］]】 ：:}｝〗"
 }

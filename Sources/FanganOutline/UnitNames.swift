@@ -100,7 +100,7 @@ struct UnitNames {
         var (start, end) = (range.lowerBound, range.upperBound)
         trim(p, &start, &end)
         guard end - start >= (start < end && p.scalars[start] == Self.each ? 2 : 3), end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
-              !vocabulary.titles.titleVerbs.contains(p.string(start..<start + 2)), !vocabulary.titles.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
+              !beginsAsTitle(p, start), !vocabulary.titles.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
         if p.scalars[start] == Self.each { return true }
         // 县发改局（县粮食局）
         if Self.closing.contains(p.scalars[end - 1]), let open = (start..<end).last(where: { Self.opening.contains(p.scalars[$0]) }) { end = open }
@@ -111,6 +111,11 @@ struct UnitNames {
         if end - start <= Self.longestTown, vocabulary.names.townEnds.match(p, before: end, from: start)?.value ?? false { return true }
         guard vocabulary.names.levels.contains(where: { p.has($0, at: start) }) else { return false }
         return vocabulary.names.organEnds.match(p, before: end, from: start)?.value ?? false
+    }
+
+    /// 加强, 完善
+    private func beginsAsTitle(_ p: Passage, _ start: Int) -> Bool {
+        vocabulary.titles.titleVerbHeads.contains(p.scalars[start]) && vocabulary.titles.titleVerbs.contains(p.string(start..<start + 2))
     }
 
     private func trim(_ p: Passage, _ start: inout Int, _ end: inout Int) {

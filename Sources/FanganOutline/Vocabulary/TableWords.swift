@@ -41,6 +41,8 @@ final class TableWords: Sendable {
     let periodTails = Lexicon(.periodTail)
     /// What the cells of a column 单位 say where it is over measures: 个, 公里.
     let measureUnits = Set<String>(.unitOfMeasure)
+    /// First characters of them.
+    let measureHeads = ScalarSet(firstOf: .unitOfMeasure)
     /// Columns of groups whose cells are titles of the rows beside them: 项目.
     let titlingColumns = Set<String>(.titlingColumn)
     /// What begins the title of a column that tells what was: 原责任单位, 实际完成时间.
