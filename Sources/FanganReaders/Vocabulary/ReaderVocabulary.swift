@@ -19,6 +19,9 @@ final class ReaderVocabulary: Sendable {
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
     let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, homes, pageCodes, pageWords: ByteWords
 
+    /// All words with which a line of the page begins that shows itself to be one (``LineForm``).
+    let lineStarts: ByteWords
+
     /// Characters that only texts in traditional characters have.
     let traditional: ScalarSet
 
@@ -51,6 +54,7 @@ final class ReaderVocabulary: Sendable {
         homes = words(.home)
         pageCodes = words(.pageCode)
         pageWords = words(.pageWord)
+        lineStarts = ByteWords([List.chrome, .catalogue, .download, .home].flatMap { lists[$0.rawValue] ?? [] })
         traditional = ScalarSet((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 
