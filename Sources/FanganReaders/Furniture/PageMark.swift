@@ -10,7 +10,7 @@ enum PageMark {
     }
 
     /// Dashes, what may stand around a mark, 第, 共, 页, P, p.
-    private static func mayBegin(_ c: UInt32) -> Bool {
+    static func mayBegin(_ c: UInt32) -> Bool {
         isDash(c) || frame.contains(c) || c == 0x7B2C || c == 0x5171 || c == 0x9875 || c == 0x50 || c == 0x70
     }
 
@@ -51,6 +51,7 @@ private struct PageMarkTokens {
     private static let dash: UInt32 = 0x2D
 
     init(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        tokens.reserveCapacity(24)
         var i = range.lowerBound
         while i < range.upperBound, tokens.count < 24 {
             let (scalar, width) = UTF8Scan.scalar(b, at: i)
@@ -94,6 +95,8 @@ private struct PageMarkTokens {
 
     /// Page N, # Page N:, Page N of N, --- Page N ---
     var isEnglish: Bool {
+        let inner = inner
+        guard let first = inner.first, first | 0x20 == 0x70 else { return false } // P p
         var letters = inner.filter { $0 != 0x3A && $0 != 0xFF1A }
         letters = letters.map { $0 >= 0x41 && $0 <= 0x5A && $0 != Self.number ? $0 + 32 : $0 }
         let page: [UInt32] = [0x70, 0x61, 0x67, 0x65, Self.number]
