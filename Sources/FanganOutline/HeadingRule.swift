@@ -47,11 +47,10 @@ struct HeadingRule {
         let first = items[i].paragraphs[place], p = items[i].passage, hasChildren = !items[i].children.isEmpty
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
         let holdsMore = hasChildren || items[i].paragraphs.dropFirst(place + 1).contains { !saysWho(p, $0) }
-        let lineEnd = trimEnd(p, first)
+        let lineEnd = trimEnd(p, first), firstStop = p.first(of: Self.sentenceEnds, in: first)
         // A title over rows, though none is there: 四、培训方面（共6项）.
-        if items[i].isBand, !hasChildren, lineEnd - first.lowerBound <= 40, p.first(of: Self.sentenceEnds, in: first) == nil { return Candidate(heading: first.lowerBound..<lineEnd, textStart: first.upperBound, ownLine: true) }
-        if let titled = bracketedTitle(p, first, lineEnd, holdsMore: holdsMore) { return titled }
-        let firstStop = p.first(of: Self.sentenceEnds, in: first)
+        if items[i].isBand, !hasChildren, lineEnd - first.lowerBound <= 40, firstStop == nil { return Candidate(heading: first.lowerBound..<lineEnd, textStart: first.upperBound, ownLine: true) }
+        if let titled = bracketedTitle(p, first, lineEnd, firstStop, holdsMore: holdsMore) { return titled }
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
@@ -72,9 +71,9 @@ struct HeadingRule {
     }
 
     /// `加强协调（市发改委牵头）` over paragraphs or children, `加强协调（市发改委牵头）。推进改革…`: the bracket is no part of the title.
-    private func bracketedTitle(_ p: Passage, _ first: Range<Int>, _ lineEnd: Int, holdsMore: Bool) -> Candidate? {
-        let limit = min(first.upperBound, first.lowerBound + Self.longestTitle)
-        guard let open = p.first(of: Self.brackets, in: first.lowerBound..<limit), open - first.lowerBound >= 2, p.first(of: Self.sentenceEnds, in: first.lowerBound..<open) == nil,
+    private func bracketedTitle(_ p: Passage, _ first: Range<Int>, _ lineEnd: Int, _ firstStop: Int?, holdsMore: Bool) -> Candidate? {
+        let limit = min(firstStop ?? first.upperBound, first.lowerBound + Self.longestTitle)
+        guard let open = p.first(of: Self.brackets, in: first.lowerBound..<limit), open - first.lowerBound >= 2,
               let close = AssignmentBracket.end(p, opening: open, limit: first.upperBound), isTitle(p, first.lowerBound..<open) else { return nil }
         let heading = first.lowerBound..<open
         if close + 1 >= lineEnd { return holdsMore ? Candidate(heading: heading, textStart: open, ownLine: true) : nil }

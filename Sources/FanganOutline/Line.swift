@@ -48,9 +48,13 @@ final class Line {
     var innerPlaces: [Int] {
         if let places { return places }
         var found: [Int] = []
+        let marks = Self.innerMarks
         passage.scalars.withUnsafeBufferPointer { scalars in
-            for i in 0..<max(0, scalars.count - 1) where !(scalars[i] >= 0x4E00 && scalars[i] <= 0x9FFF) {
-                if Self.innerMarks.contains(scalars[i]), LabelLexer.mayBegin(scalars[i + 1]) { found.append(i + 1) }
+            var i = 1
+            while i < scalars.count {
+                // Nearly all characters are ideographs.
+                if scalars[i &- 1] &- 0x4E00 >= 0x5200, marks.contains(scalars[i &- 1]), LabelLexer.mayBegin(scalars[i]) { found.append(i) }
+                i &+= 1
             }
         }
         places = found

@@ -31,6 +31,8 @@ final class TableWords: Sendable {
     let joinWords = Lexicon(.join)
     /// What a cell says that means the one above: 同上.
     let dittos = Set<String>(.ditto)
+    /// First characters of them.
+    let dittoHeads = ScalarSet(firstOf: .ditto)
     /// Bytes of the longest of them.
     private let longestDitto = OutlineCue.table[.ditto].map(\.utf8.count).max() ?? 0
     /// What a cell says that holds nothing: 无.
