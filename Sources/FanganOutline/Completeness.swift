@@ -4,6 +4,8 @@ import FanganText
 /// by their paths.
 struct Completeness {
     let items: [OutlineItem]
+    /// An identifier was taken already: without one there is no path to look for that comes again.
+    let areRepeated: Bool
     let rows: [TableRow]
     /// Rows that were put among the parts while their table was read.
     let unreadRows: [Span]
@@ -21,8 +23,7 @@ struct Completeness {
     }
 
     private func repeatedPaths() -> Diagnostic? {
-        // An identifier that was taken already has ~2 in it; without one there is nothing to look for.
-        guard items.contains(where: { $0.id.utf8.contains(UInt8(ascii: "~")) }) else { return nil }
+        guard areRepeated else { return nil }
         var seen: Set<[String]> = []
         let repeated = items.filter { !seen.insert([String($0.division)] + $0.path).inserted && !repeatedNumbers.contains($0.label.span) }
         guard let first = repeated.first else { return nil }

@@ -8,7 +8,7 @@ extension Line {
         lines.reserveCapacity(document.blocks.count)
         var last = InnerLabels.LastNumbers()
         for block in document.blocks {
-            let line = Line(block, in: document)
+            let line = Line(block, in: document, behind: lines.last)
             guard !line.isEmpty else { continue }
             let from = lines.count
             if let split = line.split(in: document, last) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }

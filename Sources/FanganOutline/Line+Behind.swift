@@ -67,10 +67,9 @@ extension Line {
     static func splitBehindAssignments(_ lines: inout [Line], in document: SourceDocument) {
         var last = LastSections(), found: [(line: Int, cuts: [Int])] = []
         for i in lines.indices {
-            let line = lines[i]
-            if let form = line.label?.label.form { last.note(form, line.label?.label.ordinal) }
-            let cuts = line.block.cell == nil ? line.cutsBehindAssignments(&last) : []
-            if !cuts.isEmpty { found.append((i, cuts)) }
+            if let form = lines[i].label?.label.form { last.note(form, lines[i].label?.label.ordinal) }
+            guard lines[i].block.cell == nil, !lines[i].innerPlaces.isEmpty, case let cuts = lines[i].cutsBehindAssignments(&last), !cuts.isEmpty else { continue }
+            found.append((i, cuts))
         }
         guard !found.isEmpty else { return }
         var result: [Line] = [], from = 0

@@ -26,8 +26,9 @@ final class Line {
         self.continues = continues
     }
 
-    convenience init(_ block: Block, in document: SourceDocument) {
-        let passage = document.passage(block.span)
+    /// - Parameter last: a line in front of it, behind which its text is looked for.
+    convenience init(_ block: Block, in document: SourceDocument, behind last: Line? = nil) {
+        let passage = document.passage(block.span, behind: last?.passage)
         self.init(block, passage, label: LabelLexer(passage).label(), continues: false)
     }
 

@@ -6,7 +6,8 @@ import FanganText
 struct Paths {
     let divisions: [DivisionFacts]
 
-    func apply(to items: inout [OutlineItem], rows: [TableRow]) {
+    /// Returns whether an identifier came more than once and was told apart.
+    func apply(to items: inout [OutlineItem], rows: [TableRow]) -> Bool {
         let first = items.first?.division
         let several = items.contains { $0.division != first } && divisions.contains { Self.named.contains($0.kind) }
         var taken = StringTable(reserving: items.count), times: [Int] = [], id = Identifier()
@@ -46,6 +47,7 @@ struct Paths {
             }
             items[i].id = id.string
         }
+        return times.contains { $0 > 1 }
     }
 
     /// An identifier while it is put together, in room that is used again and again.
@@ -56,12 +58,12 @@ struct Paths {
 
         mutating func begin(with id: String) {
             bytes.removeAll(keepingCapacity: true)
-            bytes.append(contentsOf: id.utf8)
+            append(id)
         }
 
         mutating func add(_ part: String) {
             addDot()
-            bytes.append(contentsOf: part.utf8)
+            append(part)
         }
 
         mutating func add(_ number: Int) {
@@ -76,8 +78,13 @@ struct Paths {
 
         private mutating func addDot() { if !bytes.isEmpty { bytes.append(UInt8(ascii: ".")) } }
 
+        private mutating func append(_ part: String) {
+            // In one piece, as nearly all strings lie.
+            if part.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: part.utf8) }
+        }
+
         private mutating func append(_ number: Int) {
-            if number >= 0, number < 10 { bytes.append(UInt8(ascii: "0") + UInt8(number)) } else { bytes.append(contentsOf: String(number).utf8) }
+            if number >= 0, number < 10 { bytes.append(UInt8(ascii: "0") + UInt8(number)) } else { append(String(number)) }
         }
     }
 

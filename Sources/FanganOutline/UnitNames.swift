@@ -42,13 +42,16 @@ struct UnitNames {
         let limit = min(paragraph.upperBound, start + Self.longest)
         guard start < limit else { return nil }
         for i in start + 2..<max(limit, start + 2) {
-            if Self.colons.contains(p.scalars[i]) {
-                var end = i
-                if let (_, length) = vocabulary.items.headTails.match(p, before: end, from: start), end - length > start { end -= length }
-                return isList(p, start..<end) ? (start..<end, i + 1) : nil
+            // No mark is an ideograph.
+            if p.scalars[i] &- 0x4E00 >= 0x5200 {
+                if Self.colons.contains(p.scalars[i]) {
+                    var end = i
+                    if let (_, length) = vocabulary.items.headTails.match(p, before: end, from: start), end - length > start { end -= length }
+                    return isList(p, start..<end) ? (start..<end, i + 1) : nil
+                }
+                if isTitled, p.scalars[i] == Self.stop, saysLevel(p, start..<i), isList(p, start..<i) { return (start..<i, i + 1) }
+                if Self.stops.contains(p.scalars[i]) { return nil }
             }
-            if isTitled, p.scalars[i] == Self.stop, saysLevel(p, start..<i), isList(p, start..<i) { return (start..<i, i + 1) }
-            if Self.stops.contains(p.scalars[i]) { return nil }
             if vocabulary.items.dutyVerbs.begins(p.scalars, at: i, limit: paragraph.upperBound), isList(p, start..<i) { return (start..<i, i) }
         }
         // The name alone on its line.
@@ -86,6 +89,8 @@ struct UnitNames {
         var depth = 0, from = range.lowerBound
         for i in range.lowerBound...range.upperBound {
             if i < range.upperBound {
+                // No mark is an ideograph.
+                if p.scalars[i] &- 0x4E00 < 0x5200 { continue }
                 if Self.opening.contains(p.scalars[i]) { depth += 1 }
                 if Self.closing.contains(p.scalars[i]) { depth -= 1 }
                 guard depth == 0, Self.separators.contains(p.scalars[i]) else { continue }
