@@ -6,6 +6,8 @@ enum AssignmentBracket {
     private static let longest = 400
     private static let openings: ScalarSet = "(（〔［[【{｛〖"
     static let closings: ScalarSet = ")）〕］]】}｝〗"
+    /// All of them, and the end of a sentence.
+    private static let parting: ScalarSet = "(（〔［[【{｛〖)）〕］]】}｝〗。"
     private static var words: [Word] { OutlineVocabulary.standard.items.assignmentWords }
 
     /// Whether such a bracket ends with the mark at `close`; it may hold others.
@@ -51,7 +53,7 @@ enum AssignmentBracket {
     /// Whether a stretch is such a bracket that lost one of its ends: `(市人社局负责，11月底前完成`.
     static func isHalf(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first, let last = range.last, range.count <= longest, openings.contains(p.scalars[first]) != closings.contains(p.scalars[last]) else { return false }
-        return !range.dropFirst().dropLast().contains { openings.contains(p.scalars[$0]) || closings.contains(p.scalars[$0]) || p.scalars[$0] == 0x3002 } && words.contains { p.first($0, in: range) != nil }
+        return p.first(of: parting, in: range.lowerBound + 1..<max(range.lowerBound + 1, range.upperBound - 1)) == nil && words.contains { p.first($0, in: range) != nil }
     }
 
     /// Where the key stands in one that never closes.

@@ -8,17 +8,20 @@ struct CellRoles {
     let content: Set<Int>
     /// Those of them that their titles name, without the goals in words behind them.
     let named: Set<Int>
+    /// For each column whether it is of ``content``: asked for every cell.
+    private let isOfContent: [Bool]
 
     init(_ grid: TableGrid, _ walk: OutlineWalk) {
         columns = grid.columns
         titles = grid.columns.map(\.title)
         named = Self.contentColumns(grid, walk)
         content = named.union(GoalColumns.ofText(grid, behind: named))
+        isOfContent = columns.indices.map(content.contains)
     }
 
     func role(_ cell: TableGrid.Cell) -> ColumnRole { cell.column < columns.count ? columns[cell.column].role : .unknown }
 
-    func isContent(_ cell: TableGrid.Cell) -> Bool { content.contains(cell.column) }
+    func isContent(_ cell: TableGrid.Cell) -> Bool { cell.column < isOfContent.count && isOfContent[cell.column] }
 
     static func isLabelled(_ cell: TableGrid.Cell) -> Bool { cell.lines.contains { $0.label != nil } }
 

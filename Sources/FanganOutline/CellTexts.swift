@@ -12,7 +12,7 @@ struct CellTexts {
 
     mutating func add(_ cell: TableGrid.Cell, to row: inout TableRow) {
         let role = roles.role(cell), isSaidAgain = role.namesUnits || role == .due || role == .person
-        if isSaidAgain, let above = said[cell.column], vocabulary.isDitto(cell.text) {
+        if isSaidAgain, let first = cell.head, vocabulary.tables.dittoHeads.contains(first), let above = said[cell.column], vocabulary.isDitto(cell.text) {
             row.cells.append(above)
             return
         }

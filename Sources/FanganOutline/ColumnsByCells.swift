@@ -64,9 +64,9 @@ struct ColumnsByCells {
     private func isMeasureWord(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
         var rest = word
         while true {
-            let text = String(String.UnicodeScalarView(rest))
-            if reader.walk.vocabulary.tables.measureUnits.contains(text) { return true }
             guard let first = rest.first else { return false }
+            let tables = reader.walk.vocabulary.tables
+            if tables.measureHeads.contains(first.value), tables.measureUnits.contains(String(String.UnicodeScalarView(rest))) { return true }
             // Latin signs between: 万kWh, m³.
             guard Self.powers.contains(first.value) || first.value < 0x3400 else { return false }
             rest = rest.dropFirst()

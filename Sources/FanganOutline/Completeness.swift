@@ -4,6 +4,8 @@ import FanganText
 /// by their paths.
 struct Completeness {
     let items: [OutlineItem]
+    /// An identifier was taken already: without one there is no path to look for that comes again.
+    let areRepeated: Bool
     let rows: [TableRow]
     /// Rows that were put among the parts while their table was read.
     let unreadRows: [Span]
@@ -13,15 +15,15 @@ struct Completeness {
     func diagnostics() -> [Diagnostic] { [rowsWithoutItem(), repeatedPaths()].compactMap { $0 } }
 
     private func rowsWithoutItem() -> Diagnostic? {
-        let used = Set(items.compactMap(\.row))
-        let unread = unreadRows + rows.indices.filter { !used.contains($0) && rows[$0].cells.contains { !$0.passage.isEmpty } }.map { rows[$0].span }
+        var isUsed = [Bool](repeating: false, count: rows.count)
+        for i in items.indices { if let row = items[i].row { isUsed[row] = true } }
+        let unread = unreadRows + rows.indices.filter { !isUsed[$0] && rows[$0].cells.contains { !$0.passage.isEmpty } }.map { rows[$0].span }
         guard let first = unread.min() else { return nil }
         return Diagnostic("table.rows-unread", .note, "\(unread.count) row(s) of tables were not read as duties; their cells are among the document's parts.", at: first)
     }
 
     private func repeatedPaths() -> Diagnostic? {
-        // An identifier that was taken already has ~2 in it; without one there is nothing to look for.
-        guard items.contains(where: { $0.id.utf8.contains(UInt8(ascii: "~")) }) else { return nil }
+        guard areRepeated else { return nil }
         var seen: Set<[String]> = []
         let repeated = items.filter { !seen.insert([String($0.division)] + $0.path).inserted && !repeatedNumbers.contains($0.label.span) }
         guard let first = repeated.first else { return nil }

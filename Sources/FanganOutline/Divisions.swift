@@ -106,7 +106,10 @@ struct DivisionFinder {
     private func mark(_ index: Int) -> Mark? {
         let line = lines[index]
         guard line.block.cell == nil, let head = line.passage.scalars.first(where: { !Passage.isBlank($0) }), header.vocabulary.titles.annexHeads.contains(head) || digitValue(head) != nil || Self.opening.contains(head) else { return nil }
-        let text = closedUp(behindPageNumber(line.passage.trimmed()))
+        let whole = line.passage.trimmed()
+        // `1附件2` and `（附件2）` are short.
+        guard whole.count <= Self.longestMark || header.vocabulary.titles.annexHeads.contains(head) else { return nil }
+        let text = closedUp(behindPageNumber(whole))
         for (word, loose) in header.vocabulary.titles.annexWords where text.has(word, at: 0) {
             var i = word.count
             func skip() { while i < text.count, Passage.isBlank(text.scalars[i]) { i += 1 } }
@@ -144,6 +147,8 @@ struct DivisionFinder {
     }
 
     private static let clauses: ScalarSet = "，。；：,;:"
+    /// Characters of a line that may be closed up.
+    private static let longestMark = 12
     private static let opening: ScalarSet = "(（〔[【"
     private static let closing: ScalarSet = ")）〕]】"
     private static let dashes: ScalarSet = "-－—–"
@@ -152,7 +157,7 @@ struct DivisionFinder {
 
     /// `附 件 2`, `（附件2）`: a short line without its blanks and the brackets around it.
     private func closedUp(_ text: Passage) -> Passage {
-        guard text.count >= 3, text.count <= 12, let first = text.scalars.first, let last = text.scalars.last else { return text }
+        guard text.count >= 3, text.count <= Self.longestMark, let first = text.scalars.first, let last = text.scalars.last else { return text }
         let inner = Self.opening.contains(first) && Self.closing.contains(last) ? text.part(1..<text.count - 1).trimmed() : text
         guard Passage.isBlank(inner.count > 1 ? inner.scalars[1] : 0x4E00) else { return inner }
         let kept = inner.indices.filter { !Passage.isBlank(inner.scalars[$0]) }

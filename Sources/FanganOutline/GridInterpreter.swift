@@ -42,6 +42,7 @@ struct GridInterpreter {
         table = TableReader.Table(end: grid.end, rows: [], items: [], parts: grid.head.map { OutlinePart(kind: .tableHead, span: $0) },
                                   columns: grid.columns, hasScoreColumn: grid.columns.contains { $0.role == .score }, broken: grid.broken)
         items = TableItems(of: walk.document)
+        items.all.reserveCapacity(grid.rows.count)
         merged = MergedCells(grid)
         unnumbered = UnnumberedRows(grid.rows, roles, walk.vocabulary)
         withoutDuty = RowsWithoutDuty(roles, walk)
@@ -276,7 +277,7 @@ struct GridInterpreter {
             table.rows[row].key = String(held.rows + 1)
             rank = items.all[held.item].label.rank + 1
         }
-        let lines = cell.lines.flatMap { InlineLabels.parts(of: $0, in: walk.document) }
+        let lines = InlineLabels.parts(of: cell.lines, in: walk.document)
         for (n, line) in lines.enumerated() {
             defer { isFirst = false }
             if let (label, length) = line.label ?? bare(n, lines), label.form != .decimal || label.parts.count > 1 {

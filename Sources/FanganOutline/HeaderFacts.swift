@@ -19,7 +19,7 @@ struct HeaderFacts {
     ///   - annexLists: lines that belong to a list of annexes.
     mutating func read(front: [Int], annexLists: Set<Int>) {
         let kinds = front.map { annexLists.contains($0) ? .annexList : lines[$0].kind(reader) }
-        let titles = HeaderTitles(document: document, reader: reader, lines: lines, front: front, kinds: kinds)
+        var titles = HeaderTitles(document: document, reader: reader, lines: lines, front: front, kinds: kinds)
         let titleLines = titles.plan, noticeLines = titles.notice
         if header.number == nil, let first = noticeLines.first, let length = HeaderTitles.numberPrefix(lines[first].passage, reader) {
             header.number = number(lines[first].passage.part(0..<length.number))
@@ -213,6 +213,7 @@ struct HeaderFacts {
     /// With the brackets that numbers have: ﹝ and ﹞ are 〔 and 〕 in another size.
     func number(_ p: Passage) -> Quoted {
         let printed = quoted(p)
+        guard p.scalars.contains(where: { $0 == 0xFE5D || $0 == 0xFE5E }) else { return printed }
         return Quoted(text: printed.text.replacing("﹝", with: "〔").replacing("﹞", with: "〕"), span: printed.span)
     }
 

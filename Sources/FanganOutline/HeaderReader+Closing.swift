@@ -11,7 +11,7 @@ extension HeaderReader {
     func isClosing(_ text: Passage) -> Bool {
         if isNoteOfMinutes(text) { return true }
         let start = text.count > 0 && (text.scalars[0] == 0xFF08 || text.scalars[0] == 0x28) ? 1 : 0
-        if text.count < 120, vocabulary.tail.closings.contains(where: { text.has($0, at: start) }) { return true }
+        if text.count < 120, start < text.count, vocabulary.tail.closingHeads.contains(text.scalars[start]), vocabulary.tail.closings.contains(where: { text.has($0, at: start) }) { return true }
         // `示例县人民政府办公室      2023年4月18日印发`
         guard text.count < 60, text.has("印发", before: text.count) else { return false }
         return text.indices.contains { Self.date(text, at: $0)?.end == text.count - 2 }

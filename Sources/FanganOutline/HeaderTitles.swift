@@ -11,8 +11,8 @@ struct HeaderTitles {
 
     private(set) var plan: [Int] = []
     private(set) var notice: [Int] = []
-    /// The words of each, all its lines together.
-    private var keys: [Passage] = []
+    /// The words of each, all its lines together; few lines are asked whether they say them again.
+    private lazy var keys = [plan, notice].filter { !$0.isEmpty }.map { Passage(Self.key(joined($0).text)) }
 
     init(document: SourceDocument, reader: HeaderReader, lines: [Line], front: [Int], kinds: [HeaderReader.LineKind]) {
         self.document = document
@@ -23,7 +23,6 @@ struct HeaderTitles {
         plan = planTitle()
         notice = noticeTitle(before: plan.first ?? front.last.map { $0 + 1 } ?? 0)
         if plan.isEmpty { plan = namedTitle() }
-        keys = [plan, notice].filter { !$0.isEmpty }.map { Passage(Self.key(joined($0).text)) }
     }
 
     /// What the plan is called.
@@ -31,12 +30,22 @@ struct HeaderTitles {
 
     /// The same words, whatever marks stand between them.
     static func key(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x4E00 && $0.value <= 0x9FFF || $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+        var kept: [UInt8] = []
+        kept.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars where isOfKey(scalar) { Passage.append(scalar.value, to: &kept) }
+        return String(decoding: kept, as: UTF8.self)
+    }
+
+    /// Letters and numbers.
+    private static func isOfKey(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value >= 0x4E00 && scalar.value <= 0x9FFF { return true }
+        if scalar.isASCII { return scalar.value &- 0x30 <= 9 || scalar.value | 0x20 &- 0x61 <= 25 }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     /// Whether a line is of one of the titles once more: the page's head, or the notice's title over the plan, perhaps without a place or in
     /// lines of other lengths. A notice's title that lost its first letter holds the plan's.
-    func isRepeated(_ line: Line) -> Bool {
+    mutating func isRepeated(_ line: Line) -> Bool {
         let text = line.passage.trimmed()
         guard text.count >= 6, text.count <= 120, text.first(of: Self.stops, in: text.indices) == nil else { return false }
         let key = Passage(Self.key(text.squashed())), isNotice = reader.endsAsNotice(text)
@@ -165,11 +174,16 @@ struct HeaderTitles {
     /// A title that is printed twice counts once: as it stands last where its marks differ, for the first is the page's head or the file's name
     /// (`…改革创新_加快…`).
     func deduplicated(_ run: [Int]) -> [Int] {
-        var seen = StringTable(reserving: run.count), result: [Int] = []
-        for i in run where seen.enter(lines[i].passage.squashed()).isNew { result.append(i) }
+        guard run.count > 1 else { return run }
+        var seen = StringTable(reserving: run.count), result: [(line: Int, words: String)] = []
+        for i in run {
+            let words = lines[i].passage.squashed()
+            if seen.enter(words).isNew { result.append((i, words)) }
+        }
+        guard result.count > 1 else { return result.map(\.line) }
         // `示例县交通_实施方案` over `示例县交通 实施方案`: the name of a file, which has other signs for blanks.
-        let keys = result.map { Self.key(lines[$0].passage.squashed()) }
-        return result.indices.filter { n in keys[n].unicodeScalars.count < 6 || !keys[(n + 1)...].contains(keys[n]) }.map { result[$0] }
+        let keys = result.map { Self.key($0.words) }
+        return result.indices.filter { n in keys[n].unicodeScalars.count < 6 || !keys[(n + 1)...].contains(keys[n]) }.map { result[$0].line }
     }
 
     private func saysTheSame(_ a: Int, _ b: Int) -> Bool { Self.key(lines[a].passage.squashed()) == Self.key(lines[b].passage.squashed()) }

@@ -10,13 +10,20 @@ struct HeadingGroups {
 
     /// One count for each key, and for each item the place of its own.
     private struct Tally {
-        private var places: [Int: Int] = [:]
+        private var keys: [Int] = []
         private var counts: [Count] = []
         private var place: [Int] = []
+        /// For each key its place and 1; 0 for a free slot. Open addressing, at most half full.
+        private var slots: [Int32]
         /// The last key of each form with its place: that of the sister in front, for nearly all items.
         private var recent: [(key: Int, place: Int)?] = Array(repeating: nil, count: 64)
 
-        init(reserving count: Int) { place.reserveCapacity(count) }
+        init(reserving count: Int) {
+            place.reserveCapacity(count)
+            var size = 32
+            while size < count * 2 { size *= 2 }
+            slots = [Int32](repeating: 0, count: size)
+        }
 
         /// Counts the next item.
         mutating func add(_ key: Int, _ has: Bool) {
@@ -28,11 +35,15 @@ struct HeadingGroups {
         private mutating func place(of key: Int) -> Int {
             let form = key & 63
             if let last = recent[form], last.key == key { return last.place }
-            let at = places[key] ?? counts.count
-            if at == counts.count {
-                places[key] = at
+            let mask = slots.count - 1
+            var slot = Int(truncatingIfNeeded: (UInt64(bitPattern: Int64(key)) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+            while slots[slot] != 0, keys[Int(slots[slot]) - 1] != key { slot = (slot + 1) & mask }
+            if slots[slot] == 0 {
+                keys.append(key)
                 counts.append(Count())
+                slots[slot] = Int32(truncatingIfNeeded: keys.count)
             }
+            let at = Int(slots[slot]) - 1
             recent[form] = (key, at)
             return at
         }

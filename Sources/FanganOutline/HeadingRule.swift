@@ -47,11 +47,10 @@ struct HeadingRule {
         let first = items[i].paragraphs[place], p = items[i].passage, hasChildren = !items[i].children.isEmpty
         // A second paragraph that only says who (`责任单位：…`) makes no title of the sentence above it.
         let holdsMore = hasChildren || items[i].paragraphs.dropFirst(place + 1).contains { !saysWho(p, $0) }
-        let lineEnd = trimEnd(p, first)
+        let lineEnd = trimEnd(p, first), firstStop = p.first(of: Self.sentenceEnds, in: first)
         // A title over rows, though none is there: 四、培训方面（共6项）.
-        if items[i].isBand, !hasChildren, lineEnd - first.lowerBound <= 40, p.first(of: Self.sentenceEnds, in: first) == nil { return Candidate(heading: first.lowerBound..<lineEnd, textStart: first.upperBound, ownLine: true) }
-        if let titled = bracketedTitle(p, first, lineEnd, holdsMore: holdsMore) { return titled }
-        let firstStop = p.first(of: Self.sentenceEnds, in: first)
+        if items[i].isBand, !hasChildren, lineEnd - first.lowerBound <= 40, firstStop == nil { return Candidate(heading: first.lowerBound..<lineEnd, textStart: first.upperBound, ownLine: true) }
+        if let titled = bracketedTitle(p, first, lineEnd, firstStop, holdsMore: holdsMore) { return titled }
         // The whole line is the title: `（一）实施“全覆盖”工程。` over paragraphs or children.
         if holdsMore, firstStop.map({ $0 + 1 >= lineEnd }) ?? true, lineEnd - first.lowerBound <= 60 {
             let end = firstStop ?? (lineEnd > first.lowerBound && Self.colons.contains(p.scalars[lineEnd - 1]) ? lineEnd - 1 : lineEnd)
@@ -72,9 +71,9 @@ struct HeadingRule {
     }
 
     /// `加强协调（市发改委牵头）` over paragraphs or children, `加强协调（市发改委牵头）。推进改革…`: the bracket is no part of the title.
-    private func bracketedTitle(_ p: Passage, _ first: Range<Int>, _ lineEnd: Int, holdsMore: Bool) -> Candidate? {
-        let limit = min(first.upperBound, first.lowerBound + Self.longestTitle)
-        guard let open = p.first(of: Self.brackets, in: first.lowerBound..<limit), open - first.lowerBound >= 2, p.first(of: Self.sentenceEnds, in: first.lowerBound..<open) == nil,
+    private func bracketedTitle(_ p: Passage, _ first: Range<Int>, _ lineEnd: Int, _ firstStop: Int?, holdsMore: Bool) -> Candidate? {
+        let limit = min(firstStop ?? first.upperBound, first.lowerBound + Self.longestTitle)
+        guard let open = p.first(of: Self.brackets, in: first.lowerBound..<limit), open - first.lowerBound >= 2,
               let close = AssignmentBracket.end(p, opening: open, limit: first.upperBound), isTitle(p, first.lowerBound..<open) else { return nil }
         let heading = first.lowerBound..<open
         if close + 1 >= lineEnd { return holdsMore ? Candidate(heading: heading, textStart: open, ownLine: true) : nil }
@@ -147,9 +146,8 @@ struct HeadingRule {
     /// `(市人社局负责，11月底前完成`, `市人社局负责)`: the same where one half of the bracket is lost.
     private func isDamagedBracket(_ p: Passage, _ range: Range<Int>) -> Bool {
         guard let first = range.first(where: { !Passage.isBlank(p.scalars[$0]) }), let last = range.last, !range.dropLast().contains(where: { p.scalars[$0] == 0x3002 }) else { return false }
-        let opens = range.contains { Self.opening.contains(p.scalars[$0]) }, closes = range.contains { Self.closing.contains(p.scalars[$0]) }
-        if Self.opening.contains(p.scalars[first]) { return !closes && saysWho(p, first..<range.upperBound) }
-        return !opens && Self.closing.contains(p.scalars[last]) && vocabulary.items.assignmentWords.contains { p.first($0, in: range) != nil }
+        if Self.opening.contains(p.scalars[first]) { return p.first(of: Self.closing, in: range) == nil && saysWho(p, first..<range.upperBound) }
+        return Self.closing.contains(p.scalars[last]) && p.first(of: Self.opening, in: range) == nil && vocabulary.items.assignmentWords.contains { p.first($0, in: range) != nil }
     }
 
     /// `贯彻落实《数控装` ⏎ `备标准》`: no title ends inside another one, or inside a quotation.
@@ -159,9 +157,12 @@ struct HeadingRule {
 
     /// Short, at most one comma, no list of measures.
     private func isTitle(_ p: Passage, _ range: Range<Int>) -> Bool {
-        let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
-        let colons = range.filter { Self.colons.contains(p.scalars[$0]) }.count
-        return commas <= 1 && colons == 0 && range.count <= (commas == 0 ? 36 : 32)
+        guard range.count <= 36 else { return false }
+        var commas = 0
+        for i in range {
+            if Self.isComma(p.scalars[i]) { commas += 1 } else if p.scalars[i] == 0xFF1A || p.scalars[i] == 0x3A { return false }
+        }
+        return commas <= 1 && range.count <= (commas == 0 ? 36 : 32)
     }
 
     /// `符合下列条件之一的，可以申请补贴：` over its list: the sentence that the parts go on with.
@@ -172,9 +173,12 @@ struct HeadingRule {
 
     /// A line that is text rather than a title: several clauses.
     private static func isSentence(_ p: Passage, _ range: Range<Int>) -> Bool {
-        let commas = range.filter { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }.count
+        let commas = range.count { isComma(p.scalars[$0]) }
         return commas >= 3 || (commas >= 2 && range.count > 36)
     }
+
+    /// ， ,
+    private static func isComma(_ scalar: UInt32) -> Bool { scalar == 0xFF0C || scalar == 0x2C }
 
     private func trimEnd(_ p: Passage, _ range: Range<Int>) -> Int {
         var end = range.upperBound

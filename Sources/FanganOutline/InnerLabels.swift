@@ -7,10 +7,10 @@ struct InnerLabels {
     struct LastNumbers {
         private var bracketed = 0, arabic = 0
 
-        mutating func note(_ label: Label) {
-            switch label.form {
-            case .chineseBracketed: bracketed = label.ordinal ?? 0
-            case .arabic: arabic = label.ordinal ?? 0
+        mutating func note(_ form: LabelForm, _ ordinal: Int?) {
+            switch form {
+            case .chineseBracketed: bracketed = ordinal ?? 0
+            case .arabic: arabic = ordinal ?? 0
             default: break
             }
         }
@@ -27,6 +27,9 @@ struct InnerLabels {
     private typealias Found = (label: Label, at: Int, end: Int)
 
     private let passage: Passage
+    /// Where a number may begin behind a mark, and how many of these places are passed.
+    private let places: [Int]
+    private var passed = 0
     /// In a table's cell only the count goes on.
     private let isCell: Bool
     /// The last number of each form so far: numbers may run on over the sections above them.
@@ -36,21 +39,30 @@ struct InnerLabels {
     private var start = 0
 
     /// - Parameter last: the last number of each form in the lines before.
-    init(_ passage: Passage, isCell: Bool, last: LastNumbers) {
-        self.passage = passage
-        self.isCell = isCell
+    init(_ line: Line, last: LastNumbers) {
+        passage = line.passage
+        places = line.innerPlaces
+        isCell = line.block.cell != nil
         self.last = last
     }
+
+    /// Whether a line may hold further items behind its own number; most do not.
+    static func mayStand(in line: Line, behind form: LabelForm) -> Bool {
+        !line.innerPlaces.isEmpty || line.block.cell == nil && standsOverWords(form)
+    }
+
+    /// Titles behind such numbers may hold the next number without a mark.
+    private static func standsOverWords(_ form: LabelForm) -> Bool { form == .chinese || form == .chineseBracketed }
 
     /// Where further items begin in the line.
     /// - Parameter end: where the words behind the line's own number begin.
     mutating func cuts(behind own: Label, _ end: Int) -> [Int] {
         take((own, 0, end))
-        var cuts: [Int] = [], i = 1
-        while let found = childBehindWords() ?? next(&i) {
+        var cuts: [Int] = [], from = 1
+        while let found = childBehindWords() ?? next(from: from) {
             take(found)
             cuts.append(found.at)
-            i = max(i, found.end + 1)
+            from = found.end + 1
         }
         return cuts
     }
@@ -58,25 +70,25 @@ struct InnerLabels {
     private mutating func take(_ found: Found) {
         if let known = open.firstIndex(where: { $0.form >= found.label.form }) { open.removeSubrange(known...) }
         open.append((found.label.form, found.label.ordinal ?? 0))
-        last.note(found.label)
+        last.note(found.label.form, found.label.ordinal)
         start = found.end
     }
 
     /// The next number behind a mark.
-    private func next(_ i: inout Int) -> Found? {
-        let marks = isCell ? Line.sentenceEnds : Self.ends
-        while i < passage.count, let before = passage.first(of: marks, in: i - 1..<passage.count - 1) {
-            i = before + 2
-            guard let (label, end) = LabelLexer(passage).label(at: before + 1), let n = label.ordinal else { continue }
-            let goesOn = Line.sentenceEnds.contains(passage.scalars[before]) && open.contains { $0.form == label.form && $0.ordinal + 1 == n }
-            if goesOn || !isCell && isFirst(label) && isChild(label, at: before + 1) { return (label, before + 1, end) }
+    private mutating func next(from: Int) -> Found? {
+        while passed < places.count {
+            let place = places[passed], before = passage.scalars[place - 1]
+            passed += 1
+            guard place >= from, (isCell ? Line.sentenceEnds : Self.ends).contains(before), let (label, end) = LabelLexer(passage).label(at: place), let n = label.ordinal else { continue }
+            let goesOn = Line.sentenceEnds.contains(before) && open.contains { $0.form == label.form && $0.ordinal + 1 == n }
+            if goesOn || !isCell && isFirst(label) && isChild(label, at: place) { return (label, place, end) }
         }
         return nil
     }
 
     /// `一、主要任务（一）优化服务1.推进…2.…`: the number stands right behind a title without a mark.
     private func childBehindWords() -> Found? {
-        guard !isCell, let inner = open.last, inner.form == .chinese || inner.form == .chineseBracketed else { return nil }
+        guard !isCell, let inner = open.last, Self.standsOverWords(inner.form) else { return nil }
         for i in start + 2..<max(start + 2, min(start + Self.longestWords, passage.count)) {
             let c = passage.scalars[i]
             if Self.sentenceStops.contains(c) { return nil }
@@ -109,10 +121,8 @@ struct InnerLabels {
 
     /// The next number of the same form follows behind the end of a sentence.
     private func goesOn(_ label: Label, from place: Int) -> Bool {
-        var i = place + 2
-        while i < passage.count, let before = passage.first(of: Line.sentenceEnds, in: i - 1..<passage.count - 1) {
-            i = before + 2
-            guard let (next, _) = LabelLexer(passage).label(at: before + 1), next.form == label.form, let n = next.ordinal else { continue }
+        for further in places[passed...] where further >= place + 2 && Line.sentenceEnds.contains(passage.scalars[further - 1]) {
+            guard let (next, _) = LabelLexer(passage).label(at: further), next.form == label.form, let n = next.ordinal else { continue }
             return n == (label.ordinal ?? 0) + 1
         }
         return false

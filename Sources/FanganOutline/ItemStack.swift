@@ -149,16 +149,17 @@ struct ItemStack {
     /// Ranks for a division in which an inner form plainly holds an outer one: `1.` with （一）（二） under it,
     /// told by 1. coming first and counting on across several （一）.
     static func ranks(of labels: [Mark]) -> [LabelForm: Int] {
-        var firstAt: [LabelForm: Int] = [:]
-        for (i, label) in labels.enumerated() where firstAt[label.form] == nil { firstAt[label.form] = i }
+        // Of each form the first place.
+        var firstAt = [Int?](repeating: nil, count: LabelForm.allCases.count)
+        for (i, label) in labels.enumerated() where firstAt[label.form.rawValue] == nil { firstAt[label.form.rawValue] = i }
         var ranks: [LabelForm: Int] = [:]
         for outer in [LabelForm.chinese, .chineseBracketed] {
             for inner in [LabelForm.arabic, .chineseBracketed] where inner > outer {
-                guard let o = firstAt[outer], let i = firstAt[inner], i < o, holds(inner, outer, labels) else { continue }
+                guard let o = firstAt[outer.rawValue], let i = firstAt[inner.rawValue], i < o, holds(inner, outer, labels) else { continue }
                 ranks[outer] = inner.rawValue * 10 + 5
             }
         }
-        for form in LabelForm.movable { ranks[form] = rank(of: form, in: labels, ranks) }
+        for form in LabelForm.movable where firstAt[form.rawValue] != nil { ranks[form] = rank(of: form, in: labels, ranks) }
         if let outer = ranks[.bullet], ranks[.innerBullet] != nil { ranks[.innerBullet] = outer + 1 }
         return ranks
     }

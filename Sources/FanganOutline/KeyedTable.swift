@@ -24,12 +24,14 @@ struct KeyedTableMarks {
 
     func marked() -> [Line] {
         var result: [Line] = [], from = 0, i = 0
-        var number = (lines.compactMap { $0.block.cell?.table }.max() ?? -1) + 1
+        // Of the next table, behind those that are there.
+        var number: Int?
         while i < lines.count {
             guard beginsHead(i), let table = table(at: i) else { i += 1; continue }
             result += lines[from..<i]
-            result += KeyedTableCells(table: table, number: number, document: document, vocabulary: vocabulary).lines()
-            number += 1
+            let own = number ?? (lines.compactMap { $0.block.cell?.table }.max() ?? -1) + 1
+            result += KeyedTableCells(table: table, number: own, document: document, vocabulary: vocabulary).lines()
+            number = own + 1
             from = table.end
             i = table.end
         }

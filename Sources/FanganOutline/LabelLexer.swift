@@ -11,9 +11,16 @@ struct LabelLexer {
     func label(at start: Int = 0) -> (label: Label, length: Int)? {
         var i = start
         while i < passage.count, isBlank(i) { i += 1 }
-        guard i < passage.count, Self.mayBegin(passage.scalars[i]) else { return nil }
-        if passage.scalars[i] == 0x3F { return shifted(i) }
-        return bracketed(i) ?? chinese(i) ?? arabic(i) ?? circled(i) ?? division(i) ?? letter(i) ?? box(i)
+        guard i < passage.count, case let first = passage.scalars[i], Self.mayBegin(first) else { return nil }
+        if digitValue(first) != nil { return halfBracketed(i) ?? arabic(i) }
+        if Self.opening.contains(first) { return bracketed(i) }
+        if ChineseNumeral.isNumeral(first) { return halfBracketed(i) ?? chinese(i) }
+        switch first {
+        case 0x3F: return shifted(i)
+        case 0x7B2C: return division(i) // 第
+        case 0x4E13: return box(i) // 专
+        default: return circled(i) ?? letter(i)
+        }
     }
 
     /// `（1900）`, which looks like a year.
@@ -22,13 +29,13 @@ struct LabelLexer {
     // MARK: - Forms
 
     /// Of the ideographs only numerals begin a label, 第 and 专栏; that tells most lines.
-    private static func mayBegin(_ scalar: UInt32) -> Bool {
+    static func mayBegin(_ scalar: UInt32) -> Bool {
         scalar < 0x4E00 || scalar > 0x9FFF || scalar == 0x7B2C || scalar == 0x4E13 || ChineseNumeral.isNumeral(scalar)
     }
 
     /// （一） (一) （1） (1) 【1】 1） and the damaged ()
     private func bracketed(_ start: Int, _ limit: Int = Self.years) -> (Label, Int)? {
-        guard let open = scalar(start), Self.opening.contains(open) else { return halfBracketed(start) }
+        guard let open = scalar(start), Self.opening.contains(open) else { return nil }
         let closing = open == 0x3010 ? Self.closingLenticular : open == 0x3014 ? Self.closingShell : Self.closing
         var i = skipBlanks(start + 1)
         if let c = scalar(i), closing.contains(c) {
@@ -58,7 +65,8 @@ struct LabelLexer {
 
     /// 1） 一）
     private func halfBracketed(_ start: Int) -> (Label, Int)? {
-        if let (n, end) = number(start), n < Self.years, let c = scalar(end), Self.closing.contains(c) {
+        if let (n, end) = number(start) {
+            guard n < Self.years, let c = scalar(end), Self.closing.contains(c) else { return nil }
             return finish(start, end + 1, .arabicHalfBracketed, n)
         }
         var i = start

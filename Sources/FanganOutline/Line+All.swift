@@ -8,11 +8,11 @@ extension Line {
         lines.reserveCapacity(document.blocks.count)
         var last = InnerLabels.LastNumbers()
         for block in document.blocks {
-            let line = Line(block, in: document)
+            let line = Line(block, in: document, behind: lines.last)
             guard !line.isEmpty else { continue }
             let from = lines.count
             if let split = line.split(in: document, last) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }
-            for line in lines[from...] { if let label = line.label?.label { last.note(label) } }
+            for i in from..<lines.count { if let form = lines[i].label?.label.form { last.note(form, lines[i].label?.label.ordinal) } }
         }
         splitHead(&lines, in: document)
         splitImprint(&lines, in: document)
@@ -20,15 +20,16 @@ extension Line {
         lines = KeyedTableMarks(lines: lines, document: document, vocabulary: .standard).marked()
         splitFirstSections(&lines, in: document)
         splitBehindAssignments(&lines, in: document)
-        readNumbersBeforeDigits(&lines)
-        readBareNumbers(&lines)
+        let unsure = lines.indices.filter { lines[$0].mayBeNumbered }
+        readNumbersBeforeDigits(&lines, at: unsure)
+        readBareNumbers(&lines, at: unsure)
         readNumbersLikeYears(&lines)
-        readDashedNumbers(&lines)
-        readNumbersOfSequences(&lines) { $0.unclosedNumber() }
-        readNumbersOfSequences(&lines) { $0.spacedNumber() }
-        readNumbersOfSequences(&lines, isHolding: true) { $0.gluedNumber() }
-        readNumbersOfSequences(&lines) { $0.namedNumber(.standard) }
-        readPaddedNumbers(&lines)
+        readDashedNumbers(&lines, at: unsure)
+        readNumbersOfSequences(&lines, at: unsure) { $0.unclosedNumber() }
+        readNumbersOfSequences(&lines, at: unsure) { $0.spacedNumber() }
+        readNumbersOfSequences(&lines, at: unsure, isHolding: true) { $0.gluedNumber() }
+        readNumbersOfSequences(&lines, at: unsure) { $0.namedNumber(.standard) }
+        readPaddedNumbers(&lines, at: unsure)
         readBullets(&lines)
         SectionTitles.read(lines, .standard)
         UnnumberedItems.read(lines, .standard)
@@ -40,10 +41,10 @@ extension Line {
 
     /// `7、开展培训。…8、畅通渠道。…9、维护权益。…`: the following numbers behind the end of a sentence; those under the line's own title too.
     func split(in document: SourceDocument, _ last: InnerLabels.LastNumbers) -> [Line]? {
-        guard let (own, length) = label else { return nil }
-        if own.form == .chapter || own.form == .section { return splitArticle(in: document) }
-        guard own.form == .arabic || own.form == .chinese || own.form == .chineseBracketed, own.ordinal != nil else { return nil }
-        var inner = InnerLabels(passage, isCell: block.cell != nil, last: last)
+        guard let form = label?.label.form else { return nil }
+        if form == .chapter || form == .section { return splitArticle(in: document) }
+        guard form == .arabic || form == .chinese || form == .chineseBracketed, InnerLabels.mayStand(in: self, behind: form), let (own, length) = label, own.ordinal != nil else { return nil }
+        var inner = InnerLabels(self, last: last)
         let cuts = inner.cuts(behind: own, length)
         return cuts.isEmpty ? nil : pieces(cuts, in: document)
     }

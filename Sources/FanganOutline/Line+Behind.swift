@@ -65,13 +65,11 @@ extension Line {
 
     /// `…（责任单位：县住建局）四、保障措施`: the next number of its kind behind a bracket that assigns begins a line.
     static func splitBehindAssignments(_ lines: inout [Line], in document: SourceDocument) {
-        var last: [LabelForm: Int] = [:], found: [(line: Int, cuts: [Int])] = []
+        var last = LastSections(), found: [(line: Int, cuts: [Int])] = []
         for i in lines.indices {
-            let line = lines[i]
-            // Only these two are asked for.
-            if let form = line.label?.label.form, form == .chinese || form == .chineseBracketed { last[form] = line.label?.label.ordinal; if form == .chinese { last[.chineseBracketed] = nil } }
-            let cuts = line.block.cell == nil ? line.cutsBehindAssignments(&last) : []
-            if !cuts.isEmpty { found.append((i, cuts)) }
+            if let form = lines[i].label?.label.form { last.note(form, lines[i].label?.label.ordinal) }
+            guard lines[i].block.cell == nil, !lines[i].innerPlaces.isEmpty, case let cuts = lines[i].cutsBehindAssignments(&last), !cuts.isEmpty else { continue }
+            found.append((i, cuts))
         }
         guard !found.isEmpty else { return }
         var result: [Line] = [], from = 0
@@ -83,18 +81,30 @@ extension Line {
         lines = result + lines[from...]
     }
 
-    func cutsBehindAssignments(_ last: inout [LabelForm: Int]) -> [Int] {
+    /// The last number of sections (一、) and of the parts (（一）) of the section that is open.
+    struct LastSections {
+        private(set) var section: Int?
+        private var part: Int?
+
+        mutating func note(_ form: LabelForm, _ ordinal: Int?) {
+            switch form {
+            case .chinese: (section, part) = (ordinal, nil)
+            case .chineseBracketed: part = ordinal
+            default: break
+            }
+        }
+
+        func ordinal(of form: LabelForm) -> Int? { form == .chinese ? section : part }
+    }
+
+    func cutsBehindAssignments(_ last: inout LastSections) -> [Int] {
         var cuts: [Int] = []
-        var from = 0
-        while let close = passage.first(of: AssignmentBracket.closings, in: from..<max(from, passage.count - 1)) {
-            from = close + 1
-            let i = close + 1
+        for i in innerPlaces where AssignmentBracket.closings.contains(passage.scalars[i - 1]) {
             guard passage.scalars[i] != 0x3002, let (label, _) = LabelLexer(passage).label(at: i), label.form == .chinese || label.form == .chineseBracketed,
-                  let n = label.ordinal, n == (last[label.form] ?? 0) + 1, n > 1 || last[.chinese] != nil,
+                  let n = label.ordinal, n == (last.ordinal(of: label.form) ?? 0) + 1, n > 1 || last.section != nil,
                   OutlineVocabulary.standard.items.assignmentWords.contains(where: { passage.first($0, in: max(0, i - 80)..<i) != nil }) else { continue }
             cuts.append(i)
-            last[label.form] = n
-            if label.form == .chinese { last[.chineseBracketed] = nil }
+            last.note(label.form, n)
         }
         return cuts
     }

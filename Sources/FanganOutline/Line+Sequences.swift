@@ -1,7 +1,15 @@
 import FanganText
 
 /// Labels that only their neighbours make certain.
+///
+/// All but years and bullets are looked for at the lines alone that begin with what such a number may begin with; they are found once.
 extension Line {
+    /// Whether a line without a label begins with a sign, a digit, a numeral, 第, or a word that stands in front of numbers (任务一).
+    var mayBeNumbered: Bool {
+        guard label == nil, block.cell == nil, let first = passage.scalars.first else { return false }
+        return LabelLexer.mayBegin(first) || OutlineVocabulary.standard.items.numberedWords.begins(passage.scalars, at: 0)
+    }
+
     /// `●重点工作` ⏎ `▲打造线路。…` ⏎ `▲培育主体。…`: signs that begin several lines; the one that comes first holds the others.
     /// Under a number they only set off parts of its text.
     static func readBullets(_ lines: inout [Line]) {
@@ -19,7 +27,8 @@ extension Line {
     }
 
     /// `1.建设电网。` ⏎ `2.5G基站建设。`: what looks like an amount is the next number of the list.
-    static func readNumbersBeforeDigits(_ lines: inout [Line]) {
+    static func readNumbersBeforeDigits(_ lines: inout [Line], at unsure: [Int]) {
+        guard unsure.contains(where: { LabelLexer(lines[$0].passage).numberBeforeDigits() != nil }) else { return }
         var last = 0
         for i in lines.indices where lines[i].block.cell == nil {
             if let label = lines[i].label?.label {
@@ -43,7 +52,8 @@ extension Line {
     }
 
     /// `1负责各学校…` ⏎ `2负责各企业…` ⏎ `3负责…`: a list all of whose numbers have lost their marks. The words behind numbers that count (1楼, 2楼) are the same.
-    static func readBareNumbers(_ lines: inout [Line]) {
+    static func readBareNumbers(_ lines: inout [Line], at unsure: [Int]) {
+        guard unsure.contains(where: { LabelLexer(lines[$0].passage).bareNumber() != nil }) else { return }
         var run: [(line: Int, label: (label: Label, length: Int))] = []
         func close() {
             let behind = run.compactMap { lines[$0.line].passage.scalars[$0.label.length] }
@@ -75,7 +85,8 @@ extension Line {
     }
 
     /// `—、主要任务` in front of `二、`, `（十—）` behind （十）: the next number of its form tells, or the one before.
-    static func readDashedNumbers(_ lines: inout [Line]) {
+    static func readDashedNumbers(_ lines: inout [Line], at unsure: [Int]) {
+        guard unsure.contains(where: { lines[$0].label == nil && LabelLexer(lines[$0].passage).dashedNumber() != nil }) else { return }
         var next: [LabelForm: Int] = [:], found: [(line: Int, label: (label: Label, length: Int), isCertain: Bool)] = []
         for i in lines.indices.reversed() where lines[i].block.cell == nil {
             if let label = lines[i].label?.label { next[label.form] = label.ordinal; continue }
@@ -96,11 +107,12 @@ extension Line {
 
     /// `1  总则` counts where 2 follows later or its own 1.1 comes next; so does `一　指导思想` before `二　…`, `任务一：` before `任务二：`.
     /// - Parameter isHolding: only where one of them has its own 1.1 right behind it: `1总则` ⏎ `1.1编制目的`.
-    static func readNumbersOfSequences(_ lines: inout [Line], isHolding: Bool = false, _ read: (LabelLexer) -> (label: Label, length: Int)?) {
-        let found = lines.indices.compactMap { i -> (line: Int, label: (label: Label, length: Int))? in
-            guard lines[i].label == nil, lines[i].block.cell == nil, let label = read(LabelLexer(lines[i].passage)) else { return nil }
+    static func readNumbersOfSequences(_ lines: inout [Line], at unsure: [Int], isHolding: Bool = false, _ read: (LabelLexer) -> (label: Label, length: Int)?) {
+        let found = unsure.compactMap { i -> (line: Int, label: (label: Label, length: Int))? in
+            guard lines[i].label == nil, let label = read(LabelLexer(lines[i].passage)) else { return nil }
             return (i, label)
         }
+        if found.isEmpty { return }
         // For each form and number the first and the last line that has it.
         var places: [[Int]: (first: Int, last: Int)] = [:]
         func key(_ label: Label, _ step: Int) -> [Int] { [label.form.rawValue, (label.ordinal ?? 0) + step] }
@@ -122,9 +134,9 @@ extension Line {
     }
 
     /// `01` ⏎ `总体目标` … `02` ⏎ `主要任务`: numbers of sections over their titles, as pages are set out; they count up from the first one.
-    static func readPaddedNumbers(_ lines: inout [Line]) {
-        let found = lines.indices.filter { i in
-            guard lines[i].passage.count == 2, lines[i].label == nil, lines[i].block.cell == nil, i + 1 < lines.count, lines[i + 1].label == nil, lines[i + 1].block.cell == nil else { return false }
+    static func readPaddedNumbers(_ lines: inout [Line], at unsure: [Int]) {
+        let found = unsure.filter { i in
+            guard lines[i].passage.count == 2, lines[i].label == nil, i + 1 < lines.count, lines[i + 1].label == nil, lines[i + 1].block.cell == nil else { return false }
             let title = lines[i + 1].passage
             return title.count >= 2 && title.count <= 24 && title.first(of: clauseMarks, in: title.indices) == nil
         }

@@ -14,6 +14,8 @@ final class Line {
     let continues: Bool
     /// What a header's line it would be, once somebody asked.
     private var kind: HeaderReader.LineKind?
+    /// The same for ``innerPlaces``.
+    private var places: [Int]?
 
     var isEmpty: Bool { passage.last == nil }
 
@@ -24,8 +26,9 @@ final class Line {
         self.continues = continues
     }
 
-    convenience init(_ block: Block, in document: SourceDocument) {
-        let passage = document.passage(block.span)
+    /// - Parameter last: a line in front of it, behind which its text is looked for.
+    convenience init(_ block: Block, in document: SourceDocument, behind last: Line? = nil) {
+        let passage = document.passage(block.span, behind: last?.passage)
         self.init(block, passage, label: LabelLexer(passage).label(), continues: false)
     }
 
@@ -39,6 +42,23 @@ final class Line {
         if let kind { return kind }
         let found = reader.kind(of: passage)
         kind = found
+        return found
+    }
+
+    /// Where a number may begin inside the line: at what may begin one, right behind a mark.
+    var innerPlaces: [Int] {
+        if let places { return places }
+        var found: [Int] = []
+        let marks = Self.innerMarks
+        passage.scalars.withUnsafeBufferPointer { scalars in
+            var i = 1
+            while i < scalars.count {
+                // Nearly all characters are ideographs.
+                if scalars[i &- 1] &- 0x4E00 >= 0x5200, marks.contains(scalars[i &- 1]), LabelLexer.mayBegin(scalars[i]) { found.append(i) }
+                i &+= 1
+            }
+        }
+        places = found
         return found
     }
 
@@ -58,4 +78,6 @@ final class Line {
 
     /// 。 ； and closing brackets of all widths
     static let sentenceEnds: ScalarSet = "。；;）)〕］]】 "
+    /// These, the ends of titles and all brackets: no ideographs.
+    private static let innerMarks: ScalarSet = "。；;）)〕］]】 ：:}｝〗"
 }

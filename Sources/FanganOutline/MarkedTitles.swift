@@ -9,9 +9,15 @@ struct MarkedTitles {
 
     /// Gives a title to all of some sisters, or to none.
     func add(to candidates: inout [HeadingRule.Candidate?], of items: [OutlineItem]) {
-        var rows: [Int: [Int]] = [:]
-        for i in items.indices where items[i].row == nil && !items[i].isCell { rows[items[i].parent ?? -1 - items[i].division, default: []].append(i) }
-        for row in rows.values where row.count >= 2 && row.allSatisfy({ candidates[$0] == nil && items[$0].label.form == items[row[0]].label.form }) {
+        var sisters: [(parent: Int, item: Int)] = []
+        for i in items.indices where items[i].row == nil && !items[i].isCell { sisters.append((items[i].parent ?? -1 - items[i].division, i)) }
+        sisters.sort { $0.parent != $1.parent ? $0.parent < $1.parent : $0.item < $1.item }
+        var from = 0
+        while from < sisters.count {
+            let slice = sisters[from...].prefix { $0.parent == sisters[from].parent }, form = items[sisters[from].item].label.form
+            from = slice.endIndex
+            guard slice.count >= 2, slice.allSatisfy({ candidates[$0.item] == nil && items[$0.item].label.form == form }) else { continue }
+            let row = slice.map(\.item)
             let names = UnitNames(vocabulary)
             for mark in Mark.allCases where mark == .bracket || row.count >= 3 {
                 let found = row.compactMap { title(items[$0], mark, names) }

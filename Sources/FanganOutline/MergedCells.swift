@@ -36,9 +36,11 @@ struct MergedCells {
 
     /// Whether a row has no content of its own because that of a row above reaches down to it; notes the row's own.
     mutating func goesOn(_ row: TableGrid.Row, content: Set<Int>) -> Bool {
-        let spans = row.cells.filter { content.contains($0.column) }.map(\.rowSpan)
-        if let tallest = spans.max() { contentEnd = tallest > 1 ? row.number + tallest : 0 }
-        return spans.isEmpty && row.number < contentEnd
+        var tallest: Int?
+        for cell in row.cells where content.contains(cell.column) { tallest = max(tallest ?? 0, cell.rowSpan) }
+        guard let tallest else { return row.number < contentEnd }
+        contentEnd = tallest > 1 ? row.number + tallest : 0
+        return false
     }
 
     /// What is over the whole width ends the groups above it.

@@ -17,6 +17,12 @@ enum NumberedCells {
         return parts.allSatisfy { !$0.isEmpty } ? parts.map(p.part) : nil
     }
 
+    /// Whether a cell begins with number 1.
+    static func begins(_ p: Passage) -> Bool {
+        guard let start = p.scalars.firstIndex(where: { !Passage.isBlank($0) }) else { return false }
+        return mark(p, start, 1) != nil
+    }
+
     /// Behind a digit no number begins.
     private static func isInsideNumber(_ p: Passage, _ i: Int) -> Bool { i > 0 && digitValue(p.scalars[i - 1]) != nil }
 
@@ -46,6 +52,8 @@ enum NumberedCells {
 extension GridInterpreter {
     /// Gives the numbered duties of a row a row each, where its other cells say under the same numbers whose they are or by when.
     mutating func shareOut(_ row: Int, from first: Int) {
+        // Most cells have no numbers.
+        guard table.rows[row].cells.contains(where: { Self.mayBeShared($0.column) && NumberedCells.begins($0.passage) }) else { return }
         let own = (first..<items.all.count).filter { items.all[$0].row == row && !items.all[$0].label.span.isEmpty && items.all[$0].children.isEmpty }
         guard own.count >= 2, own.count <= Self.mostShared, let lead = own.first, own.enumerated().allSatisfy({ n, item in
             items.all[item].label.ordinal == n + 1 && items.all[item].label.form == items.all[lead].label.form && items.all[item].parent == items.all[lead].parent

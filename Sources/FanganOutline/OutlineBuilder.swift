@@ -18,8 +18,8 @@ public struct OutlineBuilder: Sendable {
         AnnouncedLists(vocabulary: vocabulary).apply(to: &items)
         ListedParagraphs(vocabulary: vocabulary, document: document).apply(to: &items)
         OwnersRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
-        Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
-        let guards = Completeness(items: items, rows: walk.rows, unreadRows: walk.unreadRows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
+        let areRepeated = Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
+        let guards = Completeness(items: items, areRepeated: areRepeated, rows: walk.rows, unreadRows: walk.unreadRows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
         return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, orders: walk.orders, diagnostics: walk.diagnostics + guards)
     }
 }

@@ -35,7 +35,7 @@ extension OutlineWalk {
     private mutating func takeTable(_ i: Int, _ open: inout OpenDivision) -> Int? {
         guard mayBeginTable(i), var table = TableReader(walk: self, limit: open.behind.start).table(at: i) else { return nil }
         TableOwners(lines: lines, vocabulary: vocabulary, reader: reader).give(to: &table, at: i, from: open.lines.lowerBound)
-        take(table, at: i, division: open.index, host: open.stack.current)
+        take(&table, at: i, division: open.index, host: open.stack.current)
         return table.end
     }
 

@@ -31,6 +31,7 @@ struct OutlineWalk {
             lines.removeSubrange(contents)
         }
         self.lines = lines
+        items.reserveCapacity(lines.count { $0.label != nil })
         titleRuns = TitleRuns(lines, vocabulary)
     }
 

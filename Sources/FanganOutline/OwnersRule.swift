@@ -8,21 +8,26 @@ struct OwnersRule {
 
     func apply(to items: inout [OutlineItem]) {
         let names = UnitNames(vocabulary)
-        var rows: [Int: [Int]] = [:]
+        var duties: [(holder: Int, item: Int)] = []
         for i in items.indices where items[i].kind == .task && !items[i].isCell && items[i].owners == nil && items[i].label.form != .bullet {
-            rows[items[i].parent ?? -1 - items[i].division, default: []].append(i)
+            duties.append((items[i].parent ?? -1 - items[i].division, i))
         }
-        for (holder, row) in rows where row.count >= 2 {
+        duties.sort { $0.holder != $1.holder ? $0.holder < $1.holder : $0.item < $1.item }
+        var from = 0
+        while from < duties.count {
+            let holder = duties[from].holder, row = duties[from...].prefix { $0.holder == holder }
+            from = row.endIndex
+            guard row.count >= 2 else { continue }
             let isTitled = isTitled(holder, items)
-            let found = row.compactMap { i in lead(items[i], names, isTitled).map { (item: i, names: $0) } }
+            let found = row.compactMap { duty in lead(items, duty.item, names, isTitled).map { (item: duty.item, names: $0) } }
             guard found.count >= (isTitled ? 2 : 3), found.count * 2 >= row.count, isTitled || found.count == row.count else { continue }
             for (item, names) in found { items[item].owners = Owners(names: items[item].passage.part(names), isOwn: true) }
         }
     }
 
     /// The names in front of a colon, or of a stop that ends nothing but them.
-    private func lead(_ item: OutlineItem, _ names: UnitNames, _ isTitled: Bool) -> Range<Int>? {
-        guard let first = item.paragraphs.first(where: { !$0.isEmpty }), let lead = names.lead(item.passage, first, isTitled: isTitled), lead.text > lead.names.upperBound, lead.text <= first.upperBound else { return nil }
+    private func lead(_ items: [OutlineItem], _ i: Int, _ names: UnitNames, _ isTitled: Bool) -> Range<Int>? {
+        guard let first = items[i].paragraphs.first(where: { !$0.isEmpty }), let lead = names.lead(items[i].passage, first, isTitled: isTitled), lead.text > lead.names.upperBound, lead.text <= first.upperBound else { return nil }
         return lead.names
     }
 

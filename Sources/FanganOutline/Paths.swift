@@ -6,37 +6,85 @@ import FanganText
 struct Paths {
     let divisions: [DivisionFacts]
 
-    func apply(to items: inout [OutlineItem], rows: [TableRow]) {
+    /// Returns whether an identifier came more than once and was told apart.
+    func apply(to items: inout [OutlineItem], rows: [TableRow]) -> Bool {
         let first = items.first?.division
         let several = items.contains { $0.division != first } && divisions.contains { Self.named.contains($0.kind) }
-        var taken = StringTable(reserving: items.count), times: [Int] = []
+        var taken = StringTable(reserving: items.count), times: [Int] = [], id = Identifier()
+        // Of the division of the last item that is in none.
+        var front: (division: Int, path: [String], id: String)?
         for i in items.indices {
             let printed = items[i].label.printed
-            var path: [String] = [], id: String
+            var path: [String]
             if let parent = items[i].parent {
-                path.reserveCapacity(items[parent].path.count + 2)
-                path += items[parent].path
-                id = items[parent].id
+                path = items[parent].path
+                id.begin(with: items[parent].id)
             } else {
-                (path, id) = prefix(items[i].division, several)
+                let division = items[i].division
+                if front?.division != division {
+                    let prefix = prefix(division, several)
+                    front = (division, prefix.path, prefix.id)
+                }
+                path = front?.path ?? []
                 path.reserveCapacity(path.count + 3)
-                if items[i].isCell { path.append("表"); Self.extend(&id, by: "t") }
+                id.begin(with: front?.id ?? "")
+                if items[i].isCell { path.append("表"); id.add("t") }
             }
             // The row's number stands in front of the labels in its cells, where it is not an item itself.
             if let row = items[i].row, let key = rows[row].key, key != printed, items[i].parent.map({ parent in items[parent].row.map { rows[$0].key != key } ?? true }) ?? true {
                 path.append(key)
-                Self.extend(&id, by: Self.plain(key))
+                id.add(Self.plain(key))
             }
             path.append(printed)
             items[i].path = path
-            if items[i].label.form == .decimal { Self.extend(&id, by: items[i].label.parts.map(String.init).joined(separator: "-")) }
-            else { Self.extend(&id, by: items[i].label.ordinal.map(String.init) ?? (items[i].isCell ? Self.dashed(printed) : "0")) }
-            let (place, isNew) = taken.enter(id)
+            if items[i].label.form == .decimal { id.add(items[i].label.parts.map(String.init).joined(separator: "-")) }
+            else if let ordinal = items[i].label.ordinal { id.add(ordinal) }
+            else { id.add(items[i].isCell ? Self.dashed(printed) : "0") }
+            let (place, isNew) = taken.enter(id.string)
             if isNew { times.append(1) } else {
                 times[place] += 1
-                id += "~\(times[place])"
+                id.tell(apart: times[place])
             }
-            items[i].id = id
+            items[i].id = id.string
+        }
+        return times.contains { $0 > 1 }
+    }
+
+    /// An identifier while it is put together, in room that is used again and again.
+    private struct Identifier {
+        private var bytes: [UInt8] = []
+
+        var string: String { String(decoding: bytes, as: UTF8.self) }
+
+        mutating func begin(with id: String) {
+            bytes.removeAll(keepingCapacity: true)
+            append(id)
+        }
+
+        mutating func add(_ part: String) {
+            addDot()
+            append(part)
+        }
+
+        mutating func add(_ number: Int) {
+            addDot()
+            append(number)
+        }
+
+        mutating func tell(apart number: Int) {
+            bytes.append(UInt8(ascii: "~"))
+            append(number)
+        }
+
+        private mutating func addDot() { if !bytes.isEmpty { bytes.append(UInt8(ascii: ".")) } }
+
+        private mutating func append(_ part: String) {
+            // In one piece, as nearly all strings lie.
+            if part.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: part.utf8) }
+        }
+
+        private mutating func append(_ number: Int) {
+            if number >= 0, number < 10 { bytes.append(UInt8(ascii: "0") + UInt8(number)) } else { append(String(number)) }
         }
     }
 
@@ -51,11 +99,6 @@ struct Paths {
     private static func dashed(_ key: String) -> String {
         guard !key.isEmpty, key.utf8.count <= 12 else { return "0" }
         return plain(key).replacing(".", with: "-")
-    }
-
-    private static func extend(_ id: inout String, by part: String) {
-        if !id.isEmpty { id += "." }
-        id += part
     }
 
     private static let named: Set<Division.Kind> = [.annex, .sheet, .plan]

@@ -120,19 +120,19 @@ struct RoleRule {
 
     // Items are read in place: a copy of one counts a dozen references.
     private func role(of i: Int, in items: [OutlineItem], _ annex: SectionRole?, hostRole: SectionRole?) -> SectionRole {
-        let division = divisions[items[i].division]
+        let division = items[i].division, kind = divisions[division].kind
         if items[i].isNote { return .other }
         // A sheet of duties is one, whatever it is called; its text is what it is called.
-        if let annex, division.kind != .sheet || !items[i].isCell || annex == .assessment { return annex }
-        if items[i].isCell { return division.hasScoreColumn ? .assessment : hostRole ?? .duties }
+        if let annex, kind != .sheet || !items[i].isCell || annex == .assessment { return annex }
+        if items[i].isCell { return divisions[division].hasScoreColumn ? .assessment : hostRole ?? .duties }
         if let heading = items[i].heading, let role = vocabulary.titles.role(ofHeading: items[i].passage.part(heading)) { return role }
         if items[i].heading == nil, let first = items[i].paragraphs.first, first.count <= 18,
            let role = vocabulary.titles.role(ofHeading: items[i].passage.part(first)) { return role }
         if items[i].label.form == .head || items[i].label.form == .named, let role = vocabulary.titles.role(ofHeading: Passage(items[i].label.printed)) { return role }
-        if division.kind == .notice { return division.hasDemands ? .safeguards : .other }
-        if isLate(items[i]), i > 0, items[i - 1].division == items[i].division { return .safeguards }
+        if kind == .notice { return divisions[division].hasDemands ? .safeguards : .other }
+        if isLate(items[i]), i > 0, items[i - 1].division == division { return .safeguards }
         // Rules for a procedure (办法, 规定) impose nothing where their titles do not say so.
-        let title = division.title.droppingTrailingBrackets()
+        let title = divisions[division].title.droppingTrailingBrackets()
         if vocabulary.titles.rulesWords.contains(title, before: title.count) { return .other }
         return .duties
     }

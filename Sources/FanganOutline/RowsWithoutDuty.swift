@@ -15,16 +15,20 @@ struct RowsWithoutDuty {
     /// 合计, 总计: a sum of the column, no duty.
     func isTotal(_ row: TableGrid.Row) -> Bool {
         row.cells.prefix(2).contains { cell in
-            guard let head = cell.lines.lazy.compactMap({ $0.passage.scalars.first { !Passage.isBlank($0) } }).first, vocabulary.tables.totalHeads.contains(head) else { return false }
+            guard let head = cell.head, vocabulary.tables.totalHeads.contains(head) else { return false }
             return vocabulary.tables.totals.contains(cell.text)
         }
     }
 
     /// `2 ⇥ XXX ⇥ XXX`, `单位：____ ⇥ 填表人：____`; a number under 任务 says something where a unit stands beside it.
     func holdsNothing(_ row: TableGrid.Row) -> Bool {
-        let duties = row.cells.filter(roles.isContent)
         func isEmpty(_ cell: TableGrid.Cell) -> Bool { cell.lines.count == 1 && forms.isPlaceholder(cell.lines[0].passage) }
-        return !duties.isEmpty && duties.allSatisfy(isEmpty) && !row.cells.contains { roles.role($0).namesUnits && !isEmpty($0) }
+        var hasDuties = false
+        for cell in row.cells where roles.isContent(cell) {
+            guard isEmpty(cell) else { return false }
+            hasDuties = true
+        }
+        return hasDuties && !row.cells.contains { roles.role($0).namesUnits && !isEmpty($0) }
     }
 
     /// `例 ⇥ 改造公厕 ⇥ 某镇`, `（示例）改造公厕`

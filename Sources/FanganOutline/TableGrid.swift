@@ -41,6 +41,9 @@ struct TableGrid {
 }
 
 extension TableGrid.Cell {
+    /// The first character of what it says.
+    var head: UInt32? { lines.lazy.compactMap { $0.passage.scalars.first { !Passage.isBlank($0) } }.first }
+
     /// What the cell says, without blanks.
     var text: String { lines.count == 1 ? lines[0].passage.squashed() : lines.map { $0.passage.squashed() }.joined() }
 }

@@ -7,7 +7,8 @@ extension OutlineWalk {
         return (max(0, line - 2)..<line).contains { lines[$0].label == nil && forms.isFormHead(lines[$0].passage.trimmed()) }
     }
 
-    mutating func take(_ table: TableReader.Table, at line: Int, division: Int, host: Int?) {
+    /// - Parameter table: loses its items, which are moved: a copy of one counts a dozen references.
+    mutating func take(_ table: inout TableReader.Table, at line: Int, division: Int, host: Int?) {
         if table.hasScoreColumn { divisionFacts[division].hasScoreColumn = true }
         if let titles = table.runTogether {
             note("table.run-together", .warning, "The cells of a table ran together without any mark; its \(table.rows.count) rows were parted by their numbers and names.", titles)
@@ -18,8 +19,8 @@ extension OutlineWalk {
         unreadRows += table.unread
         let rowBase = rows.count, itemBase = items.count
         rows += table.rows
-        items += table.items
-        // Changed in place: a copy of an item counts a dozen references.
+        if items.isEmpty { swap(&items, &table.items) } else { items += table.items }
+        // Changed in place for the same reason.
         for i in itemBase..<items.count {
             items[i].division = division
             items[i].host = host

@@ -13,6 +13,7 @@ struct TitleCells {
     }
 
     func free(_ lines: inout [Line]) {
+        guard lines.contains(where: { $0.block.cell != nil }) else { return }
         var table: Int?, isInFront = true, sheet = 0, i = 0
         while i < lines.count {
             while sheet < sheets.count, sheets[sheet] <= lines[i].block.span.start { (isInFront, sheet) = (true, sheet + 1) }
@@ -60,7 +61,8 @@ struct TitleCells {
 
     /// `附件2`
     private func isMark(_ line: Line) -> Bool {
-        line.passage.count <= 8 && reader.vocabulary.titles.annexWords.contains { !$0.loose && line.passage.trimmed().has($0.word, at: 0) }
+        guard line.passage.count <= 8, case let text = line.passage.trimmed(), let head = text.scalars.first, reader.vocabulary.titles.annexHeads.contains(head) else { return false }
+        return reader.vocabulary.titles.annexWords.contains { !$0.loose && text.has($0.word, at: 0) }
     }
 
     private static let most = 3

@@ -41,7 +41,7 @@ struct TitleRuns: Sendable {
     private mutating func joinKnownHalves(_ run: Range<Int>, _ lines: [Line], _ vocabulary: OutlineVocabulary) {
         var i = run.lowerBound
         while i + 1 < run.upperBound {
-            if isHalf(i) || Self.mayBeHalves(lines[i], lines[i + 1]) && !isHalf(i + 1) && Self.role(lines[i], vocabulary) == Self.role(lines[i + 1], vocabulary) && vocabulary.tables.columns[Self.joined(lines[i], lines[i + 1]).squashed()] != nil {
+            if isHalf(i) || Self.mayBeHalves(lines[i], lines[i + 1]) && Self.mayEnd(lines[i + 1], vocabulary) && !isHalf(i + 1) && Self.role(lines[i], vocabulary) == Self.role(lines[i + 1], vocabulary) && vocabulary.tables.columns[Self.joined(lines[i], lines[i + 1]).squashed()] != nil {
                 halves.insert(i)
                 i += 2
             } else { i += 1 }
@@ -51,7 +51,7 @@ struct TitleRuns: Sendable {
     /// `责任` ⏎ `单位`: one of them is no title, or the second one (单位) is none behind the first. Behind a title the two may be one that is known by its
     /// end (`整治` ⏎ `措施`).
     private static func isSplit(_ lines: [Line], _ i: Int, _ vocabulary: OutlineVocabulary, isFirst: Bool) -> Bool {
-        guard i + 1 < lines.count, mayBeHalves(lines[i], lines[i + 1]) else { return false }
+        guard i + 1 < lines.count, mayBeHalves(lines[i], lines[i + 1]), mayEnd(lines[i + 1], vocabulary) else { return false }
         let first = role(lines[i], vocabulary), second = role(lines[i + 1], vocabulary)
         guard first == nil || second == nil || second == .owner && first?.namesUnits ?? false else { return false }
         let title = joined(lines[i], lines[i + 1])
@@ -60,6 +60,12 @@ struct TitleRuns: Sendable {
 
     private static func mayBeHalves(_ a: Line, _ b: Line) -> Bool {
         a.passage.count <= longestHalf && b.passage.count <= longestHalf && a.block.cell == nil && b.block.cell == nil && a.label == nil && b.label == nil
+    }
+
+    /// Whether a title of a column may end with a line, told by its last character.
+    private static func mayEnd(_ line: Line, _ vocabulary: OutlineVocabulary) -> Bool {
+        guard let last = line.passage.scalars.last(where: { !Passage.isBlank($0) }) else { return true }
+        return vocabulary.tables.columnEnds.contains(last)
     }
 
     private static func joined(_ a: Line, _ b: Line) -> Passage { Passage(a.passage.squashed() + b.passage.squashed()) }

@@ -42,13 +42,16 @@ struct UnitNames {
         let limit = min(paragraph.upperBound, start + Self.longest)
         guard start < limit else { return nil }
         for i in start + 2..<max(limit, start + 2) {
-            if Self.colons.contains(p.scalars[i]) {
-                var end = i
-                if let (_, length) = vocabulary.items.headTails.match(p, before: end, from: start), end - length > start { end -= length }
-                return isList(p, start..<end) ? (start..<end, i + 1) : nil
+            // No mark is an ideograph.
+            if p.scalars[i] &- 0x4E00 >= 0x5200 {
+                if Self.colons.contains(p.scalars[i]) {
+                    var end = i
+                    if let (_, length) = vocabulary.items.headTails.match(p, before: end, from: start), end - length > start { end -= length }
+                    return isList(p, start..<end) ? (start..<end, i + 1) : nil
+                }
+                if isTitled, p.scalars[i] == Self.stop, saysLevel(p, start..<i), isList(p, start..<i) { return (start..<i, i + 1) }
+                if Self.stops.contains(p.scalars[i]) { return nil }
             }
-            if isTitled, p.scalars[i] == Self.stop, saysLevel(p, start..<i), isList(p, start..<i) { return (start..<i, i + 1) }
-            if Self.stops.contains(p.scalars[i]) { return nil }
             if vocabulary.items.dutyVerbs.begins(p.scalars, at: i, limit: paragraph.upperBound), isList(p, start..<i) { return (start..<i, i) }
         }
         // The name alone on its line.
@@ -86,6 +89,8 @@ struct UnitNames {
         var depth = 0, from = range.lowerBound
         for i in range.lowerBound...range.upperBound {
             if i < range.upperBound {
+                // No mark is an ideograph.
+                if p.scalars[i] &- 0x4E00 < 0x5200 { continue }
                 if Self.opening.contains(p.scalars[i]) { depth += 1 }
                 if Self.closing.contains(p.scalars[i]) { depth -= 1 }
                 guard depth == 0, Self.separators.contains(p.scalars[i]) else { continue }
@@ -100,7 +105,7 @@ struct UnitNames {
         var (start, end) = (range.lowerBound, range.upperBound)
         trim(p, &start, &end)
         guard end - start >= (start < end && p.scalars[start] == Self.each ? 2 : 3), end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
-              !vocabulary.titles.titleVerbs.contains(p.string(start..<start + 2)), !vocabulary.titles.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
+              !beginsAsTitle(p, start), !vocabulary.titles.assignmentKeys.begins(p.scalars, at: start, limit: end) else { return false }
         if p.scalars[start] == Self.each { return true }
         // 县发改局（县粮食局）
         if Self.closing.contains(p.scalars[end - 1]), let open = (start..<end).last(where: { Self.opening.contains(p.scalars[$0]) }) { end = open }
@@ -111,6 +116,11 @@ struct UnitNames {
         if end - start <= Self.longestTown, vocabulary.names.townEnds.match(p, before: end, from: start)?.value ?? false { return true }
         guard vocabulary.names.levels.contains(where: { p.has($0, at: start) }) else { return false }
         return vocabulary.names.organEnds.match(p, before: end, from: start)?.value ?? false
+    }
+
+    /// 加强, 完善
+    private func beginsAsTitle(_ p: Passage, _ start: Int) -> Bool {
+        vocabulary.titles.titleVerbHeads.contains(p.scalars[start]) && vocabulary.titles.titleVerbs.contains(p.string(start..<start + 2))
     }
 
     private func trim(_ p: Passage, _ start: inout Int, _ end: inout Int) {

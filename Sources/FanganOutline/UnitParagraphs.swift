@@ -19,8 +19,9 @@ struct UnitParagraphs {
             else if let head = names.head(lines[i].passage), Self.holdsText(lines, i + 1, range, names, reader) { found[i] = (head, lines[i].passage.count) }
         }
         guard let first = found.keys.min() else { return }
+        if label.map({ $0 < first }) ?? false || found.count < (isTitled ? 2 : 3) { found = [:]; return }
         let body = (first..<range.upperBound).count { found[$0] != nil || lines[$0].label == nil && ![.date, .closing, .organ].contains(lines[$0].kind(reader)) }
-        if label.map({ $0 < first }) ?? false || found.count < (isTitled ? 2 : 3) || found.count * (isTitled ? 3 : 2) < body { found = [:] }
+        if found.count * (isTitled ? 3 : 2) < body { found = [:] }
     }
 
     /// One of the first lines that is the title of a list of duties by unit.

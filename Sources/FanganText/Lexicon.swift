@@ -129,12 +129,15 @@ public struct WordTrie: Sendable {
 
     /// The first index of a range at which a word begins.
     public func first(_ scalars: UnsafeBufferPointer<UInt32>, in range: Range<Int>) -> Int? {
-        var i = range.lowerBound
-        while i < range.upperBound {
-            if mayBegin(scalars[i]), match(scalars, at: i, limit: scalars.count).length > 0 { return i }
-            i += 1
+        heads.withUnsafeBufferPointer { heads in
+            var i = range.lowerBound
+            while i < range.upperBound {
+                let scalar = scalars[i]
+                if scalar >= 0x10000 || heads[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0, match(scalars, at: i, limit: scalars.count).length > 0 { return i }
+                i &+= 1
+            }
+            return nil
         }
-        return nil
     }
 
     /// The same, reading backwards from an index down to `limit`.

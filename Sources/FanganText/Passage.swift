@@ -61,6 +61,19 @@ public struct Passage: Sendable {
         return false
     }
 
+    /// The same, looked for at an index and behind it in steps that grow, for it is near; only if it stands in front of that index, there.
+    func index(ofByte offset: Int, from start: Int) -> Int {
+        guard let store = scalars.store, start > 0, count > 0 else { return index(ofByte: offset, in: indices) }
+        let offsets = store.offsets + scalars.start
+        var low = min(start, count), step = 4
+        if Int(offsets[low - 1]) >= offset { return index(ofByte: offset, in: 0..<low) }
+        while low + step <= count, Int(offsets[low + step - 1]) < offset {
+            low += step
+            step *= 2
+        }
+        return index(ofByte: offset, in: low..<min(low + step, count))
+    }
+
     /// Appends a piece of the canonical text.
     public mutating func append(_ text: CanonicalText, _ span: Span) {
         text.bytes.withUnsafeBytes { bytes in
@@ -125,13 +138,23 @@ public struct Passage: Sendable {
         let pairs = UnsafeMutableRawPointer(values.baseAddress!), pairPlaces = UnsafeMutableRawPointer(places.baseAddress!)
         var i = at, count = 0
         while i < end, count < values.count {
-            // Chinese, two characters at once: their bytes moved into the two halves of a word, then each half put together.
+            // Chinese, four characters at once, then two: their bytes moved into the two halves of a word, then each half put together.
+            while i &+ 6 <= lastPair, count &+ 2 <= lastRoom {
+                let first = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+                let second = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i &+ 6, as: UInt64.self))
+                guard (first & pairMask ^ pairBits) | (second & pairMask ^ pairBits) == 0 else { break }
+                let place = UInt64(truncatingIfNeeded: i) &* 0x1_0000_0001
+                pairs.storeBytes(of: pair(first).littleEndian, toByteOffset: count &* 4, as: UInt64.self)
+                pairs.storeBytes(of: pair(second).littleEndian, toByteOffset: count &* 4 &+ 8, as: UInt64.self)
+                pairPlaces.storeBytes(of: (place &+ 0x3_0000_0000).littleEndian, toByteOffset: count &* 4, as: UInt64.self)
+                pairPlaces.storeBytes(of: (place &+ 0x9_0000_0006).littleEndian, toByteOffset: count &* 4 &+ 8, as: UInt64.self)
+                i &+= 12
+                count &+= 4
+            }
             while i <= lastPair, count <= lastRoom {
                 let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-                guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { break }
-                let apart = word & 0xFF_FFFF | (word & 0xFFFF_FF00_0000) << 8
-                let pair = apart << 12 & 0xF000_0000_F000 | apart >> 2 & 0x0FC0_0000_0FC0 | apart >> 16 & 0x003F_0000_003F
-                pairs.storeBytes(of: pair.littleEndian, toByteOffset: count &* 4, as: UInt64.self)
+                guard word & pairMask == pairBits else { break }
+                pairs.storeBytes(of: pair(word).littleEndian, toByteOffset: count &* 4, as: UInt64.self)
                 pairPlaces.storeBytes(of: (UInt64(truncatingIfNeeded: i) &* 0x1_0000_0001 &+ 0x3_0000_0000).littleEndian, toByteOffset: count &* 4, as: UInt64.self)
                 i &+= 6
                 count &+= 2
@@ -145,6 +168,17 @@ public struct Passage: Sendable {
         }
         at = i
         return count
+    }
+
+    /// Of eight bytes the bits by which the first six are seen to be two characters of three bytes.
+    private static var pairMask: UInt64 { 0xC0C0_F0C0_C0F0 }
+    private static var pairBits: UInt64 { 0x8080_E080_80E0 }
+
+    /// Two characters of three bytes as two code points.
+    @inline(__always)
+    private static func pair(_ word: UInt64) -> UInt64 {
+        let apart = word & 0xFF_FFFF | (word & 0xFFFF_FF00_0000) << 8
+        return apart << 12 & 0xF000_0000_F000 | apart >> 2 & 0x0FC0_0000_0FC0 | apart >> 16 & 0x003F_0000_003F
     }
 
     /// The canonical span from the first to the last scalar of a range; holes between them are inside it.
@@ -192,8 +226,8 @@ public struct Passage: Sendable {
     public static func string(_ scalars: [UInt32]) -> String { scalars.withUnsafeBufferPointer { string($0) } }
 
     private static func string(_ scalars: UnsafeBufferPointer<UInt32>) -> String {
-        var length = 0
-        for scalar in scalars { length += utf8Width(scalar) }
+        var length = scalars.count
+        for scalar in scalars { length &+= (scalar >= 0x80 ? 1 : 0) &+ (scalar >= 0x800 ? 1 : 0) &+ (scalar >= 0x10000 ? 1 : 0) }
         return String(unsafeUninitializedCapacity: length) { buffer in
             var at = 0
             for scalar in scalars { at = write(scalar, to: buffer, at: at) }
@@ -204,12 +238,26 @@ public struct Passage: Sendable {
     /// Writes one code point as UTF-8; returns where the next one goes.
     @inline(__always)
     private static func write(_ scalar: UInt32, to buffer: UnsafeMutableBufferPointer<UInt8>, at: Int) -> Int {
-        let width = utf8Width(scalar)
-        if width == 1 { buffer[at] = UInt8(truncatingIfNeeded: scalar); return at + 1 }
-        let lead: UInt32 = width == 2 ? 0xC0 : width == 3 ? 0xE0 : 0xF0
-        buffer[at] = UInt8(truncatingIfNeeded: lead | scalar >> UInt32(6 * (width - 1)))
-        for k in 1..<width { buffer[at + k] = UInt8(truncatingIfNeeded: 0x80 | scalar >> UInt32(6 * (width - 1 - k)) & 0x3F) }
-        return at + width
+        var i = at
+        if scalar < 0x80 {
+            buffer[i] = UInt8(truncatingIfNeeded: scalar)
+            return i &+ 1
+        }
+        if scalar < 0x800 {
+            buffer[i] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+        } else {
+            if scalar < 0x10000 {
+                buffer[i] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+            } else {
+                buffer[i] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+                i &+= 1
+                buffer[i] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+            }
+            i &+= 1
+            buffer[i] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+        }
+        buffer[i &+ 1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+        return i &+ 2
     }
 
     /// A part of the passage, with the same way back.

@@ -1,13 +1,19 @@
 extension SourceDocument {
     /// A span of the text without the furniture inside it.
-    public func passage(_ span: Span) -> Passage {
+    /// - Parameter last: of a span in front of it, behind which it is looked for: paragraphs are read in their order.
+    public func passage(_ span: Span, behind last: Passage? = nil) -> Passage {
         var passage = Passage()
-        append(span, to: &passage)
+        append(span, to: &passage, from: last.map { end(of: $0) } ?? 0)
         return passage
     }
 
     /// Appends a span without the furniture inside it.
-    public func append(_ span: Span, to passage: inout Passage) {
+    public func append(_ span: Span, to passage: inout Passage) { append(span, to: &passage, from: end(of: passage)) }
+
+    /// Which of the text's characters stands behind a passage; 0 for one that is not a part of the text.
+    private func end(of passage: Passage) -> Int { passage.scalars.store === characters.scalars.store ? passage.scalars.start + passage.count - characters.scalars.start : 0 }
+
+    private func append(_ span: Span, to passage: inout Passage, from place: Int) {
         var at = span.start
         var low = 0, high = furniture.count
         while low < high {
@@ -16,19 +22,17 @@ extension SourceDocument {
         }
         while low < furniture.count, furniture[low].span.start < span.end {
             let hole = furniture[low].span
-            if hole.start > at { passage.append(characters, indices(Span(at, hole.start))) }
+            if hole.start > at { passage.append(characters, indices(Span(at, hole.start), from: place)) }
             at = max(at, hole.end)
             low += 1
         }
-        if at < span.end { passage.append(characters, indices(Span(at, span.end))) }
+        if at < span.end { passage.append(characters, indices(Span(at, span.end), from: place)) }
     }
 
     /// Which of the text's characters stand at a span that is not empty.
-    private func indices(_ span: Span) -> Range<Int> {
-        let first = characters.index(ofByte: span.start, in: characters.indices)
-        // A character has one to four bytes.
-        let last = min(first + span.count, characters.count)
-        let end = characters.index(ofByte: span.end, in: min(first + span.count / 4, last)..<last)
-        return first..<max(first, end)
+    private func indices(_ span: Span, from place: Int) -> Range<Int> {
+        let first = characters.index(ofByte: span.start, from: place)
+        // Most characters have three bytes.
+        return first..<max(first, characters.index(ofByte: span.end, from: first + span.count / 3))
     }
 }

@@ -31,6 +31,8 @@ final class TableWords: Sendable {
     let joinWords = Lexicon(.join)
     /// What a cell says that means the one above: 同上.
     let dittos = Set<String>(.ditto)
+    /// First characters of them.
+    let dittoHeads = ScalarSet(firstOf: .ditto)
     /// Bytes of the longest of them.
     private let longestDitto = OutlineCue.table[.ditto].map(\.utf8.count).max() ?? 0
     /// What a cell says that holds nothing: 无.
@@ -41,6 +43,8 @@ final class TableWords: Sendable {
     let periodTails = Lexicon(.periodTail)
     /// What the cells of a column 单位 say where it is over measures: 个, 公里.
     let measureUnits = Set<String>(.unitOfMeasure)
+    /// First characters of them.
+    let measureHeads = ScalarSet(firstOf: .unitOfMeasure)
     /// Columns of groups whose cells are titles of the rows beside them: 项目.
     let titlingColumns = Set<String>(.titlingColumn)
     /// What begins the title of a column that tells what was: 原责任单位, 实际完成时间.

@@ -3,6 +3,8 @@ import FanganText
 /// What stands behind a plan’s items.
 final class TailWords: Sendable {
     let closings = words(.closing)
+    /// First characters of them.
+    let closingHeads = ScalarSet(firstOf: .closing)
     /// What a text that lost its line ends has behind its last sentence: 相关附件, 抄送：.
     let annexTails = words(.annexTail)
     /// What the notes behind minutes begin with, in front of a colon.

@@ -7,6 +7,8 @@ final class TitleWords: Sendable {
     /// Last words of short titles: 攻坚目标, 整治任务.
     let titleTails = Endings(TitleWords.named.filter { $0.0.hasPrefix("*") }.map { (String($0.0.dropFirst()), $0.1) })
     let titleVerbs = Set<String>(.titleVerb)
+    /// First characters of them.
+    let titleVerbHeads = ScalarSet(firstOf: .titleVerb)
     /// What may stand behind a section's title: 工作, 力度.
     let titleEnds = Set<String>(.titleEnd)
     let planWords = Endings(.plan)

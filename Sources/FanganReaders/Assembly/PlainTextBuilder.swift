@@ -31,6 +31,7 @@ struct PlainTextBuilder {
         writer = ParagraphWriter(bytes: bytes, lines: text.lines, roles: roles, layout: layout)
         draft = Draft(text)
         draft.facts = catalogue.facts
+        draft.blocks.reserveCapacity(text.lines.count)
     }
 
     private let writer: ParagraphWriter

@@ -44,6 +44,9 @@ enum CharacterClass {
             } else if a > 0x20, a < 0x7F {
                 i += 1
                 narrow &+= 1
+            } else if i &+ 2 < b.count, a == 0xE3 && (b[i &+ 1] != 0x80 || b[i &+ 2] != 0x80) || a == 0xEF && b[i &+ 1] != 0xBB && b[i &+ 1] &- 0xA4 > 7 {
+                // 、 。 《 and ， （ ：, but no U+3000, no U+FEFF and nothing that stands for an ideograph.
+                i &+= 3
             } else {
                 guard case .plain = at(b, i).0 else { break }
                 i += a < 0x80 ? 1 : a < 0xE0 ? 2 : 3

@@ -38,7 +38,11 @@ struct TextCleaner {
     private init(source: UnsafeBufferPointer<UInt8>) {
         self.source = source
         text.bytes.reserveCapacity(source.count)
+        text.lines.reserveCapacity(source.count / Self.usualLine)
     }
+
+    /// Bytes of a line, as most texts have more.
+    private static let usualLine = 96
 
     private mutating func run() {
         while at < source.count {

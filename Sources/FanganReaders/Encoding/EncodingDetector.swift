@@ -48,11 +48,14 @@ enum EncodingDetector {
             while at < raw.count {
                 // 32 bytes at a time, else eight, as long as none is below 0x20.
                 while at &+ 32 <= raw.count, (below(at) | below(at &+ 8)) | (below(at &+ 16) | below(at &+ 24)) == 0 { at &+= 32 }
-                if at + 8 <= raw.count, below(at) == 0 { at += 8; continue }
                 if at >= raw.count { break }
-                for byte in raw[at..<min(at + 8, raw.count)] {
+                // Of eight bytes those that may be, of the last ones each.
+                var flags = at + 8 <= raw.count ? UInt64(littleEndian: below(at)) : 0x8080_8080_8080_8080 >> UInt64(8 * (at + 8 - raw.count))
+                while flags != 0 {
+                    let byte = raw[at + flags.trailingZeroBitCount / 8]
                     if byte == 0 { zeros += 1 }
                     else if byte < 0x20, byte < 0x09 || byte > 0x0D { controls += 1 }
+                    flags &= flags - 1
                 }
                 at += 8
             }

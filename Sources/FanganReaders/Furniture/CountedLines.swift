@@ -40,29 +40,59 @@ struct CountedLines {
         return found
     }
 
-    /// Places of lines that may be like another one: most lines are like none but for numbers.
+    /// Places of lines that may be like another one: most lines are like none but for numbers. Nearly all are told by the sum of their bytes alone.
     private var alike: [Int] {
-        var keys: [(key: UInt64, place: Int)] = []
-        for (k, i) in shown.enumerated() where roles[i] == .text && lines[i].range.count <= Self.longest {
-            if let key = key(of: lines[i].range) { keys.append((key, k)) }
+        var sums: [Keyed] = []
+        for k in shown.indices where roles[shown[k]] == .text && lines[shown[k]].range.count <= Self.longest {
+            if let sum = sum(of: lines[shown[k]].range) { sums.append(Keyed(key: sum, place: k)) }
         }
-        keys.sort { ($0.key, $0.place) < ($1.key, $1.place) }
-        return keys.indices.filter { n in n > 0 && keys[n - 1].key == keys[n].key || n + 1 < keys.count && keys[n + 1].key == keys[n].key }.map { keys[$0].place }.sorted()
+        return repeated(repeated(sums).map { Keyed(key: checksum(of: lines[shown[$0]].range), place: $0) }).sorted()
     }
 
-    /// A checksum of the bytes that are no blanks and no digits; nil where there is no digit.
-    private func key(of range: Range<Int>) -> UInt64? {
-        var key: UInt64 = 0, hasDigit = false
-        for byte in bytes[range] where byte > 0x20 {
-            if isDigit(byte) { hasDigit = true } else { key = (key ^ UInt64(byte)) &* 0x100000001B3 }
+    private struct Keyed {
+        var key: UInt64
+        /// Place in ``shown``.
+        var place: Int
+    }
+
+    /// The places whose key comes more than once.
+    private func repeated(_ keyed: [Keyed]) -> [Int] {
+        let keys = keyed.sorted { $0.key < $1.key }
+        var places: [Int] = []
+        for n in keys.indices where n > 0 && keys[n - 1].key == keys[n].key || n + 1 < keys.count && keys[n + 1].key == keys[n].key { places.append(keys[n].place) }
+        return places
+    }
+
+    /// The sum of the bytes that are no blanks and no digits; nil where there is no digit.
+    private func sum(of range: Range<Int>) -> UInt64? {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var sum: UInt64 = 0, hasDigit = false, i = range.lowerBound
+        while i < range.upperBound {
+            // Eight bytes of Chinese hold neither blanks nor digits.
+            if i &+ 8 <= range.upperBound, case let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self), word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+                let pairs = word & 0x00FF_00FF_00FF_00FF &+ (word >> 8) & 0x00FF_00FF_00FF_00FF
+                sum &+= (pairs &* 0x0001_0001_0001_0001) >> 48
+                i &+= 8
+                continue
+            }
+            let byte = bytes[i]
+            if isDigit(byte) { hasDigit = true } else if byte > 0x20 { sum &+= UInt64(byte) }
+            i &+= 1
         }
-        return hasDigit ? key : nil
+        return hasDigit ? sum : nil
+    }
+
+    /// Of the same bytes in their order.
+    private func checksum(of range: Range<Int>) -> UInt64 {
+        var key: UInt64 = 0
+        for byte in bytes[range] where byte > 0x20 && !isDigit(byte) { key = (key ^ UInt64(byte)) &* 0x100000001B3 }
+        return key
     }
 
     /// The line with 0 for each of its numbers; nil for most lines, which have none or are too long, and for those that a label begins.
     private func form(of line: TextLine) -> (form: [UInt8], numbers: [Int])? {
         let range = line.range
-        guard !line.hasTab, line.innerTabs == 0 else { return nil }
+        guard !line.hasTab, line.innerTabs == 0, NumberLabelScanner(bytes, limit: line.end).label(at: line.textStart) == nil, !KeyLine.begins(bytes, range) else { return nil }
         var form: [UInt8] = [], numbers: [Int] = [], i = range.lowerBound
         while i < range.upperBound {
             guard isDigit(bytes[i]) else {
@@ -76,7 +106,7 @@ struct CountedLines {
             i = number.end
         }
         // A number alone is told by other signs.
-        guard form.count > 1, numbers.count <= 12, !isDay(form), !KeyLine.begins(bytes, range), NumberLabelScanner(bytes, limit: line.end).label(at: line.textStart) == nil else { return nil }
+        guard form.count > 1, numbers.count <= 12, !isDay(form) else { return nil }
         return (form, numbers)
     }
 

@@ -5,11 +5,14 @@ struct FurnitureMarker {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let lines: [TextLine]
     private(set) var roles: [LineRole]
+    /// Lines that are not blank.
+    private let shown: [Int]
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine]) {
         self.bytes = bytes
         self.lines = lines
         roles = lines.map { $0.isBlank ? .blank : .text }
+        shown = lines.indices.filter { !lines[$0].isBlank }
     }
 
     static func roles(_ bytes: UnsafeBufferPointer<UInt8>, _ lines: [TextLine]) -> [LineRole] {
@@ -28,7 +31,6 @@ struct FurnitureMarker {
 
     /// Weak chrome words count next to other chrome: `时间：2023-07-26` beside `来源：市民宗委`.
     private mutating func markCompany() {
-        let shown = lines.indices.filter { roles[$0] != .blank }
         let weak = shown.map { roles[$0] == .text && LineForm.isWeakChrome(bytes, lines[$0].range) }
         for (k, i) in shown.enumerated() where weak[k] {
             let hasCompany = [k - 1, k + 1].contains { other in
@@ -43,7 +45,6 @@ struct FurnitureMarker {
 
     /// `相关稿件` ⏎ `【图解】一图读懂《…》`: behind a heading of the page up to the end stand titles of other pages, not sentences.
     private mutating func markTail() {
-        let shown = lines.indices.filter { roles[$0] != .blank }
         for k in shown.indices.suffix(Self.tailLines).reversed() {
             let range = lines[shown[k]].range
             if WebVocabulary.shared.links.length(in: bytes, at: range.lowerBound, limit: range.upperBound) == range.count {

@@ -9,8 +9,12 @@ enum InnerPageMarks {
         var i = range.lowerBound + 3
         let raw = UnsafeRawBufferPointer(b)
         while i < range.upperBound {
-            // Digits and # are ASCII: eight bytes of Chinese hold neither.
-            if i + 8 <= range.upperBound, raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 { i += 8; continue }
+            // Digits and # are ASCII: of eight bytes those of Chinese are passed over at once.
+            if i &+ 8 <= range.upperBound {
+                let ascii = ~UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) & 0x8080_8080_8080_8080
+                i &+= ascii.trailingZeroBitCount / 8
+                if ascii == 0 { continue }
+            }
             if b[i] == 0x23, let span = worded(b, i, range) {
                 spans.append(span)
                 i = span.end

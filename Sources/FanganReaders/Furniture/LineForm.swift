@@ -7,6 +7,7 @@ enum LineForm {
     private static let longestChrome = 240
 
     static func furniture(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Furniture.Kind? {
+        if isPlain(b, range) { return nil }
         if PageMark.matches(b, range) { return .pageMark }
         if isOrnament(b, range) { return .ornament }
         guard range.count <= longestEntry else { return nil }
@@ -20,6 +21,12 @@ enum LineForm {
         let isChrome = vocabulary.chrome.length(in: b, at: start, limit: limit) != nil
             || start > range.lowerBound && b[range.lowerBound] != 0x2D && isWeakChrome(b, start..<limit)
         return isChrome && range.count <= longestChrome && !holdsNumber(b, range) ? .webChrome : nil
+    }
+
+    /// Most lines are told by their first character: an ideograph with which no mark of a page and none of the words begins.
+    private static func isPlain(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let first = UTF8Scan.scalar(b, at: range.lowerBound).value
+        return first >= 0x4E00 && first <= 0x9FFF && !PageMark.mayBegin(first) && !ReaderVocabulary.shared.lineStarts.mayBegin(b, range.lowerBound) && !WebVocabulary.shared.infos.mayBegin(b, range.lowerBound)
     }
 
     /// `首页>政府信息公开>规划计划`: the way to the page. `首 页 新闻中心 政务服务`: where one can go from it.
@@ -90,7 +97,7 @@ enum LineForm {
                 continue
             }
             let (scalar, width) = UTF8Scan.scalar(b, at: i)
-            guard [0x20, 0x7C].contains(scalar) else { return false }
+            guard scalar == 0x20 || scalar == 0x7C else { return false }
             i += width
         }
         return known > 0
@@ -108,14 +115,15 @@ enum LineForm {
 
     /// What a browser prints at the head and the foot of each page: `11/22/26, 8:44 AM`, `2023/4/12 10:05`, `file:///….html 1/3`.
     static func isPrinted(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        if b[range].starts(with: "file:///".utf8) { return true }
-        if b[range].starts(with: "http".utf8) {
+        let first = b[range.lowerBound]
+        if first == UInt8(ascii: "f") { return b[range].starts(with: "file:///".utf8) }
+        if first == UInt8(ascii: "h") {
             // The page behind the address.
-            guard let blank = range.last(where: { b[$0] == 0x20 }), let page = Numerals.decimal(b, blank + 1, range.upperBound), page.end < range.upperBound, b[page.end] == 0x2F,
+            guard b[range].starts(with: "http".utf8), let blank = range.last(where: { b[$0] == 0x20 }), let page = Numerals.decimal(b, blank + 1, range.upperBound), page.end < range.upperBound, b[page.end] == 0x2F,
                   let count = Numerals.decimal(b, page.end + 1, range.upperBound) else { return false }
             return count.end == range.upperBound && page.value <= count.value
         }
-        guard range.count <= 30, (0x30...0x39).contains(b[range.lowerBound]) else { return false }
+        guard first &- 0x30 <= 9, range.count <= 30 else { return false }
         // A day with an hour, in signs alone.
         let signs = range.count { b[$0] == 0x2F || b[$0] == 0x2D }
         return signs >= 2 && range.contains { b[$0] == 0x3A } && range.allSatisfy { [0x20, 0x2C, 0x2D, 0x2F, 0x3A, 0x41, 0x4D, 0x50].contains(b[$0]) || (0x30...0x39).contains(b[$0]) }
@@ -144,7 +152,11 @@ enum LineForm {
     static func behindBullet(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
         let (scalar, width) = UTF8Scan.scalar(b, at: range.lowerBound)
         var i = range.lowerBound + width
-        guard [0x2022, 0xB7, 0x25CF, 0x30FB, 0x25AA].contains(scalar) || scalar == 0x2D && i < range.upperBound && b[i] == 0x20 else { return range.lowerBound }
+        switch scalar {
+        case 0x2022, 0xB7, 0x25CF, 0x30FB, 0x25AA: break
+        case 0x2D where i < range.upperBound && b[i] == 0x20: break
+        default: return range.lowerBound
+        }
         while i < range.upperBound, b[i] == 0x20 || b[i] == 0x09 { i += 1 }
         return i
     }

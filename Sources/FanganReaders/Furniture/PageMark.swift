@@ -4,14 +4,25 @@ import FanganText
 enum PageMark {
     /// `— 12 —`, `- 3 -`, `第3页 共10页`, `第三页`, `页码：3`, `# Page 1498:`, `Page 3 of 10`, `<!-- page 3 -->`; not a bare number.
     static func matches(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        guard range.count <= 64, mayBegin(UTF8Scan.scalar(b, at: range.lowerBound).value) else { return false }
+        guard range.count <= 64, mayBegin(UTF8Scan.scalar(b, at: range.lowerBound).value), mayHoldPage(b, range) else { return false }
         let tokens = PageMarkTokens(b, range)
         return tokens.isDashed || tokens.isChinese || tokens.isEnglish
     }
 
     /// Dashes, what may stand around a mark, 第, 共, 页, P, p.
-    private static func mayBegin(_ c: UInt32) -> Bool {
+    static func mayBegin(_ c: UInt32) -> Bool {
         isDash(c) || frame.contains(c) || c == 0x7B2C || c == 0x5171 || c == 0x9875 || c == 0x50 || c == 0x70
+    }
+
+    /// A digit, perhaps a full-width one, or 页: every mark has one of them, `（一）优化服务` has none.
+    private static func mayHoldPage(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound
+        while i < range.upperBound {
+            if b[i] &- 0x30 <= 9 || b[i] == 0xEF { return true }
+            if b[i] == 0xE9, i + 2 < range.upperBound, b[i + 1] == 0xA1, b[i + 2] == 0xB5 { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Signs that set a mark with a word off: `=== 第3页 ===`, `[第3页]`, `## 第3页`.
@@ -40,6 +51,7 @@ private struct PageMarkTokens {
     private static let dash: UInt32 = 0x2D
 
     init(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        tokens.reserveCapacity(24)
         var i = range.lowerBound
         while i < range.upperBound, tokens.count < 24 {
             let (scalar, width) = UTF8Scan.scalar(b, at: i)
@@ -83,6 +95,8 @@ private struct PageMarkTokens {
 
     /// Page N, # Page N:, Page N of N, --- Page N ---
     var isEnglish: Bool {
+        let inner = inner
+        guard let first = inner.first, first | 0x20 == 0x70 else { return false } // P p
         var letters = inner.filter { $0 != 0x3A && $0 != 0xFF1A }
         letters = letters.map { $0 >= 0x41 && $0 <= 0x5A && $0 != Self.number ? $0 + 32 : $0 }
         let page: [UInt32] = [0x70, 0x61, 0x67, 0x65, Self.number]

@@ -109,15 +109,16 @@ struct WebFacts {
     /// `发文字号 示政〔2016〕2号`, `索 引 号 | 0001/2023`: the longest key with a blank, a bar or nothing behind it.
     private static func keyInFrontOfBlank(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> (key: WebVocabulary.Key, isTelling: Bool, end: Int)? {
         guard WebVocabulary.shared.mayBeginKey(b, start, limit) else { return nil }
-        var i = start, word = "", found: (WebVocabulary.Key, Bool, Int)?
-        while i <= limit, word.utf8.count <= 36 {
+        var i = start, letters: [UInt8] = [], found: (WebVocabulary.Key, Bool, Int)?
+        while i <= limit, letters.count <= 36 {
             let (scalar, width) = i < limit ? UTF8Scan.scalar(b, at: i) : (0x7C, 1)
             if scalar == 0x20 || scalar == 0x09 || scalar == 0x7C {
+                let word = String(decoding: letters, as: UTF8.self)
                 if let key = WebVocabulary.shared.key(word) { found = (key, isTelling(word, key), i) }
                 if scalar == 0x7C { break }
             } else {
-                guard Punctuation.isHan(scalar), let letter = Unicode.Scalar(scalar) else { break }
-                word.unicodeScalars.append(letter)
+                guard Punctuation.isHan(scalar) else { break }
+                letters += b[i..<i + width]
             }
             i += width
         }
@@ -151,8 +152,16 @@ struct WebFacts {
     /// Without blanks and the brackets that some sites put around a key.
     private static func squashed(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
         guard range.count <= 90 else { return "" }
-        let text = String(decoding: b[range], as: UTF8.self)
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !" \t[]【】".unicodeScalars.contains($0) }))
+        var kept: [UInt8] = [], i = range.lowerBound
+        while i < range.upperBound {
+            let (scalar, width) = UTF8Scan.scalar(b, at: i)
+            switch scalar {
+            case 0x20, 0x09, 0x5B, 0x5D, 0x3010, 0x3011: break
+            default: kept += b[i..<min(i + width, range.upperBound)]
+            }
+            i += width
+        }
+        return String(decoding: kept, as: UTF8.self)
     }
 
     private static func trimmed(_ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ isCopied: Bool) -> Int {

@@ -24,7 +24,8 @@ enum LineLayout: Sendable, Hashable {
 enum LayoutDetector {
     static func layout(of lines: [TextLine], roles: [LineRole], bytes: UnsafeBufferPointer<UInt8>) -> LineLayout {
         var text: [TextLine] = []
-        for (line, role) in zip(lines, roles) where role == .text { text.append(line) }
+        text.reserveCapacity(lines.count)
+        for i in lines.indices where roles[i] == .text { text.append(lines[i]) }
         guard text.count >= 5 else { return .ordinary }
         guard let (width, isSharp) = cutWidth(text, bytes) else {
             return justifiedColumns(text, bytes).map { .justified(columns: $0) } ?? .ordinary

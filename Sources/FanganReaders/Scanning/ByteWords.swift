@@ -1,16 +1,17 @@
 /// A small list of words, looked for at one place of UTF-8 text.
 ///
-/// Most places hold none of them: a bitmap of the words' first and last characters says so at once.
-struct ByteWords: Sendable {
+/// Most places hold none of them: a bitmap of the words' first and last characters says so at once. Held by reference: one is asked at every line, and
+/// a copy would count four references.
+final class ByteWords: Sendable {
     private let words: [[UInt8]]
-    private var heads = CharacterBits()
-    private var tails = CharacterBits()
+    private let heads, tails: CharacterBits
     /// Last characters of what stands before a line end that goes through a word.
-    private var inner = CharacterBits()
+    private let inner: CharacterBits
 
     /// Longer words are tried first.
     init(_ words: some Sequence<String>) {
         self.words = words.map { Array($0.utf8) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+        var heads = CharacterBits(), tails = CharacterBits(), inner = CharacterBits()
         for word in self.words {
             word.withUnsafeBufferPointer { bytes in
                 heads.insert(bytes, at: 0)
@@ -18,7 +19,11 @@ struct ByteWords: Sendable {
                 for cut in 1..<max(bytes.count, 1) where bytes[cut] & 0xC0 != 0x80 { inner.insert(bytes, before: cut) }
             }
         }
+        (self.heads, self.tails, self.inner) = (heads, tails, inner)
     }
+
+    /// Whether one of the words may begin with the character at an offset.
+    func mayBegin(_ b: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool { heads.contains(b, at: at) }
 
     /// Length in bytes of the longest word that begins at an offset.
     func length(in b: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) -> Int? {

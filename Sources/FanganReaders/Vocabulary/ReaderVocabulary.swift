@@ -2,8 +2,8 @@ import CReaderData
 import FanganText
 
 /// The readers' words by list, read once from the embedded `Sources/FanganReaders/Resources/reader-words.tsv`; the file says
-/// what each list is.
-struct ReaderVocabulary: Sendable {
+/// what each list is. Held by reference: it has dozens of lists.
+final class ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
         case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark, duty, home
@@ -18,6 +18,9 @@ struct ReaderVocabulary: Sendable {
 
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
     let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, homes, pageCodes, pageWords: ByteWords
+
+    /// All words with which a line of the page begins that shows itself to be one (``LineForm``).
+    let lineStarts: ByteWords
 
     /// Characters that only texts in traditional characters have.
     let traditional: ScalarSet
@@ -51,6 +54,7 @@ struct ReaderVocabulary: Sendable {
         homes = words(.home)
         pageCodes = words(.pageCode)
         pageWords = words(.pageWord)
+        lineStarts = ByteWords([List.chrome, .catalogue, .download, .home].flatMap { lists[$0.rawValue] ?? [] })
         traditional = ScalarSet((lists[List.traditional.rawValue] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     }
 
