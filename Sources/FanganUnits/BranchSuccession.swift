@@ -13,7 +13,8 @@ struct BranchSuccession: Sendable {
     /// A name in two pieces with the region between them.
     struct Pattern: Sendable {
         private let head: String, tail: String
-        private let headBytes: [UInt8], tailBytes: [UInt8]
+        private let headBytes: [UInt8]
+        let tailBytes: [UInt8]
         let gap: Gap
 
         init?(_ text: String) {
@@ -46,16 +47,16 @@ struct BranchSuccession: Sendable {
     let reform: Int
 
     init?(old: String, new: String, date: String, until: String?, regions: RegionPrefixes, reform: Int) {
-        guard let before = Pattern(old), before.gap != .full, let after = Pattern(new), after.gap != .capital else { return nil }
+        guard let before = Pattern(old), before.gap != .full, !before.tailBytes.isEmpty, let after = Pattern(new), after.gap != .capital else { return nil }
         (self.old, self.new, self.date, self.until, self.regions, self.reform) = (before, after, date, until, regions, reform)
     }
 }
 
 extension NameReader {
     /// Organs that replaced one with a region inside its name.
-    func branchSuccessors(of reading: UnitReading) -> [Succession] {
+    func branchSuccessors(of reading: UnitReading, _ name: Name) -> [Succession] {
         guard reading.kind == .organ else { return [] }
-        return replaced(reading).map { row, printed in
+        return replaced(reading, name).map { row, printed in
             guard row.new.gap == .full else { return branchSuccession(row, row.new.name(printed), reading) }
             // 中国人民银行平凉中心支行 became 中国人民银行平凉市分行, 中国人民银行兰州中心支行 中国人民银行甘肃省分行.
             let place = capital(named: printed).flatMap { tables.regions.parent($0) } ?? reading.region.flatMap { tables.regions.index(code: $0) }
@@ -83,8 +84,8 @@ extension NameReader {
     }
 
     /// Rows that replaced an organ, with the region in its name.
-    func replaced(_ reading: UnitReading) -> [(row: BranchSuccession, region: String)] {
-        let found = tables.reforms.branchRows(old: Name(bytes: Array(reading.name.utf8)))
+    func replaced(_ reading: UnitReading, _ name: Name) -> [(row: BranchSuccession, region: String)] {
+        let found = tables.reforms.branchRows(old: name)
         return found.isEmpty ? found : found.filter { $0.row.regions.hold(in: reading.region) && ($0.row.old.gap != .capital || capital(named: $0.region) != nil) }
     }
 

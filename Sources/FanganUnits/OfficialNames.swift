@@ -13,7 +13,7 @@ extension UnitCatalogue {
     /// - Parameter field: identifier, as in ``fields``.
     /// - Throws: ``UnitDataError`` if the table that the program was built with is damaged; a test keeps that from users.
     public func officialNames(of field: String, in jurisdiction: Jurisdiction) throws -> [String] {
-        let scope = ScopeReader(tables: tables, jurisdiction: jurisdiction).own
+        let scope = ScopeReader.own(tables, jurisdiction)
         let code = jurisdiction.region?.code
         guard let column = OfficialTable.column(scope.letter) else { return [] }
         let rows = try OfficialTable.rows(of: field)

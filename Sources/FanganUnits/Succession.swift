@@ -14,7 +14,7 @@ extension NameReader {
     func successors(of reading: UnitReading) -> [Succession] {
         guard let level = Self.letter(reading) else { return [] }
         let bytes = Array(reading.name.utf8)
-        guard let hit = tables.reforms.replaced(bytes, level, in: reading.region) else { return branchSuccessors(of: reading) }
+        guard let hit = tables.reforms.replaced(bytes, level, in: reading.region) else { return branchSuccessors(of: reading, Name(bytes: bytes)) }
         return hit.rows.map { number in
             let row = tables.reforms.rows[number]
             return succession(row, row.new, place: bytes[..<hit.start], form: bytes[hit.start...], reading)
@@ -82,12 +82,28 @@ extension NameReader {
 
     // MARK: Names outside their time
 
+    /// Looks at the date: a name of former days stays what it was, and one that the date does not fit says so.
+    func note(_ reading: inout UnitReading, _ name: Name, asOf date: String) {
+        guard date.utf8.count >= 4, let level = Self.letter(reading) else { return }
+        let bytes = Array(reading.name.utf8)
+        let hit = tables.reforms.replacing(bytes, level, in: reading.region)
+        if let hit, let former = asOfItsTime(reading, name, bytes, hit, date) {
+            reading = former
+            let bytes = Array(reading.name.utf8)
+            return note(&reading, bytes, level, tables.reforms.replacing(bytes, level, in: reading.region), date)
+        }
+        note(&reading, bytes, level, hit, date)
+    }
+
+    private func note(_ reading: inout UnitReading, _ bytes: [UInt8], _ level: UInt8, _ hit: (start: Int, rows: [Int])?, _ date: String) {
+        if let outside = outsideItsTime(reading, bytes, level, hit, date) { reading.diagnostics.append(outside) }
+    }
+
     /// 市粮食局 in a plan of 2014: the body bore that very name, and the one that it is short for today was not there yet;
     /// nil where the name fits the date.
-    func asOfItsTime(_ reading: UnitReading, _ name: Name) -> UnitReading? {
-        guard let date = jurisdiction.isoDate, date.utf8.count >= 4, let level = Self.letter(reading) else { return nil }
-        let bytes = Array(reading.name.utf8)
-        guard let hit = tables.reforms.replacing(bytes, level, in: reading.region) else { return nil }
+    ///
+    /// - Parameter hit: rows of reforms whose new name the reading's ends with.
+    private func asOfItsTime(_ reading: UnitReading, _ name: Name, _ bytes: [UInt8], _ hit: (start: Int, rows: [Int]), _ date: String) -> UnitReading? {
         let last = date.utf8.count == 10 ? date : date.prefix(4) + "-12-31"
         for row in hit.rows.lazy.map({ self.tables.reforms.rows[$0] }) where (row.since ?? "") > last {
             guard let old = row.old.first(where: { name.bytes.count >= $0.count && name.bytes.suffix($0.count).elementsEqual($0) }) else { continue }
@@ -100,23 +116,24 @@ extension NameReader {
     }
 
     /// What is to be said of a name that the document's date does not fit; nil where it fits or nothing is known.
-    func outsideItsTime(_ reading: UnitReading) -> Diagnostic? {
-        guard let date = jurisdiction.isoDate, date.utf8.count >= 4, let level = Self.letter(reading) else { return nil }
-        let bytes = Array(reading.name.utf8)
+    private func outsideItsTime(_ reading: UnitReading, _ bytes: [UInt8], _ level: UInt8, _ replacing: (start: Int, rows: [Int])?, _ date: String) -> Diagnostic? {
+        let replaced = tables.reforms.replaced(bytes, level, in: reading.region), branches = self.replaced(reading, Name(bytes: bytes))
+        // Most names no reform has touched.
+        if replaced == nil, branches.isEmpty, replacing == nil { return nil }
         // Where only the year is known, neither its first nor its last day may fit.
         let first = date.utf8.count == 10 ? date : date.prefix(4) + "-01-01"
         let last = date.utf8.count == 10 ? date : date.prefix(4) + "-12-31"
-        if let hit = tables.reforms.replaced(bytes, level, in: reading.region), let row = hit.rows.lazy.map({ self.tables.reforms.rows[$0] }).first(where: { ($0.until ?? "9") < first }) {
+        if let hit = replaced, let row = hit.rows.lazy.map({ self.tables.reforms.rows[$0] }).first(where: { ($0.until ?? "9") < first }) {
             let reform = tables.reforms.reforms[row.reform]
             let new = row.new.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")
         }
-        for row in replaced(reading).map(\.row) where (row.until ?? "9") < first {
+        for row in branches.map(\.row) where (row.until ?? "9") < first {
             let reform = tables.reforms.reforms[row.reform]
-            let new = branchSuccessors(of: reading).map(\.unit.name).joined(separator: ", ")
+            let new = branchSuccessors(of: reading, Name(bytes: bytes)).map(\.unit.name).joined(separator: ", ")
             return Diagnostic("unit.no-longer", .note, "“\(reading.name)” was replaced by \(new) from \(row.date) on (\(reform.name)); the document is of \(date)")
         }
-        if let hit = tables.reforms.replacing(bytes, level, in: reading.region), !hit.rows.isEmpty {
+        if let hit = replacing, !hit.rows.isEmpty {
             let rows = hit.rows.map { tables.reforms.rows[$0] }
             // All that know the name must agree that it is too early.
             guard rows.allSatisfy({ ($0.since ?? "") > last }), let row = rows.min(by: { ($0.since ?? "") < ($1.since ?? "") }) else { return nil }

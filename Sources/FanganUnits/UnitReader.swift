@@ -34,7 +34,7 @@ public struct UnitReader: Sendable {
         let name = Name(mention)
         let (reading, way) = names.readWithWay(name)
         // What was left out in front of and behind the name would be looked at by the splitter.
-        return (reading, (way.map { NameSplitter.isOne($0) } ?? false) && NameSplitter.isWhole(name, mention))
+        return (reading, (way.map { NameSplitter.isOne($0) } ?? false) && (name.bytes.count == mention.utf8.count || NameSplitter.isWhole(name, mention)))
     }
 
     /// As ``UnitCatalogue/split(_:in:)``.

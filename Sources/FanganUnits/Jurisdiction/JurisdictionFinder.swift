@@ -2,6 +2,13 @@
 /// only without it do the names in the text count.
 struct JurisdictionFinder: Sendable {
     let tables: UnitTables
+    /// Places as a document of unknown origin has them.
+    private let scopes: ScopeReader
+
+    init(tables: UnitTables) {
+        self.tables = tables
+        scopes = ScopeReader(tables: tables, jurisdiction: Jurisdiction())
+    }
 
     /// One origin, as one piece of evidence has it.
     private struct Origin {
@@ -131,7 +138,6 @@ struct JurisdictionFinder: Sendable {
         if let placeholder = placeholder(name, range) { return placeholder }
         let national: [StaticString] = ["国务院", "中央", "国家", "中华人民共和国", "全国人"]
         if national.contains(where: { name.has($0, at: start) }) { return Origin(isNational: true) }
-        let scopes = ScopeReader(tables: tables, jurisdiction: Jurisdiction())
         var origin = Origin()
         var end = start
         if let prefix = scopes.regionPrefix(name, range) {
@@ -210,9 +216,8 @@ struct JurisdictionFinder: Sendable {
 
     /// The bureau that issues its own plan: 陕西省|市场监督管理局. Offices of government and party speak for the region.
     private func bureau(_ origin: Origin, _ jurisdiction: Jurisdiction) -> Jurisdiction.Bureau? {
-        let own = ScopeReader(tables: tables, jurisdiction: jurisdiction).own, cores = CoreReader(tables: tables)
+        let own = ScopeReader.own(tables, jurisdiction), cores = CoreReader(tables: tables)
         let rest = origin.rest
-        let general: Set<String> = ["government", "government-office", "party-office", "party-committee", "development-zone", "peoples-congress", "cppcc", "enterprise"]
         var i = rest.bytes.count
         while i >= 6 {
             defer { i -= 1 }
@@ -221,10 +226,12 @@ struct JurisdictionFinder: Sendable {
             // 遵化市|安全生产委员会 is no bureau with divisions.
             if core.body == "office" { return nil }
             let ids = core.fields.map { tables.words.fields[$0].id }
-            return ids.isEmpty || ids.contains(where: general.contains) ? nil : Jurisdiction.Bureau(name: core.name, function: ids.joined(separator: "+"))
+            return ids.isEmpty || ids.contains(where: Self.general.contains) ? nil : Jurisdiction.Bureau(name: core.name, function: ids.joined(separator: "+"))
         }
         return nil
     }
+
+    private static let general: Set<String> = ["government", "government-office", "party-office", "party-committee", "development-zone", "peoples-congress", "cppcc", "enterprise"]
 
     /// Where the topic begins in front of its verb, behind the place: 广州市|住宅工程质量提升专项行动; not 市|2023年促进消费, nor what is created.
     private func topicStart(_ name: Name, _ verb: Int, _ jurisdiction: Jurisdiction) -> Int? {

@@ -14,17 +14,20 @@ struct CoreReader: Sendable {
 
     /// The row of the organs' table that holds at the scope's level.
     func listed(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
-        guard let entry = tables.words.organWords.value(name.bytes, range) else { return nil }
+        tables.words.organWords.value(name.bytes, range).flatMap { listed($0, name, range, in: scope) }
+    }
+
+    /// - Parameter entry: the printed form's value in the table.
+    func listed(_ entry: Int, _ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
         let letter = scope.letter
-        guard let row = tables.words.organRows[entry].first(where: { row in
+        for row in tables.words.organRows[entry] {
             let organ = tables.words.organs[row]
-            return (scope.level == nil || organ.holds(at: letter)) && organ.regions.hold(in: scope.region)
-        }) else { return nil }
-        let organ = tables.words.organs[row]
-        let printed = name.string(range)
-        return Core(
-            name: scope.fill(organ.template, mention: printed), fields: organ.fields, body: organ.body,
-            also: organ.also.map { scope.fill($0, mention: printed) }, rank: .listed)
+            guard scope.level == nil || organ.holds(at: letter), organ.regions.hold(in: scope.region) else { continue }
+            return Core(
+                name: scope.fill(organ.template, mention: name.string(range)), fields: organ.fields, body: organ.body,
+                also: organ.also.isEmpty ? [] : organ.also.map { scope.fill($0, mention: name.string(range)) }, rank: .listed)
+        }
+        return nil
     }
 
     /// 发展改革和统计局(商务局), 水务局（水利工程）: one body with a second plate, whose field it has too, or with what of its work is meant. Its name is the one
@@ -47,6 +50,14 @@ struct CoreReader: Sendable {
 
     /// 委…, 党工委…, 政府…: organs of the committee or under the government's own name.
     private func insideCommittee(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
+        switch name.character(at: range.lowerBound) {
+        case "党", "委": insideParty(name, range, in: scope)
+        case "人", "政": insideGovernment(name, range, in: scope)
+        default: nil
+        }
+    }
+
+    private func insideParty(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
         let party: [StaticString] = ["党工委", "党委", "委员会", "委"]
         for word in party where name.has(word, at: range.lowerBound, end: range.upperBound) {
             let rest = range.lowerBound + word.utf8CodeUnitCount..<range.upperBound
@@ -56,6 +67,10 @@ struct CoreReader: Sendable {
             core.body = "party"
             return core
         }
+        return nil
+    }
+
+    private func insideGovernment(_ name: Name, _ range: Range<Int>, in scope: Scope) -> Core? {
         let government: [StaticString] = ["人民政府", "政府"]
         for word in government where name.has(word, at: range.lowerBound, end: range.upperBound) {
             let rest = range.lowerBound + word.utf8CodeUnitCount..<range.upperBound

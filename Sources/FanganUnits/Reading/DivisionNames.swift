@@ -20,8 +20,9 @@ public struct DivisionNames: Sendable, Hashable {
             guard names.count <= Self.most else { return }
         }
         guard names.count > 1 else { return }
-        for (short, scalars) in names {
-            let fits = names.filter { $0.key != short && Self.stands(scalars, in: $0.value) }
+        let all = names.map { (key: $0.key, value: $0.value) }
+        for (short, scalars) in all {
+            let fits = all.filter { Self.stands(scalars, in: $0.value) }
             // 信用监督管理处 and 市场监管厅信用监督管理处 are one.
             guard let long = fits.min(by: { $0.value.count < $1.value.count }), fits.allSatisfy({ $0.value.suffix(long.value.count).elementsEqual(long.value) }) else { continue }
             if !(beside[short]?.contains(long.key) ?? false) { full[short] = long.key }
@@ -43,10 +44,10 @@ public struct DivisionNames: Sendable, Hashable {
     /// Whether all characters stand in a longer name in the same order, the last at its end, and not all together: 综合处 is no 综合监管处.
     private static func stands(_ short: [Unicode.Scalar], in long: [Unicode.Scalar]) -> Bool {
         guard short.count < long.count, short.last == long.last else { return false }
-        let words = short.dropLast()
-        if (0...long.count - words.count).contains(where: { long[$0..<$0 + words.count].elementsEqual(words) }) { return false }
         var i = 0
         for scalar in long where i < short.count && short[i] == scalar { i += 1 }
-        return i == short.count
+        guard i == short.count else { return false }
+        let words = short.dropLast()
+        return !(0...long.count - words.count).contains { long[$0..<$0 + words.count].elementsEqual(words) }
     }
 }

@@ -1,3 +1,5 @@
+import FanganText
+
 /// What the names of one list take from their neighbours: 贵阳市、遵义市、黔南州|人民政府 are three governments, and behind 各县（市、区）人民政府
 /// 园区管委会 are all of them.
 extension UnitReader {
@@ -35,8 +37,8 @@ extension UnitReader {
     }
 }
 
-/// A name of a list as it is printed, with its characters: every name is looked at from both sides.
-struct ListedName {
+/// A name of a list as it is printed, with its characters: every name is looked at from both sides, so that an object is handed around.
+final class ListedName {
     let printed: String
     let name: Name
 
@@ -76,13 +78,11 @@ struct SharedTail {
 private enum PartyCompanion {
     case government, street, zone
 
+    private static let words: [(String, PartyCompanion)] = [("政府", .government), ("人民政府", .government), ("办事处", .street), ("管委会", .zone), ("管理委员会", .zone)]
+
     init?(_ word: String) {
-        switch word {
-        case "政府", "人民政府": self = .government
-        case "办事处": self = .street
-        case "管委会", "管理委员会": self = .zone
-        default: return nil
-        }
+        guard let known = Self.words.first(where: { $0.0.hasSameBytes(as: word) }) else { return nil }
+        self = known.1
     }
 }
 
@@ -206,7 +206,8 @@ extension NameReader {
 
     /// 市教育、财政、人社|局: where the form begins that a name of nothing but fields may take from the next one.
     private func sharedForm(_ name: Name, _ next: Name) -> Int? {
-        guard let form = tables.words.formWords.longestSuffix(next.bytes, next.all), tables.nameWords.isWord(.sharedForm, next, form.start..<next.bytes.count) else { return nil }
+        // 财政局 is whole: no field ends so.
+        guard tables.words.stemWords.longestSuffix(name.bytes, name.all) != nil, let form = tables.words.formWords.longestSuffix(next.bytes, next.all), tables.nameWords.isWord(.sharedForm, next, form.start..<next.bytes.count) else { return nil }
         let start = tables.words.levelWords.longestPrefix(name.bytes, name.all).map { $0.end } ?? 0
         guard start < name.bytes.count, let stems = StemParser(tables: tables).parse(name, start..<name.bytes.count, wording: .official), !stems.fields.isEmpty else { return nil }
         return form.start
@@ -243,7 +244,7 @@ extension NameReader {
 
     /// 区政府 behind 各区委 is 各区政府: 各 holds for both.
     private func besideCommittees(_ listed: ListedName, behind last: ListedName) -> String? {
-        guard last.printed.hasPrefix("各"), last.printed.hasSuffix("委"), let level = last.printed.dropLast().last,
+        guard last.printed.beginsWithBytes(of: "各"), last.printed.endsWithBytes(of: "委"), let level = last.printed.dropLast().last,
             ["政府", "人民政府"].contains(where: { listed.printed == String(level) + $0 }) else { return nil }
         return "各" + listed.printed
     }

@@ -6,10 +6,15 @@ struct Name: Sendable {
 
     init(_ printed: String) {
         let bytes = Array(printed.utf8)
-        self.bytes = Name.trimmed(Name.behindColon(Name.isPlain(bytes) ? bytes : Name.simplified(printed)))
+        guard Name.isPlain(bytes) else {
+            self.bytes = Name.trimmed(Name.behindColon(Name.simplified(printed)))
+            return
+        }
+        // There is no colon in it, nor any mark at its ends.
+        self.bytes = bytes.last == 0x89 ? Name.trimmed(bytes) : bytes
     }
 
-    /// Most names are simplified characters and nothing else.
+    /// Most names are simplified characters and nothing else, all of three bytes.
     private static func isPlain(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             TraditionalCharacters.withTable { table in
@@ -38,10 +43,16 @@ struct Name: Sendable {
     var all: Range<Int> { 0..<bytes.count }
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+    @inline(__always)
     func has(_ word: StaticString, at index: Int, end: Int? = nil) -> Bool {
         let n = word.utf8CodeUnitCount
-        guard index >= 0, index + n <= end ?? bytes.count else { return false }
-        for k in 0..<n where bytes[index + k] != word.utf8Start[k] { return false }
+        // The last byte first: the first ones of Chinese characters are nearly all the same.
+        guard index >= 0, index + n <= end ?? bytes.count, n > 0, bytes[index + n - 1] == word.utf8Start[n - 1] else { return false }
+        return isSame(word, index)
+    }
+
+    private func isSame(_ word: StaticString, _ index: Int) -> Bool {
+        for k in 0..<word.utf8CodeUnitCount where bytes[index + k] != word.utf8Start[k] { return false }
         return true
     }
 
@@ -55,6 +66,17 @@ struct Name: Sendable {
         range.count >= word.utf8CodeUnitCount && has(word, at: range.upperBound - word.utf8CodeUnitCount)
     }
 
+    /// The character that ends a range, where that is one of three bytes.
+    @inline(__always)
+    func last(_ range: Range<Int>) -> Unicode.Scalar? { range.count >= 3 ? character(at: range.upperBound - 3) : nil }
+
+    /// The character that begins at an index, where that is one of three bytes.
+    @inline(__always)
+    func character(at index: Int) -> Unicode.Scalar? {
+        guard index + 3 <= bytes.count, bytes[index] & 0xF0 == 0xE0 else { return nil }
+        return Unicode.Scalar(UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F))
+    }
+
     func first(_ word: StaticString, in range: Range<Int>) -> Int? {
         var i = range.lowerBound
         while i + word.utf8CodeUnitCount <= range.upperBound {
@@ -62,6 +84,22 @@ struct Name: Sendable {
             i += 1
         }
         return nil
+    }
+
+    /// Where the last of a word begins in a range.
+    func last(_ word: StaticString, in range: Range<Int>) -> Int? {
+        var i = range.upperBound - word.utf8CodeUnitCount
+        while i >= range.lowerBound {
+            if has(word, at: i) { return i }
+            i -= 1
+        }
+        return nil
+    }
+
+    func contains(_ word: String) -> Bool {
+        let word = Array(word.utf8)
+        guard let first = word.first, word.count <= bytes.count else { return word.isEmpty }
+        return (0...bytes.count - word.count).contains { bytes[$0] == first && has(word, at: $0, end: bytes.count) }
     }
 
     /// Whether a byte begins a character.

@@ -35,9 +35,16 @@ extension NameReader {
         return zonePrefix(name, index..<name.bytes.count, zone) != nil
     }
 
+    /// Whether an organ's name may end where a range does: with an organ, a form, a bracket or a committee. Without that nothing is parsed.
+    private func mayEndOrgan(_ name: Name, _ range: Range<Int>) -> Bool {
+        guard let last = name.last(range), ("\u{4E00}"..."\u{9FFF}").contains(last) else { return true }
+        return tables.words.formWords.longestSuffix(name.bytes, range) != nil || tables.words.organWords.longestSuffix(name.bytes, range) != nil
+            || name.first("委", in: max(range.lowerBound, range.upperBound - 9)..<min(range.upperBound + 3, name.bytes.count)) != nil
+    }
+
     /// Whether a part of a text is a complete name with its place printed, as a splitter needs it.
     func isComplete(_ name: Name, _ range: Range<Int>) -> Bool {
-        if let parsed = parse(name, range), parsed.core.rank >= .composed, parsed.isExplicit { return true }
+        if mayEndOrgan(name, range), let parsed = parse(name, range), parsed.core.rank >= .composed, parsed.isExplicit { return true }
         if !scopes.townships(name, range).isEmpty, scopes.home != nil { return true }
         if let prefix = scopes.regionPrefix(name, range), prefix.end == range.upperBound, !prefix.isStem, let home = scopes.home {
             return prefix.indices.contains { tables.regions.isInside($0, home) }

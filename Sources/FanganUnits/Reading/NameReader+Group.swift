@@ -47,15 +47,28 @@ extension NameReader {
     /// 长株潭三市人民政府, 川渝两地: as many places as it says.
     private func isNumbered(_ name: Name) -> Bool {
         let (body, _) = government(name)
-        guard body.count >= 12, scopes.regionPrefix(name, body)?.end != body.upperBound else { return false }
-        let kinds: [StaticString] = ["市", "州", "县", "区", "地", "省", "镇"], numbers: [StaticString] = ["两", "三", "四", "五", "六", "七", "八", "九", "十"]
-        guard kinds.contains(where: { name.ends($0, body) }) else { return false }
-        let before = body.lowerBound..<body.upperBound - 3
-        return numbers.contains { name.ends($0, before) } && scopes.townships(name, body).isEmpty
+        guard body.count >= 12, let kind = name.last(body), Self.isKind(kind),
+            let number = name.last(body.lowerBound..<body.upperBound - 3), Self.isNumber(number) else { return false }
+        return scopes.regionPrefix(name, body)?.end != body.upperBound && scopes.townships(name, body).isEmpty
+    }
+
+    private static func isKind(_ character: Unicode.Scalar) -> Bool {
+        switch character {
+        case "市", "州", "县", "区", "地", "省", "镇": true
+        default: false
+        }
+    }
+
+    private static func isNumber(_ character: Unicode.Scalar) -> Bool {
+        switch character {
+        case "两", "三", "四", "五", "六", "七", "八", "九", "十": true
+        default: false
+        }
     }
 
     /// Whether a word stands in the name that makes a class of what follows. 各 in 庞各庄镇 and 全县 in 天全县 make none.
     private func marks(_ name: Name) -> (strong: Bool, weak: Bool) {
+        guard tables.words.markWords.occurs(in: name.bytes, name.all) else { return (false, false) }
         var strong = false, weak = false
         var isBehindPlace = false
         var i = 0

@@ -1,3 +1,5 @@
+import FanganText
+
 /// The members of a class of units that the data of regions knows: 各县(市、区)人民政府 in 平凉 are its seven.
 extension NameReader {
     /// In the order of their codes; empty where the class says nothing definite (有关部门, 各相关县区), or more than the next level
@@ -7,12 +9,12 @@ extension NameReader {
         let isUnlistedZone = jurisdiction.zone != nil && !(scopes.home.map { tables.regions.isZone($0) } ?? false)
         guard !isUnlistedZone, jurisdiction.township == nil, jurisdiction.bureau == nil || scopes.home != nil else { return [] }
         var found: [UnitReading] = []
-        var seen: Set<String> = []
+        var seen = StringTable()
         let base = groupRegion(name)
         for part in DivisionClass.parts(of: name.string(name.all)) {
             for place in places(part, base) {
                 let reading = readAsPrinted(Name(place + part.rest))
-                guard reading.kind == .place || reading.function != nil, seen.insert(reading.key).inserted else { continue }
+                guard reading.kind == .place || reading.function != nil, seen.enter(reading.key).isNew else { continue }
                 found.append(reading)
             }
         }

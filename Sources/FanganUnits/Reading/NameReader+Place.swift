@@ -18,12 +18,21 @@ extension NameReader {
 
     private static let governments: [(StaticString, String)] = [
         ("党委和人民政府", "党委和人民政府"), ("党委和政府", "党委和人民政府"), ("党委、政府", "党委、人民政府"), ("人民政府", "人民政府"), ("政府", "人民政府"),
-        ("街道办事处", "街道办事处"), ("街道办", "街道办事处"),
     ]
+    private static let streetOffices: [(StaticString, String)] = [("街道办事处", "街道办事处"), ("街道办", "街道办事处")]
+
+    /// By the last character: most names end otherwise.
+    private static func governments(endingIn last: Unicode.Scalar?) -> [(StaticString, String)] {
+        switch last {
+        case "府": governments
+        case "处", "办": streetOffices
+        default: []
+        }
+    }
 
     /// The name without 人民政府 and the like behind it.
     func government(_ name: Name) -> (body: Range<Int>, suffix: String?) {
-        for (word, full) in Self.governments where name.ends(word, name.all) {
+        for (word, full) in Self.governments(endingIn: name.last(name.all)) where name.ends(word, name.all) {
             let keeps = full == "街道办事处" ? 6 : 0
             // 东街道办事处 is one, 县人民政府 is none of a place.
             guard name.bytes.count > word.utf8CodeUnitCount + (keeps > 0 ? 0 : 3) else { continue }
@@ -205,6 +214,7 @@ extension NameReader {
 
     /// 两江新区, 贵州贵安新区, 省|贵安新区: a zone whose name stands in the table.
     private func namedZone(_ name: Name, _ range: Range<Int>) -> (end: Int, zone: NamedZone)? {
+        guard tables.words.namedZoneWords.occurs(in: name.bytes, range) else { return nil }
         var start = range.lowerBound
         var hit = tables.words.namedZoneWords.longestPrefix(name.bytes, range)
         if hit == nil, let level = tables.words.levelWords.longestPrefix(name.bytes, range) { start = level.end }
@@ -252,6 +262,7 @@ extension NameReader {
             found = (named.end, value)
             i = name.bytes.count
         }
+        if found == nil, !tables.words.zoneWords.occurs(in: name.bytes, name.all) { return nil }
         while i < name.bytes.count {
             if name.isBoundary(i), let hit = tables.words.zoneWords.longestPrefix(name.bytes, i..<name.bytes.count) {
                 found = found ?? (hit.end, hit.value)

@@ -59,8 +59,7 @@ final class NameReader: Sendable {
         let name = asClass(withoutPlaceholder(printed))
         var (way, reading) = way(name)
         if let departments = departments(name, way, reading) { reading = departments }
-        if let former = asOfItsTime(reading, name) { reading = former }
-        if let outside = outsideItsTime(reading) { reading.diagnostics.append(outside) }
+        if let date = jurisdiction.isoDate { note(&reading, name, asOf: date) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
         return (reading, name.bytes.count == printed.bytes.count ? way : nil)
     }
@@ -211,7 +210,7 @@ final class NameReader: Sendable {
         if let placeholder = jurisdiction.placeholder, name.has(Array(placeholder.utf8), at: body.lowerBound, end: body.upperBound) {
             offer(scopes.own, body.lowerBound + placeholder.utf8.count, true)
         }
-        if let township = townshipPrefix(name, body) {
+        if best?.core.rank != .listed, let township = townshipPrefix(name, body) {
             offer(township.scope, township.end, true, .composed)
             if let core = best?.coreStart, best?.scope === township.scope { best?.elsewhere = candidates(name, core..<body.upperBound, township.elsewhere) }
         }
@@ -222,16 +221,16 @@ final class NameReader: Sendable {
     /// The commonest form, read first: 市|发改委, where 发改委 stands in the table and the whole does not.
     private func listedBehindLevel(_ name: Name, _ range: Range<Int>) -> Parsed? {
         guard let hit = tables.words.levelWords.longestPrefix(name.bytes, range), let level = LevelWord(rawValue: hit.value), hit.end < range.upperBound,
-            tables.words.organWords.value(name.bytes, hit.end..<range.upperBound) != nil, tables.words.organWords.value(name.bytes, range) == nil
+            let entry = tables.words.organWords.value(name.bytes, hit.end..<range.upperBound), tables.words.organWords.value(name.bytes, range) == nil
         else { return nil }
         let scope = scopes.scope(level, printed: name.string(range.lowerBound..<hit.end))
-        return cores.listed(name, hit.end..<range.upperBound, in: scope).map { Parsed(scope: scope, core: $0, isExplicit: true, coreStart: hit.end) }
+        return cores.listed(entry, name, hit.end..<range.upperBound, in: scope).map { Parsed(scope: scope, core: $0, isExplicit: true, coreStart: hit.end) }
     }
 
     /// The document's own place; 国家…, 中国… stand above it.
     private func unplaced(_ name: Name, _ range: Range<Int>) -> Scope {
-        let national: [StaticString] = ["国家", "全国", "中央", "国务院"]
-        if national.contains(where: { name.has($0, at: range.lowerBound, end: range.upperBound) }) {
+        let start = range.lowerBound, end = range.upperBound
+        if name.has("国家", at: start, end: end) || name.has("全国", at: start, end: end) || name.has("中央", at: start, end: end) || name.has("国务院", at: start, end: end) {
             return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
         }
         // 商务厅 in a city's plan is the province's: no other organs are called 厅.
@@ -239,11 +238,9 @@ final class NameReader: Sendable {
             let province = scopes.scope(LevelWord.province, printed: "省")
             if province.isKnown { return province }
         }
+        guard name.has("中国", at: start, end: end) || name.has("中华", at: start, end: end) else { return scopes.own }
         // 中国城市规划协会; 中国移动示例分公司 is of the place.
-        if ["中国", "中华", "全国"].contains(where: { name.has($0, at: range.lowerBound, end: range.upperBound) }), tables.nameWords.end(.nationalBody, name, range) != nil {
-            return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "")
-        }
-        guard name.has("中国", at: range.lowerBound, end: range.upperBound) || name.has("中华", at: range.lowerBound, end: range.upperBound) else { return scopes.own }
+        if tables.nameWords.end(.nationalBody, name, range) != nil { return Scope(region: Region.nation.code, level: .national, prefix: "", stem: "", city: "") }
         return scopes.own.with(prefix: "", city: "")
     }
 
@@ -312,7 +309,8 @@ final class NameReader: Sendable {
 
     /// 民盟市委, 农工党省委会: the level stands inside.
     private func democraticParty(_ name: Name, _ range: Range<Int>) -> Parsed? {
-        guard let party = tables.words.organWords.longestPrefix(name.bytes, range), let row = tables.words.organRows[party.value].first,
+        // Close to the end of all of them stands 委.
+        guard let last = name.last("委", in: max(range.lowerBound, range.upperBound - 9)..<min(range.upperBound + 3, name.bytes.count)), let party = tables.words.organWords.longestPrefix(name.bytes, range), party.end < last, let row = tables.words.organRows[party.value].first,
             let field = tables.words.organs[row].fields.first, tables.words.fields[field].id == "democratic-parties",
             let hit = tables.words.levelWords.longestPrefix(name.bytes, party.end..<range.upperBound), let level = LevelWord(rawValue: hit.value),
             name.has("委", at: hit.end), range.upperBound - hit.end <= 9
@@ -334,19 +332,16 @@ final class NameReader: Sendable {
 
     /// 洗新乡 in front of its own office. Of several townships of one name none is taken: they are `elsewhere`.
     private func townshipPrefix(_ name: Name, _ range: Range<Int>) -> (scope: Scope, end: Int, elsewhere: [Scope])? {
-        var best: (scope: Scope, end: Int, elsewhere: [Scope])?
+        var best: (end: Int, found: [Int])?
         tables.regions.townships.forEachPrefix(name.bytes, range, longest: 40) { end, _ in
             guard end < range.upperBound else { return }
             let found = scopes.townships(name, range.lowerBound..<end)
-            guard let index = found.first else { return }
-            if found.count == 1, isNearby(index) {
-                best = (townshipScope(index), end, [])
-            } else {
-                let printed = ScopeReader.township(name.string(range.lowerBound..<end), home: nil, tables)
-                best = (printed.with(region: nil, isKnown: false), end, found.map { townshipScope($0) })
-            }
+            if !found.isEmpty { best = (end, found) }
         }
-        return best
+        guard let (end, found) = best else { return nil }
+        if found.count == 1, isNearby(found[0]) { return (townshipScope(found[0]), end, []) }
+        let printed = ScopeReader.township(name.string(range.lowerBound..<end), home: nil, tables)
+        return (printed.with(region: nil, isKnown: false), end, found.map { townshipScope($0) })
     }
 
     private func townshipScope(_ index: Int) -> Scope {
@@ -393,22 +388,25 @@ final class NameReader: Sendable {
     /// 哈城发投集团: a firm of which only the last word is known is not named after the document's place.
     private func officialName(_ parsed: Parsed) -> String {
         let name = parsed.core.name, prefix = parsed.scope.prefix
-        if !parsed.isExplicit, parsed.core.rank < .listed, name.beginsWithBytes(of: prefix), hasRegionInBrackets(name) { return String(name.dropFirst(prefix.count)) }
-        guard !parsed.isExplicit, parsed.core.rank <= .partial, name.beginsWithBytes(of: prefix) else { return name }
+        guard !parsed.isExplicit, parsed.core.rank < .listed, name.beginsWithBytes(of: prefix) else { return name }
+        let isPlaced = hasRegionInBrackets(name)
+        guard isPlaced || parsed.core.rank <= .partial else { return name }
         let own = String(name.dropFirst(prefix.count))
-        if saysPlace(own, parsed.scope) { return own }
+        if isPlaced || saysPlace(Name(bytes: Array(own.utf8)), parsed.scope) { return own }
         let isFirm = parsed.core.body == "enterprise"
-        return own.count >= 4 && (isFirm || parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) }) ? own : name
+        return (isFirm || parsed.core.fields.contains { Self.selfNamed.contains(tables.words.fields[$0].id) }) && own.count >= 4 ? own : name
     }
 
     /// Whose bodies have names of their own, beside firms (华润燃气有限公司): 沙县小吃集团, 闽西日报社, 冠豸山机场.
     private static let selfNamed: Set<String> = ["enterprise", "media", "civil-aviation"]
 
     /// Whether a name bears its region's short name: 北流汽车总站, 中铁九江大桥公司.
-    private func saysPlace(_ name: String, _ scope: Scope) -> Bool { scope.stem.unicodeScalars.count >= 2 && name.contains(scope.stem) }
+    private func saysPlace(_ name: Name, _ scope: Scope) -> Bool { scope.stem.unicodeScalars.count >= 2 && name.contains(scope.stem) }
 
     /// 数字中国研究院（福建）: it says itself where it is.
     private func hasRegionInBrackets(_ name: String) -> Bool {
+        // Nearly all end in a Chinese character.
+        if let last = name.utf8.suffix(3).first, (0xE4...0xE9).contains(last) { return false }
         let name = Name(bytes: Array(name.utf8))
         let body = withoutBrackets(name)
         guard body.count < name.bytes.count, !body.isEmpty, let last = name.bytes.last else { return false }
@@ -442,7 +440,7 @@ final class NameReader: Sendable {
     func unresolved(_ name: Name) -> UnitReading {
         let own = scopes.own
         let printed = name.string(name.all)
-        let prefix = name.bytes.isEmpty || printed.beginsWithBytes(of: own.prefix) || saysPlace(printed, own) ? "" : own.prefix
+        let prefix = name.bytes.isEmpty || printed.beginsWithBytes(of: own.prefix) || saysPlace(name, own) ? "" : own.prefix
         var reading = make(prefix + printed, [], .organ, region: own.region, level: own.level, body: nil)
         // 市农批市场 is 九江市农批市场; but 市场主体.
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), let level = LevelWord(rawValue: hit.value), name.bytes.count >= hit.end + 6,

@@ -70,8 +70,8 @@ final class Scope: Sendable {
         return String(joining: "中共", prefix, "委")
     }
 
-    /// Fills a template of the organs' table; `mention` is {M}, the name as printed.
-    func fill(_ template: NameTemplate, mention: String) -> String {
+    /// Fills a template of the organs' table; `mention` is {M}, the name as printed, which few ask for.
+    func fill(_ template: NameTemplate, mention: @autoclosure () -> String) -> String {
         let pieces = template.pieces
         switch pieces.count {
         case 1: return text(pieces[0], mention)
@@ -81,7 +81,7 @@ final class Scope: Sendable {
         }
     }
 
-    private func text(_ piece: NameTemplate.Piece, _ mention: String) -> String {
+    private func text(_ piece: NameTemplate.Piece, _ mention: () -> String) -> String {
         switch piece {
         case .text(let text): text
         case .region: prefix
@@ -90,7 +90,7 @@ final class Scope: Sendable {
         case .city: city
         case .zone: zone
         case .levelWord: levelWord
-        case .mention: mention
+        case .mention: mention()
         }
     }
 }

@@ -18,22 +18,30 @@ final class ScopeReader: Sendable {
     let own: Scope
     /// Index of the document's region; nil where it is unknown or the nation.
     let home: Int?
-    /// As any plan has it, whatever this one calls itself.
-    private let homeScope: Scope?
+    /// The document's region and those that it belongs to, from the inside out, as any plan has them, whatever this one calls itself.
+    private let line: [Scope]
     /// What each level word means here, by its number.
     private let meanings: [Scope?]
 
     init(tables: UnitTables, jurisdiction: Jurisdiction) {
         self.tables = tables
         self.jurisdiction = jurisdiction
-        home = jurisdiction.region.flatMap { tables.regions.index(code: $0.code) }
-        let own = ScopeReader.own(tables, jurisdiction, home)
+        let home = jurisdiction.region.flatMap { tables.regions.index(code: $0.code) }
+        self.home = home
+        let line = home.map { tables.regions.lineage($0).map { ScopeReader.scope($0, tables) } } ?? []
+        let own = ScopeReader.own(tables, jurisdiction, home, line.first)
         self.own = own
-        homeScope = home.map { ScopeReader.scope($0, tables) }
-        meanings = LevelWord.allCases.map { [home] in ScopeReader.meaning($0, tables, jurisdiction, home, own) }
+        self.line = line
+        meanings = LevelWord.allCases.map { ScopeReader.meaning($0, tables, jurisdiction, line, own) }
     }
 
-    private static func own(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ home: Int?) -> Scope {
+    /// A document's own place, for those who ask nothing else.
+    static func own(_ tables: UnitTables, _ jurisdiction: Jurisdiction) -> Scope {
+        let home = jurisdiction.region.flatMap { tables.regions.index(code: $0.code) }
+        return own(tables, jurisdiction, home, home.map { scope($0, tables) })
+    }
+
+    private static func own(_ tables: UnitTables, _ jurisdiction: Jurisdiction, _ home: Int?, _ homeScope: Scope?) -> Scope {
         if let zone = jurisdiction.zone {
             return ScopeReader.zone(zone, home: home, tables)
         }
@@ -43,8 +51,7 @@ final class ScopeReader: Sendable {
                 level: jurisdiction.level ?? .county, prefix: placeholder, stem: String(placeholder.dropLast()), city: "",
                 levelWord: placeholder.last.map { String($0) } ?? "")
         }
-        if let home {
-            let scope = ScopeReader.scope(home, tables)
+        if let home, let scope = homeScope {
             // 莱芜市 in its own plan of 2015.
             guard let former = jurisdiction.formerName.map({ formerPrefix($0, home, jurisdiction, tables) }) else { return scope }
             return scope.with(prefix: former, levelWord: former.last.map { String($0) } ?? "")
@@ -65,8 +72,7 @@ final class ScopeReader: Sendable {
 
     /// A region's organs.
     func scope(_ index: Int) -> Scope {
-        if index == home, let homeScope { return homeScope }
-        return ScopeReader.scope(index, tables)
+        line.first { $0.regionIndex == index } ?? ScopeReader.scope(index, tables)
     }
 
     private static func scope(_ index: Int, _ tables: UnitTables) -> Scope {
@@ -115,7 +121,8 @@ final class ScopeReader: Sendable {
         return Scope(level: level, prefix: printed, stem: printed, city: "", levelWord: printed, isKnown: false)
     }
 
-    private static func meaning(_ word: LevelWord, _ tables: UnitTables, _ jurisdiction: Jurisdiction, _ home: Int?, _ own: Scope) -> Scope? {
+    /// - Parameter line: the document's region and those that it belongs to, from the inside out.
+    private static func meaning(_ word: LevelWord, _ tables: UnitTables, _ jurisdiction: Jurisdiction, _ line: [Scope], _ own: Scope) -> Scope? {
         if let placeholder = jurisdiction.placeholder ?? jurisdiction.formerName, let last = placeholder.last,
             (word == .district && last == "区") || (word == .county && "县旗".contains(last)) || (word == .city && last == "市")
                 || (word == .township && "乡镇道".contains(last)) || (word == .prefecture && last == "州") {
@@ -123,18 +130,14 @@ final class ScopeReader: Sendable {
         }
         if word == .township { return jurisdiction.township != nil ? own : nil }
         if word == .district, jurisdiction.zone != nil { return own }
-        guard let home else { return nil }
-        let regions = tables.regions
-        for index in regions.lineage(home) {
-            let level = regions.level(index), isCity = regions.nameEnds(index, "市")
+        for (place, scope) in line.enumerated() {
+            let level = scope.level, isHome = place == 0
             switch word {
-            case .province where level == .province: return scope(index, tables)
-            case .city where isCity && (level == .prefecture || index == home || level == .province): return scope(index, tables)
-            case .prefecture where level == .prefecture && !isCity: return scope(index, tables)
-            case .district where (level == .county || level == .province) && regions.nameEnds(index, "区"):
-                if level == .province, index != home { continue }
-                return scope(index, tables)
-            case .county where level == .county && (regions.nameEnds(index, "县") || regions.nameEnds(index, "旗")): return scope(index, tables)
+            case .province where level == .province: return scope
+            case .city where scope.levelWord == "市" && (level == .prefecture || isHome || level == .province): return scope
+            case .prefecture where level == .prefecture && scope.levelWord != "市": return scope
+            case .district where scope.levelWord == "区" && (level == .county || level == .province && isHome): return scope
+            case .county where level == .county && (scope.levelWord == "县" || scope.levelWord == "旗"): return scope
             default: continue
             }
         }
@@ -144,6 +147,7 @@ final class ScopeReader: Sendable {
     /// Regions that bear a name, those of the document's own line first and alone if there are any.
     func regions(key: Int) -> [Int] {
         let all = tables.regions.divisions.records(of: key)
+        guard all.count > 1 else { return all }
         guard let home else { return highest(all) }
         let related = all.filter { tables.regions.related($0, home) }
         // 广安 in 广安市's plan is the city itself, not its 广安区.

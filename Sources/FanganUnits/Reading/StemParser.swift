@@ -1,3 +1,5 @@
+import FanganText
+
 /// Takes the core of a name apart into known stems: 经信和科技 → 经济信息化 和 科学技术.
 struct StemParser {
     let tables: UnitTables
@@ -28,16 +30,19 @@ struct StemParser {
 
     /// The fewest stems that cover the range without a gap, or nil.
     func parse(_ name: Name, _ range: Range<Int>, wording: Wording) -> Stems? {
-        guard range.count <= 120, mayParse(name, range) else { return nil }
+        guard range.count <= 120 else { return nil }
+        // 财政|局: mostly the core is one stem, and none is less than one.
+        if let stem = tables.words.stemWords.value(name.bytes, range) { return whole(name, range, stem, wording) }
+        guard mayParse(name, range) else { return nil }
         return withUnsafeTemporaryAllocation(of: Step.self, capacity: range.count + 1) { steps in
             steps.initialize(repeating: Step())
             return parse(name, range, wording, steps)
         }
     }
 
-    /// Whether a stem begins the range: without one nothing covers it.
+    /// Whether a stem begins the range and one ends it: without them nothing covers it.
     private func mayParse(_ name: Name, _ range: Range<Int>) -> Bool {
-        tables.words.stemWords.prefix(name.bytes, range, behind: range.lowerBound) != nil
+        tables.words.stemWords.prefix(name.bytes, range, behind: range.lowerBound) != nil && tables.words.stemWords.longestSuffix(name.bytes, range) != nil
     }
 
     private func parse(_ name: Name, _ range: Range<Int>, _ wording: Wording, _ steps: UnsafeMutableBufferPointer<Step>) -> Stems? {
@@ -62,8 +67,6 @@ struct StemParser {
         var parts: [String] = []
         var fields: [Int] = []
         var at = range.count
-        let single = steps[at].pieces == 1
-        var also: String?
         while at > 0 {
             let step = steps[at]
             let printed = name.string(range.lowerBound + step.previous..<range.lowerBound + at)
@@ -72,15 +75,22 @@ struct StemParser {
             } else {
                 let stem = tables.words.stems[step.stem]
                 // In a name of several cores the long ones are printed as they are: 发展改革和统计局.
-                let keeps = wording == .printed || isOwnWord(printed, stem.full) || (single ? wording == .spelledOut && stem.full.utf8.starts(with: printed.utf8) : stem.full.utf8.starts(with: printed.utf8) || printed.utf8.count >= 12)
+                let keeps = wording == .printed || isOwnWord(printed, stem.full) || stem.full.beginsWithBytes(of: printed) || printed.utf8.count >= 12
                 parts.append(keeps ? printed : stem.full)
                 if !stem.isWeak || !standsBehindField(step.previous, steps) { for field in stem.fields where !fields.contains(field) { fields.append(field) } }
-                if single, !keeps { also = stem.also }
             }
             at = step.previous
         }
         fields.sort()
-        return Stems(full: parts.count == 1 ? parts[0] : parts.reversed().joined(), fields: fields, also: also)
+        return Stems(full: parts.reversed().joined(), fields: fields, also: nil)
+    }
+
+    /// A core that is one stem.
+    private func whole(_ name: Name, _ range: Range<Int>, _ number: Int, _ wording: Wording) -> Stems {
+        let stem = tables.words.stems[number]
+        let printed = name.string(range)
+        let keeps = wording == .printed || isOwnWord(printed, stem.full) || wording == .spelledOut && stem.full.beginsWithBytes(of: printed)
+        return Stems(full: keeps ? printed : stem.full, fields: stem.fields, also: keeps ? nil : stem.also)
     }
 
     /// Whether a core with a field ends at a place.
@@ -91,16 +101,16 @@ struct StemParser {
     /// Whether a printed core says something else than the official one, at least as long: 公用事业 beside 市政, 水产 beside 渔业, but not
     /// 住房与城乡建设 beside 住房和城乡建设. What is no abbreviation is no other name.
     private func isOwnWord(_ printed: String, _ full: String) -> Bool {
-        guard printed.utf8.count >= full.utf8.count, printed != full else { return false }
-        var rest = full.unicodeScalars[...]
-        for scalar in printed.unicodeScalars where !Self.connecting.contains(scalar) {
-            guard let at = rest.firstIndex(of: scalar) else { return true }
-            rest = rest[rest.index(after: at)...]
+        guard printed.utf8.count >= full.utf8.count, !printed.hasSameBytes(as: full) else { return false }
+        var rest = full.unicodeScalars.makeIterator()
+        for scalar in printed.unicodeScalars where scalar != "和" && scalar != "与" && scalar != "及" {
+            while true {
+                guard let next = rest.next() else { return true }
+                if next == scalar { break }
+            }
         }
         return false
     }
-
-    private static let connecting: Set<Unicode.Scalar> = ["和", "与", "及"]
 
     /// Fields of the first stem in a range that names any.
     func firstMentioned(_ name: Name, _ range: Range<Int>) -> [Int] {

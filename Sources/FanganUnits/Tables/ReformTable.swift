@@ -14,7 +14,7 @@ public struct Reform: Sendable, Hashable {
 ///
 /// A class, as it is asked for every name: a copy of its lists would be counted each time.
 final class ReformTable: Sendable {
-    struct Row: Sendable {
+    final class Row: Sendable {
         let old: [[UInt8]]
         let new: [[UInt8]]
         /// Letters of levels, as in the table of organs.
@@ -28,6 +28,17 @@ final class ReformTable: Sendable {
         /// Where it does not hold, since the old name stayed; empty for nowhere.
         let except: RegionPrefixes
 
+        init(old: [[UInt8]], new: [[UInt8]], levels: [UInt8], date: String, since: String?, until: String?, reform: Int, except: RegionPrefixes) {
+            self.old = old
+            self.new = new
+            self.levels = levels
+            self.date = date
+            self.since = since
+            self.until = until
+            self.reform = reform
+            self.except = except
+        }
+
         func holds(in region: String?) -> Bool { except.isEmpty || !except.hold(in: region) }
     }
 
@@ -35,6 +46,8 @@ final class ReformTable: Sendable {
     let rows: [Row]
     /// Of names with a region inside.
     let branches: [BranchSuccession]
+    /// What their old names end with, behind the region.
+    private let oldTails: WordTable
     /// Old and new names; the value indexes the list of rows.
     private let oldWords: WordTable, newWords: WordTable
     private let oldRows: [[Int]], newRows: [[Int]]
@@ -63,10 +76,13 @@ final class ReformTable: Sendable {
         try branches.forEachRow(columns: 6) { row in
             guard let reform = index[row.string(4)] else { throw row.failure("no reform \(row.string(4))") }
             guard let succession = BranchSuccession(old: row.string(0), new: row.string(1), date: row.string(2), until: Self.date(row.string(3)), regions: try RegionPrefixes(row, 5), reform: reform) else {
-                throw row.failure("neither * nor {C} in the old name, or neither * nor {R} in the new one")
+                throw row.failure("neither * nor {C} in the old name or nothing behind it, or neither * nor {R} in the new one")
             }
             inside.append(succession)
         }
+        var tails = WordTable()
+        for row in inside { tails.insert(row.old.tailBytes, 0) }
+        oldTails = tails
         self.branches = inside
         self.reforms = known
         self.rows = rows
@@ -76,6 +92,7 @@ final class ReformTable: Sendable {
     /// Rows of names with a region inside whose old name one is, with the region as it stands there. Rows are looked at in
     /// place: nearly every name is none of them.
     func branchRows(old name: Name) -> [(row: BranchSuccession, region: String)] {
+        guard oldTails.longestSuffix(name.bytes, name.all) != nil else { return [] }
         var found: [(row: BranchSuccession, region: String)] = []
         for i in branches.indices { if let region = branches[i].old.region(in: name) { found.append((branches[i], region)) } }
         return found
@@ -95,15 +112,19 @@ final class ReformTable: Sendable {
     private static func date(_ text: String) -> String? { text.isEmpty ? nil : text }
 
     /// Rows whose old names end the name of an organ, with where that begins.
-    func replaced(_ name: [UInt8], _ level: UInt8, in region: String?) -> (start: Int, rows: [Int])? { find(name, level, region, oldWords, oldRows) }
+    func replaced(_ name: [UInt8], _ level: UInt8, in region: String?) -> (start: Int, rows: [Int])? {
+        oldWords.longestSuffix(name, 0..<name.count).flatMap { held(oldRows[$0.value], from: $0.start, of: name, level, region) }
+    }
 
     /// Rows whose new names end the name of an organ, with where that begins.
-    func replacing(_ name: [UInt8], _ level: UInt8, in region: String?) -> (start: Int, rows: [Int])? { find(name, level, region, newWords, newRows) }
+    func replacing(_ name: [UInt8], _ level: UInt8, in region: String?) -> (start: Int, rows: [Int])? {
+        newWords.longestSuffix(name, 0..<name.count).flatMap { held(newRows[$0.value], from: $0.start, of: name, level, region) }
+    }
 
-    private func find(_ name: [UInt8], _ level: UInt8, _ region: String?, _ words: WordTable, _ lists: [[Int]]) -> (start: Int, rows: [Int])? {
-        guard let hit = words.longestSuffix(name, 0..<name.count), Self.endsPlace(Name(bytes: name), hit.start, level) else { return nil }
-        let held = lists[hit.value].filter { rows[$0].levels.contains(level) && rows[$0].holds(in: region) }
-        return held.isEmpty ? nil : (hit.start, held)
+    private func held(_ numbers: [Int], from start: Int, of name: [UInt8], _ level: UInt8, _ region: String?) -> (start: Int, rows: [Int])? {
+        guard Self.endsPlace(Name(bytes: name), start, level) else { return nil }
+        let held = numbers.filter { rows[$0].levels.contains(level) && rows[$0].holds(in: region) }
+        return held.isEmpty ? nil : (start, held)
     }
 
     /// Whether what stands in front of an organ's own name is the place it belongs to, and not a part of the name:

@@ -9,16 +9,25 @@ public struct Field: Sendable, Hashable {
 }
 
 /// The core of a name: 发改 → 发展和改革.
-struct Stem: Sendable {
+///
+/// An object, as all rows that names are read with: taken out of its table, a value would count each of its strings and lists.
+final class Stem: Sendable {
     let full: String
     let fields: [Int]
     let also: String?
     /// Its fields count only where no core with a field of its own stands in front: 水利|建设管理.
     let isWeak: Bool
+
+    init(full: String, fields: [Int], also: String?, isWeak: Bool) {
+        self.full = full
+        self.fields = fields
+        self.also = also
+        self.isWeak = isWeak
+    }
 }
 
 /// The last word of a name: 办 → 办公室.
-struct Form: Sendable {
+final class Form: Sendable {
     let full: String
     let field: Int?
     let wording: StemParser.Wording
@@ -32,10 +41,20 @@ struct Form: Sendable {
     let isNamedDivision: Bool
     /// A text that ends so is the name of a unit, even where nothing else of it is known.
     var isPlain: Bool { division || field != nil }
+
+    init(full: String, field: Int?, wording: StemParser.Wording, isBranch: Bool, division: Bool, isOnlyDivision: Bool, isNamedDivision: Bool) {
+        self.full = full
+        self.field = field
+        self.wording = wording
+        self.isBranch = isBranch
+        self.division = division
+        self.isOnlyDivision = isOnlyDivision
+        self.isNamedDivision = isNamedDivision
+    }
 }
 
 /// An organ whose name follows a template: 委组织部 → {P}组织部.
-struct Organ: Sendable {
+final class Organ: Sendable {
     let template: NameTemplate
     let fields: [Int]
     let body: String
@@ -62,7 +81,7 @@ struct Organ: Sendable {
 }
 
 /// A name with a region inside: 人行*中心支行.
-struct Branch: Sendable {
+final class Branch: Sendable {
     let head: [UInt8]
     let tail: [UInt8]
     let template: String
@@ -72,6 +91,16 @@ struct Branch: Sendable {
     let servesProvince: Bool
     /// Where alone the row holds; empty for everywhere.
     let regions: RegionPrefixes
+
+    init(head: [UInt8], tail: [UInt8], template: String, fields: [Int], body: String, servesProvince: Bool, regions: RegionPrefixes) {
+        self.head = head
+        self.tail = tail
+        self.template = template
+        self.fields = fields
+        self.body = body
+        self.servesProvince = servesProvince
+        self.regions = regions
+    }
 }
 
 /// First digits of GB/T 2260 codes: 44 for all of 广东, 3702 for 青岛.
@@ -98,15 +127,21 @@ struct RegionPrefixes: Sendable {
     }
 }
 
-struct Zone: Sendable {
+final class Zone: Sendable {
     let full: String
     let field: Int
     /// What else the short word stands for; names are spelled out where there is such a row.
     let other: String?
+
+    init(full: String, field: Int, other: String?) {
+        self.full = full
+        self.field = field
+        self.other = other
+    }
 }
 
 /// A zone with a name of its own that does not say where it lies: 两江新区.
-struct NamedZone: Sendable {
+final class NamedZone: Sendable {
     let full: String
     /// GB/T 2260 code of the division it lies in.
     let region: String
@@ -116,6 +151,14 @@ struct NamedZone: Sendable {
     let source: String
     /// The name counts in plans of the zone's own province alone.
     let isNear: Bool
+
+    init(full: String, region: String, since: String, source: String, isNear: Bool) {
+        self.full = full
+        self.region = region
+        self.since = since
+        self.source = source
+        self.isNear = isNear
+    }
 }
 
 enum GroupRole: Int, Sendable { case mark, weak, noun, form, plural, classNoun, trade }
@@ -144,6 +187,8 @@ struct Vocabulary: Sendable {
     private(set) var national: [Organ] = []
     private(set) var nationalWords = WordTable()
     private(set) var groupWords = WordTable()
+    /// Those of them that make a class of what follows (各, 有关, 全县).
+    private(set) var markWords = WordTable()
     private(set) var followerWords = WordTable()
     private(set) var adhoc: [String] = []
     private(set) var adhocWords = WordTable()
@@ -302,6 +347,7 @@ struct Vocabulary: Sendable {
             default: throw row.failure("no role \(row.string(1))")
             }
             guard groupWords.insert(row.bytes(0), role.rawValue) == nil else { throw row.failure("stands twice") }
+            if role == .mark || role == .weak { markWords.insert(row.bytes(0), role.rawValue) }
         }
     }
 

@@ -1,4 +1,4 @@
-/// Words (UTF-8) with a number each, found by hash: whole, as prefix or as suffix of a name.
+/// Words (UTF-8) with a number each: found whole, as prefix or as suffix of a name.
 struct WordTable: Sendable {
     private struct Entry: Sendable {
         var start: Int32
@@ -6,56 +6,53 @@ struct WordTable: Sendable {
         var value: Int32
     }
 
-    /// A place for an entry: its hash stands beside its number, so that others are passed over without a look at them.
-    private struct Slot: Sendable {
-        var hash: UInt32
-        /// -1 in a free one.
-        var entry: Int32
-
-        static let free = Slot(hash: 0, entry: -1)
-    }
-
     private var pool: [UInt8] = []
     private var entries: [Entry] = []
-    private var slots = [Slot](repeating: .free, count: 64)
-    /// The same entries by the hash of their bytes from the last to the first, for a walk that begins at the end.
-    private var tailSlots = [Slot](repeating: .free, count: 64)
-    /// For the hash of a first character the bytes of the longest word that begins so; zero where none does.
-    private var heads = [UInt16](repeating: 0, count: 4096)
-    /// The same for last characters.
-    private var tails = [UInt16](repeating: 0, count: 4096)
-    /// One bit for the hash of the first two characters of each word that has as many: nearly all texts begin with none of them.
-    private var headPairs = [UInt64](repeating: 0, count: 64)
-    /// The same for the last two.
-    private var tailPairs = [UInt64](repeating: 0, count: 64)
+    /// The words from their first character to their last.
+    private var forward = CharacterTree()
+    /// The same words from their last character to their first, for a walk that begins at the end.
+    private var backward = CharacterTree()
     /// Numbers of the words of each length in bytes.
     private var byLength: [[Int32]] = []
-    /// Bytes of the longest word.
-    private(set) var longest = 0
     var count: Int { entries.count }
 
     /// Enters a word; where it is already there, nothing changes and its value comes back.
     @discardableResult
     mutating func insert(_ word: [UInt8], _ value: Int) -> Int? {
-        if entries.count * 2 >= slots.count { grow() }
-        let hash = fnv(word, 0..<word.count)
-        let slot = slot(in: slots, of: word, 0..<word.count, hash: hash)
-        if slots[slot].entry >= 0 { return Int(entries[Int(slots[slot].entry)].value) }
-        slots[slot] = Slot(hash: hash, entry: Int32(entries.count))
+        let characters = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
+        if let known = forward.enter(characters, Int32(value)) { return Int(known) }
+        _ = backward.enter(characters.reversed(), Int32(value))
         entries.append(Entry(start: Int32(pool.count), length: Int32(word.count), value: Int32(value)))
         pool += word
         while byLength.count <= word.count { byLength.append([]) }
         byLength[word.count].append(Int32(entries.count - 1))
-        enterTail(entries.count - 1)
-        noteHead(of: word)
-        noteTail(of: word)
-        longest = max(longest, word.count)
         return nil
     }
 
     func value(_ text: [UInt8], _ range: Range<Int>) -> Int? {
-        guard range.count <= longest, !range.isEmpty else { return nil }
-        return value(text, range, hash: fnv(text, range))
+        var found: Int?
+        whilePrefix(text, range) { end, value in
+            if end == range.upperBound { found = value }
+            return true
+        }
+        return found
+    }
+
+    /// Whether a word begins anywhere in the range: a quick look before its places are gone through one by one.
+    func occurs(in text: [UInt8], _ range: Range<Int>) -> Bool {
+        var i = range.lowerBound
+        while i < range.upperBound {
+            var isFound = false
+            if text[i] & 0xC0 != 0x80 {
+                whilePrefix(text, i..<range.upperBound) { _, _ in
+                    isFound = true
+                    return false
+                }
+            }
+            if isFound { return true }
+            i += 1
+        }
+        return false
     }
 
     /// Calls for every word that begins at `start`, shortest first, with the end of the word.
@@ -70,21 +67,13 @@ struct WordTable: Sendable {
     /// The same, as long as the call says to go on.
     @inline(__always)
     private func whilePrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Bool) {
-        var hash = fnvBasis
-        var i = range.lowerBound
-        var end = min(range.upperBound, i + longest)
-        var characters = 0
-        while i < end {
-            hash = fnvStep(hash, text[i])
-            i += 1
-            guard i == end || text[i] & 0xC0 != 0x80 else { continue }
-            characters += 1
-            if characters == 1 {
-                let length = Int(heads[Int(hash) & 4095])
-                guard length > 0 else { return }
-                end = min(end, max(range.lowerBound + length, i))
-            } else if characters == 2, !Self.holds(hash, headPairs) { return }
-            if let value = value(text, range.lowerBound..<i, hash: hash), !body(i, value) { return }
+        var at = CharacterTree.root, i = range.lowerBound
+        while i < range.upperBound {
+            let (character, width) = Self.character(text, at: i)
+            i += width
+            guard i <= range.upperBound, let next = forward.step(from: at, character) else { return }
+            if next.value >= 0, !body(i, Int(next.value)) { return }
+            at = next.node
         }
     }
 
@@ -136,21 +125,25 @@ struct WordTable: Sendable {
     /// Calls for every word that ends the range, shortest first, in one walk to the left.
     @inline(__always)
     private func fromEnd(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Void) {
-        var hash = fnvBasis
-        var i = range.upperBound, floor = max(range.lowerBound, range.upperBound - longest)
-        var characters = 0
-        while i > floor {
+        var at = CharacterTree.root, i = range.upperBound
+        while i > range.lowerBound {
             i -= 1
-            hash = fnvStep(hash, text[i])
-            guard text[i] & 0xC0 != 0x80 else { continue }
-            characters += 1
-            if characters == 1 {
-                let length = Int(tails[Int(hash) & 4095])
-                guard length > 0 else { return }
-                floor = max(floor, min(range.upperBound - length, i))
-            } else if characters == 2, !Self.holds(hash, tailPairs) { return }
-            if let value = tailValue(text, i..<range.upperBound, hash: hash) { body(i, value) }
+            while i > range.lowerBound, text[i] & 0xC0 == 0x80 { i -= 1 }
+            guard let next = backward.step(from: at, Self.character(text, at: i).character) else { return }
+            if next.value >= 0 { body(i, Int(next.value)) }
+            at = next.node
         }
+    }
+
+    /// The character that begins at an index; texts are well-formed.
+    @inline(__always)
+    private static func character(_ text: [UInt8], at i: Int) -> (character: UInt32, width: Int) {
+        let lead = UInt32(text[i])
+        if lead & 0xF0 == 0xE0, i + 2 < text.count { return ((lead & 0x0F) << 12 | UInt32(text[i + 1] & 0x3F) << 6 | UInt32(text[i + 2] & 0x3F), 3) }
+        if lead < 0x80 { return (lead, 1) }
+        if lead & 0xE0 == 0xC0, i + 1 < text.count { return ((lead & 0x1F) << 6 | UInt32(text[i + 1] & 0x3F), 2) }
+        guard lead & 0xF8 == 0xF0, i + 3 < text.count else { return (0xFFFD, 1) }
+        return ((lead & 0x07) << 18 | UInt32(text[i + 1] & 0x3F) << 12 | UInt32(text[i + 2] & 0x3F) << 6 | UInt32(text[i + 3] & 0x3F), 4)
     }
 
     /// Calls for every word that becomes the range when one character (of three bytes) is taken out of it.
@@ -174,85 +167,67 @@ struct WordTable: Sendable {
         entries.map { (String(decoding: pool[Int($0.start)..<Int($0.start + $0.length)], as: UTF8.self), Int($0.value)) }
     }
 
-    private func value(_ text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int? { value(at: slots[slot(in: slots, of: text, range, hash: hash)]) }
+}
 
-    private func tailValue(_ text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int? { value(at: tailSlots[slot(in: tailSlots, of: text, range, hash: hash)]) }
+/// Words as paths of characters from a root, all steps in one table: whether one goes on with a character is one look into it.
+struct CharacterTree: Sendable {
+    private struct Step: Sendable {
+        /// Where the step comes from, and its character.
+        var key: UInt64
+        /// Where it leads.
+        var node: Int32
+        /// Of the word that ends there; -1 for none.
+        var value: Int32
 
-    @inline(__always)
-    private func value(at slot: Slot) -> Int? { slot.entry < 0 ? nil : Int(entries[Int(slot.entry)].value) }
-
-    @inline(__always)
-    private func isEntry(_ number: Int32, _ text: [UInt8], _ range: Range<Int>) -> Bool {
-        let entry = entries[Int(number)]
-        guard Int(entry.length) == range.count else { return false }
-        var k = 0
-        while k < range.count, pool[Int(entry.start) + k] == text[range.lowerBound + k] { k += 1 }
-        return k == range.count
+        static let none = Step(key: .max, node: -1, value: -1)
     }
 
-    /// The slot of a word, or the free one where it would be.
-    @inline(__always)
-    private func slot(in slots: [Slot], of text: [UInt8], _ range: Range<Int>, hash: UInt32) -> Int {
-        var at = Int(hash) & (slots.count - 1)
-        while slots[at].entry >= 0 {
-            if slots[at].hash == hash, isEntry(slots[at].entry, text, range) { return at }
-            at = (at + 1) & (slots.count - 1)
+    static let root: Int32 = 0
+
+    private var steps = [Step](repeating: .none, count: 64)
+    /// How many are taken: as many as there are nodes without the root.
+    private var count: Int32 = 0
+
+    /// Enters a word; where it is already there, nothing changes and its value comes back.
+    mutating func enter(_ word: [UInt32], _ value: Int32) -> Int32? {
+        var at = Self.root, last = -1
+        for character in word {
+            if Int(count) * 2 >= steps.count { grow() }
+            last = place(of: Self.key(at, character))
+            if steps[last].node < 0 {
+                count += 1
+                steps[last] = Step(key: Self.key(at, character), node: count, value: -1)
+            }
+            at = steps[last].node
         }
+        guard last >= 0, steps[last].value < 0 else { return last < 0 ? nil : steps[last].value }
+        steps[last].value = value
+        return nil
+    }
+
+    /// Where a character leads from a node, and the value of the word that ends there, or -1.
+    @inline(__always)
+    func step(from node: Int32, _ character: UInt32) -> (node: Int32, value: Int32)? {
+        let step = steps[place(of: Self.key(node, character))]
+        return step.node < 0 ? nil : (step.node, step.value)
+    }
+
+    @inline(__always)
+    private static func key(_ node: Int32, _ character: UInt32) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 32 | UInt64(character) }
+
+    /// Place of a step, or the free one where it would be.
+    @inline(__always)
+    private func place(of key: UInt64) -> Int {
+        let hash = key &* 0x9E37_79B9_7F4A_7C15
+        var at = Int(truncatingIfNeeded: hash >> 40) & (steps.count - 1)
+        while steps[at].key != key, steps[at].node >= 0 { at = (at + 1) & (steps.count - 1) }
         return at
     }
 
-    /// Enters the hash of the first character, and of the first two.
-    private mutating func noteHead(of word: [UInt8]) {
-        var hash = fnvBasis, characters = 0
-        for i in word.indices where characters < 2 {
-            hash = fnvStep(hash, word[i])
-            guard i + 1 == word.count || word[i + 1] & 0xC0 != 0x80 else { continue }
-            characters += 1
-            if characters == 1 { Self.enter(word.count, &heads[Int(hash) & 4095]) } else { Self.enter(hash, into: &headPairs) }
-        }
-    }
-
-    /// The same for the last ones, whose bytes are hashed from the last to the first.
-    private mutating func noteTail(of word: [UInt8]) {
-        var hash = fnvBasis, characters = 0
-        for i in word.indices.reversed() where characters < 2 {
-            hash = fnvStep(hash, word[i])
-            guard word[i] & 0xC0 != 0x80 else { continue }
-            characters += 1
-            if characters == 1 { Self.enter(word.count, &tails[Int(hash) & 4095]) } else { Self.enter(hash, into: &tailPairs) }
-        }
-    }
-
-    private static func enter(_ length: Int, _ longest: inout UInt16) { longest = max(longest, UInt16(clamping: length)) }
-
-    private static func enter(_ hash: UInt32, into pairs: inout [UInt64]) { pairs[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
-
-    @inline(__always)
-    private static func holds(_ hash: UInt32, _ pairs: [UInt64]) -> Bool { pairs[Int(hash >> 6 & 63)] >> UInt64(hash & 63) & 1 == 1 }
-
-    private mutating func enterTail(_ index: Int) {
-        let entry = entries[index]
-        var hash = fnvBasis
-        for byte in pool[Int(entry.start)..<Int(entry.start + entry.length)].reversed() { hash = fnvStep(hash, byte) }
-        Self.enter(Slot(hash: hash, entry: Int32(index)), into: &tailSlots)
-    }
-
-    private static func enter(_ slot: Slot, into slots: inout [Slot]) {
-        var at = Int(slot.hash) & (slots.count - 1)
-        while slots[at].entry >= 0 { at = (at + 1) & (slots.count - 1) }
-        slots[at] = slot
-    }
-
     private mutating func grow() {
-        let size = slots.count * 4
-        slots = Self.grown(slots, to: size)
-        tailSlots = Self.grown(tailSlots, to: size)
-    }
-
-    private static func grown(_ slots: [Slot], to size: Int) -> [Slot] {
-        var larger = [Slot](repeating: .free, count: size)
-        for slot in slots where slot.entry >= 0 { enter(slot, into: &larger) }
-        return larger
+        let taken = steps.filter { $0.node >= 0 }
+        steps = [Step](repeating: .none, count: steps.count * 4)
+        for step in taken { steps[place(of: step.key)] = step }
     }
 }
 
