@@ -3,18 +3,28 @@ import FanganText
 
 /// What the words of one item say: when, how many points, how much, which documents.
 extension FindingsReader {
-    func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, asking: [Range<Int>], isGoal: Bool, into found: inout ItemFindings) {
-        var compact = CompactStretch(p)
+    func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, asking: Asking, isGoal: Bool, into found: inout ItemFindings) {
         let cuts = titles.isEmpty ? reading.cuts : (reading.cuts + titles).sorted { $0.lowerBound < $1.lowerBound }
         for range in Gaps(of: cuts, end: p.count) {
             let hints = marks.hints(range)
-            if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
-            if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
+            // 5分 has a figure, 扣完为止 none.
+            let mayHoldScore = hints.contains(.score) && (hints.contains(.digit) || p.first("扣", in: range) != nil)
+            guard mayHoldScore || hints.mayHoldCitation || hints.contains(.date) || hints.mayHoldTarget else { continue }
+            let text = CompactText(p, range)
+            func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part) }
+            if mayHoldScore { take(scores.scan(text), p, into: &found) }
+            if hints.mayHoldCitation { found.citations += cited(p, text) }
             // A phase's own dates are no deadline of its work.
             let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
-            let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact.text(body), context: context) : []
+            let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact(body), context: context) : []
             var required: [TargetMention] = []
-            if hints.mayHoldTarget { for part in asking where part.overlaps(range) { required += targets.scan(compact.text(part.clamped(to: range)), isGoal: isGoal) } }
+            if hints.mayHoldTarget {
+                if let heading = asking.heading, heading.overlaps(range) { required = targets.scan(compact(heading.clamped(to: range)), isGoal: isGoal) }
+                if asking.text.overlaps(range) {
+                    let asked = targets.scan(compact(asking.text.clamped(to: range)), isGoal: isGoal)
+                    if required.isEmpty { required = asked } else { required += asked }
+                }
+            }
             for target in required where !ResultYears.tells(target, of: mentions, p) { found.targets.append(TargetFinding(target, p)) }
             if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
         }
@@ -37,11 +47,16 @@ extension FindingsReader {
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
     }
 
-    /// A heading asks too: `1.改造公路30公里。责任单位：…`.
-    func asking(_ item: OutlineItem) -> [Range<Int>] {
+    /// The parts of an item that may ask for an amount. A heading asks too: `1.改造公路30公里。责任单位：…`.
+    struct Asking {
+        var heading: Range<Int>?
+        var text: Range<Int>
+    }
+
+    func asking(_ item: OutlineItem) -> Asking {
         let count = item.passage.count, start = min(item.textStart, count)
-        if item.row != nil, item.sharedHeading == nil, item.heading != nil { return [0..<count] }
-        return item.heading == nil || item.sharedHeading != nil ? [start..<count] : [0..<start, start..<count]
+        if item.row != nil, item.sharedHeading == nil, item.heading != nil { return Asking(text: 0..<count) }
+        return Asking(heading: item.heading == nil || item.sharedHeading != nil ? nil : 0..<start, text: start..<count)
     }
 
     /// What the text says again, and what a title counts in words (发布三张清单), is not asked for in the title.
