@@ -7,9 +7,13 @@ extension FindingsReader {
 
     /// Times that the document names in front of and behind its items: 有效期至…, 请于6月底前报送….
     func outsidePeriods(_ parts: [Part], _ plan: DateContext) -> [PeriodFinding] {
-        parts.filter { Self.isProse($0.kind) && Self.mayNameTimes($0.passage) }.flatMap { _, p in
-            dates.scan(p, in: p.indices, context: plan).filter { $0.kind != .recurring && Self.isTime($0.range, of: p) }.map { PeriodFinding($0, p.span($0.range)) }
+        var periods: [PeriodFinding] = []
+        for (kind, p) in parts where Self.isProse(kind) && Self.mayNameTimes(p) {
+            for date in dates.scan(p, in: p.indices, context: plan) where date.kind != .recurring && Self.isTime(date.range, of: p) {
+                periods.append(PeriodFinding(date, p.span(date.range)))
+            }
         }
+        return periods
     }
 
     /// A title, or `示例县人民政府办公室　2023年4月18日印发`, names no time of the plan; a sentence may, and so may `有效期至2025年`.
@@ -28,10 +32,13 @@ extension FindingsReader {
 
     /// 满分100分 in front of or behind the items.
     func outsideTotals(_ parts: [Part]) -> [ScoreLimitFinding] {
-        parts.filter { Self.isProse($0.kind) || $0.kind == .tableCell }.flatMap { _, p in
-            guard ValueHints.of(p, p.indices).contains(.score) else { return [ScoreLimitFinding]() }
-            return scores.scan(p, in: p.indices).filter { $0.kind == .total }.map { ScoreLimitFinding(kind: .total, points: $0.points, span: p.span($0.range)) }
+        var totals: [ScoreLimitFinding] = []
+        for (kind, p) in parts where Self.isProse(kind) || kind == .tableCell {
+            // A total has a figure: 满分100分.
+            guard ValueHints.of(p, p.indices).contains([.score, .digit]) else { continue }
+            for score in scores.scan(p, in: p.indices) where score.kind == .total { totals.append(ScoreLimitFinding(kind: .total, points: score.points, span: p.span(score.range))) }
         }
+        return totals
     }
 
     private static func isProse(_ kind: OutlinePart.Kind) -> Bool {

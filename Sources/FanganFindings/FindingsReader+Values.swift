@@ -5,18 +5,28 @@ import FanganText
 extension FindingsReader {
     /// - Parameter i: of the item; it is read in its place, for a copy counts a dozen references.
     func readValues(_ items: [OutlineItem], _ i: Int, _ marks: PassageMarks, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
-        let p = items[i].passage, isGoal = items[i].role == .goals
-        var compact = CompactStretch(p)
+        let p = items[i].passage, isGoal = items[i].role == .goals, asking = asking(items, i)
         let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }
         for range in Gaps(of: cuts, end: p.count) {
             let hints = marks.hints(range)
-            if hints.contains(.score) { take(scores.scan(compact.text(range)), p, into: &found) }
-            if hints.mayHoldCitation { found.citations += cited(p, compact.text(range)) }
+            // 5分 has a figure, 扣完为止 none.
+            let mayHoldScore = hints.contains(.score) && (hints.contains(.digit) || p.first("扣", in: range) != nil)
+            guard mayHoldScore || hints.mayHoldCitation || hints.contains(.date) || hints.mayHoldTarget else { continue }
+            let text = CompactText(p, range)
+            func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part) }
+            if mayHoldScore { take(scores.scan(text), p, into: &found) }
+            if hints.mayHoldCitation { found.citations += cited(p, text) }
             // A phase's own dates are no deadline of its work.
             let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(items[i].textStart, phaseEnd), p.count)..<p.count)
-            let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact.text(body), context: context) : []
+            let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact(body), context: context) : []
             var required: [TargetMention] = []
-            if hints.mayHoldTarget { for part in asking(items, i) where part.overlaps(range) { required += targets.scan(compact.text(part.clamped(to: range)), isGoal: isGoal) } }
+            if hints.mayHoldTarget {
+                if let heading = asking.heading, heading.overlaps(range) { required = targets.scan(compact(heading.clamped(to: range)), isGoal: isGoal) }
+                if asking.text.overlaps(range) {
+                    let asked = targets.scan(compact(asking.text.clamped(to: range)), isGoal: isGoal)
+                    if required.isEmpty { required = asked } else { required += asked }
+                }
+            }
             for target in required where !ResultYears.tells(target, of: mentions, p) { found.targets.append(TargetFinding(target, p)) }
             if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
         }
@@ -39,11 +49,16 @@ extension FindingsReader {
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
     }
 
-    /// A heading asks too: `1.改造公路30公里。责任单位：…`.
-    private func asking(_ items: [OutlineItem], _ i: Int) -> [Range<Int>] {
+    /// The parts of an item that may ask for an amount. A heading asks too: `1.改造公路30公里。责任单位：…`.
+    private struct Asking {
+        var heading: Range<Int>?
+        var text: Range<Int>
+    }
+
+    private func asking(_ items: [OutlineItem], _ i: Int) -> Asking {
         let count = items[i].passage.count, start = min(items[i].textStart, count)
-        if items[i].row != nil, items[i].sharedHeading == nil, items[i].heading != nil { return [0..<count] }
-        return items[i].heading == nil || items[i].sharedHeading != nil ? [start..<count] : [0..<start, start..<count]
+        if items[i].row != nil, items[i].sharedHeading == nil, items[i].heading != nil { return Asking(text: 0..<count) }
+        return Asking(heading: items[i].heading == nil || items[i].sharedHeading != nil ? nil : 0..<start, text: start..<count)
     }
 
     /// What the text says again, and what a title counts in words (发布三张清单), is not asked for in the title.

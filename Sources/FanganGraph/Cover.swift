@@ -5,13 +5,17 @@ import FanganText
 enum Cover {
     /// Outline parts, furniture, and the blanks between that lie in no item.
     static func parts(_ outline: Outline, _ document: SourceDocument, _ index: ScalarIndex) -> [DocumentPart] {
-        var stretches = outline.parts.map { Stretch(span: $0.span, kind: .part($0.kind)) } + document.furniture.map { Stretch(span: $0.span, kind: .furniture($0.kind)) }
-        stretches.sort { $0.span < $1.span }
-        var covered = stretches.map(\.span)
-        for i in outline.items.indices where outline.items[i].parent == nil { covered.append(outline.items[i].span) }
-        let taken = merged(covered)
+        var stretches: [Stretch] = [], covered: [Span] = []
+        stretches.reserveCapacity(outline.parts.count * 2 + document.furniture.count)
+        for part in outline.parts { stretches.append(Stretch(span: part.span, kind: .part(part.kind))) }
+        for one in document.furniture { stretches.append(Stretch(span: one.span, kind: .furniture(one.kind))) }
+        covered.reserveCapacity(stretches.count + outline.items.count + 1)
+        for stretch in stretches where !stretch.span.isEmpty { covered.append(stretch.span) }
+        for i in outline.items.indices where outline.items[i].parent == nil && !outline.items[i].span.isEmpty { covered.append(outline.items[i].span) }
+        covered.sort()
+        covered.append(Span(document.text.count, document.text.count))
         var at = 0
-        for span in taken + [Span(document.text.count, document.text.count)] {
+        for span in covered {
             // Anything but blanks in a gap is text that no stage took: it stays a gap, and the check of the graph finds it.
             if span.start > at, document.text.bytes[at..<span.start].allSatisfy({ $0 <= 0x20 }) { stretches.append(Stretch(span: Span(at, span.start), kind: .blank)) }
             at = max(at, span.end)
@@ -37,14 +41,5 @@ enum Cover {
 
         let span: Span
         let kind: Kind
-    }
-
-    private static func merged(_ spans: [Span]) -> [Span] {
-        var result: [Span] = []
-        for span in spans.sorted() where !span.isEmpty {
-            if let last = result.last, span.start <= last.end { result[result.count - 1].end = max(last.end, span.end) }
-            else { result.append(span) }
-        }
-        return result
     }
 }

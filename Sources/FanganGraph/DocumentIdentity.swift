@@ -37,7 +37,7 @@ public enum DocumentIdentity {
         var letters = String.UnicodeScalarView(), digits: [UInt8] = []
         for scalar in printed.unicodeScalars {
             if let digit = digit(scalar.value, isInNumber: !digits.isEmpty) { digits.append(digit); continue }
-            if !signs.contains(scalar) && (digits.isEmpty || !tail.contains(scalar)) { letters.append(scalar) }
+            if !isSign(scalar) && (digits.isEmpty || !saysNothing(scalar)) { letters.append(scalar) }
         }
         guard digits.count > 4 else { return String(letters) + String(decoding: digits, as: UTF8.self) }
         let serial = digits[4...].drop { $0 == 0x30 }
@@ -61,9 +61,15 @@ public enum DocumentIdentity {
     }
 
     /// Brackets of all kinds and spaces.
-    private static let signs = Set("（）()[]［］【】〔〕﹝﹞〈〉<>{}｛｝「」『』〖〗 \u{3000}\u{A0}".unicodeScalars)
-    /// 号, 第 and 年 say nothing.
-    private static let tail = Set("号第年".unicodeScalars)
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "（", "）", "(", ")", "[", "]", "［", "］", "【", "】", "〔", "〕", "﹝", "﹞", "〈", "〉", "<", ">", "{", "}", "｛", "｝", "「", "」", "『", "』", "〖", "〗", " ", "\u{3000}", "\u{A0}": true
+        default: false
+        }
+    }
+
+    /// 号, 第 and 年 behind the year.
+    private static func saysNothing(_ scalar: Unicode.Scalar) -> Bool { scalar == "号" || scalar == "第" || scalar == "年" }
 
     private static func first(_ word: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
         guard from + word.count <= bytes.count else { return nil }
@@ -77,13 +83,22 @@ public enum DocumentIdentity {
 
     /// Whether a bracket or a mark of versions stands anywhere; most titles have none of them.
     private static func holdsMark(_ title: String) -> Bool {
-        var at = 0
         let begins = Self.begins
-        for scalar in title.unicodeScalars {
-            if begins.contains(scalar.value), marks.contains(where: { title.utf8.dropFirst(at).starts(with: $0) }) { return true }
-            at += UTF8.width(scalar)
-        }
-        return false
+        // A string whose bytes do not lie in one piece comes only from Objective-C.
+        return title.utf8.withContiguousStorageIfAvailable { bytes in
+            var at = 0
+            for scalar in title.unicodeScalars {
+                if begins.contains(scalar.value), marks.contains(where: { isAt(at, $0, bytes) }) { return true }
+                at += UTF8.width(scalar)
+            }
+            return false
+        } ?? true
+    }
+
+    private static func isAt(_ at: Int, _ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard at + word.count <= bytes.count else { return false }
+        for k in word.indices where bytes[at + k] != word[k] { return false }
+        return true
     }
 
     private static let marks = brackets + versionMarks
@@ -95,9 +110,13 @@ public enum DocumentIdentity {
     private static let versionMarks: [[UInt8]] = ["公开征求意见稿", "征求意见稿", "送审稿", "修订稿", "修订版", "修订", "修改稿", "草案", "试行", "暂行", "讨论稿", "初稿", "审议稿", "代拟稿"].map { Array($0.utf8) }
 
     private static func digest(_ bytes: [UInt8]) -> String {
-        let hex = Array("0123456789abcdef".utf8)
+        func hex(_ half: UInt8) -> UInt8 { half + (half < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
         var text: [UInt8] = []
-        for byte in SHA256.hash(data: bytes).prefix(8) { text += [hex[Int(byte >> 4)], hex[Int(byte & 15)]] }
+        text.reserveCapacity(16)
+        for byte in SHA256.hash(data: bytes).prefix(8) {
+            text.append(hex(byte >> 4))
+            text.append(hex(byte & 15))
+        }
         return String(decoding: text, as: UTF8.self)
     }
 }

@@ -19,8 +19,9 @@ public struct GraphBuilder: Sendable {
     public func build(_ document: SourceDocument, _ outline: Outline, _ findings: Findings, notes: [Diagnostic] = [], textURI: String) -> TaskGraph {
         let index = ScalarIndex(document.text)
         let place: (Span) -> ScalarSpan = { ScalarSpan(index.scalarOffset(ofByte: $0.start), index.scalarOffset(ofByte: $0.end)) }
-        let jurisdiction = JurisdictionBuilder(catalogue: catalogue).jurisdiction(document, outline, findings)
-        var registry = UnitRegistry(catalogue: catalogue, jurisdiction: jurisdiction)
+        let mentions = Mentions(findings)
+        let jurisdiction = JurisdictionBuilder(catalogue: catalogue).jurisdiction(document, outline, findings, mentions)
+        var registry = UnitRegistry(catalogue: catalogue, jurisdiction: jurisdiction, mentions: mentions.names)
 
         let issuers = registry.units(ofIssuers: outline.header.issuers.map(\.text))
         var facts = DocumentFacts(
@@ -33,41 +34,33 @@ public struct GraphBuilder: Sendable {
         facts.issued = outline.header.issued?.text
         facts.region = jurisdiction.region?.code
         facts.addressees = outline.header.addressees.map(\.text)
-        facts.basedOn = basis(findings, own: facts.number, title: facts.title)
+        var references = References(title: facts.title, number: facts.number, place: place)
+        facts.basedOn = references.basis(findings)
         facts.periods = findings.periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
         facts.parts = Cover.parts(outline, document, index)
 
         var graph = TaskGraph(generator: generator, document: facts)
         addItems(outline, findings, document, place, to: &graph)
         addPhases(outline, findings, document, place, to: &graph)
-        addResponsibility(outline, findings, document, place, &registry, to: &graph)
+        addResponsibility(outline, findings, document, mentions, place, &registry, to: &graph)
         Steps(place: place, document: document).add(findings, outline, &registry, to: &graph)
         UnitRelations(document: document, place: place).add(&registry, to: &graph)
-        var references = References(title: facts.title, number: facts.number, place: place)
         references.noteOwnNumber(outline.header.number)
         references.add(findings, outline, to: &graph)
         graph.units = registry.nodes
         // In the order of the text; what has no place comes first.
         let empty = outline.items.isEmpty
             ? [Diagnostic("outline.no-items", .warning, "No numbered items and no table of duties were found; nothing was turned into tasks.")]
-            : outline.items.contains { $0.kind == .task } ? []
+            : outline.items.indices.contains { outline.items[$0].kind == .task } ? []
             : [Diagnostic("outline.no-tasks", .note, "None of the numbered items stands in a part that imposes work; nothing was turned into tasks.")]
         let outside = TextOutsideItems(outline: outline, findings: findings, text: document.text).diagnostics
-        let said = (notes + empty + outside + outline.diagnostics + findings.diagnostics + references.diagnostics + registry.diagnostics).enumerated()
-            .sorted { ($0.element.span?.start ?? -1, $0.offset) < ($1.element.span?.start ?? -1, $1.offset) }.map(\.element)
-        graph.diagnostics = said.map {
-            GraphDiagnostic(code: $0.code, severity: $0.severity.rawValue, message: $0.message, span: $0.span.map(place))
+        var said = notes
+        for more in [empty, outside, outline.diagnostics, findings.diagnostics, references.diagnostics, registry.diagnostics] { said += more }
+        let starts = said.map { $0.span?.start ?? -1 }
+        graph.diagnostics = said.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }.map {
+            GraphDiagnostic(code: said[$0].code, severity: said[$0].severity.rawValue, message: said[$0].message, span: said[$0].span.map(place))
         }
         return graph
-    }
-
-    /// 发文字号 named in front of the items, without those that the plan follows: `…〔2022〕22号）实施以来发挥了积极作用`.
-    private func basis(_ findings: Findings, own: String?, title: String?) -> [String] {
-        let own = own.map(DocumentIdentity.number), title = title.map(References.key)
-        func isOfTitle(_ other: String?) -> Bool { title.map { title in other.map { References.isKey(title, of: $0) } ?? false } ?? false }
-        var seen: Set<String> = []
-        return findings.preamble.filter { $0.isBasis && !isOfTitle($0.title) }.compactMap(\.number)
-            .filter { DocumentIdentity.number($0) != own && seen.insert($0).inserted }
     }
 
     // MARK: - Items
@@ -119,49 +112,67 @@ public struct GraphBuilder: Sendable {
 
     // MARK: - Responsibility
 
-    private func addResponsibility(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: (Span) -> ScalarSpan,
+    private func addResponsibility(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ mentions: Mentions, _ scalars: (Span) -> ScalarSpan,
                                    _ registry: inout UnitRegistry, to graph: inout TaskGraph) {
-        let lists = UnitLists(findings, document, registry)
+        let lists = UnitLists(findings, document, mentions, &registry)
+        // The numbers of the nodes that an item's edges go to: they are compared faster than the names.
+        var nodes: [Int] = []
         for i in outline.items.indices where !findings.items[i].responsible.isEmpty {
             let id = outline.items[i].id, first = graph.edges.count
-            for (number, unit) in findings.items[i].responsible.enumerated() {
-                let whole = lists.whole(of: unit.mention, item: i, place: number)
-                registry.forEachName(unit.mention, as: whole, at: unit.span, in: document.text) { node, mention, span in
-                    let edge = Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
-                                    mention: document.text.quote(span, like: mention), span: place(span))
+            nodes.removeAll(keepingCapacity: true)
+            var isInText = false, isInBracket = false
+            for (place, number) in mentions.numbers(ofItem: i).enumerated() {
+                let unit = findings.items[i].responsible[place], whole = lists.whole(of: number, item: i, place: place)
+                registry.forEachName(unit.mention, number: number, as: whole, at: unit.span, in: document.text) { node, name, mention, span in
+                    let edge = Edge(.responsible, from: id, to: name, role: unit.role.rawValue, basis: unit.basis.rawValue,
+                                    mention: document.text.quote(span, like: mention), span: scalars(span))
                     graph.edges.append(consume edge)
+                    nodes.append(node)
                 }
+                isInText = isInText || unit.basis == .text
+                isInBracket = isInBracket || unit.basis == .bracket
             }
-            Self.keepBracketed(from: first, in: &graph)
-            Self.keepFirst(from: first, in: &graph)
+            if isInText, isInBracket { Self.keepBracketed(from: first, &nodes, in: &graph) }
+            if Self.isAnyNamedTwice(nodes) { Self.keepFirst(from: first, &nodes, in: &graph) }
         }
     }
 
     /// A unit that an item names twice in one role, in two spellings (省财政厅, 财政厅), is one entry; what the item names itself it does not have by a rule too.
-    private static func keepFirst(from first: Int, in graph: inout TaskGraph) {
-        let own = graph.edges[first...]
-        guard own.count > 1, isAnyNamedTwice(own) else { return }
-        var named: Set<String> = [], roles: Set<[String]> = []
-        graph.edges[first...].removeAll { edge in
+    private static func keepFirst(from first: Int, _ nodes: inout [Int], in graph: inout TaskGraph) {
+        struct Part: Hashable { let node: Int, role: String? }
+        var named: Set<Int> = [], parts: Set<Part> = []
+        remove(from: first, &nodes, in: &graph) { edge, node in
             let isGiven = edge.basis == "default" || edge.basis == "inherited"
-            if isGiven, named.contains(edge.to) { return true }
-            named.insert(edge.to)
-            return !roles.insert([edge.to, edge.role ?? ""]).inserted
+            if isGiven, named.contains(node) { return true }
+            named.insert(node)
+            return !parts.insert(Part(node: node, role: edge.role)).inserted
         }
     }
 
-    /// A few names are compared with each other faster than they are hashed.
-    private static func isAnyNamedTwice(_ own: ArraySlice<Edge>) -> Bool {
-        guard own.count <= 24 else { return Set(own.map(\.to)).count < own.count }
-        return own.indices.dropFirst().contains { i in own[..<i].contains { $0.to == own[i].to } }
+    /// A few numbers are compared with each other faster than they are hashed.
+    private static func isAnyNamedTwice(_ nodes: [Int]) -> Bool {
+        guard nodes.count <= 24 else { return Set(nodes).count < nodes.count }
+        return nodes.indices.dropFirst().contains { i in nodes[..<i].contains(nodes[i]) }
     }
 
     /// A body that the bracket names, under whatever name the sentence has it (市职转办), is one entry.
-    private static func keepBracketed(from first: Int, in graph: inout TaskGraph) {
-        let own = graph.edges[first...]
-        guard own.contains(where: { $0.basis == "text" }), own.contains(where: { $0.basis == "bracket" }) else { return }
-        let bracketed = Set(own.filter { $0.basis == "bracket" }.map(\.to))
-        graph.edges[first...].removeAll { $0.basis == "text" && bracketed.contains($0.to) }
+    private static func keepBracketed(from first: Int, _ nodes: inout [Int], in graph: inout TaskGraph) {
+        let bracketed = Set(nodes.indices.filter { graph.edges[first + $0].basis == "bracket" }.map { nodes[$0] })
+        remove(from: first, &nodes, in: &graph) { edge, node in edge.basis == "text" && bracketed.contains(node) }
+    }
+
+    /// Removes some of the last edges, with the numbers of the nodes that they go to.
+    private static func remove(from first: Int, _ nodes: inout [Int], in graph: inout TaskGraph, where isSaid: (Edge, Int) -> Bool) {
+        var kept = 0
+        for k in nodes.indices where !isSaid(graph.edges[first + k], nodes[k]) {
+            if kept < k {
+                graph.edges.swapAt(first + kept, first + k)
+                nodes.swapAt(kept, k)
+            }
+            kept += 1
+        }
+        graph.edges.removeSubrange((first + kept)...)
+        nodes.removeSubrange(kept...)
     }
 }
 

@@ -7,7 +7,7 @@ import FanganUnits
 struct JurisdictionBuilder {
     let catalogue: UnitCatalogue
 
-    func jurisdiction(_ document: SourceDocument, _ outline: Outline, _ findings: Findings) -> Jurisdiction {
+    func jurisdiction(_ document: SourceDocument, _ outline: Outline, _ findings: Findings, _ mentions: Mentions) -> Jurisdiction {
         var evidence = JurisdictionEvidence()
         evidence.issuers = outline.header.issuers.map(\.text)
         evidence.title = outline.header.title?.text
@@ -15,12 +15,12 @@ struct JurisdictionBuilder {
         evidence.number = outline.header.number?.text
         evidence.preamble = ([outline.header.noticeTitle?.text].compactMap { $0 } + outline.header.preamble.map { document.text[$0] }).joined(separator: "\n")
         evidence.addressees = outline.header.addressees.map(\.text)
-        evidence.mentions = mentions(findings)
+        evidence.mentions = mentions.names.strings
         evidence.isoDate = outline.header.issued?.text ?? Self.year(outline.header.number?.text)
         evidence.basedOnNumbers = findings.preamble.compactMap(\.number)
         evidence.knownNames = memberNames(document, outline)
         var jurisdiction = catalogue.jurisdiction(of: evidence) { document.text[document.text.wholeSpan] }
-        if jurisdiction.bureau != nil { catalogue.noteDivisions(findings.items.map { $0.responsible.map(\.mention) }, in: &jurisdiction) }
+        if jurisdiction.bureau != nil { catalogue.noteDivisions(mentions.lists, in: &jurisdiction) }
         // 营商办: only short forms ask for the full names.
         if let region = jurisdiction.region, evidence.mentions.contains(where: { $0.endsWithBytes(of: "办") }) {
             jurisdiction.offices = OfficeNames(bytes: document.text.bytes).names(in: region)
@@ -67,13 +67,4 @@ struct JurisdictionBuilder {
     /// Posts behind a unit's name in such lists, with as much of them as is no part of the name.
     private static let posts: [[UInt32]] = ["党组书记", "副局长", "副主任", "副部长", "副书记", "理事长", "副理事长", "局长", "主任", "部长", "书记", "主席", "院长", "校长", "行长", "队长", "会长"].map { $0.unicodeScalars.map(\.value) }
     private static let lastOfPosts = ScalarSet(posts.compactMap(\.last))
-
-    /// Each mention once, in order.
-    private func mentions(_ findings: Findings) -> [String] {
-        var mentions = StringTable(reserving: 64)
-        for i in findings.items.indices {
-            for unit in findings.items[i].responsible { _ = mentions.enter(unit.mention) }
-        }
-        return mentions.strings
-    }
 }

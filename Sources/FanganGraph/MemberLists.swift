@@ -180,9 +180,14 @@ enum ByteSearch {
         for word in words where word.count >= 3 { firsts[Int(word[1] & 0x3F) << 6 | Int(word[2] & 0x3F)] = true }
         characters.scalars.withUnsafeBufferPointer { scalars in
             firsts.withUnsafeBufferPointer { firsts in
-                for i in 0..<scalars.count where firsts[Int(scalars[i] & 0xFFF)] {
-                    let at = characters.offset(at: i)
-                    if let word = words.firstIndex(where: { begins(bytes, at, $0) }) { places.append((at, word)) }
+                bytes.withUnsafeBufferPointer { bytes in
+                    for i in 0..<scalars.count where firsts[Int(scalars[i] & 0xFFF)] {
+                        let at = characters.offset(at: i)
+                        for (number, word) in words.enumerated() where at + word.count <= bytes.count && isWord(word, bytes, at) {
+                            places.append((at, number))
+                            break
+                        }
+                    }
                 }
             }
         }
@@ -191,12 +196,16 @@ enum ByteSearch {
 
     /// Where a word begins last in a range.
     static func last(_ word: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        var at = range.upperBound - word.count
-        while at >= range.lowerBound {
-            if begins(bytes, at, word) { return at }
-            at -= 1
+        guard let head = word.first else { return nil }
+        return bytes.withUnsafeBufferPointer { bytes in
+            var at = min(range.upperBound, bytes.count) - word.count
+            let first = max(range.lowerBound, 0)
+            while at >= first {
+                if bytes[at] == head, isWord(word, bytes, at) { return at }
+                at -= 1
+            }
+            return nil
         }
-        return nil
     }
 
     /// Where a word begins, from left to right.

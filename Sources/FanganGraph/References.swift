@@ -6,7 +6,8 @@ import FanganText
 /// plan gives it (以下简称《意见》).
 struct References {
     private let place: (Span) -> ScalarSpan
-    private let ownTitle: String?
+    /// As ``key(_:)`` has it.
+    private let ownTitle: [UInt32]?
     private let ownNumber: String?
     /// Place in the graph's list of references, by number, by title and by short name. The plan itself is `own`.
     private var numbers = Places()
@@ -28,6 +29,13 @@ struct References {
         diagnostics.append(Diagnostic("document.number-damaged", .warning, "“\(number.text)” was read as the document's number; a bracket, a digit or 号 of it is lost or misread.", at: number.span))
     }
 
+    /// 发文字号 named in front of the items, without those that the plan follows: `…〔2022〕22号）实施以来发挥了积极作用`.
+    func basis(_ findings: Findings) -> [String] {
+        var seen: Set<String> = []
+        return findings.preamble.filter { $0.isBasis && !isOfOwnTitle($0) }.compactMap(\.number)
+            .filter { DocumentIdentity.number($0) != ownNumber && seen.insert($0).inserted }
+    }
+
     mutating func add(_ findings: Findings, _ outline: Outline, to graph: inout TaskGraph) {
         for citation in findings.preamble {
             // 现将《…方案》印发给你们 names the plan itself; so does the name in （以下简称《方案》）.
@@ -36,7 +44,7 @@ struct References {
                 continue
             }
             guard let id = reference(citation, &graph) else { continue }
-            graph.edges.append(Edge(citation.isBasis && !isFormer(citation) ? .basedOn : .cites, from: graph.document.id, to: graph.references[id].id, span: place(citation.span)))
+            graph.edges.append(Edge(citation.isBasis && !isOfOwnTitle(citation) ? .basedOn : .cites, from: graph.document.id, to: graph.references[id].id, span: place(citation.span)))
         }
         for i in outline.items.indices where !findings.items[i].citations.isEmpty {
             var cited: Set<Int> = []
@@ -49,27 +57,33 @@ struct References {
     }
 
     /// A title without the marks between its words and without 的, which one of two prints leaves out.
-    static func key(_ title: String) -> String {
-        String(String.UnicodeScalarView(DocumentIdentity.plain(title).unicodeScalars.filter { $0.value != 0x7684 && ($0.value >= 0x4E00 && $0.value <= 0x9FFF || $0.properties.isAlphabetic || $0.properties.numericType != nil) }))
+    private static func key(_ title: String) -> [UInt32] {
+        var key: [UInt32] = []
+        for scalar in DocumentIdentity.plain(title).unicodeScalars where isKept(scalar) { key.append(scalar.value) }
+        return key
     }
 
-    /// Whether a key is that of a title; most titles do not hold its last character or its first.
-    static func isKey(_ key: String, of title: String) -> Bool {
-        guard title.utf8.count >= key.utf8.count, let first = key.unicodeScalars.first, let last = key.unicodeScalars.last else { return false }
-        return title.unicodeScalars.contains(last) && title.unicodeScalars.contains(first) && Self.key(title) == key
+    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value >= 0x4E00, scalar.value <= 0x9FFF { return scalar.value != 0x7684 } // 的
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    /// Whether a citation has the plan's own title.
+    private func isOfOwnTitle(_ citation: CitationFinding) -> Bool {
+        guard let ownTitle, !ownTitle.isEmpty, let title = citation.title else { return false }
+        // Most titles differ in their first characters.
+        var at = 0
+        for scalar in DocumentIdentity.plain(title).unicodeScalars where Self.isKept(scalar) {
+            guard at < ownTitle.count, ownTitle[at] == scalar.value else { return false }
+            at += 1
+        }
+        return at == ownTitle.count
     }
 
     /// The plan itself: by its number, or by its title without another one.
     private func isOwn(_ citation: CitationFinding) -> Bool {
         if let number = citation.number.map(DocumentIdentity.number), let ownNumber { if number == ownNumber { return true } else if citation.title != nil { return false } }
-        guard let ownTitle, let title = citation.title else { return false }
-        return Self.isKey(ownTitle, of: title) && !citation.isReplaced
-    }
-
-    /// An earlier document of the same title.
-    private func isFormer(_ citation: CitationFinding) -> Bool {
-        guard let ownTitle, let title = citation.title else { return false }
-        return Self.isKey(ownTitle, of: title)
+        return isOfOwnTitle(citation) && !citation.isReplaced
     }
 
     /// The annexes of the list belong to the document itself.

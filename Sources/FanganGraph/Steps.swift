@@ -14,7 +14,7 @@ struct Steps {
                 graph.steps.append(node(id, step, outline.items[i].passage, findings.items[i].cuts))
                 graph.edges.append(Edge(.contains, from: outline.items[i].id, to: id))
                 for unit in step.responsible {
-                    registry.forEachName(unit.mention, at: unit.span, in: document.text) { node, mention, span in
+                    registry.forEachName(unit.mention, at: unit.span, in: document.text) { _, node, mention, span in
                         graph.edges.append(Edge(.responsible, from: id, to: node, role: unit.role.rawValue, basis: unit.basis.rawValue,
                                                 mention: document.text.quote(span, like: mention), span: place(span)))
                     }

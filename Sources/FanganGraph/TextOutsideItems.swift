@@ -20,7 +20,7 @@ struct TextOutsideItems {
     private var deadlines: [Diagnostic] {
         let dates = findings.periods.filter { $0.kind == .due && isDay($0) }.sorted { $0.span < $1.span }
         if dates.isEmpty { return [] }
-        let parts = outline.parts.filter { [.paragraph, .closing, .notice, .preamble].contains($0.kind) }.sorted { $0.span < $1.span }
+        let parts = outline.parts.filter { $0.kind == .paragraph || $0.kind == .closing || $0.kind == .notice || $0.kind == .preamble }.sorted { $0.span < $1.span }
         var result: [Diagnostic] = [], next = 0
         for part in parts {
             while next < dates.count, dates[next].span.start < part.span.start { next += 1 }
@@ -49,11 +49,11 @@ struct TextOutsideItems {
     /// - Parameter said: ascending places that were told already.
     private func ordered(besides said: [Span]) -> [Diagnostic] {
         var next = 0
-        let orders = Set(outline.orders)
-        // What holds for all items is in their tasks.
-        let rules = findings.items.flatMap { $0.responsible.filter { $0.basis == .default }.map(\.span) }.sorted()
+        let parts = outline.parts.filter { $0.kind == .paragraph || $0.kind == .closing || $0.kind == .preamble }.sorted { $0.span < $1.span }
+        if parts.isEmpty { return [] }
+        let orders = Set(outline.orders), rules = rules
         var rule = 0
-        return outline.parts.filter { [.paragraph, .closing, .preamble].contains($0.kind) }.sorted { $0.span < $1.span }.compactMap { part in
+        return parts.compactMap { part in
             while next < said.count, said[next].start < part.span.start { next += 1 }
             if next < said.count, part.span.contains(said[next]) { return nil }
             while rule < rules.count, rules[rule].start < part.span.start { rule += 1 }
@@ -63,6 +63,15 @@ struct TextOutsideItems {
             let start = String(text[part.span].filter { !$0.isWhitespace }.prefix(12)), what = isCounted ? "counts out what is to be done" : "says who is responsible"
             return Diagnostic("outline.text-outside", .warning, "The paragraph “\(start)…” \(what) and stands in no numbered item; no task was made of it.", at: part.span)
         }
+    }
+
+    /// What holds for all items is in their tasks. Items are looked at in place: a copy of one counts a dozen references.
+    private var rules: [Span] {
+        var rules: [Span] = []
+        for i in findings.items.indices {
+            for k in findings.items[i].responsible.indices where findings.items[i].responsible[k].basis == .default { rules.append(findings.items[i].responsible[k].span) }
+        }
+        return rules.sorted()
     }
 
     /// `…落实优惠。（责任单位：市财政局）`: the paragraph ends in a bracket of units, or in one that never closes.

@@ -6,63 +6,56 @@ import FanganUnits
 struct UnitLists {
     /// By item: for each of its names the text that its list gives it, or nil; no entry where the list gives none of them any.
     private var wholes: [Int: [String?]] = [:]
-    /// Names that are classes in one of the document's lists (园区管委会): they are so wherever it prints them.
-    private var classes = StringTable()
-    /// By number of such a name.
-    private var classWholes: [String] = []
+    /// By number of the name what names mean that are classes in one of the document's lists (园区管委会): they do so wherever it prints them.
+    private var classes: [Int: String] = [:]
 
-    init(_ findings: Findings, _ document: SourceDocument, _ registry: UnitRegistry) {
-        noteZones(findings, registry)
+    init(_ findings: Findings, _ document: SourceDocument, _ mentions: Mentions, _ registry: inout UnitRegistry) {
+        noteZones(mentions.names, &registry)
         // What each list gives: items under one section have the same ones.
-        var known: [[Int]: [String?]?] = [:]
-        var mentions = StringTable(reserving: 64)
+        var known: [ArraySlice<Int>: [String?]?] = [:]
         for i in findings.items.indices where findings.items[i].responsible.count > 1 {
+            let numbers = mentions.numbers(ofItem: i), first = numbers.startIndex
             for range in Self.lists(findings.items[i].responsible, document.text) {
-                let units = findings.items[i].responsible[range]
-                let key = units.map { mentions.enter($0.mention).number }
+                let units = numbers[first + range.lowerBound..<first + range.upperBound]
                 let list: [String?]?
-                if let found = known[key] { list = found } else {
-                    let completed = registry.completed(list: units.map(\.mention))
+                if let found = known[units] { list = found } else {
+                    let completed = registry.completed(list: units.map { mentions.names.strings[$0] })
                     list = completed.contains { $0 != nil } ? completed : nil
-                    known[key] = .some(list)
+                    known[units] = .some(list)
                 }
-                if let list { note(list, range, of: findings.items[i].responsible, at: i, registry) }
+                if let list { note(list, range, numbers, mentions.names, at: i, registry) }
             }
         }
     }
 
     /// 示例经济开发区 beside 示例经济开发区管委会 in one plan: the zone is named for its committee.
-    private mutating func noteZones(_ findings: Findings, _ registry: UnitRegistry) {
-        var committees = StringTable(reserving: 16)
-        for item in findings.items {
-            for unit in item.responsible {
-                guard let end = Self.committees.first(where: { unit.mention.endsWithBytes(of: $0) }), committees.enter(unit.mention).isNew else { continue }
-                let zone = String(unit.mention.dropLast(end.count))
-                guard !zone.isEmpty, classes.number(of: zone) == nil, registry.reading(of: zone).kind == .place else { continue }
-                _ = classes.enter(zone)
-                classWholes.append(unit.mention)
-            }
+    private mutating func noteZones(_ names: StringTable, _ registry: inout UnitRegistry) {
+        for name in names.strings {
+            guard let end = Self.committees.first(where: { name.endsWithBytes(of: $0) }) else { continue }
+            let zone = String(name.dropLast(end.count))
+            // Nobody asks for a zone that no item names.
+            guard !zone.isEmpty, let number = names.number(of: zone), classes[number] == nil, registry.reading(of: zone).kind == .place else { continue }
+            classes[number] = name
         }
     }
 
     private static let committees = ["管委会", "管理委员会"]
 
-    private mutating func note(_ list: [String?], _ range: Range<Int>, of units: [Responsibility], at item: Int, _ registry: UnitRegistry) {
-        var given = wholes[item] ?? Array(repeating: nil, count: units.count)
+    private mutating func note(_ list: [String?], _ range: Range<Int>, _ numbers: ArraySlice<Int>, _ names: StringTable, at item: Int, _ registry: UnitRegistry) {
+        var given = wholes[item] ?? Array(repeating: nil, count: numbers.count)
         for (place, whole) in zip(range, list) {
             guard let whole else { continue }
             given[place] = whole
-            guard whole.endsWithBytes(of: units[place].mention), registry.isClassEverywhere(units[place].mention) else { continue }
-            let name = classes.enter(units[place].mention)
-            if name.isNew { classWholes.append(whole) } else { classWholes[name.number] = whole }
+            let number = numbers[numbers.startIndex + place], name = names.strings[number]
+            if whole.endsWithBytes(of: name), registry.isClassEverywhere(name) { classes[number] = whole }
         }
         wholes[item] = given
     }
 
-    /// The text to read instead of a name, or nil.
-    func whole(of mention: String, item: Int, place: Int) -> String? {
+    /// The text to read instead of the name with a number, or nil.
+    func whole(of number: Int, item: Int, place: Int) -> String? {
         if !wholes.isEmpty, let whole = wholes[item]?[place] { return whole }
-        return classWholes.isEmpty ? nil : classes.number(of: mention).map { classWholes[$0] }
+        return classes.isEmpty ? nil : classes[number]
     }
 
     /// The runs of names that stand in one list.

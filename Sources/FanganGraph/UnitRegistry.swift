@@ -4,9 +4,11 @@ import FanganUnits
 /// One node for each unit of a document, whatever spellings name it.
 struct UnitRegistry {
     private let reader: UnitReader
-    private var mentions = StringTable()
+    private var mentions: StringTable
     /// By number of the mention: what is known of it.
-    private var entries: [Entry] = []
+    private var entries: [Entry]
+    /// Of names that were read, whoever asked.
+    private var readings: [UnitReading] = []
     private var ids = StringTable()
     private(set) var nodes: [UnitNode] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -20,15 +22,21 @@ struct UnitRegistry {
         var unit: Int?
         /// Scalar ranges of the names in it, once it was taken apart; empty for one name.
         var parts: [Range<Int>]?
+        /// Place in ``readings``.
+        var reading: Int?
     }
 
-    init(catalogue: UnitCatalogue, jurisdiction: Jurisdiction) {
+    /// - Parameter mentions: the names of the items, which keep their numbers here.
+    init(catalogue: UnitCatalogue, jurisdiction: Jurisdiction, mentions: StringTable) {
         reader = catalogue.reader(in: jurisdiction)
+        self.mentions = mentions
+        entries = Array(repeating: Entry(), count: mentions.count)
     }
 
     /// Identifier of the node that a mention names.
     mutating func unit(for mention: String, at span: Span? = nil) -> String {
-        unit(at: place(of: mention), mention, span)
+        let unit = unit(at: place(of: mention), mention, span)
+        return ids.strings[unit]
     }
 
     /// The issuers, one line of a signature each: `…国家金融监督管理总局` ⏎ `平凉监管分局` is one name where the second half alone is none that is known.
@@ -40,18 +48,19 @@ struct UnitRegistry {
         return whole.flatMap { units(for: $0) }
     }
 
-    private func isBroken(_ line: String, _ next: String) -> Bool {
-        guard reader.read(next).function == nil else { return false }
+    private mutating func isBroken(_ line: String, _ next: String) -> Bool {
+        guard reading(of: next).function == nil else { return false }
         let apart = reader.split(line), joined = reader.split(line + next), start = line.unicodeScalars.count
         guard joined.count == apart.count, let last = joined.last, last.lowerBound < start else { return false }
         let name = String(String.UnicodeScalarView((line + next).unicodeScalars.dropFirst(last.lowerBound)))
-        return reader.read(name).function != nil && reader.read(name).body == "vertical"
+        let whole = reading(of: name)
+        return whole.function != nil && whole.body == "vertical"
     }
 
     /// Identifiers of the nodes of all names in a mention: issuers that a head prints without a mark between them are as many.
     mutating func units(for mention: String) -> [String] {
-        let ranges = reader.split(mention)
-        guard ranges.count > 1 else { return [unit(for: mention)] }
+        let place = place(of: mention), ranges = parts(at: place, mention, nil)
+        guard !ranges.isEmpty else { return [unit(for: mention)] }
         let scalars = Array(mention.unicodeScalars)
         return ranges.map { range in
             var name = String.UnicodeScalarView()
@@ -60,12 +69,13 @@ struct UnitRegistry {
         }
     }
 
-    private mutating func unit(at place: Int, _ mention: String, _ span: Span?) -> String {
-        if let known = entries[place].unit { return ids.strings[known] }
-        return register(reader.read(mention), at: place, mention, span)
+    /// Number of the identifier of the node that a mention names.
+    private mutating func unit(at place: Int, _ mention: String, _ span: Span?) -> Int {
+        if let known = entries[place].unit { return known }
+        return register(reading(at: place, mention), at: place, mention, span)
     }
 
-    private mutating func register(_ reading: UnitReading, at place: Int, _ mention: String, _ span: Span?) -> String {
+    private mutating func register(_ reading: UnitReading, at place: Int, _ mention: String, _ span: Span?) -> Int {
         if !reading.diagnostics.isEmpty { diagnostics += reading.diagnostics.map { Diagnostic($0.code, $0.severity, $0.message, at: $0.span ?? span) } }
         let id = ids.enter(reading.identifier("unit:"))
         entries[place].unit = id.number
@@ -74,7 +84,7 @@ struct UnitRegistry {
             noteOtherNames(mention, reading, span)
             noteRelations(ids.strings[id.number], mention, reading)
         }
-        return ids.strings[id.number]
+        return id.number
     }
 
     private mutating func noteRelations(_ id: String, _ mention: String, _ reading: UnitReading) {
@@ -97,7 +107,20 @@ struct UnitRegistry {
     func isClassEverywhere(_ mention: String) -> Bool { reader.isClassEverywhere(mention) }
 
     /// A name, read without a node for it.
-    func reading(of mention: String) -> UnitReading { reader.read(mention) }
+    mutating func reading(of mention: String) -> UnitReading { reading(at: place(of: mention), mention) }
+
+    private mutating func reading(at place: Int, _ mention: String) -> UnitReading {
+        if let known = entries[place].reading { return readings[known] }
+        let reading = reader.read(mention)
+        note(reading, at: place)
+        return reading
+    }
+
+    private mutating func note(_ reading: UnitReading, at place: Int) {
+        entries[place].reading = readings.count
+        readings.append(reading)
+    }
+
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
     func successors(of reading: UnitReading) -> [Succession] { reader.successors(of: reading) }
     var relationWords: RelationWords { reader.relationWords }
@@ -107,13 +130,12 @@ struct UnitRegistry {
     private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {
         guard !reading.candidates.isEmpty, !reading.diagnostics.contains(where: { ["unit.region-open", "unit.unresolved"].contains($0.code) }) else { return }
         // 市文化旅游局 and 市文化和旅游局 are one name.
-        let name = Self.withoutAnd(reading.name)
-        let others = reading.candidates.map(\.name).filter { Self.withoutAnd($0) != name }.joined(separator: ", ")
+        let others = reading.candidates.map(\.name).filter { !Self.withoutAnd($0).elementsEqual(Self.withoutAnd(reading.name)) }.joined(separator: ", ")
         guard !others.isEmpty else { return }
         diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
     }
 
-    private static func withoutAnd(_ name: String) -> [Unicode.Scalar] { name.unicodeScalars.filter { $0 != "和" } }
+    private static func withoutAnd(_ name: String) -> some Sequence<Unicode.Scalar> { name.unicodeScalars.lazy.filter { $0 != "和" } }
 
     private static func node(_ id: String, _ reading: UnitReading) -> UnitNode {
         UnitNode(id: id, name: reading.name, function: reading.function, functionName: reading.functionName,
@@ -127,31 +149,36 @@ struct UnitRegistry {
         return place
     }
 
-    /// Calls for every name in a mention, with the node that it names: names run together without a mark are set apart
+    /// Calls for every name in a mention, with the node that it names, by number and by identifier: names run together without a mark are set apart
     /// (`福田镇大河中路街道`).
     ///
-    /// - Parameter whole: the text to read instead of the mention, where its list says more of it (``UnitLists``).
-    mutating func forEachName(_ mention: String, as whole: String? = nil, at span: Span, in text: CanonicalText,
-                              _ body: (_ unit: String, _ mention: String, Span) -> Void) {
-        if let whole { return body(unit(for: whole, at: span), mention, span) }
-        let place = place(of: mention)
+    /// - Parameters:
+    ///   - number: of the mention among those of the items, if it is one of them.
+    ///   - whole: the text to read instead of the mention, where its list says more of it (``UnitLists``).
+    mutating func forEachName(_ mention: String, number: Int? = nil, as whole: String? = nil, at span: Span, in text: CanonicalText,
+                              _ body: (_ unit: Int, _ id: String, _ mention: String, Span) -> Void) {
+        func call(_ unit: Int, _ mention: String, _ span: Span) { body(unit, ids.strings[unit], mention, span) }
+        if let whole { return call(unit(at: place(of: whole), whole, span), mention, span) }
+        let place = number ?? place(of: mention)
         let ranges = parts(at: place, mention, span)
-        guard !ranges.isEmpty, text[span] == mention else { return body(unit(at: place, mention, span), mention, span) }
+        guard !ranges.isEmpty, text[span] == mention else { return call(unit(at: place, mention, span), mention, span) }
         let scalars = Array(mention.unicodeScalars)
         func bytes(_ n: Int) -> Int { scalars[..<n].reduce(0) { $0 + UTF8.width($1) } }
         for range in ranges {
             var view = String.UnicodeScalarView()
             view.append(contentsOf: scalars[range])
             let part = Span(span.start + bytes(range.lowerBound), span.start + bytes(range.upperBound))
-            body(unit(for: String(view), at: part), String(view), part)
+            let name = String(view)
+            call(unit(at: self.place(of: name), name, part), name, part)
         }
     }
 
     /// A mention that is one name is entered on the way: most of them need not be taken apart once they are read.
-    private mutating func parts(at place: Int, _ mention: String, _ span: Span) -> [Range<Int>] {
+    private mutating func parts(at place: Int, _ mention: String, _ span: Span?) -> [Range<Int>] {
         if let known = entries[place].parts { return known }
         guard entries[place].unit == nil else { return split(at: place, mention) }
         let (reading, isOne) = reader.readWhole(mention)
+        if entries[place].reading == nil { note(reading, at: place) }
         let ranges = isOne ? [] : split(at: place, mention)
         if isOne { entries[place].parts = [] }
         if ranges.isEmpty { _ = register(reading, at: place, mention, span) }

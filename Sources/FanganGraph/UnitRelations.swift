@@ -91,19 +91,22 @@ struct UnitRelations {
         let bytes = text.bytes
         let words = registry.relationWords
         var found: [(office: UnitReading, host: UnitReading, span: Span)] = []
-        let seats = words(.seat), all = seats + words(.bears)
-        let hasGroup = !ByteSearch.places(ofAny: [Self.leadingGroup], in: bytes, document.characters).isEmpty
-        for (at, number) in ByteSearch.places(ofAny: all, in: bytes, document.characters) {
+        let seats = words(.seat), bears = words(.bears), hostWords = words(.host)
+        // Whether the document speaks of a 领导小组 is told on the same walk.
+        let all = seats + bears + [Self.leadingGroup], places = ByteSearch.places(ofAny: all, in: bytes, document.characters)
+        let hasGroup = places.contains { ByteSearch.begins(bytes, $0.place, Self.leadingGroup) }
+        for (at, number) in places where number < seats.count + bears.count {
             let end = at + all[number].count
             guard number < seats.count else {
-                if let one = bearer(at, end, hasGroup, registry) { found.append(one) }
+                if let one = bearer(at, end, hasGroup, &registry) { found.append(one) }
                 continue
             }
-            guard let word = words(.host).first(where: { ByteSearch.begins(bytes, end, $0) }) else { continue }
-            let hosts = organs(end + word.count, registry)
-            guard !hosts.isEmpty, let office = office(at, end, hasGroup: hasGroup, registry) else { continue }
+            guard let word = hostWords.first(where: { ByteSearch.begins(bytes, end, $0) }) else { continue }
+            let hosts = organs(end + word.count, &registry)
+            guard !hosts.isEmpty, let office = office(at, end, hasGroup: hasGroup, &registry) else { continue }
             found += hosts.map { (office, $0.reading, $0.span) }
         }
+        if found.isEmpty { return }
         var known: Set<[String]> = []
         for one in found.sorted(by: { $0.span.start < $1.span.start }) {
             let from = registry.enter(one.office), to = registry.enter(one.host)
@@ -113,18 +116,20 @@ struct UnitRelations {
     }
 
     /// 由市水务局|承担|领导小组办公室|日常工作: the office of which an organ does the work.
-    private func bearer(_ at: Int, _ wordEnd: Int, _ hasGroup: Bool, _ registry: UnitRegistry) -> (office: UnitReading, host: UnitReading, span: Span)? {
+    private func bearer(_ at: Int, _ wordEnd: Int, _ hasGroup: Bool, _ registry: inout UnitRegistry) -> (office: UnitReading, host: UnitReading, span: Span)? {
         let bytes = text.bytes
         let words = registry.relationWords
+        // Nearly every 承担 stands in front of no office: that is looked at first, as nothing need be read for it.
+        guard let end = officeEnd(wordEnd, words) else { return nil }
         var start = at
         while start > 0, at - start < 90, !Self.endsName(bytes, start - 1) { start -= 1 }
         while start < at, bytes[start] & 0xC0 == 0x80 { start += 1 }
         // 领导小组由市水务局承担: behind the last 由.
         if let agent = words(.agent).compactMap({ word in ByteSearch.last(word, in: bytes, start..<at).map { $0 + word.count } }).max() { start = agent }
         start = behindLabel(start, at)
-        guard at - start >= 6, let end = officeEnd(wordEnd, words) else { return nil }
+        guard at - start >= 6 else { return nil }
         let span = Span(start, at), host = registry.reading(of: text[span])
-        guard host.kind == .organ, host.function != nil, let office = office(end.seat, end.end, from: wordEnd, hasGroup: hasGroup, registry) else { return nil }
+        guard host.kind == .organ, host.function != nil, let office = office(end.seat, end.end, from: wordEnd, hasGroup: hasGroup, &registry) else { return nil }
         return (office, host, span)
     }
 
@@ -133,7 +138,7 @@ struct UnitRelations {
         var at = start
         let seats = words(.seat), charges = words(.charge)
         while at < text.count, at - start < 90, !Self.endsName(text.bytes, at) {
-            if let seat = seats.first(where: { ByteSearch.begins(text.bytes, at, $0) }) {
+            if text.bytes[at] & 0xC0 != 0x80, let seat = seats.first(where: { ByteSearch.begins(text.bytes, at, $0) }) {
                 let end = at + seat.count
                 // 指挥部|办公室日常工作: not yet the end.
                 if charges.contains(where: { ByteSearch.begins(text.bytes, end, $0) }) { return (at, end) }
@@ -144,10 +149,10 @@ struct UnitRelations {
     }
 
     /// The organs named at an index: 市水务局、市财政局, 市水务局和市财政局.
-    private func organs(_ start: Int, _ registry: UnitRegistry) -> [(reading: UnitReading, span: Span)] {
+    private func organs(_ start: Int, _ registry: inout UnitRegistry) -> [(reading: UnitReading, span: Span)] {
         var found: [(reading: UnitReading, span: Span)] = [], at = start
         while found.count < 8 {
-            let span = nameSpan(at, registry), names = organs(in: span, registry)
+            let span = nameSpan(at, registry), names = organs(in: span, &registry)
             if names.isEmpty { return found }
             found += names
             guard ByteSearch.begins(text.bytes, span.end, Self.comma) else { return found }
@@ -157,7 +162,7 @@ struct UnitRelations {
     }
 
     /// One, or two with 和 between them.
-    private func organs(in span: Span, _ registry: UnitRegistry) -> [(reading: UnitReading, span: Span)] {
+    private func organs(in span: Span, _ registry: inout UnitRegistry) -> [(reading: UnitReading, span: Span)] {
         guard span.count > 3 else { return [] }
         func organ(_ span: Span) -> (reading: UnitReading, span: Span)? {
             let reading = registry.reading(of: text[span])
@@ -188,15 +193,14 @@ struct UnitRelations {
     /// 市创建工作领导小组|办公室: the office with the body in front of it, as far back as its sentence goes; alone it is that of the body spoken of before.
     ///
     /// - Parameter hasGroup: the document speaks of a 领导小组.
-    private func office(_ seat: Int, _ end: Int, from first: Int = 0, hasGroup: Bool, _ registry: UnitRegistry) -> UnitReading? {
+    private func office(_ seat: Int, _ end: Int, from first: Int = 0, hasGroup: Bool, _ registry: inout UnitRegistry) -> UnitReading? {
         let start = nameStart(seat, from: first, reach: 120)
-        let name = text[Span(start, end)], form = text[Span(seat, end)]
         if isCounted(start, end) { return nil }
-        let reading = registry.reading(of: name)
-        let isProse = registry.relationWords(.prose).contains { name.contains(String(decoding: $0, as: UTF8.self)) }
+        let reading = registry.reading(of: text[Span(start, end)]), form = text[Span(seat, end)]
+        let isProse = registry.relationWords(.prose).contains { ByteSearch.last($0, in: text.bytes, start..<end) != nil }
         if reading.kind == .office, !isProse { return reading }
         let own: UnitReading?
-        if form != "办公室" { own = registry.reading(of: form) } else if !isProse, seat - start >= Self.ownName, reading.kind == .organ { own = named(reading) } else { own = officeOfBody(before: seat, hasGroup, registry) }
+        if form != "办公室" { own = registry.reading(of: form) } else if !isProse, seat - start >= Self.ownName, reading.kind == .organ { own = named(reading) } else { own = officeOfBody(before: seat, hasGroup, &registry) }
         return own.flatMap { $0.kind == .office ? $0 : nil }
     }
 
@@ -209,7 +213,7 @@ struct UnitRelations {
     }
 
     /// 粮食应急指挥部…。|办公室设在: the office of the last body in front of it. Of the plan's own 领导小组 where that stands farther off; of none where the plan has none.
-    private func officeOfBody(before seat: Int, _ hasGroup: Bool, _ registry: UnitRegistry) -> UnitReading? {
+    private func officeOfBody(before seat: Int, _ hasGroup: Bool, _ registry: inout UnitRegistry) -> UnitReading? {
         let floor = max(0, seat - Self.bodyReach)
         var last: (start: Int, end: Int)?
         for word in registry.relationWords(.body) {

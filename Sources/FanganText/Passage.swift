@@ -61,7 +61,7 @@ public struct Passage: Sendable {
         return false
     }
 
-    /// The same, looked for at an index and behind it in steps that grow, for it is near; only if it stands in front of that index, there.
+    /// ``index(ofByte:in:)``, looked for at an index and behind it in steps that grow, for it is near; only if it stands in front of that index, there.
     func index(ofByte offset: Int, from start: Int) -> Int {
         guard let store = scalars.store, start > 0, count > 0 else { return index(ofByte: offset, in: indices) }
         let offsets = store.offsets + scalars.start

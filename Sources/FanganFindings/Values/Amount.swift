@@ -154,16 +154,18 @@ struct Amount {
     /// 电能利用效率降到1.3以下, PUE不高于1.25, 利用系数达到0.57: figures that have no measure word, behind what they measure.
     private static func index(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
         if let ratio = ratio(text, number, at: start) { return ratio }
-        guard !number.isChinese, text[number.end] == 0 || text[number.end].endsClause || text.any(leastAfter + mostAfter + aboutAfter, at: number.end) != nil else { return nil }
+        guard !number.isChinese, text[number.end] == 0 || text[number.end].endsClause || boundBehind(text, number.end) || text.any(aboutAfter, at: number.end) != nil else { return nil }
         let verb = [least, most, TargetJudge.reaches].map { $0.match(text, before: start) ?? 0 }.max() ?? 0
         guard verb > 0, ValueVocabulary.targets[.index].match(text, before: start - verb) != nil else { return nil }
         return Amount(low: number.value, high: number.value, unit: number.end..<number.end, measure: .number, isChinese: false, core: start..<number.end, range: start..<number.end)
     }
 
+    private static func boundBehind(_ text: CompactText, _ end: Int) -> Bool { text.any(leastAfter, at: end) != nil || text.any(mostAfter, at: end) != nil }
+
     /// 生师比不高于18:1: two figures behind the word for what is compared, as one number.
     private static func ratio(_ text: CompactText, _ number: Numerals.Reading, at start: Int) -> Amount? {
         guard !number.isChinese, text[number.end] == 0x3A, let second = Numerals.read(text, at: number.end + 1), !second.isChinese, !second.isPercent, second.value > 0,
-              text[second.end] == 0 || text[second.end].endsClause || text.any(leastAfter + mostAfter, at: second.end) != nil else { return nil }
+              text[second.end] == 0 || text[second.end].endsClause || boundBehind(text, second.end) else { return nil }
         let verb = [least, most, TargetJudge.reaches].map { $0.match(text, before: start) ?? 0 }.max() ?? 0
         guard verb > 0, text.isOne(of: "比例", at: start - verb - 1) else { return nil }
         let value = (number.value / second.value * 10_000).rounded() / 10_000

@@ -53,6 +53,7 @@ private struct CitationScan {
             guard i < text.count else { break }
             i = read(at: i)
         }
+        if found.isEmpty { return [] }
         var kinds = CitationKinds(text)
         return found.map { mention($0, kinds.kind(of: $0.whole)) }
     }

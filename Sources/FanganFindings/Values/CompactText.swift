@@ -141,7 +141,13 @@ struct CompactText: Sendable {
     func any(_ words: [StaticString], before index: Int) -> StaticString? { words.first { has($0, before: index) } }
 
     func first(_ word: StaticString, in range: Range<Int>) -> Int? {
-        range.first { has(word, at: $0) && $0 + word.count <= range.upperBound }
+        let head = Self.decode(word.utf8Start).0, last = min(range.upperBound, count) - word.count
+        var i = max(range.lowerBound, 0)
+        while i <= last {
+            if scalars[i] == head, has(word, at: i) { return i }
+            i += 1
+        }
+        return nil
     }
 
     /// Whether one of a word's characters stands at an index.
@@ -150,10 +156,17 @@ struct CompactText: Sendable {
         let scalar = self[index]
         var bytes = characters.utf8Start
         let end = bytes + characters.utf8CodeUnitCount
+        // Most characters of such a word are told by their last byte.
+        let last = UInt8(truncatingIfNeeded: scalar & 0x3F | 0x80)
         while bytes < end {
-            let (other, width) = Self.decode(bytes)
-            if other == scalar { return true }
-            bytes += width
+            if bytes[0] >= 0xE0 {
+                if bytes[2] == last, Self.decode(bytes).0 == scalar { return true }
+                bytes += 3
+            } else {
+                let (other, width) = Self.decode(bytes)
+                if other == scalar { return true }
+                bytes += width
+            }
         }
         return false
     }

@@ -2,9 +2,9 @@ import FanganText
 
 /// One pass over a text, keeping what a sentence says for the dates after it.
 struct DateScanner {
-    let text: CompactText
-    let context: DateContext
     let judge: DateJudge
+    var text: CompactText { judge.text }
+    var context: DateContext { judge.context }
     private let recurrences: RecurrenceReader
     var mentions: [DateMention] = []
 
@@ -26,8 +26,6 @@ struct DateScanner {
     private var listEnd: Int?
 
     init(text: CompactText, context: DateContext) {
-        self.text = text
-        self.context = context
         judge = DateJudge(text: text, context: context)
         recurrences = RecurrenceReader(text: text)
     }

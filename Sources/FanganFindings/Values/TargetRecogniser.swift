@@ -21,8 +21,8 @@ public struct TargetRecogniser: Sendable {
 }
 
 private struct TargetScanner {
-    let text: CompactText
     private let judge: TargetJudge
+    private var text: CompactText { judge.text }
     private let names: KnownNames
     private(set) var found: [TargetMention] = []
     private var before = TargetJudge.Before()
@@ -30,16 +30,13 @@ private struct TargetScanner {
     private var periodPlace = 0
     /// Where 每3小时 was said: it holds for its own clause.
     private var rhythmPlace: Int?
-    private let scopes: TargetScope
     /// The subjects of the amounts of the sentence, the last one's place in ``found`` and where it ended.
     private var lastSubject: (range: Range<Int>, target: Int)?
     private var lastEnd = 0
 
     init(text: CompactText, isGoal: Bool, names: KnownNames) {
-        self.text = text
         self.names = names
         judge = TargetJudge(text: text, isGoal: isGoal)
-        scopes = TargetScope(text: text)
     }
 
     mutating func run() {
@@ -101,7 +98,7 @@ private struct TargetScanner {
     }
 
     private mutating func number(at i: Int) -> Int {
-        guard var amount = Amount.read(text, at: i), !text[i - 1].isLetter, text[i - 1] != 0x2E, text[i - 1] != 0xD7 else {
+        guard !text[i - 1].isLetter, text[i - 1] != 0x2E, text[i - 1] != 0xD7, var amount = Amount.read(text, at: i) else {
             return numberEnd(at: i)
         }
         if amount.isChinese, let place = placeEnd(at: i) { return place }
@@ -174,6 +171,7 @@ private struct TargetScanner {
     /// A single place is kept in mind until another subject stands beside it.
     private mutating func addScope(_ amount: Amount) {
         defer { lastEnd = amount.range.upperBound }
+        let scopes = TargetScope(text: text)
         guard let subject = scopes.subject(of: amount, judge.segment(of: amount), floor: lastEnd) else { return }
         let target = found.count - 1
         if scopes.isWeak(subject) {

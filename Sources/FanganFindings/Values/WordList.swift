@@ -36,7 +36,20 @@ final class WordList: Sendable {
     /// The longest word that begins at an index: its place in ``words`` and its length.
     @inline(__always)
     func find(_ text: CompactText, at index: Int) -> (number: Int, length: Int)? {
+        // At most places no word begins; that is told here, without a call.
         guard index >= 0, index < text.count, byFirst.mayHave(text.scalars[index]) else { return nil }
+        return longest(text, at: index)
+    }
+
+    /// Length of the longest word that ends in front of an index.
+    @inline(__always)
+    func match(_ text: CompactText, before index: Int) -> Int? {
+        guard index > 0, index <= text.count, byLast.mayHave(text.scalars[index - 1]) else { return nil }
+        return longest(text, before: index)
+    }
+
+    @inline(never)
+    private func longest(_ text: CompactText, at index: Int) -> (number: Int, length: Int)? {
         for place in byFirst.places(text.scalars[index]) {
             let number = Int(byFirst.numbers[place])
             if holds(text, number, at: index) { return (number, Int(lengths[number])) }
@@ -44,10 +57,8 @@ final class WordList: Sendable {
         return nil
     }
 
-    /// Length of the longest word that ends in front of an index.
-    @inline(__always)
-    func match(_ text: CompactText, before index: Int) -> Int? {
-        guard index > 0, index <= text.count, byLast.mayHave(text.scalars[index - 1]) else { return nil }
+    @inline(never)
+    private func longest(_ text: CompactText, before index: Int) -> Int? {
         for place in byLast.places(text.scalars[index - 1]) {
             let number = Int(byLast.numbers[place]), length = Int(lengths[number])
             if index >= length, holds(text, number, at: index - length) { return length }
@@ -58,12 +69,16 @@ final class WordList: Sendable {
     private func holds(_ text: CompactText, _ number: Int, at index: Int) -> Bool {
         let start = Int(starts[number]), length = Int(lengths[number])
         guard index + length <= text.count else { return false }
-        var k = 0
-        while k < length {
-            if text.scalars[index + k] != pool[start + k] { return false }
-            k += 1
+        return pool.withUnsafeBufferPointer { pool in
+            text.scalars.withUnsafeBufferPointer { scalars in
+                var k = 0
+                while k < length {
+                    if scalars[index + k] != pool[start + k] { return false }
+                    k &+= 1
+                }
+                return true
+            }
         }
-        return true
     }
 
     /// First place in a range where a word stands.
@@ -82,7 +97,10 @@ final class WordList: Sendable {
 
 /// Which words have a character at one end: a bitmap in front of a table of the characters, each with its stretch of a list.
 private struct CharacterIndex: Sendable {
-    private var bits = [UInt64](repeating: 0, count: 1024)
+    /// The same as ``bits`` for the last six bits of a character: a list of a few words is mostly told by it.
+    private var tails: UInt64 = 0
+    /// By the last ten bits of a character whether it may be one of them. So small that those of all lists stay in the cache.
+    private var bits = [UInt64](repeating: 0, count: 16)
     /// Open addressing, at most half full: the character and where its words begin and end in ``numbers``.
     private var slots: [(character: UInt32, start: Int32, end: Int32)]
     /// Words by character, in their order.
@@ -92,7 +110,8 @@ private struct CharacterIndex: Sendable {
     init(_ ends: [UInt32]) {
         var lists: [UInt32: [Int32]] = [:]
         for (number, scalar) in ends.enumerated() {
-            if scalar < 0x10000 { bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63) }
+            tails |= 1 << UInt64(scalar & 63)
+            bits[Int(scalar >> 6 & 15)] |= 1 << UInt64(scalar & 63)
             lists[scalar, default: []].append(Int32(number))
         }
         var size = 4
@@ -108,17 +127,17 @@ private struct CharacterIndex: Sendable {
 
     @inline(__always)
     func mayHave(_ scalar: UInt32) -> Bool {
-        scalar >= 0x10000 || bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+        tails &>> UInt64(scalar & 63) & 1 != 0 && bits.withUnsafeBufferPointer { $0[Int(scalar >> 6 & 15)] &>> UInt64(scalar & 63) & 1 != 0 }
     }
 
-    /// The first index of a range at which one of the characters stands.
+    /// The first index of a range at which one of the characters may stand.
     func next(_ scalars: Scalars, in range: Range<Int>) -> Int? {
         scalars.withUnsafeBufferPointer { scalars in
             bits.withUnsafeBufferPointer { bits in
                 var i = range.lowerBound
                 while i < range.upperBound {
                     let scalar = scalars[i]
-                    if scalar >= 0x10000 || bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
+                    if bits[Int(scalar >> 6 & 15)] &>> UInt64(scalar & 63) & 1 != 0 { return i }
                     i &+= 1
                 }
                 return nil
@@ -128,12 +147,14 @@ private struct CharacterIndex: Sendable {
 
     /// The places in ``numbers`` of a character's words.
     func places(_ scalar: UInt32) -> Range<Int> {
-        var slot = Self.slot(scalar, slots.count)
-        while slots[slot].end > 0 {
-            if slots[slot].character == scalar { return Int(slots[slot].start)..<Int(slots[slot].end) }
-            slot = (slot + 1) & (slots.count - 1)
+        slots.withUnsafeBufferPointer { slots in
+            var slot = Self.slot(scalar, slots.count)
+            while slots[slot].end > 0 {
+                if slots[slot].character == scalar { return Int(slots[slot].start)..<Int(slots[slot].end) }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            return 0..<0
         }
-        return 0..<0
     }
 
     @inline(__always)
