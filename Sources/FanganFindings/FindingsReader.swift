@@ -45,7 +45,7 @@ public struct FindingsReader: Sendable {
             let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, marks, from: items[i].textStart)
             let reading = responsibility.read(passage, labels: parts.map(\.label), &marks) { siblings.haveUnits(beside: i) }
             found.responsible = unique(reading.units, repeated: &found.repeated)
-            found.repeated.responsible += reading.repeated
+            if !reading.repeated.isEmpty { found.repeated.responsible += reading.repeated }
             found.cuts = reading.cuts
             found.isHeaded = reading.isHeaded
             let isInSeries = items[i].parent.map(series.contains) ?? false

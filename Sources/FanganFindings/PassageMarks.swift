@@ -42,6 +42,11 @@ struct PassageMarks {
         /// A colon, or what may stand for one behind a key.
         static let keyMark = Kinds(rawValue: 1 << 23)
 
+        /// What may stand behind a subject's name in a sentence and in a clause, and what a list of names is parted by: brackets and 、.
+        static let sentenceHead = Kinds(rawValue: 1 << 24), clauseHead = Kinds(rawValue: 1 << 25), opener = Kinds(rawValue: 1 << 26), pause = Kinds(rawValue: 1 << 27)
+        /// What a time behind a name begins with.
+        static let time = Kinds(rawValue: 1 << 28)
+
         /// Those whose places are kept.
         static let kept: Kinds = [.values, .step, .bracket, .landmark, .stop, .acting, .subjectMark, .placing, .being, .seat, .each]
         /// Those that a character is of only behind one of the kind whose bit is the next.
@@ -162,6 +167,7 @@ struct PassageMarks {
             (sentences.subjectHeads, .acting), (bodies.nameEnds, .nameEnd), (SentenceReader.marks, .subjectMark),
             (sentences.placeHeads, .placing), (SentenceReader.areaEnds, .placeEnd), (ScalarSet(lastOf: .townshipEnd), .placeEnd),
             (SentenceReader.being, .being), (ScalarSet(firstOf: .seatVerb), .seat), ("各", .each), (ResponsibilityRecogniser.dashes, .dash), ("\n", .lineEnd), (KeyWords.colonsAndLike, .keyMark),
+            (sentences.sentenceHeads, .sentenceHead), (sentences.clauseHeads, .clauseHead), (ScalarSet(Brackets.openers), .opener), ("、", .pause), (SentenceWords.dateHeads, .time),
         ]
     }
 }

@@ -166,7 +166,7 @@ extension UnitList {
             if Brackets.isClose(passage.scalars[colon]) { depth = max(0, depth - 1); continue }
             guard depth == 0 else { continue }
             let key = (from..<colon).first { i in
-                vocabulary.keyed.keys.match(passage.scalars, at: i, limit: colon).map { i + $0.length == colon } ?? false
+                vocabulary.keyed.match(passage.scalars, at: i, limit: colon).map { i + $0.length == colon } ?? false
             }
             // 进度|要求： is one word.
             if let key, key > atom.lowerBound, !Self.isWord(passage, atom.lowerBound..<key) || endsName(atom.lowerBound..<key) { cuts.append(key) }

@@ -105,7 +105,7 @@ extension UnitList {
     func role(_ inner: Range<Int>) -> ResponsibilityRole? {
         // 市住建局（主）、市财政局（协）
         if let (role, length) = vocabulary.lists.ownRoles.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
-        if let (kind, length) = vocabulary.keyed.keys.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count, case .units(let role) = kind { return role }
+        if let (kind, length) = vocabulary.keyed.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count, case .units(let role) = kind { return role }
         if let (role, length) = vocabulary.lists.postStarts.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
         return nil
     }

@@ -127,8 +127,8 @@ struct UnitList {
 
     /// 市财政局, as most pieces are, where a name is looked for: no word stands around it, and it is one name.
     private func isPlainName(_ piece: Range<Int>) -> Bool {
-        guard key?.givesUnits ?? true, let doubts = vocabulary.lists.plainNames.doubts(passage, piece), shape.isName(passage, piece) else { return false }
-        return !(doubts.contains(.change) && Self.change(passage, piece, vocabulary) != nil) && !(doubts.contains(.key) && vocabulary.keyed.keys.begins(passage.scalars, at: piece.lowerBound, limit: piece.upperBound))
+        guard key?.givesUnits ?? true, let doubts = vocabulary.characters.doubts(passage, piece), shape.isName(passage, piece) else { return false }
+        return !(doubts.contains(.change) && Self.change(passage, piece, vocabulary) != nil) && !(doubts.contains(.key) && vocabulary.keyed.match(passage.scalars, at: piece.lowerBound, limit: piece.upperBound) != nil)
     }
 
     private mutating func take(_ atom: Range<Int>) {
@@ -151,7 +151,7 @@ struct UnitList {
             range = topic.end..<range.upperBound
         }
         if isPlainName(range) { return pending.append(range) }
-        guard !range.isEmpty, !vocabulary.lists.emptyCells.contains(where: { $0.count == range.count && passage.has($0, at: range.lowerBound) }) else { return }
+        guard !range.isEmpty, vocabulary.lists.emptyCells.match(passage.scalars, at: range.lowerBound, limit: range.upperBound)?.length != range.count else { return }
         // `排在第一位的为牵头部门`: a remark, whatever words it ends with.
         if vocabulary.rules.notes.begins(passage.scalars, at: range.lowerBound, limit: range.upperBound) { return note(range) }
         if excepts(range) { return except(range) }
@@ -260,7 +260,7 @@ struct UnitList {
         // A mark alone is nobody.
         guard range.contains(where: { passage.scalars[$0] >= 0x4E00 && passage.scalars[$0] < 0xA000 || passage.scalars[$0] < 0x80 && passage.scalars[$0] >= 0x30 }) else { return note(range) }
         // `责任单位按职责分工负责` names nobody.
-        if let (kind, length) = vocabulary.keyed.keys.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind, !vocabulary.keyed.isBracketKey(passage, range) { return }
+        if let (kind, length) = vocabulary.keyed.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind, !vocabulary.keyed.isBracketKey(passage, range) { return }
         // `市水利局协调、指导`: the second word is of the name in front.
         if vocabulary.lists.listPost.match(passage, before: range.upperBound, from: range.lowerBound)?.length == range.count { return }
         // `本部分牵头单位：A`

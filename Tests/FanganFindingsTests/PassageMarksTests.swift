@@ -43,9 +43,9 @@ import Testing
     }
 
     @Test func aWalkStopsAtTheKindsThatItAsksFor() {
-        let kinds = CharacterKinds([[0x3002], [0xFF0C]]), scalars = Passage("甲，乙。丙").scalars
-        #expect(kinds.next(scalars, in: 0..<5, of: 0b01) == 3)
-        #expect(kinds.next(scalars, in: 0..<5, of: 0b11) == 1)
-        #expect(kinds.next(scalars, in: 4..<5, of: 0b11) == 5)
+        let table = CharacterTable(kinds: [("。", .stop), ("，", .subjectMark)], forms: [], names: []), scalars = Passage("甲，乙。丙").scalars
+        #expect(table.next(scalars, in: 0..<5, of: .stop) == 3)
+        #expect(table.next(scalars, in: 0..<5, of: [.stop, .subjectMark]) == 1)
+        #expect(table.next(scalars, in: 4..<5, of: [.stop, .subjectMark]) == 5)
     }
 }

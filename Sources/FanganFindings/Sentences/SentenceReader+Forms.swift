@@ -28,7 +28,7 @@ extension SentenceReader {
         if vocabulary.sentences.actingWords.begins(p.scalars, at: at) { return true }
         let c = p.scalars[at]
         // 县财政局|报省财政厅审核; 县水利局|在6月底前完成
-        return Brackets.isOpen(c) || c == 0x62A5 || c == 0x5728 || c == 0x4E8E || mayBeginTime(p, at, p.count) // 报 在 于
+        return Brackets.isOpen(c) || c == 0x62A5 || Self.timeWords.contains(c) || mayBeginTime(p, at, p.count) // 报
     }
 
     /// The forms that may stand at a place.

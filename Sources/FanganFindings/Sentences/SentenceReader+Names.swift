@@ -31,7 +31,7 @@ extension SentenceReader {
     }
 
     func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {
-        guard place || !range.isEmpty && vocabulary.bodies.nameEnds.contains(p.scalars[range.upperBound - 1]) else { return false }
+        guard place || !range.isEmpty && vocabulary.characters.kinds(of: p.scalars[range.upperBound - 1]).contains(.nameEnd) else { return false }
         if vocabulary.bodies.organEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) { return true }
         // Of a list (`铁道部、交通部`, `国家发展改革委和科技部`) the last name tells.
         let last = range.last { p.scalars[$0] == 0x3001 }.map { $0 + 1 } ?? range.lowerBound
@@ -85,9 +85,10 @@ extension SentenceReader {
     /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
     func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
-        if isOffice(p, range) || isFieldOrgan(p, range) { return true }
-        return range.count <= 8 && (!vocabulary.sentences.subjectVerbs.begins(p.scalars, at: range.lowerBound) || vocabulary.bodies.nameStarts.begins(p.scalars, at: range.lowerBound)) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: range.lowerBound)
+        if isOffice(p, range) { return true }
+        let isPlain = range.count <= 8 && (!vocabulary.sentences.subjectVerbs.begins(p.scalars, at: range.lowerBound) || vocabulary.bodies.nameStarts.begins(p.scalars, at: range.lowerBound)) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: range.lowerBound)
             && vocabulary.bodies.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
+        return isPlain || isFieldOrgan(p, range)
     }
 
     /// 公安部; not 公安部|门.

@@ -30,13 +30,13 @@ extension SentenceReader {
             isFull = answer
             return answer
         }
-        let places: UInt8 = start == .sentence ? 0b01111 : 0b11111
+        let places: PassageMarks.Kinds = start == .sentence ? [.subjectMark, .pause, .opener, .sentenceHead] : [.subjectMark, .pause, .opener, .sentenceHead, .clauseHead]
         // Behind the last bracket that says a name's role.
         var rolesEnd: Int?
         // Behind the bracket of a class in the list: 县住建局、各镇（街道）|配合.
         var classEnd: Int?
         while end < stop {
-            end = vocabulary.sentences.subjectWalk.next(p.scalars, in: end..<stop, of: places)
+            end = vocabulary.characters.next(p.scalars, in: end..<stop, of: places)
             guard end < stop else { break }
             let c = p.scalars[end]
             // A list may be longer: each of its names gives the next one room.
@@ -71,7 +71,7 @@ extension SentenceReader {
             }
             if Self.isStop(c) { return nil }
             // Firms and divisions too end in one of these characters.
-            guard vocabulary.bodies.nameEnds.contains(p.scalars[end - 1]) || classEnd == end else {
+            guard vocabulary.characters.kinds(of: p.scalars[end - 1]).contains(.nameEnd) || classEnd == end else {
                 end += 1
                 continue
             }

@@ -32,7 +32,7 @@ extension SentenceReader {
 
     /// Whether a time may begin at an index: by the character there, and by a unit or a digit near it.
     func mayBeginTime(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        guard at < limit, SentenceWords.dateHeads.contains(p.scalars[at]) else { return false }
+        guard at < limit, vocabulary.characters.kinds(of: p.scalars[at]).contains(.time) else { return false }
         let near = at..<min(limit, at + Self.longestTime)
         switch p.scalars[at] {
         case 0x6BCF: return p.first("前", in: near) != nil // 每月20日前

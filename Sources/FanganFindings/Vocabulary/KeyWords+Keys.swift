@@ -99,7 +99,7 @@ extension KeyWords {
 
     private func word(in p: Passage, at start: Int, limit: Int) -> (Key, Int)? {
         guard start < limit, keyHeads.contains(p.scalars[start]) else { return nil }
-        let direct = keys.match(p.scalars, at: start, limit: limit)
+        let direct = match(p.scalars, at: start, limit: limit)
         guard Self.breakable.contains(p.scalars[start]), let blank = firstBlank(p, from: start + (direct?.length ?? 1), limit: limit) else {
             return direct.map { ($0.value, start + $0.length) }
         }

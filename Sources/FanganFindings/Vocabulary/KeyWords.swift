@@ -33,9 +33,19 @@ final class KeyWords: Sendable {
     /// Keys of days behind which a text may stand as well: 进度安排.
     let proseKeys = Lexicon(.proseKey)
     /// Keys by how many characters they have, for those of which one was misread.
-    let keysByLength = Dictionary(grouping: KeyWords.all.lazy.filter { $0.1 != .other }.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }.filter { $0.word.count >= 4 }) { $0.word.count }
+    let keysByLength = Dictionary(grouping: KeyWords.spelled.filter { $0.word.count >= 4 && $0.kind != .other }) { $0.word.count }
 
-    static let heads = ScalarSet(all.compactMap { $0.0.unicodeScalars.first?.value } + brokenHeads.unicodeScalars.map(\.value))
+    static let heads = ScalarSet(spelled.compactMap { $0.word.first } + brokenHeads.unicodeScalars.map(\.value))
+    /// Second characters of the keys, and whether there is a key without one.
+    private let seconds = ScalarSet(KeyWords.spelled.compactMap { $0.word.dropFirst().first })
+    private let hasShort = KeyWords.spelled.contains { $0.word.count < 2 }
+
+    /// The longest key at an index. Levels begin keys as well as names (市级责任单位, 市财政局): the second character tells most of them apart.
+    func match(_ scalars: Scalars, at index: Int, limit: Int) -> (value: Key, length: Int)? {
+        guard hasShort || index + 1 < min(limit, scalars.count) && seconds.contains(scalars[index + 1]) else { return nil }
+        return keys.match(scalars, at: index, limit: limit)
+    }
+
     /// First characters of keys that may be broken.
     static let brokenHeads = "责牵主配完落负协承实参考贵"
 
@@ -50,4 +60,7 @@ final class KeyWords: Sendable {
             [(word, key)] + (cue == .keyMember || !key.givesUnits ? [] : ResponsibilityCue.table[.keyLevel].map { ($0 + word, key) })
         }
     }
+
+    /// The same as code points.
+    private static let spelled = all.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }
 }

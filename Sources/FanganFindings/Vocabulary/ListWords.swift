@@ -24,13 +24,11 @@ final class ListWords: Sendable {
     let noEtceteras = Lexicon(.noEtcetera)
     /// What each region of a class has, whichever it is: 人民政府.
     let regionBodies = words(.regionBody)
-    /// Pieces that are nothing but a name.
-    let plainNames = PlainNames()
     /// Classes that no organ is: 企业, 专人.
     let noUnits = words(.noUnit)
     let bareClasses = Set<String>(.bareClass)
     /// What a cell without a unit says: 无, /.
-    let emptyCells = words(.emptyCell)
+    let emptyCells = Lexicon(.emptyCell)
     /// What firms of a class do (供水), what the class ends with (企业), and how it begins (全市).
     let trades = Lexicon(.trade)
     let tradeEnds = Endings(.trade)

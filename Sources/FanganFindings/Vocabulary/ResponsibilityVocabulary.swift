@@ -27,5 +27,5 @@ final class ResponsibilityVocabulary: Sendable {
     /// The last characters of levels: 市, 乡.
     static let levels: ScalarSet = "省市区县州旗盟乡镇"
 
-    private init() { characters = CharacterTable(kinds: PassageMarks.characters(rules, sentences, bodies), forms: ClauseForms.heads) }
+    private init() { characters = CharacterTable(kinds: PassageMarks.characters(rules, sentences, bodies), forms: ClauseForms.heads, names: NameSigns.characters) }
 }

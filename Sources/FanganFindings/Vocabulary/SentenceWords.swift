@@ -3,9 +3,9 @@ import FanganText
 /// Verbs and nouns by which a sentence says who does what.
 final class SentenceWords: Sendable {
     let subjectVerbs = Lexicon(.subjectVerb)
-    /// Where a subject's name may end: marks, brackets, and what ``subjectVerbs`` (bit 3) and ``clauseVerbs`` (bit 4) begin with.
-    let subjectWalk = CharacterKinds([[0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C], [0xFF1A, 0x3A, 0x3001], Brackets.openers, SentenceWords.inSentence, SentenceWords.inClause]) // ， 。 ； \n , : ： 、
-    /// The brackets and the beginnings of verbs among them.
+    /// What verbs behind a subject begin with in a sentence and in a clause behind a comma, and with times and words for a helper what stands there.
+    let sentenceHeads = ScalarSet(SentenceWords.inSentence), clauseHeads = ScalarSet(SentenceWords.inClause)
+    /// These and the brackets behind a name.
     let subjectHeads = ScalarSet(Brackets.openers + SentenceWords.inSentence + SentenceWords.inClause)
     /// All words behind a name that make it a subject, in sentences and in clauses.
     let actingWords = Lexicon(.subjectVerb, .clauseVerb, .clauseNoun, .workVerb, .workAdverb, .jointVerb, .postLead, .postResponsible, .postSupport, .duty)
