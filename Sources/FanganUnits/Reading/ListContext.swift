@@ -19,7 +19,8 @@ extension UnitReader {
                 completed[i] = whole
                 i -= 1
             }
-            guard let tail = SharedTail(mentions[k]), names.isShared(tail) else { continue }
+            // The name in front of it is read sooner than the whole: most do not take what this one ends with.
+            guard let tail = SharedTail(mentions[k]), completed[k - 1] == nil, names.takes(tail, mentions[k - 1]), names.isShared(tail) else { continue }
             var j = k - 1
             while j >= 0, completed[j] == nil, names.takes(tail, mentions[j]) {
                 completed[j] = mentions[j] + tail.text
@@ -41,10 +42,14 @@ extension UnitReader {
 final class ListedName {
     let printed: String
     let name: Name
+    /// Whether 各 stands in it.
+    let saysEach: Bool
 
     init(_ printed: String) {
         self.printed = printed
         name = Name(printed)
+        // What the name lacks of it may hold one too.
+        saysEach = name.first("各", in: name.all) != nil || name.bytes.count != printed.utf8.count && printed.unicodeScalars.contains("各")
     }
 }
 
@@ -140,7 +145,7 @@ extension NameReader {
     /// (市财政局, 兰州市公安局). Of the plan of a bureau only organs of another field are theirs: 登记注册局 is one of its own divisions.
     func ofClass(_ next: ListedName, behind last: ListedName) -> String? {
         let name = next.name
-        guard last.printed.unicodeScalars.contains("各"), (6...45).contains(name.bytes.count), name.bytes.last != last.name.bytes.first else { return nil }
+        guard last.saysEach, (6...45).contains(name.bytes.count), name.bytes.last != last.name.bytes.first else { return nil }
         let parts = DivisionClass.parts(of: last.printed)
         guard parts.count == 1, let part = parts.first, !part.isTownship, !part.rest.isEmpty, last.printed.hasSuffix(part.rest), isOrganOfField(Name(part.rest), ownField: true),
             isClass(last.name), isOrganOfField(name, ownField: false), !isClass(name) else { return nil }
