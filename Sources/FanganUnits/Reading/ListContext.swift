@@ -10,10 +10,15 @@ extension UnitReader {
         var completed = [String?](repeating: nil, count: mentions.count)
         guard mentions.count > 1 else { return completed }
         let listed = mentions.map { ListedName($0) }
+        // As it is completed.
+        var last = listed[0]
         for k in mentions.indices.dropFirst() {
-            let last = completed[k - 1].map { ListedName($0) } ?? listed[k - 1]
-            if let whole = names.besideParty(listed[k], behind: last) ?? names.follower(listed[k], behind: listed[k - 1]) ?? names.leveled(listed[k], behind: last) ?? names.ofClass(listed[k], behind: last) { completed[k] = whole }
-            let next = completed[k].map { ListedName($0) } ?? listed[k]
+            var next = listed[k]
+            if let whole = names.besideParty(next, behind: last) ?? names.follower(next, behind: listed[k - 1]) ?? names.leveled(next, behind: last) ?? names.ofClass(next, behind: last) {
+                completed[k] = whole
+                next = ListedName(whole)
+            }
+            last = next
             var i = k - 1
             while i >= 0, completed[i] == nil, let whole = names.headed(listed[i], before: next) {
                 completed[i] = whole

@@ -59,12 +59,9 @@ struct Name: Sendable {
 
     func has(text word: String, at index: Int, end: Int) -> Bool {
         guard index + word.utf8.count <= end else { return false }
-        var i = index
-        for byte in word.utf8 {
-            if bytes[i] != byte { return false }
-            i += 1
-        }
-        return true
+        // A string whose bytes do not lie in one piece comes only from Objective-C.
+        return word.utf8.withContiguousStorageIfAvailable { word in word.indices.allSatisfy { bytes[index + $0] == word[$0] } }
+            ?? bytes[index...].starts(with: word.utf8)
     }
 
     /// The characters of a range.

@@ -19,7 +19,7 @@ struct WordTable: Sendable {
     /// Enters a word; where it is already there, nothing changes and its value comes back.
     @discardableResult
     mutating func insert(_ word: [UInt8], _ value: Int) -> Int? {
-        let characters = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
+        let characters = Self.characters(word)
         if let known = forward.enter(characters, Int32(value)) { return Int(known) }
         _ = backward.enter(characters.reversed(), Int32(value))
         entries.append(Entry(start: Int32(pool.count), length: Int32(word.count), value: Int32(value)))
@@ -155,6 +155,20 @@ struct WordTable: Sendable {
         return i
     }
 
+    private static func characters(_ word: [UInt8]) -> [UInt32] {
+        var characters: [UInt32] = []
+        characters.reserveCapacity(word.count)
+        word.withUnsafeBufferPointer { word in
+            var i = 0
+            while i < word.count {
+                let (character, width) = character(word, at: i)
+                characters.append(character)
+                i += width
+            }
+        }
+        return characters
+    }
+
     /// The character that begins at an index; texts are well-formed.
     @inline(__always)
     private static func character(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> (character: UInt32, width: Int) {
@@ -176,9 +190,12 @@ struct WordTable: Sendable {
         }
     }
 
+    @inline(__always)
     private func isWithLost(_ start: Int, _ length: Int, _ text: [UInt8], _ range: Range<Int>) -> Bool {
         pool.withUnsafeBufferPointer { pool in
             text.withUnsafeBufferPointer { text in
+                // Whatever character is lost, the first one or the last one is the same.
+                if range.count >= 3, pool[start + 2] != text[range.lowerBound + 2], pool[start + length - 1] != text[range.upperBound - 1] { return false }
                 var head = 0
                 while head < range.count, pool[start + head] == text[range.lowerBound + head] { head += 1 }
                 // The character that was lost begins where the words part, or inside the bytes before: 发改, 发展改.
