@@ -22,10 +22,18 @@ extension String {
     }
 
     /// Whether the string's bytes begin with those of another, which `hasPrefix` compares character by character.
-    public func beginsWithBytes(of other: String) -> Bool { utf8.count >= other.utf8.count && utf8.prefix(other.utf8.count).elementsEqual(other.utf8) }
+    public func beginsWithBytes(of other: String) -> Bool { utf8.count >= other.utf8.count && has(other, at: 0) }
 
     /// Whether the string's bytes end with those of another.
-    public func endsWithBytes(of other: String) -> Bool { utf8.count >= other.utf8.count && utf8.suffix(other.utf8.count).elementsEqual(other.utf8) }
+    public func endsWithBytes(of other: String) -> Bool { utf8.count >= other.utf8.count && has(other, at: utf8.count - other.utf8.count) }
+
+    /// Whether the bytes of another stand behind as many of this one; there must be room for them.
+    private func has(_ other: String, at start: Int) -> Bool {
+        let same = utf8.withContiguousStorageIfAvailable { a in
+            other.utf8.withContiguousStorageIfAvailable { b in Self.isSame(UnsafeBufferPointer(rebasing: a[start..<start + b.count]), b) }
+        }
+        return (same ?? nil) ?? utf8.dropFirst(start).starts(with: other.utf8)
+    }
 
     /// Whether the bytes of a word stand anywhere in the string's, which `contains` asks of its characters.
     public func holdsBytes(_ word: StaticString) -> Bool {

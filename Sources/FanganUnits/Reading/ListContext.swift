@@ -10,16 +10,22 @@ extension UnitReader {
         var completed = [String?](repeating: nil, count: mentions.count)
         guard mentions.count > 1 else { return completed }
         let listed = mentions.map { ListedName($0) }
+        // As it is completed.
+        var last = listed[0]
         for k in mentions.indices.dropFirst() {
-            let last = completed[k - 1].map { ListedName($0) } ?? listed[k - 1]
-            if let whole = names.besideParty(listed[k], behind: last) ?? names.follower(listed[k], behind: listed[k - 1]) ?? names.leveled(listed[k], behind: last) ?? names.ofClass(listed[k], behind: last) { completed[k] = whole }
-            let next = completed[k].map { ListedName($0) } ?? listed[k]
+            var next = listed[k]
+            if let whole = names.besideParty(next, behind: last) ?? names.follower(next, behind: listed[k - 1]) ?? names.leveled(next, behind: last) ?? names.ofClass(next, behind: last) {
+                completed[k] = whole
+                next = ListedName(whole)
+            }
+            last = next
             var i = k - 1
             while i >= 0, completed[i] == nil, let whole = names.headed(listed[i], before: next) {
                 completed[i] = whole
                 i -= 1
             }
-            guard let tail = SharedTail(mentions[k]), names.isShared(tail) else { continue }
+            // The name in front of it is read sooner than the whole: most do not take what this one ends with.
+            guard let tail = SharedTail(mentions[k]), completed[k - 1] == nil, names.takes(tail, mentions[k - 1]), names.isShared(tail) else { continue }
             var j = k - 1
             while j >= 0, completed[j] == nil, names.takes(tail, mentions[j]) {
                 completed[j] = mentions[j] + tail.text
@@ -41,10 +47,14 @@ extension UnitReader {
 final class ListedName {
     let printed: String
     let name: Name
+    /// Whether 各 stands in it.
+    let saysEach: Bool
 
     init(_ printed: String) {
         self.printed = printed
         name = Name(printed)
+        // What the name lacks of it may hold one too.
+        saysEach = name.first("各", in: name.all) != nil || name.bytes.count != printed.utf8.count && printed.unicodeScalars.contains("各")
     }
 }
 
@@ -140,7 +150,7 @@ extension NameReader {
     /// (市财政局, 兰州市公安局). Of the plan of a bureau only organs of another field are theirs: 登记注册局 is one of its own divisions.
     func ofClass(_ next: ListedName, behind last: ListedName) -> String? {
         let name = next.name
-        guard last.printed.unicodeScalars.contains("各"), (6...45).contains(name.bytes.count), name.bytes.last != last.name.bytes.first else { return nil }
+        guard last.saysEach, (6...45).contains(name.bytes.count), name.bytes.last != last.name.bytes.first else { return nil }
         let parts = DivisionClass.parts(of: last.printed)
         guard parts.count == 1, let part = parts.first, !part.isTownship, !part.rest.isEmpty, last.printed.hasSuffix(part.rest), isOrganOfField(Name(part.rest), ownField: true),
             isClass(last.name), isOrganOfField(name, ownField: false), !isClass(name) else { return nil }

@@ -5,27 +5,22 @@ struct Name: Sendable {
     let bytes: [UInt8]
 
     init(_ printed: String) {
-        let bytes = Array(printed.utf8)
-        guard Name.isPlain(bytes) else {
-            self.bytes = Name.trimmed(Name.behindColon(Name.simplified(printed)))
-            return
-        }
-        // There is no colon in it, nor any mark at its ends.
-        self.bytes = bytes.last == 0x89 ? Name.trimmed(bytes) : bytes
+        // A string whose bytes do not lie in one piece comes only from Objective-C.
+        let plain = printed.utf8.withContiguousStorageIfAvailable { Name.isPlain($0) ? Array($0) : nil } ?? nil
+        // In a plain one there is no colon, nor any mark at its ends but 等.
+        if let plain { bytes = plain.last == 0x89 ? Name.trimmed(plain) : plain } else { bytes = Name.trimmed(Name.behindColon(Name.simplified(printed))) }
     }
 
     /// Most names are simplified characters and nothing else, all of three bytes.
-    private static func isPlain(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            TraditionalCharacters.withTable { table in
-                var at = 0
-                while at + 2 < bytes.count, (0xE4...0xE9).contains(bytes[at]) {
-                    let scalar = UInt32(bytes[at] & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
-                    if table.simplified(scalar) != scalar { return false }
-                    at += 3
-                }
-                return at == bytes.count
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        TraditionalCharacters.withTable { table in
+            var at = 0
+            while at + 2 < bytes.count, (0xE4...0xE9).contains(bytes[at]) {
+                let scalar = UInt32(bytes[at] & 0x0F) << 12 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+                if table.simplified(scalar) != scalar { return false }
+                at += 3
             }
+            return at == bytes.count
         }
     }
 
@@ -60,6 +55,26 @@ struct Name: Sendable {
         guard index + word.count <= end else { return false }
         for k in 0..<word.count where bytes[index + k] != word[k] { return false }
         return true
+    }
+
+    func has(text word: String, at index: Int, end: Int) -> Bool {
+        guard index + word.utf8.count <= end else { return false }
+        // A string whose bytes do not lie in one piece comes only from Objective-C.
+        return word.utf8.withContiguousStorageIfAvailable { word in word.indices.allSatisfy { bytes[index + $0] == word[$0] } }
+            ?? bytes[index...].starts(with: word.utf8)
+    }
+
+    /// The characters of a range.
+    func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
+        var scalars: [Unicode.Scalar] = [], i = range.lowerBound
+        scalars.reserveCapacity(range.count / 3)
+        while i + 3 <= range.upperBound, let scalar = character(at: i) {
+            scalars.append(scalar)
+            i += 3
+        }
+        // Nearly all names are characters of three bytes and nothing else.
+        if i < range.upperBound { scalars += string(i..<range.upperBound).unicodeScalars }
+        return scalars
     }
 
     func ends(_ word: StaticString, _ range: Range<Int>) -> Bool {

@@ -126,6 +126,8 @@ extension NameReader {
 
     /// The name without brackets at its end: 各处室（局） → 各处室.
     func withoutBrackets(_ name: Name) -> Range<Int> {
+        // Nearly all end in a Chinese character.
+        if let last = name.last(name.all), ("\u{4E00}"..."\u{9FFF}").contains(last) { return name.all }
         let pairs: [(StaticString, StaticString)] = [(")", "("), ("）", "（"), ("〕", "〔")]
         for (close, open) in pairs where name.ends(close, name.all) {
             if let start = name.first(open, in: name.all) { return 0..<start }
@@ -146,7 +148,7 @@ extension NameReader {
         }
         // 中央驻示有关单位 are not the place's own.
         if let end = tables.nameWords.start(.stationed, name, name.all), name.has("驻", at: end) { return (scopes.own.with(prefix: ""), name.string(name.all)) }
-        if let zone = jurisdiction.zone, name.has(Array(zone.utf8), at: 0, end: name.bytes.count) {
+        if let zone = jurisdiction.zone, name.has(text: zone, at: 0, end: name.bytes.count) {
             return (scopes.own, name.string(zone.utf8.count..<name.bytes.count))
         }
         if let hit = tables.words.levelWords.longestPrefix(name.bytes, name.all), hit.end < name.bytes.count, let level = LevelWord(rawValue: hit.value) {

@@ -13,9 +13,9 @@ struct KnownNames: Sendable {
     init(_ reader: NameReader) {
         for printed in reader.jurisdiction.knownNames {
             let name = Name(printed)
-            let bytes = Array(name.bytes[reader.bodyStart(name)...])
+            let start = reader.bodyStart(name), bytes = Array(name.bytes[start...])
             if bodies.contains(where: { $0.bytes == bytes }) { continue }
-            bodies.append(Body(bytes: bytes, scalars: Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)))
+            bodies.append(Body(bytes: bytes, scalars: name.scalars(start..<name.bytes.count)))
         }
     }
 }
@@ -26,7 +26,7 @@ extension NameReader {
     func known(_ name: Name, _ parsed: Parsed) -> Parsed? {
         guard !names.bodies.isEmpty else { return nil }
         let short = name.bytes[parsed.coreStart...]
-        let scalars = Array(String(decoding: short, as: UTF8.self).unicodeScalars)
+        let scalars = name.scalars(parsed.coreStart..<name.bytes.count)
         var fit: [UInt8]?
         for body in names.bodies {
             if body.bytes.count <= short.count {

@@ -7,8 +7,12 @@ extension NameReader {
         if isZoneOfAll(name, body) { return nil }
         let prefix = scopes.regionPrefix(name, body)
         // 绩溪县|华阳镇: a township behind its county.
-        if scopes.townships(name, body).isEmpty, let prefix, !prefix.isStem, prefix.end < body.upperBound, let township = township(name, body, suffix, behind: prefix) { return township }
-        if let township = township(name, body, suffix) { return township }
+        let townships = scopes.townships(name, body)
+        if townships.isEmpty, let prefix, !prefix.isStem, prefix.end < body.upperBound {
+            let inside = scopes.townships(name, prefix.end..<body.upperBound, inside: prefix.indices)
+            if let township = township(name, body, suffix, inside, behind: prefix) { return township }
+        }
+        if let township = township(name, body, suffix, townships) { return township }
         if let prefix, prefix.end == body.upperBound {
             guard suffix != nil || !prefix.isStem || scopes.home != nil else { return nil }
             return region(name, prefix, body, suffix)
@@ -47,22 +51,30 @@ extension NameReader {
         return !scopes.townships(name, body).isEmpty
     }
 
-    /// - Parameter outer: the region printed in front of the township: 绩溪县|华阳镇.
-    private func township(_ name: Name, _ body: Range<Int>, _ suffix: String?, behind outer: RegionPrefix? = nil) -> UnitReading? {
+    /// - Parameters:
+    ///   - found: townships of that name.
+    ///   - outer: the region printed in front of the township: 绩溪县|华阳镇.
+    private func township(_ name: Name, _ body: Range<Int>, _ suffix: String?, _ found: [Int], behind outer: RegionPrefix? = nil) -> UnitReading? {
         let own = (outer?.end ?? body.lowerBound)..<body.upperBound
-        guard !own.isEmpty else { return nil }
-        let found = scopes.townships(name, own, inside: outer?.indices)
         if let index = found.first {
             if found.count == 1, outer != nil || isNearby(index) { return placed(fullName(ofTownship: index), suffix, region: tables.regions.townshipName(index), level: .township) }
             return open(name.string(body), suffix, .township, found.map { fullName(ofTownship: $0) })
         }
-        let ends: [StaticString] = ["镇", "乡", "街道", "苏木"]
-        guard (6...24).contains(own.count), ends.contains(where: { name.ends($0, own) }), name.first("、", in: own) == nil,
+        guard (6...24).contains(own.count), isNamedAsTownship(name, own), name.first("、", in: own) == nil,
             own.count > 9 || !name.ends("街道", own) else { return nil }
         let printed = name.string(own)
         // A name that the data does not have, of former days or new: of the printed county, or of the plan's own.
         guard let prefix = outer.map({ countyPrefix($0.indices) }) ?? ownCountyPrefix else { return open(name.string(body), suffix, .township, []) }
         return placed(prefix + printed, suffix, region: printed, level: .township)
+    }
+
+    private func isNamedAsTownship(_ name: Name, _ range: Range<Int>) -> Bool {
+        switch name.last(range) {
+        case "镇", "乡": true
+        case "道": name.ends("街道", range)
+        case "木": name.ends("苏木", range)
+        default: false
+        }
     }
 
     func fullName(ofTownship index: Int) -> String {

@@ -61,7 +61,7 @@ final class NameReader: Sendable {
         if let departments = departments(name, way, reading) { reading = departments }
         if let date = jurisdiction.isoDate { note(&reading, name, asOf: date) }
         if let former = formerRegion(name) { reading.diagnostics.append(former) }
-        return (reading, name.bytes.count == printed.bytes.count ? way : nil)
+        return (consume reading, name.bytes.count == printed.bytes.count ? way : nil)
     }
 
     /// 县（区）人民政府 and 乡镇街道 are 各县（区）人民政府 and 各乡镇街道: one class in two spellings.
@@ -207,7 +207,7 @@ final class NameReader: Sendable {
         if name.has("地委", at: body.lowerBound), case let area = scopes.scope(.prefecture, printed: ""), area.isKnown, area.prefix.endsWithBytes(of: "地区") { offer(area, body.lowerBound + 3, true) }
         if let zone = jurisdiction.zone, let end = zonePrefix(name, body, zone) { offer(scopes.own, end, true) }
         // XX区教育局 in the plan of XX区.
-        if let placeholder = jurisdiction.placeholder, name.has(Array(placeholder.utf8), at: body.lowerBound, end: body.upperBound) {
+        if let placeholder = jurisdiction.placeholder, name.has(text: placeholder, at: body.lowerBound, end: body.upperBound) {
             offer(scopes.own, body.lowerBound + placeholder.utf8.count, true)
         }
         if best?.core.rank != .listed, let township = townshipPrefix(name, body) {
@@ -324,7 +324,7 @@ final class NameReader: Sendable {
         // 济宁高新技术产业开发区 in the plan of 济宁高新区: the name in GB/T 2260.
         let listed = scopes.home.map { tables.regions.isZone($0) ? tables.regions.name($0) : "" } ?? ""
         let forms = [listed, zone, scopes.own.zone]
-        for form in forms where !form.isEmpty && name.has(Array(form.utf8), at: range.lowerBound, end: range.upperBound) {
+        for form in forms where !form.isEmpty && name.has(text: form, at: range.lowerBound, end: range.upperBound) {
             return range.lowerBound + form.utf8.count
         }
         return nil

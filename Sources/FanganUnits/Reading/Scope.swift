@@ -77,6 +77,7 @@ final class Scope: Sendable {
         case 1: return text(pieces[0], mention)
         // {R}教育局: put together at once.
         case 2: return String(joining: text(pieces[0], mention), text(pieces[1], mention), "")
+        case 3: return String(joining: text(pieces[0], mention), text(pieces[1], mention), text(pieces[2], mention))
         default: return pieces.reduce(into: "") { $0 += text($1, mention) }
         }
     }

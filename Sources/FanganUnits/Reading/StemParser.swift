@@ -88,6 +88,7 @@ struct StemParser {
     /// A core that is one stem.
     private func whole(_ name: Name, _ range: Range<Int>, _ number: Int, _ wording: Wording) -> Stems {
         let stem = tables.words.stems[number]
+        if stem.full.utf8.count == range.count, name.has(text: stem.full, at: range.lowerBound, end: range.upperBound) { return Stems(full: stem.full, fields: stem.fields, also: wording == .official ? stem.also : nil) }
         let printed = name.string(range)
         let keeps = wording == .printed || isOwnWord(printed, stem.full) || wording == .spelledOut && stem.full.beginsWithBytes(of: printed)
         return Stems(full: keeps ? printed : stem.full, fields: stem.fields, also: keeps ? nil : stem.also)

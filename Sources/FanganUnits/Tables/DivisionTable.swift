@@ -11,6 +11,8 @@ final class DivisionTable: Sendable {
     /// is passed over without a look into the table.
     private let heads: [UInt64]
     private let headMask: UInt32
+    /// For the same hash the bytes of the longest name that begins so: walks go no farther.
+    private let reaches: [UInt8]
     private let keys: Int, postings: Int, slots: Int, pool: Int
 
     init(_ table: EmbeddedTable, magic: UInt32, recordSize: Int) throws {
@@ -32,13 +34,13 @@ final class DivisionTable: Sendable {
         guard pool + Int(table.word(24)) == table.bytes.count else {
             throw UnitDataError(table: table.name, line: 0, reason: "truncated")
         }
-        (heads, headMask) = Self.heads(table, keys: keys, count: keyCount, pool: pool)
+        (heads, reaches, headMask) = Self.heads(table, keys: keys, count: keyCount, pool: pool)
     }
 
-    private static func heads(_ table: EmbeddedTable, keys: Int, count: Int, pool: Int) -> ([UInt64], UInt32) {
+    private static func heads(_ table: EmbeddedTable, keys: Int, count: Int, pool: Int) -> ([UInt64], [UInt8], UInt32) {
         var bits = 1 << 12
         while bits < count * 8 { bits *= 2 }
-        var heads = [UInt64](repeating: 0, count: bits / 64)
+        var heads = [UInt64](repeating: 0, count: bits / 64), reaches = [UInt8](repeating: 0, count: bits / 8)
         for key in 0..<count {
             let place = table.word(keys + key * 8)
             guard place & 0xFF >= 6 else { continue }
@@ -46,8 +48,9 @@ final class DivisionTable: Sendable {
             for byte in table.bytes[(pool + Int(place >> 8))..<(pool + Int(place >> 8) + 6)] { hash = fnvStep(hash, byte) }
             let bit = Int(hash) & (bits - 1)
             heads[bit >> 6] |= 1 << UInt64(bit & 63)
+            reaches[bit >> 3] = max(reaches[bit >> 3], UInt8(place & 0xFF))
         }
-        return (heads, UInt32(bits - 1))
+        return (heads, reaches, UInt32(bits - 1))
     }
 
     /// Whether a name may begin at an index; says no only where none does.
@@ -112,7 +115,7 @@ final class DivisionTable: Sendable {
     func forEachPrefix(_ name: [UInt8], _ range: Range<Int>, longest: Int = 60, _ body: (_ end: Int, _ key: Int) -> Void) {
         var hash = fnvBasis
         var i = range.lowerBound
-        let end = min(range.upperBound, i + longest)
+        var end = min(range.upperBound, i + longest)
         guard end - i >= 6 else { return }
         let head = i + 6
         while i < head {
@@ -120,6 +123,7 @@ final class DivisionTable: Sendable {
             i += 1
         }
         guard mayBegin(hash) else { return }
+        end = min(end, range.lowerBound + Int(reaches[Int(hash & headMask) >> 3]))
         if i == end || name[i] & 0xC0 != 0x80, let key = key(name, range.lowerBound..<i, hash: hash) { body(i, key) }
         while i < end {
             hash = fnvStep(hash, name[i])

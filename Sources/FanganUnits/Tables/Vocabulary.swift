@@ -231,11 +231,13 @@ struct Vocabulary: Sendable {
     }
 
     /// Identifiers joined by +; `-` or nothing for none. In the order of the fields' table.
-    private func fieldList(_ row: TableRow, _ column: Int) throws -> [Int] {
+    ///
+    /// - Parameter known: the fields by identifier; of the whole vocabulary each list would be counted for every row.
+    private static func fieldList(_ row: TableRow, _ column: Int, _ known: [String: Int]) throws -> [Int] {
         let text = row.string(column)
         if text.isEmpty || text == "-" { return [] }
         return try text.drop { $0 == "?" }.split(separator: "+").map { id in
-            guard let index = fieldIndex[String(id)] else { throw row.failure("no field \(id)") }
+            guard let index = known[String(id)] else { throw row.failure("no field \(id)") }
             return index
         }.sorted()
     }
@@ -243,7 +245,7 @@ struct Vocabulary: Sendable {
     private mutating func loadStems(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 4) { row in
             let also = row.string(3)
-            stems.append(Stem(full: row.string(0), fields: try fieldList(row, 2), also: also.isEmpty ? nil : also, isWeak: row.string(2).hasPrefix("?")))
+            stems.append(Stem(full: row.string(0), fields: try Self.fieldList(row, 2, fieldIndex), also: also.isEmpty ? nil : also, isWeak: row.string(2).hasPrefix("?")))
             let index = stems.count - 1
             stemWords.insert(row.bytes(0), index)
             let full = row.bytes(0)
@@ -260,14 +262,14 @@ struct Vocabulary: Sendable {
             guard formWords.insert(row.bytes(0), forms.count) == nil else { throw row.failure("stands twice") }
             let full = row.string(1)
             forms.append(Form(
-                full: full, field: try fieldList(row, 2).first, wording: CoreReader.wording(full), isBranch: full == "分局", division: !row.columns[3].isEmpty, isOnlyDivision: row.string(3) == "only",
+                full: full, field: try Self.fieldList(row, 2, fieldIndex).first, wording: CoreReader.wording(full), isBranch: full == "分局", division: !row.columns[3].isEmpty, isOnlyDivision: row.string(3) == "only",
                 isNamedDivision: ["only", "named"].contains(row.string(3))))
         }
     }
 
     private mutating func loadOrgans(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 6) { row in
-            organs.append(Organ(template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: row.string(4), also: row.string(5)))
+            organs.append(Organ(template: row.string(1), fields: try Self.fieldList(row, 2, fieldIndex), body: row.string(3), levels: row.string(4), also: row.string(5)))
             let index = organs.count - 1
             row.words(0) { word in
                 if let known = organWords.insert(word, organRows.count) { organRows[known].append(index) } else { organRows.append([index]) }
@@ -281,7 +283,7 @@ struct Vocabulary: Sendable {
             let regions = try RegionPrefixes(row, 6)
             guard !regions.isEmpty else { throw row.failure("holds everywhere: its place is organs.tsv") }
             organs.append(Organ(
-                template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: row.string(4), also: row.string(5), regions: regions))
+                template: row.string(1), fields: try Self.fieldList(row, 2, fieldIndex), body: row.string(3), levels: row.string(4), also: row.string(5), regions: regions))
             let index = organs.count - 1
             row.words(0) { word in
                 if let known = organWords.insert(word, organRows.count) { organRows[known].append(index) } else { organRows.append([index]) }
@@ -304,7 +306,7 @@ struct Vocabulary: Sendable {
     private mutating func loadBranches(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 6) { row in
             let regions = try RegionPrefixes(row, 5)
-            let template = row.string(1), fields = try fieldList(row, 2), body = row.string(3), capital = !row.columns[4].isEmpty
+            let template = row.string(1), fields = try Self.fieldList(row, 2, fieldIndex), body = row.string(3), capital = !row.columns[4].isEmpty
             try row.words(0) { pattern in
                 guard let star = pattern.firstIndex(of: 0x2A) else { throw row.failure("no * in the pattern") }
                 let tail = Array(pattern[(star + 1)...])
@@ -317,7 +319,7 @@ struct Vocabulary: Sendable {
 
     private mutating func loadNational(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 4) { row in
-            national.append(Organ(template: row.string(1), fields: try fieldList(row, 2), body: row.string(3), levels: "", also: ""))
+            national.append(Organ(template: row.string(1), fields: try Self.fieldList(row, 2, fieldIndex), body: row.string(3), levels: "", also: ""))
             let index = national.count - 1
             nationalWords.insert(row.bytes(1), index)
             let full = row.string(1)
@@ -376,7 +378,7 @@ struct Vocabulary: Sendable {
 
     private mutating func loadZones(_ table: EmbeddedTable) throws {
         try table.forEachRow(columns: 4) { row in
-            guard let field = try fieldList(row, 2).first else { throw row.failure("no field") }
+            guard let field = try Self.fieldList(row, 2, fieldIndex).first else { throw row.failure("no field") }
             guard zoneWords.insert(row.bytes(0), zones.count) == nil else { throw row.failure("stands twice") }
             zones.append(Zone(full: row.string(1), field: field, other: row.columns[3].isEmpty ? nil : row.string(3)))
         }

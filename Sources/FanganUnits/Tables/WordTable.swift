@@ -19,7 +19,7 @@ struct WordTable: Sendable {
     /// Enters a word; where it is already there, nothing changes and its value comes back.
     @discardableResult
     mutating func insert(_ word: [UInt8], _ value: Int) -> Int? {
-        let characters = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
+        let characters = Self.characters(word)
         if let known = forward.enter(characters, Int32(value)) { return Int(known) }
         _ = backward.enter(characters.reversed(), Int32(value))
         entries.append(Entry(start: Int32(pool.count), length: Int32(word.count), value: Int32(value)))
@@ -40,19 +40,16 @@ struct WordTable: Sendable {
 
     /// Whether a word begins anywhere in the range: a quick look before its places are gone through one by one.
     func occurs(in text: [UInt8], _ range: Range<Int>) -> Bool {
-        var i = range.lowerBound
-        while i < range.upperBound {
-            var isFound = false
-            if text[i] & 0xC0 != 0x80 {
-                whilePrefix(text, i..<range.upperBound) { _, _ in
-                    isFound = true
-                    return false
-                }
+        precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+        return text.withUnsafeBufferPointer { bytes in
+            var i = range.lowerBound
+            while i < range.upperBound {
+                let (character, width) = Self.character(bytes, at: i)
+                if forward.mayBegin(character), prefix(text, i..<range.upperBound, behind: i) != nil { return true }
+                i += width
             }
-            if isFound { return true }
-            i += 1
+            return false
         }
-        return false
     }
 
     /// Calls for every word that begins at `start`, shortest first, with the end of the word.
@@ -67,13 +64,20 @@ struct WordTable: Sendable {
     /// The same, as long as the call says to go on.
     @inline(__always)
     private func whilePrefix(_ text: [UInt8], _ range: Range<Int>, _ body: (_ end: Int, _ value: Int) -> Bool) {
-        var at = CharacterTree.root, i = range.lowerBound
-        while i < range.upperBound {
-            let (character, width) = Self.character(text, at: i)
-            i += width
-            guard i <= range.upperBound, let next = forward.step(from: at, character) else { return }
-            if next.value >= 0, !body(i, Int(next.value)) { return }
-            at = next.node
+        precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+        guard !range.isEmpty else { return }
+        text.withUnsafeBufferPointer { text in
+            var (character, width) = Self.character(text, at: range.lowerBound)
+            guard forward.mayBegin(character) else { return }
+            var at = CharacterTree.root, i = range.lowerBound
+            while true {
+                i += width
+                guard i <= range.upperBound, let next = forward.step(from: at, character) else { return }
+                if next.value >= 0, !body(i, Int(next.value)) { return }
+                guard i < range.upperBound else { return }
+                at = next.node
+                (character, width) = Self.character(text, at: i)
+            }
         }
     }
 
@@ -125,19 +129,49 @@ struct WordTable: Sendable {
     /// Calls for every word that ends the range, shortest first, in one walk to the left.
     @inline(__always)
     private func fromEnd(_ text: [UInt8], _ range: Range<Int>, _ body: (_ start: Int, _ value: Int) -> Void) {
-        var at = CharacterTree.root, i = range.upperBound
-        while i > range.lowerBound {
-            i -= 1
-            while i > range.lowerBound, text[i] & 0xC0 == 0x80 { i -= 1 }
-            guard let next = backward.step(from: at, Self.character(text, at: i).character) else { return }
-            if next.value >= 0 { body(i, Int(next.value)) }
-            at = next.node
+        precondition(range.lowerBound >= 0 && range.upperBound <= text.count)
+        guard !range.isEmpty else { return }
+        text.withUnsafeBufferPointer { text in
+            var i = Self.start(text, range.lowerBound..<range.upperBound)
+            var character = Self.character(text, at: i).character
+            guard backward.mayBegin(character) else { return }
+            var at = CharacterTree.root
+            while let next = backward.step(from: at, character) {
+                if next.value >= 0 { body(i, Int(next.value)) }
+                guard i > range.lowerBound else { return }
+                at = next.node
+                i = Self.start(text, range.lowerBound..<i)
+                character = Self.character(text, at: i).character
+            }
         }
+    }
+
+    /// Where the last character of a range begins.
+    @inline(__always)
+    private static func start(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        if range.count >= 3, text[range.upperBound - 3] & 0xF0 == 0xE0 { return range.upperBound - 3 }
+        var i = range.upperBound - 1
+        while i > range.lowerBound, text[i] & 0xC0 == 0x80 { i -= 1 }
+        return i
+    }
+
+    private static func characters(_ word: [UInt8]) -> [UInt32] {
+        var characters: [UInt32] = []
+        characters.reserveCapacity(word.count)
+        word.withUnsafeBufferPointer { word in
+            var i = 0
+            while i < word.count {
+                let (character, width) = character(word, at: i)
+                characters.append(character)
+                i += width
+            }
+        }
+        return characters
     }
 
     /// The character that begins at an index; texts are well-formed.
     @inline(__always)
-    private static func character(_ text: [UInt8], at i: Int) -> (character: UInt32, width: Int) {
+    private static func character(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> (character: UInt32, width: Int) {
         let lead = UInt32(text[i])
         if lead & 0xF0 == 0xE0, i + 2 < text.count { return ((lead & 0x0F) << 12 | UInt32(text[i + 1] & 0x3F) << 6 | UInt32(text[i + 2] & 0x3F), 3) }
         if lead < 0x80 { return (lead, 1) }
@@ -152,13 +186,24 @@ struct WordTable: Sendable {
         guard length < byLength.count else { return }
         for number in byLength[length] {
             let start = Int(entries[Int(number)].start)
-            var head = 0
-            while head < range.count, pool[start + head] == text[range.lowerBound + head] { head += 1 }
-            // The character that was lost begins where the words part, or inside the bytes before: 发改, 发展改.
-            while head > 0, head < length, pool[start + head] & 0xC0 == 0x80 { head -= 1 }
-            var tail = 0
-            while tail < range.count - head, pool[start + length - 1 - tail] == text[range.upperBound - 1 - tail] { tail += 1 }
-            if head + tail >= range.count { body(Array(pool[start..<start + length])) }
+            if isWithLost(start, length, text, range) { body(Array(pool[start..<start + length])) }
+        }
+    }
+
+    @inline(__always)
+    private func isWithLost(_ start: Int, _ length: Int, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+        pool.withUnsafeBufferPointer { pool in
+            text.withUnsafeBufferPointer { text in
+                // Whatever character is lost, the first one or the last one is the same.
+                if range.count >= 3, pool[start + 2] != text[range.lowerBound + 2], pool[start + length - 1] != text[range.upperBound - 1] { return false }
+                var head = 0
+                while head < range.count, pool[start + head] == text[range.lowerBound + head] { head += 1 }
+                // The character that was lost begins where the words part, or inside the bytes before: 发改, 发展改.
+                while head > 0, head < length, pool[start + head] & 0xC0 == 0x80 { head -= 1 }
+                var tail = 0
+                while tail < range.count - head, pool[start + length - 1 - tail] == text[range.upperBound - 1 - tail] { tail += 1 }
+                return head + tail >= range.count
+            }
         }
     }
 
@@ -185,12 +230,15 @@ struct CharacterTree: Sendable {
     static let root: Int32 = 0
 
     private var steps = [Step](repeating: .none, count: 64)
+    /// One bit for the last twelve of each first character: nearly all texts are told by it.
+    private var firsts = [UInt64](repeating: 0, count: 64)
     /// How many are taken: as many as there are nodes without the root.
     private var count: Int32 = 0
 
     /// Enters a word; where it is already there, nothing changes and its value comes back.
     mutating func enter(_ word: [UInt32], _ value: Int32) -> Int32? {
         var at = Self.root, last = -1
+        if let first = word.first { firsts[Int(first >> 6 & 63)] |= 1 << UInt64(first & 63) }
         for character in word {
             if Int(count) * 2 >= steps.count { grow() }
             last = place(of: Self.key(at, character))
@@ -204,6 +252,10 @@ struct CharacterTree: Sendable {
         steps[last].value = value
         return nil
     }
+
+    /// Whether a word may begin with a character; says no only where none does.
+    @inline(__always)
+    func mayBegin(_ character: UInt32) -> Bool { firsts[Int(character >> 6 & 63)] &>> UInt64(character & 63) & 1 != 0 }
 
     /// Where a character leads from a node, and the value of the word that ends there, or -1.
     @inline(__always)
