@@ -37,6 +37,12 @@ final class Line {
         Line(block ?? self.block, passage ?? self.passage, label: label, continues: continues ?? self.continues)
     }
 
+    /// Its label without words, which a copy would count.
+    var mark: ItemStack.Mark? {
+        guard let form = label?.label.form else { return nil }
+        return ItemStack.Mark(form: form, ordinal: label?.label.ordinal, rank: label?.label.rank ?? 0)
+    }
+
     /// What the line is by itself.
     func kind(_ reader: HeaderReader) -> HeaderReader.LineKind {
         if let kind { return kind }

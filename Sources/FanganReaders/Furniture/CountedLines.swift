@@ -46,7 +46,11 @@ struct CountedLines {
         for k in shown.indices where roles[shown[k]] == .text && lines[shown[k]].range.count <= Self.longest {
             if let sum = sum(of: lines[shown[k]].range) { sums.append(Keyed(key: sum, place: k)) }
         }
-        return repeated(repeated(sums).map { Keyed(key: checksum(of: lines[shown[$0]].range), place: $0) }).sorted()
+        // Sums that are the same have the same last bits: no others are sorted.
+        var times = [UInt8](repeating: 0, count: 4096)
+        func slot(_ sum: UInt64) -> Int { Int(truncatingIfNeeded: sum & 4095) }
+        for sum in sums where times[slot(sum.key)] < 2 { times[slot(sum.key)] += 1 }
+        return repeated(repeated(sums.filter { times[slot($0.key)] > 1 }).map { Keyed(key: checksum(of: lines[shown[$0]].range), place: $0) }).sorted()
     }
 
     private struct Keyed {
@@ -68,12 +72,14 @@ struct CountedLines {
         let raw = UnsafeRawBufferPointer(bytes)
         var sum: UInt64 = 0, hasDigit = false, i = range.lowerBound
         while i < range.upperBound {
-            // Eight bytes of Chinese hold neither blanks nor digits.
-            if i &+ 8 <= range.upperBound, case let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self), word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
-                let pairs = word & 0x00FF_00FF_00FF_00FF &+ (word >> 8) & 0x00FF_00FF_00FF_00FF
+            // Of eight bytes those of Chinese in front, which are neither blanks nor digits, at once.
+            if i &+ 8 <= range.upperBound {
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)), ascii = ~word & 0x8080_8080_8080_8080
+                let front = ascii.trailingZeroBitCount / 8, kept = ascii == 0 ? word : word & (1 << UInt64(8 * front) - 1)
+                let pairs = kept & 0x00FF_00FF_00FF_00FF &+ (kept >> 8) & 0x00FF_00FF_00FF_00FF
                 sum &+= (pairs &* 0x0001_0001_0001_0001) >> 48
-                i &+= 8
-                continue
+                i &+= front
+                if ascii == 0 { continue }
             }
             let byte = bytes[i]
             if isDigit(byte) { hasDigit = true } else if byte > 0x20 { sum &+= UInt64(byte) }
