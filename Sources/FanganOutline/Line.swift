@@ -26,9 +26,14 @@ final class Line {
         self.continues = continues
     }
 
-    /// - Parameter last: a line in front of it, behind which its text is looked for.
-    convenience init(_ block: Block, in document: SourceDocument, behind last: Line? = nil) {
-        let passage = document.passage(block.span, behind: last?.passage)
+    convenience init(_ block: Block, in document: SourceDocument) {
+        var place = 0
+        self.init(block, in: document, behind: &place)
+    }
+
+    /// - Parameter place: see ``SourceDocument/passage(_:behind:)``.
+    convenience init(_ block: Block, in document: SourceDocument, behind place: inout Int) {
+        let passage = document.passage(block.span, behind: &place)
         self.init(block, passage, label: LabelLexer(passage).label(), continues: false)
     }
 

@@ -72,14 +72,12 @@ struct CountedLines {
         let raw = UnsafeRawBufferPointer(bytes)
         var sum: UInt64 = 0, hasDigit = false, i = range.lowerBound
         while i < range.upperBound {
-            // Of eight bytes those of Chinese in front, which are neither blanks nor digits, at once.
-            if i &+ 8 <= range.upperBound {
-                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)), ascii = ~word & 0x8080_8080_8080_8080
-                let front = ascii.trailingZeroBitCount / 8, kept = ascii == 0 ? word : word & (1 << UInt64(8 * front) - 1)
-                let pairs = kept & 0x00FF_00FF_00FF_00FF &+ (kept >> 8) & 0x00FF_00FF_00FF_00FF
+            // Eight bytes of Chinese hold neither blanks nor digits.
+            if i &+ 8 <= range.upperBound, case let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self), word & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 {
+                let pairs = word & 0x00FF_00FF_00FF_00FF &+ (word >> 8) & 0x00FF_00FF_00FF_00FF
                 sum &+= (pairs &* 0x0001_0001_0001_0001) >> 48
-                i &+= front
-                if ascii == 0 { continue }
+                i &+= 8
+                continue
             }
             let byte = bytes[i]
             if isDigit(byte) { hasDigit = true } else if byte > 0x20 { sum &+= UInt64(byte) }
