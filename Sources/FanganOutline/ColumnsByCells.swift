@@ -44,7 +44,9 @@ struct ColumnsByCells {
     private var vocabulary: OutlineVocabulary { reader.walk.vocabulary }
 
     private func texts(_ grid: TableGrid, _ column: Int) -> [String] {
-        grid.rows.flatMap { $0.cells.lazy.filter { $0.column == column }.map(\.text) }.filter { !$0.isEmpty }
+        var texts: [String] = []
+        for row in grid.rows { for cell in row.cells where cell.column == column && cell.head != nil { texts.append(cell.text) } }
+        return texts
     }
 
     /// `个`, `万亩`, `元/人`, `%`, `km`: a measure word, multiplied or divided, or signs without a Chinese character.

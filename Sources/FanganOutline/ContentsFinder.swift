@@ -42,7 +42,9 @@ struct ContentsFinder {
     }
 
     private func isTitle(_ line: Line) -> Bool {
-        line.passage.count <= 12 && line.label == nil && line.block.cell == nil && OutlineVocabulary.standard.titles.contentsTitles.contains(line.passage.squashed())
+        guard line.passage.count <= 12, line.label == nil, line.block.cell == nil, let head = line.passage.scalars.first(where: { !Passage.isBlank($0) }) else { return false }
+        let titles = OutlineVocabulary.standard.titles
+        return titles.contentsHeads.contains(head) && titles.contentsTitles.contains(line.passage.squashed())
     }
 
     private static func first(of sorted: [String], notBefore key: String) -> String? {

@@ -20,6 +20,8 @@ struct HeadingGroups {
 
         init(reserving count: Int) {
             place.reserveCapacity(count)
+            keys.reserveCapacity(count)
+            counts.reserveCapacity(count)
             var size = 32
             while size < count * 2 { size *= 2 }
             slots = [Int32](repeating: 0, count: size)

@@ -142,8 +142,6 @@ struct ItemStack {
         let form: LabelForm
         let ordinal: Int?
         let rank: Int
-
-        init(_ label: Label) { (form, ordinal, rank) = (label.form, label.ordinal, label.rank) }
     }
 
     /// Ranks for a division in which an inner form plainly holds an outer one: `1.` with （一）（二） under it,

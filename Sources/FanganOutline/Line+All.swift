@@ -6,9 +6,9 @@ extension Line {
     static func all(of document: SourceDocument) -> [Line] {
         var lines: [Line] = []
         lines.reserveCapacity(document.blocks.count)
-        var last = InnerLabels.LastNumbers()
+        var last = InnerLabels.LastNumbers(), place = 0
         for block in document.blocks {
-            let line = Line(block, in: document, behind: lines.last)
+            let line = Line(block, in: document, behind: &place)
             guard !line.isEmpty else { continue }
             let from = lines.count
             if let split = line.split(in: document, last) ?? line.splitTitle(in: document) { lines += split } else { lines.append(line) }

@@ -26,15 +26,26 @@ final class Line {
         self.continues = continues
     }
 
-    /// - Parameter last: a line in front of it, behind which its text is looked for.
-    convenience init(_ block: Block, in document: SourceDocument, behind last: Line? = nil) {
-        let passage = document.passage(block.span, behind: last?.passage)
+    convenience init(_ block: Block, in document: SourceDocument) {
+        var place = 0
+        self.init(block, in: document, behind: &place)
+    }
+
+    /// - Parameter place: see ``SourceDocument/passage(_:behind:)``.
+    convenience init(_ block: Block, in document: SourceDocument, behind place: inout Int) {
+        let passage = document.passage(block.span, behind: &place)
         self.init(block, passage, label: LabelLexer(passage).label(), continues: false)
     }
 
     /// The same line at another place or with other words.
     func with(block: Block? = nil, passage: Passage? = nil, continues: Bool? = nil) -> Line {
         Line(block ?? self.block, passage ?? self.passage, label: label, continues: continues ?? self.continues)
+    }
+
+    /// Its label without words, which a copy would count.
+    var mark: ItemStack.Mark? {
+        guard let form = label?.label.form else { return nil }
+        return ItemStack.Mark(form: form, ordinal: label?.label.ordinal, rank: label?.label.rank ?? 0)
     }
 
     /// What the line is by itself.

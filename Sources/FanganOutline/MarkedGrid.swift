@@ -35,16 +35,13 @@ struct MarkedGrid {
     }
 
     private func rows(_ lines: Range<Int>) -> [TableGrid.Row] {
-        var rows: [TableGrid.Row] = [], last: Int?
-        for i in lines {
-            guard let cell = walk.lines[i].block.cell else { continue }
+        var rows: [TableGrid.Row] = [], last: Int?, i = lines.lowerBound
+        while i < lines.upperBound {
+            guard let cell = walk.lines[i].block.cell else { i += 1; continue }
             if cell.row != last { rows.append(TableGrid.Row(number: cell.row)); last = cell.row }
-            let row = rows.count - 1
-            if let k = rows[row].cells.indices.last, rows[row].cells[k].column == cell.column {
-                rows[row].cells[k].lines.append(walk.lines[i])
-            } else {
-                rows[row].cells.append(TableGrid.Cell(column: cell.column, lines: [walk.lines[i]], rowSpan: cell.rowSpan, columnSpan: cell.columnSpan))
-            }
+            let start = i
+            repeat { i += 1 } while i < lines.upperBound && walk.lines[i].block.cell?.row == cell.row && walk.lines[i].block.cell?.column == cell.column
+            rows[rows.count - 1].cells.append(TableGrid.Cell(column: cell.column, lines: Array(walk.lines[start..<i]), rowSpan: cell.rowSpan, columnSpan: cell.columnSpan))
         }
         return rows
     }
@@ -53,14 +50,17 @@ struct MarkedGrid {
     /// spreadsheet.
     private func joinBrokenLines(_ rows: inout [TableGrid.Row], _ columns: [TableReader.Column]) {
         for r in rows.indices {
-            for c in rows[r].cells.indices where rows[r].cells[c].lines.count > 1 && rows[r].cells[c].column < columns.count {
+            for c in rows[r].cells.indices where rows[r].cells[c].column < columns.count {
                 let role = columns[rows[r].cells[c].column].role
                 let isText = role == .content || role == .group
-                guard role.namesUnits || role == .due || isText else { continue }
-                let isPhrase = isText && isPhrase(rows[r].cells[c].lines)
-                for i in rows[r].cells[c].lines.indices.dropFirst() where isPhrase || BrokenCells.isBroken(rows[r].cells[c].lines[i - 1], rows[r].cells[c].lines[i], role, reader) {
-                    rows[r].cells[c].lines[i] = rows[r].cells[c].lines[i].with(continues: true)
+                guard role.namesUnits || role == .due || isText, case var lines = rows[r].cells[c].lines, lines.count > 1 else { continue }
+                let isPhrase = isText && isPhrase(lines)
+                var isJoined = false
+                for i in lines.indices.dropFirst() where isPhrase || BrokenCells.isBroken(lines[i - 1], lines[i], role, reader) {
+                    lines[i] = lines[i].with(continues: true)
+                    isJoined = true
                 }
+                if isJoined { rows[r].cells[c].lines = lines }
             }
         }
     }

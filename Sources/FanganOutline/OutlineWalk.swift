@@ -94,7 +94,7 @@ struct OutlineWalk {
         readFront(front, of: division, index)
         let behind = DocumentTail(self, in: division.lines, from: start, annexLists: annexLists)
         var open = OpenDivision(index: index, lines: division.lines, heads: heads, runs: runs, duties: duties, behind: behind,
-                                stack: ItemStack(ranks: ItemStack.ranks(of: (start..<behind.start).compactMap { lines[$0].label.map { ItemStack.Mark($0.label) } })),
+                                stack: ItemStack(ranks: ItemStack.ranks(of: (start..<behind.start).compactMap { lines[$0].mark })),
                                 loose: LooseLines(of: lines, before: division.lines.upperBound, reader, document.text, namesBehind: heads.behindItems))
         var i = start
         while i < behind.start {

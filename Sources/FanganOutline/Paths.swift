@@ -79,8 +79,8 @@ struct Paths {
         private mutating func addDot() { if !bytes.isEmpty { bytes.append(UInt8(ascii: ".")) } }
 
         private mutating func append(_ part: String) {
-            // In one piece, as nearly all strings lie.
-            if part.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil { bytes.append(contentsOf: part.utf8) }
+            // A few bytes.
+            for byte in part.utf8 { bytes.append(byte) }
         }
 
         private mutating func append(_ number: Int) {

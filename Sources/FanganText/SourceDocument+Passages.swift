@@ -1,9 +1,16 @@
 extension SourceDocument {
     /// A span of the text without the furniture inside it.
-    /// - Parameter last: of a span in front of it, behind which it is looked for: paragraphs are read in their order.
-    public func passage(_ span: Span, behind last: Passage? = nil) -> Passage {
+    public func passage(_ span: Span) -> Passage {
+        var place = 0
+        return passage(span, behind: &place)
+    }
+
+    /// The same for paragraphs in their order.
+    /// - Parameter place: the character behind the one before, near which this one is looked for; at first 0.
+    public func passage(_ span: Span, behind place: inout Int) -> Passage {
         var passage = Passage()
-        append(span, to: &passage, from: last.map { end(of: $0) } ?? 0)
+        append(span, to: &passage, from: place)
+        place = max(place, end(of: passage))
         return passage
     }
 

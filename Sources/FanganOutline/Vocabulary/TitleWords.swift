@@ -24,6 +24,8 @@ final class TitleWords: Sendable {
     let titleBanners = Lexicon(.titleBanner)
     /// What stands over a table of contents: 目录.
     let contentsTitles = Set<String>(.contentsTitle)
+    /// First characters of them.
+    let contentsHeads = ScalarSet(firstOf: .contentsTitle)
     let subjects = Lexicon(.subject)
     let safeguardWords = words(.safeguard)
     /// The same under a title that ends as one of safeguards may: 工作责任.

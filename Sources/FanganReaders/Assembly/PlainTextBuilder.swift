@@ -57,6 +57,8 @@ struct PlainTextBuilder {
 
     /// Paragraphs in order, and the furniture that lies in none of them.
     private mutating func writeParagraphs(_ groups: LineGroups, _ range: Range<Int>) {
+        // One copy for all, beside the draft that it writes into.
+        let writer = writer
         var at = range.lowerBound
         for (group, isFlat) in zip(groups, FlatText.flat(groups, in: text)) {
             guard let first = group.first, let last = group.last else { continue }
@@ -81,13 +83,14 @@ struct PlainTextBuilder {
             }
             draft.cuts += table.cuts
         case let .tabs(table):
-            for cell in table.cells { addCell(cell, number) }
+            let writer = writer
+            for cell in table.cells { addCell(cell, number, writer) }
         case let .tsv(table):
             for (row, lines) in table.rows.enumerated() { addRow(lines, CellPosition(table: number, row: row, column: 0), columns: table.columns) }
         }
     }
 
-    private mutating func addCell(_ cell: TabTable.Cell, _ number: Int) {
+    private mutating func addCell(_ cell: TabTable.Cell, _ number: Int, _ writer: ParagraphWriter) {
         let position = CellPosition(table: number, row: cell.row, column: cell.column)
         // Nearly every cell is one line.
         if cell.lines.count == 1, let line = cell.lines.first {

@@ -46,7 +46,11 @@ struct CountedLines {
         for k in shown.indices where roles[shown[k]] == .text && lines[shown[k]].range.count <= Self.longest {
             if let sum = sum(of: lines[shown[k]].range) { sums.append(Keyed(key: sum, place: k)) }
         }
-        return repeated(repeated(sums).map { Keyed(key: checksum(of: lines[shown[$0]].range), place: $0) }).sorted()
+        // Sums that are the same have the same last bits: no others are sorted.
+        var times = [UInt8](repeating: 0, count: 4096)
+        func slot(_ sum: UInt64) -> Int { Int(truncatingIfNeeded: sum & 4095) }
+        for sum in sums where times[slot(sum.key)] < 2 { times[slot(sum.key)] += 1 }
+        return repeated(repeated(sums.filter { times[slot($0.key)] > 1 }).map { Keyed(key: checksum(of: lines[shown[$0]].range), place: $0) }).sorted()
     }
 
     private struct Keyed {

@@ -42,7 +42,12 @@ enum LineForm {
     }
 
     /// > ＞ › » → ≫
-    private static func isStep(_ c: UInt32) -> Bool { [0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x226B].contains(c) }
+    private static func isStep(_ c: UInt32) -> Bool {
+        switch c {
+        case 0x3E, 0xFF1E, 0x203A, 0xBB, 0x2192, 0x226B: true
+        default: false
+        }
+    }
 
     /// `首页→专题专栏→开设专栏，每月更新。`: where to do what, in a sentence.
     private static func holdsClauses(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

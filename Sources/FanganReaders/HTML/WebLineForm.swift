@@ -41,7 +41,12 @@ enum WebLineForm {
         return text.hasPrefix("附") || [".doc", ".docx", ".wps", ".pdf", ".ofd", ".xls", ".xlsx", ".et", ".zip", ".rar"].contains(where: text.hasSuffix)
     }
 
-    private static func isBracket(_ scalar: UInt32) -> Bool { [0x5B, 0x5D, 0x3010, 0x3011, 0x28, 0x29, 0xFF08, 0xFF09].contains(scalar) }
+    private static func isBracket(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x5B, 0x5D, 0x3010, 0x3011, 0x28, 0x29, 0xFF08, 0xFF09: true
+        default: false
+        }
+    }
 
     /// Four digits and a separator: `2023-11-08`, `2023年11月`.
     private static func isDate(_ b: UnsafeBufferPointer<UInt8>, _ at: Int, _ limit: Int) -> Bool {
