@@ -3,19 +3,23 @@ import FanganText
 
 /// What the words of one item say: when, how many points, how much, which documents.
 extension FindingsReader {
-    func readValues(_ p: Passage, _ marks: PassageMarks, textStart: Int, _ reading: ResponsibilityRecogniser.Reading, titles: [Range<Int>], context: DateContext, phaseEnd: Int, asking: Asking, isGoal: Bool, into found: inout ItemFindings) {
-        let cuts = titles.isEmpty ? reading.cuts : (reading.cuts + titles).sorted { $0.lowerBound < $1.lowerBound }
+    /// - Parameters:
+    ///   - i: of the item; it is read in its place, for a copy counts a dozen references.
+    ///   - room: for its stretches as the recognisers read them, one after the other.
+    func readValues(_ items: [OutlineItem], _ i: Int, _ marks: PassageMarks, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, _ room: inout PassageRoom, into found: inout ItemFindings) {
+        let p = items[i].passage, isGoal = items[i].role == .goals, asking = asking(items, i)
+        let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }
         for range in Gaps(of: cuts, end: p.count) {
             let hints = marks.hints(range)
             // 5分 has a figure, 扣完为止 none.
             let mayHoldScore = hints.contains(.score) && (hints.contains(.digit) || p.first("扣", in: range) != nil)
             guard mayHoldScore || hints.mayHoldCitation || hints.contains(.date) || hints.mayHoldTarget else { continue }
-            let text = CompactText(p, range)
-            func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part) }
+            let text = CompactText(p, range, in: &room)
+            func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part, in: &room) }
             if mayHoldScore { take(scores.scan(text), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, text) }
             // A phase's own dates are no deadline of its work.
-            let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(textStart, phaseEnd), p.count)..<p.count)
+            let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(items[i].textStart, phaseEnd), p.count)..<p.count)
             let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact(body), context: context) : []
             var required: [TargetMention] = []
             if hints.mayHoldTarget {
@@ -48,24 +52,19 @@ extension FindingsReader {
     }
 
     /// The parts of an item that may ask for an amount. A heading asks too: `1.改造公路30公里。责任单位：…`.
-    struct Asking {
-        var heading: Range<Int>?
-        var text: Range<Int>
-    }
-
-    func asking(_ item: OutlineItem) -> Asking {
-        let count = item.passage.count, start = min(item.textStart, count)
-        if item.row != nil, item.sharedHeading == nil, item.heading != nil { return Asking(text: 0..<count) }
-        return Asking(heading: item.heading == nil || item.sharedHeading != nil ? nil : 0..<start, text: start..<count)
+    private func asking(_ items: [OutlineItem], _ i: Int) -> (heading: Range<Int>?, text: Range<Int>) {
+        let count = items[i].passage.count, start = min(items[i].textStart, count)
+        if items[i].row != nil, items[i].sharedHeading == nil, items[i].heading != nil { return (nil, 0..<count) }
+        return (items[i].heading == nil || items[i].sharedHeading != nil ? nil : 0..<start, start..<count)
     }
 
     /// What the text says again, and what a title counts in words (发布三张清单), is not asked for in the title.
-    func dropNames(_ item: OutlineItem, from targets: inout [TargetFinding]) {
-        guard let heading = item.heading, item.row == nil, let first = targets.first, case let title = item.passage.span(heading), first.span.start < title.end else { return }
+    func dropNames(_ items: [OutlineItem], _ i: Int, from targets: inout [TargetFinding]) {
+        guard !targets.isEmpty, let heading = items[i].heading, items[i].row == nil, let first = targets.first, case let passage = items[i].passage, case let title = passage.span(heading), first.span.start < title.end else { return }
         let inText = targets.filter { $0.span.start >= title.end }
         targets.removeAll { target in
             guard target.span.start < title.end else { return false }
-            let hasFigure = heading.contains { i in item.passage.scalars[i] >= 0x30 && item.passage.scalars[i] <= 0x39 && target.span.contains(item.passage.span(i..<i + 1)) }
+            let hasFigure = heading.contains { i in passage.scalars[i] >= 0x30 && passage.scalars[i] <= 0x39 && target.span.contains(passage.span(i..<i + 1)) }
             return !hasFigure || inText.contains { $0.min == target.min && $0.max == target.max && $0.unit == target.unit }
         }
     }
