@@ -160,6 +160,8 @@ struct UnitRegistry {
         func call(_ unit: Int, _ mention: String, _ span: Span) { body(unit, ids.strings[unit], mention, span) }
         if let whole { return call(unit(at: place(of: whole), whole, span), mention, span) }
         let place = number ?? place(of: mention)
+        // Most names are one, and stand in many items.
+        if let known = entries[place].unit, entries[place].parts?.isEmpty ?? false { return call(known, mention, span) }
         let ranges = parts(at: place, mention, span)
         guard !ranges.isEmpty, text[span] == mention else { return call(unit(at: place, mention, span), mention, span) }
         let scalars = Array(mention.unicodeScalars)
