@@ -7,7 +7,7 @@ struct UnitRegistry {
     private var mentions: StringTable
     /// By number of the mention: what is known of it.
     private var entries: [Entry]
-    /// Of names that were read, whoever asked.
+    /// Of names that were read without a node for them.
     private var readings: [UnitReading] = []
     private var ids = StringTable()
     private(set) var nodes: [UnitNode] = []
@@ -111,14 +111,9 @@ struct UnitRegistry {
 
     private mutating func reading(at place: Int, _ mention: String) -> UnitReading {
         if let known = entries[place].reading { return readings[known] }
-        let reading = reader.read(mention)
-        note(reading, at: place)
-        return reading
-    }
-
-    private mutating func note(_ reading: UnitReading, at place: Int) {
         entries[place].reading = readings.count
-        readings.append(reading)
+        readings.append(reader.read(mention))
+        return readings[readings.count - 1]
     }
 
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
@@ -180,7 +175,6 @@ struct UnitRegistry {
         if let known = entries[place].parts { return known }
         guard entries[place].unit == nil else { return split(at: place, mention) }
         let (reading, isOne) = reader.readWhole(mention)
-        if entries[place].reading == nil { note(reading, at: place) }
         let ranges = isOne ? [] : split(at: place, mention)
         if isOne { entries[place].parts = [] }
         if ranges.isEmpty { _ = register(reading, at: place, mention, span) }

@@ -201,6 +201,8 @@ private struct CitationScan {
     private static let reachOfPast = 80
 
     private func squashed(_ range: Range<Int>) -> String {
-        Passage.string(passage.scalars[range].filter { $0 > 0x20 && $0 != 0x3000 && $0 != 0xA0 })
+        func isBlank(_ scalar: UInt32) -> Bool { scalar <= 0x20 || scalar == 0x3000 || scalar == 0xA0 }
+        guard range.contains(where: { isBlank(passage.scalars[$0]) }) else { return passage.string(range) }
+        return Passage.string(passage.scalars[range].filter { !isBlank($0) })
     }
 }
