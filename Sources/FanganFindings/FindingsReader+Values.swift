@@ -3,8 +3,10 @@ import FanganText
 
 /// What the words of one item say: when, how many points, how much, which documents.
 extension FindingsReader {
-    /// - Parameter i: of the item; it is read in its place, for a copy counts a dozen references.
-    func readValues(_ items: [OutlineItem], _ i: Int, _ marks: PassageMarks, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, into found: inout ItemFindings) {
+    /// - Parameters:
+    ///   - i: of the item; it is read in its place, for a copy counts a dozen references.
+    ///   - room: for its stretches as the recognisers read them, one after the other.
+    func readValues(_ items: [OutlineItem], _ i: Int, _ marks: PassageMarks, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, _ room: inout PassageRoom, into found: inout ItemFindings) {
         let p = items[i].passage, isGoal = items[i].role == .goals, asking = asking(items, i)
         let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }
         for range in Gaps(of: cuts, end: p.count) {
@@ -12,8 +14,8 @@ extension FindingsReader {
             // 5分 has a figure, 扣完为止 none.
             let mayHoldScore = hints.contains(.score) && (hints.contains(.digit) || p.first("扣", in: range) != nil)
             guard mayHoldScore || hints.mayHoldCitation || hints.contains(.date) || hints.mayHoldTarget else { continue }
-            let text = CompactText(p, range)
-            func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part) }
+            let text = CompactText(p, range, in: &room)
+            func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part, in: &room) }
             if mayHoldScore { take(scores.scan(text), p, into: &found) }
             if hints.mayHoldCitation { found.citations += cited(p, text) }
             // A phase's own dates are no deadline of its work.
@@ -50,15 +52,10 @@ extension FindingsReader {
     }
 
     /// The parts of an item that may ask for an amount. A heading asks too: `1.改造公路30公里。责任单位：…`.
-    private struct Asking {
-        var heading: Range<Int>?
-        var text: Range<Int>
-    }
-
-    private func asking(_ items: [OutlineItem], _ i: Int) -> Asking {
+    private func asking(_ items: [OutlineItem], _ i: Int) -> (heading: Range<Int>?, text: Range<Int>) {
         let count = items[i].passage.count, start = min(items[i].textStart, count)
-        if items[i].row != nil, items[i].sharedHeading == nil, items[i].heading != nil { return Asking(text: 0..<count) }
-        return Asking(heading: items[i].heading == nil || items[i].sharedHeading != nil ? nil : 0..<start, text: start..<count)
+        if items[i].row != nil, items[i].sharedHeading == nil, items[i].heading != nil { return (nil, 0..<count) }
+        return (items[i].heading == nil || items[i].sharedHeading != nil ? nil : 0..<start, start..<count)
     }
 
     /// What the text says again, and what a title counts in words (发布三张清单), is not asked for in the title.

@@ -35,7 +35,7 @@ public struct FindingsReader: Sendable {
         var again = SaidAgain(vocabulary: .standard)
         // Items are read in place: a copy of one counts a dozen references.
         var marks = PassageMarks(), mayLead: [Int] = [], openSpans: Set<Span> = []
-        var siblings = SiblingBrackets(outline, responsibility)
+        var siblings = SiblingBrackets(outline, responsibility), room = PassageRoom()
         // Empty at the beginning of each round.
         var found = ItemFindings()
         for i in items.indices {
@@ -51,7 +51,7 @@ public struct FindingsReader: Sendable {
             let isInSeries = items[i].parent.map(series.contains) ?? false
             let phase = phase(items, i, plan, document, isInSeries: isInSeries, behind: items[i].parent.flatMap { lastPhases[$0] })
             let context = enter(phase?.0, items, i, plan, &lastPhases, &findings, into: &found)
-            readValues(items, i, marks, reading, context: context, phaseEnd: phase?.end ?? 0, into: &found)
+            readValues(items, i, marks, reading, context: context, phaseEnd: phase?.end ?? 0, &room, into: &found)
             dropNames(items, i, from: &found.targets)
             if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
             again.resolve(&found)

@@ -21,9 +21,12 @@ enum Cover {
             at = max(at, span.end)
         }
         stretches.sort { $0.span < $1.span }
-        return stretches.filter { !$0.span.isEmpty }.map {
-            DocumentPart(kind: $0.kind.name, span: ScalarSpan(index.scalarOffset(ofByte: $0.span.start), index.scalarOffset(ofByte: $0.span.end)))
+        var parts: [DocumentPart] = []
+        parts.reserveCapacity(stretches.count)
+        for stretch in stretches where !stretch.span.isEmpty {
+            parts.append(DocumentPart(kind: stretch.kind.name, span: ScalarSpan(index.scalarOffset(ofByte: stretch.span.start), index.scalarOffset(ofByte: stretch.span.end))))
         }
+        return parts
     }
 
     private struct Stretch {

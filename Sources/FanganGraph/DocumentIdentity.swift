@@ -34,14 +34,15 @@ public enum DocumentIdentity {
     /// What is the same in all ways to write one 发文字号: letters, year and serial (国发〔2022〕15号, 国发[2022]第15号 and the
     /// damaged 国发〔202215 are `国发|2022|15`); what has no year is only freed of spaces and brackets.
     public static func number(_ printed: String) -> String {
-        var letters = String.UnicodeScalarView(), digits: [UInt8] = []
+        var letters: [UInt8] = [], digits: [UInt8] = []
+        letters.reserveCapacity(printed.utf8.count + 2)
         for scalar in printed.unicodeScalars {
             if let digit = digit(scalar.value, isInNumber: !digits.isEmpty) { digits.append(digit); continue }
-            if !isSign(scalar) && (digits.isEmpty || !saysNothing(scalar)) { letters.append(scalar) }
+            if !isSign(scalar) && (digits.isEmpty || !saysNothing(scalar)) { Passage.append(scalar.value, to: &letters) }
         }
-        guard digits.count > 4 else { return String(letters) + String(decoding: digits, as: UTF8.self) }
-        let serial = digits[4...].drop { $0 == 0x30 }
-        return String(letters) + "|" + String(decoding: digits[..<4], as: UTF8.self) + "|" + String(decoding: serial, as: UTF8.self)
+        guard digits.count > 4 else { return String(decoding: letters + digits, as: UTF8.self) }
+        let bar = UInt8(ascii: "|")
+        return String(decoding: letters + [bar] + digits[..<4] + [bar] + digits[4...].drop { $0 == 0x30 }, as: UTF8.self)
     }
 
     /// The ASCII digit that a character is or is misread for; X and × stand for themselves.

@@ -20,6 +20,7 @@ enum ItemText {
     private static func write(
         _ scalars: UnsafeBufferPointer<UInt32>, from start: Int, _ cuts: [Range<Int>], to bytes: UnsafeMutableBufferPointer<UInt8>
     ) -> (count: Int, isWellFormed: Bool) {
+        guard let base = scalars.baseAddress else { return (0, true) }
         let raw = UnsafeMutableRawBufferPointer(bytes)
         var at = 0, cut = 0, pendingSpace = false, isWellFormed = true
         var i = start
@@ -29,8 +30,16 @@ enum ItemText {
             if cut < cuts.count, cuts[cut].contains(i) { i = cuts[cut].upperBound; continue }
             let stop = cut < cuts.count ? min(cuts[cut].lowerBound, scalars.count) : scalars.count
             while i < stop {
-                // Nearly all are Chinese: three bytes, stored as four.
+                // Nearly all are Chinese: three bytes, stored as four, and four characters at once.
                 if !pendingSpace {
+                    while i &+ 4 <= stop {
+                        let four = UnsafeRawPointer(base + i).loadUnaligned(as: SIMD4<UInt32>.self)
+                        guard all(four &- 0x800 .< 0xF800), !any(four &- 0xD800 .< 0x800) else { break }
+                        let words = four &>> 12 | (four &>> 6 & 0x3F) &<< 8 | (four & 0x3F) &<< 16 | 0x80_80E0
+                        for k in 0..<4 { raw.storeBytes(of: words[k].littleEndian, toByteOffset: at &+ 3 &* k, as: UInt32.self) }
+                        at &+= 12
+                        i &+= 4
+                    }
                     while i < stop, scalars[i] >= 0x800, scalars[i] < 0x10000 {
                         let scalar = scalars[i]
                         if scalar &- 0xD800 < 0x800 { isWellFormed = false }

@@ -23,7 +23,7 @@ struct JurisdictionBuilder {
         if jurisdiction.bureau != nil { catalogue.noteDivisions(mentions.lists, in: &jurisdiction) }
         // 营商办: only short forms ask for the full names.
         if let region = jurisdiction.region, evidence.mentions.contains(where: { $0.endsWithBytes(of: "办") }) {
-            jurisdiction.offices = OfficeNames(bytes: document.text.bytes).names(in: region)
+            jurisdiction.offices = OfficeNames(bytes: document.text.bytes, characters: document.characters).names(in: region)
         }
         return jurisdiction
     }

@@ -183,7 +183,7 @@ enum ByteSearch {
                 bytes.withUnsafeBufferPointer { bytes in
                     for i in 0..<scalars.count where firsts[Int(scalars[i] & 0xFFF)] {
                         let at = characters.offset(at: i)
-                        for (number, word) in words.enumerated() where at + word.count <= bytes.count && isWord(word, bytes, at) {
+                        for number in words.indices where at + words[number].count <= bytes.count && isWord(words[number], bytes, at) {
                             places.append((at, number))
                             break
                         }

@@ -23,12 +23,14 @@ struct Mentions {
     /// The numbers of the names of an item, in their order.
     func numbers(ofItem item: Int) -> ArraySlice<Int> { numbers[starts[item]..<starts[item + 1]] }
 
-    /// The names of the items; items that have the same ones have them once.
+    /// The names of the items; items one behind the other that have the same ones have them once.
     var lists: [[String]] {
-        var seen: Set<ArraySlice<Int>> = []
+        var last: ArraySlice<Int> = []
         return starts.indices.dropLast().compactMap { item in
             let numbers = numbers(ofItem: item)
-            return seen.insert(numbers).inserted ? numbers.map { names.strings[$0] } : nil
+            if numbers == last { return nil }
+            last = numbers
+            return numbers.map { names.strings[$0] }
         }
     }
 }

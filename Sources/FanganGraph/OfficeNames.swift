@@ -4,6 +4,8 @@ import FanganUnits
 /// Full names of offices that a document prints behind its own region's name: 瑞昌市|进一步优化营商环境办公室. Its short forms (营商办) mean them.
 struct OfficeNames {
     let bytes: [UInt8]
+    /// Those of the bytes.
+    let characters: Passage
 
     private static let seat = Array("办公室".utf8)
     /// The longest way back from 办公室 to the region's name.
@@ -16,7 +18,7 @@ struct OfficeNames {
         let place = Array(region.name.utf8)
         var found = StringTable(reserving: 8)
         var last = 0
-        for at in ByteSearch.places(of: Self.seat, in: bytes) {
+        for (at, _) in ByteSearch.places(ofAny: [Self.seat], in: bytes, characters) {
             let end = at + Self.seat.count
             if let start = start(place, at, from: max(last, at - Self.reach)), end - start >= Self.least { _ = found.enter(String(decoding: bytes[start..<end], as: UTF8.self)) }
             last = end

@@ -49,7 +49,7 @@ struct References {
         for i in outline.items.indices where !findings.items[i].citations.isEmpty {
             var cited: Set<Int> = []
             for citation in findings.items[i].citations {
-                guard let number = reference(citation, &graph), cited.insert(number).inserted else { continue }
+                guard !isOwn(citation), let number = reference(citation, &graph), cited.insert(number).inserted else { continue }
                 graph.edges.append(Edge(.cites, from: outline.items[i].id, to: graph.references[number].id, span: place(citation.span)))
             }
         }
@@ -90,14 +90,13 @@ struct References {
     private mutating func addAnnexes(_ annexes: [CitationFinding], to graph: inout TaskGraph) {
         var known: Set<Int> = []
         for annex in annexes where annex.title.map(Self.key) != ownTitle {
-            guard let number = reference(annex, &graph), known.insert(number).inserted else { continue }
+            guard !isOwn(annex), let number = reference(annex, &graph), known.insert(number).inserted else { continue }
             graph.edges.append(Edge(.cites, from: graph.document.id, to: graph.references[number].id, span: place(annex.span)))
         }
     }
 
-    /// Place of the reference in the graph; nil where the plan names itself by a short name.
+    /// Place in the graph of a reference to another document; nil where the plan names itself by a short name.
     private mutating func reference(_ citation: CitationFinding, _ graph: inout TaskGraph) -> Int? {
-        if isOwn(citation) { return nil }
         note(citation)
         let number = citation.number.map(DocumentIdentity.number), title = citation.title.map(DocumentIdentity.plain)
         let known = place(number: number, title: title, graph)

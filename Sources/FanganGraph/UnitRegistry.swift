@@ -7,7 +7,7 @@ struct UnitRegistry {
     private var mentions: StringTable
     /// By number of the mention: what is known of it.
     private var entries: [Entry]
-    /// Of names that were read, whoever asked.
+    /// Of names that were read without a node for them.
     private var readings: [UnitReading] = []
     private var ids = StringTable()
     private(set) var nodes: [UnitNode] = []
@@ -111,14 +111,9 @@ struct UnitRegistry {
 
     private mutating func reading(at place: Int, _ mention: String) -> UnitReading {
         if let known = entries[place].reading { return readings[known] }
-        let reading = reader.read(mention)
-        note(reading, at: place)
-        return reading
-    }
-
-    private mutating func note(_ reading: UnitReading, at place: Int) {
         entries[place].reading = readings.count
-        readings.append(reading)
+        readings.append(reader.read(mention))
+        return readings[readings.count - 1]
     }
 
     func members(ofGroup mention: String) -> [UnitReading] { reader.members(ofGroup: mention) }
@@ -160,6 +155,8 @@ struct UnitRegistry {
         func call(_ unit: Int, _ mention: String, _ span: Span) { body(unit, ids.strings[unit], mention, span) }
         if let whole { return call(unit(at: place(of: whole), whole, span), mention, span) }
         let place = number ?? place(of: mention)
+        // Most names are one, and stand in many items.
+        if let known = entries[place].unit, entries[place].parts?.isEmpty ?? false { return call(known, mention, span) }
         let ranges = parts(at: place, mention, span)
         guard !ranges.isEmpty, text[span] == mention else { return call(unit(at: place, mention, span), mention, span) }
         let scalars = Array(mention.unicodeScalars)
@@ -178,7 +175,6 @@ struct UnitRegistry {
         if let known = entries[place].parts { return known }
         guard entries[place].unit == nil else { return split(at: place, mention) }
         let (reading, isOne) = reader.readWhole(mention)
-        if entries[place].reading == nil { note(reading, at: place) }
         let ranges = isOne ? [] : split(at: place, mention)
         if isOne { entries[place].parts = [] }
         if ranges.isEmpty { _ = register(reading, at: place, mention, span) }

@@ -19,10 +19,12 @@ public struct Passage: Sendable {
     public init(_ text: CanonicalText) { append(text, text.wholeSpan) }
 
     /// Characters that somebody else writes, each with a place that need not be a byte of a text.
-    /// - Parameter fill: writes at most `capacity` of each, returns how many.
-    public init(capacity: Int, _ fill: (UnsafeMutableBufferPointer<UInt32>, UnsafeMutableBufferPointer<Int32>) -> Int) {
+    /// - Parameters:
+    ///   - fill: writes at most `capacity` of each, returns how many.
+    ///   - room: where they are written.
+    public init(capacity: Int, in room: inout PassageRoom, _ fill: (UnsafeMutableBufferPointer<UInt32>, UnsafeMutableBufferPointer<Int32>) -> Int) {
         guard capacity > 0 else { return }
-        let store = ScalarStore(capacity: capacity)
+        let store = room.store(capacity: capacity)
         store.count = min(fill(UnsafeMutableBufferPointer(start: store.scalars, count: capacity), UnsafeMutableBufferPointer(start: store.offsets, count: capacity)), capacity)
         scalars = Scalars(store, 0..<store.count)
     }

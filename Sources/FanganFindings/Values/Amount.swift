@@ -156,9 +156,11 @@ struct Amount {
         if let ratio = ratio(text, number, at: start) { return ratio }
         guard !number.isChinese, text[number.end] == 0 || text[number.end].endsClause || boundBehind(text, number.end) || text.any(aboutAfter, at: number.end) != nil else { return nil }
         let verb = [least, most, TargetJudge.reaches].map { $0.match(text, before: start) ?? 0 }.max() ?? 0
-        guard verb > 0, ValueVocabulary.targets[.index].match(text, before: start - verb) != nil else { return nil }
+        guard verb > 0, indexes.match(text, before: start - verb) != nil else { return nil }
         return Amount(low: number.value, high: number.value, unit: number.end..<number.end, measure: .number, isChinese: false, core: start..<number.end, range: start..<number.end)
     }
+
+    private static let indexes = ValueVocabulary.targets[.index]
 
     private static func boundBehind(_ text: CompactText, _ end: Int) -> Bool { text.any(leastAfter, at: end) != nil || text.any(mostAfter, at: end) != nil }
 

@@ -43,9 +43,11 @@ struct CitationBracket {
         return DocumentNumber(range: (bracket.lowerBound + 1)..<(bracket.upperBound - 1))
     }
 
+    private static let aliases = ValueVocabulary.documents[.alias]
+
     /// 以下简称《意见》, 简称“十四五规划”, 以下统称《意见》《办法》.
     private static func shortNames(_ text: CompactText, _ bracket: Range<Int>) -> [Range<Int>] {
-        guard let word = ValueVocabulary.documents[.alias].first(text, in: bracket) else { return [] }
+        guard let word = aliases.first(text, in: bracket) else { return [] }
         var names: [Range<Int>] = []
         var i = word.upperBound
         while i < bracket.upperBound - 1 {

@@ -45,6 +45,7 @@ struct CitationKinds {
     private static let implements = ValueVocabulary.documents[.implement]
     /// 参照编制《…》: what is still to be written is no basis.
     private static let writes = ValueVocabulary.documents[.write]
+    private static let drafts = ValueVocabulary.documents[.draft]
     private static let pushes = ValueVocabulary.documents[.push]
     private static let results = ValueVocabulary.documents[.carriedOut]
     private static let bases = ValueVocabulary.documents[.basis]
@@ -56,7 +57,7 @@ struct CitationKinds {
         let gap = last.end..<citation.lowerBound
         guard gap.isEmpty || text.isOne(of: "、和及与以，,并》)", at: gap.lowerBound), !gap.contains(where: { text[$0].endsSentence || text.startsLine($0) }) else { return nil }
         // 落实《甲》，制定《乙》: what is to be drawn up is another thing.
-        if ValueVocabulary.documents[.draft].contains(text, in: gap) { return nil }
+        if Self.drafts.contains(text, in: gap) { return nil }
         return last.kind
     }
 }

@@ -44,6 +44,11 @@ private struct CitationScan {
         self.text = text
     }
 
+    private static let links = ValueVocabulary.documents[.link]
+    private static let pendings = ValueVocabulary.documents[.pending]
+    private static let documents = ValueVocabulary.documents[.kind]
+    private static let pasts = ValueVocabulary.documents[.past]
+
     private static let triggers = TriggerSet("《[(])﹝﹞〈<{｛")
 
     mutating func run() -> [CitationMention] {
@@ -110,14 +115,14 @@ private struct CitationScan {
     /// `《…若干措施》的通知（示府发〔2023〕9号）`, `《…意见》精神（…号）`: words that say what the document is may stand in front of its number.
     private func bracket(behind title: Int) -> CitationBracket {
         let direct = CitationBracket(text, at: title)
-        guard !direct.isRead, let length = ValueVocabulary.documents[.link].match(text, at: title) else { return direct }
+        guard !direct.isRead, let length = Self.links.match(text, at: title) else { return direct }
         let far = CitationBracket(text, at: title + length)
         return far.numbers.count == 1 ? far : direct
     }
 
     /// `《…办法》（另行制定）`: no document yet.
     private func isPending(behind end: Int) -> Bool {
-        text[end] == 0x28 && ValueVocabulary.documents[.pending].match(text, at: end + 1) != nil
+        text[end] == 0x28 && Self.pendings.match(text, at: end + 1) != nil
     }
 
     /// Titles without a number that stand side by side in front of another: 《甲》、《乙》.
@@ -165,7 +170,7 @@ private struct CitationScan {
             guard open > title.lowerBound else { break }
             end = open
         }
-        guard let length = ValueVocabulary.documents[.kind].match(text, before: end) else { return false }
+        guard let length = Self.documents.match(text, before: end) else { return false }
         return end - length >= title.lowerBound
     }
 
@@ -184,10 +189,9 @@ private struct CitationScan {
 
     /// `《…若干措施（试行）》（…〔2022〕22号）…发挥了积极作用`, `…同时废止`: its sentence speaks of what it did.
     private func isReplaced(behind end: Int) -> Bool {
-        let words = ValueVocabulary.documents[.past]
         var i = end
         while i < min(text.count, end + Self.reachOfPast), text[i] != 0x3002, !text.startsLine(i) || i == end {
-            if words.match(text, at: i) != nil { return true }
+            if Self.pasts.match(text, at: i) != nil { return true }
             i += 1
         }
         return false
@@ -197,6 +201,8 @@ private struct CitationScan {
     private static let reachOfPast = 80
 
     private func squashed(_ range: Range<Int>) -> String {
-        Passage.string(passage.scalars[range].filter { $0 > 0x20 && $0 != 0x3000 && $0 != 0xA0 })
+        func isBlank(_ scalar: UInt32) -> Bool { scalar <= 0x20 || scalar == 0x3000 || scalar == 0xA0 }
+        guard range.contains(where: { isBlank(passage.scalars[$0]) }) else { return passage.string(range) }
+        return Passage.string(passage.scalars[range].filter { !isBlank($0) })
     }
 }

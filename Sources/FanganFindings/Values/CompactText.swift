@@ -12,9 +12,14 @@ struct CompactText: Sendable {
     private let lineStarts: [Int32]
 
     init(_ passage: Passage, _ range: Range<Int>) {
+        var room = PassageRoom()
+        self.init(passage, range, in: &room)
+    }
+
+    init(_ passage: Passage, _ range: Range<Int>, in room: inout PassageRoom) {
         let range = range.clamped(to: passage.indices)
         var lineStarts: [Int32] = []
-        kept = Passage(capacity: range.count) { target, place in
+        kept = Passage(capacity: range.count, in: &room) { target, place in
             passage.scalars.withUnsafeBufferPointer { Self.compact($0, range, target, place, &lineStarts) }
         }
         self.lineStarts = lineStarts

@@ -45,6 +45,8 @@ struct DateExpression: Sendable {
             return (.number(value), yearEnd(text, i + 5))
         }
         if let value = chineseYear(text, at: i) { return (.number(value), yearEnd(text, i + 5)) }
+        // All of them hold 年 behind their first character.
+        guard text[i + 1] == 0x5E74 || text[i + 2] == 0x5E74 || text[i + 3] == 0x5E74 else { return nil }
         for (word, offset) in relativeYears where text.has(word, at: i) && isApart(text, i, word.count) {
             return (.offset(offset), yearEnd(text, i + word.count))
         }

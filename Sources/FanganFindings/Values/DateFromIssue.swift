@@ -51,6 +51,8 @@ extension DateScanner {
         return last
     }
 
+    private static let within = ValueVocabulary.dates[.within]
+
     /// 1个月内, 30日内, 一年内, counted from the day of issue. Working days are left open, and all where that day is not known.
     private func duration(at i: Int) -> (end: Int, day: Day?)? {
         guard let number = DateExpression.smallNumber(text, at: i, 1...999) else { return nil }
@@ -58,7 +60,7 @@ extension DateScanner {
         if text[end] == 0x4E2A { end += 1 }
         let unit = text[end]
         end += unit == 0x5DE5 ? 3 : 1  // 工作日
-        guard let word = ValueVocabulary.dates[.within].match(text, at: end) else { return nil }
+        guard let word = Self.within.match(text, at: end) else { return nil }
         end += word
         guard let issued = context.issued else { return (end, nil) }
         switch unit {

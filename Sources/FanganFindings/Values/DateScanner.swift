@@ -2,9 +2,9 @@ import FanganText
 
 /// One pass over a text, keeping what a sentence says for the dates after it.
 struct DateScanner {
+    let text: CompactText
+    let context: DateContext
     let judge: DateJudge
-    var text: CompactText { judge.text }
-    var context: DateContext { judge.context }
     private let recurrences: RecurrenceReader
     var mentions: [DateMention] = []
 
@@ -26,6 +26,8 @@ struct DateScanner {
     private var listEnd: Int?
 
     init(text: CompactText, context: DateContext) {
+        self.text = text
+        self.context = context
         judge = DateJudge(text: text, context: context)
         recurrences = RecurrenceReader(text: text)
     }
@@ -267,13 +269,15 @@ struct DateScanner {
 
     // MARK: without a day
 
+    private static let opens = ValueVocabulary.dates[.open]
+
     /// 长期坚持, 持续推进 … where they stand alone between marks or behind a key: （持续推进，牵头单位：…）.
     private mutating func openEnd(at i: Int) -> Int {
         let previous = text[i - 1]
         let goesOn = text[i] == 0x5E76
         guard previous == 0 || previous == 0x28 || previous == 0x3A || previous == 0xFF0C || previous == 0x2C || goesOn else { return i }
         let start = goesOn ? i + 1 : i
-        guard let length = ValueVocabulary.dates[.open].match(text, at: start) else { return i }
+        guard let length = Self.opens.match(text, at: start) else { return i }
         let end = start + length
         let next = text[end]
         guard next == 0 || next.endsClause else { return i }

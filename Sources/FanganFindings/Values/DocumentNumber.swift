@@ -117,13 +117,17 @@ struct DocumentNumber: Sendable {
 
     /// Whether letters end as an agency's do: 国办发, 皖政办函.
     private static func isAgency(_ text: CompactText, _ letters: Range<Int>) -> Bool {
-        ValueVocabulary.documents[.agency].match(text, before: letters.upperBound) != nil
+        agencies.match(text, before: letters.upperBound) != nil
     }
 
     /// X, x, × and * stand for a digit that the printed text leaves out.
     private static func isPlaceholder(_ scalar: UInt32) -> Bool {
         scalar == 0x58 || scalar == 0x78 || scalar == 0xD7 || scalar == 0x2A
     }
+
+    private static let agencies = ValueVocabulary.documents[.agency]
+    private static let leads = ValueVocabulary.documents[.lead]
+    private static let kinds = ValueVocabulary.documents[.kind]
 
     /// First of the agency's letters (川办发, 石柱委办, XX府发) in front of the bracket.
     private static func letters(_ text: CompactText, before open: Int, floor: Int) -> Int? {
@@ -132,7 +136,6 @@ struct DocumentNumber: Sendable {
         while start > limit, isLetter(text[start - 1]) { start -= 1 }
         guard start < open else { return nil }
         // Words of the sentence in front: 根据川办发…, 按照…, 和…, 执行….
-        let leads = ValueVocabulary.documents[.lead]
         var i = start
         var cut = start
         while i < open - 1 {
@@ -146,7 +149,7 @@ struct DocumentNumber: Sendable {
 
     /// The end of a title in front of the number: …的通知 黔发改〔2020〕111号.
     private static func longKind(_ text: CompactText, at i: Int) -> Int? {
-        ValueVocabulary.documents[.kind].match(text, at: i).flatMap { $0 > 1 ? $0 : nil }
+        kinds.match(text, at: i).flatMap { $0 > 1 ? $0 : nil }
     }
 
     /// 和 in 呼和浩特, 经 in 经信: a lead word only counts where two letters at least remain and it begins the run or follows another word.

@@ -12,22 +12,27 @@ enum Period: String, Sendable, Hashable {
         if let number = DateExpression.smallNumber(text, at: i, 1...99) { count = number.value; i = number.end }
         let counted = text[i] == 0x4E2A  // 个
         if counted { i += 1 }
-        for (word, period) in words where text.has(word, at: i) {
-            if period == .day, counted { return nil }
-            let end = i + word.count
-            if period == .week, count == 2 { return (.fortnight, 1, end) }
-            if period == .month, count == 3 { return (.quarter, 1, end) }
-            if period == .month, count == 6 { return (.halfYear, 1, end) }
-            return (period, count, end)
-        }
-        return nil
+        guard let (period, end) = word(text, at: i), period != .day || !counted else { return nil }
+        if period == .week, count == 2 { return (.fortnight, 1, end) }
+        if period == .month, count == 3 { return (.quarter, 1, end) }
+        if period == .month, count == 6 { return (.halfYear, 1, end) }
+        return (period, count, end)
     }
 
-    /// Longer words first.
-    private static let words: [(StaticString, Period)] = [
-        ("年度", .year), ("半年", .halfYear), ("半个月", .fortnight), ("半月", .fortnight), ("学期", .term), ("学年", .year), ("季度", .quarter), ("月度", .month), ("季", .quarter), ("星期", .week),
-        ("年", .year), ("月", .month), ("周", .week), ("天", .day), ("日", .day),
-    ]
+    /// The word for a period that begins at an index, told by its first character: most characters begin none.
+    private static func word(_ text: CompactText, at i: Int) -> (Period, end: Int)? {
+        switch text[i] {
+        case 0x5E74: (.year, text[i + 1] == 0x5EA6 ? i + 2 : i + 1)  // 年 年度
+        case 0x5B63: (.quarter, text[i + 1] == 0x5EA6 ? i + 2 : i + 1)  // 季 季度
+        case 0x6708: (.month, text[i + 1] == 0x5EA6 ? i + 2 : i + 1)  // 月 月度
+        case 0x5468: (.week, i + 1)  // 周
+        case 0x5929, 0x65E5: (.day, i + 1)  // 天 日
+        case 0x661F: text.has("期", at: i + 1) ? (.week, i + 2) : nil  // 星期
+        case 0x5B66: text.has("期", at: i + 1) ? (.term, i + 2) : text.has("年", at: i + 1) ? (.year, i + 2) : nil  // 学期 学年
+        case 0x534A: text.has("年", at: i + 1) ? (.halfYear, i + 2) : text.has("月", at: i + 1) ? (.fortnight, i + 2) : text.has("个月", at: i + 1) ? (.fortnight, i + 3) : nil  // 半年 半月 半个月
+        default: nil
+        }
+    }
 
     func frequency(_ count: Int) -> String {
         let (name, step): (String, Int) =

@@ -109,9 +109,11 @@ public struct ScoreRecogniser: Sendable {
 
     /// 分值由10分|调整为15分
     private func isFormer(_ text: CompactText, _ start: Int, _ end: Int) -> Bool {
-        ValueVocabulary.dates[.former].match(text, before: start) != nil && ValueVocabulary.dates[.change].match(text, at: end) != nil
+        Self.formers.match(text, before: start) != nil && Self.changes.match(text, at: end) != nil
     }
 
+    private static let formers = ValueVocabulary.dates[.former]
+    private static let changes = ValueVocabulary.dates[.change]
     private static let rangeEnds: [StaticString] = ["以上", "以下", "及以上", "及以下", "以内", "至", "为合格", "为优秀", "为良好", "为不合格", "者"]
     private static let bracketedEnds: [StaticString] = ["(含", "(不含", "(包含"]
     private static let levels: [StaticString] = ["低于", "高于", "达到", "不足", "超过", "大于", "小于", "不满", "少于", "至", "≥", "≤", "在", "未达"]

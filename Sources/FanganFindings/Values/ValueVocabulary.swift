@@ -66,7 +66,9 @@ struct CueTable<Cue: RawRepresentable & CaseIterable & Hashable & Sendable>: Sen
     private var lexicons: [Cue: WordList] = [:]
 
     init(_ rows: [(String, String)]) {
-        for cue in Cue.allCases { lexicons[cue] = WordList(rows.filter { $0.1 == cue.rawValue }.map(\.0)) }
+        var words: [String: [String]] = [:]
+        for (word, name) in rows { words[name, default: []].append(word) }
+        for cue in Cue.allCases { lexicons[cue] = WordList(words[cue.rawValue] ?? []) }
     }
 
     subscript(cue: Cue) -> WordList { lexicons[cue] ?? WordList([]) }
