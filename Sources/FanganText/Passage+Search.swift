@@ -42,11 +42,8 @@ extension Passage {
             characters.bits.withUnsafeBufferPointer { bits in
                 var i = range.lowerBound
                 // Most characters are ideographs, most sets hold marks.
-                let passed: UInt32 = characters.holdsIdeographs ? 0 : 0x5200, raw = UnsafeRawBufferPointer(scalars)
+                let passed: UInt32 = characters.holdsIdeographs ? 0 : 0x5200
                 while i < range.upperBound {
-                    // Four at once.
-                    if passed > 0 { while i &+ 4 <= range.upperBound, areIdeographs(raw, i) { i &+= 4 } }
-                    if i >= range.upperBound { break }
                     let scalar = scalars[i]
                     if scalar &- 0x4E00 < passed {
                         i &+= 1
@@ -58,15 +55,6 @@ extension Passage {
                 return nil
             }
         }
-    }
-
-    /// Whether four characters from an index on are from U+4E00 to U+9FFF. Two stand in each word; with the highest bit of each set, and no code point as
-    /// long, neither difference borrows from the other half and leaves that bit if it is not negative.
-    @inline(__always)
-    private func areIdeographs(_ raw: UnsafeRawBufferPointer, _ i: Int) -> Bool {
-        let a = raw.loadUnaligned(fromByteOffset: i &* 4, as: UInt64.self), b = raw.loadUnaligned(fromByteOffset: i &* 4 &+ 8, as: UInt64.self)
-        let high: UInt64 = 0x8000_0000_8000_0000, first: UInt64 = 0x4E00_0000_4E00, last: UInt64 = 0x8000_9FFF_8000_9FFF
-        return ((a | high) &- first) & (last &- a) & ((b | high) &- first) & (last &- b) & high == high
     }
 
     /// Index of the first occurrence of a literal in a range.
