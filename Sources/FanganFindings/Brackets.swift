@@ -78,7 +78,6 @@ struct Brackets {
 
     /// ( （ 〔 [ ［ 【 ﹝ ﹙ 〈 ＜ ‹ < { ｛ 〖 「 『
     static let openers: [UInt32] = (0..<0x10000).filter(isOpen)
-    /// ) ） 〕 ] ］ 】 ﹞ ﹚ 〉 ＞ › > } ｝ 〗 」 』
-    /// Both, and the line feed.
-    static let watched: ScalarSet = "(（〔[［【﹝﹙〈＜‹<)）〕]］】﹞﹚〉＞›>{｛〖}｝〗「『」』\n"
+    /// Those, what closes them, and the line feed.
+    static let watched = ScalarSet((0..<0x10000).filter { isOpen($0) || isClose($0) || $0 == 0x0A })
 }

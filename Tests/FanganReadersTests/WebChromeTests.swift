@@ -39,6 +39,8 @@ import Testing
         #expect(try paragraphs(text) == ["示例市工作方案", "一、防汛", "做好。", "示例市水利局"])
         // One alone may be anything.
         #expect(try paragraphs("示例市工作方案\n?一、防汛\n") == ["示例市工作方案", "?一、防汛"])
+        // Blanks among them are no part of a line's width.
+        #expect(try paragraphs(":\n?   府\n展\n。\n?原").joined() == ":府展。原")
     }
 
     @Test func aPageMarkInFrontOfASignature() throws {

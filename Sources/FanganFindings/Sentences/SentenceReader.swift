@@ -43,6 +43,7 @@ struct SentenceReader {
             var at = kind == .sentence ? behindBlanks(p, place) : place
             guard at < p.count else { continue }
             var forms = kind == .sentence || kind == .clause ? forms(p, at, &view) : []
+            assert(rulesOutNothing(forms, p, at, kind, view), "A form was ruled out that stands in “\(p.string(at..<min(p.count, at + 60)))”")
             if forms.isEmpty, kind == .sentence || kind == .clause { continue }
             while label < labels.count, labels[label].upperBound <= at { label += 1 }
             if label < labels.count, labels[label].contains(at) { continue }
@@ -119,6 +120,15 @@ struct SentenceReader {
             if !forms.isDisjoint(with: [.classes, .governments]), let found = governments(p, at, limit) { return found }
             return bodies(p, at, limit, start: kind, forms)
         }
+    }
+
+    /// Whether the forms that may stand at a place find there what all forms find: in debug builds each sentence of each test is asked.
+    private func rulesOutNothing(_ forms: ClauseForms, _ p: Passage, _ at: Int, _ kind: Landmarks.Kind, _ view: ClauseView) -> Bool {
+        guard kind == .sentence || kind == .clause else { return true }
+        var some = view, all = view
+        if !some.subjectEnds(behind: at, p, self), subject(p, at, p.count, start: isBehindCondition(p, at) ? .sentence : kind) != nil { return false }
+        let found = self.found(p, at, kind, p.count, forms, &some), wanted = self.found(p, at, kind, p.count, .all, &all)
+        return found?.names == wanted?.names && found?.end == wanted?.end && found?.role == wanted?.role
     }
 
     /// The subject at a place, where one can end behind it.

@@ -4,6 +4,8 @@ import FanganText
 struct ClauseForms: OptionSet, Sendable {
     let rawValue: UInt16
 
+    static let all = ClauseForms(rawValue: .max)
+
     // Told by the first character.
 
     /// `除城关镇外的…`

@@ -17,7 +17,8 @@ enum LostBlanks {
             guard at < line.end, mayBegin(text.bytes.withUnsafeBufferPointer { UTF8Scan.scalar($0, at: at).value }) else { continue }
             found.append(Furniture(span: Span(line.textStart, at), kind: .ornament))
             text.lines[i].indent += at - line.textStart
-            text.lines[i].width -= at - line.textStart
+            // Blanks between them have no width.
+            text.lines[i].width -= text.bytes[line.textStart..<at].count { $0 == 0x3F }
             text.lines[i].textStart = at
         }
         return found
