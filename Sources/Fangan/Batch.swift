@@ -8,8 +8,8 @@ import FanganGraph
 /// number of jobs. What is held in memory does not grow with the number of documents but for their paths and the
 /// places of rows that an earlier run made.
 public struct Batch: Sendable {
-    /// Makes a task graph of the bytes of one input.
-    public typealias Process = @Sendable (_ bytes: [UInt8], _ input: Input) throws(DocumentFailure) -> UnderstoodPlan
+    /// Makes a task graph of the bytes of one input, as ``Pipeline/steps(bytes:uri:name:sha256:)`` does.
+    public typealias Process = @Sendable (_ bytes: [UInt8], _ input: Input) -> PlanStep
 
     public struct Options: Sendable {
         public var outputFolder: String
@@ -81,6 +81,11 @@ public struct Batch: Sendable {
     public init(options: Options, process: @escaping Process) {
         self.options = options
         self.process = process
+    }
+
+    /// For work that is done in one step.
+    public init(options: Options, plan: @escaping @Sendable (_ bytes: [UInt8], _ input: Input) throws(DocumentFailure) -> UnderstoodPlan) {
+        self.init(options: options, process: { bytes, input in .next { () throws(DocumentFailure) in .done(try plan(bytes, input)) } })
     }
 
     /// - Parameters:

@@ -2,7 +2,7 @@ import Dispatch
 import FanganExport
 import Synchronization
 
-/// One run of a batch. Each of its threads takes one document after another; whichever has finished the next in the
+/// One run of a batch. Each of its threads takes a few documents at a time (``DocumentGroup``); whichever has finished the next in the
 /// order of the inputs writes it to the shared tables, while the others work on. A thread waits where too many documents
 /// are ahead of one that takes long, and for its turn at the tables.
 final class BatchRun: Sendable {
@@ -72,36 +72,58 @@ final class BatchRun: Sendable {
         }
     }
 
-    private func start(_ shift: Shift) {
+    /// - Parameter given: inputs of a thread that was left behind; each is worked on alone.
+    private func start(_ shift: Shift, _ given: [Int] = []) {
         // Where the system gives no thread, the work is done here.
-        if !OwnThread.start({ self.work(shift) }) { work(shift) }
+        if !OwnThread.start({ self.work(shift, given) }) { work(shift, given) }
     }
 
-    private func work(_ shift: Shift) {
-        while let place = next() {
-            do throws(FileFailure) {
-                // Left behind: another thread has taken this one's place.
-                guard let output = try worker.work(inputs[place], at: place, shift) else { return }
-                finish(place, .success(output))
-            } catch {
-                finish(place, .failure(error))
+    private func work(_ shift: Shift, _ given: [Int]) {
+        for place in given {
+            var group = DocumentGroup()
+            guard begin(place, shift, &group), bringThrough(&group, shift) else { return }
+        }
+        while let place = next(beside: 0) {
+            var group = DocumentGroup(), next = Optional(place)
+            while let place = next {
+                guard begin(place, shift, &group) else { return }
+                next = group.hasRoom ? self.next(beside: group.jobs.count) : nil
             }
+            guard bringThrough(&group, shift) else { return }
         }
         leave(shift)
     }
 
-    /// The next input to work on; waits while too many are ahead of an earlier one.
-    private func next() -> Int? {
+    /// - Returns: false where the thread was left behind: another has taken its place.
+    private func begin(_ place: Int, _ shift: Shift, _ group: inout DocumentGroup) -> Bool {
+        shift.take(place)
+        guard let job = worker.begin(inputs[place], at: place, shift) else { return false }
+        group.append(job)
+        return true
+    }
+
+    /// - Returns: false where the thread was left behind: nothing of the group was written then.
+    private func bringThrough(_ group: inout DocumentGroup, _ shift: Shift) -> Bool {
+        while group.isOnItsWay { if !group.advance(worker, shift) { return false } }
+        shift.giveAll()
+        for job in group.jobs {
+            do throws(FileFailure) { finish(job.place, .success(try worker.close(job))) } catch { finish(job.place, .failure(error)) }
+        }
+        return true
+    }
+
+    /// The next input to work on. A thread that has taken none waits while too many are ahead of an earlier one.
+    private func next(beside taken: Int) -> Int? {
         while true {
             let next = state.withLock { state -> OutputQueue.Next in
                 guard state.failure == nil, !interrupt.isRaised else { return .none }
-                let next = state.queue.next()
-                if next == .wait { state.waiting += 1 }
+                let next = state.queue.next(beside: taken)
+                if next == .wait, taken == 0 { state.waiting += 1 }
                 return next
             }
             switch next {
             case .input(let place): return place
-            case .wait: moved.wait()
+            case .wait: if taken > 0 { return nil } else { moved.wait() }
             case .none: return nil
             }
         }
@@ -142,16 +164,16 @@ final class BatchRun: Sendable {
         while !shifts.isEmpty {
             OwnThread.sleep(milliseconds: 200)
             let limit = ContinuousClock.now - .seconds(options.seconds)
-            for shift in shifts { if let (place, row) = shift.leaveBehind(begunBefore: limit) { replace(shift, place, row) } }
+            for shift in shifts { if let left = shift.leaveBehind(begunBefore: limit) { replace(shift, left.place, left.row, left.others) } }
             shifts = state.withLock { $0.shifts }
         }
     }
 
     /// Another thread goes on in the place of one that was left behind.
-    private func replace(_ shift: Shift, _ place: Int, _ row: ManifestRow) {
+    private func replace(_ shift: Shift, _ place: Int, _ row: ManifestRow, _ others: [Int]) {
         let next = Shift()
         state.withLock { state in state.shifts = state.shifts.filter { $0 !== shift } + [next] }
         finish(place, .success(worker.overdue(row, inputs[place])))
-        start(next)
+        start(next, others)
     }
 }

@@ -17,4 +17,7 @@ struct DocumentOutput: Sendable {
     var record: KeptRecord?
     /// What is handed to a receiver of graphs; nil where there is none.
     var result: Batch.Result?
+
+    /// Of its rows, in bytes.
+    var size: Int { csv.count + ndjson.count + mentions.count }
 }

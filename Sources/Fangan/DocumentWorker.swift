@@ -7,18 +7,51 @@ struct DocumentWorker: Sendable {
     let process: Batch.Process
     let kept: KeptRows
 
-    /// Throws only where output cannot be written; an input that fails gives a row that says so.
+    /// Opens an input and takes it its first step, the reading.
     /// - Parameters:
     ///   - place: of the entry among the inputs.
     ///   - shift: of the thread that is at work.
-    /// - Returns: nil where the thread was left behind; nothing was written then.
-    func work(_ entry: Inputs.Entry, at place: Int, _ shift: Shift) throws(FileFailure) -> DocumentOutput? {
+    /// - Returns: nil where the thread was left behind meanwhile.
+    func begin(_ entry: Inputs.Entry, at place: Int, _ shift: Shift) -> DocumentJob? {
         let start = ContinuousClock.now
-        var output = switch entry {
-        case .file(let input): try work(input, at: place, shift)
-        case .failed(let uri, let failure): DocumentOutput(row: Self.failed(ManifestRow(uri: uri, name: nil), failure))
+        var job = switch entry {
+        case .file(let input): opened(input, at: place)
+        case .failed(let uri, let failure):
+            DocumentJob(place: place, row: ManifestRow(uri: uri, name: nil), state: .through(DocumentOutput(row: Self.failed(ManifestRow(uri: uri, name: nil), failure))))
         }
-        output?.row.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+        job.opened = ContinuousClock.now - start
+        return advance(&job, shift) ? job : nil
+    }
+
+    /// Takes a document one step further. Nothing is written yet: what a thread that is left behind has found is nobody's.
+    /// - Returns: false where the thread was left behind meanwhile.
+    func advance(_ job: inout DocumentJob, _ shift: Shift) -> Bool {
+        guard case .onItsWay(let input, let step) = job.state else { return true }
+        shift.begin(job.place, job.row, after: job.worked)
+        do throws(DocumentFailure) {
+            switch step {
+            case .next(let next): job.state = .onItsWay(input, try next())
+            case .done(let understood): job.state = .made(input, try finished(understood, input, job.row))
+            }
+        } catch {
+            job.state = .failed(input, error)
+        }
+        guard let worked = shift.end() else { return false }
+        job.worked = worked
+        return true
+    }
+
+    /// Writes what belongs to a document alone.
+    /// - Throws: where output cannot be written; an input that failed gives a row that says so.
+    func close(_ job: DocumentJob) throws(FileFailure) -> DocumentOutput {
+        let start = ContinuousClock.now
+        var output = switch job.state {
+        case .onItsWay: preconditionFailure("A document is written once it is through all steps.")
+        case .made(let input, let files): try write(files, input)
+        case .failed(let input, let failure): failed(input, job.row, failure)
+        case .through(let output): output
+        }
+        output.row.milliseconds = (job.worked + job.opened + (ContinuousClock.now - start)) / .milliseconds(1)
         return output
     }
 
@@ -31,22 +64,21 @@ struct DocumentWorker: Sendable {
         return failed(input, row, failure)
     }
 
-    private func work(_ input: Input, at place: Int, _ shift: Shift) throws(FileFailure) -> DocumentOutput? {
+    private func opened(_ input: Input, at place: Int) -> DocumentJob {
         var row = ManifestRow(uri: input.uri, name: input.name)
-        let made: Made
         do throws(DocumentFailure) {
             let bytes = try InputFile.read(input, maxBytes: options.maxBytes)
             row.bytes = bytes.count
             row.sha256 = SHA256Hex.digest(of: bytes)
-            if let kept = kept.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) { return try handedOver(kept, input) }
+            if let kept = kept.load(input, key: key(row, input), graph: graphPath(input), text: textPath(input)) {
+                return DocumentJob(place: place, row: row, state: .through(try handedOver(kept, input)))
+            }
             var read = input
             read.sha256 = row.sha256
-            shift.begin(place, row)
-            made = try finished(try process(bytes, read), read, row)
+            return DocumentJob(place: place, row: row, state: .onItsWay(read, process(bytes, read)))
         } catch {
-            return shift.end() ? failed(input, row, error) : nil
+            return DocumentJob(place: place, row: row, state: .failed(input, error))
         }
-        return shift.end() ? try write(made, input) : nil
     }
 
     private func failed(_ input: Input, _ row: ManifestRow, _ failure: DocumentFailure) -> DocumentOutput {
@@ -54,13 +86,6 @@ struct DocumentWorker: Sendable {
         var output = DocumentOutput(row: Self.failed(row, failure))
         if options.handsOver { output.result = Batch.Result(name: input.name, digest: "", outcome: .failed) }
         return output
-    }
-
-    /// What is written of a document. Its graph is given up where it was made: the memory is there for the next one.
-    private struct Made {
-        var output: DocumentOutput
-        var json: [UInt8]
-        var text: [UInt8]
     }
 
     private static func failed(_ row: ManifestRow, _ failure: DocumentFailure) -> ManifestRow {
@@ -77,7 +102,7 @@ struct DocumentWorker: Sendable {
             advice: "This is a mistake in fangan; please report it with the document.")
     }
 
-    private func finished(_ understood: UnderstoodPlan, _ input: Input, _ given: ManifestRow) throws(DocumentFailure) -> Made {
+    private func finished(_ understood: UnderstoodPlan, _ input: Input, _ given: ManifestRow) throws(DocumentFailure) -> DocumentFiles {
         let index = GraphIndex(understood.graph)
         let json = try validated(understood, index)
         var row = given
@@ -91,10 +116,10 @@ struct DocumentWorker: Sendable {
             mentions: MentionTable.records(of: understood.graph, document: input.name, index: index), units: UnitOccurrence.all(in: understood.graph, index: index),
             references: DocumentReferences(understood.graph))
         if options.handsOver { output.result = Batch.Result(name: input.name, digest: SHA256Hex.digest(of: json), outcome: .made(understood.graph)) }
-        return Made(output: output, json: json, text: understood.text.bytes)
+        return DocumentFiles(output: output, json: json, text: understood.text.bytes)
     }
 
-    private func write(_ made: Made, _ input: Input) throws(FileFailure) -> DocumentOutput {
+    private func write(_ made: DocumentFiles, _ input: Input) throws(FileFailure) -> DocumentOutput {
         try AtomicFile.write(made.text, to: textPath(input))
         try AtomicFile.write(made.json, to: graphPath(input))
         var output = made.output

@@ -10,19 +10,26 @@ struct OutputQueue: Sendable {
     private(set) var summary = Batch.Summary()
     private var begun = 0
     private var waiting: [Int: DocumentOutput] = [:]
-    /// One document per job, and as many again that wait for an earlier one to be written.
-    private let window: Int
+    /// Size of what waits, in bytes.
+    private var held = 0
+    private let jobs: Int
+    /// One group of documents per job, and as many again that wait for an earlier one to be written.
+    private var window: Int { jobs * DocumentGroup.most * 2 }
+    private static let mostHeld = 64 << 20
 
     init(total: Int, jobs: Int) {
         summary.total = total
-        window = jobs * 2
+        self.jobs = jobs
     }
 
     var isUnfinished: Bool { summary.done < summary.total }
 
-    mutating func next() -> Next {
-        guard begun < summary.total else { return .none }
-        guard begun - summary.done < window else { return .wait }
+    /// - Parameter taken: how many the thread that asks has taken already, which it would take this one through with. Towards the end
+    ///   it gets no more than its share, so that all threads end at the same time.
+    mutating func next(beside taken: Int) -> Next {
+        let left = summary.total - begun
+        guard left > 0, taken == 0 || left > taken * jobs * 2 else { return .none }
+        guard begun - summary.done < window, held <= Self.mostHeld else { return .wait }
         defer { begun += 1 }
         return .input(begun)
     }
@@ -30,7 +37,9 @@ struct OutputQueue: Sendable {
     /// Takes an output; `write` gets those that can be written now.
     mutating func finish<Failure: Error>(_ place: Int, _ output: DocumentOutput, write: (DocumentOutput, Batch.Summary) throws(Failure) -> Void) throws(Failure) {
         waiting[place] = output
+        held += output.size
         while let output = waiting.removeValue(forKey: summary.done) {
+            held -= output.size
             count(output)
             try write(output, summary)
         }

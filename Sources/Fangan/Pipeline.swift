@@ -53,23 +53,42 @@ public struct Pipeline: Sendable {
     ///   - name: stem of the output files, so that the graph can name its text.
     ///   - sha256: of the bytes, where the caller knows it.
     public func run(bytes: [UInt8], uri: String, name: String, sha256: String? = nil) throws(DocumentFailure) -> UnderstoodPlan {
-        let (document, notes): (SourceDocument, [Diagnostic])
-        do { (document, notes) = try stages.reader.read(bytes: bytes, uri: uri, sha256: sha256) } catch { throw DocumentFailure(error) }
-        let textURI = "text/\(name).txt"
-        guard let simplified = Simplification.simplified(document, stages.hans) else {
-            return UnderstoodPlan(graph: graph(of: document, notes, textURI), text: document.text, edits: document.edits)
+        var step = steps(bytes: bytes, uri: uri, name: name, sha256: sha256)
+        while true {
+            switch step {
+            case .next(let next): step = try next()
+            case .done(let plan): return plan
+            }
         }
-        var plain = document
-        plain.text = simplified
-        let note = Diagnostic("text.traditional", .note, "The text is in traditional characters; it was read as the same text in simplified ones, quotes are as printed.")
-        let graph = OriginalSpelling(original: document.text, simplified: simplified).restored(graph(of: plain, notes + [note], textURI))
-        return UnderstoodPlan(graph: graph, text: document.text, edits: document.edits)
     }
 
-    private func graph(of document: SourceDocument, _ notes: [Diagnostic], _ textURI: String) -> TaskGraph {
-        let outline = stages.outlines.build(document)
-        let found = stages.findings.read(outline, in: document)
-        return stages.graphs.build(document, outline, found, notes: notes, textURI: textURI)
+    /// The same one stage at a time, for those who take several documents through each.
+    public func steps(bytes: [UInt8], uri: String, name: String, sha256: String? = nil) -> PlanStep {
+        .next { () throws(DocumentFailure) in
+            let (document, notes): (SourceDocument, [Diagnostic])
+            do throws(ReadFailure) { (document, notes) = try stages.reader.read(bytes: bytes, uri: uri, sha256: sha256) } catch { throw DocumentFailure(error) }
+            let textURI = "text/\(name).txt"
+            guard let simplified = Simplification.simplified(document, stages.hans) else { return understanding(document, notes, textURI) { $0 } }
+            var plain = document
+            plain.text = simplified
+            let note = Diagnostic("text.traditional", .note, "The text is in traditional characters; it was read as the same text in simplified ones, quotes are as printed.")
+            let spelling = OriginalSpelling(original: document.text, simplified: simplified)
+            return understanding(plain, notes + [note], textURI) { UnderstoodPlan(graph: spelling.restored($0.graph), text: document.text, edits: $0.edits) }
+        }
+    }
+
+    /// - Parameter last: what is done with the plan in the end.
+    private func understanding(_ document: SourceDocument, _ notes: [Diagnostic], _ textURI: String, last: @escaping @Sendable (UnderstoodPlan) -> UnderstoodPlan) -> PlanStep {
+        .next {
+            let outline = stages.outlines.build(document)
+            return .next {
+                let found = stages.findings.read(outline, in: document)
+                return .next {
+                    let graph = stages.graphs.build(document, outline, found, notes: notes, textURI: textURI)
+                    return .done(last(UnderstoodPlan(graph: graph, text: document.text, edits: document.edits)))
+                }
+            }
+        }
     }
 }
 

@@ -84,9 +84,7 @@ struct BuildCommand: AsyncParsableCommand {
         let options = Batch.Options(
             outputFolder: out, jobs: jobs ?? Machine.cores, maxBytes: maxBytes, seconds: timeout, buildStamp: Machine.buildStamp + OwnUnitsOption.stamp(units) + " " + changes.rawValue + " " + hans.rawValue,
             handsOver: wanted.contains(.sqlite))
-        let batch = Batch(options: options) { bytes, input throws(DocumentFailure) in
-            try pipeline.run(bytes: bytes, uri: input.uri, name: input.name, sha256: input.sha256)
-        }
+        let batch = Batch(options: options, process: { pipeline.steps(bytes: $0, uri: $1.uri, name: $1.name, sha256: $1.sha256) })
         let summary = try await build(batch, inputs)
         if !quiet, let note = Self.passedOver(inputs.passedOver) { Terminal.writeError(note) }
         try finish(summary)

@@ -5,7 +5,7 @@ import FanganText
 /// Both texts have the same length, so that a span is the same stretch in both. What has a span is taken from there; a text
 /// that was put together of pieces of a stretch is found again piece by piece. Names of units, phases' dates and the like
 /// stay as they were understood.
-public struct OriginalSpelling {
+public struct OriginalSpelling: Sendable {
     private let original: [UInt32]
     private let simplified: [UInt32]
     private let text: CanonicalText

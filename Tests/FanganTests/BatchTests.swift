@@ -305,8 +305,64 @@ final class CallCount: Sendable {
         for name in ["plan3", "plan10"] { #expect(folder.content("out/graphs/\(name).graph.json") == nil && folder.content("out/text/\(name).txt") == nil) }
     }
 
+    /// Several are taken through one step after the other: those beside one that is left behind are worked on again. Its steps count together.
+    @Test(arguments: [1, 2]) func aStepThatTakesTooLongHarmsNoOtherOfItsGroup(jobs: Int) async throws {
+        let folder = try plans(24)
+        let out = folder.path + "/out", steps = Mutex<[String: Int]>([:]), slow: Set = ["plan3", "plan15"]
+        let batch = Batch(options: .init(outputFolder: out, jobs: jobs, seconds: 1), process: { bytes, input in
+            .next { () throws(DocumentFailure) in
+                let plan = try Self.process(bytes, input)
+                @Sendable func wait(_ left: Int) -> PlanStep {
+                    .next {
+                        steps.withLock { $0[input.name, default: 0] += 1 }
+                        if slow.contains(input.name) { Thread.sleep(forTimeInterval: 0.6) }
+                        return left == 0 ? .done(plan) : wait(left - 1)
+                    }
+                }
+                return wait(2)
+            }
+        })
+        let summary = try await batch.run(Inputs([folder.path + "/in"]))
+        #expect(summary.done == 24 && summary.failed == 2 && !summary.isInterrupted)
+        #expect(folder.content("out/manifest.json")?.split(separator: "read.timeout").count == 3)
+        try await Task.sleep(for: .seconds(2))
+        let graphs = Set(folder.snapshot().keys.filter { $0.hasPrefix("out/graphs/") && $0.hasSuffix(".json") })
+        #expect(graphs == Set((0..<24).map { "plan\($0)" }.filter { !slow.contains($0) }.map { "out/graphs/\($0).graph.json" }))
+        // Some of the others were in the group of one that was left behind, or else nothing was tried here.
+        #expect(steps.withLock { $0.contains { !slow.contains($0.key) && $0.value > 3 } })
+    }
+
+    /// Towards the end a thread leaves the others their share; one that has taken some never waits.
+    @Test func inputsAreHandedOutInShares() {
+        func taken(_ queue: inout OutputQueue) -> Int {
+            var count = 0
+            while count < DocumentGroup.most, case .input = queue.next(beside: count) { count += 1 }
+            return count
+        }
+        var small = OutputQueue(total: 17, jobs: 2)
+        #expect((0..<5).map { _ in taken(&small) } == [4, 3, 2, 2, 2])
+        var large = OutputQueue(total: 1000, jobs: 2)
+        #expect((0..<5).map { _ in taken(&large) } == [16, 16, 16, 16, 0])
+        #expect(large.next(beside: 0) == .wait)
+    }
+
+    /// Large outputs wait in memory only so far.
+    @Test func threadsWaitWhereTooMuchIsHeld() throws {
+        var queue = OutputQueue(total: 10, jobs: 1)
+        #expect(queue.next(beside: 0) == .input(0) && queue.next(beside: 1) == .input(1) && queue.next(beside: 0) == .input(2))
+        var output = DocumentOutput(row: ManifestRow(uri: "a", name: "a"))
+        output.csv = [UInt8](repeating: 0, count: 40 << 20)
+        var written: [Int] = []
+        queue.finish(1, output) { written.append($1.done) }
+        #expect(queue.next(beside: 0) == .input(3))
+        queue.finish(2, output) { written.append($1.done) }
+        #expect(queue.next(beside: 0) == .wait && written.isEmpty)
+        queue.finish(0, output) { written.append($1.done) }
+        #expect(queue.next(beside: 0) == .input(4) && written == [1, 2, 3])
+    }
+
     @Test func threadsThatWaitForAnEarlierDocumentHearOfAnInterrupt() async throws {
-        let folder = try plans(20)
+        let folder = try plans(150)
         let interrupt = Interrupt()
         let batch = Batch(options: .init(outputFolder: folder.path + "/out", jobs: 3)) { bytes, input throws(DocumentFailure) in
             if input.name == "plan0" {
@@ -317,7 +373,7 @@ final class CallCount: Sendable {
         }
         let summary = try await batch.run(Inputs([folder.path + "/in"]), interrupt: interrupt)
         // The other two went as far ahead as they may, and no further.
-        #expect(summary.isInterrupted && summary.done >= 1 && summary.done <= 6)
+        #expect(summary.isInterrupted && summary.done >= 1 && summary.done <= 96)
     }
 
     @Test func oneThreadServesDocumentsThatFollowEachOther() async throws {
