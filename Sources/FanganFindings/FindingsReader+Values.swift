@@ -3,37 +3,39 @@ import FanganText
 
 /// What the words of one item say: when, how many points, how much, which documents.
 extension FindingsReader {
-    /// - Parameters:
-    ///   - i: of the item; it is read in its place, for a copy counts a dozen references.
-    ///   - room: for its stretches as the recognisers read them, one after the other.
-    func readValues(_ items: [OutlineItem], _ i: Int, _ marks: PassageMarks, _ reading: ResponsibilityRecogniser.Reading, context: DateContext, phaseEnd: Int, _ room: inout PassageRoom, into found: inout ItemFindings) {
-        let p = items[i].passage, isGoal = items[i].role == .goals, asking = asking(items, i)
-        let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }
-        for range in Gaps(of: cuts, end: p.count) {
-            let hints = marks.hints(range)
-            // 5分 has a figure, 扣完为止 none.
-            let mayHoldScore = hints.contains(.score) && (hints.contains(.digit) || p.first("扣", in: range) != nil)
-            guard mayHoldScore || hints.mayHoldCitation || hints.contains(.date) || hints.mayHoldTarget else { continue }
-            let text = CompactText(p, range, in: &room)
-            func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part, in: &room) }
-            if mayHoldScore { take(scores.scan(text), p, into: &found) }
-            if hints.mayHoldCitation { found.citations += cited(p, text) }
-            // A phase's own dates are no deadline of its work.
-            let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(items[i].textStart, phaseEnd), p.count)..<p.count)
-            let mentions = hints.contains(.date) && !body.isEmpty ? dates.scan(compact(body), context: context) : []
-            var required: [TargetMention] = []
-            if hints.mayHoldTarget {
-                if let heading = asking.heading, heading.overlaps(range) { required = targets.scan(compact(heading.clamped(to: range)), isGoal: isGoal) }
-                if asking.text.overlaps(range) {
-                    let asked = targets.scan(compact(asking.text.clamped(to: range)), isGoal: isGoal)
-                    if required.isEmpty { required = asked } else { required += asked }
-                }
-            }
-            for target in required where !ResultYears.tells(target, of: mentions, p) { found.targets.append(TargetFinding(target, p)) }
-            if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
+    /// What the items' words hold beside who is to act.
+    func readValues(_ items: [OutlineItem], _ words: WordsOfItems, into findings: inout [ItemFindings]) {
+        // For the stretches as the recognisers read them, one after the other.
+        var room = PassageRoom()
+        for i in items.indices {
+            let phaseEnd = words.items[i].phaseEnd, context = words.items[i].context ?? DateContext()
+            for stretch in words.stretches[words.items[i].stretches] { readValues(items, i, stretch, context, phaseEnd, &room, into: &findings[i]) }
+            // `时间：1月21日—1月30日` in a phase is its own range.
+            for attribute in words.items[i].reading.attributes where attribute.value.lowerBound >= phaseEnd { read(attribute, items[i].passage, context, into: &findings[i]) }
         }
-        // `时间：1月21日—1月30日` in a phase is its own range.
-        for attribute in reading.attributes where attribute.value.lowerBound >= phaseEnd { read(attribute, p, context, into: &found) }
+    }
+
+    /// - Parameter i: of the item; it is read in its place, for a copy counts a dozen references.
+    private func readValues(_ items: [OutlineItem], _ i: Int, _ stretch: WordsOfItems.Stretch, _ context: DateContext, _ phaseEnd: Int, _ room: inout PassageRoom, into found: inout ItemFindings) {
+        let p = items[i].passage, asking = asking(items, i), range = stretch.range
+        let text = CompactText(p, range, in: &room)
+        func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part, in: &room) }
+        if stretch.mayHoldScore { take(scores.scan(text), p, into: &found) }
+        if stretch.hints.mayHoldCitation { found.citations += cited(p, text) }
+        // A phase's own dates are no deadline of its work.
+        let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(items[i].textStart, phaseEnd), p.count)..<p.count)
+        let mentions = stretch.hints.contains(.date) && !body.isEmpty ? dates.scan(compact(body), context: context) : []
+        var required: [TargetMention] = []
+        if stretch.hints.mayHoldTarget {
+            let isGoal = items[i].role == .goals
+            if let heading = asking.heading, heading.overlaps(range) { required = targets.scan(compact(heading.clamped(to: range)), isGoal: isGoal) }
+            if asking.text.overlaps(range) {
+                let asked = targets.scan(compact(asking.text.clamped(to: range)), isGoal: isGoal)
+                if required.isEmpty { required = asked } else { required += asked }
+            }
+        }
+        for target in required where !ResultYears.tells(target, of: mentions, p) { found.targets.append(TargetFinding(target, p)) }
+        if !mentions.isEmpty { take(ResultYears.resolve(mentions, targets: required, p), p, into: &found) }
     }
 
     /// A deadline beside the units, else a condition; so is a deadline that names no time (`完成时限：另行通知`).

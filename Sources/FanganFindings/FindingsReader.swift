@@ -26,47 +26,16 @@ public struct FindingsReader: Sendable {
         findings.periods = outsidePeriods(outside, plan)
         var rules: [(item: Int?, rule: ResponsibilityRule)] = []
         findings.annexes = AnnexList().read(outline, in: document)
-        findings.items.reserveCapacity(outline.items.count)
         let rows = outline.rows.map { read($0, plan) }
-        let series = phaseSeries(outline, plan, document)
         let items = outline.items
-        // The last phase of each section.
-        var lastPhases: [Int: PhaseFinding] = [:]
-        var again = SaidAgain(vocabulary: .standard)
-        // Items are read in place: a copy of one counts a dozen references.
-        var marks = PassageMarks(), mayLead: [Int] = [], openSpans: Set<Span> = []
-        var siblings = SiblingBrackets(outline, responsibility), room = PassageRoom()
-        // Empty at the beginning of each round.
-        var found = ItemFindings()
-        for i in items.indices {
-            let passage = items[i].passage
-            marks.read(passage)
-            if marks.kinds.contains([.leading, .pulling]) { mayLead.append(i) }
-            let parts = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, marks, from: items[i].textStart)
-            let reading = responsibility.read(passage, labels: parts.map(\.label), &marks) { siblings.haveUnits(beside: i) }
-            found.responsible = unique(reading.units, repeated: &found.repeated)
-            if !reading.repeated.isEmpty { found.repeated.responsible += reading.repeated }
-            found.cuts = reading.cuts
-            found.isHeaded = reading.isHeaded
-            let isInSeries = items[i].parent.map(series.contains) ?? false
-            let phase = phase(items, i, plan, document, isInSeries: isInSeries, behind: items[i].parent.flatMap { lastPhases[$0] })
-            let context = enter(phase?.0, items, i, plan, &lastPhases, &findings, into: &found)
-            readValues(items, i, marks, reading, context: context, phaseEnd: phase?.end ?? 0, &room, into: &found)
-            dropNames(items, i, from: &found.targets)
-            if !parts.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(parts, cuts: reading.cuts)).read(found) }
-            again.resolve(&found)
-            if let row = items[i].row { readRow(outline.rows, rows, row, sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &found) }
-            for rule in reading.rules { rules.append((i, rule)) }
-            if !reading.diagnostics.isEmpty { findings.diagnostics += reading.diagnostics }
-            if let (phase, _) = phase, let start = phase.start, let end = phase.end, end < start {
-                findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
-            }
-            // A cell of several items is said once.
-            for open in found.openDates where items[i].row == nil || openSpans.insert(open.span).inserted { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
-            // Put in its place without a copy, which would count a dozen references.
-            findings.items.append(ItemFindings())
-            swap(&findings.items[i], &found)
-        }
+        findings.items = Array(repeating: ItemFindings(), count: items.count)
+        // One pass over the items after the other: the code of one stays at hand, that of all would not.
+        var parts = WordsOfItems(), mayLead: [Int] = []
+        readResponsibility(outline, into: &findings, &parts, &mayLead)
+        readPhases(outline, plan, document, into: &findings, &parts)
+        readValues(items, parts, into: &findings.items)
+        bringTogether(outline, parts, rows, plan, document, into: &findings)
+        for i in items.indices { for rule in parts.items[i].reading.rules { rules.append((i, rule)) } }
         dropNames(items, &findings.items)
         rules += outsideRules(outside).map { (nil, $0) }
         if let place = leadPlace(mayLead.lazy.map { (items[$0].passage, findings.items[$0]) }, outside) { promote(place.place, othersSupport: place.othersSupport, document, &findings) }
@@ -76,6 +45,64 @@ public struct FindingsReader: Sendable {
         let totals = outsideTotals(outside)
         findings.diagnostics += ScoreSums(outline: outline, items: findings.items, totals: totals, text: document.text).diagnostics()
         return findings
+    }
+
+    /// Who is to do what, in the words of each item, and which parts of them may hold values.
+    private func readResponsibility(_ outline: Outline, into findings: inout Findings, _ words: inout WordsOfItems, _ mayLead: inout [Int]) {
+        let items = outline.items
+        var marks = PassageMarks(), siblings = SiblingBrackets(outline, responsibility)
+        words.items.reserveCapacity(items.count)
+        // Items are read in place: a copy of one counts a dozen references.
+        for i in items.indices {
+            let passage = items[i].passage
+            marks.read(passage)
+            if marks.kinds.contains([.leading, .pulling]) { mayLead.append(i) }
+            let steps = items[i].kind == .item || !Self.imposesWork(items[i].role) ? [] : steps.scan(passage, marks, from: items[i].textStart)
+            let reading = responsibility.read(passage, labels: steps.map(\.label), &marks) { siblings.haveUnits(beside: i) }
+            findings.items[i].responsible = unique(reading.units, repeated: &findings.items[i].repeated)
+            if !reading.repeated.isEmpty { findings.items[i].repeated.responsible += reading.repeated }
+            findings.items[i].cuts = reading.cuts
+            findings.items[i].isHeaded = reading.isHeaded
+            let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }
+            words.append(reading, steps, stretches: Gaps(of: cuts, end: passage.count), passage, marks)
+        }
+    }
+
+    /// The phases, in the order of the items: each takes its year from those before it.
+    private func readPhases(_ outline: Outline, _ plan: DateContext, _ document: SourceDocument, into findings: inout Findings, _ words: inout WordsOfItems) {
+        let items = outline.items, series = phaseSeries(outline, plan, document)
+        // The last phase of each section.
+        var lastPhases: [Int: PhaseFinding] = [:], found = ItemFindings()
+        for i in items.indices {
+            let isInSeries = items[i].parent.map(series.contains) ?? false
+            let phase = phase(items, i, plan, document, isInSeries: isInSeries, behind: items[i].parent.flatMap { lastPhases[$0] })
+            swap(&findings.items[i], &found)
+            words.items[i].context = enter(phase?.0, items, i, plan, &lastPhases, &findings, into: &found)
+            swap(&findings.items[i], &found)
+            words.items[i].phase = phase?.0
+            words.items[i].phaseEnd = phase?.end ?? 0
+        }
+    }
+
+    /// What an item says in its steps, by its row, or by what stands before it.
+    private func bringTogether(_ outline: Outline, _ words: WordsOfItems, _ rows: [RowFindings], _ plan: DateContext, _ document: SourceDocument, into findings: inout Findings) {
+        let items = outline.items
+        var again = SaidAgain(vocabulary: .standard), openSpans: Set<Span> = [], found = ItemFindings()
+        for i in items.indices {
+            swap(&findings.items[i], &found)
+            let passage = items[i].passage
+            dropNames(items, i, from: &found.targets)
+            if !words.items[i].steps.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(words.items[i].steps, cuts: found.cuts)).read(found) }
+            again.resolve(&found)
+            if let row = items[i].row { readRow(outline.rows, rows, row, sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &found) }
+            if !words.items[i].reading.diagnostics.isEmpty { findings.diagnostics += words.items[i].reading.diagnostics }
+            if let phase = words.items[i].phase, let start = phase.start, let end = phase.end, end < start {
+                findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
+            }
+            // A cell of several items is said once.
+            for open in found.openDates where items[i].row == nil || openSpans.insert(open.span).inserted { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
+            swap(&findings.items[i], &found)
+        }
     }
 
     /// `原《…若干措施》（示府办〔2022〕22号）同时废止。` behind the items.

@@ -1,0 +1,42 @@
+import FanganText
+
+/// What the passes over the items leave for those after them.
+struct WordsOfItems {
+    struct Item {
+        var reading: ResponsibilityRecogniser.Reading
+        /// The parts of an enumeration, as they are labelled.
+        var steps: [StepRecogniser.Step]
+        /// Among ``WordsOfItems/stretches``.
+        var stretches: Range<Int>
+        /// The phase that the item is, and where the words end that say so.
+        var phase: PhaseFinding?
+        var phaseEnd = 0
+        /// What its dates are read with, once its phase is known.
+        var context: DateContext?
+    }
+
+    /// Words between brackets of units, lines with keys and the like, which may hold a value.
+    struct Stretch {
+        var range: Range<Int>
+        var hints: ValueHints
+        /// 5分 has a figure, 扣完为止 none.
+        var mayHoldScore: Bool
+    }
+
+    var items: [Item] = []
+    private(set) var stretches: [Stretch] = []
+
+    /// - Parameters:
+    ///   - passage: of the item.
+    ///   - marks: of the passage.
+    mutating func append(_ reading: ResponsibilityRecogniser.Reading, _ steps: [StepRecogniser.Step], stretches gaps: Gaps, _ passage: Passage, _ marks: PassageMarks) {
+        let first = stretches.count
+        for range in gaps {
+            let hints = marks.hints(range)
+            let mayHoldScore = hints.contains(.score) && (hints.contains(.digit) || passage.first("扣", in: range) != nil)
+            guard mayHoldScore || hints.mayHoldCitation || hints.contains(.date) || hints.mayHoldTarget else { continue }
+            stretches.append(Stretch(range: range, hints: hints, mayHoldScore: mayHoldScore))
+        }
+        items.append(Item(reading: reading, steps: steps, stretches: first..<stretches.count))
+    }
+}
