@@ -14,27 +14,25 @@ extension FindingsReader {
     }
 
     /// Notes the phase that an item is or lies in, and returns what its dates take from it.
-    func enter(
-        _ phase: PhaseFinding?, _ items: [OutlineItem], _ i: Int, _ plan: DateContext, _ lastPhases: inout [Int: PhaseFinding], _ findings: inout Findings, into found: inout ItemFindings
-    ) -> DateContext {
+    func enter(_ phase: PhaseFinding?, _ items: [OutlineItem], _ i: Int, _ plan: DateContext, _ lastPhases: inout [Int: PhaseFinding], _ findings: inout [ItemFindings]) -> DateContext {
         let parent = items[i].parent
-        if let phase, let parent, let named = timed(items[parent], findings.items[parent], by: phase) {
+        if let phase, let parent, let named = timed(items[parent], findings[parent], by: phase) {
             // （三）集中整治阶段 ⏎ 1.时间：10月21日—12月20日
-            findings.items[parent].phase = named
-            findings.items[parent].during = parent
-            found.during = parent
+            findings[parent].phase = named
+            findings[parent].during = parent
+            findings[i].during = parent
             return context(plan, in: named)
         }
         if let phase {
-            found.phase = phase
+            findings[i].phase = phase
             if let parent { lastPhases[parent] = phase }
-            if phase.isImpossible { found.openDates.append(OpenDateFinding(why: .impossible, span: phase.span)) }
-            found.during = i
+            if phase.isImpossible { findings[i].openDates.append(OpenDateFinding(why: .impossible, span: phase.span)) }
+            findings[i].during = i
             return context(plan, in: phase)
         }
-        guard let parent, let during = findings.items[parent].during else { return plan }
-        found.during = during
-        return context(plan, in: findings.items[during].phase)
+        guard let parent, let during = findings[parent].during else { return plan }
+        findings[i].during = during
+        return context(plan, in: findings[during].phase)
     }
 
     /// The sections about phases that have one with a beginning, or one that calls itself a phase: beside it （3月15日前） ends a phase too.

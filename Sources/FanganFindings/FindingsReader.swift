@@ -28,7 +28,8 @@ public struct FindingsReader: Sendable {
         findings.annexes = AnnexList().read(outline, in: document)
         let rows = outline.rows.map { read($0, plan) }
         let items = outline.items
-        findings.items = Array(repeating: ItemFindings(), count: items.count)
+        findings.items.reserveCapacity(items.count)
+        for _ in items { findings.items.append(ItemFindings()) }
         // One pass over the items after the other: the code of one stays at hand, that of all would not.
         var parts = WordsOfItems(), mayLead: [Int] = []
         readResponsibility(outline, into: &findings, &parts, &mayLead)
@@ -64,7 +65,7 @@ public struct FindingsReader: Sendable {
             findings.items[i].cuts = reading.cuts
             findings.items[i].isHeaded = reading.isHeaded
             let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }
-            words.append(reading, steps, stretches: Gaps(of: cuts, end: passage.count), passage, marks)
+            words.append(consume reading, steps, stretches: Gaps(of: cuts, end: passage.count), passage, marks)
         }
     }
 
@@ -72,13 +73,11 @@ public struct FindingsReader: Sendable {
     private func readPhases(_ outline: Outline, _ plan: DateContext, _ document: SourceDocument, into findings: inout Findings, _ words: inout WordsOfItems) {
         let items = outline.items, series = phaseSeries(outline, plan, document)
         // The last phase of each section.
-        var lastPhases: [Int: PhaseFinding] = [:], found = ItemFindings()
+        var lastPhases: [Int: PhaseFinding] = [:]
         for i in items.indices {
             let isInSeries = items[i].parent.map(series.contains) ?? false
             let phase = phase(items, i, plan, document, isInSeries: isInSeries, behind: items[i].parent.flatMap { lastPhases[$0] })
-            swap(&findings.items[i], &found)
-            words.items[i].context = enter(phase?.0, items, i, plan, &lastPhases, &findings, into: &found)
-            swap(&findings.items[i], &found)
+            words.items[i].context = enter(phase?.0, items, i, plan, &lastPhases, &findings.items)
             words.items[i].phase = phase?.0
             words.items[i].phaseEnd = phase?.end ?? 0
         }
@@ -87,21 +86,19 @@ public struct FindingsReader: Sendable {
     /// What an item says in its steps, by its row, or by what stands before it.
     private func bringTogether(_ outline: Outline, _ words: WordsOfItems, _ rows: [RowFindings], _ plan: DateContext, _ document: SourceDocument, into findings: inout Findings) {
         let items = outline.items
-        var again = SaidAgain(vocabulary: .standard), openSpans: Set<Span> = [], found = ItemFindings()
+        var again = SaidAgain(vocabulary: .standard), openSpans: Set<Span> = []
         for i in items.indices {
-            swap(&findings.items[i], &found)
             let passage = items[i].passage
-            dropNames(items, i, from: &found.targets)
-            if !words.items[i].steps.isEmpty { found.steps = StepReader(passage: passage, steps: steps.settled(words.items[i].steps, cuts: found.cuts)).read(found) }
-            again.resolve(&found)
-            if let row = items[i].row { readRow(outline.rows, rows, row, sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &found) }
+            dropNames(items, i, from: &findings.items[i].targets)
+            if !words.items[i].steps.isEmpty { findings.items[i].steps = StepReader(passage: passage, steps: steps.settled(words.items[i].steps, cuts: findings.items[i].cuts)).read(findings.items[i]) }
+            again.resolve(&findings.items[i])
+            if let row = items[i].row { readRow(outline.rows, rows, row, sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &findings.items[i]) }
             if !words.items[i].reading.diagnostics.isEmpty { findings.diagnostics += words.items[i].reading.diagnostics }
             if let phase = words.items[i].phase, let start = phase.start, let end = phase.end, end < start {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
             // A cell of several items is said once.
-            for open in found.openDates where items[i].row == nil || openSpans.insert(open.span).inserted { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
-            swap(&findings.items[i], &found)
+            for open in findings.items[i].openDates where items[i].row == nil || openSpans.insert(open.span).inserted { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
         }
     }
 

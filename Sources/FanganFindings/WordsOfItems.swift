@@ -29,7 +29,7 @@ struct WordsOfItems {
     /// - Parameters:
     ///   - passage: of the item.
     ///   - marks: of the passage.
-    mutating func append(_ reading: ResponsibilityRecogniser.Reading, _ steps: [StepRecogniser.Step], stretches gaps: Gaps, _ passage: Passage, _ marks: PassageMarks) {
+    mutating func append(_ reading: consuming ResponsibilityRecogniser.Reading, _ steps: [StepRecogniser.Step], stretches gaps: Gaps, _ passage: Passage, _ marks: PassageMarks) {
         let first = stretches.count
         for range in gaps {
             let hints = marks.hints(range)
