@@ -1,10 +1,9 @@
-# make run       sets everything up, turns every plan in corpus/ into task data under output/ and writes pages over it
-# make test      sets everything up and runs all tests
-# make release   builds the fastest program, .build-release/fangan: a quarter of an hour (Linux)
+# make run    sets everything up, turns every plan in corpus/ into task data under output/ and writes pages over it
+# make test   sets everything up and runs all tests
 
 SHELL := /bin/bash
 
-.PHONY: run test release clean
+.PHONY: run test clean
 
 run:
 	Scripts/setup
@@ -18,8 +17,5 @@ test:
 	Scripts/setup --test
 	FANGAN_REQUIRE_PYTHON=1 swift test --disable-xctest
 
-release:
-	Scripts/release
-
 clean:
-	rm -rf .build .build-release .venv output/graphs output/text output/report output/.fangan output/*.csv output/*.ndjson output/manifest.json
+	rm -rf .build .venv output/graphs output/text output/report output/.fangan output/*.csv output/*.ndjson output/manifest.json

@@ -78,6 +78,7 @@ public struct Batch: Sendable {
     private let options: Options
     private let process: Process
 
+    /// - Parameter process: is called from several threads at a time, and so are its steps.
     public init(options: Options, process: @escaping Process) {
         self.options = options
         self.process = process

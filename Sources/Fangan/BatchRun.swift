@@ -72,14 +72,14 @@ final class BatchRun: Sendable {
         }
     }
 
-    /// - Parameter given: inputs of a thread that was left behind; each is worked on alone.
+    /// - Parameter given: inputs of a thread that was left behind, which the shift knows of; each is worked on alone.
     private func start(_ shift: Shift, _ given: [Int] = []) {
         // Where the system gives no thread, the work is done here.
         if !OwnThread.start({ self.work(shift, given) }) { work(shift, given) }
     }
 
     private func work(_ shift: Shift, _ given: [Int]) {
-        for place in given {
+        for place in given where !isStopped {
             var group = DocumentGroup()
             guard begin(place, shift, &group), bringThrough(&group, shift) else { return }
         }
@@ -105,12 +105,14 @@ final class BatchRun: Sendable {
     /// - Returns: false where the thread was left behind: nothing of the group was written then.
     private func bringThrough(_ group: inout DocumentGroup, _ shift: Shift) -> Bool {
         while group.isOnItsWay { if !group.advance(worker, shift) { return false } }
-        shift.giveAll()
+        shift.give(group.jobs.map(\.place))
         for job in group.jobs {
             do throws(FileFailure) { finish(job.place, .success(try worker.close(job))) } catch { finish(job.place, .failure(error)) }
         }
         return true
     }
+
+    private var isStopped: Bool { interrupt.isRaised || state.withLock { $0.failure != nil } }
 
     /// The next input to work on. A thread that has taken none waits while too many are ahead of an earlier one.
     private func next(beside taken: Int) -> Int? {
@@ -171,7 +173,7 @@ final class BatchRun: Sendable {
 
     /// Another thread goes on in the place of one that was left behind.
     private func replace(_ shift: Shift, _ place: Int, _ row: ManifestRow, _ others: [Int]) {
-        let next = Shift()
+        let next = Shift(given: others)
         state.withLock { state in state.shifts = state.shifts.filter { $0 !== shift } + [next] }
         finish(place, .success(worker.overdue(row, inputs[place])))
         start(next, others)

@@ -14,11 +14,7 @@ struct DocumentWorker: Sendable {
     /// - Returns: nil where the thread was left behind meanwhile.
     func begin(_ entry: Inputs.Entry, at place: Int, _ shift: Shift) -> DocumentJob? {
         let start = ContinuousClock.now
-        var job = switch entry {
-        case .file(let input): opened(input, at: place)
-        case .failed(let uri, let failure):
-            DocumentJob(place: place, row: ManifestRow(uri: uri, name: nil), state: .through(DocumentOutput(row: Self.failed(ManifestRow(uri: uri, name: nil), failure))))
-        }
+        var job = opened(entry, at: place)
         job.opened = ContinuousClock.now - start
         return advance(&job, shift) ? job : nil
     }
@@ -62,6 +58,15 @@ struct DocumentWorker: Sendable {
         var row = row
         row.milliseconds = Double(options.seconds) * 1000
         return failed(input, row, failure)
+    }
+
+    private func opened(_ entry: Inputs.Entry, at place: Int) -> DocumentJob {
+        switch entry {
+        case .file(let input): return opened(input, at: place)
+        case .failed(let uri, let failure):
+            let row = ManifestRow(uri: uri, name: nil)
+            return DocumentJob(place: place, row: row, state: .through(DocumentOutput(row: Self.failed(row, failure))))
+        }
     }
 
     private func opened(_ input: Input, at place: Int) -> DocumentJob {

@@ -4,13 +4,14 @@ struct OutputQueue: Sendable {
         case input(Int)
         /// Enough are on the way: an earlier one has to be finished first.
         case wait
+        /// No input is left, or none for a thread that has its share.
         case none
     }
 
     private(set) var summary = Batch.Summary()
     private var begun = 0
     private var waiting: [Int: DocumentOutput] = [:]
-    /// Size of what waits, in bytes.
+    /// Size of what waits, in bytes of rows: graphs that are handed over are a few times that.
     private var held = 0
     private let jobs: Int
     /// One group of documents per job, and as many again that wait for an earlier one to be written.

@@ -3,7 +3,7 @@ import Synchronization
 
 /// What one thread of a run is at, and since when: who watches over the run leaves a thread behind whose document takes too long.
 ///
-/// A thread cannot be stopped from outside. One that is left behind is told so when it has got through its document, and
+/// A thread cannot be stopped from outside. One that is left behind is told so when it has got through its document's step, and
 /// what it found is nobody's; it ends with the program at the latest.
 final class Shift: Sendable {
     private struct State {
@@ -16,13 +16,16 @@ final class Shift: Sendable {
         var isLeftBehind = false
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    /// The thread goes on with a few inputs.
-    func take(_ place: Int) { state.withLock { $0.taken.append(place) } }
+    /// - Parameter given: inputs that the thread has from one that was left behind.
+    init(given: [Int] = []) { state = Mutex(State(taken: given)) }
 
-    /// What the thread has taken is worked out, and will be handed over.
-    func giveAll() { state.withLock { $0.taken = [] } }
+    /// The thread has one more input to work on.
+    func take(_ place: Int) { state.withLock { if !$0.taken.contains(place) { $0.taken.append(place) } } }
+
+    /// Some inputs are worked out, and will be handed over by this thread.
+    func give(_ places: [Int]) { state.withLock { $0.taken.removeAll(where: places.contains) } }
 
     /// From here on the time counts.
     /// - Parameter worked: what the document has had of it in earlier steps.

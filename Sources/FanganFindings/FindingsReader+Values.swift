@@ -8,7 +8,7 @@ extension FindingsReader {
         // For the stretches as the recognisers read them, one after the other.
         var room = PassageRoom()
         for i in items.indices {
-            let phaseEnd = words.items[i].phaseEnd, context = words.items[i].context ?? DateContext()
+            let phaseEnd = words.items[i].phaseEnd, context = words.items[i].context
             for stretch in words.stretches[words.items[i].stretches] { readValues(items, i, stretch, context, phaseEnd, &room, into: &findings[i]) }
             // `时间：1月21日—1月30日` in a phase is its own range.
             for attribute in words.items[i].reading.attributes where attribute.value.lowerBound >= phaseEnd { read(attribute, items[i].passage, context, into: &findings[i]) }
@@ -17,7 +17,7 @@ extension FindingsReader {
 
     /// - Parameter i: of the item; it is read in its place, for a copy counts a dozen references.
     private func readValues(_ items: [OutlineItem], _ i: Int, _ stretch: WordsOfItems.Stretch, _ context: DateContext, _ phaseEnd: Int, _ room: inout PassageRoom, into found: inout ItemFindings) {
-        let p = items[i].passage, asking = asking(items, i), range = stretch.range
+        let p = items[i].passage, range = stretch.range
         let text = CompactText(p, range, in: &room)
         func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part, in: &room) }
         if stretch.mayHoldScore { take(scores.scan(text), p, into: &found) }
@@ -27,7 +27,7 @@ extension FindingsReader {
         let mentions = stretch.hints.contains(.date) && !body.isEmpty ? dates.scan(compact(body), context: context) : []
         var required: [TargetMention] = []
         if stretch.hints.mayHoldTarget {
-            let isGoal = items[i].role == .goals
+            let isGoal = items[i].role == .goals, asking = asking(items, i)
             if let heading = asking.heading, heading.overlaps(range) { required = targets.scan(compact(heading.clamped(to: range)), isGoal: isGoal) }
             if asking.text.overlaps(range) {
                 let asked = targets.scan(compact(asking.text.clamped(to: range)), isGoal: isGoal)

@@ -31,12 +31,12 @@ public struct FindingsReader: Sendable {
         findings.items.reserveCapacity(items.count)
         for _ in items { findings.items.append(ItemFindings()) }
         // One pass over the items after the other: the code of one stays at hand, that of all would not.
-        var parts = WordsOfItems(), mayLead: [Int] = []
-        readResponsibility(outline, into: &findings, &parts, &mayLead)
-        readPhases(outline, plan, document, into: &findings, &parts)
-        readValues(items, parts, into: &findings.items)
-        bringTogether(outline, parts, rows, plan, document, into: &findings)
-        for i in items.indices { for rule in parts.items[i].reading.rules { rules.append((i, rule)) } }
+        var words = WordsOfItems(), mayLead: [Int] = []
+        readResponsibility(outline, plan, into: &findings, &words, &mayLead)
+        readPhases(outline, plan, document, into: &findings, &words)
+        readValues(items, words, into: &findings.items)
+        bringTogether(outline, words, rows, plan, document, into: &findings)
+        for i in items.indices { for rule in words.items[i].reading.rules { rules.append((i, rule)) } }
         dropNames(items, &findings.items)
         rules += outsideRules(outside).map { (nil, $0) }
         if let place = leadPlace(mayLead.lazy.map { (items[$0].passage, findings.items[$0]) }, outside) { promote(place.place, othersSupport: place.othersSupport, document, &findings) }
@@ -49,7 +49,7 @@ public struct FindingsReader: Sendable {
     }
 
     /// Who is to do what, in the words of each item, and which parts of them may hold values.
-    private func readResponsibility(_ outline: Outline, into findings: inout Findings, _ words: inout WordsOfItems, _ mayLead: inout [Int]) {
+    private func readResponsibility(_ outline: Outline, _ plan: DateContext, into findings: inout Findings, _ words: inout WordsOfItems, _ mayLead: inout [Int]) {
         let items = outline.items
         var marks = PassageMarks(), siblings = SiblingBrackets(outline, responsibility)
         words.items.reserveCapacity(items.count)
@@ -65,7 +65,8 @@ public struct FindingsReader: Sendable {
             findings.items[i].cuts = reading.cuts
             findings.items[i].isHeaded = reading.isHeaded
             let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }
-            words.append(consume reading, steps, stretches: Gaps(of: cuts, end: passage.count), passage, marks)
+            let stretches = words.note(Gaps(of: cuts, end: passage.count), of: passage, marks)
+            words.items.append(.init(reading: consume reading, steps: steps, stretches: stretches, context: plan))
         }
     }
 
@@ -90,7 +91,9 @@ public struct FindingsReader: Sendable {
         for i in items.indices {
             let passage = items[i].passage
             dropNames(items, i, from: &findings.items[i].targets)
-            if !words.items[i].steps.isEmpty { findings.items[i].steps = StepReader(passage: passage, steps: steps.settled(words.items[i].steps, cuts: findings.items[i].cuts)).read(findings.items[i]) }
+            if !words.items[i].steps.isEmpty {
+                findings.items[i].steps = StepReader(passage: passage, steps: steps.settled(words.items[i].steps, cuts: findings.items[i].cuts)).read(findings.items[i])
+            }
             again.resolve(&findings.items[i])
             if let row = items[i].row { readRow(outline.rows, rows, row, sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &findings.items[i]) }
             if !words.items[i].reading.diagnostics.isEmpty { findings.diagnostics += words.items[i].reading.diagnostics }
@@ -98,7 +101,9 @@ public struct FindingsReader: Sendable {
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
             // A cell of several items is said once.
-            for open in findings.items[i].openDates where items[i].row == nil || openSpans.insert(open.span).inserted { findings.diagnostics.append(open.diagnostic(document.text[open.span])) }
+            for open in findings.items[i].openDates where items[i].row == nil || openSpans.insert(open.span).inserted {
+                findings.diagnostics.append(open.diagnostic(document.text[open.span]))
+            }
         }
     }
 

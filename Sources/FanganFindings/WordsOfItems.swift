@@ -11,8 +11,8 @@ struct WordsOfItems {
         /// The phase that the item is, and where the words end that say so.
         var phase: PhaseFinding?
         var phaseEnd = 0
-        /// What its dates are read with, once its phase is known.
-        var context: DateContext?
+        /// What its dates are read with: the plan's until its phase is known.
+        var context: DateContext
     }
 
     /// Words between brackets of units, lines with keys and the like, which may hold a value.
@@ -26,10 +26,9 @@ struct WordsOfItems {
     var items: [Item] = []
     private(set) var stretches: [Stretch] = []
 
-    /// - Parameters:
-    ///   - passage: of the item.
-    ///   - marks: of the passage.
-    mutating func append(_ reading: consuming ResponsibilityRecogniser.Reading, _ steps: [StepRecogniser.Step], stretches gaps: Gaps, _ passage: Passage, _ marks: PassageMarks) {
+    /// Notes which of some ranges of an item's passage may hold a value.
+    /// - Returns: their places among ``stretches``.
+    mutating func note(_ gaps: Gaps, of passage: Passage, _ marks: PassageMarks) -> Range<Int> {
         let first = stretches.count
         for range in gaps {
             let hints = marks.hints(range)
@@ -37,6 +36,6 @@ struct WordsOfItems {
             guard mayHoldScore || hints.mayHoldCitation || hints.contains(.date) || hints.mayHoldTarget else { continue }
             stretches.append(Stretch(range: range, hints: hints, mayHoldScore: mayHoldScore))
         }
-        items.append(Item(reading: reading, steps: steps, stretches: first..<stretches.count))
+        return first..<stretches.count
     }
 }
