@@ -47,6 +47,7 @@ final class BatchRun: Sendable {
             guard var tables = state.tables.take() else { return state.queue.summary }
             var summary = state.queue.summary
             summary.isInterrupted = state.queue.isUnfinished
+            assert(!summary.isInterrupted || interrupt.isRaised || state.failure != nil, "A document was lost.")
             // What was done until then is there for the next run, whatever stopped this one.
             if state.failure != nil || summary.isInterrupted { tables.leave() }
             if let failure = state.failure { throw failure }
