@@ -50,7 +50,7 @@ extension FindingsReader {
     private func note(_ cell: TableRow.Cell, _ mentions: [DateMention], in row: inout RowFindings) {
         let all = cell.passage.scalars.count { $0 > 0x20 }, vocabulary = OutlineVocabulary.standard
         guard all - mentions.reduce(0, { $0 + $1.range.count }) >= (mentions.isEmpty ? 1 : Self.fewestWords),
-              cell.passage.scalars.contains(where: { $0 >= 0x4E00 && $0 < 0xA000 || $0 &- 0x30 < 10 || $0 == Self.tooNarrow }), !vocabulary.isEmptyCell(cell.passage.string(cell.passage.indices)) else { return }
+              cell.passage.scalars.contains(where: { $0.isIdeograph || $0 &- 0x30 < 10 || $0 == Self.tooNarrow }), !vocabulary.isEmptyCell(cell.passage.string(cell.passage.indices)) else { return }
         let span = cell.passage.span(cell.passage.indices)
         row.remarks.append(ConditionFinding(key: cell.title.isEmpty ? nil : cell.title, span: span))
         if mentions.isEmpty, all <= Self.longestTime { row.openDates.append(OpenDateFinding(why: .day, span: span)) }

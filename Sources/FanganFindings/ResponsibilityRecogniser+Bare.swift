@@ -152,7 +152,7 @@ extension ResponsibilityRecogniser {
 
     /// `绿化（县林业局）`, `子项一（县教育局）`; not `县委（县政府）`, `甲方（县住建局）`.
     private func isShortTitle(_ p: Passage, _ end: Int) -> Bool {
-        (2...3).contains(end) && (0..<end).allSatisfy { p.scalars[$0] >= 0x4E00 && p.scalars[$0] < 0xA000 && !Self.levels.contains(p.scalars[$0]) } && !Self.partyEnds.contains(p.scalars[end - 1])
+        (2...3).contains(end) && (0..<end).allSatisfy { p.scalars[$0].isIdeograph && !Self.levels.contains(p.scalars[$0]) } && !Self.partyEnds.contains(p.scalars[end - 1])
     }
 
     private static let partyEnds: ScalarSet = "方人者处地长"

@@ -179,7 +179,7 @@ extension UnitList {
     }
 
     /// Nothing but characters of words.
-    private static func isWord(_ p: Passage, _ range: Range<Int>) -> Bool { range.allSatisfy { p.scalars[$0] >= 0x4E00 && p.scalars[$0] < 0xA000 } }
+    private static func isWord(_ p: Passage, _ range: Range<Int>) -> Bool { range.allSatisfy { p.scalars[$0].isIdeograph } }
 
     /// 市文旅局|责任单位：, 市商务局牵头|责任单位：, 本部分|牵头单位：
     private func endsName(_ range: Range<Int>) -> Bool {

@@ -258,7 +258,7 @@ struct UnitList {
     mutating func add(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
         // A mark alone is nobody.
-        guard range.contains(where: { passage.scalars[$0] >= 0x4E00 && passage.scalars[$0] < 0xA000 || passage.scalars[$0] < 0x80 && passage.scalars[$0] >= 0x30 }) else { return note(range) }
+        guard range.contains(where: { passage.scalars[$0].isIdeograph || passage.scalars[$0] < 0x80 && passage.scalars[$0] >= 0x30 }) else { return note(range) }
         // `责任单位按职责分工负责` names nobody.
         if let (kind, length) = vocabulary.keyed.match(passage.scalars, at: range.lowerBound, limit: range.upperBound), length == range.count, case .units = kind, !vocabulary.keyed.isBracketKey(passage, range) { return }
         // `市水利局协调、指导`: the second word is of the name in front.

@@ -64,7 +64,7 @@ struct References {
     }
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value >= 0x4E00, scalar.value <= 0x9FFF { return scalar.value != 0x7684 } // 的
+        if scalar.value.isIdeograph { return scalar.value != 0x7684 } // 的
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 

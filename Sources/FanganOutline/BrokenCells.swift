@@ -68,7 +68,7 @@ struct BrokenCells {
     static func isBroken(_ before: Line, _ line: Line, _ role: ColumnRole, _ reader: TableReader) -> Bool {
         if BrokenCells(reader: reader, hasSentences: false).evidence(before, line).cut(in: role, isText: false) == .sure { return true }
         let a = before.passage.trimmed(), b = line.passage.trimmed()
-        guard role.namesUnits, line.label == nil, let last = a.last, last >= 0x4E00, last < 0xA000, reader.endsAsName(b) else { return false }
+        guard role.namesUnits, line.label == nil, let last = a.last, last.isIdeograph, reader.endsAsName(b) else { return false }
         // 示范区市场: the word ends like a name and is none.
         let isPlace = a.count > 2 && reader.walk.vocabulary.names.placeWords.match(a.scalars, at: a.count - 2).map { $0.length == 2 } ?? false
         return isPlace || !reader.endsAsName(a) || reader.isNamePart(a)
@@ -88,12 +88,12 @@ struct BrokenCells {
         guard a.first(of: Self.stops, in: a.indices) == nil, let last = a.last else { return .none }
         let mark = a.scalars.lastIndex(where: Self.separators.contains), name = a.part((mark.map { $0 + 1 } ?? 0)..<a.count).trimmed()
         let tail = b.part(0..<(b.scalars.firstIndex(where: Self.separators.contains) ?? b.count)).trimmed()
-        if last == 0xFF09 || last >= 0x4E00 && last < 0xA000, reader.goesOn(name, with: b) { return .sure }
+        if last == 0xFF09 || last.isIdeograph, reader.goesOn(name, with: b) { return .sure }
         let isWhole = (reader.endsAsName(name) || reader.isNamePart(name)) && !isPlace(name) && !isNoTown(name)
         let begins = beginsAsName(tail) || digitValue(tail.scalars.first ?? 0) != nil
         // 各县（区）⏎ 人民政府
         if beginsAsName(name), reader.walk.vocabulary.names.secondWords.begins(tail.scalars, at: 0, limit: tail.count) { return .sure }
-        guard last >= 0x4E00, last < 0xA000 else { return .none }
+        guard last.isIdeograph else { return .none }
         // 各乡 ⏎ 镇人民政府, 市市 ⏎ 场监管局: a level is no name yet.
         if name.count <= 2, name.scalars.first == Self.each || name.scalars.allSatisfy(isLevel), tail.count >= 2 { return .sure }
         if isWhole { return .none }

@@ -90,7 +90,7 @@ struct ColumnCosts {
     /// `0.5万元`, `12公里`
     private static func isMeasured(_ text: Passage) -> Bool {
         guard text.count <= 14, let first = text.scalars.first, digitValue(first) != nil else { return false }
-        return text.scalars.count { $0 >= 0x4E00 && $0 < 0xA000 } <= 3
+        return text.scalars.count { $0.isIdeograph } <= 3
     }
 
     private static let joints: ScalarSet = "-－—–~～至年"

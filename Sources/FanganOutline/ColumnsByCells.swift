@@ -53,14 +53,14 @@ struct ColumnsByCells {
     func isMeasure(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         guard !scalars.isEmpty, scalars.count <= 12 else { return false }
-        guard scalars.contains(where: { $0.value >= 0x4E00 && $0.value < 0xA000 }) else { return true }
+        guard scalars.contains(where: { $0.value.isIdeograph }) else { return true }
         return scalars.split(whereSeparator: { Self.joins.contains($0.value) }).allSatisfy(isMeasureWord)
     }
 
     /// `1.2`, `120个`, `约30公里`
     private func isFigure(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
-        return scalars.count <= 12 && scalars.contains { digitValue($0.value) != nil } && scalars.count { $0.value >= 0x4E00 && $0.value < 0xA000 } <= 3
+        return scalars.count <= 12 && scalars.contains { digitValue($0.value) != nil } && scalars.count { $0.value.isIdeograph } <= 3
     }
 
     private func isMeasureWord(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
@@ -125,7 +125,7 @@ enum GoalColumns {
         var run = 0
         for line in cell.lines {
             for scalar in line.passage.scalars {
-                run = scalar >= 0x4E00 && scalar < 0xA000 ? run + 1 : Passage.isBlank(scalar) ? run : 0
+                run = scalar.isIdeograph ? run + 1 : Passage.isBlank(scalar) ? run : 0
                 if run >= 4 { return true }
             }
         }

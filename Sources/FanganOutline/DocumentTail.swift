@@ -133,12 +133,12 @@ struct DocumentTail {
     /// `0757-12345678`, `0757－12345678，83331111`
     private func isTelephone(_ text: Passage) -> Bool {
         let value = text.trimmed()
-        return value.scalars.count { digitValue($0) != nil } >= 7 && !value.scalars.contains { $0 >= 0x4E00 && $0 <= 0x9FFF }
+        return value.scalars.count { digitValue($0) != nil } >= 7 && !value.scalars.contains { $0.isIdeograph }
     }
 
     /// `END`, `· END ·`, `（完）`, `#示例#`, `编辑 | 张三`
     private func isSign(_ text: Passage) -> Bool {
-        if !text.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { return true }
+        if !text.scalars.contains(where: { $0.isIdeograph }) { return true }
         if signs.isWord(text) || vocabulary.tail.tailStarts.match(text.scalars, at: 0) != nil { return true }
         return text.scalars[0] == 0x23 && text.last == 0x23 || text.count <= 40 && text.first(of: Self.bars, in: text.indices) != nil
     }

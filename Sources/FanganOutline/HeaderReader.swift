@@ -47,7 +47,7 @@ struct HeaderReader {
 
     /// `总体要求-、`: the title of a section whose number a scanner misread.
     private func isSectionTitle(_ text: Passage) -> Bool {
-        guard text.count <= 12, let end = text.scalars.lastIndex(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }), end + 1 < text.count else { return false }
+        guard text.count <= 12, let end = text.scalars.lastIndex(where: { $0.isIdeograph }), end + 1 < text.count else { return false }
         return text.scalars[(end + 1)...].allSatisfy { Self.damaged.contains($0) } && vocabulary.titles.role(ofHeading: text.part(0..<end + 1)) != nil
     }
 
@@ -199,6 +199,6 @@ struct HeaderReader {
     static let yearClose: ScalarSet = "〕]）)】］﹞"
     private static let sentenceMarks: ScalarSet = "。；！？，：《》;!?:"
     static func isNumberLetter(_ scalar: UInt32) -> Bool {
-        scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x20 || scalar >= 0x41 && scalar <= 0x5A
+        scalar.isIdeograph || scalar == 0x20 || scalar >= 0x41 && scalar <= 0x5A
     }
 }

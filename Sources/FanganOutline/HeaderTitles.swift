@@ -38,7 +38,7 @@ struct HeaderTitles {
 
     /// Letters and numbers.
     private static func isOfKey(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.value >= 0x4E00 && scalar.value <= 0x9FFF { return true }
+        if scalar.value.isIdeograph { return true }
         if scalar.isASCII { return scalar.value &- 0x30 <= 9 || scalar.value | 0x20 &- 0x61 <= 25 }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }

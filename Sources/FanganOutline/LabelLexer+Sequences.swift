@@ -17,7 +17,7 @@ extension LabelLexer {
 
     /// `1总则` over `1.1编制目的`: a short title right behind its number.
     func gluedNumber() -> (label: Label, length: Int)? {
-        guard let (n, end) = number(0), end <= 2, n > 0, n < 40, let next = scalar(end), next >= 0x4E00, next <= 0x9FFF, !Self.counterLike.contains(next),
+        guard let (n, end) = number(0), end <= 2, n > 0, n < 40, let next = scalar(end), next.isIdeograph, !Self.counterLike.contains(next),
               passage.count <= 200, !passage.scalars.contains(where: { Self.sentenceMarks.contains($0) }) else { return nil }
         return finish(0, end, .decimal, n)
     }

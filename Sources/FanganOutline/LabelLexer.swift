@@ -30,7 +30,7 @@ struct LabelLexer {
 
     /// Of the ideographs only numerals begin a label, 第 and 专栏; that tells most lines.
     static func mayBegin(_ scalar: UInt32) -> Bool {
-        scalar < 0x4E00 || scalar > 0x9FFF || scalar == 0x7B2C || scalar == 0x4E13 || ChineseNumeral.isNumeral(scalar)
+        !scalar.isIdeograph || scalar == 0x7B2C || scalar == 0x4E13 || ChineseNumeral.isNumeral(scalar)
     }
 
     /// （一） (一) （1） (1) 【1】 1） and the damaged ()

@@ -65,7 +65,7 @@ final class Line {
             var i = 1
             while i < scalars.count {
                 // Nearly all characters are ideographs.
-                if scalars[i &- 1] &- 0x4E00 >= 0x5200, marks.contains(scalars[i &- 1]), LabelLexer.mayBegin(scalars[i]) { found.append(i) }
+                if !scalars[i &- 1].isIdeograph, marks.contains(scalars[i &- 1]), LabelLexer.mayBegin(scalars[i]) { found.append(i) }
                 i &+= 1
             }
         }

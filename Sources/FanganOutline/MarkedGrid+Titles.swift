@@ -114,7 +114,7 @@ extension MarkedGrid {
         let periods = Set(titles.cells.filter { role(ofTitle: $0) == .period }.map(\.column))
         return rows.contains { row in
             row.number != titles.number && row.cells.contains { cell in
-                periods.contains(cell.column) && role(ofTitle: cell) == nil && cell.lines.contains { $0.passage.count > 3 && $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } }
+                periods.contains(cell.column) && role(ofTitle: cell) == nil && cell.lines.contains { $0.passage.count > 3 && $0.passage.scalars.contains { $0.isIdeograph } }
             }
         }
     }

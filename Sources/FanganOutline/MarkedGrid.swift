@@ -70,7 +70,7 @@ struct MarkedGrid {
     private func isPhrase(_ lines: [Line]) -> Bool {
         guard let last = lines.last, lines.dropLast().allSatisfy({ $0.passage.count > last.passage.count }) else { return false }
         return lines.dropFirst().allSatisfy { $0.label == nil } && lines.reduce(0) { $0 + $1.passage.count - ($1.label?.length ?? 0) } <= Self.longestPhrase
-            && lines.enumerated().allSatisfy { n, line in line.passage.scalars[(n == 0 ? line.label?.length ?? 0 : 0)...].allSatisfy { 0x4E00...0x9FFF ~= $0 } }
+            && lines.enumerated().allSatisfy { n, line in line.passage.scalars[(n == 0 ? line.label?.length ?? 0 : 0)...].allSatisfy { $0.isIdeograph } }
     }
 
     private static let longestPhrase = 10

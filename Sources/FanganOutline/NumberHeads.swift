@@ -148,7 +148,7 @@ struct NumberHeads {
     /// `乡镇责任` alone on its line: no cell of a table, no title of a plan.
     private func mayBeBare(_ text: Passage, _ last: UInt32) -> Bool {
         let reader = HeaderReader(vocabulary: vocabulary)
-        return text.count <= 14 && text.first(of: Self.colons, in: text.indices) == nil && last >= 0x4E00 && last < 0xA000 && text.scalars.allSatisfy { $0 >= 0x4E00 || $0 == 0x20 } && vocabulary.tables.role(ofColumn: text) == nil && !reader.endsAsPlan(text) && [.title, .other].contains(reader.kind(of: text))
+        return text.count <= 14 && text.first(of: Self.colons, in: text.indices) == nil && last.isIdeograph && text.scalars.allSatisfy { $0 >= 0x4E00 || $0 == 0x20 } && vocabulary.tables.role(ofColumn: text) == nil && !reader.endsAsPlan(text) && [.title, .other].contains(reader.kind(of: text))
     }
 
     // MARK: - Keys

@@ -6,7 +6,7 @@ struct PeriodCells {
     let vocabulary: OutlineVocabulary
 
     func isDuty(_ cell: TableGrid.Cell, under period: Passage) -> Bool {
-        !vocabulary.tables.emptyCells.contains(cell.text) && cell.lines.contains { $0.passage.scalars.contains { $0 >= 0x4E00 && $0 < 0xA000 } } && !isFigure(cell, under: period)
+        !vocabulary.tables.emptyCells.contains(cell.text) && cell.lines.contains { $0.passage.scalars.contains { $0.isIdeograph } } && !isFigure(cell, under: period)
     }
 
     /// `2.5`, `≥90%`, `120个` under a year.
@@ -14,7 +14,7 @@ struct PeriodCells {
         guard let period, cell.lines.count == 1, !GoalColumns.isWords(cell), PeriodTitle(vocabulary: vocabulary).isYear(period) else { return false }
         let scalars = cell.lines[0].passage.scalars
         // 完成12公里 says what is to be done, 不低于90% only how much.
-        if let first = scalars.first(where: { !Passage.isBlank($0) }), first >= 0x4E00, first < 0xA000, !vocabulary.tables.comparing.contains(first) { return false }
+        if let first = scalars.first(where: { !Passage.isBlank($0) }), first.isIdeograph, !vocabulary.tables.comparing.contains(first) { return false }
         return scalars.contains { digitValue($0) != nil }
     }
 }

@@ -43,7 +43,7 @@ struct UnitNames {
         guard start < limit else { return nil }
         for i in start + 2..<max(limit, start + 2) {
             // No mark is an ideograph.
-            if p.scalars[i] &- 0x4E00 >= 0x5200 {
+            if !p.scalars[i].isIdeograph {
                 if Self.colons.contains(p.scalars[i]) {
                     var end = i
                     if let (_, length) = vocabulary.items.headTails.match(p, before: end, from: start), end - length > start { end -= length }
@@ -90,7 +90,7 @@ struct UnitNames {
         for i in range.lowerBound...range.upperBound {
             if i < range.upperBound {
                 // No mark is an ideograph.
-                if p.scalars[i] &- 0x4E00 < 0x5200 { continue }
+                if p.scalars[i].isIdeograph { continue }
                 if Self.opening.contains(p.scalars[i]) { depth += 1 }
                 if Self.closing.contains(p.scalars[i]) { depth -= 1 }
                 guard depth == 0, Self.separators.contains(p.scalars[i]) else { continue }

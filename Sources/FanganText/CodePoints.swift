@@ -20,3 +20,10 @@ func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (value: UIn
 func utf8Width(_ scalar: UInt32) -> Int {
     scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
 }
+
+extension UInt32 {
+    /// Whether the code point is a Chinese character: one of the block CJK Unified Ideographs (U+4E00…U+9FFF), in which nearly all of a plan's are.
+    @inlinable
+    @inline(__always)
+    public var isIdeograph: Bool { self &- 0x4E00 < 0x5200 }
+}

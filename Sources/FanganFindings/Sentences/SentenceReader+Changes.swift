@@ -6,7 +6,7 @@ extension SentenceReader {
     func isFormer(_ p: Passage, _ by: Int) -> Bool {
         guard let length = vocabulary.changes.formers.match(p, before: by, from: max(0, by - 4))?.length else { return false }
         // 太原由市财政局负责
-        return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2] >= 0x4E00 && p.scalars[by - 2] < 0xA000 && !vocabulary.changes.beforeFormer.contains(p.scalars[by - 2]))
+        return !(length == 1 && p.scalars[by - 1] == 0x539F && by > 1 && p.scalars[by - 2].isIdeograph && !vocabulary.changes.beforeFormer.contains(p.scalars[by - 2]))
     }
 
     /// `县供销社（撤销后由|县农业农村局|承接）`: who has the work of the body in front of the bracket.

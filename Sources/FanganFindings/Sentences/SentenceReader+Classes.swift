@@ -66,7 +66,7 @@ extension SentenceReader {
         for i in levels {
             let c = p.scalars[i]
             if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 }
-            else if !(Self.levelWords.contains(c) || c == 0x3001 || depth > 0 && c >= 0x4E00 && c < 0xA000) { return false } // 、
+            else if !(Self.levelWords.contains(c) || c == 0x3001 || depth > 0 && c.isIdeograph) { return false } // 、
         }
         return depth == 0
     }

@@ -46,7 +46,7 @@ extension SentenceReader {
 
     /// 造林, 养老服务: words, no number, no organ and no person.
     private func isThing(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
-        let thing = at..<((at..<min(limit, at + 30)).first { p.scalars[$0] < 0x4E00 || p.scalars[$0] >= 0xA000 } ?? min(limit, at + 30))
+        let thing = at..<((at..<min(limit, at + 30)).first { !p.scalars[$0].isIdeograph } ?? min(limit, at + 30))
         return thing.count >= 2 && !saysLevel(p, at) && !(thing.count <= 3 && vocabulary.lists.surnames.contains(p.scalars[at]))
     }
 

@@ -94,7 +94,7 @@ extension SentenceReader {
         var i = at + 1, depth = 0
         while i < min(limit, at + 18) {
             let c = p.scalars[i]
-            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !(Self.regionScalars.contains(c) || depth > 0 && (c == 0x3001 || c >= 0x4E00 && c < 0xA000)) { break }
+            if Brackets.isOpen(c) { depth += 1 } else if Brackets.isClose(c) { depth -= 1 } else if !(Self.regionScalars.contains(c) || depth > 0 && (c == 0x3001 || c.isIdeograph)) { break }
             i += 1
         }
         guard depth == 0, i > at + 1 else { return nil }

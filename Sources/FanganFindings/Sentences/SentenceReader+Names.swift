@@ -27,7 +27,7 @@ extension SentenceReader {
 
     /// Names or a few words, without a mark or a number.
     func isPlate(_ p: Passage, _ inner: Range<Int>) -> Bool {
-        isNamed(p, inner, place: false) || (2...10).contains(inner.count) && inner.allSatisfy { p.scalars[$0] >= 0x4E00 && p.scalars[$0] < 0xA000 || p.scalars[$0] == 0x3001 } // 、
+        isNamed(p, inner, place: false) || (2...10).contains(inner.count) && inner.allSatisfy { p.scalars[$0].isIdeograph || p.scalars[$0] == 0x3001 } // 、
     }
 
     func isNameEnd(_ p: Passage, _ range: Range<Int>, place: Bool) -> Bool {

@@ -64,7 +64,7 @@ extension SentenceReader {
         if at + 1 < limit, p.scalars[at + 1] == 0x957F { return false }
         // 请县财政局6月底前拨付
         if actsByDate(p, at, limit) { return vocabulary.bodies.executing.contains(p, before: at) || vocabulary.bodies.standingEnds.contains(p, before: at) }
-        guard next >= 0x4E00, next < 0xA000, !vocabulary.bodies.goingOn.contains(next), vocabulary.bodies.executing.contains(p, before: at) else { return false }
+        guard next.isIdeograph, !vocabulary.bodies.goingOn.contains(next), vocabulary.bodies.executing.contains(p, before: at) else { return false }
         return !(at + 2...at + 6).contains { end in end <= limit && (vocabulary.bodies.organEnds.match(p, before: end, from: at)?.length ?? 0) >= 2 }
     }
 

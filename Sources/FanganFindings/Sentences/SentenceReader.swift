@@ -84,7 +84,7 @@ struct SentenceReader {
     private func behindBlanks(_ p: Passage, _ place: Int) -> Int {
         var at = place
         // Ideographs are none.
-        while at < p.count, p.scalars[at] &- 0x4E00 >= 0x5200, p.scalars[at] == 0x20 || p.scalars[at] == 0x3000 || Self.signs.contains(p.scalars[at]) { at += 1 }
+        while at < p.count, !p.scalars[at].isIdeograph, p.scalars[at] == 0x20 || p.scalars[at] == 0x3000 || Self.signs.contains(p.scalars[at]) { at += 1 }
         return at
     }
 

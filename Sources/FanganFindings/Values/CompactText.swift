@@ -37,7 +37,7 @@ struct CompactText: Sendable {
         while i < range.upperBound {
             var scalar = source[i]
             // An ideograph is itself.
-            if scalar &- 0x4E00 >= 0x5200 {
+            if !scalar.isIdeograph {
                 if isSpace(scalar) {
                     var j = i + 1, endsLine = scalar == 0x0A
                     while j < range.upperBound, isSpace(source[j]) { endsLine = endsLine || source[j] == 0x0A; j += 1 }

@@ -165,6 +165,6 @@ struct DocumentNumber: Sendable {
     }
 
     private static func isLetter(_ scalar: UInt32) -> Bool {
-        (scalar >= 0x4E00 && scalar < 0xA000) || scalar.isLetter || scalar == 0xD7
+        scalar.isIdeograph || scalar.isLetter || scalar == 0xD7
     }
 }

@@ -127,7 +127,7 @@ extension KeyWords {
         while i < limit, i < from + 6 {
             let c = p.scalars[i]
             if c == 0x20 || c == 0x0A { return i }
-            if c < 0x4E00 || c > 0x9FFF { return nil }
+            if !c.isIdeograph { return nil }
             i += 1
         }
         return nil

@@ -29,7 +29,7 @@ extension CharacterTable {
             withNames { sorts, names in
                 var all: NameSigns = []
                 for i in piece {
-                    guard scalars[i] &- 0x4E00 < 0x5200 else { return nil }
+                    guard scalars[i].isIdeograph else { return nil }
                     all.formUnion(names[Int(sorts[Int(scalars[i])])])
                 }
                 let head = names[Int(sorts[Int(scalars[piece.lowerBound])])], end = names[Int(sorts[Int(scalars[last])])]

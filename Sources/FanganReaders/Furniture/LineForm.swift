@@ -26,7 +26,7 @@ enum LineForm {
     /// Most lines are told by their first character: an ideograph with which no mark of a page and none of the words begins.
     private static func isPlain(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         let first = UTF8Scan.scalar(b, at: range.lowerBound).value
-        return first >= 0x4E00 && first <= 0x9FFF && !PageMark.mayBegin(first) && !ReaderVocabulary.shared.lineStarts.mayBegin(b, range.lowerBound) && !WebVocabulary.shared.infos.mayBegin(b, range.lowerBound)
+        return first.isIdeograph && !PageMark.mayBegin(first) && !ReaderVocabulary.shared.lineStarts.mayBegin(b, range.lowerBound) && !WebVocabulary.shared.infos.mayBegin(b, range.lowerBound)
     }
 
     /// `首页>政府信息公开>规划计划`: the way to the page. `首 页 新闻中心 政务服务`: where one can go from it.

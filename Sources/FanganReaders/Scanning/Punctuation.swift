@@ -42,7 +42,7 @@ enum Punctuation {
 
     /// A Chinese character.
     static func isHan(_ c: UInt32) -> Bool {
-        c >= 0x4E00 && c <= 0x9FFF || c == 0x3007 || c >= 0x3400 && c <= 0x4DBF || c >= 0xF900 && c <= 0xFAFF || c >= 0x20000
+        c.isIdeograph || c == 0x3007 || c >= 0x3400 && c <= 0x4DBF || c >= 0xF900 && c <= 0xFAFF || c >= 0x20000
     }
 
     /// A letter or digit of the Latin alphabet; two of them need a space where a line end stood between them.
