@@ -102,13 +102,21 @@ struct RunTogetherGrid {
             defer { i += 1 }
             guard p.scalars[i] == digits[0], p.scalars[i..<(i + digits.count)].elementsEqual(digits) else { continue }
             let end = i + digits.count
-            guard i == 0 || !Self.goesBefore.contains(p.scalars[i - 1]) && digitValue(p.scalars[i - 1]) == nil else { continue }
+            let before = wordEnd(p, i, floor: start)
+            guard i == 0 || digitValue(p.scalars[i - 1]) == nil, before == 0 || !Self.goesBefore.contains(p.scalars[before - 1]) else { continue }
             let next = (end..<p.count).first { !Passage.isBlank(p.scalars[$0]) } ?? p.count
             guard next < p.count, p.scalars[next] >= 0x4E00 || p.scalars[next] == 0x201C || p.scalars[next] == 0x300A,
                   !walk.vocabulary.names.counted.begins(p.scalars, at: next) else { continue }
             return i..<end
         }
         return nil
+    }
+
+    /// Where the word in front of a place ends: `园区管委会 2014 年` has blanks around its figures.
+    private func wordEnd(_ p: Passage, _ at: Int, floor: Int) -> Int {
+        var end = at
+        while end > floor, Passage.isBlank(p.scalars[end - 1]) { end -= 1 }
+        return end
     }
 
     /// 第 年 . - and the like: what stands in front of a number that is part of a word.
@@ -159,11 +167,12 @@ struct RunTogetherGrid {
         // `市民政局（牵头）、…` is plain; else the first name with another behind it.
         for mark in marks.filter({ p.has("牵头", at: $0 + 1) }) + marks {
             guard let start = nameStart(p, endingAt: mark, floor: row.lowerBound) else { continue }
-            let end = listEnd(p, from: mark, limit: row.upperBound)
-            if end == row.upperBound || isTime(p, end), areNames(p, mark..<end) { return start..<end }
+            let end = listEnd(p, from: mark, limit: row.upperBound), last = wordEnd(p, end, floor: mark)
+            if end == row.upperBound || isTime(p, end), areNames(p, mark..<last) { return start..<last }
         }
         // One name alone in front of the time: `…补贴政策市财政局2024年底前`.
-        for end in row where isTime(p, end) {
+        for time in row where isTime(p, time) {
+            let end = wordEnd(p, time, floor: row.lowerBound)
             if let start = nameStart(p, endingAt: end, floor: row.lowerBound) { return start..<end }
         }
         return nil

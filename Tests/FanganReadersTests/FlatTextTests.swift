@@ -138,6 +138,46 @@ import Testing
         #expect(try paragraphs((parts + [filling]).joined(separator: " ")).prefix(5) == parts.prefix(5))
     }
 
+    /// Lines of a page with blanks in place of line ends: those inside of words part nothing, those beside figures stand inside of lines.
+    @Test func linesOfOneWidthBetweenBlanks() throws {
+        let body = ["一、健全设施。到2023年底，建成县级中心1个，新区管委会、市交通运输局牵头，县教育局和县民政局按职责分工负责落实各项要求，逐月报送工作进展情况。",
+                    "二、提升服务。2.完善制度，推动各项措施落地见效，会同中国人民银行示例分行开展融资对接，实现符合条件的企业全覆盖，形成常态长效的工作机制。",
+                    "三、强化保障。加强组织领导，压实工作责任，建立台账管理制度，定期调度通报，对工作不力的单位予以提醒，确保各项任务按期完成并取得明显的成效。"]
+        let bodies = (body + body.map { $0.replacing("一、", with: "四、").replacing("二、", with: "五、").replacing("三、", with: "六、") }
+                      + body.map { $0.replacing("一、", with: "七、").replacing("二、", with: "八、").replacing("三、", with: "九、") })
+        let parts = ["关于印发示例县行动方案的通知", "各乡镇人民政府：", "现印发给你们，请认真落实。", "示例县人民政府办公室", "2023 年5 月10 日", "示例县行动方案"]
+        let wide = bodies.map { $0.replacing("到2023年底", with: "到 2023 年底") }
+        let document = try read(parts.joined(separator: " ") + " " + wide.map { lines($0, of: 34).joined(separator: " ") }.joined(separator: " "))
+        #expect(paragraphs(document) == parts + wide)
+        let (_, diagnostics) = try DocumentReader().read(bytes: Array((parts + wide.flatMap { lines($0, of: 34) }).joined(separator: " ").utf8), uri: "a")
+        #expect(diagnostics.map(\.code) == ["text.lines-joined", "text.spaced-lines"])
+    }
+
+    /// Blanks between paragraphs alone are of no one width.
+    @Test func blanksBetweenParagraphsAreNoLines() throws {
+        let parts = (1...12).map { "\($0).推进第\($0)项工作。" + String(filling.prefix(40 + $0 * 17)) + "。" }
+        let (_, diagnostics) = try DocumentReader().read(bytes: Array(parts.joined(separator: " ").utf8), uri: "a")
+        #expect(diagnostics.map(\.code) == ["text.no-line-ends"])
+    }
+
+    /// A paragraph in lines of so many characters.
+    private func lines(_ paragraph: String, of width: Int) -> [String] {
+        stride(from: 0, to: paragraph.count, by: width).map { String(paragraph.dropFirst($0).prefix(width)).trimmed }
+    }
+
+    /// The signature right behind the last item's bracket, or behind a name that has one.
+    @Test(arguments: ["（责任单位：各有关部门，各县（市）人民政府、园区管委会）", "（责任单位：市财政局）", ""]) func aSignatureBehindABracket(_ bracket: String) throws {
+        let parts = ["一、加大投入。" + filling, "二、强化引导。" + filling, "三、广泛调动社会各界积极性，形成合力。" + bracket, "蓝天市人民政府", "2019年1月22日"]
+        #expect(try paragraphs(parts.joined()) == parts)
+        #expect(try paragraphs(parts.dropLast(2).joined() + "由清水县（市）人民政府2019年1月22日").last == (parts[2] + "由清水县（市）人民政府2019年1月22日"))
+    }
+
+    /// What the plan says of itself right behind its last item; the same words in front of an item are the item's.
+    @Test(arguments: ["本意见自2022年7月23日起施行，有效期5年。", "本措施由市商务局负责解释。", "本实施方案从2022年5月7日起实施。"]) func aRuleBehindTheLastItem(_ rule: String) throws {
+        let parts = ["一、加大投入。" + filling, "二、强化引导。本办法自2022年1月1日起施行后抓好落实。" + filling, "三、形成合力。对本方案实施情况开展评估。", rule]
+        #expect(try paragraphs(parts.joined()) == parts)
+    }
+
     @Test func theUserIsTold() throws {
         let text = "一、甲。" + filling + filling + filling + filling + "二、乙。" + filling
         let (_, diagnostics) = try DocumentReader().read(bytes: Array(text.utf8), uri: "a")

@@ -19,7 +19,7 @@ extension SentenceReader {
         // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.
         let names = UnitList.atoms(p, at..<end)
         let isMixed = names.dropLast().contains { vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
-        return found(p, (isMixed ? names : [at..<end]) + others, last, limit)
+        return found(p, (isMixed ? names : fields(p, at..<end) ?? [at..<end]) + others, last, limit)
     }
 
     /// 要负责监管, 要牵头制定, 要于6月底前完成, 要承担主体责任, 应当立即调查, 要…，每年至少检查1次; not 要加强监管.
@@ -82,9 +82,23 @@ extension SentenceReader {
     /// Names of which the last is such a department: `县教育局、县公安部门`.
     func withDepartment(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         guard p.has("部门", before: range.upperBound), !isCondition(p, range.upperBound, limit) else { return nil }
-        if isDepartment(p, range, limit) { return [range] }
+        if isDepartment(p, range, limit) { return fields(p, range) ?? [range] }
         let names = names(p, range)
         guard names.count > 1, let last = names.last, isOwnedDepartment(p, last), names.allSatisfy({ isOwnedDepartment(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) }) else { return nil }
+        return names
+    }
+
+    /// 省发改, 科技, 工信 of `省发改、科技、工信等部门`: each field of a list is a department; 省、市级住建部门 is one class.
+    private func fields(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+        let isOpen = p.has("等部门", before: range.upperBound)
+        let names = UnitList.atoms(p, range.lowerBound..<range.upperBound - (isOpen ? 3 : 0))
+        guard names.count > 1 else { return nil }
+        func isField(_ field: Range<Int>) -> Bool { field.count >= 2 && known.isField(p.string(field)) }
+        for (i, name) in names.enumerated() {
+            let words = isOpen || i < names.count - 1 ? name : name.dropLast(2)
+            // The first says whose they are: 省市县（区）市场监管.
+            guard isField(words) || i == 0 && words.dropFirst().contains(where: { isField($0..<words.upperBound) }) else { return nil }
+        }
         return names
     }
 

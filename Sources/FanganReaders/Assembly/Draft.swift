@@ -20,6 +20,8 @@ struct Draft: Sendable {
     var joined = 0
     /// Blocks that a text without line ends was split into.
     var split = 0
+    /// Blanks in such a text that were taken for the ends of its lines.
+    var spaced = 0
 
     init(_ text: CleanText) { self.text = text }
 

@@ -11,10 +11,12 @@ struct PlainTextBuilder {
     static func draft(of text: CleanText) -> Draft {
         var text = text
         let lost = LostBlanks.take(from: &text)
+        let spaced = SpacedLines.part(&text)
         return text.bytes.withUnsafeBufferPointer { bytes in
             var builder = PlainTextBuilder(text, bytes)
             builder.build()
             builder.draft.furniture += lost
+            builder.draft.spaced = spaced
             return builder.draft
         }
     }

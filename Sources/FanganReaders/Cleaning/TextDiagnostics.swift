@@ -17,11 +17,17 @@ enum TextDiagnostics {
         return found
     }
 
-    /// Paragraphs that were found where the text has none.
+    /// Lines and paragraphs that were found where the text has none.
     static func of(_ draft: Draft) -> [Diagnostic] {
-        guard draft.split > 0 else { return [] }
-        return [Diagnostic("text.no-line-ends", .warning,
-            "The text has hardly any line ends; it was split into \(draft.split) paragraphs at spaces and numbers.")]
+        var found: [Diagnostic] = []
+        if draft.spaced > 0 {
+            found.append(Diagnostic("text.spaced-lines", .note, "\(draft.spaced) space(s), at which lines of one width end, were taken for line ends that the text has lost."))
+        }
+        if draft.split > 0 {
+            found.append(Diagnostic("text.no-line-ends", .warning,
+                "The text has hardly any line ends; it was split into \(draft.split) paragraphs at spaces and numbers."))
+        }
+        return found
     }
 
     static func leftOut(controls: Int) -> Diagnostic {

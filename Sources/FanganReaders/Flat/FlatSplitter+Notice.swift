@@ -25,11 +25,28 @@ extension FlatSplitter {
             // `附件：任务分工表示例市人民政府`: behind the name of an annex.
             if ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: name, floor: range.lowerBound), isListed(name) { return name }
             if Punctuation.endsSentence(scalar) { return Punctuation.isColon(scalar) && !endsPageMark(name) ? nil : name }
+            if Punctuation.closesBracket(scalar), isBehindSentence(bracketEndingAt: name) { return name }
             guard Punctuation.isHan(scalar) || scalar == 0x20 else { return nil }
             name -= width
         }
         return nil
     }
+
+    /// `…的合力。（责任单位：各区县人民政府）示例市人民政府2019年1月22日`, but not `示例县（市）人民政府2019年1月22日`
+    private func isBehindSentence(bracketEndingAt end: Int) -> Bool {
+        var at = end, depth = 0
+        while at > range.lowerBound, end - at <= Self.longestBracket {
+            let (scalar, width) = UTF8Scan.scalar(bytes, before: at, floor: range.lowerBound)
+            at -= width
+            if Punctuation.closes(scalar) { depth += 1 } else if Punctuation.opens(scalar) { depth -= 1 }
+            guard depth == 0 else { continue }
+            return Punctuation.endsSentence(UTF8Scan.scalar(bytes, before: at, floor: range.lowerBound).value)
+        }
+        return false
+    }
+
+    /// Bytes of a bracket with who is responsible.
+    private static let longestBracket = 900
 
     /// `…执行。 # Page 12: 示例市人民政府 2023年6月1日`
     private func endsPageMark(_ end: Int) -> Bool {
@@ -85,6 +102,26 @@ extension FlatSplitter {
         }
         return nil
     }
+
+    /// `…依法处理。本意见自2022年7月23日起施行，有效期5年。`: what the plan says of itself behind its last item is a paragraph.
+    mutating func splitLastRule() {
+        guard let item = lastLabelled else { return }
+        let vocabulary = ReaderVocabulary.shared
+        var i = item
+        while i < range.upperBound {
+            let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
+            i += width
+            guard scalar == 0x3002 || Punctuation.closesBracket(scalar), i < range.upperBound, UTF8Scan.scalar(bytes, at: i).value == 0x672C else { continue } // 。本
+            guard let end = first(in: i..<min(i + Self.longestRule, range.upperBound), where: { _, c in c == 0x3002 }), // 。
+                  (i..<end).contains(where: { vocabulary.rules.length(in: bytes, at: $0, limit: end) != nil }),
+                  (i..<min(i + Self.longestName, end)).contains(where: { vocabulary.titleEnds.ends(in: bytes, at: $0, floor: i) }) else { continue }
+            starts = (starts + [i]).sorted()
+            return
+        }
+    }
+
+    /// Bytes of such a sentence, and of what the plan calls itself in it: `本实施方案（试行）`.
+    private static let longestRule = 210, longestName = 36
 
     /// `各县（市、区）人民政府，…有关单位：` before the text: the addressees end with the first colon.
     mutating func splitOpening(from start: Int) {

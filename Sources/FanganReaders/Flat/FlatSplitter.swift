@@ -19,6 +19,8 @@ struct FlatSplitter {
     private var current: NumberLabel.Kind?
     /// The table that is being read: where its titles or its last row begin, and the number of its next row.
     private var table: (start: Int, due: Int)?
+    /// Where the last paragraph with a label begins.
+    private(set) var lastLabelled: Int?
     /// Where the last mark of annexes stands; the names behind it follow each other without a mark.
     var listing: Int?
 
@@ -84,6 +86,7 @@ struct FlatSplitter {
                 begin(candidate.start, nil)
             }
         }
+        splitLastRule()
     }
 
     mutating func begin(_ start: Int, _ label: NumberLabel?) {
@@ -91,7 +94,7 @@ struct FlatSplitter {
         starts.append(start)
         current = nil
         if let label { note(label) }
-        if label?.kind == .annex { listing = start }
+        if label?.kind == .annex { listing = start } else if label != nil { lastLabelled = start }
     }
 
     private mutating func note(_ label: NumberLabel) {

@@ -6,7 +6,7 @@ import FanganText
 final class ReaderVocabulary: Sendable {
     /// The lists of the file.
     enum List: String, CaseIterable {
-        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark, duty, home
+        case key, broken, opener, title, unit, host, level, serial, column, measure, chrome, catalogue, download, traditional, remark, duty, home, rule
         case titleStart = "title-start"
         case greatMeasure = "great-measure"
         case weakChrome = "chrome-weak"
@@ -17,7 +17,7 @@ final class ReaderVocabulary: Sendable {
     }
 
     let keys, broken, openers, titleStarts, titleEnds, unitEnds, hosts, levels, serials, columns, measures, greatMeasures: ByteWords
-    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, homes, pageCodes, pageWords: ByteWords
+    let chrome, weakChrome, catalogue, weakCatalogue, downloads, remarks, remarkStarts, duties, homes, rules, pageCodes, pageWords: ByteWords
 
     /// All words with which a line of the page begins that shows itself to be one (``LineForm``).
     let lineStarts: ByteWords
@@ -52,6 +52,7 @@ final class ReaderVocabulary: Sendable {
         remarkStarts = words(.remarkStart)
         duties = words(.duty)
         homes = words(.home)
+        rules = words(.rule)
         pageCodes = words(.pageCode)
         pageWords = words(.pageWord)
         lineStarts = ByteWords([List.chrome, .catalogue, .download, .home].flatMap { lists[$0.rawValue] ?? [] })

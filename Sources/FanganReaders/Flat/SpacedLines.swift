@@ -1,0 +1,69 @@
+import FanganText
+
+/// Lines of one width that someone put blanks between in place of line ends, as a page of a PDF file comes out of a form:
+/// `…以下措施均需各市州政府、兰州新 区管委会组织落实…`. The same text has blanks beside its figures: `2023 年5 月`.
+struct SpacedLines {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let line: TextLine
+    /// Columns that a full line has at least.
+    private var full = Int.max
+
+    /// Fewest lines that a width can be told from.
+    private static let fewest = 8
+    /// Columns by which lines of one page differ.
+    private static let tolerance = 5
+
+    /// Parts the lines of a text that lost its line ends at those blanks, where that gives lines of one width.
+    /// - Returns: how many blanks were taken for line ends.
+    static func part(_ text: inout CleanText) -> Int {
+        guard text.lines.contains(where: { $0.rawCount > FlatText.long }) else { return 0 }
+        let before = text.lines.count, isOne = text.lines.count { !$0.isBlank } <= 2
+        text.lines = text.bytes.withUnsafeBufferPointer { bytes in
+            text.lines.flatMap { line in
+                // A tab stands between cells.
+                guard line.rawCount > (isOne ? FlatText.long : FlatText.impossible), line.innerTabs == 0 else { return [line] }
+                return SpacedLines(bytes, line)?.lines ?? [line]
+            }
+        }
+        return text.lines.count - before
+    }
+
+    private init?(_ bytes: UnsafeBufferPointer<UInt8>, _ line: TextLine) {
+        self.bytes = bytes
+        self.line = line
+        let pieces = pieces { _, _ in true }
+        guard pieces.count >= Self.fewest else { return nil }
+        switch LayoutDetector.layout(of: pieces, roles: Array(repeating: .text, count: pieces.count), bytes: bytes) {
+        case .ordinary: return nil
+        case let .cut(width): full = 2 * width - Self.tolerance
+        case let .justified(columns), let .cutJustified(_, columns): full = columns - Self.tolerance
+        }
+    }
+
+    private var lines: [TextLine] { pieces(partedAt: endsLine) }
+
+    private func pieces(partedAt isEnd: (_ start: Int, _ blank: Int) -> Bool) -> [TextLine] {
+        var pieces: [TextLine] = [], start = line.textStart
+        func end(_ at: Int) {
+            let tally = ScalarTally(bytes, start..<at), isFirst = pieces.isEmpty
+            pieces.append(TextLine(
+                start: isFirst ? line.start : start, end: at, textStart: start, indent: isFirst ? line.indent : 0, rawCount: tally.scalars,
+                width: tally.columns - bytes[start..<at].count { $0 == 0x20 }, innerTabs: 0, hasTab: isFirst && line.hasTab, endsInBlank: false))
+        }
+        for i in line.range where bytes[i] == 0x20 {
+            if i > start, isEnd(start, i) { end(i) } else if i > start { continue }
+            start = i + 1
+        }
+        end(line.end)
+        return pieces
+    }
+
+    /// Whether the line that begins at `start` ends at a blank. One between a figure and a character or another figure may stand inside of it, where the line is not full.
+    private func endsLine(_ start: Int, _ blank: Int) -> Bool {
+        let sides = [UTF8Scan.scalar(bytes, before: blank, floor: start).value, UTF8Scan.scalar(bytes, at: blank + 1).value]
+        guard sides.contains(where: Punctuation.isLatin), sides.allSatisfy({ Punctuation.isLatin($0) || Punctuation.isHan($0) }) else { return true }
+        if ScalarTally(bytes, start..<blank).columns >= full { return true }
+        if NumberLabelScanner(bytes, limit: line.end).label(at: blank + 1) != nil { return true }
+        return DateLine.matches(bytes, start..<blank) || DateLine.end(bytes, at: blank + 1, limit: line.end).map { $0 == line.end || bytes[$0] == 0x20 } ?? false
+    }
+}
