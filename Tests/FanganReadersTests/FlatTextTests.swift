@@ -91,6 +91,12 @@ import Testing
         for (a, b) in zip(found, parts) where a != b { Issue.record("\(a.prefix(90)) for \(b.prefix(90))") }
     }
 
+    /// Its first line begins like an entry of a catalogue; the lines behind it are no rest of one.
+    @Test func aCutTextBehindAnEntry() throws {
+        let parts = ["【法宝引证码】 CLI.12.1234567", "市政府关于扶持养老服务业的意见", "一、扩大供给", "（一）建设设施。" + filling, "（二）培育机构。" + filling, "二、强化保障", "（三）落实用地。" + filling]
+        #expect(try paragraphs(cut(parts.joined(separator: " "), 34)).suffix(5) == parts.suffix(5))
+    }
+
     /// Serial numbers of a table are row beginnings, other numbers between blanks are not; a page mark is no text.
     @Test func rowsOfATable() throws {
         let parts = [
@@ -176,6 +182,12 @@ import Testing
     @Test(arguments: ["本意见自2022年7月23日起施行，有效期5年。", "本措施由市商务局负责解释。", "本实施方案从2022年5月7日起实施。"]) func aRuleBehindTheLastItem(_ rule: String) throws {
         let parts = ["一、加大投入。" + filling, "二、强化引导。本办法自2022年1月1日起施行后抓好落实。" + filling, "三、形成合力。对本方案实施情况开展评估。", rule]
         #expect(try paragraphs(parts.joined()) == parts)
+    }
+
+    /// A box keeps its title, an annex has it on a line of its own.
+    @Test func titlesBehindBlanks() throws {
+        let parts = ["一、完善网络。" + filling, "专栏1 网络互通工程", "建设外网。" + filling, "二、培育平台。" + filling, "专栏2 平台培育工程", "培育平台。", "附件1", "任务分工表", "明确分工。"]
+        #expect(try paragraphs(parts.joined(separator: " ")) == parts)
     }
 
     @Test func theUserIsTold() throws {

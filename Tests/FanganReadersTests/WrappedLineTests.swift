@@ -12,6 +12,17 @@ import Testing
         #expect(document.text[document.text.wholeSpan] == "关于做好防汛工作的通知\n\n  一、总体要求\n  各级要压实责任。\n")
     }
 
+    /// A cell that fills its line by chance, and the number of the next row behind it.
+    @Test func aRowsNumberBehindAFullLine() throws {
+        let full = "市辖区建成区内公共停车位与登记机动车数量之比的年度平均水平。"
+        #expect(full.count == 30)
+        let rows = (7...12).flatMap { n in ["\(n)", "指标第\(n)项（%）", n == 9 ? full : "市辖区建成区内人口与土地面积之比，按年末常住人口和实有土地面积两项统计数据计算得出。"] }
+        #expect(try paragraphs(read(cut((["示例市指标表", "序号", "指标", "解释"] + rows).joined(separator: "\n"), 30))) == ["示例市指标表", "序号", "指标", "解释"] + rows)
+        // In running text figures go on behind a full line.
+        let text = String(repeating: "各地要按照统一部署抓好落实，明确责任分工，细化工作措施，确", count: 5) + "保到年底前完成改造各类老旧小区不少于"
+        #expect(try paragraphs(read(cut("一、总体要求\n\(text)17\n二、工作保障", 29))).count == 3)
+    }
+
     /// `…方案(2023 版`: the bracket of a title that never closes takes nothing of what follows.
     @Test(arguments: [("示例市健康步道建设方案(2025 版", "示例市健康步道建设方案(2025 版"), ("示例市健康步道建设方案(2025 版)", "示例市健康步道建设方案(2025 版)"),
                       ("示例市健康步道建设方案", "示例市健康步道建设方案"), ("示例市健康步道建设方案（2025\n年版）", "示例市健康步道建设方案（2025年版）")])

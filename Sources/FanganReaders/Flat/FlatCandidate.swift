@@ -120,7 +120,7 @@ struct FlatCandidateFinder {
     /// Characters that labels begin with.
     private func mayLabel(_ c: UInt32) -> Bool {
         switch c {
-        case 0x28, 0xFF08, 0x7B2C, 0x9644, 0x2460...0x2473: true
+        case 0x28, 0xFF08, 0x7B2C, 0x9644, 0x4E13, 0x2460...0x2473: true // 第 附 专
         default: digitValue(c) != nil || hanValue(c) != nil
         }
     }

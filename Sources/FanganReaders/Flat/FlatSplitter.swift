@@ -94,8 +94,11 @@ struct FlatSplitter {
         starts.append(start)
         current = nil
         if let label { note(label) }
-        if label?.kind == .annex { listing = start } else if label != nil { lastLabelled = start }
+        if label?.kind == .annex, !isBox(start) { listing = start } else if label != nil { lastLabelled = start }
     }
+
+    /// 专栏1, which is counted as annexes are.
+    private func isBox(_ start: Int) -> Bool { UTF8Scan.scalar(bytes, at: start).value == 0x4E13 } // 专
 
     private mutating func note(_ label: NumberLabel) {
         current = label.kind
@@ -139,7 +142,10 @@ struct FlatSplitter {
     private func isParagraphEnd(_ c: FlatCandidate) -> Bool {
         let next = UTF8Scan.scalar(bytes, at: c.start).value
         if isRule(c.before) || isRule(next) { return true }
-        if current == .annex, let start = starts.last, c.start - start <= 16 { return true }
+        if current == .annex, let start = starts.last, c.start - start <= 16 {
+            // `附件1 任务分工表`: the title is a line of its own; not that of a box, `专栏1 网络互通工程`.
+            return !isBox(start)
+        }
         guard !c.isInside, !Punctuation.isComma(c.before), !Punctuation.opens(c.before), !Punctuation.cannotBegin(next) else { return false }
         if isSpacedOut(c) { return false }
         if Punctuation.isEastAsian(c.before), Punctuation.isEastAsian(next) {

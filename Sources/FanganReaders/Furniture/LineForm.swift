@@ -3,7 +3,7 @@ import FanganText
 /// Furniture that a line shows itself to be, whatever stands around it.
 enum LineForm {
     /// Longest address or entry of a catalogue, in bytes.
-    private static let longestEntry = 600
+    static let longestEntry = 600
     private static let longestChrome = 240
 
     static func furniture(_ b: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Furniture.Kind? {

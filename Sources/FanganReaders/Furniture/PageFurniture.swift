@@ -73,11 +73,22 @@ struct PageFurniture {
         return NumberLabelScanner(bytes, limit: lines[i].end).label(at: lines[i].textStart) == nil
     }
 
-    /// The rest of a piece of furniture that was cut: the second half of a long address.
+    /// The rest of a piece of furniture that was cut: the second half of a long address. Where no entry is so long, a whole text without line ends was
+    /// cut, whose first line begins as an entry does (`【引证码】… 示例市人民政府关于…`): then it is text too.
     private mutating func markRests() {
         guard let width = layout.cut else { return }
-        for (i, next) in zip(lines.indices, lines.indices.dropFirst()) where lines[i].rawCount == width && roles[next] == .text {
-            if case let .furniture(kind) = roles[i], kind == .catalogue || kind == .webChrome { roles[next] = roles[i] }
+        var i = 0
+        while i < lines.count {
+            defer { i += 1 }
+            guard case let .furniture(kind) = roles[i], kind == .catalogue || kind == .webChrome, lines[i].rawCount == width else { continue }
+            var end = i + 1
+            while end < lines.count, lines[end - 1].rawCount == width, roles[end] == .text { end += 1 }
+            if lines[end - 1].end - lines[i].start <= LineForm.longestEntry {
+                for rest in i + 1..<end { roles[rest] = .furniture(kind) }
+            } else if end == lines.count {
+                roles[i] = .text
+            }
+            i = end - 1
         }
     }
 

@@ -31,6 +31,8 @@ struct CutJoiner {
         guard a.rawCount == width, !b.followsGap, b.indent <= Self.apart else { return false }
         // A paragraph may end at the full length by chance.
         if b.label != nil { return a.isOpen && !isDue(next) }
+        // `…的比例。` ⏎ `17`: the number of the next row in a table of cells on lines of their own.
+        if let number = b.bareNumber, !a.isOpen, isDue(number, amongRowsBefore: next) { return false }
         if let number = b.numberBeforeDigits, !a.isOpen, isDue(next, number, .digit) { return false }
         if b.isKey { return a.isOpen || depth > 0 }
         // `…领导小组办公室（代章）` ⏎ `2023年5月30日`: a signature that fills its line by chance.
@@ -44,9 +46,16 @@ struct CutJoiner {
         facts[next].label.map { isDue(next, $0.value, $0.kind) } ?? false
     }
 
+    private func isDue(_ number: Int, amongRowsBefore next: Int) -> Bool {
+        stride(from: next - 1, through: max(0, next - Self.longestRow), by: -1).lazy.compactMap { facts[$0].bareNumber }.first { $0 > 0 } == number - 1
+    }
+
+    /// Lines of a row.
+    private static let longestRow = 40
+
     private func isDue(_ next: Int, _ value: Int, _ kind: NumberLabel.Kind) -> Bool {
         guard value > 1 else { return false }
-        for i in stride(from: next - 1, through: max(0, next - 40), by: -1) {
+        for i in stride(from: next - 1, through: max(0, next - Self.longestRow), by: -1) {
             guard let before = facts[i].label, before.kind == kind else { continue }
             return before.value == value - 1
         }

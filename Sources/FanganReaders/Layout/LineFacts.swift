@@ -15,6 +15,8 @@ struct LineFacts: Sendable {
     var label: NumberLabel?
     /// `61.2023年底前…`: a number with its mark in front of digits, which only the count makes a label.
     var numberBeforeDigits: Int?
+    /// Nothing but a number: `17`.
+    var bareNumber: Int?
     /// Nothing but a label: `（一）`.
     var isLabelOnly: Bool
     /// `牵头单位：…`
@@ -57,6 +59,7 @@ struct LineFacts: Sendable {
         }
         label = NumberLabelScanner(bytes, limit: line.end).label(at: line.textStart)
         numberBeforeDigits = label == nil ? NumberLabelScanner(bytes, limit: line.end).numberBeforeDigits(at: line.textStart) : nil
+        bareNumber = PageMark.bareNumber(bytes, line.range)
         isLabelOnly = label.map { $0.length == line.end - line.textStart } ?? false
         isKey = KeyLine.begins(bytes, line.range)
         isDate = DateLine.matches(bytes, line.range)
