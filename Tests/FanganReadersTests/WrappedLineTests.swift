@@ -12,6 +12,14 @@ import Testing
         #expect(document.text[document.text.wholeSpan] == "关于做好防汛工作的通知\n\n  一、总体要求\n  各级要压实责任。\n")
     }
 
+    /// A line of units that fills its line by chance, in front of the next number; the one before it stands fifty lines above.
+    @Test func theNextNumberFarBehindTheLast() throws {
+        let units = "责任单位：县发展改革局、县财政局、县农业农村局、县住房城乡建设局"
+        let long = "1.落实措施。" + String(repeating: "各乡镇要按照全县统一部署抓好各项工作，明确责任分工，细化措施要求，", count: 50) + "确保见到成效。"
+        let parts = ["一、重点任务", "（一）建设设施", long, units, "（二）培育机构", "2.按照统一部署抓好各项工作落实，压实工作责任，建立台账管理制度，定期开展调度通报，确保完成。"]
+        #expect(try paragraphs(read(cut(parts.joined(separator: "\n"), units.count))) == parts)
+    }
+
     /// A cell that fills its line by chance, and the number of the next row behind it.
     @Test func aRowsNumberBehindAFullLine() throws {
         let full = "市辖区建成区内公共停车位与登记机动车数量之比的年度平均水平。"
