@@ -91,6 +91,27 @@ import Testing
         for (a, b) in zip(found, parts) where a != b { Issue.record("\(a.prefix(90)) for \(b.prefix(90))") }
     }
 
+    /// Lines of nearly one width, none of which ends a paragraph: the number at the beginning of one is chance.
+    @Test func flatTextThatWasSetToAMargin() throws {
+        let inner = "坚持（1）政府推动；（2）全民参与；（3）社会监督相统一。"
+        let parts = ["一、扩大供给", "（一）建设设施。" + inner + filling, "（二）培育机构。" + filling, "二、强化保障", "（三）落实用地。" + inner + filling, "（四）加强监管。" + filling]
+        let lines = set(parts.joined(separator: " "), columns: 33)
+        #expect(Set(lines.dropLast().map(\.count)).count > 1 && lines.contains { $0.hasPrefix("（2）") || $0.hasPrefix("（3）") })
+        #expect(try paragraphs(lines.joined(separator: "\n")) == parts)
+    }
+
+    /// In lines of so many characters, none of which begins with a mark.
+    private func set(_ text: String, columns: Int) -> [String] {
+        var rest = Substring(text), lines: [String] = []
+        while !rest.isEmpty {
+            var line = rest.prefix(columns)
+            while let next = rest.dropFirst(line.count).first, "，。）； ".contains(next) { line = rest.prefix(line.count + 1) }
+            lines.append(String(line).trimmed)
+            rest = rest.dropFirst(line.count)
+        }
+        return lines
+    }
+
     /// Its first line begins like an entry of a catalogue; the lines behind it are no rest of one.
     @Test func aCutTextBehindAnEntry() throws {
         let parts = ["【法宝引证码】 CLI.12.1234567", "市政府关于扶持养老服务业的意见", "一、扩大供给", "（一）建设设施。" + filling, "（二）培育机构。" + filling, "二、强化保障", "（三）落实用地。" + filling]

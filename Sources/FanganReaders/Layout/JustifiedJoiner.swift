@@ -24,16 +24,22 @@ struct JustifiedJoiner {
     /// Last number seen of each kind of label.
     private var last = [Int](repeating: 0, count: NumberLabel.Kind.allCases.count)
 
+    /// All lines but the last reach the margin: what was set was a text without line ends, and a label at the beginning of a line is chance.
+    private let isOneLine: Bool
+
     /// Paragraphs begin two full-width characters in.
     private static let indent = 4
     /// A bracket that does not close within so many columns never will.
     private static let patience = 900
+    /// Lines of a text that shows no paragraph's end.
+    private static let fewest = 8
 
     init(columns: Int, facts: [LineFacts], lines: [TextLine], bytes: UnsafeBufferPointer<UInt8>) {
         self.columns = columns
         self.facts = facts
         self.lines = lines
         self.bytes = bytes
+        isOneLine = facts.count >= Self.fewest && facts.dropLast().allSatisfy { $0.width + $0.indent + $0.slack >= columns - 5 && !$0.followsGap }
     }
 
     /// Whether line `next` continues the paragraph of the line before; to be asked in order, from 1.
@@ -73,6 +79,7 @@ struct JustifiedJoiner {
 
     private func decide(_ next: Int) -> Bool {
         let a = facts[next - 1], b = facts[next]
+        if isOneLine { return true }
         if b.followsGap, !(isFull && a.isOpen) { return false }
         if Punctuation.cannotBegin(b.first) { return true }
         if isBroken(next) { return true }
