@@ -102,7 +102,8 @@ struct RunTogetherGrid {
             defer { i += 1 }
             guard p.scalars[i] == digits[0], p.scalars[i..<(i + digits.count)].elementsEqual(digits) else { continue }
             let end = i + digits.count
-            let before = wordEnd(p, i, floor: start)
+            // `2014 年 4 季度`; of `…每年 2推进宣传` the number has its blank in front alone.
+            let before = Passage.isBlank(p.scalars[end]) ? wordEnd(p, i, floor: start) : i
             guard i == 0 || digitValue(p.scalars[i - 1]) == nil, before == 0 || !Self.goesBefore.contains(p.scalars[before - 1]) else { continue }
             let next = (end..<p.count).first { !Passage.isBlank(p.scalars[$0]) } ?? p.count
             guard next < p.count, p.scalars[next] >= 0x4E00 || p.scalars[next] == 0x201C || p.scalars[next] == 0x300A,

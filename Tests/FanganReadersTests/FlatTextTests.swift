@@ -180,6 +180,22 @@ import Testing
         #expect(diagnostics.map(\.code) == ["text.lines-joined", "text.spaced-lines"])
     }
 
+    /// Numbers inside such lines, and the titles of a table among them: each blank parts what it parted before.
+    @Test func linesWithoutParagraphsBetweenBlanks() throws {
+        let parts = ["一、扩大供给", "（一）建设设施。" + filling, "（二）培育机构。" + filling, "二、强化保障", "（三）落实用地。" + filling, "（四）加强监管。" + filling]
+        let (_, diagnostics) = try DocumentReader().read(bytes: Array(lines(parts.joined(), of: 35).joined(separator: " ").utf8), uri: "a")
+        #expect(diagnostics.map(\.code) == ["text.no-line-ends"])
+        let table = lines(String(repeating: filling, count: 2), of: 35) + ["附件", "序号", "任务", "责任单位", "1", "建设农田", "县农业农村局", "2", "改造管网", "县水利局"]
+        #expect(try DocumentReader().read(bytes: Array(table.joined(separator: " ").utf8), uri: "a").1.map(\.code) == ["text.no-line-ends"])
+    }
+
+    /// Names in a list and a heading's number keep their blanks, and so do two figures.
+    @Test(arguments: ["负责单位：县住建局 县城管局", "一 总体要求", "达到 20 100 户"]) func blanksInsideOfLines(_ line: String) throws {
+        let items: [String] = zip(["一、健全设施。", "二、提升服务。", "三、强化保障。", "四、加强督查。"], [150, 170, 190, 210]).map { title, length in title + String(filling.prefix(length)) + "。" }
+        let body = ([items[0], line] + items.dropFirst()).flatMap { lines($0, of: 34) }
+        #expect(try read(body.joined(separator: " ")).text.bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self).contains(line) })
+    }
+
     /// Blanks between paragraphs alone are of no one width.
     @Test func blanksBetweenParagraphsAreNoLines() throws {
         let parts = (1...12).map { "\($0).推进第\($0)项工作。" + String(filling.prefix(40 + $0 * 17)) + "。" }
@@ -201,8 +217,12 @@ import Testing
 
     /// What the plan says of itself right behind its last item; the same words in front of an item are the item's.
     @Test(arguments: ["本意见自2022年7月23日起施行，有效期5年。", "本措施由市商务局负责解释。", "本实施方案从2022年5月7日起实施。"]) func aRuleBehindTheLastItem(_ rule: String) throws {
-        let parts = ["一、加大投入。" + filling, "二、强化引导。本办法自2022年1月1日起施行后抓好落实。" + filling, "三、形成合力。对本方案实施情况开展评估。", rule]
+        let parts = ["一、加大投入。" + filling, "二、强化引导。本办法自2022年1月1日起施行后抓好落实。" + filling, "三、形成合力。加强组织领导，对本方案实施情况开展评估。", rule]
         #expect(try paragraphs(parts.joined()) == parts)
+        // The item's own: behind its heading or its label, or with who is responsible behind it.
+        for own in ["三、施行时间。" + rule, "三、附则。（一）做好落实，加强组织领导，明确责任分工。（二）" + rule, "三、评价。加强组织领导，对实施情况开展评估，形成合力。" + rule + "（责任单位：县财政局）"] {
+            #expect(try paragraphs(parts.prefix(2).joined() + own).allSatisfy { !$0.hasPrefix("本") }, "\(own)")
+        }
     }
 
     /// A box keeps its title, an annex has it on a line of its own.

@@ -26,9 +26,6 @@ import Testing
         #expect(full.count == 30)
         let rows = (7...12).flatMap { n in ["\(n)", "指标第\(n)项（%）", n == 9 ? full : "市辖区建成区内人口与土地面积之比，按年末常住人口和实有土地面积两项统计数据计算得出。"] }
         #expect(try paragraphs(read(cut((["示例市指标表", "序号", "指标", "解释"] + rows).joined(separator: "\n"), 30))) == ["示例市指标表", "序号", "指标", "解释"] + rows)
-        // In running text figures go on behind a full line.
-        let text = String(repeating: "各地要按照统一部署抓好落实，明确责任分工，细化工作措施，确", count: 5) + "保到年底前完成改造各类老旧小区不少于"
-        #expect(try paragraphs(read(cut("一、总体要求\n\(text)17\n二、工作保障", 29))).count == 3)
     }
 
     /// `…方案(2023 版`: the bracket of a title that never closes takes nothing of what follows.

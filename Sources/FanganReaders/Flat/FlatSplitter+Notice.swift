@@ -25,7 +25,7 @@ extension FlatSplitter {
             // `附件：任务分工表示例市人民政府`: behind the name of an annex.
             if ReaderVocabulary.shared.titleEnds.ends(in: bytes, at: name, floor: range.lowerBound), isListed(name) { return name }
             if Punctuation.endsSentence(scalar) { return Punctuation.isColon(scalar) && !endsPageMark(name) ? nil : name }
-            if Punctuation.closesBracket(scalar), isBehindSentence(bracketEndingAt: name) { return name }
+            if Punctuation.closesBracket(scalar), isBehindSentence(bracketEndingAt: name) { return isLast(day: date) ? name : nil }
             guard Punctuation.isHan(scalar) || scalar == 0x20 else { return nil }
             name -= width
         }
@@ -40,9 +40,17 @@ extension FlatSplitter {
             at -= width
             if Punctuation.closes(scalar) { depth += 1 } else if Punctuation.opens(scalar) { depth -= 1 }
             guard depth == 0 else { continue }
+            // （二）
+            if NumberLabelScanner(bytes, limit: end).label(at: at) != nil { return false }
             return Punctuation.endsSentence(UTF8Scan.scalar(bytes, before: at, floor: range.lowerBound).value)
         }
         return false
+    }
+
+    /// Whether a day is all that stands there: nothing, a blank or an annex behind it, and not `…2019年1月22日公布的目录`.
+    private func isLast(day: Int) -> Bool {
+        guard let end = DateLine.end(bytes, at: day, limit: range.upperBound) else { return false }
+        return isBlank(end) || annexEnd(at: end) != nil
     }
 
     /// Bytes of a bracket with who is responsible.
@@ -103,25 +111,36 @@ extension FlatSplitter {
         return nil
     }
 
-    /// `…依法处理。本意见自2022年7月23日起施行，有效期5年。`: what the plan says of itself behind its last item is a paragraph.
+    /// `…依法处理。本意见自2022年7月23日起施行，有效期5年。`: what the plan says of itself behind its last item is a paragraph, if no item's words follow.
     mutating func splitLastRule() {
         guard let item = lastLabelled else { return }
-        let vocabulary = ReaderVocabulary.shared
         var i = item
         while i < range.upperBound {
             let (scalar, width) = UTF8Scan.scalar(bytes, at: i)
             i += width
-            guard scalar == 0x3002 || Punctuation.closesBracket(scalar), i < range.upperBound, UTF8Scan.scalar(bytes, at: i).value == 0x672C else { continue } // 。本
-            guard let end = first(in: i..<min(i + Self.longestRule, range.upperBound), where: { _, c in c == 0x3002 }), // 。
-                  (i..<end).contains(where: { vocabulary.rules.length(in: bytes, at: $0, limit: end) != nil }),
-                  (i..<min(i + Self.longestName, end)).contains(where: { vocabulary.titleEnds.ends(in: bytes, at: $0, floor: i) }) else { continue }
-            starts = (starts + [i]).sorted()
+            // `三、施行时间。本意见自…起施行。` is the item's own.
+            guard i - item > Self.longestHeading, i < range.upperBound, UTF8Scan.scalar(bytes, at: i).value == 0x672C, // 本
+                  scalar == 0x3002 || Punctuation.closesBracket(scalar) && isBehindSentence(bracketEndingAt: i), let end = ruleEnd(i), isOver(end) else { continue } // 。
+            if !starts.contains(i) { starts = (starts + [i]).sorted() }
             return
         }
     }
 
-    /// Bytes of such a sentence, and of what the plan calls itself in it: `本实施方案（试行）`.
-    private static let longestRule = 210, longestName = 36
+    /// Behind a sentence that says from when the plan holds or who explains it.
+    private func ruleEnd(_ start: Int) -> Int? {
+        let vocabulary = ReaderVocabulary.shared, limit = min(start + Self.longestRule, range.upperBound)
+        guard let end = first(in: start..<limit, where: { _, c in c == 0x3002 }), // 。
+              (start..<end).contains(where: { vocabulary.rules.length(in: bytes, at: $0, limit: end) != nil }) else { return nil }
+        return (start..<min(start + Self.longestName, end)).contains { vocabulary.titleEnds.ends(in: bytes, at: $0, floor: start) } ? end : nil
+    }
+
+    /// Whether no words of an item stand behind a place: neither who is responsible nor much else.
+    private func isOver(_ end: Int) -> Bool {
+        range.upperBound - end <= Self.longestTail && !(end..<range.upperBound).contains { ReaderVocabulary.shared.keys.length(in: bytes, at: $0, limit: range.upperBound) != nil }
+    }
+
+    /// Bytes of an item's label and heading, of such a sentence, of what the plan calls itself in it (`本实施方案`), and of what may stand behind it.
+    private static let longestHeading = 60, longestRule = 210, longestName = 24, longestTail = 1200
 
     /// `各县（市、区）人民政府，…有关单位：` before the text: the addressees end with the first colon.
     mutating func splitOpening(from start: Int) {

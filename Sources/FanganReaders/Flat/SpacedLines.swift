@@ -32,7 +32,7 @@ struct SpacedLines {
         self.bytes = bytes
         self.line = line
         let pieces = pieces { _, _ in true }
-        guard pieces.count >= Self.fewest else { return nil }
+        guard pieces.count >= Self.fewest, hasParagraphs(pieces) else { return nil }
         switch LayoutDetector.layout(of: pieces, roles: Array(repeating: .text, count: pieces.count), bytes: bytes) {
         case .ordinary: return nil
         case let .cut(width): full = 2 * width - Self.tolerance
@@ -41,6 +41,27 @@ struct SpacedLines {
     }
 
     private var lines: [TextLine] { pieces(partedAt: endsLine) }
+
+    /// Whether numbers stand at the beginning of lines and no table lies among them. `…要求。二、重点任务（一）…` is text whose paragraphs had no ends before
+    /// it was set in lines, and of `序号 任务 责任单位 1 建设农田 县农业农村局` each blank parts two cells; ``FlatSplitter`` knows both.
+    private func hasParagraphs(_ pieces: [TextLine]) -> Bool {
+        let serials = ReaderVocabulary.shared.serials
+        var first = 0, inside = 0
+        for piece in pieces {
+            if serials.length(in: bytes, at: piece.start, limit: piece.end) == piece.range.count { return false }
+            if isItem(at: piece.textStart, piece.end) { first += 1 }
+            inside += piece.range.dropLast(Self.stop).count { bytes[$0] == 0xE3 && bytes[$0 + 1] == 0x80 && bytes[$0 + 2] == 0x82 && isItem(at: $0 + Self.stop, piece.end) } // 。
+        }
+        return inside <= first
+    }
+
+    /// Bytes of 。
+    private static let stop = 3
+
+    private func isItem(at start: Int, _ end: Int) -> Bool {
+        guard let kind = NumberLabelScanner(bytes, limit: end).label(at: start)?.kind else { return false }
+        return kind == .han || kind == .hanBracket || kind == .digit
+    }
 
     private func pieces(partedAt isEnd: (_ start: Int, _ blank: Int) -> Bool) -> [TextLine] {
         var pieces: [TextLine] = [], start = line.textStart
@@ -58,10 +79,22 @@ struct SpacedLines {
         return pieces
     }
 
+    /// `负责单位：县住建局 县城管局`, `一 总体要求`: what a blank sets apart inside of a line.
+    private func goesOn(_ start: Int, _ blank: Int) -> Bool {
+        let end = bytes[(blank + 1)..<line.end].firstIndex(of: 0x20) ?? line.end
+        guard ScalarTally(bytes, start..<end).columns < full else { return false }
+        if Numerals.han(bytes, start, blank)?.end == blank { return true }
+        let names = ReaderVocabulary.shared.unitEnds
+        return KeyLine.begins(bytes, start..<blank) && names.ends(in: bytes, at: blank, floor: start) && names.ends(in: bytes, at: end, floor: blank)
+    }
+
     /// Whether the line that begins at `start` ends at a blank. One between a figure and a character or another figure may stand inside of it, where the line is not full.
     private func endsLine(_ start: Int, _ blank: Int) -> Bool {
         let sides = [UTF8Scan.scalar(bytes, before: blank, floor: start).value, UTF8Scan.scalar(bytes, at: blank + 1).value]
+        if sides.allSatisfy(Punctuation.isHan), goesOn(start, blank) { return false }
         guard sides.contains(where: Punctuation.isLatin), sides.allSatisfy({ Punctuation.isLatin($0) || Punctuation.isHan($0) }) else { return true }
+        // Two figures are one only by mistake.
+        if sides.allSatisfy({ digitValue($0) != nil }) { return false }
         if ScalarTally(bytes, start..<blank).columns >= full { return true }
         if NumberLabelScanner(bytes, limit: line.end).label(at: blank + 1) != nil { return true }
         return DateLine.matches(bytes, start..<blank) || DateLine.end(bytes, at: blank + 1, limit: line.end).map { $0 == line.end || bytes[$0] == 0x20 } ?? false

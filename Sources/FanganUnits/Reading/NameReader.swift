@@ -84,14 +84,17 @@ final class NameReader: Sendable {
 
     /// 教育, 公安 of 教育、公安、民政等部门: the departments of the field, and no 公安县 far away.
     private func departments(_ name: Name, _ way: ReadingWay, _ reading: UnitReading) -> UnitReading? {
-        guard (6...12).contains(name.bytes.count), reading.function == nil, tables.words.formWords.longestSuffix(name.bytes, name.all) == nil else { return nil }
+        guard (6...24).contains(name.bytes.count), reading.function == nil || way == .repaired, tables.words.formWords.longestSuffix(name.bytes, name.all) == nil else { return nil }
         switch way {
         case .place:
             guard let prefix = scopes.regionPrefix(name, name.all), prefix.isStem, !prefix.indices.contains(where: { index in scopes.home.map { tables.regions.related(index, $0) } ?? false }) else { return nil }
-        case .unresolved, .partial: break
+        // 市场监管 is no damaged 市场监管所.
+        case .unresolved, .partial, .repaired: break
         default: return nil
         }
-        let level = tables.words.levelWords.longestPrefix(name.bytes, name.all).flatMap { hit in LevelWord(rawValue: hit.value).map { (hit.end, $0) } }
+        // The 市 of 市场监管 is no level.
+        let isWhole = tables.words.stemWords.value(name.bytes, name.all) != nil
+        let level = isWhole ? nil : tables.words.levelWords.longestPrefix(name.bytes, name.all).flatMap { hit in LevelWord(rawValue: hit.value).map { (name.has("级", at: hit.end) ? hit.end + 3 : hit.end, $0) } }
         let start = level?.0 ?? 0
         guard start < name.bytes.count, tables.words.stemWords.value(name.bytes, start..<name.bytes.count) != nil, let stems = StemParser(tables: tables).parse(name, start..<name.bytes.count, wording: .official), !stems.fields.isEmpty,
             stems.fields.allSatisfy({ Self.departmentBodies.contains(tables.words.fields[$0].body) }) else { return nil }
@@ -102,7 +105,7 @@ final class NameReader: Sendable {
         return make(scope.prefix + name.string(start..<name.bytes.count) + "部门", stems.fields, .group, region: scope.region, level: scope.level, body: nil)
     }
 
-    private static let departmentBodies: Set<String> = ["government", "party"]
+    private static let departmentBodies: Set<String> = ["government", "party", "vertical"]
 
     /// XX县教育局 in XX县's plan is 县教育局.
     private func withoutPlaceholder(_ name: Name) -> Name {
