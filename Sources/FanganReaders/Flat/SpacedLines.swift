@@ -1,7 +1,7 @@
 import FanganText
 
 /// Lines of one width that someone put blanks between in place of line ends, as a page of a PDF file comes out of a form:
-/// `…以下措施均需各市州政府、兰州新 区管委会组织落实…`. The same text has blanks beside its figures: `2023 年5 月`.
+/// `…由各县人民政府、示例新 区管委会按职责分工负责…`. The same text has blanks beside its figures: `2023 年5 月`.
 struct SpacedLines {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let line: TextLine
@@ -48,7 +48,7 @@ struct SpacedLines {
         let serials = ReaderVocabulary.shared.serials
         var first = 0, inside = 0
         for piece in pieces {
-            if serials.length(in: bytes, at: piece.start, limit: piece.end) == piece.range.count { return false }
+            if serials.length(in: bytes, at: piece.textStart, limit: piece.end) == piece.range.count { return false }
             if isItem(at: piece.textStart, piece.end) { first += 1 }
             inside += piece.range.dropLast(Self.stop).count { bytes[$0] == 0xE3 && bytes[$0 + 1] == 0x80 && bytes[$0 + 2] == 0x82 && isItem(at: $0 + Self.stop, piece.end) } // 。
         }
