@@ -189,11 +189,24 @@ import Testing
         #expect(try DocumentReader().read(bytes: Array(table.joined(separator: " ").utf8), uri: "a").1.map(\.code) == ["text.no-line-ends"])
     }
 
-    /// Names in a list and a heading's number keep their blanks, and so do two figures.
-    @Test(arguments: ["负责单位：县住建局 县城管局", "一 总体要求", "达到 20 100 户"]) func blanksInsideOfLines(_ line: String) throws {
-        let items: [String] = zip(["一、健全设施。", "二、提升服务。", "三、强化保障。", "四、加强督查。"], [150, 170, 190, 210]).map { title, length in title + String(filling.prefix(length)) + "。" }
+    /// Names in a list and a heading's number keep their blanks.
+    @Test(arguments: ["负责单位：县住建局 县城管局", "一 总体要求"]) func blanksInsideOfLines(_ line: String) throws {
         let body = ([items[0], line] + items.dropFirst()).flatMap { lines($0, of: 34) }
-        #expect(try read(body.joined(separator: " ")).text.bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self).contains(line) })
+        #expect(try paragraphs(body.joined(separator: " ")).contains(line))
+    }
+
+    private var items: [String] {
+        zip(["一、健全设施。", "二、提升服务。", "三、强化保障。", "四、加强督查。"], [150, 170, 190, 210]).map { title, length in title + String(filling.prefix(length)) + "。" }
+    }
+
+    /// Two figures stay two inside of a line, and a number that the end of a full line cut is one again.
+    @Test(arguments: ["达到20 100户", "达到20  100户", "增长2.5   40万户"]) func figuresBesideEachOther(_ figures: String) throws {
+        let body = items.flatMap { lines($0, of: 34) }
+        let inside = try paragraphs((body + ["五、改善民生，" + figures + "受益。"]).joined(separator: " "))
+        #expect(inside.last == "五、改善民生，" + figures + "受益。")
+        let opening = "五、健全" + filling.prefix(27)
+        let cut = try paragraphs((body + [opening + "202", "5年全面完成各项任务。"]).joined(separator: " "))
+        #expect(cut.last == opening + "2025年全面完成各项任务。")
     }
 
     /// Blanks between paragraphs alone are of no one width.

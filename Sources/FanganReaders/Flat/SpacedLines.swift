@@ -5,8 +5,9 @@ import FanganText
 struct SpacedLines {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let line: TextLine
-    /// Columns that a full line has at least.
+    /// Columns that a full line has at least; characters, where lines were cut after so many.
     private var full = Int.max
+    private var isCut = false
 
     /// Fewest lines that a width can be told from.
     private static let fewest = 8
@@ -35,7 +36,7 @@ struct SpacedLines {
         guard pieces.count >= Self.fewest, hasParagraphs(pieces) else { return nil }
         switch LayoutDetector.layout(of: pieces, roles: Array(repeating: .text, count: pieces.count), bytes: bytes) {
         case .ordinary: return nil
-        case let .cut(width): full = 2 * width - Self.tolerance
+        case let .cut(width): (full, isCut) = (width, true)
         case let .justified(columns), let .cutJustified(_, columns): full = columns - Self.tolerance
         }
     }
@@ -66,23 +67,33 @@ struct SpacedLines {
     private func pieces(partedAt isEnd: (_ start: Int, _ blank: Int) -> Bool) -> [TextLine] {
         var pieces: [TextLine] = [], start = line.textStart
         func end(_ at: Int) {
+            guard at > start else { return }
             let tally = ScalarTally(bytes, start..<at), isFirst = pieces.isEmpty
             pieces.append(TextLine(
                 start: isFirst ? line.start : start, end: at, textStart: start, indent: isFirst ? line.indent : 0, rawCount: tally.scalars,
                 width: tally.columns - bytes[start..<at].count { $0 == 0x20 }, innerTabs: 0, hasTab: isFirst && line.hasTab, endsInBlank: false))
         }
         for i in line.range where bytes[i] == 0x20 {
-            if i > start, isEnd(start, i) { end(i) } else if i > start { continue }
+            if i > start {
+                // Of several blanks beside each other the first stands for all.
+                guard bytes[i - 1] != 0x20, isEnd(start, i) else { continue }
+                end(i)
+            }
             start = i + 1
         }
         end(line.end)
         return pieces
     }
 
+    private func isFull(_ range: Range<Int>) -> Bool {
+        let tally = ScalarTally(bytes, range)
+        return (isCut ? tally.scalars : tally.columns) >= full
+    }
+
     /// `负责单位：县住建局 县城管局`, `一 总体要求`: what a blank sets apart inside of a line.
-    private func goesOn(_ start: Int, _ blank: Int) -> Bool {
-        let end = bytes[(blank + 1)..<line.end].firstIndex(of: 0x20) ?? line.end
-        guard ScalarTally(bytes, start..<end).columns < full else { return false }
+    private func goesOn(_ start: Int, _ blank: Int, _ next: Int) -> Bool {
+        let end = bytes[next..<line.end].firstIndex(of: 0x20) ?? line.end
+        guard !isFull(start..<end) else { return false }
         if Numerals.han(bytes, start, blank)?.end == blank { return true }
         let names = ReaderVocabulary.shared.unitEnds
         return KeyLine.begins(bytes, start..<blank) && names.ends(in: bytes, at: blank, floor: start) && names.ends(in: bytes, at: end, floor: blank)
@@ -90,13 +101,14 @@ struct SpacedLines {
 
     /// Whether the line that begins at `start` ends at a blank. One between a figure and a character or another figure may stand inside of it, where the line is not full.
     private func endsLine(_ start: Int, _ blank: Int) -> Bool {
-        let sides = [UTF8Scan.scalar(bytes, before: blank, floor: start).value, UTF8Scan.scalar(bytes, at: blank + 1).value]
-        if sides.allSatisfy(Punctuation.isHan), goesOn(start, blank) { return false }
+        let next = bytes[blank..<line.end].firstIndex { $0 != 0x20 } ?? line.end
+        let sides = [UTF8Scan.scalar(bytes, before: blank, floor: start).value, UTF8Scan.scalar(bytes, at: next).value]
+        if sides.allSatisfy(Punctuation.isHan), goesOn(start, blank, next) { return false }
         guard sides.contains(where: Punctuation.isLatin), sides.allSatisfy({ Punctuation.isLatin($0) || Punctuation.isHan($0) }) else { return true }
-        // Two figures are one only by mistake.
+        if isFull(start..<blank) { return true }
+        // `20 100`: two figures are one only where a full line cut a number.
         if sides.allSatisfy({ digitValue($0) != nil }) { return false }
-        if ScalarTally(bytes, start..<blank).columns >= full { return true }
-        if NumberLabelScanner(bytes, limit: line.end).label(at: blank + 1) != nil { return true }
-        return DateLine.matches(bytes, start..<blank) || DateLine.end(bytes, at: blank + 1, limit: line.end).map { $0 == line.end || bytes[$0] == 0x20 } ?? false
+        if NumberLabelScanner(bytes, limit: line.end).label(at: next) != nil { return true }
+        return DateLine.matches(bytes, start..<blank) || DateLine.end(bytes, at: next, limit: line.end).map { $0 == line.end || bytes[$0] == 0x20 } ?? false
     }
 }
