@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 run:
 	Scripts/setup
-	swift build -c release --product fangan
+	Scripts/build
 	"$$(swift build -c release --show-bin-path)/fangan" build corpus --out output
 	"$$(swift build -c release --show-bin-path)/fangan" report output --out output/report --quiet
 	@echo "Pages to look at: $(CURDIR)/output/report/index.html"

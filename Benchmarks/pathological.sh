@@ -9,7 +9,7 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 if [ -n "${FANGAN:-}" ]; then
   fangan="$FANGAN"
 else
-  swift build --package-path "$root" -c release --product fangan
+  "$root/Scripts/build" >&2
   fangan="$(swift build --package-path "$root" -c release --show-bin-path)/fangan"
 fi
 

@@ -14,7 +14,7 @@ source="${1:-$([ -d "$seeds" ] && echo "$seeds" || echo "$root/corpus")}"
 if [ -n "${FANGAN:-}" ]; then
   fangan="$FANGAN"
 else
-  swift build --package-path "$root" -c release --product fangan
+  "$root/Scripts/build" >&2
   fangan="$(swift build --package-path "$root" -c release --show-bin-path)/fangan"
 fi
 work="$(mktemp -d)"

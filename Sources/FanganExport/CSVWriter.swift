@@ -71,6 +71,15 @@ struct CSVWriter: ~Copyable {
         }
     }
 
+    /// What `text` says of several values in one cell; of one, as most are, without a list of its own.
+    mutating func cell<Value>(_ values: [Value], separator: StaticString, _ text: (Value) -> String) {
+        switch values.count {
+        case 0: cell("")
+        case 1: cell(text(values[0]))
+        default: cell(values.map(text), separator: separator)
+        }
+    }
+
     private mutating func appendQuoted(_ values: [String], _ separator: StaticString) {
         let isQuoted = values.contains { Self.withBytes(of: $0, Self.needsQuotes) }
         if isQuoted { buffer.append(0x22) }

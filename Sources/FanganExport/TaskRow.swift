@@ -139,7 +139,7 @@ private struct TaskRowBuilder {
             if around.parent != parents[place] { around = surroundings(of: place) }
             if !like.context { row.context = around.headings }
             if !like.units {
-                row.assign(assigned(edges))
+                assign(edges, to: &row)
                 whose = edges
             }
             say(place, around, openPoints: open[place] ?? [], in: &row)
@@ -172,10 +172,9 @@ private struct TaskRowBuilder {
         return true
     }
 
-    private func assigned(_ edges: Range<Int>) -> Assignments {
-        var who = Assignments(reserving: edges.count)
-        for edge in assignments[edges] { who.note(graph.edges, edge, unit: unitName(at: edge)) }
-        return who
+    private func assign(_ edges: Range<Int>, to row: inout TaskRow) {
+        row.forgetUnits()
+        for edge in assignments[edges] { row.note(graph.edges, edge, unit: unitName(at: edge)) }
     }
 
     private func surroundings(of place: Int) -> Surroundings {
@@ -191,15 +190,25 @@ private struct TaskRowBuilder {
         row.role = items[place].role
         row.heading = items[place].heading
         row.text = items[place].text
-        row.due = items[place].due
-        row.recurrence = items[place].recurrence
-        row.openTimes = items[place].periods.filter(\.isOpen).map(\.quote)
-        row.phases = []
-        for phase in phasesOf(place, around.ancestors) { row.phases.appendOnce(graph.phases[phase].name) }
-        row.scores = items[place].scores
-        row.targets = items[place].targets
         row.span = items[place].span
-        row.openPoints = openPoints
+        // Most tasks have none, nor has the one before: setting an empty list counts references too.
+        if !row.hasNoValues || !hasNoValues(place) {
+            row.due = items[place].due
+            row.recurrence = items[place].recurrence
+            row.openTimes = items[place].periods.filter(\.isOpen).map(\.quote)
+            row.scores = items[place].scores
+            row.targets = items[place].targets
+        }
+        if !phases.isEmpty {
+            row.phases.removeAll(keepingCapacity: true)
+            for phase in phasesOf(place, around.ancestors) { row.phases.appendOnce(graph.phases[phase].name) }
+        }
+        if !row.openPoints.isEmpty || !openPoints.isEmpty { row.openPoints = openPoints }
+    }
+
+    private func hasNoValues(_ place: Int) -> Bool {
+        graph.items[place].due.isEmpty && graph.items[place].recurrence.isEmpty && graph.items[place].periods.isEmpty
+            && graph.items[place].scores.isEmpty && graph.items[place].targets.isEmpty
     }
 
     private func unitName(at edge: Int) -> String {
@@ -244,31 +253,19 @@ private struct TaskRowBuilder {
     }
 }
 
-extension TaskRow {
-    fileprivate mutating func assign(_ who: Assignments) {
-        lead = who.lead
-        responsible = who.responsible
-        support = who.support
-        mentions = who.mentions
-        basis = who.basis
-    }
-}
-
 /// The units of one item, each named once in each part that it has.
-private struct Assignments {
-    var lead: [String] = []
-    var responsible: [String] = []
-    var support: [String] = []
-    var mentions: [String] = []
-    var basis: [String] = []
-
-    init(reserving count: Int = 0) {
-        guard count > 1 else { return }
-        mentions.reserveCapacity(count)
+extension TaskRow {
+    /// The lists keep their room for the next row's.
+    fileprivate mutating func forgetUnits() {
+        lead.removeAll(keepingCapacity: true)
+        responsible.removeAll(keepingCapacity: true)
+        support.removeAll(keepingCapacity: true)
+        mentions.removeAll(keepingCapacity: true)
+        basis.removeAll(keepingCapacity: true)
     }
 
     /// Edges are read in place: a copy of one counts its references.
-    mutating func note(_ edges: [Edge], _ at: Int, unit: String) {
+    fileprivate mutating func note(_ edges: [Edge], _ at: Int, unit: String) {
         switch edges[at].role {
         case "lead": lead.appendOnce(unit)
         case "support": support.appendOnce(unit)
@@ -277,6 +274,8 @@ private struct Assignments {
         if let mention = edges[at].mention { mentions.appendOnce(mention) }
         if let basis = edges[at].basis { self.basis.appendOnce(basis) }
     }
+
+    fileprivate var hasNoValues: Bool { due.isEmpty && recurrence.isEmpty && openTimes.isEmpty && scores.isEmpty && targets.isEmpty }
 }
 
 extension [String] {

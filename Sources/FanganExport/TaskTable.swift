@@ -91,22 +91,22 @@ extension CSVWriter {
             writer.cell(row.responsible, separator: "、")
             writer.cell(row.support, separator: "、")
             writer.cell(row.mentions, separator: "、")
-            writer.cell(row.basis.map(Wording.basis), separator: "、")
+            writer.cell(row.basis, separator: "、", Wording.basis)
         }
         if row.due.isEmpty, row.recurrence.isEmpty, row.openTimes.isEmpty, row.phases.isEmpty, row.scores.isEmpty, row.targets.isEmpty {
             emptyCells(5)
         } else {
-            cell(row.due.map(\.date), separator: "；")
+            cell(row.due, separator: "；", \.date)
             cell(row.recurrence.map(\.quote) + row.openTimes, separator: "；")
             cell(row.phases, separator: "；")
-            cell(row.scores.map { Wording.number($0.points) }, separator: "；")
-            cell(row.targets.map(Wording.target), separator: "；")
+            cell(row.scores, separator: "；") { Wording.number($0.points) }
+            cell(row.targets, separator: "；", Wording.target)
         }
         last.context = written(like: like.context ? last.context : nil) { $0.cell(row.context, separator: " / ") }
         cell(row.span.start)
         cell(row.span.end)
         cell(row.textURI)
-        cell(row.openPoints.map(DiagnosticWording.message), separator: "；")
+        cell(row.openPoints, separator: "；", DiagnosticWording.message)
         endRecord()
     }
 }

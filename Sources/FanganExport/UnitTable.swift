@@ -26,12 +26,16 @@ extension UnitOccurrence {
     /// The units of a graph, in its order.
     public static func all(in graph: TaskGraph, index: GraphIndex? = nil) -> [UnitOccurrence] {
         let index = index ?? GraphIndex(graph)
-        var occurrences = graph.units.map { UnitOccurrence(unit: $0, tasks: 0, spellings: []) }
+        // In place: a copy of a node counts its references.
+        var occurrences = graph.units.indices.map { UnitOccurrence(unit: graph.units[$0], tasks: 0, spellings: []) }
         var mentions = StringTable(reserving: 64)
         /// By number of the mention: the unit it was first met with, and all others.
         var firstUnits: [Int] = [], otherUnits: [[Int]] = []
+        firstUnits.reserveCapacity(64)
+        otherUnits.reserveCapacity(64)
         /// Unit and task in one number, so that each pair can be counted once.
         var assignments: [UInt64] = []
+        assignments.reserveCapacity(graph.edges.count)
         for place in graph.edges.indices where graph.edges[place].kind == .responsible {
             guard let unit = index.to[place]?.unit, let item = index.from[place]?.item else { continue }
             if graph.items[item].kind == .task { assignments.append(UInt64(unit) << 32 | UInt64(item)) }

@@ -80,7 +80,7 @@ extension FindingsReader {
         for cell in sole ? rows[row].cells(.target) : [] { readGoal(cell, of: rows[row], item, plan, isDue: !said[row].hasDeadline, into: &found) }
         for (passage, mentions) in said[row].dates { take(mentions, passage, into: &found) }
         // 一季度 … 四季度: in the order of the year, whatever the text said of them.
-        if rows[row].cells.contains(where: { $0.column == .period || $0.period != nil }) { found.due.sort { $0.day < $1.day } }
+        if found.due.count > 1, rows[row].cells.contains(where: { $0.column == .period || $0.period != nil }) { found.due.sort { $0.day < $1.day } }
         // Row totals stay at the row: they are an item's only where the row is one item, and its text does not share them out.
         if sole, !sharesOut(found.scores) {
             let points = rows[row].cells(.score).compactMap { cell in

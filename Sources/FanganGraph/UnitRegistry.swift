@@ -125,8 +125,9 @@ struct UnitRegistry {
     private mutating func noteOtherNames(_ mention: String, _ reading: UnitReading, _ span: Span?) {
         guard !reading.candidates.isEmpty, !reading.diagnostics.contains(where: { ["unit.region-open", "unit.unresolved"].contains($0.code) }) else { return }
         // 市文化旅游局 and 市文化和旅游局 are one name.
-        let others = reading.candidates.map(\.name).filter { !Self.withoutAnd($0).elementsEqual(Self.withoutAnd(reading.name)) }.joined(separator: ", ")
-        guard !others.isEmpty else { return }
+        func isOther(_ candidate: UnitReading.Candidate) -> Bool { !Self.withoutAnd(candidate.name).elementsEqual(Self.withoutAnd(reading.name)) }
+        guard reading.candidates.contains(where: isOther) else { return }
+        let others = reading.candidates.filter(isOther).map(\.name).joined(separator: ", ")
         diagnostics.append(Diagnostic("unit.other-names", .note, "“\(mention)” was read as “\(reading.name)”; it may also be \(others).", at: span))
     }
 

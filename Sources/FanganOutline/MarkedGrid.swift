@@ -38,7 +38,12 @@ struct MarkedGrid {
         var rows: [TableGrid.Row] = [], last: Int?, i = lines.lowerBound
         while i < lines.upperBound {
             guard let cell = walk.lines[i].block.cell else { i += 1; continue }
-            if cell.row != last { rows.append(TableGrid.Row(number: cell.row)); last = cell.row }
+            if cell.row != last {
+                rows.append(TableGrid.Row(number: cell.row))
+                // Rows of a table have about as many cells.
+                rows[rows.count - 1].cells.reserveCapacity(rows.count > 1 ? rows[rows.count - 2].cells.count : 8)
+                last = cell.row
+            }
             let start = i
             repeat { i += 1 } while i < lines.upperBound && walk.lines[i].block.cell?.row == cell.row && walk.lines[i].block.cell?.column == cell.column
             rows[rows.count - 1].cells.append(TableGrid.Cell(column: cell.column, lines: Array(walk.lines[start..<i]), rowSpan: cell.rowSpan, columnSpan: cell.columnSpan))

@@ -1,7 +1,8 @@
-/// Room for the characters of one passage after another: it is taken again once nobody holds the last passage any longer, so that
-/// not each of them is allocated.
+/// Room for the characters of one passage after another: it is taken again once nobody holds the passage in it any longer, so that
+/// not each of them is allocated. Two may be held at a time.
 public struct PassageRoom {
     private var last: ScalarStore?
+    private var other: ScalarStore?
 
     public init() {}
 
@@ -12,7 +13,13 @@ public struct PassageRoom {
             last.count = 0
             return last
         }
-        let store = ScalarStore(capacity: capacity)
+        swap(&last, &other)
+        if isKnownUniquelyReferenced(&last), let last, last.capacity >= capacity {
+            last.count = 0
+            return last
+        }
+        // Room for the next ones too, which are of about the same length.
+        let store = ScalarStore(capacity: max(capacity + capacity / 2, 128))
         last = store
         return store
     }
