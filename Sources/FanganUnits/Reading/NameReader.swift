@@ -8,12 +8,15 @@ final class NameReader: Sendable {
     let scopes: ScopeReader
     let cores: CoreReader
     let names: KnownNames
+    private let memory: PlaceMemory?
 
-    init(tables: UnitTables, jurisdiction: Jurisdiction) {
+    /// - Parameter memory: of the place that the jurisdiction is, for those who read many names.
+    init(tables: UnitTables, jurisdiction: Jurisdiction, memory: PlaceMemory? = nil) {
         let scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
         self.tables = tables
         self.jurisdiction = jurisdiction
         self.scopes = scopes
+        self.memory = memory
         cores = CoreReader(tables: tables)
         names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes))
     }
@@ -23,6 +26,7 @@ final class NameReader: Sendable {
         self.tables = tables
         self.jurisdiction = jurisdiction
         self.scopes = scopes
+        memory = nil
         cores = CoreReader(tables: tables)
         names = KnownNames()
     }
@@ -30,8 +34,9 @@ final class NameReader: Sendable {
     /// Bytes of UTF-8 of the longest name that is read.
     static let longest = 600
 
-    /// A name with its place and core found: an object, since it is handed from one way of reading to the next.
-    final class Parsed {
+    /// A name with its place and core found: an object, since it is handed from one way of reading to the next. It is changed only
+    /// while ``parse(_:_:)`` puts it together, before anybody else has it.
+    final class Parsed: @unchecked Sendable {
         let scope: Scope
         let core: Core
         /// Whether the place was printed (市, 平凉市), not taken from the document.
@@ -128,21 +133,31 @@ final class NameReader: Sendable {
 
     /// The first way that reads a name.
     func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
-        let (way, found, parsed) = asTablesSay(name)
+        let found = memory?.reading(of: name) ?? noted(name)
         // 文广局: what the document says in full elsewhere comes before what only the tables say.
-        guard let parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (way, found) }
+        guard let parsed = found.parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (found.way, found.reading) }
         if let known = known(name, parsed) { return (.known, reading(known)) }
-        if way == .listed, let office = knownOffice(name, parsed) { return (.known, office) }
-        return (way, found)
+        if found.way == .listed, let office = knownOffice(name, parsed) { return (.known, office) }
+        return (found.way, found.reading)
     }
 
     /// The way that reads a name, and its parts where it was taken apart on that way.
-    private typealias Found = (way: ReadingWay, reading: UnitReading, parsed: Parsed?)
+    struct Found: Sendable {
+        let way: ReadingWay
+        let reading: UnitReading
+        let parsed: Parsed?
+    }
+
+    private func noted(_ name: Name) -> Found {
+        let found = asTablesSay(name)
+        memory?.note(found, of: name)
+        return found
+    }
 
     /// The first way that reads a name, without what else the document says: with its parts where a fuller name of the document
     /// would come first.
     private func asTablesSay(_ name: Name) -> Found {
-        func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> Found { (way, reading, parsed) }
+        func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> Found { Found(way: way, reading: reading, parsed: parsed) }
         // Taken apart once for all who ask.
         var known: Parsed??
         func parts() -> Parsed? {
