@@ -5,14 +5,25 @@ public struct Lexicon<Value: Sendable>: Sendable {
     @usableFromInline var trie = WordTrie()
     @usableFromInline var values: [Value] = []
 
+    @inlinable
     public init() {}
 
+    // What makes a lexicon is laid open too: at each start there are hundreds of them to be made.
+    @inlinable
     public init(_ pairs: some Sequence<(String, Value)>) {
         for (word, value) in pairs { insert(word.unicodeScalars.map(\.value), value) }
     }
 
+    /// Of words as code points.
+    @inlinable
+    public init(spelled pairs: [([UInt32], Value)]) {
+        for (word, value) in pairs { insert(word, value) }
+    }
+
+    @inlinable
     public mutating func insert(_ word: String, _ value: Value) { insert(word.unicodeScalars.map(\.value), value) }
 
+    @inlinable
     mutating func insert(_ word: [UInt32], _ value: Value) {
         guard !word.isEmpty else { return }
         let slot = trie.insert(word, next: values.count)
@@ -59,6 +70,7 @@ public struct Endings<Value: Sendable>: Sendable {
     @usableFromInline var trie = WordTrie()
     @usableFromInline var values: [Value] = []
 
+    @inlinable
     public init(_ pairs: some Sequence<(String, Value)>) {
         for (word, value) in pairs where !word.isEmpty {
             let slot = trie.insert(word.unicodeScalars.reversed().map(\.value), next: values.count)
@@ -86,21 +98,26 @@ public struct Endings<Value: Sendable>: Sendable {
 }
 
 extension Endings where Value == Bool {
+    @inlinable
     public init(_ words: some Sequence<String>) { self.init(words.map { ($0, true) }) }
 }
 
-/// A trie over code points: its edges in one hash table, with a bitmap of first characters in front of it.
+/// A trie over code points: its edges in one hash table, with a filter of first characters in front of it.
 public struct WordTrie: Sendable {
     private var edges = EdgeTable()
     /// For each node the slot of the word that ends there, or -1.
     private var slots: [Int32] = [-1]
-    @usableFromInline var heads = [UInt64](repeating: 0, count: 1024)
+    /// One bit for the last bits of each first character, a power of two words: some thirty times as many bits as words begin
+    /// differently, so that one in thirty characters is let through that begins none.
+    @usableFromInline var heads: [UInt64] = [0, 0, 0, 0]
+    private var headCount = 0
 
     public init() {}
 
     /// Adds a word; returns its slot: `next` for a new one, the former for one that is there.
+    @usableFromInline
     mutating func insert(_ word: [UInt32], next: Int) -> Int {
-        if let first = word.first, first < 0x10000 { heads[Int(first >> 6)] |= 1 << UInt64(first & 63) }
+        if let first = word.first, edges.target(0, first) < 0 { addHead(first) }
         var at: Int32 = 0
         for scalar in word {
             let target = edges.target(at, scalar)
@@ -112,6 +129,17 @@ public struct WordTrie: Sendable {
         if slots[Int(at)] < 0 { slots[Int(at)] = Int32(next) }
         return Int(slots[Int(at)])
     }
+
+    private mutating func addHead(_ scalar: UInt32) {
+        headCount += 1
+        if headCount > heads.count * 2, heads.count < 1024 {
+            heads = Array(repeating: 0, count: heads.count * 2)
+            edges.forEach(from: 0) { note($0) }
+        }
+        note(scalar)
+    }
+
+    private mutating func note(_ head: UInt32) { heads[Int(head >> 6) & (heads.count - 1)] |= 1 << UInt64(head & 63) }
 
     /// Slot and length of the longest word at an index; length 0 for none.
     public func match(_ scalars: UnsafeBufferPointer<UInt32>, at index: Int, limit: Int) -> (slot: Int, length: Int) {
@@ -133,7 +161,7 @@ public struct WordTrie: Sendable {
             var i = range.lowerBound
             while i < range.upperBound {
                 let scalar = scalars[i]
-                if scalar >= 0x10000 || heads[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0, match(scalars, at: i, limit: scalars.count).length > 0 { return i }
+                if heads[Int(scalar >> 6) & (heads.count &- 1)] &>> UInt64(scalar & 63) & 1 != 0, match(scalars, at: i, limit: scalars.count).length > 0 { return i }
                 i &+= 1
             }
             return nil
@@ -156,7 +184,7 @@ public struct WordTrie: Sendable {
     @inlinable
     @inline(__always)
     func mayBegin(_ scalar: UInt32) -> Bool {
-        scalar >= 0x10000 || heads[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+        heads.withUnsafeBufferPointer { $0[Int(scalar >> 6) & ($0.count &- 1)] &>> UInt64(scalar & 63) & 1 != 0 }
     }
 }
 
@@ -189,6 +217,11 @@ private struct EdgeTable: Sendable {
         if count * 2 >= entries.count { grow() }
         place(Self.key(node, scalar) << Self.nodeBits | UInt64(target))
         count += 1
+    }
+
+    /// Calls for the character of each edge that leaves a node.
+    func forEach(from node: Int32, _ body: (UInt32) -> Void) {
+        for entry in entries where entry != .max && (entry >> Self.nodeBits) >> 21 == UInt64(UInt32(bitPattern: node)) { body(UInt32((entry >> Self.nodeBits) & 0x1F_FFFF)) }
     }
 
     private mutating func place(_ entry: UInt64) {

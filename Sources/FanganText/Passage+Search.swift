@@ -39,21 +39,15 @@ extension Passage {
     public func first(of characters: ScalarSet, in range: Range<Int>) -> Int? {
         let range = range.clamped(to: indices)
         return scalars.withUnsafeBufferPointer { scalars in
-            characters.bits.withUnsafeBufferPointer { bits in
-                var i = range.lowerBound
-                // Most characters are ideographs, most sets hold marks.
-                let passed: UInt32 = characters.holdsIdeographs ? 0 : 0x5200
-                while i < range.upperBound {
-                    let scalar = scalars[i]
-                    if scalar &- 0x4E00 < passed {
-                        i &+= 1
-                        continue
-                    }
-                    if scalar < 0x10000, bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 { return i }
-                    i &+= 1
-                }
-                return nil
+            var i = range.lowerBound
+            // Most characters are ideographs, most sets hold marks.
+            let passed: UInt32 = characters.holdsIdeographs ? 0 : 0x5200
+            while i < range.upperBound {
+                let scalar = scalars[i]
+                if scalar &- 0x4E00 >= passed, characters.contains(scalar) { return i }
+                i &+= 1
             }
+            return nil
         }
     }
 

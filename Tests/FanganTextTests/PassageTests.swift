@@ -106,6 +106,16 @@ import Testing
         #expect(members == [0x61, 0x5E02, 0xFF0C])
     }
 
+    /// One, two and three characters of a page, pages beside each other, the plane's first and last: and nothing else.
+    @Test func aSetHoldsItsMembersAndNoOthers() {
+        let members: Set<UInt32> = [0, 0x30, 0x3F, 0x40, 0xFF, 0x100, 0x4E00, 0x4E40, 0x4EFF, 0x4F00, 0x9FFF, 0xFFFF]
+        let set = ScalarSet(members.sorted() + [0x10000, 0x1_4E00])
+        #expect((0..<0x2_0000).filter { set.contains(UInt32($0)) } == members.sorted().map(Int.init))
+        let all = ScalarSet(0..<0x10000)
+        #expect((0..<0x10000).allSatisfy { all.contains($0) } && !all.contains(0x10000))
+        #expect(!ScalarSet([UInt32]()).contains(0))
+    }
+
     @Test func ideographsAreCountedAmongOtherCharacters() {
         let found = ScalarSet("縣市").count(amongIdeographsOf: Passage("省a市，é縣县1𠀀"))
         #expect(found.all == 4 && found.members == 2)
@@ -113,6 +123,14 @@ import Testing
 }
 
 @Suite struct LexiconTests {
+    /// The filter of first characters grows with them.
+    @Test(arguments: [1, 9, 100, 3_000, 20_000]) func everyOneOfManyWordsIsFound(count: Int) {
+        let heads = (0..<count).map { UInt32(0x4E00 + $0) } + [0x61, 0x2_0000]
+        let lexicon = Lexicon(heads.enumerated().map { number, head in (String(String.UnicodeScalarView([head, 0x5E02].compactMap(Unicode.Scalar.init))), number) })
+        for (number, head) in heads.enumerated() { #expect(lexicon.match([head, 0x5E02], at: 0)?.value == number) }
+        #expect(lexicon.match([0x4DFF, 0x5E02], at: 0) == nil && lexicon.match([heads[0], 0x5E03], at: 0) == nil)
+    }
+
     @Test func theLongestWordWins() {
         let lexicon = Lexicon([("市", 1), ("市教育局", 2), ("市教", 3), ("𠀀", 4)])
         let passage = Passage("市教育局市教市𠀀")

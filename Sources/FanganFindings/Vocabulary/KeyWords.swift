@@ -13,7 +13,7 @@ final class KeyWords: Sendable {
     }
 
     /// Alone, and behind a level those that give units: 责任单位, 市级责任单位.
-    let keys = Lexicon<Key>(KeyWords.all)
+    let keys = Lexicon<Key>(spelled: KeyWords.spelled.map { ($0.word, $0.kind) })
     /// 市级, in front of a key.
     let keyLevels = Lexicon(.keyLevel)
     /// Keys that only go on with a list that another one began: 牵头单位：…；成员单位：….
@@ -54,13 +54,12 @@ final class KeyWords: Sendable {
         .colonKeyLead: .units(.lead), .colonKeyResponsible: .units(.responsible), .colonKeySupport: .units(.support),
     ]
 
-    /// All keys, those of units behind each level too: 市级责任单位.
-    private static let all = kinds.flatMap { cue, key in
-        ResponsibilityCue.table[cue].flatMap { word in
-            [(word, key)] + (cue == .keyMember || !key.givesUnits ? [] : ResponsibilityCue.table[.keyLevel].map { ($0 + word, key) })
+    /// All keys as code points, those of units behind each level too: 市级责任单位.
+    private static let spelled: [(word: [UInt32], kind: Key)] = {
+        func scalars(_ cue: ResponsibilityCue) -> [[UInt32]] { ResponsibilityCue.table[cue].map { $0.unicodeScalars.map(\.value) } }
+        let levels = scalars(.keyLevel)
+        return kinds.flatMap { cue, key in
+            scalars(cue).flatMap { word in [(word, key)] + (cue == .keyMember || !key.givesUnits ? [] : levels.map { ($0 + word, key) }) }
         }
-    }
-
-    /// The same as code points.
-    private static let spelled = all.map { (word: $0.0.unicodeScalars.map(\.value), kind: $0.1) }
+    }()
 }
