@@ -1,7 +1,7 @@
 /// A set of characters that is asked for every character of a text.
 ///
-/// There are some two hundred of them. As bitmaps of the whole plane they took 1.7 MB, more than the processor keeps at hand, so
-/// that a look at one had to wait for memory: most pages of the plane hold none of a set's characters, and share one block.
+/// There are some two hundred of them, which as bitmaps of the whole plane took 1.7 MB: most pages of the plane hold none of a set's
+/// characters, and share one block.
 public struct ScalarSet: Sendable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     /// For each 256 code points of the basic plane the place of their bits in ``blocks``.
     @usableFromInline let pages: [UInt16]
