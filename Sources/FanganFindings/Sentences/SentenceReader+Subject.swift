@@ -17,84 +17,137 @@ extension SentenceReader {
     static let marks: ScalarSet = [0xFF0C, 0x3002, 0xFF1B, 0x0A, 0x2C, 0xFF1A, 0x3A]
     static func isMark(_ scalar: UInt32) -> Bool { isStop(scalar) || scalar == 0xFF1A || scalar == 0x3A }
 
+    /// A walk along the head of a sentence or of a clause, from one place where the names may end to the next.
+    private struct Walk {
+        let at: Int
+        let limit: Int
+        let start: Landmarks.Kind
+        /// Where the names may end.
+        var end: Int
+        /// As far as they may reach.
+        var stop: Int
+        /// Whether one of the brackets said a name's role.
+        var hasRoles = false
+        /// Behind the bracket of a class in the list: 县住建局、各镇（街道）|配合.
+        var classEnd: Int?
+
+        init(_ at: Int, _ limit: Int, _ start: Landmarks.Kind) {
+            (self.at, self.limit, self.start) = (at, limit, start)
+            end = at + SentenceReader.shortest
+            stop = min(limit, at + 40)
+        }
+
+        var range: Range<Int> { at..<end }
+
+        /// A list may be longer: each of its names gives the next one room.
+        mutating func makeRoom(behind place: Int) { stop = min(limit, place + 24, at + 120) }
+    }
+
+    private enum Step {
+        case goOn, nobody, found(Found)
+
+        init(_ found: Found?) { self = found.map(Step.found) ?? .nobody }
+    }
+
     func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
         guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]), !isHandedUp(p, at) else { return nil }
         if let issuer = issuerEnd(p, at, limit) { return actsInClause(p, issuer, limit) || actsInSentence(p, issuer, limit) ? found(p, [at..<issuer], issuer, limit) : nil }
-        var end = at + Self.shortest
-        var stop = min(limit, at + 40)
-        // …，县气象局及时发布预警: behind a comma a name that says its level, or that the tables know, may act as at the head of a sentence.
-        // It is asked once such a verb stands behind the end of a name.
-        var isFull: Bool?
-        func mayActFully() -> Bool {
-            let answer = isFull ?? (saysLevel(p, at) || beginsFieldOrgan(p, at, limit))
-            isFull = answer
-            return answer
-        }
         let places: PassageMarks.Kinds = start == .sentence ? [.subjectMark, .pause, .opener, .sentenceHead] : [.subjectMark, .pause, .opener, .sentenceHead, .clauseHead]
-        // Behind the last bracket that says a name's role.
-        var rolesEnd: Int?
-        // Behind the bracket of a class in the list: 县住建局、各镇（街道）|配合.
-        var classEnd: Int?
-        while end < stop {
-            end = vocabulary.characters.next(p.scalars, in: end..<stop, of: places)
-            guard end < stop else { break }
-            let c = p.scalars[end]
-            // A list may be longer: each of its names gives the next one room.
-            if c == 0x3001 { stop = min(limit, end + 24, at + 120) }
-            if Brackets.isOpen(c), let behind = roleBracketEnd(p, end, limit) {
-                (rolesEnd, end, stop) = (behind, behind, min(limit, behind + 24, at + 120))
-                if let found = withRoles(p, at..<end, limit, start: start) { return found }
-                continue
+        var walk = Walk(at, limit, start)
+        while walk.end < walk.stop {
+            walk.end = vocabulary.characters.next(p.scalars, in: walk.end..<walk.stop, of: places)
+            guard walk.end < walk.stop else { return nil }
+            switch step(p, &walk) {
+            case .goOn: continue
+            case .nobody: return nil
+            case .found(let found): return found
             }
-            if Brackets.isOpen(c), let close = closesClass(p, at..<end, limit) {
-                (classEnd, end, stop) = (close, close, min(limit, close + 24, at + 120))
-                if end >= limit { break }
-            } else if Brackets.isOpen(c) {
-                // `省政府办公厅（省政务大数据局）负责…`, `县水务局（水利工程）、县住建局负责…`: the bracket belongs to the name.
-                guard isNameEnd(p, at..<end, place: false), let close = closing(p, end, limit) else { return nil }
-                if let successor = successor(p, end + 1..<close) { return succeeded(p, names(p, at..<end).dropLast() + [successor], close + 1, limit, start: start) }
-                guard isPlate(p, (end + 1)..<close) else { return nil }
-                let open = end
-                end = close + 1
-                if end < limit, p.scalars[end] == 0x3001 { stop = min(limit, end + 24, at + 120) } // 、
-                stop = min(limit, max(stop, end + 2))
-                guard end < stop, start == .sentence ? vocabulary.sentences.subjectVerbs.match(p.scalars, at: end, limit: limit) != nil : actsInClause(p, end, limit) else { continue }
-                return found(p, at..<end, list: names(p, at..<open), limit)
-            }
-            if c == 0xFF1A || c == 0x3A { return start == .sentence ? dutyLine(p, at..<end, limit) : nil }
-            // 市发改委、市经信局等部门，要按照…
-            if isSetOff(p, end), end + 1 < limit, actsInClause(p, end + 1, limit) {
-                if let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
-                // 县发改局、财政局，要加强监管
-                let list = names(p, at..<end)
-                if list.count > 1, isNameEnd(p, at..<end, place: false) { return found(p, at..<end, list: list, limit) }
-            }
-            if Self.isStop(c) { return nil }
-            // Firms and divisions too end in one of these characters.
-            guard vocabulary.characters.kinds(of: p.scalars[end - 1]).contains(.nameEnd) || classEnd == end else {
-                end += 1
-                continue
-            }
-            // Behind a comma only the plain words: `…，市公安局负责秩序维护`.
-            let acts = (start == .sentence ? actsInSentence(p, end, limit) : actsInClause(p, end, limit) || !Self.weakVerbs.contains(c) && actsInSentence(p, end, limit) && mayActFully()) && !goesOnAsName(p, end, limit)
-            // …，行政审批局应将信息推送: of each place; only a level says whose.
-            if acts, start == .clause, c == 0x5E94 || c == 0x5BF9, !saysLevel(p, at) { return nil } // 应 对
-            if start == .sentence || acts, let firms = firms(p, at..<end, limit) { return found(p, firms, end, limit) }
-            if acts, let departments = withDepartment(p, at..<end, limit) { return found(p, departments, end, limit) }
-            if acts, rolesEnd != nil { return withRoles(p, at..<end, limit, start: start) }
-            if acts, isNameEnd(p, at..<end, place: false) || isBranch(p, at..<end) {
-                if let found = found(p, at..<end, list: names(p, at..<end), limit) { return found }
-                guard p.first("、", in: at..<end) != nil else { return nil }
-            }
-            if acts, end - at >= 6, let mixed = mixed(p, at..<end), !isCondition(p, end, limit) { return found(p, mixed, end, limit) }
-            // 市财政局、示例城投集团负责建设
-            if acts, start == .sentence, p.has("负责", at: end) || p.has("牵头", at: end), p.first("、", in: at..<end) != nil, let listed = listed(p, at..<end) { return found(p, listed, end, limit) }
-            // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
-            if acts, let etc = etcetera(p, at..<end) { return found(p, at..<end, list: names(p, at..<etc), limit, isOpen: true) }
-            end += 1
         }
         return nil
     }
+
+    private func step(_ p: Passage, _ walk: inout Walk) -> Step {
+        let c = p.scalars[walk.end]
+        if c == 0x3001 { walk.makeRoom(behind: walk.end) } // 、
+        if Brackets.isOpen(c) { return stepAtBracket(p, &walk) }
+        if c == 0xFF1A || c == 0x3A { return walk.start == .sentence ? Step(dutyLine(p, walk.range, walk.limit)) : .nobody }
+        return stepAtEnd(p, &walk)
+    }
+
+    /// A bracket behind a name: its role, who belongs to a class, or what belongs to the name, `省政府办公厅（省政务大数据局）负责…`, `县水务局（水利工程）、县住建局负责…`.
+    private func stepAtBracket(_ p: Passage, _ walk: inout Walk) -> Step {
+        let (open, limit) = (walk.end, walk.limit)
+        if let behind = roleBracketEnd(p, open, limit) {
+            walk.makeRoom(behind: behind)
+            (walk.hasRoles, walk.end) = (true, behind)
+            return withRoles(p, walk.range, limit, start: walk.start).map(Step.found) ?? .goOn
+        }
+        if let close = closesClass(p, walk.range, limit) {
+            walk.makeRoom(behind: close)
+            (walk.classEnd, walk.end) = (close, close)
+            return close < limit ? stepAtEnd(p, &walk) : .nobody
+        }
+        guard isNameEnd(p, walk.range, place: false), let close = closing(p, open, limit) else { return .nobody }
+        if let successor = successor(p, open + 1..<close) {
+            return Step(succeeded(p, names(p, walk.range).dropLast() + [successor], close + 1, limit, start: walk.start))
+        }
+        guard isPlate(p, open + 1..<close) else { return .nobody }
+        walk.end = close + 1
+        if walk.end < limit, p.scalars[walk.end] == 0x3001 { walk.makeRoom(behind: walk.end) } // 、
+        walk.stop = min(limit, max(walk.stop, walk.end + 2))
+        guard walk.end < walk.stop, walk.start == .sentence ? vocabulary.sentences.subjectVerbs.match(p.scalars, at: walk.end, limit: limit) != nil : actsInClause(p, walk.end, limit) else { return .goOn }
+        return Step(found(p, walk.range, list: names(p, walk.at..<open), limit))
+    }
+
+    /// A mark behind the names, or the verb of what they do.
+    private func stepAtEnd(_ p: Passage, _ walk: inout Walk) -> Step {
+        let (range, end, limit) = (walk.range, walk.end, walk.limit)
+        if isSetOff(p, end), end + 1 < limit, actsInClause(p, end + 1, limit), let step = setOff(p, range, limit) { return step }
+        if Self.isStop(p.scalars[end]) { return .nobody }
+        defer { walk.end += 1 }
+        // Firms and divisions too end in one of these characters.
+        guard vocabulary.characters.kinds(of: p.scalars[end - 1]).contains(.nameEnd) || walk.classEnd == end else { return .goOn }
+        let acts = acts(p, walk)
+        // …，行政审批局应将信息推送: of each place; only a level says whose.
+        if acts, walk.start == .clause, Self.weakModals.contains(p.scalars[end]), !saysLevel(p, walk.at) { return .nobody }
+        if walk.start == .sentence || acts, let firms = firms(p, range, limit) { return .found(found(p, firms, end, limit)) }
+        return acts ? actors(p, walk) : .goOn
+    }
+
+    /// 市发改委、市经信局等部门，要按照… 县发改局、财政局，要加强监管
+    private func setOff(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> Step? {
+        if let etc = etcetera(p, range) { return Step(found(p, range, list: names(p, range.lowerBound..<etc), limit, isOpen: true)) }
+        let list = names(p, range)
+        return list.count > 1 && isNameEnd(p, range, place: false) ? Step(found(p, range, list: list, limit)) : nil
+    }
+
+    /// Behind a comma only the plain words do, `…，市公安局负责秩序维护`; the others where the name says its level, or the tables know it: …，县气象局及时发布预警.
+    private func acts(_ p: Passage, _ walk: Walk) -> Bool {
+        let (end, limit) = (walk.end, walk.limit)
+        let acts = walk.start == .sentence ? actsInSentence(p, end, limit)
+            : actsInClause(p, end, limit) || !Self.weakVerbs.contains(p.scalars[end]) && actsInSentence(p, end, limit) && (saysLevel(p, walk.at) || beginsFieldOrgan(p, walk.at, limit))
+        return acts && !goesOnAsName(p, end, limit)
+    }
+
+    /// Who is named in front of a verb of what they do.
+    private func actors(_ p: Passage, _ walk: Walk) -> Step {
+        let (range, end, limit) = (walk.range, walk.end, walk.limit)
+        if let departments = withDepartment(p, range, limit) { return .found(found(p, departments, end, limit)) }
+        if walk.hasRoles { return Step(withRoles(p, range, limit, start: walk.start)) }
+        let isList = p.first("、", in: range) != nil
+        if isNameEnd(p, range, place: false) || isBranch(p, range) {
+            if let found = found(p, range, list: names(p, range), limit) { return .found(found) }
+            guard isList else { return .nobody }
+        }
+        if range.count >= 6, let mixed = mixed(p, range), !isCondition(p, end, limit) { return .found(found(p, mixed, end, limit)) }
+        // 市财政局、示例城投集团负责建设
+        if walk.start == .sentence, isList, p.has("负责", at: end) || p.has("牵头", at: end), let listed = listed(p, range) { return .found(found(p, listed, end, limit)) }
+        // `市发展改革委、市商务局等相关部门负责`: the class behind 等 is nobody by name.
+        return etcetera(p, range).map { Step(found(p, range, list: names(p, range.lowerBound..<$0), limit, isOpen: true)) } ?? .goOn
+    }
+
+    /// 应 对: what each place of the country has one of may do.
+    private static let weakModals: ScalarSet = "应对"
 
     /// `报市司法局审核后实施`: who receives it does not do it.
     private func isHandedUp(_ p: Passage, _ at: Int) -> Bool { p.scalars[at] == 0x62A5 && at + 1 < p.count && ResponsibilityVocabulary.levels.contains(p.scalars[at + 1]) } // 报
@@ -117,33 +170,6 @@ extension SentenceReader {
 
     private static let firstPersons: ScalarSet = "我本"
     private static let issuers: ScalarSet = "局厅委办"
-
-    /// - Parameter list: the names in the range; what stands behind the last one is its second name in brackets, or the class of an open list.
-    func found(_ p: Passage, _ range: Range<Int>, list: [Range<Int>], _ limit: Int, isOpen: Bool = false) -> Found? {
-        guard let last = list.last, list.indices.allSatisfy({ i in
-            let name = withoutPlate(p, list[i])
-            return isOwnedDepartment(p, name) || isBranch(p, name) || isNamed(p, name, place: false) && (isSubject(p, name) || i > 0 && goesOn(p, name, behind: list[0]))
-        }),
-              !isCondition(p, range.upperBound, limit), !isModel(p, range.upperBound, limit) else { return nil }
-        let end = range.upperBound
-        let now = withoutReplaced(p, last)
-        if now != last { return found(p, list.dropLast() + [now], end, limit) }
-        return found(p, isOpen ? list : list.dropLast() + [withoutException(p, last.lowerBound..<end)], end, limit)
-    }
-
-    /// Names in front of a verb, with the role that it gives.
-    func found(_ p: Passage, _ names: [Range<Int>], _ end: Int, _ limit: Int) -> Found {
-        let isSupport = isSupport(p, end)
-        let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
-        return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
-    }
-
-    /// 配合…, 要配合…, 负责配合, 作为配合部门; of whom it is said that he leads too, no.
-    private func isSupport(_ p: Passage, _ verb: Int) -> Bool {
-        if vocabulary.sentences.supportVerbs.contains(where: { p.has($0, at: verb) }) { return true }
-        guard let length = vocabulary.sentences.joinedSupports.first(where: { p.has($0, at: verb) })?.count else { return false }
-        return vocabulary.sentences.supportVerbs.contains { $0.count == 2 && $0.scalars[0] == 0x914D && p.has($0, at: verb + length) } // 配合
-    }
 
     /// Behind a bracket with nothing but a role: 县水务局|（牵头）、….
     private func roleBracketEnd(_ p: Passage, _ open: Int, _ limit: Int) -> Int? {
@@ -175,20 +201,6 @@ extension SentenceReader {
 
     private func closing(_ p: Passage, _ open: Int, _ limit: Int) -> Int? {
         (open + 1..<max(open + 1, min(limit, open + 24))).first { Brackets.isClose(p.scalars[$0]) }
-    }
-
-    /// `县财政局牵头推进的做法`: what others did; not 县财政局要推进可复制的做法 nor 县财政局总结推广改革的经验, which is its work.
-    private func isModel(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
-        let end = clauseEnd(p, verb, limit)
-        guard verb < end, vocabulary.sentences.modelNouns.contains(where: { p.has($0, before: end) }), !Self.isModal(p.scalars[verb]),
-              !(verb..<end).contains(where: { i in vocabulary.sentences.modelVerbs.match(p.scalars, at: i, limit: end).map { !p.has("的", at: i + $0.length) } ?? false }) else { return false }
-        return (max(verb, end - 5)..<max(verb, end)).contains { p.scalars[$0] == 0x7684 } // 的
-    }
-
-    /// `国务院批准启动本预案后，…`: when others act.
-    func isCondition(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
-        guard vocabulary.sentences.approvals.contains(where: { p.has($0, at: verb) }), let comma = (verb..<min(limit, verb + 30)).first(where: { p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C }) else { return false }
-        return p.scalars[comma - 1] == 0x540E
     }
 
     /// `市民政局：负责统筹协调，拟定政策。` on a line of its own, as lists of duties by organ have it.
