@@ -1,5 +1,5 @@
 /// Reads the names of one document: what a document says of itself is prepared once for all of them.
-/// It remembers no readings; who meets the same names again and again reads them with a ``UnitMemory``.
+/// It remembers no names; who meets the same ones again and again reads them with a ``UnitMemory``.
 ///
 /// ```swift
 /// let reader = catalogue.reader(in: jurisdiction)
@@ -43,9 +43,7 @@ public struct UnitReader: Sendable {
 
 extension UnitCatalogue {
     /// A reader for all names of one document; faster than reading them one by one.
-    ///
-    /// - Parameter remembers: whether what the tables say of a name is kept for later documents of the same place, and taken from earlier ones.
-    public func reader(in jurisdiction: Jurisdiction, remembers: Bool = true) -> UnitReader {
-        UnitReader(names: NameReader(tables: tables, jurisdiction: jurisdiction, memory: remembers ? tables.memory.place(of: jurisdiction) : nil))
+    public func reader(in jurisdiction: Jurisdiction) -> UnitReader {
+        UnitReader(names: NameReader(tables: tables, jurisdiction: jurisdiction))
     }
 }

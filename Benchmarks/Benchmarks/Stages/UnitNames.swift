@@ -18,7 +18,7 @@ struct UnitNames: Sendable {
         documents = graphs.map { graph in
             let mentions = graph.edges.compactMap { $0.kind == .responsible ? $0.mention : nil }
             let region = graph.document.region.flatMap { catalogue.region(code: $0) }
-            return Document(reader: catalogue.reader(in: Jurisdiction(region: region), remembers: false), mentions: mentions, distinct: Set(mentions).sorted())
+            return Document(reader: catalogue.reader(in: Jurisdiction(region: region)), mentions: mentions, distinct: Set(mentions).sorted())
         }
     }
 

@@ -8,15 +8,12 @@ final class NameReader: Sendable {
     let scopes: ScopeReader
     let cores: CoreReader
     let names: KnownNames
-    private let memory: PlaceMemory?
 
-    /// - Parameter memory: of the place that the jurisdiction is, for those who read many names.
-    init(tables: UnitTables, jurisdiction: Jurisdiction, memory: PlaceMemory? = nil) {
+    init(tables: UnitTables, jurisdiction: Jurisdiction) {
         let scopes = ScopeReader(tables: tables, jurisdiction: jurisdiction)
         self.tables = tables
         self.jurisdiction = jurisdiction
         self.scopes = scopes
-        self.memory = memory
         cores = CoreReader(tables: tables)
         names = jurisdiction.knownNames.isEmpty ? KnownNames() : KnownNames(NameReader(tables, jurisdiction, scopes))
     }
@@ -26,7 +23,6 @@ final class NameReader: Sendable {
         self.tables = tables
         self.jurisdiction = jurisdiction
         self.scopes = scopes
-        memory = nil
         cores = CoreReader(tables: tables)
         names = KnownNames()
     }
@@ -34,9 +30,8 @@ final class NameReader: Sendable {
     /// Bytes of UTF-8 of the longest name that is read.
     static let longest = 600
 
-    /// A name with its place and core found: an object, since it is handed from one way of reading to the next. It is changed only
-    /// while ``parse(_:_:)`` puts it together, before anybody else has it.
-    final class Parsed: @unchecked Sendable {
+    /// A name with its place and core found: an object, since it is handed from one way of reading to the next.
+    final class Parsed {
         let scope: Scope
         let core: Core
         /// Whether the place was printed (市, 平凉市), not taken from the document.
@@ -133,31 +128,21 @@ final class NameReader: Sendable {
 
     /// The first way that reads a name.
     func way(_ name: Name) -> (way: ReadingWay, reading: UnitReading) {
-        let found = memory?.reading(of: name) ?? noted(name)
+        let (way, found, parsed) = asTablesSay(name)
         // 文广局: what the document says in full elsewhere comes before what only the tables say.
-        guard let parsed = found.parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (found.way, found.reading) }
+        guard let parsed, !names.isEmpty || !jurisdiction.offices.isEmpty else { return (way, found) }
         if let known = known(name, parsed) { return (.known, reading(known)) }
-        if found.way == .listed, let office = knownOffice(name, parsed) { return (.known, office) }
-        return (found.way, found.reading)
+        if way == .listed, let office = knownOffice(name, parsed) { return (.known, office) }
+        return (way, found)
     }
 
     /// The way that reads a name, and its parts where it was taken apart on that way.
-    struct Found: Sendable {
-        let way: ReadingWay
-        let reading: UnitReading
-        let parsed: Parsed?
-    }
-
-    private func noted(_ name: Name) -> Found {
-        let found = asTablesSay(name)
-        memory?.note(found, of: name)
-        return found
-    }
+    private typealias Found = (way: ReadingWay, reading: UnitReading, parsed: Parsed?)
 
     /// The first way that reads a name, without what else the document says: with its parts where a fuller name of the document
     /// would come first.
     private func asTablesSay(_ name: Name) -> Found {
-        func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> Found { Found(way: way, reading: reading, parsed: parsed) }
+        func found(_ way: ReadingWay, _ reading: UnitReading, _ parsed: Parsed? = nil) -> Found { (way, reading, parsed) }
         // Taken apart once for all who ask.
         var known: Parsed??
         func parts() -> Parsed? {

@@ -13,7 +13,6 @@ final class UnitTables: Sendable {
     let numberLetters: [String: Int]
     /// Names of the user's own table, read before all others.
     let local: LocalNames
-    let memory = NameMemory()
 
     init(local: [UInt8]? = nil) throws {
         let words = try Vocabulary(UnitTables.embedded)
