@@ -191,24 +191,16 @@ private struct TaskRowBuilder {
         row.heading = items[place].heading
         row.text = items[place].text
         row.span = items[place].span
-        // Most tasks have none, nor has the one before: setting an empty list counts references too.
-        if !row.hasNoValues || !hasNoValues(place) {
-            row.due = items[place].due
-            row.recurrence = items[place].recurrence
-            row.openTimes = items[place].periods.filter(\.isOpen).map(\.quote)
-            row.scores = items[place].scores
-            row.targets = items[place].targets
-        }
+        row.due.renew(items[place].due)
+        row.recurrence.renew(items[place].recurrence)
+        row.openTimes.renew(items[place].periods.isEmpty ? [] : items[place].periods.filter(\.isOpen).map(\.quote))
+        row.scores.renew(items[place].scores)
+        row.targets.renew(items[place].targets)
         if !phases.isEmpty {
             row.phases.removeAll(keepingCapacity: true)
             for phase in phasesOf(place, around.ancestors) { row.phases.appendOnce(graph.phases[phase].name) }
         }
-        if !row.openPoints.isEmpty || !openPoints.isEmpty { row.openPoints = openPoints }
-    }
-
-    private func hasNoValues(_ place: Int) -> Bool {
-        graph.items[place].due.isEmpty && graph.items[place].recurrence.isEmpty && graph.items[place].periods.isEmpty
-            && graph.items[place].scores.isEmpty && graph.items[place].targets.isEmpty
+        row.openPoints.renew(openPoints)
     }
 
     private func unitName(at edge: Int) -> String {
@@ -274,8 +266,13 @@ extension TaskRow {
         if let mention = edges[at].mention { mentions.appendOnce(mention) }
         if let basis = edges[at].basis { self.basis.appendOnce(basis) }
     }
+}
 
-    fileprivate var hasNoValues: Bool { due.isEmpty && recurrence.isEmpty && openTimes.isEmpty && scores.isEmpty && targets.isEmpty }
+extension Array {
+    /// Takes the place of what the row before had. Most have nothing, nor had that one: setting an empty list counts references too.
+    fileprivate mutating func renew(_ values: [Element]) {
+        if !isEmpty || !values.isEmpty { self = values }
+    }
 }
 
 extension [String] {

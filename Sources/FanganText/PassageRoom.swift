@@ -18,8 +18,9 @@ public struct PassageRoom {
             last.count = 0
             return last
         }
-        // Room for the next ones too, which are of about the same length.
-        let store = ScalarStore(capacity: max(capacity + capacity / 2, 128))
+        // A second passage is told by then: room for the next ones too, which are of about the same length.
+        let isFirst = last == nil && other == nil
+        let store = ScalarStore(capacity: isFirst ? capacity : max(capacity + capacity / 2, 128))
         last = store
         return store
     }

@@ -30,6 +30,29 @@ import Testing
         #expect(rows[1].openPoints == [])
     }
 
+    /// Each kind of value stands at the one task that has it, not at the next, though one row serves for all of them.
+    @Test func valuesAreOfTheirTaskAlone() throws {
+        var graph = SampleGraph().graph
+        let full = try #require(graph.items.firstIndex { !$0.due.isEmpty }), plain = try #require(graph.items.firstIndex { $0.kind == .task && $0.due.isEmpty })
+        var tasks: [ItemNode] = []
+        for kind in 0..<5 {
+            var task = graph.items[plain]
+            task.due = kind == 0 ? graph.items[full].due : []
+            task.recurrence = kind == 1 ? graph.items[full].recurrence : []
+            task.scores = kind == 2 ? graph.items[full].scores : []
+            task.targets = kind == 3 ? graph.items[full].targets : []
+            task.periods = kind == 4 ? graph.items[full].periods : []
+            tasks += [task, graph.items[plain]]
+        }
+        for i in tasks.indices { tasks[i].id = "t\(i)" }
+        graph.items = tasks
+        graph.edges = []
+        let rows = TaskRow.rows(of: graph, document: "park")
+        let counts = rows.map { [$0.due.count, $0.recurrence.count, $0.scores.count, $0.targets.count, $0.openTimes.count] }
+        let none = [0, 0, 0, 0, 0]
+        #expect(counts == [[1, 0, 0, 0, 0], none, [0, 1, 0, 0, 0], none, [0, 0, 2, 0, 0], none, [0, 0, 0, 1, 0], none, [0, 0, 0, 0, 1], none])
+    }
+
     /// The table is read in Chinese, the lines by programs.
     @Test func openPointsAreWordedInChineseInTheTable() {
         var row = rows[0]

@@ -17,6 +17,31 @@ import Testing
         #expect(stores.count < 15)
     }
 
+    /// A room is used again for what nobody holds any longer, and only for that.
+    @Test func aRoomNeverTakesWhatIsHeld() {
+        var room = PassageRoom()
+        func passage(_ scalar: UInt32, _ count: Int = 40) -> Passage {
+            Passage(capacity: count, in: &room) { target, places in
+                for i in 0..<count { (target[i], places[i]) = (scalar, Int32(i)) }
+                return count
+            }
+        }
+        func holds(_ passage: Passage, _ scalar: UInt32) -> Bool { passage.count == 40 && passage.indices.allSatisfy { passage.scalars[$0] == scalar } }
+        var a: Passage? = passage(0x7532), b: Passage? = passage(0x4E59)
+        let c = passage(0x4E19)
+        #expect(a.map { holds($0, 0x7532) } == true && b.map { holds($0, 0x4E59) } == true && holds(c, 0x4E19))
+        (a, b) = (nil, nil)
+        let d = passage(0x4E01), e = passage(0x620A)
+        #expect(holds(c, 0x4E19) && holds(d, 0x4E01) && holds(e, 0x620A))
+        let view = d.part(10..<30)
+        for i in 0..<8 { _ = passage(0x5DF1 + UInt32(i), 30 + i) }
+        #expect(holds(c, 0x4E19) && holds(d, 0x4E01) && holds(e, 0x620A) && view.indices.allSatisfy { view.scalars[$0] == 0x4E01 })
+        // What was let go is taken again.
+        var stores: Set<ObjectIdentifier> = []
+        for _ in 0..<10 { if let store = passage(0x5E9A).scalars.store { stores.insert(ObjectIdentifier(store)) } }
+        #expect(stores.count == 1)
+    }
+
     @Test func piecesReadAsOneAndLeadBack() {
         var passage = Passage()
         passage.append(text, Span(0, 9))

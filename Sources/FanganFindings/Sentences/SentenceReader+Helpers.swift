@@ -81,7 +81,7 @@ extension SentenceReader {
 
     /// 会同|县自来水公司|开展…
     private func firmEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
-        (at + 4..<max(at + 4, min(limit, at + 16) + 1)).first { isFirm(p, at..<$0) && ($0 == limit || p.scalars[$0] < 0x4E00 || p.scalars[$0] >= 0xFF00 || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0) || vocabulary.sentences.workVerbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0]) || p.scalars[$0] == 0x7B49) } // 等
+        (at + 4..<max(at + 4, min(limit, at + 16) + 1)).first { isFirm(p, at..<$0) && ($0 == limit || p.scalars[$0] < 0x4E00 || p.scalars[$0] >= 0xFF00 || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0) || vocabulary.sentences.workVerbs.begins(p.scalars, at: $0) || vocabulary.sentences.workAdverbs.begins(p.scalars, at: $0) || Self.conjunctions.contains(p.scalars[$0]) || p.scalars[$0] == 0x7B49) } // 等
     }
 
     private func townshipEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {

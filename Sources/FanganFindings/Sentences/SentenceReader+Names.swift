@@ -52,7 +52,7 @@ extension SentenceReader {
         if vocabulary.bodies.noOffices.contains(where: { p.has($0, before: range.upperBound) }) { return false }
         // `县（市、区）双拥办` is one of each.
         if Brackets.isOpen(p.scalars[range.lowerBound + 1]) { return false }
-        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) || holdsJoint(p, range) || holdsReport(p, range) { return false }
+        if holdsDate(p, range) || holdsClass(p, range) || holdsOrder(p, range) || holdsJoint(p, range) || holdsReport(p, range) || holdsFounding(p, range) { return false }
         // `市“放管服”改革协调小组办公室`: quotation marks may stand in pairs.
         var isQuoted = false
         for i in range {
@@ -75,6 +75,11 @@ extension SentenceReader {
     /// 市财政局报|省财政厅: two bodies; not 县报社 nor 市情报中心.
     private func holdsReport(_ p: Passage, _ range: Range<Int>) -> Bool {
         range.dropFirst(3).contains { i in i + 3 < range.upperBound && p.scalars[i] == 0x62A5 && ResponsibilityVocabulary.levels.contains(p.scalars[i + 1]) && vocabulary.bodies.organEnds.contains(p, before: i) } // 报
+    }
+
+    /// 市防汛指挥部下设|办公室: a sentence of its own.
+    private func holdsFounding(_ p: Passage, _ range: Range<Int>) -> Bool {
+        range.dropFirst(3).contains { vocabulary.deeds.foundingsBelow.begins(p.scalars, at: $0, limit: range.upperBound) }
     }
 
     /// 市海洋|与|渔业局: one field of government with 与 in its name.
@@ -117,12 +122,12 @@ extension SentenceReader {
 
     // MARK: - Firms and divisions
 
-    /// `国网三台县供电公司牵头`, `县供电公司、县自来水公司配合`, `信用科6月底前完成归集`: firms and divisions by name in front of a word by which they
-    /// answer for something, or of a day; what they only ought to do (要加强管理) makes them no more than addressees.
+    /// `国网三台县供电公司牵头`, `县供电公司、县自来水公司配合`, `信用科6月底前完成归集`, `农业发展银行会同县财政局收回贷款`: firms and divisions by name in
+    /// front of a word by which they answer for something, of a day, or of who helps them; what they only ought to do (要加强管理) makes them no more than addressees.
     func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         let end = range.upperBound
         guard vocabulary.bodies.firmEnds.contains(p, before: end, from: range.lowerBound + 1) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
-        let answers = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.sentences.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? isDated(p, end, limit)
+        let answers = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.sentences.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? (isDated(p, end, limit) || helpers(p, end, limit) != nil)
         guard answers else { return nil }
         let names = names(p, range)
         return names.contains { isFirm(p, $0) || isDivision(p, $0) } && names.allSatisfy { isFirm(p, $0) || isDivision(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil

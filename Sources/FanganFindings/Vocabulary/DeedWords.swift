@@ -6,6 +6,8 @@ final class DeedWords: Sendable {
     let duties = words(.duty)
     /// Between an office and the body in which it sits: 设在.
     let seatVerbs = words(.seatVerb)
+    /// Between a body and the one that it founds below itself: 下设.
+    let foundingsBelow = Lexicon(.foundingBelow)
     /// What a class does by its day: 提出, 对照.
     let classVerbs = Lexicon(.classVerb, .reportVerb)
     /// The end of the year, without its number: 年底前.

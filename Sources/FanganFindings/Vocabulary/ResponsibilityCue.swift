@@ -29,7 +29,7 @@ enum ResponsibilityCue: String, WordClass {
     case governmentName = "government-name", departmentsBeside = "departments-beside", regionNoun = "region-noun", classOffice = "class-office"
     case addresseeEnd = "addressee-end", thingStart = "thing-start", trial, trialBody = "trial-body", trade, tradeBody = "trade-body"
     case tradeStart = "trade-start", fieldStart = "field-start", ownFieldStart = "own-field-start", plainField = "plain-field", bareField = "bare-field"
-    case ownArea = "own-area", bearingVerb = "bearing-verb", bearingManner = "bearing-manner", burden, bearer, answering, leadership, seatVerb = "seat-verb"
+    case ownArea = "own-area", bearingVerb = "bearing-verb", bearingManner = "bearing-manner", burden, bearer, answering, leadership, seatVerb = "seat-verb", foundingBelow = "founding-below"
     case officeWork = "office-work", leadingWork = "leading-work", foundingVerb = "founding-verb", memberVerb = "member-verb", membership
     case composingVerb = "composing-verb", postMark = "post-mark", telling, handIn = "hand-in", regularReport = "regular-report", granting
     case handingVerb = "handing-verb", describedEnd = "described-end", objectEnd = "object-end", finding, findingBound = "finding-bound"
