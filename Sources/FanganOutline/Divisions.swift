@@ -203,7 +203,7 @@ struct DivisionFinder {
         guard mark.bare, !standsOverPlan(mark) else { return false }
         if begun, beginsTable(behind: mark.line, until: next) { return true }
         guard let (line, label) = firstLabel(behind: mark.line, until: next) else { return false }
-        return label.ordinal == 1 && (begun || label.form == .arabic) && !namesAnnex(lines[line])
+        return label.ordinal == 1 && (begun || label.form == .arabic) && !namesAnnex(lines[line]) && !namesBrokenAnnex(line, until: next)
     }
 
     /// `附件2` at the head of each page of an annex: the numbers behind it go on, or its table does, under its title or without.
@@ -255,6 +255,12 @@ struct DivisionFinder {
         let text = line.passage.trimmed(), core = text.droppingTrailingBrackets()
         if vocabularyEndsAnnex(core) { return true }
         return [".doc", ".docx", ".pdf", ".xls", ".wps", ".zip", ".ofd"].contains { text.first(Word($0), in: text.indices) != nil }
+    }
+
+    /// `1.…创建工作` ⏎ `任务分解表`: the name of an annex over two lines.
+    private func namesBrokenAnnex(_ first: Int, until next: Int) -> Bool {
+        guard first + 1 < next, lines[first + 1].label == nil, lines[first + 1].block.cell == nil else { return false }
+        return [first, first + 1].allSatisfy { lines[$0].passage.first("。", in: lines[$0].passage.indices) == nil } && namesAnnex(lines[first + 1])
     }
 
     private func vocabularyEndsAnnex(_ text: Passage) -> Bool {

@@ -30,6 +30,19 @@ import Testing
         #expect(o.parts.filter { $0.kind == .annexList }.count == 2)
     }
 
+    /// A name in the list that is broken over two lines.
+    @Test(arguments: ["附件：\n1.示例县示范创建工作\n领导小组成员名单\n2.示例县示范创建工作\n任务分解表", "附件：\n1.领导小组成员名单\n2.任务分解表"])
+    func aListOfAnnexesOverMoreLines(_ list: String) {
+        let o = outline("一、任务\n（一）加强宣传。\n（二）加强检查。\n\(list)\n附件1：\n领导小组成员名单\n组长：张某\n附件2：\n任务分解表\n1.成立领导小组。\n2.制定方案。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "一、/（一）", "一、/（二）", "附件2/1.", "附件2/2."])
+    }
+
+    /// The first item of an annex is none, whatever stands on the next line.
+    @Test func itemsOfAnAnnexWithoutANumber() {
+        let o = outline("一、任务\n（一）加强宣传。\n附件：\n1.成立专班。\n制定任务清单\n2.落实人员。\n附件1：\n任务分解表\n1.制定方案。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "一、/（一）", "附件/1.", "附件/2.", "附件1/1."])
+    }
+
     @Test func anAnnexOfThePlanThatIsItselfAnAnnex() {
         let o = outline("""
         各县区人民政府：
