@@ -7,7 +7,7 @@ extension SentenceReader {
         if isRhythmOfOther(p, at, limit) { return false }
         // 能评项目所|需
         if at > 0, p.scalars[at] == 0x9700, p.scalars[at - 1] == 0x6240 { return false } // 需 所
-        guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) }
+        guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) || isCommissioned(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
         if let (isVerb, longer) = vocabulary.sentences.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
         return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && tellsState(p, at + length, limit)) // 由
@@ -42,6 +42,15 @@ extension SentenceReader {
         guard let (_, length) = vocabulary.sentences.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
         return isPredicate(p, at + length, limit)
     }
+
+    /// `市质量监督站|受市住建局委托，对工程质量进行抽查`; not 受市住建局委托的机构.
+    private func isCommissioned(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, p.scalars[at] == Self.receiving, let word = p.first("委托", in: at + 3..<max(at + 3, min(limit, at + 20))) else { return false }
+        return p.first(of: Self.marksOfClause, in: at..<word) == nil && !p.has("的", at: word + 2)
+    }
+
+    /// 受
+    static let receiving: UInt32 = 0x53D7
 
     /// Whether a verb and its object fill the clause: not 县财政局拨付资金到位后, 县统计局归集数据显示, 县水利局完成情况较好.
     func isPredicate(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
