@@ -103,7 +103,7 @@ import Testing
         ("县发改局、财政局、审计局，要加强监管。", ["县发改局:responsible", "财政局:responsible", "审计局:responsible"]), ("县残联：协助做好服务。", ["县残联:support"]), ("县卫健局继续做好监测。", ["县卫健局:responsible"]), ("县卫健局继续教育中心。", []),
         ("我局将组织检查。", ["我局:responsible"]), ("由我局负责抽查。", ["我局:responsible"]), ("本办法要认真执行。", []), ("我局工作取得成效。", []),
         ("市发改委、市财政局等部门，要按照要求指导改革。", ["市发改委:responsible", "市财政局:responsible"]), ("有关部门，要按照要求指导改革。", []),
-        ("各区住建局每月20日前将情况报市局。", ["各区住建局:responsible"]), ("每年2月底前各区完成考核。", ["各区:responsible"]), ("各区住建局每月开展活动。", []),
+        ("各区住建局每月20日前将情况报市局。", ["各区住建局:responsible"]), ("每年2月底前各区完成考核。", ["各区:responsible"]), ("各区住建局每月开展活动。", ["各区住建局:responsible"]),
         ("县级以上政府对本地区工作负主要责任。", ["县级以上政府:responsible"]), ("县水务局加强监管，确保措施有力。", ["县水务局:responsible"]),
     ])
     func listsOfAllKinds(_ text: String, _ expected: [String]) { #expect(units(text) == expected) }

@@ -8,26 +8,60 @@ extension SentenceReader {
     /// - Parameter isHanded: whether 由 stands in front of them.
     func fieldClass(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind, isHanded: Bool = false) -> Found? {
         let known = vocabulary.classes.fieldStarts.match(p.scalars, at: at, limit: limit), run = levelsRun(p, at, limit)
-        guard let levels = run ?? known.map({ at + $0.length }), let end = departmentsEnd(p, levels, limit) else { return nil }
+        guard let levels = run ?? known.map({ at + $0.length }) else { return nil }
+        for (end, form) in fieldOrgans(p, levels, limit) {
+            if let found = fieldClass(p, at, levels, end, form, limit, start: start, isHanded: isHanded, isOneLevel: run == nil && known?.value == .one) { return found }
+        }
+        return nil
+    }
+
+    /// - Parameters:
+    ///   - levels: behind 各级.
+    ///   - end: behind 部门, 局.
+    ///   - form: the length of that word.
+    private func fieldClass(_ p: Passage, _ at: Int, _ levels: Int, _ end: Int, _ form: Int, _ limit: Int, start: Landmarks.Kind, isHanded: Bool, isOneLevel: Bool) -> Found? {
         let others = fieldsBeside(p, end, limit), last = others.last?.upperBound ?? end
         // …部门，应当立即…
         let verb = isSetOff(p, last) ? last + 1 : last
         guard isHanded ? actsInClause(p, verb, limit) || actsInSentence(p, verb, limit) : start == .clause ? actsInClause(p, verb, limit) : actsInSentence(p, verb, limit),
-              isHanded || run == nil && known?.value == .one || !Self.isModal(p.scalars[verb]) || isAssigned(p, verb, limit) else { return nil }
+              isHanded || isOneLevel || !Self.isModal(p.scalars[verb]) || isAssigned(p, verb, limit) else { return nil }
         // 各县区|市场监管部门: the run of levels may have taken the first character of the field.
-        guard namesField(p, levels..<end - 2) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - 2) else { return nil }
+        guard namesField(p, levels..<end - form) || levels > at + 2 && Self.levelWords.contains(p.scalars[levels - 1]) && namesField(p, levels - 1..<end - form) else { return nil }
         // 各级财政、人民银行、人力资源社会保障部门: a body among them is one of its own, and so is each.
         let names = UnitList.atoms(p, at..<end)
         let isMixed = names.dropLast().contains { vocabulary.bodies.bodyEnds.contains(p, before: $0.upperBound, from: $0.lowerBound + 1) }
         return found(p, (isMixed ? names : fields(p, at..<end) ?? [at..<end]) + others, last, limit)
     }
 
-    /// 要负责监管, 要牵头制定, 要于6月底前完成, 要承担主体责任, 应当立即调查, 要…，每年至少检查1次; not 要加强监管.
+    /// 要负责监管, 要牵头制定, 要于6月底前完成, 要承担主体责任, 应当立即调查, 要组织开展检查, 要…，每年至少检查1次; not 要加强监管.
     private func isAssigned(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
         let at = behindManners(p, verb, limit)
-        if answers(p, at, limit) || p.has("牵头", at: at) || isDated(p, verb, limit) || bears(p, at, limit) || vocabulary.deeds.atOnce.begins(p.scalars, at: at, limit: limit) { return true }
+        if beginsAct(p, verb, limit) || answers(p, at, limit) || p.has("牵头", at: at) || isDated(p, verb, limit) || bears(p, at, limit) || vocabulary.deeds.atOnce.begins(p.scalars, at: at, limit: limit) { return true }
         let stop = p.first(of: Self.sentenceStops, in: verb..<min(limit, verb + 120)) ?? min(limit, verb + 120)
         return (verb..<max(verb, stop - 2)).contains { p.scalars[$0] == 0xFF0C && p.scalars[$0 + 1] == 0x6BCF && vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0 + 1, limit: stop) } // ，每
+    }
+
+    /// 要|组织开展检查, 要|及时公布结果, 要|会同有关方面研究制定办法: behind a modal an act of which it can be told whether it was done; 加强, 统筹, 落实 are none,
+    /// whatever they are about.
+    func beginsAct(_ p: Passage, _ verb: Int, _ limit: Int) -> Bool {
+        guard verb < limit, Self.isModal(p.scalars[verb]) else { return false }
+        var i = verb
+        while i < limit, let length = vocabulary.classes.bearingManners.match(p.scalars, at: i, limit: limit)?.length ?? vocabulary.sentences.jointLeads.match(p.scalars, at: i, limit: limit)?.length { i += length }
+        if vocabulary.deeds.acts.begins(p.scalars, at: i, limit: limit) { return true }
+        guard let (isVerb, length) = vocabulary.sentences.jointVerbs.match(p.scalars, at: i, limit: limit), isVerb else { return false }
+        return (i + length..<max(i + length, clauseEnd(p, i, limit))).contains { vocabulary.deeds.acts.begins(p.scalars, at: $0, limit: limit) }
+    }
+
+    /// Where the name of the organs of a field may end, and with which word: 各级公安|部门, 各县（市、区）财政|局. 部门 may stand behind a whole list of fields, so it comes first.
+    private func fieldOrgans(_ p: Passage, _ from: Int, _ limit: Int) -> [(end: Int, form: Int)] {
+        var ends = departmentsEnd(p, from, limit).map { [($0, 2)] } ?? []
+        for end in from + 3..<max(from + 3, min(limit, from + 14)) {
+            if let (_, length) = vocabulary.classes.fieldOrganEnds.match(p, before: end, from: from + 2) {
+                ends.append((end, length))
+                break
+            }
+        }
+        return ends
     }
 
     private func departmentsEnd(_ p: Passage, _ from: Int, _ limit: Int) -> Int? {

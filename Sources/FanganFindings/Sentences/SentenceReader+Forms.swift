@@ -27,8 +27,8 @@ extension SentenceReader {
     private func mayAct(_ p: Passage, _ at: Int) -> Bool {
         if vocabulary.sentences.actingWords.begins(p.scalars, at: at) { return true }
         let c = p.scalars[at]
-        // 县财政局|报省财政厅审核; 市质量监督站|受市住建局委托; 县水利局|在6月底前完成
-        return Brackets.isOpen(c) || c == 0x62A5 || c == Self.receiving || Self.timeWords.contains(c) || mayBeginTime(p, at, p.count) // 报
+        // 县财政局|报省财政厅审核; 市质量监督站|受市住建局委托; 县住建局|分两批验收; 县水利局|在6月底前完成
+        return Brackets.isOpen(c) || c == 0x62A5 || c == Self.receiving || c == Self.dividing || Self.timeWords.contains(c) || mayBeginTime(p, at, p.count) // 报
     }
 
     /// The forms that may stand at a place.

@@ -123,11 +123,11 @@ extension SentenceReader {
     // MARK: - Firms and divisions
 
     /// `国网三台县供电公司牵头`, `县供电公司、县自来水公司配合`, `信用科6月底前完成归集`, `农业发展银行会同县财政局收回贷款`: firms and divisions by name in
-    /// front of a word by which they answer for something, of a day, or of who helps them; what they only ought to do (要加强管理) makes them no more than addressees.
+    /// front of a word by which they answer for something, of a day, or of who helps them, of an act (要制定方案); what they only ought to do (要加强管理) makes them no more than addressees.
     func firms(_ p: Passage, _ range: Range<Int>, _ limit: Int) -> [Range<Int>]? {
         let end = range.upperBound
         guard vocabulary.bodies.firmEnds.contains(p, before: end, from: range.lowerBound + 1) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: range.lowerBound + 1) else { return nil }
-        let answers = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.sentences.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? (isDated(p, end, limit) || helpers(p, end, limit) != nil)
+        let answers = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.sentences.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? (isDated(p, end, limit) || helpers(p, end, limit) != nil || beginsAct(p, end, limit))
         guard answers else { return nil }
         let names = names(p, range)
         return names.contains { isFirm(p, $0) || isDivision(p, $0) } && names.allSatisfy { isFirm(p, $0) || isDivision(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil

@@ -69,7 +69,7 @@ extension SentenceReader {
     private func step(_ p: Passage, _ walk: inout Walk) -> Step {
         let c = p.scalars[walk.end]
         if c == 0x3001 { walk.makeRoom(behind: walk.end) } // 、
-        if Brackets.isOpen(c) { return stepAtBracket(p, &walk) }
+        if Brackets.isOpen(c), termEnd(p, walk.end, walk.limit) == nil { return stepAtBracket(p, &walk) }
         if c == 0xFF1A || c == 0x3A { return walk.start == .sentence ? Step(dutyLine(p, walk.range, walk.limit)) : .nobody }
         return stepAtEnd(p, &walk)
     }

@@ -69,6 +69,26 @@ extension SentenceReader {
         return (1..<14).first { text.has("之日起", at: $0) }.map { $0 + 3 }
     }
 
+    /// Behind what stands between a name and what it does, without being part of either: `县财政局|（6月20日前）|将…`, `县财政局|分3个季度（6月20日、9月20日前）|将…`.
+    func termEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        var i = at
+        if i < limit, p.scalars[i] == Self.dividing {
+            let count = i + 1
+            i = count
+            while i < limit, Self.isDigit(p.scalars[i]) || ResponsibilityRecogniser.numerals.contains(p.scalars[i]) || p.scalars[i] == 0x4E24 { i += 1 } // 两
+            guard i > count, i + 1 < limit else { return nil }
+            // 分3个季度, 分两批
+            i += p.scalars[i] == 0x4E2A ? 1 : 0 // 个
+            guard let (_, length) = vocabulary.sentences.portions.match(p.scalars, at: i, limit: limit) else { return nil }
+            i += length
+        }
+        if i < limit, Brackets.isOpen(p.scalars[i]), let close = (i + 1..<min(limit, i + 40)).first(where: { Brackets.isClose(p.scalars[$0]) }), workTime(p, i + 1, close)?.isBound ?? false { i = close + 1 }
+        return i > at && i < limit ? i : nil
+    }
+
+    /// 分
+    static let dividing: UInt32 = 0x5206
+
     /// Whether a body behind whose name a time begins does something in it: `县水利局6月底前完成清淤`, `县水利局一季度开展检查`; not
     /// 县水利局6月底前完成的清淤, 县财政局2025年预算执行情况.
     func actsByDate(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {

@@ -36,6 +36,8 @@ final class ClassWords: Sendable {
     /// Between 各级 and 部门, what stands behind the name of a field (行政主管), and what names one only in longer words (审批).
     let plainFields = words(.plainField)
     let bareFields = words(.bareField)
+    /// Instead of 部门 behind a field: 各级公安|机关.
+    let fieldOrganEnds = Endings(.fieldOrganEnd)
     /// How many bodies such a class has: those of one level, or of many levels and places.
     enum Extent { case one, many }
     /// The beginning of such a class: 各级, 各地; 省级.

@@ -26,6 +26,8 @@ final class DeedWords: Sendable {
     let regularReports = words(.regularReport)
     /// In front of what is to be done without delay: 应当|立即|调查.
     let atOnce = Lexicon(.atOnce)
+    /// What a body can be seen to have done: 制定, 公布.
+    let acts = Lexicon(.act)
     /// Behind a class and a day, what is granted to it: 各县区6月底前开工的项目给予奖励.
     let grantings = words(.granting)
     /// Behind 在 and a name, under whom others do the work: 统一领导下.

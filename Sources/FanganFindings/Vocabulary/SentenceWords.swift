@@ -53,6 +53,8 @@ final class SentenceWords: Sendable {
     let describedEnds = words(.describedEnd)
     let findings = words(.finding)
     let bounds = words(.findingBound)
+    /// Behind 分 and a number: 分3个|季度.
+    let portions = Lexicon(.portion)
     /// Between an organ and the word for its helper: 要|会同.
     let jointLeads = Lexicon(.jointLead)
     /// Behind 对, what an organ does at the end of its clause: 对…进行督查.
