@@ -24,7 +24,7 @@ public struct Pipeline: Sendable {
 
         init(reader: DocumentReader, catalogue: UnitCatalogue, hans: HansMapping) {
             self.reader = reader
-            findings = FindingsReader(names: KnownNames(isPlace: catalogue.isPlace, isField: catalogue.isField))
+            findings = FindingsReader(names: KnownNames(isPlace: catalogue.isPlace, isField: catalogue.isField, isOrgan: catalogue.isOrgan))
             graphs = GraphBuilder(catalogue: catalogue, generator: Version.generator)
             self.hans = hans
         }

@@ -70,4 +70,10 @@ public struct UnitCatalogue: Sendable {
         let name = Name(text)
         return StemParser(tables: tables).parse(name, name.all, wording: .printed).map { !$0.fields.isEmpty } ?? false
     }
+
+    /// Whether a body is called so, without the place in front of it: 营商办, 总工会.
+    public func isOrgan(_ form: String) -> Bool {
+        let name = Name(form)
+        return tables.words.organWords.value(name.bytes, name.all) != nil
+    }
 }

@@ -8,7 +8,7 @@ import FanganUnits
 /// The names of the unit tables.
 let knownNames: KnownNames = {
     guard let catalogue = try? UnitCatalogue.load() else { return .none }
-    return KnownNames(isPlace: catalogue.isPlace, isField: catalogue.isField)
+    return KnownNames(isPlace: catalogue.isPlace, isField: catalogue.isField, isOrgan: catalogue.isOrgan)
 }()
 
 /// Findings of a document whose paragraphs are the lines of a string.

@@ -23,7 +23,7 @@ extension SentenceReader {
                 let known = vocabulary.sentences.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
                 guard !names.isEmpty, !isPerson(p, end, limit), names.map({ withoutPlate(p, $0) }).allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit)?.value == .lead
-                let isSupport = vocabulary.sentences.supportVerbs.contains { p.has($0, at: end) }
+                let isSupport = vocabulary.sentences.supportVerbs.contains { p.has($0, at: end) } && !joins(p, end, limit)
                 return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end, isHanded: true)
             }
             end += 1

@@ -58,9 +58,7 @@ extension SentenceReader {
     /// `以县应急局、县水务局为主，县气象局配合`
     private func main(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         guard at < limit, p.scalars[at] == 0x4EE5, let end = p.first("为主", in: at + 4..<max(at + 4, min(limit, at + 40))) else { return nil } // 以
-        let names = names(p, at + 1..<end)
-        guard let first = names.first, names.allSatisfy({ isNamed(p, $0, place: false) && (isSubject(p, $0) || $0 != first && goesOn(p, $0, behind: first)) }) else { return nil }
-        return Found(names: names, role: .lead, end: end)
+        return subjects(p, at + 1..<end).map { Found(names: $0, role: .lead, end: end) }
     }
 
     /// `各市（州）人民政府对本地区…工作负总责`, `试点地区政府办公厅（室）对…负总责`; 各级政府 are everybody.

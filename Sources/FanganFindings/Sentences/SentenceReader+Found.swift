@@ -17,7 +17,8 @@ extension SentenceReader {
 
     /// Names in front of a verb, with the role that it gives.
     func found(_ p: Passage, _ names: [Range<Int>], _ end: Int, _ limit: Int) -> Found {
-        let isSupport = isSupport(p, end)
+        // 县财政局|协同|县审计局: who is helped.
+        let isSupport = isSupport(p, end) && !joins(p, end, limit)
         let lead = p.first("牵头", in: end..<min(limit, end + 7)) != nil
         return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end)
     }

@@ -8,7 +8,28 @@ extension SentenceReader {
         // 要会同, 负责会同
         while at < limit, let (_, length) = vocabulary.sentences.jointLeads.match(p.scalars, at: at, limit: limit) { at += length }
         guard at < limit, let (isVerb, length) = vocabulary.sentences.jointVerbs.match(p.scalars, at: at, limit: limit), isVerb else { return nil }
-        var names: [Range<Int>] = [], from = at + length
+        return helping(p, at + length, limit)
+    }
+
+    /// `县财政局|与县审计局、县民政局联合开展检查`: all of them do it.
+    func partners(_ p: Passage, _ found: Found, _ limit: Int) -> Found? {
+        guard found.end < limit, Self.withs.contains(p.scalars[found.end]), let others = helping(p, found.end + 1, limit), vocabulary.sentences.jointManners.begins(p.scalars, at: others.end, limit: limit) else { return nil }
+        return Found(names: others.names, role: found.role, end: others.end)
+    }
+
+    /// `县财政局|在县审计局配合下开展检查`
+    func assistants(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard at < limit, p.scalars[at] == 0x5728, let word = vocabulary.sentences.assistances.first(p.scalars, in: at + 4..<max(at + 4, min(limit, at + 60))), // 在
+              let names = subjects(p, at + 1..<(p.has("的", before: word) ? word - 1 : word)) else { return nil }
+        return Found(names: names, role: .support, end: word)
+    }
+
+    /// 与 同 跟
+    private static let withs: ScalarSet = "与同跟"
+
+    /// The bodies of a list that begins at a place, up to what is no body by name.
+    private func helping(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        var names: [Range<Int>] = [], from = at
         while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? departmentEnd(p, from, limit) ?? firmEnd(p, from, limit) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
             names.append(from..<end)
             guard end < limit, p.scalars[end] == 0x3001 || Self.conjunctions.contains(p.scalars[end]) else { break }

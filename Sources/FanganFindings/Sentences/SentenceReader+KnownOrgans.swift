@@ -10,6 +10,11 @@ extension SentenceReader {
         return field.count >= 2 && known.isField(p.string(field))
     }
 
+    /// 营商办, 食安办: an office by the short name that the tables have for it, without a level in front.
+    func isKnownOffice(_ p: Passage, _ range: Range<Int>) -> Bool {
+        (3...8).contains(range.count) && p.has("办", before: range.upperBound) && known.isOrgan(p.string(range))
+    }
+
     /// `…，发展改革委、工业和信息化部会同…`
     func beginsFieldOrgan(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         for end in at + 3..<max(at + 3, min(limit, at + 16)) {

@@ -90,10 +90,17 @@ extension SentenceReader {
     /// A subject is short or says its level or its place first, so that a verb in front of a name is not taken for part of it.
     func isSubject(_ p: Passage, _ range: Range<Int>) -> Bool {
         if saysLevel(p, range.lowerBound) || isStateOrgan(p, range) || saysPlace(p, range) { return true }
-        if isOffice(p, range) { return true }
+        if isOffice(p, range) || isKnownOffice(p, range) { return true }
         let isPlain = range.count <= 8 && (!vocabulary.sentences.subjectVerbs.begins(p.scalars, at: range.lowerBound) || vocabulary.bodies.nameStarts.begins(p.scalars, at: range.lowerBound)) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: range.lowerBound)
             && vocabulary.bodies.selfNamed.contains(p, before: range.upperBound, from: range.lowerBound)
         return isPlain || isFieldOrgan(p, range)
+    }
+
+    /// The names of a range, if each can be a subject by itself or behind the first one.
+    func subjects(_ p: Passage, _ range: Range<Int>) -> [Range<Int>]? {
+        let names = names(p, range)
+        guard let first = names.first, names.allSatisfy({ isNamed(p, $0, place: false) && (isSubject(p, $0) || $0 != first && goesOn(p, $0, behind: first)) }) else { return nil }
+        return names
     }
 
     /// 公安部; not 公安部|门.

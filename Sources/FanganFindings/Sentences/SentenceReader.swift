@@ -158,6 +158,7 @@ struct SentenceReader {
         // 由县应急局统筹、县消防救援大队具体实施
         if found.isHanded, let (_, length) = vocabulary.sentences.agentVerbs.match(p.scalars, at: found.end, limit: limit), found.end + length < limit, p.scalars[found.end + length] == 0x3001, // 、
            let other = agent(p, found.end + length + 1, limit) { return other }
+        if let partners = partners(p, found, limit) ?? assistants(p, found.end, limit) { return partners }
         // 县应急局|上半年|联合县公安局开展排查
         return helpers(p, found.end, limit) ?? workTime(p, found.end, limit).flatMap { helpers(p, $0.end, limit) }
     }

@@ -36,7 +36,7 @@ enum ResponsibilityCue: String, WordClass {
     case stateEnd = "state-end", yearEnd = "year-end", divisionTitle = "division-title", ownerTail = "owner-tail", bodyWork = "body-work"
     case remarkStart = "remark-start", remarkName = "remark-name", explainedEnd = "explained-end", explainedKey = "explained-key"
     case outcomeStart = "outcome-start", hostedEnd = "hosted-end", facilityEnd = "facility-end", receiverEnd = "receiver-end", sendingVerb = "sending-verb"
-    case goingOn = "going-on", ownClassStart = "own-class-start", seatedLevel = "seated-level", seated, personPost = "person-post", atOnce = "at-once", act, portion, fieldOrganEnd = "field-organ-end"
+    case goingOn = "going-on", ownClassStart = "own-class-start", seatedLevel = "seated-level", seated, personPost = "person-post", atOnce = "at-once", act, portion, jointManner = "joint-manner", assistance, fieldOrganEnd = "field-organ-end"
     case organForm = "organ-form", classPart = "class-part", jointPost = "joint-post", exceptOpen = "except-open", exceptClose = "except-close"
     case beforeFormer = "before-former", objectMark = "object-mark", branchEnd = "branch-end", unreal
     case groupEnd = "group-end", step

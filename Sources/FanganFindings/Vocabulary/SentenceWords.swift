@@ -53,6 +53,9 @@ final class SentenceWords: Sendable {
     let describedEnds = words(.describedEnd)
     let findings = words(.finding)
     let bounds = words(.findingBound)
+    /// Behind two bodies that do something together (与县审计局|联合), and behind one that helps (在县审计局|配合下).
+    let jointManners = Lexicon(.jointManner)
+    let assistances = Lexicon(.assistance)
     /// Behind 分 and a number: 分3个|季度.
     let portions = Lexicon(.portion)
     /// Between an organ and the word for its helper: 要|会同.
