@@ -25,6 +25,9 @@ struct JurisdictionBuilder {
         if let region = jurisdiction.region, evidence.mentions.contains(where: { $0.endsWithBytes(of: "办") }) {
             jurisdiction.offices = OfficeNames(bytes: document.text.bytes, characters: document.characters).names(in: region)
         }
+        jurisdiction.bodies = FoundedBodies(bytes: document.text.bytes, characters: document.characters, words: catalogue.relationWords).names()
+        // （责任单位：办公室）, unlike 办公室设在人事处，负责日常工作.
+        jurisdiction.hasOwnOffice = jurisdiction.bureau != nil && findings.items.contains { $0.responsible.contains { $0.mention == "办公室" && $0.basis != .text } }
         return jurisdiction
     }
 

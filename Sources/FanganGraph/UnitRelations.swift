@@ -187,6 +187,7 @@ struct UnitRelations {
         return Span(start, end)
     }
 
+    private static let of = Array("的".utf8)
     private static let comma = Array("、".utf8)
     private static let conjunctions = ["和", "及", "与"].map { Array($0.utf8) }
 
@@ -224,7 +225,9 @@ struct UnitRelations {
         let from = nameStart(last.start, from: floor, reach: 90)
         // 成立|河道整治指挥部
         let start = registry.relationWords(.prose).compactMap { word in ByteSearch.last(word, in: text.bytes, from..<last.start).map { $0 + word.count } }.max() ?? from
-        return isCounted(start, last.end) ? nil : registry.reading(of: text[Span(start, last.end)] + "办公室")
+        // 成立由市长任组长的|河道整治工作领导小组
+        let name = ByteSearch.last(Self.of, in: text.bytes, start..<last.start).map { $0 + Self.of.count } ?? start
+        return isCounted(name, last.end) ? nil : registry.reading(of: text[Span(name, last.end)] + "办公室")
     }
 
     /// Where the name begins that goes on at an index.
@@ -246,11 +249,7 @@ struct UnitRelations {
     }
 
     /// 3个专班, 三个工作专班: several bodies, and no name of one.
-    private func isCounted(_ start: Int, _ end: Int) -> Bool {
-        let name = text[Span(start, end)].unicodeScalars
-        let rest = name.drop { digitValue($0.value) != nil || hanValue($0.value) != nil || $0 == "两" }
-        return rest.startIndex > name.startIndex && rest.first == "个"
-    }
+    private func isCounted(_ start: Int, _ end: Int) -> Bool { FoundedBodies.isCounted(text[Span(start, end)]) }
 
     private static let digits: ClosedRange<UInt8> = 0x30...0x39
     private static let leadingGroup = Array("领导小组".utf8)

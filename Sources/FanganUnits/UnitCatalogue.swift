@@ -54,6 +54,9 @@ public struct UnitCatalogue: Sendable {
         NameSplitter(reader: NameReader(tables: tables, jurisdiction: jurisdiction)).split(mention)
     }
 
+    /// Words by which a plan says what units are to each other.
+    public var relationWords: RelationWords { tables.relations }
+
     /// Whether a text reads as the name of a unit, a group or a place (市财政局, 各街道, 仁和镇), not as prose.
     public func isUnitName(_ text: String) -> Bool {
         NameReader(tables: tables, jurisdiction: Jurisdiction()).isName(Name(text))

@@ -53,7 +53,7 @@ import Testing
     @Test(arguments: [
         ("成立治理工作小组。治理工作联合办公室设在市水务局、市财政局。", ["治理工作联合办公室": ["平凉市水务局", "平凉市财政局"]]),
         ("成立河道整治工作小组，办公室设在市水务局和市财政局。", ["河道整治工作小组办公室": ["平凉市水务局", "平凉市财政局"]]),
-        ("成立防汛指挥部，指挥部下设办公室，设在市水务局。", ["指挥部办公室": ["平凉市水务局"]]),
+        ("成立防汛指挥部，指挥部下设办公室，设在市水务局。", ["防汛指挥部办公室": ["平凉市水务局"]]),
         ("由市水务局承担联合采购办公室日常工作。", ["联合采购办公室": ["平凉市水务局"]]), ("专项工作组办公室设在市财政局。", ["专项工作组办公室": ["平凉市财政局"]]),
         ("成立领导小组。办公室设在市发展和改革委员会。", ["领导小组办公室": ["平凉市发展和改革委员会"]]), ("办公室设在市水务局。", [:]),
         ("\n2.联合采购办公室设在市医保局。", ["联合采购办公室": ["平凉市医疗保障局"]]), ("\n2.1联合采购办公室设在市医保局。", ["联合采购办公室": ["平凉市医疗保障局"]]), ("\n3.3个专班，办公室设在市财政局。", [:]), ("成立三个工作专班，办公室设在市财政局。", [:]), ("\n2．由市水务局承担联合采购办公室日常工作。", ["联合采购办公室": ["平凉市水务局"]]),
@@ -124,6 +124,45 @@ import Testing
         let hosts = Self.edges(.hostedBy, try Self.graph(Self.plan("（一）加强领导。" + sentence)))
         #expect(hosts.map(\.from) == offices, "\(sentence)")
         #expect(hosts.map(\.to) == seats, "\(sentence)")
+    }
+
+    /// 领导小组办公室, and 办公室, is that of the one body of its kind which the plan founds or announces; with two of them neither.
+    @Test(arguments: [
+        ("成立市河道整治工作领导小组，由市长任组长。领导小组办公室设在市水务局，负责日常工作。", "平凉市河道整治工作领导小组办公室"),
+        ("成立由市长任组长的市河道整治工作领导小组，领导小组办公室设在市水务局，负责日常工作。", "平凉市河道整治工作领导小组办公室"),
+        ("成立由副市长任组长，市水务局、市财政局为成员的市河道整治工作领导小组。领导小组办公室设在市水务局，负责日常工作。", "平凉市河道整治工作领导小组办公室"),
+        ("充分发挥市河道整治工作领导小组（以下简称“领导小组”）作用。领导小组办公室设在市水务局，负责日常工作。", "平凉市河道整治工作领导小组办公室"),
+        ("成立市河道整治工作领导小组，下设办公室，办公室设在市水务局，负责日常工作。", "平凉市河道整治工作领导小组办公室"),
+        ("成立市河道整治指挥部，下设办公室在市水务局。由办公室负责汇总。", "平凉市河道整治指挥部办公室"),
+    ])
+    func officesOfFoundedBodies(_ sentence: String, _ name: String) throws {
+        let graph = try Self.graph(Self.plan("（一）加强领导。" + sentence))
+        let edges = graph.edges.filter { $0.kind == .responsible && $0.basis == "text" }, names = Dictionary(graph.units.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+        #expect(edges.map { names[$0.to] } == [name], "\(sentence)")
+        #expect(graph.edges.filter { $0.kind == .hostedBy }.allSatisfy { names[$0.from] == name }, "\(sentence)")
+    }
+
+    /// In a bureau's plan 办公室 is that of what it founds, unless a list of divisions says that it is one.
+    @Test(arguments: [
+        ("成立河道整治专项行动领导小组，办公室设在水保处，具体负责日常工作。", "甘肃省水利厅河道整治专项行动领导小组办公室"),
+        ("成立省厅河道整治工作专班，专班办公室设在水保处。由专班办公室负责日常工作。", "甘肃省水利厅河道整治工作专班办公室"),
+        ("成立厅河道整治工作专班，专班办公室设在水保处。由专班办公室负责日常工作。", "甘肃省水利厅河道整治工作专班办公室"),
+        ("成立河道整治专项行动领导小组，办公室设在水保处，具体负责日常工作。\n（二）清理。（责任单位：水保处、办公室）", "甘肃省水利厅办公室"),
+    ])
+    func officesInABureausPlan(_ sentence: String, _ name: String) throws {
+        let graph = try Self.graph("甘肃省水利厅关于印发厅机关河道整治工作方案的通知\n厅机关各处室：\n　　现将《厅机关河道整治工作方案》印发给你们。\n甘肃省水利厅\n2024年3月1日\n厅机关河道整治工作方案\n一、工作措施\n（一）加强领导。" + sentence)
+        let names = Dictionary(graph.units.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+        #expect(graph.edges.filter { $0.kind == .responsible && $0.basis == "text" }.map { names[$0.to] } == [name], "\(sentence)")
+    }
+
+    @Test(arguments: [
+        "成立市河道整治工作领导小组、市水源保护工作领导小组。由领导小组办公室负责汇总。", "成立市河道整治工作领导小组和市水源保护工作领导小组。由领导小组办公室负责汇总。", "成立领导小组。由领导小组办公室负责汇总。", "成立相应领导小组。由领导小组办公室负责汇总。",
+        "落实省河道整治工作领导小组（以下简称省领导小组）要求，由领导小组办公室负责汇总。", "成立平凉市领导小组。由领导小组办公室负责汇总。",
+    ])
+    func officesOfNoFoundedBody(_ sentence: String) throws {
+        let graph = try Self.graph(Self.plan("（一）加强领导。" + sentence))
+        let names = graph.units.filter { unit in graph.edges.contains { $0.kind == .responsible && $0.to == unit.id && $0.basis == "text" } }.map(\.name)
+        #expect(names.count == 1 && !names[0].contains("河道整治工作领导小组") && !names[0].contains("水源") && !names[0].contains("相应"), "\(names)")
     }
 
     @Test(arguments: ["办公室设主任一名，由市水务局局长兼任。", "市水务局承担主体责任。", "指挥部设立三个工作组。"])

@@ -31,6 +31,11 @@ public struct Jurisdiction: Sendable, Hashable {
     /// Offices of ad-hoc bodies that the document prints in full behind its region's name: 进一步优化营商环境办公室; a short form that
     /// fits exactly one of them means it.
     public var offices: [String] = []
+    /// Bodies that the document founds or gives a short name, as printed: 市爱国卫生工作领导小组. The only one of its kind is meant by 领导小组 and
+    /// 领导小组办公室 alone.
+    public var bodies: [String] = []
+    /// In a bureau's plan: 办公室 alone is a division of the bureau, not the office of a body that it founds.
+    public var hasOwnOffice = false
     /// The bureau's divisions that the document prints in short and in full.
     var divisions = DivisionNames()
     /// What the plan is about, for 创建工作办公室 and 领导小组办公室: 创建全国民族团结进步示范市.

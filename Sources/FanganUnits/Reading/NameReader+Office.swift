@@ -8,15 +8,21 @@ extension NameReader {
         if let bureau = jurisdiction.bureau, isBureau(name, topic) {
             return make(bureau.name + full, subjectFields(), .office, region: scopes.own.region, level: scopes.own.level, body: nil)
         }
-        if topic.isEmpty || isGeneric(name, topic) { return ownOffice(full) }
+        if topic.isEmpty || isGeneric(name, topic) { return foundedOffice(full) ?? ownOffice(full) }
+        return office(name, suffix.start, full)
+    }
+
+    /// One with a subject of its own, which ends at an index.
+    func office(_ name: Name, _ end: Int, _ full: String) -> UnitReading {
+        if let from = bureauEnd(name), from < end { return bureauOffice(name, from..<end, full) }
         let (scope, start) = officeScope(name)
-        guard start < suffix.start else { return ownOffice(full, scope) }
+        guard start < end else { return foundedOffice(full) ?? ownOffice(full, scope) }
         var prefix = scope.prefix, from = start
         var fields: [Int] = []
         if name.has("委", at: start) {
             prefix = scope.party(alone: false)
             from = start + 3
-        } else if let host = host(name, start..<suffix.start, scope) {
+        } else if let host = host(name, start..<end, scope) {
             prefix = host.core.name
             from = host.end
             fields = host.core.fields
@@ -24,11 +30,24 @@ extension NameReader {
             prefix += "人民政府"
             from = start + 6
         }
-        if fields.isEmpty { fields = StemParser(tables: tables).mentioned(name, min(from, suffix.start)..<suffix.start) }
+        if fields.isEmpty { fields = StemParser(tables: tables).mentioned(name, min(from, end)..<end) }
         if fields.isEmpty { fields = subjectFields() }
-        var reading = make(prefix + name.string(min(from, suffix.start)..<suffix.start) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
+        var reading = make(prefix + name.string(min(from, end)..<end) + full, fields, .office, region: scope.region, level: scope.level, body: nil)
         if isHomonym(scope) { reading.diagnostics.append(regionOpen(reading.name)) }
         return reading
+    }
+
+    /// 省局|推进营商环境突破年工作专班, 局|推进营商环境突破年工作专班 in the plan of 省市场监督管理局; not 局部.
+    func bureauEnd(_ name: Name) -> Int? {
+        guard let bureau = jurisdiction.bureau else { return nil }
+        if let own = tables.relations(.own).first(where: { name.has($0, at: 0, end: name.bytes.count) }) { return own.count }
+        let level = tables.words.levelWords.longestPrefix(name.bytes, name.all)?.end ?? 0
+        return ["局", "厅"].contains { name.has(text: $0, at: level, end: name.bytes.count) && bureau.name.endsWithBytes(of: $0) } && !name.has("部", at: level + 3) ? level + 3 : nil
+    }
+
+    /// One that the issuing bureau founds for its own work.
+    func bureauOffice(_ name: Name, _ topic: Range<Int>, _ full: String) -> UnitReading {
+        make((jurisdiction.bureau?.name ?? "") + name.string(topic) + full, subjectFields(), .office, region: scopes.own.region, level: scopes.own.level, body: nil)
     }
 
     /// 厅, 省局: the issuing bureau by the last word of its name.
@@ -38,7 +57,7 @@ extension NameReader {
     }
 
     /// 创建工作, 工作: words that name no subject of their own.
-    private func isGeneric(_ name: Name, _ topic: Range<Int>) -> Bool {
+    func isGeneric(_ name: Name, _ topic: Range<Int>) -> Bool {
         let words: [String] = ["创建工作", "创建", "工作", "市", "县", "区", "乡", "省"]
         return words.contains(name.string(topic))
     }
@@ -74,7 +93,10 @@ extension NameReader {
     }
 
     /// The place of an ad-hoc body and where its own name begins.
-    private func officeScope(_ name: Name) -> (Scope, Int) {
+    func officeScope(_ name: Name) -> (Scope, Int) {
+        // 仪封镇|秸秆禁烧工作指挥部: a township is in no table.
+        let own = scopes.own.prefix.utf8.count
+        if own > 0, own < name.bytes.count, name.has(text: scopes.own.prefix, at: 0, end: own) { return (scopes.own, own) }
         if let prefix = scopes.regionPrefix(name, name.all), !prefix.isStem, prefix.end < name.bytes.count { return (self.scope(of: prefix, in: name), prefix.end) }
         var best = (scopes.own, 0)
         tables.words.levelWords.forEachPrefix(name.bytes, name.all) { end, value in

@@ -157,6 +157,7 @@ final class NameReader: Sendable {
         if let reading = national(name) { return found(.national, reading) }
         if let reading = group(name) { return found(.group, reading) }
         if let reading = issuer(name) { return found(.division, reading) }
+        if let reading = foundedOfficeAlone(name) { return found(.office, reading) }
         if let reading = division(name, parts) ?? unnamedDivision(name, parts) { return found(.division, reading) }
         let parsed = parts()
         if parsed?.isStem ?? false, let reading = branch(name) { return found(.branch, reading) }

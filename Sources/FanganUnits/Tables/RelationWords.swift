@@ -13,6 +13,10 @@ public struct RelationWords: Sendable {
         case seat
         /// Whose office 办公室 alone is, where it was spoken of in front: 指挥部.
         case body
+        /// In front of the name of such a body that the plan founds: 成立.
+        case founding
+        /// Behind that, of whichever body: 相应, 健全.
+        case unnamed
         /// Behind that, in front of the organ: 设在.
         case host
         /// Between an organ and the office whose work it does: 承担.

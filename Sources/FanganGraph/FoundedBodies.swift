@@ -1,0 +1,89 @@
+import FanganText
+import FanganUnits
+
+/// Names of the bodies that a document founds or gives a short name: 成立|市爱国卫生工作领导小组, 由市长任组长的|市爱国卫生工作领导小组, 市爱国卫生工作领导小组|（以下简称领导小组）.
+/// Where it speaks of 领导小组 or 领导小组办公室 alone, it means them.
+struct FoundedBodies {
+    let bytes: [UInt8]
+    /// Those of the bytes.
+    let characters: Passage
+    let words: RelationWords
+
+    /// The longest way back from the last word of a name to its first.
+    private static let reach = 120
+    /// How far in front of 由市长任组长的 the founding stands.
+    private static let sentence = 600
+    /// A name has two characters at least in front of its last word.
+    private static let least = 6
+
+    /// As printed, each once, in the order of the text.
+    func names() -> [String] {
+        var found = StringTable(reserving: 4)
+        var last = 0
+        let bodies = words(.body), foundings = words(.founding)
+        for (at, number) in ByteSearch.places(ofAny: bodies, in: bytes, characters) {
+            let end = at + bodies[number].count
+            guard let start = start(at, end, bodies[number], foundings, last), at - start >= Self.least,
+                  !words(.unnamed).contains(where: { ByteSearch.begins(bytes, start, $0) }) else { continue }
+            let name = String(decoding: bytes[start..<end], as: UTF8.self)
+            if Self.isCounted(name) { continue }
+            _ = found.enter(name)
+            last = end
+        }
+        return found.strings
+    }
+
+    /// 3个专班, 三个工作专班: several bodies, and no name of one.
+    static func isCounted(_ name: String) -> Bool {
+        let rest = name.unicodeScalars.drop { digitValue($0.value) != nil || hanValue($0.value) != nil || $0 == "两" }
+        return rest.startIndex > name.startIndex && rest.first == "个"
+    }
+
+    /// - Parameter last: the end of the founded name in front.
+    private func start(_ at: Int, _ end: Int, _ body: [UInt8], _ foundings: [[UInt8]], _ last: Int) -> Int? {
+        // 成立市河道整治工作领导小组|、|市水源保护工作领导小组
+        if last > 0, let sign = Self.joints.first(where: { ByteSearch.begins(bytes, last, $0) }), at - last < Self.reach, !(last + sign.count..<at).contains(where: endsName) { return last + sign.count }
+        var floor = at
+        while floor > 0, at - floor < Self.reach, !endsName(floor - 1) { floor -= 1 }
+        while floor < at, bytes[floor] & 0xC0 == 0x80 { floor += 1 }
+        let founding = foundings.compactMap { word in ByteSearch.last(word, in: bytes, floor..<at).map { $0 + word.count } }.max()
+        let owner = ByteSearch.last(Self.of, in: bytes, floor..<at).map { $0 + Self.of.count }
+        if let founding { return max(founding, owner ?? 0) }
+        // 成立由市长任组长，市财政局为成员的|市爱国卫生工作领导小组
+        if let owner { return isFounded(before: floor, foundings) ? owner : nil }
+        return isAnnounced(end, as: body) ? levelStart(floor, at) : nil
+    }
+
+    /// 充分发挥|市河道整治工作领导小组: behind the verb, where a level of government begins the name.
+    private func levelStart(_ floor: Int, _ at: Int) -> Int {
+        Self.levels.compactMap { level in (floor..<at).first { ByteSearch.begins(bytes, $0, level) && !($0 >= 3 && ByteSearch.begins(bytes, $0 - 3, Self.town)) } }.min() ?? floor
+    }
+
+    /// （以下简称领导小组）, （以下简称“领导小组”）: not （以下简称省领导小组）, beside which another may be the plan's own.
+    private func isAnnounced(_ end: Int, as body: [UInt8]) -> Bool {
+        guard let short = Self.announcements.first(where: { ByteSearch.begins(bytes, end, $0) }).map({ end + $0.count }) else { return false }
+        return ByteSearch.begins(bytes, short, body) || ByteSearch.begins(bytes, short, Self.quote) && ByteSearch.begins(bytes, short + Self.quote.count, body)
+    }
+
+    /// Whether a founding stands in the sentence in front of an index.
+    private func isFounded(before index: Int, _ foundings: [[UInt8]]) -> Bool {
+        let far = max(0, index - Self.sentence)
+        let start = Self.stops.compactMap { ByteSearch.last($0, in: bytes, far..<index) }.max() ?? far
+        return foundings.contains { word in ByteSearch.last(word, in: bytes, start..<index).map { ByteSearch.begins(bytes, $0 + word.count, Self.by) } ?? false }
+    }
+
+    /// ASCII, and punctuation: marks begin with E3 80 and EF, quotation marks (E2) stand in names.
+    private func endsName(_ index: Int) -> Bool {
+        let byte = bytes[index]
+        if byte < 0x80 { return true }
+        guard byte & 0xC0 == 0x80, index >= 2 else { return false }
+        return bytes[index - 2] == 0xEF || bytes[index - 2] == 0xE3 && bytes[index - 1] == 0x80
+    }
+
+    private static let of = Array("的".utf8), by = Array("由".utf8), quote = Array("“".utf8)
+    private static let joints = ["、", "和", "及", "与"].map { Array($0.utf8) }
+    /// 城市 is no level.
+    private static let levels = ["省", "市", "州", "县", "区"].map { Array($0.utf8) }, town = Array("城".utf8)
+    private static let stops = ["。", "\n"].map { Array($0.utf8) }
+    private static let announcements = ["（以下简称", "(以下简称", "（下称", "（简称"].map { Array($0.utf8) }
+}

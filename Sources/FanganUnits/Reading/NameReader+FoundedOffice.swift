@@ -1,0 +1,38 @@
+/// Offices of the bodies that a document founds: 领导小组办公室 where it founds 市爱国卫生工作领导小组.
+extension NameReader {
+    /// 领导小组办公室, 办公室: the office of the one body of that kind which the document founds; nil where there is none, or several.
+    ///
+    /// - Parameter form: the last word of the name.
+    func foundedOffice(_ form: String) -> UnitReading? {
+        let kind = Self.withoutWork(form)
+        var fit: Name?
+        for body in jurisdiction.bodies {
+            guard let own = foundedForm(body) else { continue }
+            // 办公室 alone is that of whichever body there is.
+            let rest = kind == Self.office ? kind : kind.hasPrefix(own) ? String(kind.dropFirst(own.count)) : nil
+            guard let rest else { continue }
+            if fit != nil { return nil }
+            fit = Name(body + rest)
+        }
+        guard let name = fit, let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all) else { return nil }
+        let full = tables.words.adhoc[suffix.value]
+        // What a bureau founds without naming a place is its own.
+        if jurisdiction.bureau != nil, officeScope(name).1 == 0 { return bureauOffice(name, (bureauEnd(name) ?? 0)..<suffix.start, full) }
+        return office(name, suffix.start, full)
+    }
+
+    /// 办公室 alone; in a bureau's plan it may be the bureau's own.
+    func foundedOfficeAlone(_ name: Name) -> UnitReading? {
+        !jurisdiction.hasOwnOffice && name.string(name.all) == Self.office ? foundedOffice(Self.office) : nil
+    }
+
+    /// 领导小组 of 市爱国卫生工作领导小组; nil where the name has no subject of its own.
+    private func foundedForm(_ body: String) -> String? {
+        let name = Name(body)
+        guard let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all), !isGeneric(name, 0..<suffix.start), officeScope(name).1 < suffix.start else { return nil }
+        return Self.withoutWork(tables.words.adhoc[suffix.value])
+    }
+
+    private static func withoutWork(_ form: String) -> String { form.hasPrefix("工作") ? String(form.dropFirst(2)) : form }
+    private static let office = "办公室"
+}
