@@ -50,6 +50,8 @@ public struct ResponsibilityRecogniser: Sendable {
         var units: [Responsibility] = []
         /// Units of sentences that were named before.
         var repeated: [Responsibility] = []
+        /// Those of them that a word of the sentence gives a role: 牵头, 配合.
+        var said: [Responsibility] = []
         /// Stretches that are no text of the item: brackets, lines with keys, rules.
         var cuts: [Range<Int>] = []
         /// What stands beside the units: deadlines, 适用范围, 联系人 …

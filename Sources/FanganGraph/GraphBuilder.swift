@@ -155,9 +155,14 @@ public struct GraphBuilder: Sendable {
         return nodes.indices.dropFirst().contains { i in nodes[..<i].contains(nodes[i]) }
     }
 
-    /// A body that the bracket names, under whatever name the sentence has it (市职转办), is one entry.
+    /// A body that the bracket names, under whatever name the sentence has it (市职转办), is one entry; it leads where the sentence says so
+    /// (由市发改委牵头) and the bracket gives no roles (市发展改革委、市财政局).
     private static func keepBracketed(from first: Int, _ nodes: inout [Int], in graph: inout TaskGraph) {
-        let bracketed = Set(nodes.indices.filter { graph.edges[first + $0].basis == "bracket" }.map { nodes[$0] })
+        let listed = nodes.indices.filter { graph.edges[first + $0].basis == "bracket" }, bracketed = Set(listed.map { nodes[$0] })
+        if listed.allSatisfy({ graph.edges[first + $0].role == "responsible" }) {
+            let leading = Set(nodes.indices.filter { graph.edges[first + $0].basis == "text" && graph.edges[first + $0].role == "lead" }.map { nodes[$0] })
+            for k in listed where leading.contains(nodes[k]) { graph.edges[first + k].role = "lead" }
+        }
         remove(from: first, &nodes, in: &graph) { edge, node in edge.basis == "text" && bracketed.contains(node) }
     }
 

@@ -134,6 +134,19 @@ private let plan = """
         #expect(entries == ["县水利局:responsible", "县财政局:support", "县公安局:support", "县公安局:responsible"])
     }
 
+    /// The sentence's role, for a name that the bracket spells otherwise and gives none.
+    @Test func theSentenceSaysWhoLeads() throws {
+        let (graph, _) = try graph("""
+        绩溪县人民政府办公室
+        关于印发《绩溪县营商环境工作方案》的通知
+        一、重点任务
+        （一）由县发改委牵头制定办法。（县发展改革委、县财政局）
+        （二）由县发改委牵头制定办法。（县财政局牵头，县发展改革委参与）
+        """)
+        let entries = graph.edges.filter { $0.kind == .responsible }.map { "\($0.from) \($0.mention ?? "") \($0.role ?? "")" }
+        #expect(entries == ["1.1 县发展改革委 lead", "1.1 县财政局 responsible", "1.2 县财政局 lead", "1.2 县发展改革委 support"])
+    }
+
     @Test func anOfficeInFullAndInShort() throws {
         let (graph, _) = try graph("""
         绩溪县人民政府办公室

@@ -73,6 +73,7 @@ struct SentenceReader {
                 from = other.end
             }
         }
+        if !reading.said.isEmpty { giveRoles(p, cuts, to: &reading) }
     }
 
     /// `第1—2项|由市商务局牵头` says who does other items.
@@ -169,6 +170,7 @@ struct SentenceReader {
             let mayBeClass = name.contains { p.scalars[$0] == 0x5404 || Brackets.isOpen(p.scalars[$0]) } // 各
             let isNew = enter(unit.mention, reading.units, &entered) && !reading.units.contains { $0.basis == .bracket && (isSame($0.mention, unit.mention) || mayBeClass && isSameClass($0.mention, unit.mention)) }
             if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
+            if !isNew, unit.role != .responsible, saysRole(found, p) { reading.said.append(unit) }
         }
     }
 
@@ -183,7 +185,7 @@ struct SentenceReader {
 
     /// `银保监分局要督促…（责任单位：示例银保监分局）`: the bracket has its longer name; and `省商务厅会同省财政厅…（省商务厅、财政厅）`:
     /// it says the level once for all.
-    private func isSame(_ listed: String, _ named: String) -> Bool {
+    func isSame(_ listed: String, _ named: String) -> Bool {
         // 省局督查处 is the plan's own 督查处.
         if named.hasSuffix(listed), named.unicodeScalars.count == listed.unicodeScalars.count + 2, ResponsibilityVocabulary.levels.contains(named.unicodeScalars.first?.value ?? 0), ["局", "厅", "委"].contains(named.unicodeScalars.dropFirst().first) { return true }
         return listed.hasSuffix(named) || named.unicodeScalars.count == listed.unicodeScalars.count + 1 && named.hasSuffix(listed) && ResponsibilityVocabulary.levels.contains(named.unicodeScalars.first?.value ?? 0)
