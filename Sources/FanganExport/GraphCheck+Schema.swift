@@ -120,6 +120,11 @@ extension GraphCheck {
         expect(!facts.addressees.contains("") && !facts.basedOn.contains(""), "document: an addressee or basis is empty")
         expect(Self.isMediaType(facts.source.mediaType) && !facts.source.encoding.isEmpty, "document: no media type or encoding")
         expect(facts.source.sha256.utf8.count == 64 && Self.all(facts.source.sha256) { Self.isDigit($0) || (0x61...0x66).contains($0) }, "document: no SHA-256")
+        for plan in facts.plans {
+            let number = plan.id.utf8.dropFirst()
+            expect(plan.id.utf8.first == UInt8(ascii: "p") && !number.isEmpty && number.first != UInt8(ascii: "0") && number.allSatisfy(Self.isDigit), "no identifier of a plan: \(plan.id)")
+            expect(!plan.title.isEmpty && Self.isFilled(plan.number), "plan \(plan.id): title or number is empty")
+        }
         for part in facts.parts { expect(Self.isPartKind(part.kind), "no kind of part: \(part.kind)") }
     }
 

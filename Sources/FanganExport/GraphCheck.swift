@@ -64,6 +64,10 @@ public struct GraphCheck {
         for part in graph.document.parts { check(part.span, "part \(part.kind)") }
         check(date: graph.document.issued, "document")
         for period in graph.document.periods { check(period, "document") }
+        for plan in graph.document.plans {
+            check(plan.span, "plan \(plan.id)")
+            check(date: plan.issued, "plan \(plan.id)")
+        }
     }
 
     private mutating func checkItem(at place: Int) {

@@ -76,7 +76,17 @@ extension JSONWriter {
             writer.raw("}")
         }
         if !facts.periods.isEmpty { raw(",\n    \"periods\": "); list(facts.periods) { $0.period($1) } }
+        if !facts.plans.isEmpty { raw(",\n    \"plans\": "); list(facts.plans) { $0.plan($1) } }
         raw("\n  }")
+    }
+
+    private mutating func plan(_ plan: PlanFacts) {
+        raw("{\"id\": "); string(plan.id)
+        raw(", \"title\": "); string(plan.title)
+        raw(", \"number\": "); string(plan.number)
+        raw(", \"issued\": "); string(plan.issued)
+        raw(", \"span\": "); span(plan.span)
+        raw("}")
     }
 
     /// Items in reading order, then their steps, phases, units and references.

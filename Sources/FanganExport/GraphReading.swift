@@ -40,6 +40,9 @@ extension TaskGraph {
         facts.basedOn = try node.strings("based_on")
         facts.parts = try node.list("parts").map { DocumentPart(kind: try $0.string("kind"), span: try $0.span()) }
         facts.periods = try node.optionalList("periods").map(period)
+        facts.plans = try node.optionalList("plans").map {
+            PlanFacts(id: try $0.string("id"), title: try $0.string("title"), number: $0.text("number"), issued: $0.text("issued"), span: try $0.span())
+        }
         return facts
     }
 

@@ -123,10 +123,11 @@ private struct OutlinePage {
         }
     }
 
-    /// What stands in front of 表 in the path. The numbers of a notice have no part there, nor has the plan behind them.
+    /// What stands in front of 表 in the path. The numbers of a notice have no part there, nor have the plan behind them and further plans, which have titles.
     private func part(of item: ItemNode, _ above: ArraySlice<String>, behind last: [String]) -> [String] {
         if item.id.hasPrefix("n.") { return Self.notice }
         let own = Array(above.prefix { $0 != "表" })
+        if own.isEmpty, let plan = graph.document.plan(of: item.id) { return [plan.title] }
         return own.isEmpty && last == Self.notice ? [graph.document.title ?? "正文"] : own
     }
 

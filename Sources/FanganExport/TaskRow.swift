@@ -63,6 +63,8 @@ extension TaskRow {
     /// What a row says as the one before it does, so that a table need not spell it again: tasks of a section often have its
     /// units, and have it around them.
     struct Likeness {
+        /// Title, number and day.
+        var plan: Bool
         var units: Bool
         var context: Bool
     }
@@ -132,11 +134,16 @@ private struct TaskRowBuilder {
         let open = openPoints()
         var around = Surroundings(), whose = 0..<0
         // One row for all, of which each task changes what it says otherwise: a new one counts two dozen references.
-        var row = emptyRow, isFirst = true
+        var row = emptyRow, isFirst = true, plan: String?
         for place in graph.items.indices where graph.items[place].kind == .task {
             let edges = starts[place]..<starts[place + 1]
-            let like = TaskRow.Likeness(units: !isFirst && hasSameUnits(edges, whose), context: !isFirst && around.parent == parents[place])
+            let own = graph.document.plan(of: graph.items[place].id)
+            let like = TaskRow.Likeness(plan: !isFirst && own?.id == plan, units: !isFirst && hasSameUnits(edges, whose), context: !isFirst && around.parent == parents[place])
             if around.parent != parents[place] { around = surroundings(of: place) }
+            if !like.plan {
+                say(own, in: &row)
+                plan = own?.id
+            }
             if !like.context { row.context = around.headings }
             if !like.units {
                 assign(edges, to: &row)
@@ -201,6 +208,14 @@ private struct TaskRowBuilder {
             for phase in phasesOf(place, around.ancestors) { row.phases.appendOnce(graph.phases[phase].name) }
         }
         row.openPoints.renew(openPoints)
+    }
+
+    /// A further plan in the file has its own title, and may have its own number and day.
+    private func say(_ plan: PlanFacts?, in row: inout TaskRow) {
+        let document = graph.document
+        row.title = plan?.title ?? document.title
+        row.number = plan.map(\.number) ?? document.number
+        row.issued = plan.map(\.issued) ?? document.issued
     }
 
     private func unitName(at edge: Int) -> String {

@@ -19,7 +19,7 @@ public enum TaskTable {
     public static func tables(of graph: TaskGraph, document: String, index: GraphIndex) -> (csv: [UInt8], ndjson: [UInt8]) {
         // In place: a copy of an item counts its references.
         let tasks = graph.items.indices.count { graph.items[$0].kind == .task }, text = graph.document.scalars * 3
-        // What each row says of the document is the same: spelled once.
+        // What each row of a plan says of it is the same: spelled once.
         var csvHead: [UInt8] = [], ndjsonHead: [UInt8] = []
         // Where the last row's units and context stand.
         var csvLast = (units: 0..<0, context: 0..<0), ndjsonLast = csvLast
@@ -27,7 +27,7 @@ public enum TaskTable {
         let ndjsonBytes = JSONWriter.bytes(reserving: text + tasks * 800) { ndjson in
             csvBytes = CSVWriter.bytes(reserving: text + tasks * 400) { csv in
                 TaskRow.forEach(of: graph, document: document, index: index) { row, like in
-                    if csvHead.isEmpty { (csvHead, ndjsonHead) = (CSVWriter.head(of: row), JSONWriter.head(of: row)) }
+                    if !like.plan { (csvHead, ndjsonHead) = (CSVWriter.head(of: row), JSONWriter.head(of: row)) }
                     csv.cells(csvHead)
                     csv.task(row, like, &csvLast)
                     ndjson.raw(ndjsonHead)
@@ -76,7 +76,7 @@ extension CSVWriter {
 
     fileprivate mutating func task(_ row: TaskRow) {
         var last = (units: 0..<0, context: 0..<0)
-        task(row, TaskRow.Likeness(units: false, context: false), &last)
+        task(row, TaskRow.Likeness(plan: false, units: false, context: false), &last)
     }
 
     /// - Parameter last: where the units and the context of the row before stand; then where those of this one do.
@@ -134,7 +134,7 @@ extension JSONWriter {
 
     fileprivate mutating func task(_ row: TaskRow) {
         var last = (units: 0..<0, context: 0..<0)
-        task(row, TaskRow.Likeness(units: false, context: false), &last)
+        task(row, TaskRow.Likeness(plan: false, units: false, context: false), &last)
     }
 
     /// - Parameter last: where the units and the context of the row before stand; then where those of this one do.

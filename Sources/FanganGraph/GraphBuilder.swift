@@ -37,6 +37,9 @@ public struct GraphBuilder: Sendable {
         var references = References(title: facts.title, number: facts.number, place: place)
         facts.basedOn = references.basis(findings)
         facts.periods = findings.periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
+        facts.plans = outline.plans.map {
+            PlanFacts(id: $0.id, title: $0.title.text, number: $0.isDocument ? $0.number?.text : facts.number, issued: $0.isDocument ? $0.issued?.text : facts.issued, span: place($0.title.span))
+        }
         facts.parts = Cover.parts(outline, document, index)
 
         var graph = TaskGraph(generator: generator, document: facts)

@@ -31,6 +31,10 @@ public struct OriginalSpelling: Sendable {
         graph.document.number = graph.document.number.map { spelled($0, in: whole) }
         graph.document.addressees = graph.document.addressees.map { spelled($0, in: whole) }
         graph.document.basedOn = graph.document.basedOn.map { spelled($0, in: whole) }
+        for i in graph.document.plans.indices {
+            graph.document.plans[i].title = spelled(graph.document.plans[i].title, in: graph.document.plans[i].span)
+            graph.document.plans[i].number = graph.document.plans[i].number.map { spelled($0, in: whole) }
+        }
         for i in graph.document.periods.indices { restore(&graph.document.periods[i].quote, graph.document.periods[i].span) }
         for i in graph.items.indices { restore(&graph.items[i]) }
         for i in graph.steps.indices { restore(&graph.steps[i]) }

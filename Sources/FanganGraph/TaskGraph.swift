@@ -54,6 +54,8 @@ public struct DocumentFacts: Sendable, Hashable {
     public var source: SourceInfo
     /// Times named outside the items.
     public var periods: [Period] = []
+    /// Further plans in the same file.
+    public var plans: [PlanFacts] = []
     /// Path of the canonical text beside the graph, for example `text/plan.txt`.
     public var textURI: String
     /// Length of the canonical text in Unicode scalars.
@@ -69,6 +71,36 @@ public struct DocumentFacts: Sendable, Hashable {
         self.textURI = textURI
         self.scalars = scalars
     }
+}
+
+/// A plan behind the first one in the same file: the facts of those items whose identifiers begin with its own.
+public struct PlanFacts: Sendable, Hashable {
+    /// `p2`, of which `p2.1` is the first item.
+    public var id: String
+    public var title: String
+    /// The document's, unless the plan was issued as a document of its own.
+    public var number: String?
+    /// `yyyy-mm-dd`; as the number.
+    public var issued: String?
+    /// Where the title stands.
+    public var span: ScalarSpan
+    public init(id: String, title: String, number: String?, issued: String?, span: ScalarSpan) {
+        self.id = id
+        self.title = title
+        self.number = number
+        self.issued = issued
+        self.span = span
+    }
+
+    /// Whether an item is of this plan.
+    public func holds(_ item: String) -> Bool {
+        item.utf8.count > id.utf8.count && item.utf8.starts(with: id.utf8) && item.utf8.dropFirst(id.utf8.count).first == UInt8(ascii: ".")
+    }
+}
+
+extension DocumentFacts {
+    /// The further plan that an item is of; nil for those of the first one.
+    public func plan(of item: String) -> PlanFacts? { plans.isEmpty ? nil : plans.first { $0.holds(item) } }
 }
 
 /// A stretch of the document outside its items.

@@ -12,7 +12,21 @@ public struct Outline: Sendable {
     public var parts: [OutlinePart]
     /// Parts behind the items that begin with whose work they order.
     public var orders: [Span] = []
+    /// Further plans in the same file, in reading order.
+    public var plans: [FurtherPlan] = []
     public var diagnostics: [Diagnostic]
+}
+
+/// A plan behind the first one in the same file, which has a title of its own; `p2.1` is its first item.
+public struct FurtherPlan: Sendable, Hashable {
+    /// What its items' identifiers begin with: `p2`.
+    public var id: String
+    public var title: Quoted
+    /// It was issued as a document of its own; else it has the number and day of the first one.
+    public var isDocument: Bool
+    public var number: Quoted?
+    /// `yyyy-mm-dd`.
+    public var issued: Quoted?
 }
 
 /// A piece of text that is quoted in the result.

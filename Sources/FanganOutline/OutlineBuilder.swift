@@ -20,7 +20,7 @@ public struct OutlineBuilder: Sendable {
         OwnersRule(vocabulary: vocabulary, divisions: walk.divisionFacts).apply(to: &items)
         let areRepeated = Paths(divisions: walk.divisionFacts).apply(to: &items, rows: walk.rows)
         let guards = Completeness(items: items, areRepeated: areRepeated, rows: walk.rows, unreadRows: walk.unreadRows, repeatedNumbers: Set(walk.diagnostics.filter { $0.code == "outline.number-repeated" }.compactMap(\.span))).diagnostics()
-        return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, orders: walk.orders, diagnostics: walk.diagnostics + guards)
+        return Outline(header: walk.header, items: items, rows: walk.rows, parts: walk.parts.sorted { $0.span < $1.span }, orders: walk.orders, plans: walk.plans, diagnostics: walk.diagnostics + guards)
     }
 }
 

@@ -16,6 +16,7 @@ struct OutlineWalk {
     var orders: [Span] = []
     var header = DocumentHeader()
     var divisionFacts: [DivisionFacts] = []
+    private(set) var plans: [FurtherPlan] = []
     var diagnostics: [Diagnostic] = []
     /// Where the last table ended and its columns: on the next page it goes on without its titles.
     var lastTable: (end: Int, columns: [TableReader.Column])?
@@ -42,7 +43,7 @@ struct OutlineWalk {
         for division in found.divisions {
             if let mark = division.markLine { parts.append(OutlinePart(kind: .annexTitle, span: lines[mark].block.span)) }
             let (before, after) = walk(division, annexLists: annexLists)
-            if division.kind == .plan { furtherPlan(division, front: before, annexLists) } else if division.isBehind { annexFronts.append(before) } else {
+            if division.kind == .plan { furtherPlan(division, front: before, tail: after, annexLists) } else if division.isBehind { annexFronts.append(before) } else {
                 front += before
                 tail += after
             }
@@ -61,15 +62,17 @@ struct OutlineWalk {
         parts += facts.parts
     }
 
-    /// A second plan in the file has a title of its own; a document of its own would have its number, day and region too.
-    private mutating func furtherPlan(_ division: Division, front: [Int], _ annexLists: Set<Int>) {
+    /// A second plan in the file has a title of its own; a document of its own has its number and day too, and would have its region.
+    private mutating func furtherPlan(_ division: Division, front: [Int], tail: [Int], _ annexLists: Set<Int>) {
         var facts = HeaderFacts(document: document, reader: reader, lines: lines)
         facts.read(front: front, annexLists: annexLists)
+        if division.isDocument { facts.read(tail: tail) }
         parts += facts.parts
         guard let title = facts.header.title else { return }
         divisionFacts[divisionFacts.count - 1].label = title.text
         divisionFacts[divisionFacts.count - 1].title = document.passage(title.span)
-        if division.isDocument { note("outline.second-document", .warning, "“\(title.text)” is a document of its own behind the first one; its duties stand under the first one's number, day and region.", title.span) }
+        plans.append(FurtherPlan(id: "p\(division.ordinal ?? plans.count + 2)", title: title, isDocument: division.isDocument, number: division.isDocument ? facts.header.number : nil, issued: division.isDocument ? facts.header.issued : nil))
+        if division.isDocument { note("outline.second-document", .warning, "“\(title.text)” is a document of its own behind the first one; its units are read as those of the first one's region.", title.span) }
     }
 
     /// Sheets 一季度 and 二季度 under one title are told apart by their names.

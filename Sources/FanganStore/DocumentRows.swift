@@ -5,7 +5,7 @@ import GRDB
 
 /// Writes one document into the tables; all statements are kept for the next one.
 struct DocumentRows {
-    private var documents, items, units, candidates, issuers, relations, responsibilities, phases, itemPhases: RowWriter
+    private var documents, plans, items, units, candidates, issuers, relations, responsibilities, phases, itemPhases: RowWriter
     private var dues, recurrences, periods, scores, limits, targets, conditions, references, citations, diagnostics: RowWriter
     /// The full-text index; nil for a database that has none.
     private var search: RowWriter?
@@ -19,6 +19,7 @@ struct DocumentRows {
     /// - Parameter rows: gives the writer of a table with so many columns; true: a row that is there already is passed over.
     init(_ rows: (String, Int, Bool) throws -> RowWriter) rethrows {
         documents = try rows("documents", 18, false)
+        plans = try rows("plans", 7, false)
         items = try rows("items", 13, false)
         units = try rows("units", 9, false)
         candidates = try rows("candidates", 4, false)
@@ -81,6 +82,10 @@ struct DocumentRows {
         documents.add(facts.source.uri); documents.add(facts.source.mediaType); documents.add(facts.source.encoding); documents.add(facts.source.sha256)
         documents.add(facts.textURI); documents.add(facts.scalars)
         try documents.end()
+        for plan in facts.plans {
+            plans.add(id); plans.add(plan.id); plans.add(plan.title); plans.add(plan.number); plans.add(plan.issued); plans.add(plan.span)
+            try plans.end()
+        }
     }
 
     /// Items, then their steps, each under its item.

@@ -56,6 +56,13 @@ struct PostgresTable {
             text_uri text NOT NULL
             scalars integer NOT NULL
             """, indexes: ["work", "region"]),
+        PostgresTable("plans", """
+            \(document)plan text NOT NULL
+            title text NOT NULL
+            number text
+            issued date
+            \(span)
+            """, rule: "PRIMARY KEY (document, plan)"),
         PostgresTable("items", """
             id id PRIMARY KEY
             \(document)parent id REFERENCES items ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED

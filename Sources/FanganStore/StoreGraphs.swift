@@ -119,6 +119,9 @@ private struct StoredRows {
             if let scope: String = row["scope"], let start: Int = row["scope_start"], let end: Int = row["scope_end"] { target.scope = .init(quote: scope, span: ScalarSpan(start, end)) }
             return target
         }
+        for row in try rows("SELECT * FROM plans WHERE document = ? ORDER BY span_start") {
+            graph.document.plans.append(PlanFacts(id: row["plan"], title: row["title"], number: row["number"], issued: row["issued"], span: Self.span(row)))
+        }
         var periods: [Int64: [Period]] = [:]
         for row in try rows("SELECT * FROM periods WHERE document = ? ORDER BY place") {
             var period = Period(kind: row["kind"], start: row["start"], end: row["end"], quote: row["quote"], span: Self.span(row))

@@ -61,8 +61,16 @@ extension StoredPlace {
 
     /// Of the table `documents` as `d`.
     static let documentColumns = "d.name, d.title, d.number, d.issued, d.region"
-    /// The same and of the table `items` as `i`.
-    static let columns = documentColumns + ", i.id, i.item, i.kind, i.path, i.heading, i.text, i.span_start, i.span_end"
+    /// Of the tables of ``tables``.
+    static let columns = """
+        d.name, coalesce(p.title, d.title) AS title, iif(p.plan IS NULL, d.number, p.number) AS number, iif(p.plan IS NULL, d.issued, p.issued) AS issued, d.region,
+        i.id, i.item, i.kind, i.path, i.heading, i.text, i.span_start, i.span_end
+        """
+    /// Items with their documents; those of a further plan, p2.1, with that too.
+    static let tables = """
+        items i JOIN documents d ON d.id = i.document
+        LEFT JOIN plans p ON p.document = d.id AND p.plan = substr(i.item, 1, instr(i.item, '.') - 1)
+        """
 
     mutating func addItem(_ row: Row) {
         item = row["item"]

@@ -39,7 +39,16 @@ enum StoreSchema {
     private static let steps: [@Sendable (Database) throws -> Void] = [
         { try $0.execute(sql: tables) },
         { try StoreSearchIndex.create(in: $0) },
+        { try $0.execute(sql: plans) },
     ]
+
+    /// Version 3: further plans in a document's file, whose items' identifiers begin with theirs.
+    private static let plans = """
+        CREATE TABLE plans (
+          document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+          plan TEXT NOT NULL, title TEXT NOT NULL, number TEXT, issued TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+          PRIMARY KEY (document, plan)) WITHOUT ROWID;
+        """
 
     /// Version 1. Lists (`path`, `addressees` …) are JSON arrays.
     private static let tables = """

@@ -20,7 +20,7 @@ extension StoreReader {
         return try read { database in
             let rows = try Int64.fetchCursor(
                 database, sql: "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", arguments: [expressions.joined(separator: " AND ")])
-            let items = try database.cachedStatement(sql: "SELECT \(StoredPlace.columns) FROM items i JOIN documents d ON d.id = i.document WHERE i.id = ?")
+            let items = try database.cachedStatement(sql: "SELECT \(StoredPlace.columns) FROM \(StoredPlace.tables) WHERE i.id = ?")
             let documents = try database.cachedStatement(sql: "SELECT \(StoredPlace.documentColumns) FROM documents d WHERE d.id = ?")
             var hits: [StoredPlace] = []
             while let id = try rows.next() {

@@ -84,7 +84,7 @@ extension TaskQuery {
             arguments += [region, region + String(repeating: "9", count: max(6 - region.utf8.count, 0))]
         }
         let sql = """
-            SELECT \(StoredPlace.columns), (SELECT min(date) FROM due_dates WHERE item = i.id) AS due FROM items i JOIN documents d ON d.id = i.document
+            SELECT \(StoredPlace.columns), (SELECT min(date) FROM due_dates WHERE item = i.id) AS due FROM \(StoredPlace.tables)
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY due IS NULL, due, i.id LIMIT ?
             """
         return (sql, arguments + [limit + 1])

@@ -28,6 +28,7 @@ import Testing
         var period = Period(kind: "term", start: "2023-01-01", end: "2023-12-31", quote: "全年", span: all)
         (period.edtf, period.precision, period.yearBasis) = ("2023", "year", "plan")
         sample.graph.document.periods = [period]
+        sample.graph.document.plans = [PlanFacts(id: "p2", title: "第二份方案", number: "冀政发〔2022〕2号", issued: "2022-03-01", span: all)]
         sample.graph.items[1].periods = [period]
         sample.graph.items[1].conditions = [Condition(key: "牵头单位", quote: "市园林局", span: SampleGraph.span(of: "市园林局"))]
         (sample.graph.phases[0].edtf, sample.graph.phases[0].precision, sample.graph.phases[0].yearBasis) = ("2023-03/2023-12", "month", "written")

@@ -1,4 +1,5 @@
 import FanganGraph
+import Foundation
 import Testing
 
 @testable import FanganExport
@@ -30,6 +31,20 @@ import Testing
         var graph = sample.graph
         for place in graph.items.indices where graph.items[place].label == "（一）" { graph.items[place].label = label }
         #expect(OutlinePrinter(width: 100).print(graph, text: sample.text).contains("\n  \(expected)口袋公园\n"))
+    }
+
+    /// A further plan has its title over its first item.
+    @Test func furtherPlansHaveTheirTitles() {
+        var graph = sample.graph
+        graph.document.plans = [PlanFacts(id: "p2", title: "清河市河道清理工作方案", number: nil, issued: nil, span: ScalarSpan(0, 4))]
+        var item = graph.items[0]
+        (item.id, item.heading) = ("p2.1", "清理河道")
+        graph.items.append(item)
+        item.id = "p2.2"
+        graph.items.append(item)
+        let page = OutlinePrinter(width: 100).print(graph, text: sample.text)
+        #expect(page.contains("\n\n清河市河道清理工作方案\n\n一、清理河道"))
+        #expect(page.components(separatedBy: "清河市河道清理工作方案").count == 2)
     }
 
     /// Parts of a file stand over their items, and the number of a table's row in front of what is numbered in its cells.

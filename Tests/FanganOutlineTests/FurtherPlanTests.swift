@@ -99,6 +99,17 @@ import Testing
         #expect(o.diagnostics.map(\.code) == ["outline.second-document"])
     }
 
+    /// Under one notice a further plan has a title of its own; a further document has its number and day too.
+    @Test func factsOfFurtherPlans() {
+        let measures = "一、减少材料。（县司法局）\n二、缩短时间。（县民政局）\n"
+        let o = outline("青田县便民措施\n为便民，制定本措施。\n\(measures)青田县修路措施\n为修路，制定本措施。\n\(measures)云和县人民政府关于印发云和县交通措施的通知\n云政发〔2023〕9号\n各乡镇人民政府：\n现将《云和县交通措施》印发给你们，请认真贯彻执行。\n云和县交通措施\n\(measures)云和县人民政府\n2023年5月1日\n")
+        #expect(o.plans.map(\.id) == ["p2", "p3"])
+        #expect(o.plans.map(\.title.text) == ["青田县修路措施", "云和县交通措施"])
+        #expect(o.plans.map(\.isDocument) == [false, true])
+        #expect(o.plans.map { $0.number?.text } == [nil, "云政发〔2023〕9号"])
+        #expect(o.plans.map { $0.issued?.text } == [nil, "2023-05-01"])
+    }
+
     /// A collection's number on a line of its own is no plan in front of the notice.
     @Test(arguments: ["14.\n", "14. ", ""]) func aNumberOverANoticeIsNoPlan(_ number: String) {
         let o = outline(number + "青田县人民政府关于印发青田县交通措施的通知\n青政发〔2023〕9号\n各乡镇人民政府：\n现将《青田县交通措施》印发给你们，请认真贯彻执行。\n青田县人民政府\n2023年5月1日\n青田县交通措施\n为改善交通，制定本措施。\n一、修路。（责任单位：县交通局）\n二、建桥。（责任单位：县交通局）")

@@ -12,7 +12,7 @@ import Testing
     private func plans() throws -> [(name: String, graph: TaskGraph)] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Golden")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).filter { $0.lastPathComponent.hasSuffix(".graph.json") }
-        return try files.sorted { $0.path < $1.path }.map { (String($0.lastPathComponent.dropLast(11)), try TaskGraph(parsing: Array(Data(contentsOf: $0)))) } + [("park", try Plans.graph(Plans.text(), name: "park"))]
+        return try files.sorted { $0.path < $1.path }.map { (String($0.lastPathComponent.dropLast(11)), try TaskGraph(parsing: Array(Data(contentsOf: $0)))) } + [("park", try Plans.graph(Plans.text(), name: "park")), ("two", try Plans.graph(Plans.two, name: "two"))]
     }
 
     private func bytes(_ graph: TaskGraph) -> String { String(decoding: GraphJSON.encode(graph), as: UTF8.self) }
@@ -44,7 +44,7 @@ import Testing
         _ = try StoreWriter(path: folder.store)
         try DatabaseQueue(path: folder.store).read { database in
             let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'")
-            #expect(Set(tables) == Set(PostgresTable.all.map(\.name)) && PostgresTable.all.count == 19)
+            #expect(Set(tables) == Set(PostgresTable.all.map(\.name)) && PostgresTable.all.count == 20)
             for table in PostgresTable.all {
                 let columns = try Row.fetchAll(database, sql: "SELECT name, \"notnull\" FROM pragma_table_info(?)", arguments: [table.name])
                 #expect(columns.map { $0[0] as String } == table.columns.map(\.name), "\(table.name)")

@@ -55,6 +55,22 @@ import Testing
         #expect(try store.tasks({ var query = TaskQuery(); query.limit = 2; return query }()).isComplete == false)
     }
 
+    /// Each task has the title, number and day of its own plan.
+    @Test func tasksOfFurtherPlansHaveTheirTitles() throws {
+        let folder = try StoreFolder(), writer = try StoreWriter(path: folder.store), graph = try Plans.graph(Plans.two, name: "two")
+        try writer.put(graph, name: "two", stamp: "1")
+        try writer.finish()
+        let first = ["清河市城市公园建设工作方案", "清政办发〔2023〕8号", "2023-03-05"], second = ["清河市河道清理工作方案", "清政办发〔2023〕8号", "2023-03-05"]
+        let wanted = ["1": first, "2": first, "p2.1": second, "p2.2": second, "p3.1": ["清河市校园绿化工作方案", "清政办发〔2023〕9号", "2023-04-01"]]
+        let store = try StoreReader(path: folder.path), tasks = try store.tasks(TaskQuery()).tasks.map(\.place)
+        #expect(Dictionary(uniqueKeysWithValues: tasks.map { ($0.item ?? "", [$0.title, $0.number, $0.issued]) }) == wanted)
+        #expect(try store.search(["清淤"], limit: 9)?.hits.map(\.title) == ["清河市河道清理工作方案"])
+        let rows = TaskRow.rows(of: graph, document: "two")
+        #expect(Dictionary(uniqueKeysWithValues: rows.map { ($0.task, [$0.title, $0.number, $0.issued]) }) == wanted)
+        let lines = String(decoding: TaskTable.tables(of: graph, document: "two", index: GraphIndex(graph)).csv, as: UTF8.self).split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        #expect(lines.map { [$0[1], $0[2], $0[3], $0[5]].joined(separator: "|") } == rows.map { [$0.title, $0.number, $0.issued, $0.task].compactMap(\.self).joined(separator: "|") })
+    }
+
     /// A county's office asks for itself; its city's plan names all counties at once.
     @Test func aMemberFindsWhatItsClassHasToDo() throws {
         let folder = try StoreFolder(), writer = try StoreWriter(path: folder.store)
