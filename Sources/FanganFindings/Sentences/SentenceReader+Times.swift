@@ -76,6 +76,8 @@ extension SentenceReader {
             let count = i + 1
             i = count
             while i < limit, Self.isDigit(p.scalars[i]) || ResponsibilityRecogniser.numerals.contains(p.scalars[i]) || p.scalars[i] == 0x4E24 { i += 1 } // 两
+            // 分3 个季度: copies of pages set blanks around digits.
+            while i > count, i < limit, p.scalars[i] == 0x20 || p.scalars[i] == 0x3000 { i += 1 }
             guard i > count, i + 1 < limit else { return nil }
             // 分3个季度, 分两批
             i += p.scalars[i] == 0x4E2A ? 1 : 0 // 个

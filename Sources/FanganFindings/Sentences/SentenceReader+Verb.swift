@@ -8,7 +8,7 @@ extension SentenceReader {
         if let verb = termEnd(p, at, limit) { return actsInSentence(p, verb, limit) || beginsWork(p, verb, limit) }
         // 能评项目所|需
         if at > 0, p.scalars[at] == 0x9700, p.scalars[at - 1] == 0x6240 { return false } // 需 所
-        guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) || isCommissioned(p, at, limit) }
+        guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) || actsInManner(p, at, limit) || isCommissioned(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
         if let (isVerb, longer) = vocabulary.sentences.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
         return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && tellsState(p, at + length, limit)) // 由
@@ -40,8 +40,46 @@ extension SentenceReader {
         if p.scalars[at] == 0x62A5, at + 3 < limit, ResponsibilityVocabulary.levels.contains(p.scalars[at + 1]) { return isPredicate(p, at + 1, limit) } // 报
         // 县委党校承办。
         if let (_, length) = vocabulary.lists.postStarts.match(p.scalars, at: at, limit: limit), length > 1, at + length == limit || Self.marks.contains(p.scalars[at + length]) { return true }
+        if let (_, length) = vocabulary.sentences.plainVerbs.match(p.scalars, at: at, limit: limit) { return isPlainPredicate(p, at + length, limit) }
         guard let (_, length) = vocabulary.sentences.workVerbs.match(p.scalars, at: at, limit: limit) else { return false }
         return isPredicate(p, at + length, limit)
+    }
+
+    /// 县水利局清理|河道; not 县应急局巡查|制度上墙, 市教育局培训|中心负责.
+    private func isPlainPredicate(_ p: Passage, _ from: Int, _ limit: Int) -> Bool {
+        guard isPredicate(p, from, limit), !goesOnAsDivision(p, from, limit), !Self.noObject.contains(p.scalars[from]) else { return false }
+        return vocabulary.sentences.plainNouns.match(p.scalars, at: from, limit: limit).map { from + $0.length == clauseEnd(p, from, limit) } ?? true
+    }
+
+    /// 救助|后申请, 清理|时
+    private static let noObject: ScalarSet = "后後时時前中外和与及等"
+
+    /// `市财政局|分批次|开展检查`, `市教育局|因地制宜|制定办法`; not 市住建局综合管理科, 市财政局重点开展的工作.
+    private func actsInManner(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        var i = at
+        while i < limit, let (_, length) = vocabulary.sentences.manners.match(p.scalars, at: i, limit: limit) {
+            i += length
+            if i < limit, p.scalars[i] == 0x5730 { i += 1 } // 地
+            // 公开, 规范 are both.
+            if let end = mannerVerbEnd(p, i, limit), !Self.doneOrOf.contains(p.scalars[end]), !Self.marks.contains(p.scalars[end]), !goesOnAsDivision(p, end, limit) { return true }
+        }
+        return false
+    }
+
+    /// Behind a verb that an adverb may stand in front of, with something behind it.
+    private func mannerVerbEnd(_ p: Passage, _ at: Int, _ limit: Int) -> Int? {
+        let words = vocabulary.sentences
+        let length = vocabulary.deeds.acts.match(p.scalars, at: at, limit: limit)?.length ?? words.plainVerbs.match(p.scalars, at: at, limit: limit)?.length
+            ?? words.workVerbs.match(p.scalars, at: at, limit: limit)?.length ?? words.subjectVerbs.match(p.scalars, at: at, limit: limit)?.length
+        return length.flatMap { $0 > 1 && at + $0 < limit ? at + $0 : nil }
+    }
+
+    /// 市教育局培训|中心负责…: the verb is of the name of a part of the body.
+    private func goesOnAsDivision(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        (at + 1..<max(at + 1, min(limit, at + 5) + 1)).contains { end in
+            (vocabulary.bodies.organEnds.contains(p, before: end, from: at) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: at))
+                && (end == limit || Self.marks.contains(p.scalars[end]) || p.scalars[end] == 0x3001 || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: end, limit: limit)) // 、
+        }
     }
 
     /// `市质量监督站|受市住建局委托，对工程质量进行抽查`; not 受市住建局委托的机构.

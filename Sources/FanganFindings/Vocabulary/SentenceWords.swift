@@ -8,7 +8,7 @@ final class SentenceWords: Sendable {
     /// These and the brackets behind a name.
     let subjectHeads = ScalarSet(Brackets.openers + SentenceWords.inSentence + SentenceWords.inClause)
     /// All words behind a name that make it a subject, in sentences and in clauses.
-    let actingWords = Lexicon(.subjectVerb, .clauseVerb, .clauseNoun, .workVerb, .workAdverb, .jointVerb, .postLead, .postResponsible, .postSupport, .duty)
+    let actingWords = Lexicon(.subjectVerb, .clauseVerb, .clauseNoun, .workVerb, .workAdverb, .plainVerb, .manner, .jointVerb, .postLead, .postResponsible, .postSupport, .duty)
     let agentVerbs = Lexicon(.agentVerb)
     /// What a body is for a work: 牵头单位, 责任主体, 主管部门.
     let capacities = Endings<ResponsibilityRole>(ResponsibilityCue.table.pairs([.keyLead: .lead, .keyResponsible: .responsible, .keySupport: .support, .colonKeyLead: .lead, .colonKeyResponsible: .responsible]).filter { $0.0.unicodeScalars.count >= 4 })
@@ -33,6 +33,12 @@ final class SentenceWords: Sendable {
     let approvals = words(.approval)
     /// What else a body does at the head of its sentence: 完成, 拨付.
     let workVerbs = Lexicon(.workVerb)
+    /// What it does where verb and object are the whole clause: 清理|河道.
+    let plainVerbs = Lexicon(.plainVerb)
+    /// Behind such a verb, what makes a noun of it where more follows: 巡查|制度上墙.
+    let plainNouns = Lexicon(.plainNoun)
+    /// How it does it, in front of a verb that is known: 分批|开展.
+    let manners = Lexicon(.manner)
     /// How it does it, in front of any verb: 立即.
     let workAdverbs = Lexicon(.workAdverb)
     /// Behind such a verb, what makes a noun of it (完成|情况), and what a clause says of it later (显示).
@@ -82,7 +88,7 @@ final class SentenceWords: Sendable {
 
     private static let dates = "0123456789０１２３４５６７８９一二三四五六七八九十上下本今明次翌来第自从到至即每".unicodeScalars.map(\.value) + heads(.yearEnd)
     private static let beside = heads(.jointVerb) + dates
-    private static let inSentence = heads(.subjectVerb) + heads(.workVerb) + heads(.workAdverb) + beside
+    private static let inSentence = heads(.subjectVerb) + heads(.workVerb) + heads(.workAdverb) + heads(.plainVerb) + heads(.manner) + beside
     private static let inClause = heads(.clauseVerb) + heads(.clauseNoun) + beside
 
     private static func heads(_ cue: ResponsibilityCue) -> [UInt32] { ResponsibilityCue.table[cue].compactMap { $0.unicodeScalars.first?.value } }
