@@ -128,7 +128,8 @@ extension TargetJudge {
     /// 2025年粮食产量50万吨, among goals also without the year: what is measured and how much of it, and nothing behind.
     func isLevelOfGoal(_ amount: Amount, _ segment: Range<Int>) -> Bool {
         guard amount.bound == .none, endsClause(amount), Self.levels.match(text, before: amount.range.lowerBound) != nil, !describesPlace(amount, segment) else { return false }
-        if isGoal { return true }
+        // 人均公园绿地面积15平方米
+        if isGoal || text.has("人均", at: segment.lowerBound) { return true }
         let start = text.isOne(of: "到至", at: segment.lowerBound) ? segment.lowerBound + 1 : segment.lowerBound
         return DateExpression.read(text, at: start)?.hasYear ?? false
     }
@@ -279,6 +280,8 @@ extension TargetJudge {
         let length = verbs.match(text, before: amount.range.lowerBound), verb = length != nil
         if amount.isUnit("期", text), before.period == nil { return false }  // 续建一期
         if before.period != nil { return isDone || verb }
+        // 新建口袋公园|十个: behind what is counted, at the end of its clause; 完成一项、评估|一项 counts nothing.
+        if !verb, isDone, amount.low > 1 || !isTimes(amount) && !amount.isUnit("项", text), endsClause(amount), amount.range.lowerBound == amount.core.lowerBound, text[amount.core.lowerBound - 1] != 0x7684 { return true }
         if amount.measure == .article, amount.low > 1 { return Self.makers.match(text, before: amount.range.lowerBound) != nil }
         // 每个乡镇建成一个便民服务中心
         if amount.measure == .article, let length, isForEach(segment(of: amount), amount.range.lowerBound - length) { return true }
