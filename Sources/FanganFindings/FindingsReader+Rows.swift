@@ -61,7 +61,7 @@ extension FindingsReader {
     /// How many words beside a date are more than marks and joints (至, 前).
     private static let fewestWords = 6
     /// A longer cell tells steps of the work.
-    private static let longestTime = 24
+    static let longestTime = 24
 
     /// Rows and what they say are read in their places: a copy counts half a dozen references.
     ///

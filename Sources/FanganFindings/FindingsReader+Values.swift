@@ -48,9 +48,16 @@ extension FindingsReader {
                 found.isDueAsBefore = true
                 return
             }
+            // 完成时限：三个月内, 另行通知
+            if attribute.value.count <= Self.longestTime, attribute.key != nil || isTerm(p, attribute.value) { found.openDates.append(OpenDateFinding(why: .day, span: p.span(attribute.value))) }
         }
         let key = attribute.key.map { range in Passage.string(p.scalars[range].filter { $0 > 0x20 }) }
         found.conditions.append(ConditionFinding(key: key, span: p.span(attribute.value)))
+    }
+
+    /// 三个月内, 当月25日前
+    private func isTerm(_ p: Passage, _ range: Range<Int>) -> Bool {
+        p.has("内", before: range.upperBound) || p.has("前", before: range.upperBound) ? range.contains { digitValue(p.scalars[$0]) != nil || hanValue(p.scalars[$0]) != nil } : false
     }
 
     /// The parts of an item that may ask for an amount. A heading asks too: `1.改造公路30公里。责任单位：…`.

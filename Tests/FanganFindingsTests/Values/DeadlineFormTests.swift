@@ -316,6 +316,13 @@ import Testing
         #expect(found.items.compactMap(\.phase).map { [$0.start?.iso, $0.end?.iso] } == [[nil, nil], ["2023-06-01", "2023-07-31"]])
     }
 
+    /// A bracket's deadline without a day is told, and kept as the document has it.
+    @Test(arguments: [("完成时限：三个月内", ["date.day-open"]), ("完成时限：另行通知", ["date.day-open"]), ("完成时限：当月25日前", ["date.day-open"]), ("完成时限：长期", []), ("完成时限：2024年6月底", []), ("职责范围内", [])])
+    func aDeadlineOfABracketThatStaysOpen(_ words: String, _ codes: [String]) {
+        let found = findings("一、主要任务\n1.清理河道。（责任单位：市水利局；\(words)）\n2.清理沟渠。（责任单位：市水利局）\n2024年3月10日").findings
+        #expect(found.diagnostics.map(\.code).filter { $0.hasPrefix("date.") } == codes)
+    }
+
     @Test func theTablesOfOccasionsHoldTogether() throws {
         let days = ValueVocabulary.rows(of: finding_feast_days())
         #expect(days.allSatisfy { Day(iso: $0.1) != nil })
