@@ -211,11 +211,13 @@ public struct ResponsibilityRecogniser: Sendable {
         // Without a key the pieces must look like names; beside such, one that is not known may stand (人行苏州中支),
         // a phrase may not: （由企业自行负责） is no assignment.
         // Half of them at least are names, so that （一网通办、一网监管、一网协同） is none.
-        let named = list.entries.count { isName(p, $0.range) || isField(p, $0.range, of: inner) }
+        func isSharing(_ k: Int) -> Bool { isField(p, list.entries[k].range, of: inner) || sharesForm(p, list.entries, k) }
+        let named = list.entries.indices.count { isName(p, list.entries[$0].range) || isSharing($0) }
         // 县工信局、相关企业负责, 市水利局牵头，全市供水企业负责: beside an organ a class of firms is one of those named; not their persons (有关企业负责人).
         let hasOrgan = list.entries.contains { isOrgan(p, $0.range) && !isNoUnit(p, $0.range) }
-        guard named > 0, named * 2 >= list.entries.count || list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) }) && list.entries.allSatisfy({ $0.range.count <= 8 }), list.entries.allSatisfy({ entry in
-            isField(p, entry.range, of: inner) || (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 16 && !p.has("人", before: entry.range.upperBound)) && (isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
+        guard named > 0, named * 2 >= list.entries.count || list.entries.contains(where: { Self.levels.contains(p.scalars[$0.range.lowerBound]) && isOrgan(p, $0.range) }) && list.entries.allSatisfy({ $0.range.count <= 8 }), list.entries.indices.allSatisfy({ k in
+            let entry = list.entries[k]
+            return isSharing(k) || (!isNoUnit(p, entry.range) || hasOrgan && entry.range.count <= 16 && !p.has("人", before: entry.range.upperBound)) && (isName(p, entry.range) || entry.range.count <= 16 && !entry.range.contains { Self.foreign.contains(p.scalars[$0]) })
         }) else { return nil }
         return list
     }
@@ -235,8 +237,17 @@ public struct ResponsibilityRecogniser: Sendable {
     }
 
     /// 市住建, 公安 of `市住建、公安、城管等部门`: fields, whose departments are meant.
-    private func isField(_ p: Passage, _ range: Range<Int>, of list: Range<Int>) -> Bool {
-        guard range.count >= 2, range.count <= 8, p.first("部门", in: list) != nil else { return false }
+    private func isField(_ p: Passage, _ range: Range<Int>, of list: Range<Int>) -> Bool { p.first("部门", in: list) != nil && isField(p, range) }
+
+    /// 市财政, 民政 of `市财政、民政、审计局`: the last of them says what they all are, the first whose.
+    func sharesForm(_ p: Passage, _ entries: [UnitList.Entry], _ k: Int) -> Bool {
+        guard let first = entries.first?.range, Self.levels.contains(p.scalars[first.lowerBound]), isField(p, entries[k].range),
+              let last = entries[k...].dropFirst().first(where: { !isField(p, $0.range) })?.range else { return false }
+        return isOrgan(p, last) && sentences.isFieldOrgan(p, last)
+    }
+
+    private func isField(_ p: Passage, _ range: Range<Int>) -> Bool {
+        guard range.count >= 2, range.count <= 8 else { return false }
         let field = Self.levels.contains(p.scalars[range.lowerBound]) && range.count > 2 ? range.dropFirst() : range
         return known.isField(p.string(field))
     }

@@ -22,4 +22,11 @@ import Testing
         ("全面部署要加强落实。", []), ("发展和改革部分要加强统筹。", []), ("加强教育局势研判要及时。", []),
     ])
     func subjects(_ text: String, _ names: [String]) { #expect(units(text) == names) }
+
+    /// Of fields in a bracket the last one says what they all are.
+    @Test(arguments: [
+        ("清理河道，完成整治工程。（市水利、财政、审计局）", ["市水利", "财政", "审计局"]), ("清理河道，完成整治工程。（市水利、财政、审计局负责）", ["市水利", "财政", "审计局"]),
+        ("清理河道，完成整治工程。（市水利、财政）", []), ("清理河道，完成整治工程。（水利、财政、审计）", []), ("清理河道，推进整治工程（市水利、财政资金、审计）。", []), ("清理河道，完成整治工程。（市水利局、财政局）", ["市水利局", "财政局"]),
+    ])
+    func fieldsThatShareAForm(_ text: String, _ names: [String]) { #expect(units(text) == names) }
 }
