@@ -135,10 +135,11 @@ private struct TaskRowBuilder {
         var around = Surroundings(), whose = 0..<0
         // One row for all, of which each task changes what it says otherwise: a new one counts two dozen references.
         var row = emptyRow, isFirst = true, plan: String?
+        let hasPlans = !graph.document.plans.isEmpty
         for place in graph.items.indices where graph.items[place].kind == .task {
             let edges = starts[place]..<starts[place + 1]
-            let own = graph.document.plan(of: graph.items[place].id)
-            let like = TaskRow.Likeness(plan: !isFirst && own?.id == plan, units: !isFirst && hasSameUnits(edges, whose), context: !isFirst && around.parent == parents[place])
+            let own = hasPlans ? graph.document.plan(of: graph.items[place].id) : nil
+            let like = TaskRow.Likeness(plan: !isFirst && (!hasPlans || own?.id == plan), units: !isFirst && hasSameUnits(edges, whose), context: !isFirst && around.parent == parents[place])
             if around.parent != parents[place] { around = surroundings(of: place) }
             if !like.plan {
                 say(own, in: &row)

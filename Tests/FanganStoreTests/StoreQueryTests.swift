@@ -89,7 +89,7 @@ import Testing
         query.unit = "吉安市青原区人民政府"
         let found = try store.tasks(query).tasks
         #expect(found.map(\.place.item) == ["1.1", "1.3"])
-        #expect(found[0].units.map(\.members) == [[], ["吉安市青原区人民政府"]] && found[1].units.map(\.members) == [[]])
+        #expect(found[0].units.map(\.members) == [[], ["吉安市青原区人民政府"]] && found[1].units.map(\.members) == [[], []])
         #expect(found[0].units[1].unitWithMembers == "吉安市各县（市、区）人民政府（含吉安市青原区人民政府）")
         query.role = "lead"
         #expect(try store.tasks(query).tasks.map(\.place.item) == ["1.3"])
