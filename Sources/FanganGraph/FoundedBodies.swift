@@ -16,15 +16,14 @@ struct FoundedBodies {
     /// A name has two characters at least in front of its last word.
     private static let least = 6
 
-    /// As printed, each once, in the order of the text.
+    /// As printed, each once, in the order of the text; one that is founded without a name (成立领导小组) by its last word.
     func names() -> [String] {
         var found = StringTable(reserving: 4)
         var last = 0
         let bodies = words(.body), foundings = words(.founding)
         for (at, number) in ByteSearch.places(ofAny: bodies, in: bytes, characters) {
             let end = at + bodies[number].count
-            guard let start = start(at, end, bodies[number], foundings, last), at - start >= Self.least,
-                  !words(.unnamed).contains(where: { ByteSearch.begins(bytes, start, $0) }) else { continue }
+            guard let start = start(at, end, bodies[number], foundings, last), at == start || at - start >= Self.least && !words(.unnamed).contains(where: { ByteSearch.begins(bytes, start, $0) }) else { continue }
             let name = String(decoding: bytes[start..<end], as: UTF8.self)
             if Self.isCounted(name) { continue }
             _ = found.enter(name)

@@ -7,8 +7,9 @@ extension NameReader {
         let kind = Self.withoutWork(form)
         var fit: Name?
         for body in jurisdiction.bodies {
-            guard let own = foundedForm(body) else { continue }
-            // 办公室 alone is that of whichever body there is.
+            // 成立领导小组，下设办公室: that may be the one whose 办公室 alone is; 专家工作组 has none.
+            if kind == Self.office, tables.relations(.body).contains(where: { body.utf8.elementsEqual($0) }) { return nil }
+            guard let own = foundedForm(body), kind != Self.office || !Self.withoutOffices.contains(where: body.hasSuffix) else { continue }
             let rest = kind == Self.office ? kind : kind.hasPrefix(own) ? String(kind.dropFirst(own.count)) : nil
             guard let rest else { continue }
             if fit != nil { return nil }
@@ -35,4 +36,5 @@ extension NameReader {
 
     private static func withoutWork(_ form: String) -> String { form.hasPrefix("工作") ? String(form.dropFirst(2)) : form }
     private static let office = "办公室"
+    private static let withoutOffices = ["工作组", "推进组"]
 }
