@@ -35,6 +35,8 @@ public struct ItemFindings: Sendable {
     public var phase: PhaseFinding?
     /// Index of the item whose phase this one belongs to.
     public var during: Int?
+    /// Roles of units that the bracket behind them may list under another spelling.
+    public var said: [SaidRole] = []
     /// What the item says once more; a step of it may say it for the first time.
     var repeated = RepeatedFindings()
     /// Deadlines whose last day the document does not give, and days that no calendar has.

@@ -62,6 +62,7 @@ public struct FindingsReader: Sendable {
             let reading = responsibility.read(passage, labels: steps.map(\.label), &marks) { siblings.haveUnits(beside: i) }
             findings.items[i].responsible = unique(reading.units, repeated: &findings.items[i].repeated)
             if !reading.repeated.isEmpty { findings.items[i].repeated.responsible += reading.repeated }
+            if !reading.saidOthers.isEmpty { findings.items[i].said = reading.saidOthers }
             findings.items[i].cuts = reading.cuts
             findings.items[i].isHeaded = reading.isHeaded
             let cuts = items[i].columnTitles.isEmpty ? reading.cuts : (reading.cuts + items[i].columnTitles).sorted { $0.lowerBound < $1.lowerBound }

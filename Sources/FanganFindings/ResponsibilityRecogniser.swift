@@ -50,8 +50,10 @@ public struct ResponsibilityRecogniser: Sendable {
         var units: [Responsibility] = []
         /// Units of sentences that were named before.
         var repeated: [Responsibility] = []
-        /// Those of them that a word of the sentence gives a role: 牵头, 配合.
+        /// Those to whom a word of the sentence gives a role: 牵头, 配合.
         var said: [Responsibility] = []
+        /// Of them, what is said of none by the same name in the bracket behind.
+        var saidOthers: [SaidRole] = []
         /// Stretches that are no text of the item: brackets, lines with keys, rules.
         var cuts: [Range<Int>] = []
         /// What stands beside the units: deadlines, 适用范围, 联系人 …

@@ -47,15 +47,33 @@ struct FoundedBodies {
         while floor < at, bytes[floor] & 0xC0 == 0x80 { floor += 1 }
         let founding = foundings.compactMap { word in ByteSearch.last(word, in: bytes, floor..<at).map { $0 + word.count } }.max()
         let owner = ByteSearch.last(Self.of, in: bytes, floor..<at).map { $0 + Self.of.count }
-        if let founding { return max(founding, owner ?? 0) }
+        if let founding {
+            // 各县要成立…, 成立相应的…: what others are to found, or whichever there is.
+            guard !isOfOthers(founding), founding == at || ByteSearch.begins(bytes, founding, Self.by) || !words(.unnamed).contains(where: { ByteSearch.begins(bytes, founding, $0) }) else { return nil }
+            return wholeStart(max(founding, owner ?? 0), at)
+        }
         // 成立由市长任组长，市财政局为成员的|市爱国卫生工作领导小组
-        if let owner { return isFounded(before: floor, foundings) ? owner : nil }
-        return isAnnounced(end, as: body) ? levelStart(floor, at) : nil
+        if let owner { return isFounded(before: floor, foundings) ? wholeStart(owner, at) : nil }
+        return isAnnounced(end, as: body) ? wholeStart(behindGuide(floor, at), at) : nil
     }
 
-    /// 充分发挥|市河道整治工作领导小组: behind the verb, where a level of government begins the name.
-    private func levelStart(_ floor: Int, _ at: Int) -> Int {
-        Self.levels.compactMap { level in (floor..<at).first { ByteSearch.begins(bytes, $0, level) && !($0 >= 3 && ByteSearch.begins(bytes, $0 - 3, Self.town)) } }.min() ?? floor
+    /// 全|市河道整治工作领导小组; nil where a stretch is no name: 建立|台账并报送市河道整治工作领导小组.
+    private func wholeStart(_ start: Int, _ at: Int) -> Int? {
+        if words(.verbal).contains(where: { ByteSearch.last($0, in: bytes, start..<at) != nil }) { return nil }
+        let behind = start + Self.whole.count
+        return ByteSearch.begins(bytes, start, Self.whole) && Self.levels.contains { ByteSearch.begins(bytes, behind, $0) } ? behind : start
+    }
+
+    /// 充分发挥|市河道整治工作领导小组, 在|平凉市河道整治工作领导小组: behind the words at the head of the clause that the name is the object of.
+    private func behindGuide(_ floor: Int, _ at: Int) -> Int {
+        words(.guide).compactMap { word in ByteSearch.last(word, in: bytes, floor..<min(at, floor + Self.guideReach)).map { $0 + word.count } }.max() ?? floor
+    }
+
+    /// 各县（市、区）要|成立
+    private func isOfOthers(_ founding: Int) -> Bool {
+        let far = max(0, founding - Self.reach)
+        let start = Self.stops.compactMap { ByteSearch.last($0, in: bytes, far..<founding).map { $0 + 1 } }.max() ?? far
+        return ByteSearch.last(Self.each, in: bytes, start..<founding) != nil
     }
 
     /// （以下简称领导小组）, （以下简称“领导小组”）: not （以下简称省领导小组）, beside which another may be the plan's own.
@@ -81,8 +99,9 @@ struct FoundedBodies {
 
     private static let of = Array("的".utf8), by = Array("由".utf8), quote = Array("“".utf8)
     private static let joints = ["、", "和", "及", "与"].map { Array($0.utf8) }
-    /// 城市 is no level.
-    private static let levels = ["省", "市", "州", "县", "区"].map { Array($0.utf8) }, town = Array("城".utf8)
+    private static let levels = ["省", "市", "州", "县", "区", "镇", "乡"].map { Array($0.utf8) }, whole = Array("全".utf8), each = Array("各".utf8)
+    /// 充分发挥: bytes at the head of a clause in which such a word ends.
+    private static let guideReach = 18
     private static let stops = ["。", "\n"].map { Array($0.utf8) }
     private static let announcements = ["（以下简称", "(以下简称", "（下称", "（简称"].map { Array($0.utf8) }
 }

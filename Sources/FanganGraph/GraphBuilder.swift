@@ -37,9 +37,7 @@ public struct GraphBuilder: Sendable {
         var references = References(title: facts.title, number: facts.number, place: place)
         facts.basedOn = references.basis(findings)
         facts.periods = findings.periods.map { ItemTimes.period($0, quote: document.text[$0.span], span: place($0.span)) }
-        facts.plans = outline.plans.map {
-            PlanFacts(id: $0.id, title: $0.title.text, number: $0.isDocument ? $0.number?.text : facts.number, issued: $0.isDocument ? $0.issued?.text : facts.issued, span: place($0.title.span))
-        }
+        facts.plans = Self.plans(outline, place)
         facts.parts = Cover.parts(outline, document, index)
 
         var graph = TaskGraph(generator: generator, document: facts)
@@ -113,6 +111,15 @@ public struct GraphBuilder: Sendable {
         }
     }
 
+    /// A plan that was not issued as a document of its own has the number and day of the one in front of it.
+    private static func plans(_ outline: Outline, _ place: (Span) -> ScalarSpan) -> [PlanFacts] {
+        var (number, issued) = (outline.header.number?.text, outline.header.issued?.text)
+        return outline.plans.map { plan in
+            if plan.isDocument { (number, issued) = (plan.number?.text, plan.issued?.text) }
+            return PlanFacts(id: plan.id, title: plan.title.text, number: number, issued: issued, span: place(plan.title.span))
+        }
+    }
+
     // MARK: - Responsibility
 
     private func addResponsibility(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ mentions: Mentions, _ scalars: (Span) -> ScalarSpan,
@@ -135,7 +142,7 @@ public struct GraphBuilder: Sendable {
                 isInText = isInText || unit.basis == .text
                 isInBracket = isInBracket || unit.basis == .bracket
             }
-            if isInText, isInBracket { Self.keepBracketed(from: first, &nodes, in: &graph) }
+            if isInText, isInBracket { Self.keepBracketed(from: first, &nodes, findings.items[i].said, scalars, in: &graph) }
             if Self.isAnyNamedTwice(nodes) { Self.keepFirst(from: first, &nodes, in: &graph) }
         }
     }
@@ -158,13 +165,19 @@ public struct GraphBuilder: Sendable {
         return nodes.indices.dropFirst().contains { i in nodes[..<i].contains(nodes[i]) }
     }
 
-    /// A body that the bracket names, under whatever name the sentence has it (市职转办), is one entry; it leads where the sentence says so
-    /// (由市发改委牵头) and the bracket gives no roles (市发展改革委、市财政局).
-    private static func keepBracketed(from first: Int, _ nodes: inout [Int], in graph: inout TaskGraph) {
+    /// A body that the bracket names, under whatever name the sentence has it (市职转办), is one entry; with the role that the sentence gives it (由市发改委牵头),
+    /// where the bracket only lists it (市发展改革委、市财政局).
+    private static func keepBracketed(from first: Int, _ nodes: inout [Int], _ said: [SaidRole], _ scalars: (Span) -> ScalarSpan, in graph: inout TaskGraph) {
         let listed = nodes.indices.filter { graph.edges[first + $0].basis == "bracket" }, bracketed = Set(listed.map { nodes[$0] })
-        if listed.allSatisfy({ graph.edges[first + $0].role == "responsible" }) {
-            let leading = Set(nodes.indices.filter { graph.edges[first + $0].basis == "text" && graph.edges[first + $0].role == "lead" }.map { nodes[$0] })
-            for k in listed where leading.contains(nodes[k]) { graph.edges[first + k].role = "lead" }
+        if !said.isEmpty {
+            let named = Dictionary(nodes.indices.filter { graph.edges[first + $0].basis == "text" }.map { (graph.edges[first + $0].span, nodes[$0]) }, uniquingKeysWith: { first, _ in first })
+            let places = Dictionary(grouping: listed) { nodes[$0] }
+            for one in said {
+                let bracket = scalars(one.bracket)
+                guard let node = named[scalars(one.unit)], let k = places[node]?.first(where: { graph.edges[first + $0].span.map { $0.start >= bracket.start && $0.end <= bracket.end } ?? false }),
+                      graph.edges[first + k].role != ResponsibilityRole.lead.rawValue else { continue }
+                graph.edges[first + k].role = one.role.rawValue
+            }
         }
         remove(from: first, &nodes, in: &graph) { edge, node in edge.basis == "text" && bracketed.contains(node) }
     }

@@ -26,8 +26,8 @@ struct JurisdictionBuilder {
             jurisdiction.offices = OfficeNames(bytes: document.text.bytes, characters: document.characters).names(in: region)
         }
         jurisdiction.bodies = FoundedBodies(bytes: document.text.bytes, characters: document.characters, words: catalogue.relationWords).names()
-        // （责任单位：办公室）, unlike 办公室设在人事处，负责日常工作.
-        jurisdiction.hasOwnOffice = jurisdiction.bureau != nil && findings.items.contains { $0.responsible.contains { $0.mention == "办公室" && $0.basis != .text } }
+        // （责任单位：办公室）, unlike 由办公室负责日常工作: a bureau's or a township's own.
+        jurisdiction.hasOwnOffice = findings.items.contains { $0.responsible.contains { $0.mention == "办公室" && $0.basis != .text } }
         return jurisdiction
     }
 

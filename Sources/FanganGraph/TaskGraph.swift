@@ -77,13 +77,16 @@ public struct DocumentFacts: Sendable, Hashable {
 public struct PlanFacts: Sendable, Hashable {
     /// `p2`, of which `p2.1` is the first item.
     public var id: String
+    /// The plan's own title, joined over line breaks.
     public var title: String
-    /// The document's, unless the plan was issued as a document of its own.
+    /// That of the document in front, unless the plan was issued as a document of its own.
     public var number: String?
     /// `yyyy-mm-dd`; as the number.
     public var issued: String?
     /// Where the title stands.
     public var span: ScalarSpan
+
+    /// The values as they are described above.
     public init(id: String, title: String, number: String?, issued: String?, span: ScalarSpan) {
         self.id = id
         self.title = title
@@ -92,15 +95,20 @@ public struct PlanFacts: Sendable, Hashable {
         self.span = span
     }
 
-    /// Whether an item is of this plan.
-    public func holds(_ item: String) -> Bool {
-        item.utf8.count > id.utf8.count && item.utf8.starts(with: id.utf8) && item.utf8.dropFirst(id.utf8.count).first == UInt8(ascii: ".")
-    }
 }
 
 extension DocumentFacts {
     /// The further plan that an item is of; nil for those of the first one.
-    public func plan(of item: String) -> PlanFacts? { plans.isEmpty ? nil : plans.first { $0.holds(item) } }
+    public func plan(of item: String) -> PlanFacts? {
+        guard !plans.isEmpty, item.utf8.first == UInt8(ascii: "p"), let end = item.utf8.firstIndex(of: UInt8(ascii: ".")), let number = Int(item[..<end].dropFirst()) else { return nil }
+        // They stand in the order of their numbers.
+        var low = 0, high = plans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if (Int(plans[middle].id.dropFirst()) ?? 0) < number { low = middle + 1 } else { high = middle }
+        }
+        return low < plans.count && plans[low].id == item[..<end] ? plans[low] : nil
+    }
 }
 
 /// A stretch of the document outside its items.

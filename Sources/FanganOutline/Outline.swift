@@ -21,9 +21,11 @@ public struct Outline: Sendable {
 public struct FurtherPlan: Sendable, Hashable {
     /// What its items' identifiers begin with: `p2`.
     public var id: String
+    /// Its own title, not that of its notice.
     public var title: Quoted
-    /// It was issued as a document of its own; else it has the number and day of the first one.
+    /// It was issued as a document of its own; else it has the number and day of the one in front.
     public var isDocument: Bool
+    /// 发文字号 of such a document.
     public var number: Quoted?
     /// `yyyy-mm-dd`.
     public var issued: Quoted?

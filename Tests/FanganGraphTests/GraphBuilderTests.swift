@@ -142,9 +142,13 @@ private let plan = """
         一、重点任务
         （一）由县发改委牵头制定办法。（县发展改革委、县财政局）
         （二）由县发改委牵头制定办法。（县财政局牵头，县发展改革委参与）
+        （三）由县发改委牵头，县审计局配合。（县发展改革委、县审计局）
+        （四）由县发改委牵头清查。（责任单位：县审计局）开展复核。（责任单位：县发展改革委、县财政局）
+        （五）由县审计局牵头清查，县发改委配合。（责任单位：县审计局、县发展改革委）
         """)
         let entries = graph.edges.filter { $0.kind == .responsible }.map { "\($0.from) \($0.mention ?? "") \($0.role ?? "")" }
-        #expect(entries == ["1.1 县发展改革委 lead", "1.1 县财政局 responsible", "1.2 县财政局 lead", "1.2 县发展改革委 support"])
+        #expect(entries == ["1.1 县发展改革委 lead", "1.1 县财政局 responsible", "1.2 县财政局 lead", "1.2 县发展改革委 support", "1.3 县发展改革委 lead", "1.3 县审计局 support",
+                            "1.4 县审计局 responsible", "1.4 县发展改革委 responsible", "1.4 县财政局 responsible", "1.5 县审计局 lead", "1.5 县发展改革委 support"])
     }
 
     @Test func anOfficeInFullAndInShort() throws {

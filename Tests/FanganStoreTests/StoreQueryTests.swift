@@ -61,7 +61,8 @@ import Testing
         try writer.put(graph, name: "two", stamp: "1")
         try writer.finish()
         let first = ["清河市城市公园建设工作方案", "清政办发〔2023〕8号", "2023-03-05"], second = ["清河市河道清理工作方案", "清政办发〔2023〕8号", "2023-03-05"]
-        let wanted = ["1": first, "2": first, "p2.1": second, "p2.2": second, "p3.1": ["清河市校园绿化工作方案", "清政办发〔2023〕9号", "2023-04-01"]]
+        let third = ["清河市校园绿化工作方案", "清政办发〔2023〕9号", "2023-04-01"]
+        let wanted = ["1": first, "2": first, "p2.1": second, "p2.2": second, "p3.1": third, "p3.2": third, "p4.1": ["清河市校舍修缮工作方案", "清政办发〔2023〕9号", "2023-04-01"]]
         let store = try StoreReader(path: folder.path), tasks = try store.tasks(TaskQuery()).tasks.map(\.place)
         #expect(Dictionary(uniqueKeysWithValues: tasks.map { ($0.item ?? "", [$0.title, $0.number, $0.issued]) }) == wanted)
         #expect(try store.search(["清淤"], limit: 9)?.hits.map(\.title) == ["清河市河道清理工作方案"])

@@ -25,10 +25,10 @@ extension SentenceReader {
         return Found(names: [name], role: .lead, end: comma)
     }
 
-    /// `改革小组办公室设在市财政局，由…选派人员参加，具体负责日常协调`, `办公室设在市财政局，具体负责…`: the office, if its sentence says for what.
+    /// `改革小组办公室设在市财政局，由…选派人员参加，具体负责日常协调`: the office, if its sentence says for what. Whose office 办公室 alone is the sentence does not say.
     private func seated(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard let end = p.first(of: Self.seatsAndMarks, in: at + 3..<max(at + 3, min(limit, at + 28))),
-              vocabulary.deeds.seatVerbs.contains(where: { p.has($0, at: end) }), p.has("办公室", before: end), end == at + 3 || isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
+        guard let end = p.first(of: Self.seatsAndMarks, in: at + 5..<max(at + 5, min(limit, at + 28))),
+              vocabulary.deeds.seatVerbs.contains(where: { p.has($0, at: end) }), p.has("办公室", before: end), isOffice(p, at..<end), isNamed(p, at..<end, place: false) else { return nil }
         let stop = (end..<min(limit, end + 100)).first { Self.sentenceStops.contains(p.scalars[$0]) } ?? min(limit, end + 100)
         guard let work = (end..<stop).first(where: { (p.scalars[$0] == 0xFF0C || p.scalars[$0] == 0x2C) && isWork(p, $0 + 1) }),
               !vocabulary.deeds.postMarks.contains(where: { p.first($0, in: end..<work) != nil }) else { return nil }

@@ -47,9 +47,19 @@ extension SentenceReader {
         guard verb < limit, Self.isModal(p.scalars[verb]) else { return false }
         var i = verb
         while i < limit, let length = vocabulary.classes.bearingManners.match(p.scalars, at: i, limit: limit)?.length ?? vocabulary.sentences.jointLeads.match(p.scalars, at: i, limit: limit)?.length { i += length }
-        if vocabulary.deeds.acts.begins(p.scalars, at: i, limit: limit) { return true }
+        if isAct(p, i, limit) { return true }
         guard let (isVerb, length) = vocabulary.sentences.jointVerbs.match(p.scalars, at: i, limit: limit), isVerb else { return false }
-        return (i + length..<max(i + length, clauseEnd(p, i, limit))).contains { vocabulary.deeds.acts.begins(p.scalars, at: $0, limit: limit) }
+        // 会同县审计局|组织检查, 会同有关方面|研究制定办法; not 会同统计部门加强宣传.
+        let end = clauseEnd(p, i, limit), from = i + length
+        if let others = helping(p, from, limit), isAct(p, behindManners(p, others.end, limit), limit) { return true }
+        return (from..<max(from, end)).contains { k in (p.has("方面", before: k) || vocabulary.classes.classEnds.contains { p.has($0, before: k) }) && isAct(p, behindManners(p, k, limit), limit) }
+    }
+
+    /// 组织|检查; not 应当制定的办法, 组织好学习, 会同统计部门.
+    private func isAct(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, let (_, length) = vocabulary.deeds.acts.match(p.scalars, at: at, limit: limit) else { return false }
+        let end = at + length
+        return end >= limit || !Self.doneOrOf.contains(p.scalars[end]) && p.scalars[end] != 0x597D // 好
     }
 
     /// Where the name of the organs of a field may end, and with which word: 各级公安|部门, 各县（市、区）财政|局. 部门 may stand behind a whole list of fields, so it comes first.
@@ -57,6 +67,8 @@ extension SentenceReader {
         var ends = departmentsEnd(p, from, limit).map { [($0, 2)] } ?? []
         for end in from + 3..<max(from + 3, min(limit, from + 14)) {
             if let (_, length) = vocabulary.classes.fieldOrganEnds.match(p, before: end, from: from + 2) {
+                // 卫生健康委|员会
+                if p.has("员会", at: end) { continue }
                 ends.append((end, length))
                 break
             }

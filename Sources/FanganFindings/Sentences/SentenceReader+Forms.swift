@@ -48,7 +48,7 @@ extension SentenceReader {
             if kinds.contains(.each), distance <= 5 { forms.insert(.classes) }
             if kinds.contains(.being), distance >= 2 { forms.formUnion(open.intersection(.being)) }
             if kinds.contains(.placing), distance >= 3 { forms.formUnion(open.intersection(.place)) }
-            if kinds.contains(.seat), distance >= 3 { forms.formUnion(open.intersection(.seat)) }
+            if kinds.contains(.seat), distance >= 5 { forms.formUnion(open.intersection(.seat)) }
             return true
         }
         return forms

@@ -13,22 +13,23 @@ extension SentenceReader {
 
     /// `县财政局|与县审计局、县民政局联合开展检查`: all of them do it.
     func partners(_ p: Passage, _ found: Found, _ limit: Int) -> Found? {
-        guard found.end < limit, Self.withs.contains(p.scalars[found.end]), let others = helping(p, found.end + 1, limit), vocabulary.sentences.jointManners.begins(p.scalars, at: others.end, limit: limit) else { return nil }
+        guard found.end < limit, Self.withs.contains(p.scalars[found.end]), let others = helping(p, found.end + 1, limit), let (_, length) = vocabulary.sentences.jointManners.match(p.scalars, at: others.end, limit: limit),
+              !p.has("会", at: others.end + length) else { return nil } // 联合|会
         return Found(names: others.names, role: found.role, end: others.end)
     }
 
     /// `县财政局|在县审计局配合下开展检查`
     func assistants(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
-        guard at < limit, p.scalars[at] == 0x5728, let word = vocabulary.sentences.assistances.first(p.scalars, in: at + 4..<max(at + 4, min(limit, at + 60))), // 在
+        guard at < limit, p.scalars[at] == 0x5728, let word = vocabulary.sentences.assistances.first(p.scalars, in: at + 4..<max(at + 4, min(limit, at + 60))), !p.has("下属", at: word + 2), !p.has("下级", at: word + 2), // 在
               let names = subjects(p, at + 1..<(p.has("的", before: word) ? word - 1 : word)) else { return nil }
         return Found(names: names, role: .support, end: word)
     }
 
-    /// 与 同 跟
-    private static let withs: ScalarSet = "与同跟"
+    /// 与
+    private static let withs: ScalarSet = "与"
 
     /// The bodies of a list that begins at a place, up to what is no body by name.
-    private func helping(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+    func helping(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
         var names: [Range<Int>] = [], from = at
         while from < limit, let end = organEnd(p, from, limit, behind: names.first) ?? departmentEnd(p, from, limit) ?? firmEnd(p, from, limit) ?? (names.isEmpty ? nil : townshipEnd(p, from, limit)) ?? regionsEnd(p, from, limit) {
             names.append(from..<end)

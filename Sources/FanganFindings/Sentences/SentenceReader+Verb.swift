@@ -5,7 +5,8 @@ extension SentenceReader {
     /// 市双拥办安排…; not 完成市双拥办安排的其他工作, which says whose work it is.
     func actsInSentence(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         if isRhythmOfOther(p, at, limit) { return false }
-        if let verb = termEnd(p, at, limit) { return actsInSentence(p, verb, limit) || beginsWork(p, verb, limit) }
+        // One term, not a row of them.
+        if let verb = termEnd(p, at, limit) { return termEnd(p, verb, limit) == nil && (actsInSentence(p, verb, limit) || beginsWork(p, verb, limit)) }
         // 能评项目所|需
         if at > 0, p.scalars[at] == 0x9700, p.scalars[at - 1] == 0x6240 { return false } // 需 所
         guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) || actsInManner(p, at, limit) || isCommissioned(p, at, limit) }

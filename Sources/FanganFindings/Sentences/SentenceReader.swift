@@ -170,7 +170,7 @@ struct SentenceReader {
             let mayBeClass = name.contains { p.scalars[$0] == 0x5404 || Brackets.isOpen(p.scalars[$0]) } // 各
             let isNew = enter(unit.mention, reading.units, &entered) && !reading.units.contains { $0.basis == .bracket && (isSame($0.mention, unit.mention) || mayBeClass && isSameClass($0.mention, unit.mention)) }
             if isNew { reading.units.append(unit) } else { reading.repeated.append(unit) }
-            if !isNew, unit.role != .responsible, saysRole(found, p) { reading.said.append(unit) }
+            if unit.role != .responsible, saysRole(found, p) { reading.said.append(unit) }
         }
     }
 

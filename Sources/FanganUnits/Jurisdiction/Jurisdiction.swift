@@ -34,7 +34,7 @@ public struct Jurisdiction: Sendable, Hashable {
     /// Bodies that the document founds or gives a short name, as printed: 市爱国卫生工作领导小组. The only one of its kind is meant by 领导小组 and
     /// 领导小组办公室 alone.
     public var bodies: [String] = []
-    /// In a bureau's plan: 办公室 alone is a division of the bureau, not the office of a body that it founds.
+    /// 办公室 alone is a division of whoever issued the plan, not the office of a body that it founds.
     public var hasOwnOffice = false
     /// The bureau's divisions that the document prints in short and in full.
     var divisions = DivisionNames()

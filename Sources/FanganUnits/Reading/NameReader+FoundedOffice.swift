@@ -5,17 +5,23 @@ extension NameReader {
     /// - Parameter form: the last word of the name.
     func foundedOffice(_ form: String) -> UnitReading? {
         let kind = Self.withoutWork(form)
-        var fit: Name?
+        var found: UnitReading?
         for body in jurisdiction.bodies {
             // 成立领导小组，下设办公室: that may be the one whose 办公室 alone is; 专家工作组 has none.
             if kind == Self.office, tables.relations(.body).contains(where: { body.utf8.elementsEqual($0) }) { return nil }
             guard let own = foundedForm(body), kind != Self.office || !Self.withoutOffices.contains(where: body.hasSuffix) else { continue }
+            // 办公室 alone is that of whichever body there is.
             let rest = kind == Self.office ? kind : kind.hasPrefix(own) ? String(kind.dropFirst(own.count)) : nil
-            guard let rest else { continue }
-            if fit != nil { return nil }
-            fit = Name(body + rest)
+            guard let rest, let reading = foundedOffice(of: Name(body + rest)) else { continue }
+            // 平凉市河道整治工作领导小组 and 市河道整治工作领导小组 are one.
+            if let found, found.name != reading.name { return nil }
+            found = reading
         }
-        guard let name = fit, let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all) else { return nil }
+        return found
+    }
+
+    private func foundedOffice(of name: Name) -> UnitReading? {
+        guard let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all) else { return nil }
         let full = tables.words.adhoc[suffix.value]
         // What a bureau founds without naming a place is its own.
         if jurisdiction.bureau != nil, officeScope(name).1 == 0 { return bureauOffice(name, (bureauEnd(name) ?? 0)..<suffix.start, full) }
@@ -30,7 +36,10 @@ extension NameReader {
     /// 领导小组 of 市爱国卫生工作领导小组; nil where the name has no subject of its own.
     private func foundedForm(_ body: String) -> String? {
         let name = Name(body)
-        guard let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all), !isGeneric(name, 0..<suffix.start), officeScope(name).1 < suffix.start else { return nil }
+        guard let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all), !isGeneric(name, 0..<suffix.start) else { return nil }
+        // 市级领导小组
+        let start = officeScope(name).1
+        guard start < suffix.start, name.string(start..<suffix.start) != "级" else { return nil }
         return Self.withoutWork(tables.words.adhoc[suffix.value])
     }
 

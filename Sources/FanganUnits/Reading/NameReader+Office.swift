@@ -8,15 +8,18 @@ extension NameReader {
         if let bureau = jurisdiction.bureau, isBureau(name, topic) {
             return make(bureau.name + full, subjectFields(), .office, region: scopes.own.region, level: scopes.own.level, body: nil)
         }
-        if topic.isEmpty || isGeneric(name, topic) { return foundedOffice(full) ?? ownOffice(full) }
+        if topic.isEmpty || isGeneric(name, topic) { return isOfOwnPlace(name) ? foundedOffice(full) ?? ownOffice(full) : ownOffice(full, officeScope(name).0) }
         return office(name, suffix.start, full)
     }
+
+    /// 省领导小组办公室 in a city's plan is none of what the city founds.
+    private func isOfOwnPlace(_ name: Name) -> Bool { officeScope(name).0.prefix == scopes.own.prefix }
 
     /// One with a subject of its own, which ends at an index.
     func office(_ name: Name, _ end: Int, _ full: String) -> UnitReading {
         if let from = bureauEnd(name), from < end { return bureauOffice(name, from..<end, full) }
         let (scope, start) = officeScope(name)
-        guard start < end else { return foundedOffice(full) ?? ownOffice(full, scope) }
+        guard start < end else { return (isOfOwnPlace(name) ? foundedOffice(full) : nil) ?? ownOffice(full, scope) }
         var prefix = scope.prefix, from = start
         var fields: [Int] = []
         if name.has("委", at: start) {
@@ -37,7 +40,7 @@ extension NameReader {
         return reading
     }
 
-    /// 省局|推进营商环境突破年工作专班, 局|推进营商环境突破年工作专班 in the plan of 省市场监督管理局; not 局部.
+    /// 省厅|河道整治工作专班, 厅|河道整治工作专班 in the plan of 省水利厅; not 局部.
     func bureauEnd(_ name: Name) -> Int? {
         guard let bureau = jurisdiction.bureau else { return nil }
         if let own = tables.relations(.own).first(where: { name.has($0, at: 0, end: name.bytes.count) }) { return own.count }

@@ -17,6 +17,10 @@ public struct RelationWords: Sendable {
         case founding
         /// Behind that, of whichever body: 相应, 健全.
         case unnamed
+        /// In front of the name of one that gets a short name: 发挥|….
+        case guide
+        /// Shows that a stretch in front of a body's last word is no name: 并.
+        case verbal
         /// Behind that, in front of the organ: 设在.
         case host
         /// Between an organ and the office whose work it does: 承担.
