@@ -72,7 +72,7 @@ struct OutlineWalk {
         divisionFacts[divisionFacts.count - 1].label = title.text
         divisionFacts[divisionFacts.count - 1].title = document.passage(title.span)
         plans.append(FurtherPlan(id: "p\(division.ordinal ?? plans.count + 2)", title: title, isDocument: division.isDocument, number: division.isDocument ? facts.header.number : nil, issued: division.isDocument ? facts.header.issued : nil))
-        if division.isDocument { note("outline.second-document", .warning, "“\(title.text)” is a document of its own behind the first one; its units are read as those of the first one's region.", title.span) }
+        if division.isDocument { note("outline.second-document", .warning, "“\(title.text)” is a document of its own behind the first one; its units and years are read by the first one's region and day.", title.span) }
     }
 
     /// Sheets 一季度 and 二季度 under one title are told apart by their names.
