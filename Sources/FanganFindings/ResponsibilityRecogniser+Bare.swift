@@ -16,12 +16,13 @@ extension ResponsibilityRecogniser {
         let list = UnitList(p, pair.inner, vocabulary: vocabulary, shape: shape)
         guard !list.isMarked, let first = list.entries.first?.range, !isRemark(p, first), list.attributes.allSatisfy({ mayStandBeside(p, $0) }) else { return nil }
         let sure = list.entries.count { isSure(p, $0.range) }, bodies = list.entries.count { isBody(p, $0.range) }
+        let sharing = sharingForm(p, list.entries)
         // （各乡镇）, （华阳镇、长安镇） behind a sentence; behind words such names are what these count: 实现乡镇全覆盖（各镇、街道）.
         if sure == 0, isAtEnd, front == .sentence, list.entries.allSatisfy({ isPlaceOrClass(p, $0.range) }) { return list }
-        guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
+        guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ sharing.contains($0) || mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
         if front != .sentence, explainsObject(p, open, list.entries) || isBuilt(p, open) && list.entries.allSatisfy({ vocabulary.brackets.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return nil }
         if sure >= 2 || bodies >= 2 && isListed() || list.entries.contains(where: { isSure(p, $0.range) && (Self.levels.contains(p.scalars[$0.range.lowerBound]) || isGovernment(p, $0.range)) }) { return list }
-        if sure > 0, sharesForm(p, list.entries, 0) { return list }
+        if sharing.contains(0) { return list }
         guard list.entries.count == 1, list.attributes.isEmpty else { return nil }
         return front == .sentence && vocabulary.brackets.bareEnds.contains(p, before: first.upperBound, from: first.lowerBound + 1) || isListed() ? list : nil
     }
@@ -202,7 +203,6 @@ extension ResponsibilityRecogniser {
     /// Whether an entry may stand in a list beside units that are sure.
     private func mayStand(_ p: Passage, _ entries: [UnitList.Entry], _ k: Int, beside sure: Int) -> Bool {
         let range = entries[k].range
-        if sharesForm(p, entries, k) { return true }
         if isSure(p, range) || isBody(p, range) || shape.isName(p, range) && Self.classStarts.contains(p.scalars[range.lowerBound]) { return true }
         if sure > 0, isPlaceOrClass(p, range) || range.count <= 8 && vocabulary.bodies.townshipEnds.contains(p, before: range.upperBound, from: range.lowerBound + 1) && !vocabulary.bodies.plainTownships.contains(where: { p.has($0, before: range.upperBound) }) { return true }
         // 妇联; 其他成员单位

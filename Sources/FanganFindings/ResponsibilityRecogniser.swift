@@ -213,7 +213,8 @@ public struct ResponsibilityRecogniser: Sendable {
         // Without a key the pieces must look like names; beside such, one that is not known may stand (人行苏州中支),
         // a phrase may not: （由企业自行负责） is no assignment.
         // Half of them at least are names, so that （一网通办、一网监管、一网协同） is none.
-        func isSharing(_ k: Int) -> Bool { isField(p, list.entries[k].range, of: inner) || sharesForm(p, list.entries, k) }
+        let sharing = sharingForm(p, list.entries)
+        func isSharing(_ k: Int) -> Bool { sharing.contains(k) || isField(p, list.entries[k].range, of: inner) }
         let named = list.entries.indices.count { isName(p, list.entries[$0].range) || isSharing($0) }
         // 县工信局、相关企业负责, 市水利局牵头，全市供水企业负责: beside an organ a class of firms is one of those named; not their persons (有关企业负责人).
         let hasOrgan = list.entries.contains { isOrgan(p, $0.range) && !isNoUnit(p, $0.range) }
@@ -241,11 +242,15 @@ public struct ResponsibilityRecogniser: Sendable {
     /// 市住建, 公安 of `市住建、公安、城管等部门`: fields, whose departments are meant.
     private func isField(_ p: Passage, _ range: Range<Int>, of list: Range<Int>) -> Bool { p.first("部门", in: list) != nil && isField(p, range) }
 
-    /// 市财政, 民政 of `市财政、民政、审计局`: the last of them says what they all are, the first whose.
-    func sharesForm(_ p: Passage, _ entries: [UnitList.Entry], _ k: Int) -> Bool {
-        guard let first = entries.first?.range, Self.levels.contains(p.scalars[first.lowerBound]), isField(p, entries[k].range),
-              let last = entries[k...].dropFirst().first(where: { !isField(p, $0.range) })?.range else { return false }
-        return isOrgan(p, last) && sentences.isFieldOrgan(p, last)
+    /// 市财政, 民政 of `市财政、民政、审计局`, by their places: the last of them says what they all are, the first whose.
+    func sharingForm(_ p: Passage, _ entries: [UnitList.Entry]) -> Set<Int> {
+        guard entries.count > 1, let first = entries.first?.range, Self.levels.contains(p.scalars[first.lowerBound]), isField(p, first) else { return [] }
+        var sharing: Set<Int> = [], isShared = false
+        for k in entries.indices.reversed() {
+            let range = entries[k].range
+            if !isField(p, range) { isShared = isOrgan(p, range) && sentences.isFieldOrgan(p, range) } else if isShared { sharing.insert(k) }
+        }
+        return sharing
     }
 
     private func isField(_ p: Passage, _ range: Range<Int>) -> Bool {

@@ -21,7 +21,8 @@ struct FoundedBodies {
         var found = StringTable(reserving: 4)
         var last = 0
         let bodies = words(.body), foundings = words(.founding)
-        for (at, number) in ByteSearch.places(ofAny: bodies, in: bytes, characters) {
+        // 专班 stands in 工作专班 too.
+        for (at, number) in ByteSearch.places(ofAny: bodies, in: bytes, characters) where at >= last {
             let end = at + bodies[number].count
             guard let start = start(at, end, bodies[number], foundings, last), at == start || at - start >= Self.least && !words(.unnamed).contains(where: { ByteSearch.begins(bytes, start, $0) }) else { continue }
             let name = String(decoding: bytes[start..<end], as: UTF8.self)
@@ -38,10 +39,12 @@ struct FoundedBodies {
         return rest.startIndex > name.startIndex && rest.first == "个"
     }
 
+    /// Where the name begins whose last word is at an index, if the document founds or announces it.
+    ///
     /// - Parameter last: the end of the founded name in front.
     private func start(_ at: Int, _ end: Int, _ body: [UInt8], _ foundings: [[UInt8]], _ last: Int) -> Int? {
         // 成立市河道整治工作领导小组|、|市水源保护工作领导小组
-        if last > 0, let sign = Self.joints.first(where: { ByteSearch.begins(bytes, last, $0) }), at - last < Self.reach, !(last + sign.count..<at).contains(where: endsName) { return last + sign.count }
+        if last > 0, let sign = Self.joints.first(where: { ByteSearch.begins(bytes, last, $0) }), (last + sign.count..<last + Self.reach).contains(at), !(last + sign.count..<at).contains(where: endsName) { return last + sign.count }
         var floor = at
         while floor > 0, at - floor < Self.reach, !endsName(floor - 1) { floor -= 1 }
         while floor < at, bytes[floor] & 0xC0 == 0x80 { floor += 1 }

@@ -94,7 +94,6 @@ public struct PlanFacts: Sendable, Hashable {
         self.issued = issued
         self.span = span
     }
-
 }
 
 extension DocumentFacts {

@@ -50,6 +50,20 @@ struct SeededGenerator: RandomNumberGenerator {
         }
     }
 
+    /// The words that the recognisers look for, in any order between names and marks: a new word is in it as soon as it is in its table.
+    @Test(arguments: ["FanganUnits/Resources/relations.tsv", "FanganUnits/Resources/adhoc.tsv", "FanganFindings/Resources/responsibility-words.tsv", "FanganFindings/Resources/target-cues.tsv", "FanganFindings/Resources/date-cues.tsv"])
+    func mixturesOfTheVocabulary(_ table: String) throws {
+        let checked = try CheckedPipeline(), file = Repository.root.appendingPathComponent("Sources/" + table)
+        let words = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { String($0.prefix { $0 != "\t" }) }.dropFirst()
+        #expect(words.count > 20)
+        let others = ["市财政局", "县水利局、", "市河道整治", "各乡镇", "、", "，", "。", "；", "（", "）", "的", "和", "3个", "6月底前", "河道", "\n二、", "办公室", "由", "要"]
+        for seed in 0..<250 {
+            var random = SeededGenerator(seed: UInt64(20_000 + seed))
+            let text = "平凉市河道整治工作方案\n一、重点任务\n" + (0..<Int.random(in: 2...60, using: &random)).map { _ in (Bool.random(using: &random) ? words.randomElement(using: &random) : others.randomElement(using: &random)) ?? "" }.joined()
+            check(Array(text.utf8), checked, "\(table), seed \(seed): \(text)")
+        }
+    }
+
     @Test func damagedRealPlans() throws {
         let checked = try CheckedPipeline()
         for (number, file) in Repository.texts(Repository.root.appendingPathComponent("corpus")).enumerated() {

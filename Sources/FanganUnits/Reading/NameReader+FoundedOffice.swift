@@ -9,7 +9,7 @@ extension NameReader {
         for body in jurisdiction.bodies {
             // 成立领导小组，下设办公室: that may be the one whose 办公室 alone is; 专家工作组 has none.
             if kind == Self.office, tables.relations(.body).contains(where: { body.utf8.elementsEqual($0) }) { return nil }
-            guard let own = foundedForm(body), kind != Self.office || !Self.withoutOffices.contains(where: body.hasSuffix) else { continue }
+            guard let own = foundedForm(body), kind != Self.office || !tables.relations(.officeless).contains(where: { body.utf8.suffix($0.count).elementsEqual($0) }) else { continue }
             // 办公室 alone is that of whichever body there is.
             let rest = kind == Self.office ? kind : kind.hasPrefix(own) ? String(kind.dropFirst(own.count)) : nil
             guard let rest, let reading = foundedOffice(of: Name(body + rest)) else { continue }
@@ -21,7 +21,9 @@ extension NameReader {
     }
 
     private func foundedOffice(of name: Name) -> UnitReading? {
-        guard let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all) else { return nil }
+        let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all)
+        // A longer last word may leave no subject: that would be asked for again.
+        guard let suffix, officeScope(name).1 < suffix.start else { return nil }
         let full = tables.words.adhoc[suffix.value]
         // What a bureau founds without naming a place is its own.
         if jurisdiction.bureau != nil, officeScope(name).1 == 0 { return bureauOffice(name, (bureauEnd(name) ?? 0)..<suffix.start, full) }
@@ -45,5 +47,4 @@ extension NameReader {
 
     private static func withoutWork(_ form: String) -> String { form.hasPrefix("工作") ? String(form.dropFirst(2)) : form }
     private static let office = "办公室"
-    private static let withoutOffices = ["工作组", "推进组"]
 }

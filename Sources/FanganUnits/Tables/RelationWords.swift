@@ -13,6 +13,8 @@ public struct RelationWords: Sendable {
         case seat
         /// Whose office 办公室 alone is, where it was spoken of in front: 指挥部.
         case body
+        /// Such a body that has no office: 工作组.
+        case officeless
         /// In front of the name of such a body that the plan founds: 成立.
         case founding
         /// Behind that, of whichever body: 相应, 健全.
