@@ -24,11 +24,17 @@ public struct ComparisonPrinter: Sendable {
         let counts = "\(comparison.documents.count) 个文件，\(comparison.duties.count) 项任务，\(comparison.topics.count) 个共同主题，\(comparison.alone.count) 项为一地独有"
         var output = LineWrapper(width: width).lines(counts).map { $0 + "\n" }.joined()
         for (place, document) in comparison.documents.enumerated() {
-            output += "  " + LineWrapper.cut(Self.letter(place) + " " + document.name + "　" + (document.facts.title ?? ""), columns: width - 2) + "\n"
+            output += "  " + LineWrapper.cut(Self.letter(place) + " " + Self.named(document), columns: width - 2) + "\n"
         }
         for (place, topic) in numbered { output += "\n" + print(topic, number: place + 1, comparison) }
         if words == nil { output += "\n" + alone(comparison) }
         return output
+    }
+
+    /// A document without a place is named by its title, which is not said twice.
+    private static func named(_ document: ComparedDocument) -> String {
+        let title = document.facts.title ?? ""
+        return title == document.name ? title : document.name + "　" + title
     }
 
     /// The nearest duties to one, nearest first.

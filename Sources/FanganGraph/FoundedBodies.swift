@@ -1,7 +1,8 @@
 import FanganText
 import FanganUnits
 
-/// Names of the bodies that a document founds or gives a short name: 成立|市爱国卫生工作领导小组, 由市长任组长的|市爱国卫生工作领导小组, 市爱国卫生工作领导小组|（以下简称领导小组）.
+/// Names of the bodies that a document founds, gives a short name or says to have an office: 成立|市爱国卫生工作领导小组, 由市长任组长的|市爱国卫生工作领导小组, 市爱国卫生工作领导小组|（以下简称领导小组）,
+/// 市爱国卫生工作领导小组|下设办公室.
 /// Where it speaks of 领导小组 or 领导小组办公室 alone, it means them.
 struct FoundedBodies {
     let bytes: [UInt8]
@@ -57,7 +58,9 @@ struct FoundedBodies {
         }
         // 成立由市长任组长，市财政局为成员的|市爱国卫生工作领导小组
         if let owner { return isFounded(before: floor, foundings) ? wholeStart(owner, at) : nil }
-        return isAnnounced(end, as: body) ? wholeStart(behindGuide(floor, at), at) : nil
+        // 指挥部|下设办公室: that of the name in front.
+        let isHolding = floor < at && words(.holding).contains { ByteSearch.begins(bytes, end, $0) }
+        return isHolding || isAnnounced(end, as: body) ? wholeStart(behindGuide(floor, at), at) : nil
     }
 
     /// 全|市河道整治工作领导小组; nil where a stretch is no name: 建立|台账并报送市河道整治工作领导小组.

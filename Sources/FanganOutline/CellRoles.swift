@@ -52,7 +52,8 @@ struct CellRoles {
     private static func contentColumns(_ grid: TableGrid, _ walk: OutlineWalk) -> Set<Int> {
         let columns = grid.columns
         let named = columns.indices.filter { columns[$0].role == .content }
-        if !named.isEmpty { return Set(named) }
+        // `项目 建设内容` with `1.新建幼儿园` in the cells of the first: the numbers are those of the rows.
+        if let first = named.first { return Set(named + columns.indices.filter { $0 < first && columns[$0].role == .group && walk.vocabulary.tables.titlingColumns.contains(columns[$0].title) && isNumbered($0, grid) }) }
         if let named = nameOfGoals(columns) { return [named] }
         if let column = unnamedContent(columns) ?? goalsOfOrgans(grid) { return [column] }
         let title = walk.divisionFacts.last?.title ?? Passage()
@@ -65,7 +66,8 @@ struct CellRoles {
 
     /// `1.门诊人次数` ⏎ `2.下转人次数` in a column of groups: the numbers stand in its cells.
     private static func isNumbered(_ column: Int, _ grid: TableGrid) -> Bool {
-        let cells = grid.rows.compactMap { $0.cells.first { $0.column == column } }
+        // 一、教育 over the whole width is none of these cells.
+        let cells = grid.rows.filter { $0.cells.count > 1 }.compactMap { $0.cells.first { $0.column == column } }
         return cells.count >= 2 && cells.count { $0.lines.first?.label?.label.form == .arabic } * 4 >= cells.count * 3
     }
 

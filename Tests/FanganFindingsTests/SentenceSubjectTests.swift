@@ -30,7 +30,7 @@ import Testing
         ("县商务局促进消费。", []),
         ("县民政局牵头，会同县财政局、人社局及有关部门研究制定办法。", ["县民政局:lead:text", "县财政局:support:text", "人社局:support:text"]),
         ("财政部会同国务院有关部门审核费用。", ["财政部:responsible:text"]),
-        ("会同省数据局推动归档。", []),
+        ("会同省数据局推动归档。", ["省数据局:support:text"]),
         ("县住建局要会同县财政局制定办法。", ["县住建局:responsible:text", "县财政局:support:text"]),
         ("县住建局会同各乡镇、县财政局开展排查。", ["县住建局:responsible:text", "各乡镇:support:text", "县财政局:support:text"]),
         ("县住建局会同各县（市、区）人民政府开展排查。", ["县住建局:responsible:text", "各县（市、区）人民政府:support:text"]),

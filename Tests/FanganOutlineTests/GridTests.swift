@@ -320,6 +320,13 @@ import Testing
         #expect(o.items.first?.sharedHeading.map { $0.string($0.indices) } == heading)
     }
 
+    /// Where its cells have the numbers, they are the duties' labels, also under titles over the whole width.
+    @Test func numbersInTheCellsOfTitles() {
+        let o = outline("|0,0|项目\n|0,1|建设内容\n|0,2|责任单位\n|1,0|1.新建幼儿园\n|1,1|完成主体工程。\n|1,2|县教育局\n|2,0|2.校园食堂\n|2,1|改造食堂20所。\n|2,2|县教育局\n|3,0,1,3|二、养老\n|4,0|3.养老中心\n|4,1|新建中心4个。\n|4,2|县民政局")
+        #expect(paths(o) == ["表/1.", "表/2.", "表/二、", "表/二、/3."])
+        #expect(o.items.map(text) == ["新建幼儿园\n完成主体工程。", "校园食堂\n改造食堂20所。", "养老", "养老中心\n新建中心4个。"])
+    }
+
     // MARK: - The cell above
 
     @Test(arguments: ["同上", "〃", "\"", "同"])

@@ -9,7 +9,7 @@ extension SentenceReader {
         if let verb = termEnd(p, at, limit) { return termEnd(p, verb, limit) == nil && (actsInSentence(p, verb, limit) || beginsWork(p, verb, limit)) }
         // 能评项目所|需
         if at > 0, p.scalars[at] == 0x9700, p.scalars[at - 1] == 0x6240 { return false } // 需 所
-        guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) || actsInManner(p, at, limit) || isCommissioned(p, at, limit) }
+        guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) || actsInManner(p, at, limit) || isCommissioned(p, at, limit) || actsOnOccasion(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
         if let (isVerb, longer) = vocabulary.sentences.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
         return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && tellsState(p, at + length, limit)) // 由
@@ -75,12 +75,20 @@ extension SentenceReader {
         return length.flatMap { $0 > 1 && at + $0 < limit ? at + $0 : nil }
     }
 
-    /// 市教育局培训|中心负责…: the verb is of the name of a part of the body.
+    /// 市教育局培训|中心负责…: the verb is of the name of a part of the body; not 县住建局建设|停车场2处.
     private func goesOnAsDivision(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         (at + 1..<max(at + 1, min(limit, at + 5) + 1)).contains { end in
-            (vocabulary.bodies.organEnds.contains(p, before: end, from: at) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: at))
+            (vocabulary.bodies.organEnds.contains(p, before: end, from: at) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: at)) && !Self.isDigit(p.scalars[end - 2])
                 && (end == limit || Self.marks.contains(p.scalars[end]) || p.scalars[end] == 0x3001 || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: end, limit: limit)) // 、
         }
+    }
+
+    /// `县水利局|接到通知后，要立即组织抢险`, `县应急局|发现险情时，及时上报`; not 县水利局接到通知后，各乡镇要….
+    private func actsOnOccasion(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
+        guard let (_, length) = vocabulary.sentences.occasions.match(p.scalars, at: at, limit: limit), vocabulary.bodies.executing.contains(p, before: at) || vocabulary.bodies.standingEnds.contains(p, before: at) else { return false }
+        let comma = clauseEnd(p, at + length, limit), verb = comma + 1
+        guard verb < limit, p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C, Self.isConditionEnd(p.scalars[comma - 1]) else { return false }
+        return actsInClause(p, verb, limit) || beginsWork(p, verb, limit) || vocabulary.sentences.workAdverbs.begins(p.scalars, at: verb, limit: limit)
     }
 
     /// `市质量监督站|受市住建局委托，对工程质量进行抽查`; not 受市住建局委托的机构.

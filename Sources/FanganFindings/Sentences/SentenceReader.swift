@@ -50,7 +50,8 @@ struct SentenceReader {
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
-            if kind == .clause, isLed, let helpers = beside(p, at, limit, forms) {
+            // 会同县法院开展调解。
+            if let helpers = kind == .clause && isLed ? beside(p, at, limit, forms) : kind == .sentence && forms.contains(.joint) ? helpers(p, at, limit).flatMap({ saysLevel(p, $0.names[0].lowerBound) ? $0 : nil }) : nil {
                 append(helpers, p, &entered, into: &reading)
                 from = helpers.end
                 continue

@@ -122,7 +122,7 @@ struct DateExpression: Sendable {
     }
 
     private static func isUnitOrNumber(_ text: CompactText, _ i: Int) -> Bool {
-        text[i].isDigit || text[i].isLetter || text.isOne(of: "%万亿元米吨个.公平家人户年", at: i)
+        text[i].isDigit || text[i].isLetter || text.isOne(of: "%万亿元米吨个.公平家人户年版", at: i)
     }
 
     // MARK: part of the year

@@ -16,6 +16,7 @@ struct DateInterval: Sendable {
         if let last = DateExpression.read(text, at: second), !text.has("前", at: last.range.upperBound) || last.position == .final {
             return DateInterval(first: first, last: last, range: first.range.lowerBound..<end(text, last.range.upperBound))
         }
+        if let last = monthAndDay(text, at: second, like: first) { return DateInterval(first: first, last: last, range: first.range.lowerBound..<last.range.upperBound) }
         // 3月1日至15日
         if case .day(let month, _) = first.part, let day = DateExpression.smallNumber(text, at: second, 1...31),
            text[day.end] == 0x65E5 {
@@ -23,6 +24,13 @@ struct DateInterval: Sendable {
             return DateInterval(first: first, last: last, range: first.range.lowerBound..<end(text, day.end + 1))
         }
         return nil
+    }
+
+    /// The `9.30` of `2024.6.1-9.30`.
+    private static func monthAndDay(_ text: CompactText, at i: Int, like first: DateExpression) -> DateExpression? {
+        guard case .day = first.part, case let mark = text[first.range.lowerBound + 4], mark == 0x2E || mark == 0x2F, let month = DateExpression.smallNumber(text, at: i, 1...12), text[month.end] == mark,
+              let day = DateExpression.smallNumber(text, at: month.end + 1, 1...31), !text[day.end].isDigit, text[day.end] != mark else { return nil }
+        return DateExpression(range: i..<day.end, year: .none, part: .day(month.value, day.value))
     }
 
     /// Where the unit is said once: `2021—2023年`, `6-8月`, `2023年6-8月`, `3月1-15日`.

@@ -82,6 +82,19 @@ extension TargetJudge {
         return text.isOne(of: "和、及", at: accepted.range.upperBound)
     }
 
+    /// `造林3万亩，其中2024年1万亩、2025年1.2万亩`: the parts of what is required.
+    func isShare(_ amount: Amount, _ before: Before) -> Bool {
+        let start = amount.range.lowerBound
+        guard let accepted = before.accepted, Self.parted.contains(amount.measure), amount.unitName(text) == accepted.unitName(text), endsClause(amount),
+              let word = text.first("其中", in: text.sentenceStart(start, limit: 120)..<start) else { return false }
+        let from = max(word + 2, accepted.range.upperBound)
+        return from <= start && start - from <= Self.shareReach
+    }
+
+    private static let parted: Set<MeasureClass> = [.count, .article, .length, .area, .mass, .power, .volume]
+    /// Between a share and the one in front: 、2025年.
+    private static let shareReach = 12
+
     func isMoney(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.range.lowerBound
         if isAdjustedFee(amount, segment) { return true }
@@ -146,7 +159,7 @@ extension TargetJudge {
     /// 不少于, 至少 in front; 超过 is mostly a threshold.
     func isFloor(_ amount: Amount) -> Bool {
         let start = amount.range.lowerBound
-        return amount.bound == .least && start < amount.core.lowerBound && text.isOne(of: "不至最≥", at: start)
+        return amount.bound == .least && start < amount.core.lowerBound && text.isOne(of: "不至最≥≧⩾>＞", at: start)
     }
 
     func isBandwidth(_ amount: Amount) -> Bool {
@@ -203,7 +216,8 @@ extension TargetJudge {
         if amount.bound != .none, isInBracket(segment), Self.levels.contains(text, in: segment.lowerBound..<start) { return false }  // 阳台（高度不低于两个自然层高）
         if isTimes(amount), Self.onces.match(text, at: end) != nil { return false }
         if amount.bound == .most {
-            if Self.reaches.match(text, before: start) != nil { return true }  // 精简至3份以内
+            // 精简至3份以内, 每班人数≤45人
+            if Self.reaches.match(text, before: start) != nil || text.isOne(of: "≤≦⩽<＜", at: start) && endsClause(amount) { return true }
             return start < amount.core.lowerBound && (before.period != nil || doesWork(segment.lowerBound..<start) || isCap(amount, segment) || Self.levels.match(text, before: start) != nil || Self.levels.match(text, at: end) != nil)
         }
         if text.first("或", in: segment.lowerBound..<start) != nil, let last = before.accepted, last.core.lowerBound >= segment.lowerBound {

@@ -5,7 +5,7 @@ extension TargetJudge {
     func isExcluded(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let start = amount.core.lowerBound, end = amount.core.upperBound
         if isNumbered(amount) || onlyDescribes(amount, segment) { return true }
-        if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil { return true }  // 各一个
+        if text[start - 1] == 0x5404, amount.low == 1, before.accepted != nil, !isForEach(segment, start - 1) { return true }  // 各一个; 其余乡镇各1个
         if amount.measure == .article, amount.low == amount.high, isSlogan(amount), !isOrderedByForm(amount, segment) { return true }
         if isBracketedWeight(amount) || isCondition(amount, segment, before) || isThresholdOfNoun(amount, segment) || isMissed(amount) || isQuorum(amount, segment) || isLimitOfConsequence(amount) || isStep(amount, segment) { return true }
         if tellsPresent(segment.lowerBound..<amount.range.lowerBound) { return true }
@@ -55,11 +55,14 @@ extension TargetJudge {
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money else { return false }
         guard text[from] != 0x5BF9, text[text.clauseStart(amount.range.lowerBound)] != 0x5BF9 else { return false }
         let start = amount.range.lowerBound
-        if Self.growths.match(text, before: start) != nil || Self.breakthroughs.match(text, at: start) != nil { return true }
+        if Self.growths.match(text, before: start) != nil || isGrowthOfLevel(start) || Self.breakthroughs.match(text, at: start) != nil { return true }
         // 非接触式缴费比例达95%以上
         if Self.sharesReached.match(text, before: start) != nil { return true }
         return isLevelReached(amount) || isJoinedMoney(amount, before)
     }
+
+    /// 贷款余额|增长15%以上
+    private func isGrowthOfLevel(_ start: Int) -> Bool { text.has("增长", before: start) && Self.levels.match(text, before: start - 2) != nil }
 
     /// 同意率未达到三分之二的不得列入: what happens where the level is missed.
     private func isMissed(_ amount: Amount) -> Bool {

@@ -82,7 +82,7 @@ struct TargetJudge {
     }
 
     func isAsked(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
-        if isOrderedByForm(amount, segment) || isHeld(amount) || before.isBoundInFront && isJoined(amount, before) { return true }
+        if isOrderedByForm(amount, segment) || isHeld(amount) || before.isBoundInFront && isJoined(amount, before) || isShare(amount, before) { return true }
         switch amount.measure {
         case .percent, .ratio: return isLevel(amount, segment, before)
         case .money: return isMoney(amount, segment, before)

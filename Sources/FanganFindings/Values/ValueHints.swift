@@ -5,7 +5,7 @@ import FanganText
 struct ValueHints: OptionSet {
     let rawValue: UInt8
 
-    /// 年 月 日 季 底 期 每 周 前 末, and 限 or 间 of a key (完成时间：2026/8/31): without one of them there is no deadline and no recurrence.
+    /// 年 月 日 季 底 期 每 周 前 末, and 限 or 间 of a key (完成时间：2026/8/31), or the points of 2024.6.1-2024.9.30: without one of them there is no deadline and no recurrence.
     static let date = ValueHints(rawValue: 1)
     /// 分 扣
     static let score = ValueHints(rawValue: 2)
@@ -32,7 +32,7 @@ struct ValueHints: OptionSet {
 
     /// The characters of each hint.
     static let characters: [(String, ValueHints)] = [
-        ("年月日季底期每周前末限间", .date), ("分扣", .score), ("《〔〕[［﹝｛", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),
+        ("年月日季底期每周前末限间./-．／－", .date), ("分扣", .score), ("《〔〕[［﹝｛", .citation), ("(（【", .bracket), ("0123456789０１２３４５６７８９", .digit),
         ("一二两三四五六七八九十百千万兩萬半", .numeral),
     ]
 

@@ -8,7 +8,7 @@ final class SentenceWords: Sendable {
     /// These and the brackets behind a name.
     let subjectHeads = ScalarSet(Brackets.openers + SentenceWords.inSentence + SentenceWords.inClause)
     /// All words behind a name that make it a subject, in sentences and in clauses.
-    let actingWords = Lexicon(.subjectVerb, .clauseVerb, .clauseNoun, .workVerb, .workAdverb, .plainVerb, .manner, .jointVerb, .postLead, .postResponsible, .postSupport, .duty)
+    let actingWords = Lexicon(.subjectVerb, .clauseVerb, .clauseNoun, .workVerb, .workAdverb, .plainVerb, .manner, .occasion, .jointVerb, .postLead, .postResponsible, .postSupport, .duty)
     let agentVerbs = Lexicon(.agentVerb)
     /// What a body is for a work: 牵头单位, 责任主体, 主管部门.
     let capacities = Endings<ResponsibilityRole>(ResponsibilityCue.table.pairs([.keyLead: .lead, .keyResponsible: .responsible, .keySupport: .support, .colonKeyLead: .lead, .colonKeyResponsible: .responsible]).filter { $0.0.unicodeScalars.count >= 4 })
@@ -37,6 +37,8 @@ final class SentenceWords: Sendable {
     let plainVerbs = Lexicon(.plainVerb)
     /// Behind such a verb, what makes a noun of it where more follows: 巡查|制度上墙.
     let plainNouns = Lexicon(.plainNoun)
+    /// Upon what it acts, in front of 后 or 时: 接到|通知后，要….
+    let occasions = Lexicon(.occasion)
     /// How it does it, in front of a verb that is known: 分批|开展.
     let manners = Lexicon(.manner)
     /// How it does it, in front of any verb: 立即.
@@ -88,7 +90,7 @@ final class SentenceWords: Sendable {
 
     private static let dates = "0123456789０１２３４５６７８９一二三四五六七八九十上下本今明次翌来第自从到至即每".unicodeScalars.map(\.value) + heads(.yearEnd)
     private static let beside = heads(.jointVerb) + dates
-    private static let inSentence = heads(.subjectVerb) + heads(.workVerb) + heads(.workAdverb) + heads(.plainVerb) + heads(.manner) + beside
+    private static let inSentence = heads(.subjectVerb) + heads(.workVerb) + heads(.workAdverb) + heads(.plainVerb) + heads(.manner) + heads(.occasion) + beside
     private static let inClause = heads(.clauseVerb) + heads(.clauseNoun) + beside
 
     private static func heads(_ cue: ResponsibilityCue) -> [UInt32] { ResponsibilityCue.table[cue].compactMap { $0.unicodeScalars.first?.value } }

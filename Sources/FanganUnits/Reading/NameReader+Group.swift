@@ -162,8 +162,17 @@ extension NameReader {
             if name.has("直", at: hit.end) || name.has("属", at: hit.end), scope.isKnown, scope.prefix.endsWithBytes(of: name.string(0..<hit.end)) { return (scope, name.string(hit.end..<name.bytes.count)) }
             if name.has("直", at: hit.end) || name.has("级", at: hit.end), scope.isKnown { return (scope, name.string(name.all)) }
         }
+        if let end = wholePlaceEnd(name) { return (scopes.own, name.string(end..<name.bytes.count)) }
         if let above = regionsAbove(name) { return (scopes.scope(above), name.string(name.all)) }
         return (scopes.own, name.string(name.all))
+    }
+
+    /// 全市|各部门: of the document's own place, whose name says the level already.
+    private func wholePlaceEnd(_ name: Name) -> Int? {
+        let whole = "全".utf8.count
+        guard name.has("全", at: 0), let hit = tables.words.levelWords.longestPrefix(name.bytes, whole..<name.bytes.count), hit.end < name.bytes.count, standsAlone(name, hit.end),
+              scopes.own.isKnown, scopes.own.prefix.endsWithBytes(of: name.string(whole..<hit.end)) else { return nil }
+        return hit.end
     }
 
     /// 各县（市、区）人民政府 in the plan of a county: it is one of those of its prefecture.

@@ -15,6 +15,8 @@ public struct RelationWords: Sendable {
         case body
         /// Such a body that has no office: 工作组.
         case officeless
+        /// Behind its name, that it has one: 下设办公室.
+        case holding
         /// In front of the name of such a body that the plan founds: 成立.
         case founding
         /// Behind that, of whichever body: 相应, 健全.

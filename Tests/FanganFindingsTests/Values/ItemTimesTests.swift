@@ -22,6 +22,12 @@ import Testing
         #expect(findings("一、重点任务\n1.开展工作。\(words)\n2.其他。开展其他工作。\n2026年3月1日").findings.items.flatMap(\.due).map(\.day.iso) == ["2026-08-31"])
     }
 
+    /// Neither 年 nor a key: the points, dashes and strokes say it.
+    @Test(arguments: ["2022.6.1-2022.9.30完成集中整治。", "2022.6-2022.9完成集中整治。", "2022/6/1至2022/9/30完成集中整治。", "2022-06-01至2022-09-30完成集中整治。", "２０２２．６．１—２０２２．９．３０完成集中整治。"])
+    func stretchesInFigures(_ words: String) {
+        #expect(findings("一、重点任务\n1.开展工作。\(words)\n2.其他。开展其他工作。\n2022年3月1日").findings.items.flatMap(\.due).map(\.day.iso) == ["2022-09-30"])
+    }
+
     @Test func whatIsDueMayGoOn() {
         let items = findings("一、任务\n1.升级平台。（5月底取得阶段性成效并持续推进，牵头单位：市工信局）\n2.建设网站。（6月底完成，牵头单位：市工信局）\n2022年3月1日").findings.items
         #expect(items.flatMap(\.due).map(\.isOngoing) == [true, false])
