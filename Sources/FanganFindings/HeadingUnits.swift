@@ -15,7 +15,7 @@ struct HeadingUnits {
         for i in outline.items.indices where outline.items[i].kind == .task {
             if outline.items[i].owners?.isOwn != true, findings[i].responsible.isEmpty, isUnderUnits(i, lists, &sections), let found = subject(i) {
                 findings[i].responsible = found
-            } else if let owners = outline.items[i].owners, owners.isOwn || !findings[i].responsible.contains(where: { $0.basis != .default }) {
+            } else if let owners = outline.items[i].owners, owners.isOwn || findings[i].responsible.allSatisfy({ $0.basis == .default || $0.role == .support }) {
                 let named = units(of: owners)
                 findings[i].responsible = named + findings[i].responsible.filter { unit in !named.contains { $0.mention == unit.mention } }
             } else if let lines = dutyLines(i), lines.count > findings[i].responsible.count {

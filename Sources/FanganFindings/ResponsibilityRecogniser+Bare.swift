@@ -18,7 +18,7 @@ extension ResponsibilityRecogniser {
         let sure = list.entries.count { isSure(p, $0.range) }, bodies = list.entries.count { isBody(p, $0.range) }
         let sharing = sharingForm(p, list.entries)
         // （各乡镇）, （华阳镇、长安镇） behind a sentence; behind words such names are what these count: 实现乡镇全覆盖（各镇、街道）.
-        if sure == 0, isAtEnd, front == .sentence, list.entries.allSatisfy({ isPlaceOrClass(p, $0.range) }) { return list }
+        if isAtEnd, front == .sentence, list.entries.allSatisfy({ isPlaceOrClass(p, $0.range) }) { return list }
         guard sure > 0 || bodies > 0 && isListed(), list.entries.indices.allSatisfy({ sharing.contains($0) || mayStand(p, list.entries, $0, beside: sure) }) else { return nil }
         if front != .sentence, explainsObject(p, open, list.entries) || isBuilt(p, open) && list.entries.allSatisfy({ vocabulary.brackets.facilityEnds.contains(p, before: $0.range.upperBound, from: $0.range.lowerBound) }) { return nil }
         if sure >= 2 || bodies >= 2 && isListed() || list.entries.contains(where: { isSure(p, $0.range) && (Self.levels.contains(p.scalars[$0.range.lowerBound]) || isGovernment(p, $0.range)) }) { return list }
@@ -56,11 +56,21 @@ extension ResponsibilityRecogniser {
             || vocabulary.changes.exceptionEnds.contains(p, before: value.upperBound, from: value.lowerBound) || TimePhrase.isWord(p, value) || TimePhrase.names(p, value)
     }
 
-    /// 华阳镇, 各乡镇, 各有关部门
+    /// 华阳镇, 各乡镇, 各有关部门, 各村, 局机关各科室
     func isPlaceOrClass(_ p: Passage, _ range: Range<Int>) -> Bool {
         if range.count >= 3, known.isPlace(p.string(range)) { return true }
-        return range.count >= 3 && range.count <= 20 && Self.classStarts.contains(p.scalars[range.lowerBound]) && shape.isName(p, range) && !isNoUnit(p, range) && !range.contains { Self.foreign.contains(p.scalars[$0]) }
+        let own = behindOwn(p, range)
+        return own.count >= 2 && range.count <= 20 && Self.classStarts.contains(p.scalars[own.lowerBound]) && shape.isName(p, own) && !isNoUnit(p, own) && !range.contains { Self.foreign.contains(p.scalars[$0]) }
     }
+
+    /// 局机关|各科室, 全县|各乡镇: behind the words that say whose they are.
+    private func behindOwn(_ p: Passage, _ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while start < range.upperBound, start - range.lowerBound < Self.longestOwn, Self.ownScalars.contains(p.scalars[start]) { start += 1 }
+        return start < range.upperBound && p.scalars[start] == 0x5404 ? start..<range.upperBound : range // 各
+    }
+
+    private static let ownScalars: ScalarSet = "全省市州县区旗镇乡局厅委机关直属", longestOwn = 4
 
     /// Whether a list may stand in a bracket though its paragraph goes on: `（县住建局）（2025年6月底）`, `（县住建局）2025年6月底前完成。`, `。（县住建局），确保实效。`, and
     /// `摸底（县住建局）、拨款（县财政局）、审计（县审计局）。`, of which the last stands at the end.

@@ -202,7 +202,7 @@ public struct ResponsibilityRecogniser: Sendable {
     ///   - closesInRow: whether the passage ends in a bracket of organs.
     func assignment(_ p: Passage, _ pair: Brackets.Pair, _ labels: [Range<Int>], _ isListed: () -> Bool, _ closesInRow: () -> Bool) -> UnitList? {
         let inner = pair.inner
-        guard inner.count >= 3 else { return nil }
+        guard inner.count >= 2 else { return nil }
         let keyed = p.first(of: KeyWords.marks, in: inner) != nil && inner.contains { startsKey(p, $0, inner.lowerBound, inner.upperBound, needsColon: true) }
         let damaged = !keyed && startsKey(p, inner.lowerBound, inner.lowerBound, inner.upperBound, needsColon: false)
         if !keyed, !damaged, let list = bareList(p, pair, labels, isListed, closesInRow) { return list }

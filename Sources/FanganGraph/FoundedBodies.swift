@@ -53,7 +53,7 @@ struct FoundedBodies {
         let owner = ByteSearch.last(Self.of, in: bytes, floor..<at).map { $0 + Self.of.count }
         if let founding {
             // 各县要成立…, 成立相应的…: what others are to found, or whichever there is.
-            guard !isOfOthers(founding), founding == at || ByteSearch.begins(bytes, founding, Self.by) || !words(.unnamed).contains(where: { ByteSearch.begins(bytes, founding, $0) }) else { return nil }
+            guard !isOfOthers(founding), founding == at || isHeaded(founding) || !words(.unnamed).contains(where: { ByteSearch.begins(bytes, founding, $0) }) else { return nil }
             return wholeStart(max(founding, owner ?? 0), at)
         }
         // 成立由市长任组长，市财政局为成员的|市爱国卫生工作领导小组
@@ -88,11 +88,14 @@ struct FoundedBodies {
         return ByteSearch.begins(bytes, short, body) || ByteSearch.begins(bytes, short, Self.quote) && ByteSearch.begins(bytes, short + Self.quote.count, body)
     }
 
+    /// 由市长任组长的, 以市长为组长的
+    private func isHeaded(_ index: Int) -> Bool { Self.heads.contains { ByteSearch.begins(bytes, index, $0) } }
+
     /// Whether a founding stands in the sentence in front of an index.
     private func isFounded(before index: Int, _ foundings: [[UInt8]]) -> Bool {
         let far = max(0, index - Self.sentence)
         let start = Self.stops.compactMap { ByteSearch.last($0, in: bytes, far..<index) }.max() ?? far
-        return foundings.contains { word in ByteSearch.last(word, in: bytes, start..<index).map { ByteSearch.begins(bytes, $0 + word.count, Self.by) } ?? false }
+        return foundings.contains { word in ByteSearch.last(word, in: bytes, start..<index).map { isHeaded($0 + word.count) } ?? false }
     }
 
     /// ASCII, and punctuation: marks begin with E3 80 and EF, quotation marks (E2) stand in names.
@@ -103,7 +106,7 @@ struct FoundedBodies {
         return bytes[index - 2] == 0xEF || bytes[index - 2] == 0xE3 && bytes[index - 1] == 0x80
     }
 
-    private static let of = Array("的".utf8), by = Array("由".utf8), quote = Array("“".utf8)
+    private static let of = Array("的".utf8), heads = ["由", "以"].map { Array($0.utf8) }, quote = Array("“".utf8)
     private static let joints = ["、", "和", "及", "与"].map { Array($0.utf8) }
     private static let levels = ["省", "市", "州", "县", "区", "镇", "乡"].map { Array($0.utf8) }, whole = Array("全".utf8), each = Array("各".utf8)
     /// 充分发挥: bytes at the head of a clause in which such a word ends.

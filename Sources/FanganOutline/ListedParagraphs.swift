@@ -125,7 +125,8 @@ struct ListedParagraphs {
         let isTitled = item.heading.map { vocabulary.titles.dutiesTitles.contains(p, before: $0.upperBound, from: $0.lowerBound) } ?? false
         let names = UnitNames(vocabulary)
         let body = item.paragraphs.filter { $0.lowerBound >= item.textStart && !$0.isEmpty && sign(p, $0) == nil }
-        let found = body.compactMap { paragraph in names.lead(p, paragraph).map { (paragraph, $0) } }
+        let sure = body.compactMap { paragraph in names.lead(p, paragraph, isTitled: isTitled).map { (paragraph, $0) } }
+        let found = withRow(p, body, sure, names)
         // Without such a title three of them tell, each with a colon, and nothing but a sentence in front.
         let isPlain = found.count >= 3 && found.count + 1 >= body.count && found.allSatisfy { Self.colons.contains(p.scalars[$0.1.text - 1]) }
         guard isTitled ? found.count >= 2 && found.count * 2 >= body.count : isPlain else { return nil }
@@ -139,6 +140,14 @@ struct ListedParagraphs {
             if from < end, let lone = sign(p, from..<end), !(lone.text..<end).contains(where: { p.scalars[$0] == 0x0A && sign(p, $0 + 1..<end) != nil }) { from = lone.text }
             return Entry(label: label, range: min(from, end)..<end, start: paragraph.lowerBound, owners: owners)
         }
+    }
+
+    /// `县财政局：…` ⏎ `武警示例中队：…` ⏎ `县气象局：…`: beside names that are known and have their duties on their lines, others of the row are names too.
+    private func withRow(_ p: Passage, _ body: [Range<Int>], _ sure: [(Range<Int>, (names: Range<Int>, text: Int))], _ names: UnitNames) -> [(Range<Int>, (names: Range<Int>, text: Int))] {
+        guard sure.count >= 2, sure.count < body.count, sure.allSatisfy({ Self.colons.contains(p.scalars[$0.1.text - 1]) && $0.1.text < $0.0.upperBound }) else { return sure }
+        let known = Set(sure.map(\.0.lowerBound))
+        let others = body.filter { !known.contains($0.lowerBound) }.compactMap { paragraph in names.looseLead(p, paragraph).map { (paragraph, $0) } }
+        return others.count <= sure.count ? (sure + others).sorted { $0.0.lowerBound < $1.0.lowerBound } : sure
     }
 
     // MARK: - Items

@@ -42,6 +42,13 @@ struct NumberHeads {
     /// The names in a line that stands over their duties.
     func names(at line: Int) -> Passage? { names[line] }
 
+    /// Names in such a row that have their duty on their own line: `县教育局：负责排查。`
+    func lead(at line: Int) -> (names: Range<Int>, text: Int)? {
+        let p = lines[line].passage
+        guard !names.isEmpty, lines[line].label == nil, lines[line].block.cell == nil, let lead = units.lead(p, p.indices), lead.text < p.count, Self.colons.contains(p.scalars[lead.text - 1]) else { return nil }
+        return lead
+    }
+
     /// Where a division's items begin: names in front of the first one are of them.
     func start(atMost line: Int) -> Int { first.map { $0 + 1 == line ? $0 : line } ?? line }
 

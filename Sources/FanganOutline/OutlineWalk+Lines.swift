@@ -52,6 +52,8 @@ extension OutlineWalk {
             open.owners = (Owners(names: names, isOwn: false), rank)
             open.stack.leave(from: rank)
             parts.append(OutlinePart(kind: .paragraph, span: lines[i].block.span))
+        } else if let head = open.owners, let lead = open.heads.lead(at: i), !isInside(i, head.rank, open.stack) {
+            self.open(lead, line: i, head.rank, &open)
         } else if let head = open.owners, endsHead(i, head.rank, open.stack) {
             open.stack.leave(from: head.rank)
             open.owners = nil
@@ -161,6 +163,25 @@ extension OutlineWalk {
         return below.ordinal == 1 && stack.rank(below) <= rank
     }
 
+    /// `县教育局：负责排查。` between two numbers of one list is of the first of them.
+    private func isInside(_ i: Int, _ rank: Int, _ stack: ItemStack) -> Bool {
+        guard let label = lines[i + 1..<min(i + Self.nearest, lines.count)].first(where: { $0.label != nil })?.label?.label else { return false }
+        return label.ordinal != 1 && stack.rank(label) >= rank
+    }
+
+    /// A duty behind the name of whose it is, in the place of numbers of a rank.
+    private mutating func open(_ lead: (names: Range<Int>, text: Int), line: Int, _ rank: Int, _ open: inout OpenDivision) {
+        var item = OutlineItem(label: UnitParagraphs.label(lead.names, of: lines[line]))
+        open.stack.leave(from: rank)
+        open.stack.push(unnumbered: items.count, rank)
+        item.parent = open.stack.open.dropLast().last?.item
+        item.division = open.index
+        item.begin(with: lines[line], length: lead.text)
+        item.owners = Owners(names: lines[line].passage.part(lead.names), isOwn: true)
+        if let parent = item.parent { items[parent].children.append(items.count) }
+        items.append(item)
+    }
+
     /// `县水利局：` behind the numbers of `乡镇责任：` is no more under that title, as it is right below it.
     private func rank(ofNumberedHead stack: ItemStack) -> Int? {
         stack.open.last { items[$0.item].label.form == .head && !items[$0.item].children.isEmpty }?.rank
@@ -193,4 +214,6 @@ extension OutlineWalk {
     }
 
     private static let colons: ScalarSet = "：:"
+    /// Lines that are looked at for the next number.
+    private static let nearest = 12
 }

@@ -47,7 +47,7 @@ struct UnitNames {
                 if Self.colons.contains(p.scalars[i]) {
                     var end = i
                     if let (_, length) = vocabulary.items.headTails.match(p, before: end, from: start), end - length > start { end -= length }
-                    return isList(p, start..<end) ? (start..<end, i + 1) : nil
+                    return isList(p, start..<end, isTitled: isTitled) ? (start..<end, i + 1) : nil
                 }
                 if isTitled, p.scalars[i] == Self.stop, saysLevel(p, start..<i), isList(p, start..<i) { return (start..<i, i + 1) }
                 if Self.stops.contains(p.scalars[i]) { return nil }
@@ -56,6 +56,17 @@ struct UnitNames {
         }
         // The name alone on its line.
         return paragraph.upperBound - start <= Self.longest && isList(p, start..<paragraph.upperBound) ? (start..<paragraph.upperBound, paragraph.upperBound) : nil
+    }
+
+    /// `武警示例中队：负责…`, `电信、移动公司：负责…`: names in front of a colon, whatever they are of. Only the row that they stand in tells.
+    func looseLead(_ p: Passage, _ paragraph: Range<Int>) -> (names: Range<Int>, text: Int)? {
+        guard let start = paragraph.first(where: { !Passage.isBlank(p.scalars[$0]) }),
+              let colon = (start..<min(paragraph.upperBound, start + Self.longestLoose)).first(where: { Self.colons.contains(p.scalars[$0]) }), colon + 1 < paragraph.upperBound,
+              vocabulary.tables.role(ofColumn: p.part(start..<colon)) == nil else { return nil }
+        let isNames = (start..<colon).split { Self.separators.contains(p.scalars[$0]) }.allSatisfy { name in
+            name.count >= 2 && shape.isName(p, name) && p.first(of: Self.foreign, in: name) == nil && !beginsAsTitle(p, name.lowerBound) && !vocabulary.titles.assignmentKeys.begins(p.scalars, at: name.lowerBound, limit: name.upperBound)
+        }
+        return isNames ? (start..<colon, colon + 1) : nil
     }
 
     /// `市财政局安排资金500万元。`: one of the sentences begins with the name of an organ, not with a class of them (各部门).
@@ -84,7 +95,8 @@ struct UnitNames {
     }
 
     /// Nothing but names of organs and of classes of them (各乡镇).
-    func isList(_ p: Passage, _ range: Range<Int>) -> Bool {
+    /// - Parameter isTitled: a name need not say its level: 财政所, 派出所.
+    func isList(_ p: Passage, _ range: Range<Int>, isTitled: Bool = false) -> Bool {
         guard range.count >= 2 else { return false }
         var depth = 0, from = range.lowerBound
         for i in range.lowerBound...range.upperBound {
@@ -95,13 +107,13 @@ struct UnitNames {
                 if Self.closing.contains(p.scalars[i]) { depth -= 1 }
                 guard depth == 0, Self.separators.contains(p.scalars[i]) else { continue }
             }
-            guard isUnit(p, from..<i) else { return false }
+            guard isUnit(p, from..<i, isTitled) else { return false }
             from = i + 1
         }
         return true
     }
 
-    private func isUnit(_ p: Passage, _ range: Range<Int>) -> Bool {
+    private func isUnit(_ p: Passage, _ range: Range<Int>, _ isTitled: Bool) -> Bool {
         var (start, end) = (range.lowerBound, range.upperBound)
         trim(p, &start, &end)
         guard end - start >= (start < end && p.scalars[start] == Self.each ? 2 : 3), end - start <= 30, shape.isName(p, start..<end), p.first(of: Self.foreign, in: start..<end) == nil,
@@ -114,7 +126,7 @@ struct UnitNames {
         if vocabulary.head.issuerEnds.contains(p, before: end, from: start) { return true }
         // 沙河镇 says its level at its end.
         if end - start <= Self.longestTown, vocabulary.names.townEnds.match(p, before: end, from: start)?.value ?? false { return true }
-        guard vocabulary.names.levels.contains(where: { p.has($0, at: start) }) else { return false }
+        guard isTitled || vocabulary.names.levels.contains(where: { p.has($0, at: start) }) else { return false }
         return vocabulary.names.organEnds.match(p, before: end, from: start)?.value ?? false
     }
 
@@ -129,7 +141,7 @@ struct UnitNames {
     }
 
     private static let longest = 60
-    private static let longestTown = 6
+    private static let longestTown = 6, longestLoose = 24
     private static let counted: ScalarSet = "项条个件"
     /// 各
     private static let each: UInt32 = 0x5404

@@ -437,6 +437,18 @@ import Testing
         ])
     }
 
+    /// Beside known names others of the row are names too, with a level or without: 财政所, 武警示例中队; keys of a table are none.
+    @Test(arguments: [
+        ("一、职责分工\n党政办：负责统筹。\n财政所：保障经费。\n派出所：维护秩序。\n武警示例中队：负责救援。\n电信、移动公司：整理线路。\n其他成员单位：做好工作。",
+         ["党政办 负责统筹。", "财政所 保障经费。", "派出所 维护秩序。", "武警示例中队 负责救援。", "电信、移动公司 整理线路。", "其他成员单位 做好工作。"]),
+        ("一、重点工作\n县住建局：负责统筹。\n驻县武警中队：负责救援。\n县公安局：维护秩序。\n县财政局：负责资金。\n完成时限：6月底前。",
+         ["县住建局 负责统筹。", "驻县武警中队 负责救援。", "县公安局 维护秩序。", "县财政局 负责资金。/完成时限：6月底前。"]),
+        ("一、重点工作\n县住建局：负责统筹。\n县公安局：维护秩序。\n活动时间：六月。\n活动地点：县城。\n活动内容：巡游。", []),
+    ])
+    func dutiesOfOtherBodiesInTheRow(_ text: String, _ tasks: [String]) {
+        #expect(lines(outline(text)).filter { $0.hasPrefix("1.") && $0.contains(" task ") }.map { String($0.drop { $0 != "k" }.dropFirst(2)) } == tasks)
+    }
+
     /// Four times the lines take about four times as long, and would take sixteen times with a pass for each of them.
     @Test(arguments: ["加强建设\n|●新建农田，完善沟渠。\n", "成员单位职责\n|县气象局：负责监测预报。\n"])
     func longListsArePartedInOnePass(_ list: String) {

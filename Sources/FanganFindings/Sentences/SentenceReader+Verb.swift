@@ -12,7 +12,7 @@ extension SentenceReader {
         guard let (_, length) = vocabulary.sentences.subjectVerbs.match(p.scalars, at: at, limit: limit) else { return joins(p, at, limit) || actsByDate(p, at, limit) || works(p, at, limit) || actsInManner(p, at, limit) || isCommissioned(p, at, limit) || actsOnOccasion(p, at, limit) }
         // 应急, 要点, 负责人 only begin like 应, 要, 负责; 对照 is a verb here, and none behind a comma.
         if let (isVerb, longer) = vocabulary.sentences.clauseVerbs.match(p.scalars, at: at, limit: limit), !isVerb, longer > length { return works(p, at, limit) }
-        return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && tellsState(p, at + length, limit)) // 由
+        return !p.has("的", at: at + length) && !isOwnedTopic(p, at, limit) && !(p.scalars[at] == 0x7531 && isOnlyComposed(p, at, limit)) && !(length == 2 && !Self.causing.contains(p.scalars[at]) && tellsState(p, at + length, limit)) // 由
     }
 
     /// 县气象局强化措施|有力: how something is, not what is to be done; but 加强监管，确保措施到位.
@@ -21,8 +21,8 @@ extension SentenceReader {
         return end > from + 2 && vocabulary.sentences.stateEnds.contains { p.has($0, before: end) } && !(from..<end).contains { Self.doneOrOf.contains(p.scalars[$0]) || Self.causing.contains(p.scalars[$0]) }
     }
 
-    /// 确保, 做到, 推动, 促进, 使, 达到, 实现
-    private static let causing: ScalarSet = "保做推促使达实"
+    /// 确保, 做到, 推动, 促进, 使, 达到, 实现, 维护
+    private static let causing: ScalarSet = "保做推促使达实维"
 
     /// 要加强, but not 要素; 做好监测, but not 做好的工作.
     func actsInClause(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {

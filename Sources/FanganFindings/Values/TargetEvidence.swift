@@ -39,6 +39,8 @@ extension TargetJudge {
         if isWhole(amount), measures(before: start) || evidence { return true }
         // 达到总养老床位数30%
         if endsClause(amount), text.first("达到", in: max(segment.lowerBound, start - 12)..<start) != nil { return true }
+        // 完成整治80%
+        if endsClause(amount), text.first("完成", in: max(segment.lowerBound, start - 8)..<start) != nil { return true }
         if isJoined(amount, before) { return true }
         return text[end] == 0x7684 && Self.fulfils.contains(text, in: end..<predicateEnd(segment))
     }

@@ -115,6 +115,8 @@ struct TextRegion: Sendable {
         guard let level else { return }
         let divisions = tables.regions.divisions
         divisions.forEachMention(in: name) { range, key in
+            // 县公安局 is no organ of 公安县.
+            if tables.words.stemWords.value(name.bytes, range) != nil { return }
             let meant = divisions.places(of: key).map { divisions.record(at: $0) }.filter { ends($0, with: level) }
             // Of several regions with one name the text must say which.
             if meant.count == 1, let index = meant.first, inUnit || !isOthers(name, range.lowerBound) {

@@ -5,11 +5,11 @@ extension NameReader {
     /// - Parameter form: the last word of the name.
     func foundedOffice(_ form: String) -> UnitReading? {
         let kind = Self.withoutWork(form)
+        // 成立领导小组，下设办公室: that may be the one whose 办公室 alone is.
+        if kind == Self.office, let plain = jurisdiction.bodies.first(where: isPlain) { return jurisdiction.bodies.count == 1 && !isOfficeless(plain) ? way(Name(plain + kind)).reading : nil }
         var found: UnitReading?
         for body in jurisdiction.bodies {
-            // 成立领导小组，下设办公室: that may be the one whose 办公室 alone is; 专家工作组 has none.
-            if kind == Self.office, tables.relations(.body).contains(where: { body.utf8.elementsEqual($0) }) { return nil }
-            guard let own = foundedForm(body), kind != Self.office || !tables.relations(.officeless).contains(where: { body.utf8.suffix($0.count).elementsEqual($0) }) else { continue }
+            guard let own = foundedForm(body), kind != Self.office || !isOfficeless(body) else { continue }
             // 办公室 alone is that of whichever body there is.
             let rest = kind == Self.office ? kind : kind.hasPrefix(own) ? String(kind.dropFirst(own.count)) : nil
             guard let rest, let reading = foundedOffice(of: Name(body + rest)) else { continue }
@@ -19,6 +19,12 @@ extension NameReader {
         }
         return found
     }
+
+    /// 领导小组: a body without a name of its own.
+    private func isPlain(_ body: String) -> Bool { tables.relations(.body).contains { body.utf8.elementsEqual($0) } }
+
+    /// 专家工作组
+    private func isOfficeless(_ body: String) -> Bool { tables.relations(.officeless).contains { body.utf8.suffix($0.count).elementsEqual($0) } }
 
     private func foundedOffice(of name: Name) -> UnitReading? {
         let suffix = tables.words.adhocWords.longestSuffix(name.bytes, name.all)

@@ -193,7 +193,7 @@ final class NameReader: Sendable {
             best = Parsed(scope: scope, core: core, isExplicit: explicit, coreStart: from)
         }
         if let listed = listedBehindLevel(name, body) { return listed }
-        if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound, jurisdiction.zone == nil || prefix.indices != [scopes.home] {
+        if let prefix = scopes.regionPrefix(name, body), prefix.end < body.upperBound, jurisdiction.zone == nil || prefix.indices != [scopes.home], !isLevel(prefix, name, body) {
             offerRegion(name, prefix, offer)
             best?.isStem = prefix.isStem
             if !prefix.isStem, prefix.indices.count == 1 { offerBranch(name, prefix, body, offer) }
@@ -220,6 +220,11 @@ final class NameReader: Sendable {
         }
         offer(unplaced(name, body), body.lowerBound, false)
         return best
+    }
+
+    /// 市|中医院, no 市中|医院 of one of the districts that are called 市中区, where nothing says that the document is near one.
+    private func isLevel(_ prefix: RegionPrefix, _ name: Name, _ body: Range<Int>) -> Bool {
+        prefix.isStem && prefix.indices.count > 1 && tables.words.levelWords.longestPrefix(name.bytes, body) != nil && !prefix.indices.contains { index in scopes.home.map { isNear(index, $0) } ?? false }
     }
 
     /// The commonest form, read first: 市|发改委, where 发改委 stands in the table and the whole does not.
