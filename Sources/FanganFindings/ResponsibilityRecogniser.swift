@@ -242,9 +242,9 @@ public struct ResponsibilityRecogniser: Sendable {
     /// 市住建, 公安 of `市住建、公安、城管等部门`: fields, whose departments are meant.
     private func isField(_ p: Passage, _ range: Range<Int>, of list: Range<Int>) -> Bool { p.first("部门", in: list) != nil && isField(p, range) }
 
-    /// 市财政, 民政 of `市财政、民政、审计局`, by their places: the last of them says what they all are, the first whose.
+    /// 市财政, 民政 of `市财政、民政、审计局`, 民政 of `市财政局、民政、审计局`, by their places: the last of them says what they all are, the first whose.
     func sharingForm(_ p: Passage, _ entries: [UnitList.Entry]) -> Set<Int> {
-        guard entries.count > 1, let first = entries.first?.range, Self.levels.contains(p.scalars[first.lowerBound]), isField(p, first) else { return [] }
+        guard entries.count > 1, let first = entries.first?.range, Self.levels.contains(p.scalars[first.lowerBound]) else { return [] }
         var sharing: Set<Int> = [], isShared = false
         for k in entries.indices.reversed() {
             let range = entries[k].range

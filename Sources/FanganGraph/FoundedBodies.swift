@@ -59,9 +59,20 @@ struct FoundedBodies {
         // 成立由市长任组长，市财政局为成员的|市爱国卫生工作领导小组
         if let owner { return isFounded(before: floor, foundings) ? wholeStart(owner, at) : nil }
         // 指挥部|下设办公室: that of the name in front.
-        let isHolding = floor < at && words(.holding).contains { ByteSearch.begins(bytes, end, $0) }
-        return isHolding || isAnnounced(end, as: body) ? wholeStart(behindGuide(floor, at), at) : nil
+        if holds(floor, at, end) { return wholeStart(floor, at) }
+        return isAnnounced(end, as: body) ? wholeStart(behindGuide(floor, at), at) : nil
     }
+
+    /// 县粮食应急指挥部|下设办公室，: a name that begins its clause with its level and holds no other, so that no more is said of it; not
+    /// 乡镇参照县粮食应急指挥部设办公室, 县粮食应急指挥部下设办公室主任1名.
+    private func holds(_ start: Int, _ at: Int, _ end: Int) -> Bool {
+        guard start < at, let word = words(.holding).filter({ ByteSearch.begins(bytes, end, $0) }).max(by: { $0.count < $1.count }), end + word.count == bytes.count || beginsMark(end + word.count) else { return false }
+        let from = ByteSearch.begins(bytes, start, Self.whole) ? start + Self.whole.count : start
+        return Self.levels.contains { ByteSearch.begins(bytes, from, $0) } && !Self.levels.contains { ByteSearch.last($0, in: bytes, from + Self.whole.count..<at) != nil }
+    }
+
+    /// Whether a mark begins at an index.
+    private func beginsMark(_ index: Int) -> Bool { bytes[index] < 0x80 || bytes[index] == 0xEF || bytes[index] == 0xE3 && index + 1 < bytes.count && bytes[index + 1] == 0x80 }
 
     /// 全|市河道整治工作领导小组; nil where a stretch is no name: 建立|台账并报送市河道整治工作领导小组.
     private func wholeStart(_ start: Int, _ at: Int) -> Int? {

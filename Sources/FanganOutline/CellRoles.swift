@@ -66,10 +66,12 @@ struct CellRoles {
 
     /// `1.门诊人次数` ⏎ `2.下转人次数` in a column of groups: the numbers stand in its cells.
     private static func isNumbered(_ column: Int, _ grid: TableGrid) -> Bool {
-        // 一、教育 over the whole width is none of these cells.
-        let cells = grid.rows.filter { $0.cells.count > 1 }.compactMap { $0.cells.first { $0.column == column } }
-        return cells.count >= 2 && cells.count { $0.lines.first?.label?.label.form == .arabic } * 4 >= cells.count * 3
+        // 一、教育 over the whole width is none of these cells; a number alone in its row is, where the cell beside it is merged.
+        let cells = grid.rows.compactMap { row in row.cells.first { $0.column == column && (row.cells.count > 1 || hasNumber($0)) } }
+        return cells.count >= 2 && cells.count(where: hasNumber) * 4 >= cells.count * 3
     }
+
+    private static func hasNumber(_ cell: TableGrid.Cell) -> Bool { cell.lines.first?.label?.label.form == .arabic }
 
     /// `项目 年度目标 责任单位`: the group next to the goals, without a number of its own, is what they are of.
     private static func nameOfGoals(_ columns: [TableReader.Column]) -> Int? {

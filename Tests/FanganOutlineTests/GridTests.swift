@@ -327,6 +327,12 @@ import Testing
         #expect(o.items.map(text) == ["新建幼儿园\n完成主体工程。", "校园食堂\n改造食堂20所。", "养老", "养老中心\n新建中心4个。"])
     }
 
+    /// A number stands alone in its row where the cell beside it is merged.
+    @Test func unitsMergedOverNumberedRows() {
+        let o = outline("|0,0|指标\n|0,1|责任单位\n|1,0|1.门诊人次数\n|1,1,3|县卫健委\n|2,0|2.下转人次数\n|3,0|3.上转人次数")
+        #expect(o.rows.indices.map { cells(o, $0, .responsible) } == Array(repeating: ["县卫健委"], count: 3))
+    }
+
     // MARK: - The cell above
 
     @Test(arguments: ["同上", "〃", "\"", "同"])

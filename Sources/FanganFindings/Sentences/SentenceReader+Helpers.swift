@@ -11,6 +11,15 @@ extension SentenceReader {
         return helping(p, at + length, limit)
     }
 
+    /// `会同县法院开展调解。`; not `会同县公安局联合发布的通告要张贴。`, `联合县文联会员开展采风。`
+    func helpersAtHead(_ p: Passage, _ at: Int, _ limit: Int) -> Found? {
+        guard let found = helpers(p, at, limit), saysLevel(p, found.names[0].lowerBound), acts(p, found.end, limit) || actsInSentence(p, found.end, limit) else { return nil }
+        return p.first("的", in: found.end..<min(found.end + Self.nearOf, clauseEnd(p, found.end, limit))) == nil ? found : nil
+    }
+
+    /// 联合发布|的
+    private static let nearOf = 10
+
     /// `县财政局|与县审计局、县民政局联合开展检查`: all of them do it.
     func partners(_ p: Passage, _ found: Found, _ limit: Int) -> Found? {
         guard found.end < limit, Self.withs.contains(p.scalars[found.end]), let others = helping(p, found.end + 1, limit), let (_, length) = vocabulary.sentences.jointManners.match(p.scalars, at: others.end, limit: limit),

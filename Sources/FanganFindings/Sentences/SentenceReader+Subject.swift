@@ -49,8 +49,17 @@ extension SentenceReader {
         init(_ found: Found?) { self = found.map(Step.found) ?? .nobody }
     }
 
+    /// 如县水利局发现问题, 待县水利局验收, 未经县水利局受理: whose act the sentence only waits for; not 如东县, 自贡市.
+    private func isConditional(_ p: Passage, _ at: Int) -> Bool {
+        guard at + 3 < p.count, Self.conditionals.contains(p.scalars[at]) else { return false }
+        let next = p.scalars[at + 1] == 0x7ECF ? at + 2 : at + 1 // 经
+        return ResponsibilityVocabulary.levels.contains(p.scalars[next]) && !ResponsibilityVocabulary.levels.contains(p.scalars[next + 1])
+    }
+
+    private static let conditionals: ScalarSet = "如若凡待被未经自"
+
     func subject(_ p: Passage, _ at: Int, _ limit: Int, start: Landmarks.Kind) -> Found? {
-        guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]), !isHandedUp(p, at) else { return nil }
+        guard at < limit, p.scalars[at] >= 0x4E00, !Brackets.isOpen(p.scalars[at]), !isHandedUp(p, at), !isConditional(p, at) else { return nil }
         if let issuer = issuerEnd(p, at, limit) { return actsInClause(p, issuer, limit) || actsInSentence(p, issuer, limit) ? found(p, [at..<issuer], issuer, limit) : nil }
         let places: PassageMarks.Kinds = start == .sentence ? [.subjectMark, .pause, .opener, .sentenceHead] : [.subjectMark, .pause, .opener, .sentenceHead, .clauseHead]
         var walk = Walk(at, limit, start)

@@ -78,7 +78,7 @@ extension SentenceReader {
     /// 市教育局培训|中心负责…: the verb is of the name of a part of the body; not 县住建局建设|停车场2处.
     private func goesOnAsDivision(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         (at + 1..<max(at + 1, min(limit, at + 5) + 1)).contains { end in
-            (vocabulary.bodies.organEnds.contains(p, before: end, from: at) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: at)) && !Self.isDigit(p.scalars[end - 2])
+            (vocabulary.bodies.organEnds.contains(p, before: end, from: at) || vocabulary.bodies.divisionEnds.contains(p, before: end, from: at)) && !Self.isDigit(p.scalars[end - 2]) && !ResponsibilityRecogniser.numerals.contains(p.scalars[end - 2]) && !Self.someOf.contains(p.scalars[end - 2])
                 && (end == limit || Self.marks.contains(p.scalars[end]) || p.scalars[end] == 0x3001 || vocabulary.sentences.subjectVerbs.begins(p.scalars, at: end, limit: limit)) // 、
         }
     }
@@ -87,8 +87,15 @@ extension SentenceReader {
     private func actsOnOccasion(_ p: Passage, _ at: Int, _ limit: Int) -> Bool {
         guard let (_, length) = vocabulary.sentences.occasions.match(p.scalars, at: at, limit: limit), vocabulary.bodies.executing.contains(p, before: at) || vocabulary.bodies.standingEnds.contains(p, before: at) else { return false }
         let comma = clauseEnd(p, at + length, limit), verb = comma + 1
-        guard verb < limit, p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C, Self.isConditionEnd(p.scalars[comma - 1]) else { return false }
+        guard verb < limit, p.scalars[comma] == 0xFF0C || p.scalars[comma] == 0x2C, Self.isConditionEnd(p.scalars[comma - 1]), isOccasion(p, at + length..<comma - 1),
+              p.scalars[clauseEnd(p, verb, limit) - 1] != 0x7684 else { return false } // 的
         return actsInClause(p, verb, limit) || beginsWork(p, verb, limit) || vocabulary.sentences.workAdverbs.begins(p.scalars, at: verb, limit: limit)
+    }
+
+    /// 接到|举报线索|后: nothing, or something that may be met with; not 发现|的问题整改|后, 受理|范围扩大|后.
+    private func isOccasion(_ p: Passage, _ range: Range<Int>) -> Bool {
+        let end = p.has("之", before: range.upperBound) || p.has("以", before: range.upperBound) ? range.upperBound - 1 : range.upperBound
+        return range.lowerBound < end && vocabulary.sentences.occasionEnds.contains(p, before: end, from: range.lowerBound) && !(range.lowerBound..<end).contains { Self.doneOrOf.contains(p.scalars[$0]) }
     }
 
     /// `市质量监督站|受市住建局委托，对工程质量进行抽查`; not 受市住建局委托的机构.
@@ -144,6 +151,8 @@ extension SentenceReader {
         (at + 2..<max(at + 2, min(limit, at + 4) + 1)).contains { vocabulary.bodies.organEnds.match(p, before: $0, from: at)?.length == $0 - at }
     }
 
+    /// 两处, 数处
+    private static let someOf: ScalarSet = "两数几多余"
     /// 的 了 过
     static let doneOrOf: ScalarSet = "的了过"
 }

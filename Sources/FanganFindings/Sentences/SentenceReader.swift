@@ -50,8 +50,7 @@ struct SentenceReader {
             while cut < cuts.count, at >= cuts[cut].upperBound { cut += 1 }
             if cut < cuts.count, cuts[cut].contains(at) { continue }
             let limit = cut < cuts.count ? cuts[cut].lowerBound : p.count
-            // 会同县法院开展调解。
-            if let helpers = kind == .clause && isLed ? beside(p, at, limit, forms) : kind == .sentence && forms.contains(.joint) ? helpers(p, at, limit).flatMap({ saysLevel(p, $0.names[0].lowerBound) ? $0 : nil }) : nil {
+            if let helpers = kind == .clause && isLed ? beside(p, at, limit, forms) : kind == .sentence && forms.contains(.joint) ? helpersAtHead(p, at, limit) : nil {
                 append(helpers, p, &entered, into: &reading)
                 from = helpers.end
                 continue

@@ -121,8 +121,8 @@ struct DateExpression: Sendable {
         return DateExpression(range: i..<month.end, year: .number(year), part: .month(month.value))
     }
 
-    private static func isUnitOrNumber(_ text: CompactText, _ i: Int) -> Bool {
-        text[i].isDigit || text[i].isLetter || text.isOne(of: "%万亿元米吨个.公平家人户年版", at: i)
+    static func isUnitOrNumber(_ text: CompactText, _ i: Int) -> Bool {
+        text[i].isDigit || text[i].isLetter || text.isOne(of: "%万亿元米吨个.公平家人户年版倍", at: i)
     }
 
     // MARK: part of the year

@@ -16,7 +16,7 @@ struct DateInterval: Sendable {
         if let last = DateExpression.read(text, at: second), !text.has("前", at: last.range.upperBound) || last.position == .final {
             return DateInterval(first: first, last: last, range: first.range.lowerBound..<end(text, last.range.upperBound))
         }
-        if let last = monthAndDay(text, at: second, like: first) { return DateInterval(first: first, last: last, range: first.range.lowerBound..<last.range.upperBound) }
+        if let last = monthAndDay(text, at: second, like: first) ?? month(text, at: second, like: first) { return DateInterval(first: first, last: last, range: first.range.lowerBound..<last.range.upperBound) }
         // 3月1日至15日
         if case .day(let month, _) = first.part, let day = DateExpression.smallNumber(text, at: second, 1...31),
            text[day.end] == 0x65E5 {
@@ -26,11 +26,17 @@ struct DateInterval: Sendable {
         return nil
     }
 
-    /// The `9.30` of `2024.6.1-9.30`.
+    /// The `9.30` of `2024.6.1-9.30`, the `03-31` of `2024-03-01至03-31`.
     private static func monthAndDay(_ text: CompactText, at i: Int, like first: DateExpression) -> DateExpression? {
-        guard case .day = first.part, case let mark = text[first.range.lowerBound + 4], mark == 0x2E || mark == 0x2F, let month = DateExpression.smallNumber(text, at: i, 1...12), text[month.end] == mark,
-              let day = DateExpression.smallNumber(text, at: month.end + 1, 1...31), !text[day.end].isDigit, text[day.end] != mark else { return nil }
-        return DateExpression(range: i..<day.end, year: .none, part: .day(month.value, day.value))
+        guard case .day = first.part, case let mark = text[first.range.lowerBound + 4], mark == 0x2E || mark == 0x2F || mark == 0x2D && text[i - 1] != mark, let month = DateExpression.smallNumber(text, at: i, 1...12), text[month.end] == mark,
+              let day = DateExpression.smallNumber(text, at: month.end + 1, 1...31), !DateExpression.isUnitOrNumber(text, day.end), text[day.end] != mark else { return nil }
+        return DateExpression(range: i..<(text.isOne(of: "日号", at: day.end) ? day.end + 1 : day.end), year: .none, part: .day(month.value, day.value))
+    }
+
+    /// The `9` of `2024.6-9`.
+    private static func month(_ text: CompactText, at i: Int, like first: DateExpression) -> DateExpression? {
+        guard case .month = first.part, text[first.range.lowerBound + 4] == 0x2E, let month = DateExpression.smallNumber(text, at: i, 1...12), !DateExpression.isUnitOrNumber(text, month.end) else { return nil }
+        return DateExpression(range: i..<month.end, year: .none, part: .month(month.value))
     }
 
     /// Where the unit is said once: `2021—2023年`, `6-8月`, `2023年6-8月`, `3月1-15日`.

@@ -90,7 +90,7 @@ extension TargetJudge {
         guard let accepted = before.accepted, Self.parted.contains(amount.measure), amount.unitName(text) == accepted.unitName(text), endsClause(amount),
               let word = text.first("其中", in: text.sentenceStart(start, limit: 120)..<start) else { return false }
         let from = max(word + 2, accepted.range.upperBound)
-        return from <= start && start - from <= Self.shareReach
+        return from <= start && start - from <= Self.shareReach && !Self.parts.contains(text, in: from..<start)
     }
 
     private static let parted: Set<MeasureClass> = [.count, .article, .length, .area, .mass, .power, .volume]

@@ -55,14 +55,17 @@ extension TargetJudge {
         guard endsClause(amount), amount.measure == .percent || amount.measure == .money else { return false }
         guard text[from] != 0x5BF9, text[text.clauseStart(amount.range.lowerBound)] != 0x5BF9 else { return false }
         let start = amount.range.lowerBound
-        if Self.growths.match(text, before: start) != nil || isGrowthOfLevel(start) || Self.breakthroughs.match(text, at: start) != nil { return true }
+        if Self.growths.match(text, before: start) != nil || isGrowthOfLevel(amount, before) || Self.breakthroughs.match(text, at: start) != nil { return true }
         // 非接触式缴费比例达95%以上
         if Self.sharesReached.match(text, before: start) != nil { return true }
         return isLevelReached(amount) || isJoinedMoney(amount, before)
     }
 
-    /// 贷款余额|增长15%以上
-    private func isGrowthOfLevel(_ start: Int) -> Bool { text.has("增长", before: start) && Self.levels.match(text, before: start - 2) != nil }
+    /// 贷款余额|增长15%以上，存款余额|增长10%; not 贷款余额增长15%，形势良好.
+    private func isGrowthOfLevel(_ amount: Amount, _ before: Before) -> Bool {
+        let start = amount.range.lowerBound
+        return (amount.bound == .least || isGoal || before.accepted != nil) && text.has("增长", before: start) && Self.levels.match(text, before: start - 2) != nil
+    }
 
     /// 同意率未达到三分之二的不得列入: what happens where the level is missed.
     private func isMissed(_ amount: Amount) -> Bool {
@@ -273,6 +276,8 @@ extension TargetJudge {
     func isCondition(_ amount: Amount, _ segment: Range<Int>, _ before: Before) -> Bool {
         let end = amount.range.upperBound
         if text[segment.upperBound - 1] == 0x7684, segment.upperBound > end { return true }
+        // 从业人员≤10人，为微型企业: what follows from it.
+        if text.isOne(of: "≤≦⩽<＜≥≧⩾>＞", at: amount.range.lowerBound), text.isOne(of: ",，", at: end), Self.consequences.match(text, at: end + 1) != nil { return true }
         if text[end] == 0x7684, amount.bound != .none, amount.measure != .percent {
             // 按每百户不少于20平方米的标准配建: the standard is what is asked.
             if isOrderedForm(amount) { return false }

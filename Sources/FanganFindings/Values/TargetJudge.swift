@@ -42,6 +42,8 @@ struct TargetJudge {
     static let takesHold = ValueVocabulary.targets[.takeHold]
     static let raises = ValueVocabulary.targets[.raise]
     static let gains = ValueVocabulary.targets[.gain]
+    static let consequences = ValueVocabulary.targets[.consequence]
+    static let parts = ValueVocabulary.targets[.part]
     static let asides = ValueVocabulary.targets[.aside]
     static let describes = ValueVocabulary.targets[.describe]
     static let territories = ValueVocabulary.targets[.territory]

@@ -27,7 +27,7 @@ enum DateCue: String, Sendable, CaseIterable {
 
 /// Classes of `target-cues.tsv`; the file says what each means.
 enum TargetCue: String, Sendable, CaseIterable {
-    case require, reach, fulfil, least, most, level, event, shorten, cut, respond, answer, decide, doer, aside, term, make, gather, gain, going, finish, task,
+    case require, reach, fulfil, least, most, level, event, shorten, cut, respond, answer, decide, doer, aside, term, make, gather, gain, consequence, part, going, finish, task,
         raise, lend, lent, reserve, fix, collect, aim, whole, noun, relief, grant, loan, spend, present, told, describe, territory, define, state, slogan, scope,
         size, once, rate, apply, publish, listing, price, fee, breakthrough, sum, hold, index, throughput, help, formerly, change, half, each, body, grade, found, serve, only, allot, adjust, step, marked, drive, budget, allocate,
         supervise, volume, possess, growth, missed, invest, quorum, attend, burden

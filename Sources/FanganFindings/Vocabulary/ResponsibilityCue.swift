@@ -14,7 +14,7 @@ enum ResponsibilityCue: String, WordClass {
     case ruleCommaLeads = "rule-comma-leads", ruleSemicolonLeads = "rule-semicolon-leads", otherUnits = "other-units", subjectVerb = "subject-verb"
     case clauseVerb = "clause-verb", clauseNoun = "clause-noun", agentVerb = "agent-verb", changeVerb = "change-verb", former, noLonger = "no-longer"
     case handedNoun = "handed-noun", ownWork = "own-work", supportVerb = "support-verb", joinedSupport = "joined-support", headingVerb = "heading-verb"
-    case foundingWord = "founding-word", reportVerb = "report-verb", classVerb = "class-verb", workVerb = "work-verb", workAdverb = "work-adverb", plainVerb = "plain-verb", plainNoun = "plain-noun", manner, occasion
+    case foundingWord = "founding-word", reportVerb = "report-verb", classVerb = "class-verb", workVerb = "work-verb", workAdverb = "work-adverb", plainVerb = "plain-verb", plainNoun = "plain-noun", manner, occasion, occasionEnd = "occasion-end"
     case workManner = "work-manner", workNoun = "work-noun", otherPredicate = "other-predicate", addingVerb = "adding-verb", replacingVerb = "replacing-verb"
     case contactWord = "contact-word", buildingVerb = "building-verb", modelNoun = "model-noun", modelVerb = "model-verb", placeVerb = "place-verb"
     case carryVerb = "carry-verb", duty, command, approval, orderVerb = "order-verb", leadIn = "lead-in", jointVerb = "joint-verb", jointNoun = "joint-noun"

@@ -39,6 +39,8 @@ final class SentenceWords: Sendable {
     let plainNouns = Lexicon(.plainNoun)
     /// Upon what it acts, in front of 后 or 时: 接到|通知后，要….
     let occasions = Lexicon(.occasion)
+    /// What it meets with: 接到举报|线索|后.
+    let occasionEnds = Endings(.occasionEnd)
     /// How it does it, in front of a verb that is known: 分批|开展.
     let manners = Lexicon(.manner)
     /// How it does it, in front of any verb: 立即.

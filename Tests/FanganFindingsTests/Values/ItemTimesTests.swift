@@ -23,9 +23,14 @@ import Testing
     }
 
     /// Neither 年 nor a key: the points, dashes and strokes say it.
-    @Test(arguments: ["2022.6.1-2022.9.30完成集中整治。", "2022.6-2022.9完成集中整治。", "2022/6/1至2022/9/30完成集中整治。", "2022-06-01至2022-09-30完成集中整治。", "２０２２．６．１—２０２２．９．３０完成集中整治。"])
+    @Test(arguments: ["2022.6.1-2022.9.30完成集中整治。", "2022.6-2022.9完成集中整治。", "2022/6/1至2022/9/30完成集中整治。", "2022-06-01至2022-09-30完成集中整治。", "２０２２．６．１—２０２２．９．３０完成集中整治。", "2022.6-9完成集中整治。", "2022.6—9完成集中整治。", "2022-06-01至09-30完成集中整治。", "2022.6.1-9.30号完成集中整治。"])
     func stretchesInFigures(_ words: String) {
         #expect(findings("一、重点任务\n1.开展工作。\(words)\n2.其他。开展其他工作。\n2022年3月1日").findings.items.flatMap(\.due).map(\.day.iso) == ["2022-09-30"])
+    }
+
+    @Test(arguments: ["2022.6.1-7.1公里完成。", "2022.6.1-2.3倍完成。"])
+    func noStretches(_ words: String) {
+        #expect(!findings("一、重点任务\n1.开展工作。\(words)\n2.其他。开展其他工作。\n2022年3月1日").findings.items.flatMap(\.due).contains { ["2022-07-01", "2023-02-03"].contains($0.day.iso) })
     }
 
     @Test func whatIsDueMayGoOn() {
