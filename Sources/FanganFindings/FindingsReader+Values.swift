@@ -20,7 +20,7 @@ extension FindingsReader {
         let p = items[i].passage, range = stretch.range
         let text = CompactText(p, range, in: &room)
         func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part, in: &room) }
-        if stretch.mayHoldScore { take(scores.scan(text), p, into: &found) }
+        if stretch.mayHoldScore { take(scores.scan(text), p, heading: items[i].heading, into: &found) }
         if stretch.hints.mayHoldCitation { found.citations += cited(p, text) }
         // A phase's own dates are no deadline of its work.
         let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(items[i].textStart, phaseEnd), p.count)..<p.count)
@@ -86,10 +86,13 @@ extension FindingsReader {
         }
     }
 
-    func take(_ mentions: [ScoreMention], _ p: Passage, into found: inout ItemFindings) {
+    /// - Parameter heading: of the item; the sum in a bracket there is what the item itself gives: `组织领导（满分30分）`.
+    func take(_ mentions: [ScoreMention], _ p: Passage, heading: Range<Int>? = nil, into found: inout ItemFindings) {
         for mention in mentions {
             let span = p.span(mention.range)
             switch mention.kind {
+            case .total where mention.isPart && heading.map({ mention.range.upperBound <= $0.upperBound + 1 }) ?? false:
+                found.scores.append(ScoreFinding(points: mention.points, span: span, isPart: true))
             case .award, .deduction: found.scores.append(ScoreFinding(points: mention.points, span: span, isPart: mention.isPart))
             case .cap, .total, .untilZero: found.scoreLimits.append(ScoreLimitFinding(kind: mention.kind, points: mention.points, span: span))
             }

@@ -16,10 +16,23 @@ extension UnitList {
         return open + 1..<name.upperBound - 1
     }
 
-    /// `责任单位：县住建局负责人`: a person is no unit, but the body whose he is.
+    /// `责任单位：县住建局负责人`, `牵头：县住建局局长 张三`: a person is no unit, but the body whose he is.
     mutating func withoutPost(_ name: Range<Int>) -> Range<Int> {
-        guard key?.givesUnits ?? false, let length = vocabulary.lists.personPosts.match(passage, before: name.upperBound, from: name.lowerBound + 3)?.length, isOrgan(name.lowerBound..<name.upperBound - length) else { return name }
-        note(name.upperBound - length..<name.upperBound)
-        return name.lowerBound..<name.upperBound - length
+        guard key?.givesUnits ?? false else { return name }
+        for end in [name.upperBound] + personStarts(name) {
+            guard let length = vocabulary.lists.personPosts.match(passage, before: end, from: name.lowerBound + 3)?.length, isOrgan(name.lowerBound..<end - length) else { continue }
+            note(end - length..<name.upperBound)
+            return name.lowerBound..<end - length
+        }
+        return name
+    }
+
+    /// Where behind a post the name of its holder may begin: 县住建局局长|张三, 县住建局局长| 张三.
+    private func personStarts(_ name: Range<Int>) -> [Int] {
+        [2, 3].compactMap { length in
+            let start = name.upperBound - length
+            guard start > name.lowerBound + 4, vocabulary.lists.surnames.contains(passage.scalars[start]) else { return nil }
+            return passage.scalars[start - 1] <= 0x20 || passage.scalars[start - 1] == 0x3000 ? start - 1 : start
+        }
     }
 }

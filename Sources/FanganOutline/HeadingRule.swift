@@ -118,7 +118,8 @@ struct HeadingRule {
         guard let first = items[item].paragraphs.first else { return nil }
         let p = items[item].passage
         for i in first.prefix(17) {
-            if Self.sentenceEnds.contains(p.scalars[i]) || p.scalars[i] == 0xFF0C || p.scalars[i] == 0x2C { return nil }
+            // 开展宣传（各部门）: the bracket says who.
+            if Self.sentenceEnds.contains(p.scalars[i]) || p.scalars[i] == 0xFF0C || p.scalars[i] == 0x2C || Self.opening.contains(p.scalars[i]) { return nil }
             if i - first.lowerBound >= 4, vocabulary.titles.subjects.match(p.scalars, at: i, limit: first.upperBound) != nil {
                 return Candidate(heading: first.lowerBound..<i, textStart: i, ownLine: false)
             }

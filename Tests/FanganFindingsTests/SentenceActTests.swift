@@ -42,6 +42,14 @@ import Testing
         #expect(units(text) == names)
     }
 
+    /// Behind an item's title and its colon a sentence begins.
+    @Test(arguments: [
+        ("排查动员：县应急局牵头，县公安局配合，开展排查。", ["★县应急局", "~县公安局"]), ("排查动员（3月）：县应急局负责摸底。", ["县应急局"]), ("主要来源：县财政局预算。", []), ("发放范围：县公安局、县应急局。", []), ("工作目标：县应急局负责的项目全部完成。", []),
+    ] as [(String, [String])])
+    func behindTheColonOfATitle(_ text: String, _ names: [String]) {
+        #expect(units(text) == names)
+    }
+
     /// Upon what it acts, set off by a comma, is no part of its name.
     @Test(arguments: [
         ("县水利局接到通知后，要立即组织抢险。", ["县水利局"]), ("县水利局收到申请后，及时组织会商。", ["县水利局"]), ("县应急局发现险情时，应当上报。", ["县应急局"]), ("推进改革，县应急局发现险情时，立即上报。", ["县应急局"]),

@@ -29,8 +29,8 @@ struct SentenceReader {
     ///   - labels: those of an enumeration.
     func read(_ p: Passage, _ marks: PassageMarks, labels: [Range<Int>] = [], outside cuts: [Range<Int>], into reading: inout ResponsibilityRecogniser.Reading) {
         // Behind a bracket that was cut out, and behind 一是, a sentence begins too.
-        let landmarks = marks.landmarks
-        let events = cuts.isEmpty && labels.isEmpty ? landmarks.events : landmarks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound)).sorted())
+        let landmarks = marks.landmarks, title = titleEnd(p)
+        let events = cuts.isEmpty && labels.isEmpty && title == nil ? landmarks.events : landmarks.events(withSentencesAt: (cuts.map(\.upperBound) + labels.map(\.upperBound) + [title].compactMap { $0 }).sorted())
         // Names of units, once there are many.
         var entered: StringTable?
         var cut = 0, from = 0, label = 0
@@ -75,6 +75,14 @@ struct SentenceReader {
         }
         if !reading.said.isEmpty { giveRoles(p, cuts, to: &reading) }
     }
+
+    /// `排查动员（3月）：|县应急局牵头，…`: behind the colon of an item's title, where an organ's level stands.
+    private func titleEnd(_ p: Passage) -> Int? {
+        guard let mark = p.first(of: Self.marks, in: 0..<min(p.count, Self.longestTitle)), mark >= 2, mark + 1 < p.count, p.scalars[mark] == 0xFF1A || p.scalars[mark] == 0x3A, saysLevel(p, mark + 1) else { return nil }
+        return mark + 1
+    }
+
+    private static let longestTitle = 24
 
     /// `第1—2项|由市商务局牵头` says who does other items.
     private func isOfNumberedItems(_ p: Passage, _ by: Int) -> Bool {

@@ -129,7 +129,7 @@ struct DateExpression: Sendable {
 
     private static func readPart(_ text: CompactText, at i: Int, afterYear: Bool) -> (Part, Position, Int)? {
         if let month = readMonth(text, at: i, afterYear: afterYear) { return month }
-        if let quarter = readQuarter(text, at: i) { return quarter }
+        if let quarter = readQuarter(text, at: i, afterYear: afterYear) { return quarter }
         if text.has("上半年", at: i) || text.has("下半年", at: i) {
             let (position, end) = readPosition(text, at: i + 3)
             return (.half(text[i] == 0x4E0A ? 1 : 2), position, end)
@@ -173,7 +173,12 @@ struct DateExpression: Sendable {
     }
 
     /// 一季度, 4季度, 第三季度, 四季度末; 前三季度 goes up to the third one's end.
-    private static func readQuarter(_ text: CompactText, at i: Int) -> (Part, Position, Int)? {
+    private static func readQuarter(_ text: CompactText, at i: Int, afterYear: Bool) -> (Part, Position, Int)? {
+        // 2024年Q3
+        if afterYear, text.isOne(of: "Qq", at: i), let quarter = smallNumber(text, at: i + 1, 1...4), !text[quarter.end].isDigit, !text[quarter.end].isLetter {
+            let (position, end) = readPosition(text, at: quarter.end)
+            return (.quarter(quarter.value), position, end)
+        }
         let start = text.isOne(of: "第前", at: i) ? i + 1 : i
         guard let quarter = smallNumber(text, at: start, 1...4), text.has("季度", at: quarter.end) else { return nil }
         let (position, end) = readPosition(text, at: quarter.end + 2)

@@ -127,6 +127,7 @@ public struct ScoreRecogniser: Sendable {
             mention.isPart = isBracketed(text, from, end)
             return mention
         }
+        if let from = deductionStart(text, start) { return ScoreMention(points: -value, kind: .deduction, range: text.place(from..<end)) }
         if let word = text.any(Self.caps, before: start) {
             return ScoreMention(points: value, kind: .cap, range: text.place((start - word.count)..<end))
         }
@@ -135,6 +136,18 @@ public struct ScoreRecogniser: Sendable {
         mention.isPart = isBracketed(text, start, end)
         return mention
     }
+
+    /// 扣|绩效分5分, 扣减|年度考核分3分: between the verb and the number stands what the points are of.
+    private func deductionStart(_ text: CompactText, _ start: Int) -> Int? {
+        guard text[start - 1] == 0x5206 else { return nil } // 分
+        for i in (max(0, start - Self.longestOwner)..<start - 1).reversed() {
+            if text[i].isDigit || text[i].endsClause { return nil }
+            if text[i] == 0x6263, text[i + 1] != 0x5206 { return i } // 扣
+        }
+        return nil
+    }
+
+    private static let longestOwner = 14
 
     private func isBracketed(_ text: CompactText, _ start: Int, _ end: Int) -> Bool {
         (text[start - 1] == 0x28 || text[start - 1] == 0x5B) && (text[end] == 0x29 || text[end] == 0x5D)

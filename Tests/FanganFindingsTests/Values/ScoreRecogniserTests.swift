@@ -21,7 +21,7 @@ import Testing
         Row("（⟦3 分⟧）", [3]),
         Row("每项⟦加1分⟧", [1]),
         Row("⟦分值：10⟧", [10]),
-        Row("未落实的⟦扣1分⟧", [-1], .deduction),
+        Row("未落实的⟦扣1分⟧", [-1], .deduction), Row("迟报的⟦扣绩效分5分⟧", [-5], .deduction), Row("⟦扣减年度考核分3分⟧", [-3], .deduction), Row("未扣分的⟦得5分⟧", [5]),
         Row("每少1次⟦扣0.5分⟧", [-0.5], .deduction),
         Row("每项⟦减2分⟧", [-2], .deduction),
         Row("视情⟦扣5-10分⟧", [-10], .deduction), Row("未报送的⟦扣分5分⟧", [-5], .deduction), Row("视情⟦得8—10分⟧", [10]),
