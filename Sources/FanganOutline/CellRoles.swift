@@ -28,12 +28,14 @@ struct CellRoles {
     /// The number of a row.
     func key(of row: TableGrid.Row) -> String? { row.cells.first { role($0) == .ordinal }.map(\.text) }
 
-    /// Duties with units, most of them without any number: their place in the table is their number.
+    /// Duties with units, days, persons or points, most of them without any number: their place in the table is their number.
     func isUnnumbered(_ rows: [TableGrid.Row]) -> Bool {
-        guard !content.isEmpty, columns.contains(where: \.role.namesUnits), !rows.contains(where: { $0.cells.contains { role($0) == .ordinal && !$0.text.isEmpty } && !isGroupHead($0) }) else { return false }
+        guard !content.isEmpty, columns.contains(where: { $0.role.namesUnits || Self.besideDuties.contains($0.role) }), !rows.contains(where: { $0.cells.contains { role($0) == .ordinal && !$0.text.isEmpty } && !isGroupHead($0) }) else { return false }
         let cells = rows.filter { !isGroupHead($0) }.flatMap { $0.cells.filter(isContent) }
         return cells.count(where: Self.isLabelled) * 2 < cells.count
     }
+
+    private static let besideDuties: Set<ColumnRole> = [.due, .person, .score]
 
     /// `一、大气污染防治` over the whole width, `一 | 大气污染防治`: a number of another kind, and nothing that says who or by when.
     func isGroupHead(_ row: TableGrid.Row) -> Bool {

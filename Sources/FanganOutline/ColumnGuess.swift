@@ -9,7 +9,14 @@ struct ColumnGuess {
     func columns(of rows: [TableGrid.Row]) -> [TableReader.Column] {
         guard let width = rows.lazy.flatMap({ $0.cells.map(\.column) }).max(), width < 4096, rows.count >= 2 else { return [] }
         let columns = columns(of: rows, width: width + 1)
-        return columns.contains { $0.role == .responsible } && columns.contains { $0.role == .content } ? columns : []
+        guard columns.contains(where: { $0.role == .responsible }), let content = columns.firstIndex(where: { $0.role == .content }) else { return [] }
+        return saysWords(content, rows) ? columns : []
+    }
+
+    /// What is to be done is told in words: `白水镇 ⇥ 100 ⇥ 200` are figures of a place.
+    private func saysWords(_ column: Int, _ rows: [TableGrid.Row]) -> Bool {
+        let cells = rows.compactMap { row in row.cells.first { $0.column == column } }
+        return cells.count { $0.text.unicodeScalars.count(where: { $0.value.isIdeograph }) >= 2 } * 2 > cells.count
     }
 
     /// As many columns as are asked for; without a longest text none is what is to be done.

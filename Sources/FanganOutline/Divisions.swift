@@ -115,7 +115,7 @@ struct DivisionFinder {
             func skip() { while i < text.count, Passage.isBlank(text.scalars[i]) { i += 1 } }
             skip()
             // `附件 重点任务分解表`
-            let hasTitle = i > word.count && isTitle(text.part(i..<text.count))
+            let hasTitle = i > word.count && (isTitle(text.part(i..<text.count)) || line.block.headingLevel != nil && text.count - i <= Self.longestTitle)
             if i < text.count, text.scalars[i] == 0x4E4B { i += 1 } // 附件之二
             let from = i
             while i < text.count, digitValue(text.scalars[i]) != nil || ChineseNumeral.isNumeral(text.scalars[i]) { i += 1 }
@@ -143,10 +143,11 @@ struct DivisionFinder {
 
     /// What plans and annexes are called, and no sentence.
     private func isTitle(_ text: Passage) -> Bool {
-        text.count >= 4 && text.count <= 40 && text.first(of: Self.clauses, in: text.indices) == nil && vocabularyEndsAnnex(text)
+        text.count >= 3 && text.count <= Self.longestTitle && text.first(of: Self.clauses, in: text.indices) == nil && vocabularyEndsAnnex(text)
     }
 
     private static let clauses: ScalarSet = "，。；：,;:"
+    private static let longestTitle = 40
     /// Characters of a line that may be closed up.
     private static let longestMark = 12
     private static let opening: ScalarSet = "(（〔[【"

@@ -12,6 +12,12 @@ import Testing
         #expect(real.items.map { $0.label.printed } == ["一、", "1.", "2."])
     }
 
+    /// Mark and title in one line.
+    @Test func anAnnexWithItsTitleBesideItsMark() {
+        let o = outline("一、任务\n做好服务。\n附件 任务表\n一、第一类\n1.开展排查，建立台账。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["一、", "附件/一、", "附件/一、/1."])
+    }
+
     @Test func listOfAnnexesAndTheAnnexesThemselves() {
         let o = outline("""
         一、任务

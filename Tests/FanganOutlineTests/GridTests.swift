@@ -327,6 +327,23 @@ import Testing
         #expect(o.items.map(text) == ["新建幼儿园\n完成主体工程。", "校园食堂\n改造食堂20所。", "养老", "养老中心\n新建中心4个。"])
     }
 
+    /// Rows without a number are duties beside units, days, persons or points.
+    @Test(arguments: [
+        ("部门|承担任务|完成时间", "县教育局|排查校舍隐患|6月底前", "县公安局|维护校园秩序|长期", ["排查校舍隐患", "维护校园秩序"]),
+        ("项目|子项|考核标准|分值|评分部门", "组织领导|领导重视|成立小组|5|县委办", "工作落实|宣传|开展宣传|10|县委宣传部", ["成立小组", "开展宣传"]),
+        ("问题|整改措施|整改时限|整改责任人|销号单位", "河道垃圾|清理垃圾|6月底前|王五|县水利局", "违建|拆除违建|9月底前|李四|县住建局", ["清理垃圾", "拆除违建"]),
+        ("时间|事项|负责人", "3月|召开动员会|县教育局 王五", "4月|开展排查|县公安局 李四", ["召开动员会", "开展排查"]),
+    ])
+    func rowsWithoutNumbers(_ head: String, _ first: String, _ second: String, _ duties: [String]) {
+        let rows = [head, first, second].enumerated().map { n, row in row.split(separator: "|").enumerated().map { "|\(n),\($0)|\($1)" }.joined(separator: "\n") }
+        #expect(outline(rows.joined(separator: "\n")).items.map(text) == duties)
+    }
+
+    /// Figures of places are none.
+    @Test func figuresAreNoDuties() {
+        #expect(outline("|0,0|乡镇\n|0,1|改厕（户）\n|0,2|改水（户）\n|1,0|白水镇\n|1,1|100\n|1,2|200\n|2,0|草峰镇\n|2,1|150\n|2,2|300").items.isEmpty)
+    }
+
     /// A number stands alone in its row where the cell beside it is merged.
     @Test func unitsMergedOverNumberedRows() {
         let o = outline("|0,0|指标\n|0,1|责任单位\n|1,0|1.门诊人次数\n|1,1,3|县卫健委\n|2,0|2.下转人次数\n|3,0|3.上转人次数")
