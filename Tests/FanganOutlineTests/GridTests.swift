@@ -344,6 +344,13 @@ import Testing
         #expect(outline("|0,0|乡镇\n|0,1|改厕（户）\n|0,2|改水（户）\n|1,0|白水镇\n|1,1|100\n|1,2|200\n|2,0|草峰镇\n|2,1|150\n|2,2|300").items.isEmpty)
     }
 
+    /// `其中：2021年任务` over figures is a share of them.
+    @Test func aShareOfFiguresIsNoDuty() {
+        let rows = "序号|主要指标|单位|计划任务|其中：2021年任务|1|建设雨水管网|公里|2000|628|2|增加应急设备能力|万m³/小时|10|3"
+        let o = outline("三、主要任务\n表4  主要指标\n" + rows.replacing("|", with: "\n") + "\n（一）全面整治\n通过改造提升能力。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["三、", "（一）"])
+    }
+
     /// A number stands alone in its row where the cell beside it is merged.
     @Test func unitsMergedOverNumberedRows() {
         let o = outline("|0,0|指标\n|0,1|责任单位\n|1,0|1.门诊人次数\n|1,1,3|县卫健委\n|2,0|2.下转人次数\n|3,0|3.上转人次数")
