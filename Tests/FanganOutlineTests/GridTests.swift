@@ -346,9 +346,9 @@ import Testing
 
     /// `其中：2021年任务` over figures is a share of them.
     @Test func aShareOfFiguresIsNoDuty() {
-        let rows = "序号|主要指标|单位|计划任务|其中：2021年任务|1|建设雨水管网|公里|2000|628|2|增加应急设备能力|万m³/小时|10|3"
-        let o = outline("三、主要任务\n表4  主要指标\n" + rows.replacing("|", with: "\n") + "\n（一）全面整治\n通过改造提升能力。")
-        #expect(o.items.map { $0.path.joined(separator: "/") } == ["三、", "（一）"])
+        let rows = "序号|主要指标|单位|计划任务|其中：2021年任务|1|建设雨水管网|公里|2000|628|2|增加应急设备能力|万m³/小时|10|4"
+        let o = outline("三、主要任务\n表4  主要指标\n" + rows.replacing("|", with: "\n") + "\n（一）全面整治\n通过改造提升能力，逐一明确治理任务、完成时限。\n（二）大力治理\n加强城市河道规划、建设和管理。")
+        #expect(o.items.map { $0.path.joined(separator: "/") } == ["三、", "三、/（一）", "三、/（二）"])
     }
 
     /// A number stands alone in its row where the cell beside it is merged.
