@@ -42,7 +42,7 @@ extension SentenceReader {
         }
     }
 
-    private static let longestTime = 32
+    static let longestTime = 32
     private static let timeUnits: ScalarSet = "年月日季天周时0123456789０１２３４５６７８９"
     private static let timeUnitsAndMarks: ScalarSet = "年月日季天周时0123456789０１２３４５６７８９，。；：,;:、（("
 

@@ -94,7 +94,13 @@ struct SentenceReader {
         var at = place
         // Ideographs are none.
         while at < p.count, !p.scalars[at].isIdeograph, p.scalars[at] == 0x20 || p.scalars[at] == 0x3000 || Self.signs.contains(p.scalars[at]) { at += 1 }
-        return at
+        return at < p.count && Brackets.isOpen(p.scalars[at]) ? behindTime(p, at) ?? at : at
+    }
+
+    /// `开展水质监测。（6月底前）|市卫生健康局牵头`: behind a time in brackets.
+    private func behindTime(_ p: Passage, _ open: Int) -> Int? {
+        guard let close = (open + 1..<min(p.count, open + Self.longestTime + 2)).first(where: { Brackets.isClose(p.scalars[$0]) }), workTime(p, open + 1, close)?.end == close else { return nil }
+        return close + 1
     }
 
     /// ●县住建局负责摸底
