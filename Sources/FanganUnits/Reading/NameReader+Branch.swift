@@ -100,12 +100,12 @@ extension NameReader {
         var end = name.bytes.count - 6
         while end > 6 {
             defer { end -= 1 }
-            guard name.isBoundary(end), tables.words.formWords.longestSuffix(name.bytes, 0..<end) != nil else { continue }
+            guard name.isBoundary(end), tables.words.formWords.longestSuffix(name.bytes, 0..<end) != nil, !isInsideForm(name, end) else { continue }
             // 财政部|驻贵阳办事处: no 贵州省财政部.
             let state = name.has("驻", at: end) ? national(Name(bytes: Array(name.bytes[..<end]))) : nil
             if state == nil, let head = parse(name, 0..<end), head.core.rank >= .composed, !head.isStem || head.core.rank == .listed { return suborgan(name, head, end..<name.bytes.count) }
             // 国家药监局医疗器械技术审评检查长三角分中心: a part of an organ of the state.
-            if !name.has("员会", at: end), let head = national(Name(bytes: Array(name.bytes[..<end]))), let reading = nationalPart(name, head, end) { return reading }
+            if let head = national(Name(bytes: Array(name.bytes[..<end]))), let reading = nationalPart(name, head, end) { return reading }
             // 河南银保监局济源监管组: a part of a branch.
             guard let head = branch(Name(bytes: Array(name.bytes[..<end]))) else { continue }
             let fields = head.function?.split(separator: "+").compactMap { tables.words.field(id: String($0)) } ?? []
@@ -114,6 +114,11 @@ extension NameReader {
             return suborgan(name, Parsed(scope: scope, core: core, isExplicit: true, coreStart: 0), end..<name.bytes.count)
         }
         return nil
+    }
+
+    /// 防指办|公室, 管委|员会: no part ends there.
+    private func isInsideForm(_ name: Name, _ end: Int) -> Bool {
+        name.ends("办", 0..<end) && name.has("公室", at: end) || name.ends("委", 0..<end) && name.has("员会", at: end)
     }
 
     private func nationalPart(_ name: Name, _ head: UnitReading, _ end: Int) -> UnitReading? {
