@@ -35,6 +35,21 @@ extension FindingsReader {
         return context(plan, in: findings[during].phase)
     }
 
+    /// The year that the phases name, if it is one, where the document's head gives none: the first often says it for all
+    /// (2024年9月1日—9月10日 ⏎ 9月11日—11月30日). It comes before that of a document which the plan cites.
+    func withYearOfPhases(_ plan: DateContext, _ outline: Outline, _ document: SourceDocument) -> DateContext {
+        guard plan.year == nil || plan.yearBasis == .cited else { return plan }
+        var years: Set<Int> = []
+        for i in outline.items.indices where outline.items[i].role == .phases {
+            guard let phase = phase(outline.items, i, plan, document, isInSeries: false)?.0, phase.yearBasis == .written else { continue }
+            for day in [phase.start, phase.end] { if let day { years.insert(day.year) } }
+        }
+        guard years.count == 1, let year = years.first else { return plan }
+        var context = plan
+        (context.year, context.yearBasis) = (year, .phase)
+        return context
+    }
+
     /// The sections about phases that have one with a beginning, or one that calls itself a phase: beside it （3月15日前） ends a phase too.
     func phaseSeries(_ outline: Outline, _ plan: DateContext, _ document: SourceDocument) -> Set<Int> {
         var series: Set<Int> = []

@@ -19,7 +19,7 @@ public struct FindingsReader: Sendable {
 
     public func read(_ outline: Outline, in document: SourceDocument) -> Findings {
         let preamble = outline.header.preamble.flatMap { cited(document.passage($0)) } + replaced(outline, document)
-        let plan = PlanYear(outline, document, citations: preamble).context
+        let plan = withYearOfPhases(PlanYear(outline, document, citations: preamble).context, outline, document)
         var findings = Findings(items: [], preamble: preamble, diagnostics: [])
         // What stands outside the items, put together once for all that look at it.
         let outside = outline.parts.map { (kind: $0.kind, passage: document.passage($0.span)) }

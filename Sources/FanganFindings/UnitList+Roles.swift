@@ -107,6 +107,8 @@ extension UnitList {
         if let (role, length) = vocabulary.lists.ownRoles.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
         if let (kind, length) = vocabulary.keyed.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count, case .units(let role) = kind { return role }
         if let (role, length) = vocabulary.lists.postStarts.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
+        // 市住建局（主责）
+        if let (role, length) = vocabulary.lists.leadStarts.match(passage.scalars, at: inner.lowerBound, limit: inner.upperBound), length == inner.count { return role }
         return nil
     }
 

@@ -344,10 +344,19 @@ private func units(_ lines: String) -> [String: [String]] {
         ("某市2023年工作方案\n一、任务\n6月底前完成排查。", "2023-06-30 plan"),
         ("某市工作方案\n某市人民政府\n2021年3月1日\n某市工作方案\n为做好工作，制定本方案。\n一、任务\n年底前完成排查。", "2021-12-31 issued"),
         ("某府发〔2020〕5号\n某市工作方案\n为做好工作，制定本方案。\n一、任务\n年底前完成排查。", "2020-12-31 number"),
+        // The first phase says it for all, also where the plan cites a document of another year.
+        ("某市工作方案\n一、实施步骤\n（一）动员部署阶段（2024年9月1日—9月10日）。召开会议。\n（二）集中整治阶段（9月11日—11月30日）。开展整治。\n二、任务\n10月底前完成排查。", "2024-10-31 phase"),
+        ("某市工作方案\n根据《甲办法》（某府发〔2023〕5号），制定本方案。\n一、实施步骤\n（一）动员阶段（2024年9月1日—10日）。召开会议。\n（二）整治阶段（9月11日—11月30日）。对2015年前的房屋开展整治。\n二、任务\n10月底前完成排查。", "2024-10-31 phase"),
+        ("某市工作方案\n一、实施步骤\n（一）动员阶段（2024年9月）。召开会议。\n（二）整治阶段（2025年3月）。开展整治。\n二、任务\n10月底前完成排查。", ""),
     ])
     func theYearComesFromThePlanAndSaysSo(_ lines: String, _ due: String) {
         let (_, found) = findings(lines)
-        #expect(found.items.flatMap(\.due).map { "\($0.day.iso) \($0.yearBasis.rawValue)" } == [due])
+        #expect(found.items.flatMap(\.due).map { "\($0.day.iso) \($0.yearBasis.rawValue)" } == (due.isEmpty ? [] : [due]))
+    }
+
+    @Test func phasesWithoutAYearAreOfTheYearOfTheFirst() {
+        let (_, found) = findings("某市工作方案\n一、实施步骤\n（一）动员部署阶段（2024年9月1日—9月10日）。召开会议。\n（二）集中整治阶段（9月11日—11月30日）。开展整治。")
+        #expect(found.items.compactMap(\.phase).map { "\($0.start?.iso ?? "-") \($0.end?.iso ?? "-") \($0.yearBasis.rawValue)" } == ["2024-09-01 2024-09-10 written", "2024-09-11 2024-11-30 phase"])
     }
 
     @Test func quotesAreAtTheirSpans() {

@@ -126,7 +126,7 @@ import Testing
         ("（责任单位：市人力资源 社会保障局 市财政局）", ["市人力资源社会保障局:responsible", "市财政局:responsible"]),
         // Marks of the lead, persons, two organs joined by 和.
         ("（责任单位：★市商务局、市财政局）", ["市商务局:lead", "市财政局:responsible"]), ("（责任单位：市商务局*、市财政局，带*的为牵头单位）", ["市商务局:lead", "市财政局:responsible"]),
-        ("（责任单位：市住建局（主）、市财政局（协））", ["市住建局:lead", "市财政局:support"]), ("（市财政局、市商务局、市发改委，排名第一的为牵头单位）", ["市财政局:lead", "市商务局:responsible", "市发改委:responsible"]),
+        ("（责任单位：市商务局（主责）、市财政局）", ["市商务局:lead", "市财政局:responsible"]), ("（责任单位：市住建局（主）、市财政局（协））", ["市住建局:lead", "市财政局:support"]), ("（市财政局、市商务局、市发改委，排名第一的为牵头单位）", ["市财政局:lead", "市商务局:responsible", "市发改委:responsible"]),
         ("（责任单位：市住建局 张三）", ["市住建局:responsible"]), ("（责任单位：张三（市住建局））", ["市住建局:responsible"]), ("（责任单位：市住建局（责任领导：张三））", ["市住建局:responsible"]),
         ("（各区政府和顺德新城管委会负责）", ["各区政府:responsible", "顺德新城管委会:responsible"]), ("（责任单位：各县发展改革和统计局）", ["各县发展改革和统计局:responsible"]),
         ("（市个体私营企业协会、市工商联负责）", ["市个体私营企业协会:responsible", "市工商联:responsible"]),

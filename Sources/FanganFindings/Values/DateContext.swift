@@ -2,7 +2,7 @@
 public enum YearBasis: String, Sendable, Hashable {
     /// It stands in the text at the date, or at the date before it in the same sentence.
     case written
-    /// From the phase that the item belongs to.
+    /// From the phase that the item belongs to, or from the plan's phases, where all that name a year name one.
     case phase
     /// From the plan's title or period (…2022年…考评办法).
     case plan
