@@ -31,8 +31,10 @@ public struct ItemFindings: Sendable {
     var isDueAsBefore = false
     /// Parts of an enumeration inside the text.
     public var steps: [StepFinding] = []
+    /// One where the item is itself a phase, several where its text goes through them: 3月为动员阶段，4月至5月为整治阶段。
+    public var phases: [PhaseFinding] = []
     /// Set where the item is itself a phase.
-    public var phase: PhaseFinding?
+    public var phase: PhaseFinding? { phases.count == 1 ? phases[0] : nil }
     /// Index of the item whose phase this one belongs to.
     public var during: Int?
     /// Roles of units that the bracket behind them may list under another spelling.

@@ -18,13 +18,13 @@ extension FindingsReader {
         let parent = items[i].parent
         if let phase, let parent, let named = timed(items[parent], findings[parent], by: phase) {
             // （三）集中整治阶段 ⏎ 1.时间：10月21日—12月20日
-            findings[parent].phase = named
+            findings[parent].phases = [named]
             findings[parent].during = parent
             findings[i].during = parent
             return context(plan, in: named)
         }
         if let phase {
-            findings[i].phase = phase
+            findings[i].phases = [phase]
             if let parent { lastPhases[parent] = phase }
             if phase.isImpossible { findings[i].openDates.append(OpenDateFinding(why: .impossible, span: phase.span)) }
             findings[i].during = i
@@ -93,7 +93,15 @@ extension FindingsReader {
         return phase
     }
 
-    private func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {
+    /// Those that the text of one item goes through, where its heading is none itself and none stand below it.
+    func phasesOfText(_ items: [OutlineItem], _ i: Int, _ plan: DateContext) -> [PhaseMention] {
+        let item = items[i]
+        guard item.role == .phases, item.row == nil, item.label.form != .stage, i + 1 == items.count || items[i + 1].parent != i else { return [] }
+        if let heading = item.heading, phases.read(item.passage.part(heading), context: plan, inPhases: true) != nil { return [] }
+        return phases.series(item.passage, in: item.textStart..<item.passage.count, context: plan)
+    }
+
+    func finding(_ mention: PhaseMention, in part: Passage) -> PhaseFinding {
         PhaseFinding(
             name: mention.name, start: mention.start, end: mention.end, span: part.span(mention.range),
             yearBasis: mention.yearBasis, detail: mention.detail, isImpossible: mention.isImpossible)

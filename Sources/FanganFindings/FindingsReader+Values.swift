@@ -9,14 +9,14 @@ extension FindingsReader {
         var room = PassageRoom()
         for i in items.indices {
             let phaseEnd = words.items[i].phaseEnd, context = words.items[i].context
-            for stretch in words.stretches[words.items[i].stretches] { readValues(items, i, stretch, context, phaseEnd, &room, into: &findings[i]) }
+            for stretch in words.stretches[words.items[i].stretches] { readValues(items, i, stretch, context, phaseEnd, words.items[i].phaseRanges, &room, into: &findings[i]) }
             // `时间：1月21日—1月30日` in a phase is its own range.
             for attribute in words.items[i].reading.attributes where attribute.value.lowerBound >= phaseEnd { read(attribute, items[i].passage, context, into: &findings[i]) }
         }
     }
 
     /// - Parameter i: of the item; it is read in its place, for a copy counts a dozen references.
-    private func readValues(_ items: [OutlineItem], _ i: Int, _ stretch: WordsOfItems.Stretch, _ context: DateContext, _ phaseEnd: Int, _ room: inout PassageRoom, into found: inout ItemFindings) {
+    private func readValues(_ items: [OutlineItem], _ i: Int, _ stretch: WordsOfItems.Stretch, _ context: DateContext, _ phaseEnd: Int, _ phaseRanges: [Range<Int>], _ room: inout PassageRoom, into found: inout ItemFindings) {
         let p = items[i].passage, range = stretch.range
         let text = CompactText(p, range, in: &room)
         func compact(_ part: Range<Int>) -> CompactText { part == range ? text : CompactText(p, part, in: &room) }
@@ -24,7 +24,8 @@ extension FindingsReader {
         if stretch.hints.mayHoldCitation { found.citations += cited(p, text) }
         // A phase's own dates are no deadline of its work.
         let body = range.clamped(to: min(phaseEnd == 0 ? 0 : max(items[i].textStart, phaseEnd), p.count)..<p.count)
-        let mentions = stretch.hints.contains(.date) && !body.isEmpty ? dates.scan(compact(body), context: context) : []
+        var mentions = stretch.hints.contains(.date) && !body.isEmpty ? dates.scan(compact(body), context: context) : []
+        if !phaseRanges.isEmpty { mentions.removeAll { mention in phaseRanges.contains { $0.overlaps(mention.range) } } }
         var required: [TargetMention] = []
         if stretch.hints.mayHoldTarget {
             let isGoal = items[i].role == .goals, asking = asking(items, i)

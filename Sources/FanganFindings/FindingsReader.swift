@@ -78,9 +78,16 @@ public struct FindingsReader: Sendable {
         var lastPhases: [Int: PhaseFinding] = [:]
         for i in items.indices {
             let isInSeries = items[i].parent.map(series.contains) ?? false
+            let told = phasesOfText(items, i, plan)
+            if !told.isEmpty {
+                findings.items[i].phases = told.map { finding($0, in: items[i].passage) }
+                findings.items[i].during = i
+                for phase in findings.items[i].phases where phase.isImpossible { findings.items[i].openDates.append(OpenDateFinding(why: .impossible, span: phase.span)) }
+                words.items[i].phaseRanges = told.map(\.range)
+                continue
+            }
             let phase = phase(items, i, plan, document, isInSeries: isInSeries, behind: items[i].parent.flatMap { lastPhases[$0] })
             words.items[i].context = enter(phase?.0, items, i, plan, &lastPhases, &findings.items)
-            words.items[i].phase = phase?.0
             words.items[i].phaseEnd = phase?.end ?? 0
         }
     }
@@ -98,7 +105,8 @@ public struct FindingsReader: Sendable {
             again.resolve(&findings.items[i])
             if let row = items[i].row { readRow(outline.rows, rows, row, sole: isSole(i, outline), passage, title: items[i].sharedHeading, plan, into: &findings.items[i]) }
             if !words.items[i].reading.diagnostics.isEmpty { findings.diagnostics += words.items[i].reading.diagnostics }
-            if let phase = words.items[i].phase, let start = phase.start, let end = phase.end, end < start {
+            for phase in findings.items[i].phases {
+                guard let start = phase.start, let end = phase.end, end < start else { continue }
                 findings.diagnostics.append(Diagnostic("date.phase-backwards", .warning, "The phase “\(phase.name)” ends (\(end.iso)) before it begins (\(start.iso)).", at: phase.span))
             }
             // A cell of several items is said once.

@@ -8,9 +8,10 @@ struct WordsOfItems {
         var steps: [StepRecogniser.Step]
         /// Among ``WordsOfItems/stretches``.
         var stretches: Range<Int>
-        /// The phase that the item is, and where the words end that say so.
-        var phase: PhaseFinding?
+        /// Where the words end that say that the item is a phase.
         var phaseEnd = 0
+        /// The words of the phases that the text goes through.
+        var phaseRanges: [Range<Int>] = []
         /// What its dates are read with: the plan's until its phase is known.
         var context: DateContext
     }

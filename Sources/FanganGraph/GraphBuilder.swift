@@ -99,15 +99,15 @@ public struct GraphBuilder: Sendable {
     // MARK: - Phases
 
     private func addPhases(_ outline: Outline, _ findings: Findings, _ document: SourceDocument, _ place: @escaping (Span) -> ScalarSpan, to graph: inout TaskGraph) {
-        var ids: [Int: String] = [:]
+        var ids: [Int: [String]] = [:]
         for i in findings.items.indices {
-            if let phase = findings.items[i].phase {
+            for phase in findings.items[i].phases {
                 let id = "phase:\(graph.phases.count + 1)"
                 if let last = graph.phases.last { graph.edges.append(Edge(.precedes, from: last.id, to: id)) }
-                ids[i] = id
+                ids[i, default: []].append(id)
                 graph.phases.append(ItemTimes.phase(phase, id: id, quote: document.text[phase.span], span: place(phase.span)))
             }
-            if let during = findings.items[i].during, let id = ids[during] { graph.edges.append(Edge(.during, from: outline.items[i].id, to: id)) }
+            for id in findings.items[i].during.flatMap({ ids[$0] }) ?? [] { graph.edges.append(Edge(.during, from: outline.items[i].id, to: id)) }
         }
     }
 

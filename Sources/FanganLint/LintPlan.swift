@@ -10,20 +10,21 @@ public struct LintPlan: Sendable {
     public let parents: [Int?]
     /// For each item whether somebody is responsible.
     public let isAssigned: [Bool]
-    /// For each item the phase that it falls in, by place.
-    public let phases: [Int?]
+    /// For each item the phases that it falls in, by place: one, or those that its text goes through.
+    public let phases: [[Int]]
 
     public init(_ graph: TaskGraph, text: CanonicalText) {
         self.graph = graph
         scalars = String(decoding: text.bytes, as: UTF8.self).unicodeScalars.map(\.value)
         let items = Self.places(graph.items.map(\.id)), stages = Self.places(graph.phases.map(\.id))
-        var parents = [Int?](repeating: nil, count: graph.items.count), phases = parents
+        var parents = [Int?](repeating: nil, count: graph.items.count)
+        var phases = [[Int]](repeating: [], count: graph.items.count)
         var isAssigned = [Bool](repeating: false, count: graph.items.count)
         for edge in graph.edges {
             switch edge.kind {
             case .contains: if let child = items[edge.to] { parents[child] = items[edge.from] }
             case .responsible: if let item = items[edge.from] { isAssigned[item] = true }
-            case .during: if let item = items[edge.from] { phases[item] = stages[edge.to] }
+            case .during: if let item = items[edge.from], let phase = stages[edge.to] { phases[item].append(phase) }
             default: break
             }
         }

@@ -41,6 +41,23 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(deadlines.allSatisfy { $0.phase == nil } && deadlines.map { $0.due.count } == [0, 1, 1, 1])
     }
 
+    /// A text that goes through the phases has them all, and their days are no deadlines.
+    @Test(arguments: [
+        ("3月1日至3月10日为自查阶段；3月11日至4月20日为整改阶段。4月15日前报送总结。", ["自查阶段 2025-03-01 2025-03-10", "整改阶段 2025-03-11 2025-04-20"], ["2025-04-15"]),
+        ("2025年3月为动员阶段，4月至5月为整治阶段，6月为验收阶段。", ["动员阶段 2025-03-01 2025-03-31", "整治阶段 2025-04-01 2025-05-31", "验收阶段 2025-06-01 2025-06-30"], []),
+        ("从3月1日至3月10日，宣传发动；3月11日至4月20日，集中整治。", ["宣传发动 2025-03-01 2025-03-10", "集中整治 2025-03-11 2025-04-20"], []),
+        ("分两个阶段：第一阶段（3月1日至3月10日），宣传发动。各乡镇要广泛宣传。第二阶段（3月11日至4月20日），各乡镇要集中整治。", ["宣传发动 2025-03-01 2025-03-10", "第二阶段 2025-03-11 2025-04-20"], []),
+        ("分两个阶段：宣传阶段（3月1日至3月10日），各乡镇要广泛宣传；整治阶段（3月11日至4月20日）。", ["宣传阶段 2025-03-01 2025-03-10", "整治阶段 2025-03-11 2025-04-20"], []),
+        // Who does what until when is no phase.
+        ("3月1日至3月10日，各乡镇完成摸底排查；3月11日至4月20日，县公安局完成集中整治。", [], ["2025-03-10", "2025-04-20"]),
+    ])
+    func aTextGoesThroughPhases(text: String, phases: [String], due: [String]) {
+        let items = findings("2025年整治方案\n一、时间安排\n\(text)\n二、工作要求\n（一）加强领导。").findings.items
+        #expect(items[0].phases.map { "\($0.name) \($0.start?.iso ?? "") \($0.end?.iso ?? "")" } == phases)
+        #expect(items[0].due.map(\.day.iso) == due)
+        #expect(items[0].during == (phases.isEmpty ? nil : 0))
+    }
+
     @Test func tasksInheritTheNearestBracketUnlessTheyHaveTheirOwn() {
         let found = units("""
         一、重点任务
@@ -143,6 +160,14 @@ private func units(_ lines: String) -> [String: [String]] {
         1.开展排查。摸清底数。（市住建局、市城管局）
         """)
         #expect(found["1.1"] == ["市住建局:lead:bracket", "市城管局:responsible:bracket", "各区政府:responsible:default"])
+    }
+
+    /// Columns say it in their title; spellings of one remark.
+    @Test(arguments: ["第一个为牵头单位", "列首位的为牵头单位", "首位为牵头单位", "排名在前的为牵头单位", "第一家单位为牵头单位"])
+    func theTitleOfAColumnSaysWhoLeads(remark: String) {
+        let found = units("2025年任务分解表\n序号\t工作任务\t责任单位（\(remark)）\n1\t新建农村公路50公里\t县交通运输局、县财政局\n2\t改造老旧小区12个\t县住房和城乡建设局")
+        #expect(found["t.1"] == ["县交通运输局:lead:table", "县财政局:responsible:table"])
+        #expect(found["t.2"] == ["县住房和城乡建设局:lead:table"])
     }
 
     @Test func wordsAboutOtherThingsMakeNoRule() {

@@ -67,11 +67,12 @@ public struct PhaseRecogniser: Sendable {
     }
 
     /// `第一步（5月—6月）：动员部署。`: a clause of its own behind an ordinal with its dates is the phase's name; the beginning of a
-    /// sentence (`：制定方案，召开会议。`) is not.
-    private func nameBehind(_ text: CompactText, _ end: Int, ordinal: Range<Int>) -> Range<Int>? {
-        guard text[ordinal.lowerBound] == 0x7B2C, ordinal.count <= 5, text[end] == 0x3A else { return nil }
+    /// sentence (`：制定方案，召开会议。`) is not. Behind a comma (`，动员部署。`) it may be one that says who does what.
+    func nameBehind(_ text: CompactText, _ end: Int, ordinal: Range<Int>) -> Range<Int>? {
+        let isComma = text.isOne(of: "，,", at: end)
+        guard text[ordinal.lowerBound] == 0x7B2C, ordinal.count <= 5, text[end] == 0x3A || isComma else { return nil }
         let stop = text.clauseEnd(end + 1, limit: 25)
-        guard stop - end > 4, stop - end <= 20, text[stop] == 0x3002 || text[stop] == 0 else { return nil }
+        guard stop - end > 4, stop - end <= (isComma ? 7 : 20), text[stop] == 0x3002 || text[stop] == 0 || isComma && text[stop] == 0x3B else { return nil }
         return end + 1..<stop
     }
 
@@ -96,6 +97,7 @@ public struct PhaseRecogniser: Sendable {
         // A single one only as a sentence of its own: 总结阶段。2025年第四季度。
         let next = text[dates.range.upperBound]
         guard dates.isInterval || dates.start != nil && (next == 0x3002 || next == 0 || next == 0x29) else { return nil }
+        guard !inPhases || !goesOn(CompactText(passage, textStart..<min(passage.count, textStart + 400)), from: dates.range.upperBound) else { return nil }
         let end = text.place(dates.range).upperBound
         return mention(
             name: squashed(passage, heading), range: heading.lowerBound..<end,
@@ -115,7 +117,7 @@ public struct PhaseRecogniser: Sendable {
         range.contains { (text.has("阶段", at: $0) || text.has("階段", at: $0)) && text[$0 + 2] != 0x6027 } || text.has("期", before: range.upperBound)
     }
 
-    private func mention(_ dates: Dates, name: Range<Int>, _ range: Range<Int>, _ text: CompactText, _ heading: Passage) -> PhaseMention {
+    func mention(_ dates: Dates, name: Range<Int>, _ range: Range<Int>, _ text: CompactText, _ heading: Passage) -> PhaseMention {
         let place = text.place(name)
         return mention(name: squashed(heading, place), range: text.place(range), nameRange: place, dates: dates)
     }
@@ -127,15 +129,18 @@ public struct PhaseRecogniser: Sendable {
         return mention
     }
 
-    private struct Dates {
-        var start: Day?, end: Day?, range: Range<Int>, basis: YearBasis
+    struct Dates {
+        var start: Day?
+        var end: Day?
+        var range: Range<Int>
+        var basis: YearBasis
         var isInterval = false
         var detail: DateDetail?
         var isImpossible = false
     }
 
     /// The first date or range of dates.
-    private func dates(_ text: CompactText, from first: Int, _ context: DateContext) -> Dates? {
+    func dates(_ text: CompactText, from first: Int, _ context: DateContext) -> Dates? {
         var i = first
         while true {
             i = Self.triggers.next(text, from: i)

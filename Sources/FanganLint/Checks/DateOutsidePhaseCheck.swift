@@ -6,8 +6,9 @@ struct DateOutsidePhaseCheck: LintCheck {
     func findings(in plan: LintPlan) -> [LintFinding] {
         var found: [LintFinding] = []
         for (place, item) in plan.graph.items.enumerated() {
-            guard !item.due.isEmpty, let phase = plan.phases[place].map({ plan.graph.phases[$0] }) else { continue }
-            for due in item.due where isOutside(due.date, phase) {
+            let phases = plan.phases[place].map { plan.graph.phases[$0] }
+            guard !item.due.isEmpty, let phase = phases.last else { continue }
+            for due in item.due where phases.allSatisfy({ isOutside(due.date, $0) }) {
                 found.append(LintFinding(
                     "date.outside-phase", .warning, at: due.span, item: item.id,
                     message: "时限 \(due.date) 不在阶段“\(phase.name)”（\(phase.start ?? "…") 至 \(phase.end ?? "…")）之内", advice: "核对时限，或调整阶段的起止时间"))

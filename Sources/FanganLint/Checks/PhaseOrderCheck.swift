@@ -24,10 +24,11 @@ struct PhaseOrderCheck: LintCheck {
     private func sections(of plan: LintPlan) -> [Int?] {
         var sections = [Int?](repeating: nil, count: plan.graph.phases.count)
         var isKnown = [Bool](repeating: false, count: sections.count)
-        for (item, phase) in plan.phases.enumerated() {
-            guard let phase, !isKnown[phase] else { continue }
-            isKnown[phase] = true
-            sections[phase] = plan.parents[item]
+        for (item, phases) in plan.phases.enumerated() {
+            for phase in phases where !isKnown[phase] {
+                isKnown[phase] = true
+                sections[phase] = plan.parents[item]
+            }
         }
         return sections
     }

@@ -6,7 +6,7 @@ import FanganText
 struct TaskWithoutUnitCheck: LintCheck {
     func findings(in plan: LintPlan) -> [LintFinding] {
         let items = plan.graph.items
-        let tasks = items.indices.filter { items[$0].kind == .task && (items[$0].role == "duties" || items[$0].role == "assessment") && plan.phases[$0] == nil }
+        let tasks = items.indices.filter { items[$0].kind == .task && (items[$0].role == "duties" || items[$0].role == "assessment") && plan.phases[$0].isEmpty }
         guard !tasks.isEmpty else { return [] }
         let open = tasks.filter { !plan.isAssigned[$0] }
         if open.count == tasks.count {
