@@ -21,6 +21,20 @@ extension LooseLines {
         return next.form == items[current].label.form && next.ordinal == n + 2
     }
 
+    /// `责任单位：市财政局` ⏎ `完成时限：6月底`: the lines behind an item's text that say whose it is and by when.
+    func endsInFacts(_ item: OutlineItem) -> Bool {
+        guard item.children.isEmpty, item.paragraphs.count > 1, let last = item.paragraphs.last else { return false }
+        let colon = item.passage.first(of: "：:", in: last.lowerBound..<min(last.upperBound, last.lowerBound + Self.longestKey))
+        guard let colon, let role = vocabulary.tables.role(ofColumn: item.passage.part(last.lowerBound..<colon).trimmed()) else { return false }
+        return role.namesUnits || role == .due
+    }
+
+    /// What stands behind the lines of the last of them is the plan's: `请各责任单位于每月25日前报送进展情况。`
+    func sistersEndInFacts(_ current: Int, _ items: [OutlineItem]) -> Bool {
+        let sisters = items.indices.filter { $0 != current && items[$0].division == items[current].division && items[$0].label.form == items[current].label.form && !items[$0].isCell && items[$0].children.isEmpty }
+        return sisters.count >= 2 && sisters.suffix(Self.nearest).allSatisfy { endsInFacts(items[$0]) }
+    }
+
     private func hasTextBehindBracket(_ item: OutlineItem) -> Bool {
         guard item.children.isEmpty, let last = item.paragraphs.last, !endsInBracket(item.passage, last) else { return false }
         return item.paragraphs.dropLast().contains { endsInBracket(item.passage, $0) }
@@ -36,7 +50,7 @@ extension LooseLines {
     }
 
     private static let clauseMarks: ScalarSet = "，,；;：:。"
-    private static let longestTitle = 20
+    private static let longestTitle = 20, longestKey = 12
     /// Sisters that are looked at.
     private static let nearest = 60
 }

@@ -52,6 +52,7 @@ struct LooseLines {
         isMovedByLook = false
         guard let current, lines[i].block.cell == nil, !isPart(i, of: items[current]) else { return false }
         if let last = items[current].paragraphs.last, AssignmentBracket.ends(items[current].passage, in: last) { return !assigns(lines[i].passage) && !goesOnBehindBracket(i, current, of: items) }
+        if endsInFacts(items[current]) { return mayEndPlan(lines[i].passage.trimmed()) && sistersEndInFacts(current, items) }
         let isAbout = isAboutThePlan(i)
         guard isAbout || mayEndPlan(lines[i].passage.trimmed()) else { return false }
         // The same for all paragraphs behind it.

@@ -112,6 +112,21 @@ import Testing
     }
 
     /// Blank lines between all paragraphs tell nothing.
+    /// Where each item ends with the lines that say whose it is, the last one does too.
+    @Test(arguments: [
+        ("责任单位：市住建局\n完成时限：3月底\n", "请各责任单位于每月25日前将进展情况报市政府督查室。", true),
+        ("责任单位：市住建局\n", "各责任单位要细化措施，确保按期完成任务。", true),
+        // A key that is none of these ends no item, and what assigns work is the last one's.
+        ("实施地点：城区各街道\n", "对完成改造的楼栋逐一登记造册。", false),
+        ("责任单位：市住建局\n", "配合单位：市财政局、市城管局、各街道办事处。", false),
+    ]) func behindTheLinesOfTheLastItem(_ facts: String, _ tail: String, isPlans: Bool) {
+        let o = outline("示例市民生实事\n一、改造工程\n1.改造老旧小区。\n\(facts)2.改造背街小巷。\n\(facts)二、交通工程\n3.新建泊位。\n\(facts)\(tail)")
+        #expect(!lastText(o).contains(tail) == isPlans, "\(o.summary)")
+        // One of the sisters that has text behind its lines.
+        let other = outline("示例市民生实事\n1.改造小区。\n责任单位：市住建局\n先易后难，逐年推进改造。\n2.改造街巷。\n责任单位：市住建局\n3.新建泊位。\n责任单位：市公安局\n结合小区改造，一并规划建设泊位。")
+        #expect(lastText(other).contains("一并规划"))
+    }
+
     @Test func paragraphsAreSetOffThroughout() {
         let o = outline("示例县重点工作方案\n\n一、任务\n\n1.推进改造。开展检查。\n\n2.加强监管，明确进度。\n\n县科技局、华阳镇牵头建立联动工作机制，细化年度任务。")
         #expect(lastText(o).hasSuffix("细化年度任务。"))
