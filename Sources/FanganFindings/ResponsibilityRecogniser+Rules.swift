@@ -41,7 +41,7 @@ extension ResponsibilityRecogniser {
         // 以上任务由市商务局牵头，市财政局配合
         let whole = UnitList(p, from..<end, vocabulary: vocabulary, shape: shape)
         let isLinked = vocabulary.rules.ruleLinks.contains(verb), isPlain = vocabulary.lists.leadStarts.begins(p.scalars, at: stop, limit: end)
-        let list = !isLinked && !isPlain && whole.isMarked && whole.attributes.isEmpty && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
+        let list = !isLinked && !isPlain && whole.isMarked && whole.attributes.allSatisfy(\.isDue) && whole.entries.allSatisfy { isName(p, $0.range) } ? whole : UnitList(p, from..<stop, vocabulary: vocabulary, shape: shape)
         // 各项任务均包括三个方面: behind such a word names stand that are plain without one.
         if isLinked, !endsThere(p, stop, end) || !list.entries.allSatisfy({ isOrgan(p, $0.range) || Self.classStarts.contains(p.scalars[$0.range.lowerBound]) || known.isPlace(p.string($0.range)) }) { return nil }
         return enter(list, p, rule, at: range.lowerBound, opensList: opensList(p, end - 1, end), into: &reading) ? min(range.upperBound, end + 1) : nil

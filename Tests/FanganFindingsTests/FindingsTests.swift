@@ -170,6 +170,24 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(found["t.2"] == ["县住房和城乡建设局:lead:table"])
     }
 
+    /// The first name of a list says whose all are, the last what.
+    @Test(arguments: [
+        ("县财政、审计局负责监督。", ["县财政:responsible:text", "审计局:responsible:text"]), ("由县财政、民政、审计局牵头。", ["县财政:lead:text", "民政:lead:text", "审计局:lead:text"]),
+        ("县移动、电信、联通公司负责发送短信。", ["县移动:responsible:text", "电信:responsible:text", "联通公司:responsible:text"]), ("县移动公司、电信公司配合。", ["县移动公司:support:text", "电信公司:support:text"]),
+        ("县教育局负责动员，县移动、电信公司负责发送短信。", ["县教育局:responsible:text", "县移动:responsible:text", "电信公司:responsible:text"]),
+        // Whose they are is not said, or what they do is no duty.
+        ("移动、电信公司负责发送短信。", []), ("市场、公司负责发送短信。", []), ("县移动、电信公司应当加强管理。", []), ("县道、审计局负责监督。", []),
+    ])
+    func listsThatSayOnceWhatTheyAre(text: String, found: [String]) {
+        #expect(units("一、任务\n1.宣传。\(text)\n2.收费。加强管理。")["1.1"] == found)
+    }
+
+    /// Who helps by a rule does so where its list is open or has a day.
+    @Test(arguments: ["以上任务由县教育局牵头，县公安局配合，6月底前完成。", "以上任务由县教育局牵头，县公安局等部门配合，2025年6月底前完成。", "以上任务由县教育局牵头，县公安局配合。"])
+    func rulesWithHelpers(rule: String) {
+        #expect(units("2025年工作方案\n一、任务\n1.宣传引导。\n2.收费管理。\n\(rule)")["1.1"] == ["县教育局:lead:default", "县公安局:support:default"])
+    }
+
     @Test func wordsAboutOtherThingsMakeNoRule() {
         let found = units("一、任务\n1.审核材料。标注逗号前的材料由牵头科室审核。（责任单位：市民政局，市公安局）\n2.开展整治。（责任单位：市城管局，市财政局）\n3.收尾。做好收尾。\n上述第1、2项任务由市财政局牵头。")
         #expect(found["1.1"]?.allSatisfy { !$0.contains(":lead") } == true)

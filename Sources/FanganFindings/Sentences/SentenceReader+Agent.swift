@@ -21,7 +21,7 @@ extension SentenceReader {
                 if namesMembers(p, end, limit) { return nil }
                 let names = names(p, at..<end)
                 let known = vocabulary.sentences.agentVerbs.match(p.scalars, at: end, limit: limit) != nil
-                guard !names.isEmpty, !isPerson(p, end, limit), names.map({ withoutPlate(p, $0) }).allSatisfy({ isNamed(p, $0, place: handed) && ((($0.count <= 8 && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: $0.lowerBound) && !p.has("可办", before: $0.upperBound)) || known) || saysLevel(p, $0.lowerBound) || isOffice(p, $0)) }) else { return nil }
+                guard !names.isEmpty, !isPerson(p, end, limit), names.indices.allSatisfy({ sharesForm(p, $0, of: names) || isAgent(p, withoutPlate(p, names[$0]), known: known, handed: handed) }) else { return nil }
                 let lead = p.has("牵头", at: end) || p.has("为牵头", at: end) || p.has("统一领导", at: end) || vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit)?.value == .lead
                 let isSupport = vocabulary.sentences.supportVerbs.contains { p.has($0, at: end) } && !joins(p, end, limit)
                 return Found(names: names, role: isSupport ? .support : lead ? .lead : .responsible, end: end, isHanded: true)
@@ -29,6 +29,11 @@ extension SentenceReader {
             end += 1
         }
         return nil
+    }
+
+    private func isAgent(_ p: Passage, _ name: Range<Int>, known: Bool, handed: Bool) -> Bool {
+        guard isNamed(p, name, place: handed) else { return false }
+        return known || name.count <= 8 && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: name.lowerBound) && !p.has("可办", before: name.upperBound) || saysLevel(p, name.lowerBound) || isOffice(p, name)
     }
 
     /// `由县水务局、县卫生健康局、各镇按职责分工落实`: organs by name and classes of regions or townships beside them, in front of a word by which all answer.

@@ -6,7 +6,7 @@ extension SentenceReader {
     func found(_ p: Passage, _ range: Range<Int>, list: [Range<Int>], _ limit: Int, isOpen: Bool = false) -> Found? {
         guard let last = list.last, list.indices.allSatisfy({ i in
             let name = withoutPlate(p, list[i])
-            return isOwnedDepartment(p, name) || isBranch(p, name) || isNamed(p, name, place: false) && (isSubject(p, name) || i > 0 && goesOn(p, name, behind: list[0]))
+            return isOwnedDepartment(p, name) || isBranch(p, name) || isNamed(p, name, place: false) && (isSubject(p, name) || i > 0 && goesOn(p, name, behind: list[0])) || sharesForm(p, i, of: list)
         }),
               !isCondition(p, range.upperBound, limit), !isModel(p, range.upperBound, limit) else { return nil }
         let end = range.upperBound

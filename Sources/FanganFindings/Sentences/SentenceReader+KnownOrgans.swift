@@ -10,6 +10,12 @@ extension SentenceReader {
         return field.count >= 2 && known.isField(p.string(field))
     }
 
+    /// 县财政, 民政 of `县财政、民政、审计局负责…`: fields of which the list's last name says what they all are, the first whose.
+    func sharesForm(_ p: Passage, _ i: Int, of list: [Range<Int>]) -> Bool {
+        guard let first = list.first, let last = list.last, i + 1 < list.count, saysLevel(p, first.lowerBound), isFieldOrgan(p, last) else { return false }
+        return (2...8).contains(list[i].count) && known.isField(p.string(i == 0 && list[i].count > 2 ? list[i].dropFirst() : list[i]))
+    }
+
     /// 营商办, 食安办: an office by the short name that the tables have for it, without a level in front.
     func isKnownOffice(_ p: Passage, _ range: Range<Int>) -> Bool {
         (3...8).contains(range.count) && p.has("办", before: range.upperBound) && known.isOrgan(p.string(range))

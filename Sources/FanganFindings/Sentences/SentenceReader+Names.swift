@@ -137,7 +137,17 @@ extension SentenceReader {
         let answers = vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit).map { !vocabulary.sentences.postNouns.begins(p.scalars, at: end + $0.length, limit: limit) } ?? (isDated(p, end, limit) || helpers(p, end, limit) != nil || beginsAct(p, end, limit))
         guard answers else { return nil }
         let names = names(p, range)
+        if areFirms(p, names) { return names }
         return names.contains { isFirm(p, $0) || isDivision(p, $0) } && names.allSatisfy { isFirm(p, $0) || isDivision(p, $0) || isNamed(p, $0, place: false) && isSubject(p, $0) } ? names : nil
+    }
+
+    /// `县移动公司、电信公司`, `县移动、电信、联通公司`: the first says whose they are, the last what.
+    private func areFirms(_ p: Passage, _ names: [Range<Int>]) -> Bool {
+        guard names.count > 1, let first = names.first, let last = names.last, p.has("公司", before: last.upperBound), Self.regionEnds.contains(p.scalars[first.lowerBound]), !Self.notBehindLevel.contains(p.scalars[first.lowerBound + 1]) else { return false }
+        return names.allSatisfy { name in
+            (2...7).contains(name.count) && name.allSatisfy { p.scalars[$0].isIdeograph && !Self.foreign.contains(p.scalars[$0]) } && !vocabulary.bodies.classWords.contains { p.has($0, at: name.lowerBound) }
+                && !vocabulary.sentences.subjectVerbs.begins(p.scalars, at: name.lowerBound) && !vocabulary.headings.headingVerbs.begins(p.scalars, at: name.lowerBound)
+        }
     }
 
     /// A firm that says its level or place: 县供电公司, 国网三台县供电公司; not 市场化公司, 各公司.

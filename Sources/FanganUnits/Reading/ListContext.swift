@@ -9,7 +9,11 @@ extension UnitReader {
     public func completed(list mentions: [String]) -> [String?] {
         var completed = [String?](repeating: nil, count: mentions.count)
         guard mentions.count > 1 else { return completed }
-        let listed = mentions.map { ListedName($0) }
+        var listed = mentions.map { ListedName($0) }
+        if let whole = names.withoutEtcetera(listed[listed.count - 1]) {
+            completed[listed.count - 1] = whole
+            listed[listed.count - 1] = ListedName(whole)
+        }
         // As it is completed.
         var last = listed[0]
         for k in mentions.indices.dropFirst() {
@@ -173,7 +177,7 @@ extension NameReader {
     func headed(_ listed: ListedName, before last: ListedName) -> String? {
         let name = listed.name, next = last.name
         guard !name.bytes.isEmpty, name.bytes.count <= 45 else { return nil }
-        if let whole = firm(name, before: next) ?? stationed(listed, before: last) { return whole }
+        if let whole = firm(name, before: next) ?? stationed(listed, before: last) ?? township(listed, before: last) { return whole }
         // Most names are whole: what they lack is looked for before the next one is read.
         let isLevel = tables.words.levelWords.value(name.bytes, name.all) != nil
         let place = isLevel ? nil : wholeDivision(name), form = isLevel ? nil : sharedForm(name, next)
@@ -196,6 +200,25 @@ extension NameReader {
         let start = tables.words.levelWords.longestPrefix(last.name.bytes, last.name.all)?.end ?? 0
         return last.name.has("驻", at: start) ? listed.printed + last.name.string(start..<last.name.bytes.count) : nil
     }
+
+    /// 昆阳 before 水头镇 is 昆阳镇: the list says once what they are.
+    private func township(_ listed: ListedName, before last: ListedName) -> String? {
+        guard let form = Self.townshipForms.first(where: { last.printed.endsWithBytes(of: $0) }), isBareTownship(listed.name.bytes.count), isBareTownship(last.printed.utf8.count - form.utf8.count), !listed.saysEach,
+              !Self.townshipForms.contains(where: { listed.printed.endsWithBytes(of: $0) }), tables.words.stemWords.longestSuffix(listed.name.bytes, listed.name.all) == nil, way(listed.name).way == .unresolved else { return nil }
+        return listed.printed + form
+    }
+
+    /// 水头镇 for the last one of 昆阳、鳌江、水头等镇.
+    func withoutEtcetera(_ listed: ListedName) -> String? {
+        guard let form = Self.townshipForms.first(where: { listed.printed.endsWithBytes(of: "等" + $0) }) else { return nil }
+        let name = listed.printed.dropLast(form.count + 1)
+        return isBareTownship(name.utf8.count) && !listed.saysEach ? name + form : nil
+    }
+
+    /// Two or three characters.
+    private func isBareTownship(_ bytes: Int) -> Bool { bytes == 6 || bytes == 9 }
+
+    private static let townshipForms = ["镇", "乡", "街道"]
 
     /// 移动 before 电信吉安分公司 is 移动吉安分公司, 工行 before 农行吉安市分行 工行吉安市分行: firms of one trade of which the list says once what and where they are.
     private func firm(_ name: Name, before next: Name) -> String? {
