@@ -182,6 +182,16 @@ private func units(_ lines: String) -> [String: [String]] {
         #expect(units("一、任务\n1.宣传。\(text)\n2.收费。加强管理。")["1.1"] == found)
     }
 
+    /// Bodies of all townships are a class, which only a word that assigns makes responsible; bodies beside the organs of the government act as they do.
+    @Test(arguments: [
+        ("乡镇便民服务中心全部设立窗口。", []), ("乡镇财政所负责发放补贴。", ["乡镇财政所:responsible:text"]), ("县水利局牵头，乡镇水管站配合。", ["县水利局:lead:text", "乡镇水管站:support:text"]), ("县便民服务中心要设立窗口。", ["县便民服务中心:responsible:text"]),
+        ("县红十字会负责组织培训。", ["县红十字会:responsible:text"]), ("县教育局要健全机制，县工商联、县贸促会配合。", ["县教育局:responsible:text", "县工商联:support:text", "县贸促会:support:text"]),
+        ("由县图书馆负责开展活动。", ["县图书馆:responsible:text"]), ("县政协委员负责联系。", []), ("建好县图书馆、县文化馆。", []), ("县人大代表要加强监督。", []), ("建设县服务平台。", []),
+    ])
+    func bodiesOfOtherKinds(text: String, found: [String]) {
+        #expect(units("一、任务\n1.宣传。\(text)\n2.收费。加强管理。")["1.1"] == found)
+    }
+
     /// Who helps by a rule does so where its list is open or has a day.
     @Test(arguments: ["以上任务由县教育局牵头，县公安局配合，6月底前完成。", "以上任务由县教育局牵头，县公安局等部门配合，2025年6月底前完成。", "以上任务由县教育局牵头，县公安局配合。"])
     func rulesWithHelpers(rule: String) {

@@ -111,7 +111,6 @@ import Testing
         #expect(lastText(outline(Self.body + "政策咨询：县商务局市场科，0757-12345678")) == "加强监管，每月通报。")
     }
 
-    /// Blank lines between all paragraphs tell nothing.
     /// Where each item ends with the lines that say whose it is, the last one does too.
     @Test(arguments: [
         ("责任单位：市住建局\n完成时限：3月底\n", "请各责任单位于每月25日前将进展情况报市政府督查室。", true),
@@ -127,6 +126,7 @@ import Testing
         #expect(lastText(other).contains("一并规划"))
     }
 
+    /// Blank lines between all paragraphs tell nothing.
     @Test func paragraphsAreSetOffThroughout() {
         let o = outline("示例县重点工作方案\n\n一、任务\n\n1.推进改造。开展检查。\n\n2.加强监管，明确进度。\n\n县科技局、华阳镇牵头建立联动工作机制，细化年度任务。")
         #expect(lastText(o).hasSuffix("细化年度任务。"))

@@ -10,6 +10,8 @@ extension SentenceReader {
         }),
               !isCondition(p, range.upperBound, limit), !isModel(p, range.upperBound, limit) else { return nil }
         let end = range.upperBound
+        // 乡镇便民服务中心|设立窗口 is said of all of them, 乡镇财政所|负责发放 gives them the work.
+        if list.contains(where: { p.has("乡镇", at: $0.lowerBound) }), vocabulary.lists.postStarts.match(p.scalars, at: end, limit: limit) == nil { return nil }
         let now = withoutReplaced(p, last)
         if now != last { return found(p, list.dropLast() + [now], end, limit) }
         return found(p, isOpen ? list : list.dropLast() + [withoutException(p, last.lowerBound..<end)], end, limit)
