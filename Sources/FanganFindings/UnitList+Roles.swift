@@ -49,10 +49,15 @@ extension UnitList {
 
     /// The longest word behind a name that gives it a role. Those that only brackets have (`市住建局统筹，各区政府实施`) stand behind a name of an organ or of a class.
     private func roleWord(_ range: Range<Int>) -> (ResponsibilityRole, Int)? {
-        let plain = vocabulary.lists.post.match(passage, before: range.upperBound, from: range.lowerBound)
+        let plain = vocabulary.lists.post.match(passage, before: range.upperBound, from: range.lowerBound).flatMap { isPartOfName($0.length, of: range) ? nil : $0 }
         guard let (role, length) = vocabulary.lists.listPost.match(passage, before: range.upperBound, from: range.lowerBound + 2), length > plain?.length ?? 0,
               isDoer(range.lowerBound..<range.upperBound - length) else { return plain.map { ($0.value, $0.length) } }
         return (role, length)
+    }
+
+    /// 县政|协办, 市科|协办: in front of the word no name is left, so that it is the end of one.
+    private func isPartOfName(_ length: Int, of range: Range<Int>) -> Bool {
+        range.count - length == 2 && length == 2 && ResponsibilityVocabulary.levels.contains(passage.scalars[range.lowerBound]) && vocabulary.bodies.organEnds.contains(passage, before: range.upperBound, from: range.lowerBound + 1)
     }
 
     /// 市住建局, 各区; not the 部门 of 部门审核, the 社会 of 社会组织 nor 根据市住建局….

@@ -165,6 +165,10 @@ import Testing
         #expect(read("【工作目标】建成平台2个。【责任分工】明确职责。").text == "【工作目标】建成平台2个。【责任分工】明确职责。")
     }
 
+    /// 政协办 ends like 协办, and what is left of it is no name.
+    @Test(arguments: [("（县政协办、各乡镇）", ["县政协办:responsible", "各乡镇:responsible"]), ("（县财政局牵头，县政协协办）", ["县财政局:lead", "县政协:support"]), ("（县财政局牵头，县财政协办）", ["县财政局:lead", "县财政:support"]), ("（牵头：县科协办）", ["县科协办:lead"])])
+    func namesThatEndLikeAWord(bracket: String, units: [String]) { #expect(read("建成平台，健全机制。" + bracket).units == units) }
+
     /// What is to be reached stays text on a line of its own behind the units; in their bracket it is a condition.
     @Test func dutiesBehindTheUnits() {
         #expect(read("建成平台。\n责任单位：市商务局\n工作目标：引进项目10个。").text.filter { !$0.isWhitespace } == "建成平台。工作目标：引进项目10个。")
